@@ -1,0 +1,216 @@
+// What each command makes of its input: an answer as JSON, lines for a person, an exit status.
+import { z } from 'zod'
+import { diagnose, requestText } from '../src/advise/index.ts'
+import { readDenial, toAnswer } from '../src/denial/index.ts'
+import { compile, type Verdict } from '../src/evaluate/index.ts'
+import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
+import { type Finding, lint } from '../src/lint/index.ts'
+import { requiredServices } from '../src/reference/index.ts'
+import { loadReference } from './load-reference.ts'
+
+export interface Outcome {
+  readonly answer: unknown
+  readonly lines: readonly string[]
+  /** 0 nothing wrong found, 1 something found, 2 unusable input. */
+  readonly status: 0 | 1 | 2
+}
+
+interface Command {
+  /** One JSON input, as the contract has it. */
+  json(text: string): Promise<Outcome>
+  /** The input as a person has it: a file or standard input. */
+  text(text: string, options: { readonly type: string | undefined }): Promise<Outcome>
+}
+
+export const unusable = (error: string): Outcome => ({ answer: { error }, lines: [`whydenied: ${error}`], status: 2 })
+
+const contextValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.union([z.string(), z.number(), z.boolean()])),
+])
+const policyType = z.enum(policyTypes)
+const facts = z.object({
+  managementAccount: z.boolean().optional(),
+  billingIamAccess: z.boolean().optional(),
+  s3BlockPublicAccess: z.boolean().optional(),
+})
+
+const scenarioInput = z.object({
+  request: z.object({
+    principal: z.string(),
+    action: z.string(),
+    resource: z.string().default('*'),
+    resourceAccount: z.string().optional(),
+    context: z.record(z.string(), contextValue).optional(),
+    contextIs: z.enum(['partial', 'complete']).optional(),
+  }),
+  policies: z.array(
+    z.object({
+      type: policyType,
+      name: z.string().optional(),
+      target: z.string().optional(),
+      text: z.string().optional(),
+      document: z.unknown().optional(),
+    }),
+  ),
+  facts: facts.optional(),
+})
+
+const caseInput = z.object({
+  paste: z.string().default(''),
+  policies: z
+    .array(
+      z.object({
+        name: z.string().default('Policy'),
+        type: policyType.optional(),
+        target: z.string().optional(),
+        text: z.string(),
+      }),
+    )
+    .default([]),
+  principal: z.string().optional(),
+  action: z.string().optional(),
+  resource: z.string().optional(),
+  resourceAccount: z.string().optional(),
+  context: z.record(z.string(), contextValue).optional(),
+  facts: facts.optional(),
+})
+
+const lintInput = z.object({
+  policy: z.string(),
+  policyType: policyType.optional(),
+  resourceType: z.string().nullish(),
+})
+
+export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'explain',
+    { json: withInput(z.object({ text: z.string() }), ({ text }) => explain(text)), text: (text) => explain(text) },
+  ],
+  ['evaluate', { json: withInput(scenarioInput, evaluate), text: withInput(scenarioInput, evaluate) }],
+  ['lint', { json: withInput(lintInput, lintPolicy), text: (text, { type }) => lintText(text, type) }],
+  ['diagnose', { json: withInput(caseInput, diagnoseCase), text: (text) => diagnoseText(text) }],
+])
+
+/** Reads JSON, checks its shape, and says in one sentence what is wrong with it. */
+function withInput<T>(schema: z.ZodType<T>, run: (input: T) => Promise<Outcome>): (text: string) => Promise<Outcome> {
+  return async (text) => {
+    let json: unknown
+    try {
+      json = JSON.parse(text)
+    } catch (error) {
+      return unusable(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    const read = schema.safeParse(json)
+    if (read.success) return run(read.data)
+    const [first] = read.error.issues
+    return unusable(`${first?.path.join('.') || 'the input'}: ${first?.message}`)
+  }
+}
+
+async function explain(text: string): Promise<Outcome> {
+  const denial = readDenial(text)
+  const answer = toAnswer(denial)
+  const lines = Object.entries(answer).flatMap(([field, value]) =>
+    value === null ? [] : [`${field}: ${String(value)}`],
+  )
+  if (denial.insteadOf) lines.push(denial.insteadOf)
+  return { answer, lines, status: denial.kind === 'not-authorization' ? 0 : 1 }
+}
+
+async function evaluate({ request, policies, facts: given }: z.output<typeof scenarioInput>): Promise<Outcome> {
+  const evaluator = compile(policies, given)
+  const verdict = evaluator.explain(request)
+  const problems = evaluator.problems.map(({ policyIndex, path, message, expected }) => ({
+    policy: policies[policyIndex]?.name,
+    path,
+    message,
+    expected,
+  }))
+  return {
+    answer: { ...verdict, problems },
+    lines: verdictLines(verdict),
+    status: verdict.decision === 'allowed' ? 0 : 1,
+  }
+}
+
+function verdictLines({
+  decision,
+  decidedBy,
+  blockedBy,
+  missingContext,
+  gates,
+  notEvaluated,
+}: Verdict): readonly string[] {
+  return [
+    `decision: ${decision}`,
+    ...decidedBy.map(
+      (ref) =>
+        `decided by: ${ref.policyType} "${ref.policy}", statement ${ref.statement + 1}${ref.sid ? ` (${ref.sid})` : ''}`,
+    ),
+    ...(blockedBy.length > 0 ? [`blocked by: ${blockedBy.join(', ')}`] : []),
+    ...(missingContext.length > 0 ? [`depends on: ${missingContext.join(', ')}`] : []),
+    ...gates.map((gate) => `${gate.blocks ? 'x' : ' '} ${gate.state.padEnd(9)} ${gate.sentence}`),
+    ...notEvaluated.map((sentence) => `not evaluated: ${sentence}`),
+  ]
+}
+
+async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
+  const reference = await loadReference(requiredServices([input.policy]))
+  const type = input.policyType ?? guessPolicyType(input.policy).type
+  const findings = lint({
+    text: input.policy,
+    policyType: type,
+    resourceType: input.resourceType ?? undefined,
+    reference,
+  })
+  return { answer: { findings }, lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+}
+
+async function lintText(text: string, type: string | undefined): Promise<Outcome> {
+  const read = policyType.optional().safeParse(type)
+  if (!read.success) return unusable(`--type is one of ${policyTypes.join(', ')}`)
+  return lintPolicy({ policy: text, policyType: read.data })
+}
+
+const findingLines = (findings: readonly Finding[]): readonly string[] =>
+  findings.length > 0
+    ? findings.map(({ line, column, type, code, message }) => `${line}:${column} ${type} ${code} ${message}`)
+    : ['nothing found']
+
+async function diagnoseCase(given: z.output<typeof caseInput>): Promise<Outcome> {
+  const reference = await loadReference(
+    requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)]),
+  )
+  const diagnosis = diagnose(given, reference)
+  const { cause, verdict, notices, fixes } = diagnosis
+  const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial) }
+  const lines = [
+    cause.title,
+    cause.explanation,
+    '',
+    ...notices,
+    ...(verdict ? verdictLines(verdict) : []),
+    '',
+    ...cause.steps.map(({ title, text, command }) => `- ${title}: ${text}${command ? `\n    ${command}` : ''}`),
+    ...fixes.flatMap(({ title, after, proof }) => [
+      '',
+      `fix: ${title} (${proof.before.decision} → ${proof.after.decision})`,
+      after,
+    ]),
+    '',
+    requestText(diagnosis),
+  ]
+  return { answer, lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
+}
+
+/** A case as JSON, or else the pasted text alone. */
+async function diagnoseText(text: string): Promise<Outcome> {
+  const outcome = await withInput(
+    caseInput.refine((input) => input.paste !== '' || input.policies.length > 0),
+    diagnoseCase,
+  )(text)
+  return outcome.status === 2 ? diagnoseCase({ paste: text, policies: [] }) : outcome
+}

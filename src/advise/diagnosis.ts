@@ -1,0 +1,102 @@
+import type { Denial, Secret } from '../denial/index.ts'
+import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../evaluate/index.ts'
+import type { PolicyType } from '../iam/index.ts'
+import type { Finding } from '../lint/index.ts'
+import type { Edit, NonEmpty } from '../text/index.ts'
+
+/** One policy as the user gave it. Without a type it is guessed from the text. */
+export interface GivenPolicy {
+  readonly name: string
+  readonly type?: PolicyType | undefined
+  /** For SCPs and RCPs: the root, OU or account it is attached to. */
+  readonly target?: string | undefined
+  readonly text: string
+}
+
+/** Everything the user gave: the whole input of a diagnosis, and the state of the page. */
+export interface Case {
+  /** The pasted error, log line, event: anything. */
+  readonly paste: string
+  readonly policies: readonly GivenPolicy[]
+  /** What the user corrected or added by hand; wins over what the paste says. */
+  readonly principal?: string | undefined
+  readonly action?: string | undefined
+  readonly resource?: string | undefined
+  readonly resourceAccount?: string | undefined
+  readonly context?: Readonly<Record<string, ContextInput>> | undefined
+  readonly facts?: Facts | undefined
+}
+
+/** What was recognised of one given policy. */
+export interface RecognisedPolicy {
+  readonly name: string
+  readonly type: PolicyType
+  /** True where the user chose the type, false where it was guessed; `because` says from what. */
+  readonly chosen: boolean
+  readonly because: string
+  readonly findings: readonly Finding[]
+  readonly problems: readonly PolicyProblem[]
+}
+
+/** Who can make a change. */
+export type Owner = 'caller' | 'account administrator' | 'resource owner' | 'organization administrator'
+
+/** One thing to do. Texts are plain; `command` is a read-only AWS CLI command or undefined. */
+export interface Step {
+  readonly title: string
+  readonly text: string
+  readonly owner: Owner
+  readonly command?: string | undefined
+}
+
+/** A change of one document, and the proof that it works. */
+export interface Fix {
+  readonly title: string
+  readonly owner: Owner
+  readonly policyType: PolicyType
+  /** The given policy that the edit changes; undefined: a new document. */
+  readonly policyIndex: number | undefined
+  readonly edit: Edit | undefined
+  /** The document before (empty for a new one) and with the fix in place. */
+  readonly before: string
+  readonly after: string
+  /** Why it is no wider than needed, or what it costs. */
+  readonly note: string
+  readonly proof: Proof
+}
+
+/** The same request, evaluated without and with the fixes up to and including this one. */
+export interface Proof {
+  readonly before: Verdict
+  readonly after: Verdict
+}
+
+/** Why it was denied: the one cause that applies first, of those in `causes/`. */
+export interface CauseFound {
+  /** The cause's file name. */
+  readonly id: string
+  readonly title: string
+  /** One or two sentences in the user's own terms. */
+  readonly explanation: string
+  readonly certainty: 'proved' | 'stated by AWS' | 'likely'
+  /** Path of the article below the site's root: "billing/pass-role". */
+  readonly article: string
+  readonly steps: NonEmpty<Step>
+}
+
+/** The whole answer to a case. */
+export interface Diagnosis {
+  readonly denial: Denial
+  readonly secrets: readonly Secret[]
+  readonly policies: readonly RecognisedPolicy[]
+  /** Undefined where caller or action are not known: `needs` says what to give. */
+  readonly request: Request | undefined
+  readonly needs: readonly ('principal' | 'action' | 'resource')[]
+  /** Things to tell before anything else: "AWS knows no action billing:GetWidget". */
+  readonly notices: readonly string[]
+  /** Undefined without a request or without a policy. */
+  readonly verdict: Verdict | undefined
+  readonly cause: CauseFound
+  /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
+  readonly fixes: readonly Fix[]
+}

@@ -1,0 +1,59 @@
+import type { PolicyType } from '../iam/index.ts'
+import type { Span } from '../text/index.ts'
+
+export type DenialKind =
+  | 'access-denied'
+  | 'encoded-authorization-failure'
+  | 'decoded-authorization-message'
+  | 'credential-problem'
+  | 'not-authorization'
+
+export type PrincipalType =
+  | 'iam-user'
+  | 'assumed-role'
+  | 'identity-center-role'
+  | 'role'
+  | 'federated-user'
+  | 'root'
+  | 'service'
+  | 'anonymous'
+  | 'account'
+
+/**
+ * What a pasted text says was denied, in the words of the command line's contract; `undefined` where the text does not say.
+ * `spans` tells where in the pasted text each field was read.
+ */
+export interface Denial {
+  readonly kind: DenialKind
+  readonly principal: string | undefined
+  readonly principalType: PrincipalType | undefined
+  readonly accountId: string | undefined
+  readonly action: string | undefined
+  readonly actionDerived: string | undefined
+  readonly resource: string | undefined
+  readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
+  readonly policyType: PolicyType | undefined
+  readonly policyArn: string | undefined
+  readonly encodedMessage: string | undefined
+  readonly requestId: string | undefined
+  /** Condition keys that the text gives away (CloudTrail events, decoded messages). */
+  readonly context: ReadonlyMap<string, string | readonly string[]>
+  /** For credential problems and look-alikes: one plain sentence about what it is instead. */
+  readonly insteadOf: string | undefined
+  readonly spans: ReadonlyMap<DenialField, Span>
+}
+
+export type DenialField =
+  | 'principal'
+  | 'action'
+  | 'resource'
+  | 'effect'
+  | 'policyArn'
+  | 'encodedMessage'
+  | 'requestId'
+
+/** A secret in a pasted text. The page blanks it at once and says why. */
+export interface Secret {
+  readonly kind: 'access-key-id' | 'secret-access-key' | 'session-token' | 'private-key'
+  readonly span: Span
+}

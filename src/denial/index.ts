@@ -1,0 +1,2 @@
+// Pasted text → what AWS refused.
+export type { Denial, DenialField, DenialKind, PrincipalType, Secret } from './denial.ts'

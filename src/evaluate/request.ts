@@ -1,0 +1,24 @@
+/** A context value as JSON writes it: text, or several texts for a multivalued key. Numbers and booleans are taken as their text. */
+export type ContextInput = string | number | boolean | readonly (string | number | boolean)[]
+
+/** What was asked of AWS, in the words of the command line's contract. */
+export interface Request {
+  /** An ARN, a service ("lambda.amazonaws.com") or "anonymous": what AWS saw. */
+  readonly principal: string
+  /** "service:Action", any case. */
+  readonly action: string
+  /** An ARN, or "*" for an action without resource types. */
+  readonly resource: string
+  /** 12 digits. Otherwise from the resource's ARN, else the principal's account. */
+  readonly resourceAccount?: string | undefined
+  readonly context?: Readonly<Record<string, ContextInput>> | undefined
+  /** "partial": a key not given is unknown; "complete" (the default): it is absent. */
+  readonly contextIs?: 'partial' | 'complete' | undefined
+}
+
+/** What no policy says but AWS asks all the same. Left out: not known to stand in the way. */
+export interface Facts {
+  readonly managementAccount?: boolean | undefined
+  readonly billingIamAccess?: boolean | undefined
+  readonly s3BlockPublicAccess?: boolean | undefined
+}

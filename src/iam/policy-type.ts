@@ -1,0 +1,26 @@
+/** The policy types of AWS, under the names that the command line's contract fixes. */
+export const policyTypes = [
+  'identity',
+  'resource',
+  'trust',
+  'permissions-boundary',
+  'session',
+  'scp',
+  'rcp',
+  'vpc-endpoint',
+] as const
+
+/** What a policy is attached to, and so how it takes part in a decision. */
+export type PolicyType = (typeof policyTypes)[number]
+
+/** What AWS calls each type in running text. */
+export const policyTypeNames: Readonly<Record<PolicyType, string>> = {
+  identity: 'identity-based policy',
+  resource: 'resource-based policy',
+  trust: 'role trust policy',
+  'permissions-boundary': 'permissions boundary',
+  session: 'session policy',
+  scp: 'service control policy (SCP)',
+  rcp: 'resource control policy (RCP)',
+  'vpc-endpoint': 'VPC endpoint policy',
+}

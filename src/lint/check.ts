@@ -1,0 +1,47 @@
+import type { PolicyDocument, PolicyType } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
+import type { Edit, Span } from '../text/index.ts'
+
+/** The four kinds of finding of IAM Access Analyzer's policy validation. */
+export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
+
+/** What a check sees: the policy, what it is attached to, and the services that are loaded. */
+export interface Subject {
+  readonly policy: PolicyDocument
+  readonly policyType: PolicyType
+  /** "AWS::S3::Bucket" and the like, for resource policies. */
+  readonly resourceType: string | undefined
+  readonly reference: Reference | undefined
+}
+
+/** What a check found, before it is put in the words of the command line's contract. */
+export interface Found {
+  /** JSON pointer into the policy. */
+  readonly path: string
+  readonly span: Span
+  /** What is wrong, why it matters, what to write instead. Plain text, the user's own text in backticks. */
+  readonly message: string
+  readonly fix?: Edit
+}
+
+/** One check is one file. Its two examples are its tests and its page. */
+export interface Check {
+  /** Access Analyzer's code, or one of our own. */
+  readonly code: string
+  readonly type: FindingType
+  readonly title: string
+  readonly policyTypes: readonly PolicyType[]
+  /** A policy (JSON text) that raises this check, and one that does not. */
+  readonly wrong: string
+  readonly right: string
+  readonly source: string
+  find(subject: Subject): Iterable<Found>
+}
+
+/** One finding, in the shape of the contract. */
+export interface Finding extends Found {
+  readonly code: string
+  readonly type: FindingType
+  readonly line: number
+  readonly column: number
+}

@@ -1,0 +1,44 @@
+/** How an action touches what it acts on, in AWS's words. */
+export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging'
+
+/** One action of a service, as AWS's service authorization reference lists it. */
+export interface Action {
+  /** Without the prefix, in AWS's own spelling: "GetCostAndUsage". */
+  readonly name: string
+  readonly accessLevels: readonly AccessLevel[]
+  /** Names of resource types the action can be limited to; empty: only "*" works. */
+  readonly resourceTypes: readonly { readonly name: string; readonly required: boolean }[]
+  /** Condition keys of this action (not the global ones), in AWS's spelling, "${TagKey}" for the variable part. */
+  readonly conditionKeys: readonly string[]
+  /** Other actions the caller needs too, "service:Action". */
+  readonly dependentActions: readonly string[]
+}
+
+/** One resource type of a service; `arn` holds "${Partition}" and the like for its variable parts. */
+export interface ResourceType {
+  readonly name: string
+  readonly arn: string
+  readonly conditionKeys: readonly string[]
+}
+
+/** One service: everything its shard holds. Keys of the maps are lower-cased names. */
+export interface Service {
+  readonly prefix: string
+  readonly name: string
+  readonly actions: ReadonlyMap<string, Action>
+  readonly resourceTypes: ReadonlyMap<string, ResourceType>
+  /** Condition key (lower-cased) to its type ("String", "ArrayOfString", "ARN", "Bool", "Date", "Numeric", …). */
+  readonly conditionKeys: ReadonlyMap<string, string>
+}
+
+/**
+ * What is known of AWS's services, handed to the engine by the caller; never fetched by the engine. `services` holds the
+ * shards that were loaded; `prefixes` knows all services, so "not loaded" and "no such service" are told apart.
+ */
+export interface Reference {
+  /** "2026-09-26", when the data was published. */
+  readonly date: string
+  /** Every service's prefix (lower-cased) to its name. */
+  readonly prefixes: ReadonlyMap<string, string>
+  readonly services: ReadonlyMap<string, Service>
+}

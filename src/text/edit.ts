@@ -1,0 +1,25 @@
+import type { NonEmpty, Span } from './span.ts'
+
+/** One replacement; an empty span inserts. */
+export interface Change {
+  readonly span: Span
+  readonly insert: string
+}
+
+/** A titled set of changes to one text. The spans do not overlap; their order does not matter. */
+export interface Edit {
+  readonly title: string
+  readonly changes: NonEmpty<Change>
+}
+
+/** The text with the edit made. */
+export function applyEdit(text: string, edit: Edit): string {
+  const inOrder = [...edit.changes].sort((a, b) => a.span.from - b.span.from)
+  let result = ''
+  let at = 0
+  for (const { span, insert } of inOrder) {
+    result += text.slice(at, span.from) + insert
+    at = span.to
+  }
+  return result + text.slice(at)
+}
