@@ -1,6 +1,15 @@
 // Places in a text: spans, line and column, edits, problems; JSON read tolerantly with positions.
 export { applyEdit, type Change, type Edit } from './edit.ts'
-export { type JsonMember, type JsonNode, type JsonObject, type JsonRead, type JsonValue, jsonValue, member, readJson } from './json.ts'
+export {
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonRead,
+  type JsonValue,
+  jsonValue,
+  member,
+  readJson,
+} from './json.ts'
 export { type Position, positionAt } from './position.ts'
 export type { Problem } from './problem.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'

@@ -32,7 +32,11 @@ const expectations: Readonly<Record<string, readonly [code: string, message: str
   InvalidSymbol: ['json-symbol', 'This is not JSON', 'a text in double quotes, a number, true, false, null, { or ['],
   InvalidNumberFormat: ['json-number', 'This is not a number', 'digits, as in 3600'],
   PropertyNameExpected: ['json-key', 'A key is missing here', 'a key in double quotes, or } without a comma before it'],
-  ValueExpected: ['json-value', 'A value is missing here', 'a text in double quotes, a number, true, false, null, { or ['],
+  ValueExpected: [
+    'json-value',
+    'A value is missing here',
+    'a text in double quotes, a number, true, false, null, { or [',
+  ],
   ColonExpected: ['json-colon', 'A colon is missing here', ': between the key and its value'],
   CommaExpected: ['json-comma', 'A comma is missing here', ', between two entries'],
   CloseBraceExpected: ['json-close-brace', 'An object is not closed', '}'],
@@ -135,7 +139,13 @@ function mistake(error: ParseErrorCode, span: Span, end: number): Problem {
 
 function empty(text: string): Problem {
   const span = { from: 0, to: text.length }
-  return { code: 'json-empty', severity: 'error', span, message: 'There is nothing here', expected: 'a policy, beginning with {' }
+  return {
+    code: 'json-empty',
+    severity: 'error',
+    span,
+    message: 'There is nothing here',
+    expected: 'a policy, beginning with {',
+  }
 }
 
 function deeperThan(text: string, limit: number): Problem | undefined {
@@ -150,7 +160,13 @@ function deeperThan(text: string, limit: number): Problem | undefined {
     else if (c === 123 || c === 91) {
       if (++depth > limit) {
         const message = `Nested more than ${limit} levels deep`
-        return { code: 'json-depth', severity: 'error', span: { from: i, to: i + 1 }, message, expected: 'a policy: it has 6 levels at most' }
+        return {
+          code: 'json-depth',
+          severity: 'error',
+          span: { from: i, to: i + 1 },
+          message,
+          expected: 'a policy: it has 6 levels at most',
+        }
       }
     } else if (c === 125 || c === 93) depth--
   }

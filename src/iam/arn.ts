@@ -1,0 +1,35 @@
+/** An Amazon Resource Name, taken apart. The resource part keeps its own colons and slashes. */
+export interface Arn {
+  readonly partition: string
+  readonly service: string
+  readonly region: string
+  readonly account: string
+  readonly resource: string
+}
+
+/** Takes "arn:partition:service:region:account:resource" apart; undefined where one of the six parts is missing. */
+export function parseArn(text: string): Arn | undefined {
+  const parts = splitArn(text)
+  if (parts?.[0] !== 'arn') return undefined
+  const [, partition, service, region, account, resource] = parts
+  return { partition, service, region, account, resource }
+}
+
+/** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. */
+export function splitArn(text: string): readonly [string, string, string, string, string, string] | undefined {
+  const cuts: number[] = []
+  for (let at = text.indexOf(':'); at >= 0 && cuts.length < 5; at = text.indexOf(':', at + 1)) cuts.push(at)
+  const [a, b, c, d, e] = cuts
+  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined) return undefined
+  return [
+    text.slice(0, a),
+    text.slice(a + 1, b),
+    text.slice(b + 1, c),
+    text.slice(c + 1, d),
+    text.slice(d + 1, e),
+    text.slice(e + 1),
+  ]
+}
+
+/** "123456789012", 12 digits. */
+export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text)

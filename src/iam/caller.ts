@@ -1,0 +1,62 @@
+import { isAccountId, parseArn } from './arn.ts'
+
+/** Who calls, by the shape of the principal that AWS saw. */
+export type CallerKind =
+  | 'user'
+  | 'role'
+  | 'role-session'
+  | 'federated-user'
+  | 'root'
+  | 'service'
+  | 'identity-provider'
+  | 'account'
+  | 'anonymous'
+
+/** The caller, taken apart. `name` is the user's, role's or federated user's name without its path. */
+export interface Caller {
+  readonly kind: CallerKind
+  /** As given. */
+  readonly arn: string
+  readonly partition: string
+  /** 12 digits; undefined for services, anonymous callers and redacted ARNs. */
+  readonly account: string | undefined
+  readonly name: string
+  /** The session's name, for role sessions. */
+  readonly session: string | undefined
+  /** The role is one that a service owns (aws-service-role/ or AWSServiceRoleFor…): no SCP or RCP limits it. */
+  readonly serviceLinked: boolean
+}
+
+/** Reads a principal as AWS writes it in messages: an ARN, a service's host name, "anonymous"; undefined for anything else. */
+export function readCaller(text: string): Caller | undefined {
+  const principal = text.trim()
+  if (/^anonymous$/i.test(principal) || principal === '*') return callerOf('anonymous', principal, undefined, '')
+  if (isAccountId(principal)) return callerOf('account', principal, principal, '')
+  const arn = parseArn(principal)
+  if (!arn) return isServiceHost(principal) ? callerOf('service', principal, undefined, principal) : undefined
+  const account = isAccountId(arn.account) ? arn.account : undefined
+  const [type = '', ...path] = arn.resource.split('/')
+  const last = path.at(-1) ?? ''
+  const make = (kind: CallerKind, name: string, session?: string): Caller => ({
+    ...callerOf(kind, principal, account, name),
+    partition: arn.partition,
+    session,
+    serviceLinked: name.startsWith('AWSServiceRoleFor') || path[0] === 'aws-service-role',
+  })
+  if (arn.service === 'sts' && type === 'assumed-role')
+    return make('role-session', path[0] ?? '', path.slice(1).join('/'))
+  if (arn.service === 'sts' && type === 'federated-user') return make('federated-user', last)
+  if (arn.service !== 'iam') return undefined
+  if (type === 'root') return make('root', '')
+  if (type === 'user') return make('user', last)
+  if (type === 'role') return make('role', last)
+  if (type === 'oidc-provider' || type === 'saml-provider') return make('identity-provider', path.join('/'))
+  return undefined
+}
+
+const isServiceHost = (text: string): boolean =>
+  /^[a-z0-9][a-z0-9.-]{0,80}\.(amazonaws|amazon)\.com(\.cn)?$/i.test(text)
+
+function callerOf(kind: CallerKind, arn: string, account: string | undefined, name: string): Caller {
+  return { kind, arn, partition: 'aws', account, name, session: undefined, serviceLinked: false }
+}

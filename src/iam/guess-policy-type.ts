@@ -1,0 +1,52 @@
+import type { PolicyDocument, Statement } from './policy.ts'
+import type { PolicyType } from './policy-type.ts'
+import { readPolicy } from './read-policy.ts'
+
+/** What a document seems to be, and from what that was seen (one clause, for "because …"). */
+export interface PolicyTypeGuess {
+  readonly type: PolicyType
+  readonly because: string
+}
+
+/**
+ * Guesses what a policy is attached to from its text. Identity policies, SCPs, boundaries and session policies look alike: without a Principal and
+ * without the marks of an SCP it is taken for an identity policy, and the user is asked to correct that.
+ */
+export function guessPolicyType(text: string): PolicyTypeGuess {
+  const { policy } = readPolicy(text)
+  const { statements } = policy
+  if (statements.length === 0) return { type: 'identity', because: 'no statement could be read yet' }
+  return statements.some((statement) => statement.principal)
+    ? guessWithPrincipal(policy)
+    : guessWithoutPrincipal(policy)
+}
+
+function guessWithPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
+  if (statements.every((s) => actionsOf(s).every(isAssumption) && !s.resource)) {
+    return { type: 'trust', because: 'it says who may assume a role' }
+  }
+  if (statements.every(deniesEverybody)) return { type: 'rcp', because: 'it only denies, and it denies everybody' }
+  return { type: 'resource', because: 'it names principals' }
+}
+
+function guessWithoutPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
+  const denies = statements.filter((s) => s.effect?.value === 'Deny')
+  const locksRegion = denies.some((s) => s.conditions.some(({ key }) => /^aws:RequestedRegion$/i.test(key.value)))
+  if (locksRegion && denies.some((s) => s.action?.sense === 'none-of')) {
+    return { type: 'scp', because: 'it locks Regions the way service control policies do' }
+  }
+  if (denies.length === statements.length)
+    return { type: 'scp', because: 'it only denies, as service control policies mostly do' }
+  return { type: 'identity', because: 'it allows actions and names no principal' }
+}
+
+const actionsOf = (statement: Statement): readonly string[] =>
+  statement.action?.items.map(({ value }) => value.raw.toLowerCase()) ?? []
+
+const isAssumption = (action: string): boolean =>
+  action.startsWith('sts:assumerole') || ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(action)
+
+const deniesEverybody = ({ effect, principal }: Statement): boolean =>
+  effect?.value === 'Deny' &&
+  principal?.sense === 'any-of' &&
+  principal.items.every(({ value }) => value.kind === 'everyone')

@@ -1,0 +1,34 @@
+// The policy language: text to policy with source positions; ARNs, principals, wildcards, condition operators. Knows no request.
+export { type Arn, isAccountId, parseArn, splitArn } from './arn.ts'
+export { type Caller, type CallerKind, readCaller } from './caller.ts'
+export { guessPolicyType, type PolicyTypeGuess } from './guess-policy-type.ts'
+export { type Comparison, type Operator, operatorNames, readOperator } from './operator.ts'
+export {
+  type Filled,
+  fillIn,
+  type Glob,
+  globMatch,
+  globText,
+  matchPattern,
+  type Pattern,
+  type PatternPart,
+  type Resolve,
+  type Resolved,
+  readPattern,
+  variablesOf,
+  wildcardMatch,
+} from './pattern.ts'
+export type {
+  ActionPattern,
+  Clause,
+  Condition,
+  ConditionValue,
+  PolicyDocument,
+  PolicyRead,
+  ResourcePattern,
+  Statement,
+} from './policy.ts'
+export { type PolicyType, policyTypeNames, policyTypes } from './policy-type.ts'
+export type { PrincipalPattern } from './principal.ts'
+export { readAction, readResource } from './read-elements.ts'
+export { escapePointer, readPolicy, readPolicyNode } from './read-policy.ts'

@@ -1,0 +1,176 @@
+/*
+ * Wildcards. A pattern is cut into parts once, when the policy is read. Matching walks the pieces between the stars: the first is tied to
+ * the start, the last to the end, each other one takes the earliest place behind the one before. Earliest is enough, because what is left
+ * over can only grow shorter; so nothing is ever tried twice and the cost of each piece is at most (text × piece). No RegExp is made from input.
+ */
+
+/** A part of a pattern. A variable's `key` is in lower case; `fallback` is the default written in the policy. */
+export type PatternPart =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'star' }
+  | { readonly kind: 'question' }
+  | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | undefined }
+
+/** A text with wildcards and variables, cut up. */
+export interface Pattern {
+  readonly raw: string
+  readonly parts: readonly PatternPart[]
+  /** Ready to match; undefined where variables must be filled in first. */
+  readonly glob: Glob | undefined
+}
+
+/** The pieces between stars: one piece means no star. */
+export type Glob = readonly [Piece, ...Piece[]]
+interface Piece {
+  readonly text: string
+  /** Positions in `text` that stand for any one character; undefined: none. */
+  readonly any: readonly number[] | undefined
+}
+
+/** What a variable stands for in one request. */
+export type Resolve = (key: string) => Resolved
+export type Resolved =
+  | { readonly is: 'value'; readonly value: string }
+  /** Absent from the request, or multivalued: the pattern then matches nothing. */
+  | { readonly is: 'unset' }
+  | { readonly is: 'unknown' }
+
+/** A pattern with its variables filled in, or the key that could not be. */
+export type Filled =
+  | { readonly is: 'glob'; readonly glob: Glob }
+  | { readonly is: 'unset' | 'unknown'; readonly key: string }
+
+/** The characters that ${*}, ${?} and ${$} stand for, literally. */
+const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
+
+/**
+ * Cuts a text into parts. Variables exist only in policies of Version 2012-10-17; in older ones "${aws:username}" is plain text.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export function readPattern(raw: string, variables: boolean): Pattern {
+  const parts: PatternPart[] = []
+  let literal = ''
+  const flush = (): void => {
+    if (literal) parts.push({ kind: 'literal', text: literal })
+    literal = ''
+  }
+  for (let i = 0; i < raw.length; i++) {
+    const c = raw[i]
+    const close = variables && c === '$' && raw[i + 1] === '{' ? raw.indexOf('}', i) : -1
+    if (close > 0) {
+      const name = raw.slice(i + 2, close)
+      if (escapes.has(name)) literal += name
+      else {
+        flush()
+        parts.push(readVariable(name))
+      }
+      i = close
+    } else if (c === '*' || c === '?') {
+      flush()
+      parts.push({ kind: c === '*' ? 'star' : 'question' })
+    } else literal += c
+  }
+  flush()
+  return { raw, parts, glob: globOf(parts) }
+}
+
+/** "aws:username", or "aws:PrincipalTag/team, 'company-wide'" with a default. */
+function readVariable(text: string): PatternPart {
+  const comma = text.indexOf(',')
+  if (comma < 0) return { kind: 'variable', key: text.trim().toLowerCase(), fallback: undefined }
+  const quoted = text.slice(comma + 1).trim()
+  const isQuoted = quoted.length >= 2 && quoted.startsWith("'") && quoted.endsWith("'")
+  const key = text.slice(0, comma).trim().toLowerCase()
+  return { kind: 'variable', key, fallback: isQuoted ? quoted.slice(1, -1) : quoted }
+}
+
+function globOf(parts: readonly PatternPart[]): Glob | undefined {
+  const before: Piece[] = []
+  let text = ''
+  let any: number[] = []
+  const piece = (): Piece => ({ text, any: any.length > 0 ? any : undefined })
+  for (const part of parts) {
+    if (part.kind === 'variable') return undefined
+    if (part.kind === 'star') {
+      before.push(piece())
+      text = ''
+      any = []
+    } else if (part.kind === 'literal') text += part.text
+    else {
+      any.push(text.length)
+      text += '?'
+    }
+  }
+  const [first, ...rest] = before
+  return first ? [first, ...rest, piece()] : [piece()]
+}
+
+/** Fills the variables in. A value's own * and ? stay literal. */
+export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
+  if (pattern.glob) return { is: 'glob', glob: pattern.glob }
+  const parts: PatternPart[] = []
+  let unknown: string | undefined
+  for (const part of pattern.parts) {
+    const value = part.kind === 'variable' ? resolve(part.key) : undefined
+    if (part.kind !== 'variable' || !value) parts.push(part)
+    else if (value.is === 'value') parts.push({ kind: 'literal', text: value.value })
+    else if (value.is === 'unknown') unknown ??= part.key
+    else if (part.fallback !== undefined) parts.push({ kind: 'literal', text: part.fallback })
+    else return { is: 'unset', key: part.key }
+  }
+  if (unknown !== undefined) return { is: 'unknown', key: unknown }
+  const glob = globOf(parts)
+  return glob ? { is: 'glob', glob } : { is: 'unset', key: '' }
+}
+
+/** Does the glob match the whole text? */
+export function globMatch(glob: Glob, text: string): boolean {
+  const first = glob[0]
+  if (glob.length === 1) return text.length === first.text.length && pieceAt(first, text, 0)
+  const last = glob[glob.length - 1] ?? first
+  const end = text.length - last.text.length
+  if (first.text.length > end || !pieceAt(first, text, 0) || !pieceAt(last, text, end)) return false
+  let at = first.text.length
+  for (let i = 1; i < glob.length - 1; i++) {
+    const piece = glob[i]
+    if (!piece) continue
+    at = findPiece(piece, text, { from: at, end })
+    if (at < 0) return false
+    at += piece.text.length
+  }
+  return true
+}
+
+function pieceAt({ text: piece, any }: Piece, text: string, at: number): boolean {
+  if (!any) return text.startsWith(piece, at)
+  if (at + piece.length > text.length) return false
+  let from = 0
+  for (const hole of any) {
+    if (!text.startsWith(piece.slice(from, hole), at + from)) return false
+    from = hole + 1
+  }
+  return text.startsWith(piece.slice(from), at + from)
+}
+
+function findPiece(piece: Piece, text: string, { from, end }: { readonly from: number; readonly end: number }): number {
+  if (!piece.any) {
+    const found = text.indexOf(piece.text, from)
+    return found >= 0 && found + piece.text.length <= end ? found : -1
+  }
+  for (let at = from; at + piece.text.length <= end; at++) if (pieceAt(piece, text, at)) return at
+  return -1
+}
+
+/** The text a glob stands for when * and ? are plain characters, as under StringEquals. */
+export const globText = (glob: Glob): string => glob.map((piece) => piece.text).join('*')
+
+/** Matches a pattern without variables, as in actions. Patterns with variables match nothing here. */
+export const matchPattern = (pattern: Pattern, text: string): boolean =>
+  pattern.glob !== undefined && globMatch(pattern.glob, text)
+
+/** Matches a raw text with * and ? against another text. */
+export const wildcardMatch = (raw: string, text: string): boolean => matchPattern(readPattern(raw, false), text)
+
+/** Every variable's key in a pattern, in lower case. */
+export const variablesOf = (pattern: Pattern): readonly string[] =>
+  pattern.parts.flatMap((part) => (part.kind === 'variable' ? [part.key] : []))

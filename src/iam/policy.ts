@@ -1,0 +1,83 @@
+import type { JsonObject, Located, Problem, Span } from '../text/index.ts'
+import type { Operator } from './operator.ts'
+import type { Pattern } from './pattern.ts'
+import type { PrincipalPattern } from './principal.ts'
+
+/** A policy as read: as much as could be made out. Spans point into `text`. */
+export interface PolicyDocument {
+  readonly text: string
+  readonly version: Located<string> | undefined
+  readonly id: Located<string> | undefined
+  readonly statements: readonly Statement[]
+  /** The document's JSON object, for checks that look at what the grammar does not know. */
+  readonly root: JsonObject | undefined
+}
+
+/**
+ * One statement. A part that is missing or that AWS would refuse is `undefined` and has a problem of its own; `effective` is
+ * false where AWS would not accept the statement, and then it grants and denies nothing.
+ */
+export interface Statement {
+  readonly index: number
+  /** JSON pointer: "/Statement/0", or "/Statement" where the statement is not in a list. */
+  readonly path: string
+  readonly span: Span
+  readonly node: JsonObject
+  readonly sid: Located<string> | undefined
+  readonly effect: Located<'Allow' | 'Deny'> | undefined
+  readonly principal: Clause<PrincipalPattern> | undefined
+  readonly action: Clause<ActionPattern> | undefined
+  readonly resource: Clause<ResourcePattern> | undefined
+  readonly conditions: readonly Condition[]
+  readonly effective: boolean
+}
+
+/** `Action` or `NotAction`, `Resource` or `NotResource`, …: one list, read in either sense, so that no code is written twice. */
+export interface Clause<T> {
+  readonly sense: 'any-of' | 'none-of'
+  /** The key in the text: "NotAction". */
+  readonly keyword: Located<string>
+  /** Where the value stands, brackets included. */
+  readonly span: Span
+  /** May be empty: `[]` matches nothing. */
+  readonly items: readonly Located<T>[]
+}
+
+/** "s3:Get*": the service part is literal, the rest a pattern; "*" alone is everything. Kept in lower case: actions ignore case. */
+export type ActionPattern =
+  | { readonly kind: 'all'; readonly raw: string }
+  | { readonly kind: 'action'; readonly raw: string; readonly service: string; readonly name: Pattern }
+  /** A text that AWS would refuse: it matches no action. */
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }
+
+/** A resource ARN pattern, matched as a whole because wildcards may run past a colon; or "*" for all. */
+export type ResourcePattern =
+  | { readonly kind: 'all'; readonly raw: string }
+  | { readonly kind: 'arn'; readonly raw: string; readonly whole: Pattern }
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }
+
+/** One key under one operator. Its values are alternatives. */
+export interface Condition {
+  /** JSON pointer of the key: "/Statement/0/Condition/StringEquals/aws:RequestedRegion". */
+  readonly path: string
+  /** From the key to the end of its value. */
+  readonly span: Span
+  /** `value` undefined: AWS knows no such operator. */
+  readonly operator: Located<Operator | undefined> & { readonly written: string }
+  /** As written; compare lower-cased. */
+  readonly key: Located<string>
+  readonly values: readonly Located<ConditionValue>[]
+}
+
+/** A value as text (numbers and booleans as JSON writes them) and cut into parts; `json` is what it was in the text. */
+export interface ConditionValue {
+  readonly json: 'string' | 'number' | 'boolean'
+  readonly raw: string
+  readonly pattern: Pattern
+}
+
+/** What reading a policy gives. */
+export interface PolicyRead {
+  readonly policy: PolicyDocument
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,17 @@
+import type { Arn } from './arn.ts'
+
+/** One entry of a Principal element. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export type PrincipalPattern =
+  /** "*" or { "AWS": "*" } */
+  | { readonly kind: 'everyone'; readonly raw: string }
+  /** 12 digits, or arn:aws:iam::ACCOUNT:root: the account and, by delegation, its identities. */
+  | { readonly kind: 'account'; readonly raw: string; readonly account: string }
+  /** A user, role, role session or federated user session. No wildcards. */
+  | { readonly kind: 'arn'; readonly raw: string; readonly arn: Arn }
+  | { readonly kind: 'service'; readonly raw: string; readonly name: string }
+  | { readonly kind: 'federated'; readonly raw: string; readonly provider: string }
+  | { readonly kind: 'canonical-user'; readonly raw: string }
+  /** AIDA…, AROA…: what stays behind when a user or role is deleted. Matches nobody. */
+  | { readonly kind: 'unique-id'; readonly raw: string }
+  /** A text that AWS would refuse: it matches nobody. */
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }

@@ -1,0 +1,22 @@
+import { readPattern } from './pattern.ts'
+import type { ActionPattern, ResourcePattern } from './policy.ts'
+
+/** Reads one entry of Action or NotAction. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
+export function readAction(raw: string): ActionPattern {
+  if (raw === '*' || raw === '*:*') return { kind: 'all', raw }
+  const colon = raw.indexOf(':')
+  const service = raw.slice(0, Math.max(colon, 0))
+  if (/[\s,]/.test(raw)) return { kind: 'invalid', raw, problem: 'a blank or a comma: one action a text' }
+  if (colon < 1) return { kind: 'invalid', raw, problem: 'no service before a colon' }
+  if (/[*?]/.test(service)) return { kind: 'invalid', raw, problem: 'a wildcard in the service' }
+  const name = raw.slice(colon + 1)
+  if (name === '') return { kind: 'invalid', raw, problem: 'no action behind the colon' }
+  return { kind: 'action', raw, service: service.toLowerCase(), name: readPattern(name.toLowerCase(), false) }
+}
+
+/** Reads one entry of Resource or NotResource. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+export function readResource(raw: string, variables: boolean): ResourcePattern {
+  if (raw === '*') return { kind: 'all', raw }
+  if (!raw.startsWith('arn:') && !/^[*?]/.test(raw)) return { kind: 'invalid', raw, problem: 'neither an ARN nor *' }
+  return { kind: 'arn', raw, whole: readPattern(raw, variables) }
+}

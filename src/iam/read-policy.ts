@@ -1,0 +1,314 @@
+import {
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type Located,
+  type Problem,
+  readJson,
+  type Span,
+} from '../text/index.ts'
+import { readOperator } from './operator.ts'
+import { readPattern } from './pattern.ts'
+import type { Clause, Condition, ConditionValue, PolicyDocument, PolicyRead, Statement } from './policy.ts'
+import type { PrincipalPattern } from './principal.ts'
+import { readAction, readResource } from './read-elements.ts'
+import { readPrincipal } from './read-principal.ts'
+
+/**
+ * Reads a policy from text. Never throws: what cannot be read has a problem with its place, and the rest is read all the same.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function readPolicy(text: string): PolicyRead {
+  const { value, problems } = readJson(text)
+  return readPolicyNode(text, value, problems)
+}
+
+/** The same for JSON that was read already; `text` is what its spans point into. */
+export function readPolicyNode(text: string, root: JsonNode | undefined, before: readonly Problem[] = []): PolicyRead {
+  const reader = new Reader(before)
+  const policy = reader.document(text, root)
+  return { policy, problems: reader.problems }
+}
+
+const policyElements = ['Version', 'Id', 'Statement']
+const statementElements = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]
+const versions = ['2012-10-17', '2008-10-17']
+
+/** Walks the JSON once and gathers problems on the way; lives for one document. */
+class Reader {
+  readonly problems: Problem[]
+  private variables = false
+
+  constructor(before: readonly Problem[]) {
+    this.problems = [...before]
+  }
+
+  document(text: string, root: JsonNode | undefined): PolicyDocument {
+    if (root?.kind !== 'object') {
+      if (root)
+        this.report('data-type', root.span, {
+          path: '',
+          message: 'This is not a policy',
+          expected: 'an object with Version and Statement',
+        })
+      return { text, version: undefined, id: undefined, statements: [], root: undefined }
+    }
+    this.elements(root, policyElements, '')
+    const version = this.text(find(root, 'Version'), '/Version')
+    this.variables = version?.value === '2012-10-17'
+    const accepted = version === undefined || versions.includes(version.value)
+    if (version && !accepted) {
+      this.report('invalid-version', version.span, {
+        path: '/Version',
+        message: `\`${version.value}\` is no policy version`,
+        expected: '2012-10-17',
+      })
+    }
+    const statements = this.statements(root, accepted)
+    return { text, version, id: this.text(find(root, 'Id'), '/Id'), statements, root }
+  }
+
+  private statements(root: JsonObject, accepted: boolean): readonly Statement[] {
+    const node = find(root, 'Statement')?.value
+    if (!node) {
+      this.report('missing-statement', start(root.span), {
+        path: '',
+        message: 'The policy has no Statement',
+        expected: '"Statement": [ … ]',
+      })
+      return []
+    }
+    const nodes = node.kind === 'array' ? node.items : [node]
+    return nodes.flatMap((item, index) => {
+      const path = node.kind === 'array' ? `/Statement/${index}` : '/Statement'
+      if (item.kind === 'object') return [this.statement(item, { index, path, accepted })]
+      this.report('data-type', item.span, {
+        path,
+        message: 'This is not a statement',
+        expected: 'an object with Effect, Action and Resource',
+      })
+      return []
+    })
+  }
+
+  private statement(node: JsonObject, at: { index: number; path: string; accepted: boolean }): Statement {
+    const before = this.problems.length
+    const { path } = at
+    this.elements(node, statementElements, path)
+    const effect = this.effect(node, path)
+    const principal = this.clause(node, { path, names: ['Principal', 'NotPrincipal'] }, (value, p) =>
+      this.principals(value, p),
+    )
+    const action = this.clause(node, { path, names: ['Action', 'NotAction'] }, (value, p) =>
+      this.texts(value, p, readAction),
+    )
+    const resource = this.clause(node, { path, names: ['Resource', 'NotResource'] }, (value, p) =>
+      this.texts(value, p, (raw) => readResource(raw, this.variables)),
+    )
+    if (!action)
+      this.report('missing-action', start(node.span), {
+        path,
+        message: 'The statement has no Action',
+        expected: '"Action": "service:Action"',
+      })
+    const conditions = this.conditions(find(node, 'Condition'), `${path}/Condition`)
+    const sid = this.text(find(node, 'Sid'), `${path}/Sid`)
+    const effective = at.accepted && effect !== undefined && action !== undefined && this.problems.length === before
+    return {
+      index: at.index,
+      path,
+      span: node.span,
+      node,
+      sid,
+      effect,
+      principal,
+      action,
+      resource,
+      conditions,
+      effective,
+    }
+  }
+
+  private effect(node: JsonObject, path: string): Located<'Allow' | 'Deny'> | undefined {
+    const found = find(node, 'Effect')
+    const text = this.text(found, `${path}/Effect`)
+    if (text?.value === 'Allow' || text?.value === 'Deny') return { value: text.value, span: text.span }
+    if (text) {
+      const message = `\`${text.value}\` is no effect`
+      this.report('invalid-effect', text.span, {
+        path: `${path}/Effect`,
+        message,
+        expected: '"Allow" or "Deny", with a capital',
+      })
+    } else if (!found) {
+      this.report('missing-effect', start(node.span), {
+        path,
+        message: 'The statement has no Effect',
+        expected: '"Effect": "Allow" or "Effect": "Deny"',
+      })
+    }
+    return undefined
+  }
+
+  private clause<T>(
+    node: JsonObject,
+    { path, names }: { path: string; names: readonly [string, string] },
+    read: (value: JsonNode, path: string) => readonly Located<T>[],
+  ): Clause<T> | undefined {
+    const [plain, negated] = [find(node, names[0]), find(node, names[1])]
+    if (plain && negated) {
+      const message = `${names[0]} and ${names[1]} in one statement`
+      this.report('element-combination', negated.key.span, {
+        path: `${path}/${names[1]}`,
+        message,
+        expected: 'one of the two',
+      })
+    }
+    const found = plain ?? negated
+    if (!found) return undefined
+    const { key, value } = found
+    return {
+      sense: plain ? 'any-of' : 'none-of',
+      keyword: key,
+      span: value.span,
+      items: read(value, `${path}/${key.value}`),
+    }
+  }
+
+  private principals(value: JsonNode, path: string): readonly Located<PrincipalPattern>[] {
+    if (value.kind === 'object') {
+      return value.members.flatMap(({ key, value: below }) =>
+        this.texts(below, `${path}/${escapePointer(key.value)}`, (raw) => readPrincipal(key.value, raw)),
+      )
+    }
+    if (value.kind === 'string' && value.value === '*')
+      return [{ value: { kind: 'everyone', raw: '*' }, span: value.span }]
+    const message = value.kind === 'string' ? `\`${value.value}\` is no principal by itself` : 'This is not a principal'
+    this.report('data-type', value.span, { path, message, expected: '{ "AWS": "…" }, { "Service": "…" } or "*"' })
+    return []
+  }
+
+  private texts<T>(value: JsonNode, path: string, read: (raw: string) => T): readonly Located<T>[] {
+    const nodes = value.kind === 'array' ? value.items : [value]
+    return nodes.flatMap((node, i) => {
+      if (node.kind === 'string') return [{ value: read(node.value), span: node.span }]
+      const at = value.kind === 'array' ? `${path}/${i}` : path
+      this.report('data-type', node.span, {
+        path: at,
+        message: 'This must be a text',
+        expected: 'a text in double quotes, or a list of such texts',
+      })
+      return []
+    })
+  }
+
+  private conditions(found: JsonMember | undefined, path: string): readonly Condition[] {
+    if (!found) return []
+    if (found.value.kind === 'object') {
+      return found.value.members.flatMap((block) =>
+        this.conditionBlock(block, `${path}/${escapePointer(block.key.value)}`),
+      )
+    }
+    this.report('data-type', found.value.span, {
+      path,
+      message: 'This is not a condition',
+      expected: '{ "Operator": { "key": "value" } }',
+    })
+    return []
+  }
+
+  private conditionBlock({ key: written, value }: JsonMember, path: string): readonly Condition[] {
+    const operator = { value: readOperator(written.value), span: written.span, written: written.value }
+    if (!operator.value) {
+      this.report('invalid-operator', written.span, {
+        path,
+        message: `AWS knows no operator \`${written.value}\``,
+        expected: 'StringEquals, for instance',
+      })
+    }
+    if (value.kind !== 'object') {
+      this.report('data-type', value.span, { path, message: 'This is not a condition', expected: '{ "key": "value" }' })
+      return []
+    }
+    return value.members.map(({ key, value: below }) => {
+      const at = `${path}/${escapePointer(key.value)}`
+      return {
+        path: at,
+        span: { from: key.span.from, to: below.span.to },
+        operator,
+        key,
+        values: this.conditionValues(below, at),
+      }
+    })
+  }
+
+  private conditionValues(value: JsonNode, path: string): readonly Located<ConditionValue>[] {
+    const nodes = value.kind === 'array' ? value.items : [value]
+    return nodes.flatMap((node) => {
+      if (node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean') {
+        const raw = String(node.value)
+        return [{ value: { json: node.kind, raw, pattern: readPattern(raw, this.variables) }, span: node.span }]
+      }
+      const expected = 'a text, a number, true or false, or a list of them'
+      this.report('data-type', node.span, { path, message: 'This is no condition value', expected })
+      return []
+    })
+  }
+
+  private text(found: JsonMember | undefined, path: string): Located<string> | undefined {
+    if (!found) return undefined
+    if (found.value.kind === 'string') return found.value
+    this.report('data-type', found.value.span, {
+      path,
+      message: `${found.key.value} must be a text`,
+      expected: 'a text in double quotes',
+    })
+    return undefined
+  }
+
+  private elements(node: JsonObject, known: readonly string[], path: string): void {
+    const seen = new Set<string>()
+    for (const { key } of node.members) {
+      const at = `${path}/${escapePointer(key.value)}`
+      if (!known.includes(key.value)) {
+        const meant = known.find((name) => name.toLowerCase() === key.value.toLowerCase())
+        const expected = meant ? `"${meant}": elements are case-sensitive` : known.join(', ')
+        this.report('unknown-element', key.span, {
+          path: at,
+          message: `\`${key.value}\` is no element of a policy`,
+          expected,
+        })
+      } else if (seen.has(key.value)) {
+        this.report('duplicate-element', key.span, {
+          path: at,
+          message: `\`${key.value}\` stands here twice`,
+          expected: 'each element once',
+        })
+      }
+      seen.add(key.value)
+    }
+  }
+
+  private report(code: string, span: Span, what: { path: string; message: string; expected: string }): void {
+    this.problems.push({ code, severity: 'error', span, ...what })
+  }
+}
+
+/** Where something is missing, the opening bracket is marked. */
+const start = (span: Span): Span => ({ from: span.from, to: span.from + 1 })
+
+const find = (node: JsonObject, name: string): JsonMember | undefined =>
+  node.members.findLast(({ key }) => key.value === name)
+
+/** Escapes a key for a JSON pointer, RFC 6901. */
+export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
