@@ -1,0 +1,27 @@
+import type { Answer } from './verdict.ts'
+
+/** Three-valued "not": what is unknown stays unknown. */
+export const not = (answer: Answer): Answer => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'unknown')
+
+/** Three-valued "and": one no decides. */
+export function every(answers: Iterable<Answer>): Answer {
+  let result: Answer = 'yes'
+  for (const answer of answers) {
+    if (answer === 'no') return 'no'
+    if (answer === 'unknown') result = 'unknown'
+  }
+  return result
+}
+
+/** Three-valued "or": one yes decides. */
+export function some(answers: Iterable<Answer>): Answer {
+  let result: Answer = 'no'
+  for (const answer of answers) {
+    if (answer === 'yes') return 'yes'
+    if (answer === 'unknown') result = 'unknown'
+  }
+  return result
+}
+
+/** Yes or no. */
+export const answerOf = (value: boolean): Answer => (value ? 'yes' : 'no')

@@ -1,0 +1,62 @@
+import { parseArn } from '../iam/index.ts'
+import { needsBillingAccess } from '../reference/index.ts'
+import type { Situation } from './situation.ts'
+
+/** sts:GetCallerIdentity needs no permission, and even an explicit deny does not stop it. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+export const needsNoPermission = ({ service, actionName }: Situation): boolean =>
+  service === 'sts' && actionName === 'getcalleridentity'
+
+/** What AWS refuses whatever the policies say, each with the sentence that tells it. */
+const refusals: readonly { readonly applies: (situation: Situation) => boolean; readonly sentence: string }[] = [
+  {
+    // https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html
+    applies: ({ service, actionName, resource }) =>
+      service === 'kms' &&
+      /^(create|update|delete)alias$/.test(actionName) &&
+      resourceOf(resource).startsWith('alias/aws/'),
+    sentence: 'Aliases that begin with alias/aws/ belong to AWS: nobody else can create, change or delete them.',
+  },
+  {
+    // https://repost.aws/knowledge-center/iam-passrole-error
+    applies: ({ service, actionName, crossAccount }) => service === 'iam' && actionName === 'passrole' && crossAccount,
+    sentence: 'A role can only be passed inside its own account.',
+  },
+  {
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+    applies: ({ service, actionName, caller }) =>
+      service === 'sts' && actionName === 'assumerole' && caller.kind === 'root',
+    sentence: 'The root user cannot assume roles.',
+  },
+  {
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
+    applies: ({ service, actionName, resource }) =>
+      service === 'iam' &&
+      roleChanges.has(actionName) &&
+      /^role\/(aws-service-role|aws-reserved)\//.test(resourceOf(resource)),
+    sentence: 'This role is managed by AWS: its policies cannot be changed in IAM.',
+  },
+]
+
+const resourceOf = (arn: string): string => parseArn(arn)?.resource ?? ''
+
+const roleChanges: ReadonlySet<string> = new Set([
+  'attachrolepolicy',
+  'detachrolepolicy',
+  'putrolepolicy',
+  'deleterolepolicy',
+  'deleterole',
+  'updateassumerolepolicy',
+  'putrolepermissionsboundary',
+  'deleterolepermissionsboundary',
+])
+
+/** Why AWS refuses this request itself; undefined where it does not. */
+export const refusalOf = (situation: Situation): string | undefined =>
+  refusals.find(({ applies }) => applies(situation))?.sentence
+
+/** "IAM user and role access to Billing information" is off, and this action needs it. https://repost.aws/knowledge-center/iam-billing-access */
+export const isBillingLocked = ({ facts, request, caller }: Situation): boolean =>
+  facts.billingIamAccess === false &&
+  caller.kind !== 'root' &&
+  caller.account !== undefined &&
+  needsBillingAccess(request.action)

@@ -1,0 +1,122 @@
+import type { PolicyType } from '../iam/index.ts'
+import { every, some } from './answer.ts'
+import { isBillingLocked, needsNoPermission, refusalOf } from './aws-rules.ts'
+import { byNobody, type LayerAnswer } from './layers.ts'
+import { isPublicAccessBlocked } from './public-access.ts'
+import type { Situation } from './situation.ts'
+import type { Answer, Decision } from './verdict.ts'
+
+/**
+ * What all layers together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside?
+ * `missing`: the gates that do not allow (with certainty), each needed.
+ */
+export interface Combined {
+  readonly denied: Answer
+  readonly allowed: Answer
+  readonly missing: ReadonlySet<PolicyType>
+}
+
+/**
+ * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then the grant itself.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function combine(answers: readonly LayerAnswer[], situation: Situation): Combined {
+  if (needsNoPermission(situation)) return { denied: 'no', allowed: 'yes', missing: new Set() }
+  const denied = some(answers.map(({ denies }) => denies))
+  const guardrails = answers.filter(({ layer }) => layer.type === 'scp' || layer.type === 'vpc-endpoint')
+  const granted = grant(answers, situation)
+  const refused =
+    refusalOf(situation) !== undefined || isBillingLocked(situation) || isPublicAccessBlocked(situation, answers)
+  const allowed = every([refused ? 'no' : 'yes', ...guardrails.map(({ allows }) => allows), granted.allowed])
+  const shut = guardrails.filter(({ allows }) => allows === 'no').map(({ layer }) => layer.type)
+  return { denied, allowed, missing: new Set([...shut, ...granted.missing]) }
+}
+
+/** The word for it. RCPs only ever deny, so they are in `denied` alone. */
+export function decisionOf({ denied, allowed }: Combined): Decision {
+  if (denied === 'yes') return 'explicitDeny'
+  if (denied === 'unknown' || allowed === 'unknown') return 'undetermined'
+  return allowed === 'yes' ? 'allowed' : 'implicitDeny'
+}
+
+interface Grant {
+  readonly allowed: Answer
+  readonly missing: readonly PolicyType[]
+}
+
+/** Who grants: the caller's own policies, the resource's, or both. */
+function grant(answers: readonly LayerAnswer[], situation: Situation): Grant {
+  const own = ownSide(answers, situation)
+  const type: PolicyType = situation.authority === 'role' ? 'trust' : 'resource'
+  const by = answers.find(({ layer }) => layer.type === type)?.by ?? byNobody
+  const owner: OwnerSide = { type, by, any: some(Object.values(by)), mustAgree: situation.authority !== 'owner' }
+  if (!hasOwnPolicies(situation)) return { allowed: owner.any, missing: owner.any === 'no' ? [type] : [] }
+  if (situation.crossAccount || needsBothSides(situation)) return bothSides(own, owner)
+  return sameAccount(own, owner)
+}
+
+/** Services, anonymous callers and tokens have no policies of their own: the resource alone grants. */
+const hasOwnPolicies = ({ caller }: Situation): boolean =>
+  !['service', 'anonymous', 'identity-provider'].includes(caller.kind)
+
+/** Session tags and a source identity must be allowed on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const needsBothSides = ({ authority, actionName }: Situation): boolean =>
+  authority === 'role' && (actionName === 'tagsession' || actionName === 'setsourceidentity')
+
+/** The caller's own side: what identity policies allow, and what limits them. */
+interface OwnSide {
+  readonly identity: Answer
+  readonly boundary: Answer
+  readonly session: Answer
+  /** Boundary and session policy together. */
+  readonly limits: Answer
+}
+
+/** The resource owner's side: its policy, and whether nothing goes without it. */
+interface OwnerSide {
+  readonly type: PolicyType
+  readonly by: LayerAnswer['by']
+  readonly any: Answer
+  readonly mustAgree: boolean
+}
+
+function ownSide(answers: readonly LayerAnswer[], { caller }: Situation): OwnSide {
+  const allows = (type: PolicyType, otherwise: Answer): Answer =>
+    answers.find(({ layer }) => layer.type === type)?.allows ?? otherwise
+  // The root user has everything without a policy; a federated user has nothing without a session policy.
+  const identity = caller.kind === 'root' ? 'yes' : allows('identity', 'no')
+  const boundary = allows('permissions-boundary', 'yes')
+  const session = allows('session', caller.kind === 'federated-user' ? 'no' : 'yes')
+  return { identity, boundary, session, limits: every([boundary, session]) }
+}
+
+function bothSides(own: OwnSide, owner: OwnerSide): Grant {
+  const missing = [
+    ...(owner.any === 'no' ? [owner.type] : []),
+    ...(own.identity === 'no' ? (['identity'] as const) : []),
+    ...shutLimits(own),
+  ]
+  return { allowed: every([owner.any, own.identity, own.limits]), missing }
+}
+
+/**
+ * In one account: a resource policy that names the caller itself needs nobody else; one that names the role (or the user behind a federated
+ * session) stands in for the identity policy only; one that names the account adds nothing, except where the owner's policy must always agree
+ * (keys and roles): there it hands the decision over to the identity policy.
+ */
+function sameAccount(own: OwnSide, { type, by, mustAgree }: OwnerSide): Grant {
+  const identity = mustAgree ? every([by.account, own.identity]) : own.identity
+  const granted = some([by.role, by['federating-user'], identity])
+  const allowed = some([by.direct, every([granted, own.limits])])
+  if (allowed !== 'no') return { allowed, missing: [] }
+  if (granted !== 'no') return { allowed, missing: shutLimits(own) }
+  // Naming the caller itself in the owner's policy lifts boundary and session policy with it.
+  return { allowed, missing: mustAgree && by.account === 'no' ? [type] : ['identity', ...shutLimits(own)] }
+}
+
+function shutLimits({ boundary, session }: OwnSide): readonly PolicyType[] {
+  const shut: PolicyType[] = []
+  if (boundary === 'no') shut.push('permissions-boundary')
+  if (session === 'no') shut.push('session')
+  return shut
+}

@@ -1,0 +1,62 @@
+import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { decideExactly } from './exact.ts'
+import { verdictOf } from './explain.ts'
+import { type CompiledPolicy, layersOf } from './layers.ts'
+import type { Facts, Request } from './request.ts'
+import { type Situation, situate } from './situation.ts'
+import { compileStatement } from './statement.ts'
+import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
+
+/** One policy to evaluate: as text (its places are kept) or as a parsed JSON value. */
+export interface PolicyInput {
+  readonly type: PolicyType
+  readonly name?: string | undefined
+  /** For SCPs and RCPs: the root, OU or account it is attached to. */
+  readonly target?: string | undefined
+  readonly text?: string | undefined
+  readonly document?: unknown
+}
+
+/** Policies made ready once, to be asked many times. Wrong documents are values in `problems`, never thrown. */
+export interface Evaluator {
+  readonly problems: readonly PolicyProblem[]
+  /** The word alone. */
+  decide(request: Request): Decision
+  /** The whole verdict, with its reasons. */
+  explain(request: Request): Verdict
+}
+
+/** Makes policies ready. `facts` holds what no policy says. Statements that AWS would not accept take no part. */
+export function compile(policies: readonly PolicyInput[], facts: Facts = {}): Evaluator {
+  const read = policies.map(compilePolicy)
+  const layers = layersOf(read.map(({ policy }) => policy))
+  const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
+  const situationOf = (request: Request): Situation => situate(request, facts, hasBoundary)
+  return {
+    problems: read.flatMap(({ problems }) => problems),
+    decide: (request) => decideExactly(layers, situationOf(request)).decision,
+    explain: (request) => {
+      const situation = situationOf(request)
+      return verdictOf(decideExactly(layers, situation), layers, situation)
+    },
+  }
+}
+
+function compilePolicy(
+  input: PolicyInput,
+  index: number,
+): { policy: CompiledPolicy; problems: readonly PolicyProblem[] } {
+  const text = input.text ?? JSON.stringify(input.document ?? null, null, 2)
+  const { policy, problems } = readPolicy(text)
+  const name = input.name ?? `policy ${index + 1}`
+  const variables = policy.version?.value === '2012-10-17'
+  const statements = policy.statements.flatMap((statement) => {
+    const { index: at, sid, span } = statement
+    const ref = { policyType: input.type, policy: name, policyIndex: index, statement: at, sid: sid?.value, span }
+    return compileStatement(statement, ref, variables) ?? []
+  })
+  return {
+    policy: { type: input.type, target: input.target, statements },
+    problems: problems.map((problem) => ({ ...problem, policyIndex: index })),
+  }
+}

@@ -1,0 +1,83 @@
+import { type CompiledCondition, holds } from './condition.ts'
+import { type Context, type ContextValue, withKeys } from './context.ts'
+import { witnesses } from './witnesses.ts'
+
+/** A key that was not given, and values that between them bring about every way its tests can come out. */
+export interface OpenKey {
+  readonly key: string
+  /** As the policies write it. */
+  readonly written: string
+  readonly values: readonly ContextValue[]
+}
+
+/** What undecided statements ask for: their conditions, the variables in them, and texts that a variable may have to equal. */
+export interface Asked {
+  readonly conditions: readonly CompiledCondition[]
+  readonly variables: readonly string[]
+  readonly hints: readonly string[]
+}
+
+/** More combinations than this are not tried: the answer stays three-valued, and says so. */
+export const mostCompletions = 4096
+
+/** The keys that are asked for and that the context does not know, each with its representative values. */
+export function openKeys({ conditions, variables, hints }: Asked, context: Context): readonly OpenKey[] {
+  const written = new Map<string, string>()
+  for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
+  for (const key of variables) written.set(key, written.get(key) ?? key)
+  return [...written]
+    .filter(([key]) => context.lookup(key).is === 'unknown')
+    .map(([key, name]) => {
+      const own = conditions.filter((condition) => condition.key === key)
+      const filledIn = variables.includes(key)
+      const candidates = witnesses(own, { context, hints: filledIn ? hints : [], single: filledIn })
+      // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
+      return { key, written: name, values: filledIn ? candidates : distinct(key, { own, candidates, context }) }
+    })
+}
+
+/** Of the candidate values keeps one for each pattern of answers. */
+function distinct(
+  key: string,
+  {
+    own,
+    candidates,
+    context,
+  }: { own: readonly CompiledCondition[]; candidates: readonly ContextValue[]; context: Context },
+): readonly ContextValue[] {
+  const seen = new Set<string>()
+  return candidates.filter((value) => {
+    const here = withKeys(context, new Map([[key, value]]))
+    const answers = own.map((condition) => holds(condition, here))
+    const signature = answers.includes('unknown') ? JSON.stringify(value) : answers.join()
+    if (seen.has(signature)) return false
+    seen.add(signature)
+    return true
+  })
+}
+
+/** The number of combinations of these keys' values. */
+export const completionCount = (keys: readonly OpenKey[]): number =>
+  keys.reduce((count, { values }) => count * values.length, 1)
+
+/** Every combination, as indexes into each key's values, in counting order. */
+export function* combinations(keys: readonly OpenKey[]): Generator<readonly number[]> {
+  const at = keys.map(() => 0)
+  for (;;) {
+    yield [...at]
+    let i = keys.length - 1
+    while (i >= 0 && (at[i] ?? 0) + 1 >= (keys[i]?.values.length ?? 0)) at[i--] = 0
+    if (i < 0) return
+    at[i] = (at[i] ?? 0) + 1
+  }
+}
+
+/** The context with one combination filled in. */
+export function complete(context: Context, keys: readonly OpenKey[], combination: readonly number[]): Context {
+  const filled = new Map<string, ContextValue>()
+  keys.forEach(({ key, values }, i) => {
+    const value = values[combination[i] ?? 0]
+    if (value) filled.set(key, value)
+  })
+  return withKeys(context, filled)
+}

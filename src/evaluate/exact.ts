@@ -1,0 +1,120 @@
+import { variablesOf } from '../iam/index.ts'
+import { type Combined, combine, decisionOf } from './combine.ts'
+import {
+  type Asked,
+  combinations,
+  complete,
+  completionCount,
+  mostCompletions,
+  type OpenKey,
+  openKeys,
+} from './completions.ts'
+import type { CompiledCondition } from './condition.ts'
+import type { ContextValue } from './context.ts'
+import { askLayer, coverageOf, type Layer } from './layers.ts'
+import type { Situation } from './situation.ts'
+import { type CompiledStatement, matches } from './statement.ts'
+import type { Decision, Question } from './verdict.ts'
+
+/** A decision, and what it hangs on where it cannot be made. */
+export interface Decided {
+  readonly decision: Decision
+  readonly combined: Combined
+  readonly missing: readonly OpenKey[]
+  readonly questions: readonly Question[]
+  /** True where too many combinations were left untried: `missing` may then name a key too many. */
+  readonly bounded: boolean
+}
+
+/**
+ * First three-valued logic. Where that says unknown, the keys that were not given are tried over their representative values, so that the
+ * answer is "undetermined" only if two completions really differ.
+ */
+export function decideExactly(layers: readonly Layer[], situation: Situation): Decided {
+  const combined = combineLayers(layers, situation)
+  const decision = decisionOf(combined)
+  const settled = { decision, combined, missing: [], questions: [], bounded: false }
+  if (decision !== 'undetermined') return settled
+  const keys = openKeys(asked(layers, situation), situation.context)
+  if (completionCount(keys) > mostCompletions) return { ...settled, missing: keys, bounded: true }
+  return tryAll(layers, situation, keys) ?? settled
+}
+
+const combineLayers = (layers: readonly Layer[], situation: Situation): Combined =>
+  combine(
+    layers.map((layer) => askLayer(layer, situation)),
+    situation,
+  )
+
+function tryAll(layers: readonly Layer[], situation: Situation, keys: readonly OpenKey[]): Decided | undefined {
+  const tried: { at: readonly number[]; combined: Combined; decision: Decision }[] = []
+  for (const at of combinations(keys)) {
+    const combined = combineLayers(layers, { ...situation, context: complete(situation.context, keys, at) })
+    tried.push({ at, combined, decision: decisionOf(combined) })
+  }
+  const first = tried[0]
+  if (!first) return undefined
+  const { decision, combined } = first
+  if (tried.every((other) => other.decision === decision))
+    return { decision, combined, missing: [], questions: [], bounded: false }
+  const axes = keys.map((_, axis) => axis).filter((axis) => matters(tried, axis))
+  const missing = axes.flatMap((axis) => keys[axis] ?? [])
+  const questions = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried)] : []))
+  return { decision: 'undetermined', combined, missing, questions, bounded: false }
+}
+
+type Tried = readonly { readonly at: readonly number[]; readonly decision: Decision }[]
+
+/** A key matters if two of its values, the others alike, lead to different words. */
+function matters(tried: Tried, axis: number): boolean {
+  const words = new Map<string, Decision>()
+  return tried.some(({ at, decision }) => {
+    const others = at.filter((_, i) => i !== axis).join()
+    const before = words.get(others)
+    words.set(others, decision)
+    return before !== undefined && before !== decision
+  })
+}
+
+/** Which of a key's values settle the decision, whatever the other keys are. */
+function question(key: OpenKey, axis: number, tried: Tried): Question {
+  const outcomes = key.values.flatMap((value, index) => {
+    const words = new Set(tried.filter(({ at }) => at[axis] === index).map(({ decision }) => decision))
+    const [word] = words
+    return words.size === 1 && word && word !== 'undetermined' ? [{ value: shown(value), decision: word }] : []
+  })
+  return { key: key.written, outcomes }
+}
+
+function shown(value: ContextValue): string | readonly string[] | undefined {
+  if (value.is === 'single') return value.value
+  return value.is === 'multi' ? value.values : undefined
+}
+
+/** What the statements that could not be decided ask for. */
+function asked(layers: readonly Layer[], situation: Situation): Asked {
+  const open = layers.flatMap((layer) => openStatements(layer, situation))
+  const conditions = open.flatMap((statement) => statement.conditions)
+  const variables = new Set(open.flatMap(variablesIn))
+  const hints = new Set([...situation.resource.split(/[/:]/), ...knownTexts(conditions, situation)])
+  return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24) }
+}
+
+const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
+  ...(statement.resource?.items ?? []).flatMap(({ value }) => (value.kind === 'arn' ? variablesOf(value.whole) : [])),
+  ...statement.conditions.flatMap(({ values }) => values.flatMap(({ value }) => variablesOf(value.pattern))),
+]
+
+function openStatements(layer: Layer, situation: Situation): readonly CompiledStatement[] {
+  if (askLayer(layer, situation).exempt) return []
+  return layer.statements.filter(
+    (statement) => coverageOf(layer.type, statement, situation) && matches(statement, situation) === 'unknown',
+  )
+}
+
+/** What the request does say for the keys of these conditions: a variable may have to equal that. */
+const knownTexts = (conditions: readonly CompiledCondition[], { context }: Situation): readonly string[] =>
+  conditions.flatMap(({ key }) => {
+    const value = context.lookup(key)
+    return value.is === 'single' ? [value.value] : value.is === 'multi' ? value.values : []
+  })

@@ -1,0 +1,59 @@
+import type { PolicyType } from '../iam/index.ts'
+import type { Decided } from './exact.ts'
+import { gatesOf } from './gates.ts'
+import { askLayer, type Layer } from './layers.ts'
+import { notEvaluated } from './not-evaluated.ts'
+import type { Situation } from './situation.ts'
+import type { Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
+
+/** Turns a decision into the whole answer: who decided, what blocks, what nearly matched, what is still open. */
+export function verdictOf(decided: Decided, layers: readonly Layer[], situation: Situation): Verdict {
+  const blockedBy = blockers(decided, layers, situation)
+  const gates = gatesOf(layers, situation, new Set(blockedBy))
+  return {
+    decision: decided.decision,
+    decidedBy: deciders(decided, gates),
+    blockedBy,
+    missingContext: decided.missing.map(({ written }) => written),
+    questions: decided.questions,
+    gates,
+    closest: nearMisses(gates),
+    derived: [...situation.derived].flatMap(([key, value]) =>
+      value.is === 'single' ? [{ key, value: value.value }] : [],
+    ),
+    notEvaluated: notEvaluated(decided, situation),
+  }
+}
+
+/** Every policy type that stands in the way: those that deny, and those whose Allow is needed and missing. */
+function blockers(
+  { decision, combined }: Decided,
+  layers: readonly Layer[],
+  situation: Situation,
+): readonly PolicyType[] {
+  if (decision === 'allowed' || decision === 'undetermined') return []
+  const denying = layers.filter((layer) => askLayer(layer, situation).denies === 'yes').map(({ type }) => type)
+  return [...new Set([...denying, ...combined.missing])]
+}
+
+/** The Denies of an explicit deny, the grants of an allow. */
+function deciders({ decision }: Decided, gates: readonly Gate[]): readonly StatementRef[] {
+  const effect = decision === 'explicitDeny' ? 'Deny' : decision === 'allowed' ? 'Allow' : undefined
+  const grants: readonly Gate['kind'][] = ['identity', 'resource', 'trust']
+  return gates
+    .filter(({ kind }) => effect === 'Deny' || grants.includes(kind))
+    .flatMap(({ statements }) => statements)
+    .filter((trace) => trace.answer === 'yes' && trace.effect === effect)
+    .map(({ ref }) => ref)
+}
+
+/** Allow statements of the gates that block which failed in one element only, and not because they are about other actions. */
+function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
+  return gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
+}
+
+function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
+  const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')
+  if (effect !== 'Allow' || failed?.answer !== 'no' || more.length > 0) return []
+  return failed.element === 'Action' || failed.element === 'NotAction' ? [] : [{ ref, failed }]
+}

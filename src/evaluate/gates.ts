@@ -1,0 +1,142 @@
+import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { hasResourcePolicies } from '../reference/index.ts'
+import { isBillingLocked, refusalOf } from './aws-rules.ts'
+import { askLayer, type Layer, type LayerAnswer } from './layers.ts'
+import { isPublicAccessBlocked } from './public-access.ts'
+import type { Situation } from './situation.ts'
+import { traceStatement } from './trace.ts'
+import type { Gate } from './verdict.ts'
+
+/** AWS's order. The explicit denies of all of them are looked at first, then one gate after the other. */
+const order: readonly PolicyType[] = [
+  'vpc-endpoint',
+  'rcp',
+  'scp',
+  'resource',
+  'trust',
+  'identity',
+  'permissions-boundary',
+  'session',
+]
+
+/** More statements than this are not traced one by one. */
+const mostTraced = 400
+
+/** The gates of a decision in AWS's order, the ones that were not given included where this request would meet them. */
+export function gatesOf(
+  layers: readonly Layer[],
+  situation: Situation,
+  blockedBy: ReadonlySet<PolicyType>,
+): readonly Gate[] {
+  const answers = layers.map((layer) => askLayer(layer, situation))
+  const perType = order.flatMap((type) => {
+    const given = answers.filter(({ layer }) => layer.type === type)
+    if (given.length > 0) return given.map((answer) => givenGate(answer, situation, blockedBy))
+    return meets(type, situation) ? [absentGate(type, situation, blockedBy)] : []
+  })
+  return [...fixedGates(situation, answers), ...perType]
+}
+
+/** What AWS refuses itself, and the account's switches. */
+function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): readonly Gate[] {
+  const gate = (kind: Gate['kind'], sentence: string): Gate => ({
+    kind,
+    level: undefined,
+    state: 'denies',
+    blocks: true,
+    sentence,
+    statements: [],
+  })
+  const gates: Gate[] = []
+  const refusal = refusalOf(situation)
+  if (refusal) gates.push(gate('aws', refusal))
+  if (isBillingLocked(situation))
+    gates.push(gate('billing-access', 'The root user has not activated IAM access to Billing in this account.'))
+  if (isPublicAccessBlocked(situation, answers)) {
+    gates.push(gate('s3-block-public-access', 'S3 Block Public Access makes the public bucket policy void.'))
+  }
+  return gates
+}
+
+function givenGate(answer: LayerAnswer, situation: Situation, blockedBy: ReadonlySet<PolicyType>): Gate {
+  const { layer, exempt } = answer
+  const state = stateOf(answer)
+  const blocks = blockedBy.has(layer.type) && (state === 'denies' || state === 'silent')
+  const traced = exempt ? [] : layer.statements.slice(0, mostTraced)
+  return {
+    kind: layer.type,
+    level: layer.level,
+    state,
+    blocks,
+    sentence: sentenceOf(answer, state, situation),
+    statements: traced.map((statement) => traceStatement(statement, layer.type, situation)),
+  }
+}
+
+function stateOf({ layer, exempt, denies, allows }: LayerAnswer): Gate['state'] {
+  if (exempt) return 'exempt'
+  if (denies === 'yes') return 'denies'
+  if (denies === 'unknown') return 'unknown'
+  if (layer.type === 'rcp' || allows === 'yes') return 'allows'
+  return allows === 'no' ? 'silent' : 'unknown'
+}
+
+function sentenceOf({ layer, exempt, by }: LayerAnswer, state: Gate['state'], { request }: Situation): string {
+  const { type, level } = layer
+  const name = `The ${policyTypeNames[type]}${level ? ` at ${level}` : ''}`
+  const onlyAccount = by.direct !== 'yes' && by.role !== 'yes' && by.account === 'yes'
+  switch (state) {
+    case 'exempt':
+      return `${name} does not count: ${exempt}.`
+    case 'denies':
+      return `${name} denies ${request.action} explicitly.`
+    case 'allows':
+      if (type === 'rcp') return `${name} does not deny it.`
+      if ((type === 'resource' || type === 'trust') && onlyAccount) {
+        return `${name} allows the caller's account; the caller's own policies must allow it too.`
+      }
+      return `${name} allows ${request.action}.`
+    case 'silent':
+      return `${name} does not allow ${request.action}.`
+    case 'unknown':
+      return `${name} depends on what is not known yet.`
+    case 'not given':
+      return `${name} was not given.`
+  }
+}
+
+/** Would this request meet such a policy, if there is one? */
+function meets(type: PolicyType, { caller, authority, crossAccount, service }: Situation): boolean {
+  const hasIdentity = ['user', 'role', 'role-session', 'federated-user', 'account'].includes(caller.kind)
+  switch (type) {
+    case 'identity':
+      return hasIdentity
+    case 'trust':
+      return authority === 'role'
+    case 'resource':
+      return (
+        authority !== 'role' && (crossAccount || authority === 'key' || !hasIdentity || hasResourcePolicies(service))
+      )
+    case 'scp':
+      return caller.account !== undefined && caller.kind !== 'identity-provider' && !caller.serviceLinked
+    case 'permissions-boundary':
+      return caller.kind !== 'account' && hasIdentity
+    case 'session':
+      return caller.kind === 'role-session' || caller.kind === 'federated-user'
+    case 'rcp':
+    case 'vpc-endpoint':
+      return false
+  }
+}
+
+function absentGate(type: PolicyType, { caller }: Situation, blockedBy: ReadonlySet<PolicyType>): Gate {
+  const blocks = blockedBy.has(type)
+  const name = policyTypeNames[type]
+  const sentence =
+    type === 'session' && caller.kind === 'federated-user'
+      ? 'No session policy was given, and without one a federated user session has no permissions.'
+      : blocks
+        ? `No ${name} was given, and one must allow this.`
+        : `No ${name} was given: if there is one, it was not looked at.`
+  return { kind: type, level: undefined, state: 'not given', blocks, sentence, statements: [] }
+}

@@ -1,0 +1,121 @@
+import { isAccountId, type PolicyType } from '../iam/index.ts'
+import { supportsRcp } from '../reference/index.ts'
+import { some } from './answer.ts'
+import type { Coverage } from './principal-match.ts'
+import type { Situation } from './situation.ts'
+import { type CompiledStatement, covered, matches } from './statement.ts'
+import type { Answer } from './verdict.ts'
+
+/** One policy made ready; `target` is what an SCP or RCP is attached to. */
+export interface CompiledPolicy {
+  readonly type: PolicyType
+  readonly target: string | undefined
+  readonly statements: readonly CompiledStatement[]
+}
+
+/** Policies that are asked together: all of one type, or one level of SCPs or RCPs. */
+export interface Layer {
+  readonly type: PolicyType
+  readonly level: string | undefined
+  readonly statements: readonly CompiledStatement[]
+}
+
+/** What a layer says of a request: does any statement deny, does any allow, and for whom its Allow is meant. */
+export interface LayerAnswer {
+  readonly layer: Layer
+  /** Why the layer does not count here; undefined where it does. */
+  readonly exempt: string | undefined
+  readonly denies: Answer
+  readonly allows: Answer
+  /** Resource and trust policies: how strongly the caller is covered. */
+  readonly by: Readonly<Record<Coverage, Answer>>
+}
+
+/** Nobody is covered. */
+export const byNobody: Readonly<Record<Coverage, Answer>> = {
+  direct: 'no',
+  role: 'no',
+  'federating-user': 'no',
+  account: 'no',
+}
+
+const perLevel: ReadonlySet<PolicyType> = new Set(['scp', 'rcp'])
+const namesPrincipals: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpc-endpoint'])
+
+/** Groups policies into layers: SCPs and RCPs level by level, everything else by type, in the order first met. */
+export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] {
+  const layers = new Map<string, { type: PolicyType; level: string | undefined; statements: CompiledStatement[] }>()
+  for (const { type, target, statements } of policies) {
+    const level = perLevel.has(type) ? target : undefined
+    const name = `${type} ${level ?? ''}`
+    const layer = layers.get(name) ?? { type, level, statements: [] }
+    layer.statements.push(...statements)
+    layers.set(name, layer)
+  }
+  return [...layers.values()]
+}
+
+/** Asks a layer. Denies and allows are gathered in one walk over its statements. */
+export function askLayer(layer: Layer, situation: Situation): LayerAnswer {
+  const exempt = exemption(layer, situation)
+  if (exempt) return { layer, exempt, denies: 'no', allows: 'yes', by: byNobody }
+  let denies: Answer = 'no'
+  const by = { ...byNobody }
+  for (const statement of layer.statements) {
+    const coverage = coverageOf(layer.type, statement, situation)
+    if (!coverage) continue
+    const answer = matches(statement, situation)
+    if (statement.effect === 'Deny') denies = some([denies, answer])
+    else by[coverage] = some([by[coverage], answer])
+  }
+  return { layer, exempt, denies, allows: some(Object.values(by)), by }
+}
+
+/** Identity policies, boundaries, session policies and SCPs hold for whoever they are attached to; a Principal in them is refused by AWS. */
+export function coverageOf(type: PolicyType, statement: CompiledStatement, situation: Situation): Coverage | undefined {
+  if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(situation)) return undefined
+  if (namesPrincipals.has(type)) return covered(statement, situation)
+  return statement.statement.principal ? undefined : 'direct'
+}
+
+/**
+ * AssumeRoleWithWebIdentity and AssumeRoleWithSAML are called with a token: nobody but an identity provider counts there.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+ */
+const isWrongCaller = ({ service, actionName, caller }: Situation): boolean =>
+  service === 'sts' && actionName.startsWith('assumerolewith') && caller.kind !== 'identity-provider'
+
+/** Why a layer has no say over this request. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
+function exemption({ type, level }: Layer, situation: Situation): string | undefined {
+  const { caller, facts, resourceAccount, service, actionName, crossAccount } = situation
+  switch (type) {
+    case 'scp':
+      if (facts.managementAccount) return 'SCPs do not limit the management account'
+      if (caller.serviceLinked) return 'SCPs do not limit service-linked roles'
+      if (!caller.account || caller.kind === 'identity-provider')
+        return 'SCPs limit only users and roles of the organization'
+      return isOther(level, caller.account) ? `it is attached to another account (${level})` : undefined
+    case 'rcp':
+      if (facts.managementAccount && !crossAccount) return 'RCPs do not limit resources of the management account'
+      if (caller.serviceLinked) return 'RCPs do not limit service-linked roles'
+      if (!supportsRcp(service)) return `RCPs do not cover the service ${service}`
+      if (service === 'kms' && actionName === 'retiregrant') return 'RCPs do not limit kms:RetireGrant'
+      return isOther(level, resourceAccount) ? `it is attached to another account (${level})` : undefined
+    case 'session':
+      return sessions.has(caller.kind) ? undefined : 'only sessions have session policies'
+    case 'permissions-boundary':
+      return caller.kind === 'user' || sessions.has(caller.kind)
+        ? undefined
+        : 'only users and roles have a permissions boundary'
+    case 'identity':
+    case 'resource':
+    case 'trust':
+    case 'vpc-endpoint':
+      return undefined
+  }
+}
+
+const sessions: ReadonlySet<Situation['caller']['kind']> = new Set(['role', 'role-session', 'federated-user'])
+
+const isOther = (level: string | undefined, account: string | undefined): boolean =>
+  level !== undefined && account !== undefined && isAccountId(level) && level !== account

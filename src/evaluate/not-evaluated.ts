@@ -1,0 +1,36 @@
+import { parseArn } from '../iam/index.ts'
+import { mostCompletions } from './completions.ts'
+import type { Decided } from './exact.ts'
+import type { Situation } from './situation.ts'
+
+/** What this evaluator leaves out and that can matter for a request, each as one plain sentence. */
+const gaps: readonly { readonly applies: (situation: Situation) => boolean; readonly sentence: string }[] = [
+  {
+    applies: ({ service }) => service === 's3',
+    sentence: 'Access control lists (ACLs) and access points of S3 are not looked at.',
+  },
+  {
+    applies: ({ request, service }) =>
+      service === 's3' && request.resourceAccount === undefined && parseArn(request.resource) !== undefined,
+    sentence: "An S3 ARN does not say whose bucket it is: it was taken for one of the caller's own account.",
+  },
+  {
+    applies: ({ authority }) => authority === 'key',
+    sentence: 'Grants on the KMS key are not looked at: a grant can allow what no policy allows.',
+  },
+  {
+    applies: ({ caller, derived }) => caller.kind === 'role-session' && derived.has('aws:principalarn'),
+    sentence: "A session's ARN does not hold its role's path: aws:PrincipalArn was derived without one.",
+  },
+  {
+    applies: ({ service }) => service === 'lakeformation' || service === 'glue',
+    sentence: "Lake Formation's own permissions are not looked at.",
+  },
+]
+
+/** The sentences that apply to this request. */
+export function notEvaluated(decided: Decided, situation: Situation): readonly string[] {
+  const sentences = gaps.filter(({ applies }) => applies(situation)).map(({ sentence }) => sentence)
+  const bounded = `More than ${mostCompletions} combinations of unknown keys: they were not all tried, so some keys named may not matter.`
+  return decided.bounded ? [...sentences, bounded] : sentences
+}

@@ -1,0 +1,152 @@
+import {
+  type ActionPattern,
+  type Clause,
+  fillIn,
+  type PolicyType,
+  type ResourcePattern,
+  splitArn,
+} from '../iam/index.ts'
+import { answerOf, every } from './answer.ts'
+import { type CompiledCondition, holds, resolveIn } from './condition.ts'
+import type { ContextValue } from './context.ts'
+import { coverageOf } from './layers.ts'
+import type { Situation } from './situation.ts'
+import { type CompiledStatement, coversAction, coversResource, matchesAction, matchesResource } from './statement.ts'
+import type { ElementTrace, StatementTrace } from './verdict.ts'
+
+/** Why a statement matched or not, element by element; made after the decision, for people. */
+export function traceStatement(compiled: CompiledStatement, type: PolicyType, situation: Situation): StatementTrace {
+  const { statement, ref, effect } = compiled
+  const elements: ElementTrace[] = []
+  if (statement.principal) elements.push(tracePrincipal(compiled, type, situation))
+  if (statement.action) elements.push(traceAction(statement.action, situation))
+  if (statement.resource) elements.push(traceResource(statement.resource, situation))
+  for (const condition of compiled.conditions) elements.push(traceCondition(condition, situation))
+  const answer = coverageOf(type, compiled, situation) ? every(elements.map((element) => element.answer)) : 'no'
+  return { ref, effect, answer, elements }
+}
+
+function tracePrincipal(compiled: CompiledStatement, type: PolicyType, situation: Situation): ElementTrace {
+  const { principal, span } = compiled.statement
+  const coverage = coverageOf(type, compiled, situation)
+  const caller = `\`${situation.caller.arn}\``
+  const names = list(principal?.items.map(({ value }) => value.raw) ?? [])
+  const negated = principal?.sense === 'none-of'
+  const because = {
+    spared: `${caller} is among those it leaves out`,
+    hit: `${caller} is not among those it leaves out`,
+    account: "it names the account, which hands the decision to the account's own policies",
+    covered: `it covers ${caller}`,
+    missed: `it names ${names}, not ${caller}`,
+  }
+  const why = negated
+    ? because[coverage ? 'hit' : 'spared']
+    : because[coverage === 'account' ? 'account' : coverage ? 'covered' : 'missed']
+  return {
+    element: negated ? 'NotPrincipal' : 'Principal',
+    answer: answerOf(coverage !== undefined),
+    span: principal?.span ?? span,
+    why,
+  }
+}
+
+function traceAction(clause: Clause<ActionPattern>, situation: Situation): ElementTrace {
+  const action = `\`${situation.request.action}\``
+  const hit = clause.items.find(({ value }) => coversAction(value, situation))
+  const negated = clause.sense === 'none-of'
+  const answer = answerOf(matchesAction(clause, situation))
+  const why = hit
+    ? `\`${hit.value.raw}\` ${negated ? `leaves ${action} out` : `covers ${action}`}`
+    : negated
+      ? `${action} is not among the actions it leaves out`
+      : `none of its actions covers ${action}`
+  return { element: negated ? 'NotAction' : 'Action', answer, span: hit?.span ?? clause.span, why }
+}
+
+function traceResource(clause: Clause<ResourcePattern>, situation: Situation): ElementTrace {
+  const resolve = resolveIn(situation.context)
+  const answer = matchesResource(clause, situation)
+  const negated = clause.sense === 'none-of'
+  const hit = clause.items.find(({ value }) => coversResource(value, situation.resource, resolve) !== 'no')
+  const element = negated ? 'NotResource' : 'Resource'
+  return {
+    element,
+    answer,
+    span: hit?.span ?? clause.span,
+    why: resourceSentence(hit?.value.raw, { clause, situation, open: answer === 'unknown' }),
+  }
+}
+
+function resourceSentence(
+  hit: string | undefined,
+  { clause, situation, open }: { clause: Clause<ResourcePattern>; situation: Situation; open: boolean },
+): string {
+  const asked = situation.resource === '*' ? 'all resources' : `\`${situation.resource}\``
+  if (open) return `\`${hit}\` holds a variable whose value is not known`
+  if (clause.sense === 'none-of')
+    return hit === undefined ? `${asked} is not among the resources it leaves out` : `\`${hit}\` leaves ${asked} out`
+  return hit === undefined ? missedResource(clause, situation) : `\`${hit}\` covers ${asked}`
+}
+
+/** The likeliest slip behind a resource that does not match. */
+function missedResource(clause: Clause<ResourcePattern>, { resource, request }: Situation): string {
+  const names = list(clause.items.map(({ value }) => value.raw))
+  if (resource === '*')
+    return `\`${request.action}\` was asked for all resources (\`*\`), and the statement names ${names}`
+  for (const { value } of clause.items) {
+    const slip = likelySlip(value.raw, resource)
+    if (slip) return slip
+  }
+  return `it names ${names}, not \`${resource}\``
+}
+
+function likelySlip(raw: string, resource: string): string | undefined {
+  if (raw.toLowerCase() === resource.toLowerCase())
+    return `\`${raw}\` differs from \`${resource}\` in upper and lower case`
+  if (resource.startsWith(`${raw}/`)) return `\`${raw}\` is the container itself; what is in it is \`${raw}/*\``
+  if (raw === `${resource}/*`) return `\`${raw}\` covers what is in it, not \`${resource}\` itself`
+  const part = differingPart(raw, resource)
+  return part && `\`${raw}\` differs from \`${resource}\` in the ${part}`
+}
+
+const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as const
+
+/** The one part in which an ARN pattern misses an ARN, where it is exactly one. */
+function differingPart(raw: string, resource: string): string | undefined {
+  const [pattern, actual] = [splitArn(raw), splitArn(resource)]
+  if (!pattern || !actual) return undefined
+  const differs = pattern.flatMap((part, i) => (part === '*' || part === actual[i] ? [] : [i]))
+  const [only] = differs
+  return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
+}
+
+function traceCondition(compiled: CompiledCondition, { context }: Situation): ElementTrace {
+  const { condition } = compiled
+  const key = condition.key.value
+  const wanted = list(condition.values.map(({ value }) => value.raw))
+  const open = condition.values.some(({ value }) => fillIn(value.pattern, resolveIn(context)).is !== 'glob')
+  const actual = actualInWords(key, context.lookup(compiled.key), compiled)
+  const why = `${condition.operator.written} \`${key}\` ${wanted}: ${actual}${open ? ', and a variable has no known value' : ''}`
+  return { element: 'Condition', answer: holds(compiled, context), span: condition.span, why, key }
+}
+
+function actualInWords(key: string, value: ContextValue, { operator }: CompiledCondition): string {
+  switch (value.is) {
+    case 'absent':
+      return `the request has no \`${key}\``
+    case 'unknown':
+      return `\`${key}\` is not known`
+    case 'single':
+      return `the request has ${value.value === '' ? 'an empty text' : `\`${value.value}\``}`
+    case 'multi':
+      return operator?.quantifier === 'single'
+        ? 'the request has several values, which this operator never matches'
+        : `the request has ${list(value.values)}`
+  }
+}
+
+function list(texts: readonly string[]): string {
+  if (texts.length === 0) return 'nothing'
+  const shown = texts.slice(0, 4).map((text) => `\`${text}\``)
+  return texts.length > shown.length ? `${shown.join(', ')} and ${texts.length - shown.length} more` : shown.join(', ')
+}
