@@ -1,2 +1,15 @@
 // Denial + decision → cause, steps, fixes, and the proof that they work.
-export type { Case, CauseFound, Diagnosis, Fix, GivenPolicy, Owner, Proof, RecognisedPolicy, Step } from './diagnosis.ts'
+export { causes } from './causes/index.ts'
+export { diagnose } from './diagnose.ts'
+export type {
+  Case,
+  CauseFound,
+  Diagnosis,
+  Fix,
+  GivenPolicy,
+  Owner,
+  Proof,
+  RecognisedPolicy,
+  Step,
+} from './diagnosis.ts'
+export { requestText } from './request-text.ts'

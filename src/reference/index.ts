@@ -1,2 +1,11 @@
-// What AWS services offer: actions, resource types, condition keys. Handed to the engine, never fetched by it.
+// What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
+export { needsBillingAccess } from './billing-actions.ts'
+export { closest } from './closest.ts'
+export { type ActionFound, findAction } from './find-action.ts'
+export { type IamDataFiles, serviceFromIamData } from './from-iam-data.ts'
+export { supportsRcp } from './rcp-services.ts'
 export type { AccessLevel, Action, Reference, ResourceType, Service } from './reference.ts'
+export { requiredServices } from './required-services.ts'
+export { hasResourcePolicies } from './resource-policy-services.ts'
+export { findRetired, type RetiredAction, retiredActions } from './retired-actions.ts'
+export { readIndex, readShard, toIndex, toShard } from './shard.ts'

@@ -1,0 +1,149 @@
+import type { Denial } from '../denial/index.ts'
+import type { ContextInput, Request } from '../evaluate/index.ts'
+import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
+import { findAction, type Reference } from '../reference/index.ts'
+import type { Case, Diagnosis } from './diagnosis.ts'
+import type { Asked } from './situation.ts'
+import { arnTemplate, bareName, fillTemplate, standInPrincipal } from './stand-in.ts'
+
+/** What to put to the evaluator, what is missing for it, and what to tell about how it was made. */
+export interface Asking {
+  readonly asked: Asked | undefined
+  readonly needs: Diagnosis['needs']
+  readonly notices: readonly string[]
+}
+
+/** Makes the request out of the paste and what the user corrected by hand. */
+export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
+  const action = readAction(first(given.action, denial.action, denial.actionDerived), reference)
+  const caller = readCaller(first(given.principal, denial.principal) ?? '')
+  if (!action) return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [] }
+  const account = denial.accountId ?? parseArn(first(given.resource, denial.resource) ?? '')?.account
+  const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
+  const principal = caller ?? readCaller(standIn)
+  if (!principal) return { asked: undefined, needs: ['principal'], notices: [] }
+  const context = contextOf(given, denial)
+  const resource = readResource({ given, denial, action, caller: principal, context })
+  const request = requestOf({ given, principal, action: action.action, resource: resource.arn, context })
+  const asked: Asked = {
+    ...action,
+    request,
+    caller: principal,
+    crossAccount: isCrossAccount(request, principal),
+    standIns: new Set([
+      ...(caller ? [] : ['principal' as const]),
+      ...(resource.isStandIn ? ['resource' as const] : []),
+    ]),
+  }
+  const derived = denial.action === undefined && first(given.action) === undefined
+  const notices = [
+    ...(derived ? [`The message names an operation, not an action. It was taken for ${action.action}.`] : []),
+    ...action.notices,
+    ...resource.notices,
+  ]
+  return { asked, needs: [...asked.standIns], notices }
+}
+
+interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> {
+  readonly template: string | undefined
+  readonly notices: readonly string[]
+}
+
+/** Looks the action up. AWS adds some every week: one that is not listed is no error. */
+function readAction(text: string | undefined, reference: Reference | undefined): ReadAction | undefined {
+  const [, prefix, name] = /^([\w-]+):([\w-]+)$/.exec(text ?? '') ?? []
+  if (prefix === undefined || name === undefined) return undefined
+  const service = prefix.toLowerCase()
+  const shard = reference?.services.get(service)
+  const known = shard?.actions.get(name.toLowerCase())
+  const action = `${service}:${known?.name ?? name}`
+  const template = arnTemplate(action, shard, known)
+  return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }
+}
+
+function unlisted(action: string, service: string, reference: Reference | undefined): readonly string[] {
+  if (!reference) return []
+  if (!reference.prefixes.has(service)) {
+    return [`AWS lists no service with the prefix ${service}. The check goes on with ${action} as it is.`]
+  }
+  if (!reference.services.has(service)) return []
+  const { suggestion } = findAction(reference, action)
+  const meant = suggestion ? ` Did you mean ${suggestion}?` : ''
+  return [`AWS lists no action ${action}.${meant} The check goes on with it as it is.`]
+}
+
+interface ResourceInput {
+  readonly given: Case
+  readonly denial: Denial
+  readonly action: ReadAction
+  readonly caller: Caller
+  readonly context: ReadonlyMap<string, ContextInput>
+}
+
+interface ReadResource {
+  readonly arn: string
+  readonly isStandIn: boolean
+  readonly notices: readonly string[]
+}
+
+/** The resource's ARN; "*" for an action that takes nothing else; a stand-in where nobody said which one. */
+function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
+  const text = first(given.resource, denial.resource)
+  const { template } = action
+  if (text !== undefined && parseArn(text)) return { arn: text, isStandIn: false, notices: [] }
+  if (!template) {
+    const takesStar = text === undefined || (action.known && action.known.resourceTypes.length === 0)
+    return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
+  }
+  if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
+  const name = text === undefined ? undefined : bareName(text)
+  const region = context.get('aws:RequestedRegion')
+  const account = first(given.resourceAccount)
+  const arn = fillTemplate(template, {
+    caller,
+    account,
+    name: name === '' ? undefined : name,
+    region: typeof region === 'string' ? region : undefined,
+  })
+  const notices =
+    name === undefined
+      ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
+      : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
+  return { arn, isStandIn: name === undefined, notices }
+}
+
+interface RequestParts {
+  readonly given: Case
+  readonly principal: Caller
+  readonly action: string
+  readonly resource: string
+  readonly context: ReadonlyMap<string, ContextInput>
+}
+
+function requestOf({ given, principal, action, resource, context }: RequestParts): Request {
+  const account = first(given.resourceAccount)
+  return {
+    principal: principal.arn,
+    action,
+    resource,
+    ...(account !== undefined && isAccountId(account) ? { resourceAccount: account } : {}),
+    context: Object.fromEntries(context),
+    contextIs: 'partial',
+  }
+}
+
+/** What the user says wins over what the paste says; keys ignore case. */
+function contextOf(given: Case, denial: Denial): ReadonlyMap<string, ContextInput> {
+  const own = Object.entries(given.context ?? {})
+  const taken = new Set(own.map(([key]) => key.toLowerCase()))
+  return new Map([...[...denial.context].filter(([key]) => !taken.has(key.toLowerCase())), ...own])
+}
+
+function isCrossAccount({ resource, resourceAccount }: Request, caller: Caller): boolean {
+  const owner = resourceAccount ?? (parseArn(resource)?.account || caller.account)
+  return owner !== undefined && caller.account !== undefined && isAccountId(owner) && owner !== caller.account
+}
+
+/** The first of several texts that says something. */
+const first = (...texts: readonly (string | undefined)[]): string | undefined =>
+  texts.map((text) => text?.trim()).find((text) => text !== undefined && text !== '')

@@ -1,0 +1,54 @@
+import type { Gate, Verdict } from '../evaluate/index.ts'
+import type { PolicyType } from '../iam/index.ts'
+import type { CauseFound } from './diagnosis.ts'
+import type { StandingPolicy, Stated } from './situation.ts'
+
+/** Which layer stopped the request, how, and how sure that is. */
+export interface Blame {
+  readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
+  /** Undefined where nobody says whose policy it was. */
+  readonly policyType: PolicyType | undefined
+  readonly certainty: CauseFound['certainty']
+  /** AWS names a layer that the given policies do not show stopping this: its document is missing, or it is another one. */
+  readonly unseen: boolean
+}
+
+/**
+ * Puts the message and the policies together. What AWS states wins: the policies given may not be all there are. Where they show
+ * what the message states, it is proved.
+ */
+export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: readonly StandingPolicy[]): Blame {
+  const shown = verdict && shownBy(verdict, stated.policyType)
+  const effect = stated.effect ?? shown?.effect
+  const agrees = shown !== undefined && shown.effect === effect && isSame(shown.policyType, stated.policyType)
+  if (agrees) {
+    const isGiven = policies.some(({ type }) => type === shown.policyType)
+    const stateds = stated.policyType !== undefined || stated.effect === 'explicit-deny'
+    const certainty = isGiven ? 'proved' : stateds ? 'stated by AWS' : 'likely'
+    return { ...shown, certainty, unseen: false }
+  }
+  if (stated.effect === undefined && stated.policyType === undefined) {
+    return { effect, policyType: undefined, certainty: 'likely', unseen: false }
+  }
+  return { effect, policyType: stated.policyType, certainty: 'stated by AWS', unseen: true }
+}
+
+const isSame = (shown: PolicyType | undefined, stated: PolicyType | undefined): boolean =>
+  stated === undefined || shown === stated
+
+/** What the policies show: the type that denies, or the first one that blocks; the stated one before others. */
+function shownBy(
+  verdict: Verdict,
+  stated: PolicyType | undefined,
+): { readonly effect: 'explicit-deny' | 'implicit-deny'; readonly policyType: PolicyType | undefined } | undefined {
+  if (verdict.decision === 'explicitDeny') {
+    const types = verdict.decidedBy.map((ref) => ref.policyType)
+    return { effect: 'explicit-deny', policyType: types.find((type) => type === stated) ?? types[0] }
+  }
+  if (verdict.decision !== 'implicitDeny') return undefined
+  const types = blockingGates(verdict).flatMap(({ kind }) => verdict.blockedBy.filter((type) => type === kind))
+  return { effect: 'implicit-deny', policyType: types.find((type) => type === stated) ?? types[0] }
+}
+
+/** The gates that must be opened, in AWS's order. */
+export const blockingGates = ({ gates }: Verdict): readonly Gate[] => gates.filter(({ blocks }) => blocks)

@@ -1,0 +1,61 @@
+import type { ContextInput } from '../evaluate/index.ts'
+import type { NonEmpty } from '../text/index.ts'
+import type { CauseFound, Step } from './diagnosis.ts'
+import type { Draft } from './fixes/draft.ts'
+import type { Situation } from './situation.ts'
+
+/** The words of a cause. Its certainty is that of the blame unless it says otherwise. */
+export interface Explanation {
+  readonly title: string
+  readonly explanation: string
+  readonly certainty?: CauseFound['certainty']
+}
+
+/** What a cause says once it applies. `Found` is what `applies` saw. */
+export interface CauseParts<Found> {
+  /** The file's name. */
+  readonly id: string
+  /** The article that explains it, as a path below the site's root. */
+  readonly article: string
+  /** What it found, or undefined: then the next cause is asked. */
+  applies(situation: Situation): Found | undefined
+  explain(found: Found): Explanation
+  steps(found: Found): NonEmpty<Step>
+  /** Changes that could help, the best first. Only what proves to help is shown. */
+  fixes?(found: Found): readonly Draft[]
+  /** What the caller can bring to the request instead, as context keys. */
+  brings?(found: Found): Readonly<Record<string, ContextInput>>
+}
+
+/** A cause that applies, in words, with what could be done. */
+export interface AppliedCause {
+  readonly cause: CauseFound
+  readonly drafts: readonly Draft[]
+  readonly brings: Readonly<Record<string, ContextInput>> | undefined
+}
+
+/** One cause of the registry. */
+export interface Cause {
+  readonly id: string
+  readonly article: string
+  find(situation: Situation): AppliedCause | undefined
+}
+
+/** Ties the parts of a cause together, so that what `applies` saw reaches the others with its type. */
+export function defineCause<Found>(parts: CauseParts<Found>): Cause {
+  const { id, article } = parts
+  return {
+    id,
+    article,
+    find: (situation) => {
+      const found = parts.applies(situation)
+      if (found === undefined) return undefined
+      const words = { certainty: situation.blame.certainty, ...parts.explain(found) }
+      return {
+        cause: { id, article, ...words, steps: parts.steps(found) },
+        drafts: parts.fixes?.(found) ?? [],
+        brings: parts.brings?.(found),
+      }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { PolicyType } from '../../iam/index.ts'
+import { defineCause } from '../cause.ts'
+import { unseenSteps } from '../fetch-step.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { nearest, nearPhrase } from '../near-miss.ts'
+import { type Evaluated, isEvaluated, type Situation } from '../situation.ts'
+import { ownerOf, whoPhrase } from '../words.ts'
+
+interface Found {
+  readonly situation: Evaluated
+  readonly missing: PolicyType
+}
+
+/** Across accounts both sides must allow. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
+export const crossAccountOneSide = defineCause<Found>({
+  id: 'cross-account-one-side',
+  article: 'messages/cross-account',
+  applies: (situation) => {
+    const missing = missingSide(situation)
+    return missing && isEvaluated(situation) ? { situation, missing } : undefined
+  },
+  explain: ({ situation, missing }) => {
+    const { asked } = situation
+    const across = asked.crossAccount
+      ? 'Caller and resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
+      : 'The message blames the resource’s policy. Mostly that means that the resource belongs to another account, and then both sides must allow it.'
+    const side =
+      missing === 'identity'
+        ? `The policies of ${whoPhrase(asked)} do not.`
+        : `The resource’s policy does not allow ${asked.action} to ${whoPhrase(asked)}.`
+    return {
+      title:
+        missing === 'identity'
+          ? 'The caller’s own account does not allow it'
+          : 'The account that owns the resource does not allow it',
+      explanation: `${across} ${side}${nearPhrase(nearest(situation, missing))}`,
+    }
+  },
+  steps: ({ situation, missing }) => [
+    missing === 'identity'
+      ? {
+          title: `Allow ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
+          text: 'The other account has agreed already. An administrator of the caller’s account adds the statement below.',
+          owner: 'account administrator',
+        }
+      : {
+          title: `Allow it in the resource’s policy`,
+          text: `Somebody in the account that owns the resource adds the statement below. Nobody in the caller’s account can.`,
+          owner: ownerOf('resource', situation.asked),
+        },
+    ...unseenSteps(situation),
+  ],
+  fixes: ({ situation, missing }) => {
+    const note = `Only ${whoPhrase(situation.asked)} gets only ${situation.asked.action} on this resource.`
+    const ifNew =
+      missing === 'identity'
+        ? `${note} Attach it to the caller.`
+        : `${note} If the resource has a policy already, add the statement to it and keep the others.`
+    return allowIn(situation, { type: missing, note, ifNew })
+  },
+})
+
+/** The side that is missing: the resource's, or the caller's where the resource's has agreed. */
+function missingSide(situation: Situation): PolicyType | undefined {
+  const { blame, asked, verdict } = situation
+  if (blame.effect === 'explicit-deny') return undefined
+  if (blame.policyType === 'resource') return 'resource'
+  const agreed = verdict?.gates.some(({ kind, state }) => kind === 'resource' && state === 'allows')
+  return asked?.crossAccount && blame.policyType === 'identity' && agreed ? 'identity' : undefined
+}

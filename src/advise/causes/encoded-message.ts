@@ -1,0 +1,36 @@
+import { defineCause } from '../cause.ts'
+import { shellWord } from '../fetch-command.ts'
+import type { Situation } from '../situation.ts'
+
+/** The reason is inside an encoded message that only the account can decode. */
+export const encodedMessage = defineCause({
+  id: 'encoded-message',
+  article: 'messages/encoded-authorization-failure',
+  applies: (situation) => (isHidden(situation) ? situation.denial : undefined),
+  explain: () => ({
+    title: 'The reason is in an encoded message',
+    explanation:
+      'AWS encoded the reason, because it can hold details about the account. It can only be decoded with AWS itself, by somebody in that account who may do so.',
+    certainty: 'stated by AWS',
+  }),
+  steps: ({ encodedMessage: message }) => [
+    {
+      title: 'Decode the message',
+      text: `Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to somebody who does.`,
+      owner: 'caller',
+      command: `aws sts decode-authorization-message --encoded-message ${shellWord(message, 'ENCODED-MESSAGE')} --query DecodedMessage --output text`,
+    },
+    {
+      title: 'Paste the result here',
+      text: 'The decoded text says who asked for what, on which resource, with which context, and whether a Deny stopped it.',
+      owner: 'caller',
+    },
+  ],
+})
+
+/** Hidden unless the rest of the message, or the policies, tell it. */
+function isHidden({ denial, stated, policies, asked }: Situation): boolean {
+  if (denial.kind !== 'encoded-authorization-failure') return false
+  const told = stated.effect !== undefined && stated.policyType !== undefined
+  return !asked || (!told && policies.length === 0)
+}

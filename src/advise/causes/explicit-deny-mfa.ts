@@ -1,0 +1,39 @@
+import { defineCause } from '../cause.ts'
+import { conditionOn, type Denying, denyingStatement } from '../denying.ts'
+import { shellWord } from '../fetch-command.ts'
+import { statementPhrase } from '../near-miss.ts'
+import { whoPhrase } from '../words.ts'
+
+const keys = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge']
+
+/** A Deny for everybody who did not sign in with MFA. */
+export const explicitDenyMfa = defineCause<Denying>({
+  id: 'explicit-deny-mfa',
+  article: 'messages/explicit-deny',
+  applies: (situation) => {
+    const denying = denyingStatement(situation)
+    return denying && conditionOn(denying.statement, ...keys) ? denying : undefined
+  },
+  explain: ({ situation, ref }) => ({
+    title: 'You called without MFA, and a policy denies that',
+    explanation: `${statementPhrase(ref)} denies ${situation.asked.action} to a session that did not sign in with multi-factor authentication. Access keys alone never have it. No Allow can outweigh this Deny, and it should stay.`,
+  }),
+  steps: ({ situation }) => {
+    const { caller } = situation.asked
+    const serial = `arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, 'DEVICE-NAME')}`
+    return [
+      {
+        title: 'Get a session with MFA',
+        text: 'Put the code of your device in the place of 123456, and use the three values that come back as your credentials. In the console, sign out and sign in again with MFA.',
+        owner: 'caller',
+        command: `aws sts get-session-token --serial-number ${serial} --token-code 123456`,
+      },
+      {
+        title: 'Have you no device yet?',
+        text: `Register one in the IAM console under Security credentials. If that is denied too, an administrator must let ${whoPhrase(situation.asked)} manage its own MFA device, by adding the iam actions for it to what the Deny spares.`,
+        owner: 'account administrator',
+      },
+    ]
+  },
+  brings: () => ({ 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' }),
+})

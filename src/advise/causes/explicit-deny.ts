@@ -1,0 +1,63 @@
+import { type PolicyType, policyTypeNames } from '../../iam/index.ts'
+import { bringFor } from '../bring.ts'
+import { defineCause } from '../cause.ts'
+import { type Denying, denyingStatement } from '../denying.ts'
+import type { Step } from '../diagnosis.ts'
+import { unseenSteps } from '../fetch-step.ts'
+import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
+import { statementPhrase } from '../near-miss.ts'
+import type { Situation } from '../situation.ts'
+import { ownerOf, typePhrase, whoPhrase } from '../words.ts'
+
+interface Found {
+  readonly situation: Situation
+  readonly denying: Denying | undefined
+}
+
+/** A Deny hits. It outweighs every Allow, so what helps is an exception in it, or a call that it does not mean. */
+export const explicitDeny = defineCause<Found>({
+  id: 'explicit-deny',
+  article: 'messages/explicit-deny',
+  applies: (situation) =>
+    situation.blame.effect === 'explicit-deny' && situation.asked
+      ? { situation, denying: denyingStatement(situation) }
+      : undefined,
+  explain: ({ situation, denying }) => {
+    const type = situation.blame.policyType
+    const whose = type ? typePhrase(type) : 'a policy'
+    const action = situation.asked?.action ?? 'it'
+    const which = denying
+      ? `${statementPhrase(denying.ref)}, ${typePhrase(denying.ref.policyType)}, denies this.`
+      : `AWS says so in its message${situation.stated.policyArn ? `: ${situation.stated.policyArn}` : ', and the policy was not given here'}.`
+    return {
+      title: `An explicit Deny in ${whose} stops ${action}`,
+      explanation: `${which} A Deny outweighs every Allow, so another Allow cannot help, AdministratorAccess included.`,
+    }
+  },
+  steps: ({ situation, denying }) => {
+    const [first, ...more] = [
+      ...bringSteps(denying),
+      ...(denying ? [] : unseenSteps(situation)),
+      exceptionStep(situation, situation.blame.policyType),
+    ]
+    return [first ?? exceptionStep(situation, undefined), ...more]
+  },
+  fixes: ({ denying }) =>
+    denying ? [...spareAction(denying.situation, denying.ref), ...spareCaller(denying.situation, denying.ref)] : [],
+})
+
+function bringSteps(denying: Denying | undefined): readonly Step[] {
+  const ways = denying?.statement.conditions.flatMap((condition) => bringFor(condition) ?? []) ?? []
+  if (ways.length === 0) return []
+  const text = ways.length > 1 ? `Any one of these is enough. ${ways.join(' ')}` : ways.join('')
+  return [{ title: 'Call in a way that the Deny does not mean', text, owner: 'caller' }]
+}
+
+function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {
+  const name = type ? `this ${policyTypeNames[type]}` : 'the policy'
+  return {
+    title: `Ask whoever owns ${name} for an exception`,
+    text: `Somebody put the Deny there on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
+    owner: type ? ownerOf(type, asked) : 'account administrator',
+  }
+}

@@ -1,0 +1,56 @@
+import { policyTypeNames } from '../../iam/index.ts'
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { fetchStep } from '../fetch-step.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { isEvaluated, type Situation } from '../situation.ts'
+import { capital, typePhrase } from '../words.ts'
+
+/** The message leaves out who called or what was called: the rest of it is told. */
+export const incomplete = defineCause<Situation>({
+  id: 'incomplete',
+  article: 'messages/access-denied',
+  applies: (situation) => (!situation.asked || situation.asked.standIns.has('principal') ? situation : undefined),
+  explain: (situation) => ({
+    title: situation.asked
+      ? `AWS refused ${situation.asked.action}, and the message does not say to whom`
+      : 'AWS refused something, and the message does not say which action',
+    explanation: whatIsStated(situation),
+    certainty: situation.stated.policyType || situation.stated.effect ? 'stated by AWS' : 'likely',
+  }),
+  steps: (situation) => [
+    situation.asked ? whoStep : actionStep,
+    ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
+  ],
+  fixes: (situation) => {
+    const { effect, policyType } = situation.stated
+    const mayHelp = effect !== 'explicit-deny' && (policyType === undefined || policyType === 'identity')
+    if (!mayHelp || !isEvaluated(situation)) return []
+    const note = 'It allows this one action and no other. Attach it to whoever made the call.'
+    return allowIn(situation, { type: 'identity', note, ifNew: note })
+  },
+})
+
+function whatIsStated({ stated: { effect, policyType, policyArn } }: Situation): string {
+  const named = policyArn ? ` (${policyArn})` : ''
+  if (effect === 'explicit-deny') {
+    return policyType
+      ? `AWS says that ${typePhrase(policyType)}${named} denies it explicitly. No Allow anywhere can outweigh that.`
+      : 'AWS says that a policy denies it explicitly. No Allow anywhere can outweigh that.'
+  }
+  if (policyType) return `AWS says that no ${policyTypeNames[policyType]}${named} allows it.`
+  return `${capital('the message does not say which policy stopped it')}. Mostly the caller’s own policies do not allow it.`
+}
+
+const whoStep: Step = {
+  title: 'See who made the call',
+  text: 'Run this where the call was made, and enter the ARN as the caller. Then give the policies of that user or role.',
+  owner: 'caller',
+  command: 'aws sts get-caller-identity',
+}
+
+const actionStep: Step = {
+  title: 'Say which action it was',
+  text: 'Enter it as service:Action, such as s3:GetObject. It stands in the CloudTrail event of the call.',
+  owner: 'caller',
+}

@@ -1,0 +1,97 @@
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { unseenSteps } from '../fetch-step.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { resourceFor } from '../fixes/allow-statement.ts'
+import { nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
+import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+import { capital, whoPhrase } from '../words.ts'
+
+/** The caller's own policies do not allow it: the most common denial. */
+export const noIdentityAllow = defineCause<Evaluated>({
+  id: 'no-identity-allow',
+  article: 'billing/not-authorized',
+  applies: (situation) => {
+    const { effect, policyType } = situation.blame
+    const isOwn = policyType === 'identity' || policyType === undefined
+    return isEvaluated(situation) && effect !== 'explicit-deny' && isOwn ? situation : undefined
+  },
+  explain: (situation) => {
+    const { asked, stated, blame } = situation
+    const isStated = stated.policyType === 'identity'
+    return {
+      title: `No policy of ${whoPhrase(asked)} allows ${asked.action}`,
+      explanation: explanationOf(situation),
+      certainty: blame.certainty === 'proved' && isGuessed(situation) && !isStated ? 'likely' : blame.certainty,
+    }
+  },
+  steps: (situation) => [
+    conditionStep(situation) ?? allowStep(situation),
+    ...dependentSteps(situation),
+    ...unseenSteps(situation),
+  ],
+  fixes: (situation) => {
+    // A condition that does not hold was put there on purpose: a second statement without it would undo it.
+    if (nearest(situation, 'identity')?.failed.element === 'Condition') return []
+    const { asked } = situation
+    const note = `It allows ${asked.action}${scopeOf(asked)}, and nothing else.`
+    const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
+    return allowIn(situation, { type: 'identity', note, ifNew })
+  },
+})
+
+function explanationOf(situation: Evaluated): string {
+  const { asked, stated } = situation
+  const who = capital(whoPhrase(asked))
+  if (!hasGiven(situation, 'identity')) {
+    const reason =
+      stated.policyType === 'identity'
+        ? 'AWS says so in its message'
+        : 'The message does not name a layer, and this is what it mostly means'
+    return `${who} may do only what a policy allows. ${reason}: none of the policies attached to it allows ${asked.action}.`
+  }
+  return `${who} may do only what a policy allows, and the policies you gave do not allow ${asked.action}.${nearPhrase(nearest(situation, 'identity'))}`
+}
+
+/** How wide the new statement is, and why. */
+function scopeOf(asked: Asked): string {
+  const { resource } = asked.request
+  if (resourceFor(asked) === resource && resource !== '*') return ' on this resource only'
+  if (resource !== '*') return ` on all resources, because “${resource}” is no ARN that a policy could name`
+  return asked.known
+    ? ' on all resources: AWS takes nothing narrower for it'
+    : ' on all resources, because the message names none'
+}
+
+/** Without the real resource, an Allow on some resource may or may not be the one that is needed. */
+const isGuessed = (situation: Evaluated): boolean =>
+  situation.asked.standIns.has('resource') && nearest(situation, 'identity')?.failed.element === 'Resource'
+
+const allowStep = ({ asked }: Evaluated): Step => ({
+  title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
+  text: `Somebody who administers IAM in the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a policy of its own. Without IAM permissions you cannot do this yourself.`,
+  owner: 'account administrator',
+})
+
+function conditionStep(situation: Evaluated): Step | undefined {
+  const miss = nearest(situation, 'identity')
+  if (miss?.failed.element !== 'Condition') return undefined
+  const key = miss.failed.key ? ` on ${miss.failed.key}` : ''
+  return {
+    title: 'Call in the way that the policy asks for',
+    text: `${statementPhrase(miss.ref)} allows it under a condition${key}: ${miss.failed.why}. Meet the condition rather than removing it.`,
+    owner: 'caller',
+  }
+}
+
+function dependentSteps({ asked }: Evaluated): readonly Step[] {
+  const also = asked.known?.dependentActions ?? []
+  if (also.length === 0) return []
+  return [
+    {
+      title: 'Expect that more is needed',
+      text: `${asked.action} often needs these as well: ${also.join(', ')}. AWS names only one at a time.`,
+      owner: 'account administrator',
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { type Evaluated, isEvaluated } from '../situation.ts'
+import { whoPhrase } from '../words.ts'
+
+/** To hand a role to a service is a permission of its own. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+export const passRoleMissing = defineCause<Evaluated>({
+  id: 'pass-role-missing',
+  article: 'billing/pass-role',
+  applies: (situation) => {
+    const { effect, policyType } = situation.blame
+    const isOwn = policyType === 'identity' || policyType === undefined
+    const isPassRole = isEvaluated(situation) && situation.asked.action === 'iam:PassRole'
+    return isPassRole && effect !== 'explicit-deny' && isOwn ? situation : undefined
+  },
+  explain: ({ asked }) => ({
+    title: `Missing: the permission to pass the role to a service`,
+    explanation: `What was called hands a role to an AWS service, so that the service can act with it. For that ${whoPhrase(asked)} needs iam:PassRole on this role, beside the permission for the call itself. No call has this name: it is asked for inside another one.`,
+  }),
+  steps: ({ asked }) =>
+    asked.standIns.has('resource') ? [findRole, allowRole, limitService] : [allowRole, limitService],
+  fixes: (situation) => {
+    const { asked } = situation
+    const note = asked.standIns.has('resource')
+      ? `Put the ARN of the role that you pass in the place of ${asked.request.resource}. It then allows passing this role and no other.`
+      : 'It allows passing this role and no other.'
+    return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(asked)}.` })
+  },
+})
+
+const findRole: Step = {
+  title: 'Find out which role it is',
+  text: 'The message does not name the role. It is the one that you chose in the console or named in the call, or the service’s default role.',
+  owner: 'caller',
+}
+
+const allowRole: Step = {
+  title: 'Allow passing this one role',
+  text: 'An administrator adds the statement below. Never allow iam:PassRole on “*”: whoever may pass any role can use the strongest one in the account.',
+  owner: 'account administrator',
+}
+
+const limitService: Step = {
+  title: 'Limit it to the service, if you know which',
+  text: 'Add the condition StringEquals iam:PassedToService with the service’s name, such as budgets.amazonaws.com or ec2.amazonaws.com. The role’s trust policy must trust the same service.',
+  owner: 'account administrator',
+}

@@ -1,0 +1,56 @@
+import type { PolicyType } from '../../iam/index.ts'
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { fetchStep } from '../fetch-step.ts'
+import { type Evaluated, isEvaluated } from '../situation.ts'
+import { typePhrase } from '../words.ts'
+
+/** What was given allows it: the document that stopped it is not among them. */
+export const policiesAllow = defineCause<Evaluated>({
+  id: 'policies-allow',
+  article: 'messages/access-denied',
+  applies: (situation) => (isEvaluated(situation) && situation.verdict.decision === 'allowed' ? situation : undefined),
+  explain: (situation) => ({
+    title: `The policies you gave allow ${situation.asked.action}`,
+    explanation: whatStoppedIt(situation),
+  }),
+  steps: (situation) => {
+    const { policyType } = situation.stated
+    if (policyType) return [fetchStep(situation, policyType), sameCaller]
+    const missing = missingTypes(situation)
+    return [sameCaller, ...missing.slice(0, 3).map((type) => fetchStep(situation, type)), recent]
+  },
+})
+
+function whatStoppedIt(situation: Evaluated): string {
+  const { effect, policyType, policyArn } = situation.stated
+  const named = policyArn ? ` (${policyArn})` : ''
+  if (policyType && effect) {
+    const verb = effect === 'explicit-deny' ? 'denies it' : 'does not allow it'
+    return `AWS says that ${typePhrase(policyType)}${named} ${verb}. That document was not given here, or it has changed since.`
+  }
+  if (effect === 'explicit-deny')
+    return 'AWS says that some policy denies it explicitly. That policy was not given here.'
+  return 'So something that was not given stopped it: another policy, an older state of one of these, or another caller than the one named here.'
+}
+
+/** Layers that this request would meet and that nobody gave. */
+const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
+  verdict.gates.flatMap(({ kind, state }) =>
+    state === 'not given' && kind !== 'aws' && kind !== 'billing-access' && kind !== 's3-block-public-access'
+      ? [kind]
+      : [],
+  )
+
+const sameCaller: Step = {
+  title: 'Check who really called',
+  text: 'Run this in the place where it failed: on the server, in the pipeline, in the container. These policies must belong to that user or role.',
+  owner: 'caller',
+  command: 'aws sts get-caller-identity',
+}
+
+const recent: Step = {
+  title: 'Try once more',
+  text: 'A change of a policy takes a few seconds, sometimes minutes, to hold everywhere. Sessions keep the session policy they were made with.',
+  owner: 'caller',
+}

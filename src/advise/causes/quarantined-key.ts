@@ -1,0 +1,38 @@
+import { defineCause } from '../cause.ts'
+import type { Situation } from '../situation.ts'
+import { whoPhrase } from '../words.ts'
+
+/** AWS found the access key in public and attached its quarantine policy. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html */
+export const quarantinedKey = defineCause<Situation>({
+  id: 'quarantined-key',
+  article: 'messages/explicit-deny',
+  applies: (situation) => (isQuarantine(situation) ? situation : undefined),
+  explain: ({ asked }) => ({
+    title: 'AWS has put this user under quarantine: its access key leaked',
+    explanation: `AWS found an access key of ${whoPhrase(asked)} in a public place and attached a policy that denies what thieves do first. This is no missing permission.`,
+    certainty: 'stated by AWS',
+  }),
+  steps: () => [
+    {
+      title: 'Deactivate the key now',
+      text: 'In the IAM console, open the user and deactivate, then delete its access keys. Make a new one only where one is needed.',
+      owner: 'account administrator',
+    },
+    {
+      title: 'See what was done with it',
+      text: 'Look through CloudTrail for calls that nobody of yours made, in all Regions, and at Billing for costs that you don’t know.',
+      owner: 'account administrator',
+    },
+    {
+      title: 'Detach the quarantine policy last',
+      text: 'Only when no leaked key works any more.',
+      owner: 'account administrator',
+    },
+  ],
+})
+
+const isQuarantine = ({ stated, blame, verdict }: Situation): boolean =>
+  blame.effect === 'explicit-deny' &&
+  [stated.policyArn ?? '', ...(verdict?.decidedBy ?? []).map(({ policy }) => policy)].some((name) =>
+    name.includes('AWSCompromisedKeyQuarantine'),
+  )

@@ -1,0 +1,37 @@
+import { defineCause } from '../cause.ts'
+import { type Evaluated, isEvaluated } from '../situation.ts'
+
+/** No policy refuses this: AWS does, or a switch of the account. */
+export const refusedByAws = defineCause<{
+  situation: Evaluated
+  sentence: string
+  kind: 'aws' | 's3-block-public-access'
+}>({
+  id: 'refused-by-aws',
+  article: 'messages/access-denied',
+  applies: (situation) => {
+    if (!isEvaluated(situation) || situation.stated.policyType) return undefined
+    for (const { kind, sentence, blocks } of situation.verdict.gates) {
+      if (blocks && (kind === 'aws' || kind === 's3-block-public-access')) return { situation, sentence, kind }
+    }
+    return undefined
+  },
+  explain: ({ sentence }) => ({
+    title: 'AWS refuses this whatever the policies say',
+    explanation: sentence,
+    certainty: 'proved',
+  }),
+  steps: ({ kind }) => [
+    kind === 'aws'
+      ? {
+          title: 'Do it another way',
+          text: 'No policy can allow this. Use a role in the same account, a key or role of your own, or an IAM user or role instead of the root user, as the case may be.',
+          owner: 'caller',
+        }
+      : {
+          title: 'Name the readers in the bucket policy instead of everybody',
+          text: 'Block Public Access is a safety switch, and it should stay on. A policy that names accounts, users or roles is not public and works with it.',
+          owner: 'resource owner',
+        },
+  ],
+})

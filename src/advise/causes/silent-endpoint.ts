@@ -1,0 +1,28 @@
+import { defineCause } from '../cause.ts'
+import { unseenSteps } from '../fetch-step.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { type Silent, silentLayer } from '../silent.ts'
+
+/** The policy of the VPC endpoint does not let this through. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
+export const silentEndpoint = defineCause<Silent>({
+  id: 'silent-endpoint',
+  article: 'messages/vpc-endpoint',
+  applies: (situation) => silentLayer(situation, 'vpc-endpoint'),
+  explain: ({ situation }) => ({
+    title: `The VPC endpoint does not let ${situation.asked.action} through`,
+    explanation: `The call went through a VPC endpoint, and the endpoint’s policy does not allow ${situation.asked.action}. The same call from outside the VPC does not meet this policy.`,
+  }),
+  steps: ({ situation }) => [
+    {
+      title: `Allow ${situation.asked.action} in the endpoint’s policy`,
+      text: 'Whoever looks after the network of this account adds the statement below. An endpoint without a policy of its own lets everything through.',
+      owner: 'account administrator',
+    },
+    ...unseenSteps(situation),
+  ],
+  fixes: ({ situation }) =>
+    allowIn(situation, {
+      type: 'vpc-endpoint',
+      note: 'Only this caller and this action are let through. The other policies still decide.',
+    }),
+})

@@ -1,0 +1,27 @@
+import type { StatementRef } from '../evaluate/index.ts'
+import type { Condition, Statement } from '../iam/index.ts'
+import { statementOf } from './fixes/except-from-deny.ts'
+import { type Evaluated, isEvaluated, type Situation } from './situation.ts'
+
+/** A statement that denies the request. */
+export interface Denying {
+  readonly situation: Evaluated
+  readonly ref: StatementRef
+  readonly statement: Statement
+}
+
+/** The first Deny that hits, of the layer that is blamed; undefined where none of the given policies denies. */
+export function denyingStatement(situation: Situation): Denying | undefined {
+  if (!isEvaluated(situation) || situation.verdict.decision !== 'explicitDeny' || situation.blame.unseen)
+    return undefined
+  const ref = situation.verdict.decidedBy.find(({ policyType }) => policyType === situation.blame.policyType)
+  const statement = ref && statementOf(situation, ref)
+  return statement && { situation, ref, statement }
+}
+
+/** The condition of a statement that looks at one of these keys. */
+export const conditionOn = ({ conditions }: Statement, ...keys: readonly string[]): Condition | undefined =>
+  conditions.find(({ key }) => keys.some((wanted) => wanted.toLowerCase() === key.value.toLowerCase()))
+
+/** The values of a condition, as the policy writes them. */
+export const valuesOf = ({ values }: Condition): readonly string[] => values.map(({ value }) => value.raw)

@@ -1,0 +1,75 @@
+import { findSecrets, readDenial } from '../denial/index.ts'
+import { compile } from '../evaluate/index.ts'
+import { policyTypeNames } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
+import { ask } from './ask.ts'
+import { type Blame, blameOf } from './blame.ts'
+import { findCause } from './causes/index.ts'
+import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
+import { type Course, plotCourse } from './prove.ts'
+import { recognisePolicies } from './recognise-policies.ts'
+import { settle } from './settle.ts'
+import type { Situation, Stated } from './situation.ts'
+import { typePhrase } from './words.ts'
+
+/**
+ * The whole answer to a case: what was denied, why, what to do, and fixes that are proved to work. Pure; never throws.
+ * Without `reference` it works all the same, but cannot tell which actions exist and what they act on.
+ */
+export function diagnose(given: Case, reference?: Reference): Diagnosis {
+  const denial = readDenial(given.paste)
+  const { standing, policies } = recognisePolicies(given, reference)
+  const { asked: asking, needs, notices } = ask(given, denial, reference)
+  const stated: Stated = {
+    effect: denial.effect,
+    policyType: denial.policyType,
+    policyArn: denial.policyArn,
+  }
+  const settled = asking && settle(compile(standing, given.facts), asking.request, stated)
+  const asked = asking && settled && { ...asking, request: settled.request }
+  const verdict = settled?.verdict
+  const blame = guarded(blameOf(stated, verdict, standing), settled?.inferred)
+  const situation: Situation = { given, denial, reference, policies: standing, stated, asked, verdict, blame }
+  const applied = findCause(situation)
+  const course = plotCourse(situation, applied)
+  const isKnown = asked !== undefined && !asked.standIns.has('principal')
+  return {
+    denial,
+    secrets: findSecrets(given.paste),
+    policies,
+    request: isKnown ? asked.request : undefined,
+    needs,
+    notices: [...notices, ...(settled?.inferred ? [settled.inferred] : []), ...contradictions(situation)],
+    verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
+    cause: withLaterSteps(applied.cause, course),
+    fixes: course.fixes,
+  }
+}
+
+/** What rests on a guess about the request is likely, not proved. */
+const guarded = (blame: Blame, inferred: string | undefined): Blame =>
+  inferred && blame.certainty === 'proved' ? { ...blame, certainty: 'likely' } : blame
+
+/** Where the message and the policies do not tell the same. */
+function contradictions({ blame, stated, policies, verdict }: Situation): readonly string[] {
+  const type = stated.policyType
+  if (!blame.unseen || !type || policies.length === 0 || !verdict) return []
+  const isGiven = policies.some((policy) => policy.type === type)
+  const name = policyTypeNames[type]
+  return [
+    isGiven
+      ? `AWS blames ${typePhrase(type)}, but the ${name} you gave does not stop this request. Another one, or a newer state of it, must be meant.`
+      : `AWS blames ${typePhrase(type)}, and none was given here.`,
+  ]
+}
+
+/** What stands in the way behind the first cause gets its step too, unless a fix takes care of it or it was said already. */
+function withLaterSteps(cause: CauseFound, { fixes, later }: Course): CauseFound {
+  const told = new Set(cause.steps.map(({ title }) => title))
+  const more = later
+    .filter(({ id }) => id !== 'policies-allow')
+    .flatMap(({ steps }) => steps.slice(0, 1))
+    .filter(({ title }) => !told.has(title) && told.add(title))
+  const after = (step: Step): Step => ({ ...step, text: `${fixes.length > 0 ? 'After that' : 'Also'}: ${step.text}` })
+  return { ...cause, steps: [...cause.steps, ...more.map(after)] }
+}

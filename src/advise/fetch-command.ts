@@ -1,0 +1,90 @@
+import { type PolicyType, parseArn } from '../iam/index.ts'
+import type { Asked, Stated } from './situation.ts'
+
+/**
+ * A read-only AWS CLI command that fetches a document of this type; undefined where no single command can. Pasted names are used only if they
+ * are plain words: whoever copies the command runs it in a shell.
+ */
+export function fetchCommand(type: PolicyType, asked: Asked | undefined, stated: Stated): string | undefined {
+  const byArn = stated.policyType === type && stated.policyArn ? fetchByArn(stated.policyArn) : undefined
+  return byArn ?? commands[type](asked)
+}
+
+type Command = (asked: Asked | undefined) => string | undefined
+
+const commands: Readonly<Record<PolicyType, Command>> = {
+  identity: (asked) =>
+    isUser(asked)
+      ? `aws iam list-attached-user-policies --user-name ${nameFor(asked)}`
+      : `aws iam list-attached-role-policies --role-name ${nameFor(asked)}`,
+  'permissions-boundary': (asked) =>
+    isUser(asked)
+      ? `aws iam get-user --user-name ${nameFor(asked)} --query User.PermissionsBoundary`
+      : `aws iam get-role --role-name ${nameFor(asked)} --query Role.PermissionsBoundary`,
+  session: () => 'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRole',
+  scp: (asked) => policiesFor(asked?.caller.account, 'SERVICE_CONTROL_POLICY'),
+  rcp: (asked) => policiesFor(ownerAccount(asked), 'RESOURCE_CONTROL_POLICY'),
+  resource: (asked) => (asked ? resourceCommands.get(asked.service)?.(asked.request.resource) : undefined),
+  trust: (asked) => {
+    const role = parseArn(asked?.request.resource ?? '')?.resource
+    const name = shellWord(role && lastPart(role), 'ROLE-NAME')
+    return `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`
+  },
+  'vpc-endpoint': () => 'aws ec2 describe-vpc-endpoints --query "VpcEndpoints[].[VpcEndpointId,PolicyDocument]"',
+}
+
+/** How each service hands out the policy of one of its resources. */
+const resourceCommands: ReadonlyMap<string, (arn: string) => string> = new Map<string, (arn: string) => string>([
+  ['s3', (arn) => `aws s3api get-bucket-policy --bucket ${bucketOf(arn)} --query Policy --output text`],
+  [
+    'kms',
+    (arn) =>
+      `aws kms get-key-policy --key-id ${shellWord(arn, 'KEY-ARN')} --policy-name default --query Policy --output text`,
+  ],
+  [
+    'sns',
+    (arn) =>
+      `aws sns get-topic-attributes --topic-arn ${shellWord(arn, 'TOPIC-ARN')} --query Attributes.Policy --output text`,
+  ],
+  ['sqs', () => 'aws sqs get-queue-attributes --queue-url QUEUE-URL --attribute-names Policy'],
+  [
+    'lambda',
+    (arn) => `aws lambda get-policy --function-name ${shellWord(arn, 'FUNCTION-ARN')} --query Policy --output text`,
+  ],
+  ['secretsmanager', (arn) => `aws secretsmanager get-resource-policy --secret-id ${shellWord(arn, 'SECRET-ARN')}`],
+  ['dynamodb', (arn) => `aws dynamodb get-resource-policy --resource-arn ${shellWord(arn, 'TABLE-ARN')}`],
+  ['ecr', (arn) => `aws ecr get-repository-policy --repository-name ${shellWord(lastPart(arn), 'REPOSITORY')}`],
+])
+
+function fetchByArn(arn: string): string | undefined {
+  const { service } = parseArn(arn) ?? {}
+  if (service === 'organizations') {
+    const id = shellWord(lastPart(arn), 'POLICY-ID')
+    return `aws organizations describe-policy --policy-id ${id} --query Policy.Content --output text`
+  }
+  if (service !== 'iam') return undefined
+  const word = shellWord(arn, 'POLICY-ARN')
+  const version = `$(aws iam get-policy --policy-arn ${word} --query Policy.DefaultVersionId --output text)`
+  return `aws iam get-policy-version --policy-arn ${word} --version-id ${version} --query PolicyVersion.Document`
+}
+
+const policiesFor = (account: string | undefined, filter: string): string =>
+  `aws organizations list-policies-for-target --target-id ${account ?? 'ACCOUNT-ID'} --filter ${filter}`
+
+const isUser = (asked: Asked | undefined): boolean => asked?.caller.kind === 'user'
+
+function nameFor(asked: Asked | undefined): string {
+  const standIn = isUser(asked) ? 'USER-NAME' : 'ROLE-NAME'
+  return asked && !asked.standIns.has('principal') ? shellWord(asked.caller.name, standIn) : standIn
+}
+
+const ownerAccount = (asked: Asked | undefined): string | undefined =>
+  asked?.request.resourceAccount ?? (parseArn(asked?.request.resource ?? '')?.account || asked?.caller.account)
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+const bucketOf = (arn: string): string => shellWord(parseArn(arn)?.resource.split('/', 1)[0], 'BUCKET')
+
+/** The word if a shell takes it as it is, else the stand-in. */
+export const shellWord = (word: string | undefined, standIn: string): string =>
+  word && /^[\w+=,.@:/][\w+=,.@:/-]*$/.test(word) ? word : standIn

@@ -1,0 +1,43 @@
+import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import type { Step } from './diagnosis.ts'
+import { fetchCommand } from './fetch-command.ts'
+import { hasGiven, type Situation } from './situation.ts'
+import { ownerOf } from './words.ts'
+
+/** Where each kind of document is found, for people without the command line. */
+const places: Readonly<Record<PolicyType, string>> = {
+  identity:
+    'In the IAM console, open the user or role: its policies stand under Permissions. Those of a user’s groups count too.',
+  resource: 'It stands with the resource itself, in its console under Permissions or Access policy.',
+  trust: 'In the IAM console, open the role: it stands under Trust relationships.',
+  'permissions-boundary': 'In the IAM console, open the user or role: it stands under Permissions boundary.',
+  session:
+    'It is handed over when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
+  scp: 'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.',
+  rcp: 'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.',
+  'vpc-endpoint': 'In the VPC console, open the endpoint: it stands under Policy.',
+}
+
+/** Asks for exactly the document that is missing, and says how to get it. */
+export function fetchStep({ asked, stated, ...situation }: Situation, type: PolicyType): Step {
+  const name = policyTypeNames[type]
+  const arn = stated.policyType === type ? stated.policyArn : undefined
+  const another = hasGiven(situation, type)
+  const which = arn
+    ? `AWS names it: ${arn}.`
+    : another
+      ? `The one given here does not stop this, so it is another one, or an older state.`
+      : `It was not given here.`
+  return {
+    title: `Get the ${name} and paste it here`,
+    text: `${which} ${places[type]} With it the check can name the statement.`,
+    owner: ownerOf(type, asked),
+    command: fetchCommand(type, asked, stated),
+  }
+}
+
+/** The document that AWS names, where it is not among those given. */
+export const unseenSteps = (situation: Situation): readonly Step[] => {
+  const { unseen, policyType } = situation.blame
+  return unseen && policyType ? [fetchStep(situation, policyType)] : []
+}

@@ -1,0 +1,53 @@
+import { type PolicyType, policyTypeNames, readPolicy } from '../../iam/index.ts'
+import type { Evaluated, StandingPolicy } from '../situation.ts'
+import { ownerOf } from '../words.ts'
+import { allowStatement } from './allow-statement.ts'
+import { type Draft, editDraft, newDraft } from './draft.ts'
+import { addStatement, newDocument } from './edit-policy.ts'
+
+/** What to allow where. */
+export interface AllowIn {
+  readonly type: PolicyType
+  /** For SCPs: the level whose policies are silent. */
+  readonly level?: string | undefined
+  readonly note: string
+  /** The note of a new document; without one, none is offered. */
+  readonly ifNew?: string | undefined
+}
+
+/** Drafts that add the one missing Allow: to a policy of that type where one was given, else as a new document. */
+export function allowIn(situation: Evaluated, { type, level, note, ifNew }: AllowIn): readonly Draft[] {
+  const { asked, policies } = situation
+  const statement = allowStatement(type, asked)
+  if (!statement) return []
+  const owner = ownerOf(type, asked)
+  const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, { text, name }]) => {
+    const edit = addStatement(text, statement, `Allow ${asked.action} in “${name}”`)
+    return editDraft(policies, { index, edit, owner, note })
+  })
+  if (ifNew === undefined) return edits
+  const title = `A new ${policyTypeNames[type]} that allows ${asked.action}`
+  const after = newDocument(statement)
+  return [...edits, newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })]
+}
+
+/** Policies that the user can edit, those that speak of the same service first. AWS's own managed policies cannot be edited. */
+function editable(
+  policies: readonly StandingPolicy[],
+  { type, level, service }: { type: PolicyType; level: string | undefined; service: string },
+): readonly (readonly [index: number, policy: StandingPolicy])[] {
+  const fitting = [...policies.entries()].filter(
+    ([, policy]) => policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
+  )
+  const speaks = fitting.filter(([, policy]) => speaksOf(policy, service))
+  return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))]
+}
+
+const isManaged = ({ name }: StandingPolicy): boolean => /^arn:[\w-]+:iam::aws:policy\//.test(name)
+
+const speaksOf = ({ text }: StandingPolicy, service: string): boolean =>
+  readPolicy(text).policy.statements.some(
+    ({ effect, action }) =>
+      effect?.value === 'Allow' &&
+      action?.items.some(({ value }) => value.kind === 'action' && value.service === service),
+  )

@@ -1,0 +1,86 @@
+import { type Caller, type PolicyType, parseArn } from '../../iam/index.ts'
+import type { Asked } from '../situation.ts'
+import { nameOf } from '../words.ts'
+import type { NewStatement } from './edit-policy.ts'
+import type { Json } from './json-text.ts'
+
+/** The smallest Allow for this request in a policy of this type; undefined where it would open more than it should. */
+export function allowStatement(type: PolicyType, asked: Asked): NewStatement | undefined {
+  const base = { Sid: sidFor(asked), Effect: 'Allow' } as const
+  const Action = asked.action
+  const Resource = resourceFor(asked)
+  switch (type) {
+    case 'identity':
+    case 'permissions-boundary':
+    case 'session':
+      return { ...base, Action, Resource, ...passedTo(asked) }
+    case 'scp':
+      return { ...base, Action, Resource: '*' }
+    case 'resource': {
+      const who = principalFor(asked.caller)
+      // In a key policy "*" is the key itself.
+      return who && { ...base, ...who, Action, Resource: asked.service === 'kms' ? '*' : Resource }
+    }
+    case 'trust': {
+      // Without conditions on its token an identity provider would let all its users in: nothing is offered for it.
+      const who = asked.caller.kind === 'identity-provider' ? undefined : principalFor(asked.caller)
+      return who && { ...base, ...who, Action }
+    }
+    case 'vpc-endpoint': {
+      const arn = principalArnOf(asked.caller)
+      return arn ? { ...base, Principal: '*', Action, Resource, Condition: onlyFor(arn) } : undefined
+    }
+    case 'rcp':
+      return undefined
+  }
+}
+
+/** The resource as a policy can name it: its ARN, or "*" where AWS takes nothing else. */
+export const resourceFor = ({ request }: Asked): string => (parseArn(request.resource) ? request.resource : '*')
+
+/** The pattern that aws:PrincipalArn of this caller matches; undefined where the key does not exist. For a session that is its role. */
+export function principalArnOf(caller: Caller): string | undefined {
+  switch (caller.kind) {
+    case 'user':
+    case 'role':
+    case 'root':
+    case 'federated-user':
+      return caller.arn
+    case 'role-session': {
+      // IAM Identity Center puts the Region into the role's path, and the session's ARN does not show it.
+      const path = isIdentityCenter(caller) ? 'aws-reserved/sso.amazonaws.com/*' : ''
+      return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
+    }
+    case 'service':
+    case 'identity-provider':
+    case 'account':
+    case 'anonymous':
+      return undefined
+  }
+}
+
+/** The caller as a Principal, with the condition that keeps it narrow where a Principal cannot say it. */
+function principalFor(caller: Caller): Pick<NewStatement, 'Principal' | 'Condition'> | undefined {
+  if (caller.kind === 'service') return { Principal: { Service: caller.name } }
+  if (caller.kind === 'account') return { Principal: { AWS: caller.arn } }
+  const arn = principalArnOf(caller)
+  if (!arn || !caller.account) return undefined
+  if (!isIdentityCenter(caller)) return { Principal: { AWS: arn } }
+  return { Principal: { AWS: `arn:${caller.partition}:iam::${caller.account}:root` }, Condition: onlyFor(arn) }
+}
+
+const onlyFor = (arn: string): Json => ({ ArnLike: { 'aws:PrincipalArn': arn } })
+
+const isIdentityCenter = (caller: Caller): boolean => caller.name.startsWith('AWSReservedSSO_')
+
+/** A role is passed to one service only, where it is known which. */
+function passedTo({ action, request }: Asked): Pick<NewStatement, 'Condition'> {
+  if (action !== 'iam:PassRole') return {}
+  const service = Object.entries(request.context ?? {}).find(
+    ([key]) => key.toLowerCase() === 'iam:passedtoservice',
+  )?.[1]
+  return typeof service === 'string' ? { Condition: { StringEquals: { 'iam:PassedToService': service } } } : {}
+}
+
+/** Identity policies take letters and digits only. */
+const sidFor = ({ action }: Asked): string => `Allow${nameOf(action).replaceAll(/[^A-Za-z0-9]/g, '')}`

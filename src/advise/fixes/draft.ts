@@ -1,0 +1,49 @@
+import type { PolicyType } from '../../iam/index.ts'
+import { applyEdit, type Edit } from '../../text/index.ts'
+import type { Fix, Owner } from '../diagnosis.ts'
+import type { StandingPolicy } from '../situation.ts'
+
+/** A fix before its proof: which document becomes what. */
+export interface Draft extends Omit<Fix, 'proof' | 'policyIndex'> {
+  /** Index among the standing policies; undefined: a new document. */
+  readonly index: number | undefined
+  /** The document's name. */
+  readonly name: string
+}
+
+/** Who makes a change, and what is to say about it. */
+export interface DraftWords {
+  readonly owner: Owner
+  readonly note: string
+}
+
+/** A change of one standing policy: none where the edit could not be made. */
+export interface PolicyEdit extends DraftWords {
+  readonly index: number
+  readonly edit: Edit | undefined
+}
+
+/** A draft that edits a standing policy. */
+export function editDraft(policies: readonly StandingPolicy[], change: PolicyEdit): readonly Draft[] {
+  const { index, edit, owner, note } = change
+  const policy = policies[index]
+  if (!policy || !edit) return []
+  const { type: policyType, text: before, name } = policy
+  return [{ title: edit.title, owner, policyType, index, edit, name, before, after: applyEdit(before, edit), note }]
+}
+
+/** A document that is to be made. */
+export interface NewPolicy extends DraftWords {
+  readonly title: string
+  readonly name: string
+  readonly after: string
+}
+
+/** A draft that adds a document. */
+export const newDraft = (policyType: PolicyType, policy: NewPolicy): Draft => ({
+  ...policy,
+  policyType,
+  index: undefined,
+  edit: undefined,
+  before: '',
+})

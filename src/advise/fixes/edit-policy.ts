@@ -1,0 +1,77 @@
+import { readPolicy, type Statement } from '../../iam/index.ts'
+import { type Edit, isNonEmpty, type JsonNode, member } from '../../text/index.ts'
+import { addMember, appendItem, type Json, listOf } from './json-text.ts'
+
+/** A statement as we write it, in the order in which people read one. */
+export interface NewStatement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Principal?: Json
+  readonly Action: string
+  readonly Resource?: string
+  readonly Condition?: Json
+}
+
+/** Adds a statement at the end of a policy; undefined where the text is no JSON that could take it. */
+export function addStatement(text: string, statement: NewStatement, title: string): Edit | undefined {
+  const { policy, problems } = readPolicy(text)
+  if (!policy.root || problems.some(({ code }) => code.startsWith('json'))) return undefined
+  const sids = new Set(policy.statements.map(({ sid }) => sid?.value))
+  const value: Json = { ...statement, Sid: uniqueSid(statement.Sid, sids) }
+  const list = member(policy.root, 'Statement')
+  if (!list) return { title, changes: [addMember(text, policy.root, 'Statement', [value])] }
+  if (list.kind === 'array') return { title, changes: [appendItem(text, list, value)] }
+  return list.kind === 'object' ? { title, changes: listOf(text, list, value) } : undefined
+}
+
+/** What to add to which element, and the edit's title. */
+export interface ElementChange {
+  readonly element: string
+  readonly value: string
+  readonly title: string
+}
+
+/** Adds one entry to a list element of a statement, such as NotAction; a lone text becomes a list. */
+export function addToElement(text: string, statement: Statement, change: ElementChange): Edit | undefined {
+  const node = member(statement.node, change.element)
+  return node ? addToList(text, node, change) : undefined
+}
+
+/** One test: an operator, a key and the value it is compared with; and the edit's title. */
+export interface ConditionTest {
+  readonly operator: string
+  readonly key: string
+  readonly value: string
+  readonly title: string
+}
+
+/** Adds one test to a statement's Condition. All tests of a statement must hold, so a Deny can only become narrower. */
+export function addCondition(text: string, statement: Statement, test: ConditionTest): Edit | undefined {
+  const { operator, key, value, title } = test
+  const conditions = member(statement.node, 'Condition')
+  if (!conditions) {
+    return { title, changes: [addMember(text, statement.node, 'Condition', { [operator]: { [key]: value } })] }
+  }
+  if (conditions.kind !== 'object') return undefined
+  const block = member(conditions, operator)
+  if (!block) return { title, changes: [addMember(text, conditions, operator, { [key]: value })] }
+  if (block.kind !== 'object') return undefined
+  const values = block.members.findLast((m) => m.key.value.toLowerCase() === key.toLowerCase())?.value
+  return values ? addToList(text, values, { value, title }) : { title, changes: [addMember(text, block, key, value)] }
+}
+
+function addToList(text: string, node: JsonNode, { value, title }: Omit<ElementChange, 'element'>): Edit | undefined {
+  const changes =
+    node.kind === 'array' ? [appendItem(text, node, value)] : node.kind === 'string' ? listOf(text, node, value) : []
+  return isNonEmpty(changes) ? { title, changes } : undefined
+}
+
+function uniqueSid(wanted: string, taken: ReadonlySet<string | undefined>): string {
+  let sid = wanted
+  for (let n = 2; taken.has(sid); n++) sid = `${wanted}${n}`
+  return sid
+}
+
+/** A whole policy with one statement. */
+export const newDocument = (statement: NewStatement): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)

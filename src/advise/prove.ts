@@ -1,0 +1,108 @@
+import { compile, type Request } from '../evaluate/index.ts'
+import { lint } from '../lint/index.ts'
+import { blameOf } from './blame.ts'
+import type { AppliedCause } from './cause.ts'
+import { findCause } from './causes/index.ts'
+import type { CauseFound, Fix } from './diagnosis.ts'
+import type { Draft } from './fixes/draft.ts'
+import { isBetter } from './progress.ts'
+import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
+
+/** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
+export interface Course {
+  readonly fixes: readonly Fix[]
+  readonly later: readonly CauseFound[]
+}
+
+/** More gates than AWS has, so that every course ends. */
+const mostRounds = 10
+
+/**
+ * Makes the fixes in the order in which they must be made: what stops the request first, then, with that out of the way, what stops it
+ * next. A change that does not help when the request is evaluated again is dropped.
+ */
+export function plotCourse(start: Situation, first: AppliedCause): Course {
+  const fixes: Fix[] = []
+  const later: CauseFound[] = []
+  let situation = start
+  let applied = first
+  for (let round = 0; round < mostRounds && isEvaluated(situation); round++) {
+    const drafts = round === 0 ? applied.drafts : applied.drafts.filter((draft) => isSure(draft, situation))
+    const made = firstThatHelps(situation, drafts)
+    if (made) fixes.push(withCaveat(made.fix, start))
+    const next = made?.situation ?? brought(situation, applied) ?? (round === 0 ? behindUnseen(situation) : undefined)
+    if (!next || next.verdict.decision === 'allowed') break
+    situation = next
+    applied = findCause(situation)
+    later.push(applied.cause)
+  }
+  return { fixes, later }
+}
+
+/** A document that nobody gave may exist all the same; only across accounts is it clear that one is missing. */
+const isSure = (draft: Draft, { asked }: Situation): boolean =>
+  draft.index !== undefined || asked?.crossAccount === true
+
+interface Made {
+  readonly fix: Fix
+  readonly situation: Evaluated
+}
+
+function firstThatHelps(situation: Evaluated, drafts: readonly Draft[]): Made | undefined {
+  for (const draft of drafts) {
+    const next = reconsider(situation, { policies: withDraft(situation.policies, draft) })
+    if (!isBetter(next.verdict, situation.verdict) || addsErrors(draft, situation)) continue
+    const { index, name: _, ...change } = draft
+    const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
+    return {
+      fix: { ...change, policyIndex, proof: { before: situation.verdict, after: next.verdict } },
+      situation: next,
+    }
+  }
+  return undefined
+}
+
+function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly StandingPolicy[] {
+  const { index, after, policyType: type, name } = draft
+  if (index === undefined) return [...policies, { type, name, target: undefined, text: after, given: false }]
+  return policies.map((policy, at) => (at === index ? { ...policy, text: after } : policy))
+}
+
+/** A fix must not bring a mistake that our own lint would then report. */
+function addsErrors({ policyType, before, after }: Draft, { reference }: Situation): boolean {
+  const errors = (text: string): number =>
+    text === '' ? 0 : lint({ text, policyType, reference }).filter(({ type }) => type === 'ERROR').length
+  return errors(after) > errors(before)
+}
+
+/** What the caller brings to the request, if that helps. */
+function brought(situation: Evaluated, { brings }: AppliedCause): Evaluated | undefined {
+  if (!brings) return undefined
+  const { request } = situation.asked
+  const next = reconsider(situation, { request: { ...request, context: { ...request.context, ...brings } } })
+  return isBetter(next.verdict, situation.verdict) ? next : undefined
+}
+
+/** AWS names a layer that was not given: what the given ones need is worked out all the same. */
+const behindUnseen = (situation: Evaluated): Evaluated | undefined =>
+  situation.blame.unseen && situation.policies.length > 0 ? reconsider(situation, {}) : undefined
+
+/** The situation with something changed. The message has been dealt with by then: only the policies speak. */
+function reconsider(
+  situation: Evaluated,
+  change: { readonly policies?: readonly StandingPolicy[]; readonly request?: Request },
+): Evaluated {
+  const policies = change.policies ?? situation.policies
+  const asked = { ...situation.asked, request: change.request ?? situation.asked.request }
+  const verdict = compile(policies, situation.given.facts).explain(asked.request)
+  const stated = { effect: undefined, policyType: undefined, policyArn: undefined }
+  return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict, policies) }
+}
+
+function withCaveat(fix: Fix, { blame }: Situation): Fix {
+  if (!blame.unseen || blame.policyType === fix.policyType) return fix
+  return {
+    ...fix,
+    note: `${fix.note} This alone is not enough: what AWS names in its message still stands in the way.`,
+  }
+}

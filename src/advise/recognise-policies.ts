@@ -1,0 +1,32 @@
+import { compile } from '../evaluate/index.ts'
+import { guessPolicyType } from '../iam/index.ts'
+import { lint } from '../lint/index.ts'
+import type { Reference } from '../reference/index.ts'
+import type { Case, RecognisedPolicy } from './diagnosis.ts'
+import type { StandingPolicy } from './situation.ts'
+
+/** The policies of a case, each with its type, and what is wrong with them. */
+export interface Recognised {
+  readonly standing: readonly StandingPolicy[]
+  readonly policies: readonly RecognisedPolicy[]
+}
+
+/** Gives every policy a type: the one the user chose, else a guess from its text. */
+export function recognisePolicies(given: Case, reference: Reference | undefined): Recognised {
+  const typed = given.policies.map((policy) => ({ policy, ...typeOf(policy) }))
+  const standing = typed.map(({ policy: { name, target, text }, type }) => ({ name, type, target, text, given: true }))
+  const { problems } = compile(standing, given.facts)
+  const policies = typed.map(({ policy: { name, text }, type, chosen, because }, index) => ({
+    name,
+    type,
+    chosen,
+    because,
+    findings: lint({ text, policyType: type, reference }),
+    problems: problems.filter(({ policyIndex }) => policyIndex === index),
+  }))
+  return { standing, policies }
+}
+
+function typeOf({ type, text }: Case['policies'][number]): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
+  return type ? { type, chosen: true, because: 'you chose it' } : { ...guessPolicyType(text), chosen: false }
+}

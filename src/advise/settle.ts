@@ -1,0 +1,63 @@
+import type { ContextInput, Decision, Evaluator, Question, Request, Verdict } from '../evaluate/index.ts'
+import { parseArn } from '../iam/index.ts'
+import type { Stated } from './situation.ts'
+
+/** A verdict, and the request that it answers. */
+export interface Settled {
+  readonly request: Request
+  readonly verdict: Verdict
+  /** What was taken for granted, in plain words; undefined where nothing was. */
+  readonly inferred: string | undefined
+}
+
+/**
+ * Asks the evaluator. Where its answer hangs on keys that nobody gave, but AWS states what it did, the keys are taken to be such that
+ * this comes out.
+ */
+export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stated, 'effect'>): Settled {
+  const verdict = evaluator.explain(request)
+  const open = { request, verdict, inferred: undefined }
+  if (verdict.decision !== 'undetermined' || stated.effect === undefined) return open
+  const decision = stated.effect === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny'
+  for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
+    const guess = { ...request, context: { ...request.context, ...values } }
+    const answer = evaluator.explain(guess)
+    if (answer.decision === decision) return { request: guess, verdict: answer, inferred: sentence(verdict, values) }
+  }
+  const complete: Request = { ...request, contextIs: 'complete' }
+  const answer = evaluator.explain(complete)
+  return answer.decision === decision ? { request: complete, verdict: answer, inferred: sentence(verdict, {}) } : open
+}
+
+type Values = Readonly<Record<string, ContextInput>>
+
+/** What keys mostly hold when a call is refused because of them. */
+function usual({ missingContext }: Verdict, { resource }: Request): Values {
+  const known: ReadonlyMap<string, string> = new Map([
+    ['aws:multifactorauthpresent', 'false'],
+    ['aws:requestedregion', parseArn(resource)?.region || 'us-east-1'],
+    ['aws:securetransport', 'true'],
+    ['aws:viaawsservice', 'false'],
+  ])
+  return Object.fromEntries(
+    missingContext.flatMap((key) => {
+      const value = known.get(key.toLowerCase())
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
+}
+
+/** The values that lead to this decision by themselves. */
+function fitting(questions: readonly Question[], decision: Decision): Values {
+  return Object.fromEntries(
+    questions.flatMap(({ key, outcomes }) => {
+      const value = outcomes.find((outcome) => outcome.value !== undefined && outcome.decision === decision)?.value
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
+}
+
+function sentence({ missingContext }: Verdict, values: Values): string {
+  const taken = missingContext.map((key) => `${key} to be ${String(values[key] ?? 'absent')}`)
+  return `Nothing says what ${missingContext.join(' and ')} was. AWS did refuse, and these policies do that only for some values, so the check takes ${taken.join(' and ')}.`
+}

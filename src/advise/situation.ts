@@ -1,0 +1,65 @@
+import type { Denial } from '../denial/index.ts'
+import type { PolicyInput, Request, Verdict } from '../evaluate/index.ts'
+import type { Caller, PolicyType } from '../iam/index.ts'
+import type { Action, Reference } from '../reference/index.ts'
+import type { Blame } from './blame.ts'
+import type { Case } from './diagnosis.ts'
+
+/** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
+export interface StandingPolicy extends PolicyInput {
+  readonly type: PolicyType
+  readonly name: string
+  readonly target: string | undefined
+  readonly text: string
+  /** False for a document that a fix adds. */
+  readonly given: boolean
+}
+
+/** What is put to the evaluator, and what is known of it. */
+export interface Asked {
+  readonly request: Request
+  readonly caller: Caller
+  /** "s3", lower case. */
+  readonly service: string
+  /** "s3:GetObject", in AWS's own spelling where the reference knows the action. */
+  readonly action: string
+  readonly known: Action | undefined
+  readonly crossAccount: boolean
+  /** Parts that nobody gave: a stand-in takes their place, and texts say so. */
+  readonly standIns: ReadonlySet<'principal' | 'resource'>
+}
+
+/** What the message says about who refused. */
+export interface Stated {
+  readonly effect: Denial['effect']
+  readonly policyType: PolicyType | undefined
+  readonly policyArn: string | undefined
+}
+
+/** Everything a cause may look at: what AWS said, what was asked, what the policies say about it. */
+export interface Situation {
+  readonly given: Case
+  readonly denial: Denial
+  readonly reference: Reference | undefined
+  readonly policies: readonly StandingPolicy[]
+  readonly stated: Stated
+  /** Undefined where no action is known. The caller or the resource may be a stand-in. */
+  readonly asked: Asked | undefined
+  /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */
+  readonly verdict: Verdict | undefined
+  readonly blame: Blame
+}
+
+/** A situation in which there is something to evaluate. */
+export interface Evaluated extends Situation {
+  readonly asked: Asked
+  readonly verdict: Verdict
+}
+
+/** Narrows to a situation in which there is something to evaluate. */
+export const isEvaluated = (situation: Situation): situation is Evaluated =>
+  situation.asked !== undefined && situation.verdict !== undefined
+
+/** Did the user give a policy of this type? */
+export const hasGiven = ({ policies }: Pick<Situation, 'policies'>, type: PolicyType): boolean =>
+  policies.some((policy) => policy.given && policy.type === type)

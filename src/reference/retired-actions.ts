@@ -1,0 +1,84 @@
+/** An action that does nothing any more, and what took its place. */
+export interface RetiredAction {
+  /** "aws-portal:ViewBilling" */
+  readonly action: string
+  readonly replacedBy: readonly string[]
+}
+
+/** https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-iam-mapping-reference.html, the most used of each */
+const retired: readonly RetiredAction[] = [
+  {
+    action: 'aws-portal:ViewAccount',
+    replacedBy: [
+      'account:GetAccountInformation',
+      'account:GetContactInformation',
+      'account:ListRegions',
+      'billing:GetIAMAccessPreference',
+      'payments:GetPaymentStatus',
+    ],
+  },
+  {
+    action: 'aws-portal:ModifyAccount',
+    replacedBy: ['account:PutContactInformation', 'account:CloseAccount', 'billing:UpdateIAMAccessPreference'],
+  },
+  {
+    action: 'aws-portal:ViewBilling',
+    replacedBy: [
+      'billing:GetBillingData',
+      'billing:GetBillingDetails',
+      'billing:GetBillingPreferences',
+      'ce:GetCostAndUsage',
+      'consolidatedbilling:GetAccountBillingRole',
+      'freetier:GetFreeTierUsage',
+      'invoicing:ListInvoiceSummaries',
+      'invoicing:GetInvoicePDF',
+      'payments:GetPaymentStatus',
+      'tax:GetTaxRegistration',
+    ],
+  },
+  {
+    action: 'aws-portal:ModifyBilling',
+    replacedBy: [
+      'billing:UpdateBillingPreferences',
+      'billing:RedeemCredits',
+      'ce:CreateReport',
+      'tax:PutTaxRegistration',
+    ],
+  },
+  {
+    action: 'aws-portal:ViewPaymentMethods',
+    replacedBy: ['payments:ListPaymentPreferences', 'payments:GetPaymentInstrument', 'payments:GetPaymentStatus'],
+  },
+  {
+    action: 'aws-portal:ModifyPaymentMethods',
+    replacedBy: ['payments:MakePayment', 'payments:CreatePaymentInstrument', 'payments:UpdatePaymentPreferences'],
+  },
+  { action: 'aws-portal:ViewUsage', replacedBy: ['ce:GetCostAndUsage', 'cur:GetUsageReport'] },
+  {
+    action: 'purchase-orders:ViewPurchaseOrders',
+    replacedBy: ['purchase-orders:GetPurchaseOrder', 'purchase-orders:ListPurchaseOrders', 'invoicing:GetInvoicePDF'],
+  },
+  {
+    action: 'purchase-orders:ModifyPurchaseOrders',
+    replacedBy: [
+      'purchase-orders:AddPurchaseOrder',
+      'purchase-orders:UpdatePurchaseOrder',
+      'purchase-orders:DeletePurchaseOrder',
+    ],
+  },
+]
+
+/** Every retired action, for the reference pages and the checks. */
+export const retiredActions: readonly RetiredAction[] = retired
+
+/** Looks up an action as a policy writes it: a retired one, or all of a service that has nothing else ("aws-portal:*"). */
+export function findRetired(action: string): RetiredAction | undefined {
+  const asked = action.trim().toLowerCase()
+  if (!asked.startsWith('aws-portal:') || !/[*?]/.test(asked))
+    return retired.find((each) => each.action.toLowerCase() === asked)
+  const start = asked.slice(0, asked.search(/[*?]/))
+  const covered = retired.filter((each) => each.action.toLowerCase().startsWith(start))
+  return covered.length > 0
+    ? { action, replacedBy: [...new Set(covered.flatMap(({ replacedBy }) => replacedBy))] }
+    : undefined
+}

@@ -1,0 +1,417 @@
+import { describe, expect, it } from 'vitest'
+import { type Case, diagnose, type GivenPolicy } from '../../src/advise/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
+import { reference } from './reference.ts'
+
+const user = 'arn:aws:iam::111122223333:user/mateojackson'
+const session = 'arn:aws:sts::111122223333:assumed-role/Finance/mary'
+
+const refused = (who: string, action: string, rest = ''): string =>
+  `User: ${who} is not authorized to perform: ${action}${rest}`
+
+/** A policy of one type; statements as objects. */
+const policy = (type: PolicyType, ...statements: readonly object[]): GivenPolicy => ({
+  name: `the ${type} policy`,
+  type,
+  text: JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2),
+})
+
+const allow = (Action: string | readonly string[], Resource = '*'): object => ({ Effect: 'Allow', Action, Resource })
+
+interface Row extends Omit<Partial<Case>, 'paste'> {
+  readonly is: string
+  readonly paste: string
+  readonly cause: string
+  /** The types of the fixes, in order. */
+  readonly fixes: readonly PolicyType[]
+  /** The decision with all fixes made. */
+  readonly outcome?: string
+  readonly certainty?: string
+}
+
+const regionLock = {
+  Sid: 'LockRegion',
+  Effect: 'Deny',
+  NotAction: ['iam:*', 'sts:*'],
+  Resource: '*',
+  Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-central-1'] } },
+}
+const mfaDeny = {
+  Effect: 'Deny',
+  NotAction: ['iam:ListMFADevices'],
+  Resource: '*',
+  Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+}
+const bucket = { resource: 'arn:aws:s3:::invoices/2026.csv', resourceAccount: '444455556666' }
+const role = 'arn:aws:iam::111122223333:role/Deploy'
+const key = 'arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d'
+
+const rows: readonly Row[] = [
+  {
+    is: 'a message that names the identity policy, and no policy',
+    paste: refused(
+      user,
+      'ce:GetCostAndUsage',
+      ' because no identity-based policy allows the ce:GetCostAndUsage action',
+    ),
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a message without a reason, and no policy',
+    paste: refused(user, 'billing:GetWidget', ' on resource: my-example-widget'),
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+    certainty: 'likely',
+  },
+  {
+    is: 'a policy that lacks the action',
+    paste: refused(user, 'billing:GetWidget', ' on resource: my-example-widget'),
+    policies: [policy('identity', allow('billing:GetBillingData'))],
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+    certainty: 'proved',
+  },
+  {
+    is: 'an Allow whose condition does not hold: the caller must meet it, nobody may undo it',
+    paste: refused(user, 'ce:GetCostAndUsage'),
+    policies: [
+      policy('identity', { ...allow('ce:*'), Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
+    ],
+    context: { 'aws:SourceIp': '198.51.100.7' },
+    cause: 'no-identity-allow',
+    fixes: [],
+  },
+  {
+    is: 'iam:PassRole without a role: the fix names a stand-in in the caller’s account',
+    paste: refused(user, 'iam:PassRole'),
+    policies: [policy('identity', allow('billing:*'))],
+    cause: 'pass-role-missing',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'an SCP that locks Regions and spares a list of actions',
+    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    policies: [policy('identity', allow('ce:*')), policy('scp', allow('*'), regionLock)],
+    context: { 'aws:RequestedRegion': 'us-east-1' },
+    cause: 'scp-region-lock',
+    fixes: ['scp'],
+    outcome: 'allowed',
+    certainty: 'proved',
+  },
+  {
+    is: 'an SCP that locks Regions, before an identity policy that lacks the action',
+    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    policies: [policy('identity', allow('s3:*')), policy('scp', allow('*'), regionLock)],
+    context: { 'aws:RequestedRegion': 'us-east-1' },
+    cause: 'scp-region-lock',
+    fixes: ['scp', 'identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a Deny without MFA, and a session of which nobody said whether it has MFA',
+    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+    policies: [policy('identity', allow('*'), mfaDeny)],
+    cause: 'explicit-deny-mfa',
+    fixes: [],
+  },
+  {
+    is: 'a Deny without MFA that hides a missing Allow',
+    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+    policies: [policy('identity', allow('s3:*'), mfaDeny)],
+    cause: 'explicit-deny-mfa',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a plain Deny in an SCP: an exception for the caller',
+    paste: refused(user, 'ce:GetCostAndUsage'),
+    policies: [
+      policy('identity', allow('*')),
+      policy('scp', allow('*'), { Effect: 'Deny', Action: 'ce:*', Resource: '*' }),
+    ],
+    cause: 'explicit-deny',
+    fixes: ['scp'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'two Denies: an exception in each',
+    paste: refused(user, 'ce:GetCostAndUsage'),
+    policies: [
+      policy('identity', allow('*'), { Effect: 'Deny', Action: 'ce:*', Resource: '*' }),
+      policy('permissions-boundary', allow('*'), { Effect: 'Deny', Action: 'ce:Get*', Resource: '*' }),
+    ],
+    cause: 'explicit-deny',
+    fixes: ['identity', 'permissions-boundary'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'an explicit deny in a policy that was not given',
+    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    cause: 'explicit-deny',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a leaked key',
+    paste: refused(
+      user,
+      'iam:CreateUser',
+      ' with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
+    ),
+    cause: 'quarantined-key',
+    fixes: [],
+  },
+  {
+    is: 'a silent permissions boundary',
+    paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the ce:GetCostAndUsage action'),
+    policies: [policy('identity', allow('ce:*')), policy('permissions-boundary', allow('s3:*'))],
+    cause: 'silent-boundary',
+    fixes: ['permissions-boundary'],
+    outcome: 'allowed',
+    certainty: 'proved',
+  },
+  {
+    is: 'a silent permissions boundary that was not given',
+    paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the ce:GetCostAndUsage action'),
+    cause: 'silent-boundary',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a silent session policy',
+    paste: refused(session, 'ce:GetCostAndUsage'),
+    policies: [policy('identity', allow('ce:*')), policy('session', allow('s3:*'))],
+    cause: 'silent-session',
+    fixes: ['session'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a silent SCP at one level',
+    paste: refused(user, 'ce:GetCostAndUsage'),
+    policies: [
+      policy('identity', allow('ce:*')),
+      { ...policy('scp', allow('*')), target: 'r-root' },
+      { ...policy('scp', allow('s3:*')), target: '111122223333' },
+    ],
+    cause: 'silent-scp',
+    fixes: ['scp'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a silent VPC endpoint policy',
+    paste: refused(user, 's3:GetObject', ` on resource: ${bucket.resource}`),
+    policies: [
+      policy('identity', allow('s3:*')),
+      policy('vpc-endpoint', { ...allow('s3:ListAllMyBuckets'), Principal: '*' }),
+    ],
+    cause: 'silent-endpoint',
+    fixes: ['vpc-endpoint'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a trust policy that names somebody else',
+    paste: refused(user, 'sts:AssumeRole', ` on resource: ${role}`),
+    policies: [
+      policy('identity', allow('sts:AssumeRole')),
+      policy('trust', { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }),
+    ],
+    cause: 'trust-does-not-name-caller',
+    fixes: ['trust'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'S3 across accounts, the bucket policy missing',
+    paste: refused(session, 's3:GetObject'),
+    policies: [policy('identity', allow('s3:*'))],
+    ...bucket,
+    cause: 'cross-account-one-side',
+    fixes: ['resource'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'S3 across accounts, the caller’s side missing',
+    paste: refused(user, 's3:GetObject'),
+    policies: [
+      policy('identity', allow('ce:*')),
+      policy('resource', { ...allow('s3:GetObject', bucket.resource), Principal: { AWS: user } }),
+    ],
+    ...bucket,
+    cause: 'cross-account-one-side',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a key policy that names nobody',
+    paste: refused(user, 'kms:Decrypt', ` on resource: ${key}`),
+    policies: [
+      policy('identity', allow('kms:*')),
+      policy('resource', { ...allow('kms:*'), Principal: { AWS: 'arn:aws:iam::111122223333:role/KeyAdmin' } }),
+    ],
+    cause: 'kms-key-policy',
+    fixes: ['resource'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'Billing, and the account’s switch known to be off',
+    paste: refused(user, 'billing:GetBillingData'),
+    policies: [policy('identity', allow('*'))],
+    facts: { billingIamAccess: false },
+    cause: 'billing-access-not-activated',
+    fixes: [],
+    certainty: 'proved',
+  },
+  {
+    is: 'Billing, refused to an administrator',
+    paste: refused(user, 'billing:GetBillingData'),
+    policies: [policy('identity', allow('*'))],
+    cause: 'billing-access-not-activated',
+    fixes: [],
+    certainty: 'likely',
+  },
+  {
+    is: 'a policy of retired actions',
+    paste: refused(user, 'billing:GetBillingData'),
+    policies: [policy('identity', allow('aws-portal:ViewBilling'))],
+    cause: 'retired-action',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'policies that allow it',
+    paste: refused(user, 's3:GetObject', ' on resource: arn:aws:s3:::invoices/a'),
+    policies: [policy('identity', allow('s3:*'))],
+    cause: 'policies-allow',
+    fixes: [],
+  },
+  {
+    is: 'policies that allow it, and a message that blames a boundary nobody gave',
+    paste: refused(
+      user,
+      's3:GetObject',
+      ' on resource: arn:aws:s3:::invoices/a because no permissions boundary allows the s3:GetObject action',
+    ),
+    policies: [policy('identity', allow('s3:*'))],
+    cause: 'policies-allow',
+    fixes: [],
+  },
+  {
+    is: 'a request that hangs on a key nobody gave',
+    paste: '',
+    principal: user,
+    action: 'ce:GetCostAndUsage',
+    policies: [policy('identity', { ...allow('ce:*'), Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })],
+    cause: 'depends',
+    fixes: [],
+  },
+  {
+    is: 'a role of another account that is to be passed',
+    paste: refused(user, 'iam:PassRole', ' on resource: arn:aws:iam::999999999999:role/Other'),
+    policies: [policy('identity', allow('*'))],
+    cause: 'refused-by-aws',
+    fixes: [],
+  },
+  {
+    is: 'an encoded message and nothing else',
+    paste: 'You are not authorized to perform this operation. Encoded authorization failure message: abcDEF-_012',
+    cause: 'encoded-message',
+    fixes: [],
+  },
+  { is: 'Access Denied and nothing else', paste: 'Access Denied', cause: 'no-detail', fixes: [] },
+  {
+    is: 'an expired token',
+    paste: 'An error occurred (ExpiredToken) when calling the GetObject operation: The provided token has expired.',
+    cause: 'credential-problem',
+    fixes: [],
+  },
+  { is: 'text that is no error', paste: 'The quick brown fox.', cause: 'not-authorization', fixes: [] },
+  {
+    is: 'an action without a caller: a policy for whoever it was',
+    paste:
+      'not authorized to perform: ce:GetCostAndUsage because no identity-based policy allows the action. AccessDenied',
+    cause: 'incomplete',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+]
+
+const diagnoseRow = ({ policies = [], ...given }: Row) => diagnose({ ...given, policies }, reference)
+
+describe('diagnose', () => {
+  it.each(rows)('$is: $cause', (row) => {
+    const { cause, fixes } = diagnoseRow(row)
+    expect(cause.id).toBe(row.cause)
+    expect(fixes.map(({ policyType }) => policyType)).toEqual(row.fixes)
+    expect(fixes.at(-1)?.proof.after.decision).toBe(row.outcome)
+    if (row.certainty) expect(cause.certainty).toBe(row.certainty)
+  })
+
+  it('has a row for every cause', async () => {
+    const { causes } = await import('../../src/advise/index.ts')
+    expect(new Set(rows.map(({ cause }) => cause))).toEqual(new Set(causes.map(({ id }) => id)))
+  })
+
+  it('says that AWS lists no such action, and goes on', () => {
+    const { notices, request } = diagnose({ paste: refused(user, 'billing:GetWidget'), policies: [] }, reference)
+    expect(notices.join()).toContain('AWS lists no action billing:GetWidget')
+    expect(request?.action).toBe('billing:GetWidget')
+  })
+
+  it('spells an action as AWS does', () => {
+    const { request } = diagnose({ paste: refused(user, 'S3:getobject'), policies: [] }, reference)
+    expect(request?.action).toBe('s3:GetObject')
+  })
+
+  it('asks for the resource where the action needs one, and names the stand-in', () => {
+    const { needs, notices, fixes } = diagnose({ paste: refused(user, 'iam:PassRole'), policies: [] }, reference)
+    expect(needs).toEqual(['resource'])
+    expect(notices.join()).toContain('arn:aws:iam::111122223333:role/ROLE-NAME')
+    expect(fixes[0]?.note).toContain('ROLE-NAME')
+    expect(fixes[0]?.after).not.toContain('"Resource": "*"')
+  })
+
+  it('limits iam:PassRole to the service, where that is known', () => {
+    const { fixes } = diagnose(
+      {
+        paste: refused(user, 'iam:PassRole'),
+        policies: [],
+        context: { 'iam:PassedToService': 'budgets.amazonaws.com' },
+      },
+      reference,
+    )
+    expect(JSON.parse(fixes[0]?.after ?? '').Statement[0].Condition).toEqual({
+      StringEquals: { 'iam:PassedToService': 'budgets.amazonaws.com' },
+    })
+  })
+
+  it('asks for exactly the document that AWS names', () => {
+    const arn = 'arn:aws:organizations::999999999999:policy/o-abcde12345/service_control_policy/p-examp12345'
+    const paste = refused(user, 'ce:GetCostAndUsage', ` with an explicit deny in a service control policy: ${arn}`)
+    const { cause, notices } = diagnose({ paste, policies: [policy('identity', allow('*'))] }, reference)
+    expect(notices.join()).toContain('none was given')
+    expect(cause.steps.map(({ command }) => command)).toContain(
+      'aws organizations describe-policy --policy-id p-examp12345 --query Policy.Content --output text',
+    )
+  })
+
+  it('never puts pasted shell syntax into a command', () => {
+    const paste = refused(
+      'arn:aws:iam::111122223333:user/$(reboot);x',
+      'ce:GetCostAndUsage',
+      ' because no permissions boundary allows the action',
+    )
+    const { cause } = diagnose({ paste, policies: [] }, reference)
+    expect(cause.steps.map(({ command }) => command ?? '').join()).not.toContain('reboot')
+  })
+
+  it('works without a reference', () => {
+    const { cause, fixes } = diagnose({ paste: refused(user, 'iam:PassRole'), policies: [] })
+    expect(cause.id).toBe('pass-role-missing')
+    expect(fixes[0]?.proof.after.decision).toBe('allowed')
+  })
+})

@@ -1,0 +1,161 @@
+// What is not known: "it depends" only where it does, with exactly the keys it depends on.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compile, type Decision } from '../../src/evaluate/index.ts'
+import { allow, ask, at, deny, policy, type Scenario, user, when } from './scenario.ts'
+
+const full = policy('identity', allow('*'))
+const region = (value: string) => when('StringNotEquals', 'aws:RequestedRegion', value)
+const both = (a: string, b: string) => ({ Condition: { StringEquals: { 'my:a': a, 'my:b': b } } })
+
+describe('it depends on', () => {
+  test.each<[title: string, scenario: Scenario, decision: Decision, missing: readonly string[]]>([
+    [
+      'the Region',
+      { policies: [full, policy('identity', deny('*', region('eu-west-1')))] },
+      'undetermined',
+      ['aws:RequestedRegion'],
+    ],
+    [
+      'nothing, when another deny is certain',
+      { policies: [policy('identity', deny('*')), policy('identity', deny('*', region('eu-west-1')))] },
+      'explicitDeny',
+      [],
+    ],
+    [
+      'nothing, when no one allows',
+      { policies: [policy('identity', allow('s3:*', region('eu-west-1')))] },
+      'implicitDeny',
+      [],
+    ],
+    [
+      'nothing, when both ways allow',
+      {
+        policies: [
+          policy(
+            'identity',
+            allow('*', when('Bool', 'my:a', 'true')),
+            allow('*', when('BoolIfExists', 'my:a', 'false')),
+          ),
+        ],
+      },
+      'allowed',
+      [],
+    ],
+    ['both keys', { policies: [policy('identity', allow('*', both('1', '2')))] }, 'undetermined', ['my:a', 'my:b']],
+    [
+      'the open key only',
+      { context: { 'my:a': '1' }, policies: [policy('identity', allow('*', both('1', '2')))] },
+      'undetermined',
+      ['my:b'],
+    ],
+    [
+      'nothing, when the known key fails',
+      { context: { 'my:a': '9' }, policies: [policy('identity', allow('*', both('1', '2')))] },
+      'implicitDeny',
+      [],
+    ],
+    [
+      'a variable',
+      {
+        action: 's3:GetObject',
+        on: 'arn:aws:s3:::b/red/x',
+        policies: [policy('identity', allow('s3:*', { Resource: 'arn:aws:s3:::b/${aws:PrincipalTag/team}/*' }))],
+      },
+      'undetermined',
+      ['aws:principaltag/team'],
+    ],
+    [
+      'an address in nested ranges',
+      {
+        policies: [
+          policy(
+            'identity',
+            allow('*', when('IpAddress', 'aws:SourceIp', '10.0.0.0/8')),
+            deny('*', when('IpAddress', 'aws:SourceIp', '10.0.0.0/16')),
+          ),
+        ],
+      },
+      'undetermined',
+      ['aws:SourceIp'],
+    ],
+  ])('%s', (_, scenario, decision, missing) => {
+    const verdict = ask({ ...scenario, partial: true })
+    expect(verdict.decision).toBe(decision)
+    expect(verdict.missingContext).toEqual(missing)
+  })
+
+  test('each key says which value leads where', () => {
+    const { questions } = ask({
+      partial: true,
+      policies: [full, policy('identity', deny('*', when('Bool', 'aws:MultiFactorAuthPresent', 'false')))],
+    })
+    expect(questions).toEqual([
+      {
+        key: 'aws:MultiFactorAuthPresent',
+        outcomes: [
+          { value: undefined, decision: 'allowed' },
+          { value: 'false', decision: 'explicitDeny' },
+        ],
+      },
+    ])
+  })
+
+  test('too many combinations are not tried, and that is said', () => {
+    const keys = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`my:k${i}`, '1']))
+    const verdict = ask({
+      partial: true,
+      policies: [policy('identity', allow('*', { Condition: { StringEquals: keys } }))],
+    })
+    expect(verdict.decision).toBe('undetermined')
+    expect(verdict.notEvaluated.join()).toMatch(/combinations/)
+  })
+})
+
+test('against brute force: determined exactly if all completions agree (property)', () => {
+  const key = fc.constantFrom('my:a', 'my:b')
+  const value = fc.constantFrom('1', '2')
+  const operator = fc.constantFrom('StringEquals', 'StringNotEquals', 'StringLike', 'StringEqualsIfExists', 'Null')
+  const condition = fc.dictionary(operator, fc.dictionary(key, value, { minKeys: 1 }), { maxKeys: 2 }).map(fixNull)
+  const statement = fc.record({
+    Effect: fc.constantFrom('Allow', 'Deny'),
+    Action: fc.constant('*'),
+    Resource: fc.constant('*'),
+    Condition: condition,
+  })
+  const policies = fc.array(
+    fc.tuple(
+      fc.constantFrom('identity' as const, 'scp' as const, 'permissions-boundary' as const),
+      fc.array(statement, { minLength: 1, maxLength: 2 }),
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  fc.assert(
+    fc.property(policies, (given) => {
+      const evaluator = compile(given.map(([type, statements]) => at('r', policy(type, ...statements))))
+      const request = { principal: user, action: 'ce:GetTags', resource: '*' }
+      const verdict = evaluator.explain({ ...request, contextIs: 'partial' })
+      const values = [undefined, '1', '2', '3']
+      const words = new Set(
+        values.flatMap((a) =>
+          values.map((b) =>
+            evaluator.decide({ ...request, context: { ...(a && { 'my:a': a }), ...(b && { 'my:b': b }) } }),
+          ),
+        ),
+      )
+      expect(verdict.decision).toBe(words.size === 1 ? [...words][0] : 'undetermined')
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+function fixNull(condition: Record<string, Record<string, string>>): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(condition).map(([op, keys]) => [
+      op,
+      op === 'Null'
+        ? Object.fromEntries(Object.entries(keys).map(([k, v]) => [k, v === '1' ? 'true' : 'false']))
+        : keys,
+    ]),
+  )
+}
