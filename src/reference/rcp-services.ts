@@ -1,5 +1,15 @@
 /** The services that resource control policies cover. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (list of September 2026) */
-const services: ReadonlySet<string> = new Set(''.split(' '))
+const services: ReadonlySet<string> = new Set(
+  (
+    'aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch ' +
+    'cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp comprehend ' +
+    'comprehendmedical compute-optimizer cost-optimization-hub dax dsql dynamodb ecr ecr-public events firehose fis ' +
+    'fms gamelift health inspector-scan kendra kinesisvideo kms logs memorydb networkmonitor notifications ' +
+    'opensearch pca-connector-ad personalize polly pricing resource-groups rolesanywhere s3 secretsmanager ' +
+    'servicediscovery signin sqs sts support swf textract timestream-influxdb transcribe transfer translate wafv2 ' +
+    'workspaces xray'
+  ).split(' '),
+)
 
 /** Do RCPs cover this service? Takes its prefix in lower case. */
 export const supportsRcp = (prefix: string): boolean => services.has(prefix)

@@ -204,6 +204,34 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
+    is: 'an SCP that only denies: FullAWSAccess is counted in, not proposed',
+    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    policies: [policy('identity', allow('ce:*')), policy('scp', regionLock)],
+    context: { 'aws:RequestedRegion': 'us-east-1' },
+    cause: 'scp-region-lock',
+    fixes: ['scp'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a role’s resource-based policy, which is its trust policy',
+    paste: refused(
+      user,
+      'sts:AssumeRole',
+      ` on resource: ${role} because no resource-based policy allows the sts:AssumeRole action`,
+    ),
+    policies: [policy('trust', { Effect: 'Allow', Principal: { AWS: '444455556666' }, Action: 'sts:AssumeRole' })],
+    cause: 'trust-does-not-name-caller',
+    fixes: ['trust'],
+    outcome: 'allowed',
+    certainty: 'proved',
+  },
+  {
+    is: 'somebody who did not sign in: nothing is made public',
+    paste: refused('anonymous', 's3:GetObject', ` on resource: ${bucket.resource}`),
+    cause: 'cross-account-one-side',
+    fixes: [],
+  },
+  {
     is: 'a silent VPC endpoint policy',
     paste: refused(user, 's3:GetObject', ` on resource: ${bucket.resource}`),
     policies: [

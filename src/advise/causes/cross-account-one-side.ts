@@ -1,5 +1,6 @@
 import type { PolicyType } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
@@ -21,9 +22,6 @@ export const crossAccountOneSide = defineCause<Found>({
   },
   explain: ({ situation, missing }) => {
     const { asked } = situation
-    const across = asked.crossAccount
-      ? 'Caller and resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
-      : 'The message blames the resource’s policy. Mostly that means that the resource belongs to another account, and then both sides must allow it.'
     const side =
       missing === 'identity'
         ? `The policies of ${whoPhrase(asked)} do not.`
@@ -32,22 +30,12 @@ export const crossAccountOneSide = defineCause<Found>({
       title:
         missing === 'identity'
           ? 'The caller’s own account does not allow it'
-          : 'The account that owns the resource does not allow it',
-      explanation: `${across} ${side}${nearPhrase(nearest(situation, missing))}`,
+          : 'The resource’s policy does not allow it',
+      explanation: `${whyThatSide(situation)} ${side}${nearPhrase(nearest(situation, missing))}`,
     }
   },
   steps: ({ situation, missing }) => [
-    missing === 'identity'
-      ? {
-          title: `Allow ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
-          text: 'The other account has agreed already. An administrator of the caller’s account adds the statement below.',
-          owner: 'account administrator',
-        }
-      : {
-          title: `Allow it in the resource’s policy`,
-          text: `Somebody in the account that owns the resource adds the statement below. Nobody in the caller’s account can.`,
-          owner: ownerOf('resource', situation.asked),
-        },
+    missing === 'identity' ? callerStep(situation) : resourceStep(situation),
     ...unseenSteps(situation),
   ],
   fixes: ({ situation, missing }) => {
@@ -61,10 +49,39 @@ export const crossAccountOneSide = defineCause<Found>({
 })
 
 /** The side that is missing: the resource's, or the caller's where the resource's has agreed. */
-function missingSide(situation: Situation): PolicyType | undefined {
-  const { blame, asked, verdict } = situation
+function missingSide({ blame, asked, verdict }: Situation): PolicyType | undefined {
   if (blame.effect === 'explicit-deny') return undefined
   if (blame.policyType === 'resource') return 'resource'
   const agreed = verdict?.gates.some(({ kind, state }) => kind === 'resource' && state === 'allows')
   return asked?.crossAccount && blame.policyType === 'identity' && agreed ? 'identity' : undefined
 }
+
+function whyThatSide({ asked }: Evaluated): string {
+  if (asked.caller.kind === 'service' || asked.caller.kind === 'anonymous') {
+    return 'This caller has no policies of its own, so only the resource’s policy can allow it.'
+  }
+  return asked.crossAccount
+    ? 'Caller and resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
+    : 'Mostly this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.'
+}
+
+const callerStep = ({ asked }: Evaluated): Step => ({
+  title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
+  text: 'The resource’s owner has agreed already. An administrator of the caller’s account adds the statement below.',
+  owner: 'account administrator',
+})
+
+const resourceStep = ({ asked }: Evaluated): Step =>
+  asked.caller.kind === 'anonymous'
+    ? {
+        title: 'Sign the call with credentials',
+        text: 'AWS saw nobody behind this call. To let everybody in instead would make the resource public, so that is not offered here.',
+        owner: 'caller',
+      }
+    : {
+        title: 'Allow it in the resource’s policy',
+        text: asked.crossAccount
+          ? 'Somebody in the account that owns the resource adds the statement below. Nobody in the caller’s account can.'
+          : 'Whoever looks after the resource adds the statement below.',
+        owner: ownerOf('resource', asked),
+      }

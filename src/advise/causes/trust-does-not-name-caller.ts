@@ -3,23 +3,13 @@ import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
-import { isEvaluated } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 export const trustDoesNotNameCaller = defineCause<Silent>({
   id: 'trust-does-not-name-caller',
   article: 'messages/assume-role',
-  applies: (situation) => {
-    const silent = silentLayer(situation, 'trust')
-    if (silent) return silent
-    // "no resource-based policy allows sts:AssumeRole": a role's resource-based policy is its trust policy.
-    const isRole =
-      isEvaluated(situation) &&
-      situation.asked.service === 'sts' &&
-      /^sts:(assume|tag|set)/i.test(situation.asked.action)
-    return isRole ? silentLayer(situation, 'resource') : undefined
-  },
+  applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) => ({
     title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
     explanation: `Only whom the trust policy of a role names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions play no part in this.${nearPhrase(nearest(situation, 'trust'))}`,

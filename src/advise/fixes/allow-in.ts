@@ -43,7 +43,7 @@ function editable(
   return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))]
 }
 
-const isManaged = ({ name }: StandingPolicy): boolean => /^arn:[\w-]+:iam::aws:policy\//.test(name)
+const isManaged = ({ name }: StandingPolicy): boolean => /^arn:[\w-]+:(iam|organizations)::aws:policy\//.test(name)
 
 const speaksOf = ({ text }: StandingPolicy, service: string): boolean =>
   readPolicy(text).policy.statements.some(
