@@ -27,7 +27,8 @@ export function witnesses(
   const found = conditions.flatMap(({ operator, condition }) =>
     operator ? condition.values.flatMap(({ value }) => textsFor(operator, value, context)) : [],
   )
-  const texts = [...new Set([...hints, ...found, anyOtherValue])].slice(0, mostTexts)
+  const others = isTyped(conditions) && !single ? [] : [anyOtherValue]
+  const texts = [...new Set([...hints, ...found, ...others])].slice(0, mostTexts)
   const asSet = conditions.some(({ operator }) => operator && operator.quantifier !== 'single')
   const asSingle =
     single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
@@ -36,6 +37,13 @@ export function witnesses(
   if (asSet) for (const values of setsOf(texts)) result.push({ is: 'multi', values })
   return result
 }
+
+/** A key that is only ever compared as a number, date, address or truth value holds nothing else. */
+const isTyped = (conditions: readonly CompiledCondition[]): boolean =>
+  conditions.some(({ operator }) => operator && typed.has(operator.comparison)) &&
+  conditions.every(({ operator }) => !operator || operator.comparison === 'null' || typed.has(operator.comparison))
+
+const typed: ReadonlySet<Operator['comparison']> = new Set(['bool', 'numeric', 'date', 'ip'])
 
 function setsOf(texts: readonly string[]): readonly (readonly string[])[] {
   const few = texts.slice(0, 24)

@@ -63,7 +63,9 @@ test('more Allow in identity policies never denies more', () => {
 })
 
 test('the order of policies does not matter', () => {
-  check((given, asked) => expect(word([...given].reverse(), asked)).toBe(word(given, asked)))
+  check((given, asked) => {
+    expect(word([...given].reverse(), asked)).toBe(word(given, asked))
+  })
 })
 
 test('decide and explain agree', () => {
