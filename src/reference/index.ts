@@ -3,8 +3,16 @@ export { needsBillingAccess } from './billing-actions.ts'
 export { closest } from './closest.ts'
 export { type ActionFound, findAction } from './find-action.ts'
 export { type IamDataFiles, serviceFromIamData } from './from-iam-data.ts'
+export { passedToService, type RolePassing, rolePassings } from './pass-role.ts'
 export { supportsRcp } from './rcp-services.ts'
-export type { AccessLevel, Action, Reference, ResourceType, Service } from './reference.ts'
+export {
+  type AccessLevel,
+  type Action,
+  createReference,
+  type Reference,
+  type ResourceType,
+  type Service,
+} from './reference.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
 export { findRetired, type RetiredAction, retiredActions } from './retired-actions.ts'

@@ -42,3 +42,13 @@ export interface Reference {
   readonly prefixes: ReadonlyMap<string, string>
   readonly services: ReadonlyMap<string, Service>
 }
+
+/** A reference from the index (all services' names) and the services that were loaded. */
+export const createReference = (
+  { date, prefixes }: Pick<Reference, 'date' | 'prefixes'>,
+  services: Iterable<Service>,
+): Reference => ({
+  date,
+  prefixes,
+  services: new Map([...services].map((service) => [service.prefix, service])),
+})

@@ -1,3 +1,5 @@
+import { wildcardMatch } from '../iam/index.ts'
+
 /** An action that does nothing any more, and what took its place. */
 export interface RetiredAction {
   /** "aws-portal:ViewBilling" */
@@ -71,13 +73,11 @@ const retired: readonly RetiredAction[] = [
 /** Every retired action, for the reference pages and the checks. */
 export const retiredActions: readonly RetiredAction[] = retired
 
-/** Looks up an action as a policy writes it: a retired one, or all of a service that has nothing else ("aws-portal:*"). */
+/** Looks up an action as a policy writes it: a retired one, or a pattern over a service that has little else ("aws-portal:*"). */
 export function findRetired(action: string): RetiredAction | undefined {
   const asked = action.trim().toLowerCase()
-  if (!asked.startsWith('aws-portal:') || !/[*?]/.test(asked))
-    return retired.find((each) => each.action.toLowerCase() === asked)
-  const start = asked.slice(0, asked.search(/[*?]/))
-  const covered = retired.filter((each) => each.action.toLowerCase().startsWith(start))
+  if (!asked.startsWith('aws-portal:')) return retired.find((each) => each.action.toLowerCase() === asked)
+  const covered = retired.filter((each) => wildcardMatch(asked, each.action.toLowerCase()))
   return covered.length > 0
     ? { action, replacedBy: [...new Set(covered.flatMap(({ replacedBy }) => replacedBy))] }
     : undefined

@@ -95,6 +95,20 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
+    is: 'iam:PassRole for another service than the policy names',
+    paste: refused(user, 'iam:PassRole', ` on resource: ${role}`),
+    policies: [
+      policy('identity', {
+        ...allow('iam:PassRole', role),
+        Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      }),
+    ],
+    context: { 'iam:PassedToService': 'budgets.amazonaws.com' },
+    cause: 'pass-role-missing',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'an SCP that locks Regions and spares a list of actions',
     paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
     policies: [policy('identity', allow('ce:*')), policy('scp', allow('*'), regionLock)],
@@ -251,6 +265,47 @@ const rows: readonly Row[] = [
     ],
     cause: 'trust-does-not-name-caller',
     fixes: ['trust'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a trust policy that wants an external ID: the caller must bring it',
+    paste: refused(user, 'sts:AssumeRole', ` on resource: ${role}`),
+    context: { 'sts:ExternalId': 'wrong' },
+    policies: [
+      policy('trust', {
+        Effect: 'Allow',
+        Principal: { AWS: user },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': 'right' } },
+      }),
+    ],
+    cause: 'trust-does-not-name-caller',
+    fixes: [],
+  },
+  {
+    is: 'a token of an identity provider: no statement that lets all its users in',
+    paste: 'AccessDenied: Not authorized to perform: sts:AssumeRoleWithWebIdentity',
+    cause: 'trust-does-not-name-caller',
+    fixes: [],
+  },
+  {
+    is: 'a service that a Deny for the organization hits',
+    paste: refused('cloudtrail.amazonaws.com', 's3:PutObject', ' on resource: arn:aws:s3:::logs/a'),
+    policies: [
+      policy(
+        'resource',
+        { ...allow('s3:PutObject'), Principal: { Service: 'cloudtrail.amazonaws.com' } },
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-abcde12345' } },
+        },
+      ),
+    ],
+    cause: 'explicit-deny',
+    fixes: ['resource'],
     outcome: 'allowed',
   },
   {
@@ -435,6 +490,31 @@ describe('diagnose', () => {
     )
     const { cause } = diagnose({ paste, policies: [] }, reference)
     expect(cause.steps.map(({ command }) => command ?? '').join()).not.toContain('reboot')
+  })
+
+  it('infers what AWS must have seen, and says so', () => {
+    const { request, cause, notices } = diagnose(
+      {
+        paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+        policies: [policy('identity', allow('*'), mfaDeny)],
+      },
+      reference,
+    )
+    expect(request?.context).toEqual({ 'aws:MultiFactorAuthPresent': 'false' })
+    expect(cause.certainty).toBe('likely')
+    expect(notices.join()).toContain('aws:MultiFactorAuthPresent to be false')
+  })
+
+  it('warns that a proven fix is not enough where AWS names a layer that was not given', () => {
+    const { fixes } = diagnose(
+      {
+        paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the action'),
+        policies: [policy('identity', allow('s3:*'))],
+      },
+      reference,
+    )
+    expect(fixes.map(({ policyType }) => policyType)).toEqual(['identity'])
+    expect(fixes[0]?.note).toContain('not enough')
   })
 
   it('works without a reference', () => {

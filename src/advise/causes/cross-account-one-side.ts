@@ -3,7 +3,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated, type Situation } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 
@@ -35,7 +35,7 @@ export const crossAccountOneSide = defineCause<Found>({
     }
   },
   steps: ({ situation, missing }) => [
-    missing === 'identity' ? callerStep(situation) : resourceStep(situation),
+    meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation)),
     ...unseenSteps(situation),
   ],
   fixes: ({ situation, missing }) => {

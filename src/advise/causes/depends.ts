@@ -8,9 +8,9 @@ export const depends = defineCause<Evaluated>({
   article: 'start',
   applies: (situation) =>
     isEvaluated(situation) && situation.verdict.decision === 'undetermined' ? situation : undefined,
-  explain: ({ verdict }) => ({
+  explain: ({ verdict, denial }) => ({
     title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
-    explanation: 'The policies allow this for some values of these condition keys and refuse it for others.',
+    explanation: `The policies allow this for some values of these condition keys and refuse it for others.${denial.kind === 'access-denied' ? ' AWS did refuse, so it was one of the others.' : ''}`,
     certainty: 'proved',
   }),
   steps: ({ verdict, asked }) => [

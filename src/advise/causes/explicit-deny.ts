@@ -38,6 +38,7 @@ export const explicitDeny = defineCause<Found>({
     const [first, ...more] = [
       ...bringSteps(denying),
       ...(denying ? [] : unseenSteps(situation)),
+      ...(situation.blame.policyType ? [] : [searchStep]),
       exceptionStep(situation, situation.blame.policyType),
     ]
     return [first ?? exceptionStep(situation, undefined), ...more]
@@ -51,6 +52,12 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
   if (ways.length === 0) return []
   const text = ways.length > 1 ? `Any one of these is enough. ${ways.join(' ')}` : ways.join('')
   return [{ title: 'Call in a way that the Deny does not mean', text, owner: 'caller' }]
+}
+
+const searchStep: Step = {
+  title: 'Find the policy that denies',
+  text: 'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often it asks for MFA, a Region, a network or a tag.',
+  owner: 'account administrator',
 }
 
 function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {

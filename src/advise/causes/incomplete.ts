@@ -3,6 +3,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { comesWithToken } from '../fixes/allow-statement.ts'
 import { isEvaluated, type Situation } from '../situation.ts'
 import { capital, typePhrase } from '../words.ts'
 
@@ -10,7 +11,11 @@ import { capital, typePhrase } from '../words.ts'
 export const incomplete = defineCause<Situation>({
   id: 'incomplete',
   article: 'messages/access-denied',
-  applies: (situation) => (!situation.asked || situation.asked.standIns.has('principal') ? situation : undefined),
+  applies: (situation) => {
+    const { asked } = situation
+    // Who comes with a token has no ARN to name: the trust policy decides by the token.
+    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked)) ? situation : undefined
+  },
   explain: (situation) => ({
     title: situation.asked
       ? `AWS refused ${situation.asked.action}, and the message does not say to whom`

@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 
@@ -15,7 +15,7 @@ export const kmsKeyPolicy = defineCause<Silent>({
     explanation: `For a KMS key its own key policy decides. Policies of users and roles count only if the key policy hands the decision to their account. This one allows ${situation.asked.action} neither to ${whoPhrase(situation.asked)} nor to the account.${nearPhrase(nearest(situation, 'resource'))}`,
   }),
   steps: ({ situation }) => [
-    {
+    meetCondition(situation, 'resource') ?? {
       title: `Name ${whoPhrase(situation.asked)} in the key policy`,
       text: 'Whoever administers the key adds the statement below. Often the call was made for you by another service, such as S3 or SQS: then it is still you who needs the key.',
       owner: ownerOf('resource', situation.asked),

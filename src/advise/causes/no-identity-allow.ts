@@ -3,7 +3,7 @@ import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
-import { nearest, nearPhrase, statementPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { capital, whoPhrase } from '../words.ts'
 
@@ -26,13 +26,11 @@ export const noIdentityAllow = defineCause<Evaluated>({
     }
   },
   steps: (situation) => [
-    conditionStep(situation) ?? allowStep(situation),
+    meetCondition(situation, 'identity') ?? allowStep(situation),
     ...dependentSteps(situation),
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    // A condition that does not hold was put there on purpose: a second statement without it would undo it.
-    if (nearest(situation, 'identity')?.failed.element === 'Condition') return []
     const { asked } = situation
     const note = `It allows ${asked.action}${scopeOf(asked)}, and nothing else.`
     const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
@@ -72,17 +70,6 @@ const allowStep = ({ asked }: Evaluated): Step => ({
   text: `Somebody who administers IAM in the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a policy of its own. Without IAM permissions you cannot do this yourself.`,
   owner: 'account administrator',
 })
-
-function conditionStep(situation: Evaluated): Step | undefined {
-  const miss = nearest(situation, 'identity')
-  if (miss?.failed.element !== 'Condition') return undefined
-  const key = miss.failed.key ? ` on ${miss.failed.key}` : ''
-  return {
-    title: 'Call in the way that the policy asks for',
-    text: `${statementPhrase(miss.ref)} allows it under a condition${key}: ${miss.failed.why}. Meet the condition rather than removing it.`,
-    owner: 'caller',
-  }
-}
 
 function dependentSteps({ asked }: Evaluated): readonly Step[] {
   const also = asked.known?.dependentActions ?? []

@@ -1,6 +1,7 @@
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
@@ -14,12 +15,14 @@ export const passRoleMissing = defineCause<Evaluated>({
     const isPassRole = isEvaluated(situation) && situation.asked.action === 'iam:PassRole'
     return isPassRole && effect !== 'explicit-deny' && isOwn ? situation : undefined
   },
-  explain: ({ asked }) => ({
-    title: `Missing: the permission to pass the role to a service`,
-    explanation: `What was called hands a role to an AWS service, so that the service can act with it. For that ${whoPhrase(asked)} needs iam:PassRole on this role, beside the permission for the call itself. No call has this name: it is asked for inside another one.`,
+  explain: (situation) => ({
+    title: 'Missing: the permission to pass the role to a service',
+    explanation: `What was called hands a role to an AWS service, so that the service can act with it. For that ${whoPhrase(situation.asked)} needs iam:PassRole on this role, beside the permission for the call itself. No call has this name: it is asked for inside another one.${nearPhrase(nearest(situation, 'identity'))}`,
   }),
-  steps: ({ asked }) =>
-    asked.standIns.has('resource') ? [findRole, allowRole, limitService] : [allowRole, limitService],
+  steps: (situation) => {
+    const first = meetCondition(situation, 'identity') ?? allowRole
+    return situation.asked.standIns.has('resource') ? [findRole, first, limitService] : [first, limitService]
+  },
   fixes: (situation) => {
     const { asked } = situation
     const note = asked.standIns.has('resource')

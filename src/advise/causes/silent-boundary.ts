@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { whoPhrase } from '../words.ts'
 
@@ -15,7 +15,7 @@ export const silentBoundary = defineCause<Silent>({
     explanation: `A boundary is the most that ${whoPhrase(situation.asked)} may ever do, whatever other policies allow. This one does not include ${situation.asked.action}, so another Allow in another policy cannot help.${nearPhrase(nearest(situation, 'permissions-boundary'))}`,
   }),
   steps: ({ situation }) => [
-    {
+    meetCondition(situation, 'permissions-boundary') ?? {
       title: `Add ${situation.asked.action} to the boundary`,
       text: 'Only somebody who may change boundaries can do this, and others may share the boundary: it widens the limit for all of them. The boundary grants nothing by itself; a policy must still allow the action.',
       owner: 'account administrator',

@@ -1,6 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { meetCondition } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
 /** The policy of the VPC endpoint does not let this through. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
@@ -13,7 +14,7 @@ export const silentEndpoint = defineCause<Silent>({
     explanation: `The call went through a VPC endpoint, and the endpoint’s policy does not allow ${situation.asked.action}. The same call from outside the VPC does not meet this policy.`,
   }),
   steps: ({ situation }) => [
-    {
+    meetCondition(situation, 'vpc-endpoint') ?? {
       title: `Allow ${situation.asked.action} in the endpoint’s policy`,
       text: 'Whoever looks after the network of this account adds the statement below. An endpoint without a policy of its own lets everything through.',
       owner: 'account administrator',

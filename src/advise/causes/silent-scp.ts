@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
 /** A level of the organization does not allow the action. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html */
@@ -14,7 +14,7 @@ export const silentScp = defineCause<Silent>({
     explanation: `Every level of the organization must allow an action: the root, each organizational unit above the account, and the account. ${gate?.level ? `The policies at ${gate.level} do` : 'One of them does'} not allow ${situation.asked.action}. No policy in this account can change that.${nearPhrase(nearest(situation, 'scp'))}`,
   }),
   steps: ({ situation, gate }) => [
-    {
+    meetCondition(situation, 'scp') ?? {
       title: `Allow ${situation.asked.action} at ${gate?.level ?? 'the level that lacks it'}`,
       text: 'This is done in the organization’s management account. It is often the work of one missing FullAWSAccess that was detached without a replacement.',
       owner: 'organization administrator',

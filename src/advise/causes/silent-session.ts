@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
 /** The session was made with a policy that does not list the action. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session */
@@ -14,7 +14,7 @@ export const silentSession = defineCause<Silent>({
     explanation: `Whoever made this session handed over a policy that limits it. It does not include ${situation.asked.action}, so the role’s own policies cannot help.${nearPhrase(nearest(situation, 'session'))}`,
   }),
   steps: ({ situation }) => [
-    {
+    meetCondition(situation, 'session') ?? {
       title: 'Make the session with a wider policy',
       text: `Add ${situation.asked.action} where the session is made: the Policy or PolicyArns of AssumeRole or GetFederationToken, or the setting of the tool that calls it. Then make a new session: an old one keeps its policy.`,
       owner: 'caller',

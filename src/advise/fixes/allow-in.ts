@@ -1,4 +1,5 @@
 import { type PolicyType, policyTypeNames, readPolicy } from '../../iam/index.ts'
+import { meetCondition } from '../near-miss.ts'
 import type { Evaluated, StandingPolicy } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
@@ -15,11 +16,14 @@ export interface AllowIn {
   readonly ifNew?: string | undefined
 }
 
-/** Drafts that add the one missing Allow: to a policy of that type where one was given, else as a new document. */
+/**
+ * Drafts that add the one missing Allow: to a policy of that type where one was given, else as a new document. None where a condition is all that
+ * is in the way.
+ */
 export function allowIn(situation: Evaluated, { type, level, note, ifNew }: AllowIn): readonly Draft[] {
   const { asked, policies } = situation
   const statement = allowStatement(type, asked)
-  if (!statement) return []
+  if (!statement || meetCondition(situation, type)) return []
   const owner = ownerOf(type, asked)
   const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, { text, name }]) => {
     const edit = addStatement(text, statement, `Allow ${asked.action} in “${name}”`)

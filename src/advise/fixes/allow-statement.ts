@@ -23,7 +23,7 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
     }
     case 'trust': {
       // Without conditions on its token an identity provider would let all its users in: nothing is offered for it.
-      const who = asked.caller.kind === 'identity-provider' ? undefined : principalFor(asked.caller)
+      const who = comesWithToken(asked) ? undefined : principalFor(asked.caller)
       return who && { ...base, ...who, Action }
     }
     case 'vpc-endpoint': {
@@ -34,6 +34,10 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
       return undefined
   }
 }
+
+/** A caller that a token of an identity provider lets in. */
+export const comesWithToken = ({ caller, action }: Asked): boolean =>
+  caller.kind === 'identity-provider' || /^sts:AssumeRoleWith/i.test(action)
 
 /** The resource as a policy can name it: its ARN, or "*" where AWS takes nothing else. */
 export const resourceFor = ({ request }: Asked): string => (parseArn(request.resource) ? request.resource : '*')

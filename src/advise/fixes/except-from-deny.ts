@@ -1,10 +1,10 @@
 import type { StatementRef } from '../../evaluate/index.ts'
 import { readPolicy, type Statement } from '../../iam/index.ts'
-import type { Evaluated } from '../situation.ts'
+import type { Asked, Evaluated } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 import { principalArnOf } from './allow-statement.ts'
 import { type Draft, editDraft } from './draft.ts'
-import { addCondition, addToElement } from './edit-policy.ts'
+import { addCondition, addToElement, type ConditionTest } from './edit-policy.ts'
 
 /** The statement of a policy that a verdict refers to. */
 export function statementOf({ policies }: Pick<Evaluated, 'policies'>, ref: StatementRef): Statement | undefined {
@@ -28,11 +28,27 @@ export function spareAction(situation: Evaluated, ref: StatementRef): readonly D
 export function spareCaller(situation: Evaluated, ref: StatementRef): readonly Draft[] {
   const { asked, policies } = situation
   const statement = statementOf(situation, ref)
-  const value = principalArnOf(asked.caller)
-  if (!statement || !value || asked.standIns.has('principal')) return []
-  const title = `Except ${whoPhrase(asked)} from the Deny in “${ref.policy}”`
-  const test = { operator: 'ArnNotLike', key: 'aws:PrincipalArn', value, title }
-  const edit = addCondition(policies[ref.policyIndex]?.text ?? '', statement, test)
-  const note = `The Deny stays in force for everybody else. For ${whoPhrase(asked)} it is lifted as a whole, so whoever put it there must agree.`
+  const spared = asked.standIns.has('principal') ? undefined : exceptionFor(asked)
+  if (!statement || !spared) return []
+  const title = `Except ${spared.who} from the Deny in “${ref.policy}”`
+  const edit = addCondition(policies[ref.policyIndex]?.text ?? '', statement, { ...spared.test, title })
+  const note = `The Deny stays in force for everybody else. For ${spared.who} it is lifted as a whole, so whoever put it there must agree.`
   return editDraft(policies, { index: ref.policyIndex, edit, owner: ownerOf(ref.policyType, asked), note })
+}
+
+interface Exception {
+  readonly who: string
+  readonly test: Omit<ConditionTest, 'title'>
+}
+
+/** What a Deny tests to leave this caller out; undefined for one who has no mark to test. */
+function exceptionFor(asked: Asked): Exception | undefined {
+  if (asked.caller.kind === 'service') {
+    return {
+      who: 'calls that AWS services make themselves',
+      test: { operator: 'BoolIfExists', key: 'aws:PrincipalIsAWSService', value: 'false' },
+    }
+  }
+  const value = principalArnOf(asked.caller)
+  return value ? { who: whoPhrase(asked), test: { operator: 'ArnNotLike', key: 'aws:PrincipalArn', value } } : undefined
 }

@@ -1,0 +1,39 @@
+import type { Denial } from './denial.ts'
+
+/** The fields of the command line's contract, `null` where the text does not say. */
+export type DenialAnswer = {
+  readonly [Field in Exclude<keyof Denial, 'context' | 'insteadOf' | 'spans'>]: string | null
+}
+
+/** A denial as the command line prints it. */
+export function toAnswer(denial: Denial): DenialAnswer {
+  const {
+    kind,
+    principal,
+    principalType,
+    accountId,
+    action,
+    actionDerived,
+    resource,
+    effect,
+    policyType,
+    policyArn,
+    encodedMessage,
+    requestId,
+  } = denial
+  return {
+    kind,
+    principal: principal ?? null,
+    principalType: principalType ?? null,
+    accountId: accountId ?? null,
+    action: action ?? null,
+    actionDerived: actionDerived ?? null,
+    resource: resource ?? null,
+    effect: effect ?? null,
+    policyType: policyType ?? null,
+    policyArn: policyArn ?? null,
+    // A label without its message is still one: "(missing)" says so.
+    encodedMessage: encodedMessage === '' ? '(missing)' : (encodedMessage ?? null),
+    requestId: requestId ?? null,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Message } from './message.ts'
+import { type Piece, pieceBetween } from './piece.ts'
+import { readReason } from './reason.ts'
+
+/** The lines that the console offers to copy. Order and presence vary; values may stand in brackets. */
+const label = /\b(User|Service|Action|On resource\(s\)|Context|Name|HTTP status code|Request ID):/g
+
+/** Reads "User: … Service: … Action: … On resource(s): … Context: …"; undefined where the text has no such lines. */
+export function readConsoleLabels(text: string): Message | undefined {
+  const marks = [...text.matchAll(label)].slice(0, 200)
+  if (!marks.some(([, name]) => name === 'Context') || !marks.some(([, name]) => name === 'User' || name === 'Action'))
+    return undefined
+  const values = new Map<string, Piece>()
+  marks.forEach((mark, i) => {
+    const start = mark.index + mark[0].length
+    const value = valueOf(text, start, Math.min(marks[i + 1]?.index ?? text.length, start + 600))
+    if (value) values.set(mark[1] ?? '', value)
+  })
+  const context = values.get('Context')
+  return {
+    principal: values.get('User'),
+    action: actionOf(values.get('Service'), values.get('Action')),
+    resource: values.get('On resource(s)'),
+    reason: context ? readReason(text, context.from - 9, context.to) : readReason('', 0, 0),
+  }
+}
+
+/** The first line of the value, without brackets and the button's word. */
+function valueOf(text: string, from: number, to: number): Piece | undefined {
+  const piece = pieceBetween(text, from, to)
+  if (!piece) return undefined
+  const line = text.slice(piece.from, piece.to).split('\n', 1)[0] ?? ''
+  const bare = line.replace(/\s+Copy$/, '')
+  const bracketed = /^\[(.*)\]$/.exec(bare)
+  const start = bracketed ? piece.from + 1 : piece.from
+  return pieceBetween(text, start, start + (bracketed?.[1] ?? bare).length)
+}
+
+function actionOf(service: Piece | undefined, action: Piece | undefined): Piece | undefined {
+  if (!action || action.text.includes(':') || !service || !/^[a-z0-9-]+$/.test(service.text))
+    return action?.text.includes(':') ? action : undefined
+  return { ...action, text: `${service.text}:${action.text}` }
+}

@@ -1,0 +1,65 @@
+import type { PolicyType } from '../iam/index.ts'
+import { type Piece, pieceBetween, trimEnd } from './piece.ts'
+
+/** Why AWS refused, as far as the message says. */
+export interface Reason {
+  readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
+  readonly policyType: PolicyType | undefined
+  readonly policyArn: Piece | undefined
+  readonly phrase: Piece | undefined
+}
+
+/** The words for each policy type. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+const kinds: readonly (readonly [words: RegExp, type: PolicyType])[] = [
+  [/^identity[- ]based\b/i, 'identity'],
+  [/^resource[- ]based\b/i, 'resource'],
+  [/^permissions?\s+boundar/i, 'permissions-boundary'],
+  [/^service\s+control\b/i, 'scp'],
+  [/^resource\s+control\b/i, 'rcp'],
+  [/^sessions?\b/i, 'session'],
+  [/^VPC\s+endpoint\b/i, 'vpc-endpoint'],
+  [/^(?:role\s+)?trust\b/i, 'trust'],
+]
+
+const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the)\s+)?/i
+const implicit =
+  /(?:because|Context:|:)\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
+const consoleExplicit =
+  /\ban?\s+(?=(?:identity|resource)[- ]based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
+/** The longest phrase there is, with room for line breaks. */
+const phraseLength = 120
+
+/** Reads the reason from a stretch of the message. */
+export function readReason(text: string, from: number, to: number): Reason {
+  const stretch = text.slice(from, to)
+  const found = [
+    { effect: 'explicit-deny' as const, match: explicit.exec(stretch) },
+    { effect: 'implicit-deny' as const, match: implicit.exec(stretch) },
+    { effect: 'explicit-deny' as const, match: consoleExplicit.exec(stretch) },
+  ].filter(({ match }) => match)
+  const first = found.sort((a, b) => (a.match?.index ?? 0) - (b.match?.index ?? 0))[0]
+  if (!first?.match) return { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined }
+  const { match, effect } = first
+  const behind = match.index + (match[0].includes('explicitly') ? match[0].search(/\s\S/) + 1 : match[0].length)
+  const words = stretch.slice(behind, behind + phraseLength)
+  const policyType = kinds.find(([pattern]) => pattern.test(words))?.[1]
+  const phrase = pieceBetween(text, from + match.index, from + behind + (policyType ? phraseEnd(words) : 0))
+  return { effect, policyType, policyArn: readPolicyArn(text, from + behind, to), phrase }
+}
+
+function phraseEnd(words: string): number {
+  const end = /\b(?:polic(?:y|ies)|boundary)\b/i.exec(words)
+  return end ? end.index + end[0].length : 0
+}
+
+/** "… policy: arn:aws:…:policy/p": since 2026 messages may name the policy that denied. */
+function readPolicyArn(text: string, from: number, to: number): Piece | undefined {
+  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\s*:\s*(?=arn:)/i.exec(
+    text.slice(from, Math.min(to, from + 200)),
+  )
+  if (!named) return undefined
+  const start = from + named[0].length
+  const end = /[\s"]|$/.exec(text.slice(start, start + 2000))
+  const piece = pieceBetween(text, start, start + (end?.index ?? 0))
+  return piece && trimEnd(piece)
+}

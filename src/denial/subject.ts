@@ -1,0 +1,32 @@
+import { type Piece, pieceBetween } from './piece.ts'
+
+/** Nobody writes more than this between "User:" and "is not authorized". */
+const furthest = 600
+
+const introductions = ['User with accountId:', 'Service Principal:', 'Principal:', 'User:', 'User ', 'User\n']
+
+/** Who was refused, read from the words before "not authorized to perform"; undefined where nobody is named. */
+export function readSubject(text: string, anchor: number): Piece | undefined {
+  const start = Math.max(0, anchor - furthest)
+  const before = text.slice(start, anchor)
+  const is = /\s+is\s*$/.exec(before)
+  const end = is ? is.index : before.length
+  const introduced = introductions
+    .map((words) => ({ words, at: before.lastIndexOf(words, end) }))
+    .filter(({ at }) => at >= 0)
+  const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
+  if (last && is) return named(text, start + last.at + last.words.length, start + end)
+  if (!is) return undefined
+  const token = /\S{1,400}$/.exec(before.slice(0, end))
+  return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
+}
+
+function named(text: string, from: number, to: number): Piece | undefined {
+  const piece = from < to ? pieceBetween(text, from, to) : undefined
+  // Dots and brackets alone stand where a name was taken out.
+  return piece && /[A-Za-z0-9*]/.test(piece.text) && !/\n\s*\n/.test(text.slice(from, to)) ? piece : undefined
+}
+
+/** Without "User:" before it, only what cannot be a word of prose is a name: an ARN, a host, a session's CamelCase. */
+const isName = (token: string): boolean =>
+  /^["'`]?arn:/.test(token) || /\.amazonaws\.com["'`]?$/.test(token) || /^[A-Z][a-z]+[A-Z]\w+$/.test(token)

@@ -1,0 +1,135 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, indentOnInput } from '@codemirror/language'
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import type { Secret } from '../../denial/index.ts'
+import type { Change, Span } from '../../text/index.ts'
+import { blankSecrets } from '../blank-secrets.ts'
+import type { Complaint } from '../engine/messages.ts'
+import { severityWords } from '../words.ts'
+import { look } from './look.ts'
+import { type Mark, marks, setMarks } from './marks.ts'
+
+/** What an editor tells its owner. */
+export interface EditorEvents {
+  readonly label: string
+  text(text: string): void
+  secrets(found: readonly Secret[]): void
+  /** A quick fix was chosen in the editor. */
+  fix(complaint: Complaint): void
+}
+
+/** A JSON editor in a shadow root, where the page's Content-Security-Policy lets it have its styles. */
+export interface PolicyEditor {
+  /** Takes over a text from outside; what is equal stays untouched, with its cursor and undo history. */
+  setText(text: string): void
+  setMarks(list: readonly Mark[]): void
+  setComplaints(list: readonly Complaint[]): void
+  /** Scrolls a place into view and puts the cursor there. */
+  reveal(span: Span): void
+  destroy(): void
+}
+
+/** Longer texts are looked through for secrets by the worker, not at each key. */
+const longestChecked = 100_000
+
+const fromOutside = Annotation.define<boolean>()
+
+export function openEditor(host: HTMLElement, text: string, events: EditorEvents): PolicyEditor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({ doc: text, extensions: extensionsFor(events) }),
+  })
+  return {
+    setText(next) {
+      const change = smallestChange(view.state.doc.toString(), next)
+      if (change) view.dispatch({ changes: replacing(change), annotations: fromOutside.of(true) })
+    },
+    setMarks: (list) => view.dispatch({ effects: setMarks.of(list) }),
+    setComplaints(list) {
+      const end = view.state.doc.length
+      const shown = list.filter(({ span }) => span.to <= end).map((complaint) => diagnosticOf(complaint, events))
+      view.dispatch(setDiagnostics(view.state, shown))
+    },
+    reveal(span) {
+      if (span.to > view.state.doc.length) return
+      view.dispatch({
+        selection: { anchor: span.from },
+        effects: EditorView.scrollIntoView(span.from, { y: 'start', yMargin: 24 }),
+      })
+      host.scrollIntoView({ block: 'nearest' })
+      view.focus()
+    },
+    destroy: () => view.destroy(),
+  }
+}
+
+function extensionsFor(events: EditorEvents): Extension {
+  return [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    json(),
+    marks,
+    look,
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': events.label, 'aria-multiline': 'true' }),
+    placeholder('Paste the policy here. It begins with {'),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    withoutSecrets(events),
+    EditorView.updateListener.of(({ docChanged, transactions, state }) => {
+      if (!docChanged || transactions.every((transaction) => transaction.annotation(fromOutside))) return
+      events.text(state.doc.toString())
+    }),
+  ]
+}
+
+/** Blanks a secret in the same step that brings it in, so that undo does not bring it back. */
+function withoutSecrets(events: EditorEvents): Extension {
+  return EditorState.transactionFilter.of((transaction): TransactionSpec | readonly TransactionSpec[] => {
+    const { docChanged, newDoc } = transaction
+    if (!docChanged || newDoc.length > longestChecked || transaction.annotation(fromOutside)) return transaction
+    const typed = newDoc.toString()
+    const { text, found } = blankSecrets(typed)
+    const change = smallestChange(typed, text)
+    if (!change) return transaction
+    queueMicrotask(() => events.secrets(found))
+    return [transaction, { changes: replacing(change), sequential: true }]
+  })
+}
+
+const replacing = ({ span, insert }: Change): { readonly from: number; readonly to: number; readonly insert: string } => ({
+  ...span,
+  insert,
+})
+
+/** The one replacement that turns one text into another; undefined where they are equal. */
+export function smallestChange(before: string, after: string): Change | undefined {
+  if (before === after) return undefined
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  let end = 0
+  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++
+  return { span: { from: start, to: before.length - end }, insert: after.slice(start, after.length - end) }
+}
+
+const severities = { error: 'error', security: 'warning', warning: 'warning', suggestion: 'info' } as const
+
+function diagnosticOf(complaint: Complaint, events: EditorEvents): Diagnostic {
+  const { severity, span, message, expected, fix } = complaint
+  return {
+    from: span.from,
+    to: span.to,
+    severity: severities[severity],
+    source: severityWords[severity].word,
+    message: expected === undefined ? message : `${message}. Right would be: ${expected}`,
+    actions: fix ? [{ name: fix.title, apply: () => events.fix(complaint) }] : [],
+  }
+}

@@ -1,0 +1,67 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+// Starlight's tokens reach into the shadow root, so dark and light need no code of their own.
+
+const theme = EditorView.theme({
+  '&': {
+    color: 'var(--sl-color-white)',
+    backgroundColor: 'var(--wd-field)',
+    fontSize: 'var(--sl-text-code-sm)',
+    borderRadius: '0 0 0.5rem 0.5rem',
+  },
+  '&.cm-focused': { outline: '2px solid var(--sl-color-text-accent)', outlineOffset: '1px' },
+  '.cm-scroller': {
+    fontFamily: 'var(--__sl-font-mono)',
+    lineHeight: '1.6',
+    maxHeight: '26rem',
+    minHeight: '6.5rem',
+    overflow: 'auto',
+  },
+  '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--sl-color-white)' },
+  '.cm-gutters': {
+    backgroundColor: 'transparent',
+    color: 'var(--sl-color-gray-3)',
+    border: 'none',
+    paddingInlineStart: '0.25rem',
+  },
+  '.cm-cursor': { borderLeftColor: 'var(--sl-color-white)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'var(--wd-selection)',
+  },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'transparent',
+    outline: '1px solid var(--sl-color-gray-3)',
+  },
+  '.cm-placeholder': { color: 'var(--sl-color-gray-3)' },
+  '.cm-mark-deny': { backgroundColor: 'var(--wd-deny-bg)', boxShadow: 'inset 3px 0 var(--wd-deny)' },
+  '.cm-mark-allow': { backgroundColor: 'var(--wd-allow-bg)', boxShadow: 'inset 3px 0 var(--wd-allow)' },
+  '.cm-mark-near': { backgroundColor: 'var(--wd-maybe-bg)', boxShadow: 'inset 3px 0 var(--wd-maybe)' },
+  '.cm-mark-spot': { outline: '2px solid var(--sl-color-text-accent)', borderRadius: '2px' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--sl-color-bg-nav)',
+    color: 'var(--sl-color-text)',
+    border: '1px solid var(--sl-color-gray-5)',
+    borderRadius: '0.375rem',
+    maxWidth: '28rem',
+    fontFamily: 'var(--__sl-font)',
+    fontSize: 'var(--sl-text-sm)',
+  },
+  '.cm-diagnosticAction': {
+    backgroundColor: 'var(--sl-color-text-accent)',
+    color: 'var(--sl-color-black)',
+    padding: '0.25rem 0.5rem',
+  },
+})
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--sl-color-blue-high)' },
+  { tag: tags.string, color: 'var(--sl-color-green-high)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--sl-color-orange-high)' },
+  { tag: tags.invalid, color: 'var(--sl-color-red-high)' },
+])
+
+/** How the editor looks. */
+export const look: Extension = [theme, syntaxHighlighting(colours)]

@@ -1,0 +1,77 @@
+import { type Case, type Diagnosis, diagnose, requestText } from '../../advise/index.ts'
+import { type Reference, requiredServices } from '../../reference/index.ts'
+import { blankSecrets } from '../blank-secrets.ts'
+import { pasteComplaints, policyComplaints } from './complaints.ts'
+import { longestTyped } from './limits.ts'
+import type { Blanked, EngineAnswer } from './messages.ts'
+import type { Shelf } from './service-data.ts'
+
+/** The services that a case speaks of. */
+const servicesOf = ({ paste, policies, action }: Case): readonly string[] =>
+  requiredServices([paste, action ?? '', ...policies.map(({ text }) => text)])
+
+/**
+ * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any
+ * more is not computed.
+ */
+export async function answerCase(
+  asked: Case,
+  shelf: Shelf,
+  { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
+): Promise<EngineAnswer | undefined> {
+  const wanted = servicesOf(asked)
+  let { reference, missing } = await shelf.load(wanted)
+  if (!isCurrent()) return undefined
+  computing()
+  const { given, blanked } = withoutSecrets(asked)
+  let diagnosis = diagnose(given, reference)
+  const derived = derivedService(diagnosis)
+  if (derived !== undefined && reference && !reference.services.has(derived)) {
+    ;({ reference, missing } = await shelf.load([...wanted, derived]))
+    if (!isCurrent()) return undefined
+    diagnosis = diagnose(given, reference)
+  }
+  return finish(given, diagnosis, { reference, missing, blanked })
+}
+
+function finish(
+  given: Case,
+  diagnosis: Diagnosis,
+  {
+    reference,
+    missing,
+    blanked,
+  }: {
+    readonly reference: Reference | undefined
+    readonly missing: readonly string[]
+    readonly blanked: readonly Blanked[]
+  },
+): EngineAnswer {
+  return {
+    diagnosis,
+    paste: pasteComplaints(given.paste),
+    policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
+    blanked,
+    requestText: requestText(diagnosis),
+    data: { date: reference?.date, missing },
+  }
+}
+
+/** A message can name an operation (HeadObject) whose action belongs to a service that no text spells out. */
+function derivedService({ request, denial }: Diagnosis): string | undefined {
+  const action = request?.action ?? denial.actionDerived
+  return action?.slice(0, action.indexOf(':')).toLowerCase()
+}
+
+function withoutSecrets(given: Case): { readonly given: Case; readonly blanked: readonly Blanked[] } {
+  const blanked: Blanked[] = []
+  const clean = (text: string, policyIndex: number | undefined): string => {
+    if (text.length <= longestTyped) return text
+    const result = blankSecrets(text)
+    if (result.found.length > 0) blanked.push({ policyIndex, text: result.text, found: result.found })
+    return result.text
+  }
+  const paste = clean(given.paste, undefined)
+  const policies = given.policies.map((policy, i) => ({ ...policy, text: clean(policy.text, i) }))
+  return { given: { ...given, paste, policies }, blanked }
+}

@@ -1,0 +1,58 @@
+import type { Case, Diagnosis } from '../../advise/index.ts'
+import type { Secret } from '../../denial/index.ts'
+import type { Edit, Problem, Span } from '../../text/index.ts'
+
+/** What the page asks of the worker. The newest question is the one that counts. */
+export interface Question {
+  readonly id: number
+  readonly given: Case
+  /** The URL of the site's root, with a slash at its end: service data lies below it. */
+  readonly site: string
+}
+
+/** What the worker says: that it began to compute, the answer, or that it broke. */
+export type Message =
+  | { readonly is: 'computing'; readonly id: number }
+  | { readonly is: 'answer'; readonly id: number; readonly answer: EngineAnswer }
+  | { readonly is: 'broken'; readonly id: number; readonly why: string }
+
+/** One thing that is wrong with a text, with its place for people. */
+export interface Complaint {
+  readonly severity: 'error' | 'security' | 'warning' | 'suggestion'
+  readonly code: string
+  readonly message: string
+  readonly expected: string | undefined
+  readonly span: Span
+  readonly line: number
+  readonly column: number
+  readonly fix: Edit | undefined
+}
+
+/** A text in which secrets were found that was too long to look through on the page's own thread. */
+export interface Blanked {
+  /** Index of the policy; undefined for the paste. */
+  readonly policyIndex: number | undefined
+  readonly text: string
+  readonly found: readonly Secret[]
+}
+
+/** How much is known of AWS's services. */
+export interface ServiceData {
+  /** When the data was published; undefined where not even the index could be loaded. */
+  readonly date: string | undefined
+  /** Services that this case speaks of and whose data could not be loaded. */
+  readonly missing: readonly string[]
+}
+
+/** Everything the page shows for one case. */
+export interface EngineAnswer {
+  readonly diagnosis: Diagnosis
+  /** What is wrong with the paste as a text: binary, half a JSON. */
+  readonly paste: readonly Complaint[]
+  /** What is wrong with each policy, in the order of the case. */
+  readonly policies: readonly (readonly Complaint[])[]
+  readonly blanked: readonly Blanked[]
+  /** The message to the administrator. */
+  readonly requestText: string
+  readonly data: ServiceData
+}

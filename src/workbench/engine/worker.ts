@@ -1,0 +1,38 @@
+// The engine's own thread, so that the page never freezes. It answers the newest question; older ones that still wait are dropped.
+import { answerCase } from './answer-case.ts'
+import type { Message, Question } from './messages.ts'
+import { openShelf, type Shelf } from './service-data.ts'
+
+let newest = 0
+let shelf: Shelf | undefined
+
+const say = (message: Message): void => self.postMessage(message)
+
+/** Lets the questions that already wait come in first. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+async function fetchText(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url)
+    return response.ok ? await response.text() : undefined
+  } catch {
+    return undefined // offline, or the file is missing: the page says so and goes on without
+  }
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  const { id, given, site } = data
+  newest = id
+  shelf ??= openShelf(site, fetchText)
+  await turn()
+  if (id !== newest) return
+  try {
+    const answer = await answerCase(given, shelf, {
+      isCurrent: () => id === newest,
+      computing: () => say({ is: 'computing', id }),
+    })
+    if (answer) say({ is: 'answer', id, answer })
+  } catch (error) {
+    say({ is: 'broken', id, why: error instanceof Error ? error.message : String(error) })
+  }
+})

@@ -1,0 +1,220 @@
+import type { Case, Fix, GivenPolicy } from '../advise/index.ts'
+import type { ContextInput, Facts } from '../evaluate/index.ts'
+import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+
+/** A policy on the bench; `id` keeps its editor when others come and go. */
+export interface BenchPolicy extends GivenPolicy {
+  readonly id: number
+}
+
+/** One condition key as the form holds it: one value a line. `several` keeps a key with a list of one value multivalued. */
+export interface ContextRow {
+  readonly id: number
+  readonly key: string
+  readonly values: string
+  readonly several: boolean
+}
+
+/** What the paste says and the user can correct. */
+export type AskedField = 'principal' | 'action' | 'resource' | 'resourceAccount'
+
+/** A fix that was put into the policies, and both states of them. */
+export interface Applied {
+  readonly title: string
+  readonly before: readonly BenchPolicy[]
+  readonly after: readonly BenchPolicy[]
+}
+
+/** Everything the user gave: one immutable value. */
+export interface Bench {
+  readonly paste: string
+  readonly policies: readonly BenchPolicy[]
+  readonly asked: Readonly<Partial<Record<AskedField, string>>>
+  readonly context: readonly ContextRow[]
+  readonly facts: Facts
+  /** The latest last. */
+  readonly applied: readonly Applied[]
+  readonly nextId: number
+}
+
+/** The page as it opens. */
+export const emptyBench: Bench = {
+  paste: '',
+  policies: [],
+  asked: {},
+  context: [],
+  facts: {},
+  applied: [],
+  nextId: 1,
+}
+
+/** Nothing was given yet: an empty policy card counts as nothing. */
+export const isEmpty = ({ paste, policies, asked, context }: Bench): boolean =>
+  paste.trim() === '' &&
+  policies.every(({ text }) => text.trim() === '') &&
+  context.length === 0 &&
+  Object.values(asked).every((text) => text === '')
+
+/** The bench that holds a case: an example, a link. */
+export function benchOf(given: Case): Bench {
+  const { principal, action, resource, resourceAccount } = given
+  const policies = given.policies.map((policy, i) => ({ ...policy, id: i + 1 }))
+  const context = Object.entries(given.context ?? {}).map(([key, value], i) => ({
+    id: policies.length + i + 1,
+    ...rowOf(key, value),
+  }))
+  const said = Object.entries({ principal, action, resource, resourceAccount }).filter(([, text]) => text !== undefined)
+  return {
+    ...emptyBench,
+    paste: given.paste,
+    policies,
+    asked: Object.fromEntries(said),
+    context,
+    facts: given.facts ?? {},
+    nextId: policies.length + context.length + 1,
+  }
+}
+
+/** The policies that take part: a card that holds nothing yet is no policy. Their order is that of the case and of its diagnosis. */
+export const standingPolicies = ({ policies }: Bench): readonly BenchPolicy[] =>
+  policies.filter(({ text }) => text.trim() !== '')
+
+/** What the engine is asked. */
+export function caseOf(bench: Bench): Case {
+  const { paste, asked, context, facts } = bench
+  return {
+    paste,
+    policies: standingPolicies(bench).map(({ id: _, ...policy }) => policy),
+    ...Object.fromEntries(Object.entries(asked).filter(([, text]) => text.trim() !== '')),
+    context: Object.fromEntries(context.flatMap((row) => entryOf(row) ?? [])),
+    facts,
+  }
+}
+
+const rowOf = (key: string, value: ContextInput): Omit<ContextRow, 'id'> =>
+  typeof value === 'object'
+    ? { key, values: value.join('\n'), several: true }
+    : { key, values: String(value), several: false }
+
+/** A row without a key or without a value says nothing yet. */
+function entryOf({ key, values, several }: ContextRow): readonly [readonly [string, ContextInput]] | undefined {
+  const lines = values.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const [only] = lines
+  if (key.trim() === '' || only === undefined) return undefined
+  return [[key.trim(), several || lines.length > 1 ? lines : only]]
+}
+
+export const withPaste = (bench: Bench, paste: string): Bench => ({ ...bench, paste })
+
+/** Sets what AWS saw; undefined goes back to what the paste says. */
+export function withAsked(bench: Bench, field: AskedField, text: string | undefined): Bench {
+  const { [field]: _, ...rest } = bench.asked
+  return { ...bench, asked: text === undefined ? rest : { ...rest, [field]: text } }
+}
+
+export function withFact(bench: Bench, fact: keyof Facts, value: boolean | undefined): Bench {
+  const { [fact]: _, ...rest } = bench.facts
+  return { ...bench, facts: value === undefined ? rest : { ...rest, [fact]: value } }
+}
+
+export function addPolicy(bench: Bench, policy: Partial<GivenPolicy> = {}): Bench {
+  const name = policy.name ?? freshName(bench.policies)
+  const added = { text: '', ...policy, name, id: bench.nextId }
+  return { ...bench, policies: [...bench.policies, added], nextId: bench.nextId + 1 }
+}
+
+function freshName(policies: readonly BenchPolicy[]): string {
+  const taken = new Set(policies.map(({ name }) => name))
+  let number = policies.length + 1
+  while (taken.has(`Policy ${number}`)) number++
+  return `Policy ${number}`
+}
+
+/** Changes what is said of one policy; a type of `undefined` has it recognised again. */
+export const changePolicy = (bench: Bench, id: number, change: Partial<GivenPolicy>): Bench => ({
+  ...bench,
+  policies: bench.policies.map((policy) => (policy.id === id ? { ...policy, ...change } : policy)),
+})
+
+export const removePolicy = (bench: Bench, id: number): Bench => ({
+  ...bench,
+  policies: bench.policies.filter((policy) => policy.id !== id),
+})
+
+export const addContext = (bench: Bench, key = '', values = ''): Bench => ({
+  ...bench,
+  context: [...bench.context, { id: bench.nextId, key, values, several: false }],
+  nextId: bench.nextId + 1,
+})
+
+export const changeContext = (bench: Bench, id: number, change: Partial<Omit<ContextRow, 'id'>>): Bench => ({
+  ...bench,
+  context: bench.context.map((row) => (row.id === id ? { ...row, ...change } : row)),
+})
+
+export const removeContext = (bench: Bench, id: number): Bench => ({
+  ...bench,
+  context: bench.context.filter((row) => row.id !== id),
+})
+
+/** Answers a question: the key gets this value, in its row if it has one. Condition keys ignore case. */
+export function answerQuestion(bench: Bench, key: string, value: string | readonly string[]): Bench {
+  const row = rowOf(key, value)
+  const own = bench.context.find((other) => other.key.trim().toLowerCase() === key.toLowerCase())
+  if (own) return changeContext(bench, own.id, { values: row.values, several: row.several })
+  const added = addContext(bench, key, row.values)
+  return changeContext(added, bench.nextId, { several: row.several })
+}
+
+/**
+ * Puts fixes into the policies, in their order. They belong to the bench that was diagnosed: where one of its texts has changed since,
+ * nothing is done.
+ */
+export function applyFixes(bench: Bench, diagnosed: Bench, fixes: readonly Fix[]): Bench {
+  const ids = standingPolicies(diagnosed).map(({ id }) => id)
+  let next: Bench | undefined = bench
+  for (const fix of fixes) next = next && applyFix(next, fix, ids)
+  const last = fixes.at(-1)
+  if (!next || !last) return bench
+  const applied = { title: last.title, before: bench.policies, after: next.policies }
+  return { ...next, applied: [...bench.applied, applied] }
+}
+
+function applyFix(bench: Bench, fix: Fix, ids: readonly number[]): Bench | undefined {
+  const { policyIndex, policyType, before, after } = fix
+  if (policyIndex === undefined && before === '') {
+    return addPolicy(bench, { name: newName(policyType), type: policyType, text: after })
+  }
+  const id = policyIndex === undefined ? undefined : ids[policyIndex]
+  const policy = bench.policies.find((other) => (id === undefined ? other.text === before : other.id === id))
+  return policy?.text === before ? changePolicy(bench, policy.id, { text: after }) : undefined
+}
+
+const newName = (type: PolicyType): string => `New ${policyTypeNames[type]}`
+
+/** Can the latest fix be taken back? Not once what it changed was edited: that would lose the edit. */
+export function canUndo({ applied, policies }: Bench): boolean {
+  const last = applied.at(-1)
+  if (!last) return false
+  const now = new Map(policies.map(({ id, text }) => [id, text]))
+  return changedBy(last).every(({ id, text }) => now.get(id) === text)
+}
+
+/** Takes the latest fix back; what else was changed since stays. */
+export function undoFix(bench: Bench): Bench {
+  const last = bench.applied.at(-1)
+  if (!last || !canUndo(bench)) return bench
+  const changed = new Set(changedBy(last).map(({ id }) => id))
+  const texts = new Map(last.before.map(({ id, text }) => [id, text]))
+  const policies = bench.policies.flatMap((policy) => {
+    if (!changed.has(policy.id)) return [policy]
+    const text = texts.get(policy.id)
+    return text === undefined ? [] : [{ ...policy, text }]
+  })
+  return { ...bench, policies, applied: bench.applied.slice(0, -1) }
+}
+
+function changedBy({ before, after }: Applied): readonly BenchPolicy[] {
+  const texts = new Map(before.map(({ id, text }) => [id, text]))
+  return after.filter(({ id, text }) => texts.get(id) !== text)
+}

@@ -1,0 +1,173 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Fix } from '../advise/index.ts'
+import type { Secret } from '../denial/index.ts'
+import { applyEdit, type Edit, type Span } from '../text/index.ts'
+import { blankSecrets } from './blank-secrets.ts'
+import type { Engine, EngineState, Listener } from './engine/engine.ts'
+import { longestTyped } from './engine/limits.ts'
+import type { EngineAnswer } from './engine/messages.ts'
+import {
+  applyFixes,
+  type Bench,
+  caseOf,
+  changePolicy,
+  emptyBench,
+  isEmpty,
+  standingPolicies,
+  undoFix,
+  withPaste,
+} from './state.ts'
+
+/** An answer, and the bench that it was computed for: the bench may have moved on. */
+export interface Answered {
+  readonly bench: Bench
+  readonly answer: EngineAnswer
+}
+
+/** A place in a policy to show in its editor; a new object each time, so that the same place can be asked for again. */
+export interface Spot {
+  readonly policyId: number
+  readonly span: Span
+}
+
+/** The page's state and everything that can happen to it. */
+export interface Store {
+  readonly bench: ReadonlySignal<Bench>
+  readonly engine: ReadonlySignal<EngineState>
+  readonly answered: ReadonlySignal<Answered | undefined>
+  /** What was blanked last, until it is dismissed. */
+  readonly blanked: Signal<readonly Secret[]>
+  readonly spot: ReadonlySignal<Spot | undefined>
+  /** What was on the bench before an example replaced it. */
+  readonly replaced: Signal<Bench | undefined>
+  /** Makes a change; texts that it brings in are freed from secrets first. */
+  change(transition: (bench: Bench) => Bench): void
+  /** Puts another case on the bench, and keeps what the user had for `bringBack`. */
+  open(bench: Bench): void
+  bringBack(): void
+  apply(fixes: readonly Fix[]): void
+  undo(): void
+  /** Makes a quick fix in a policy. */
+  edit(policyId: number, edit: Edit): void
+  show(spot: Spot): void
+  stop(): void
+  /** Asks the same again, after a stop. */
+  retry(): void
+  /** Starts answering; gives the function that ends it. */
+  connect(start: (listener: Listener) => Engine): () => void
+}
+
+export function createStore(): Store {
+  const bench = signal<Bench>(emptyBench)
+  const engineState = signal<EngineState>({ is: 'idle' })
+  const answered = signal<Answered | undefined>(undefined)
+  const blanked = signal<readonly Secret[]>([])
+  const spot = signal<Spot | undefined>(undefined)
+  const replaced = signal<Bench | undefined>(undefined)
+  const blank = computed(() => isEmpty(bench.value))
+  let engine: Engine | undefined
+  let waiting = emptyBench
+
+  function put(next: Bench): void {
+    const { bench: clean, found } = withoutSecrets(next, bench.value)
+    if (found.length > 0) blanked.value = found
+    bench.value = clean
+  }
+
+  function ask(): void {
+    waiting = bench.value
+    if (blank.value) answered.value = undefined
+    else engine?.ask(caseOf(waiting))
+  }
+
+  const listener: Listener = {
+    state: (state) => {
+      engineState.value = state
+    },
+    answer: (_given, answer) => {
+      if (blank.peek()) return
+      answered.value = { bench: waiting, answer }
+      if (answer.blanked.length === 0) return
+      blanked.value = answer.blanked.flatMap(({ found }) => found)
+      bench.value = withBlanked(bench.peek(), waiting, answer)
+    },
+  }
+
+  return {
+    bench,
+    engine: engineState,
+    answered,
+    blanked,
+    spot,
+    replaced,
+    change: (transition) => put(transition(bench.value)),
+    open(next) {
+      if (!isEmpty(bench.value)) replaced.value = bench.value
+      blanked.value = []
+      put(next)
+    },
+    bringBack() {
+      const { value } = replaced
+      if (value) bench.value = value
+      replaced.value = undefined
+    },
+    apply(fixes) {
+      if (answered.value) put(applyFixes(bench.value, answered.value.bench, fixes))
+    },
+    undo: () => put(undoFix(bench.value)),
+    edit(policyId, edit) {
+      const policy = bench.value.policies.find(({ id }) => id === policyId)
+      if (policy) put(changePolicy(bench.value, policyId, { text: applyEdit(policy.text, edit) }))
+    },
+    show(next) {
+      spot.value = { ...next }
+    },
+    stop: () => engine?.stop(),
+    retry: ask,
+    connect(start) {
+      engine = start(listener)
+      const end = effect(ask)
+      return () => {
+        end()
+        engine?.close()
+        engine = undefined
+      }
+    },
+  }
+}
+
+/** Blanks secrets in whatever is new on the bench. Very long texts are left to the worker. */
+function withoutSecrets(next: Bench, before: Bench): { readonly bench: Bench; readonly found: readonly Secret[] } {
+  const found: Secret[] = []
+  const clean = (text: string, old: string | undefined): string => {
+    if (text === old || text.length > longestTyped) return text
+    const result = blankSecrets(text)
+    found.push(...result.found)
+    return result.text
+  }
+  const old = new Map(before.policies.map(({ id, text }) => [id, text]))
+  const paste = clean(next.paste, before.paste)
+  const policies = next.policies.map((policy) => ({
+    ...policy,
+    name: clean(policy.name, undefined),
+    text: clean(policy.text, old.get(policy.id)),
+  }))
+  const asked = Object.fromEntries(Object.entries(next.asked).map(([field, text]) => [field, clean(text, undefined)]))
+  const context = next.context.map((row) => ({ ...row, values: clean(row.values, undefined) }))
+  return { bench: found.length > 0 ? { ...next, paste, policies, asked, context } : next, found }
+}
+
+/** Takes over the texts that the worker has blanked, where they are still the same. */
+function withBlanked(bench: Bench, diagnosed: Bench, { blanked }: EngineAnswer): Bench {
+  let next = bench
+  for (const { policyIndex, text } of blanked) {
+    if (policyIndex === undefined) {
+      if (bench.paste === diagnosed.paste) next = withPaste(next, text)
+      continue
+    }
+    const before = standingPolicies(diagnosed)[policyIndex]
+    const now = bench.policies.find(({ id }) => id === before?.id)
+    if (now && now.text === before?.text) next = changePolicy(next, now.id, { text })
+  }
+  return next
+}

@@ -1,0 +1,99 @@
+import type { Owner } from '../advise/index.ts'
+import type { Secret } from '../denial/index.ts'
+import type { Answer, Decision, Gate, GateKind } from '../evaluate/index.ts'
+import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import type { Complaint } from './engine/messages.ts'
+
+// What the page says, in one place, so that it can be read through and kept in one voice.
+
+/** The picture that goes with a word; the word always stands beside it. */
+export type IconName = 'yes' | 'no' | 'stop' | 'unknown' | 'none' | 'info' | 'warning'
+
+interface Saying {
+  readonly word: string
+  readonly icon: IconName
+}
+
+export const decisionWords: Readonly<Record<Decision, Saying & { readonly meaning: string }>> = {
+  allowed: { word: 'Allowed', icon: 'yes', meaning: 'With these policies AWS allows this request.' },
+  explicitDeny: { word: 'Denied', icon: 'stop', meaning: 'A statement denies it explicitly. No Allow can outweigh that.' },
+  implicitDeny: { word: 'Denied', icon: 'no', meaning: 'Nothing denies it, but an Allow that it needs is missing.' },
+  undetermined: { word: 'It depends', icon: 'unknown', meaning: 'What is not known of the request decides.' },
+}
+
+/** Where no policy was given, so that there is nothing to evaluate. */
+export const notDecided: Readonly<Record<'refused' | 'elsewhere', Saying & { readonly meaning: string }>> = {
+  refused: { word: 'Denied', icon: 'no', meaning: 'AWS says so. Add the policies, and the statement can be named.' },
+  elsewhere: { word: 'No permission was refused', icon: 'info', meaning: 'This needs another remedy than a policy.' },
+}
+
+export const gateWords: Readonly<Record<Gate['state'], Saying>> = {
+  allows: { word: 'Lets it through', icon: 'yes' },
+  denies: { word: 'Denies', icon: 'stop' },
+  silent: { word: 'Does not allow it', icon: 'no' },
+  unknown: { word: 'It depends', icon: 'unknown' },
+  'not given': { word: 'Not given', icon: 'none' },
+  exempt: { word: 'Does not count', icon: 'none' },
+}
+
+export const answerWords: Readonly<Record<Answer, Saying>> = {
+  yes: { word: 'matches', icon: 'yes' },
+  no: { word: 'does not match', icon: 'no' },
+  unknown: { word: 'not known', icon: 'unknown' },
+}
+
+const otherGates: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
+  'billing-access': 'IAM access to Billing',
+  's3-block-public-access': 'S3 Block Public Access',
+  aws: 'A rule of AWS itself',
+}
+
+export function gateName({ kind, level }: Pick<Gate, 'kind' | 'level'>): string {
+  const name = isPolicyType(kind) ? policyTypeNames[kind] : otherGates[kind]
+  const capital = name.slice(0, 1).toUpperCase() + name.slice(1)
+  return level ? `${capital} at ${level}` : capital
+}
+
+const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
+
+export const severityWords: Readonly<Record<Complaint['severity'], Saying>> = {
+  error: { word: 'Error', icon: 'stop' },
+  security: { word: 'Security warning', icon: 'warning' },
+  warning: { word: 'Warning', icon: 'warning' },
+  suggestion: { word: 'Suggestion', icon: 'info' },
+}
+
+export const ownerWords: Readonly<Record<Owner, string>> = {
+  caller: 'you',
+  'account administrator': 'an administrator of the account',
+  'resource owner': 'the owner of the resource',
+  'organization administrator': 'an administrator of the organization',
+}
+
+export const certaintyWords = {
+  proved: 'Proved with the policies you gave',
+  'stated by AWS': 'AWS says so in its message',
+  likely: 'Likely; the message alone does not prove it',
+} as const
+
+const secretNames: Readonly<Record<Secret['kind'], string>> = {
+  'access-key-id': 'an access key ID',
+  'secret-access-key': 'a secret access key',
+  'session-token': 'a session token',
+  'private-key': 'a private key',
+}
+
+/** What was blanked and why: shown at once, read aloud by screen readers. */
+export function secretsBlanked(found: readonly Pick<Secret, 'kind'>[]): string {
+  const kinds = [...new Set(found.map(({ kind }) => secretNames[kind]))]
+  const what = kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : kinds.join('')
+  const them = kinds.length > 1 ? 'They were' : 'It was'
+  return `What you entered held ${what}. ${them} blanked out at once: the check does not need it, and a key that has been copied around should be replaced.`
+}
+
+/** "12.3 MB", for people. */
+export function sizeInWords(characters: number): string {
+  if (characters < 1000) return `${characters} characters`
+  if (characters < 1_000_000) return `${Math.round(characters / 1000)} KB`
+  return `${(characters / 1_000_000).toFixed(1)} MB`
+}
