@@ -6,7 +6,7 @@ import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
-import { loadReference } from './load-reference.ts'
+import { loadReference } from '../src/hosting/load-reference.ts'
 
 export interface Outcome {
   readonly answer: unknown

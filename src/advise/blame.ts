@@ -22,9 +22,9 @@ export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: 
   const effect = stated.effect ?? shown?.effect
   const agrees = shown !== undefined && shown.effect === effect && isSame(shown.policyType, stated.policyType)
   if (agrees) {
-    const isGiven = policies.some(({ type }) => type === shown.policyType)
-    const stateds = stated.policyType !== undefined || stated.effect === 'explicit-deny'
-    const certainty = isGiven ? 'proved' : stateds ? 'stated by AWS' : 'likely'
+    const isGiven = policies.some(({ type, given }) => given && type === shown.policyType)
+    const isStated = stated.policyType !== undefined || stated.effect === 'explicit-deny'
+    const certainty = isGiven ? 'proved' : isStated ? 'stated by AWS' : 'likely'
     return { ...shown, certainty, unseen: false }
   }
   if (stated.effect === undefined && stated.policyType === undefined) {

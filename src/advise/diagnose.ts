@@ -5,8 +5,8 @@ import type { Reference } from '../reference/index.ts'
 import { ask } from './ask.ts'
 import { type Blame, blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
+import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
-import { countFullAccessIn } from './full-aws-access.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
@@ -22,7 +22,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
   const { asked: asking, needs, notices } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)
-  const counted = countFullAccessIn(standing, stated)
+  const counted = countIn(standing, stated, asking)
   const settled = asking && settle(compile(counted.policies, given.facts), asking.request, stated)
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
@@ -37,7 +37,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
     policies,
     request: isKnown ? asked.request : undefined,
     needs,
-    notices: [...notices, counted.notice, settled?.inferred, contradiction(situation)].filter(isSaid),
+    notices: [...notices, ...counted.notices, settled?.inferred, contradiction(situation)].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
     cause: withLaterSteps(applied.cause, course),
     fixes: course.fixes,

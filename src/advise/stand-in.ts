@@ -19,8 +19,12 @@ export function arnTemplate(
   known: Action | undefined,
 ): string | undefined {
   if (action.toLowerCase() === 'iam:passrole') return roleArn
-  const required = known?.resourceTypes.find((type) => type.required)
-  return required && service?.resourceTypes.get(required.name.toLowerCase())?.arn
+  const types = known?.resourceTypes ?? []
+  const required = types.filter((type) => type.required)
+  const [plainest] = (required.length > 0 ? required : types)
+    .flatMap(({ name }) => service?.resourceTypes.get(name.toLowerCase())?.arn ?? [])
+    .sort((a, b) => a.length - b.length)
+  return plainest
 }
 
 /** What is known to fill the holes with. */

@@ -13,7 +13,7 @@ export function readConsoleLabels(text: string): Message | undefined {
   const values = new Map<string, Piece>()
   marks.forEach((mark, i) => {
     const start = mark.index + mark[0].length
-    const value = valueOf(text, start, Math.min(marks[i + 1]?.index ?? text.length, start + 600))
+    const value = labelValue(text, start, Math.min(marks[i + 1]?.index ?? text.length, start + 600))
     if (value) values.set(mark[1] ?? '', value)
   })
   const context = values.get('Context')
@@ -26,7 +26,7 @@ export function readConsoleLabels(text: string): Message | undefined {
 }
 
 /** The first line of the value, without brackets and the button's word. */
-function valueOf(text: string, from: number, to: number): Piece | undefined {
+function labelValue(text: string, from: number, to: number): Piece | undefined {
   const piece = pieceBetween(text, from, to)
   if (!piece) return undefined
   const line = text.slice(piece.from, piece.to).split('\n', 1)[0] ?? ''

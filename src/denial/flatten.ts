@@ -49,7 +49,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 ])
 
 /** A backslash escape at any depth: the backslashes, then what they stand before. */
-const escape = /\\+(?:u([0-9a-fA-F]{4})|(["'/nrt]))/y
+const escapeSequence = /\\+(?:u([0-9a-fA-F]{4})|(["'/nrt]))/y
 const lineMark = /[ \t]*(?:[│╷╵┃|>#]|\/\/|!!!|\d\d:\d\d:\d\d +│)[ \t]*/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' }
 
@@ -91,8 +91,8 @@ class Flattener {
   }
 
   private unescape(at: number): number {
-    escape.lastIndex = at
-    const found = escape.exec(this.source)
+    escapeSequence.lastIndex = at
+    const found = escapeSequence.exec(this.source)
     if (!found) return this.put('\\', at, at + 1)
     const [whole, hex, letter = ''] = found
     const end = at + whole.length

@@ -36,7 +36,7 @@ export function readDenial(text: string): Denial {
 }
 
 function withoutDocument(flat: Flat, message: Message | undefined): Denial {
-  if (message?.action && message.action.text.includes(':')) return assemble(flat, { kind: 'access-denied', message })
+  if (message?.action?.text.includes(':')) return assemble(flat, { kind: 'access-denied', message })
   const other = otherSystems.find(({ pattern }) => pattern.test(flat.text))
   if (other && !message) return assemble(flat, { kind: other.kind, lookAlike: other })
   const credential = credentialProblems.find(({ pattern }) => pattern.test(flat.text))

@@ -1,6 +1,6 @@
 import type { PolicyDocument, PolicyType } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import type { Edit, Span } from '../text/index.ts'
+import type { Edit, Problem, Span } from '../text/index.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
@@ -8,6 +8,8 @@ export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION
 /** What a check sees: the policy, what it is attached to, and the services that are loaded. */
 export interface Subject {
   readonly policy: PolicyDocument
+  /** What the reader could not make out; the checks of the grammar are made of these. */
+  readonly problems: readonly Problem[]
   readonly policyType: PolicyType
   /** "AWS::S3::Bucket" and the like, for resource policies. */
   readonly resourceType: string | undefined
@@ -31,9 +33,11 @@ export interface Check {
   readonly type: FindingType
   readonly title: string
   readonly policyTypes: readonly PolicyType[]
-  /** A policy (JSON text) that raises this check, and one that does not. */
+  /** A policy (JSON text) of the first of the policy types that raises this check, and one that does not. */
   readonly wrong: string
   readonly right: string
+  /** Codes of other errors that cannot be told apart from this one and come along in `wrong`. */
+  readonly alsoRaises?: readonly string[]
   readonly source: string
   find(subject: Subject): Iterable<Found>
 }
@@ -45,3 +49,13 @@ export interface Finding extends Found {
   readonly line: number
   readonly column: number
 }
+
+/** Policies that are attached to an identity or stand in for one: they name no principal. */
+export const identityTypes: readonly PolicyType[] = ['identity', 'permissions-boundary', 'session']
+
+/** Policies that say whom they are about. */
+export const principalTypes: readonly PolicyType[] = ['resource', 'trust', 'rcp', 'vpc-endpoint']
+
+/** Where Access Analyzer describes all its codes. */
+export const accessAnalyzer =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Case } from '../advise/index.ts'
 import { policyTypes } from '../iam/index.ts'
 
 const policyType = z.enum(policyTypes)
@@ -49,9 +48,3 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
 })
 
 export type Example = z.infer<typeof exampleSchema>
-
-/** The case that an example stands for: what the user would have given. */
-export function caseOf(example: Example): Case {
-  const { title: _title, summary: _summary, expect: _expect, ...given } = example
-  return given
-}

@@ -38,6 +38,8 @@ export interface Store {
   /** What was blanked last, until it is dismissed. */
   readonly blanked: Signal<readonly Secret[]>
   readonly spot: ReadonlySignal<Spot | undefined>
+  /** For whom the steps are shown: the one who was refused, or the one who can change it. */
+  readonly reader: Signal<'denied' | 'administrator'>
   /** What was on the bench before an example replaced it. */
   readonly replaced: Signal<Bench | undefined>
   /** Makes a change; texts that it brings in are freed from secrets first. */
@@ -63,6 +65,7 @@ export function createStore(): Store {
   const answered = signal<Answered | undefined>(undefined)
   const blanked = signal<readonly Secret[]>([])
   const spot = signal<Spot | undefined>(undefined)
+  const reader = signal<'denied' | 'administrator'>('denied')
   const replaced = signal<Bench | undefined>(undefined)
   const blank = computed(() => isEmpty(bench.value))
   let engine: Engine | undefined
@@ -99,6 +102,7 @@ export function createStore(): Store {
     answered,
     blanked,
     spot,
+    reader,
     replaced,
     change: (transition) => put(transition(bench.value)),
     open(next) {

@@ -358,6 +358,24 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
+    is: 'Billing, and the message says that the switch is off',
+    paste: `${refused(user, 'budgets:ViewBudget')} (IAM user/role access to Billing information is DISABLED)`,
+    cause: 'billing-access-not-activated',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a key whose policy nobody gave, and a message that blames the caller’s policies',
+    paste: refused(
+      user,
+      'kms:Decrypt',
+      ` on resource: ${key} because no identity-based policy allows the kms:Decrypt action`,
+    ),
+    cause: 'no-identity-allow',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'a policy of retired actions',
     paste: refused(user, 'billing:GetBillingData'),
     policies: [policy('identity', allow('aws-portal:ViewBilling'))],
@@ -480,6 +498,14 @@ describe('diagnose', () => {
     expect(cause.steps.map(({ command }) => command)).toContain(
       'aws organizations describe-policy --policy-id p-examp12345 --query Policy.Content --output text',
     )
+  })
+
+  it('puts the caller’s account into an ARN whose account was blanked', () => {
+    const { fixes } = diagnose(
+      { paste: refused(user, 'sns:Publish', ' on resource: arn:aws:sns:us-east-1:XXXX:alerts'), policies: [] },
+      reference,
+    )
+    expect(fixes[0]?.after).toContain('arn:aws:sns:us-east-1:111122223333:alerts')
   })
 
   it('never puts pasted shell syntax into a command', () => {

@@ -8,13 +8,16 @@ export const billingAccessNotActivated = defineCause<Evaluated>({
   id: 'billing-access-not-activated',
   article: 'billing/let-others-access-billing',
   applies: (situation) =>
-    isEvaluated(situation) && (isLocked(situation) || isSuspect(situation)) ? situation : undefined,
+    isEvaluated(situation) && (isTold(situation) || isLocked(situation) || isSuspect(situation))
+      ? situation
+      : undefined,
   explain: (situation) => ({
     title: 'IAM access to Billing is not activated in this account',
-    explanation: isLocked(situation)
-      ? `In this account only the root user may see Billing, so ${whoPhrase(situation.asked)} is refused whatever the policies allow.`
-      : `The policies you gave allow ${situation.asked.action}, and ${whoPhrase(situation.asked)} was refused all the same. In Billing that mostly means that the root user has not let IAM users and roles in: then even administrators are refused.`,
-    certainty: isLocked(situation) ? 'proved' : 'likely',
+    explanation:
+      isTold(situation) || isLocked(situation)
+        ? `In this account only the root user may see Billing, so ${whoPhrase(situation.asked)} is refused whatever the policies allow.`
+        : `The policies you gave allow ${situation.asked.action}, and ${whoPhrase(situation.asked)} was refused all the same. In Billing that mostly means that the root user has not let IAM users and roles in: then even administrators are refused.`,
+    certainty: isTold(situation) ? 'stated by AWS' : isLocked(situation) ? 'proved' : 'likely',
   }),
   steps: () => [
     {
@@ -29,6 +32,10 @@ export const billingAccessNotActivated = defineCause<Evaluated>({
     },
   ],
 })
+
+/** Some pages of the console say it themselves. */
+const isTold = ({ given }: Situation): boolean =>
+  /access to billing information is (disabled|not activated|deactivated)/i.test(given.paste)
 
 const isLocked = ({ verdict }: Situation): boolean =>
   verdict?.gates.some(({ kind, blocks }) => kind === 'billing-access' && blocks) ?? false

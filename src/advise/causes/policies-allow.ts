@@ -3,15 +3,23 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { typePhrase } from '../words.ts'
+import { typePhrase, whoPhrase } from '../words.ts'
 
 /** What was given allows it: the document that stopped it is not among them. */
 export const policiesAllow = defineCause<Evaluated>({
   id: 'policies-allow',
   article: 'messages/access-denied',
-  applies: (situation) => (isEvaluated(situation) && situation.verdict.decision === 'allowed' ? situation : undefined),
+  applies: (situation) => {
+    const { policies, stated } = situation
+    const isOpen = stated.effect === undefined && stated.policyType === undefined
+    const isAllowed = isEvaluated(situation) && situation.verdict.decision === 'allowed'
+    return isAllowed && (policies.length > 0 || isOpen) ? situation : undefined
+  },
   explain: (situation) => ({
-    title: `The policies you gave allow ${situation.asked.action}`,
+    title:
+      situation.policies.length > 0
+        ? `The policies you gave allow ${situation.asked.action}`
+        : `Nothing you gave refuses ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
     explanation: whatStoppedIt(situation),
   }),
   steps: (situation) => {

@@ -41,7 +41,8 @@ function editable(
   { type, level, service }: { type: PolicyType; level: string | undefined; service: string },
 ): readonly (readonly [index: number, policy: StandingPolicy])[] {
   const fitting = [...policies.entries()].filter(
-    ([, policy]) => policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
+    ([, policy]) =>
+      policy.given && policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
   )
   const speaks = fitting.filter(([, policy]) => speaksOf(policy, service))
   return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))]

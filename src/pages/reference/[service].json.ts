@@ -1,15 +1,13 @@
-import type { APIRoute, GetStaticPaths } from 'astro'
-import { loadReference } from '../../../scripts/load-reference.ts'
+import type { APIRoute } from 'astro'
 import { toShard } from '../../reference/index.ts'
+import { loadReference } from '../../hosting/load-reference.ts'
 
-/** /reference/s3.json and the like: one service's actions, resource types and condition keys. */
-export const getStaticPaths: GetStaticPaths = async () => {
-  const { prefixes } = await loadReference([])
-  return [...prefixes.keys()].map((service) => ({ params: { service } }))
-}
+const reference = await loadReference()
 
-export const GET: APIRoute = async ({ params: { service = '' } }) => {
-  const { services } = await loadReference([service])
-  const found = services.get(service)
-  return found ? Response.json(toShard(found)) : new Response(null, { status: 404 })
+export const getStaticPaths = () => [...reference.services.keys()].map((service) => ({ params: { service } }))
+
+/** One service's actions, resource types and keys. */
+export const GET: APIRoute = ({ params }) => {
+  const service = reference.services.get(params.service ?? '')
+  return new Response(service ? JSON.stringify(toShard(service)) : 'null')
 }

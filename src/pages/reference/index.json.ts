@@ -1,5 +1,6 @@
-import { loadReference } from '../../../scripts/load-reference.ts'
+import type { APIRoute } from 'astro'
+import { loadReference } from '../../hosting/load-reference.ts'
 import { toIndex } from '../../reference/index.ts'
 
-/** /reference/index.json: every service's prefix and name, and how old the data is. */
-export const GET = async (): Promise<Response> => Response.json(toIndex(await loadReference([])))
+/** Every service's prefix and name, and how old the data is. */
+export const GET: APIRoute = async () => new Response(JSON.stringify(toIndex(await loadReference([]))))

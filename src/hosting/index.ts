@@ -1,0 +1,45 @@
+// Build steps that make dist portable (any path, one build) and strict (a policy in every page that lets nothing out).
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { withPolicy } from './csp.ts'
+import { portableHtml, portableScript, portableStyle } from './portable.ts'
+
+export { placeholder } from './portable.ts'
+
+/** Runs after the build, over every page, script and style sheet in dist. */
+export function hosting(): AstroIntegration {
+  return {
+    name: 'whydenied-hosting',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir)
+        const files = await readdir(root, { recursive: true })
+        let changed = 0
+        for (const file of files) changed += Number(await processFile(root, file))
+        logger.info(`made ${changed} files portable, with a content security policy in every page`)
+      },
+    },
+  }
+}
+
+/** Pagefind's own files find their place by themselves. */
+async function processFile(root: string, file: string): Promise<boolean> {
+  if (file.startsWith('pagefind')) return false
+  const path = join(root, file)
+  // Every address is relative to the file that holds it.
+  const toRoot = relative(dirname(path), root).replaceAll('\\', '/')
+  const prefix = toRoot === '' ? './' : `${toRoot}/`
+  if (file.endsWith('.html')) return rewrite(path, (text) => withPolicy(portableHtml(text, prefix), file))
+  if (file.endsWith('.js')) return rewrite(path, (text) => portableScript(text, prefix))
+  if (file.endsWith('.css')) return rewrite(path, (text) => portableStyle(text, prefix))
+  return false
+}
+
+async function rewrite(path: string, change: (text: string) => string): Promise<boolean> {
+  const before = await readFile(path, 'utf8')
+  const after = change(before)
+  if (after !== before) await writeFile(path, after)
+  return after !== before
+}

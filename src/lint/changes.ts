@@ -1,0 +1,47 @@
+import { type Change, type Edit, type JsonObject, member, type Span } from '../text/index.ts'
+import type { Entry } from './entries.ts'
+
+/** Puts another text in the place of one. */
+export const replace = (title: string, span: Span, insert: string): Edit => ({ title, changes: [{ span, insert }] })
+
+/** Takes one of several neighbours away, and the comma beside it. */
+export function without(spans: readonly Span[], index: number): Change {
+  const [before, it, after] = [spans[index - 1], spans[index], spans[index + 1]]
+  const { from, to } = it ?? { from: 0, to: 0 }
+  const span = before ? { from: before.to, to } : { from, to: after?.from ?? to }
+  return { span, insert: '' }
+}
+
+/** Takes a member out of an object; undefined where it has none of this name. */
+export function removeMember(title: string, object: JsonObject, name: string): Edit | undefined {
+  const index = object.members.findLastIndex(({ key }) => key.value === name)
+  const spans = object.members.map(({ key, value }) => ({ from: key.span.from, to: value.span.to }))
+  return index < 0 ? undefined : { title, changes: [without(spans, index)] }
+}
+
+/** Puts a member in front of the others, laid out as the first one is. */
+export function addMember(title: string, object: JsonObject, text: { source: string; member: string }): Edit {
+  const [first] = object.members
+  const at = first?.key.span.from ?? object.span.from + 1
+  const gap = first ? text.source.slice(object.span.from + 1, at) : ''
+  const insert = first ? `${text.member},${gap || ' '}` : text.member
+  return replace(title, { from: at, to: at }, insert)
+}
+
+/** Puts texts in the place of one entry: in its list, or as a list where it stood alone. */
+export function replaceEntry(title: string, entry: Entry<unknown>, texts: readonly string[]): Edit {
+  const inserted = texts.map((text) => JSON.stringify(text)).join(', ')
+  return replace(title, entry.span, entry.list || texts.length === 1 ? inserted : `[${inserted}]`)
+}
+
+/** Makes a policy speak the language of 2012-10-17. */
+export function useCurrentVersion(root: JsonObject, source: string): Edit {
+  const title = 'Use Version 2012-10-17'
+  const version = member(root, 'Version')
+  return version
+    ? replace(title, version.span, '"2012-10-17"')
+    : addMember(title, root, { source, member: '"Version": "2012-10-17"' })
+}
+
+/** `optional` where it is defined: fields that may be left out but not be undefined. */
+export const withFix = (fix: Edit | undefined): { readonly fix: Edit } | Record<never, never> => (fix ? { fix } : {})

@@ -1,0 +1,16 @@
+import { policyTypes } from '../../iam/index.ts'
+import type { Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { fromProblems } from '../from-problems.ts'
+
+/** JSON readers take one of the two and drop the other without a word; IAM refuses the policy. */
+export const duplicateElement: Check = {
+  code: 'DUPLICATE_ELEMENT',
+  type: 'ERROR',
+  title: 'An element stands twice in one statement',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Action": "billing:*", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": ["ce:*", "billing:*"], "Resource": "*" }'),
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
+  find: (subject) => fromProblems(subject, ({ code }) => code === 'duplicate-element'),
+}

@@ -1,0 +1,29 @@
+import { policyTypes } from '../../iam/index.ts'
+import type { Edit, Problem } from '../../text/index.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { fromProblems } from '../from-problems.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html */
+export const invalidEffect: Check = {
+  code: 'INVALID_EFFECT',
+  type: 'ERROR',
+  title: 'A statement has an Effect that does not exist',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "allow", "Action": "ce:*", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
+  source: accessAnalyzer,
+  find: (subject) =>
+    fromProblems(
+      subject,
+      ({ code }) => code === 'invalid-effect',
+      (problem) => fixOf(problem, subject.policy.text),
+    ),
+}
+
+function fixOf({ span }: Problem, text: string): Edit | undefined {
+  const written = text.slice(span.from + 1, span.to - 1).trim().toLowerCase()
+  const meant = ['Allow', 'Deny'].find((effect) => effect.toLowerCase() === written)
+  return meant === undefined ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
+}

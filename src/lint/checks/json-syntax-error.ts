@@ -1,0 +1,42 @@
+import type { Edit, Problem } from '../../text/index.ts'
+import { policyTypes } from '../../iam/index.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { fromProblems } from '../from-problems.ts'
+
+/** The text is no JSON. Only the first slip is told: what comes behind it may be its consequence. */
+export const jsonSyntaxError: Check = {
+  code: 'JSON_SYNTAX_ERROR',
+  type: 'ERROR',
+  title: 'The text is not valid JSON',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage",], "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage"], "Resource": "*" }'),
+  source: accessAnalyzer,
+  find(subject) {
+    const first = subject.problems.find(({ code }) => code.startsWith('json-'))
+    return fromProblems(
+      subject,
+      (problem) => problem === first,
+      (problem) => fixOf(problem, subject.policy.text),
+    )
+  },
+}
+
+function fixOf({ code, span }: Problem, text: string): Edit | undefined {
+  const end = endBefore(text, span.from)
+  const closes = text[span.from] === '}' || text[span.from] === ']'
+  if (code === 'json-comment') return replace('Remove the comment', span, '')
+  if (code === 'json-comma' && !closes) return replace('Insert a comma', { from: end, to: end }, ',')
+  const isStray = text[end - 1] === ',' && (closes || text[span.from] === ',')
+  if (!isStray || (code !== 'json-key' && code !== 'json-value')) return undefined
+  return replace('Remove the comma', { from: end - 1, to: end }, '')
+}
+
+/** Where the last thing before an offset ends, blanks left aside. */
+function endBefore(text: string, offset: number): number {
+  let end = offset
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--
+  return end
+}

@@ -1,0 +1,28 @@
+import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
+import { addMember, withFix } from '../changes.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export const missingPrincipal: Check = {
+  code: 'MISSING_PRINCIPAL',
+  type: 'ERROR',
+  title: 'A statement does not say whom it is about',
+  policyTypes: principalTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy, policyType }): Iterable<Found> {
+    for (const { principal, node, path, span } of policy.statements) {
+      if (principal) continue
+      const everyone = policyType === 'rcp'
+      const message = everyone
+        ? 'A resource control policy is about everybody: each statement needs `"Principal": "*"`.'
+        : 'In this type of policy each statement must say whom it is about. Add `"Principal"`, for instance `{ "AWS": "arn:aws:iam::111122223333:role/NAME" }`.'
+      const text = { source: policy.text, member: '"Principal": "*"' }
+      const fix = everyone ? addMember('Add Principal *', node, text) : undefined
+      yield { path, span: { from: span.from, to: span.from + 1 }, message, ...withFix(fix) }
+    }
+  },
+}

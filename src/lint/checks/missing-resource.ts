@@ -1,0 +1,36 @@
+import type { PolicyType, Statement } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** Types whose statements always name a resource. */
+const always: readonly PolicyType[] = ['identity', 'permissions-boundary', 'session', 'scp', 'rcp', 'vpc-endpoint']
+
+/** Services whose resource-based policies must name one; in those of ECR, for instance, there is none. */
+const inResourcePolicies: ReadonlySet<string> = new Set(['s3', 'kms'])
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+export const missingResource: Check = {
+  code: 'MISSING_RESOURCE',
+  type: 'ERROR',
+  title: 'A statement has no Resource',
+  policyTypes: [...always, 'resource'],
+  wrong: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const statement of subject.policy.statements) {
+      if (statement.resource || !isNeeded(statement, subject)) continue
+      const { from } = statement.span
+      const message =
+        'The statement does not say which resources it is about. Add `"Resource"`: an ARN, a list of ARNs, or `"*"` for all.'
+      yield { path: statement.path, span: { from, to: from + 1 }, message }
+    }
+  },
+}
+
+function isNeeded({ action }: Statement, { policyType, resourceType }: Subject): boolean {
+  if (policyType !== 'resource') return true
+  if (resourceType !== undefined) return inResourcePolicies.has(resourceType.toLowerCase().split('::')[1] ?? '')
+  const services = action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? []
+  return services.length > 0 && services.every((service) => inResourcePolicies.has(service))
+}

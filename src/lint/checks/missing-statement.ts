@@ -1,0 +1,25 @@
+import { policyTypes } from '../../iam/index.ts'
+import { member } from '../../text/index.ts'
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { fromProblems } from '../from-problems.ts'
+
+/** A policy without a statement is refused; an empty list is no statement either. */
+export const missingStatement: Check = {
+  code: 'MISSING_STATEMENT',
+  type: 'ERROR',
+  title: 'The policy has no Statement',
+  policyTypes,
+  wrong: '{ "Version": "2012-10-17" }',
+  right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
+  source: accessAnalyzer,
+  find(subject) {
+    const statements = member(subject.policy.root, 'Statement')
+    const isEmpty = statements?.kind === 'array' && statements.items.length === 0
+    const message = 'The list of statements is empty: the policy says nothing. Add a statement.'
+    return [
+      ...fromProblems(subject, ({ code }) => code === 'missing-statement'),
+      ...(isEmpty ? [{ path: '/Statement', span: statements.span, message }] : []),
+    ]
+  },
+}

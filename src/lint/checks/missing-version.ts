@@ -1,0 +1,22 @@
+import { policyTypes } from '../../iam/index.ts'
+import { member } from '../../text/index.ts'
+import { useCurrentVersion } from '../changes.ts'
+import { accessAnalyzer, type Check } from '../check.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+export const missingVersion: Check = {
+  code: 'MISSING_VERSION',
+  type: 'WARNING',
+  title: 'The policy has no Version',
+  policyTypes,
+  wrong: '{\n  "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }]\n}',
+  right: '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }]\n}',
+  source: accessAnalyzer,
+  find({ policy: { root, text } }) {
+    if (!root || member(root, 'Version')) return []
+    const { from } = root.span
+    const message =
+      'Without a Version AWS reads the policy in the language of 2008-10-17, in which variables such as ${aws:username} are plain text. Write `"Version": "2012-10-17"`.'
+    return [{ path: '', span: { from, to: from + 1 }, message, fix: useCurrentVersion(root, text) }]
+  },
+}

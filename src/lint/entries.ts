@@ -1,0 +1,41 @@
+import { type Clause, escapePointer, type Statement } from '../iam/index.ts'
+import { type JsonNode, member, type Span } from '../text/index.ts'
+
+/** One text of Action, Resource or Principal (or their negations), with its place. */
+export interface Entry<T> {
+  readonly value: T
+  readonly span: Span
+  /** JSON pointer: "/Statement/0/Action/2". */
+  readonly path: string
+  /** The list it stands in; undefined for a text alone. */
+  readonly list: { readonly spans: readonly Span[]; readonly index: number } | undefined
+}
+
+type Place = Omit<Entry<unknown>, 'value'>
+
+/** The entries of a clause, each with its JSON pointer and the list around it. */
+export function entriesOf<T>(statement: Statement, clause: Clause<T> | undefined): readonly Entry<T>[] {
+  const keyword = clause?.keyword.value ?? ''
+  const node = member(statement.node, keyword)
+  if (!clause || !node) return []
+  const places = new Map(placesIn(node, `${statement.path}/${keyword}`).map((place) => [place.span.from, place]))
+  return clause.items.flatMap(({ value, span }) => {
+    const place = places.get(span.from)
+    return place ? [{ ...place, value }] : []
+  })
+}
+
+function placesIn(node: JsonNode, path: string): readonly Place[] {
+  switch (node.kind) {
+    case 'string':
+      return [{ span: node.span, path, list: undefined }]
+    case 'array': {
+      const spans = node.items.map(({ span }) => span)
+      return node.items.map(({ span }, index) => ({ span, path: `${path}/${index}`, list: { spans, index } }))
+    }
+    case 'object':
+      return node.members.flatMap(({ key, value }) => placesIn(value, `${path}/${escapePointer(key.value)}`))
+    default:
+      return []
+  }
+}

@@ -1,0 +1,79 @@
+import { readAction, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
+import { type Check, type Found, identityTypes, type Subject } from './check.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { quote } from './words.ts'
+
+/** How a statement comes to allow iam:PassRole: it names the action, a wildcard covers it, or NotAction leaves it in. */
+type ByAction = 'named' | 'star' | 'not-action'
+/** On which roles: all of them, or all but some. */
+type ByResource = 'star' | 'not-resource'
+
+/** The six checks for a role that can be passed at will differ only in how the statement says so. */
+export const passRoleCheck = (
+  byAction: ByAction,
+  byResource: ByResource,
+  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right' | 'source'>,
+): Check => ({
+  ...about,
+  type: 'SECURITY_WARNING',
+  policyTypes: identityTypes,
+  find: (subject) => findPassRole(subject, byAction, byResource),
+})
+
+function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResource): Iterable<Found> {
+  for (const statement of subject.policy.statements) {
+    if (statement.effect?.value !== 'Allow' || isLimitedToService(statement)) continue
+    const covering = coveringAction(statement)
+    if (covering?.by !== byAction) continue
+    for (const entry of everyRole(statement, byResource)) {
+      const limits = subject.policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
+      const message = `${covering.text} with ${entry.text} lets the caller hand any role to a service, the strongest one in the account too. Name the roles, or add the condition iam:PassedToService.${limits}`
+      yield { path: entry.path, span: entry.span, message }
+    }
+  }
+}
+
+const isLimitedToService = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key, operator }) => key.value.toLowerCase() === 'iam:passedtoservice' && !operator.value?.negated)
+
+function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
+  const { action } = statement
+  const covering = action?.items.filter(({ value }) => coversPassRole(value.raw)) ?? []
+  if (!action) return undefined
+  if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
+  const [first] = covering
+  if (!first) return undefined
+  const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
+  return { by: wild ? 'star' : 'named', text: quote((wild ?? first).value.raw) }
+}
+
+function coversPassRole(raw: string): boolean {
+  const action = readAction(raw)
+  return action.kind !== 'invalid' && wildcardMatch(raw.toLowerCase(), 'iam:passrole')
+}
+
+function everyRole(
+  statement: Statement,
+  byResource: ByResource,
+): readonly { path: string; span: Entry<unknown>['span']; text: string }[] {
+  const { resource } = statement
+  if (!resource) return []
+  if (resource.sense === 'none-of') {
+    const path = `${statement.path}/${resource.keyword.value}`
+    return byResource === 'not-resource' ? [{ path, span: resource.keyword.span, text: '`NotResource`' }] : []
+  }
+  if (byResource !== 'star') return []
+  return entriesOf(statement, resource)
+    .filter(({ value }) => isEveryRole(value.raw))
+    .map((entry) => ({ ...entry, text: quote(entry.value.raw) }))
+}
+
+/** Does it match every role of some account, whatever their names? */
+function isEveryRole(raw: string): boolean {
+  if (raw === '*') return true
+  const parts = splitArn(raw)
+  if (!parts) return raw.endsWith('*') && wildcardMatch(raw, 'arn:aws:iam::111122223333:role/x')
+  const [, partition, service, region, , name] = parts
+  const isIam = wildcardMatch(service, 'iam') && wildcardMatch(region, '')
+  return isIam && partition !== '' && ['role/a', 'role/team/Zq9'].every((role) => wildcardMatch(name, role))
+}

@@ -1,0 +1,168 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect, useMemo } from 'preact/hooks'
+import { startEngine, type Thread } from './engine/engine.ts'
+import { loadExample } from './examples.ts'
+import { Answer } from './panels/Answer.tsx'
+import { Applied } from './panels/Applied.tsx'
+import { saying } from './panels/Decision.tsx'
+import { Icon } from './panels/Icon.tsx'
+import { PasteBox } from './panels/PasteBox.tsx'
+import { Policies } from './panels/Policies.tsx'
+import { Progress } from './panels/Progress.tsx'
+import { Secrets } from './panels/Secrets.tsx'
+import { Seen } from './panels/Seen.tsx'
+import { Start } from './panels/Start.tsx'
+import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
+import { siteRoot } from './site.ts'
+import { emptyBench, isEmpty, withPaste } from './state.ts'
+import { createStore, type Store } from './store.ts'
+import './checker.css'
+
+interface Props {
+  readonly examples: readonly ExampleLink[]
+  /** Paths of the articles that exist. */
+  readonly articles: readonly string[]
+}
+
+const startThread = (): Thread => new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
+
+/** The checker: what the user has on the left, the live answer on the right. */
+export function Checker({ examples, articles }: Props): JSX.Element {
+  const store = useMemo(createStore, [])
+  const site = useSignal('')
+  const trouble = useSignal('')
+  const surroundings: Surroundings = { examples, articles, site: site.value }
+
+  async function openExample(name: string): Promise<void> {
+    const loaded = await loadExample(site.value, name)
+    trouble.value = loaded.ok ? '' : loaded.problem
+    if (!loaded.ok) return
+    store.open(loaded.bench)
+    history.replaceState(null, '', `?example=${encodeURIComponent(name)}`)
+  }
+
+  useEffect(() => {
+    site.value = siteRoot(location.href)
+    const disconnect = store.connect((listener) => startEngine(startThread, site.value, listener))
+    const pasted = takePaste()
+    const wanted = new URLSearchParams(location.search).get('example')
+    if (pasted !== undefined) store.change((bench) => withPaste(bench, pasted))
+    else if (wanted) void openExample(wanted)
+    return disconnect
+  }, [])
+
+  return (
+    <div class="wd-checker not-content">
+      <div class="wd-given">
+        <Menu store={store} examples={examples} onOpen={openExample} trouble={trouble.value} />
+        <Secrets store={store} />
+        <PasteBox store={store} />
+        <Seen store={store} />
+        <Policies store={store} />
+        <Summary store={store} />
+      </div>
+      <section class="wd-result" id="wd-result" aria-label="Answer">
+        <Progress store={store} />
+        <Applied store={store} />
+        <Result store={store} surroundings={surroundings} onOpen={openExample} />
+      </section>
+    </div>
+  )
+}
+
+/** Takes what the home page handed over, and clears it from the address. */
+function takePaste(): string | undefined {
+  const pasted = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')).get('paste')
+  if (pasted === null) return undefined
+  history.replaceState(null, '', location.pathname + location.search)
+  return pasted
+}
+
+interface ResultProps {
+  readonly store: Store
+  readonly surroundings: Surroundings
+  readonly onOpen: (name: string) => void
+}
+
+function Result({ store, surroundings, onOpen }: ResultProps): JSX.Element {
+  const answered = store.answered.value
+  if (isEmpty(store.bench.value)) return <Start examples={surroundings.examples} onOpen={onOpen} />
+  if (!answered) return <p class="wd-hint">Reading what you gave …</p>
+  return (
+    <>
+      <h2 class="wd-h">The answer</h2>
+      <Answer store={store} answered={answered} surroundings={surroundings} />
+    </>
+  )
+}
+
+interface MenuProps {
+  readonly store: Store
+  readonly examples: readonly ExampleLink[]
+  readonly onOpen: (name: string) => void
+  readonly trouble: string
+}
+
+function Menu({ store, examples, onOpen, trouble }: MenuProps): JSX.Element {
+  return (
+    <div class="wd-menu">
+      <div class="wd-row">
+        <label for="wd-examples" class="sr-only">
+          Open an example
+        </label>
+        <select
+          id="wd-examples"
+          class="wd-field"
+          value=""
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            event.currentTarget.value = ''
+            if (value !== '') onOpen(value)
+          }}
+        >
+          <option value="">Open an example …</option>
+          {examples.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          class="wd-button"
+          disabled={isEmpty(store.bench.value)}
+          onClick={() => {
+            store.open(emptyBench)
+            history.replaceState(null, '', location.pathname)
+          }}
+        >
+          Start over
+        </button>
+        {store.replaced.value && (
+          <button type="button" class="wd-button" onClick={() => store.bringBack()}>
+            <Icon name="undo" />
+            Bring back what you had
+          </button>
+        )}
+      </div>
+      <p role="alert" class="wd-trouble">
+        {trouble}
+      </p>
+    </div>
+  )
+}
+
+/** On a phone the answer stands below what was given: this bar sticks to the edge of the screen, names it and leads there. */
+function Summary({ store }: { readonly store: Store }): JSX.Element | null {
+  const answered = store.answered.value
+  if (!answered) return null
+  const { word, icon, tone } = saying(answered.answer.diagnosis)
+  return (
+    <a class="wd-summary" href="#wd-result" data-tone={tone}>
+      <Icon name={icon} />
+      <strong>{word}</strong>
+      <span>See the answer</span>
+    </a>
+  )
+}

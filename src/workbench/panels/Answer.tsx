@@ -1,0 +1,90 @@
+import type { JSX } from 'preact'
+import type { Diagnosis } from '../../advise/index.ts'
+import type { Answered, Store } from '../store.ts'
+import { certaintyWords } from '../words.ts'
+import { Decision } from './Decision.tsx'
+import { Deciding } from './Deciding.tsx'
+import { Fixes } from './Fixes.tsx'
+import { Gates } from './Gates.tsx'
+import { Notes } from './Notes.tsx'
+import { Prose } from './Prose.tsx'
+import { Questions } from './Questions.tsx'
+import { Steps } from './Steps.tsx'
+import type { Surroundings } from './surroundings.ts'
+
+interface Props {
+  readonly store: Store
+  readonly answered: Answered
+  readonly surroundings: Surroundings
+}
+
+/** The answer, from "what was denied" to "this change allows it". */
+export function Answer({ store, answered, surroundings }: Props): JSX.Element {
+  const { diagnosis, requestText } = answered.answer
+  const { verdict, cause, fixes, notices } = diagnosis
+  return (
+    <div
+      class="wd-answer"
+      data-cause={cause.id}
+      data-kind={diagnosis.denial.kind}
+      data-decision={verdict?.decision ?? ''}
+      data-blocked-by={verdict?.blockedBy.join(' ') ?? ''}
+    >
+      <WhatWasDenied diagnosis={diagnosis} />
+      <Decision diagnosis={diagnosis} />
+      <section aria-labelledby="wd-cause" class="wd-panel">
+        <h3 class="wd-h" id="wd-cause" data-cause-title>
+          <Prose text={cause.title} />
+        </h3>
+        <p>
+          <Prose text={cause.explanation} />
+        </p>
+        <p class="wd-hint">
+          {certaintyWords[cause.certainty]}
+          {'. '}
+          <ArticleLink article={cause.article} surroundings={surroundings} />
+        </p>
+        {notices.map((notice) => (
+          <p key={notice} class="wd-note" data-notice>
+            <Prose text={notice} />
+          </p>
+        ))}
+      </section>
+      {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
+      {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
+      {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
+      <Steps store={store} cause={cause} requestText={requestText} isDenied={verdict?.decision !== 'allowed'} />
+      {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} />}
+      <Notes answered={answered} />
+    </div>
+  )
+}
+
+function ArticleLink(props: { readonly article: string; readonly surroundings: Surroundings }): JSX.Element | null {
+  const { article, surroundings } = props
+  if (!surroundings.articles.includes(article)) return null
+  return <a href={`${surroundings.site}${article}/`}>Read more about this cause</a>
+}
+
+/** One sentence: who was refused what, on what. */
+function WhatWasDenied({ diagnosis }: { readonly diagnosis: Diagnosis }): JSX.Element | null {
+  const { denial, request } = diagnosis
+  const principal = request?.principal ?? denial.principal
+  const action = request?.action ?? denial.action ?? denial.actionDerived
+  const resource = denial.resource ?? request?.resource
+  if (denial.kind === 'not-authorization' && !request) return null
+  if (!principal && !action && !resource) return null
+  return (
+    <p class="wd-sentence" data-sentence>
+      {principal ? <mark class="wd-who">{principal}</mark> : 'Somebody'} wants to{' '}
+      {action ? <mark class="wd-what">{action}</mark> : 'do something'}
+      {resource && resource !== '*' && (
+        <>
+          {' '}
+          on <mark class="wd-on">{resource}</mark>
+        </>
+      )}
+      .
+    </p>
+  )
+}

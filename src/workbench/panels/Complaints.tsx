@@ -1,0 +1,57 @@
+import type { JSX } from 'preact'
+import type { Complaint } from '../engine/messages.ts'
+import { severityWords } from '../words.ts'
+import { Icon } from './Icon.tsx'
+import { Prose } from './Prose.tsx'
+
+interface Props {
+  readonly list: readonly Complaint[]
+  /** Shows the place in its editor; left out where there is none. */
+  readonly onShow?: (complaint: Complaint) => void
+  readonly onFix?: (complaint: Complaint) => void
+}
+
+/** What is wrong with a text: what, where, and what would be right. */
+export function Complaints({ list, onShow, onFix }: Props): JSX.Element | null {
+  if (list.length === 0) return null
+  return (
+    <ul class="wd-complaints">
+      {list.map((complaint) => {
+        const { severity, message, expected, line, column, fix, code } = complaint
+        const place = `line ${line}, column ${column}`
+        return (
+          <li key={`${code} ${line} ${column} ${message}`} data-severity={severity} data-code={code}>
+            <Icon name={severityWords[severity].icon} />
+            <div>
+              <p>
+                <strong>{severityWords[severity].word}</strong>{' '}
+                {onShow ? (
+                  <button type="button" class="wd-link" onClick={() => onShow(complaint)}>
+                    {place}
+                  </button>
+                ) : (
+                  <span class="wd-place">{place}</span>
+                )}
+              </p>
+              <p>
+                <Prose text={message} />
+                {/[.!?]$/.test(message) ? '' : '.'}
+                {expected && (
+                  <>
+                    {' Right would be: '}
+                    <Prose text={expected} />.
+                  </>
+                )}
+              </p>
+              {fix && onFix && (
+                <button type="button" class="wd-button wd-small" onClick={() => onFix(complaint)}>
+                  {fix.title}
+                </button>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact'
+import type { Diagnosis } from '../../advise/index.ts'
+import { decisionWords, gateName, notDecided } from '../words.ts'
+import { Icon } from './Icon.tsx'
+
+/** The word, its picture, and what stands in the way. */
+export function Decision({ diagnosis }: { readonly diagnosis: Diagnosis }): JSX.Element {
+  const { word, icon, meaning, tone } = saying(diagnosis)
+  const stop = diagnosis.verdict?.gates.find(({ blocks }) => blocks)
+  return (
+    <div class="wd-decision" data-tone={tone} role="status">
+      <Icon name={icon} />
+      <div>
+        <p class="wd-decision-word">{word}</p>
+        <p>
+          {meaning}
+          {stop && diagnosis.verdict?.decision !== 'allowed' && ` It stops at: ${gateName(stop)}.`}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** The decision for people: the evaluated one, else what the message says. */
+export function saying({ verdict, denial, request }: Diagnosis) {
+  if (verdict) {
+    const tone = { allowed: 'allow', explicitDeny: 'deny', implicitDeny: 'deny', undetermined: 'maybe' } as const
+    return { ...decisionWords[verdict.decision], tone: tone[verdict.decision] }
+  }
+  const elsewhere = (denial.kind === 'not-authorization' || denial.kind === 'credential-problem') && !request
+  return elsewhere ? { ...notDecided.elsewhere, tone: 'none' } : { ...notDecided.refused, tone: 'deny' }
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact'
+import type { Fix } from '../../advise/index.ts'
+import type { Verdict } from '../../evaluate/index.ts'
+import { policyTypeNames } from '../../iam/index.ts'
+import { lineDiff } from '../line-diff.ts'
+import { standingPolicies } from '../state.ts'
+import type { Answered, Store } from '../store.ts'
+import { decisionWords, gateName, ownerWords } from '../words.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Icon } from './Icon.tsx'
+import { Prose } from './Prose.tsx'
+
+interface Props {
+  readonly store: Store
+  readonly answered: Answered
+  readonly fixes: readonly Fix[]
+}
+
+/** The changes that help, in their order, each with the proof. */
+export function Fixes({ store, answered, fixes }: Props): JSX.Element {
+  const isCurrent = store.bench.value === answered.bench
+  return (
+    <section aria-labelledby="wd-fixes" class="wd-panel">
+      <h3 class="wd-h" id="wd-fixes">
+        {fixes.length > 1 ? `The ${fixes.length} changes that it takes` : 'The change that helps'}
+      </h3>
+      {fixes.map((fix, i) => (
+        <FixCard
+          key={`${i} ${fix.title}`}
+          fix={fix}
+          place={fixes.length > 1 ? i + 1 : undefined}
+          name={fix.policyIndex === undefined ? undefined : standingPolicies(answered.bench)[fix.policyIndex]?.name}
+          onApply={isCurrent ? () => store.apply(fixes.slice(0, i + 1)) : undefined}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface FixProps {
+  readonly fix: Fix
+  readonly place: number | undefined
+  readonly name: string | undefined
+  readonly onApply: (() => void) | undefined
+}
+
+function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
+  const { title, owner, policyType, before, after, note } = fix
+  const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In ${name}`
+  return (
+    <article class="wd-fix" data-fix={policyType}>
+      <h4 class="wd-h">
+        {place !== undefined && `${place}. `}
+        <Prose text={title} />
+      </h4>
+      <p class="wd-hint">
+        {where}. For {ownerWords[owner]}.
+      </p>
+      <p>
+        <Prose text={note} />
+      </p>
+      <Difference before={before} after={after} />
+      <div class="wd-row">
+        <button type="button" class="wd-button wd-primary" disabled={onApply === undefined} onClick={onApply}>
+          <Icon name="yes" />
+          {place !== undefined && place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
+        </button>
+        <CopyButton text={after} label="Copy the new policy" />
+      </div>
+      <ProofLine before={fix.proof.before} after={fix.proof.after} />
+    </article>
+  )
+}
+
+/** Before and after, line by line, told apart by marks and words, not by colour alone. */
+function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
+  return (
+    <pre class="wd-diff" tabIndex={0} aria-label="The change, line by line">
+      {lineDiff(before, after).map((line, i) =>
+        line.is === 'gap' ? (
+          <span key={i} class="wd-diff-gap">
+            {`… ${line.count} unchanged ${line.count === 1 ? 'line' : 'lines'}\n`}
+          </span>
+        ) : (
+          <Line key={i} is={line.is} text={line.text} />
+        ),
+      )}
+    </pre>
+  )
+}
+
+const lineMarks = { same: '  ', added: '+ ', removed: '− ' } as const
+
+function Line({ is, text }: { readonly is: keyof typeof lineMarks; readonly text: string }): JSX.Element {
+  const content = `${lineMarks[is]}${text}\n`
+  if (is === 'added') return <ins class="wd-diff-line">{content}</ins>
+  if (is === 'removed') return <del class="wd-diff-line">{content}</del>
+  return <span class="wd-diff-line">{content}</span>
+}
+
+/** The same request, evaluated again with the change in place. */
+function ProofLine({ before, after }: { readonly before: Verdict; readonly after: Verdict }): JSX.Element {
+  const still = after.decision === 'allowed' ? [] : after.gates.filter(({ blocks }) => blocks)
+  return (
+    <div class="wd-proof" data-before={before.decision} data-after={after.decision}>
+      <p>
+        <strong>Proof.</strong> The same request, evaluated with this change in place: <Word verdict={before} />
+        <span aria-hidden="true"> → </span>
+        <span class="sr-only"> becomes </span>
+        <Word verdict={after} />
+      </p>
+      {still.length > 0 && <p>Still in the way: {still.map(gateName).join(', ')}.</p>}
+    </div>
+  )
+}
+
+function Word({ verdict: { decision } }: { readonly verdict: Verdict }): JSX.Element {
+  const { word, icon } = decisionWords[decision]
+  return (
+    <span class="wd-outcome-result" data-decision={decision}>
+      <Icon name={icon} />
+      {word}
+    </span>
+  )
+}

@@ -1,0 +1,143 @@
+import type { JSX } from 'preact'
+import type { ElementTrace, Gate, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import type { Answered, Store } from '../store.ts'
+import { answerWords, gateName, gateWords } from '../words.ts'
+import { Icon } from './Icon.tsx'
+import { Prose } from './Prose.tsx'
+import { showStatement } from './show-statement.ts'
+
+interface Props {
+  readonly store: Store
+  readonly answered: Answered
+  readonly verdict: Verdict
+}
+
+/** The way of the request through AWS's gates, in AWS's order, down to where it stops. */
+export function Gates({ store, answered, verdict }: Props): JSX.Element {
+  const { gates, decision } = verdict
+  const stop = decision === 'allowed' ? -1 : gates.findIndex(({ blocks }) => blocks)
+  return (
+    <section aria-labelledby="wd-gates" class="wd-panel">
+      <h3 class="wd-h" id="wd-gates">
+        The way through AWS
+      </h3>
+      <p class="wd-hint">Every gate must let the request through. Open one to see its statements.</p>
+      <ol class="wd-gates">
+        {gates.map((gate, i) => (
+          <GateItem
+            key={`${gate.kind} ${gate.level ?? ''}`}
+            gate={gate}
+            place={stop < 0 || i < stop ? 'before' : i === stop ? 'stop' : 'after'}
+            onShow={(ref, span) => showStatement(store, answered, ref, span)}
+          />
+        ))}
+        <li class="wd-gate wd-gate-end" data-place={stop < 0 ? 'before' : 'after'}>
+          <span class="wd-gate-node">
+            <Icon name={decision === 'allowed' ? 'yes' : decision === 'undetermined' ? 'unknown' : 'none'} />
+          </span>
+          <p>
+            {decision === 'allowed'
+              ? 'AWS does what was asked.'
+              : decision === 'undetermined'
+                ? 'Whether it gets here is not known yet.'
+                : 'The request does not get here.'}
+          </p>
+        </li>
+      </ol>
+    </section>
+  )
+}
+
+type Show = (ref: StatementRef, span: StatementRef['span']) => void
+
+interface GateProps {
+  readonly gate: Gate
+  readonly place: 'before' | 'stop' | 'after'
+  readonly onShow: Show
+}
+
+function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
+  const { kind, state, blocks, sentence, statements } = gate
+  // A gate that does not allow, and whose Allow is not needed, stops nobody.
+  const saying = state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' as const } : gateWords[state]
+  const head = (
+    <>
+      <span class="wd-gate-name">{gateName(gate)}</span>{' '}
+      <span class="wd-gate-word">
+        {saying.word}
+        {place === 'stop' && <strong class="wd-stop-badge">Stops here</strong>}
+        {place === 'after' && blocks && <strong class="wd-stop-badge">Would stop it too</strong>}
+      </span>
+    </>
+  )
+  return (
+    <li class="wd-gate" data-kind={kind} data-state={state} data-blocks={blocks} data-place={place}>
+      <span class="wd-gate-node">
+        <Icon name={saying.icon} />
+      </span>
+      {statements.length === 0 ? (
+        <div>
+          <p class="wd-gate-head">{head}</p>
+          <p class="wd-hint">
+            <Prose text={sentence} />
+          </p>
+        </div>
+      ) : (
+        <details open={place === 'stop'}>
+          <summary class="wd-gate-head">{head}</summary>
+          <p class="wd-hint">
+            <Prose text={sentence} />
+          </p>
+          <ol class="wd-statements">
+            {statements.map((trace) => (
+              <Statement key={`${trace.ref.policyIndex} ${trace.ref.statement}`} trace={trace} onShow={onShow} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  )
+}
+
+function Statement({ trace, onShow }: { readonly trace: StatementTrace; readonly onShow: Show }): JSX.Element {
+  const { ref, effect, answer, elements } = trace
+  return (
+    <li data-effect={effect} data-answer={answer}>
+      <button type="button" class="wd-link" onClick={() => onShow(ref, ref.span)}>
+        {statementName(ref)}
+      </button>{' '}
+      <span class="wd-effect" data-effect={effect}>
+        {effect}
+      </span>{' '}
+      {answerWords[answer].word}
+      <ul class="wd-elements">
+        {elements.map((element) => (
+          <Element
+            key={`${element.element} ${element.span.from}`}
+            element={element}
+            onShow={() => onShow(ref, element.span)}
+          />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function Element({ element, onShow }: { readonly element: ElementTrace; readonly onShow: () => void }): JSX.Element {
+  const { word, icon } = answerWords[element.answer]
+  return (
+    <li data-answer={element.answer}>
+      <Icon name={icon} />
+      <span>
+        <button type="button" class="wd-link" onClick={onShow}>
+          {element.element}
+        </button>{' '}
+        {word}: <Prose text={element.why} />.
+      </span>
+    </li>
+  )
+}
+
+/** "Finance, statement 2 (DenyWithoutMfa)": counted from 1, as people do. */
+export const statementName = ({ policy, statement, sid }: StatementRef): string =>
+  `${policy}, statement ${statement + 1}${sid ? ` (${sid})` : ''}`

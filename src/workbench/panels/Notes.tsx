@@ -1,0 +1,43 @@
+import type { JSX } from 'preact'
+import type { Answered } from '../store.ts'
+import { Prose } from './Prose.tsx'
+
+/** What was not looked at, what was taken for granted, and how old the data is. */
+export function Notes({ answered }: { readonly answered: Answered }): JSX.Element {
+  const { diagnosis, data } = answered.answer
+  const { verdict } = diagnosis
+  return (
+    <section aria-labelledby="wd-notes" class="wd-panel wd-notes">
+      <h3 class="wd-h" id="wd-notes">
+        What this answer rests on
+      </h3>
+      <ul>
+        {data.missing.length > 0 && (
+          <li class="wd-note" data-missing>
+            The data of {data.missing.slice(0, 5).join(', ')} could not be loaded. The answer was made without it: names of
+            actions were not checked.
+          </li>
+        )}
+        {verdict?.notEvaluated.map((sentence) => (
+          <li key={sentence}>
+            Not looked at: <Prose text={sentence} />
+          </li>
+        ))}
+        {verdict && verdict.derived.length > 0 && (
+          <li>
+            AWS fills in by itself:{' '}
+            {verdict.derived.map(({ key, value }) => (
+              <span key={key}>
+                <code class="wd-code">{`${key} = ${value}`}</code>{' '}
+              </span>
+            ))}
+          </li>
+        )}
+        <li>
+          {data.date ? `AWS’s actions and condition keys as of ${data.date}.` : 'No data of AWS’s services was loaded.'} The
+          policies and the message never leave this page.
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { blankSecrets } from '../blank-secrets.ts'
+import { longestTyped } from '../engine/limits.ts'
+import { addPolicy, withPaste } from '../state.ts'
+import type { Store } from '../store.ts'
+import { sizeInWords } from '../words.ts'
+import { Complaints } from './Complaints.tsx'
+import { CopyButton } from './CopyButton.tsx'
+
+const shownOfLong = 4000
+
+/** "Paste the error you got": anything goes in here. A very long text is kept whole, but only its beginning is put on the screen. */
+export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { paste } = store.bench.value
+  const set = (text: string): void => store.change((bench) => withPaste(bench, text))
+  useEffect(() => {
+    // What was typed before the page came to life is still in the box.
+    const typed = box.current?.value ?? ''
+    if (typed !== '' && store.bench.value.paste === '') set(typed)
+  }, [])
+  return (
+    <section class="wd-panel" aria-labelledby="wd-paste-label">
+      <h2 class="wd-h" id="wd-paste-label">
+        <label for="wd-paste">Paste the error you got</label>
+      </h2>
+      <p class="wd-hint" id="wd-paste-hint">
+        The message, log lines or a CloudTrail event. Nothing leaves this page.
+      </p>
+      {paste.length > longestTyped ? (
+        <LongPaste paste={paste} onClear={() => set('')} />
+      ) : (
+        <textarea
+          ref={box}
+          id="wd-paste"
+          class="wd-field wd-paste"
+          rows={5}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby="wd-paste-hint"
+          placeholder="User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: …"
+          value={paste}
+          onInput={(event) => {
+            set(event.currentTarget.value)
+            // Where secrets were blanked the box already shows them: the state decides what stands in it.
+            event.currentTarget.value = shownText(store.bench.value.paste)
+          }}
+          onPaste={(event) => takeLongText(event, event.clipboardData, set)}
+          onDrop={(event) => takeLongText(event, event.dataTransfer, set)}
+        />
+      )}
+      <PasteAdvice store={store} />
+    </section>
+  )
+}
+
+/** A long text goes to the state without passing through the box: laying out megabytes would freeze the page. */
+function takeLongText(event: Event, transfer: DataTransfer | null, set: (text: string) => void): void {
+  const text = transfer?.getData('text/plain') ?? ''
+  if (text.length <= longestTyped) return
+  event.preventDefault()
+  set(text)
+}
+
+const shownText = (paste: string): string =>
+  paste.length > longestTyped ? blankSecrets(paste.slice(0, shownOfLong)).text : paste
+
+function LongPaste({ paste, onClear }: { readonly paste: string; readonly onClear: () => void }): JSX.Element {
+  return (
+    <div class="wd-long" data-length={paste.length}>
+      <p class="wd-note" role="status">
+        You pasted {sizeInWords(paste.length)}. All of it is kept and read; this is its beginning.
+      </p>
+      <textarea id="wd-paste" class="wd-field wd-paste" rows={5} readOnly value={shownText(paste)} />
+      <div class="wd-row">
+        <button type="button" class="wd-button" onClick={onClear}>
+          Empty the box
+        </button>
+        <CopyButton text={paste} label="Copy all of it" />
+      </div>
+    </div>
+  )
+}
+
+/** What is wrong with the paste as a text, and what it seems to be instead of an error. */
+function PasteAdvice({ store }: { readonly store: Store }): JSX.Element | null {
+  const { paste } = store.bench.value
+  if (paste.trim() === '') return null
+  const answered = store.answered.value
+  const complaints = answered?.bench.paste === paste ? answered.answer.paste : []
+  return (
+    <>
+      <Complaints list={complaints} />
+      {looksLikePolicy(paste) && (
+        <div class="wd-note" role="status">
+          <p>This looks like a policy.</p>
+          <button
+            type="button"
+            class="wd-button"
+            onClick={() => store.change((bench) => addPolicy(withPaste(bench, ''), { text: paste }))}
+          >
+            Move it to the policies
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+const looksLikePolicy = (paste: string): boolean => {
+  const head = paste.slice(0, longestTyped)
+  return /^\s*\{/.test(head) && head.includes('"Statement"') && head.includes('"Effect"')
+}

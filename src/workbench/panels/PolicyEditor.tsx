@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { PolicyEditor as Editor } from '../editor/editor.ts'
+import { changePolicy, type BenchPolicy } from '../state.ts'
+import type { Store } from '../store.ts'
+import type { Complaint } from '../engine/messages.ts'
+import { marksOf } from '../editor/marks-of.ts'
+
+interface Props {
+  readonly store: Store
+  readonly policy: BenchPolicy
+  readonly complaints: readonly Complaint[]
+}
+
+/** The editor of one policy. Until its code has come, and where it cannot come, a plain text box does the same work. */
+export function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
+  const { id, text, name } = policy
+  const host = useRef<HTMLDivElement>(null)
+  const editor = useRef<Editor>(null)
+  const ready = useSignal(false)
+  const set = (next: string): void => store.change((bench) => changePolicy(bench, id, { text: next }))
+  const marks = marksOf(store.answered.value, policy)
+  const spot = store.spot.value?.policyId === id ? store.spot.value : undefined
+
+  useEffect(() => {
+    let gone = false
+    import('../editor/editor.ts').then(({ openEditor }) => {
+      const element = host.current
+      const now = store.bench.value.policies.find((other) => other.id === id)
+      if (gone || !element || !now) return
+      editor.current = openEditor(element, now.text, {
+        label: `Text of ${now.name}`,
+        text: set,
+        secrets: (found) => {
+          store.blanked.value = found
+        },
+        fix: ({ fix }) => fix && store.edit(id, fix),
+      })
+      ready.value = true
+    })
+    return () => {
+      gone = true
+      editor.current?.destroy()
+    }
+  }, [])
+
+  useEffect(() => editor.current?.setText(text), [text, ready.value])
+  useEffect(() => editor.current?.setComplaints(complaints), [complaints, ready.value])
+  useEffect(
+    () => editor.current?.setMarks(spot ? [...marks, { kind: 'spot', span: spot.span }] : marks),
+    [store.answered.value, spot, ready.value],
+  )
+  useEffect(() => {
+    if (spot) editor.current?.reveal(spot.span)
+  }, [spot])
+
+  return (
+    <div class="wd-editor">
+      <div ref={host} data-editor={name} data-ready={ready.value} />
+      {!ready.value && (
+        <textarea
+          class="wd-field wd-plain-editor"
+          rows={6}
+          spellcheck={false}
+          aria-label={`Text of ${name}`}
+          value={text}
+          onInput={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    </div>
+  )
+}

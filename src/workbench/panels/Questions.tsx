@@ -1,0 +1,76 @@
+import type { JSX } from 'preact'
+import type { Question } from '../../evaluate/index.ts'
+import { answerQuestion } from '../state.ts'
+import type { Store } from '../store.ts'
+import { decisionWords } from '../words.ts'
+import { Icon } from './Icon.tsx'
+
+/** Stands in the engine's outcomes for "a value that no policy names": there is nothing to fill in. */
+const anyOther = '(any other value)'
+
+/** More values than this are not worth a button each. */
+const mostOutcomes = 12
+
+/** What is not known and decides: a button for each value that makes a difference. */
+export function Questions(props: { readonly store: Store; readonly questions: readonly Question[] }): JSX.Element {
+  const { store, questions } = props
+  return (
+    <section aria-labelledby="wd-questions" class="wd-panel wd-questions">
+      <h3 class="wd-h" id="wd-questions">
+        {questions.length > 1 ? 'These answers decide' : 'One answer decides'}
+      </h3>
+      {questions.map(({ key, outcomes }) => (
+        <fieldset key={key} data-question={key}>
+          <legend>
+            What was <code class="wd-code">{key}</code> in the request?
+          </legend>
+          <ul class="wd-outcomes">
+            {outcomes.slice(0, mostOutcomes).map((outcome) => (
+              <li key={JSON.stringify(outcome.value)}>
+                <Outcome
+                  outcome={outcome}
+                  onChoose={(value) => store.change((bench) => answerQuestion(bench, key, value))}
+                />
+              </li>
+            ))}
+          </ul>
+          {outcomes.length === 0 && (
+            <p class="wd-hint">It decides together with the others. Enter its value under “What AWS saw”.</p>
+          )}
+        </fieldset>
+      ))}
+    </section>
+  )
+}
+
+interface OutcomeProps {
+  readonly outcome: Question['outcomes'][number]
+  readonly onChoose: (value: string | readonly string[]) => void
+}
+
+function Outcome({ outcome: { value, decision }, onChoose }: OutcomeProps): JSX.Element {
+  const { word, icon } = decisionWords[decision]
+  const result = (
+    <span class="wd-outcome-result" data-decision={decision}>
+      <Icon name={icon} />
+      {word}
+    </span>
+  )
+  if (value === undefined) return <p>If the request does not have it: {result}</p>
+  const values = typeof value === 'string' ? [value] : value
+  if (values.length === 0 || values.includes(anyOther)) {
+    return (
+      <p>
+        {values.length === 0 ? 'If its list is empty' : `If it is any other value`}: {result}
+      </p>
+    )
+  }
+  return (
+    <button type="button" class="wd-button wd-outcome-button" onClick={() => onChoose(value)}>
+      <span>
+        It was <code class="wd-code">{values.join(', ')}</code>
+      </span>
+      {result}
+    </button>
+  )
+}

@@ -1,0 +1,240 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { ContextInput, Facts } from '../../evaluate/index.ts'
+import {
+  type AskedField,
+  addContext,
+  answerQuestion,
+  type ContextRow,
+  changeContext,
+  removeContext,
+  withAsked,
+  withFact,
+} from '../state.ts'
+import type { Store } from '../store.ts'
+import { Icon } from './Icon.tsx'
+
+const fields: readonly { readonly field: AskedField; readonly label: string; readonly example: string }[] = [
+  { field: 'principal', label: 'Caller', example: 'arn:aws:iam::123456789012:user/mateojackson' },
+  { field: 'action', label: 'Action', example: 's3:GetObject' },
+  { field: 'resource', label: 'Resource', example: 'arn:aws:s3:::amzn-s3-demo-bucket/report.csv' },
+  { field: 'resourceAccount', label: 'Account that owns the resource', example: '123456789012' },
+]
+
+const facts: readonly { readonly fact: keyof Facts; readonly label: string }[] = [
+  { fact: 'managementAccount', label: 'The caller’s account is the organization’s management account' },
+  { fact: 'billingIamAccess', label: 'IAM access to Billing is activated in the account' },
+  { fact: 's3BlockPublicAccess', label: 'S3 Block Public Access is on for the bucket' },
+]
+
+/** What AWS saw: read from the paste, to be corrected and completed by hand. */
+export function Seen({ store }: { readonly store: Store }): JSX.Element {
+  const needs = store.answered.value?.answer.diagnosis.needs ?? []
+  const opened = useSignal(false)
+  return (
+    <details
+      class="wd-panel wd-seen"
+      open={opened.value || needs.length > 0}
+      onToggle={(event) => (opened.value = event.currentTarget.open)}
+    >
+      <summary>
+        <h2 class="wd-h">What AWS saw</h2>
+        <Summary store={store} />
+      </summary>
+      <div class="wd-stack">
+        {fields.map((field) => (
+          <Field key={field.field} store={store} {...field} />
+        ))}
+        <ContextKeys store={store} />
+        <fieldset class="wd-facts">
+          <legend>What no policy says</legend>
+          {facts.map(({ fact, label }) => (
+            <Fact key={fact} store={store} fact={fact} label={label} />
+          ))}
+        </fieldset>
+      </div>
+    </details>
+  )
+}
+
+/** What was read from the paste for a field. */
+function readFrom(store: Store, field: AskedField): string {
+  const diagnosis = store.answered.value?.answer.diagnosis
+  if (!diagnosis) return ''
+  const { denial, request } = diagnosis
+  const read: Readonly<Record<AskedField, string | undefined>> = {
+    principal: denial.principal,
+    action: denial.action ?? denial.actionDerived,
+    resource: denial.resource,
+    resourceAccount: request?.resourceAccount,
+  }
+  return read[field] ?? ''
+}
+
+function Summary({ store }: { readonly store: Store }): JSX.Element {
+  const known = fields
+    .map(({ field }) => store.bench.value.asked[field] ?? readFrom(store, field))
+    .filter((text) => text !== '')
+  return (
+    <p class="wd-hint wd-break">
+      {known.length > 0 ? known.join(' · ') : 'Caller, action, resource and condition keys: read from what you paste.'}
+    </p>
+  )
+}
+
+interface FieldProps {
+  readonly store: Store
+  readonly field: AskedField
+  readonly label: string
+  readonly example: string
+}
+
+function Field({ store, field, label, example }: FieldProps): JSX.Element {
+  const own = store.bench.value.asked[field]
+  const read = readFrom(store, field)
+  const set = (text: string | undefined): void => store.change((bench) => withAsked(bench, field, text))
+  const needed = store.answered.value?.answer.diagnosis.needs.some((need) => need === field) ?? false
+  const id = `wd-asked-${field}`
+  return (
+    <div class="wd-labelled">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        class="wd-field"
+        type="text"
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        value={own ?? read}
+        aria-describedby={`${id}-note`}
+        onInput={(event) => set(event.currentTarget.value)}
+        onBlur={(event) => event.currentTarget.value.trim() === '' && set(undefined)}
+      />
+      <p class="wd-hint" id={`${id}-note`}>
+        {own !== undefined && read !== '' && own !== read ? (
+          <>
+            Changed by you.{' '}
+            <button type="button" class="wd-link" onClick={() => set(undefined)}>
+              Use what the paste says
+            </button>
+          </>
+        ) : needed ? (
+          `Please fill this in. For example ${example}`
+        ) : read !== '' && own === undefined ? (
+          'Read from the paste'
+        ) : (
+          `For example ${example}`
+        )}
+      </p>
+    </div>
+  )
+}
+
+function ContextKeys({ store }: { readonly store: Store }): JSX.Element {
+  const rows = store.bench.value.context
+  const own = new Set(rows.map(({ key }) => key.trim().toLowerCase()))
+  const read = [...(store.answered.value?.answer.diagnosis.denial.context ?? [])].filter(
+    ([key]) => !own.has(key.toLowerCase()),
+  )
+  return (
+    <fieldset class="wd-context">
+      <legend>Condition keys of the request</legend>
+      {read.map(([key, value]) => (
+        <ReadKey key={key} store={store} name={key} value={value} />
+      ))}
+      {rows.map((row) => (
+        <Row key={row.id} store={store} row={row} />
+      ))}
+      <button type="button" class="wd-button" onClick={() => store.change((bench) => addContext(bench))}>
+        <Icon name="add" />
+        Add a condition key
+      </button>
+    </fieldset>
+  )
+}
+
+function ReadKey(props: { readonly store: Store; readonly name: string; readonly value: ContextInput }): JSX.Element {
+  const { store, name, value } = props
+  const texts = typeof value === 'object' ? value.map(String) : String(value)
+  return (
+    <p class="wd-read">
+      <code class="wd-code">{name}</code> is <code class="wd-code">{[texts].flat().join(', ')}</code>{' '}
+      <span class="wd-hint">read from the paste</span>{' '}
+      <button type="button" class="wd-link" onClick={() => store.change((bench) => answerQuestion(bench, name, texts))}>
+        Change <span class="sr-only">{name}</span>
+      </button>
+    </p>
+  )
+}
+
+function Row({ store, row }: { readonly store: Store; readonly row: ContextRow }): JSX.Element {
+  const { id, key, values } = row
+  return (
+    <div class="wd-context-row">
+      <div class="wd-labelled">
+        <label for={`wd-key-${id}`}>Key</label>
+        <input
+          id={`wd-key-${id}`}
+          class="wd-field"
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          autocapitalize="off"
+          placeholder="aws:RequestedRegion"
+          value={key}
+          onInput={(event) => {
+            const next = event.currentTarget.value
+            store.change((bench) => changeContext(bench, id, { key: next }))
+          }}
+        />
+      </div>
+      <div class="wd-labelled">
+        <label for={`wd-value-${id}`}>Value, or one value a line</label>
+        <textarea
+          id={`wd-value-${id}`}
+          class="wd-field"
+          rows={Math.min(6, values.split('\n').length)}
+          spellcheck={false}
+          autocomplete="off"
+          value={values}
+          onInput={(event) => {
+            const next = event.currentTarget.value
+            store.change((bench) => changeContext(bench, id, { values: next }))
+          }}
+        />
+      </div>
+      <button
+        type="button"
+        class="wd-button wd-square"
+        aria-label={`Remove the condition key ${key}`}
+        onClick={() => store.change((bench) => removeContext(bench, id))}
+      >
+        <Icon name="remove" />
+      </button>
+    </div>
+  )
+}
+
+function Fact(props: { readonly store: Store; readonly fact: keyof Facts; readonly label: string }): JSX.Element {
+  const { store, fact, label } = props
+  const value = store.bench.value.facts[fact]
+  const id = `wd-fact-${fact}`
+  return (
+    <div class="wd-fact">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        class="wd-field"
+        value={value === undefined ? '' : String(value)}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value
+          store.change((bench) => withFact(bench, fact, chosen === '' ? undefined : chosen === 'true'))
+        }}
+      >
+        <option value="">Not known</option>
+        <option value="true">Yes</option>
+        <option value="false">No</option>
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { CauseFound, Step } from '../../advise/index.ts'
+import type { Store } from '../store.ts'
+import { ownerWords } from '../words.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Prose } from './Prose.tsx'
+
+type Reader = 'denied' | 'administrator'
+
+const readers: readonly { readonly reader: Reader; readonly label: string }[] = [
+  { reader: 'denied', label: 'I was denied' },
+  { reader: 'administrator', label: 'I administer this account' },
+]
+
+interface Props {
+  readonly store: Store
+  readonly cause: CauseFound
+  readonly requestText: string
+  readonly isDenied: boolean
+}
+
+/** What to do next, for the one who was refused and for the one who can change it. */
+export function Steps({ store, cause, requestText, isDenied }: Props): JSX.Element {
+  const { reader } = store
+  const message = useSignal(false)
+  const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
+  const theirs = cause.steps.length - mine.length
+  return (
+    <section aria-labelledby="wd-steps" class="wd-panel">
+      <h3 class="wd-h" id="wd-steps">
+        What to do next
+      </h3>
+      <fieldset class="wd-readers">
+        <legend class="sr-only">Who are you?</legend>
+        {readers.map(({ reader: value, label }) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="wd-reader"
+              value={value}
+              checked={reader.value === value}
+              onChange={() => (reader.value = value)}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      {mine.length > 0 && (
+        <ol class="wd-steps">
+          {mine.map((step) => (
+            <StepItem key={step.title} step={step} reader={reader.value} />
+          ))}
+        </ol>
+      )}
+      {mine.length === 0 && reader.value === 'denied' && (
+        <p>You cannot change this yourself. Send the text below to the people who can.</p>
+      )}
+      {mine.length === 0 && reader.value === 'administrator' && (
+        <p>There is nothing to change in the account first. What helps is for the caller to do: see “I was denied”.</p>
+      )}
+      {reader.value === 'denied' && isDenied && (
+        <details
+          class="wd-request"
+          open={message.value || mine.length === 0}
+          onToggle={(event) => (message.value = event.currentTarget.open)}
+        >
+          <summary>
+            A message to your administrator{theirs > 0 && ', with what is for them to do'}
+          </summary>
+          <pre class="wd-quote" tabIndex={0} aria-label="Message to your administrator">
+            {requestText}
+          </pre>
+          <CopyButton text={requestText} label="Copy the message" />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function StepItem({ step, reader }: { readonly step: Step; readonly reader: Reader }): JSX.Element {
+  const { title, text, owner, command } = step
+  return (
+    <li>
+      <p class="wd-strong">
+        <Prose text={title} />
+      </p>
+      {reader === 'administrator' && <p class="wd-hint">For {ownerWords[owner]}</p>}
+      <p>
+        <Prose text={text} />
+      </p>
+      {command && (
+        <div class="wd-command">
+          <pre class="wd-quote" tabIndex={0} aria-label="Command">
+            {command}
+          </pre>
+          <CopyButton text={command} label="Copy the command" />
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,15 @@
+/** What the checker knows of the site it stands in. */
+export interface Surroundings {
+  /** The URL of the site's root, with a slash at its end. */
+  readonly site: string
+  /** Paths of the articles that exist. */
+  readonly articles: readonly string[]
+  readonly examples: readonly ExampleLink[]
+}
+
+/** An example in the menu; its case is loaded when it is chosen. */
+export interface ExampleLink {
+  readonly name: string
+  readonly title: string
+  readonly summary: string
+}
