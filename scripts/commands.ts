@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { diagnose, requestText } from '../src/advise/index.ts'
 import { readDenial, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
+import { loadReference } from '../src/hosting/load-reference.ts'
 import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
-import { loadReference } from '../src/hosting/load-reference.ts'
 
 export interface Outcome {
   readonly answer: unknown

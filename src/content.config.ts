@@ -1,9 +1,12 @@
+import { defineCollection } from 'astro:content'
 import { docsSchema } from '@astrojs/starlight/schema'
 import { glob } from 'astro/loaders'
-import { defineCollection } from 'astro:content'
 import { exampleSchema } from './workbench/example.ts'
 
 export const collections = {
   docs: defineCollection({ loader: glob({ base: './content', pattern: '**/[^_]*.{md,mdx}' }), schema: docsSchema() }),
-  examples: defineCollection({ loader: glob({ base: './content/examples', pattern: '*.yaml' }), schema: exampleSchema }),
+  examples: defineCollection({
+    loader: glob({ base: './content/examples', pattern: '*.yaml' }),
+    schema: exampleSchema,
+  }),
 }

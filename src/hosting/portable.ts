@@ -11,8 +11,14 @@ const inlineScript = /(<script(?![^>]*\ssrc=)[^>]*>)([\s\S]*?)(<\/script>)/gi
  */
 export function portableHtml(html: string, toRoot: string): string {
   return html
-    .replace(inlineScript, (_, open: string, code: string, close: string) => open + portableCode(code, `new URL(${quote(toRoot)},document.baseURI)`) + close)
-    .replace(tag, (whole) => (whole.includes('="/') || whole.includes("='/") ? relativeAddresses(whole, toRoot) : whole))
+    .replace(
+      inlineScript,
+      (_, open: string, code: string, close: string) =>
+        open + portableCode(code, `new URL(${quote(toRoot)},document.baseURI)`) + close,
+    )
+    .replace(tag, (whole) =>
+      whole.includes('="/') || whole.includes("='/") ? relativeAddresses(whole, toRoot) : whole,
+    )
 }
 
 const relativeAddresses = (text: string, toRoot: string): string =>
@@ -24,7 +30,8 @@ const relativeAddresses = (text: string, toRoot: string): string =>
   })
 
 /** Turns the placeholder in a script's texts into an address that is worked out from the script's own. */
-export const portableScript = (code: string, toRoot: string): string => portableCode(code, `new URL(${quote(toRoot)},import.meta.url)`)
+export const portableScript = (code: string, toRoot: string): string =>
+  portableCode(code, `new URL(${quote(toRoot)},import.meta.url)`)
 
 /** Makes the addresses in a style sheet relative to it. */
 export const portableStyle = (css: string, toRoot: string): string =>

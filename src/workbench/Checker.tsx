@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { startEngine, type Thread } from './engine/engine.ts'
+import { type StartThread, startEngine } from './engine/engine.ts'
 import { loadExample } from './examples.ts'
 import { Answer } from './panels/Answer.tsx'
 import { Applied } from './panels/Applied.tsx'
@@ -17,7 +17,6 @@ import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { siteRoot } from './site.ts'
 import { emptyBench, isEmpty, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
-import './checker.css'
 
 interface Props {
   readonly examples: readonly ExampleLink[]
@@ -25,7 +24,12 @@ interface Props {
   readonly articles: readonly string[]
 }
 
-const startThread = (): Thread => new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
+const startThread: StartThread = (hear, fail) => {
+  const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }) => hear(data))
+  worker.addEventListener('error', ({ message }) => fail(message || 'the engine could not be started'))
+  return { ask: (question) => worker.postMessage(question), end: () => worker.terminate() }
+}
 
 /** The checker: what the user has on the left, the live answer on the right. */
 export function Checker({ examples, articles }: Props): JSX.Element {

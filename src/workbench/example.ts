@@ -17,7 +17,14 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
   summary: z.string(),
   paste: z.string(),
   policies: z
-    .array(z.strictObject({ name: z.string(), type: policyType.optional(), target: z.string().optional(), text: z.string() }))
+    .array(
+      z.strictObject({
+        name: z.string(),
+        type: policyType.optional(),
+        target: z.string().optional(),
+        text: z.string(),
+      }),
+    )
     .default([]),
   principal: z.string().optional(),
   action: z.string().optional(),

@@ -87,7 +87,7 @@ export function createStore(): Store {
     state: (state) => {
       engineState.value = state
     },
-    answer: (_given, answer) => {
+    answer: (answer) => {
       if (blank.peek()) return
       answered.value = { bench: waiting, answer }
       if (answer.blanked.length === 0) return

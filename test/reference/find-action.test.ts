@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadReference } from '../../scripts/load-reference.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
 import {
   closest,
   findAction,

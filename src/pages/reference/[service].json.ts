@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { toShard } from '../../reference/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
+import { toShard } from '../../reference/index.ts'
 
 const reference = await loadReference()
 

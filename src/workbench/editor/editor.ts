@@ -104,7 +104,10 @@ function withoutSecrets(events: EditorEvents): Extension {
   })
 }
 
-const replacing = ({ span, insert }: Change): { readonly from: number; readonly to: number; readonly insert: string } => ({
+const replacing = ({
+  span,
+  insert,
+}: Change): { readonly from: number; readonly to: number; readonly insert: string } => ({
   ...span,
   insert,
 })
@@ -116,7 +119,11 @@ export function smallestChange(before: string, after: string): Change | undefine
   let start = 0
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
   let end = 0
-  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++
+  while (
+    end < shorter - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  )
+    end++
   return { span: { from: start, to: before.length - end }, insert: after.slice(start, after.length - end) }
 }
 

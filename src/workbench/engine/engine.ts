@@ -1,13 +1,14 @@
 import type { Case } from '../../advise/index.ts'
 import type { EngineAnswer, Message, Question } from './messages.ts'
 
-/** The part of a Worker that is used, so that tests can stand in for it. */
+/** The engine's thread; tests stand in for it. */
 export interface Thread {
-  postMessage(question: Question): void
-  terminate(): void
-  onmessage: ((event: { readonly data: Message }) => void) | null
-  onerror: ((event: { readonly message?: string }) => void) | null
+  ask(question: Question): void
+  end(): void
 }
+
+/** Starts a thread that tells what it has to say, and why it broke if it did. */
+export type StartThread = (hear: (message: Message) => void, fail: (why: string) => void) => Thread
 
 /** What the engine is doing, for the page to show. */
 export type EngineState =
@@ -19,7 +20,7 @@ export type EngineState =
 
 export interface Listener {
   state(state: EngineState): void
-  answer(given: Case, answer: EngineAnswer): void
+  answer(answer: EngineAnswer): void
 }
 
 export interface Engine {
@@ -36,8 +37,8 @@ const slowAfter = 150
 /** A computation that nobody waits for any more is ended after this. */
 const patience = 400
 
-/** `start` makes the thread; `site` is the URL of the site's root. */
-export function startEngine(start: () => Thread, site: string, listener: Listener): Engine {
+/** `site` is the URL of the site's root. */
+export function startEngine(start: StartThread, site: string, listener: Listener): Engine {
   let thread: Thread | undefined
   let asked: { readonly id: number; readonly given: Case } | undefined
   let computing: number | undefined
@@ -54,31 +55,27 @@ export function startEngine(start: () => Thread, site: string, listener: Listene
   }
 
   function endThread(): void {
-    thread?.terminate()
+    thread?.end()
     thread = undefined
     computing = undefined
   }
 
-  function hear({ data }: { readonly data: Message }): void {
-    if (data.is === 'computing') {
-      computing = data.id
+  function hear(message: Message): void {
+    if (message.is === 'computing') {
+      computing = message.id
       return
     }
     computing = undefined
-    if (data.id !== asked?.id) return
-    const { given } = asked
-    settle(data.is === 'broken' ? { is: 'broken', why: data.why } : { is: 'idle' })
-    if (data.is === 'answer') listener.answer(given, data.answer)
+    if (message.id !== asked?.id) return
+    settle(message.is === 'broken' ? { is: 'broken', why: message.why } : { is: 'idle' })
+    if (message.is === 'answer') listener.answer(message.answer)
   }
 
   function begin(): Thread {
-    const begun = start()
-    begun.onmessage = hear
-    begun.onerror = ({ message }) => {
+    return start(hear, (why) => {
       endThread()
-      settle({ is: 'broken', why: message ?? 'the engine could not be started' })
-    }
-    return begun
+      settle({ is: 'broken', why })
+    })
   }
 
   /** Something older still computes: it gets a moment to finish, then its thread is ended. */
@@ -87,7 +84,7 @@ export function startEngine(start: () => Thread, site: string, listener: Listene
     if (computing === undefined || computing === asked?.id || !asked) return
     endThread()
     thread = begin()
-    thread.postMessage({ ...asked, site })
+    thread.ask({ ...asked, site })
   }
 
   return {
@@ -99,7 +96,7 @@ export function startEngine(start: () => Thread, site: string, listener: Listene
       }
       asked = { id: ++lastId, given }
       thread ??= begin()
-      thread.postMessage({ ...asked, site })
+      thread.ask({ ...asked, site })
       if (computing !== undefined) patienceTimer ??= setTimeout(hurry, patience)
     },
     stop() {

@@ -1,6 +1,6 @@
 import type { Case, Diagnosis } from '../../advise/index.ts'
 import type { Secret } from '../../denial/index.ts'
-import type { Edit, Problem, Span } from '../../text/index.ts'
+import type { Edit, Span } from '../../text/index.ts'
 
 /** What the page asks of the worker. The newest question is the one that counts. */
 export interface Question {

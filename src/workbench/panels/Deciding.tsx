@@ -68,7 +68,7 @@ function ShowButton({ answered, place, onShow }: ShowProps): JSX.Element {
         <Icon name="target" />
         {statementName(place)}
       </button>
-      <pre class="wd-quote" tabIndex={0} aria-label={`Text of ${statementName(place)}`}>
+      <pre class="wd-quote">
         {outdented(quoted)}
         {place.span.to - place.span.from > longestQuote && ' …'}
       </pre>

@@ -75,7 +75,7 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
 /** Before and after, line by line, told apart by marks and words, not by colour alone. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
   return (
-    <pre class="wd-diff" tabIndex={0} aria-label="The change, line by line">
+    <pre class="wd-diff">
       {lineDiff(before, after).map((line, i) =>
         line.is === 'gap' ? (
           <span key={i} class="wd-diff-gap">

@@ -14,8 +14,8 @@ export function Notes({ answered }: { readonly answered: Answered }): JSX.Elemen
       <ul>
         {data.missing.length > 0 && (
           <li class="wd-note" data-missing>
-            The data of {data.missing.slice(0, 5).join(', ')} could not be loaded. The answer was made without it: names of
-            actions were not checked.
+            The data of {data.missing.slice(0, 5).join(', ')} could not be loaded. The answer was made without it: names
+            of actions were not checked.
           </li>
         )}
         {verdict?.notEvaluated.map((sentence) => (
@@ -34,8 +34,8 @@ export function Notes({ answered }: { readonly answered: Answered }): JSX.Elemen
           </li>
         )}
         <li>
-          {data.date ? `AWS’s actions and condition keys as of ${data.date}.` : 'No data of AWS’s services was loaded.'} The
-          policies and the message never leave this page.
+          {data.date ? `AWS’s actions and condition keys as of ${data.date}.` : 'No data of AWS’s services was loaded.'}{' '}
+          The policies and the message never leave this page.
         </li>
       </ul>
     </section>

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { blankSecrets } from '../blank-secrets.ts'
 import { longestTyped } from '../engine/limits.ts'
 import { addPolicy, withPaste } from '../state.ts'

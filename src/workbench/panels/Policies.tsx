@@ -62,7 +62,11 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
             onInput={(event) => change({ name: event.currentTarget.value })}
           />
         </div>
-        <TypeChoice policy={policy} guessed={recognised?.chosen === false ? recognised.type : undefined} change={change} />
+        <TypeChoice
+          policy={policy}
+          guessed={recognised?.chosen === false ? recognised.type : undefined}
+          change={change}
+        />
         <button
           type="button"
           class="wd-button wd-square"
@@ -74,8 +78,8 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
       </div>
       {recognised && !recognised.chosen && text.trim() !== '' && (
         <p class="wd-hint">
-          Looks like {policyTypeNames[recognised.type].replace(/^(?=[aeiou])/i, 'an ').replace(/^(?!an )/, 'a ')}, because{' '}
-          {recognised.because}. If it is something else, choose it above.
+          Looks like {policyTypeNames[recognised.type].replace(/^(?=[aeiou])/i, 'an ').replace(/^(?!an )/, 'a ')},
+          because {recognised.because}. If it is something else, choose it above.
         </p>
       )}
       {(effective === 'scp' || effective === 'rcp') && (

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { PolicyEditor as Editor } from '../editor/editor.ts'
-import { changePolicy, type BenchPolicy } from '../state.ts'
-import type { Store } from '../store.ts'
-import type { Complaint } from '../engine/messages.ts'
 import { marksOf } from '../editor/marks-of.ts'
+import type { Complaint } from '../engine/messages.ts'
+import { type BenchPolicy, changePolicy } from '../state.ts'
+import type { Store } from '../store.ts'
 
 interface Props {
   readonly store: Store

@@ -65,12 +65,14 @@ export function Steps({ store, cause, requestText, isDenied }: Props): JSX.Eleme
           open={message.value || mine.length === 0}
           onToggle={(event) => (message.value = event.currentTarget.open)}
         >
-          <summary>
-            A message to your administrator{theirs > 0 && ', with what is for them to do'}
-          </summary>
-          <pre class="wd-quote" tabIndex={0} aria-label="Message to your administrator">
-            {requestText}
-          </pre>
+          <summary>A message to your administrator{theirs > 0 && ', with what is for them to do'}</summary>
+          <textarea
+            class="wd-field"
+            rows={10}
+            readOnly
+            aria-label="Message to your administrator"
+            value={requestText}
+          />
           <CopyButton text={requestText} label="Copy the message" />
         </details>
       )}
@@ -91,9 +93,7 @@ function StepItem({ step, reader }: { readonly step: Step; readonly reader: Read
       </p>
       {command && (
         <div class="wd-command">
-          <pre class="wd-quote" tabIndex={0} aria-label="Command">
-            {command}
-          </pre>
+          <pre class="wd-quote">{command}</pre>
           <CopyButton text={command} label="Copy the command" />
         </div>
       )}

@@ -1,0 +1,23 @@
+// npm run bench: rates, and ratios within one run, of every suite in test/bench.
+import { globSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { Bench } from 'tinybench'
+
+/** What a file in test/bench exports. Ratios are to the first task. `unit` says what one call of `fn` does so many of. */
+export interface Suite {
+  readonly title: string
+  readonly tasks: readonly { readonly name: string; readonly fn: () => unknown; readonly times?: number }[]
+}
+
+for (const file of globSync('test/bench/*.bench.ts').sort()) {
+  const { suite }: { suite: Suite } = await import(pathToFileURL(file).href)
+  const bench = new Bench({ time: 500 })
+  for (const { name, fn } of suite.tasks) bench.add(name, fn)
+  await bench.run()
+  console.log(`\n${suite.title}`)
+  const rates = bench.tasks.map(({ result }, i) => ('throughput' in result ? result.throughput.mean * (suite.tasks[i]?.times ?? 1) : 0))
+  suite.tasks.forEach(({ name }, i) => {
+    const ratio = (rates[i] ?? 0) / (rates[0] || 1)
+    console.log(`  ${name.padEnd(44)} ${Math.round(rates[i] ?? 0).toLocaleString('en').padStart(12)}/s  ×${ratio.toFixed(2)}`)
+  })
+}

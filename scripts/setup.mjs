@@ -1,0 +1,56 @@
+// Makes a fresh machine ready. Plain JavaScript, because it runs on the Node that is there (20 or newer) before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = `${root}node_modules/.whydenied-installed`
+
+process.chdir(root)
+install()
+if (process.argv.includes('--browser')) await browser()
+
+/** Installs when package.json or the lock file changed since the last time. `npm ci` fails where a registry lacks other platforms' packages. */
+function install() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
+  console.log('Installing packages (only when they changed; half a minute)…')
+  const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  if (run.status !== 0) {
+    console.error('npm install failed: see above. Whydenied needs Node 20 or newer and a package registry.')
+    process.exit(run.status ?? 1)
+  }
+  writeFileSync(stamp, fingerprint())
+}
+
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of ['package.json', 'package-lock.json']) if (existsSync(root + file)) hash.update(readFileSync(root + file))
+  return hash.digest('hex')
+}
+
+/** A Chromium for the browser tests: one that is there, or else one that is installed now. */
+async function browser() {
+  const { findBrowser } = await import('./find-browser.mjs')
+  if (findBrowser()) return
+  const isRoot = process.getuid?.() === 0
+  const attempts = isRoot && existsSync('/usr/bin/apt-get') ? [aptInstall, playwrightInstall] : [playwrightInstall]
+  for (const attempt of attempts) {
+    attempt()
+    if (findBrowser()) return
+  }
+  console.error('No Chromium was found and none could be installed. Install one, or name it in WHYDENIED_CHROMIUM.')
+  process.exit(1)
+}
+
+function aptInstall() {
+  console.log('Installing Chromium with apt (once; half a minute)…')
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet)
+}
+
+function playwrightInstall() {
+  console.log('Installing Chromium with Playwright (once; a minute)…')
+  spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit', shell: process.platform === 'win32' })
+}
