@@ -15,9 +15,15 @@ for (const file of globSync('test/bench/*.bench.ts').sort()) {
   for (const { name, fn } of suite.tasks) bench.add(name, fn)
   await bench.run()
   console.log(`\n${suite.title}`)
-  const rates = bench.tasks.map(({ result }, i) => ('throughput' in result ? result.throughput.mean * (suite.tasks[i]?.times ?? 1) : 0))
+  const rates = bench.tasks.map(({ result }, i) =>
+    'throughput' in result ? result.throughput.mean * (suite.tasks[i]?.times ?? 1) : 0,
+  )
   suite.tasks.forEach(({ name }, i) => {
     const ratio = (rates[i] ?? 0) / (rates[0] || 1)
-    console.log(`  ${name.padEnd(44)} ${Math.round(rates[i] ?? 0).toLocaleString('en').padStart(12)}/s  ×${ratio.toFixed(2)}`)
+    console.log(
+      `  ${name.padEnd(44)} ${Math.round(rates[i] ?? 0)
+        .toLocaleString('en')
+        .padStart(12)}/s  ×${ratio.toFixed(2)}`,
+    )
   })
 }

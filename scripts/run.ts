@@ -7,7 +7,11 @@ export interface Run {
 }
 
 /** Runs a command of node_modules/.bin; `show` passes its output through as it comes. Never rejects. */
-export function run(command: string, args: readonly string[], { show = false, env = {} }: { readonly show?: boolean; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Run> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { show = false, env = {} }: { readonly show?: boolean; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },

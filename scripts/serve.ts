@@ -1,10 +1,13 @@
-import { createServer, type Server } from 'node:http'
 import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 
 /** Serves a built site below `base` ("/" or "/a/b/"). Rejects with the system's error where the port is taken. */
-export async function serve(folder: string, { port, base = '/' }: { readonly port: number; readonly base?: string }): Promise<Server> {
+export async function serve(
+  folder: string,
+  { port, base = '/' }: { readonly port: number; readonly base?: string },
+): Promise<Server> {
   const files = sirv(folder, { etag: true })
   const server = createServer((request, response) => {
     const notFound = (): void => {

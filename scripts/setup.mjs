@@ -15,7 +15,10 @@ if (process.argv.includes('--browser')) await browser()
 function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
   console.log('Installing packages (only when they changed; half a minute)…')
-  const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (run.status !== 0) {
     console.error('npm install failed: see above. Whydenied needs Node 20 or newer and a package registry.')
     process.exit(run.status ?? 1)
@@ -25,7 +28,8 @@ function install() {
 
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of ['package.json', 'package-lock.json']) if (existsSync(root + file)) hash.update(readFileSync(root + file))
+  for (const file of ['package.json', 'package-lock.json'])
+    if (existsSync(root + file)) hash.update(readFileSync(root + file))
   return hash.digest('hex')
 }
 

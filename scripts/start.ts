@@ -18,6 +18,8 @@ try {
   console.log(`Whydenied is at http://localhost:${port}/ (stop with Ctrl+C)`)
 } catch (error) {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm start` : String(error))
+  console.error(
+    taken ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm start` : String(error),
+  )
   process.exit(1)
 }

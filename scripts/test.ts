@@ -16,14 +16,39 @@ const built = await step('Build', 'astro', ['build'])
 const format = await step('Format and lint (Biome)', 'biome', ['ci', '--error-on-warnings', '.'])
 const [types, imports, unused] = await Promise.all([
   step('Types (astro check)', 'astro', ['check', '--minimumFailingSeverity', 'hint']),
-  step('Who imports whom (dependency-cruiser)', 'depcruise', ['--config', 'test/dependency-cruiser.cjs', 'src', 'scripts']),
+  step('Who imports whom (dependency-cruiser)', 'depcruise', [
+    '--config',
+    'test/dependency-cruiser.cjs',
+    'src',
+    'scripts',
+  ]),
   step('Nothing unused (knip)', 'knip', []),
 ])
-const unit = await suite('Vitest', 'vitest', ['run', '--config', 'test/vitest.config.ts', '--root', '.', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'vitest.json')}`], countVitest)
-const browser = built.failed > 0 ? skipped('Playwright', 'there is no built site') : await suite('Playwright', 'playwright', ['test', '--config', 'test/playwright.config.ts'], countPlaywright)
+const unit = await suite(
+  'Vitest',
+  'vitest',
+  [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--root',
+    '.',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, 'vitest.json')}`,
+  ],
+  countVitest,
+)
+const browser =
+  built.failed > 0
+    ? skipped('Playwright', 'there is no built site')
+    : await suite('Playwright', 'playwright', ['test', '--config', 'test/playwright.config.ts'], countPlaywright)
 
 const all = [built, format, types, imports, unused, unit, browser]
-const total = all.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 })
+const total = all.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+  passed: 0,
+  failed: 0,
+})
 console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -37,9 +62,17 @@ async function step(title: string, command: string, args: readonly string[]): Pr
 }
 
 /** A test runner that writes a report. One that wrote none, or ran no test, has failed. */
-async function suite(title: string, command: string, args: readonly string[], count: (report: string) => Count): Promise<Count> {
+async function suite(
+  title: string,
+  command: string,
+  args: readonly string[],
+  count: (report: string) => Count,
+): Promise<Count> {
   console.log(`· ${title}…`)
-  const { status } = await run(command, args, { show: true, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') } })
+  const { status } = await run(command, args, {
+    show: true,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'playwright.json') },
+  })
   try {
     const counted = count(readFileSync(join(reports, `${command}.json`), 'utf8'))
     const silent = counted.passed === 0 || (status !== 0 && counted.failed === 0)

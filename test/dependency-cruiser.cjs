@@ -1,5 +1,17 @@
 // Who may import whom: the rooms of the house, as the README's architecture section draws them.
-const rooms = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise', 'workbench', 'docs', 'pages', 'hosting']
+const rooms = [
+  'text',
+  'iam',
+  'reference',
+  'denial',
+  'evaluate',
+  'lint',
+  'advise',
+  'workbench',
+  'docs',
+  'pages',
+  'hosting',
+]
 
 /** Each room, and the rooms it may look into. */
 const mayImport = {
@@ -21,12 +33,20 @@ const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise'
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: { path: '^(src|scripts)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|@astrojs/|\\./types)' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { path: '^(src|scripts)/' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|@astrojs/|\\./types)' },
+    },
     ...rooms.map((room) => ({
       name: `${room}-looks-only-into-its-rooms`,
       severity: 'error',
       from: { path: `^src/${room}/` },
-      to: { path: '^src/', pathNot: [`^src/${room}/`, ...mayImport[room].map((other) => `^src/${other}/`), '^src/content.config'] },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/${room}/`, ...mayImport[room].map((other) => `^src/${other}/`), '^src/content.config'],
+      },
     })),
     ...core.map((room) => ({
       name: `${room}-is-entered-by-its-door`,
@@ -34,13 +54,22 @@ module.exports = {
       from: { path: '^(src|scripts)/', pathNot: `^src/${room}/` },
       to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
     })),
-    { name: 'the-core-does-no-io', severity: 'error', from: { path: `^src/(${core.join('|')})/` }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'the-core-does-no-io',
+      severity: 'error',
+      from: { path: `^src/(${core.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
     { name: 'the-core-knows-no-scripts', severity: 'error', from: { path: '^src/' }, to: { path: '^(scripts|test)/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
+    },
   },
 }

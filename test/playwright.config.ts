@@ -12,9 +12,14 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL: 'http://localhost:4330/',
-    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+    launchOptions: { executablePath: findBrowser() ?? '', args: browserArguments },
     trace: 'retain-on-failure',
   },
   projects: [{ name: 'chromium' }],
-  webServer: { command: 'node test/browser/servers.ts', url: 'http://localhost:4331/a/b/', reuseExistingServer: false, cwd: '..' },
+  webServer: {
+    command: 'node test/browser/servers.ts',
+    url: 'http://localhost:4331/a/b/',
+    reuseExistingServer: false,
+    cwd: '..',
+  },
 })

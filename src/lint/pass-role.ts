@@ -26,7 +26,8 @@ function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResou
     const covering = coveringAction(statement)
     if (covering?.by !== byAction) continue
     for (const entry of everyRole(statement, byResource)) {
-      const limits = subject.policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
+      const limits =
+        subject.policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
       const message = `${covering.text} with ${entry.text} lets the caller hand any role to a service, the strongest one in the account too. Name the roles, or add the condition iam:PassedToService.${limits}`
       yield { path: entry.path, span: entry.span, message }
     }

@@ -580,11 +580,13 @@ const sections: readonly (readonly [title: string, source: string, rows: readonl
 
 for (const [title, source, rows] of sections) {
   describe(`${title} (${source})`, () => {
-    test.each(rows)('%s', (_, scenario, decision, blockedBy) => {
-      const verdict = ask(scenario)
-      expect(verdict.decision).toBe(decision)
-      if (blockedBy) expect([...verdict.blockedBy].sort()).toEqual([...blockedBy].sort())
-    })
+    for (const [rule, scenario, decision, blockedBy] of rows) {
+      test(rule, () => {
+        const verdict = ask(scenario)
+        expect(verdict.decision).toBe(decision)
+        if (blockedBy) expect([...verdict.blockedBy].sort()).toEqual([...blockedBy].sort())
+      })
+    }
   })
 }
 

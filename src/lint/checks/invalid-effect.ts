@@ -23,7 +23,10 @@ export const invalidEffect: Check = {
 }
 
 function fixOf({ span }: Problem, text: string): Edit | undefined {
-  const written = text.slice(span.from + 1, span.to - 1).trim().toLowerCase()
+  const written = text
+    .slice(span.from + 1, span.to - 1)
+    .trim()
+    .toLowerCase()
   const meant = ['Allow', 'Deny'].find((effect) => effect.toLowerCase() === written)
   return meant === undefined ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
 }

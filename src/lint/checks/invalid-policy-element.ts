@@ -1,6 +1,6 @@
-import { policyTypes } from '../../iam/index.ts'
+import { type PolicyDocument, policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import type { Edit, Problem } from '../../text/index.ts'
+import { type Edit, member, type Problem } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -19,7 +19,7 @@ export const invalidPolicyElement: Check = {
     fromProblems(
       subject,
       ({ code }) => code === 'unknown-element',
-      (problem) => fixOf(problem, subject.policy.text),
+      (problem) => fixOf(problem, subject.policy),
     ),
 }
 
@@ -36,10 +36,14 @@ const ofStatement = [
   'Condition',
 ]
 
-function fixOf({ span, path = '' }: Problem, text: string): Edit | undefined {
-  const known = path.lastIndexOf('/') === 0 ? ofPolicy : ofStatement
-  const byName = new Map(known.map((name) => [name.toLowerCase(), name]))
-  const written = text.slice(span.from + 1, span.to - 1).trim().toLowerCase()
+function fixOf({ span, path = '' }: Problem, { text, root, statements }: PolicyDocument): Edit | undefined {
+  const isOfPolicy = path.lastIndexOf('/') === 0
+  const byName = new Map((isOfPolicy ? ofPolicy : ofStatement).map((name) => [name.toLowerCase(), name]))
+  const written = text
+    .slice(span.from + 1, span.to - 1)
+    .trim()
+    .toLowerCase()
   const meant = byName.get(byName.has(written) ? written : (closest(written, byName.keys()) ?? ''))
-  return meant === undefined ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
+  const parent = isOfPolicy ? root : statements.find((statement) => path.startsWith(`${statement.path}/`))?.node
+  return meant === undefined || member(parent, meant) ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
 }

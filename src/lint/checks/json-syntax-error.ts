@@ -1,5 +1,5 @@
-import type { Edit, Problem } from '../../text/index.ts'
 import { policyTypes } from '../../iam/index.ts'
+import type { Edit, Problem } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'

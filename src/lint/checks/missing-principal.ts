@@ -1,5 +1,5 @@
-import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
 import { addMember, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */

@@ -5,7 +5,8 @@ import { policyOf } from '../example.ts'
 import { fromProblems } from '../from-problems.ts'
 
 /** Is this operator, quotes included, Null with IfExists? */
-export const isNullIfExists = (written: string): boolean => /^"(ForAllValues:|ForAnyValue:)?NullIfExists"$/i.test(written)
+export const isNullIfExists = (written: string): boolean =>
+  /^"(ForAllValues:|ForAnyValue:)?NullIfExists"$/i.test(written)
 
 /** Null already asks whether the key is there. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 export const nullWithIfExists: Check = {

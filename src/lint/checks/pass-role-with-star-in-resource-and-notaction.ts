@@ -1,7 +1,12 @@
+import { accessAnalyzer } from '../check.ts'
+import { policyOf } from '../example.ts'
 import { passRoleCheck } from '../pass-role.ts'
 
-export const passRoleWithStarInResourceAndNotaction = passRoleCheck(
-  'PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOTACTION',
-  'not-action',
-  '"NotAction": "s3:*"',
-)
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+export const passRoleWithStarInResourceAndNotaction = passRoleCheck('not-action', 'star', {
+  code: 'PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOTACTION',
+  title: 'NotAction lets any role be passed',
+  wrong: policyOf('{ "Effect": "Allow", "NotAction": "ce:*", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }'),
+  source: accessAnalyzer,
+})

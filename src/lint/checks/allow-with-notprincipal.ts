@@ -1,0 +1,24 @@
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
+export const allowWithNotprincipal: Check = {
+  code: 'ALLOW_WITH_NOTPRINCIPAL',
+  type: 'SECURITY_WARNING',
+  title: 'Everybody but the named principals is allowed',
+  policyTypes: ['resource', 'vpc-endpoint'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  source: accessAnalyzer,
+  find: ({ policy }) =>
+    policy.statements.flatMap(({ effect, principal, path }) => {
+      if (effect?.value !== 'Allow' || principal?.sense !== 'none-of') return []
+      const message =
+        'Allow with `NotPrincipal` lets in everybody else, people without any AWS account included. Name those who may, with `Principal`.'
+      return [{ path: `${path}/NotPrincipal`, span: principal.keyword.span, message }]
+    }),
+}

@@ -1,0 +1,65 @@
+import { type ActionPattern, matchPattern, policyTypes, readAction } from '../../iam/index.ts'
+import { findAction, type Reference } from '../../reference/index.ts'
+import type { Edit } from '../../text/index.ts'
+import { replaceEntry, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { type Entry, entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
+export const invalidAction: Check = {
+  code: 'INVALID_ACTION',
+  type: 'ERROR',
+  title: 'An action does not exist',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostsAndUsage", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements }, reference }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const entry of entriesOf(statement, statement.action)) {
+        const found = malformed(entry) ?? (reference && unlisted(entry, reference))
+        if (found) yield { path: entry.path, span: entry.span, ...found }
+      }
+    }
+  },
+}
+
+type What = Pick<Found, 'message' | 'fix'>
+
+/** What cannot be an action, whatever the service. */
+function malformed(entry: Entry<ActionPattern>): What | undefined {
+  const { value } = entry
+  if (value.kind !== 'invalid' || value.problem === 'a wildcard in the service') return undefined
+  const message = `${quote(value.raw)} is no action: there is ${value.problem}. Write the service, a colon and the action, as in \`s3:GetObject\`.`
+  return { message, ...withFix(splitUp(entry)) }
+}
+
+/** A text that holds more actions is not cut up. */
+const mostParts = 100
+
+/** Several actions in one text, or blanks around one. */
+function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
+  const parts = entry.value.raw.split(/[\s,]+/, mostParts).filter((part) => part !== '')
+  const isClear = parts.length > 0 && parts.length < mostParts && parts.every((part) => readAction(part).kind !== 'invalid')
+  return isClear
+    ? replaceEntry(parts.length > 1 ? 'One text for each action' : 'Remove the blanks', entry, parts)
+    : undefined
+}
+
+/** What its service, if it is loaded, does not list. */
+function unlisted(entry: Entry<ActionPattern>, reference: Reference): What | undefined {
+  const { value } = entry
+  const service = value.kind === 'action' ? reference.services.get(value.service) : undefined
+  if (value.kind !== 'action' || !service) return undefined
+  const isListed = /[*?]/.test(value.name.raw)
+    ? [...service.actions.keys()].some((name) => matchPattern(value.name, name))
+    : service.actions.has(value.name.raw)
+  if (isListed) return undefined
+  const { suggestion } = findAction(reference, value.raw)
+  const meant = suggestion === undefined ? '' : ` Did you mean ${quote(suggestion)}?`
+  const fix = suggestion === undefined ? undefined : replaceEntry(`Write ${suggestion}`, entry, [suggestion])
+  const message = `${service.name} has no action that ${quote(value.raw)} could be (as of ${reference.date}), so this matches nothing.${meant}`
+  return { message, ...withFix(fix) }
+}

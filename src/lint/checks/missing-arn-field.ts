@@ -1,0 +1,31 @@
+import { splitArn } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+export const missingArnField: Check = {
+  code: 'MISSING_ARN_FIELD',
+  type: 'ERROR',
+  title: 'A resource is no whole ARN',
+  policyTypes: [...identityTypes, 'scp'],
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "reports/*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.resource)) {
+        if (!isIncomplete(value.raw)) continue
+        const message = `${quote(value.raw)} is no ARN: it needs six parts, \`arn:partition:service:region:account:resource\`, of which Region and account may be empty. An S3 object is \`arn:aws:s3:::bucket/key\`.`
+        yield { path, span, message }
+      }
+    }
+  },
+}
+
+/** A pattern such as "arn:aws:s3*" may stand for the parts it does not show; a template's placeholder too. */
+function isIncomplete(raw: string): boolean {
+  if (splitArn(raw) || raw.includes('${')) return false
+  return raw.startsWith('arn:') ? !/[*?]/.test(raw) : !/^[*?]/.test(raw)
+}

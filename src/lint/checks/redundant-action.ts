@@ -1,0 +1,51 @@
+import { type ActionPattern, matchPattern, policyTypes } from '../../iam/index.ts'
+import { without } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { type Entry, entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** So many patterns of one statement are compared with its other actions: bounds the time for a hostile list. */
+const mostPatterns = 200
+
+export const redundantAction: Check = {
+  code: 'REDUNDANT_ACTION',
+  type: 'SUGGESTION',
+  title: 'An action is covered by another one',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": ["ce:Get*", "ce:GetCostAndUsage"], "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": ["ce:Get*"], "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.action))
+  },
+}
+
+function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found> {
+  const patterns = entries.filter(({ value }) => isWild(value)).slice(0, mostPatterns)
+  const seen = new Set<string>()
+  for (const entry of entries) {
+    const { value, path, span, list } = entry
+    const name = value.kind === 'all' ? '*' : value.raw.toLowerCase()
+    const again = seen.has(name)
+    seen.add(name)
+    const wider = patterns.find((other) => other !== entry && covers(other.value, value))
+    if (value.kind === 'invalid' || !list || (!again && !wider)) continue
+    const message = again
+      ? `${quote(value.raw)} stands in this list twice.`
+      : `${quote(value.raw)} says nothing new: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+    yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
+  }
+}
+
+const isWild = (action: ActionPattern): boolean =>
+  action.kind === 'all' || (action.kind === 'action' && /[*?]/.test(action.name.raw))
+
+/** Does the one match all that the other one matches, and more? Read as a text, a star of the other one can only be matched by a star. */
+function covers(wide: ActionPattern, narrow: ActionPattern): boolean {
+  if (narrow.kind !== 'action') return false
+  if (wide.kind === 'all') return true
+  if (wide.kind !== 'action' || wide.service !== narrow.service || wide.name.raw === narrow.name.raw) return false
+  const isSure = !(wide.name.raw.includes('?') && narrow.name.raw.includes('*'))
+  return isSure && matchPattern(wide.name, narrow.name.raw)
+}

@@ -1,0 +1,32 @@
+import { policyTypes } from '../../iam/index.ts'
+import { findRetired } from '../../reference/index.ts'
+import { replaceEntry, withFix } from '../changes.ts'
+import type { Check, Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { listed, quote } from '../words.ts'
+
+/** Old names of Billing's actions, which AWS asks about no more. */
+export const retiredAction: Check = {
+  code: 'RETIRED_ACTION',
+  type: 'WARNING',
+  title: 'An action was replaced by finer ones and does nothing any more',
+  policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "aws-portal:ViewUsage", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage", "cur:GetUsageReport"], "Resource": "*" }'),
+  source: 'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html',
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const entries = entriesOf(statement, statement.action)
+      const there = new Set(entries.map(({ value }) => value.raw.toLowerCase()))
+      for (const entry of entries) {
+        const retired = findRetired(entry.value.raw)
+        if (!retired) continue
+        const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
+        const fix = fresh.length > 0 ? replaceEntry('Replace it by the new actions', entry, fresh) : undefined
+        const message = `AWS no longer asks about ${quote(entry.value.raw)}: it was replaced by ${listed(retired.replacedBy)}. Use those that are needed.`
+        yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
+      }
+    }
+  },
+}

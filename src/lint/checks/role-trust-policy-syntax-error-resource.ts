@@ -1,0 +1,24 @@
+import { removeMember, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html */
+export const roleTrustPolicySyntaxErrorResource: Check = {
+  code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE',
+  type: 'ERROR',
+  title: 'A role trust policy takes no Resource',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Resource": "*" }',
+  ),
+  right: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole" }'),
+  source: accessAnalyzer,
+  find: ({ policy }) =>
+    policy.statements.flatMap(({ resource, node, path }) => {
+      if (!resource) return []
+      const { value: element, span } = resource.keyword
+      const message = `A trust policy is about the role it belongs to, so AWS refuses \`${element}\` here. Remove it.`
+      const fix = removeMember(`Remove ${element}`, node, element)
+      return [{ path: `${path}/${element}`, span, message, ...withFix(fix) }]
+    }),
+}

@@ -1,0 +1,20 @@
+import { accessAnalyzer, type Check } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { principalFound } from '../principal-not-wanted.ts'
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html */
+export const scpSyntaxErrorPrincipal: Check = {
+  code: 'SCP_SYNTAX_ERROR_PRINCIPAL',
+  type: 'ERROR',
+  title: 'A service control policy takes no Principal',
+  policyTypes: ['scp'],
+  wrong: policyOf('{ "Effect": "Deny", "Principal": "*", "Action": "ce:*", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Deny", "Action": "ce:*", "Resource": "*" }'),
+  source: accessAnalyzer,
+  find: ({ policy }) =>
+    principalFound(
+      policy,
+      (element) =>
+        `A service control policy is about all users and roles of the accounts below it, so AWS refuses ${element} here. Remove it; to leave somebody out, use a condition on aws:PrincipalArn.`,
+    ),
+}

@@ -1,0 +1,29 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
+export const unsupportedWildcardInPrincipal: Check = {
+  code: 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
+  type: 'ERROR',
+  title: 'A principal holds a wildcard',
+  policyTypes: policyTypes.filter((type) => type === 'resource' || type === 'trust' || type === 'vpc-endpoint'),
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance-*" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Finance-*" } } }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+        if (value.kind !== 'invalid' || !value.problem.startsWith('a wildcard')) continue
+        const message = `${quote(value.raw)} holds a wildcard: in a principal only \`*\` alone is one. Name the account and add the pattern as a condition, ArnLike on aws:PrincipalArn.`
+        yield { path, span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,53 @@
+import { type Condition, type Operator, policyTypes, type Statement } from '../../iam/index.ts'
+import { type Edit, member } from '../../text/index.ts'
+import { replace, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+export const wildcardWithoutLikeOperator: Check = {
+  code: 'WILDCARD_WITHOUT_LIKE_OPERATOR',
+  type: 'WARNING',
+  title: 'A wildcard under an operator that takes it literally',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringLike": { "aws:RequestedRegion": "us-*" } } }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const condition of statement.conditions) yield* wildcardsIn(condition, statement)
+    }
+  },
+}
+
+const literal: ReadonlySet<Operator['comparison'] | undefined> = new Set(['string', 'string-ignore-case'])
+
+function* wildcardsIn(condition: Condition, statement: Statement): Iterable<Found> {
+  const { operator, values, path } = condition
+  if (!literal.has(operator.value?.comparison)) return
+  for (const { value, span } of values) {
+    if (!value.pattern.parts.some(({ kind }) => kind === 'star' || kind === 'question')) continue
+    const message = `Under ${quote(operator.written)} the wildcard in ${quote(value.raw)} is a plain character, so it hardly ever matches. For a pattern use StringLike or StringNotLike.`
+    yield { path, span, message, ...withFix(useLike(condition, statement)) }
+  }
+}
+
+/** Values without wildcards mean the same under the other operator, so the whole block can change. */
+function useLike({ operator: { value: operator, span, written } }: Condition, { node }: Statement): Edit | undefined {
+  const like = operator && likes.get(operator.name)
+  if (!operator || like === undefined) return undefined
+  const start = written.slice(0, written.indexOf(':') + 1)
+  const name = `${start}${like}${operator.ifExists ? 'IfExists' : ''}`
+  return member(member(node, 'Condition'), name) ? undefined : replace(`Use ${name}`, span, JSON.stringify(name))
+}
+
+/** Those that ignore case have no counterpart with wildcards. */
+const likes: ReadonlyMap<string, string> = new Map([
+  ['StringEquals', 'StringLike'],
+  ['StringNotEquals', 'StringNotLike'],
+])

@@ -1,0 +1,12 @@
+import type { PolicyDocument } from '../iam/index.ts'
+import { removeMember, withFix } from './changes.ts'
+import type { Found } from './check.ts'
+
+/** Every Principal and NotPrincipal of a policy that takes neither, with the edit that removes it. */
+export const principalFound = (policy: PolicyDocument, message: (element: string) => string): readonly Found[] =>
+  policy.statements.flatMap(({ principal, node, path }) => {
+    if (!principal) return []
+    const { value: element, span } = principal.keyword
+    const fix = removeMember(`Remove ${element}`, node, element)
+    return [{ path: `${path}/${element}`, span, message: message(`\`${element}\``), ...withFix(fix) }]
+  })

@@ -1,0 +1,31 @@
+import type { PolicyDocument } from '../iam/index.ts'
+import { replace } from './changes.ts'
+import type { Found } from './check.ts'
+import { quote } from './words.ts'
+
+/** Every Sid that an earlier statement has already, with a number behind it as the fix. */
+export function* repeatedSids(policy: PolicyDocument, why: string): Iterable<Found> {
+  const all = new Set(policy.statements.map(({ sid }) => sid?.value))
+  const seen = new Set<string>()
+  for (const { sid, path } of policy.statements) {
+    if (!sid || sid.value === '') continue
+    if (seen.has(sid.value)) {
+      const name = unused(sid.value, all)
+      all.add(name)
+      const message = `${why}. ${quote(sid.value)} stands here again.`
+      yield {
+        path: `${path}/Sid`,
+        span: sid.span,
+        message,
+        fix: replace(`Write ${name}`, sid.span, JSON.stringify(name)),
+      }
+    }
+    seen.add(sid.value)
+  }
+}
+
+function unused(name: string, taken: ReadonlySet<string | undefined>): string {
+  let number = 2
+  while (taken.has(`${name}${number}`)) number++
+  return `${name}${number}`
+}
