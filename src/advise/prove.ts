@@ -1,5 +1,5 @@
 import { compile, type Request } from '../evaluate/index.ts'
-import { lint } from '../lint/index.ts'
+import { type Finding, lint } from '../lint/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
@@ -68,10 +68,15 @@ function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly 
   return policies.map((policy, at) => (at === index ? { ...policy, text: after } : policy))
 }
 
+/** What lint says of an action that AWS does not list. A notice tells that already: the fix must name the action all the same. */
+const unlistedAction: ReadonlySet<string> = new Set(['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION'])
+
 /** A fix must not bring a mistake that our own lint would then report. */
-function addsErrors({ policyType, before, after }: Draft, { reference }: Situation): boolean {
+function addsErrors({ policyType, before, after }: Draft, { reference, asked }: Evaluated): boolean {
+  const counts = ({ code, type }: Finding): boolean =>
+    type === 'ERROR' && (asked.known !== undefined || !unlistedAction.has(code))
   const errors = (text: string): number =>
-    text === '' ? 0 : lint({ text, policyType, reference }).filter(({ type }) => type === 'ERROR').length
+    text === '' ? 0 : lint({ text, policyType, reference }).filter(counts).length
   return errors(after) > errors(before)
 }
 

@@ -3,28 +3,32 @@ import { type Edit, member } from '../text/index.ts'
 import { replace, without } from './changes.ts'
 import type { Entry } from './entries.ts'
 
-/** Gives the whole statement the resource "*"; with an entry: moves this action into a statement of its own that has it. */
-export function moveToStar(statement: Statement, entry?: Entry<{ readonly raw: string }>): Edit | undefined {
-  const { resource, path, span } = statement
-  if (!resource) return undefined
-  if (!entry) return replace('Use Resource *', resource.span, '"*"')
+/** Gives a whole statement the resource "*". */
+export const useStar = ({ resource }: Statement): Edit | undefined =>
+  resource && replace('Use Resource *', resource.span, '"*"')
+
+/** Moves one of a statement's actions into a statement of its own with the resource "*". `text` is the policy's. */
+export function moveToStar(
+  text: string,
+  statement: Statement,
+  entry: Entry<{ readonly raw: string }>,
+): Edit | undefined {
   // A statement that stands alone, without a list around it, has no room for another one.
-  if (!entry.list || path === '/Statement') return undefined
-  const changes = [
-    { span: { from: span.to, to: span.to }, insert: `, ${statementFor(statement, entry.value.raw)}` },
-    without(entry.list.spans, entry.list.index),
-  ] as const
+  if (!entry.list || statement.path === '/Statement') return undefined
+  const end = { from: statement.span.to, to: statement.span.to }
+  const alone = `, ${aloneWithStar(text, statement, entry.value.raw)}`
+  const changes = [{ span: end, insert: alone }, without(entry.list.spans, entry.list.index)] as const
   return { title: `Move ${entry.value.raw} into a statement with Resource *`, changes }
 }
 
 /** The same effect under the same conditions. */
-function statementFor({ node, effect, conditions }: Statement, action: string): string {
-  const condition = conditions.length > 0 ? member(node, 'Condition') : undefined
+function aloneWithStar(text: string, { node, effect }: Statement, action: string): string {
+  const condition = member(node, 'Condition')
   const members = [
-    `"Effect": ${JSON.stringify(effect?.value ?? 'Allow')}`,
+    `"Effect": ${JSON.stringify(effect?.value)}`,
     `"Action": ${JSON.stringify(action)}`,
     '"Resource": "*"',
-    ...(condition ? [`"Condition": ${JSON.stringify(toPlain(condition))}`] : []),
+    ...(condition ? [`"Condition": ${text.slice(condition.span.from, condition.span.to)}`] : []),
   ]
   return `{ ${members.join(', ')} }`
 }

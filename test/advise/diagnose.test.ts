@@ -500,6 +500,16 @@ describe('diagnose', () => {
     )
   })
 
+  it('allows “*” for an action that takes nothing narrower, whatever the message names', () => {
+    const paste = refused(
+      user,
+      'ce:GetCostAndUsage',
+      ' on resource: arn:aws:ce:us-east-1:111122223333:/GetCostAndUsage',
+    )
+    const { fixes } = diagnose({ paste, policies: [] }, reference)
+    expect(JSON.parse(fixes[0]?.after ?? '').Statement[0].Resource).toBe('*')
+  })
+
   it('puts the caller’s account into an ARN whose account was blanked', () => {
     const { fixes } = diagnose(
       { paste: refused(user, 'sns:Publish', ' on resource: arn:aws:sns:us-east-1:XXXX:alerts'), policies: [] },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Case, diagnose, requestText } from '../../src/advise/index.ts'
 import { isBetter } from '../../src/advise/progress.ts'
 import { policyTypes } from '../../src/iam/index.ts'
-import { lint } from '../../src/lint/index.ts'
+import { type Finding, lint } from '../../src/lint/index.ts'
 import { reference } from './reference.ts'
 
 const user = 'arn:aws:iam::111122223333:user/mateojackson'
@@ -78,6 +78,10 @@ const someCase: fc.Arbitrary<Case> = fc
     policies,
   }))
 
+/** An action that AWS does not list is no mistake of the fix: it is what was refused, and a notice tells. */
+const isMistake = ({ type, code }: Finding): boolean =>
+  type === 'ERROR' && code !== 'INVALID_ACTION' && code !== 'INVALID_SERVICE_IN_ACTION'
+
 describe('diagnose, on anything', () => {
   it('never throws on any text', () => {
     fc.assert(
@@ -101,7 +105,7 @@ describe('diagnose, on anything', () => {
           expect(isBetter(proof.after, proof.before)).toBe(true)
           expect(() => JSON.parse(after)).not.toThrow()
           const errors = (text: string): number =>
-            text === '' ? 0 : lint({ text, policyType, reference }).filter(({ type }) => type === 'ERROR').length
+            text === '' ? 0 : lint({ text, policyType, reference }).filter(isMistake).length
           expect(errors(after)).toBeLessThanOrEqual(errors(before))
         }
       }),

@@ -54,11 +54,11 @@ function explanationOf(situation: Evaluated): string {
 /** How wide the new statement is, and why. */
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
-  if (resourceFor(asked) === resource && resource !== '*') return ' on this resource only'
-  if (resource !== '*') return ` on all resources, because “${resource}” is no ARN that a policy could name`
-  return asked.known
-    ? ' on all resources: AWS takes nothing narrower for it'
-    : ' on all resources, because the message names none'
+  if (resourceFor(asked) !== '*') return ' on this resource only'
+  if (asked.known?.resourceTypes.length === 0) return ' on all resources: AWS takes nothing narrower for it'
+  return resource === '*'
+    ? ' on all resources, because the message names none'
+    : ` on all resources, because “${resource}” is no ARN that a policy could name`
 }
 
 /** Without the real resource, an Allow on some resource may or may not be the one that is needed. */

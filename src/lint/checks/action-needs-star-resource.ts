@@ -1,10 +1,17 @@
-import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../../iam/index.ts'
+import {
+  type ActionPattern,
+  matchPattern,
+  type Pattern,
+  type Statement,
+  splitArn,
+  wildcardMatch,
+} from '../../iam/index.ts'
 import type { Reference, Service } from '../../reference/index.ts'
-import { type Check, type Found, identityTypes } from '../check.ts'
 import { withFix } from '../changes.ts'
+import { type Check, type Found, identityTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { moveToStar } from '../move-to-star.ts'
+import { moveToStar, useStar } from '../move-to-star.ts'
 import { quote } from '../words.ts'
 
 /** Actions without resource types are asked for on "*", so an ARN never matches them. */
@@ -17,16 +24,16 @@ export const actionNeedsStarResource: Check = {
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }'),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find({ policy: { statements }, reference }): Iterable<Found> {
+  *find({ policy: { statements, text }, reference }): Iterable<Found> {
     if (!reference) return
     for (const statement of statements) {
-      const { action, resource, effect } = statement
-      if (action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) continue
-      const entries = entriesOf(statement, action)
-      const wanting = entries.filter(({ value }) => namesNoResource(value, reference) && !reaches(statement, value, reference))
-      for (const entry of wanting) {
-        const fix = wanting.length === entries.length ? moveToStar(statement) : moveToStar(statement, entry)
-        const result = effect?.value === 'Deny' ? 'does not deny it' : 'does not allow it'
+      const entries = entriesOf(statement, statement.action)
+      const unreached = isComparable(statement)
+        ? entries.filter(({ value }) => isUnreached(value, statement, reference))
+        : []
+      for (const entry of unreached) {
+        const fix = unreached.length === entries.length ? useStar(statement) : moveToStar(text, statement, entry)
+        const result = statement.effect?.value === 'Deny' ? 'does not deny it' : 'does not allow it'
         const message = `${quote(entry.value.raw)} is about no single resource, so with these ARNs the statement ${result}. It needs \`"Resource": "*"\`.`
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
@@ -34,37 +41,44 @@ export const actionNeedsStarResource: Check = {
   },
 }
 
-/** Are all actions that this stands for without resource types? Not loaded, not known: no. */
-function namesNoResource(action: ActionPattern, reference: Reference): boolean {
-  const service = serviceOf(action, reference)
-  if (action.kind !== 'action' || !service) return false
-  const matched = [...service.actions].filter(([name]) => matchPattern(action.name, name))
+/** More pairs of an action and a resource are not compared: bounds the time for a hostile policy. */
+const mostPairs = 100_000
+
+const isComparable = ({ action, resource, effect }: Statement): boolean =>
+  effect !== undefined &&
+  action?.sense === 'any-of' &&
+  resource?.sense === 'any-of' &&
+  resource.items.length > 0 &&
+  action.items.length * resource.items.length <= mostPairs
+
+/** Has the action no resource types, and can none of the statement's resources match what it is asked on? */
+function isUnreached(action: ActionPattern, { resource }: Statement, { services }: Reference): boolean {
+  const service = action.kind === 'action' ? services.get(action.service) : undefined
+  if (action.kind !== 'action' || !service || !namesNoResource(action.name, service)) return false
+  const collections = collectionsOf(service)
+  return !resource?.items.some(({ value }) => reaches(value.raw, service, collections))
+}
+
+/** Are all actions that this stands for without resource types? */
+function namesNoResource(name: Pattern, { actions }: Service): boolean {
+  const matched = [...actions].filter(([key]) => matchPattern(name, key))
   return matched.length > 0 && matched.every(([, { resourceTypes }]) => resourceTypes.length === 0)
 }
 
-const serviceOf = (action: ActionPattern, { services }: Reference): Service | undefined =>
-  action.kind === 'action' ? services.get(action.service) : undefined
-
 /**
- * Could one of the statement's resources match after all? Some services ask about such actions on an ARN that names a whole collection
+ * Could this resource match after all? Some services ask about such actions on an ARN that names a whole collection
  * ("arn:aws:iam::111122223333:user/" for iam:ListUsers, "arn:aws:s3:::*" for s3:ListAllMyBuckets), whatever their reference says.
  */
-function reaches({ resource }: Statement, action: ActionPattern, reference: Reference): boolean {
-  const service = serviceOf(action, reference)
-  return !service || (resource?.items.some(({ value }) => reachesCollection(value.raw, service)) ?? false)
-}
-
-function reachesCollection(raw: string, service: Service): boolean {
+function reaches(raw: string, { prefix }: Service, collections: readonly string[]): boolean {
   const parts = splitArn(raw)
-  if (!parts || wildcardMatch(raw, '*')) return /[*?$]/.test(raw)
-  const [, , of, , , name] = parts
-  if (/[*?$]/.test(of)) return true
-  if (of !== service.prefix) return false
-  return collectionsOf(service).some((collection) => wildcardMatch(name, collection))
+  if (!parts) return /[*?$]/.test(raw)
+  const [, , service, , , name] = parts
+  if (/[*?$]/.test(service)) return true
+  return service === prefix && collections.some((collection) => wildcardMatch(name, collection))
 }
 
 /** How a service may write "all of them" in the last part of an ARN: "*", and each resource type without its name. */
 function collectionsOf({ resourceTypes }: Service): readonly string[] {
-  const names = [...resourceTypes.values()].map(({ arn }) => splitArn(arn.replaceAll(/\$\{[^}]*\}/g, '\u0000'))?.[5] ?? '')
-  return ['', '*', ...names.flatMap((name) => [name.replaceAll('\u0000', ''), name.replaceAll('\u0000', '*')])]
+  const names = [...resourceTypes.values()].map(({ arn }) => splitArn(arn.replaceAll(/\$\{[^}]*\}/g, '\0'))?.[5] ?? '')
+  return ['', '*', ...names.flatMap((name) => [name.replaceAll('\0', ''), name.replaceAll('\0', '*')])]
 }

@@ -1,5 +1,5 @@
-// Every check there is; a test holds this list and the folder together.
 import type { Check } from '../check.ts'
+import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
 import { dataTypeMismatch } from './data-type-mismatch.ts'
 import { duplicateElement } from './duplicate-element.ts'
@@ -44,7 +44,9 @@ import { variableUnsupportedInVersion } from './variable-unsupported-in-version.
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts'
 
+/** Every check: the files of this folder. */
 export const checks: readonly Check[] = [
+  actionNeedsStarResource,
   allowWithNotprincipal,
   dataTypeMismatch,
   duplicateElement,
@@ -72,8 +74,8 @@ export const checks: readonly Check[] = [
   passRoleWithNotresource,
   passRoleWithStarInActionAndNotresource,
   passRoleWithStarInActionAndResource,
-  passRoleWithStarInResourceAndNotaction,
   passRoleWithStarInResource,
+  passRoleWithStarInResourceAndNotaction,
   redundantAction,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,

@@ -42,7 +42,8 @@ const mostParts = 100
 /** Several actions in one text, or blanks around one. */
 function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
   const parts = entry.value.raw.split(/[\s,]+/, mostParts).filter((part) => part !== '')
-  const isClear = parts.length > 0 && parts.length < mostParts && parts.every((part) => readAction(part).kind !== 'invalid')
+  const isClear =
+    parts.length > 0 && parts.length < mostParts && parts.every((part) => readAction(part).kind !== 'invalid')
   return isClear
     ? replaceEntry(parts.length > 1 ? 'One text for each action' : 'Remove the blanks', entry, parts)
     : undefined

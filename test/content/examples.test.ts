@@ -1,0 +1,45 @@
+// Every example has the answer that it says it has.
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { diagnose } from '../../src/advise/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { requiredServices } from '../../src/reference/index.ts'
+import { caseOf, exampleSchema } from '../../src/workbench/example.ts'
+
+const examples = readdirSync('content/examples').map((file) => {
+  const example = exampleSchema.parse(parse(readFileSync(`content/examples/${file}`, 'utf8')))
+  return [file, example] as const
+})
+
+describe.each(examples)('%s', async (_, example) => {
+  const given = caseOf(example)
+  const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
+  const { denial, verdict, cause, fixes, notices, policies } = diagnose(given, reference)
+  const { expect: expected } = example
+
+  test('what was denied', () => {
+    expect(denial.kind).toBe(expected.kind)
+    expect(denial.action).toBe(expected.action)
+  })
+
+  test('the decision and what stands in the way', () => {
+    expect(verdict?.decision).toBe(expected.decision)
+    expect(verdict && [...verdict.blockedBy].sort()).toEqual(expected.blockedBy && [...expected.blockedBy].sort())
+  })
+
+  test('the cause', () => {
+    expect(cause.id).toBe(expected.cause)
+    if (expected.notice) expect(notices.join('\n')).toContain(expected.notice)
+  })
+
+  test('the fixes, and that they work', () => {
+    expect(fixes.map(({ policyType }) => policyType)).toEqual(expected.fixes ?? [])
+    expect(fixes.at(-1)?.proof.after.decision).toBe(expected.fixed)
+  })
+
+  test('no policy has an error, unless that is the point', () => {
+    const errors = policies.flatMap(({ findings }) => findings.filter(({ type }) => type === 'ERROR').map(({ code }) => code))
+    expect(errors).toEqual([])
+  })
+})
