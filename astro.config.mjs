@@ -27,6 +27,7 @@ export default defineConfig({
       sidebar: [
         { label: 'Checker', link: '/checker/' },
         { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },
+        { label: 'Messages', items: [{ autogenerate: { directory: 'content/messages' } }] },
         { label: 'About', items: [{ autogenerate: { directory: 'content/start' } }] },
       ],
     }),

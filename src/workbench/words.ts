@@ -46,6 +46,9 @@ export const answerWords: Readonly<Record<Answer, Saying>> = {
   unknown: { word: 'not known', icon: 'unknown' },
 }
 
+/** "SCP", where AWS has such a short name. */
+export const shortTypeName = (type: PolicyType): string => policyTypeNames[type].replace(/^.*\((\w+)\)$/, '$1')
+
 const otherGates: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
   'billing-access': 'IAM access to Billing',
   's3-block-public-access': 'S3 Block Public Access',
@@ -77,7 +80,7 @@ export const ownerWords: Readonly<Record<Owner, string>> = {
 export const certaintyWords = {
   proved: 'Proved with the policies you gave',
   'stated by AWS': 'AWS says so in its message',
-  likely: 'Likely; the message alone does not prove it',
+  likely: 'Likely, but not proved',
 } as const
 
 const secretNames: Readonly<Record<Secret['kind'], string>> = {

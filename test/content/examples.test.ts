@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { requiredServices } from '../../src/reference/index.ts'
-import { caseOf, exampleSchema } from '../../src/workbench/example.ts'
+import { exampleSchema } from '../../src/workbench/example.ts'
 
 const examples = readdirSync('content/examples').map((file) => {
   const example = exampleSchema.parse(parse(readFileSync(`content/examples/${file}`, 'utf8')))
@@ -13,7 +13,7 @@ const examples = readdirSync('content/examples').map((file) => {
 })
 
 describe.each(examples)('%s', async (_, example) => {
-  const given = caseOf(example)
+  const { title: _title, summary: _summary, expect: _expect, ...given } = example
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
   const { denial, verdict, cause, fixes, notices, policies } = diagnose(given, reference)
   const { expect: expected } = example
@@ -39,7 +39,9 @@ describe.each(examples)('%s', async (_, example) => {
   })
 
   test('no policy has an error, unless that is the point', () => {
-    const errors = policies.flatMap(({ findings }) => findings.filter(({ type }) => type === 'ERROR').map(({ code }) => code))
+    const errors = policies.flatMap(({ findings }) =>
+      findings.filter(({ type }) => type === 'ERROR').map(({ code }) => code),
+    )
     expect(errors).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 // A check's own examples are its tests.
 import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
@@ -15,12 +16,36 @@ const codesIn = (text: string, policyType = checks[0]?.policyTypes[0] ?? 'identi
 test('the list of checks is the folder', () => {
   const files = readdirSync('src/lint/checks').filter((file) => file !== 'index.ts')
   expect(checks).toHaveLength(files.length)
+  expect(checks.map(({ code }) => `${code.toLowerCase().replaceAll('_', '-')}.ts`).sort()).toEqual(files.sort())
   expect(new Set(checks.map(({ code }) => code)).size).toBe(checks.length)
 })
 
 describe.each(checks.map((check) => [check.code, check] as const))(
   '%s',
-  (code, { wrong, right, policyTypes: [policyType] }) => {
+  (code, { wrong, right, alsoRaises = [], source, policyTypes }) => {
+    const [policyType] = policyTypes
+    const errorsIn = (text: string) =>
+      lint({ text, policyType: policyType ?? 'identity', reference })
+        .filter(({ type }) => type === 'ERROR')
+        .map((finding) => finding.code)
+
+    test('finds it in every type of policy that it applies to', () => {
+      expect(policyTypes.length).toBeGreaterThan(0)
+      for (const each of policyTypes) expect(codesIn(wrong, each)).toContain(code)
+    })
+
+    test('what is wrong has no other error', () => {
+      expect(errorsIn(wrong).filter((each) => each !== code && !alsoRaises.includes(each))).toEqual([])
+    })
+
+    test('speaks in whole sentences and names its source', () => {
+      const finding = lint({ text: wrong, policyType: policyType ?? 'identity', reference }).find(
+        (each) => each.code === code,
+      )
+      expect(finding?.message).toMatch(/^[A-Z`].*[.?]$/s)
+      expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+    })
+
     test('finds what is wrong, and nothing in what is right', () => {
       expect(codesIn(wrong, policyType)).toContain(code)
       expect(codesIn(right, policyType)).not.toContain(code)
@@ -45,11 +70,32 @@ describe.each(checks.map((check) => [check.code, check] as const))(
   },
 )
 
+test('what a machine can mend has a fix', () => {
+  const fixable = checks.filter(({ wrong, policyTypes: [policyType], code }) =>
+    lint({ text: wrong, policyType: policyType ?? 'identity', reference }).some(
+      (finding) => finding.code === code && finding.fix,
+    ),
+  )
+  const codes = [
+    ...['JSON_SYNTAX_ERROR', 'INVALID_VERSION', 'MISSING_VERSION', 'INVALID_EFFECT', 'INVALID_POLICY_ELEMENT'],
+    ...['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION', 'REDUNDANT_ACTION', 'RETIRED_ACTION', 'EMPTY_SID_VALUE'],
+    ...['INVALID_CONDITION_OPERATOR', 'NULL_WITH_IF_EXISTS', 'WILDCARD_WITHOUT_LIKE_OPERATOR', 'INVALID_PRINCIPAL_KEY'],
+    ...['UNSUPPORTED_PRINCIPAL', 'SCP_SYNTAX_ERROR_PRINCIPAL', 'ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE'],
+    ...[
+      'VARIABLE_UNSUPPORTED_IN_VERSION',
+      'UNIQUE_SIDS_REQUIRED',
+      'UNIQUE_SIDS_RECOMMENDED',
+      'ACTION_NEEDS_STAR_RESOURCE',
+    ],
+  ]
+  expect(fixable.map(({ code }) => code).sort()).toEqual(codes.sort())
+})
+
 test('a finding tells its line and column', () => {
   const text =
     '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "allow", "Action": "ce:GetTags", "Resource": "*" }]\n}'
   expect(lint({ text, policyType: 'identity' })).toMatchObject([
-    { code: 'INVALID_EFFECT', line: 3, column: 28, path: '/Statement/0/Effect' },
+    { code: 'INVALID_EFFECT', line: 3, column: 29, path: '/Statement/0/Effect' },
   ])
 })
 

@@ -6,7 +6,7 @@ import { whoPhrase } from '../words.ts'
 /** The root user never let IAM users and roles see Billing. https://repost.aws/knowledge-center/iam-billing-access */
 export const billingAccessNotActivated = defineCause<Evaluated>({
   id: 'billing-access-not-activated',
-  article: 'billing/let-others-access-billing',
+  article: 'billing/let-others-in',
   applies: (situation) =>
     isEvaluated(situation) && (isTold(situation) || isLocked(situation) || isSuspect(situation))
       ? situation

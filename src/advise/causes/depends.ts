@@ -5,7 +5,7 @@ import { listed } from '../words.ts'
 /** The policies allow it under one condition and deny it under another, and nobody said which holds. */
 export const depends = defineCause<Evaluated>({
   id: 'depends',
-  article: 'start',
+  article: 'messages/which-gate',
   applies: (situation) =>
     isEvaluated(situation) && situation.verdict.decision === 'undetermined' ? situation : undefined,
   explain: ({ verdict, denial }) => ({

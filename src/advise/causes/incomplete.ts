@@ -10,7 +10,7 @@ import { capital, typePhrase } from '../words.ts'
 /** The message leaves out who called or what was called: the rest of it is told. */
 export const incomplete = defineCause<Situation>({
   id: 'incomplete',
-  article: 'messages/access-denied',
+  article: 'messages/which-gate',
   applies: (situation) => {
     const { asked } = situation
     // Who comes with a token has no ARN to name: the trust policy decides by the token.

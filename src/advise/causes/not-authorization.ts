@@ -3,7 +3,7 @@ import { defineCause } from '../cause.ts'
 /** The text tells of something else than a refused permission. */
 export const notAuthorization = defineCause({
   id: 'not-authorization',
-  article: 'start',
+  article: 'messages/which-gate',
   applies: ({ denial, asked }) => (denial.kind === 'not-authorization' && !asked ? denial : undefined),
   explain: ({ insteadOf }) => ({
     title: 'This is no “not authorized” error of AWS',

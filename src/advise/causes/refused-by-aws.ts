@@ -8,7 +8,7 @@ export const refusedByAws = defineCause<{
   kind: 'aws' | 's3-block-public-access'
 }>({
   id: 'refused-by-aws',
-  article: 'messages/access-denied',
+  article: 'messages/which-gate',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.stated.policyType) return undefined
     for (const { kind, sentence, blocks } of situation.verdict.gates) {

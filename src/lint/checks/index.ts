@@ -1,3 +1,4 @@
+// Every check there is; a test holds this list and the folder together.
 import type { Check } from '../check.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
@@ -44,7 +45,6 @@ import { variableUnsupportedInVersion } from './variable-unsupported-in-version.
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts'
 
-/** Every check: the files of this folder. */
 export const checks: readonly Check[] = [
   actionNeedsStarResource,
   allowWithNotprincipal,

@@ -14,8 +14,8 @@ export const missingResource: Check = {
   type: 'ERROR',
   title: 'A statement has no Resource',
   policyTypes: [...always, 'resource'],
-  wrong: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage" }'),
-  right: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const statement of subject.policy.statements) {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyTypes } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { useCurrentVersion } from '../changes.ts'

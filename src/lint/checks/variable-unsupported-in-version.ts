@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyTypes, type Statement } from '../../iam/index.ts'
 import type { Span } from '../../text/index.ts'
 import { useCurrentVersion } from '../changes.ts'

@@ -10,7 +10,7 @@ const theme = EditorView.theme({
     color: 'var(--sl-color-white)',
     backgroundColor: 'var(--wd-field)',
     fontSize: 'var(--sl-text-code-sm)',
-    borderRadius: '0 0 0.5rem 0.5rem',
+    borderRadius: '0.4375rem',
   },
   '&.cm-focused': { outline: '2px solid var(--sl-color-text-accent)', outlineOffset: '1px' },
   '.cm-scroller': {

@@ -3,6 +3,7 @@ import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { addPolicy, type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
 import type { Store } from '../store.ts'
+import { shortTypeName } from '../words.ts'
 import { Complaints } from './Complaints.tsx'
 import { Icon } from './Icon.tsx'
 import { PolicyEditor } from './PolicyEditor.tsx'
@@ -129,7 +130,7 @@ function TypeChoice({ policy, guessed, change }: TypeProps): JSX.Element {
           change({ type: policyTypes.find((other) => other === chosen) })
         }}
       >
-        <option value="">{guessed ? `Recognised: ${policyTypeNames[guessed]}` : 'Recognise it'}</option>
+        <option value="">{guessed ? `Recognised: ${shortTypeName(guessed)}` : 'Recognise it'}</option>
         {policyTypes.map((option) => (
           <option key={option} value={option}>
             {policyTypeNames[option]}
