@@ -1,17 +1,7 @@
 import type { Gate, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { CauseFound } from './diagnosis.ts'
-import type { StandingPolicy, Stated } from './situation.ts'
-
-/** Which layer stopped the request, how, and how sure that is. */
-export interface Blame {
-  readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
-  /** Undefined where nobody says whose policy it was. */
-  readonly policyType: PolicyType | undefined
-  readonly certainty: CauseFound['certainty']
-  /** AWS names a layer that the given policies do not show stopping this: its document is missing, or it is another one. */
-  readonly unseen: boolean
-}
+import type { Blame, StandingPolicy, Stated } from './situation.ts'
 
 /**
  * Puts the message and the policies together. What AWS states wins: the policies given may not be all there are. Where they show

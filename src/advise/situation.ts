@@ -2,8 +2,7 @@ import type { Denial } from '../denial/index.ts'
 import type { PolicyInput, Request, Verdict } from '../evaluate/index.ts'
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
-import type { Blame } from './blame.ts'
-import type { Case } from './diagnosis.ts'
+import type { Case, CauseFound } from './diagnosis.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
 export interface StandingPolicy extends PolicyInput {
@@ -34,6 +33,16 @@ export interface Stated {
   readonly effect: Denial['effect']
   readonly policyType: PolicyType | undefined
   readonly policyArn: string | undefined
+}
+
+/** Which layer stopped the request, how, and how sure that is. */
+export interface Blame {
+  readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
+  /** Undefined where nobody says whose policy it was. */
+  readonly policyType: PolicyType | undefined
+  readonly certainty: CauseFound['certainty']
+  /** AWS names a layer that the given policies do not show stopping this: its document is missing, or it is another one. */
+  readonly unseen: boolean
 }
 
 /** Everything a cause may look at: what AWS said, what was asked, what the policies say about it. */

@@ -6,7 +6,7 @@ import { type CompiledCondition, resolveIn } from './condition.ts'
 import type { Context, ContextValue } from './context.ts'
 
 /** Stands for "some value that none of the policies names"; shown to people as it is. */
-export const anyOtherValue = '(any other value)'
+const anyOtherValue = '(any other value)'
 
 /** More texts than this are not tried for one key. */
 const mostTexts = 200

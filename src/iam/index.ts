@@ -30,5 +30,5 @@ export type {
 } from './policy.ts'
 export { type PolicyType, policyTypeNames, policyTypes } from './policy-type.ts'
 export type { PrincipalPattern } from './principal.ts'
-export { readAction, readResource } from './read-elements.ts'
-export { escapePointer, readPolicy, readPolicyNode } from './read-policy.ts'
+export { readAction } from './read-elements.ts'
+export { escapePointer, readPolicy } from './read-policy.ts'

@@ -20,13 +20,8 @@ import { readPrincipal } from './read-principal.ts'
  */
 export function readPolicy(text: string): PolicyRead {
   const { value, problems } = readJson(text)
-  return readPolicyNode(text, value, problems)
-}
-
-/** The same for JSON that was read already; `text` is what its spans point into. */
-export function readPolicyNode(text: string, root: JsonNode | undefined, before: readonly Problem[] = []): PolicyRead {
-  const reader = new Reader(before)
-  const policy = reader.document(text, root)
+  const reader = new Reader(problems)
+  const policy = reader.document(text, value)
   return { policy, problems: reader.problems }
 }
 

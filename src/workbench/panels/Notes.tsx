@@ -25,12 +25,16 @@ export function Notes({ answered }: { readonly answered: Answered }): JSX.Elemen
         ))}
         {verdict && verdict.derived.length > 0 && (
           <li>
-            AWS fills in by itself:{' '}
-            {verdict.derived.map(({ key, value }) => (
-              <span key={key}>
-                <code class="wd-code">{`${key} = ${value}`}</code>{' '}
-              </span>
-            ))}
+            <details>
+              <summary>What AWS fills in by itself</summary>
+              <ul>
+                {verdict.derived.map(({ key, value }) => (
+                  <li key={key} class="wd-break">
+                    <code class="wd-code">{key}</code> is <code class="wd-code">{value}</code>
+                  </li>
+                ))}
+              </ul>
+            </details>
           </li>
         )}
         <li>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Question } from '../../evaluate/index.ts'
 import { answerQuestion } from '../state.ts'
@@ -34,12 +35,45 @@ export function Questions(props: { readonly store: Store; readonly questions: re
               </li>
             ))}
           </ul>
-          {outcomes.length === 0 && (
-            <p class="wd-hint">It decides together with the others. Enter its value under “What AWS saw”.</p>
-          )}
+          <OtherValue name={key} onChoose={(value) => store.change((bench) => answerQuestion(bench, key, value))} />
         </fieldset>
       ))}
     </section>
+  )
+}
+
+interface OtherProps {
+  readonly name: string
+  readonly onChoose: (value: string) => void
+}
+
+/** Any value can be typed: where several keys decide together, none of the known ones may decide alone. */
+function OtherValue({ name, onChoose }: OtherProps): JSX.Element {
+  const value = useSignal('')
+  return (
+    <form
+      class="wd-row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (value.value.trim() !== '') onChoose(value.value.trim())
+      }}
+    >
+      <input
+        class="wd-field wd-other"
+        type="text"
+        spellcheck={false}
+        autocomplete="off"
+        aria-label={`Value of ${name}`}
+        placeholder="Enter its value"
+        value={value}
+        onInput={(event) => {
+          value.value = event.currentTarget.value
+        }}
+      />
+      <button type="submit" class="wd-button">
+        Set it
+      </button>
+    </form>
   )
 }
 

@@ -1,0 +1,18 @@
+import type { Case } from '../../src/advise/index.ts'
+import { answerCase } from '../../src/workbench/engine/answer-case.ts'
+import type { EngineAnswer } from '../../src/workbench/engine/messages.ts'
+import { openShelf, type Shelf } from '../../src/workbench/engine/service-data.ts'
+
+/** A site without service data. */
+export const emptyShelf: Shelf = openShelf('https://example.com/', async () => undefined)
+
+/** The answer that the worker would give. */
+export async function answerFor(
+  paste: string,
+  policies: Case['policies'] = [],
+  shelf = emptyShelf,
+): Promise<EngineAnswer> {
+  const answer = await answerCase({ paste, policies }, shelf, { isCurrent: () => true, computing: () => undefined })
+  if (!answer) throw new Error('an answer that is waited for must come')
+  return answer
+}
