@@ -1,6 +1,5 @@
 import type { Gate, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
-import type { CauseFound } from './diagnosis.ts'
 import type { Blame, StandingPolicy, Stated } from './situation.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Owner } from './diagnosis.ts'
 import type { Asked } from './situation.ts'
 
 /** "the user mateojackson", for running text. */
-export function callerPhrase(caller: Caller): string {
+function callerPhrase(caller: Caller): string {
   switch (caller.kind) {
     case 'user':
       return `the user ${caller.name}`

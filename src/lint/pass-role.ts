@@ -1,4 +1,4 @@
-import { readAction, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
+import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { quote } from './words.ts'
@@ -39,7 +39,7 @@ const isLimitedToService = ({ conditions }: Statement): boolean =>
 
 function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
   const { action } = statement
-  const covering = action?.items.filter(({ value }) => coversPassRole(value.raw)) ?? []
+  const covering = action?.items.filter(({ value }) => coversPassRole(value)) ?? []
   if (!action) return undefined
   if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
   const [first] = covering
@@ -48,10 +48,9 @@ function coveringAction(statement: Statement): { by: ByAction; text: string } | 
   return { by: wild ? 'star' : 'named', text: quote((wild ?? first).value.raw) }
 }
 
-function coversPassRole(raw: string): boolean {
-  const action = readAction(raw)
-  return action.kind !== 'invalid' && wildcardMatch(raw.toLowerCase(), 'iam:passrole')
-}
+const coversPassRole = (action: ActionPattern): boolean =>
+  action.kind === 'all' ||
+  (action.kind === 'action' && action.service === 'iam' && matchPattern(action.name, 'passrole'))
 
 function everyRole(
   statement: Statement,

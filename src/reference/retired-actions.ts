@@ -73,10 +73,12 @@ const retired: readonly RetiredAction[] = [
 /** Every retired action, for the reference pages and the checks. */
 export const retiredActions: readonly RetiredAction[] = retired
 
+const byName: ReadonlyMap<string, RetiredAction> = new Map(retired.map((each) => [each.action.toLowerCase(), each]))
+
 /** Looks up an action as a policy writes it: a retired one, or a pattern over a service that has little else ("aws-portal:*"). */
 export function findRetired(action: string): RetiredAction | undefined {
   const asked = action.trim().toLowerCase()
-  if (!asked.startsWith('aws-portal:')) return retired.find((each) => each.action.toLowerCase() === asked)
+  if (!asked.startsWith('aws-portal:')) return byName.get(asked)
   const covered = retired.filter((each) => wildcardMatch(asked, each.action.toLowerCase()))
   return covered.length > 0
     ? { action, replacedBy: [...new Set(covered.flatMap(({ replacedBy }) => replacedBy))] }

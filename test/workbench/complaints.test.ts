@@ -8,10 +8,10 @@ const places = async (text: string): Promise<readonly string[]> => {
 
 describe('what is wrong with a policy', () => {
   it.each([
-    ['half a JSON', '{\n  "Version": "2012-10-17",\n  "Statement": [', 'error 3:16'],
+    ['half a JSON', '{\n  "Version": "2012-10-17",\n  "Statement": [', 'error 3:17'],
     ['a list where the document should be', '[]', 'error 1:1'],
     ['a Statement that is a number', '{ "Version": "2012-10-17", "Statement": 5 }', 'error 1:41'],
-    ['an image', '\u0089PNG\r\n\u001a\n\u0000\u0000', 'error 3:1'],
+    ['an image', '\u0089PNG\r\n\u001a\n\u0000\u0000', 'error 2:1'],
   ])('%s has its line and column', async (_, text, place) => expect(await places(text)).toContain(place))
 
   it('is told once a place, though the reader and lint both see it', async () => {

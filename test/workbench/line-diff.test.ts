@@ -12,8 +12,16 @@ describe('lineDiff', () => {
   it('leaves out what is far from a change', () => {
     const lines = Array.from({ length: 20 }, (_, i) => String(i))
     expect(shown(lines.join('\n'), [...lines.slice(0, 10), 'new', ...lines.slice(10)].join('\n'))).toEqual([
-      '…7', ' 7', ' 8', ' 9', '+new', ' 10', ' 11', ' 12', '…7',
-    ]) // biome-ignore format: one line
+      '…7',
+      ' 7',
+      ' 8',
+      ' 9',
+      '+new',
+      ' 10',
+      ' 11',
+      ' 12',
+      '…7',
+    ])
   })
   it('gives back both texts from its lines', () => {
     const texts = fc.array(fc.constantFrom('a', 'b', '{', '}'), { maxLength: 12 }).map((lines) => lines.join('\n'))

@@ -11,6 +11,7 @@ import type { Complaint } from '../engine/messages.ts'
 import { severityWords } from '../words.ts'
 import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
+import { smallestChange } from './smallest-change.ts'
 
 /** What an editor tells its owner. */
 export interface EditorEvents {
@@ -111,21 +112,6 @@ const replacing = ({
   ...span,
   insert,
 })
-
-/** The one replacement that turns one text into another; undefined where they are equal. */
-export function smallestChange(before: string, after: string): Change | undefined {
-  if (before === after) return undefined
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  let end = 0
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end++
-  return { span: { from: start, to: before.length - end }, insert: after.slice(start, after.length - end) }
-}
 
 const severities = { error: 'error', security: 'warning', warning: 'warning', suggestion: 'info' } as const
 

@@ -7,8 +7,9 @@ import type { Blanked, EngineAnswer } from './messages.ts'
 import type { Shelf } from './service-data.ts'
 
 /** The services that a case speaks of. */
-const servicesOf = ({ paste, policies, action }: Case): readonly string[] =>
-  requiredServices([paste, action ?? '', ...policies.map(({ text }) => text)])
+const servicesOf = ({ paste, policies, action }: Case): readonly string[] => [
+  ...new Set(requiredServices([paste, action ?? '', ...policies.map(({ text }) => text)])),
+]
 
 /**
  * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any

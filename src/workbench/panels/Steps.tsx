@@ -65,7 +65,9 @@ export function Steps({ store, cause, requestText, isDenied }: Props): JSX.Eleme
           open={message.value || mine.length === 0}
           onToggle={(event) => (message.value = event.currentTarget.open)}
         >
-          <summary>A message to your administrator{theirs > 0 && ', with what is for them to do'}</summary>
+          <summary class="wd-fold">
+            A message to your administrator{theirs > 0 && ', with what is for them to do'}
+          </summary>
           <textarea
             class="wd-field"
             rows={10}

@@ -1,0 +1,126 @@
+// Every kind of page, under both addresses and in both themes: nothing leaves, nothing is blocked, everybody can use it.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const sites = ['http://localhost:4330/', 'http://localhost:4331/a/b/']
+const pages = [
+  { name: 'home', path: '', title: /not authorized/ },
+  { name: 'article', path: 'billing/not-authorized/', title: /Billing/ },
+  { name: 'article with tables', path: 'messages/which-gate/', title: /gate/ },
+  { name: 'checker', path: 'checker/', title: /Checker/i },
+  { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /Checker/i },
+  { name: 'not found', path: 'no/such/page', title: /Not found/ },
+]
+
+/** Gathers what a page must not do: ask another origin for anything, or run into its own policy. */
+async function watch(page: Page): Promise<{ readonly faults: readonly string[] }> {
+  const faults: string[] = []
+  const report = (fault: string): unknown => faults.push(fault)
+  page.context().on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.hostname !== 'localhost' && url.protocol !== 'data:' && url.protocol !== 'blob:')
+      report(`request to ${request.url()}`)
+  })
+  page.on('requestfailed', (request) => report(`failed: ${request.url()}`))
+  page.on('pageerror', (error) => report(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/404/.test(message.text())) report(`console: ${message.text()}`)
+  })
+  await page.exposeFunction('reportViolation', report)
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { reportViolation } = window as unknown as { reportViolation: (fault: string) => void }
+      reportViolation(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`)
+    })
+  })
+  return { faults }
+}
+
+for (const site of sites) {
+  for (const { name, path, title } of pages) {
+    for (const theme of ['light', 'dark'] as const) {
+      test(`${name} at ${new URL(site).pathname}, ${theme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+        const { faults } = await watch(page)
+        await page.goto(site + path)
+        await expect(page).toHaveTitle(title)
+        await page.waitForLoadState('networkidle')
+        if (path.includes('example='))
+          await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+        expect(faults).toEqual([])
+      })
+    }
+  }
+
+  test.describe(`at ${new URL(site).pathname}`, () => {
+    test('the home page hands what was pasted to the checker', async ({ page }) => {
+      const { faults } = await watch(page)
+      await page.goto(site)
+      await page
+        .getByLabel('Paste the error you got')
+        .fill('User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: billing:GetBillingData')
+      await page.getByRole('button', { name: 'Find out why' }).click()
+      await expect(page).toHaveURL(`${site}checker/`)
+      await expect(page.getByText('billing:GetBillingData').first()).toBeVisible()
+      expect(faults).toEqual([])
+    })
+
+    test('a secret pasted on the home page is gone at once', async ({ page }) => {
+      await page.goto(site)
+      const box = page.getByLabel('Paste the error you got')
+      await box.fill(`key ${['AKIA', 'IOSFODNN7EXAMPLE'].join('')} refused`)
+      await expect(box).toHaveValue('key [access key id removed] refused')
+      await expect(page.getByRole('status').filter({ hasText: 'taken out' })).toBeVisible()
+    })
+
+    test('search finds an article by the words of an error', async ({ page }) => {
+      const { faults } = await watch(page)
+      await page.goto(`${site}billing/not-authorized/`)
+      await page.getByRole('button', { name: 'Search' }).first().click()
+      await page.getByRole('searchbox').or(page.locator('#starlight__search input')).first().fill('PassRole')
+      await expect(page.locator('#starlight__search a[href*="pass-role"]').first()).toBeVisible()
+      expect(faults).toEqual([])
+    })
+
+    test('links in articles stay inside the site', async ({ page }) => {
+      await page.goto(`${site}billing/not-authorized/`)
+      await page.getByRole('link', { name: 'Open the checker with this example' }).click()
+      await expect(page).toHaveURL(`${site}checker/?example=billing-get-widget`)
+      await page.goto(`${site}billing/pass-role/`)
+      await page.getByRole('link', { name: 'Whydenied' }).click()
+      await expect(page).toHaveURL(site)
+    })
+
+    test('a page that is not there leads back home', async ({ page }) => {
+      await page.goto(`${site}deep/down/nothing`)
+      await expect(page.getByRole('link', { name: 'start page' })).toHaveAttribute('href', site)
+    })
+  })
+}
+
+test('asides, anchors and the sidebar are rendered', async ({ page }) => {
+  await page.goto('billing/not-authorized/')
+  await expect(page.locator('.starlight-aside').first()).toBeVisible()
+  await expect(page.locator('.sl-heading-wrapper a').first()).toBeAttached()
+  expect(await page.locator('#starlight__sidebar a').count()).toBeGreaterThan(6)
+})
+
+test('the theme can be changed, and stays', async ({ page }) => {
+  await page.goto('billing/not-authorized/')
+  await page.getByLabel('Select theme').first().selectOption('dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('every page carries a policy that lets nothing out', async ({ page }) => {
+  for (const { path } of pages) {
+    await page.goto(path)
+    const content = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
+    expect(content).toContain("default-src 'none'")
+    expect(content).not.toContain("'unsafe-inline'")
+    expect(content).not.toContain("'unsafe-eval'")
+  }
+})
