@@ -23,7 +23,13 @@ export default defineConfig({
       customCss: ['./src/docs/theme.css'],
       disable404Route: true,
       markdown: { processedDirs: ['./content'] },
-      components: { Search: './src/docs/Search.astro', Head: './src/docs/Head.astro' },
+      components: {
+        Head: './src/docs/Head.astro',
+        Search: './src/docs/Search.astro',
+        SocialIcons: './src/docs/HeaderLinks.astro',
+        Footer: './src/docs/Footer.astro',
+      },
+      expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.5rem' } },
       sidebar: [
         { label: 'Checker', link: '/checker/' },
         { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },

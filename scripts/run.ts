@@ -14,7 +14,8 @@ export function run(
 ): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      // Nobody's terminal: a colour for every dot would bury the report.
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: undefined, NO_COLOR: '1', ...env },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -9,6 +9,7 @@ const stamp = `${root}node_modules/.whydenied-installed`
 
 process.chdir(root)
 install()
+checkNode()
 if (process.argv.includes('--browser')) await browser()
 
 /** Installs when package.json or the lock file changed since the last time. `npm ci` fails where a registry lacks other platforms' packages. */
@@ -24,6 +25,18 @@ function install() {
     process.exit(run.status ?? 1)
   }
   writeFileSync(stamp, fingerprint())
+}
+
+/** The packages bring a current Node, which every npm script uses. Where they have none for this machine, its own must do. */
+function checkNode() {
+  const run = spawnSync('node', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
+  const version = run.stdout?.trim() ?? ''
+  if (Number(/^v(\d+)/.exec(version)?.[1]) >= 24) return
+  console.error(
+    `Whydenied's scripts need Node 24 or newer, and the packages have none for ${process.platform}-${process.arch}.`,
+  )
+  console.error(`Install one: the machine's is ${version || 'not found'}.`)
+  process.exit(1)
 }
 
 function fingerprint() {

@@ -1,25 +1,29 @@
 // npm start: builds the site and serves it.
-import { fileURLToPath } from 'node:url'
+import { createServer } from 'node:net'
 import { run } from './run.ts'
-import { serve } from './serve.ts'
+import { dist, serve } from './serve.ts'
 
 const port = Number(process.env.PORT ?? 4321)
-const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
+if (!(Number.isInteger(port) && port > 0 && port < 65_536))
+  stop(`PORT is “${process.env.PORT}”, which is no port number.`)
+if (!(await isFree(port))) stop(`Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm start`)
 console.log('Building the site (ten to twenty seconds)…')
-const build = await run('astro', ['build'])
-if (build.status !== 0) {
-  console.error(build.output)
-  console.error('The build failed: see above.')
+const build = await run('astro', ['build', '--outDir', dist])
+if (build.status !== 0) stop(`${build.output}\nThe build failed: see above.`)
+await serve(dist, { port })
+console.log(`Whydenied is at http://localhost:${port}/ (stop with Ctrl+C)`)
+
+function stop(why: string): never {
+  console.error(why)
   process.exit(1)
 }
-try {
-  await serve(dist, { port })
-  console.log(`Whydenied is at http://localhost:${port}/ (stop with Ctrl+C)`)
-} catch (error) {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(
-    taken ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm start` : String(error),
-  )
-  process.exit(1)
+
+/** Asked before the build, so that nobody waits for it in vain. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
 }

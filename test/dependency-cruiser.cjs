@@ -55,6 +55,16 @@ module.exports = {
       to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
     })),
     {
+      // Its door leads to everything it has; a page that needs one thing takes that one.
+      name: 'workbench-is-entered-by-its-doors',
+      severity: 'error',
+      from: { path: '^(src|scripts)/', pathNot: '^src/workbench/' },
+      to: {
+        path: '^src/workbench/',
+        pathNot: '^src/workbench/(index|blank-secrets)\\.ts$|^src/workbench/(Checker\\.tsx|checker\\.css)$',
+      },
+    },
+    {
       name: 'the-core-does-no-io',
       severity: 'error',
       from: { path: `^src/(${core.join('|')})/` },

@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from '../scripts/find-browser.mjs'
 
+const executablePath = findBrowser()
+
 // The same dist is served twice: at the root, and below a path.
 export default defineConfig({
   testDir: './browser',
@@ -8,11 +10,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  reporter: [['dot'], ['json']],
+  // scripts/test.ts counts what stands in the report.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : [['list']],
   expect: { timeout: 10_000 },
   use: {
     baseURL: 'http://localhost:4330/',
-    launchOptions: { executablePath: findBrowser() ?? '', args: browserArguments },
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
     trace: 'retain-on-failure',
   },
   projects: [{ name: 'chromium' }],

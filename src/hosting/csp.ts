@@ -1,43 +1,39 @@
 import { createHash } from 'node:crypto'
-
-const script = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/gi
-const style = /<style[^>]*>([\s\S]*?)<\/style>/gi
-const openTag = /<[a-z][^\s/>]*(?:\s[^<>]*)?>/gi
-const styleAttribute = /\sstyle=(?:"([^"]*)"|'([^']*)')/gi
-const handler = /\son[a-z]+=["']/i
+import { attributesOf, decode, type Piece, piecesOf } from './tags.ts'
 
 /**
  * Puts a content security policy into a page: nothing is loaded from elsewhere, nothing is sent anywhere, and no script or style runs that
- * was not there when the site was built. `name` is for the message where a page cannot be made strict.
+ * was not there when the site was built. Throws where a page cannot be made strict; `name` is for that message.
  */
 export function withPolicy(html: string, name: string): string {
-  const tags = [...html.replace(script, '').matchAll(openTag)].map(([tag]) => tag)
-  const bad = tags.find((tag) => handler.test(tag))
-  if (bad) throw new Error(`${name}: an inline event handler cannot run under the policy: ${bad.slice(0, 120)}`)
-  const scripts = [...html.matchAll(script)]
-    .filter(([, attributes = '']) => !/type=["']application\/(?:ld\+)?json/.test(attributes))
-    .map(([, , code = '']) => hash(code))
-  const styles = [...html.matchAll(style)].map(([, css = '']) => hash(css))
-  const attributes = tags.flatMap((tag) =>
-    [...tag.matchAll(styleAttribute)].map(([, a, b]) => hash(decode(a ?? b ?? ''))),
-  )
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(scripts, styles, attributes)}">`
-  const charset = /<meta charset=["']?utf-8["']?\s*\/?>/i.exec(html)
-  const at = charset
-    ? charset.index + charset[0].length
-    : html.search(/<head[^>]*>/i) + (/<head[^>]*>/i.exec(html)?.[0].length ?? 0)
-  if (at <= 0) throw new Error(`${name}: the page has no head`)
-  return html.slice(0, at) + meta + html.slice(at)
+  const pieces = piecesOf(html)
+  const handler = pieces.find((piece) => piece.is === 'tag' && attributesOf(piece.text).some(isHandler))
+  if (handler) throw new Error(`${name}: an inline event handler cannot run under the policy: ${handler.text}`)
+  const head = pieces.findIndex((piece) => piece.is === 'tag' && piece.name === 'head')
+  if (head === -1) throw new Error(`${name}: the page has no head`)
+  // Nothing may come before the policy but the charset, which must stand in the first bytes.
+  const charset = pieces.findIndex((piece) => piece.is === 'tag' && piece.name === 'meta' && hasCharset(piece.text))
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(pieces)}">`
+  const texts = pieces.map(({ text }) => text)
+  return texts.toSpliced(Math.max(head, charset) + 1, 0, meta).join('')
 }
 
-/** 'wasm-unsafe-eval' is for the search, Pagefind; nothing of our own needs it. */
-function policy(scripts: readonly string[], styles: readonly string[], attributes: readonly string[]): string {
-  const unique = (hashes: readonly string[]): string => [...new Set(hashes)].map((each) => ` ${each}`).join('')
-  const styleAttributes = attributes.length > 0 ? ` 'unsafe-hashes'${unique(attributes)}` : ''
+const isHandler = ({ name }: { readonly name: string }): boolean => /^on[a-z]/.test(name)
+const hasCharset = (tag: string): boolean => attributesOf(tag).some(({ name }) => name === 'charset')
+
+/** The policy for what a page holds. 'wasm-unsafe-eval' is for the search, Pagefind; nothing of our own needs it. */
+function policyFor(pieces: readonly Piece[]): string {
+  const scripts = pieces.filter((piece) => piece.is === 'raw' && piece.name === 'script' && runs(piece.tag))
+  const styles = pieces.filter((piece) => piece.is === 'raw' && piece.name === 'style')
+  const attributes = pieces
+    .flatMap((piece) => (piece.is === 'tag' ? attributesOf(piece.text) : []))
+    .filter(({ name }) => name === 'style')
+    .map(({ value }) => decode(value))
+  const styleAttributes = attributes.length > 0 ? ` 'unsafe-hashes'${hashes(attributes)}` : ''
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${unique(scripts)}`,
-    `style-src 'self'${unique(styles)}${styleAttributes}`,
+    `script-src 'self' 'wasm-unsafe-eval'${hashes(scripts.map(({ text }) => text))}`,
+    `style-src 'self'${hashes(styles.map(({ text }) => text))}${styleAttributes}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -48,16 +44,11 @@ function policy(scripts: readonly string[], styles: readonly string[], attribute
   ].join('; ')
 }
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+/** Data in a script element never runs. */
+const runs = (tag: string): boolean =>
+  !attributesOf(tag).some(
+    ({ name, value }) => name === 'src' || (name === 'type' && /^application\/(ld\+)?json$/.test(value)),
+  )
 
-const entities: Readonly<Record<string, string>> = {
-  quot: '"',
-  '#34': '"',
-  '#39': "'",
-  '#x27': "'",
-  amp: '&',
-  lt: '<',
-  gt: '>',
-}
-const decode = (text: string): string =>
-  text.replace(/&([a-z]+|#\w+);/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+const hashes = (texts: readonly string[]): string =>
+  [...new Set(texts)].map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('')

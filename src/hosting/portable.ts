@@ -1,62 +1,63 @@
+import { piecesOf, withValues } from './tags.ts'
+
 /** Stands for the place where the site will be hosted, until the build is done. */
 export const placeholder = '/__whydenied__'
 
-const tag = /<[a-z][^<>]*>/gi
-const address = /(\s(?:href|src|action|[a-z-]+-url|data-[a-z-]+)=)(["'])(\/(?!\/)[^"']*)\2/gi
-const inlineScript = /(<script(?![^>]*\ssrc=)[^>]*>)([\s\S]*?)(<\/script>)/gi
+/** Attributes that hold an address. Others may hold any text: in them only the placeholder is certainly an address. */
+const addresses: ReadonlySet<string> = new Set(['href', 'src', 'action', 'poster'])
 
 /**
  * Makes a page's addresses relative: those that Astro wrote with the placeholder, and root-absolute ones that authors wrote. `toRoot` leads
- * from the page's folder to the site's root: "./", "../", …
+ * from the page's folder to the site's root: "./", "../", … Throws where an address would stay absolute.
  */
 export function portableHtml(html: string, toRoot: string): string {
-  return html
-    .replace(
-      inlineScript,
-      (_, open: string, code: string, close: string) =>
-        open + portableCode(code, `new URL(${quote(toRoot)},document.baseURI)`) + close,
-    )
-    .replace(tag, (whole) =>
-      whole.includes('="/') || whole.includes("='/") ? relativeAddresses(whole, toRoot) : whole,
-    )
+  const portable = piecesOf(html)
+    .map((piece) => {
+      if (piece.is === 'tag') return portableTag(piece.text, toRoot)
+      if (piece.is === 'raw' && piece.name === 'script')
+        return portableCode(piece.text, `new URL(${JSON.stringify(toRoot)},document.baseURI)`)
+      if (piece.is === 'raw') return portableStyle(piece.text, toRoot)
+      return piece.text
+    })
+    .join('')
+  return withoutPlaceholder(portable)
 }
 
-const relativeAddresses = (text: string, toRoot: string): string =>
-  text.replace(address, (whole, before: string, mark: string, path: string) => {
-    const own = path === placeholder || path.startsWith(`${placeholder}/`)
-    // A data attribute may hold any text: only one with the placeholder is certainly an address.
-    if (!own && !/\s(?:href|src|action)=$/i.test(before)) return whole
-    return `${before}${mark}${toRoot}${(own ? path.slice(placeholder.length) : path).replace(/^\//, '')}${mark}`
+const portableTag = (tag: string, toRoot: string): string =>
+  withValues(tag, ({ name, value }) => {
+    const own = value === placeholder || value.startsWith(`${placeholder}/`)
+    const authors = addresses.has(name) && value.startsWith('/') && !value.startsWith('//')
+    return own || authors ? toRoot + value.slice(own ? placeholder.length : 0).replace(/^\//, '') : undefined
   })
 
 /** Turns the placeholder in a script's texts into an address that is worked out from the script's own. */
 export const portableScript = (code: string, toRoot: string): string =>
-  portableCode(code, `new URL(${quote(toRoot)},import.meta.url)`)
+  portableCode(code, `new URL(${JSON.stringify(toRoot)},import.meta.url)`)
+
+const inStyle = new RegExp(`url\\((["']?)${placeholder}/`, 'g')
 
 /** Makes the addresses in a style sheet relative to it. */
 export const portableStyle = (css: string, toRoot: string): string =>
-  css.replaceAll(new RegExp(`url\\((["']?)${placeholder}/`, 'g'), (_, mark: string) => `url(${mark}${toRoot}`)
+  withoutPlaceholder(css.replaceAll(inStyle, (_, mark: string) => `url(${mark}${toRoot}`))
 
 const literal = new RegExp(`(["'\`])${placeholder}(/[^"'\`\\\\$]*)?\\1`, 'g')
 const template = new RegExp(`\`${placeholder}(?=/)`, 'g')
 
 function portableCode(code: string, root: string): string {
   if (!code.includes(placeholder)) return code
-  const path = (rest: string | undefined): string => {
-    const below = rest?.replace(/^\//, '') ?? ''
-    // Without a slash at its end the placeholder stood for the bare base.
-    return rest === undefined ? `${root}.pathname.replace(/\\/$/,"")` : `new URL(${quote(below)},${root}).pathname`
-  }
+  const base = `${root}.pathname.replace(/\\/$/,"")`
   const replaced = code
-    .replace(literal, (_, __, rest: string | undefined) => `(${path(rest)})`)
-    .replace(template, () => `\`\${${root}.pathname.replace(/\\/$/,"")}`)
-  if (replaced.includes(placeholder)) throw new Error(`an address stayed absolute: ${around(replaced)}`)
-  return replaced
+    // Without a slash at its end the placeholder stood for the bare base.
+    .replace(literal, (_, __, rest: string | undefined) =>
+      rest === undefined ? `(${base})` : `(new URL(${JSON.stringify(rest.replace(/^\//, ''))},${root}).pathname)`,
+    )
+    .replace(template, () => `\`\${${base}}`)
+  return withoutPlaceholder(replaced)
 }
 
-const quote = (text: string): string => JSON.stringify(text)
-
-function around(text: string): string {
+/** An address that stayed absolute would break on most hosts, and only there: better the build. */
+function withoutPlaceholder(text: string): string {
   const at = text.indexOf(placeholder)
-  return text.slice(Math.max(0, at - 60), at + 80)
+  if (at === -1) return text
+  throw new Error(`an address stayed absolute: …${text.slice(Math.max(0, at - 60), at + 80)}…`)
 }

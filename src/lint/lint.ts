@@ -5,7 +5,7 @@ import { checks } from './checks/index.ts'
 import { place } from './place.ts'
 
 /** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
-export interface LintInput {
+interface LintInput {
   readonly text: string
   readonly policyType: PolicyType
   /** "AWS::S3::Bucket" and the like, for resource policies. */

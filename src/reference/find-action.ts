@@ -2,7 +2,7 @@ import { closest } from './closest.ts'
 import type { Action, Reference, Service } from './reference.ts'
 
 /** What is known of one action. */
-export interface ActionFound {
+interface ActionFound {
   /** "unknown": its service's data is not loaded. */
   readonly known: 'yes' | 'no' | 'unknown'
   readonly service: Service | undefined

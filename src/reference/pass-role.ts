@@ -1,5 +1,5 @@
 /** Actions that hand a role to a service, and the service that then acts with it. */
-export interface RolePassing {
+interface RolePassing {
   /** "service:Action", as AWS spells them. */
   readonly actions: readonly string[]
   /** What `iam:PassedToService` holds, and what the role's trust policy must trust. */

@@ -1,7 +1,7 @@
 import { wildcardMatch } from '../iam/index.ts'
 
 /** An action that does nothing any more, and what took its place. */
-export interface RetiredAction {
+interface RetiredAction {
   /** "aws-portal:ViewBilling" */
   readonly action: string
   readonly replacedBy: readonly string[]

@@ -2,21 +2,12 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Fix } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { applyEdit, type Edit, type Span } from '../text/index.ts'
+import { applyFixes, undoFix } from './apply-fixes.ts'
 import { blankSecrets } from './blank-secrets.ts'
 import type { Engine, EngineState, Listener } from './engine/engine.ts'
 import { longestTyped } from './engine/limits.ts'
 import type { EngineAnswer } from './engine/messages.ts'
-import {
-  applyFixes,
-  type Bench,
-  caseOf,
-  changePolicy,
-  emptyBench,
-  isEmpty,
-  standingPolicies,
-  undoFix,
-  withPaste,
-} from './state.ts'
+import { type Bench, caseOf, changePolicy, emptyBench, isEmpty, standingPolicies, withPaste } from './state.ts'
 
 /** An answer, and the bench that it was computed for: the bench may have moved on. */
 export interface Answered {

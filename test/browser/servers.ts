@@ -1,5 +1,5 @@
 // The built site under two addresses, for as long as the tests run.
-import { serve } from '../../scripts/serve.ts'
+import { dist, serve } from '../../scripts/serve.ts'
 
-await serve('dist', { port: 4330 })
-await serve('dist', { port: 4331, base: '/a/b/' })
+await serve(dist, { port: 4330 })
+await serve(dist, { port: 4331, base: '/a/b/' })

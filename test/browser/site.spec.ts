@@ -7,8 +7,8 @@ const pages = [
   { name: 'home', path: '', title: /not authorized/ },
   { name: 'article', path: 'billing/not-authorized/', title: /Billing/ },
   { name: 'article with tables', path: 'messages/which-gate/', title: /gate/ },
-  { name: 'checker', path: 'checker/', title: /Checker/i },
-  { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /Checker/i },
+  { name: 'checker', path: 'checker/', title: /^Why was it denied/ },
+  { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'not found', path: 'no/such/page', title: /Not found/ },
 ]
 
@@ -45,6 +45,7 @@ for (const site of sites) {
         await page.goto(site + path)
         await expect(page).toHaveTitle(title)
         await page.waitForLoadState('networkidle')
+        if (name !== 'not found') await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
         if (path.includes('example='))
           await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
         const { violations } = await new AxeBuilder({ page }).analyze()
@@ -63,8 +64,30 @@ for (const site of sites) {
         .fill('User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: billing:GetBillingData')
       await page.getByRole('button', { name: 'Find out why' }).click()
       await expect(page).toHaveURL(`${site}checker/`)
-      await expect(page.getByText('billing:GetBillingData').first()).toBeVisible()
+      await expect(page.locator('#wd-result').getByText('billing:GetBillingData').first()).toBeVisible()
       expect(faults).toEqual([])
+    })
+
+    test('whatever is pasted arrives as it is, and as text', async ({ page }) => {
+      const { faults } = await watch(page)
+      const pasted = 'AccessDenied <img src=x onerror=alert(1)> 100% a+b #paste=& “ü” {"a":\n"b"}'
+      await page.goto(site)
+      await page.getByLabel('Paste the error you got').fill(pasted)
+      await page.getByRole('button', { name: 'Find out why' }).click()
+      await expect(page.getByRole('textbox', { name: 'Paste the error you got' })).toHaveValue(pasted)
+      await expect(page).toHaveURL(`${site}checker/`)
+      await expect(page.locator('img[src="x"]')).toHaveCount(0)
+      expect(faults).toEqual([])
+    })
+
+    test('a text that is too long for an address is not handed over, and the page says so', async ({ page }) => {
+      await page.goto(site)
+      await page.getByLabel('Paste the error you got').fill('AccessDenied '.repeat(3_000))
+      await page.getByRole('button', { name: 'Find out why' }).click()
+      await expect(page.getByRole('status').filter({ hasText: 'too long' })).toBeVisible()
+      await expect(page).toHaveURL(site)
+      await page.getByRole('button', { name: 'Find out why' }).click()
+      await expect(page).toHaveURL(`${site}checker/`)
     })
 
     test('a secret pasted on the home page is gone at once', async ({ page }) => {
@@ -89,7 +112,7 @@ for (const site of sites) {
       await page.getByRole('link', { name: 'Open the checker with this example' }).click()
       await expect(page).toHaveURL(`${site}checker/?example=billing-get-widget`)
       await page.goto(`${site}billing/pass-role/`)
-      await page.getByRole('link', { name: 'Whydenied' }).click()
+      await page.locator('a.site-title').click()
       await expect(page).toHaveURL(site)
     })
 
@@ -113,6 +136,47 @@ test('the theme can be changed, and stays', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('the watch over requests sees those of the worker, too', async ({ page }) => {
+  const asked: string[] = []
+  page.context().on('request', (request) => asked.push(request.url()))
+  await page.goto('checker/?example=scp-region-lock')
+  await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
+  expect(asked.filter((url) => url.endsWith('/reference/ce.json'))).toHaveLength(1)
+})
+
+test('header and footer lead to the checker and to the articles', async ({ page }) => {
+  await page.goto('start/what-it-does/')
+  await page.getByRole('banner').getByRole('link', { name: 'Articles' }).click()
+  await expect(page.getByRole('heading', { name: 'Read about it' })).toBeInViewport()
+  await page.getByRole('navigation', { name: 'This site' }).getByRole('link', { name: 'Checker' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why was it denied?')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
+
+  for (const { name, path } of pages)
+    test(`${name} does not scroll sideways, and what does can be reached by keyboard`, async ({ page }) => {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      const [shown, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+      expect(whole).toBe(shown)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+    })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('articles can be read, and the home page says what needs it', async ({ page }) => {
+    const home = await page.goto('')
+    expect(await home?.text()).toContain('needs JavaScript')
+    await page.getByRole('link', { name: 'I want to view my access keys' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('I want to view my access keys')
+  })
 })
 
 test('every page carries a policy that lets nothing out', async ({ page }) => {

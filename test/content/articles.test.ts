@@ -1,117 +1,115 @@
-// Every policy and every message in an article says what the article says it does. The claims stand in the code block's first line:
-//   json policy=TYPE allows=ACTION[@RESOURCE],… denies=… [spares=…] [as=PRINCIPAL] [context=KEY:VALUE] [trusted=yes]
-//   text message=KIND [action=ACTION]
-import { existsSync, globSync, readFileSync } from 'node:fs'
+// Every policy in an article does what the article says it does, every message is read as it says, every link leads somewhere.
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/advise/index.ts'
 import { readDenial } from '../../src/denial/index.ts'
-import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { type PolicyType, policyTypes } from '../../src/iam/index.ts'
+import { policyTypes } from '../../src/iam/index.ts'
 import { lint } from '../../src/lint/index.ts'
+import { findAction } from '../../src/reference/index.ts'
+import { claimNames, readArticle } from './article.ts'
+import { decide, questions } from './ask-policy.ts'
 
-interface Block {
-  readonly title: string
-  readonly claims: ReadonlyMap<string, string>
-  readonly text: string
-}
-
-const pages = globSync('content/**/*.mdx').map((file) => file.replaceAll('\\', '/'))
-const blocks = pages.flatMap((file) => blocksOf(file, readFileSync(file, 'utf8')))
+const articles = globSync('content/**/*.mdx')
+  .map((file) => file.replaceAll('\\', '/'))
+  .map((file) => readArticle(file, readFileSync(file, 'utf8')))
+const guides = articles.filter(({ file }) => /^content\/(billing|messages)\//.test(file))
+const blocks = articles.flatMap((article) => article.blocks)
+const policies = blocks.filter(({ claims }) => claims.has('policy'))
+const messages = blocks.filter(({ claims }) => claims.has('message'))
 const reference = await loadReference()
 
-test('articles are found at all', () => {
-  expect(pages.length).toBeGreaterThan(5)
-  expect(blocks.length).toBeGreaterThan(10)
+test('articles, policies and messages are found at all', () => {
+  expect(guides.length).toBeGreaterThanOrEqual(6)
+  expect(policies.length).toBeGreaterThanOrEqual(8)
+  expect(messages.length).toBeGreaterThanOrEqual(5)
 })
 
-describe.each(blocks.filter(({ claims }) => claims.has('policy')))('$title', ({ claims, text }) => {
-  const type = policyTypes.find((known) => known === claims.get('policy')) ?? 'identity'
+test.each(blocks)('$title makes only claims that are tested', ({ claims }) => {
+  expect([...claims.keys()].filter((name) => !claimNames.has(name))).toEqual([])
+})
 
-  test('has no error', () => {
-    const errors = lint({ text, policyType: type, reference }).filter((finding) => finding.type === 'ERROR')
-    expect(errors).toEqual([])
+test('every policy and every message in an article is tested', () => {
+  const untested = blocks.filter(
+    ({ claims, language, text }) =>
+      !claims.has('policy') && !claims.has('message') && (language === 'json' || isMessage(text)),
+  )
+  expect(untested.map(({ title }) => title)).toEqual([])
+  expect(articles.filter(({ prose }) => isMessage(prose)).map(({ file }) => file)).toEqual([])
+})
+
+const isMessage = (text: string): boolean =>
+  /"Statement"|is not authorized to perform: |You don['’]t have permission to|An error occurred \(/.test(text)
+
+describe.each(policies)('the policy at $title', ({ claims, text }) => {
+  const type = policyTypes.find((known) => known === claims.get('policy'))
+  const allows = [...questions(claims, 'allows'), ...questions(claims, 'spares')]
+  const denies = questions(claims, 'denies')
+
+  test('has a known type, and says what it allows and what not', () => {
+    expect(policyTypes).toContain(type)
+    expect(allows.length).toBeGreaterThan(0)
+    expect(denies.length > 0 || claims.has('context')).toBe(true)
   })
 
-  test.each(asked(claims, 'allows'))('allows %s on %s', (action, resource) => {
-    expect(decide({ type, text, claims }, action, resource)).toBe('allowed')
+  if (!type) return
+
+  test('is the JSON that AWS takes, without an error or a warning', () => {
+    const findings = lint({ text, policyType: type, reference }).filter((finding) => finding.type !== 'SUGGESTION')
+    expect(findings.map(({ code, line, message }) => `${code}, line ${line}: ${message}`)).toEqual([])
   })
 
-  test.each(asked(claims, 'spares'))('leaves %s on %s alone', (action, resource) => {
-    expect(decide({ type, text, claims }, action, resource)).toBe('allowed')
+  test.each([...allows, ...denies])('AWS knows the action $action', ({ action }) => {
+    expect(findAction(reference, action).known).toBe('yes')
   })
 
-  test.each(asked(claims, 'denies'))('does not allow %s on %s', (action, resource) => {
-    expect(decide({ type, text, claims }, action, resource)).toMatch(/Deny/)
+  test.each(allows)('allows $action on $resource', (asked) => {
+    expect(decide({ type, text, claims }, asked)).toBe('allowed')
+  })
+
+  test.each(denies)('does not allow $action on $resource', (asked) => {
+    expect(decide({ type, text, claims }, asked)).toMatch(/^(im|ex)plicitDeny$/)
+  })
+
+  test.each(claims.has('context') ? questions(claims, 'allows') : [])('needs its context for $action', (asked) => {
+    const without = new Map([...claims].filter(([name]) => name !== 'context'))
+    expect(decide({ type, text, claims: without }, asked)).toMatch(/^(im|ex)plicitDeny$/)
   })
 })
 
-test.each(blocks.filter(({ claims }) => claims.has('message')))('$title is read as it says', ({ claims, text }) => {
+test.each(messages)('the message at $title is read as it says', ({ claims, text }) => {
   const { kind, action } = readDenial(text)
   expect(kind).toBe(claims.get('message'))
   expect(action).toBe(claims.get('action'))
 })
 
-test('every JSON and every message in an article is tested', () => {
-  const untested = blocks.filter(
-    ({ claims, text }) => !claims.has('policy') && !claims.has('message') && /"Statement"|not authorized/.test(text),
-  )
-  expect(untested.map(({ title }) => title)).toEqual([])
-})
-
-test.each(pages)('%s links to pages and examples that exist', (file) => {
-  for (const [, path = '', query] of readFileSync(file, 'utf8').matchAll(
-    /\]\((\/[^)?#]*)(?:\?example=([a-z0-9-]+))?[^)]*\)/g,
-  )) {
-    if (query) expect(existsSync(`content/examples/${query}.yaml`), query).toBe(true)
-    if (path !== '/checker/') expect(existsSync(`content${path.replace(/\/$/, '')}.mdx`), path).toBe(true)
+test.each(articles)('$file links to pages, headings and examples that exist', ({ links }) => {
+  for (const { path, example, anchor } of links) {
+    if (example !== undefined) expect(existsSync(`content/examples/${example}.yaml`), `example ${example}`).toBe(true)
+    if (path === '/checker/') continue
+    const page = articles.find(({ file }) => file === `content${path.replace(/\/$/, '')}.mdx`)
+    expect(page?.file, `page ${path}`).toBeDefined()
+    if (anchor !== undefined) expect([...(page?.anchors ?? [])], `heading of ${path}`).toContain(anchor)
   }
 })
 
-test.each(causes.map(({ id, article }) => [id, article]))('cause %s has its article, %s', (_, article) => {
-  expect(existsSync(`content/${article}.mdx`)).toBe(true)
+test.each(guides)('$file says when it was checked against which pages of AWS', ({ prose }) => {
+  expect(prose).toMatch(/^Checked on \d{4}-\d\d-\d\d: /m)
+  expect(prose).toMatch(/\]\(https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
 })
 
-function blocksOf(file: string, text: string): readonly Block[] {
-  return [...text.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```/gm)].map((match, i) => {
-    const claims = new Map(
-      (match[2] ?? '')
-        .trim()
-        .split(/\s+/)
-        .map((word) => [word.split('=', 1)[0] ?? '', word.slice(word.indexOf('=') + 1)] as const),
-    )
-    return { title: `${file} block ${i + 1}`, claims, text: match[3] ?? '' }
-  })
-}
+test.each(guides)('$file leads to the checker with an example', ({ links }) => {
+  expect(links.filter(({ example }) => example).length).toBeGreaterThan(0)
+})
 
-function asked(claims: ReadonlyMap<string, string>, name: string): (readonly [string, string])[] {
-  const list = claims.get(name)?.split(',').filter(Boolean) ?? []
-  return list.map(
-    (each) => [each.split('@', 1)[0] ?? '', each.includes('@') ? each.slice(each.indexOf('@') + 1) : '*'] as const,
-  )
-}
+test.each(readdirSync('content/examples').filter((file) => file.endsWith('.yaml')))(
+  'the example %s is shown by an article',
+  (name) => {
+    const shown = articles.flatMap(({ links }) => links.map(({ example }) => `${example}.yaml`))
+    expect(shown).toContain(name)
+  },
+)
 
-/** The policy alone, with what an honest reader would have beside it: full rights at home for a trust policy or SCP, trust for an identity policy. */
-function decide(
-  { type, text, claims }: { type: PolicyType; text: string; claims: ReadonlyMap<string, string> },
-  action: string,
-  resource: string,
-) {
-  const principal = claims.get('as') ?? 'arn:aws:iam::123456789012:user/mateojackson'
-  const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
-  const beside: PolicyInput[] = []
-  if (type === 'scp') beside.push({ type: 'identity', document: open }, { type: 'scp', document: open })
-  if (type === 'trust' && principal.startsWith('arn:')) beside.push({ type: 'identity', document: open })
-  if (claims.has('trusted'))
-    beside.push({
-      type: 'trust',
-      document: {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }],
-      },
-    })
-  const given = claims.get('context')
-  const at = given?.lastIndexOf(':') ?? -1
-  const context = given ? { [given.slice(0, at)]: given.slice(at + 1) } : {}
-  return compile([{ type, text }, ...beside]).decide({ principal, action, resource, context })
-}
+test.each(causes)('the cause $id has its article, $article', ({ article }) => {
+  expect(existsSync(`content/${article}.mdx`)).toBe(true)
+})

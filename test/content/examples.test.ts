@@ -7,15 +7,21 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { exampleSchema } from '../../src/workbench/example.ts'
 
-const examples = readdirSync('content/examples').map((file) => {
-  const example = exampleSchema.parse(parse(readFileSync(`content/examples/${file}`, 'utf8')))
-  return [file, example] as const
+const examples = readdirSync('content/examples')
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => {
+    const example = exampleSchema.parse(parse(readFileSync(`content/examples/${file}`, 'utf8')))
+    return [file, example] as const
+  })
+
+test('examples are found at all', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(18)
 })
 
 describe.each(examples)('%s', async (_, example) => {
   const { title: _title, summary: _summary, expect: _expect, ...given } = example
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
-  const { denial, verdict, cause, fixes, notices, policies } = diagnose(given, reference)
+  const { denial, secrets, verdict, cause, fixes, notices, policies } = diagnose(given, reference)
   const { expect: expected } = example
 
   test('what was denied', () => {
@@ -38,10 +44,15 @@ describe.each(examples)('%s', async (_, example) => {
     expect(fixes.at(-1)?.proof.after.decision).toBe(expected.fixed)
   })
 
-  test('no policy has an error, unless that is the point', () => {
+  test('its policies are plain JSON without an error', () => {
+    for (const { text } of example.policies) expect(() => JSON.parse(text)).not.toThrow()
     const errors = policies.flatMap(({ findings }) =>
       findings.filter(({ type }) => type === 'ERROR').map(({ code }) => code),
     )
     expect(errors).toEqual([])
+  })
+
+  test('it holds no secret', () => {
+    expect(secrets).toEqual([])
   })
 })

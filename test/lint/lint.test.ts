@@ -98,6 +98,13 @@ describe('what is right, or cannot be told, raises nothing', () => {
   test.each<[text: string, type?: PolicyType]>([
     [allow('"s3:GetObject"', '"arn:aws:s3:::reports/*"')],
     [allow('["S3:getobject","s3:Put?bject"]', '"arn:aws:s3:::reports/*"')],
+    // Outside IAM a Sid may hold blanks.
+    [
+      policy(
+        '{"Sid":"Public read","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}',
+      ),
+      'resource',
+    ],
     // Not loaded: nothing is said about its actions.
     [allow('"lambda:NoSuchThing"')],
     // Only some of what the pattern stands for is without resource types.

@@ -40,6 +40,7 @@ import { uniqueSidsRecommended } from './unique-sids-recommended.ts'
 import { uniqueSidsRequired } from './unique-sids-required.ts'
 import { unsupportedElementCombination } from './unsupported-element-combination.ts'
 import { unsupportedPrincipal } from './unsupported-principal.ts'
+import { unsupportedSid } from './unsupported-sid.ts'
 import { unsupportedWildcardInPrincipal } from './unsupported-wildcard-in-principal.ts'
 import { variableUnsupportedInVersion } from './variable-unsupported-in-version.ts'
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   uniqueSidsRequired,
   unsupportedElementCombination,
   unsupportedPrincipal,
+  unsupportedSid,
   unsupportedWildcardInPrincipal,
   variableUnsupportedInVersion,
   wildcardInServiceName,

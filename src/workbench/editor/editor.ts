@@ -7,6 +7,7 @@ import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@co
 import type { Secret } from '../../denial/index.ts'
 import type { Change, Span } from '../../text/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
+import { longestEdited, longestTyped } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { severityWords } from '../words.ts'
 import { look } from './look.ts'
@@ -32,9 +33,6 @@ export interface PolicyEditor {
   reveal(span: Span): void
   destroy(): void
 }
-
-/** Longer texts are looked through for secrets by the worker, not at each key. */
-const longestChecked = 100_000
 
 const fromOutside = Annotation.define<boolean>()
 
@@ -80,10 +78,11 @@ function extensionsFor(events: EditorEvents): Extension {
     marks,
     look,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': events.label, 'aria-multiline': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': events.label, 'aria-multiline': 'true', tabindex: '0' }),
     placeholder('Paste the policy here. It begins with {'),
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     withoutSecrets(events),
+    withoutLongTexts(events),
     EditorView.updateListener.of(({ docChanged, transactions, state }) => {
       if (!docChanged || transactions.every((transaction) => transaction.annotation(fromOutside))) return
       events.text(state.doc.toString())
@@ -95,13 +94,28 @@ function extensionsFor(events: EditorEvents): Extension {
 function withoutSecrets(events: EditorEvents): Extension {
   return EditorState.transactionFilter.of((transaction): TransactionSpec | readonly TransactionSpec[] => {
     const { docChanged, newDoc } = transaction
-    if (!docChanged || newDoc.length > longestChecked || transaction.annotation(fromOutside)) return transaction
+    if (!docChanged || newDoc.length > longestTyped || transaction.annotation(fromOutside)) return transaction
     const typed = newDoc.toString()
     const { text, found } = blankSecrets(typed)
     const change = smallestChange(typed, text)
     if (!change) return transaction
     queueMicrotask(() => events.secrets(found))
     return [transaction, { changes: replacing(change), sequential: true }]
+  })
+}
+
+/** A text that is too long for an editor goes to the owner without passing through it. */
+function withoutLongTexts(events: EditorEvents): Extension {
+  const take = (transfer: DataTransfer | null, { state }: EditorView): boolean => {
+    const text = transfer?.getData('text/plain') ?? ''
+    if (state.doc.length + text.length <= longestEdited) return false
+    const { from, to } = state.selection.main
+    events.text(state.sliceDoc(0, from) + text + state.sliceDoc(to))
+    return true
+  }
+  return EditorView.domEventHandlers({
+    paste: (event, view) => take(event.clipboardData, view),
+    drop: (event, view) => take(event.dataTransfer, view),
   })
 }
 

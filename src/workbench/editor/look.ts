@@ -23,7 +23,7 @@ const theme = EditorView.theme({
   '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--sl-color-white)' },
   '.cm-gutters': {
     backgroundColor: 'transparent',
-    color: 'var(--sl-color-gray-3)',
+    color: 'var(--sl-color-gray-2)',
     border: 'none',
     paddingInlineStart: '0.25rem',
   },

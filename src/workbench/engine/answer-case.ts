@@ -27,7 +27,7 @@ export async function answerCase(
   const { given, blanked } = withoutSecrets(asked)
   let diagnosis = diagnose(given, reference)
   const derived = derivedService(diagnosis)
-  if (derived !== undefined && reference && !reference.services.has(derived)) {
+  if (derived !== undefined && reference && !wanted.includes(derived)) {
     ;({ reference, missing } = await shelf.load([...wanted, derived]))
     if (!isCurrent()) return undefined
     diagnosis = diagnose(given, reference)

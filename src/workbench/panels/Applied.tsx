@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { canUndo } from '../state.ts'
+import { canUndo } from '../apply-fixes.ts'
 import type { Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
 import { Prose } from './Prose.tsx'

@@ -46,7 +46,7 @@ interface FixProps {
 
 function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
   const { title, owner, policyType, before, after, note } = fix
-  const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In ${name}`
+  const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
   return (
     <article class="wd-fix" data-fix={policyType}>
       <h4 class="wd-h">

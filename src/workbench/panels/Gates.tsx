@@ -48,6 +48,12 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
   )
 }
 
+/** What denied stands first; the rest stays in the order of the policies. */
+const decidersFirst = (statements: readonly StatementTrace[]): readonly StatementTrace[] => {
+  const denied = ({ effect, answer }: StatementTrace): boolean => effect === 'Deny' && answer === 'yes'
+  return [...statements.filter(denied), ...statements.filter((trace) => !denied(trace))]
+}
+
 type Show = (ref: StatementRef, span: StatementRef['span']) => void
 
 interface GateProps {
@@ -89,7 +95,7 @@ function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
             <Prose text={sentence} />
           </p>
           <ol class="wd-statements">
-            {statements.map((trace) => (
+            {decidersFirst(statements).map((trace) => (
               <Statement key={`${trace.ref.policyIndex} ${trace.ref.statement}`} trace={trace} onShow={onShow} />
             ))}
           </ol>

@@ -1,14 +1,10 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { blankSecrets } from '../blank-secrets.ts'
 import { longestTyped } from '../engine/limits.ts'
 import { addPolicy, withPaste } from '../state.ts'
 import type { Store } from '../store.ts'
-import { sizeInWords } from '../words.ts'
 import { Complaints } from './Complaints.tsx'
-import { CopyButton } from './CopyButton.tsx'
-
-const shownOfLong = 4000
+import { beginningOf, LongText } from './LongText.tsx'
 
 /** "Paste the error you got": anything goes in here. A very long text is kept whole, but only its beginning is put on the screen. */
 export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
@@ -29,7 +25,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
         The message, log lines or a CloudTrail event. Nothing leaves this page.
       </p>
       {paste.length > longestTyped ? (
-        <LongPaste paste={paste} onClear={() => set('')} />
+        <LongText id="wd-paste" text={paste} onClear={() => set('')} />
       ) : (
         <textarea
           ref={box}
@@ -44,7 +40,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
           onInput={(event) => {
             set(event.currentTarget.value)
             // Where secrets were blanked the box already shows them: the state decides what stands in it.
-            event.currentTarget.value = shownText(store.bench.value.paste)
+            event.currentTarget.value = beginningOf(store.bench.value.paste)
           }}
           onPaste={(event) => takeLongText(event, event.clipboardData, set)}
           onDrop={(event) => takeLongText(event, event.dataTransfer, set)}
@@ -61,26 +57,6 @@ function takeLongText(event: Event, transfer: DataTransfer | null, set: (text: s
   if (text.length <= longestTyped) return
   event.preventDefault()
   set(text)
-}
-
-const shownText = (paste: string): string =>
-  paste.length > longestTyped ? blankSecrets(paste.slice(0, shownOfLong)).text : paste
-
-function LongPaste({ paste, onClear }: { readonly paste: string; readonly onClear: () => void }): JSX.Element {
-  return (
-    <div class="wd-long" data-length={paste.length}>
-      <p class="wd-note" role="status">
-        You pasted {sizeInWords(paste.length)}. All of it is kept and read; this is its beginning.
-      </p>
-      <textarea id="wd-paste" class="wd-field wd-paste" rows={5} readOnly value={shownText(paste)} />
-      <div class="wd-row">
-        <button type="button" class="wd-button" onClick={onClear}>
-          Empty the box
-        </button>
-        <CopyButton text={paste} label="Copy all of it" />
-      </div>
-    </div>
-  )
 }
 
 /** What is wrong with the paste as a text, and what it seems to be instead of an error. */

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
+import { longestEdited } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { addPolicy, type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
 import { Complaints } from './Complaints.tsx'
 import { Icon } from './Icon.tsx'
-import { PolicyEditor } from './PolicyEditor.tsx'
+import { PolicyText } from './PolicyText.tsx'
 
 /** The policies that the user has, a card each. */
 export function Policies({ store }: { readonly store: Store }): JSX.Element {
@@ -100,10 +101,12 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
           />
         </div>
       )}
-      <PolicyEditor store={store} policy={policy} complaints={complaints} />
+      <PolicyText store={store} policy={policy} complaints={complaints} />
       <Complaints
         list={complaints}
-        onShow={({ span }) => store.show({ policyId: id, span })}
+        {...(text.length > longestEdited
+          ? {}
+          : { onShow: ({ span }: Complaint) => store.show({ policyId: id, span }) })}
         onFix={({ fix }) => fix && store.edit(id, fix)}
       />
     </article>

@@ -3,9 +3,11 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { PolicyEditor as Editor } from '../editor/editor.ts'
 import { marksOf } from '../editor/marks-of.ts'
+import { longestEdited } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { type BenchPolicy, changePolicy } from '../state.ts'
 import type { Store } from '../store.ts'
+import { LongText } from './LongText.tsx'
 
 interface Props {
   readonly store: Store
@@ -13,8 +15,17 @@ interface Props {
   readonly complaints: readonly Complaint[]
 }
 
+/** The text of one policy: in an editor, unless it is so long that it can be none. */
+export function PolicyText(props: Props): JSX.Element {
+  const { store, policy } = props
+  const { id, name, text } = policy
+  if (text.length <= longestEdited) return <PolicyEditor {...props} />
+  const clear = (): void => store.change((bench) => changePolicy(bench, id, { text: '' }))
+  return <LongText id={`wd-text-${id}`} label={`Text of ${name}`} text={text} onClear={clear} />
+}
+
 /** The editor of one policy. Until its code has come, and where it cannot come, a plain text box does the same work. */
-export function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
+function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
   const { id, text, name } = policy
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Editor>(null)

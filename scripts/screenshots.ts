@@ -1,0 +1,74 @@
+// node scripts/screenshots.ts FOLDER | --readme: pictures of the built site, as people see it on a phone and on a laptop, dark and light.
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { browserArguments, findBrowser } from './find-browser.mjs'
+import { dist, serve } from './serve.ts'
+
+const screens = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  { name: 'laptop', viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+] as const
+const schemes = ['light', 'dark'] as const
+const example = 'checker/?example=scp-region-lock'
+const pages = [
+  { name: 'home', path: '', ready: 'paste-box textarea' },
+  { name: 'article', path: 'billing/not-authorized/', ready: 'h1' },
+  { name: 'checker-empty', path: 'checker/', ready: '.wd-checker textarea' },
+  { name: 'checker', path: example, ready: '#wd-result h2' },
+] as const
+
+const [target] = process.argv.slice(2)
+const root = fileURLToPath(new URL('..', import.meta.url))
+if (!target) {
+  console.error('Name a folder for the pictures, or --readme. The site must be built: npm run build')
+  process.exit(2)
+}
+
+const server = await serve(dist, { port: 0 })
+const address = server.address()
+const site = `http://localhost:${typeof address === 'object' ? address?.port : ''}/`
+const executablePath = findBrowser()
+const browser = await chromium.launch({ args: browserArguments, ...(executablePath ? { executablePath } : {}) })
+try {
+  if (target === '--readme') await readme(browser)
+  else await all(browser, target)
+} finally {
+  await browser.close()
+  server.close()
+}
+
+async function all(browser: Browser, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  for (const { name: screen, ...device } of screens)
+    for (const colorScheme of schemes) {
+      const context = await browser.newContext({ ...device, colorScheme })
+      for (const { name, path, ready } of pages) {
+        const page = await open(await context.newPage(), path, ready)
+        const file = join(folder, `${name}-${screen}-${colorScheme}`)
+        await page.screenshot({ path: `${file}.png` })
+        await page.screenshot({ path: `${file}-whole.png`, fullPage: true })
+        await page.close()
+        console.log(`${file}.png`)
+      }
+      await context.close()
+    }
+}
+
+/** The README's picture: the checker with an example, on a laptop. */
+async function readme(browser: Browser): Promise<void> {
+  const file = join(root, 'src/docs/checker.png')
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
+  const page = await open(await context.newPage(), example, '#wd-result h2')
+  await page.screenshot({ path: file })
+  console.log(`${file} (${Math.round(statSync(file).size / 1024)} KB)`)
+}
+
+/** Opens a page and waits until nothing moves in it any more. */
+async function open(page: Page, path: string, ready: string): Promise<Page> {
+  await page.goto(site + path, { waitUntil: 'networkidle' })
+  await page.locator(ready).first().waitFor()
+  await page.waitForTimeout(300)
+  return page
+}

@@ -1,0 +1,28 @@
+import type { Edit } from '../../text/index.ts'
+import { replace, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** Other services take blanks and more. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+export const unsupportedSid: Check = {
+  code: 'UNSUPPORTED_SID',
+  type: 'ERROR',
+  title: 'A Sid holds more than letters and digits',
+  policyTypes: identityTypes,
+  wrong: policyOf('{ "Sid": "See costs", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
+  right: policyOf('{ "Sid": "SeeCosts", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    const taken = new Set(statements.map(({ sid }) => sid?.value))
+    for (const { sid, path } of statements) {
+      if (!sid || sid.value.includes('${') || /^[A-Za-z0-9]*$/.test(sid.value)) continue
+      const letters = sid.value.replaceAll(/[^A-Za-z0-9]/g, '')
+      const fix: Edit | undefined =
+        letters === '' || taken.has(letters) ? undefined : replace(`Write ${letters}`, sid.span, `"${letters}"`)
+      taken.add(letters)
+      const message = `In IAM a \`Sid\` holds letters and digits only, so AWS refuses ${quote(sid.value)}.`
+      yield { path: `${path}/Sid`, span: sid.span, message, ...withFix(fix) }
+    }
+  },
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { parse } from 'yaml'
+import { exampleSchema } from '../../src/workbench/index.ts'
+import { CheckerPage } from './checker-page.ts'
+
+const folder = new URL('../../content/examples/', import.meta.url)
+const examples = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => ({
+    name: file.replace(/\.yaml$/, ''),
+    ...exampleSchema.parse(parse(readFileSync(new URL(file, folder), 'utf8'))),
+  }))
+
+test.describe('the checker answers every example as it says', () => {
+  for (const { name, policies, expect: expected } of examples) {
+    test(name, async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await checker.openExample(name)
+      await checker.causeIs(expected.cause)
+      await expect(checker.answer).toHaveAttribute('data-kind', expected.kind)
+      await expect(page.locator('[data-policy]')).toHaveCount(policies.length)
+      if (expected.decision) await checker.decides(expected.decision)
+      if (expected.blockedBy) {
+        await expect(checker.answer).toHaveAttribute('data-blocked-by', expected.blockedBy.join(' '))
+        const gates = page.locator('.wd-gate[data-blocks="true"]')
+        for (const type of expected.blockedBy)
+          await expect(gates.and(page.locator(`[data-kind="${type}"]`))).not.toHaveCount(0)
+      }
+      if (expected.action) await expect(page.locator('[data-sentence] .wd-what')).toHaveText(expected.action)
+      if (expected.notice) await expect(page.locator('[data-notice]', { hasText: expected.notice })).not.toHaveCount(0)
+      if (expected.fixes) {
+        await expect(checker.fixes).toHaveCount(expected.fixes.length)
+        for (const [i, type] of expected.fixes.entries())
+          await expect(checker.fixes.nth(i)).toHaveAttribute('data-fix', type)
+      }
+      if (expected.fixed) {
+        await expect(checker.fixes.last().locator('.wd-proof')).toHaveAttribute('data-after', expected.fixed)
+      }
+    })
+  }
+
+  test('each is in the menu', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    const titles = await page.getByLabel('Open an example').locator('option').allTextContents()
+    expect(new Set(titles.slice(1))).toEqual(new Set(examples.map(({ title }) => title)))
+  })
+
+  test('opens from the menu, and the address names it', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await page.getByLabel('Open an example').selectOption('mfa-deny')
+    await checker.causeIs('explicit-deny-mfa')
+    await expect(page).toHaveURL(/checker\/\?example=mfa-deny$/)
+  })
+
+  test('one that does not exist is said to be missing, and the page works on', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open('?example=no-such-thing')
+    await expect(page.getByRole('alert').filter({ hasText: 'no example “no-such-thing”' })).toBeVisible()
+    await checker.paste.fill('Access Denied')
+    await checker.causeIs('no-detail')
+  })
+
+  test('what the user had can be brought back', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await checker.paste.fill('Access Denied')
+    await page.getByLabel('Open an example').selectOption('mfa-deny')
+    await checker.causeIs('explicit-deny-mfa')
+    await page.getByRole('button', { name: 'Bring back what you had' }).click()
+    await expect(checker.paste).toHaveValue('Access Denied')
+    await checker.causeIs('no-detail')
+  })
+})

@@ -1,0 +1,187 @@
+import { expect, test } from '@playwright/test'
+import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
+
+const keyId = `AKIA${'ABCDEFGH'.repeat(2)}`
+const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYzT4v8Qn2Lk0s'
+const megabytes = (count: number, line: string): string =>
+  line.repeat(Math.ceil((count * 1_000_000) / line.length)).slice(0, count * 1_000_000)
+
+test.describe('secrets', () => {
+  test('are blanked in the box at once, and the reader is told why', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await pasteInto(checker.paste, `Access Denied aws_access_key_id=${keyId} aws_secret_access_key=${secret}`)
+    await expect(checker.paste).not.toHaveValue(new RegExp(keyId))
+    await expect(checker.paste).not.toHaveValue(/wJalrXUtn/)
+    await expect(checker.paste).toHaveValue(/Access Denied/)
+    await expect(checker.secrets).toContainText('It was blanked out at once'.replace('It was', 'They were'))
+    await page.getByRole('button', { name: 'I understand' }).click()
+    await expect(checker.secrets).toBeEmpty()
+  })
+
+  test('are blanked in a policy, and undo does not bring them back', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    const name = await checker.addPolicy(`{ "Sid": "${keyId}" }`)
+    await expect(checker.editor(name)).not.toContainText(keyId)
+    await expect(checker.secrets).toContainText('an access key ID')
+    await checker.editor(name).focus()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+y')
+    await expect(checker.editor(name)).not.toContainText(keyId)
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(keyId)
+  })
+
+  test('are blanked in the fields of what AWS saw', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await page.locator('.wd-seen > summary').click()
+    await page.getByLabel('Caller', { exact: true }).fill(keyId)
+    await expect(page.getByLabel('Caller', { exact: true })).not.toHaveValue(keyId)
+    await expect(checker.secrets).toContainText('an access key ID')
+  })
+
+  test('are blanked in what the home page hands over', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open(`#paste=${encodeURIComponent(`Access Denied ${keyId}`)}`)
+    await expect(checker.paste).toHaveValue(/Access Denied/)
+    await expect(checker.paste).not.toHaveValue(new RegExp(keyId))
+  })
+
+  test('are blanked in a paste of megabytes', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await pasteInto(checker.paste, `${megabytes(1, 'a line of a log\n')}${keyId}`)
+    await expect(checker.secrets).toContainText('an access key ID')
+  })
+})
+
+test.describe('pasted text is never HTML', () => {
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script><b class="pwned">b</b>'
+
+  test('in the box, the policies, their names and the answer', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await checker.paste.fill(
+      `User: arn:aws:iam::123456789012:user/${hostile} is not authorized to perform: s3:GetObject on resource: ${hostile}`,
+    )
+    const name = await checker.addPolicy(policyOf({ Sid: hostile, Effect: hostile, Action: hostile, Resource: '*' }))
+    await checker.card(name).getByLabel('Name').fill(hostile)
+    await expect(checker.answer).toBeVisible()
+    await expect(page.locator('.wd-complaints')).toContainText('onerror')
+    await expect(page.locator('.pwned, .wd-checker img, .wd-checker script')).toHaveCount(0)
+    expect(await page.title()).toContain('Why was it denied?')
+  })
+})
+
+test.describe('bad input', () => {
+  test('nothing: the page shows where to start', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await checker.addPolicy('')
+    await expect(checker.start).toBeVisible()
+    await expect(checker.start.getByRole('button').first()).toBeVisible()
+  })
+
+  const policies: readonly (readonly [string, string, string])[] = [
+    ['half a JSON', '{\n  "Version": "2012-10-17",\n  "Statement": [\n', 'line 4, column 1'],
+    ['a policy with a wrong type', '{\n  "Version": "2012-10-17",\n  "Statement": 5\n}', 'line 3, column 16'],
+    ['a binary file', 'PK\u0003\u0004\n\u0000\u0001', 'line 1, column 3'],
+  ]
+  for (const [what, text, place] of policies) {
+    test(`${what} as a policy: what is wrong, where, and the text is kept`, async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await checker.open()
+      await checker.paste.fill('Access Denied')
+      const name = await checker.addPolicy(text)
+      const complaint = checker.card(name).locator('.wd-complaints li').first()
+      await expect(complaint).toContainText(place)
+      await expect(complaint).toContainText(/expected|right would be/i)
+      await complaint.getByRole('button', { name: place }).click()
+      await expect(checker.editor(name)).toBeFocused()
+      await expect(checker.paste).toHaveValue('Access Denied')
+    })
+  }
+
+  test('half an event in the box: what is wrong, where, and the text is kept', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await checker.paste.fill('{\n  "errorCode": "AccessDenied",\n  "eventName": ')
+    await expect(page.locator('.wd-complaints')).toContainText('line 3')
+    await expect(checker.paste).toHaveValue(/eventName/)
+  })
+
+  test('a binary file in the box', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await pasteInto(checker.paste, 'ab\u0000\u0001\u0002')
+    await expect(page.locator('.wd-complaints')).toContainText('line 1, column 3')
+    await expect(page.locator('.wd-complaints')).toContainText('binary')
+  })
+
+  test('10 MB in the box: kept whole, shown in part, answered without freezing', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const checker = new CheckerPage(page)
+    await checker.open()
+    // The page's own thread must never be busy for long: a timer that ticks shows it. The text is made in the page, so that only the page's work counts.
+    const length = await page.evaluate(() => {
+      const error = 'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject'
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'INFO everything is fine\n'.repeat(430_000) + error)
+      const watch = { longest: 0, last: performance.now() }
+      setInterval(() => {
+        const now = performance.now()
+        watch.longest = Math.max(watch.longest, now - watch.last)
+        watch.last = now
+      }, 10)
+      Object.assign(globalThis, { watch })
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.querySelector('#wd-paste')?.dispatchEvent(paste)
+      return clipboardData.getData('text/plain').length
+    })
+    await expect(page.locator('.wd-long')).toHaveAttribute('data-length', String(length))
+    await expect(checker.answer).toBeVisible({ timeout: 30_000 })
+    expect((await checker.paste.inputValue()).length).toBeLessThan(10_000)
+    const longest = await page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'watch'), 'longest')))
+    expect(longest).toBeLessThan(500)
+    await page.getByRole('button', { name: 'Copy all of it' }).click()
+    expect(await page.evaluate(async () => (await navigator.clipboard.readText()).length)).toBe(length)
+    await page.getByRole('button', { name: 'Empty the box' }).click()
+    await expect(checker.start).toBeVisible()
+  })
+
+  test('10 MB as a policy: kept, and said to be no policy', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await checker.paste.fill('Access Denied')
+    const name = await checker.addPolicy('')
+    await pasteInto(checker.editor(name), megabytes(10, '{"Statement": [{"Effect": "Allow"}]}\n'))
+    await expect(checker.card(name).locator('.wd-long')).toHaveAttribute('data-length', '10000000')
+    await expect(checker.card(name).locator('.wd-complaints')).toContainText('No policy of AWS is that long', {
+      timeout: 30_000,
+    })
+    await page.getByRole('button', { name: 'Empty the box' }).click()
+    await checker.fillEditor(name, policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*' }))
+    await expect(checker.card(name).locator('.wd-complaints')).toHaveCount(0)
+  })
+})
+
+test('long work is announced, can be stopped, and loses nothing', async ({ page }) => {
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/reference/index.json', async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill('Access Denied')
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopped. What you entered is still here.')).toBeVisible()
+  await expect(checker.paste).toHaveValue('Access Denied')
+  release()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await checker.causeIs('no-detail')
+})

@@ -1,0 +1,224 @@
+import { expect, test } from '@playwright/test'
+import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
+
+const refused =
+  'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
+const allow = (action: string) => policyOf({ Sid: 'Mine', Effect: 'Allow', Action: action, Resource: '*' })
+
+/** servers.ts serves the same files once more at the next port, below a path. */
+function below(baseURL: string | undefined): string {
+  const url = new URL('/a/b/', baseURL)
+  url.port = String(Number(url.port) + 1)
+  return url.href
+}
+
+test('typing changes the answer live', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await expect(checker.start).toBeVisible()
+  await checker.paste.fill(refused)
+  await checker.causeIs('no-identity-allow')
+  await expect(page.locator('[data-sentence]')).toContainText('mateojackson wants to s3:GetObject on arn:aws:s3:::amzn')
+  const name = await checker.addPolicy(allow('s3:Put*'))
+  await checker.decides('implicitDeny')
+  await checker.fillEditor(name, allow('s3:Get*'))
+  await checker.decides('allowed')
+  await checker.fillEditor(name, policyOf({ Effect: 'Deny', Action: '*', Resource: '*' }))
+  await checker.decides('explicitDeny')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(checker.start).toBeVisible()
+})
+
+test('a policy’s type is recognised, and can be chosen', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  const name = await checker.addPolicy(policyOf({ Effect: 'Deny', Action: 's3:*', Resource: '*' }))
+  await expect(checker.card(name)).toContainText('Looks like a service control policy (SCP), because it only denies')
+  await checker.card(name).getByLabel('Attached to').fill('r-root')
+  await expect(page.locator('.wd-gate[data-kind="scp"]')).toContainText('at r-root')
+  await checker.card(name).getByLabel('Type').selectOption('permissions-boundary')
+  await expect(page.locator('.wd-gate[data-kind="permissions-boundary"]')).toHaveAttribute('data-state', 'denies')
+})
+
+test('a fix put in allows the request, and undo takes it back', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  const name = await checker.addPolicy(allow('s3:Put*'))
+  await expect(checker.fixes.locator('ins').first()).toContainText('+ ')
+  await expect(checker.fixes.locator('.wd-proof')).toHaveAttribute('data-after', 'allowed')
+  await page.getByRole('button', { name: 'Apply it here' }).click()
+  await checker.decides('allowed')
+  await expect(checker.editor(name)).toContainText('s3:GetObject')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await checker.decides('implicitDeny')
+  await expect(checker.editor(name)).not.toContainText('s3:GetObject')
+})
+
+test('two changes are put in together', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(allow('ce:*'))
+  const name = await checker.addPolicy(allow('ec2:*'))
+  await checker.card(name).getByLabel('Type').selectOption('permissions-boundary')
+  await expect(checker.fixes).toHaveCount(2)
+  await page.getByRole('button', { name: 'Apply changes 1 to 2 here' }).click()
+  await checker.decides('allowed')
+})
+
+test('the deciding statement is marked, and a click shows it', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('mfa-deny')
+  const marked = page.locator('.cm-mark-deny')
+  await expect(marked.filter({ hasText: 'DenyWithoutMfa' })).toBeVisible()
+  await expect(marked.filter({ hasText: '"Payments"' })).toHaveCount(0)
+  await page.locator('[data-deciding] button').click()
+  await expect(page.locator('.cm-mark-spot').first()).toBeInViewport()
+  await expect(page.locator('.cm-content')).toBeFocused()
+})
+
+test('the gates show where it stops, and open to their statements', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  const stop = page.locator('.wd-gate[data-place="stop"]')
+  await expect(stop).toHaveCount(1)
+  await expect(stop).toContainText('Stops here')
+  await expect(stop.getByRole('button', { name: /OnlyOurRegions/ })).toBeVisible()
+  await expect(stop).toContainText('aws:RequestedRegion')
+})
+
+test('a question is answered with a button', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(
+    policyOf({
+      Effect: 'Allow',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+    }),
+  )
+  await checker.decides('undetermined')
+  await page.getByRole('button', { name: /It was eu-west-1/ }).click()
+  await checker.decides('allowed')
+})
+
+test('what AWS saw is read from the paste and can be corrected', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(allow('s3:PutObject'))
+  await checker.decides('implicitDeny')
+  await page.locator('.wd-seen > summary').click()
+  const action = page.getByLabel('Action', { exact: true })
+  await expect(action).toHaveValue('s3:GetObject')
+  await action.fill('s3:PutObject')
+  await checker.decides('allowed')
+  await page.getByRole('button', { name: 'Use what the paste says' }).click()
+  await expect(action).toHaveValue('s3:GetObject')
+  await checker.decides('implicitDeny')
+})
+
+test('the steps differ for the two readers', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  await expect(page.getByText('A message to your administrator')).toBeVisible()
+  await page.getByLabel('I administer this account').check()
+  await expect(page.getByText('A message to your administrator')).toHaveCount(0)
+  await expect(page.locator('.wd-steps')).toContainText('For an administrator')
+})
+
+test('the message to the administrator is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  await page.getByText('A message to your administrator').click()
+  await page.getByRole('button', { name: 'Copy the message' }).click()
+  await expect(page.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('ce:GetCostAndUsage')
+})
+
+test('a policy pasted into the box is moved to the policies', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(allow('s3:*'))
+  await page.getByRole('button', { name: 'Move it to the policies' }).click()
+  await expect(checker.paste).toHaveValue('')
+  await expect(checker.editor('Policy 1')).toContainText('s3:*')
+})
+
+test('service data that cannot be loaded is named, and the answer comes all the same', async ({ page }) => {
+  await page.route('**/reference/s3.json', (route) => route.abort())
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.causeIs('no-identity-allow')
+  await expect(page.locator('[data-missing]')).toContainText('s3')
+})
+
+test('the home page hands the error over, and the address forgets it', async ({ page }) => {
+  await page.goto('./')
+  await page.getByLabel('Paste the error you got').fill(`${refused} a+b %41 #`)
+  await page.getByRole('button', { name: 'Find out why' }).click()
+  const checker = new CheckerPage(page)
+  await expect(checker.answer).toBeVisible()
+  await expect(checker.paste).toHaveValue(`${refused} a+b %41 #`)
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('works below any path', async ({ page, baseURL }) => {
+  const violations: string[] = []
+  page.on('console', (message) => message.type() === 'error' && violations.push(message.text()))
+  const checker = new CheckerPage(page)
+  await page.goto(`${below(baseURL)}checker/?example=scp-region-lock`)
+  await checker.decides('explicitDeny')
+  await expect(page.locator('[data-missing]')).toHaveCount(0)
+  await expect(page.getByText(/condition keys as of 20/)).toBeVisible()
+  await expect(page.locator('.cm-content').first()).toBeVisible()
+  expect(violations).toEqual([])
+})
+
+test('the keyboard alone is enough', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const tabTo = async (id: string, words: string): Promise<void> => {
+    const isThere = () =>
+      page.evaluate(
+        ([wanted, text = '']) => {
+          const { id: own = '', textContent = '' } = document.activeElement ?? {}
+          return own === wanted && (textContent ?? '').includes(text)
+        },
+        [id, words],
+      )
+    for (let i = 0; i < 80 && !(await isThere()); i++) await page.keyboard.press('Tab')
+    expect(await isThere()).toBe(true)
+  }
+  await tabTo('wd-paste', '')
+  await page.keyboard.insertText(refused)
+  await checker.causeIs('no-identity-allow')
+  await tabTo('', 'Copy the new policy')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
+})
+
+test('Tab leaves the editor', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('mfa-deny')
+  await page.locator('.cm-content').focus()
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.cm-content')).not.toBeFocused()
+})
+
+test('pasting into the editor works as typing does', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  const name = await checker.addPolicy('')
+  await pasteInto(checker.editor(name), allow('s3:GetObject'))
+  await checker.decides('allowed')
+})

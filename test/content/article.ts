@@ -1,0 +1,89 @@
+// An article as its tests see it: its fenced blocks with their claims, its links, its headings, and the text around the blocks.
+
+/** What a code block can say of itself in its first line: the list for authors. */
+export const claimNames = new Set([
+  'policy', // the policy's type; with it:
+  'allows', // ACTION[@RESOURCE], several with commas: the policy allows it
+  'spares', // the same, for a Deny that lets it through
+  'denies', // the same, for what it does not allow
+  'as', // who asks; without it the user mateojackson
+  'context', // KEY:VALUE, several with commas: what the request carries
+  'owner', // the account of the resource, where its ARN does not say it
+  'other-side', // trust or resource: such a policy of the other account lets the caller in
+  'message', // the kind of denial that the text is read as; with it:
+  'action', // the action that is read
+])
+
+/** One fenced code block. */
+export interface Block {
+  /** "content/billing/pass-role.mdx:14" */
+  readonly title: string
+  readonly language: string
+  readonly claims: ReadonlyMap<string, string>
+  readonly text: string
+}
+
+export interface Article {
+  readonly file: string
+  readonly blocks: readonly Block[]
+  /** Everything that is no block. */
+  readonly prose: string
+  readonly links: readonly Link[]
+  readonly anchors: ReadonlySet<string>
+}
+
+/** A link that stays in the site: "/checker/?example=NAME", "/billing/pass-role/#fix". */
+export interface Link {
+  readonly path: string
+  readonly example: string | undefined
+  readonly anchor: string | undefined
+}
+
+/** Takes an article apart. A block may be indented, as in a list. Throws where one is never closed. */
+export function readArticle(file: string, source: string): Article {
+  const blocks: Block[] = []
+  const prose: string[] = []
+  const lines = source.split(/\r?\n/)
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] ?? ''
+    const [, indent, fence, language = '', claims = ''] = /^([\s>]*)(```+|~~~+)\s*(\w*)(.*)$/.exec(line) ?? []
+    if (indent === undefined || fence === undefined) {
+      prose.push(line)
+      continue
+    }
+    const end = lines.findIndex((later, j) => j > i && later.replace(/^[\s>]*/, '').trimEnd() === fence)
+    if (end === -1) throw new Error(`${file}:${i + 1}: this code block is never closed`)
+    const inside = lines.slice(i + 1, end).map((each) => each.slice(indent.length))
+    blocks.push({ title: `${file}:${i + 1}`, language, claims: readClaims(claims), text: inside.join('\n') })
+    i = end
+  }
+  const text = prose.join('\n')
+  return { file, blocks, prose: text, links: linksOf(text), anchors: new Set(prose.flatMap(anchorOf)) }
+}
+
+const readClaims = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split(/\s+/).flatMap((word) => {
+      const equals = word.indexOf('=')
+      return word === '' ? [] : [[word.slice(0, Math.max(equals, 0)), word.slice(equals + 1)] as const]
+    }),
+  )
+
+const linksOf = (text: string): readonly Link[] =>
+  [...text.matchAll(/(?:\]\(|href=["'])(\/[^)"'\s]*)/g)].map(([, address = '']) => {
+    const { pathname, searchParams, hash } = new URL(address, 'https://site.example')
+    return { path: pathname, example: searchParams.get('example') ?? undefined, anchor: hash.slice(1) || undefined }
+  })
+
+/** The anchor of a heading, made as GitHub and Starlight make it. */
+function anchorOf(line: string): readonly string[] {
+  const [, heading] = /^#{2,6} (.*)$/.exec(line) ?? []
+  return heading
+    ? [
+        heading
+          .toLowerCase()
+          .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+          .replaceAll(' ', '-'),
+      ]
+    : []
+}

@@ -1,0 +1,65 @@
+// Asks a policy of an article whether it does what the article claims.
+import { compile, type Decision, type PolicyInput } from '../../src/evaluate/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
+
+type Claims = ReadonlyMap<string, string>
+
+interface Question {
+  readonly action: string
+  readonly resource: string
+}
+
+/** The requests that a claim lists: "ce:GetTags,iam:PassRole@arn:…". */
+export const questions = (claims: Claims, name: string): readonly Question[] =>
+  listed(claims.get(name)).map((each) => {
+    const [action = '', ...resource] = each.split('@')
+    return { action, resource: resource.join('@') || '*' }
+  })
+
+/** The decision for the policy, with what an honest reader would have beside it: see `beside`. */
+export function decide(
+  { type, text, claims }: { readonly type: PolicyType; readonly text: string; readonly claims: Claims },
+  { action, resource }: Question,
+): Decision {
+  const principal = claims.get('as') ?? 'arn:aws:iam::123456789012:user/mateojackson'
+  const evaluator = compile([{ type, text }, ...beside(type, principal, claims)])
+  return evaluator.decide({
+    principal,
+    action,
+    resource,
+    resourceAccount: claims.get('owner'),
+    context: contextOf(claims),
+  })
+}
+
+const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
+
+/** Full rights at home, where the policy is not about them, and the other account's side, where the claim says that it is open. */
+function beside(type: PolicyType, principal: string, claims: Claims): readonly PolicyInput[] {
+  const isService = !principal.startsWith('arn:')
+  const welcome = { Effect: 'Allow', Principal: { AWS: principal } }
+  const otherSide = otherSides.get(claims.get('other-side') ?? '')
+  return [
+    ...(type === 'identity' || isService ? [] : [{ type: 'identity', document: open } as const]),
+    ...(type === 'scp' ? [{ type: 'scp', document: open } as const] : []),
+    ...(otherSide
+      ? [{ type: otherSide.type, document: { ...open, Statement: [{ ...welcome, ...otherSide.statement }] } }]
+      : []),
+  ]
+}
+
+const otherSides: ReadonlyMap<string, { readonly type: PolicyType; readonly statement: object }> = new Map([
+  ['trust', { type: 'trust', statement: { Action: 'sts:AssumeRole' } }],
+  ['resource', { type: 'resource', statement: { Action: '*', Resource: '*' } }],
+])
+
+/** "aws:SourceArn:arn:aws:…" → the key up to its second colon, and the value behind it. */
+const contextOf = (claims: Claims): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    listed(claims.get('context')).map((each) => {
+      const [prefix = '', name = '', ...value] = each.split(':')
+      return [`${prefix}:${name}`, value.join(':')]
+    }),
+  )
+
+const listed = (text: string | undefined): readonly string[] => text?.split(',').filter(Boolean) ?? []
