@@ -59,7 +59,7 @@ async function all(browser: Browser, folder: string): Promise<void> {
 /** The README's picture: the checker with an example, on a laptop. */
 async function readme(browser: Browser): Promise<void> {
   const file = join(root, 'src/docs/checker.png')
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1240 }, colorScheme: 'light' })
   const page = await open(await context.newPage(), example, '#wd-result h2')
   await page.screenshot({ path: file })
   console.log(`${file} (${Math.round(statSync(file).size / 1024)} KB)`)

@@ -35,7 +35,9 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
       ...(resource.isStandIn ? ['resource' as const] : []),
     ]),
   }
-  const derived = denial.action === undefined && first(given.action) === undefined
+  // Where no policy was looked at, nobody asks what was called.
+  const derived =
+    denial.kind !== 'credential-problem' && denial.action === undefined && first(given.action) === undefined
   const notices = [
     ...(derived ? [`The message names an operation, not an action. It was taken for ${action.action}.`] : []),
     ...action.notices,

@@ -61,7 +61,14 @@ export function gateName({ kind, level }: Pick<Gate, 'kind' | 'level'>): string 
   return level ? `${capital} at ${level}` : capital
 }
 
-const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
+/** What stops a request that nothing denies: mostly an Allow that is missing, sometimes a switch. */
+export const stoppedWords: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
+  'billing-access': 'Nothing denies it, but Billing is not open to IAM users and roles in this account.',
+  's3-block-public-access': 'Nothing denies it, but S3 blocks what is public.',
+  aws: 'Nothing denies it, but AWS does not let this caller do it at all.',
+}
+
+export const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
 
 export const severityWords: Readonly<Record<Complaint['severity'], Saying>> = {
   error: { word: 'Error', icon: 'stop' },

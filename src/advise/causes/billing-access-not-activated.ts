@@ -1,23 +1,31 @@
 import { needsBillingAccess } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
-import { type Evaluated, isEvaluated, type Situation } from '../situation.ts'
+import type { CauseFound } from '../diagnosis.ts'
+import type { Situation } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
 /** The root user never let IAM users and roles see Billing. https://repost.aws/knowledge-center/iam-billing-access */
-export const billingAccessNotActivated = defineCause<Evaluated>({
+export const billingAccessNotActivated = defineCause<{
+  readonly situation: Situation
+  readonly certainty: CauseFound['certainty']
+}>({
   id: 'billing-access-not-activated',
   article: 'billing/let-others-in',
-  applies: (situation) =>
-    isEvaluated(situation) && (isTold(situation) || isLocked(situation) || isSuspect(situation))
-      ? situation
-      : undefined,
-  explain: (situation) => ({
-    title: 'IAM access to Billing is not activated in this account',
+  applies: (situation) => {
+    if (isTold(situation)) return { situation, certainty: 'stated by AWS' }
+    if (isLocked(situation)) return { situation, certainty: 'proved' }
+    return isSuspect(situation) ? { situation, certainty: 'likely' } : undefined
+  },
+  explain: ({ situation: { asked }, certainty }) => ({
+    title:
+      certainty === 'likely'
+        ? 'IAM access to Billing may not be activated in this account'
+        : 'IAM access to Billing is not activated in this account',
     explanation:
-      isTold(situation) || isLocked(situation)
-        ? `In this account only the root user may see Billing, so ${whoPhrase(situation.asked)} is refused whatever the policies allow.`
-        : `The policies you gave allow ${situation.asked.action}, and ${whoPhrase(situation.asked)} was refused all the same. In Billing that mostly means that the root user has not let IAM users and roles in: then even administrators are refused.`,
-    certainty: isTold(situation) ? 'stated by AWS' : isLocked(situation) ? 'proved' : 'likely',
+      certainty === 'likely'
+        ? `The policies you gave allow ${asked?.action ?? 'this'}, and ${whoPhrase(asked)} was refused all the same. In Billing that mostly means that the root user has not let IAM users and roles in: then even administrators are refused.`
+        : `In this account only the root user may see Billing, so ${whoPhrase(asked)} is refused whatever the policies allow.`,
+    certainty,
   }),
   steps: () => [
     {
@@ -26,16 +34,19 @@ export const billingAccessNotActivated = defineCause<Evaluated>({
       owner: 'account administrator',
     },
     {
-      title: 'Can’t you sign in as root?',
-      text: 'In an organization the root user of this account can be somebody in your central team. Accounts that were made in AWS Organizations have the switch on from the start.',
+      title: 'Ask whoever has the root user of this account',
+      text: 'Only the root user can open Billing to others. In an organization that can be somebody in a central team; accounts that were made in AWS Organizations usually have it open already.',
       owner: 'caller',
     },
   ],
 })
 
-/** Some pages of the console say it themselves. */
-const isTold = ({ given }: Situation): boolean =>
-  /access to billing information is (disabled|not activated|deactivated)/i.test(given.paste)
+/** Pages of the Billing console say it themselves. */
+const isTold = ({ given, denial }: Situation): boolean =>
+  denial.kind === 'access-denied' &&
+  /access to billing information is (disabled|not activated|deactivated)|permission to access billing information/i.test(
+    given.paste,
+  )
 
 const isLocked = ({ verdict }: Situation): boolean =>
   verdict?.gates.some(({ kind, blocks }) => kind === 'billing-access' && blocks) ?? false

@@ -1,5 +1,7 @@
+import { needsBillingAccess } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import { conditionOn, type Denying, denyingStatement, valuesOf } from '../denying.ts'
+import type { Step } from '../diagnosis.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { listed } from '../words.ts'
@@ -33,14 +35,17 @@ export const scpRegionLock = defineCause<Denying>({
           text: 'This Deny has no list of spared actions. The smallest change is an exception for the one role or user.',
           owner: 'organization administrator',
         },
-    {
-      title: 'Or call in a Region that is open',
-      text: 'This works only for a service that is offered there. Billing and other global services are not.',
-      owner: 'caller',
-    },
+    ...(needsBillingAccess(situation.asked.action) ? [] : [callElsewhere]),
   ],
   fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
 })
+
+/** Billing answers from one Region only. */
+const callElsewhere: Step = {
+  title: 'Call in a Region that is open',
+  text: 'This works where the service is offered there. Global services such as IAM answer from one Region only.',
+  owner: 'caller',
+}
 
 function regionOf({ asked }: Denying['situation']): string | undefined {
   const region = Object.entries(asked.request.context ?? {}).find(

@@ -31,10 +31,8 @@ const theme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--wd-selection)',
   },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
-    backgroundColor: 'transparent',
-    outline: '1px solid var(--sl-color-gray-3)',
-  },
+  '.cm-matchingBracket': { backgroundColor: 'transparent' },
+  '&.cm-focused .cm-matchingBracket': { outline: '1px solid var(--sl-color-gray-3)' },
   '.cm-placeholder': { color: 'var(--sl-color-gray-3)' },
   '.cm-mark-deny': { backgroundColor: 'var(--wd-deny-bg)', boxShadow: 'inset 3px 0 var(--wd-deny)' },
   '.cm-mark-allow': { backgroundColor: 'var(--wd-allow-bg)', boxShadow: 'inset 3px 0 var(--wd-allow)' },
