@@ -15,7 +15,7 @@ export function run(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       // Nobody's terminal: a colour for every dot would bury the report.
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: undefined, NO_COLOR: '1', ...env },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...env },
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -1,5 +1,6 @@
-// Makes a fresh machine ready. Plain JavaScript, because it runs on the Node that is there (20 or newer) before anything is installed.
-import { spawnSync } from 'node:child_process'
+// node scripts/setup.mjs [--browser] COMMAND…: makes a fresh machine ready, then runs the command with the Node that the packages bring. A shell
+// that found the machine's own Node once would not look again. Plain JavaScript, because it runs on the Node that is there (20 or newer) before anything is installed.
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -10,7 +11,23 @@ const stamp = `${root}node_modules/.whydenied-installed`
 process.chdir(root)
 install()
 checkNode()
-if (process.argv.includes('--browser')) await browser()
+const [first, ...rest] = process.argv.slice(2)
+if (first === '--browser') await browser()
+const [command, ...args] = first === '--browser' ? rest : [first, ...rest]
+if (command) runThen(command, args)
+
+/** Ctrl+C reaches the command by itself, as one of the terminal's group; its exit status is ours. */
+function runThen(command, args) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  child.on('error', ({ message }) => {
+    console.error(`${command}: ${message}`)
+    process.exitCode = 1
+  })
+  child.on('close', (status) => {
+    process.exitCode = status ?? 1
+  })
+}
 
 /** Installs when package.json or the lock file changed since the last time. `npm ci` fails where a registry lacks other platforms' packages. */
 function install() {
