@@ -23,5 +23,13 @@ export function some(answers: Iterable<Answer>): Answer {
   return result
 }
 
+/** "And" of two, for where lists would cost. */
+export const and = (a: Answer, b: Answer): Answer =>
+  a === 'no' || b === 'no' ? 'no' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes'
+
+/** "Or" of two. */
+export const or = (a: Answer, b: Answer): Answer =>
+  a === 'yes' || b === 'yes' ? 'yes' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'no'
+
 /** Yes or no. */
 export const answerOf = (value: boolean): Answer => (value ? 'yes' : 'no')

@@ -1,36 +1,46 @@
 import type { PolicyType } from '../iam/index.ts'
-import { every, some } from './answer.ts'
+import { and, or } from './answer.ts'
 import { isBillingLocked, needsNoPermission, refusalOf } from './aws-rules.ts'
-import { byNobody, type LayerAnswer } from './layers.ts'
+import { byAnyone, byNobody, type LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import type { Situation } from './situation.ts'
 import type { Answer, Decision } from './verdict.ts'
 
-/**
- * What all layers together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside?
- * `missing`: the gates that do not allow (with certainty), each needed.
- */
+/** What all layers together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside? */
 export interface Combined {
   readonly denied: Answer
   readonly allowed: Answer
-  readonly missing: ReadonlySet<PolicyType>
 }
+
+const always: Combined = { denied: 'no', allowed: 'yes' }
 
 /**
  * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then the grant itself.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function combine(answers: readonly LayerAnswer[], situation: Situation): Combined {
-  if (needsNoPermission(situation)) return { denied: 'no', allowed: 'yes', missing: new Set() }
-  const denied = some(answers.map(({ denies }) => denies))
-  const guardrails = answers.filter(({ layer }) => layer.type === 'scp' || layer.type === 'vpc-endpoint')
-  const granted = grant(answers, situation)
-  const refused =
-    refusalOf(situation) !== undefined || isBillingLocked(situation) || isPublicAccessBlocked(situation, answers)
-  const allowed = every([refused ? 'no' : 'yes', ...guardrails.map(({ allows }) => allows), granted.allowed])
-  const shut = guardrails.filter(({ allows }) => allows === 'no').map(({ layer }) => layer.type)
-  return { denied, allowed, missing: new Set([...shut, ...granted.missing]) }
+  if (needsNoPermission(situation)) return always
+  let denied: Answer = 'no'
+  let allowed: Answer = isRefused(answers, situation) ? 'no' : grant(answers, situation).allowed
+  for (const { layer, denies, allows } of answers) {
+    denied = or(denied, denies)
+    if (isGuardrail(layer.type)) allowed = and(allowed, allows)
+  }
+  return { denied, allowed }
 }
+
+/** The gates that do not allow (with certainty), each needed. */
+export function missingGates(answers: readonly LayerAnswer[], situation: Situation): readonly PolicyType[] {
+  if (needsNoPermission(situation)) return []
+  const shut = answers.filter(({ layer, allows }) => isGuardrail(layer.type) && allows === 'no')
+  return [...shut.map(({ layer }) => layer.type), ...grant(answers, situation).missing]
+}
+
+const isGuardrail = (type: PolicyType): boolean => type === 'scp' || type === 'vpc-endpoint'
+
+/** Refused whatever the policies say. */
+const isRefused = (answers: readonly LayerAnswer[], situation: Situation): boolean =>
+  refusalOf(situation) !== undefined || isBillingLocked(situation) || isPublicAccessBlocked(situation, answers)
 
 /** The word for it. RCPs only ever deny, so they are in `denied` alone. */
 export function decisionOf({ denied, allowed }: Combined): Decision {
@@ -49,15 +59,15 @@ function grant(answers: readonly LayerAnswer[], situation: Situation): Grant {
   const own = ownSide(answers, situation)
   const type: PolicyType = situation.authority === 'role' ? 'trust' : 'resource'
   const by = answers.find(({ layer }) => layer.type === type)?.by ?? byNobody
-  const owner: OwnerSide = { type, by, any: some(Object.values(by)), mustAgree: situation.authority !== 'owner' }
+  const owner: OwnerSide = { type, by, any: byAnyone(by), mustAgree: situation.authority !== 'owner' }
   if (!hasOwnPolicies(situation)) return { allowed: owner.any, missing: owner.any === 'no' ? [type] : [] }
   if (situation.crossAccount || needsBothSides(situation)) return bothSides(own, owner)
   return sameAccount(own, owner)
 }
 
 /** Services, anonymous callers and tokens have no policies of their own: the resource alone grants. */
-const hasOwnPolicies = ({ caller }: Situation): boolean =>
-  !['service', 'anonymous', 'identity-provider'].includes(caller.kind)
+const hasOwnPolicies = ({ caller: { kind } }: Situation): boolean =>
+  kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider'
 
 /** Session tags and a source identity must be allowed on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 const needsBothSides = ({ authority, actionName }: Situation): boolean =>
@@ -87,7 +97,7 @@ function ownSide(answers: readonly LayerAnswer[], { caller }: Situation): OwnSid
   const identity = caller.kind === 'root' ? 'yes' : allows('identity', 'no')
   const boundary = allows('permissions-boundary', 'yes')
   const session = allows('session', caller.kind === 'federated-user' ? 'no' : 'yes')
-  return { identity, boundary, session, limits: every([boundary, session]) }
+  return { identity, boundary, session, limits: and(boundary, session) }
 }
 
 function bothSides(own: OwnSide, owner: OwnerSide): Grant {
@@ -96,7 +106,7 @@ function bothSides(own: OwnSide, owner: OwnerSide): Grant {
     ...(own.identity === 'no' ? (['identity'] as const) : []),
     ...shutLimits(own),
   ]
-  return { allowed: every([owner.any, own.identity, own.limits]), missing }
+  return { allowed: and(owner.any, and(own.identity, own.limits)), missing }
 }
 
 /**
@@ -105,9 +115,9 @@ function bothSides(own: OwnSide, owner: OwnerSide): Grant {
  * (keys and roles): there it hands the decision over to the identity policy.
  */
 function sameAccount(own: OwnSide, { type, by, mustAgree }: OwnerSide): Grant {
-  const identity = mustAgree ? every([by.account, own.identity]) : own.identity
-  const granted = some([by.role, by['federating-user'], identity])
-  const allowed = some([by.direct, every([granted, own.limits])])
+  const identity = mustAgree ? and(by.account, own.identity) : own.identity
+  const granted = or(or(by.role, by['federating-user']), identity)
+  const allowed = or(by.direct, and(granted, own.limits))
   if (allowed !== 'no') return { allowed, missing: [] }
   if (granted !== 'no') return { allowed, missing: shutLimits(own) }
   // Naming the caller itself in the owner's policy lifts boundary and session policy with it.

@@ -3,7 +3,7 @@ import { decideExactly } from './exact.ts'
 import { verdictOf } from './explain.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
 import type { Facts, Request } from './request.ts'
-import { type Situation, situate } from './situation.ts'
+import { situator } from './situation.ts'
 import { compileStatement } from './statement.ts'
 import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
 
@@ -31,7 +31,7 @@ export function compile(policies: readonly PolicyInput[], facts: Facts = {}): Ev
   const read = policies.map(compilePolicy)
   const layers = layersOf(read.map(({ policy }) => policy))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
-  const situationOf = (request: Request): Situation => situate(request, facts, hasBoundary)
+  const situationOf = situator(facts, hasBoundary)
   return {
     problems: read.flatMap(({ problems }) => problems),
     decide: (request) => decideExactly(layers, situationOf(request)).decision,

@@ -1,5 +1,5 @@
-import type { Condition, Operator, Resolve } from '../iam/index.ts'
-import { answerOf, every, not, some } from './answer.ts'
+import type { Condition, Operator } from '../iam/index.ts'
+import { and, answerOf, not, or } from './answer.ts'
 import { makeTest, type Test } from './compare/index.ts'
 import type { Context, ContextValue } from './context.ts'
 import type { Answer } from './verdict.ts'
@@ -19,50 +19,68 @@ export function compileCondition(condition: Condition, variables: boolean): Comp
   return { condition, key: condition.key.value.toLowerCase(), operator, tests }
 }
 
-/** What a policy variable stands for in this context. A multivalued key cannot be put in. */
-export const resolveIn =
-  (context: Context): Resolve =>
-  (key) => {
-    const value = context.lookup(key)
-    if (value.is === 'unknown') return { is: 'unknown' }
-    return value.is === 'single' ? { is: 'value', value: value.value } : { is: 'unset' }
-  }
-
 /**
  * Does the condition hold? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  * An operator without ForAllValues or ForAnyValue never holds on a multivalued key, negated or not.
  */
 export function holds(compiled: CompiledCondition, context: Context): Answer {
-  const { operator } = compiled
+  const { operator, tests } = compiled
   if (!operator) return 'no'
   const value = context.lookup(compiled.key)
   if (value.is === 'unknown') return 'unknown'
-  if (operator.comparison === 'null') return isNull(compiled, value)
-  const values = value.is === 'multi' ? value.values : value.is === 'single' ? [value.value] : []
-  const passes = (actual: string): Answer => passesOne(compiled, operator, { actual, resolve: resolveIn(context) })
+  if (operator.comparison === 'null') return passes(tests, String(isAbsent(value)), context)
   switch (operator.quantifier) {
     case 'for-all':
-      return every(values.filter((actual) => actual !== '').map(passes)) // an empty text is no value here
+      return forAll(compiled, operator, { value, context })
     case 'for-any':
-      return some(values.map(passes))
+      return forAny(compiled, operator, { value, context })
     case 'single':
       if (value.is === 'absent') return answerOf(operator.ifExists || operator.negated)
-      return value.is === 'single' ? passes(value.value) : 'no'
+      return value.is === 'single' ? one(tests, operator, { actual: value.value, context }) : 'no'
   }
 }
 
+interface Actual {
+  readonly value: ContextValue
+  readonly context: Context
+}
+
+/** All values of the request; an empty text is no value here. */
+function forAll({ tests }: CompiledCondition, operator: Operator, { value, context }: Actual): Answer {
+  let result: Answer = 'yes'
+  for (const actual of valuesOf(value))
+    if (actual !== '') result = and(result, one(tests, operator, { actual, context }))
+  return result
+}
+
+function forAny({ tests }: CompiledCondition, operator: Operator, { value, context }: Actual): Answer {
+  let result: Answer = 'no'
+  for (const actual of valuesOf(value)) result = or(result, one(tests, operator, { actual, context }))
+  return result
+}
+
+const valuesOf = (value: ContextValue): readonly string[] =>
+  value.is === 'multi' ? value.values : value.is === 'single' ? [value.value] : []
+
 /** One value of the request against all values of the policy: any of them, or for a negated operator none. */
-function passesOne(
-  { tests }: CompiledCondition,
+function one(
+  tests: readonly Test[],
   operator: Operator,
-  { actual, resolve }: { readonly actual: string; readonly resolve: Resolve },
+  { actual, context }: { readonly actual: string; readonly context: Context },
 ): Answer {
-  const matches = some(tests.map((test) => test(actual, resolve)))
+  const matches = passes(tests, actual, context)
   return operator.negated ? not(matches) : matches
 }
 
-/** Null "true" asks that the key be absent, "false" that it be there. */
-function isNull({ condition }: CompiledCondition, value: ContextValue): Answer {
-  const absent = value.is === 'absent' || (value.is === 'multi' && value.values.length === 0)
-  return answerOf(condition.values.some(({ value: wanted }) => wanted.raw.toLowerCase() === String(absent)))
+function passes(tests: readonly Test[], actual: string, context: Context): Answer {
+  let result: Answer = 'no'
+  for (const test of tests) {
+    const answer = test(actual, context)
+    if (answer === 'yes') return 'yes'
+    if (answer === 'unknown') result = answer
+  }
+  return result
 }
+
+const isAbsent = (value: ContextValue): boolean =>
+  value.is === 'absent' || (value.is === 'multi' && value.values.length === 0)

@@ -19,7 +19,6 @@ import type { Decision, Question } from './verdict.ts'
 /** A decision, and what it hangs on where it cannot be made. */
 export interface Decided {
   readonly decision: Decision
-  readonly combined: Combined
   readonly missing: readonly OpenKey[]
   readonly questions: readonly Question[]
   /** True where too many combinations were left untried: `missing` may then name a key too many. */
@@ -31,13 +30,20 @@ export interface Decided {
  * answer is "undetermined" only if two completions really differ.
  */
 export function decideExactly(layers: readonly Layer[], situation: Situation): Decided {
-  const combined = combineLayers(layers, situation)
-  const decision = decisionOf(combined)
-  const settled = { decision, combined, missing: [], questions: [], bounded: false }
-  if (decision !== 'undetermined') return settled
+  const decision = decisionOf(combineLayers(layers, situation))
+  if (decision !== 'undetermined') return settled[decision]
   const keys = openKeys(asked(layers, situation), situation.context)
-  if (completionCount(keys) > mostCompletions) return { ...settled, missing: keys, bounded: true }
-  return tryAll(layers, situation, keys) ?? settled
+  if (completionCount(keys) > mostCompletions) return { ...settled.undetermined, missing: keys, bounded: true }
+  return tryAll(layers, situation, keys)
+}
+
+const settledAs = (decision: Decision): Decided => ({ decision, missing: [], questions: [], bounded: false })
+
+const settled: Readonly<Record<Decision, Decided>> = {
+  allowed: settledAs('allowed'),
+  explicitDeny: settledAs('explicitDeny'),
+  implicitDeny: settledAs('implicitDeny'),
+  undetermined: settledAs('undetermined'),
 }
 
 const combineLayers = (layers: readonly Layer[], situation: Situation): Combined =>
@@ -46,21 +52,18 @@ const combineLayers = (layers: readonly Layer[], situation: Situation): Combined
     situation,
   )
 
-function tryAll(layers: readonly Layer[], situation: Situation, keys: readonly OpenKey[]): Decided | undefined {
-  const tried: { at: readonly number[]; combined: Combined; decision: Decision }[] = []
+function tryAll(layers: readonly Layer[], situation: Situation, keys: readonly OpenKey[]): Decided {
+  const tried: { at: readonly number[]; decision: Decision }[] = []
   for (const at of combinations(keys)) {
     const combined = combineLayers(layers, { ...situation, context: complete(situation.context, keys, at) })
-    tried.push({ at, combined, decision: decisionOf(combined) })
+    tried.push({ at, decision: decisionOf(combined) })
   }
-  const first = tried[0]
-  if (!first) return undefined
-  const { decision, combined } = first
-  if (tried.every((other) => other.decision === decision))
-    return { decision, combined, missing: [], questions: [], bounded: false }
+  const decision = tried[0]?.decision ?? 'undetermined'
+  if (tried.every((other) => other.decision === decision)) return settled[decision]
   const axes = keys.map((_, axis) => axis).filter((axis) => matters(tried, axis))
   const missing = axes.flatMap((axis) => keys[axis] ?? [])
   const questions = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried)] : []))
-  return { decision: 'undetermined', combined, missing, questions, bounded: false }
+  return { decision: 'undetermined', missing, questions, bounded: false }
 }
 
 type Tried = readonly { readonly at: readonly number[]; readonly decision: Decision }[]

@@ -1,15 +1,18 @@
 import type { PolicyType } from '../iam/index.ts'
+import { missingGates } from './combine.ts'
+import { derivedKeys } from './derived-keys.ts'
 import type { Decided } from './exact.ts'
 import { gatesOf } from './gates.ts'
-import { askLayer, type Layer } from './layers.ts'
+import { askLayer, type Layer, type LayerAnswer } from './layers.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Situation } from './situation.ts'
-import type { Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
+import type { Decision, Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
 
 /** Turns a decision into the whole answer: who decided, what blocks, what nearly matched, what is still open. */
 export function verdictOf(decided: Decided, layers: readonly Layer[], situation: Situation): Verdict {
-  const blockedBy = blockers(decided, layers, situation)
-  const gates = gatesOf(layers, situation, new Set(blockedBy))
+  const answers = layers.map((layer) => askLayer(layer, situation))
+  const blockedBy = blockers(decided.decision, answers, situation)
+  const gates = gatesOf(answers, situation, new Set(blockedBy))
   return {
     decision: decided.decision,
     decidedBy: deciders(decided, gates),
@@ -18,22 +21,16 @@ export function verdictOf(decided: Decided, layers: readonly Layer[], situation:
     questions: decided.questions,
     gates,
     closest: nearMisses(gates),
-    derived: [...situation.derived].flatMap(([key, value]) =>
-      value.is === 'single' ? [{ key, value: value.value }] : [],
-    ),
+    derived: derivedKeys(situation),
     notEvaluated: notEvaluated(decided, situation),
   }
 }
 
 /** Every policy type that stands in the way: those that deny, and those whose Allow is needed and missing. */
-function blockers(
-  { decision, combined }: Decided,
-  layers: readonly Layer[],
-  situation: Situation,
-): readonly PolicyType[] {
+function blockers(decision: Decision, answers: readonly LayerAnswer[], situation: Situation): readonly PolicyType[] {
   if (decision === 'allowed' || decision === 'undetermined') return []
-  const denying = layers.filter((layer) => askLayer(layer, situation).denies === 'yes').map(({ type }) => type)
-  return [...new Set([...denying, ...combined.missing])]
+  const denying = answers.filter(({ denies }) => denies === 'yes').map(({ layer }) => layer.type)
+  return [...new Set([...denying, ...missingGates(answers, situation)])]
 }
 
 /** The Denies of an explicit deny, the grants of an allow. */

@@ -1,7 +1,7 @@
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import { hasResourcePolicies } from '../reference/index.ts'
 import { isBillingLocked, refusalOf } from './aws-rules.ts'
-import { askLayer, type Layer, type LayerAnswer } from './layers.ts'
+import type { LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import type { Situation } from './situation.ts'
 import { traceStatement } from './trace.ts'
@@ -24,11 +24,10 @@ const mostTraced = 400
 
 /** The gates of a decision in AWS's order, the ones that were not given included where this request would meet them. */
 export function gatesOf(
-  layers: readonly Layer[],
+  answers: readonly LayerAnswer[],
   situation: Situation,
   blockedBy: ReadonlySet<PolicyType>,
 ): readonly Gate[] {
-  const answers = layers.map((layer) => askLayer(layer, situation))
   const perType = order.flatMap((type) => {
     const given = answers.filter(({ layer }) => layer.type === type)
     if (given.length > 0) return given.map((answer) => givenGate(answer, situation, blockedBy))

@@ -1,6 +1,6 @@
 import { isAccountId, type PolicyType } from '../iam/index.ts'
 import { supportsRcp } from '../reference/index.ts'
-import { some } from './answer.ts'
+import { or } from './answer.ts'
 import type { Coverage } from './principal-match.ts'
 import type { Situation } from './situation.ts'
 import { type CompiledStatement, covered, matches } from './statement.ts'
@@ -65,11 +65,15 @@ export function askLayer(layer: Layer, situation: Situation): LayerAnswer {
     const coverage = coverageOf(layer.type, statement, situation)
     if (!coverage) continue
     const answer = matches(statement, situation)
-    if (statement.effect === 'Deny') denies = some([denies, answer])
-    else by[coverage] = some([by[coverage], answer])
+    if (statement.effect === 'Deny') denies = or(denies, answer)
+    else by[coverage] = or(by[coverage], answer)
   }
-  return { layer, exempt, denies, allows: some(Object.values(by)), by }
+  return { layer, exempt, denies, allows: byAnyone(by), by }
 }
+
+/** Is anybody covered at all? */
+export const byAnyone = (by: LayerAnswer['by']): Answer =>
+  or(or(by.direct, by.role), or(by['federating-user'], by.account))
 
 /** Identity policies, boundaries, session policies and SCPs hold for whoever they are attached to; a Principal in them is refused by AWS. */
 export function coverageOf(type: PolicyType, statement: CompiledStatement, situation: Situation): Coverage | undefined {

@@ -19,7 +19,7 @@ const gaps: readonly { readonly applies: (situation: Situation) => boolean; read
     sentence: 'Grants on the KMS key are not looked at: a grant can allow what no policy allows.',
   },
   {
-    applies: ({ caller, derived }) => caller.kind === 'role-session' && derived.has('aws:principalarn'),
+    applies: ({ caller }) => caller.kind === 'role-session' && caller.account !== undefined,
     sentence: "A session's ARN does not hold its role's path: aws:PrincipalArn was derived without one.",
   },
   {

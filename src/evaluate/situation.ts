@@ -1,5 +1,7 @@
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
-import { type ContextValue, contextOf, derivedKeys } from './context.ts'
+import { contextOf } from './context.ts'
+import { deriveFrom } from './derived-keys.ts'
+import { remember } from './memory.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 
@@ -14,7 +16,6 @@ export interface Situation extends Subject {
    * allow; "owner": within one account identity or resource policy is enough.
    */
   readonly authority: 'owner' | 'key' | 'role'
-  readonly derived: ReadonlyMap<string, ContextValue>
 }
 
 /** Calls by which someone becomes a role. Tagging the session and naming its source belong to them. */
@@ -26,27 +27,43 @@ const assumptions: ReadonlySet<string> = new Set([
   'setsourceidentity',
 ])
 
-/** Makes a request ready to be matched. A principal that nobody can read is taken for one that no policy names. */
-export function situate(request: Request, facts: Facts, hasBoundary: boolean): Situation {
-  const caller = readCaller(request.principal) ?? nobody(request.principal)
-  const [service, actionName] = splitAction(request.action)
-  const arnAccount = parseArn(request.resource)?.account ?? ''
-  const resourceAccount = request.resourceAccount ?? (isAccountId(arnAccount) ? arnAccount : caller.account)
-  const derived = derivedKeys({ caller, service, resourceAccount })
-  return {
-    request,
-    facts,
-    caller,
-    service,
-    actionName,
-    resource: request.resource,
-    context: contextOf(request, derived),
-    hasBoundary,
-    resourceAccount,
-    crossAccount: caller.account !== undefined && resourceAccount !== undefined && caller.account !== resourceAccount,
-    authority: authorityOf(service, actionName, request.resource),
-    derived,
+/**
+ * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
+ */
+export function situator(facts: Facts, hasBoundary: boolean): (request: Request) => Situation {
+  const callerOf = remember((principal) => readCaller(principal) ?? nobody(principal))
+  const partsOf = remember(splitAction)
+  const lowerCase = remember((key) => key.toLowerCase())
+  return (request) => {
+    const caller = callerOf(request.principal)
+    const [service, actionName] = partsOf(request.action)
+    const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
+    return {
+      request,
+      facts,
+      caller,
+      service,
+      actionName,
+      resource: request.resource,
+      context: contextOf(request, deriveFrom({ caller, service, resourceAccount }), lowerCase),
+      hasBoundary,
+      resourceAccount,
+      crossAccount: caller.account !== undefined && resourceAccount !== undefined && caller.account !== resourceAccount,
+      authority: authorityOf(service, actionName, request.resource),
+    }
   }
+}
+
+/** The account in an ARN, without taking the rest apart. */
+function accountIn(arn: string): string | undefined {
+  let at = -1
+  for (let i = 0; i < 4; i++) {
+    at = arn.indexOf(':', at + 1)
+    if (at < 0) return undefined
+  }
+  return arn[at + 13] === ':' && arn.startsWith('arn:') && isAccountId(arn.slice(at + 1, at + 13))
+    ? arn.slice(at + 1, at + 13)
+    : undefined
 }
 
 function authorityOf(service: string, actionName: string, resource: string): Situation['authority'] {

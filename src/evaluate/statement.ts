@@ -5,13 +5,12 @@ import {
   fillIn,
   globMatch,
   matchPattern,
-  type Resolve,
   type ResourcePattern,
   type Statement,
 } from '../iam/index.ts'
-import { answerOf, every, not, some } from './answer.ts'
-import { type CompiledCondition, compileCondition, holds, resolveIn } from './condition.ts'
-import type { Context } from './context.ts'
+import { and, answerOf, not, or } from './answer.ts'
+import { type CompiledCondition, compileCondition, holds } from './condition.ts'
+import { type Context, resolveIn } from './context.ts'
 import { type Coverage, coverage, isSpared } from './principal-match.ts'
 import type { Answer, StatementRef } from './verdict.ts'
 
@@ -49,9 +48,12 @@ export function compileStatement(
 export function matches(compiled: CompiledStatement, subject: Subject): Answer {
   const { action, resource } = compiled.statement
   if (!action || !matchesAction(action, subject)) return 'no'
-  const onResource = resource ? matchesResource(resource, subject) : 'yes'
-  if (onResource === 'no') return 'no'
-  return every([onResource, ...compiled.conditions.map((condition) => holds(condition, subject.context))])
+  let answer = resource ? matchesResource(resource, subject) : 'yes'
+  for (const condition of compiled.conditions) {
+    if (answer === 'no') return 'no'
+    answer = and(answer, holds(condition, subject.context))
+  }
+  return answer
 }
 
 /** How the statement's principal covers the caller: for a Deny any way will do. Statements without one cover nobody. */
@@ -66,8 +68,8 @@ export function covered({ statement, effect }: CompiledStatement, subject: Subje
 
 /** Actions ignore case, in the service and in the name. */
 export function matchesAction(clause: Clause<ActionPattern>, action: Pick<Subject, 'service' | 'actionName'>): boolean {
-  const matched = clause.items.some(({ value }) => coversAction(value, action))
-  return matched === (clause.sense === 'any-of')
+  for (const { value } of clause.items) if (coversAction(value, action)) return clause.sense === 'any-of'
+  return clause.sense === 'none-of'
 }
 
 /** One entry of Action against an action. */
@@ -83,16 +85,20 @@ export function matchesResource(
   clause: Clause<ResourcePattern>,
   { resource, context }: Pick<Subject, 'resource' | 'context'>,
 ): Answer {
-  const resolve = resolveIn(context)
-  const matched = some(clause.items.map(({ value }) => coversResource(value, resource, resolve)))
+  let matched: Answer = 'no'
+  for (const { value } of clause.items) {
+    matched = or(matched, coversResource(value, resource, context))
+    if (matched === 'yes') break
+  }
   return clause.sense === 'any-of' ? matched : not(matched)
 }
 
 /** One entry of Resource against a resource; unknown where it holds a variable that is. */
-export function coversResource(pattern: ResourcePattern, resource: string, resolve: Resolve): Answer {
+export function coversResource(pattern: ResourcePattern, resource: string, context: Context): Answer {
   if (pattern.kind === 'all') return 'yes'
   if (pattern.kind === 'invalid') return 'no'
-  const filled = fillIn(pattern.whole, resolve)
+  if (pattern.whole.glob) return answerOf(globMatch(pattern.whole.glob, resource))
+  const filled = fillIn(pattern.whole, resolveIn(context))
   if (filled.is === 'glob') return answerOf(globMatch(filled.glob, resource))
   return filled.is === 'unknown' ? 'unknown' : 'no'
 }

@@ -7,8 +7,8 @@ import {
   splitArn,
 } from '../iam/index.ts'
 import { answerOf, every } from './answer.ts'
-import { type CompiledCondition, holds, resolveIn } from './condition.ts'
-import type { ContextValue } from './context.ts'
+import { type CompiledCondition, holds } from './condition.ts'
+import { type ContextValue, resolveIn } from './context.ts'
 import { coverageOf } from './layers.ts'
 import type { Situation } from './situation.ts'
 import { type CompiledStatement, coversAction, coversResource, matchesAction, matchesResource } from './statement.ts'
@@ -64,10 +64,9 @@ function traceAction(clause: Clause<ActionPattern>, situation: Situation): Eleme
 }
 
 function traceResource(clause: Clause<ResourcePattern>, situation: Situation): ElementTrace {
-  const resolve = resolveIn(situation.context)
   const answer = matchesResource(clause, situation)
   const negated = clause.sense === 'none-of'
-  const hit = clause.items.find(({ value }) => coversResource(value, situation.resource, resolve) !== 'no')
+  const hit = clause.items.find(({ value }) => coversResource(value, situation.resource, situation.context) !== 'no')
   const element = negated ? 'NotResource' : 'Resource'
   return {
     element,

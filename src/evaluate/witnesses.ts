@@ -2,8 +2,8 @@ import { type ConditionValue, fillIn, globText, type Operator } from '../iam/ind
 import { readDate } from './compare/date.ts'
 import { readIpRange } from './compare/ip.ts'
 import { readNumber } from './compare/number.ts'
-import { type CompiledCondition, resolveIn } from './condition.ts'
-import type { Context, ContextValue } from './context.ts'
+import type { CompiledCondition } from './condition.ts'
+import { type Context, type ContextValue, resolveIn } from './context.ts'
 
 /** Stands for "some value that none of the policies names"; shown to people as it is. */
 const anyOtherValue = '(any other value)'

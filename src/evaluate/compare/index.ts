@@ -7,9 +7,9 @@ import {
   globText,
   type Operator,
   type Pattern,
-  type Resolve,
 } from '../../iam/index.ts'
 import { answerOf } from '../answer.ts'
+import { type Context, resolveIn } from '../context.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
 import { readBase64 } from './binary.ts'
@@ -18,37 +18,64 @@ import { inRange, readIpRange } from './ip.ts'
 import { readNumber } from './number.ts'
 
 /** Compares one value of the request with one value of the policy. Unknown only where a variable is. */
-export type Test = (actual: string, resolve: Resolve) => Answer
+export type Test = (actual: string, context: Context) => Answer
 
 /** Makes the test for one value of a condition, once, when the policy is compiled. `variables`: does this policy's version know them? */
 export function makeTest(operator: Operator, value: ConditionValue, variables: boolean): Test {
   switch (operator.comparison) {
     case 'string':
-      return onGlob(value.pattern, (glob, actual) => globText(glob) === actual)
+      return textTest(value.pattern, (text) => text)
     case 'string-ignore-case':
-      return onGlob(value.pattern, (glob, actual) => globText(glob).toLowerCase() === actual.toLowerCase())
+      return textTest(value.pattern, (text) => text.toLowerCase())
     case 'string-like':
-      return onGlob(value.pattern, globMatch)
+      return likeTest(value.pattern)
     case 'arn':
       return arnTest(readArnParts(value.raw, variables))
     case 'numeric':
-      return orderTest(operator.order, readNumber, value.raw)
+      return remembering(orderTest(operator.order, readNumber, value.raw))
     case 'date':
-      return orderTest(operator.order, readDate, value.raw)
+      return remembering(orderTest(operator.order, readDate, value.raw))
     case 'bool':
       return boolTest(value.raw)
     case 'binary':
-      return binaryTest(value.raw)
+      return remembering(binaryTest(value.raw))
     case 'ip':
-      return ipTest(value.raw)
+      return remembering(ipTest(value.raw))
     case 'null':
-      return () => 'no' // presence is asked above, not compared
+      return boolTest(value.raw) // against "is it absent?"
   }
 }
 
-function onGlob(pattern: Pattern, matches: (glob: Glob, actual: string) => boolean): Test {
-  return (actual, resolve) => {
-    const filled = fillIn(pattern, resolve)
+/** Requests come in runs that share much: what costs to read is not read twice in a row. */
+function remembering(test: (actual: string) => Answer): Test {
+  let last: string | undefined
+  let answer: Answer = 'no'
+  return (actual) => {
+    if (actual !== last) {
+      answer = test(actual)
+      last = actual
+    }
+    return answer
+  }
+}
+
+/** The whole text, its * and ? as they are. */
+function textTest(pattern: Pattern, fold: (text: string) => string): Test {
+  if (pattern.glob) {
+    const wanted = fold(globText(pattern.glob))
+    return (actual) => answerOf(fold(actual) === wanted)
+  }
+  return onFilled(pattern, (glob, actual) => fold(globText(glob)) === fold(actual))
+}
+
+function likeTest(pattern: Pattern): Test {
+  const { glob } = pattern
+  return glob ? (actual) => answerOf(globMatch(glob, actual)) : onFilled(pattern, globMatch)
+}
+
+function onFilled(pattern: Pattern, matches: (glob: Glob, actual: string) => boolean): Test {
+  return (actual, context) => {
+    const filled = fillIn(pattern, resolveIn(context))
     if (filled.is === 'glob') return answerOf(matches(filled.glob, actual))
     return filled.is === 'unknown' ? 'unknown' : 'no'
   }
@@ -56,18 +83,23 @@ function onGlob(pattern: Pattern, matches: (glob: Glob, actual: string) => boole
 
 function arnTest(parts: ArnParts | undefined): Test {
   if (!parts) return () => 'no'
-  return (actual, resolve) => {
+  return (actual, context) => {
     const globs: Glob[] = []
     for (const part of parts) {
-      const filled = fillIn(part, resolve)
-      if (filled.is !== 'glob') return filled.is === 'unknown' ? 'unknown' : 'no'
-      globs.push(filled.glob)
+      const filled = part.glob ?? fillIn(part, resolveIn(context))
+      if (!('is' in filled)) globs.push(filled)
+      else if (filled.is === 'glob') globs.push(filled.glob)
+      else return filled.is === 'unknown' ? 'unknown' : 'no'
     }
     return answerOf(arnMatch(globs, actual))
   }
 }
 
-function orderTest(order: Operator['order'], read: (text: string) => number | undefined, raw: string): Test {
+function orderTest(
+  order: Operator['order'],
+  read: (text: string) => number | undefined,
+  raw: string,
+): (actual: string) => Answer {
   const wanted = read(raw)
   if (wanted === undefined) return () => 'no'
   return (actual) => {
@@ -87,15 +119,15 @@ const inOrder: Readonly<Record<Operator['order'], (actual: number, wanted: numbe
 function boolTest(raw: string): Test {
   const wanted = raw.toLowerCase()
   const isBool = wanted === 'true' || wanted === 'false'
-  return (actual) => answerOf(isBool && actual.toLowerCase() === wanted)
+  return (actual) => answerOf(isBool && (actual === wanted || actual.toLowerCase() === wanted))
 }
 
-function binaryTest(raw: string): Test {
+function binaryTest(raw: string): (actual: string) => Answer {
   const wanted = readBase64(raw)
   return (actual) => answerOf(wanted !== undefined && readBase64(actual) === wanted)
 }
 
-function ipTest(raw: string): Test {
+function ipTest(raw: string): (actual: string) => Answer {
   const range = readIpRange(raw)
   return (actual) => {
     const address = range && readIpRange(actual)
