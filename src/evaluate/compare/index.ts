@@ -10,6 +10,7 @@ import {
 } from '../../iam/index.ts'
 import { answerOf } from '../answer.ts'
 import { type Context, resolveIn } from '../context.ts'
+import { remember } from '../memory.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
 import { readBase64 } from './binary.ts'
@@ -32,30 +33,17 @@ export function makeTest(operator: Operator, value: ConditionValue, variables: b
     case 'arn':
       return arnTest(readArnParts(value.raw, variables))
     case 'numeric':
-      return remembering(orderTest(operator.order, readNumber, value.raw))
+      return remember(orderTest(operator.order, readNumber, value.raw))
     case 'date':
-      return remembering(orderTest(operator.order, readDate, value.raw))
+      return remember(orderTest(operator.order, readDate, value.raw))
     case 'bool':
       return boolTest(value.raw)
     case 'binary':
-      return remembering(binaryTest(value.raw))
+      return remember(binaryTest(value.raw))
     case 'ip':
-      return remembering(ipTest(value.raw))
+      return remember(ipTest(value.raw))
     case 'null':
       return boolTest(value.raw) // against "is it absent?"
-  }
-}
-
-/** Requests come in runs that share much: what costs to read is not read twice in a row. */
-function remembering(test: (actual: string) => Answer): Test {
-  let last: string | undefined
-  let answer: Answer = 'no'
-  return (actual) => {
-    if (actual !== last) {
-      answer = test(actual)
-      last = actual
-    }
-    return answer
   }
 }
 
