@@ -1,0 +1,66 @@
+// Texts that tell patterns apart, against all short texts of a small alphabet.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { tellingTexts, type Word } from '../../src/evaluate/word-search.ts'
+import { type Glob, globMatch, readPattern } from '../../src/iam/index.ts'
+
+const globOf = (raw: string): Glob => readPattern(raw, false).glob ?? [{ text: '', any: undefined }]
+const words = (...patterns: readonly string[]): readonly Word[] =>
+  patterns.map((raw) => ({ glob: globOf(raw), folded: false, colons: 0 }))
+const matchesOf = (patterns: readonly string[], text: string): string =>
+  patterns.map((raw) => Number(globMatch(globOf(raw), text))).join('')
+
+describe('texts that tell patterns apart', () => {
+  test.each([
+    [
+      ['a*', '*b'],
+      ['00', '01', '10', '11'],
+    ],
+    [
+      ['a*', 'b*'],
+      ['00', '01', '10'],
+    ],
+    [
+      ['*', 'a'],
+      ['10', '11'],
+    ],
+    [
+      ['team-??', 'team-a*', '*-ab'],
+      ['000', '001', '010', '011', '100', '110', '111'],
+    ],
+  ])('%j can match as %j', (patterns, combinations) => {
+    const found = tellingTexts(words(...patterns)).map((text) => matchesOf(patterns, text))
+    expect(found.toSorted()).toEqual(combinations)
+  })
+
+  test('case does not matter where it does not', () => {
+    const texts = tellingTexts([
+      { glob: globOf('Red'), folded: true, colons: 0 },
+      { glob: globOf('red'), folded: false, colons: 0 },
+    ])
+    expect(texts.some((text) => text.toLowerCase() === 'red' && text !== 'red')).toBe(true)
+    expect(texts).toContain('red')
+  })
+
+  test('a wildcard in an ARN does not run over a colon', () => {
+    const arn = 'arn:aws:s3:*:b'
+    const texts = tellingTexts([{ glob: globOf(arn), folded: false, colons: 5 }])
+    expect(texts.filter((text) => globMatch(globOf(arn), text)).every((text) => text.split(':').length === 5)).toBe(
+      true,
+    )
+  })
+
+  test('every combination that a short text has is found (property)', () => {
+    const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), minLength: 1, maxLength: 5 })
+    const short = (length: number): readonly string[] =>
+      length === 0 ? [''] : short(length - 1).flatMap((text) => ['a', 'b', 'c'].map((letter) => text + letter))
+    const texts = [1, 2, 3, 4, 5].flatMap(short)
+    fc.assert(
+      fc.property(fc.array(pattern, { minLength: 1, maxLength: 3 }), (patterns) => {
+        const found = new Set(tellingTexts(words(...patterns)).map((text) => matchesOf(patterns, text)))
+        for (const text of texts) expect(found).toContain(matchesOf(patterns, text))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
