@@ -121,7 +121,8 @@ async function explain(text: string): Promise<Outcome> {
 }
 
 async function evaluate({ request, policies, facts: given }: z.output<typeof scenarioInput>): Promise<Outcome> {
-  const evaluator = compile(policies, given)
+  const texts = policies.map(({ text, document }) => text ?? JSON.stringify(document ?? null))
+  const evaluator = compile(policies, given, await loadReference(requiredServices([request.action, ...texts])))
   const verdict = evaluator.explain(request)
   const problems = evaluator.problems.map(({ policyIndex, path, message, expected }) => ({
     policy: policies[policyIndex]?.name,
@@ -143,6 +144,7 @@ function verdictLines({
   missingContext,
   gates,
   notEvaluated,
+  unsupportedKeys,
 }: Verdict): readonly string[] {
   return [
     `decision: ${decision}`,
@@ -153,6 +155,7 @@ function verdictLines({
     ...(blockedBy.length > 0 ? [`blocked by: ${blockedBy.join(', ')}`] : []),
     ...(missingContext.length > 0 ? [`depends on: ${missingContext.join(', ')}`] : []),
     ...gates.map((gate) => `${gate.blocks ? 'x' : ' '} ${gate.state.padEnd(9)} ${gate.sentence}`),
+    ...unsupportedKeys.map((key) => `counts as absent: ${key}, which requests for this action never carry`),
     ...notEvaluated.map((sentence) => `not evaluated: ${sentence}`),
   ]
 }

@@ -23,7 +23,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
   const { asked: asking, needs, notices } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)
   const counted = countIn(standing, stated, asking)
-  const settled = asking && settle(compile(counted.policies, given.facts), asking.request, stated)
+  const settled = asking && settle(compile(counted.policies, given.facts, reference), asking.request, stated)
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
   const blame = guarded(blameOf(stated, verdict, counted.policies), settled?.inferred)

@@ -1,4 +1,5 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
 import { decideExactly } from './exact.ts'
 import { verdictOf } from './explain.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
@@ -26,12 +27,15 @@ export interface Evaluator {
   explain(request: Request): Verdict
 }
 
-/** Makes policies ready. `facts` holds what no policy says. Statements that AWS would not accept take no part. */
-export function compile(policies: readonly PolicyInput[], facts: Facts = {}): Evaluator {
+/**
+ * Makes policies ready. `facts` holds what no policy says; with `reference` it is known which condition keys an action never carries.
+ * Statements that AWS would not accept take no part.
+ */
+export function compile(policies: readonly PolicyInput[], facts: Facts = {}, reference?: Reference): Evaluator {
   const read = policies.map(compilePolicy)
   const layers = layersOf(read.map(({ policy }) => policy))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
-  const situationOf = situator(facts, hasBoundary)
+  const situationOf = situator({ facts, hasBoundary, reference })
   return {
     problems: read.flatMap(({ problems }) => problems),
     decide: (request) => decideExactly(layers, situationOf(request)).decision,

@@ -18,11 +18,21 @@ export const absent: ContextValue = { is: 'absent' }
 export const unknown: ContextValue = { is: 'unknown' }
 export const single = (value: string): ContextValue => ({ is: 'single', value })
 
-/** The context that a request gives, on top of what AWS fills in by itself. `lowerCase` folds a key's name. */
-export function contextOf(request: Request, derive: Derive, lowerCase: (key: string) => string): Context {
+/** What stands behind the keys that a request gives. */
+export interface Background {
+  /** What AWS fills in by itself. */
+  readonly derive: Derive
+  /** Folds a key's name. */
+  readonly lowerCase: (key: string) => string
+  /** Is it certain that such a request never carries this key? */
+  readonly neverCarries: (key: string) => boolean
+}
+
+/** The context that a request gives, on top of what AWS fills in by itself. */
+export function contextOf(request: Request, { derive, lowerCase, neverCarries }: Background): Context {
   const given = request.context
   const names = given ? Object.keys(given) : []
-  const otherwise = request.contextIs === 'partial' ? unknown : absent
+  const isPartial = request.contextIs === 'partial'
   return {
     lookup(key) {
       // Of two spellings of one key the last counts. Requests hold few keys: walking them costs less than a map.
@@ -30,7 +40,7 @@ export function contextOf(request: Request, derive: Derive, lowerCase: (key: str
         const name = names[i]
         if (name !== undefined && given && lowerCase(name) === key) return contextValue(given[name])
       }
-      return derive(key) ?? otherwise
+      return derive(key) ?? (isPartial && !neverCarries(key) ? unknown : absent)
     },
   }
 }

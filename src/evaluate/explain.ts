@@ -22,6 +22,7 @@ export function verdictOf(decided: Decided, layers: readonly Layer[], situation:
     gates,
     closest: nearMisses(gates),
     derived: derivedKeys(situation),
+    unsupportedKeys: unsupportedKeys(gates, situation),
     notEvaluated: notEvaluated(decided, situation),
   }
 }
@@ -44,6 +45,18 @@ function deciders({ decision }: Decided, gates: readonly Gate[]): readonly State
     .map(({ ref }) => ref)
 }
 
+/** What the conditions of statements about this action ask for in vain. */
+function unsupportedKeys(gates: readonly Gate[], { neverCarries, context }: Situation): readonly string[] {
+  const keys = gates
+    .flatMap(({ statements }) => statements)
+    .filter(({ elements }) => elements.every(({ element, answer }) => !isAction(element) || answer === 'yes'))
+    .flatMap(({ elements }) => elements.flatMap(({ key }) => key ?? []))
+  const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && neverCarries(key)
+  return [...new Set(keys)].filter((key) => isInVain(key.toLowerCase()))
+}
+
+const isAction = (element: string): boolean => element === 'Action' || element === 'NotAction'
+
 /** Allow statements of the gates that block which failed in one element only, and not because they are about other actions. */
 function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
   return gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
@@ -52,5 +65,5 @@ function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
 function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
   const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')
   if (effect !== 'Allow' || failed?.answer !== 'no' || more.length > 0) return []
-  return failed.element === 'Action' || failed.element === 'NotAction' ? [] : [{ ref, failed }]
+  return isAction(failed.element) ? [] : [{ ref, failed }]
 }

@@ -1,4 +1,5 @@
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
+import { neverCarries, type Reference } from '../reference/index.ts'
 import { contextOf } from './context.ts'
 import { deriveFrom } from './derived-keys.ts'
 import { remember } from './memory.ts'
@@ -16,6 +17,8 @@ export interface Situation extends Subject {
    * allow; "owner": within one account identity or resource policy is enough.
    */
   readonly authority: 'owner' | 'key' | 'role'
+  /** Is it certain that requests for this action never carry this key? Lower case. */
+  readonly neverCarries: (key: string) => boolean
 }
 
 /** Calls by which someone becomes a role. Tagging the session and naming its source belong to them. */
@@ -27,16 +30,27 @@ const assumptions: ReadonlySet<string> = new Set([
   'setsourceidentity',
 ])
 
+/** What stays the same for every request. */
+interface Ground {
+  readonly facts: Facts
+  readonly hasBoundary: boolean
+  readonly reference: Reference | undefined
+}
+
 /**
  * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
  */
-export function situator(facts: Facts, hasBoundary: boolean): (request: Request) => Situation {
+export function situator({ facts, hasBoundary, reference }: Ground): (request: Request) => Situation {
   const callerOf = remember((principal) => readCaller(principal) ?? nobody(principal))
   const partsOf = remember(splitAction)
   const lowerCase = remember((key) => key.toLowerCase())
+  const neverCarriedBy = remember((action) =>
+    remember((key) => reference !== undefined && neverCarries(reference, action, key)),
+  )
   return (request) => {
     const caller = callerOf(request.principal)
     const [service, actionName] = partsOf(request.action)
+    const unsupported = neverCarriedBy(lowerCase(request.action))
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
     return {
       request,
@@ -45,11 +59,16 @@ export function situator(facts: Facts, hasBoundary: boolean): (request: Request)
       service,
       actionName,
       resource: request.resource,
-      context: contextOf(request, deriveFrom({ caller, service, resourceAccount }), lowerCase),
+      context: contextOf(request, {
+        derive: deriveFrom({ caller, service, resourceAccount }),
+        lowerCase,
+        neverCarries: unsupported,
+      }),
       hasBoundary,
       resourceAccount,
       crossAccount: caller.account !== undefined && resourceAccount !== undefined && caller.account !== resourceAccount,
       authority: authorityOf(service, actionName, request.resource),
+      neverCarries: unsupported,
     }
   }
 }

@@ -119,12 +119,15 @@ function differingPart(raw: string, resource: string): string | undefined {
   return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
 }
 
-function traceCondition(compiled: CompiledCondition, { context }: Situation): ElementTrace {
+function traceCondition(compiled: CompiledCondition, { context, neverCarries, request }: Situation): ElementTrace {
   const { condition } = compiled
   const key = condition.key.value
   const wanted = list(condition.values.map(({ value }) => value.raw))
   const open = condition.values.some(({ value }) => fillIn(value.pattern, resolveIn(context)).is !== 'glob')
-  const actual = actualInWords(key, context.lookup(compiled.key), compiled)
+  const value = context.lookup(compiled.key)
+  const never =
+    value.is === 'absent' && neverCarries(compiled.key) ? `, and \`${request.action}\` never carries it` : ''
+  const actual = actualInWords(key, value, compiled) + never
   const why = `${condition.operator.written} \`${key}\` ${wanted}: ${actual}${open ? ', and a variable has no known value' : ''}`
   return { element: 'Condition', answer: holds(compiled, context), span: condition.span, why, key }
 }

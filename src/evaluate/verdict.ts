@@ -82,6 +82,8 @@ export interface Verdict {
   readonly closest: readonly NearMiss[]
   /** Keys that AWS fills in by itself and that were derived from the request. */
   readonly derived: readonly { readonly key: string; readonly value: string }[]
+  /** Keys of the policies that requests for this action never carry: they count as absent. As the policies write them. */
+  readonly unsupportedKeys: readonly string[]
   /** What this evaluator does not model and that matters here, in plain words. */
   readonly notEvaluated: readonly string[]
 }

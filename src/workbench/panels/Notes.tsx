@@ -18,6 +18,11 @@ export function Notes({ answered }: { readonly answered: Answered }): JSX.Elemen
             of actions were not checked.
           </li>
         )}
+        {verdict?.unsupportedKeys.map((key) => (
+          <li key={key} class="wd-break">
+            <code class="wd-code">{key}</code> counts as absent: requests for this action never carry it.
+          </li>
+        ))}
         {verdict?.notEvaluated.map((sentence) => (
           <li key={sentence}>
             Not looked at: <Prose text={sentence} />
