@@ -35,6 +35,7 @@ const facts = z.object({
   managementAccount: z.boolean().optional(),
   billingIamAccess: z.boolean().optional(),
   s3BlockPublicAccess: z.boolean().optional(),
+  kmsGrant: z.boolean().optional(),
 })
 
 const scenarioInput = z.object({
@@ -45,6 +46,9 @@ const scenarioInput = z.object({
     resourceAccount: z.string().optional(),
     context: z.record(z.string(), contextValue).optional(),
     contextIs: z.enum(['partial', 'complete']).optional(),
+    also: z
+      .array(z.object({ action: z.string().optional(), resource: z.string(), resourceAccount: z.string().optional() }))
+      .optional(),
   }),
   policies: z.array(
     z.object({

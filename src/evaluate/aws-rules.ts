@@ -60,3 +60,31 @@ export const isBillingLocked = ({ facts, request, caller }: Situation): boolean 
   caller.kind !== 'root' &&
   caller.account !== undefined &&
   needsBillingAccess(request.action)
+
+/**
+ * What a grant on a KMS key can allow. A grant never denies, and needs neither key policy nor identity policy.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+ */
+const grantable: ReadonlySet<string> = new Set([
+  'creategrant',
+  'decrypt',
+  'derivesharedsecret',
+  'describekey',
+  'encrypt',
+  'generatedatakey',
+  'generatedatakeypair',
+  'generatedatakeypairwithoutplaintext',
+  'generatedatakeywithoutplaintext',
+  'generatemac',
+  'getpublickey',
+  'reencryptfrom',
+  'reencryptto',
+  'retiregrant',
+  'sign',
+  'verify',
+  'verifymac',
+])
+
+/** Does a grant that is said to be there allow this? */
+export const isGrantedOnKey = ({ facts, service, actionName }: Situation): boolean =>
+  facts.kmsGrant === true && service === 'kms' && grantable.has(actionName)

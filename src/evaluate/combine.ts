@@ -1,6 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import { and, or } from './answer.ts'
-import { isBillingLocked, needsNoPermission, refusalOf } from './aws-rules.ts'
+import { isBillingLocked, isGrantedOnKey, needsNoPermission, refusalOf } from './aws-rules.ts'
 import { byAnyone, byNobody, type LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import type { Situation } from './situation.ts'
@@ -54,16 +54,34 @@ interface Grant {
   readonly missing: readonly PolicyType[]
 }
 
-/** Who grants: the caller's own policies, the resource's, or both. */
+/** Who grants: the caller's own policies, the resource's, or both; for a key also a grant. */
 function grant(answers: readonly LayerAnswer[], situation: Situation): Grant {
+  if (isGrantedOnKey(situation)) return { allowed: 'yes', missing: [] }
   const own = ownSide(answers, situation)
   const type: PolicyType = situation.authority === 'role' ? 'trust' : 'resource'
-  const by = answers.find(({ layer }) => layer.type === type)?.by ?? byNobody
+  const by = ownersWord(answers, type)
   const owner: OwnerSide = { type, by, any: byAnyone(by), mustAgree: situation.authority !== 'owner' }
   if (!hasOwnPolicies(situation)) return { allowed: owner.any, missing: owner.any === 'no' ? [type] : [] }
   if (situation.crossAccount || needsBothSides(situation)) return bothSides(own, owner)
   return sameAccount(own, owner)
 }
+
+/** What the resource's policies say; where several take part (a bucket's and its access point's) all must agree. */
+function ownersWord(answers: readonly LayerAnswer[], type: PolicyType): LayerAnswer['by'] {
+  let word: LayerAnswer['by'] | undefined
+  for (const { layer, exempt, by } of answers) {
+    if (layer.type !== type || exempt !== undefined) continue
+    word = word ? bothOf(word, by) : by
+  }
+  return word ?? byNobody
+}
+
+const bothOf = (a: LayerAnswer['by'], b: LayerAnswer['by']): LayerAnswer['by'] => ({
+  direct: and(a.direct, b.direct),
+  role: and(a.role, b.role),
+  'federating-user': and(a['federating-user'], b['federating-user']),
+  account: and(a.account, b.account),
+})
 
 /** Services, anonymous callers and tokens have no policies of their own: the resource alone grants. */
 const hasOwnPolicies = ({ caller: { kind } }: Situation): boolean =>

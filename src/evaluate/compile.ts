@@ -1,8 +1,8 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { decideExactly } from './exact.ts'
-import { verdictOf } from './explain.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
+import { situationsOf, verdictOfAll } from './parts.ts'
 import type { Facts, Request } from './request.ts'
 import { situator } from './situation.ts'
 import { compileStatement } from './statement.ts'
@@ -12,7 +12,7 @@ import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
 export interface PolicyInput {
   readonly type: PolicyType
   readonly name?: string | undefined
-  /** For SCPs and RCPs: the root, OU or account it is attached to. */
+  /** For SCPs and RCPs: the root, OU or account it is attached to. For resource policies: the resource's ARN, where several take part. */
   readonly target?: string | undefined
   readonly text?: string | undefined
   readonly document?: unknown
@@ -38,11 +38,8 @@ export function compile(policies: readonly PolicyInput[], facts: Facts = {}, ref
   const situationOf = situator({ facts, hasBoundary, reference })
   return {
     problems: read.flatMap(({ problems }) => problems),
-    decide: (request) => decideExactly(layers, situationOf(request)).decision,
-    explain: (request) => {
-      const situation = situationOf(request)
-      return verdictOf(decideExactly(layers, situation), layers, situation)
-    },
+    decide: (request) => decideExactly(layers, situationsOf(request, situationOf)).decision,
+    explain: (request) => verdictOfAll(layers, situationsOf(request, situationOf)),
   }
 }
 

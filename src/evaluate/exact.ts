@@ -1,4 +1,6 @@
 import { variablesOf } from '../iam/index.ts'
+import type { NonEmpty } from '../text/index.ts'
+import { and, or } from './answer.ts'
 import { type Combined, combine, decisionOf } from './combine.ts'
 import {
   type Asked,
@@ -27,14 +29,14 @@ export interface Decided {
 
 /**
  * First three-valued logic. Where that says unknown, the keys that were not given are tried over their representative values, so that the
- * answer is "undetermined" only if two completions really differ.
+ * answer is "undetermined" only if two completions really differ. A call may ask for several things: it is allowed if all of them are.
  */
-export function decideExactly(layers: readonly Layer[], situation: Situation): Decided {
-  const decision = decisionOf(combineLayers(layers, situation))
+export function decideExactly(layers: readonly Layer[], situations: NonEmpty<Situation>): Decided {
+  const decision = decisionOf(combineAll(layers, situations))
   if (decision !== 'undetermined') return settled[decision]
-  const keys = openKeys(asked(layers, situation), situation.context)
+  const keys = openKeys(asked(layers, situations), situations[0].context)
   if (completionCount(keys) > mostCompletions) return { ...settled.undetermined, missing: keys, bounded: true }
-  return tryAll(layers, situation, keys)
+  return tryAll(layers, situations, keys)
 }
 
 const settledAs = (decision: Decision): Decided => ({ decision, missing: [], questions: [], bounded: false })
@@ -46,17 +48,33 @@ const settled: Readonly<Record<Decision, Decided>> = {
   undetermined: settledAs('undetermined'),
 }
 
+/** An explicit deny of any part denies, and every part must be allowed. */
+function combineAll(layers: readonly Layer[], situations: NonEmpty<Situation>): Combined {
+  let all = combineLayers(layers, situations[0])
+  for (let i = 1; i < situations.length; i++) {
+    const { denied, allowed } = combineLayers(layers, situations[i] ?? situations[0])
+    all = { denied: or(all.denied, denied), allowed: and(all.allowed, allowed) }
+  }
+  return all
+}
+
 const combineLayers = (layers: readonly Layer[], situation: Situation): Combined =>
   combine(
     layers.map((layer) => askLayer(layer, situation)),
     situation,
   )
 
-function tryAll(layers: readonly Layer[], situation: Situation, keys: readonly OpenKey[]): Decided {
+const completed = (situation: Situation, keys: readonly OpenKey[], at: readonly number[]): Situation => ({
+  ...situation,
+  context: complete(situation.context, keys, at),
+})
+
+function tryAll(layers: readonly Layer[], situations: NonEmpty<Situation>, keys: readonly OpenKey[]): Decided {
   const tried: { at: readonly number[]; decision: Decision }[] = []
   for (const at of combinations(keys)) {
-    const combined = combineLayers(layers, { ...situation, context: complete(situation.context, keys, at) })
-    tried.push({ at, decision: decisionOf(combined) })
+    const [first, ...more] = situations
+    const here: NonEmpty<Situation> = [completed(first, keys, at), ...more.map((each) => completed(each, keys, at))]
+    tried.push({ at, decision: decisionOf(combineAll(layers, here)) })
   }
   const decision = tried[0]?.decision ?? 'undetermined'
   if (tried.every((other) => other.decision === decision)) return settled[decision]
@@ -95,11 +113,12 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 }
 
 /** What the statements that could not be decided ask for. */
-function asked(layers: readonly Layer[], situation: Situation): Asked {
-  const open = layers.flatMap((layer) => openStatements(layer, situation))
+function asked(layers: readonly Layer[], situations: NonEmpty<Situation>): Asked {
+  const open = [...new Set(situations.flatMap((each) => layers.flatMap((layer) => openStatements(layer, each))))]
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
-  const hints = new Set([...situation.resource.split(/[/:]/), ...knownTexts(conditions, situation)])
+  const named = situations.flatMap(({ resource }) => resource.split(/[/:]/))
+  const hints = new Set([...named, ...knownTexts(conditions, situations[0])])
   return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24) }
 }
 

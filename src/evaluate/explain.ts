@@ -24,6 +24,7 @@ export function verdictOf(decided: Decided, layers: readonly Layer[], situation:
     derived: derivedKeys(situation),
     unsupportedKeys: unsupportedKeys(gates, situation),
     notEvaluated: notEvaluated(decided, situation),
+    parts: [],
   }
 }
 
@@ -57,7 +58,7 @@ function unsupportedKeys(gates: readonly Gate[], { neverCarries, context }: Situ
 
 const isAction = (element: string): boolean => element === 'Action' || element === 'NotAction'
 
-/** Allow statements of the gates that block which failed in one element only, and not because they are about other actions. */
+/** Allow statements of the gates that block which failed in one element only, and not because they are about other actions: a slip is none. */
 function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
   return gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
 }
@@ -65,5 +66,5 @@ function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
 function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
   const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')
   if (effect !== 'Allow' || failed?.answer !== 'no' || more.length > 0) return []
-  return isAction(failed.element) ? [] : [{ ref, failed }]
+  return isAction(failed.element) && !failed.isSlip ? [] : [{ ref, failed }]
 }

@@ -1,6 +1,6 @@
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import { hasResourcePolicies } from '../reference/index.ts'
-import { isBillingLocked, refusalOf } from './aws-rules.ts'
+import { isBillingLocked, isGrantedOnKey, refusalOf } from './aws-rules.ts'
 import type { LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import type { Situation } from './situation.ts'
@@ -38,14 +38,7 @@ export function gatesOf(
 
 /** What AWS refuses itself, and the account's switches. */
 function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): readonly Gate[] {
-  const gate = (kind: Gate['kind'], sentence: string): Gate => ({
-    kind,
-    level: undefined,
-    state: 'denies',
-    blocks: true,
-    sentence,
-    statements: [],
-  })
+  const gate = (kind: Gate['kind'], sentence: string): Gate => ({ ...shut, kind, sentence })
   const gates: Gate[] = []
   const refusal = refusalOf(situation)
   if (refusal) gates.push(gate('aws', refusal))
@@ -54,8 +47,14 @@ function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): read
   if (isPublicAccessBlocked(situation, answers)) {
     gates.push(gate('s3-block-public-access', 'S3 Block Public Access makes the public bucket policy void.'))
   }
+  if (isGrantedOnKey(situation)) {
+    const sentence = 'A grant on the key allows it, whatever key policy and identity-based policies leave out.'
+    gates.push({ ...shut, kind: 'kms-grant', state: 'allows', blocks: false, sentence })
+  }
   return gates
 }
+
+const shut = { level: undefined, state: 'denies', blocks: true, statements: [] } as const
 
 function givenGate(answer: LayerAnswer, situation: Situation, blockedBy: ReadonlySet<PolicyType>): Gate {
   const { layer, exempt } = answer

@@ -6,14 +6,14 @@ import type { Situation } from './situation.ts'
 import { type CompiledStatement, covered, matches } from './statement.ts'
 import type { Answer } from './verdict.ts'
 
-/** One policy made ready; `target` is what an SCP or RCP is attached to. */
+/** One policy made ready; `target` is what an SCP, an RCP or a resource's policy is attached to. */
 export interface CompiledPolicy {
   readonly type: PolicyType
   readonly target: string | undefined
   readonly statements: readonly CompiledStatement[]
 }
 
-/** Policies that are asked together: all of one type, or one level of SCPs or RCPs. */
+/** Policies that are asked together: all of one type, one level of SCPs or RCPs, or one resource's. */
 export interface Layer {
   readonly type: PolicyType
   readonly level: string | undefined
@@ -39,10 +39,10 @@ export const byNobody: Readonly<Record<Coverage, Answer>> = {
   account: 'no',
 }
 
-const perLevel: ReadonlySet<PolicyType> = new Set(['scp', 'rcp'])
+const perLevel: ReadonlySet<PolicyType> = new Set(['scp', 'rcp', 'resource'])
 const namesPrincipals: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpc-endpoint'])
 
-/** Groups policies into layers: SCPs and RCPs level by level, everything else by type, in the order first met. */
+/** Groups policies into layers: SCPs and RCPs level by level, resource policies by resource, everything else by type, in the order first met. */
 export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] {
   const layers = new Map<string, { type: PolicyType; level: string | undefined; statements: CompiledStatement[] }>()
   for (const { type, target, statements } of policies) {
@@ -111,13 +111,18 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
       return caller.kind === 'user' || sessions.has(caller.kind)
         ? undefined
         : 'only users and roles have a permissions boundary'
-    case 'identity':
     case 'resource':
+      return isBelow(situation.resource, level) ? undefined : `it is attached to another resource (${level})`
+    case 'identity':
     case 'trust':
     case 'vpc-endpoint':
       return undefined
   }
 }
+
+/** A bucket's policy is about its objects too. Without a name the policy is taken for this resource's. */
+const isBelow = (resource: string, level: string | undefined): boolean =>
+  level === undefined || resource === level || resource.startsWith(`${level}/`) || resource.startsWith(`${level}:`)
 
 const sessions: ReadonlySet<Situation['caller']['kind']> = new Set(['role', 'role-session', 'federated-user'])
 

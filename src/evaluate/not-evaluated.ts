@@ -15,7 +15,7 @@ const gaps: readonly { readonly applies: (situation: Situation) => boolean; read
     sentence: "An S3 ARN does not say whose bucket it is: it was taken for one of the caller's own account.",
   },
   {
-    applies: ({ authority }) => authority === 'key',
+    applies: ({ authority, facts }) => authority === 'key' && facts.kmsGrant === undefined,
     sentence: 'Grants on the KMS key are not looked at: a grant can allow what no policy allows.',
   },
   {

@@ -12,8 +12,20 @@ export interface Request {
   /** 12 digits. Otherwise from the resource's ARN, else the principal's account. */
   readonly resourceAccount?: string | undefined
   readonly context?: Readonly<Record<string, ContextInput>> | undefined
+  /**
+   * What else the same call must be allowed to do: RunInstances asks for an image, a subnet and more; reading an encrypted object asks for
+   * kms:Decrypt on the key too. The call is allowed if all of it is.
+   */
+  readonly also?: readonly RequestPart[] | undefined
   /** "partial": a key not given is unknown; "complete" (the default): it is absent. */
   readonly contextIs?: 'partial' | 'complete' | undefined
+}
+
+/** One more thing that a call asks for; what is left out is as in the request. */
+export interface RequestPart {
+  readonly action?: string | undefined
+  readonly resource: string
+  readonly resourceAccount?: string | undefined
 }
 
 /** What no policy says but AWS asks all the same. Left out: not known to stand in the way. */
@@ -21,4 +33,6 @@ export interface Facts {
   readonly managementAccount?: boolean | undefined
   readonly billingIamAccess?: boolean | undefined
   readonly s3BlockPublicAccess?: boolean | undefined
+  /** A grant on the KMS key allows this caller what is asked. */
+  readonly kmsGrant?: boolean | undefined
 }

@@ -1,16 +1,10 @@
-import {
-  type ActionPattern,
-  type Clause,
-  fillIn,
-  type PolicyType,
-  type ResourcePattern,
-  splitArn,
-} from '../iam/index.ts'
+import { type ActionPattern, type Clause, fillIn, type PolicyType, type ResourcePattern } from '../iam/index.ts'
 import { answerOf, every } from './answer.ts'
 import { type CompiledCondition, holds } from './condition.ts'
 import { type ContextValue, resolveIn } from './context.ts'
 import { coverageOf } from './layers.ts'
 import type { Situation } from './situation.ts'
+import { actionSlip, resourceSlip } from './slips.ts'
 import { type CompiledStatement, coversAction, coversResource, matchesAction, matchesResource } from './statement.ts'
 import type { ElementTrace, StatementTrace } from './verdict.ts'
 
@@ -55,6 +49,8 @@ function traceAction(clause: Clause<ActionPattern>, situation: Situation): Eleme
   const hit = clause.items.find(({ value }) => coversAction(value, situation))
   const negated = clause.sense === 'none-of'
   const answer = answerOf(matchesAction(clause, situation))
+  const slip = hit || negated ? undefined : actionSlip(clause, situation)
+  if (slip) return { element: 'Action', answer, ...slip, isSlip: true }
   const why = hit
     ? `\`${hit.value.raw}\` ${negated ? `leaves ${action} out` : `covers ${action}`}`
     : negated
@@ -87,36 +83,11 @@ function resourceSentence(
   return hit === undefined ? missedResource(clause, situation) : `\`${hit}\` covers ${asked}`
 }
 
-/** The likeliest slip behind a resource that does not match. */
 function missedResource(clause: Clause<ResourcePattern>, { resource, request }: Situation): string {
   const names = list(clause.items.map(({ value }) => value.raw))
   if (resource === '*')
     return `\`${request.action}\` was asked for all resources (\`*\`), and the statement names ${names}`
-  for (const { value } of clause.items) {
-    const slip = likelySlip(value.raw, resource)
-    if (slip) return slip
-  }
-  return `it names ${names}, not \`${resource}\``
-}
-
-function likelySlip(raw: string, resource: string): string | undefined {
-  if (raw.toLowerCase() === resource.toLowerCase())
-    return `\`${raw}\` differs from \`${resource}\` in upper and lower case`
-  if (resource.startsWith(`${raw}/`)) return `\`${raw}\` is the container itself; what is in it is \`${raw}/*\``
-  if (raw === `${resource}/*`) return `\`${raw}\` covers what is in it, not \`${resource}\` itself`
-  const part = differingPart(raw, resource)
-  return part && `\`${raw}\` differs from \`${resource}\` in the ${part}`
-}
-
-const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as const
-
-/** The one part in which an ARN pattern misses an ARN, where it is exactly one. */
-function differingPart(raw: string, resource: string): string | undefined {
-  const [pattern, actual] = [splitArn(raw), splitArn(resource)]
-  if (!pattern || !actual) return undefined
-  const differs = pattern.flatMap((part, i) => (part === '*' || part === actual[i] ? [] : [i]))
-  const [only] = differs
-  return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
+  return resourceSlip(clause, resource) ?? `it names ${names}, not \`${resource}\``
 }
 
 function traceCondition(compiled: CompiledCondition, { context, neverCarries, request }: Situation): ElementTrace {
@@ -127,9 +98,10 @@ function traceCondition(compiled: CompiledCondition, { context, neverCarries, re
   const value = context.lookup(compiled.key)
   const never =
     value.is === 'absent' && neverCarries(compiled.key) ? `, and \`${request.action}\` never carries it` : ''
-  const actual = actualInWords(key, value, compiled) + never
+  const answer = holds(compiled, context)
+  const actual = actualInWords(key, value, compiled) + never + (answer === 'no' ? timeInWords(compiled, value) : '')
   const why = `${condition.operator.written} \`${key}\` ${wanted}: ${actual}${open ? ', and a variable has no known value' : ''}`
-  return { element: 'Condition', answer: holds(compiled, context), span: condition.span, why, key }
+  return { element: 'Condition', answer, span: condition.span, why, key }
 }
 
 function actualInWords(key: string, value: ContextValue, { operator }: CompiledCondition): string {
@@ -145,6 +117,13 @@ function actualInWords(key: string, value: ContextValue, { operator }: CompiledC
         ? 'the request has several values, which this operator never matches'
         : `the request has ${list(value.values)}`
   }
+}
+
+/** A period that is over, or has not begun, is why a policy that worked stops working. */
+function timeInWords({ operator }: CompiledCondition, value: ContextValue): string {
+  if (operator?.comparison !== 'date' || operator.negated || value.is !== 'single') return ''
+  if (operator.order.startsWith('less')) return ', when that time is over'
+  return operator.order.startsWith('greater') ? ', when that time has not come yet' : ''
 }
 
 function list(texts: readonly string[]): string {

@@ -8,7 +8,7 @@ export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermin
 export type Answer = 'yes' | 'no' | 'unknown'
 
 /** A gate is a policy type, a switch that denies without a policy, or a rule that AWS keeps itself. */
-export type GateKind = PolicyType | 'billing-access' | 's3-block-public-access' | 'aws'
+export type GateKind = PolicyType | 'billing-access' | 's3-block-public-access' | 'kms-grant' | 'aws'
 
 /** Where a statement stands: the index of its policy in the list given to `compile`, and its place in that policy's text. */
 export interface StatementRef {
@@ -30,6 +30,8 @@ export interface ElementTrace {
   readonly why: string
   /** For a condition: its key, as the policy writes it. */
   readonly key?: string
+  /** For an action that does not match: something near it was probably meant. */
+  readonly isSlip?: true
 }
 
 export interface StatementTrace {
@@ -86,6 +88,8 @@ export interface Verdict {
   readonly unsupportedKeys: readonly string[]
   /** What this evaluator does not model and that matters here, in plain words. */
   readonly notEvaluated: readonly string[]
+  /** Where a call asks for several things: the verdict on each, in the request's order; empty otherwise. */
+  readonly parts: readonly { readonly action: string; readonly resource: string; readonly verdict: Verdict }[]
 }
 
 /** Problems of one policy given to `compile`. */

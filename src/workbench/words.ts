@@ -52,6 +52,7 @@ export const shortTypeName = (type: PolicyType): string => policyTypeNames[type]
 const otherGates: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
   'billing-access': 'IAM access to Billing',
   's3-block-public-access': 'S3 Block Public Access',
+  'kms-grant': 'A grant on the KMS key',
   aws: 'A rule of AWS itself',
 }
 
@@ -62,13 +63,13 @@ export function gateName({ kind, level }: Pick<Gate, 'kind' | 'level'>): string 
 }
 
 /** What stops a request that nothing denies: mostly an Allow that is missing, sometimes a switch. */
-export const stoppedWords: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
+export const stoppedWords: Readonly<Partial<Record<GateKind, string>>> = {
   'billing-access': 'Nothing denies it, but Billing is not open to IAM users and roles in this account.',
   's3-block-public-access': 'Nothing denies it, but S3 blocks what is public.',
   aws: 'Nothing denies it, but AWS does not let this caller do it at all.',
 }
 
-export const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
+const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
 
 export const severityWords: Readonly<Record<Complaint['severity'], Saying>> = {
   error: { word: 'Error', icon: 'stop' },

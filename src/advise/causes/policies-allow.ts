@@ -1,4 +1,4 @@
-import type { PolicyType } from '../../iam/index.ts'
+import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
@@ -44,11 +44,7 @@ function whatStoppedIt(situation: Evaluated): string {
 
 /** Layers that this request would meet and that nobody gave. */
 const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
-  verdict.gates.flatMap(({ kind, state }) =>
-    state === 'not given' && kind !== 'aws' && kind !== 'billing-access' && kind !== 's3-block-public-access'
-      ? [kind]
-      : [],
-  )
+  verdict.gates.flatMap(({ kind, state }) => (state === 'not given' ? policyTypes.filter((type) => type === kind) : []))
 
 const sameCaller: Step = {
   title: 'Check who really called',

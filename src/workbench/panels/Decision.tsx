@@ -1,20 +1,20 @@
 import type { JSX } from 'preact'
 import type { Diagnosis } from '../../advise/index.ts'
-import { decisionWords, gateName, isPolicyType, notDecided, stoppedWords } from '../words.ts'
+import { decisionWords, gateName, notDecided, stoppedWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 
 /** The word, its picture, and what stands in the way. */
 export function Decision({ diagnosis }: { readonly diagnosis: Diagnosis }): JSX.Element {
   const { word, icon, meaning, tone } = saying(diagnosis)
   const stop = diagnosis.verdict?.gates.find(({ blocks }) => blocks)
-  const why = stop && !isPolicyType(stop.kind) && diagnosis.verdict?.decision === 'implicitDeny'
+  const why = stop && diagnosis.verdict?.decision === 'implicitDeny' ? stoppedWords[stop.kind] : undefined
   return (
     <div class="wd-decision" data-tone={tone} role="status">
       <Icon name={icon} />
       <div>
         <p class="wd-decision-word">{word}</p>
         <p>
-          {why ? stoppedWords[stop.kind] : meaning}
+          {why ?? meaning}
           {stop && diagnosis.verdict?.decision !== 'allowed' && ` It stops at: ${gateName(stop)}.`}
         </p>
       </div>
