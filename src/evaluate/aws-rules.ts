@@ -30,10 +30,22 @@ const refusals: readonly { readonly applies: (situation: Situation) => boolean; 
   {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html
     applies: ({ service, actionName, resource }) =>
+      service === 'iam' && roleChanges.has(actionName) && resourceOf(resource).startsWith('role/aws-service-role/'),
+    sentence: 'This role belongs to a service: its policies cannot be changed in IAM.',
+  },
+  {
+    // https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html
+    applies: ({ service, actionName, resource }) =>
       service === 'iam' &&
-      roleChanges.has(actionName) &&
-      /^role\/(aws-service-role|aws-reserved)\//.test(resourceOf(resource)),
-    sentence: 'This role is managed by AWS: its policies cannot be changed in IAM.',
+      (roleChanges.has(actionName) || reservedRoleUses.has(actionName)) &&
+      resourceOf(resource).startsWith('role/aws-reserved/'),
+    sentence: 'This role belongs to IAM Identity Center: it can only be changed there, and not be passed to a service.',
+  },
+  {
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html
+    applies: ({ service, actionName, resource }) =>
+      service === 'iam' && policyChanges.has(actionName) && parseArn(resource)?.account === 'aws',
+    sentence: 'This managed policy belongs to AWS: nobody else can change, tag or delete it.',
   },
 ]
 
@@ -48,6 +60,28 @@ const roleChanges: ReadonlySet<string> = new Set([
   'updateassumerolepolicy',
   'putrolepermissionsboundary',
   'deleterolepermissionsboundary',
+])
+
+/** What a service-linked role allows, and a role of IAM Identity Center does not. */
+const reservedRoleUses: ReadonlySet<string> = new Set([
+  'createrole',
+  'createservicelinkedrole',
+  'deleteservicelinkedrole',
+  'passrole',
+  'tagrole',
+  'untagrole',
+  'updaterole',
+  'updateroledescription',
+])
+
+const policyChanges: ReadonlySet<string> = new Set([
+  'createpolicy',
+  'createpolicyversion',
+  'deletepolicy',
+  'deletepolicyversion',
+  'setdefaultpolicyversion',
+  'tagpolicy',
+  'untagpolicy',
 ])
 
 /** Why AWS refuses this request itself; undefined where it does not. */

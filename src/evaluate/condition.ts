@@ -1,6 +1,6 @@
 import type { Condition, Operator } from '../iam/index.ts'
 import { and, answerOf, not, or } from './answer.ts'
-import { makeTest, type Test } from './compare/index.ts'
+import { isComparable, makeTest, type Test } from './compare/index.ts'
 import type { Context, ContextValue } from './context.ts'
 import type { Answer } from './verdict.ts'
 
@@ -10,13 +10,16 @@ export interface CompiledCondition {
   readonly key: string
   readonly operator: Operator | undefined
   readonly tests: readonly Test[]
+  /** A value that AWS would refuse: it must not turn into "matches" where the operator negates. */
+  readonly broken: boolean
 }
 
 /** Makes a condition ready. `variables`: does this policy's version know policy variables? */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
   const operator = condition.operator.value
   const tests = operator ? condition.values.map(({ value }) => makeTest(operator, value, variables)) : []
-  return { condition, key: condition.key.value.toLowerCase(), operator, tests }
+  const broken = operator?.negated === true && !condition.values.every(({ value }) => isComparable(operator, value))
+  return { condition, key: condition.key.value.toLowerCase(), operator, tests, broken }
 }
 
 /**
@@ -28,6 +31,7 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
   if (!operator) return 'no'
   const value = context.lookup(compiled.key)
   if (value.is === 'unknown') return 'unknown'
+  if (compiled.broken && value.is !== 'absent') return 'no'
   if (operator.comparison === 'null') return passes(tests, String(isAbsent(value)), context)
   switch (operator.quantifier) {
     case 'for-all':

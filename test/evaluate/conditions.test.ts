@@ -55,6 +55,17 @@ const tables: readonly (readonly [title: string, rows: readonly Row[]])[] = [
     ],
   ],
   [
+    'values that AWS would refuse, under operators that negate',
+    [
+      ['ArnNotLike', 'topic', 'arn:aws:sns:us-east-1:111122223333:topic', false],
+      ['NotIpAddress', '10.0.0.0/33', '10.1.2.3', false],
+      ['NotIpAddress', ['10.0.0.0/8', 'office'], '203.0.113.5', false],
+      ['NumericNotEquals', 'ten', '10', false],
+      ['DateNotEquals', 'today', '2026-01-01', false],
+      ['NotIpAddress', 'office', undefined, true],
+    ],
+  ],
+  [
     'ARNs (rules 105, 106)',
     [
       ['ArnLike', 'arn:aws:sns:*:111122223333:t*', 'arn:aws:sns:us-east-1:111122223333:topic', true],
@@ -87,6 +98,8 @@ const tables: readonly (readonly [title: string, rows: readonly Row[]])[] = [
       ['DateEquals', '2026', '2026-01-01', true],
       ['DateLessThan', '2026-02-30', '2026-01-01', false],
       ['DateNotEquals', '2026-01-01', '2026-01-02', true],
+      ['DateEquals', '2024-01-01', '1704067200000', true],
+      ['DateNotEquals', '2024-01-01', '1704067200001', true],
     ],
   ],
   [

@@ -317,6 +317,34 @@ const sections: readonly (readonly [title: string, source: string, rows: readonl
         'implicitDeny',
       ],
       [
+        '46 roles of Identity Center cannot be passed',
+        {
+          action: 'iam:PassRole',
+          on: `arn:aws:iam::${here}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_A_1`,
+          policies: [full],
+        },
+        'implicitDeny',
+      ],
+      [
+        'a service-linked role can be deleted through its service',
+        {
+          action: 'iam:DeleteServiceLinkedRole',
+          on: `arn:aws:iam::${here}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+          policies: [full],
+        },
+        'allowed',
+      ],
+      [
+        'managed policies of AWS cannot be changed',
+        { action: 'iam:CreatePolicyVersion', on: 'arn:aws:iam::aws:policy/AdministratorAccess', policies: [full] },
+        'implicitDeny',
+      ],
+      [
+        'managed policies of AWS can be attached',
+        { action: 'iam:GetPolicy', on: 'arn:aws:iam::aws:policy/AdministratorAccess', policies: [full] },
+        'allowed',
+      ],
+      [
         '127 a role cannot be passed across accounts',
         {
           action: 'iam:PassRole',

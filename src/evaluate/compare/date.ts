@@ -1,10 +1,10 @@
 /**
- * Milliseconds since 1970 of an ISO 8601 date (a year alone up to a full time with offset) or of epoch seconds; undefined for anything else.
+ * Milliseconds since 1970 of an ISO 8601 date (a year alone up to a full time with offset) or of epoch seconds or milliseconds; undefined for anything else.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  */
 export function readDate(text: string): number | undefined {
   const trimmed = text.trim()
-  if (epoch.test(trimmed)) return Number(trimmed) * 1000
+  if (epoch.test(trimmed)) return sinceEpoch(Number(trimmed))
   const found = iso.exec(trimmed)?.groups
   if (!found) return undefined
   const { year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z' } = found
@@ -13,6 +13,9 @@ export function readDate(text: string): number | undefined {
   if (read.getUTCMonth() !== Number(month) - 1 || read.getUTCDate() !== Number(day)) return undefined
   return date + Math.floor(Number(`0.${fraction}`) * 1000) - offset(zone)
 }
+
+/** Seconds; a number that large can only be milliseconds. */
+const sinceEpoch = (number: number): number => (Math.abs(number) >= 1e11 ? number : number * 1000)
 
 /** Four digits alone are a year, any other number is seconds. */
 const epoch = /^(?!\d{4}$)-?\d{1,15}(\.\d{1,9})?$/

@@ -47,6 +47,28 @@ export function makeTest(operator: Operator, value: ConditionValue, variables: b
   }
 }
 
+/** Is it a value that AWS takes under this operator? A condition with another one is refused when the policy is saved. */
+export function isComparable({ comparison }: Operator, { raw }: ConditionValue): boolean {
+  switch (comparison) {
+    case 'arn':
+      return readArnParts(raw, true) !== undefined
+    case 'numeric':
+      return readNumber(raw) !== undefined
+    case 'date':
+      return readDate(raw) !== undefined
+    case 'ip':
+      return readIpRange(raw) !== undefined
+    case 'binary':
+      return readBase64(raw) !== undefined
+    case 'bool':
+    case 'null':
+    case 'string':
+    case 'string-ignore-case':
+    case 'string-like':
+      return true
+  }
+}
+
 /** The whole text, its * and ? as they are. */
 function textTest(pattern: Pattern, fold: (text: string) => string): Test {
   if (pattern.glob) {
