@@ -34,6 +34,7 @@ export default defineConfig({
         { label: 'Checker', link: '/checker/' },
         { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },
         { label: 'Messages', items: [{ autogenerate: { directory: 'content/messages' } }] },
+        { label: 'Policy checks', link: '/checks/' },
         { label: 'About', items: [{ autogenerate: { directory: 'content/start' } }] },
       ],
     }),

@@ -7,6 +7,7 @@ import { loadReference } from '../src/hosting/load-reference.ts'
 import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
+import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
 
 export interface Outcome {
   readonly answer: unknown
@@ -165,20 +166,52 @@ function verdictLines({
 }
 
 async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
-  const reference = await loadReference(requiredServices([input.policy]))
-  const type = input.policyType ?? guessPolicyType(input.policy).type
-  const findings = lint({
-    text: input.policy,
-    policyType: type,
-    resourceType: input.resourceType ?? undefined,
-    reference,
-  })
+  const findings = await findingsOf(input)
   return { answer: { findings }, lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
 }
 
+async function findingsOf({
+  policy,
+  policyType,
+  resourceType,
+}: z.output<typeof lintInput>): Promise<readonly Finding[]> {
+  const reference = await loadReference(requiredServices([policy]))
+  const type = policyType ?? guessPolicyType(policy).type
+  return lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference })
+}
+
+const lintOptions = z.object({
+  type: policyType.optional(),
+  format: z.enum(['text', 'json', 'sarif', 'junit']),
+})
+
+/** Several policies, one report. */
+export async function lintFiles(
+  files: readonly { readonly file: string; readonly text: string }[],
+  options: { readonly type: string | undefined; readonly format: string },
+): Promise<Outcome> {
+  const read = lintOptions.safeParse(options)
+  if (!read.success) return unusable(wrongOption(read.error.issues[0]?.path[0]))
+  const { type, format } = read.data
+  const linted: LintedFile[] = []
+  for (const { file, text } of files)
+    linted.push({ file, findings: await findingsOf({ policy: text, policyType: type }) })
+  const lines = {
+    text: () => linted.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${file}: ${line}`)),
+    json: () => [JSON.stringify({ files: linted }, null, 2)],
+    sarif: () => [JSON.stringify(toSarif(linted), null, 2)],
+    junit: () => [toJunit(linted)],
+  }[format]()
+  const status = linted.some(({ findings }) => findings.length > 0) ? 1 : 0
+  return { answer: { files: linted }, lines, status }
+}
+
+const wrongOption = (option: PropertyKey | undefined): string =>
+  option === 'format' ? '--format is one of text, json, sarif, junit' : `--type is one of ${policyTypes.join(', ')}`
+
 async function lintText(text: string, type: string | undefined): Promise<Outcome> {
   const read = policyType.optional().safeParse(type)
-  if (!read.success) return unusable(`--type is one of ${policyTypes.join(', ')}`)
+  if (!read.success) return unusable(wrongOption('type'))
   return lintPolicy({ policy: text, policyType: read.data })
 }
 

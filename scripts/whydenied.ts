@@ -1,21 +1,22 @@
 // The command line: the same engine as the page. Its contract stands in the README ("The command line").
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync, globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { commands, type Outcome, unusable } from './commands.ts'
+import { commands, lintFiles, type Outcome, unusable } from './commands.ts'
 
 const usage = `whydenied: why AWS said "not authorized", and what to change
 
   npm run -s whydenied -- explain  [FILE]   a pasted error → what was denied
   npm run -s whydenied -- evaluate [FILE]   a request and policies → the decision with its reasons
-  npm run -s whydenied -- lint     [FILE]   a policy → what is wrong with it
+  npm run -s whydenied -- lint  [FILE…]     policies → what is wrong with them; files may be patterns ("policies/**/*.json")
   npm run -s whydenied -- diagnose [FILE]   a pasted error and policies → cause, steps, proven fix
 
 Without FILE it reads standard input.
   --json     prints one JSON value
   --jsonl    one JSON input a line in, one JSON answer a line out
+  --format F for lint: text, json, sarif (code scanning), junit (test reports)
   --type T   for lint: identity, resource, trust, permissions-boundary, session, scp, rcp, vpc-endpoint
   --help     prints this
 
@@ -30,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const { values, positionals } = parsed
-  const [name, file] = positionals
+  const [name, file, ...more] = positionals
   if (values.help || name === undefined) {
     console.log(usage)
     return values.help ? 0 : 2
@@ -41,6 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   if (values.jsonl) return stream(file, (line) => command.json(line))
+  if (name === 'lint' && (values.format !== undefined || more.length > 0 || /[*?{[]/.test(file ?? '')))
+    return lintAll(file === undefined ? [] : [file, ...more], values)
   const text = await readAll(file)
   if (text === undefined) return 2
   const outcome = await command.text(text, { type: values.type })
@@ -59,12 +62,38 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean' },
         jsonl: { type: 'boolean' },
         type: { type: 'string' },
+        format: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
   } catch (error) {
     return `whydenied: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+/** Many policies, and formats for other programs. Without a file it reads standard input. */
+async function lintAll(
+  patterns: readonly string[],
+  { type, format = 'text' }: { readonly type?: string | undefined; readonly format?: string | undefined },
+): Promise<number> {
+  const files = patterns.length === 0 ? [undefined] : patterns.flatMap(filesOf)
+  const texts: { readonly file: string; readonly text: string }[] = []
+  for (const file of files) {
+    const text = await readAll(file)
+    if (text === undefined) return 2
+    texts.push({ file: file ?? '-', text })
+  }
+  if (texts.length === 0) console.error(`whydenied: no file fits ${patterns.join(' ')}`)
+  const outcome = texts.length === 0 ? undefined : await lintFiles(texts, { type, format })
+  if (!outcome) return 2
+  if (outcome.status === 2) console.error(outcome.lines.join('\n'))
+  else console.log(outcome.lines.join('\n'))
+  return outcome.status
+}
+
+/** A pattern's files, in a fixed order. A name that is there is taken as it is, whatever characters it holds. */
+function filesOf(pattern: string): readonly string[] {
+  return existsSync(pattern) || !/[*?{[]/.test(pattern) ? [pattern] : globSync(pattern).sort()
 }
 
 /** One answer a line, in order; a line that cannot be read gives an error on its line and the run goes on. */

@@ -15,7 +15,7 @@ import { Seen } from './panels/Seen.tsx'
 import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { siteRoot } from './site.ts'
-import { emptyBench, isEmpty, withPaste } from './state.ts'
+import { benchOf, emptyBench, isEmpty, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
@@ -49,9 +49,10 @@ export function Checker({ examples, articles }: Props): JSX.Element {
   useEffect(() => {
     site.value = siteRoot(location.href)
     const disconnect = store.connect((listener) => startEngine(startThread, site.value, listener))
-    const pasted = takePaste()
+    const { pasted, policy } = takeHandedOver()
     const wanted = new URLSearchParams(location.search).get('example')
     if (pasted !== undefined) store.change((bench) => withPaste(bench, pasted))
+    else if (policy !== undefined) store.open(benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }))
     else if (wanted) void openExample(wanted)
     return disconnect
   }, [])
@@ -75,12 +76,12 @@ export function Checker({ examples, articles }: Props): JSX.Element {
   )
 }
 
-/** Takes what the home page handed over, and clears it from the address. */
-function takePaste(): string | undefined {
-  const pasted = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B')).get('paste')
-  if (pasted === null) return undefined
-  history.replaceState(null, '', location.pathname + location.search)
-  return pasted
+/** Takes what another page handed over, an error or a policy, and clears it from the address. */
+function takeHandedOver(): { readonly pasted: string | undefined; readonly policy: string | undefined } {
+  const handed = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
+  const [pasted, policy] = ['paste', 'policy'].map((name) => handed.get(name) ?? undefined)
+  if (pasted !== undefined || policy !== undefined) history.replaceState(null, '', location.pathname + location.search)
+  return { pasted, policy }
 }
 
 interface ResultProps {

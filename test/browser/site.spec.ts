@@ -9,6 +9,8 @@ const pages = [
   { name: 'article with tables', path: 'messages/which-gate/', title: /gate/ },
   { name: 'checker', path: 'checker/', title: /^Why was it denied/ },
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
+  { name: 'list of checks', path: 'checks/', title: /policy checks/ },
+  { name: 'a check', path: 'checks/redundant-action/', title: /covered by another/ },
   { name: 'not found', path: 'no/such/page', title: /Not found/ },
 ]
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { checkSlug } from '../check-slug.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { severityWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
@@ -10,6 +11,9 @@ interface Props {
   readonly onShow?: (complaint: Complaint) => void
   readonly onFix?: (complaint: Complaint) => void
 }
+
+/** Slips of JSON have codes of their own, and no page. */
+const isCheck = (code: string): boolean => /^[A-Z][A-Z_]+$/.test(code)
 
 /** What is wrong with a text: what, where, and what would be right. */
 export function Complaints({ list, onShow, onFix }: Props): JSX.Element | null {
@@ -43,6 +47,11 @@ export function Complaints({ list, onShow, onFix }: Props): JSX.Element | null {
                   </>
                 )}
               </p>
+              {isCheck(code) && (
+                <p class="wd-hint">
+                  <a href={`../checks/${checkSlug(code)}/`}>Why this matters, with an example</a>
+                </p>
+              )}
               {fix && onFix && (
                 <button type="button" class="wd-button wd-small" onClick={() => onFix(complaint)}>
                   {fix.title}

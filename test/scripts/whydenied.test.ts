@@ -1,0 +1,93 @@
+// The command line as a person and a pipe use it: what is printed, and how it ends.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'whydenied-test-'))
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const run = (args: readonly string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/whydenied.ts', ...args], {
+    input,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+const policy = (action: string): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+const good = file('good.json', policy('ce:GetCostAndUsage'))
+const bad = file('bad.json', policy('ce:GetCostAndUsag'))
+const odd = file('a [b] & <c>.json', policy('ce:GetCostAndUsag'))
+const message =
+  'User: arn:aws:iam::123456789012:user/mary is not authorized to perform: billing:GetBillingData because no identity-based policy allows the billing:GetBillingData action'
+const request = (action: string) => ({
+  request: { principal: 'arn:aws:iam::123456789012:user/mary', action, resource: '*' },
+  policies: [{ type: 'identity', document: JSON.parse(policy('ce:*')) }],
+})
+
+describe('exit status and output', () => {
+  test.each<[title: string, args: readonly string[], input: string, status: number, prints: RegExp]>([
+    ['help', ['--help'], '', 0, /npm run -s whydenied/],
+    ['no command', [], '', 2, /explain/],
+    ['unknown command', ['guess'], '', 2, /no command guess/],
+    ['unknown option', ['lint', '--fast'], '', 2, /--fast/],
+    ['explain', ['explain'], message, 1, /action: billing:GetBillingData/],
+    ['explain, as JSON', ['explain', '--json'], message, 1, /"policyType": "identity"/],
+    ['explain what is no denial', ['explain'], 'hello', 0, /not-authorization/],
+    ['evaluate, allowed', ['evaluate'], JSON.stringify(request('ce:GetTags')), 0, /decision: allowed/],
+    ['evaluate, denied', ['evaluate'], JSON.stringify(request('s3:GetObject')), 1, /blocked by: identity/],
+    ['evaluate, no JSON', ['evaluate'], '{', 2, /not JSON/],
+    ['evaluate, a wrong shape', ['evaluate'], '{"request":{}}', 2, /request\.principal/],
+    ['lint, nothing found', ['lint', good], '', 0, /nothing found/],
+    ['lint, something found', ['lint', bad], '', 1, /INVALID_ACTION/],
+    ['lint, a wrong type', ['lint', '--type', 'bucket', bad], '', 2, /--type is one of identity/],
+    ['lint, a wrong format', ['lint', '--format', 'xml', bad], '', 2, /--format is one of text/],
+    ['lint, a missing file', ['lint', join(folder, 'none.json')], '', 2, /cannot read/],
+    ['lint, a pattern without files', ['lint', join(folder, '*.yaml')], '', 2, /no file fits/],
+    ['lint, several files', ['lint', good, bad], '', 1, /good\.json: nothing found[\s\S]*bad\.json: 1:/],
+    ['lint, a pattern', ['lint', join(folder, '*.json')], '', 1, /bad\.json: 1:[\s\S]*good\.json: nothing/],
+    ['lint, standard input in a format', ['lint', '--format', 'json'], policy('ce:*'), 0, /"file": "-"/],
+    ['diagnose', ['diagnose'], message, 1, /identity/],
+  ])('%s', (_, args, input, status, prints) => {
+    const ended = run(args, input)
+    expect(ended.stdout + ended.stderr).toMatch(prints)
+    expect(ended.status).toBe(status)
+  })
+
+  test('one answer a line, and a bad line does not end the run', () => {
+    const lines = [JSON.stringify({ text: message }), '{', JSON.stringify({ text: 'hello' })]
+    const ended = run(['explain', '--jsonl'], `${lines.join('\n')}\n`)
+    const answers = ended.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ kind, error }) => kind ?? typeof error)).toEqual([
+      'access-denied',
+      'string',
+      'not-authorization',
+    ])
+    expect(ended.status).toBe(2)
+  })
+})
+
+describe('reports for other programs', () => {
+  test('SARIF names file, line and rule', () => {
+    const { runs } = JSON.parse(run(['lint', '--format', 'sarif', bad, good]).stdout)
+    expect(runs[0].tool.driver.rules).toEqual([{ id: 'INVALID_ACTION' }])
+    expect(runs[0].results).toHaveLength(1)
+    const [{ physicalLocation }] = runs[0].results[0].locations
+    expect(physicalLocation.artifactLocation.uri).toMatch(/bad\.json$/)
+    expect(physicalLocation.region.startLine).toBe(1)
+  })
+
+  test('JUnit is XML whatever a file is called', () => {
+    const { stdout } = run(['lint', '--format', 'junit', odd, good])
+    expect(stdout).toMatch(/<testsuites tests="2" failures="1">/)
+    expect(stdout).toMatch(/name="[^"]*a \[b\] &amp; &lt;c&gt;\.json"/)
+    expect(stdout).toMatch(/good\.json"\/>/)
+  })
+})
