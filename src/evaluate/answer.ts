@@ -13,16 +13,6 @@ export function every(answers: Iterable<Answer>): Answer {
   return result
 }
 
-/** Three-valued "or": one yes decides. */
-export function some(answers: Iterable<Answer>): Answer {
-  let result: Answer = 'no'
-  for (const answer of answers) {
-    if (answer === 'yes') return 'yes'
-    if (answer === 'unknown') result = 'unknown'
-  }
-  return result
-}
-
 /** "And" of two, for where lists would cost. */
 export const and = (a: Answer, b: Answer): Answer =>
   a === 'no' || b === 'no' ? 'no' : a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes'

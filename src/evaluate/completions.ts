@@ -1,5 +1,6 @@
 import { type CompiledCondition, holds } from './condition.ts'
-import { type Context, type ContextValue, withKeys } from './context.ts'
+import { type Context, withKeys } from './context.ts'
+import type { ContextValue } from './context-value.ts'
 import { witnesses } from './witnesses.ts'
 
 /** A key that was not given, and values that between them bring about every way its tests can come out. */

@@ -1,7 +1,8 @@
 import type { Condition, Operator } from '../iam/index.ts'
 import { and, answerOf, not, or } from './answer.ts'
 import { isComparable, makeTest, type Test } from './compare/index.ts'
-import type { Context, ContextValue } from './context.ts'
+import type { Context } from './context.ts'
+import type { ContextValue } from './context-value.ts'
 import type { Answer } from './verdict.ts'
 
 /** A condition made ready: its key in lower case, a test for each of its values. */

@@ -1,22 +1,12 @@
 import type { Resolve } from '../iam/index.ts'
+import { absent, type ContextValue, single, unknown } from './context-value.ts'
 import type { Derive } from './derived-keys.ts'
 import type { ContextInput, Request } from './request.ts'
-
-/** What a request holds under a context key. An array in the input makes a multivalued key, even with one entry. */
-export type ContextValue =
-  | { readonly is: 'absent' }
-  | { readonly is: 'unknown' }
-  | { readonly is: 'single'; readonly value: string }
-  | { readonly is: 'multi'; readonly values: readonly string[] }
 
 /** The context of one request. Keys are looked up in lower case, tag keys included. */
 export interface Context {
   lookup(key: string): ContextValue
 }
-
-export const absent: ContextValue = { is: 'absent' }
-export const unknown: ContextValue = { is: 'unknown' }
-export const single = (value: string): ContextValue => ({ is: 'single', value })
 
 /** What stands behind the keys that a request gives. */
 export interface Background {

@@ -1,5 +1,5 @@
 import type { Caller } from '../iam/index.ts'
-import { absent, type ContextValue, single } from './context.ts'
+import { absent, type ContextValue, single } from './context-value.ts'
 
 /** What the keys that AWS fills in are derived from. */
 export interface Known {

@@ -12,7 +12,7 @@ import {
   openKeys,
 } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
-import type { ContextValue } from './context.ts'
+import type { ContextValue } from './context-value.ts'
 import { askLayer, coverageOf, type Layer } from './layers.ts'
 import type { Situation } from './situation.ts'
 import { type CompiledStatement, matches } from './statement.ts'

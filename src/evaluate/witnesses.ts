@@ -3,7 +3,8 @@ import { readDate } from './compare/date.ts'
 import { readIpRange } from './compare/ip.ts'
 import { readNumber } from './compare/number.ts'
 import { type CompiledCondition, holds } from './condition.ts'
-import { type Context, type ContextValue, resolveIn, withKeys } from './context.ts'
+import { type Context, resolveIn, withKeys } from './context.ts'
+import type { ContextValue } from './context-value.ts'
 import { tellingTexts, type Word } from './word-search.ts'
 
 /** Stands for "some value that none of the policies names"; shown to people as it is. */
