@@ -57,6 +57,11 @@ export function Checker({ examples, articles }: Props): JSX.Element {
     return disconnect
   }, [])
 
+  const isOpen = store.answered.value !== undefined || trouble.value !== ''
+  useEffect(() => {
+    if (isOpen) delete document.documentElement.dataset.opening
+  }, [isOpen])
+
   return (
     <div class="wd-checker not-content">
       <div class="wd-given">
