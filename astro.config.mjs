@@ -35,6 +35,7 @@ export default defineConfig({
         { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },
         { label: 'Messages', items: [{ autogenerate: { directory: 'content/messages' } }] },
         { label: 'Policy checks', link: '/checks/' },
+        { label: 'Every action of AWS', link: '/reference/' },
         { label: 'About', items: [{ autogenerate: { directory: 'content/start' } }] },
       ],
     }),

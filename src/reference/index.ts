@@ -15,5 +15,6 @@ export {
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
 export { findRetired, retiredActions } from './retired-actions.ts'
+export { type ActionNames, searchActions } from './search-actions.ts'
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { neverCarries } from './supported-keys.ts'

@@ -11,6 +11,8 @@ const pages = [
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'list of checks', path: 'checks/', title: /policy checks/ },
   { name: 'a check', path: 'checks/redundant-action/', title: /covered by another/ },
+  { name: 'all services', path: 'reference/', title: /Every action/ },
+  { name: 'a service', path: 'reference/ce/', title: /Cost Explorer/ },
   { name: 'not found', path: 'no/such/page', title: /Not found/ },
 ]
 

@@ -1,0 +1,153 @@
+// The table of a service's actions: filter, order, and what there is to know of one action, loaded when it is asked for.
+import { type Action, readShard, type Service } from '../reference/index.ts'
+
+class ActionTable extends HTMLElement {
+  #rows: readonly HTMLTableRowElement[] = []
+  #service: Promise<Service | undefined> | undefined
+
+  connectedCallback(): void {
+    this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')]
+    for (const row of this.#rows) this.#makeButton(row)
+    const form = this.querySelector('form')
+    if (form) form.hidden = false
+    form?.addEventListener('submit', (event) => event.preventDefault())
+    form?.addEventListener('input', () => this.#filter(form))
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-sort]')) {
+      button.disabled = false
+      button.addEventListener('click', () => this.#sort(button))
+    }
+    if (form) this.#filter(form)
+  }
+
+  #makeButton(row: HTMLTableRowElement): void {
+    const head = row.cells[0]
+    if (!head) return
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = head.textContent
+    button.setAttribute('aria-expanded', 'false')
+    button.addEventListener('click', () => void this.#toggle(row, button))
+    head.replaceChildren(button)
+  }
+
+  #filter(form: HTMLFormElement): void {
+    const data = new FormData(form)
+    const part = String(data.get('part') ?? '')
+      .trim()
+      .toLowerCase()
+    const level = String(data.get('level') ?? '')
+    let shown = 0
+    for (const row of this.#rows) {
+      const fits = row.id.includes(part) && (level === '' || (row.cells[1]?.textContent ?? '').includes(level))
+      row.hidden = !fits
+      if (!fits) this.#close(row)
+      shown += Number(fits)
+    }
+    const output = form.querySelector('output')
+    if (output) output.textContent = `${shown} of ${this.#rows.length} actions`
+  }
+
+  #sort(button: HTMLButtonElement): void {
+    const column = Number(button.dataset.sort)
+    const head = button.closest('th')
+    const down = head?.getAttribute('aria-sort') === 'ascending'
+    for (const other of this.querySelectorAll('thead th')) other.removeAttribute('aria-sort')
+    head?.setAttribute('aria-sort', down ? 'descending' : 'ascending')
+    for (const row of this.#rows) this.#close(row)
+    const text = (row: HTMLTableRowElement): string => row.cells[column]?.textContent ?? ''
+    const sign = down ? -1 : 1
+    const order = new Intl.Collator('en')
+    this.#rows = this.#rows.toSorted((a, b) => sign * order.compare(text(a), text(b)) || order.compare(a.id, b.id))
+    this.querySelector('tbody')?.append(...this.#rows)
+  }
+
+  #close(row: HTMLTableRowElement): void {
+    const button = row.querySelector('button')
+    if (button?.getAttribute('aria-expanded') !== 'true') return
+    button.setAttribute('aria-expanded', 'false')
+    row.nextElementSibling?.remove()
+  }
+
+  async #toggle(row: HTMLTableRowElement, button: HTMLButtonElement): Promise<void> {
+    if (button.getAttribute('aria-expanded') === 'true') return this.#close(row)
+    button.setAttribute('aria-expanded', 'true')
+    const opened = document.createElement('tr')
+    const cell = opened.insertCell()
+    cell.colSpan = 3
+    cell.textContent = 'Loading …'
+    row.after(opened)
+    this.#service ??= loadService(this.dataset.shard ?? '')
+    const service = await this.#service
+    const action = service?.actions.get(row.id)
+    if (!service) this.#service = undefined
+    cell.replaceChildren(
+      service && action ? detailsOf(service, action) : 'This could not be loaded. Close it and open it again to retry.',
+    )
+  }
+}
+
+async function loadService(address: string): Promise<Service | undefined> {
+  try {
+    const response = await fetch(address)
+    return response.ok ? readShard(await response.text()) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function detailsOf(service: Service, action: Action): HTMLElement {
+  const full = `${service.prefix}:${action.name}`
+  const arns = action.resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name.toLowerCase())?.arn ?? [])
+  const error = `User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: ${full} on resource: ${exampleArn(arns[0])} because no identity-based policy allows the ${full} action`
+  const statement = {
+    Effect: 'Allow',
+    Action: full,
+    Resource: arns.length === 0 ? '*' : arns.length === 1 ? arns[0] : arns,
+  }
+  const details = document.createElement('div')
+  details.className = 'details'
+  details.append(
+    ...listed('Condition keys', action.conditionKeys),
+    ...listed('Needs as well', action.dependentActions),
+    ...quoted('What the error looks like', error),
+    ...quoted('The statement that allows it', JSON.stringify(statement, null, 2)),
+    checkerLink(error),
+  )
+  return details
+}
+
+/** An ARN's form with something in the place of each variable. */
+const exampleArn = (arn: string | undefined): string =>
+  arn?.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => examples.get(variable) ?? `my-${variable}`) ?? '*'
+
+const examples: ReadonlyMap<string, string> = new Map([
+  ['Partition', 'aws'],
+  ['Region', 'us-east-1'],
+  ['Account', '123456789012'],
+])
+
+function listed(title: string, items: readonly string[]): readonly Node[] {
+  if (items.length === 0) return []
+  const paragraph = document.createElement('p')
+  const strong = document.createElement('strong')
+  strong.textContent = `${title}: `
+  paragraph.append(strong, items.join(', '))
+  return [paragraph]
+}
+
+function quoted(title: string, text: string): readonly Node[] {
+  const strong = document.createElement('strong')
+  strong.textContent = title
+  const pre = document.createElement('pre')
+  pre.textContent = text
+  return [strong, pre]
+}
+
+function checkerLink(error: string): Node {
+  const link = document.createElement('a')
+  link.href = new URL(`../../checker/#paste=${encodeURIComponent(error)}`, document.baseURI).href
+  link.textContent = 'Open this error in the checker'
+  return link
+}
+
+customElements.define('action-table', ActionTable)
