@@ -3,18 +3,20 @@ import { type Piece, pieceBetween } from './piece.ts'
 import { readReason } from './reason.ts'
 
 /** The lines that the console offers to copy. Order and presence vary; values may stand in brackets. */
-const label = /\b(User|Service|Action|On resource\(s\)|Context|Name|HTTP status code|Request ID):/g
+const label =
+  /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)/g
 
 /** Reads "User: … Service: … Action: … On resource(s): … Context: …"; undefined where the text has no such lines. */
 export function readConsoleLabels(text: string): Message | undefined {
+  if (!text.includes('Context:')) return undefined
   const marks = [...text.matchAll(label)].slice(0, 200)
-  if (!marks.some(([, name]) => name === 'Context') || !marks.some(([, name]) => name === 'User' || name === 'Action'))
-    return undefined
+  const names = new Set(marks.map(nameOf))
+  if (!names.has('Context') || !(names.has('User') || names.has('Action'))) return undefined
   const values = new Map<string, Piece>()
   marks.forEach((mark, i) => {
     const start = mark.index + mark[0].length
     const value = labelValue(text, start, Math.min(marks[i + 1]?.index ?? text.length, start + 600))
-    if (value) values.set(mark[1] ?? '', value)
+    if (value) values.set(nameOf(mark), value)
   })
   const context = values.get('Context')
   return {
@@ -24,6 +26,8 @@ export function readConsoleLabels(text: string): Message | undefined {
     reason: context ? readReason(text, context.from - 9, context.to) : readReason('', 0, 0),
   }
 }
+
+const nameOf = (mark: RegExpExecArray): string => mark[1] ?? mark[2] ?? ''
 
 /** The first line of the value, without brackets and the button's word. */
 function labelValue(text: string, from: number, to: number): Piece | undefined {

@@ -47,6 +47,6 @@ export type DenialField = 'principal' | 'action' | 'resource' | 'effect' | 'poli
 
 /** A secret in a pasted text. The page blanks it at once and says why. */
 export interface Secret {
-  readonly kind: 'access-key-id' | 'secret-access-key' | 'session-token' | 'private-key'
+  readonly kind: 'access-key-id' | 'secret-access-key' | 'session-token' | 'private-key' | 'password' | 'signature'
   readonly span: Span
 }

@@ -9,7 +9,7 @@ export function readEncoded(text: string): Piece | undefined {
   const start = found.index + found[0].length
   const blob =
     /^[\w-]{20,}(?:\n[\w-]{40,})*/.exec(text.slice(start, start + 20_000))?.[0] ??
-    /^\S{1,200}(?:[ ]MESSAGE>)?/.exec(text.slice(start, start + 300))?.[0]
+    /^(?:<[^<>\n]{1,60}>|[^\s"'`<]{1,200})/.exec(text.slice(start, start + 300))?.[0]
   if (blob === undefined) return { text: '', from: found.index, to: start }
   const piece = pieceBetween(text, start, start + blob.length)
   return piece && { ...piece, text: blob.replace(/\s/g, '') }

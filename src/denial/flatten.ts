@@ -1,4 +1,6 @@
 import type { Span } from '../text/index.ts'
+import { behindLineMarks } from './line-marks.ts'
+import { Origins } from './origins.ts'
 
 /** A pasted text with its wrapping taken off, and the way back to where each character stood. */
 export interface Flat {
@@ -22,12 +24,13 @@ const beginnings = [
 ]
 
 /**
- * Takes off what shells, logs, Terraform, JSON and HTML put around a message: JSON escapes at any depth, entities, box characters, comment
- * and quote marks at the start of lines, a line break in the middle of an ARN. One pass, linear.
+ * Takes off what shells, logs, Terraform, JSON and HTML put around a message: JSON escapes at any depth, entities, tags, colours, box
+ * characters, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line breaks that a terminal made
+ * (`hardBreaks`, offsets in the original). One pass, linear.
  */
-export function flatten(original: string): Flat {
+export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Flat {
   const start = original.length > longest ? windowStart(original) : 0
-  return new Flattener(original.slice(start, start + longest), start).run()
+  return new Flattener(original.slice(start, start + longest), start, hardBreaks).run()
 }
 
 function windowStart(text: string): number {
@@ -41,6 +44,9 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['&#34;', '"'],
   ['&#39;', "'"],
   ['&#x27;', "'"],
+  ['&#x22;', '"'],
+  ['&#47;', '/'],
+  ['&#x2f;', '/'],
   ['&apos;', "'"],
   ['&lt;', '<'],
   ['&gt;', '>'],
@@ -50,100 +56,136 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /** A backslash escape at any depth: the backslashes, then what they stand before. */
 const escapeSequence = /\\+(?:u([0-9a-fA-F]{4})|(["'/nrt]))/y
-const lineMark = /[ \t]*(?:[│╷╵┃|>#]|\/\/|!!!|\d\d:\d\d:\d\d +│)[ \t]*/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' }
+/** What needs no look. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escapes of terminals are taken off
+const plain = /[^\\&\n\r<\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
+/** Tags that web pages and mails put around words. Others are XML or somebody's placeholder. */
+const tag =
+  /<\/?(?:(br|p|div|li|tr|td|h[1-6])|code|b|strong|em|i|pre|span|font|mark|u|tt|kbd|samp)(?:\s[^<>]{0,200})?\/?>/iy
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals write their colours with it
+const colour = /\u001b\[[\d;]{0,20}[A-Za-z]/y
+const loneStar = /[ \t]*\*(?=[ \t]*(?:\n|$|because\b|with\b|\())/y
+/** Words that go on after a principal or a resource: before them no ARN was broken. */
+const label = /^[A-Za-z][A-Za-z ]{1,18}:\s/
+const goingOn = new Set(['is', 'on', 'because', 'with', 'status', 'and', 'not', 'in'])
 
 class Flattener {
-  private flat = ''
-  /** Where runs of characters that stand side by side in both texts begin, in each of them. */
-  private readonly flatStarts: number[] = [0]
-  private readonly originalStarts: number[] = [0]
+  /** In parts: reading the end of a long text that is still being put together would cost its length each time. */
+  private readonly parts: string[] = []
+  private length = 0
+  private readonly origins = new Origins()
   private readonly source: string
   private readonly shift: number
-  private next = 0
 
-  constructor(source: string, shift: number) {
+  private readonly hardBreaks: ReadonlySet<number> | undefined
+
+  constructor(source: string, shift: number, hardBreaks: ReadonlySet<number> | undefined) {
     this.source = source
     this.shift = shift
+    this.hardBreaks = hardBreaks
   }
 
   run(): Flat {
-    let at = this.skipLineMarks(0)
+    let at = behindLineMarks(this.source, 0)
     while (at < this.source.length) at = this.step(at)
-    const { flat, flatStarts, originalStarts, shift } = this
-    const place = (offset: number): number => {
-      const run = lastAtMost(flatStarts, offset)
-      return (originalStarts[run] ?? 0) + offset - (flatStarts[run] ?? 0) + shift
-    }
+    const { parts, origins, shift } = this
+    const place = (offset: number): number => origins.of(offset) + shift
     return {
-      text: flat,
+      text: parts.join(''),
       origin: (from, to) => ({ from: place(from), to: to > from ? place(to - 1) + 1 : place(from) }),
     }
   }
 
   private step(at: number): number {
+    plain.lastIndex = at
+    if (plain.test(this.source)) return this.put(this.source.slice(at, plain.lastIndex), at, plain.lastIndex)
     const c = this.source[at] ?? ''
     if (c === '\\') return this.unescape(at)
     if (c === '&') return this.entity(at)
     if (c === '\n') return this.lineBreak(at, at + 1)
-    if (c === '\r') return at + 1
-    return this.put(c, at, at + 1)
+    if (c === '<') return this.tag(at)
+    if (c === '\u001b') return this.colour(at)
+    // A blank that may not break; else a carriage return or something without a width.
+    return '\u00a0\u2007\u202f'.includes(c) ? this.put(' ', at, at + 1) : at + 1
   }
 
   private unescape(at: number): number {
     escapeSequence.lastIndex = at
     const found = escapeSequence.exec(this.source)
-    if (!found) return this.put('\\', at, at + 1)
+    if (!found) return this.backslashes(at)
     const [whole, hex, letter = ''] = found
     const end = at + whole.length
     const meant = hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes[letter] ?? letter)
     return meant === '\n' ? this.lineBreak(at, end) : this.put(meant, at, end)
   }
 
+  /** Backslashes that escape nothing stay, all at once: looked at one by one they would cost the square of their number. */
+  private backslashes(at: number): number {
+    let end = at
+    while (this.source[end] === '\\') end++
+    return this.put(this.source.slice(at, end), at, end)
+  }
+
   private entity(at: number): number {
-    const end = this.source.indexOf(';', at) + 1
-    const meant = end > at && end - at <= 6 ? entities.get(this.source.slice(at, end)) : undefined
-    return meant === undefined ? this.put('&', at, at + 1) : this.put(meant, at, end)
+    // Escaped more than once: "&amp;quot;".
+    let name = at + 1
+    while (this.source.startsWith('amp;', name)) name += 4
+    const end = this.source.slice(name, name + 6).indexOf(';') + name + 1
+    const meant = end > name ? entities.get(`&${this.source.slice(name, end)}`) : undefined
+    return meant === undefined ? this.put('&', at, name) : this.put(meant, at, end)
+  }
+
+  private tag(at: number): number {
+    tag.lastIndex = at
+    const found = tag.exec(this.source)
+    // "policy/<p>" is somebody's placeholder.
+    const isPlaceholder = '/:-'.includes(this.parts.at(-1)?.at(-1) ?? ' ')
+    if (!found || isPlaceholder) return this.put('<', at, at + 1)
+    const end = at + found[0].length
+    return found[1] ? this.put('\n', at, end) : end
+  }
+
+  private colour(at: number): number {
+    colour.lastIndex = at
+    return colour.test(this.source) ? colour.lastIndex : at + 1
   }
 
   /** A break inside an ARN goes away with the indentation behind it; any other stays. */
   private lineBreak(at: number, end: number): number {
-    const rest = this.skipLineMarks(end)
-    const token =
-      this.flat
-        .slice(Math.max(0, this.flat.length - 300))
-        .split(/\s/)
-        .at(-1) ?? ''
-    const indented = skipBlanks(this.source, rest)
-    const word = /^[A-Za-z0-9][A-Za-z]*/.exec(this.source.slice(indented, indented + 12))?.[0] ?? ''
-    if (
-      /(^|["'`])arn:/.test(token) &&
-      /[-:/]$/.test(token) &&
-      word !== '' &&
-      !['is', 'on', 'because', 'with', 'status'].includes(word)
-    )
-      return indented
+    if (this.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end)
+    // "on resource:", and on the next line the star that was asked for: no comment's mark.
+    loneStar.lastIndex = end
+    const isValue = this.parts.at(-1)?.trimEnd().endsWith(':') === true && loneStar.test(this.source)
+    const rest = isValue ? end : behindLineMarks(this.source, end)
+    if ('-:/'.includes(this.parts.at(-1)?.at(-1) ?? ' ') && this.isInArn()) {
+      const indented = skipBlanks(this.source, rest)
+      const word = /^[A-Za-z0-9*<[{$][A-Za-z]*/.exec(this.source.slice(indented, indented + 12))?.[0] ?? ''
+      if (word !== '' && !goingOn.has(word) && !label.test(this.source.slice(indented, indented + 24))) return indented
+    }
     return this.put('\n', at, rest)
   }
 
-  private skipLineMarks(from: number): number {
-    let at = from
-    for (;;) {
-      lineMark.lastIndex = at
-      const found = lineMark.exec(this.source)
-      if (!found) return at
-      at += found[0].length
-    }
+  /** Two blanks behind a line's mark: one belongs to the box, the other to the text. */
+  private rejoin(at: number, end: number): number {
+    const rest = behindLineMarks(this.source, end)
+    const isSpaced =
+      rest === end ? this.source[end] === ' ' : /[ \t]{2}$/.test(this.source.slice(Math.max(end, rest - 2), rest))
+    return isSpaced ? this.put(' ', at, rest) : rest
+  }
+
+  private isInArn(): boolean {
+    let before = ''
+    for (let i = this.parts.length - 1; i >= 0 && before.length < 300; i--) before = `${this.parts[i]}${before}`
+    before = before.slice(-300)
+    const arn = before.lastIndexOf('arn:')
+    return arn >= 0 && (arn === 0 || /[\s"'`([]/.test(before[arn - 1] ?? '')) && !/\s/.test(before.slice(arn))
   }
 
   private put(text: string, from: number, to: number): number {
-    if (from !== this.next) {
-      this.flatStarts.push(this.flat.length)
-      this.originalStarts.push(from)
-    }
-    this.flat += text
-    // What stood for more than one character breaks the run.
-    this.next = to - from === text.length ? to : -1
+    this.origins.note(this.length, { from, to }, to - from === text.length)
+    this.parts.push(text)
+    this.length += text.length
     return to
   }
 }
@@ -152,14 +194,4 @@ function skipBlanks(text: string, from: number): number {
   let at = from
   while (text[at] === ' ' || text[at] === '\t') at++
   return at
-}
-
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((sorted[middle] ?? 0) <= value) low = middle
-    else high = middle - 1
-  }
-  return low
 }

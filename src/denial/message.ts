@@ -9,10 +9,16 @@ export interface Message {
   readonly action: Piece | undefined
   readonly resource: Piece | undefined
   readonly reason: Reason
+  /** The action is written as no AWS action is: another cloud speaks. */
+  readonly isForeign?: boolean
 }
 
-const anchor = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}perform\b:?/gi
-const action = /\s*["'`[]?([A-Za-z0-9-]{1,60}:[A-Za-z0-9*]{1,120}|null\b)/y
+const anchor = /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?/gi
+/** "service:Action", broken over lines behind a hyphen or the colon at most. */
+const action =
+  /[\s"'`[*_<(]{0,40}?([A-Za-z][A-Za-z0-9]{0,40}(?:-(?:\n\s{0,40})?[A-Za-z0-9]{1,40}){0,4}:(?:\n\s{0,40})?(?:[A-Za-z0-9]{1,120}(?:\*(?!\*))?|\*)|null\b)/y
+/** Other clouds write "service:type:operation"; an ARN is no action either. */
+const isForeign = (text: string, from: number): boolean => /^:[A-Za-z]/.test(text.slice(from, from + 2))
 /** How far behind the action a reason may stand. */
 const reach = 1500
 
@@ -35,13 +41,20 @@ function readMessage(text: string, { start, end, limit }: { start: number; end: 
   const named = action.exec(text)
   const word = named?.[1] ?? ''
   const actionEnd = named ? end + named[0].length : end
-  const { resource, end: behind } = readResource(text, skipQuote(text, actionEnd))
+  const { resource, end: behind } = readResource(text, skipMarks(text, actionEnd))
+  const piece = word.includes(':') ? pieceBetween(text, actionEnd - word.length, actionEnd) : undefined
   return {
     principal: readSubject(text, start),
-    action: word.includes(':') ? pieceBetween(text, actionEnd - word.length, actionEnd) : undefined,
+    action: piece && { ...piece, text: piece.text.replace(/\s/g, '') },
+    isForeign: piece !== undefined && isForeign(text, actionEnd),
     resource: resource && /^this\b/i.test(resource.text) ? undefined : resource,
     reason: readReason(text, behind, limit),
   }
 }
 
-const skipQuote = (text: string, at: number): number => (/["'`\]]/.test(text[at] ?? '') ? at + 1 : at)
+/** Quotes, brackets and Markdown's stars behind an action, and "with Tags". */
+function skipMarks(text: string, from: number): number {
+  const found = /^["'`\]*_>)]{1,4}/.exec(text.slice(from, from + 4))
+  const at = from + (found?.[0].length ?? 0)
+  return at + (/^\s+with\s+tags?\b/i.exec(text.slice(at, at + 30))?.[0].length ?? 0)
+}

@@ -8,12 +8,24 @@ export interface Piece {
 /** The piece of a text between two offsets, without blanks and quotes at its ends; undefined if nothing is left. */
 export function pieceBetween(text: string, start: number, end: number): Piece | undefined {
   let [from, to] = [start, end]
-  while (from < to && /[\s"'`“”‘’]/.test(text[from] ?? '')) from++
-  while (to > from && /[\s"'`“”‘’]/.test(text[to - 1] ?? '')) to--
+  while (from < to && isRim(text.charCodeAt(from))) from++
+  while (to > from && isRim(text.charCodeAt(to - 1))) to--
+  if (isBold(text, from, to)) [from, to] = [from + 2, to - 2]
   if (from >= to) return undefined
   // Blanks in the middle are line breaks and indentation: one blank is what was meant.
   return { text: text.slice(from, to).replace(/\s+/g, ' '), from, to }
 }
+
+const rim = new Set([...'"\'`“”‘’ \t\n\r\v\f\u00a0'].map((c) => c.charCodeAt(0)))
+const isRim = (code: number): boolean => rim.has(code)
+
+/** "**name**" is Markdown's bold; stars alone, or at one end only, are a redaction or a wildcard. */
+const isBold = (text: string, from: number, to: number): boolean =>
+  to - from > 4 &&
+  text.startsWith('**', from) &&
+  text.startsWith('**', to - 2) &&
+  /[A-Za-z0-9]/.test(text[from + 2] ?? '') &&
+  text[to - 3] !== '*'
 
 /** Cuts off what belongs to the sentence or the wrapping and not to the value: a full stop, commas, closing brackets that open nowhere. */
 export function trimEnd(piece: Piece): Piece | undefined {
@@ -36,3 +48,6 @@ const closings: ReadonlyMap<string, string> = new Map([
 ])
 
 const count = (text: string, letter: string): number => text.split(letter).length - 1
+
+/** The text in one line: for sentences of which only the words count, not the place. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ')

@@ -1,173 +1,114 @@
-import type { PolicyType } from '../iam/index.ts'
-import type { Span } from '../text/index.ts'
+import { assemble, fromDecoded } from './assemble.ts'
 import { readConsoleLabels } from './console-labels.ts'
-import type { Denial, DenialField, DenialKind } from './denial.ts'
+import type { Denial } from './denial.ts'
+import { readDocuments } from './documents.ts'
 import { readEncoded } from './encoded.ts'
-import { type Decoded, type Event, jsonIn, objectsIn, readDecoded, readEvent } from './events.ts'
+import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
-import { credentialProblems, type LookAlike, otherSystems } from './look-alikes.ts'
+import { hardBreaks } from './hard-breaks.ts'
+import { credentialProblems, type LookAlike, otherErrors, otherSystems } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
-import { actionOfOperation, derivedAction } from './operations.ts'
-import type { Piece } from './piece.ts'
-import { accountOf, principalTypeOf } from './principal-type.ts'
-import { apiPrefix, isRefusal, refusedResource } from './refusal-words.ts'
-import { readRequestId } from './request-id.ts'
+import { inOneLine } from './piece.ts'
+import { isPlainRefusal, isRefusal, isRefusalOfAws } from './refusal-words.ts'
 
-/** Reads what a pasted text says was denied. Never throws; takes time linear in the text. */
+/** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
 export function readDenial(text: string): Denial {
-  const flat = flatten(text)
-  const json = /"(?:userIdentity|explicitDeny|eventSource|DecodedMessage)|userIdentity\\"/.test(text)
-    ? (jsonIn(text) ?? jsonIn(flat.text))
-    : undefined
-  const documents = json ? firstDocuments(json, flat) : {}
-  if (documents.decoded) return fromDecoded(documents.decoded, flat)
-  const [first] = readMessages(flat.text)
-  const message = readConsoleLabels(flat.text) ?? first
-  const encoded = readEncoded(flat.text)
-  if (encoded)
-    return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded, event: documents.event })
-  if (documents.event)
-    return assemble(flat, {
-      kind: documents.event.denied ? 'access-denied' : 'not-authorization',
-      message,
-      event: documents.event,
-    })
-  return withoutDocument(flat, message)
+  const denial = read(text, flatten(text))
+  const breaks = hardBreaks(text)
+  if (!breaks) return denial
+  const rejoined = read(text, flatten(text, breaks))
+  return saysMore(rejoined, denial) ? rejoined : denial
 }
 
-function withoutDocument(flat: Flat, message: Message | undefined): Denial {
-  if (message?.action?.text.includes(':')) return assemble(flat, { kind: 'access-denied', message })
-  const other = otherSystems.find(({ pattern }) => pattern.test(flat.text))
-  if (other && !message) return assemble(flat, { kind: other.kind, lookAlike: other })
-  const credential = credentialProblems.find(({ pattern }) => pattern.test(flat.text))
-  if (credential && !message) return assemble(flat, { kind: credential.kind, lookAlike: credential })
-  return assemble(flat, { kind: message || isRefusal(flat.text) ? 'access-denied' : 'not-authorization', message })
-}
-
-/** The first decoded message, or the first event that was denied, or else the first event. */
-function firstDocuments(
-  json: NonNullable<ReturnType<typeof jsonIn>>,
-  flat: Flat,
-): { decoded?: Decoded; event?: Event } {
-  let event: Event | undefined
-  let seen = 0
-  for (const node of objectsIn(json)) {
-    const decoded = readDecoded(node)
-    if (decoded) return { decoded }
-    const read = readEvent(node)
-    if (read?.denied) return { event: read }
-    event ??= read
-    if (++seen > 200_000) break
-  }
-  // An event that was cut off before its error still says "not authorized" in the text.
-  if (event && readMessages(flat.text).length > 0) return { event: { ...event, denied: true } }
-  return event ? { event } : {}
-}
-
-interface Found {
-  readonly kind: DenialKind
-  readonly message?: Message | undefined
-  readonly encoded?: Piece | undefined
-  readonly event?: Event | undefined
-  readonly lookAlike?: LookAlike | undefined
-}
-
-const nothing: Message = {
-  principal: undefined,
-  action: undefined,
-  resource: undefined,
-  reason: { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined },
-}
-
-function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike }: Found): Denial {
-  const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
-  const action = message.action ?? (isDenial ? apiPrefix(flat.text) : undefined)
-  const resource = message.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
-  const principal = message.principal?.text ?? event?.principal
-  const requestId = readRequestId(flat.text)
-  const { effect, policyType, policyArn, phrase } = message.reason
-  return {
-    kind,
-    principal,
-    principalType: principal === undefined ? undefined : principalTypeOf(principal),
-    accountId: principal === undefined ? undefined : accountOf(principal),
-    action: action?.text,
-    actionDerived: action || kind === 'not-authorization' ? undefined : derive(flat.text, event),
-    resource: resource?.text,
-    effect,
-    policyType,
-    policyArn: policyArn?.text,
-    encodedMessage: encoded?.text,
-    requestId: event?.requestId ?? requestId?.text,
-    context: event?.context ?? new Map(),
-    insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
-    spans: spansOf(flat, {
-      principal: message.principal,
-      action,
-      resource,
-      effect: phrase,
-      policyArn,
-      encodedMessage: encoded,
-      requestId,
-    }),
-  }
-}
-
-const derive = (text: string, event: Event | undefined): string | undefined =>
-  event?.eventName ? actionOfOperation(event.eventName, event.eventSource) : derivedAction(text)
-
-function spansOf(flat: Flat, pieces: Readonly<Record<DenialField, Piece | undefined>>): ReadonlyMap<DenialField, Span> {
-  const spans = new Map<DenialField, Span>()
-  const fields: readonly DenialField[] = [
-    'principal',
-    'action',
-    'resource',
-    'effect',
-    'policyArn',
-    'encodedMessage',
-    'requestId',
+/** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
+function saysMore(joined: Denial, plain: Denial): boolean {
+  const more = completeness(joined) - completeness(plain)
+  if (more !== 0) return more > 0
+  if (joined.kind !== plain.kind) return joined.kind === 'encoded-authorization-failure'
+  const isSpaced = /\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')
+  const names = [
+    isSpaced,
+    grows(plain.action, joined.action),
+    grows(plain.principal, joined.principal),
+    grows(plain.resource, joined.resource),
   ]
-  for (const field of fields) {
-    const piece = pieces[field]
-    if (piece) spans.set(field, flat.origin(piece.from, piece.to))
-  }
-  return spans
+  const id = joined.requestId !== plain.requestId
+  if (id && !uuid.test(joined.requestId ?? '')) return false
+  return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
 }
 
-const sourceTypes: readonly (readonly [pattern: RegExp, type: PolicyType])[] = [
-  [/service control|SCP/i, 'scp'],
-  [/resource control|RCP/i, 'rcp'],
-  [/boundary/i, 'permissions-boundary'],
-  [/session/i, 'session'],
-  [/endpoint/i, 'vpc-endpoint'],
-  [/^IAM policy/i, 'identity'],
-]
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-function fromDecoded(decoded: Decoded, flat: Flat): Denial {
-  const { principal, sourcePolicyType = '' } = decoded
-  const place = (text: string | undefined): Piece | undefined => {
-    const at = text ? flat.text.indexOf(text) : -1
-    return text && at >= 0 ? { text, from: at, to: at + text.length } : undefined
-  }
-  const base = assemble(flat, {
-    kind: 'decoded-authorization-message',
-    message: {
-      ...nothing,
-      principal: place(principal),
-      action: place(decoded.action),
-      resource: place(decoded.resource),
-    },
-  })
-  return {
-    ...base,
-    principal,
-    principalType: principal === undefined ? undefined : principalTypeOf(principal),
-    accountId: principal === undefined ? undefined : accountOf(principal),
-    action: decoded.action,
-    actionDerived: undefined,
-    resource: decoded.resource,
-    effect: decoded.explicitDeny ? 'explicit-deny' : 'implicit-deny',
-    policyType: sourceTypes.find(([pattern]) => pattern.test(sourcePolicyType))?.[1],
-    context: decoded.context,
-  }
+/** Does the longer one go on where the shorter was cut, with what a name may hold? */
+function grows(shorter: string | undefined, longer: string | undefined): boolean {
+  if (shorter === undefined || longer === undefined || !longer.startsWith(shorter)) return false
+  return /^[\w/:.+=,@*-]+$/.test(longer.slice(shorter.length))
 }
+
+function completeness({ kind, ...denial }: Denial): number {
+  if (kind === 'not-authorization') return 0
+  const { principal, principalType, accountId, action, actionDerived, resource, effect, policyType, policyArn } = denial
+  const fields = [principal, principalType, accountId, action ?? actionDerived, resource, effect, policyType, policyArn]
+  return 1 + fields.filter((field) => field !== undefined).length
+}
+
+function read(text: string, flat: Flat): Denial {
+  const { decoded, event } = readDocuments(text, flat.text)
+  if (decoded) return fromDecoded(decoded, flat)
+  const messages = readMessages(flat.text)
+  if (event) return ofEvent(event, flat, messages)
+  return ofMessage(flat, readConsoleLabels(flat.text) ?? messages[0])
+}
+
+/** The denial of an event; `messages` are those of the text that it stands in. */
+export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]): Denial {
+  const message = messageOf(event, messages)
+  const mayBeEncoded = event.errorMessage === undefined || /encoded\s+authorization/i.test(event.errorMessage)
+  const encoded = mayBeEncoded ? readEncoded(flat.text) : undefined
+  if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded, event })
+  // An event that was cut off before its error still says "not authorized" in the text.
+  if (event.denied || message)
+    return assemble(flat, { kind: 'access-denied', message, event: { ...event, denied: true } })
+  if (!event.isCredentialProblem) return assemble(flat, { kind: 'not-authorization', event })
+  return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text) })
+}
+
+/** The message that stands in this event's error, not in another's; with the error cut off, the first. */
+function messageOf({ errorMessage }: Event, messages: readonly Message[]): Message | undefined {
+  if (errorMessage === undefined) return messages[0]
+  const has = (piece: { readonly text: string } | undefined): boolean => !piece || errorMessage.includes(piece.text)
+  const whole = messages.find((message) => message.action && has(message.action) && has(message.principal))
+  // A line break inside of the JSON string cuts the error off before its action.
+  const isCut = !whole && /is\s+not\s*(?:authorized[^:]{0,40}:?\s*)?$/i.test(errorMessage)
+  return isCut ? messages.find(({ principal }) => principal && has(principal)) : whole
+}
+
+/** The denial of a text that holds no JSON document; `message` is the one that counts. */
+export function ofMessage(flat: Flat, message: Message | undefined): Denial {
+  const encoded = readEncoded(flat.text)
+  if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
+  if (message?.isForeign) return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text) })
+  if (message?.action) return assemble(flat, { kind: 'access-denied', message })
+  // "Not authorized to perform" without an action is said by other systems too.
+  const words = inOneLine(flat.text)
+  const other = message ? (message.principal ? undefined : find(otherSystems, words)) : lookAlike(words)
+  if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
+  const isDenied = message !== undefined || isRefusal(withoutStatementIds(words))
+  return assemble(flat, { kind: isDenied ? 'access-denied' : 'not-authorization', message })
+}
+
+/** Statements of policies are named after what they deny: such a name is no refusal. */
+const withoutStatementIds = (text: string): string =>
+  text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"\n]{0,200}"/g, '""')
+
+/** What a text without a message of AWS is instead of a refusal: other systems first, because they use AWS's words too. */
+function lookAlike(text: string): LookAlike | undefined {
+  return (
+    (isRefusalOfAws(text) ? undefined : find(otherSystems, text)) ??
+    find(credentialProblems, text) ??
+    (isPlainRefusal(text) ? undefined : find(otherErrors, text))
+  )
+}
+
+const find = (kinds: readonly LookAlike[], text: string): LookAlike | undefined =>
+  kinds.find(({ pattern }) => pattern.test(text))

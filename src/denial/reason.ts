@@ -11,8 +11,8 @@ export interface Reason {
 
 /** The words for each policy type. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 const kinds: readonly (readonly [words: RegExp, type: PolicyType])[] = [
-  [/^identity[- ]based\b/i, 'identity'],
-  [/^resource[- ]based\b/i, 'resource'],
+  [/^identity(?:-\s*|\s+)based\b/i, 'identity'],
+  [/^resource(?:-\s*|\s+)based\b/i, 'resource'],
   [/^permissions?\s+boundar/i, 'permissions-boundary'],
   [/^service\s+control\b/i, 'scp'],
   [/^resource\s+control\b/i, 'rcp'],
@@ -21,11 +21,11 @@ const kinds: readonly (readonly [words: RegExp, type: PolicyType])[] = [
   [/^(?:role\s+)?trust\b/i, 'trust'],
 ]
 
-const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the)\s+)?/i
+const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
 const implicit =
   /(?:because|Context:|:)\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
 const consoleExplicit =
-  /\ban?\s+(?=(?:identity|resource)[- ]based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
+  /(?<!\bor\s{1,20})\ban?\s+(?=(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
 /** The longest phrase there is, with room for line breaks. */
 const phraseLength = 120
 
@@ -54,12 +54,12 @@ function phraseEnd(words: string): number {
 
 /** "… policy: arn:aws:…:policy/p": since 2026 messages may name the policy that denied. */
 function readPolicyArn(text: string, from: number, to: number): Piece | undefined {
-  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\s*:\s*(?=arn:)/i.exec(
+  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\s*:\s*["'`“*]{0,3}(?=arn:)/i.exec(
     text.slice(from, Math.min(to, from + 200)),
   )
   if (!named) return undefined
   const start = from + named[0].length
-  const end = /[\s"]|$/.exec(text.slice(start, start + 2000))
+  const end = /[\s"'`”]|<\/|$/.exec(text.slice(start, start + 2000))
   const piece = pieceBetween(text, start, start + (end?.index ?? 0))
   return piece && trimEnd(piece)
 }

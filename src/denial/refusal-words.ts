@@ -1,5 +1,18 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
+/** Codes and sentences that only a refusal has: beside them a word about throttling or a missing thing weighs nothing. */
+const strong = /\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+authorized\s+to\s+perform/
+
+/** Does the text refuse in so many words? */
+export const isPlainRefusal = (text: string): boolean => strong.test(text)
+
+/** Only AWS's own tools print these: beside them the name of another system in the same log weighs nothing. */
+const ofAws =
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception/
+
+/** Does one of AWS's tools refuse? */
+export const isRefusalOfAws = (text: string): boolean => ofAws.test(text)
+
 /** Words by which AWS and its tools refuse without saying who and what. Each alone is enough. */
 const refusals: readonly RegExp[] = [
   /access[\s_-]?denied|AccessDenied/i,
@@ -12,10 +25,13 @@ const refusals: readonly RegExp[] = [
   /do(?:n['’]t| not)\s+have\s+access\s+to\s+the\s+model/i,
   /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,
   /not enabled for cost explorer access|access not activated/i,
-  /Insufficient Lake Formation permission/i,
-  /cannot be assumed by|Roles? may not be assumed/i,
-  /not allowed to access/i,
-  /Access to the resource \S{1,500} is denied/i,
+  /Insufficient\s+Lake\s+Formation\s+permission/i,
+  /cannot be assumed by|Roles? may not be assumed|unable to assume the role|Could not assume role/i,
+  /not\s+authorized\s+to\s+(?:access|assume|create|use|call|do|get)\b/i,
+  /AllAccessDisabled|ForbiddenException|PERMISSION_ERROR: |Permission denied on S3 path/,
+  /Access denied for operation|is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,
+  /not\s+allowed\s+to\s+access/i,
+  /Access\s+to\s+the\s+resource\s+\S{1,500}\s+is\s+denied/i,
 ]
 
 /** Does the text refuse in any of these ways? */
@@ -23,8 +39,9 @@ export const isRefusal = (text: string): boolean => refusals.some((pattern) => p
 
 /** Where such a text names what was refused. */
 const resources: readonly RegExp[] = [
-  /Access to the resource (\S{1,500}) is denied/i,
-  /Insufficient Lake Formation permission\(s\):?(?: Required [\w, ]{1,80})? on ([\w./-]{1,200})/i,
+  /Permission denied on S3 path: (\S{1,500})/,
+  /Access\s+to\s+the\s+resource\s+(\S{1,500})\s+is\s+denied/i,
+  /Insufficient\s+Lake\s+Formation\s+permission\(s\):?(?:\s+Required\s+[\w,\s]{1,80})?\s+on\s+([\w./-]{1,200})/i,
 ]
 
 /** The resource that such a text names, if it does. */

@@ -2,7 +2,7 @@ import type { Piece } from './piece.ts'
 
 /** "Request ID: …", "requestId: '…'", <RequestId>…, x-amz-request-id. Not RequestToken, not the extended id, not another word's end. */
 const carrier =
-  /(?<![A-Za-z])(?:aws[ _-]?|x-amz-)?request[ _-]?id["']?\s{0,20}(?:[:=>]\s{0,20})(?:Optional\()?[["'(]{0,3}([A-Za-z0-9_-]{3,80})/gi
+  /(?<![A-Za-z])(?:aws[ _-]?|x-amz-)?request(?:[_-]|\s{1,20})?id["']?\s{0,20}(?:[:=>]\s{0,20})(?:Optional\()?[["'(]{0,3}([A-Za-z0-9_-]{3,80})/gi
 const extended = /(?:extended|host)[ _-]?$/i
 
 /** The first request id in a text; a longer one that begins with it (a message cut short and repeated) wins. */

@@ -2,8 +2,10 @@ import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** "on resource: X", in all its spellings; what stands between the action and it may be dots. */
 const introduction = /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*on\s+(?:resource(?:\(s\)|s)?\s*:?|(?=\/))\s*/iy
-const kindWord =
-  /^(?:role|user|group|policy|instance profile|instance-profile|server certificate|mfa device|key|table|topic|queue)$/i
+const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|queue)$/i
+
+const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i
+const twoWords = /^(?:instance profile|server certificate|mfa device|saml provider|oidc provider)\s+(?=\S)/i
 
 /** What was asked for, read from behind the action; `end` is where it stops, also where nothing is named. */
 export function readResource(
@@ -14,6 +16,8 @@ export function readResource(
   const found = introduction.exec(text)
   if (!found) return { resource: undefined, end: from }
   const start = from + found[0].length
+  // "on resource:" and nothing: what follows is the reason or the tool's own words.
+  if (goingOn.test(text.slice(start, start + 40))) return { resource: undefined, end: from }
   const quote = /["'`“]/.exec(text[start] ?? '')?.[0]
   const end = quote ? closingQuote(text, start + 1) : slotEnd(text, start)
   const piece = pieceBetween(text, start, end)
@@ -27,16 +31,42 @@ function closingQuote(text: string, from: number): number {
   return at === undefined || at - from > 2000 ? slotEnd(text, from) : at
 }
 
-/** One word; two for "user NAME" and for an ARN with a blank after its account. */
+/** One word; two for "user NAME" and for an ARN with a blank after its account; more where the name of the thing has blanks. */
 function slotEnd(text: string, from: number): number {
   const first = wordEnd(text, from)
   const word = text.slice(from, first)
-  const isSplitArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:$/.test(word) && /^\s[a-z-]+\//.test(text.slice(first, first + 40))
-  return kindWord.test(word) || isSplitArn ? wordEnd(text, skipBlanks(text, first)) : first
+  const behind = text.slice(first, first + 120)
+  const two = twoWords.exec(text.slice(from, from + 60))
+  if (two) return wordEnd(text, from + two[0].length)
+  const isSplitArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:$/.test(word) && /^\s[a-z-]+\//.test(behind)
+  if (kindWord.test(word) || isSplitArn) return wordEnd(text, skipBlanks(text, first))
+  const placeholder = placeholderEnd(word, behind)
+  if (placeholder > 0) return wordEnd(text, first + placeholder)
+  // "budget/My monthly budget because no …": only where the reason follows at once.
+  const rest = word.startsWith('arn:')
+    ? /^ [^\n:"()<>]{1,80}?(?= (?:because no |with an explicit deny))/.exec(behind)
+    : null
+  return first + (rest && !/^ (?:because|with) /.test(behind) ? rest[0].length : 0)
 }
 
+/** How far behind the word its placeholder closes, as in "arn:aws:s3:::<my bucket>/key"; 0 where none is open. */
+function placeholderEnd(word: string, behind: string): number {
+  const opened = Math.max(word.lastIndexOf('<'), word.lastIndexOf('['), word.lastIndexOf('{'))
+  const closing = opened < 0 ? undefined : pairs.get(word[opened] ?? '')
+  if (closing === undefined || word.includes(closing, opened)) return 0
+  const at = behind.indexOf(closing)
+  return at > 0 && at < 60 && !/[\n:.]/.test(behind.slice(0, at)) ? at + 1 : 0
+}
+
+const pairs: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['[', ']'],
+  ['{', '}'],
+])
+
+/** Up to a blank, a quote or the end of the element around it. */
 function wordEnd(text: string, from: number): number {
-  const blank = /\s|["“”]/g
+  const blank = /\s|["“”]|<\/[A-Za-z]/g
   blank.lastIndex = from
   return blank.exec(text)?.index ?? text.length
 }

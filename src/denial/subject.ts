@@ -3,21 +3,25 @@ import { type Piece, pieceBetween } from './piece.ts'
 /** Nobody writes more than this between "User:" and "is not authorized". */
 const furthest = 600
 
-const introductions = ['User with accountId:', 'Service Principal:', 'Principal:', 'User:', 'User ', 'User\n']
+/** With a colon in any case, without one only as AWS writes it: "user" stands in prose too. */
+const labels = ['user with accountid:', 'service principal:', 'principal:', 'user:']
+const words = ['User ', 'User\n']
 
 /** Who was refused, read from the words before "not authorized to perform"; undefined where nobody is named. */
 export function readSubject(text: string, anchor: number): Piece | undefined {
   const start = Math.max(0, anchor - furthest)
   const before = text.slice(start, anchor)
-  const is = /\s+is\s*$/.exec(before)
+  const is = /\s+is\s*$/i.exec(before)
   const end = is ? is.index : before.length
-  const introduced = introductions
-    .map((words) => ({ words, at: before.lastIndexOf(words, end) }))
-    .filter(({ at }) => at >= 0)
+  const lower = before.toLowerCase()
+  const introduced = [
+    ...labels.map((words) => ({ words, at: lower.lastIndexOf(words, end) })),
+    ...words.map((words) => ({ words, at: before.lastIndexOf(words, end) })),
+  ].filter(({ at }) => at >= 0 && !/[a-z]/i.test(before[at - 1] ?? ''))
   const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
   if (last && is) return named(text, start + last.at + last.words.length, start + end)
   if (!is) return undefined
-  const token = /\S{1,400}$/.exec(before.slice(0, end))
+  const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
 }
 

@@ -96,6 +96,8 @@ const secretNames: Readonly<Record<Secret['kind'], string>> = {
   'secret-access-key': 'a secret access key',
   'session-token': 'a session token',
   'private-key': 'a private key',
+  password: 'a password',
+  signature: 'the signature of a signed URL',
 }
 
 /** What was blanked and why: shown at once, read aloud by screen readers. */

@@ -1,0 +1,115 @@
+import type { PolicyType } from '../iam/index.ts'
+import type { Span } from '../text/index.ts'
+import type { Denial, DenialField, DenialKind } from './denial.ts'
+import type { Decoded, Event } from './events.ts'
+import type { Flat } from './flatten.ts'
+import type { LookAlike } from './look-alikes.ts'
+import type { Message } from './message.ts'
+import { actionOfOperation, derivedAction } from './operations.ts'
+import { inOneLine, type Piece } from './piece.ts'
+import { accountOf, principalTypeOf } from './principal-type.ts'
+import { apiPrefix, refusedResource } from './refusal-words.ts'
+import { readRequestId } from './request-id.ts'
+
+/** What was found in a text, before it is put together. */
+export interface Found {
+  readonly kind: DenialKind
+  readonly message?: Message | undefined
+  readonly encoded?: Piece | undefined
+  readonly event?: Event | undefined
+  readonly lookAlike?: LookAlike | undefined
+}
+
+const nothing: Message = {
+  principal: undefined,
+  action: undefined,
+  resource: undefined,
+  reason: { effect: undefined, policyType: undefined, policyArn: undefined, phrase: undefined },
+}
+
+/** Puts the parts of a denial together; what the message does not say, the event says. */
+export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike }: Found): Denial {
+  const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
+  const action = message.action ?? (isDenial ? apiPrefix(flat.text) : undefined)
+  const resource = message.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
+  const principal = message.principal?.text ?? event?.principal
+  const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
+  const { effect, policyType, policyArn, phrase } = message.reason
+  return {
+    kind,
+    principal,
+    principalType: principal === undefined ? undefined : principalTypeOf(principal),
+    accountId: principal === undefined ? event?.account : accountOf(principal),
+    action: action?.text,
+    actionDerived: action || kind === 'not-authorization' ? undefined : derive(flat.text, event),
+    resource: resource?.text,
+    effect,
+    policyType,
+    policyArn: policyArn?.text,
+    encodedMessage: encoded?.text,
+    requestId: event?.requestId ?? requestId?.text,
+    context: event?.context ?? new Map(),
+    insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
+    spans: spansOf(flat, {
+      principal: message.principal ?? placeOf(flat, event?.principal),
+      action,
+      resource,
+      effect: phrase,
+      policyArn,
+      encodedMessage: encoded,
+      requestId,
+    }),
+  }
+}
+
+/** Where a value that was read from JSON stands in the text. */
+function placeOf(flat: Flat, value: string | undefined): Piece | undefined {
+  const from = value ? flat.text.indexOf(value) : -1
+  return value && from >= 0 ? { text: value, from, to: from + value.length } : undefined
+}
+
+const derive = (text: string, event: Event | undefined): string | undefined =>
+  event?.eventName ? actionOfOperation(event.eventName, event.eventSource) : derivedAction(inOneLine(text))
+
+const fields = ['principal', 'action', 'resource', 'effect', 'policyArn', 'encodedMessage', 'requestId'] as const
+
+function spansOf(flat: Flat, pieces: Readonly<Record<DenialField, Piece | undefined>>): ReadonlyMap<DenialField, Span> {
+  const spans = new Map<DenialField, Span>()
+  for (const field of fields) {
+    const piece = pieces[field]
+    if (piece) spans.set(field, flat.origin(piece.from, piece.to))
+  }
+  return spans
+}
+
+const sourceTypes: readonly (readonly [pattern: RegExp, type: PolicyType])[] = [
+  [/service[ _]control|SCP/i, 'scp'],
+  [/resource[ _]control|RCP/i, 'rcp'],
+  [/boundary/i, 'permissions-boundary'],
+  [/session/i, 'session'],
+  [/endpoint/i, 'vpc-endpoint'],
+  [/^IAM policy/i, 'identity'],
+]
+
+/** A decoded message says everything by itself; the text only tells where it stands. */
+export function fromDecoded(decoded: Decoded, flat: Flat): Denial {
+  const { principal, action, resource, sourcePolicyType = '' } = decoded
+  const message = {
+    ...nothing,
+    principal: placeOf(flat, principal),
+    action: placeOf(flat, action),
+    resource: placeOf(flat, resource),
+  }
+  return {
+    ...assemble(flat, { kind: 'decoded-authorization-message', message }),
+    principal,
+    principalType: principal === undefined ? undefined : principalTypeOf(principal),
+    accountId: principal === undefined ? undefined : accountOf(principal),
+    action,
+    actionDerived: undefined,
+    resource,
+    effect: decoded.explicitDeny ? 'explicit-deny' : 'implicit-deny',
+    policyType: sourceTypes.find(([pattern]) => pattern.test(sourcePolicyType))?.[1],
+    context: decoded.context,
+  }
+}

@@ -1,0 +1,66 @@
+import { jsonValue, readJson } from '../text/index.ts'
+import { objectsIn, type Tree } from './json-tree.ts'
+import { ObjectSplitter } from './object-splitter.ts'
+
+/** Texts longer than this are not searched for JSON at once; they are streamed. */
+const longest = 5_000_000
+
+/** Every JSON object in a text and in the strings within: whole ones strictly, broken ones as far as they can be read. */
+export function* jsonObjects(text: string): Generator<Tree> {
+  for (const found of outermost(text)) yield* objectsIn(parse(found), (inner) => outermost(inner).map(parse))
+}
+
+/** The same text in the ways it may have been written: as it is, with one, two, three layers of escapes taken off, in another quoting. */
+export function* spellings(text: string, flat: string): Generator<string> {
+  if (text.length > longest) return
+  yield text
+  let unescaped = text
+  for (let i = 0; i < 3 && /\\["nt]/.test(unescaped); i++) {
+    unescaped = unescapeOnce(unescaped)
+    yield unescaped
+  }
+  yield flat
+  yield withBrace(text)
+  yield withBrace(flat)
+  if (/(?:userIdentity|explicitDeny|eventSource)'?\s*:/.test(flat)) yield inDoubleQuotes(flat)
+}
+
+function outermost(text: string): readonly string[] {
+  const splitter = new ObjectSplitter()
+  const found = splitter.push(text)
+  const open = splitter.end()
+  return open === undefined ? found : [...found, open]
+}
+
+/** Strictly first, which is fast; then tolerantly. */
+export function parse(text: string): Tree {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const { value } = readJson(text)
+    return value && jsonValue(value)
+  }
+}
+
+const meanings: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' }
+
+const unescapeOnce = (text: string): string =>
+  text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, hex: string | undefined, letter: string | undefined) =>
+    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (meanings[letter ?? ''] ?? letter ?? ''),
+  )
+
+/** An object that was cut out of its braces gets them back. */
+function withBrace(text: string): string {
+  const key = text.search(/"\w{1,60}"\s{0,20}:/)
+  return key < 0 ? '' : `{${text.slice(key)}`
+}
+
+/** Python's and JavaScript's way to print an object, as JSON. */
+const inDoubleQuotes = (text: string): string =>
+  text
+    .replace(/([{[,:]\s{0,40})'/g, '$1"')
+    .replace(/'(\s{0,40}[\]},:])/g, '"$1')
+    .replace(/([{,]\s{0,40})([A-Za-z]\w{0,60}):/g, '$1"$2":')
+    .replace(/:\s{0,4}(True|False|None|undefined)\b/g, (_, word: string) => `: ${words[word] ?? 'null'}`)
+
+const words: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' }

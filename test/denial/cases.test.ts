@@ -1,0 +1,38 @@
+// Hundreds of messages as tools, logs and people hand them on: what is read from each, and where.
+import { describe, expect, test } from 'vitest'
+import { flatten } from '../../src/denial/flatten.ts'
+import { readDenial } from '../../src/denial/index.ts'
+import { events } from './cases/events.ts'
+import { lookAlikes } from './cases/look-alikes.ts'
+import { oddities } from './cases/oddities.ts'
+import { services } from './cases/services.ts'
+import { tools } from './cases/tools.ts'
+import { wrappings } from './cases/wrappings.ts'
+import { compare } from './expected.ts'
+
+const tables = { tools, wrappings, oddities, services, events, lookAlikes }
+
+describe.each(Object.entries(tables))('%s', (_, cases) => {
+  test.each(cases)('%s', (_, text, expected) => {
+    const { read, wanted } = compare(text, expected)
+    expect(read).toEqual(wanted)
+  })
+})
+
+describe('every field was read where its place says', () => {
+  test.each(Object.values(tables).flat())('%s', (_, text) => {
+    const denial = readDenial(text)
+    for (const field of ['principal', 'action', 'resource', 'policyArn', 'encodedMessage', 'requestId'] as const) {
+      const span = denial.spans.get(field)
+      const value = denial[field]
+      if (!span) continue
+      const there = bare(flatten(`.${text.slice(span.from, span.to)}`).text.slice(1))
+      // The console writes the service on a line of its own; a label without its encoded message is the label's place.
+      if (field === 'action') expect(bare(value ?? '').endsWith(there)).toBe(true)
+      else if (value !== '') expect(there).toBe(bare(value ?? ''))
+    }
+  })
+})
+
+/** Without line breaks and what people put around names. */
+const bare = (text: string): string => text.replace(/[\s"'`“”]/g, '').replace(/^\*\*|\*\*$/g, '')

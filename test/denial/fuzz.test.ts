@@ -1,0 +1,128 @@
+// Mutations of every case: whatever comes, reading ends soon, throws nothing and points into the text.
+import { expect, test } from 'vitest'
+import { blankSecrets, readDenial, readDenials } from '../../src/denial/index.ts'
+import { events } from './cases/events.ts'
+import { lookAlikes } from './cases/look-alikes.ts'
+import { oddities } from './cases/oddities.ts'
+import { services } from './cases/services.ts'
+import { tools } from './cases/tools.ts'
+import { wrappings } from './cases/wrappings.ts'
+
+const texts = [tools, wrappings, oddities, services, events, lookAlikes].flatMap((table) =>
+  table.map(([, text]) => text),
+)
+
+/** Numbers that are the same again for the same seed (mulberry32). */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % below
+  }
+}
+
+type Random = (below: number) => number
+const lookAlikeLetters = new Map([
+  ['a', 'а'],
+  ['e', 'е'],
+  ['o', 'ο'],
+  [':', '：'],
+  ['-', '‑'],
+  [' ', '\u00a0'],
+])
+const scraps = [
+  '\n',
+  '\r\n',
+  '\\n',
+  '\\',
+  '"',
+  "'",
+  '│ ',
+  '# ',
+  '{',
+  '}',
+  '[',
+  '&quot;',
+  '&',
+  '<',
+  '\u001b[0m',
+  ' ',
+  'arn:',
+  'User: ',
+  '🦆',
+  '\ud800',
+  '\u0000',
+  '`',
+  '**',
+  '$&',
+  '(?',
+]
+
+/** Each takes a text and gives one like it: what copying, cutting, logging and quoting do to texts. */
+const mutations: readonly ((text: string, random: Random) => string)[] = [
+  (text, random) => text.slice(random(text.length + 1)),
+  (text, random) => text.slice(0, random(text.length + 1)),
+  (text, random) => {
+    const [from, length] = [random(text.length + 1), random(40)]
+    return text.slice(0, from) + text.slice(from + length)
+  },
+  (text, random) => {
+    const at = random(text.length + 1)
+    return text.slice(0, at) + (scraps[random(scraps.length)] ?? '') + text.slice(at)
+  },
+  (text, random) => text + (texts[random(texts.length)] ?? ''),
+  (text) => JSON.stringify(text),
+  (text) => text.toUpperCase(),
+  (text) => text.toLowerCase(),
+  (text) => text.replaceAll(' ', '\n'),
+  (text, random) => {
+    const [letter = '', twin = ''] = [...lookAlikeLetters][random(lookAlikeLetters.size)] ?? []
+    return text.replaceAll(letter, twin)
+  },
+  (text) =>
+    text
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n'),
+  (text, random) => {
+    const width = 20 + random(100)
+    return text.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')
+  },
+]
+
+test('100,000 mutations of all cases are read without harm', { timeout: 120_000 }, () => {
+  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+  const random = randomFrom(seed)
+  let slowest = { took: 0, text: '' }
+  for (let i = 0; i < 100_000; i++) {
+    let text = texts[random(texts.length)] ?? ''
+    for (let n = random(4); n >= 0; n--)
+      text = (mutations[random(mutations.length)] ?? String)(text, random).slice(0, 20_000)
+    const started = performance.now()
+    const problem = harmOf(text, i % 20 === 0)
+    const took = performance.now() - started
+    if (took > slowest.took) slowest = { took, text }
+    if (problem !== undefined) expect.fail(`FUZZ_SEED=${seed}: ${problem} in ${JSON.stringify(text)}`)
+  }
+  // A second for 20,000 characters would be a hundred times what the slowest takes.
+  expect(slowest.took, `FUZZ_SEED=${seed}: ${JSON.stringify(slowest.text).slice(0, 500)}`).toBeLessThan(1000)
+})
+
+/** What went wrong with a text, if anything did. */
+function harmOf(text: string, alsoLists: boolean): string | undefined {
+  try {
+    const { spans, kind } = readDenial(text)
+    for (const [field, { from, to }] of spans)
+      if (!(0 <= from && from <= to && to <= text.length)) return `${field} of ${kind} is at ${from}–${to}`
+    if (alsoLists) {
+      if (readDenials(text).length === 0) return 'no answer'
+      const { text: blanked } = blankSecrets(text)
+      if (blankSecrets(blanked).found.some(({ kind: left }) => left === 'access-key-id')) return 'a key was left'
+    }
+    return undefined
+  } catch (error) {
+    return String(error)
+  }
+}

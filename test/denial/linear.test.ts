@@ -1,0 +1,70 @@
+// Hostile repetitions: twice the text takes about twice the time, not four times.
+import { describe, expect, test } from 'vitest'
+import { blankSecrets, createEventReader, readDenial, readDenials } from '../../src/denial/index.ts'
+
+const units = [
+  'User: arn:',
+  '\\',
+  '\\u0022',
+  '&quot;',
+  'not authorized to perform: ',
+  'not ',
+  '{"',
+  '{"a":"{',
+  '{"eventSource":',
+  '\\"explicitDeny\\"',
+  "{'explicitDeny':",
+  'userIdentity {"a":{',
+  '│',
+  '\n',
+  ' \n',
+  '\t',
+  'arn:\n',
+  'arn:-\n',
+  'perform: a-\n',
+  '<',
+  '<b ',
+  '\u001b[',
+  'a | ',
+  'Context: User: ',
+  'when calling the X operation ',
+  'on resource: arn:<',
+  'Request ID: ',
+  'Encoded authorization failure message: ',
+  'operation error a a ',
+  'eventSource: a.amazonaws.com ',
+  'Error making API request.',
+  'KMS ',
+  'AKIA',
+  'password=',
+  'eyJ',
+  'a://',
+  'session_token=',
+  '-----BEGIN PRIVATE KEY-----',
+]
+
+const readers = {
+  readDenial,
+  readDenials,
+  blankSecrets,
+  stream: (text: string) => createEventReader().push(text),
+}
+
+/** The best of three: the machine may be busy with something else. */
+function timeOf(read: (text: string) => unknown, text: string): number {
+  const times = [0, 1, 2].map(() => {
+    const started = performance.now()
+    read(text)
+    return performance.now() - started
+  })
+  return Math.min(...times)
+}
+
+describe.each(Object.entries(readers))('%s', (_, read) => {
+  test.each(units)('%j', { timeout: 60_000 }, (unit) => {
+    const text = unit.repeat(Math.ceil(60_000 / unit.length))
+    const [once, fourfold] = [timeOf(read, text), timeOf(read, text.repeat(4))]
+    // Quadratic would be sixteenfold, and seconds. Below 150 ms the clock, the collector and the neighbours decide.
+    expect(fourfold).toBeLessThan(Math.max(150, once * 12))
+  })
+})

@@ -1,0 +1,59 @@
+// Operation → IAM action, by the service's own documentation (sources stand at the tables).
+import { describe, expect, test } from 'vitest'
+import { actionOfOperation } from '../../src/denial/index.ts'
+import { serviceOfHost } from '../../src/denial/service-prefixes.ts'
+
+describe('operations and their actions', () => {
+  test.each<[operation: string, service: string | undefined, action: string | undefined]>([
+    ['HeadObject', undefined, 's3:GetObject'],
+    ['ListObjectsV2', 'S3', 's3:ListBucket'],
+    ['ListBuckets', 's3.amazonaws.com', 's3:ListAllMyBuckets'],
+    ['GetBucketCors', undefined, 's3:GetBucketCORS'],
+    ['DeleteBucketLifecycle', 's3', 's3:PutLifecycleConfiguration'],
+    ['UploadPartCopy', 's3', 's3:PutObject'],
+    ['GetBucketTagging', undefined, 's3:GetBucketTagging'],
+    ['Invoke', 'Lambda', 'lambda:InvokeFunction'],
+    ['GetFunction20150331v2', 'lambda.amazonaws.com', 'lambda:GetFunction'],
+    ['CreateDistribution2020_05_31', 'cloudfront.amazonaws.com', 'cloudfront:CreateDistribution'],
+    ['GetRestApis', 'API Gateway', 'apigateway:GET'],
+    ['CreateApi', 'ApiGatewayV2', 'apigateway:POST'],
+    ['UpdateStage', 'apigateway.amazonaws.com', 'apigateway:PATCH'],
+    ['PutMetricAlarm', 'monitoring.amazonaws.com', 'cloudwatch:PutMetricAlarm'],
+    ['CreateLogGroup', 'CloudWatch Logs', 'logs:CreateLogGroup'],
+    ['DescribeLoadBalancers', 'Elastic Load Balancing v2', 'elasticloadbalancing:DescribeLoadBalancers'],
+    ['PutEvents', 'EventBridge', 'events:PutEvents'],
+    ['GetResources', 'tagging.amazonaws.com', 'tag:GetResources'],
+    ['DescribeDomain', 'OpenSearch', 'es:DescribeDomain'],
+    ['StartExecution', 'SFN', 'states:StartExecution'],
+    ['SendMessageBatch', 'SQS', 'sqs:SendMessage'],
+    ['PublishBatch', 'SNS', 'sns:Publish'],
+    ['Converse', 'Bedrock Runtime', 'bedrock:InvokeModel'],
+    ['DescribeBudgets', 'Budgets', 'budgets:ViewBudget'],
+    ['GetCostAndUsage', 'Cost Explorer', 'ce:GetCostAndUsage'],
+    ['DescribeFileSystems', 'EFS', 'elasticfilesystem:DescribeFileSystems'],
+    ['RunJobFlow', 'EMR', 'elasticmapreduce:RunJobFlow'],
+    // What the request holds decides: PartiQL, and transactions that write.
+    ['ExecuteStatement', 'DynamoDB', undefined],
+    ['TransactWriteItems', 'DynamoDB', undefined],
+    ['ExecuteStatement', 'RDS Data', 'rds-data:ExecuteStatement'],
+    // Many services have these.
+    ['CreateCluster', undefined, undefined],
+    ['TagResource', undefined, undefined],
+    ['UntagResource', 'API Gateway', undefined],
+    ['', undefined, undefined],
+    ['constructor', undefined, undefined],
+  ])('%s of %s is %s', (operation, service, action) => {
+    expect(actionOfOperation(operation, service)).toBe(action)
+  })
+})
+
+test.each([
+  ['ssm.us-east-1.amazonaws.com', 'ssm'],
+  ['s3.amazonaws.com', 's3'],
+  ['s3-eu-west-1.amazonaws.com', 's3'],
+  ['bucket.s3.eu-west-1.amazonaws.com', 's3'],
+  ['bucket.s3.dualstack.us-east-1.amazonaws.com', 's3'],
+  ['sns.cn-north-1.amazonaws.com.cn', 'sns'],
+])('the host %s belongs to %s', (host, service) => {
+  expect(serviceOfHost(host)).toBe(service)
+})
