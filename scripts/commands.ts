@@ -1,12 +1,13 @@
 // What each command makes of its input: an answer as JSON, lines for a person, an exit status.
 import { z } from 'zod'
 import { diagnose, requestText } from '../src/advise/index.ts'
-import { readDenial, toAnswer } from '../src/denial/index.ts'
+import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
+import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
 
 export interface Outcome {
@@ -117,11 +118,14 @@ function withInput<T>(schema: z.ZodType<T>, run: (input: T) => Promise<Outcome>)
 
 async function explain(text: string): Promise<Outcome> {
   const denial = readDenial(text)
-  const answer = toAnswer(denial)
-  const lines = Object.entries(answer).flatMap(([field, value]) =>
+  const groups = readDenials(text)
+  // One answer is the contract; where the text tells of more, they stand beside it.
+  const answer = { ...toAnswer(denial), ...(groups.length > 1 ? { denials: groups.map(groupAnswer) } : {}) }
+  const lines = Object.entries(toAnswer(denial)).flatMap(([field, value]) =>
     value === null ? [] : [`${field}: ${String(value)}`],
   )
   if (denial.insteadOf) lines.push(denial.insteadOf)
+  if (groups.length > 1) lines.push('', 'All denials in it:', ...groups.map(groupLine))
   return { answer, lines, status: denial.kind === 'not-authorization' ? 0 : 1 }
 }
 

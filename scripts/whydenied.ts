@@ -5,10 +5,12 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { commands, lintFiles, type Outcome, unusable } from './commands.ts'
+import { groupAnswer, groupLine, readAllDenials } from './denials.ts'
 
 const usage = `whydenied: why AWS said "not authorized", and what to change
 
   npm run -s whydenied -- explain  [FILE]   a pasted error → what was denied
+  npm run -s whydenied -- denials  [FILE…]  logs and CloudTrail files of any size (gzip too) → the kinds of denials, counted
   npm run -s whydenied -- evaluate [FILE]   a request and policies → the decision with its reasons
   npm run -s whydenied -- lint  [FILE…]     policies → what is wrong with them; files may be patterns ("policies/**/*.json")
   npm run -s whydenied -- diagnose [FILE]   a pasted error and policies → cause, steps, proven fix
@@ -36,6 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(usage)
     return values.help ? 0 : 2
   }
+  if (name === 'denials') return countDenials(file === undefined ? ['-'] : [file, ...more], values.json ?? false)
   const command = commands.get(name)
   if (!command) {
     console.error(`whydenied: there is no command ${name}; --help lists them`)
@@ -68,6 +71,22 @@ function readArguments(args: readonly string[]) {
     })
   } catch (error) {
     return `whydenied: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Says how far it is on standard error; prints what it found at the end. */
+async function countDenials(patterns: readonly string[], asJson: boolean): Promise<number> {
+  try {
+    const files = patterns.flatMap((pattern) => (pattern === '-' ? ['-'] : filesOf(pattern)))
+    const { groups, dropped } = await readAllDenials(files, (text) => console.error(text))
+    const inOrder = groups.toSorted((a, b) => b.count - a.count)
+    if (asJson) console.log(JSON.stringify({ groups: inOrder.map(groupAnswer), dropped }, null, 2))
+    else console.log(inOrder.length > 0 ? inOrder.map(groupLine).join('\n') : 'no denial found')
+    if (dropped > 0) console.error(`whydenied: ${dropped} denials of further kinds are not listed`)
+    return inOrder.length > 0 ? 1 : 0
+  } catch (error) {
+    console.error(`whydenied: ${error instanceof Error ? error.message : String(error)}`)
+    return 2
   }
 }
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-test-'))
@@ -22,6 +23,17 @@ const policy = (action: string): string =>
 const good = file('good.json', policy('ce:GetCostAndUsage'))
 const bad = file('bad.json', policy('ce:GetCostAndUsag'))
 const odd = file('a [b] & <c>.json', policy('ce:GetCostAndUsag'))
+const event = {
+  eventVersion: '1.08',
+  eventTime: '2026-11-20T10:00:00Z',
+  eventSource: 's3.amazonaws.com',
+  eventName: 'GetObject',
+  errorCode: 'AccessDenied',
+  userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::123456789012:user/mary', accountId: '123456789012' },
+}
+const events = file('events.json', JSON.stringify({ Records: [event, event, event] }))
+const zipped = join(folder, 'events.json.gz')
+writeFileSync(zipped, gzipSync(JSON.stringify({ Records: [event, event, event] })))
 const message =
   'User: arn:aws:iam::123456789012:user/mary is not authorized to perform: billing:GetBillingData because no identity-based policy allows the billing:GetBillingData action'
 const request = (action: string) => ({
@@ -51,6 +63,26 @@ describe('exit status and output', () => {
     ['lint, several files', ['lint', good, bad], '', 1, /good\.json: nothing found[\s\S]*bad\.json: 1:/],
     ['lint, a pattern', ['lint', join(folder, '*.json')], '', 1, /bad\.json: 1:[\s\S]*good\.json: nothing/],
     ['lint, standard input in a format', ['lint', '--format', 'json'], policy('ce:*'), 0, /"file": "-"/],
+    [
+      'explain, several in one text',
+      ['explain'],
+      `${message}\n${message.replaceAll('billing:GetBillingData', 'ce:GetTags')}`,
+      1,
+      /All denials in it:[\s\S]*→ billing:GetBillingData[\s\S]*→ ce:GetTags/,
+    ],
+    [
+      'denials of a log',
+      ['denials'],
+      `${message}\n${message}\n`,
+      1,
+      /^ +2 {2}arn:aws:iam::123456789012:user\/mary → billing:GetBillingData/,
+    ],
+    ['denials of events', ['denials', events], '', 1, /^ +3 {2}.*user\/mary → s3:GetObject/],
+    ['denials of zipped events', ['denials', zipped], '', 1, /^ +3 {2}.*user\/mary → s3:GetObject/],
+    ['denials, as JSON', ['denials', '--json', events], '', 1, /"count": 3/],
+    ['denials, none', ['denials'], 'all is well', 0, /no denial found/],
+    ['denials, a missing file', ['denials', join(folder, 'none.json')], '', 2, /ENOENT/],
+    ['denials, a broken archive', ['denials', file('broken.gz', 'no gzip')], '', 2, /incorrect header/],
     ['diagnose', ['diagnose'], message, 1, /identity/],
   ])('%s', (_, args, input, status, prints) => {
     const ended = run(args, input)
