@@ -66,6 +66,7 @@ const scenarioInput = z.object({
 
 const caseInput = z.object({
   paste: z.string().default(''),
+  which: z.number().int().nonnegative().optional(),
   policies: z
     .array(
       z.object({

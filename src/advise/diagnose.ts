@@ -1,4 +1,4 @@
-import { type Denial, findSecrets, readDenial } from '../denial/index.ts'
+import { type Denial, findSecrets, readDenial, readDenials } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
@@ -18,7 +18,7 @@ import { typePhrase } from './words.ts'
  * Without `reference` it works all the same, but cannot tell which actions exist and what they act on.
  */
 export function diagnose(given: Case, reference?: Reference): Diagnosis {
-  const denial = readDenial(given.paste)
+  const { denial, denials } = denialOf(given)
   const { standing, policies } = recognisePolicies(given, reference)
   const { asked: asking, needs, notices } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)
@@ -33,6 +33,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
   return {
     denial,
+    denials,
     secrets: findSecrets(given.paste),
     policies,
     request: isKnown ? asked.request : undefined,
@@ -42,6 +43,13 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
     cause: withLaterSteps(applied.cause, course),
     fixes: course.fixes,
   }
+}
+
+/** The denial that is asked about. One alone is read with its places in the text; so is the first of several. */
+function denialOf({ paste, which = 0 }: Case): Pick<Diagnosis, 'denial' | 'denials'> {
+  const groups = readDenials(paste)
+  const denials = groups.length > 1 ? groups : []
+  return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? readDenial(paste), denials }
 }
 
 /** What rests on a guess about the request is likely, not proved. */

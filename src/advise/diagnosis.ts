@@ -1,4 +1,4 @@
-import type { Denial, Secret } from '../denial/index.ts'
+import type { Denial, DenialGroup, Secret } from '../denial/index.ts'
 import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
@@ -18,6 +18,8 @@ export interface Case {
   /** The pasted error, log line, event: anything. */
   readonly paste: string
   readonly policies: readonly GivenPolicy[]
+  /** Where the paste tells of several denials: which of them, in the order of the diagnosis; the first otherwise. */
+  readonly which?: number | undefined
   /** What the user corrected or added by hand; wins over what the paste says. */
   readonly principal?: string | undefined
   readonly action?: string | undefined
@@ -87,6 +89,8 @@ export interface CauseFound {
 /** The whole answer to a case. */
 export interface Diagnosis {
   readonly denial: Denial
+  /** Where the paste tells of several: all of them, alike ones together. Empty otherwise. */
+  readonly denials: readonly DenialGroup[]
   readonly secrets: readonly Secret[]
   readonly policies: readonly RecognisedPolicy[]
   /** Undefined where caller or action are not known: `needs` says what to give. */

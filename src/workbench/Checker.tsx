@@ -14,6 +14,7 @@ import { Secrets } from './panels/Secrets.tsx'
 import { Seen } from './panels/Seen.tsx'
 import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
+import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
 import { benchOf, emptyBench, isEmpty, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
@@ -68,6 +69,7 @@ export function Checker({ examples, articles }: Props): JSX.Element {
         <Menu store={store} examples={examples} onOpen={openExample} trouble={trouble.value} />
         <Secrets store={store} />
         <PasteBox store={store} />
+        <Which store={store} />
         <Seen store={store} />
         <Policies store={store} />
         <Summary store={store} />

@@ -36,6 +36,7 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
       managementAccount: z.boolean().optional(),
       billingIamAccess: z.boolean().optional(),
       s3BlockPublicAccess: z.boolean().optional(),
+      kmsGrant: z.boolean().optional(),
     })
     .optional(),
   expect: z.strictObject({

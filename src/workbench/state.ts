@@ -27,6 +27,8 @@ export interface Applied {
 /** Everything the user gave: one immutable value. */
 export interface Bench {
   readonly paste: string
+  /** Which of several denials in the paste. */
+  readonly which: number
   readonly policies: readonly BenchPolicy[]
   readonly asked: Readonly<Partial<Record<AskedField, string>>>
   readonly context: readonly ContextRow[]
@@ -39,6 +41,7 @@ export interface Bench {
 /** The page as it opens. */
 export const emptyBench: Bench = {
   paste: '',
+  which: 0,
   policies: [],
   asked: {},
   context: [],
@@ -66,6 +69,7 @@ export function benchOf(given: Case): Bench {
   return {
     ...emptyBench,
     paste: given.paste,
+    which: given.which ?? 0,
     policies,
     asked: Object.fromEntries(said),
     context,
@@ -80,9 +84,10 @@ export const standingPolicies = ({ policies }: Bench): readonly BenchPolicy[] =>
 
 /** What the engine is asked. */
 export function caseOf(bench: Bench): Case {
-  const { paste, asked, context, facts } = bench
+  const { paste, which, asked, context, facts } = bench
   return {
     paste,
+    ...(which > 0 ? { which } : {}),
     policies: standingPolicies(bench).map(({ id: _, ...policy }) => policy),
     ...Object.fromEntries(Object.entries(asked).filter(([, text]) => text.trim() !== '')),
     context: Object.fromEntries(context.flatMap((row) => entryOf(row) ?? [])),
@@ -103,7 +108,10 @@ function entryOf({ key, values, several }: ContextRow): readonly [readonly [stri
   return [[key.trim(), several || lines.length > 1 ? lines : only]]
 }
 
-export const withPaste = (bench: Bench, paste: string): Bench => ({ ...bench, paste })
+export const withPaste = (bench: Bench, paste: string): Bench => ({ ...bench, paste, which: 0 })
+
+/** Turns to another denial of the paste. What was corrected by hand was about the one before. */
+export const withWhich = (bench: Bench, which: number): Bench => ({ ...bench, which, asked: {} })
 
 /** Sets what AWS saw; undefined goes back to what the paste says. */
 export function withAsked(bench: Bench, field: AskedField, text: string | undefined): Bench {

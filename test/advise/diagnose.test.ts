@@ -559,3 +559,21 @@ describe('diagnose', () => {
     expect(fixes[0]?.proof.after.decision).toBe('allowed')
   })
 })
+
+describe('several denials in one paste', () => {
+  const other = 'arn:aws:iam::111122223333:user/marymajor'
+  const paste = `${refused(user, 's3:GetObject')}\n${refused(other, 'ce:GetTags')}\n${refused(other, 'ce:GetTags')}`
+  it.each([
+    [undefined, 's3:GetObject'],
+    [0, 's3:GetObject'],
+    [1, 'ce:GetTags'],
+    [7, 's3:GetObject'], // there is no such one
+  ])('number %s is %s', (which, action) => {
+    const { denial, denials } = diagnose({ paste, policies: [], which }, reference)
+    expect(denial.action).toBe(action)
+    expect(denials.map(({ count }) => count)).toEqual([1, 2])
+  })
+  it('one alone is no list', () => {
+    expect(diagnose({ paste: refused(user, 's3:GetObject'), policies: [] }, reference).denials).toEqual([])
+  })
+})

@@ -29,6 +29,29 @@ test('typing changes the answer live', async ({ page }) => {
   await expect(checker.start).toBeVisible()
 })
 
+test('several denials in one paste: one is chosen', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const other = refused.replace('mateojackson', 'marymajor').replace('s3:GetObject', 'ce:GetCostAndUsage')
+  await checker.paste.fill([refused, other, other].join('\n'))
+  await expect(page.getByText('3 denials, 2 different ones: which one?')).toBeVisible()
+  await expect(page.locator('[data-sentence]')).toContainText('mateojackson wants to s3:GetObject')
+  await page.getByRole('radio', { name: /marymajor → ce:GetCostAndUsage 2 times/ }).check()
+  await expect(page.locator('[data-sentence]')).toContainText('marymajor wants to ce:GetCostAndUsage')
+  await checker.paste.fill(refused)
+  await expect(page.locator('[data-denials]')).toHaveCount(0)
+  await expect(page.locator('[data-sentence]')).toContainText('mateojackson wants to s3:GetObject')
+})
+
+test('a link from another page brings a policy along', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open(`#policy=${encodeURIComponent(allow('s3:GetObjct'))}`)
+  await expect(page.locator('[data-code="INVALID_ACTION"]')).toBeVisible()
+  await expect(page).toHaveURL(/checker\/$/)
+  await page.getByRole('link', { name: 'Why this matters, with an example' }).first().click()
+  await expect(page).toHaveURL(/checks\/invalid-action\/$/)
+})
+
 test('a policy’s type is recognised, and can be chosen', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()

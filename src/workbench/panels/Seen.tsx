@@ -15,6 +15,7 @@ const fields: readonly { readonly field: AskedField; readonly label: string; rea
 const facts: readonly { readonly fact: keyof Facts; readonly label: string }[] = [
   { fact: 'managementAccount', label: 'The caller’s account is the organization’s management account' },
   { fact: 'billingIamAccess', label: 'IAM access to Billing is activated in the account' },
+  { fact: 'kmsGrant', label: 'A grant on the KMS key allows the caller this' },
   { fact: 's3BlockPublicAccess', label: 'S3 Block Public Access is on for the bucket' },
 ]
 
