@@ -3,6 +3,7 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
+import type { Delivery } from './deliver/index.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -64,6 +65,8 @@ export interface Fix {
   readonly after: string
   /** Why it is no wider than needed, or what it costs. */
   readonly note: string
+  /** The changed document in the forms in which people put it in place. */
+  readonly deliveries: readonly Delivery[]
   readonly proof: Proof
 }
 

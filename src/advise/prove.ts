@@ -3,6 +3,7 @@ import { type Finding, lint } from '../lint/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
+import { deliveriesOf } from './deliver/index.ts'
 import type { CauseFound, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
 import { isBetter } from './progress.ts'
@@ -55,7 +56,12 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[]): Made | 
     const { index, name: _, ...change } = draft
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
-      fix: { ...change, policyIndex, proof: { before: situation.verdict, after: next.verdict } },
+      fix: {
+        ...change,
+        policyIndex,
+        deliveries: deliveriesOf(draft.after, draft.policyType, situation.asked),
+        proof: { before: situation.verdict, after: next.verdict },
+      },
       situation: next,
     }
   }

@@ -18,6 +18,7 @@ const fix = (change: Pick<Fix, 'policyIndex' | 'before' | 'after'>): Fix => ({
   owner: 'account administrator',
   policyType: 'identity',
   edit: undefined,
+  deliveries: [],
   note: '',
   proof: { before: verdict, after: verdict },
   ...change,

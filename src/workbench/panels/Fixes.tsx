@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { Fix } from '../../advise/index.ts'
+import { useId } from 'preact/hooks'
+import type { Delivery, Fix } from '../../advise/index.ts'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import { lineDiff } from '../line-diff.ts'
@@ -67,10 +69,45 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
         </button>
         <CopyButton text={after} label="Copy the new policy" />
       </div>
+      {fix.deliveries.length > 0 && <Deliveries deliveries={fix.deliveries} />}
       <ProofLine before={fix.proof.before} after={fix.proof.after} />
     </article>
   )
 }
+
+/** The new document for the tool that people use. */
+function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
+  const id = useId()
+  const chosen = useSignal(0)
+  const shown = deliveries[chosen.value] ?? deliveries[0]
+  return (
+    <details class="wd-deliveries">
+      <summary class="wd-fold">As {toolsInWords(deliveries)}</summary>
+      <fieldset class="wd-readers">
+        <legend class="sr-only">Tool</legend>
+        {deliveries.map(({ tool }, i) => (
+          <label key={tool}>
+            <input type="radio" name={id} checked={i === chosen.value} onChange={() => (chosen.value = i)} />
+            <span>{tool}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="wd-hint">Names in capitals are for you to fill in. Look at what it replaces before you run it.</p>
+      {shown && (
+        <>
+          <pre class="wd-quote">{shown.text}</pre>
+          <CopyButton text={shown.text} label={`Copy for ${shown.tool}`} />
+        </>
+      )}
+    </details>
+  )
+}
+
+const toolsInWords = (deliveries: readonly Delivery[]): string =>
+  deliveries
+    .map(({ tool }) => tool)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1')
 
 /** Before and after, line by line, told apart by marks and words, not by colour alone. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
