@@ -61,7 +61,8 @@ module.exports = {
       from: { path: '^(src|scripts)/', pathNot: '^src/workbench/' },
       to: {
         path: '^src/workbench/',
-        pathNot: '^src/workbench/(index|blank-secrets|check-catalogue)\\.ts$|^src/workbench/(Checker\\.tsx|checker\\.css)$',
+        pathNot:
+          '^src/workbench/(index|blank-secrets|check-catalogue)\\.ts$|^src/workbench/(Checker\\.tsx|checker\\.css)$',
       },
     },
     {

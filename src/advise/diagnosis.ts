@@ -3,7 +3,6 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
-import type { Delivery } from './deliver/index.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -50,6 +49,12 @@ export interface Step {
   readonly text: string
   readonly owner: Owner
   readonly command?: string | undefined
+}
+
+/** A changed document, ready for one tool. */
+export interface Delivery {
+  readonly tool: 'AWS CLI' | 'Terraform' | 'CloudFormation'
+  readonly text: string
 }
 
 /** A change of one document, and the proof that it works. */
