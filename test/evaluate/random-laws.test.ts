@@ -1,0 +1,87 @@
+// Laws that hold for every scenario, on random ones of all policy types. WHYDENIED_SEED repeats a run.
+import { expect, test } from 'vitest'
+import { compile } from '../../src/evaluate/index.ts'
+import { type RandomScenario, randomFrom, randomScenario } from './random-scenario.ts'
+
+const seed = Number(process.env.WHYDENIED_SEED ?? Date.now() % 1_000_000)
+const decide = ({ request, policies, facts }: RandomScenario): string => compile(policies, facts).decide(request)
+
+/** Every account's number and its twin, back and forth. */
+const swap = new Map([
+  ['111122223333', '777788889999'],
+  ['444455556666', '000011112222'],
+])
+const renamed = (scenario: RandomScenario): RandomScenario =>
+  JSON.parse(
+    JSON.stringify(scenario).replaceAll(/111122223333|444455556666/g, (account) => swap.get(account) ?? account),
+  )
+const reversed = ({ policies, ...rest }: RandomScenario): RandomScenario => ({
+  ...rest,
+  policies: policies.toReversed().map((policy) => {
+    const document = policy.document as { readonly Statement: readonly object[] }
+    return { ...policy, document: { ...document, Statement: document.Statement.toReversed() } }
+  }),
+})
+
+test.each<[law: string, same: (scenario: RandomScenario) => string]>([
+  ['other account numbers, the same answer', (scenario) => decide(renamed(scenario))],
+  ['the order of policies and statements does not matter', (scenario) => decide(reversed(scenario))],
+  ['decide and explain agree', ({ request, policies, facts }) => compile(policies, facts).explain(request).decision],
+  [
+    'an evaluator does not remember what it was asked before',
+    ({ request, policies, facts }) => {
+      const evaluator = compile(policies, facts)
+      evaluator.decide({
+        ...request,
+        principal: 'arn:aws:iam::111122223333:root',
+        context: { 'aws:SourceIp': '10.1.2.3' },
+      })
+      return evaluator.decide(request)
+    },
+  ],
+  [
+    'policies given as text are the same policies',
+    ({ request, policies, facts }) =>
+      compile(
+        policies.map(({ document, ...rest }) => ({ ...rest, text: JSON.stringify(document) })),
+        facts,
+      ).decide(request),
+  ],
+])(`%s (seed ${seed})`, (_, same) => {
+  const random = randomFrom(seed)
+  for (let i = 0; i < 5000; i++) {
+    const scenario = randomScenario(random)
+    expect(same(scenario), JSON.stringify(scenario)).toBe(decide(scenario))
+  }
+})
+
+test(`what blocks, opened, allows; and nothing less does (seed ${seed})`, () => {
+  const random = randomFrom(seed)
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' }
+  let tried = 0
+  for (let i = 0; i < 5000; i++) {
+    const { request, policies, facts } = randomScenario(random)
+    const { decision, blockedBy, gates } = compile(policies, facts).explain(request)
+    if (decision !== 'implicitDeny' || gates.some(({ kind }) => kind === 'aws' || kind === 'billing-access')) continue
+    // Nothing can be opened for somebody who has no token: only the identity provider counts there.
+    if (request.action.includes('With') && !request.principal.includes('oidc')) continue
+    tried++
+    const opened = blockedBy.flatMap((type) => {
+      const named = type === 'resource' || type === 'trust' || type === 'vpc-endpoint'
+      const document = { Version: '2012-10-17', Statement: [{ ...everything, ...(named ? { Principal: '*' } : {}) }] }
+      const targets = new Set(policies.filter((policy) => policy.type === type).map(({ target }) => target))
+      return [...(targets.size > 0 ? targets : [undefined])].map((target) => ({ type, target, document }))
+    })
+    const without = (left: number) => [...policies, ...opened.filter((_, at) => at !== left)]
+    expect(compile([...policies, ...opened], facts).decide(request), JSON.stringify({ request, policies, facts })).toBe(
+      'allowed',
+    )
+    if (new Set(opened.map(({ type }) => type)).size === opened.length)
+      for (let left = 0; left < opened.length; left++)
+        expect(
+          compile(without(left), facts).decide(request),
+          JSON.stringify({ request, policies, facts, opened, left }),
+        ).not.toBe('allowed')
+  }
+  expect(tried).toBeGreaterThan(500)
+})
