@@ -11,6 +11,7 @@ const stamp = `${root}node_modules/.whydenied-installed`
 process.chdir(root)
 install()
 checkNode()
+spawnSync('node', ['scripts/list-checks.ts'], { stdio: 'inherit', shell: process.platform === 'win32' })
 const [first, ...rest] = process.argv.slice(2)
 if (first === '--browser') await browser()
 const [command, ...args] = first === '--browser' ? rest : [first, ...rest]

@@ -1,4 +1,4 @@
-// Every check there is; a test holds this list and the folder together.
+// Written by scripts/list-checks.ts from the files of this folder.
 import type { Check } from '../check.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
@@ -46,6 +46,7 @@ import { variableUnsupportedInVersion } from './variable-unsupported-in-version.
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts'
 
+/** Every check there is, by the names of their files. */
 export const checks: readonly Check[] = [
   actionNeedsStarResource,
   allowWithNotprincipal,
