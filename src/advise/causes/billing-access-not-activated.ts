@@ -10,7 +10,7 @@ export const billingAccessNotActivated = defineCause<{
   readonly certainty: CauseFound['certainty']
 }>({
   id: 'billing-access-not-activated',
-  article: 'billing/let-others-in',
+  article: 'billing/activate-iam-access',
   applies: (situation) => {
     if (isTold(situation)) return { situation, certainty: 'stated by AWS' }
     if (isLocked(situation)) return { situation, certainty: 'proved' }

@@ -3,7 +3,7 @@ import { defineCause } from '../cause.ts'
 /** AWS does not know who calls: no policy was looked at. */
 export const credentialProblem = defineCause({
   id: 'credential-problem',
-  article: 'messages/which-gate',
+  article: 'credentials/refused-credentials',
   applies: ({ denial, given }) => (denial.kind === 'credential-problem' && !given.action ? denial : undefined),
   explain: ({ insteadOf }) => ({
     title: 'Your credentials were refused, not your permissions',

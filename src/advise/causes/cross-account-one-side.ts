@@ -15,7 +15,7 @@ interface Found {
 /** Across accounts both sides must allow. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
 export const crossAccountOneSide = defineCause<Found>({
   id: 'cross-account-one-side',
-  article: 'billing/cross-account',
+  article: 'policies/cross-account',
   applies: (situation) => {
     const missing = missingSide(situation)
     return missing && isEvaluated(situation) ? { situation, missing } : undefined

@@ -9,7 +9,7 @@ const keys = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge']
 /** A Deny for everybody who did not sign in with MFA. */
 export const explicitDenyMfa = defineCause<Denying>({
   id: 'explicit-deny-mfa',
-  article: 'messages/which-gate',
+  article: 'policies/mfa',
   applies: (situation) => {
     const denying = denyingStatement(situation)
     return denying && conditionOn(denying.statement, ...keys) ? denying : undefined

@@ -17,7 +17,7 @@ interface Found {
 /** A Deny hits. It outweighs every Allow, so what helps is an exception in it, or a call that it does not mean. */
 export const explicitDeny = defineCause<Found>({
   id: 'explicit-deny',
-  article: 'messages/which-gate',
+  article: 'policies/how-aws-decides',
   applies: (situation) =>
     situation.blame.effect === 'explicit-deny' && situation.asked
       ? { situation, denying: denyingStatement(situation) }

@@ -8,7 +8,7 @@ import { ownerOf, whoPhrase } from '../words.ts'
 /** A key obeys its key policy first. https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
 export const kmsKeyPolicy = defineCause<Silent>({
   id: 'kms-key-policy',
-  article: 'messages/which-gate',
+  article: 'policies/kms-key',
   applies: (situation) => (situation.asked?.service === 'kms' ? silentLayer(situation, 'resource') : undefined),
   explain: ({ situation }) => ({
     title: `The key policy does not allow ${situation.asked.action}`,

@@ -8,7 +8,7 @@ import { whoPhrase } from '../words.ts'
 /** To hand a role to a service is a permission of its own. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
 export const passRoleMissing = defineCause<Evaluated>({
   id: 'pass-role-missing',
-  article: 'billing/pass-role',
+  article: 'roles/pass-role',
   applies: (situation) => {
     const { effect, policyType } = situation.blame
     const isOwn = policyType === 'identity' || policyType === undefined

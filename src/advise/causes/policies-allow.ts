@@ -8,7 +8,7 @@ import { typePhrase, whoPhrase } from '../words.ts'
 /** What was given allows it: the document that stopped it is not among them. */
 export const policiesAllow = defineCause<Evaluated>({
   id: 'policies-allow',
-  article: 'messages/which-gate',
+  article: 'credentials/another-user',
   applies: (situation) => {
     const { policies, stated } = situation
     const isOpen = stated.effect === undefined && stated.policyType === undefined

@@ -5,7 +5,7 @@ import { whoPhrase } from '../words.ts'
 /** AWS found the access key in public and attached its quarantine policy. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html */
 export const quarantinedKey = defineCause<Situation>({
   id: 'quarantined-key',
-  article: 'billing/access-keys',
+  article: 'credentials/leaked-key',
   applies: (situation) => (isQuarantine(situation) ? situation : undefined),
   explain: ({ asked }) => ({
     title: 'AWS has put this user under quarantine: its access key leaked',

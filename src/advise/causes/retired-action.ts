@@ -14,7 +14,7 @@ interface Found {
 /** The policy allows actions that AWS has replaced. https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html */
 export const retiredAction = defineCause<Found>({
   id: 'retired-action',
-  article: 'billing/not-authorized',
+  article: 'billing/retired-actions',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
     if (situation.blame.policyType !== 'identity') return undefined

@@ -9,7 +9,7 @@ import { listed } from '../words.ts'
 /** The organization locks Regions, and the action's service is not among those that the lock spares. */
 export const scpRegionLock = defineCause<Denying>({
   id: 'scp-region-lock',
-  article: 'billing/not-authorized',
+  article: 'billing/region-lock',
   applies: (situation) => {
     const denying = denyingStatement(situation)
     const isLock = denying?.ref.policyType === 'scp' && conditionOn(denying.statement, 'aws:RequestedRegion')

@@ -8,7 +8,7 @@ import { whoPhrase } from '../words.ts'
 /** The permissions boundary does not list the action. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
 export const silentBoundary = defineCause<Silent>({
   id: 'silent-boundary',
-  article: 'messages/which-gate',
+  article: 'policies/permissions-boundary',
   applies: (situation) => silentLayer(situation, 'permissions-boundary'),
   explain: ({ situation }) => ({
     title: `The permissions boundary does not allow ${situation.asked.action}`,

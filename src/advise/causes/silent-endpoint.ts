@@ -7,7 +7,7 @@ import { type Silent, silentLayer } from '../silent.ts'
 /** The policy of the VPC endpoint does not let this through. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
 export const silentEndpoint = defineCause<Silent>({
   id: 'silent-endpoint',
-  article: 'messages/which-gate',
+  article: 'policies/vpc-endpoint',
   applies: (situation) => silentLayer(situation, 'vpc-endpoint'),
   explain: ({ situation }) => ({
     title: `The VPC endpoint does not let ${situation.asked.action} through`,

@@ -7,7 +7,7 @@ import { type Silent, silentLayer } from '../silent.ts'
 /** A level of the organization does not allow the action. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html */
 export const silentScp = defineCause<Silent>({
   id: 'silent-scp',
-  article: 'messages/which-gate',
+  article: 'policies/scp',
   applies: (situation) => silentLayer(situation, 'scp'),
   explain: ({ situation, gate }) => ({
     title: `Your organization does not allow ${situation.asked.action}`,

@@ -7,7 +7,7 @@ import { type Silent, silentLayer } from '../silent.ts'
 /** The session was made with a policy that does not list the action. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session */
 export const silentSession = defineCause<Silent>({
   id: 'silent-session',
-  article: 'messages/which-gate',
+  article: 'policies/session',
   applies: (situation) => silentLayer(situation, 'session'),
   explain: ({ situation }) => ({
     title: `The session policy does not allow ${situation.asked.action}`,

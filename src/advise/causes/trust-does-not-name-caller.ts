@@ -11,7 +11,7 @@ import { ownerOf, whoPhrase } from '../words.ts'
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 export const trustDoesNotNameCaller = defineCause<Silent>({
   id: 'trust-does-not-name-caller',
-  article: 'billing/cross-account',
+  article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
   explain: ({ situation }) => ({
     title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
