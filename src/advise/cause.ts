@@ -9,6 +9,8 @@ export interface Explanation {
   readonly title: string
   readonly explanation: string
   readonly certainty?: CauseFound['certainty']
+  /** A closer article than the cause's own. */
+  readonly article?: string
 }
 
 /** What a cause says once it applies. `Found` is what `applies` saw. */

@@ -1,3 +1,4 @@
+import { needsBillingAccess } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -10,7 +11,7 @@ import { capital, whoPhrase } from '../words.ts'
 /** The caller's own policies do not allow it: the most common denial. */
 export const noIdentityAllow = defineCause<Evaluated>({
   id: 'no-identity-allow',
-  article: 'billing/not-authorized',
+  article: 'policies/identity-based',
   applies: (situation) => {
     const { effect, policyType } = situation.blame
     const isOwn = policyType === 'identity' || policyType === undefined
@@ -20,6 +21,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const { asked, stated, blame } = situation
     const isStated = stated.policyType === 'identity'
     return {
+      ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
       title: `No policy of ${whoPhrase(asked)} allows ${asked.action}`,
       explanation: explanationOf(situation),
       certainty: blame.certainty === 'proved' && isGuessed(situation) && !isStated ? 'likely' : blame.certainty,
