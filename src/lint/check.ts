@@ -36,6 +36,8 @@ export interface Check {
   /** A policy (JSON text) of the first of the policy types that raises this check, and one that does not. */
   readonly wrong: string
   readonly right: string
+  /** What the two examples are attached to, where that matters: "AWS::S3::Bucket". */
+  readonly exampleOf?: string
   /** Codes of other errors that cannot be told apart from this one and come along in `wrong`. */
   readonly alsoRaises?: readonly string[]
   readonly source: string

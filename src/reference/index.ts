@@ -3,6 +3,7 @@ export { needsBillingAccess } from './billing-actions.ts'
 export { closest } from './closest.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'
+export { findGlobalKey, type GlobalKey, globalKeys } from './global-keys.ts'
 export { passedToService, rolePassings } from './pass-role.ts'
 export { supportsRcp } from './rcp-services.ts'
 export {
@@ -12,6 +13,7 @@ export {
   type ResourceType,
   type Service,
 } from './reference.ts'
+export { isPartition, isRegion, regionNames } from './regions.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
 export { findRetired, retiredActions } from './retired-actions.ts'

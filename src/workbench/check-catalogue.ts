@@ -31,9 +31,9 @@ export const checkCatalogue = (reference: Reference): readonly CheckEntry[] =>
   checks.map((check) => entryOf(check, reference)).sort((a, b) => a.code.localeCompare(b.code, 'en'))
 
 function entryOf(check: (typeof checks)[number], reference: Reference): CheckEntry {
-  const { code, type, title, policyTypes, wrong, right, source } = check
+  const { code, type, title, policyTypes, wrong, right, source, exampleOf: resourceType } = check
   const [policyType = 'identity'] = policyTypes
-  const found = lint({ text: wrong, policyType, reference }).find((finding) => finding.code === code)
+  const found = lint({ text: wrong, policyType, resourceType, reference }).find((finding) => finding.code === code)
   if (!found) throw new Error(`${code} says nothing about its own wrong example`)
   const allTypes = Object.keys(policyTypeNames).length
   return {

@@ -223,12 +223,8 @@ describe('fixes', () => {
     ],
     [allow('" s3:GetObject"'), 'INVALID_ACTION', allow('"s3:GetObject"')],
     [allow('"iam:AssumeRole"'), 'INVALID_ACTION', allow('"sts:AssumeRole"')],
-    [allow('"aws-portal:ViewUsage"'), 'RETIRED_ACTION', allow('["ce:GetCostAndUsage", "cur:GetUsageReport"]')],
-    [
-      allow('["aws-portal:ViewUsage", "ce:GetCostAndUsage"]'),
-      'RETIRED_ACTION',
-      allow('["cur:GetUsageReport", "ce:GetCostAndUsage"]'),
-    ],
+    [allow('"aws-portal:ViewUsage"'), 'RETIRED_ACTION', allow('"cur:GetUsageReport"')],
+    [allow('["aws-portal:ViewUsage", "ce:GetTags"]'), 'RETIRED_ACTION', allow('["cur:GetUsageReport", "ce:GetTags"]')],
     [
       allow('"ce:*"', '"*"', ',"Condition":{"ForAnyValue:StringNotEqualsIfExists":{"a:b":"x*"}}'),
       'WILDCARD_WITHOUT_LIKE_OPERATOR',

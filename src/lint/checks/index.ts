@@ -2,26 +2,57 @@
 import type { Check } from '../check.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
+import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
+import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
 import { dataTypeMismatch } from './data-type-mismatch.ts'
 import { duplicateElement } from './duplicate-element.ts'
+import { duplicateKeysWithDifferentCase } from './duplicate-keys-with-different-case.ts'
 import { emptyArrayAction } from './empty-array-action.ts'
 import { emptyArrayResource } from './empty-array-resource.ts'
 import { emptySidValue } from './empty-sid-value.ts'
+import { emptyVariable } from './empty-variable.ts'
+import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
 import { invalidAction } from './invalid-action.ts'
+import { invalidArnAccount } from './invalid-arn-account.ts'
+import { invalidArnPrefix } from './invalid-arn-prefix.ts'
+import { invalidArnRegion } from './invalid-arn-region.ts'
+import { invalidArnResource } from './invalid-arn-resource.ts'
+import { invalidArnServiceCase } from './invalid-arn-service-case.ts'
+import { invalidConditionDataType } from './invalid-condition-data-type.ts'
+import { invalidConditionKeyFormat } from './invalid-condition-key-format.ts'
+import { invalidConditionMultipleBoolean } from './invalid-condition-multiple-boolean.ts'
 import { invalidConditionOperator } from './invalid-condition-operator.ts'
 import { invalidEffect } from './invalid-effect.ts'
+import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './invalid-federated-principal-syntax-in-role-trust-policy.ts'
+import { invalidGlobalConditionKey } from './invalid-global-condition-key.ts'
+import { invalidPartition } from './invalid-partition.ts'
 import { invalidPolicyElement } from './invalid-policy-element.ts'
 import { invalidPrincipalFormat } from './invalid-principal-format.ts'
 import { invalidPrincipalKey } from './invalid-principal-key.ts'
+import { invalidRegion } from './invalid-region.ts'
+import { invalidService } from './invalid-service.ts'
+import { invalidServiceConditionKey } from './invalid-service-condition-key.ts'
 import { invalidServiceInAction } from './invalid-service-in-action.ts'
+import { invalidServicePrincipalFormat } from './invalid-service-principal-format.ts'
+import { invalidVariableForOperator } from './invalid-variable-for-operator.ts'
 import { invalidVersion } from './invalid-version.ts'
+import { invalidVpcFormat } from './invalid-vpc-format.ts'
+import { invalidVpceFormat } from './invalid-vpce-format.ts'
 import { jsonSyntaxError } from './json-syntax-error.ts'
+import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.ts'
 import { missingAction } from './missing-action.ts'
+import { missingActionForConditionKey } from './missing-action-for-condition-key.ts'
+import { missingActionForRolesAnywhereTrustPolicy } from './missing-action-for-roles-anywhere-trust-policy.ts'
 import { missingArnField } from './missing-arn-field.ts'
+import { missingArnRegion } from './missing-arn-region.ts'
+import { missingBraceInVariable } from './missing-brace-in-variable.ts'
 import { missingEffect } from './missing-effect.ts'
 import { missingPrincipal } from './missing-principal.ts'
+import { missingQualifier } from './missing-qualifier.ts'
+import { missingQuoteInVariable } from './missing-quote-in-variable.ts'
 import { missingResource } from './missing-resource.ts'
 import { missingStatement } from './missing-statement.ts'
+import { missingTagKeyInCondition } from './missing-tag-key-in-condition.ts'
 import { missingVersion } from './missing-version.ts'
 import { nullWithIfExists } from './null-with-if-exists.ts'
 import { passRoleWithNotactionAndNotresource } from './pass-role-with-notaction-and-notresource.ts'
@@ -30,6 +61,12 @@ import { passRoleWithStarInActionAndNotresource } from './pass-role-with-star-in
 import { passRoleWithStarInActionAndResource } from './pass-role-with-star-in-action-and-resource.ts'
 import { passRoleWithStarInResource } from './pass-role-with-star-in-resource.ts'
 import { passRoleWithStarInResourceAndNotaction } from './pass-role-with-star-in-resource-and-notaction.ts'
+import { policySizeExceedsIdentityPolicyQuota } from './policy-size-exceeds-identity-policy-quota.ts'
+import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-resource-policy-quota.ts'
+import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
+import { policySizeExceedsScpQuota } from './policy-size-exceeds-scp-quota.ts'
+import { privateIpAddress } from './private-ip-address.ts'
+import { privateNotipaddress } from './private-notipaddress.ts'
 import { redundantAction } from './redundant-action.ts'
 import { retiredAction } from './retired-action.ts'
 import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-syntax-error-notprincipal.ts'
@@ -38,10 +75,15 @@ import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-poli
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
 import { uniqueSidsRecommended } from './unique-sids-recommended.ts'
 import { uniqueSidsRequired } from './unique-sids-required.ts'
+import { unsupportedActionInPolicy } from './unsupported-action-in-policy.ts'
 import { unsupportedElementCombination } from './unsupported-element-combination.ts'
+import { unsupportedGlobalConditionKey } from './unsupported-global-condition-key.ts'
 import { unsupportedPrincipal } from './unsupported-principal.ts'
+import { unsupportedResourceArnInPolicy } from './unsupported-resource-arn-in-policy.ts'
 import { unsupportedSid } from './unsupported-sid.ts'
+import { unsupportedSpaceInVariable } from './unsupported-space-in-variable.ts'
 import { unsupportedWildcardInPrincipal } from './unsupported-wildcard-in-principal.ts'
+import { variableUnsupportedInElement } from './variable-unsupported-in-element.ts'
 import { variableUnsupportedInVersion } from './variable-unsupported-in-version.ts'
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts'
@@ -50,26 +92,57 @@ import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts
 export const checks: readonly Check[] = [
   actionNeedsStarResource,
   allowWithNotprincipal,
+  arnAccountNotAllowed,
+  arnRegionNotAllowed,
   dataTypeMismatch,
   duplicateElement,
+  duplicateKeysWithDifferentCase,
   emptyArrayAction,
   emptyArrayResource,
   emptySidValue,
+  emptyVariable,
+  federatedPrincipalNotSupported,
   invalidAction,
+  invalidArnAccount,
+  invalidArnPrefix,
+  invalidArnRegion,
+  invalidArnResource,
+  invalidArnServiceCase,
+  invalidConditionDataType,
+  invalidConditionKeyFormat,
+  invalidConditionMultipleBoolean,
   invalidConditionOperator,
   invalidEffect,
+  invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
+  invalidGlobalConditionKey,
+  invalidPartition,
   invalidPolicyElement,
   invalidPrincipalFormat,
   invalidPrincipalKey,
+  invalidRegion,
+  invalidService,
+  invalidServiceConditionKey,
   invalidServiceInAction,
+  invalidServicePrincipalFormat,
+  invalidVariableForOperator,
   invalidVersion,
+  invalidVpcFormat,
+  invalidVpceFormat,
   jsonSyntaxError,
+  mismatchedActionForPrincipal,
   missingAction,
+  missingActionForConditionKey,
+  missingActionForRolesAnywhereTrustPolicy,
   missingArnField,
+  missingArnRegion,
+  missingBraceInVariable,
   missingEffect,
   missingPrincipal,
+  missingQualifier,
+  missingQuoteInVariable,
   missingResource,
   missingStatement,
+  missingTagKeyInCondition,
   missingVersion,
   nullWithIfExists,
   passRoleWithNotactionAndNotresource,
@@ -78,6 +151,12 @@ export const checks: readonly Check[] = [
   passRoleWithStarInActionAndResource,
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotaction,
+  policySizeExceedsIdentityPolicyQuota,
+  policySizeExceedsResourcePolicyQuota,
+  policySizeExceedsRoleTrustPolicyQuota,
+  policySizeExceedsScpQuota,
+  privateIpAddress,
+  privateNotipaddress,
   redundantAction,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,
@@ -86,10 +165,15 @@ export const checks: readonly Check[] = [
   scpSyntaxErrorPrincipal,
   uniqueSidsRecommended,
   uniqueSidsRequired,
+  unsupportedActionInPolicy,
   unsupportedElementCombination,
+  unsupportedGlobalConditionKey,
   unsupportedPrincipal,
+  unsupportedResourceArnInPolicy,
   unsupportedSid,
+  unsupportedSpaceInVariable,
   unsupportedWildcardInPrincipal,
+  variableUnsupportedInElement,
   variableUnsupportedInVersion,
   wildcardInServiceName,
   wildcardWithoutLikeOperator,

@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const arnAccountNotAllowed: Check = {
+  code: 'ARN_ACCOUNT_NOT_ALLOWED',
+  type: 'ERROR',
+  title: 'An ARN names an account where its service has none',
+  policyTypes: policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3::111122223333:reports" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports" }'),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const at of arnsOf(subject)) {
+      const { raw, path, span, account } = at
+      const types = typesOf(at, subject.reference)
+      if (!isLiteral(account) || !types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
+      const message = `ARNs of this kind have no account: with ${quote(account)} in it this one matches nothing. Leave that part empty, but keep its colons.`
+      yield {
+        path,
+        span,
+        message,
+        fix: replace('Leave it out', span, JSON.stringify(raw.replace(`:${account}:`, () => '::'))),
+      }
+    }
+  },
+}

@@ -1,0 +1,33 @@
+import { policyTypes } from '../../iam/index.ts'
+import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const arnRegionNotAllowed: Check = {
+  code: 'ARN_REGION_NOT_ALLOWED',
+  type: 'ERROR',
+  title: 'An ARN names a Region where its service has none',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam:us-east-1:111122223333:user/mary" }',
+  ),
+  right: policyOf('{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::111122223333:user/mary" }'),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const at of arnsOf(subject)) {
+      const { raw, path, span, region } = at
+      const types = typesOf(at, subject.reference)
+      if (!isLiteral(region) || !types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
+      const message = `ARNs of this kind have no Region: with ${quote(region)} in it this one matches nothing. Leave that part empty, but keep its colons.`
+      yield {
+        path,
+        span,
+        message,
+        fix: replace('Leave it out', span, JSON.stringify(raw.replace(`:${region}:`, () => '::'))),
+      }
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const federatedPrincipalNotSupported: Check = {
+  code: 'FEDERATED_PRINCIPAL_NOT_SUPPORTED',
+  type: 'ERROR',
+  title: 'An identity provider outside of a role trust policy',
+  policyTypes: ['resource', 'vpc-endpoint'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+        if (value.kind !== 'federated' || value.raw === '*') continue
+        const message = `An identity provider such as ${quote(value.raw)} can stand in a role's trust policy only. Let the role in that its users assume.`
+        yield { path, span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import { isAccountId, policyTypes } from '../../iam/index.ts'
+import { arnsOf } from '../arns.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidArnAccount: Check = {
+  code: 'INVALID_ARN_ACCOUNT',
+  type: 'ERROR',
+  title: 'The account in an ARN is not 12 digits',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:1111222233:jobs" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs" }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { account, path, span } of arnsOf(subject)) {
+      if (account === '' || /[*?$]/.test(account) || isAccountId(account) || owners.has(account)) continue
+      const message = `${quote(account)} is no account: an account is 12 digits. Write the account that owns the resource, or \`*\` for any.`
+      yield { path, span, message }
+    }
+  },
+}
+
+/** What AWS itself writes in the place of an account. */
+const owners: ReadonlySet<string> = new Set([
+  'aws',
+  'amazon',
+  'aws-marketplace',
+  'aws-managed',
+  'cloudfront',
+  'self',
+  'system',
+])

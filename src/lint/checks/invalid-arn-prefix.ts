@@ -1,0 +1,32 @@
+import { policyTypes, splitArn } from '../../iam/index.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidArnPrefix: Check = {
+  code: 'INVALID_ARN_PREFIX',
+  type: 'ERROR',
+  title: 'A resource does not begin with arn:',
+  policyTypes: policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arm:aws:s3:::reports/*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.resource)) {
+        const prefix = splitArn(value.raw)?.[0]
+        if (prefix === undefined || prefix === 'arn' || /[*?$]/.test(prefix)) continue
+        const message = `${quote(value.raw)} has six parts, but begins with ${quote(prefix)}. An ARN begins with \`arn:\`, in small letters.`
+        yield {
+          path,
+          span,
+          message,
+          fix: replace('Write arn:', span, JSON.stringify(`arn${value.raw.slice(prefix.length)}`)),
+        }
+      }
+    }
+  },
+}

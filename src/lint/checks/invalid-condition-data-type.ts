@@ -1,0 +1,28 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidConditionDataType: Check = {
+  code: 'INVALID_CONDITION_DATA_TYPE',
+  type: 'ERROR',
+  title: 'The values of one condition are of different JSON types',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [300, "600"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["300", "600"] } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      const kinds = new Set(condition.values.map(({ value }) => value.json))
+      if (kinds.size < 2) continue
+      const message = `The values of ${quote(condition.key.value)} are of different types: ${[...kinds].join(' and ')}. Write all of them as texts, in quotes.`
+      yield { path: condition.path, span: condition.span, message }
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidConditionKeyFormat: Check = {
+  code: 'INVALID_CONDITION_KEY_FORMAT',
+  type: 'ERROR',
+  title: 'A condition key is not written as prefix:name',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "RequestedRegion": "us-east-1" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-east-1" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      const { key, path } = condition
+      if (/^[^:\s]+:\S/.test(key.value) || key.value.includes('${')) continue
+      const message = `${quote(key.value)} is no condition key: a key is written \`prefix:name\`, such as \`aws:SourceIp\` or \`s3:prefix\`.`
+      yield { path, span: key.span, message }
+    }
+  },
+}

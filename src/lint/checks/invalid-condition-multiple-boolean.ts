@@ -1,0 +1,27 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidConditionMultipleBoolean: Check = {
+  code: 'INVALID_CONDITION_MULTIPLE_BOOLEAN',
+  type: 'ERROR',
+  title: 'Several values under Bool',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": ["true", "false"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'bool' || condition.values.length < 2) continue
+      const message = `${quote(condition.operator.written)} takes one value: with several the condition says nothing, or its opposite. Write \`"true"\` or \`"false"\`.`
+      yield { path: condition.path, span: condition.span, message }
+    }
+  },
+}

@@ -1,0 +1,41 @@
+import { parseArn } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy: Check = {
+  code: 'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY',
+  type: 'ERROR',
+  title: 'An identity provider that AWS does not know',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "https://login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+        if (value.kind !== 'federated' || isProvider(value.raw) || value.raw.includes('${')) continue
+        const message = `${quote(value.raw)} is no identity provider: write the ARN of one that the account has (\`…:oidc-provider/…\` or \`…:saml-provider/…\`), or one of the four that AWS knows by name, such as \`accounts.google.com\`.`
+        yield { path, span, message }
+      }
+    }
+  },
+}
+
+const known: ReadonlySet<string> = new Set([
+  'accounts.google.com',
+  'cognito-identity.amazonaws.com',
+  'graph.facebook.com',
+  'www.amazon.com',
+])
+
+function isProvider(raw: string): boolean {
+  const { service, account, resource = '' } = parseArn(raw) ?? {}
+  return known.has(raw) || (service === 'iam' && account !== '' && /^(oidc|saml)-provider\/./.test(resource))
+}

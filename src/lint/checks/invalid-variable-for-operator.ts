@@ -1,0 +1,39 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { type Operator, policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidVariableForOperator: Check = {
+  code: 'INVALID_VARIABLE_FOR_OPERATOR',
+  type: 'ERROR',
+  title: 'A variable under an operator that takes none',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericEquals": { "aws:MultiFactorAuthAge": "${aws:PrincipalTag/age}" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "${aws:username}" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      const comparison = condition.operator.value?.comparison
+      if (comparison === undefined || takesVariables.has(comparison)) continue
+      for (const value of condition.values) {
+        if (!/\$\{[\w.-]+:[^:}]/.test(value.value.raw)) continue
+        const message = `Variables work under String and Arn operators only; under ${quote(condition.operator.written)} ${quote(value.value.raw)} is plain text.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
+  },
+}
+
+const takesVariables: ReadonlySet<Operator['comparison']> = new Set([
+  'string',
+  'string-ignore-case',
+  'string-like',
+  'arn',
+])

@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidVpceFormat: Check = {
+  code: 'INVALID_VPCE_FORMAT',
+  type: 'ERROR',
+  title: 'The id of a VPC endpoint is none',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpc-0123456789abcdef0" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      if (key !== 'aws:sourcevpce' || condition.operator.value?.comparison === 'null') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (/^vpce-([0-9a-f]{8}|[0-9a-f]{17})$/.test(raw) || /[*?$]/.test(raw)) continue
+        const message = `${quote(raw)} is no id of a VPC endpoint: those are \`vpce-\` with 8 or 17 digits of 0 to 9 and a to f behind.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,50 @@
+import { type PrincipalPattern, wildcardMatch } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const mismatchedActionForPrincipal: Check = {
+  code: 'MISMATCHED_ACTION_FOR_PRINCIPAL',
+  type: 'ERROR',
+  title: 'The principal cannot use the action',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRole" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const { action, effect, path } = statement
+      if (effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
+      const assuming = action.items
+        .map(({ value }) => value.raw.toLowerCase())
+        .filter((raw) => /^sts:assumerole/.test(raw))
+      for (const { value } of entriesOf(statement, statement.principal)) {
+        const wanted = actionFor(value)
+        if (wanted === undefined || assuming.length === 0) continue
+        if (assuming.some((raw) => wildcardMatch(raw, wanted.toLowerCase()))) continue
+        const message = `${quote(value.raw)} comes in by ${quote(wanted)}, which this statement does not allow: nobody can assume the role this way. Write ${quote(wanted)} as the action.`
+        yield { path: `${path}/${action.keyword.value}`, span: action.span, message }
+        break
+      }
+    }
+  },
+}
+
+function actionFor(principal: PrincipalPattern): string | undefined {
+  switch (principal.kind) {
+    case 'federated':
+      return principal.raw.includes(':saml-provider/') ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity'
+    case 'arn':
+    case 'account':
+    case 'service':
+      return 'sts:AssumeRole'
+    default:
+      return undefined
+  }
+}

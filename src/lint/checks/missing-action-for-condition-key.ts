@@ -1,0 +1,40 @@
+import { wildcardMatch } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingActionForConditionKey: Check = {
+  code: 'MISSING_ACTION_FOR_CONDITION_KEY',
+  type: 'ERROR',
+  title: 'A condition needs another action beside it',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { statement, condition, key } of conditionsOf(subject)) {
+      const { action, effect } = statement
+      const needed = neededFor(key)
+      if (needed === undefined || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
+      const covers = (name: string): boolean =>
+        action.items.some(({ value }) => wildcardMatch(value.raw.toLowerCase(), name.toLowerCase()))
+      if (covers(needed) || !assuming.some(covers)) continue
+      const message = `${quote(condition.key.value)} is only in requests that may use ${quote(needed)}, and this statement does not allow it. Add the action.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}
+
+const assuming = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] as const
+
+function neededFor(key: string): string | undefined {
+  if (key.startsWith('aws:requesttag/') || key === 'aws:tagkeys' || key === 'sts:transitivetagkeys')
+    return 'sts:TagSession'
+  return key === 'sts:sourceidentity' ? 'sts:SetSourceIdentity' : undefined
+}

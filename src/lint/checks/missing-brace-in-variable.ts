@@ -1,0 +1,25 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { variableTexts } from '../variable-texts.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingBraceInVariable: Check = {
+  code: 'MISSING_BRACE_IN_VARIABLE',
+  type: 'ERROR',
+  title: 'A variable is never closed',
+  policyTypes: policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username/*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { raw, path, span } of variableTexts(subject)) {
+      const open = raw.lastIndexOf('${')
+      if (raw.includes('}', open)) continue
+      const message = `The variable that begins in ${quote(raw.slice(open))} has no closing brace. Write it as \`\${aws:username}\`.`
+      yield { path, span, message }
+    }
+  },
+}

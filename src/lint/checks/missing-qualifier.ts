@@ -1,0 +1,41 @@
+import { policyTypes } from '../../iam/index.ts'
+import { findGlobalKey } from '../../reference/index.ts'
+import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingQualifier: Check = {
+  code: 'MISSING_QUALIFIER',
+  type: 'ERROR',
+  title: 'A key with several values without ForAllValues or ForAnyValue',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEquals": { "aws:TagKeys": ["team", "cost"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "ForAnyValue:StringEquals": { "aws:TagKeys": ["team", "cost"] } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      const operator = condition.operator.value
+      if (
+        operator === undefined ||
+        operator.quantifier !== 'single' ||
+        operator.comparison === 'null' ||
+        !isMultivalued(key, subject)
+      )
+        continue
+      const message = `${quote(condition.key.value)} can hold several values, and ${quote(condition.operator.written)} alone never matches those, not even in a Deny. Put \`ForAllValues:\` or \`ForAnyValue:\` before it.`
+      yield { path: condition.path, span: condition.span, message }
+    }
+  },
+}
+
+function isMultivalued(key: string, { reference }: Subject): boolean {
+  const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
+  if (prefix === 'aws') return findGlobalKey(key)?.multivalued ?? false
+  return reference?.services.get(prefix)?.conditionKeys.get(key)?.startsWith('ArrayOf') ?? false
+}

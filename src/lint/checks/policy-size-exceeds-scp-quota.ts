@@ -1,0 +1,15 @@
+import type { Check } from '../check.ts'
+import { longPolicy, sizeCheck } from '../size.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const policySizeExceedsScpQuota: Check = sizeCheck(
+  {
+    code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA',
+    type: 'ERROR',
+    title: 'A policy of the organization is too long',
+    policyTypes: ['scp'],
+    wrong: longPolicy(5120, '{ "Effect": "Deny", "Action": "s3:DeleteBucket", "Resource": [MANY] }'),
+    right: longPolicy(100, '{ "Effect": "Deny", "Action": "s3:DeleteBucket", "Resource": [MANY] }'),
+  },
+  () => 5120,
+)

@@ -1,0 +1,33 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isPrivateRange } from '../private-range.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const privateNotipaddress: Check = {
+  code: 'PRIVATE_NOTIPADDRESS',
+  type: 'ERROR',
+  title: 'Only private addresses are left out, which AWS never sees',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["10.0.0.0/8", "192.168.0.0/16"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      const operator = condition.operator.value
+      if (key !== 'aws:sourceip' || operator?.comparison !== 'ip' || !operator.negated) continue
+      if (condition.values.length === 0 || !condition.values.every(({ value }) => isPrivateRange(value.raw))) continue
+      yield {
+        path: condition.path,
+        span: condition.span,
+        message:
+          'Requests reach AWS from public addresses, so this holds for every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
+      }
+    }
+  },
+}

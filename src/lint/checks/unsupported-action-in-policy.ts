@@ -1,0 +1,33 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { serviceOf } from '../resource-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const unsupportedActionInPolicy: Check = {
+  code: 'UNSUPPORTED_ACTION_IN_POLICY',
+  type: 'ERROR',
+  title: 'An action that this kind of policy cannot carry',
+  policyTypes: ['resource', 'trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  exampleOf: 'AWS::S3::Bucket',
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    const service = serviceOf(subject)
+    if (service === undefined) return
+    for (const statement of subject.policy.statements) {
+      if (statement.action?.sense !== 'any-of') continue
+      for (const { value, path, span } of entriesOf(statement, statement.action)) {
+        if (value.kind !== 'action' || value.service === service) continue
+        const message = `A policy here is about ${quote(service)} only: ${quote(value.raw)} cannot stand in it. Put it into a policy of the caller, or of the other resource.`
+        yield { path, span, message }
+      }
+    }
+  },
+}

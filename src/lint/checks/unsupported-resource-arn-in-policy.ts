@@ -1,0 +1,30 @@
+import { arnsOf, isLiteral } from '../arns.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { serviceOf } from '../resource-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const unsupportedResourceArnInPolicy: Check = {
+  code: 'UNSUPPORTED_RESOURCE_ARN_IN_POLICY',
+  type: 'ERROR',
+  title: 'A resource that this policy is not attached to',
+  policyTypes: ['resource'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  exampleOf: 'AWS::S3::Bucket',
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    const service = serviceOf(subject)
+    if (service === undefined || service === 'sts') return
+    for (const { service: named, raw, path, span } of arnsOf(subject)) {
+      if (!isLiteral(named) || named.toLowerCase() === service) continue
+      const message = `This policy belongs to a resource of ${quote(service)}; ${quote(raw)} is another's. Name the resource that the policy is attached to.`
+      yield { path, span, message }
+    }
+  },
+}

@@ -1,0 +1,38 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { policyTypes } from '../../iam/index.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { variablesIn, variableTexts } from '../variable-texts.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const unsupportedSpaceInVariable: Check = {
+  code: 'UNSUPPORTED_SPACE_IN_VARIABLE',
+  type: 'ERROR',
+  title: 'A blank inside of a variable',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws: username}/*" }',
+  ),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { raw, path, span } of variableTexts(subject)) {
+      const bad = variablesIn(raw).find((inside) => inside.includes(':') && /\s/.test(inside.split(',', 1)[0] ?? ''))
+      if (bad === undefined) continue
+      const message = `The variable ${quote(`\${${bad}}`)} has a blank in its name, so it stands for nothing. Only in front of a default, behind the comma, may a blank stand.`
+      yield {
+        path,
+        span,
+        message,
+        fix: replace('Take the blank out', span, JSON.stringify(raw.replace(bad, () => withoutBlanks(bad)))),
+      }
+    }
+  },
+}
+
+function withoutBlanks(inside: string): string {
+  const [name = '', ...rest] = inside.split(',')
+  return [name.replaceAll(/\s/g, ''), ...rest].join(',')
+}

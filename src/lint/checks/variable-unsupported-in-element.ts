@@ -1,0 +1,28 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const variableUnsupportedInElement: Check = {
+  code: 'VARIABLE_UNSUPPORTED_IN_ELEMENT',
+  type: 'ERROR',
+  title: 'A variable where none may stand',
+  policyTypes: policyTypes,
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "arn:aws:s3:::home/*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
+  alsoRaises: ['INVALID_ACTION', 'INVALID_PRINCIPAL_FORMAT'],
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const entries = [...entriesOf(statement, statement.action), ...entriesOf(statement, statement.principal)]
+      for (const { value, path, span } of entries) {
+        if (!/\$\{[\w.-]+:[^:}]/.test(value.raw)) continue
+        const message = `Variables work in \`Resource\` and in conditions only; in ${quote(value.raw)} it is plain text.`
+        yield { path, span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import type { Condition, ConditionValue, Statement } from '../iam/index.ts'
+import type { Located } from '../text/index.ts'
+import type { Subject } from './check.ts'
+
+/** One condition with its statement. */
+export interface ConditionAt {
+  readonly statement: Statement
+  readonly condition: Condition
+  /** In lower case. */
+  readonly key: string
+}
+
+/** Every condition of a policy. */
+export const conditionsOf = ({ policy }: Pick<Subject, 'policy'>): readonly ConditionAt[] =>
+  policy.statements.flatMap((statement) =>
+    statement.conditions.map((condition) => ({ statement, condition, key: condition.key.value.toLowerCase() })),
+  )
+
+/** The JSON pointer of a value: its own place in a list, the key's where it stands alone. */
+export const valuePath = ({ path, values }: Condition, value: Located<ConditionValue>): string =>
+  values.length > 1 ? `${path}/${values.indexOf(value)}` : path

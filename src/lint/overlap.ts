@@ -1,0 +1,28 @@
+/** Is there a text that both patterns match? Both may hold * and ?. Takes time in the product of their lengths; longer ones count as overlapping. */
+export function overlap(a: string, b: string): boolean {
+  if (a.length * b.length > 250_000) return true
+  let row = new Set([0])
+  spread(row, b)
+  for (const letter of a) {
+    const next = new Set<number>()
+    for (const at of row) step(letter, at, { b, next })
+    if (letter === '*') for (const at of row) for (let to = at; to <= b.length; to++) next.add(to)
+    spread(next, b)
+    if (next.size === 0) return false
+    row = next
+  }
+  return row.has(b.length)
+}
+
+/** One letter of the first pattern against the place in the second. */
+function step(letter: string, at: number, { b, next }: { readonly b: string; readonly next: Set<number> }): void {
+  const other = b[at]
+  if (letter === '*' || other === undefined) return
+  if (other === '*') next.add(at)
+  else if (other === '?' || letter === '?' || other === letter) next.add(at + 1)
+}
+
+/** A star may stand for nothing. */
+function spread(places: Set<number>, b: string): void {
+  for (const at of [...places]) for (let to = at; b[to] === '*'; to++) places.add(to + 1)
+}

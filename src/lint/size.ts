@@ -1,0 +1,40 @@
+import type { Check, Found, Subject } from './check.ts'
+import { accessAnalyzer } from './check.ts'
+import { policyOf } from './example.ts'
+
+/** How many characters a policy has without the white space between its parts, as AWS counts them. */
+export function sizeOf(text: string): number {
+  try {
+    return JSON.stringify(JSON.parse(text)).length
+  } catch {
+    return text.replaceAll(/\s+/g, '').length
+  }
+}
+
+/** A policy that names so many objects that it is longer than this. */
+export const longPolicy = (length: number, element: string): string =>
+  policyOf(
+    element.replace(
+      'MANY',
+      Array.from(
+        { length: Math.ceil(length / 30) + 1 },
+        (_, i) => `"arn:aws:s3:::reports-${String(i).padStart(8, '0')}"`,
+      ).join(', '),
+    ),
+  )
+
+/** One finding for a policy that is longer than its kind may be. `quota` is undefined where there is none for this subject. */
+export const sizeCheck = (
+  about: Pick<Check, 'code' | 'type' | 'title' | 'policyTypes' | 'wrong' | 'right'>,
+  quota: (subject: Subject) => number | undefined,
+): Check => ({
+  ...about,
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    const most = quota(subject)
+    const size = sizeOf(subject.policy.text)
+    if (most === undefined || size <= most) return
+    const message = `This policy has ${size.toLocaleString('en')} characters without white space, and ${most.toLocaleString('en')} is the most. Use wildcards, or spread it over several policies.`
+    yield { path: '', span: { from: 0, to: 1 }, message }
+  },
+})
