@@ -4,7 +4,7 @@ import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import type { Asked } from './situation.ts'
-import { arnTemplate, bareName, exampleAccount, fillTemplate, standInPrincipal } from './stand-in.ts'
+import { arnTemplate, bareName, exampleAccount, fillTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
 /** What to put to the evaluator, what is missing for it, and what to tell about how it was made. */
 export interface Asking {
@@ -28,6 +28,7 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   const asked: Asked = {
     ...action,
     request,
+    takesArn: takesArn(resource.arn, reference?.services.get(action.service), action.known),
     caller: principal,
     crossAccount: isCrossAccount(request, principal),
     standIns: new Set([

@@ -77,12 +77,14 @@ function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly 
 /** What lint says of an action that AWS does not list. A notice tells that already: the fix must name the action all the same. */
 const unlistedAction: ReadonlySet<string> = new Set(['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION'])
 
-/** A fix must not bring a mistake that our own lint would then report. */
+/** A fix must not bring a mistake that our own lint would then report; the resource is as AWS itself named it. */
 function addsErrors({ policyType, before, after }: Draft, { reference, asked }: Evaluated): boolean {
-  const counts = ({ code, type }: Finding): boolean =>
-    type === 'ERROR' && (asked.known !== undefined || !unlistedAction.has(code))
+  const counts = (text: string, { code, type, span }: Finding): boolean =>
+    type === 'ERROR' &&
+    (asked.known !== undefined || !unlistedAction.has(code)) &&
+    text.slice(span.from, span.to) !== JSON.stringify(asked.request.resource)
   const errors = (text: string): number =>
-    text === '' ? 0 : lint({ text, policyType, reference }).filter(counts).length
+    text === '' ? 0 : lint({ text, policyType, reference }).filter((finding) => counts(text, finding)).length
   return errors(after) > errors(before)
 }
 

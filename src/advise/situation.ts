@@ -23,6 +23,8 @@ export interface Asked {
   /** "s3:GetObject", in AWS's own spelling where the reference knows the action. */
   readonly action: string
   readonly known: Action | undefined
+  /** A policy can name the resource: AWS's messages also name ones that it matches with "*" only. */
+  readonly takesArn: boolean
   readonly crossAccount: boolean
   /** Parts that nobody gave: a stand-in takes their place, and texts say so. */
   readonly standIns: ReadonlySet<'principal' | 'resource'>

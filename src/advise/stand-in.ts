@@ -1,4 +1,4 @@
-import { type Caller, parseArn } from '../iam/index.ts'
+import { type Caller, parseArn, wildcardMatch } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
@@ -25,6 +25,15 @@ export function arnTemplate(
     .flatMap(({ name }) => service?.resourceTypes.get(name.toLowerCase())?.arn ?? [])
     .sort((a, b) => a.length - b.length)
   return plainest
+}
+
+/** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
+export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {
+  if (!known || known.resourceTypes.some(({ required }) => required)) return true
+  return known.resourceTypes.some(({ name }) => {
+    const template = service?.resourceTypes.get(name.toLowerCase())?.arn
+    return template !== undefined && wildcardMatch(template.replaceAll(/\$\{\w+\}/g, '*'), arn)
+  })
 }
 
 /** What is known to fill the holes with. */

@@ -104,8 +104,13 @@ describe('diagnose, on anything', () => {
         for (const { proof, before, after, policyType } of diagnose(given, reference).fixes) {
           expect(isBetter(proof.after, proof.before)).toBe(true)
           expect(() => JSON.parse(after)).not.toThrow()
+          // A resource that AWS's message names is named in the fix, whatever the service data says of it.
+          const isOwn = (text: string, { span }: Finding): boolean =>
+            !given.paste.includes(text.slice(span.from + 1, span.to - 1))
           const errors = (text: string): number =>
-            text === '' ? 0 : lint({ text, policyType, reference }).filter(isMistake).length
+            text === ''
+              ? 0
+              : lint({ text, policyType, reference }).filter((found) => isMistake(found) && isOwn(text, found)).length
           expect(errors(after)).toBeLessThanOrEqual(errors(before))
         }
       }),

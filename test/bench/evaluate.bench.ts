@@ -100,6 +100,17 @@ const huge = compile([
     ),
   },
 ])
+const starsOf = (length: number) => ({
+  evaluator: compile([
+    { type: 'identity', document: document({ Effect: 'Allow', Action: '*', Resource: '*a*a*a*a*b*' }) },
+  ]),
+  request: {
+    principal: 'arn:aws:iam::111122223333:user/a',
+    action: 's3:GetObject',
+    resource: `arn:aws:s3:::${'a'.repeat(length)}`,
+  },
+})
+const stars = [starsOf(10_000), starsOf(100_000)] as const
 const oneKilobyte = JSON.stringify(document({ Effect: 'Allow', Action: 's3:Get*', Resource: 'x'.repeat(1000) }))
 
 let next = 0
@@ -128,6 +139,8 @@ export const suite: Suite = {
     { name: 'explain', fn: () => evaluator.explain(inTurn(requests)) },
     { name: 'compile (policies)', fn: () => compile(policies), times: policies.length },
     { name: 'decide over 10,000 statements', fn: () => huge.decide(inTurn(requests)) },
+    { name: '*a*a*a*a*b* on 10 KB of a', fn: () => stars[0].evaluator.decide(stars[0].request) },
+    { name: '*a*a*a*a*b* on 100 KB of a: a tenth of that', fn: () => stars[1].evaluator.decide(stars[1].request) },
     { name: 'compile a policy of 1 KB', fn: () => compile([{ type: 'identity', text: oneKilobyte }]) },
   ],
 }

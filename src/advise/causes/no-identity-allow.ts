@@ -57,7 +57,7 @@ function explanationOf(situation: Evaluated): string {
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
   if (resourceFor(asked) !== '*') return ' on this resource only'
-  if (asked.known?.resourceTypes.length === 0) return ' on all resources: AWS takes nothing narrower for it'
+  if (asked.known && !asked.takesArn) return ' on all resources: AWS takes nothing narrower for it'
   return resource === '*'
     ? ' on all resources, because the message names none'
     : ` on all resources, because “${resource}” is no ARN that a policy could name`

@@ -40,8 +40,8 @@ export const comesWithToken = ({ caller, action }: Asked): boolean =>
   caller.kind === 'identity-provider' || /^sts:AssumeRoleWith/i.test(action)
 
 /** The resource as a policy can name it: its ARN, or "*" where AWS takes nothing else, whatever the message names. */
-export const resourceFor = ({ request, known }: Asked): string =>
-  parseArn(request.resource) && known?.resourceTypes.length !== 0 ? request.resource : '*'
+export const resourceFor = ({ request, takesArn }: Asked): string =>
+  parseArn(request.resource) && takesArn ? request.resource : '*'
 
 /** The pattern that aws:PrincipalArn of this caller matches; undefined where the key does not exist. For a session that is its role. */
 export function principalArnOf(caller: Caller): string | undefined {

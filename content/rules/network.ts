@@ -1,0 +1,128 @@
+import { guide, type RuleSection } from './rule.ts'
+import { allow, bucket, deny, full, here, identity, policy, queuePolicy, send, user, when } from './scenario.ts'
+
+const endpoints = 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html'
+const globalKeys = guide('reference_policies_condition-keys')
+const endpoint = (...statements: readonly Readonly<Record<string, unknown>>[]) =>
+  policy('vpc-endpoint', ...statements.map((statement) => ({ Principal: '*', ...statement })))
+const office = identity(deny('*', when('NotIpAddress', 'aws:SourceIp', '203.0.113.0/24')))
+const officeOrService = identity(
+  deny('*', {
+    Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' }, Bool: { 'aws:ViaAWSService': 'false' } },
+  }),
+)
+const fromTopic = policy(
+  'resource',
+  allow('sqs:SendMessage', { Principal: '*', ...when('StringEquals', 'aws:SourceAccount', here) }),
+)
+
+export const network: RuleSection = {
+  title: 'VPC endpoints and networks',
+  rules: [
+    {
+      number: 69,
+      says: 'A VPC endpoint’s policy is one more gate for what comes through it.',
+      source: endpoints,
+      cases: [
+        [
+          'it allows something else',
+          { ...send, policies: [full, endpoint(allow('s3:*'))] },
+          'implicitDeny',
+          ['vpc-endpoint'],
+        ],
+        ['it allows all', { ...send, policies: [full, endpoint(allow('*'))] }, 'allowed'],
+        [
+          'it denies',
+          { ...send, policies: [full, endpoint(allow('*'), deny('sqs:*'))] },
+          'explicitDeny',
+          ['vpc-endpoint'],
+        ],
+      ],
+    },
+    {
+      number: 70,
+      says: 'It grants nothing, and its statements need a Principal.',
+      source: endpoints,
+      cases: [
+        ['an endpoint policy alone', { ...send, policies: [endpoint(allow('*'))] }, 'implicitDeny', ['identity']],
+        [
+          'no Principal in it',
+          { ...send, policies: [full, policy('vpc-endpoint', allow('*'))] },
+          'implicitDeny',
+          ['vpc-endpoint'],
+        ],
+      ],
+    },
+    {
+      number: 71,
+      says: 'Through an endpoint there is no aws:SourceIp, so a Deny for “not from the office” bites.',
+      source: globalKeys,
+      observed: true,
+      cases: [
+        [
+          'through an endpoint',
+          {
+            ...send,
+            context: { 'aws:SourceVpce': 'vpce-1a2b3c4d', 'aws:VpcSourceIp': '10.0.0.7' },
+            policies: [full, office],
+          },
+          'explicitDeny',
+          ['identity'],
+        ],
+        [
+          'from the office',
+          { ...send, context: { 'aws:SourceIp': '203.0.113.9' }, policies: [full, office] },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 72,
+      says: 'What a service does for the caller does not come from the caller’s network: aws:ViaAWSService tells it.',
+      source: globalKeys,
+      cases: [
+        [
+          'Athena reads for the caller',
+          {
+            action: 's3:ListBucket',
+            on: bucket,
+            owner: here,
+            context: { 'aws:ViaAWSService': 'true' },
+            policies: [full, office],
+          },
+          'explicitDeny',
+          ['identity'],
+        ],
+        [
+          'the same, services excepted',
+          {
+            action: 's3:ListBucket',
+            on: bucket,
+            owner: here,
+            context: { 'aws:ViaAWSService': 'true' },
+            policies: [full, officeOrService],
+          },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 73,
+      says: 'aws:SourceArn and aws:SourceAccount exist when a service calls for a resource; a direct caller has neither.',
+      source: guide('confused-deputy'),
+      cases: [
+        [
+          'a service, for this account',
+          { ...send, as: 'sns.amazonaws.com', context: { 'aws:SourceAccount': here }, policies: [fromTopic] },
+          'allowed',
+        ],
+        ['a user', { ...send, as: user, policies: [fromTopic] }, 'implicitDeny'],
+        [
+          'a service, no condition',
+          { ...send, as: 'sns.amazonaws.com', policies: [queuePolicy({ Service: 'sns.amazonaws.com' })] },
+          'allowed',
+        ],
+      ],
+    },
+  ],
+}
