@@ -1,12 +1,13 @@
 // What each command makes of its input: an answer as JSON, lines for a person, an exit status.
 import { z } from 'zod'
-import { diagnose, requestText } from '../src/advise/index.ts'
+import { diagnose, requestText, sortPaste } from '../src/advise/index.ts'
 import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
+import { yamlToJson } from '../src/workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
 
@@ -225,7 +226,9 @@ const findingLines = (findings: readonly Finding[]): readonly string[] =>
     ? findings.map(({ line, column, type, code, message }) => `${line}:${column} ${type} ${code} ${message}`)
     : ['nothing found']
 
-async function diagnoseCase(given: z.output<typeof caseInput>): Promise<Outcome> {
+async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
+  const sorted = sortPaste(input, yamlToJson)
+  const given = sorted?.given ?? input
   const reference = await loadReference(
     requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)]),
   )
@@ -236,6 +239,8 @@ async function diagnoseCase(given: z.output<typeof caseInput>): Promise<Outcome>
     cause.title,
     cause.explanation,
     '',
+    ...(sorted?.notices ?? []),
+    ...(sorted?.commands ?? []).map((command) => `    ${command}`),
     ...notices,
     ...(verdict ? verdictLines(verdict) : []),
     '',

@@ -8,6 +8,8 @@ import type { Edit, NonEmpty } from '../text/index.ts'
 export interface GivenPolicy {
   readonly name: string
   readonly type?: PolicyType | undefined
+  /** Where the type was not chosen but told by what stood around the policy: by what. One clause. */
+  readonly because?: string | undefined
   /** For SCPs and RCPs: the root, OU or account it is attached to. */
   readonly target?: string | undefined
   readonly text: string

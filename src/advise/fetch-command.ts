@@ -30,7 +30,7 @@ const commands: Readonly<Record<PolicyType, Command>> = {
     const name = shellWord(role && lastPart(role), 'ROLE-NAME')
     return `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`
   },
-  'vpc-endpoint': () => 'aws ec2 describe-vpc-endpoints --query "VpcEndpoints[].[VpcEndpointId,PolicyDocument]"',
+  'vpc-endpoint': () => 'aws ec2 describe-vpc-endpoints',
 }
 
 /** How each service hands out the policy of one of its resources. */

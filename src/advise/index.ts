@@ -14,3 +14,4 @@ export type {
   Step,
 } from './diagnosis.ts'
 export { requestText } from './request-text.ts'
+export { type SortedPaste, sortPaste } from './sort-paste.ts'

@@ -27,6 +27,11 @@ export function recognisePolicies(given: Case, reference: Reference | undefined)
   return { standing, policies }
 }
 
-function typeOf({ type, text }: Case['policies'][number]): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
+function typeOf({
+  type,
+  because,
+  text,
+}: Case['policies'][number]): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
+  if (type && because !== undefined) return { type, chosen: false, because }
   return type ? { type, chosen: true, because: 'you chose it' } : { ...guessPolicyType(text), chosen: false }
 }

@@ -12,6 +12,7 @@ import { Policies } from './panels/Policies.tsx'
 import { Progress } from './panels/Progress.tsx'
 import { Secrets } from './panels/Secrets.tsx'
 import { Seen } from './panels/Seen.tsx'
+import { Sorted } from './panels/Sorted.tsx'
 import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
@@ -69,6 +70,7 @@ export function Checker({ examples, articles }: Props): JSX.Element {
         <Menu store={store} examples={examples} onOpen={openExample} trouble={trouble.value} />
         <Secrets store={store} />
         <PasteBox store={store} />
+        <Sorted store={store} />
         <Which store={store} />
         <Seen store={store} />
         <Policies store={store} />

@@ -1,4 +1,4 @@
-import type { Case, GivenPolicy } from '../advise/index.ts'
+import type { Case, GivenPolicy, SortedPaste } from '../advise/index.ts'
 import type { ContextInput, Facts } from '../evaluate/index.ts'
 
 /** A policy on the bench; `id` keeps its editor when others come and go. */
@@ -140,8 +140,24 @@ function freshName(policies: readonly BenchPolicy[]): string {
 /** Changes what is said of one policy; a type of `undefined` has it recognised again. */
 export const changePolicy = (bench: Bench, id: number, change: Partial<GivenPolicy>): Bench => ({
   ...bench,
-  policies: bench.policies.map((policy) => (policy.id === id ? { ...policy, ...change } : policy)),
+  policies: bench.policies.map((policy) =>
+    policy.id === id ? { ...policy, ...('type' in change ? { because: undefined } : {}), ...change } : policy,
+  ),
 })
+
+/** The bench after documents were taken out of its paste: they are policies now. */
+export function withSorted(bench: Bench, { given, taken }: Pick<SortedPaste, 'given' | 'taken'>): Bench {
+  const { principal, action, resource } = given
+  const said = Object.entries({ principal, action, resource }).filter(([, text]) => text !== undefined)
+  const cards = bench.policies.filter(({ text }) => text.trim() !== '')
+  const sorted = {
+    ...bench,
+    policies: cards,
+    paste: given.paste,
+    asked: { ...bench.asked, ...Object.fromEntries(said) },
+  }
+  return taken.reduce<Bench>((next, policy) => addPolicy(next, policy), sorted)
+}
 
 export const removePolicy = (bench: Bench, id: number): Bench => ({
   ...bench,

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Fix } from '../advise/index.ts'
+import type { Fix, SortedPaste } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { applyEdit, type Edit, type Span } from '../text/index.ts'
 import { applyFixes, undoFix } from './apply-fixes.ts'
@@ -7,7 +7,16 @@ import { blankSecrets } from './blank-secrets.ts'
 import type { Engine, EngineState, Listener } from './engine/engine.ts'
 import { longestTyped } from './engine/limits.ts'
 import type { EngineAnswer } from './engine/messages.ts'
-import { type Bench, caseOf, changePolicy, emptyBench, isEmpty, standingPolicies, withPaste } from './state.ts'
+import {
+  type Bench,
+  caseOf,
+  changePolicy,
+  emptyBench,
+  isEmpty,
+  standingPolicies,
+  withPaste,
+  withSorted,
+} from './state.ts'
 
 /** An answer, and the bench that it was computed for: the bench may have moved on. */
 export interface Answered {
@@ -26,6 +35,8 @@ export interface Store {
   readonly bench: ReadonlySignal<Bench>
   readonly engine: ReadonlySignal<EngineState>
   readonly answered: ReadonlySignal<Answered | undefined>
+  /** What was taken out of the paste last, until it is dismissed. */
+  readonly sorted: Signal<SortedPaste | undefined>
   /** What was blanked last, until it is dismissed. */
   readonly blanked: Signal<readonly Secret[]>
   readonly spot: ReadonlySignal<Spot | undefined>
@@ -50,10 +61,14 @@ export interface Store {
   connect(start: (listener: Listener) => Engine): () => void
 }
 
+/** Nobody types that much between two answers. */
+const moreThanTyped = 40
+
 export function createStore(): Store {
   const bench = signal<Bench>(emptyBench)
   const engineState = signal<EngineState>({ is: 'idle' })
   const answered = signal<Answered | undefined>(undefined)
+  const sorted = signal<SortedPaste | undefined>(undefined)
   const blanked = signal<readonly Secret[]>([])
   const spot = signal<Spot | undefined>(undefined)
   const reader = signal<'denied' | 'administrator'>('denied')
@@ -61,9 +76,12 @@ export function createStore(): Store {
   const blank = computed(() => isEmpty(bench.value))
   let engine: Engine | undefined
   let waiting = emptyBench
+  /** Something was pasted, not typed: documents in it are taken out. */
+  let isPasted = false
 
   function put(next: Bench): void {
     const { bench: clean, found } = withoutSecrets(next, bench.value)
+    if (clean.paste.length - bench.value.paste.length >= moreThanTyped) isPasted = true
     if (found.length > 0) blanked.value = found
     bench.value = clean
   }
@@ -71,7 +89,7 @@ export function createStore(): Store {
   function ask(): void {
     waiting = bench.value
     if (blank.value) answered.value = undefined
-    else engine?.ask(caseOf(waiting))
+    else engine?.ask(caseOf(waiting), isPasted)
   }
 
   const listener: Listener = {
@@ -80,10 +98,14 @@ export function createStore(): Store {
     },
     answer: (answer) => {
       if (blank.peek()) return
-      answered.value = { bench: waiting, answer }
-      if (answer.blanked.length === 0) return
-      blanked.value = answer.blanked.flatMap(({ found }) => found)
-      bench.value = withBlanked(bench.peek(), waiting, answer)
+      isPasted = false
+      if (answer.blanked.length > 0) blanked.value = answer.blanked.flatMap(({ found }) => found)
+      const clean = answer.blanked.length > 0 ? withBlanked(bench.peek(), waiting, answer) : bench.peek()
+      // An older bench than the present one: the question about the present one is already asked.
+      const sortedBench = answer.sorted && bench.peek() === waiting ? withSorted(clean, answer.sorted) : undefined
+      answered.value = { bench: sortedBench ?? waiting, answer }
+      if (sortedBench) sorted.value = answer.sorted
+      bench.value = sortedBench ?? clean
     },
   }
 
@@ -91,6 +113,7 @@ export function createStore(): Store {
     bench,
     engine: engineState,
     answered,
+    sorted,
     blanked,
     spot,
     reader,
@@ -99,6 +122,7 @@ export function createStore(): Store {
     open(next) {
       if (!isEmpty(bench.value)) replaced.value = bench.value
       blanked.value = []
+      sorted.value = undefined
       put(next)
     },
     bringBack() {

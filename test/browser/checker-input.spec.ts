@@ -6,6 +6,50 @@ const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYzT4v8Qn2Lk0s'
 const megabytes = (count: number, line: string): string =>
   line.repeat(Math.ceil((count * 1_000_000) / line.length)).slice(0, count * 1_000_000)
 
+test.describe('a mixture in one paste', () => {
+  const message =
+    'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage because no identity-based policy allows the ce:GetCostAndUsage action'
+  const reads = policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' })
+  const inline = { UserName: 'mateo', PolicyName: 'Reports', PolicyDocument: JSON.parse(reads) }
+
+  test('is sorted: the error stays, the documents become policies, the rest is told', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    const attached = { AttachedPolicies: [{ PolicyName: 'Deny', PolicyArn: 'arn:aws:iam::111122223333:policy/Deny' }] }
+    await pasteInto(checker.paste, [message, JSON.stringify(inline, null, 2), JSON.stringify(attached)].join('\n\n'))
+    await expect(checker.paste).toHaveValue(message)
+    await expect(checker.card('Reports')).toContainText('because it is the inline policy of a user, group or role')
+    await expect(page.locator('.wd-sorted')).toContainText('A policy was taken out of what you pasted: Reports')
+    await expect(page.locator('.wd-sorted')).toContainText(
+      'aws iam get-policy-version --policy-arn arn:aws:iam::111122223333:policy/Deny',
+    )
+    await checker.decides('implicitDeny')
+    await page.getByRole('button', { name: 'I understand' }).click()
+    await expect(page.locator('.wd-sorted')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Apply it here' }).click()
+    await checker.decides('allowed')
+  })
+
+  test('in YAML too', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    const yaml =
+      'PolicyName: Reports\nUserName: mateo\nPolicyDocument:\n  Statement:\n  - Effect: Allow\n    Action: s3:GetObject\n    Resource: "*"\n'
+    await pasteInto(checker.paste, `${yaml}\n${message}`)
+    await expect(checker.card('Reports')).toBeVisible()
+    await expect(checker.paste).toHaveValue(message)
+  })
+
+  test('a type that is chosen by hand stays', async ({ page }) => {
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await pasteInto(checker.paste, `${message}\n${JSON.stringify(inline)}`)
+    await checker.card('Reports').getByLabel('Type').selectOption('scp')
+    await expect(checker.card('Reports')).not.toContainText('Looks like')
+    await expect(checker.card('Reports').getByLabel(/Attached to/)).toBeVisible()
+  })
+})
+
 test.describe('secrets', () => {
   test('are blanked in the box at once, and the reader is told why', async ({ page }) => {
     const checker = new CheckerPage(page)

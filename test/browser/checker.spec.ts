@@ -163,10 +163,18 @@ test('the message to the administrator is copied', async ({ page, context }) => 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('ce:GetCostAndUsage')
 })
 
-test('a policy pasted into the box is moved to the policies', async ({ page }) => {
+test('a policy pasted into the box goes to the policies', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(allow('s3:*'))
+  await expect(checker.paste).toHaveValue('')
+  await expect(checker.editor('Policy 1')).toContainText('s3:*')
+})
+
+test('one that is not closed is moved when the reader says so', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(allow('s3:*').replace(/\}\s*$/, ''))
   await page.getByRole('button', { name: 'Move it to the policies' }).click()
   await expect(checker.paste).toHaveValue('')
   await expect(checker.editor('Policy 1')).toContainText('s3:*')

@@ -62,7 +62,10 @@ describe('service data', () => {
 describe('the worker’s answer', () => {
   it('is not computed once nobody waits for it', async () => {
     const given = { paste: refused, policies: [] }
-    const answer = await answerCase(given, emptyShelf, { isCurrent: () => false, computing: () => undefined })
+    const answer = await answerCase({ given, sort: false }, emptyShelf, {
+      isCurrent: () => false,
+      computing: () => undefined,
+    })
     expect(answer).toBeUndefined()
   })
   it('blanks secrets in texts that are too long for the page’s own thread', async () => {

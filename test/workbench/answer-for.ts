@@ -11,8 +11,10 @@ export async function answerFor(
   paste: string,
   policies: Case['policies'] = [],
   shelf = emptyShelf,
+  sort = false,
 ): Promise<EngineAnswer> {
-  const answer = await answerCase({ paste, policies }, shelf, { isCurrent: () => true, computing: () => undefined })
+  const question = { given: { paste, policies }, sort }
+  const answer = await answerCase(question, shelf, { isCurrent: () => true, computing: () => undefined })
   if (!answer) throw new Error('an answer that is waited for must come')
   return answer
 }

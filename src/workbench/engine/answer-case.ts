@@ -1,9 +1,10 @@
-import { type Case, type Diagnosis, diagnose, requestText } from '../../advise/index.ts'
+import { type Case, type Diagnosis, diagnose, requestText, type SortedPaste, sortPaste } from '../../advise/index.ts'
+import { type ToJson, yamlChunks } from '../../denial/index.ts'
 import { type Reference, requiredServices } from '../../reference/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
 import { pasteComplaints, policyComplaints } from './complaints.ts'
 import { longestTyped } from './limits.ts'
-import type { Blanked, EngineAnswer } from './messages.ts'
+import type { Blanked, EngineAnswer, Question } from './messages.ts'
 import type { Shelf } from './service-data.ts'
 
 /** The services that a case speaks of. */
@@ -16,15 +17,17 @@ const servicesOf = ({ paste, policies, action }: Case): readonly string[] => [
  * more is not computed.
  */
 export async function answerCase(
-  asked: Case,
+  question: Pick<Question, 'given' | 'sort'>,
   shelf: Shelf,
   { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
 ): Promise<EngineAnswer | undefined> {
-  const wanted = servicesOf(asked)
+  const wanted = servicesOf(question.given)
   let { reference, missing } = await shelf.load(wanted)
   if (!isCurrent()) return undefined
   computing()
-  const { given, blanked } = withoutSecrets(asked)
+  const { given: clean, blanked } = withoutSecrets(question.given)
+  const sorted = question.sort ? sortPaste(clean, await yamlReader(clean.paste)) : undefined
+  const given = sorted?.given ?? clean
   let diagnosis = diagnose(given, reference)
   const derived = derivedService(diagnosis)
   if (derived !== undefined && reference && !wanted.includes(derived)) {
@@ -32,8 +35,12 @@ export async function answerCase(
     if (!isCurrent()) return undefined
     diagnosis = diagnose(given, reference)
   }
-  return finish(given, diagnosis, { reference, missing, blanked })
+  return finish(given, diagnosis, { reference, missing, blanked, sorted })
 }
+
+/** The reader of YAML is large: it is loaded for those who paste some. */
+const yamlReader = async (paste: string): Promise<ToJson | undefined> =>
+  yamlChunks(paste).length > 0 ? (await import('../yaml-to-json.ts')).yamlToJson : undefined
 
 function finish(
   given: Case,
@@ -42,13 +49,16 @@ function finish(
     reference,
     missing,
     blanked,
+    sorted,
   }: {
     readonly reference: Reference | undefined
     readonly missing: readonly string[]
     readonly blanked: readonly Blanked[]
+    readonly sorted: SortedPaste | undefined
   },
 ): EngineAnswer {
   return {
+    sorted,
     diagnosis,
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),

@@ -25,7 +25,7 @@ export interface Listener {
 
 export interface Engine {
   /** Asks for an answer; earlier questions that wait for theirs are forgotten. */
-  ask(given: Case): void
+  ask(given: Case, sort?: boolean): void
   /** Ends what is being computed. The next question starts afresh. */
   stop(): void
   /** Ends the thread for good. */
@@ -40,7 +40,7 @@ const patience = 400
 /** `site` is the URL of the site's root. */
 export function startEngine(start: StartThread, site: string, listener: Listener): Engine {
   let thread: Thread | undefined
-  let asked: { readonly id: number; readonly given: Case } | undefined
+  let asked: { readonly id: number; readonly given: Case; readonly sort: boolean } | undefined
   let computing: number | undefined
   let lastId = 0
   let slowTimer: ReturnType<typeof setTimeout> | undefined
@@ -88,13 +88,13 @@ export function startEngine(start: StartThread, site: string, listener: Listener
   }
 
   return {
-    ask(given) {
+    ask(given, sort = false) {
       if (!asked) {
         listener.state({ is: 'working', slow: false })
         clearTimeout(slowTimer)
         slowTimer = setTimeout(() => listener.state({ is: 'working', slow: true }), slowAfter)
       }
-      asked = { id: ++lastId, given }
+      asked = { id: ++lastId, given, sort }
       thread ??= begin()
       thread.ask({ ...asked, site })
       if (computing !== undefined) patienceTimer ??= setTimeout(hurry, patience)

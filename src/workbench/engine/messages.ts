@@ -1,4 +1,4 @@
-import type { Case, Diagnosis } from '../../advise/index.ts'
+import type { Case, Diagnosis, SortedPaste } from '../../advise/index.ts'
 import type { Secret } from '../../denial/index.ts'
 import type { Edit, Span } from '../../text/index.ts'
 
@@ -6,6 +6,8 @@ import type { Edit, Span } from '../../text/index.ts'
 export interface Question {
   readonly id: number
   readonly given: Case
+  /** The paste is new: documents in it are to be taken out. */
+  readonly sort: boolean
   /** The URL of the site's root, with a slash at its end: service data lies below it. */
   readonly site: string
 }
@@ -46,6 +48,8 @@ export interface ServiceData {
 
 /** Everything the page shows for one case. */
 export interface EngineAnswer {
+  /** Where documents were taken out of the paste: the case that the answer is about. */
+  readonly sorted: SortedPaste | undefined
   readonly diagnosis: Diagnosis
   /** What is wrong with the paste as a text: binary, half a JSON. */
   readonly paste: readonly Complaint[]

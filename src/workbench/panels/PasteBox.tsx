@@ -22,7 +22,8 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
         <label for="wd-paste">Paste the error you got</label>
       </h2>
       <p class="wd-hint" id="wd-paste-hint">
-        The message, log lines or a CloudTrail event. Nothing leaves this page.
+        The message, log lines, a CloudTrail event, and policies or outputs of the AWS CLI along with it: they are
+        sorted. Nothing leaves this page.
       </p>
       {paste.length > longestTyped ? (
         <LongText id="wd-paste" text={paste} onClear={() => set('')} />
@@ -68,7 +69,7 @@ function PasteAdvice({ store }: { readonly store: Store }): JSX.Element | null {
   return (
     <>
       <Complaints list={complaints} />
-      {looksLikePolicy(paste) && (
+      {answered?.bench.paste === paste && looksLikePolicy(paste) && (
         <div class="wd-note" role="status">
           <p>This looks like a policy.</p>
           <button

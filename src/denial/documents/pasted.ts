@@ -1,0 +1,33 @@
+import type { PolicyType } from '../../iam/index.ts'
+import type { Span } from '../../text/index.ts'
+import type { Mention } from './account-details.ts'
+
+/** A policy that stood in a paste, on its own or inside an output, a template, a plan. */
+export interface PastedPolicy {
+  /** Where in the pasted text: the policy itself, or the text that it stands in. */
+  readonly span: Span
+  /** The policy's own JSON. */
+  readonly text: string
+  /** Undefined: nothing around it told, its content must. */
+  readonly policyType: PolicyType | undefined
+  /** One clause, for "because …". */
+  readonly because: string | undefined
+  readonly name: string | undefined
+  readonly holder: string | undefined
+  readonly arn: string | undefined
+}
+
+/** A paste, sorted. */
+export interface Paste {
+  /** What is left when the documents are taken out: the error, the event, the prose. */
+  readonly rest: string
+  readonly policies: readonly PastedPolicy[]
+  /** From `sts get-caller-identity`. */
+  readonly caller: string | undefined
+  /** From `iam simulate-principal-policy`: the first that was denied. */
+  readonly simulated: { readonly action: string; readonly resource: string } | undefined
+  /** Policies that an output names and whose documents are not there. */
+  readonly mentions: readonly Mention[]
+  /** How many policies of an account's listing belong to others than the caller. */
+  readonly leftOut: number
+}

@@ -1,0 +1,128 @@
+import { type PolicyType, parseArn } from '../../iam/index.ts'
+import { fromTemplate } from './templates.ts'
+import { near, type Trail } from './tree.ts'
+
+/** What the output around a policy tells of it. */
+export interface Told {
+  /** Undefined: its content must tell. */
+  readonly policyType: PolicyType | undefined
+  /** One clause, for "because …"; undefined where nothing around it told. */
+  readonly because: string | undefined
+  readonly name: string | undefined
+  /** The ARN or the name of the user, group, role or resource that it is attached to. */
+  readonly holder: string | undefined
+  /** The policy's own ARN. */
+  readonly arn: string | undefined
+}
+
+/** A policy under one of these keys, beside another key where keys alone don't tell. */
+interface Shape {
+  readonly key: string
+  readonly beside?: string
+  readonly policyType: PolicyType
+  readonly because: string
+  readonly name?: readonly string[]
+  readonly holder?: readonly string[]
+}
+
+/** The outputs of AWS's command line, and the fields of its APIs. The first that fits counts. */
+const shapes: readonly Shape[] = [
+  {
+    key: 'AssumeRolePolicyDocument',
+    policyType: 'trust',
+    because: 'it stands under AssumeRolePolicyDocument, the trust policy of a role',
+    name: ['RoleName'],
+    holder: ['Arn', 'RoleName'],
+  },
+  {
+    key: 'PolicyDocument',
+    beside: 'VpcEndpointId',
+    policyType: 'vpc-endpoint',
+    because: 'it comes with a VPC endpoint',
+    name: ['VpcEndpointId'],
+    holder: ['VpcEndpointId'],
+  },
+  ...(['UserName', 'RoleName', 'GroupName', 'PolicyName'] as const).map(
+    (beside): Shape => ({
+      key: 'PolicyDocument',
+      beside,
+      policyType: 'identity',
+      because: 'it is the inline policy of a user, group or role',
+      name: ['PolicyName'],
+      holder: ['Arn', beside],
+    }),
+  ),
+  {
+    key: 'Document',
+    beside: 'VersionId',
+    policyType: 'identity',
+    because: 'it is a version of a managed policy',
+    name: ['PolicyName', 'VersionId'],
+  },
+  {
+    key: 'InlinePolicy',
+    policyType: 'identity',
+    because: 'it is the inline policy of a permission set',
+  },
+  ...(
+    [
+      ['Policy', 'QueueArn', 'the policy of a queue'],
+      ['Policy', 'TopicArn', 'the policy of a topic'],
+      ['Policy', 'RevisionId', 'the policy of a function'],
+      ['Policy', 'PolicyName', 'a key policy, as get-key-policy gives it'],
+      ['ResourcePolicy', 'ARN', 'the policy of a secret'],
+      ['policyText', 'repositoryName', 'the policy of a repository'],
+      ['ResourcePolicy', '', 'a resource’s policy'],
+      ['policyText', '', 'a resource’s policy'],
+      ['policy', 'resourceArn', 'a resource’s policy'],
+    ] as const
+  ).map(
+    ([key, beside, what]): Shape => ({
+      key,
+      ...(beside === '' ? {} : { beside }),
+      policyType: 'resource',
+      because: `it is ${what}`,
+      name: ['Name', 'repositoryName', 'QueueArn', 'TopicArn'],
+      holder: ['ARN', 'QueueArn', 'TopicArn', 'resourceArn', 'repositoryName'],
+    }),
+  ),
+]
+
+/** What the objects around a policy tell of it: an output of the command line, a template, a Terraform plan. */
+export function toldBy(trail: Trail): Told {
+  const last = trail.at(-1)
+  const arn = [near(trail, 'PolicyArn'), near(trail, 'Arn')].find((text) => /:policy\//.test(text ?? ''))
+  if (!last) return nothing
+  const template = fromTemplate(trail)
+  if (template) return { ...nothing, ...template, arn: undefined }
+  const content = organizationPolicy(trail)
+  if (content) return { ...content, arn }
+  const shape = shapes.find(
+    ({ key, beside }) => key === last.key && (beside === undefined || near(trail.slice(-2), beside) !== undefined),
+  )
+  if (!shape) return { ...nothing, arn }
+  const { policyType, because, name = [], holder = [] } = shape
+  const held = near(trail, ...holder)
+  return { policyType, because, name: nameOf(trail, name, policyType), holder: policyArn(held) ? undefined : held, arn }
+}
+
+const nothing: Told = { policyType: undefined, because: undefined, name: undefined, holder: undefined, arn: undefined }
+
+const policyArn = (text: string | undefined): boolean => parseArn(text ?? '')?.resource.startsWith('policy/') ?? false
+
+function nameOf(trail: Trail, keys: readonly string[], type: PolicyType): string | undefined {
+  const name = near(trail, ...keys)
+  if (name === undefined) return undefined
+  if (type === 'trust') return `Trust policy of ${name}`
+  return /^v\d+$/.test(name) ? `Managed policy, version ${name}` : name
+}
+
+/** `organizations describe-policy`: the document is a text beside a summary that tells its kind. */
+function organizationPolicy(trail: Trail): Omit<Told, 'arn'> | undefined {
+  if (trail.at(-1)?.key !== 'Content') return undefined
+  const summary = trail.at(-1)?.object.members.find(({ key }) => key.value === 'PolicySummary')?.value
+  const within: Trail = summary?.kind === 'object' ? [{ object: summary, key: '' }] : trail.slice(-1)
+  const kind = near(within, 'Type')
+  const policyType = kind === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'scp'
+  return { policyType, because: 'it comes from AWS Organizations', name: near(within, 'Name'), holder: undefined }
+}

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact'
+import type { Store } from '../store.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Icon } from './Icon.tsx'
+
+/** Says what was taken out of the paste and what is still missing. The place is always there, so that screen readers hear of the change. */
+export function Sorted({ store }: { readonly store: Store }): JSX.Element {
+  const sorted = store.sorted.value
+  const commands = sorted?.commands.join('\n') ?? ''
+  return (
+    <div role="status">
+      {sorted && sorted.notices.length > 0 && (
+        <div class="wd-note wd-sorted">
+          <Icon name="yes" />
+          <div>
+            {sorted.notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+            {commands !== '' && (
+              <div class="wd-command">
+                <pre class="wd-quote">{commands}</pre>
+                <CopyButton text={commands} label="Copy the commands" />
+              </div>
+            )}
+          </div>
+          <button type="button" class="wd-button wd-small" onClick={() => (store.sorted.value = undefined)}>
+            I understand
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
