@@ -1,6 +1,7 @@
 import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
+import { articles } from './src/docs/articles.ts'
 import { hosting, placeholder } from './src/hosting/index.ts'
 
 const building = process.argv.includes('build')
@@ -42,6 +43,7 @@ export default defineConfig({
         { label: 'About', items: [{ autogenerate: { directory: 'content/start' } }] },
       ],
     }),
+    articles(),
     preact(),
     hosting(),
   ],

@@ -21,6 +21,8 @@ export function arnTemplate(
   if (action.toLowerCase() === 'iam:passrole') return roleArn
   const types = known?.resourceTypes ?? []
   const required = types.filter((type) => type.required)
+  // One that may be left out is not asked for; of several one has to be named.
+  if (required.length === 0 && types.length === 1) return undefined
   const [plainest] = (required.length > 0 ? required : types)
     .flatMap(({ name }) => service?.resourceTypes.get(name.toLowerCase())?.arn ?? [])
     .sort((a, b) => a.length - b.length)

@@ -29,6 +29,17 @@ test('typing changes the answer live', async ({ page }) => {
   await expect(checker.start).toBeVisible()
 })
 
+test('what was read is marked in the pasted text itself', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(`${refused} because no identity-based policy allows the s3:GetObject action`)
+  const marks = page.locator('.wd-marks mark')
+  await expect(marks).toHaveText([/arn:aws:iam/, /^s3:/, /arn:aws:s3/, /because no/])
+  // The box and the marks behind it break their lines alike.
+  const [box, behind] = [await checker.paste.boundingBox(), await page.locator('.wd-marks').boundingBox()]
+  expect(behind).toEqual(box)
+})
+
 test('several denials in one paste: one is chosen', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()

@@ -192,3 +192,15 @@ test('every page carries a policy that lets nothing out', async ({ page }) => {
     expect(content).not.toContain("'unsafe-eval'")
   }
 })
+
+test('an article shows what the engine says of its messages and policies, and leads into the checker', async ({
+  page,
+}) => {
+  await page.goto('messages/anatomy/')
+  const [first] = await page.locator('.says').all()
+  await expect(first ?? page.locator('none')).toContainText('Action: ce:GetCostAndUsage')
+  await first?.getByRole('link', { name: 'Open it in the checker' }).click()
+  await expect(page.getByRole('textbox', { name: 'Paste the error you got' })).toHaveValue(/ce:GetCostAndUsage/)
+  await page.goto('billing/pass-role/')
+  await expect(page.locator('.says').filter({ hasText: 'The evaluator says' }).first()).toContainText('allowed')
+})

@@ -1,25 +1,13 @@
 // An article as its tests see it: its fenced blocks with their claims, its links, its headings, and the text around the blocks.
 
-/** What a code block can say of itself in its first line: the list for authors. */
-export const claimNames = new Set([
-  'policy', // the policy's type; with it:
-  'allows', // ACTION[@RESOURCE], several with commas: the policy allows it
-  'spares', // the same, for a Deny that lets it through
-  'denies', // the same, for what it does not allow
-  'as', // who asks; without it the user mateojackson
-  'context', // KEY:VALUE, several with commas: what the request carries
-  'owner', // the account of the resource, where its ARN does not say it
-  'other-side', // trust or resource: such a policy of the other account lets the caller in
-  'message', // the kind of denial that the text is read as; with it:
-  'action', // the action that is read
-])
+import { type Claims, readClaims } from '../../src/workbench/articles/claims.ts'
 
 /** One fenced code block. */
 export interface Block {
   /** "content/billing/pass-role.mdx:14" */
   readonly title: string
   readonly language: string
-  readonly claims: ReadonlyMap<string, string>
+  readonly claims: Claims
   readonly text: string
 }
 
@@ -60,14 +48,6 @@ export function readArticle(file: string, source: string): Article {
   const text = prose.join('\n')
   return { file, blocks, prose: text, links: linksOf(text), anchors: new Set(prose.flatMap(anchorOf)) }
 }
-
-const readClaims = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    text.split(/\s+/).flatMap((word) => {
-      const equals = word.indexOf('=')
-      return word === '' ? [] : [[word.slice(0, Math.max(equals, 0)), word.slice(equals + 1)] as const]
-    }),
-  )
 
 const linksOf = (text: string): readonly Link[] =>
   [...text.matchAll(/(?:\]\(|href=["'])(\/[^)"'\s]*)/g)].map(([, address = '']) => {

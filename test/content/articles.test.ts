@@ -7,8 +7,9 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
 import { lint } from '../../src/lint/index.ts'
 import { findAction } from '../../src/reference/index.ts'
-import { claimNames, readArticle } from './article.ts'
-import { decide, questions } from './ask-policy.ts'
+import { decide, questions } from '../../src/workbench/articles/ask-policy.ts'
+import { claimNames } from '../../src/workbench/articles/claims.ts'
+import { readArticle } from './article.ts'
 
 const articles = globSync('content/**/*.mdx')
   .map((file) => file.replaceAll('\\', '/'))

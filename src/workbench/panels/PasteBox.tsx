@@ -5,11 +5,14 @@ import { addPolicy, withPaste } from '../state.ts'
 import type { Store } from '../store.ts'
 import { Complaints } from './Complaints.tsx'
 import { beginningOf, LongText } from './LongText.tsx'
+import { Marks } from './Marks.tsx'
 
 /** "Paste the error you got": anything goes in here. A very long text is kept whole, but only its beginning is put on the screen. */
 export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
   const box = useRef<HTMLTextAreaElement>(null)
   const { paste } = store.bench.value
+  const answered = store.answered.value
+  const denial = answered?.bench.paste === paste ? answered.answer.diagnosis.denial : undefined
   const set = (text: string): void => store.change((bench) => withPaste(bench, text))
   useEffect(() => {
     // What was typed before the page came to life is still in the box.
@@ -28,24 +31,31 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
       {paste.length > longestTyped ? (
         <LongText id="wd-paste" text={paste} onClear={() => set('')} />
       ) : (
-        <textarea
-          ref={box}
-          id="wd-paste"
-          class="wd-field wd-paste"
-          rows={5}
-          spellcheck={false}
-          autocomplete="off"
-          aria-describedby="wd-paste-hint"
-          placeholder="User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: …"
-          value={paste}
-          onInput={(event) => {
-            set(event.currentTarget.value)
-            // Where secrets were blanked the box already shows them: the state decides what stands in it.
-            event.currentTarget.value = beginningOf(store.bench.value.paste)
-          }}
-          onPaste={(event) => takeLongText(event, event.clipboardData, set)}
-          onDrop={(event) => takeLongText(event, event.dataTransfer, set)}
-        />
+        <div class="wd-paste-field">
+          <Marks text={paste} denial={denial} />
+          <textarea
+            ref={box}
+            id="wd-paste"
+            class="wd-field wd-paste"
+            rows={5}
+            spellcheck={false}
+            autocomplete="off"
+            aria-describedby="wd-paste-hint"
+            placeholder="User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: …"
+            value={paste}
+            onInput={(event) => {
+              set(event.currentTarget.value)
+              // Where secrets were blanked the box already shows them: the state decides what stands in it.
+              event.currentTarget.value = beginningOf(store.bench.value.paste)
+            }}
+            onPaste={(event) => takeLongText(event, event.clipboardData, set)}
+            onDrop={(event) => takeLongText(event, event.dataTransfer, set)}
+            onScroll={({ currentTarget }) => {
+              const marks = currentTarget.previousElementSibling
+              if (marks) marks.scrollTop = currentTarget.scrollTop
+            }}
+          />
+        </div>
       )}
       <PasteAdvice store={store} />
     </section>

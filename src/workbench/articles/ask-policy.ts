@@ -1,8 +1,6 @@
-// Asks a policy of an article whether it does what the article claims.
-import { compile, type Decision, type PolicyInput } from '../../src/evaluate/index.ts'
-import type { PolicyType } from '../../src/iam/index.ts'
-
-type Claims = ReadonlyMap<string, string>
+import { compile, type Decision, type PolicyInput } from '../../evaluate/index.ts'
+import type { PolicyType } from '../../iam/index.ts'
+import type { Claims } from './claims.ts'
 
 interface Question {
   readonly action: string

@@ -1,0 +1,54 @@
+import { isSatteriProcessor } from '@astrojs/markdown-satteri'
+import type { AstroIntegration } from 'astro'
+import { defineMdastPlugin } from 'satteri'
+import { type Piece, type Says, says } from '../workbench/articles/index.ts'
+
+/** Puts the engine's own answer below every message and every policy of an article. It is computed when the site is built. */
+export const articles = (): AstroIntegration => ({
+  name: 'whydenied-articles',
+  hooks: {
+    'astro:config:setup': ({ config }) => {
+      const { processor } = config.markdown
+      if (!isSatteriProcessor(processor)) throw new Error('Articles are made for Astro’s own Markdown processor')
+      processor.options.mdastPlugins.push(answers)
+    },
+  },
+})
+
+const answers = defineMdastPlugin({
+  name: 'whydenied-answers',
+  code(node, context) {
+    const said = says(node.meta ?? '', node.value)
+    if (said) context.insertAfter(node, block(said))
+  },
+})
+
+const block = ({ who, lines, link }: Says) => ({
+  type: 'blockquote' as const,
+  data: { hName: 'div', hProperties: { class: 'says', 'data-pagefind-ignore': '' } },
+  children: [
+    { type: 'paragraph' as const, children: [{ type: 'text' as const, value: `${who}:` }] },
+    {
+      type: 'list' as const,
+      ordered: false,
+      spread: false,
+      children: lines.map((line) => ({
+        type: 'listItem' as const,
+        spread: false,
+        children: [{ type: 'paragraph' as const, children: line.map(inline) }],
+      })),
+    },
+    {
+      type: 'paragraph' as const,
+      children: [
+        { type: 'link' as const, url: link, children: [{ type: 'text' as const, value: 'Open it in the checker' }] },
+      ],
+    },
+  ],
+})
+
+function inline({ text, as }: Piece) {
+  if (as === 'code') return { type: 'inlineCode' as const, value: text }
+  const words = { type: 'text' as const, value: text }
+  return as === 'strong' ? { type: 'strong' as const, children: [words] } : words
+}

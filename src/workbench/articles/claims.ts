@@ -1,0 +1,25 @@
+/** What a code block of an article says of itself, by name. */
+export type Claims = ReadonlyMap<string, string>
+
+/** What a code block can say of itself in its first line: the list for authors. */
+export const claimNames = new Set([
+  'policy', // the policy's type; with it:
+  'allows', // ACTION[@RESOURCE], several with commas: the policy allows it
+  'spares', // the same, for a Deny that lets it through
+  'denies', // the same, for what it does not allow
+  'as', // who asks; without it the user mateojackson
+  'context', // KEY:VALUE, several with commas: what the request carries
+  'owner', // the account of the resource, where its ARN does not say it
+  'other-side', // trust or resource: such a policy of the other account lets the caller in
+  'message', // the kind of denial that the text is read as; with it:
+  'action', // the action that is read
+])
+
+/** The claims in the first line of a code block: "policy=identity allows=ce:GetTags". */
+export const readClaims = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split(/\s+/).flatMap((word) => {
+      const equals = word.indexOf('=')
+      return word === '' ? [] : [[word.slice(0, Math.max(equals, 0)), word.slice(equals + 1)] as const]
+    }),
+  )
