@@ -50,6 +50,8 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
     fixed: decision.optional(),
     /** The policy types that the fixes change, in order. */
     fixes: z.array(policyType).optional(),
+    /** Codes of the mistakes that its policies show on purpose. */
+    errors: z.array(z.string()).optional(),
     /** A part of one of the notices. */
     notice: z.string().optional(),
   }),

@@ -1,32 +1,53 @@
 // Every cause, in the order in which they are asked: the first one that applies is the answer.
 import type { AppliedCause, Cause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
+import { arnMismatch } from './arn-mismatch.ts'
 import { billingAccessNotActivated } from './billing-access-not-activated.ts'
+import { blockPublicAccess } from './block-public-access.ts'
+import { bucketOrObject } from './bucket-or-object.ts'
+import { costExplorerOff } from './cost-explorer-off.ts'
 import { credentialProblem } from './credential-problem.ts'
+import { crossAccountBothSides } from './cross-account-both-sides.ts'
 import { crossAccountOneSide } from './cross-account-one-side.ts'
 import { depends } from './depends.ts'
 import { encodedMessage } from './encoded-message.ts'
 import { explicitDeny } from './explicit-deny.ts'
+import { explicitDenyEncryption } from './explicit-deny-encryption.ts'
 import { explicitDenyMfa } from './explicit-deny-mfa.ts'
+import { explicitDenyNetwork } from './explicit-deny-network.ts'
+import { explicitDenyOrganization } from './explicit-deny-organization.ts'
+import { explicitDenyTag } from './explicit-deny-tag.ts'
+import { explicitDenyTime } from './explicit-deny-time.ts'
 import { incomplete } from './incomplete.ts'
 import { kmsKeyPolicy } from './kms-key-policy.ts'
+import { messageContradictsPolicies } from './message-contradicts-policies.ts'
+import { misspeltAction } from './misspelt-action.ts'
+import { needsStarResource } from './needs-star-resource.ts'
 import { noDetail, withoutDetail } from './no-detail.ts'
 import { noIdentityAllow } from './no-identity-allow.ts'
 import { notAuthorization } from './not-authorization.ts'
 import { passRoleMissing } from './pass-role-missing.ts'
+import { passRoleOtherService } from './pass-role-other-service.ts'
+import { permissionSet } from './permission-set.ts'
 import { policiesAllow } from './policies-allow.ts'
 import { quarantinedKey } from './quarantined-key.ts'
 import { refusedByAws } from './refused-by-aws.ts'
 import { retiredAction } from './retired-action.ts'
 import { scpRegionLock } from './scp-region-lock.ts'
+import { serviceLinkedRole } from './service-linked-role.ts'
+import { serviceNotTrusted } from './service-not-trusted.ts'
 import { silentBoundary } from './silent-boundary.ts'
 import { silentEndpoint } from './silent-endpoint.ts'
 import { silentScp } from './silent-scp.ts'
 import { silentSession } from './silent-session.ts'
+import { trustCondition } from './trust-condition.ts'
 import { trustDoesNotNameCaller } from './trust-does-not-name-caller.ts'
 
 /** The causes that Whydenied knows. What is no permission at all comes first, what is left over last. */
 export const causes: readonly Cause[] = [
+  costExplorerOff,
+  blockPublicAccess,
+  serviceNotTrusted,
   notAuthorization,
   credentialProblem,
   encodedMessage,
@@ -36,19 +57,34 @@ export const causes: readonly Cause[] = [
   quarantinedKey,
   policiesAllow,
   depends,
+  messageContradictsPolicies,
   explicitDenyMfa,
   scpRegionLock,
+  explicitDenyNetwork,
+  explicitDenyOrganization,
+  explicitDenyEncryption,
+  explicitDenyTag,
+  explicitDenyTime,
   explicitDeny,
   refusedByAws,
+  trustCondition,
   trustDoesNotNameCaller,
   kmsKeyPolicy,
+  crossAccountBothSides,
   crossAccountOneSide,
   silentScp,
   silentEndpoint,
   silentBoundary,
   silentSession,
+  passRoleOtherService,
   passRoleMissing,
+  serviceLinkedRole,
   retiredAction,
+  needsStarResource,
+  bucketOrObject,
+  arnMismatch,
+  misspeltAction,
+  permissionSet,
   noIdentityAllow,
 ]
 

@@ -1,0 +1,13 @@
+import { conditionedDeny } from '../conditioned-deny.ts'
+
+/** A Deny for what is not encrypted, on the way or at rest. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingServerSideEncryption.html */
+export const explicitDenyEncryption = conditionedDeny({
+  id: 'explicit-deny-encryption',
+  article: 'policies/s3-bucket',
+  isAbout: (key) =>
+    key === 'aws:securetransport' ||
+    key === 's3:tlsversion' ||
+    /server-side-encryption|:encrypted$|:storageencrypted$/.test(key),
+  title: 'that is not encrypted as it asks',
+  why: 'The call came without the encryption that the policy wants: over plain HTTP, without the header, or with another key.',
+})

@@ -1,0 +1,93 @@
+import type { NearMiss } from '../../evaluate/index.ts'
+import { defineCause } from '../cause.ts'
+import { conditionOn, valuesOf } from '../denying.ts'
+import type { Step } from '../diagnosis.ts'
+import { statementOf } from '../fixes/except-from-deny.ts'
+import { nearest, statementPhrase } from '../near-miss.ts'
+import { silentLayer } from '../silent.ts'
+import type { Evaluated } from '../situation.ts'
+import { ownerOf } from '../words.ts'
+
+interface Found {
+  readonly situation: Evaluated
+  readonly miss: NearMiss
+  /** In lower case. */
+  readonly key: string
+}
+
+interface Kind {
+  readonly title: string
+  readonly article: string
+  readonly text: string
+}
+
+const externalId: Kind = {
+  title: 'The role wants an external id that the call did not bring',
+  article: 'roles/external-id',
+  text: 'Pass the external id that was agreed upon: --external-id with the AWS CLI, the field of that name in the other company’s product. Upper and lower case count.',
+}
+const mfa: Kind = {
+  title: 'The role wants MFA, and the call came without',
+  article: 'policies/mfa',
+  text: 'Name your device and its code in the call: --serial-number and --token-code, or mfa_serial in the profile of ~/.aws/config.',
+}
+const subject: Kind = {
+  title: 'The token’s subject is not the one that the role trusts',
+  article: 'roles/github-oidc',
+  text: 'Compare the sub claim of the token with the trust policy letter by letter: the repository, the branch or the environment, the namespace and the service account. A “*” needs StringLike.',
+}
+const audience: Kind = {
+  title: 'The token’s audience is not the one that the role trusts',
+  article: 'roles/oidc-others',
+  text: 'The aud claim must be one that the trust policy names and that the identity provider in IAM lists: sts.amazonaws.com for GitHub Actions and EKS. For SAML it is https://signin.aws.amazon.com/saml.',
+}
+const other: Kind = {
+  title: 'The role’s trust policy asks for something that the call did not bring',
+  article: 'policies/trust',
+  text: 'Meet the condition rather than removing it.',
+}
+
+const kindOf = (key: string): Kind => {
+  if (key === 'sts:externalid') return externalId
+  if (key.startsWith('aws:multifactorauth')) return mfa
+  if (key.endsWith(':sub')) return subject
+  return key.endsWith(':aud') ? audience : other
+}
+
+/** The trust policy names the caller, but under a condition that does not hold. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
+export const trustCondition = defineCause<Found>({
+  id: 'trust-condition',
+  article: 'policies/trust',
+  applies: (situation) => {
+    const silent = silentLayer(situation, 'trust')
+    const miss = silent && nearest(silent.situation, 'trust')
+    if (!silent || miss?.failed.element !== 'Condition' || miss.failed.key === undefined) return undefined
+    return { situation: silent.situation, miss, key: miss.failed.key.toLowerCase() }
+  },
+  explain: ({ miss, key }) => ({
+    title: kindOf(key).title,
+    article: kindOf(key).article,
+    explanation: `${statementPhrase(miss.ref)} would let this caller in, under a condition on ${miss.failed.key}: ${miss.failed.why}. To AWS that is a plain denial: the message does not mention the condition.`,
+  }),
+  steps: (found) => [meet(found), rightCondition(found)],
+  brings: ({ situation, miss, key }) => {
+    if (key.startsWith('aws:multifactorauth'))
+      return { 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '60' }
+    const statement = statementOf(situation, miss.ref)
+    const condition = statement && key === 'sts:externalid' ? conditionOn(statement, key) : undefined
+    const [value] = condition ? valuesOf(condition) : []
+    return value === undefined ? {} : { 'sts:ExternalId': value }
+  },
+})
+
+const meet = ({ key }: Found): Step => ({
+  title: 'Call in the way that the trust policy asks for',
+  text: kindOf(key).text,
+  owner: 'caller',
+})
+
+const rightCondition = ({ situation }: Found): Step => ({
+  title: 'Or have the condition corrected',
+  text: 'If the policy names the wrong value, whoever administers the role corrects it. It should not be taken out: it keeps everybody else of the same account or provider away.',
+  owner: ownerOf('trust', situation.asked),
+})
