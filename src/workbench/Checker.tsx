@@ -7,6 +7,8 @@ import { Answer } from './panels/Answer.tsx'
 import { Applied } from './panels/Applied.tsx'
 import { saying } from './panels/Decision.tsx'
 import { Icon } from './panels/Icon.tsx'
+import { Kept } from './panels/Kept.tsx'
+import { OpenFile } from './panels/OpenFile.tsx'
 import { PasteBox } from './panels/PasteBox.tsx'
 import { Policies } from './panels/Policies.tsx'
 import { Progress } from './panels/Progress.tsx'
@@ -17,13 +19,15 @@ import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
-import { benchOf, emptyBench, isEmpty, withPaste } from './state.ts'
+import { benchOf, benchOfFile, emptyBench, isEmpty, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
   readonly examples: readonly ExampleLink[]
   /** Paths of the articles that exist. */
   readonly articles: readonly string[]
+  /** The project's version, for reports. */
+  readonly version: string
 }
 
 const startThread: StartThread = (hear, fail) => {
@@ -34,11 +38,11 @@ const startThread: StartThread = (hear, fail) => {
 }
 
 /** The checker: what the user has on the left, the live answer on the right. */
-export function Checker({ examples, articles }: Props): JSX.Element {
+export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
   const trouble = useSignal('')
-  const surroundings: Surroundings = { examples, articles, site: site.value }
+  const surroundings: Surroundings = { examples, articles, version, site: site.value }
 
   async function openExample(name: string): Promise<void> {
     const loaded = await loadExample(site.value, name)
@@ -48,13 +52,20 @@ export function Checker({ examples, articles }: Props): JSX.Element {
     history.replaceState(null, '', `?example=${encodeURIComponent(name)}`)
   }
 
+  async function openLink(fragment: string): Promise<void> {
+    const read = await (await import('./take-along.ts')).fromFragment(fragment)
+    trouble.value = read.ok ? '' : read.problem
+    if (read.ok) store.open(benchOfFile(read.file.given, read.file.saved))
+  }
+
   useEffect(() => {
     site.value = siteRoot(location.href)
-    const disconnect = store.connect((listener) => startEngine(startThread, site.value, listener))
-    const { pasted, policy } = takeHandedOver()
+    const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
+    const { pasted, policy, linked } = takeHandedOver()
     const wanted = new URLSearchParams(location.search).get('example')
     if (pasted !== undefined) store.change((bench) => withPaste(bench, pasted))
     else if (policy !== undefined) store.open(benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }))
+    else if (linked !== undefined) void openLink(linked)
     else if (wanted) void openExample(wanted)
     return disconnect
   }, [])
@@ -67,13 +78,20 @@ export function Checker({ examples, articles }: Props): JSX.Element {
   return (
     <div class="wd-checker not-content">
       <div class="wd-given">
-        <Menu store={store} examples={examples} onOpen={openExample} trouble={trouble.value} />
+        <Menu
+          store={store}
+          examples={examples}
+          onOpen={openExample}
+          trouble={trouble.value}
+          tell={(words) => (trouble.value = words)}
+        />
         <Secrets store={store} />
         <PasteBox store={store} />
         <Sorted store={store} />
         <Which store={store} />
         <Seen store={store} />
         <Policies store={store} />
+        <Kept store={store} />
         <Summary store={store} />
       </div>
       <section class="wd-result" id="wd-result" aria-label="Answer">
@@ -86,11 +104,12 @@ export function Checker({ examples, articles }: Props): JSX.Element {
 }
 
 /** Takes what another page handed over, an error or a policy, and clears it from the address. */
-function takeHandedOver(): { readonly pasted: string | undefined; readonly policy: string | undefined } {
+function takeHandedOver(): Readonly<Record<'pasted' | 'policy' | 'linked', string | undefined>> {
   const handed = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
-  const [pasted, policy] = ['paste', 'policy'].map((name) => handed.get(name) ?? undefined)
-  if (pasted !== undefined || policy !== undefined) history.replaceState(null, '', location.pathname + location.search)
-  return { pasted, policy }
+  const [pasted, policy, linked] = ['paste', 'policy', 'case'].map((name) => handed.get(name) ?? undefined)
+  if (pasted !== undefined || policy !== undefined || linked !== undefined)
+    history.replaceState(null, '', location.pathname + location.search)
+  return { pasted, policy, linked }
 }
 
 interface ResultProps {
@@ -116,9 +135,10 @@ interface MenuProps {
   readonly examples: readonly ExampleLink[]
   readonly onOpen: (name: string) => void
   readonly trouble: string
+  readonly tell: (trouble: string) => void
 }
 
-function Menu({ store, examples, onOpen, trouble }: MenuProps): JSX.Element {
+function Menu({ store, examples, onOpen, trouble, tell }: MenuProps): JSX.Element {
   return (
     <div class="wd-menu">
       <div class="wd-row">
@@ -136,12 +156,19 @@ function Menu({ store, examples, onOpen, trouble }: MenuProps): JSX.Element {
           }}
         >
           <option value="">Open an example …</option>
-          {examples.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
+          {[...new Set(examples.map(({ group }) => group))].map((group) => (
+            <optgroup key={group} label={group}>
+              {examples
+                .filter((example) => example.group === group)
+                .map(({ name, title }) => (
+                  <option key={name} value={name}>
+                    {title}
+                  </option>
+                ))}
+            </optgroup>
           ))}
         </select>
+        <OpenFile store={store} tell={tell} />
         <button
           type="button"
           class="wd-button"

@@ -1,5 +1,5 @@
 import type { Case, GivenPolicy, SortedPaste } from '../advise/index.ts'
-import type { ContextInput, Facts } from '../evaluate/index.ts'
+import type { ContextInput, Decision, Facts } from '../evaluate/index.ts'
 
 /** A policy on the bench; `id` keeps its editor when others come and go. */
 export interface BenchPolicy extends GivenPolicy {
@@ -24,6 +24,13 @@ export interface Applied {
   readonly after: readonly BenchPolicy[]
 }
 
+/** A request that was kept, with the answer that it must go on to have whatever becomes of the policies. Its own policies are empty. */
+export interface SavedCase {
+  readonly name: string
+  readonly given: Case
+  readonly expected: Decision
+}
+
 /** Everything the user gave: one immutable value. */
 export interface Bench {
   readonly paste: string
@@ -33,6 +40,7 @@ export interface Bench {
   readonly asked: Readonly<Partial<Record<AskedField, string>>>
   readonly context: readonly ContextRow[]
   readonly facts: Facts
+  readonly saved: readonly (SavedCase & { readonly id: number })[]
   /** The latest last. */
   readonly applied: readonly Applied[]
   readonly nextId: number
@@ -46,6 +54,7 @@ export const emptyBench: Bench = {
   asked: {},
   context: [],
   facts: {},
+  saved: [],
   applied: [],
   nextId: 1,
 }
@@ -163,6 +172,33 @@ export const removePolicy = (bench: Bench, id: number): Bench => ({
   ...bench,
   policies: bench.policies.filter((policy) => policy.id !== id),
 })
+
+/** Keeps the present request with the answer that it has; the policies stay those on the bench. */
+export function keepCase(bench: Bench, name: string, expected: Decision): Bench {
+  const kept = { id: bench.nextId, name, given: { ...caseOf(bench), policies: [] }, expected }
+  return { ...bench, saved: [...bench.saved, kept], nextId: bench.nextId + 1 }
+}
+
+export const removeSaved = (bench: Bench, id: number): Bench => ({
+  ...bench,
+  saved: bench.saved.filter((kept) => kept.id !== id),
+})
+
+/** Puts a kept request back, with the policies as they are now. */
+export function openSaved(bench: Bench, id: number): Bench {
+  const kept = bench.saved.find((each) => each.id === id)
+  if (!kept) return bench
+  const { paste, which, asked, context, facts } = benchOf(kept.given)
+  const rows = context.map((row, i) => ({ ...row, id: bench.nextId + i }))
+  return { ...bench, paste, which, asked, context: rows, facts, nextId: bench.nextId + rows.length }
+}
+
+/** The bench of a case file or a link: the case, and what was kept with it. */
+export function benchOfFile(given: Case, saved: readonly SavedCase[]): Bench {
+  const bench = benchOf(given)
+  const kept = saved.map((each, i) => ({ ...each, id: bench.nextId + i }))
+  return { ...bench, saved: kept, nextId: bench.nextId + kept.length }
+}
 
 export const addContext = (bench: Bench, key = '', values = ''): Bench => ({
   ...bench,

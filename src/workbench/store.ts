@@ -89,7 +89,7 @@ export function createStore(): Store {
   function ask(): void {
     waiting = bench.value
     if (blank.value) answered.value = undefined
-    else engine?.ask(caseOf(waiting), isPasted)
+    else engine?.ask({ given: caseOf(waiting), sort: isPasted, saved: waiting.saved.map(({ given }) => given) })
   }
 
   const listener: Listener = {

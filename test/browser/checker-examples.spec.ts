@@ -36,7 +36,10 @@ test.describe('the checker answers every example as it says', () => {
       }
       if (expected.fixed) {
         await expect(checker.fixes.last().locator('.wd-proof')).toHaveAttribute('data-after', expected.fixed)
-        await page.getByRole('button', { name: /^Apply (it|changes 1 to \d+) here$/ }).last().click()
+        await page
+          .getByRole('button', { name: /^Apply (it|changes 1 to \d+) here$/ })
+          .last()
+          .click()
         await checker.decides(expected.fixed)
       }
     })

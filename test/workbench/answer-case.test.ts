@@ -62,10 +62,14 @@ describe('service data', () => {
 describe('the worker’s answer', () => {
   it('is not computed once nobody waits for it', async () => {
     const given = { paste: refused, policies: [] }
-    const answer = await answerCase({ given, sort: false }, emptyShelf, {
-      isCurrent: () => false,
-      computing: () => undefined,
-    })
+    const answer = await answerCase(
+      { given, sort: false, saved: [], home: { site: 'https://example.com/', version: '1' } },
+      emptyShelf,
+      {
+        isCurrent: () => false,
+        computing: () => undefined,
+      },
+    )
     expect(answer).toBeUndefined()
   })
   it('blanks secrets in texts that are too long for the page’s own thread', async () => {

@@ -26,7 +26,7 @@ function bench() {
         },
       }
     },
-    'https://example.com/',
+    { site: 'https://example.com/', version: '1' },
     { state: (state) => states.push(state), answer: (answer) => answers.push(answer) },
   )
   const last = (): StandIn => {
@@ -37,7 +37,7 @@ function bench() {
   return { engine, threads, states, answers, last }
 }
 
-const given = (paste: string) => ({ paste, policies: [] })
+const given = (paste: string) => ({ given: { paste, policies: [] }, sort: false, saved: [] })
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

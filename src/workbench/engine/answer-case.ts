@@ -1,4 +1,12 @@
-import { type Case, type Diagnosis, diagnose, requestText, type SortedPaste, sortPaste } from '../../advise/index.ts'
+import {
+  type Case,
+  type Diagnosis,
+  diagnose,
+  report,
+  requestText,
+  type SortedPaste,
+  sortPaste,
+} from '../../advise/index.ts'
 import { type ToJson, yamlChunks } from '../../denial/index.ts'
 import { type Reference, requiredServices } from '../../reference/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
@@ -17,11 +25,11 @@ const servicesOf = ({ paste, policies, action }: Case): readonly string[] => [
  * more is not computed.
  */
 export async function answerCase(
-  question: Pick<Question, 'given' | 'sort'>,
+  question: Pick<Question, 'given' | 'sort' | 'saved' | 'home'>,
   shelf: Shelf,
   { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
 ): Promise<EngineAnswer | undefined> {
-  const wanted = servicesOf(question.given)
+  const wanted = [...new Set([question.given, ...question.saved].flatMap(servicesOf))]
   let { reference, missing } = await shelf.load(wanted)
   if (!isCurrent()) return undefined
   computing()
@@ -35,7 +43,7 @@ export async function answerCase(
     if (!isCurrent()) return undefined
     diagnosis = diagnose(given, reference)
   }
-  return finish(given, diagnosis, { reference, missing, blanked, sorted })
+  return finish(given, diagnosis, { question, reference, missing, blanked, sorted })
 }
 
 /** The reader of YAML is large: it is loaded for those who paste some. */
@@ -50,7 +58,9 @@ function finish(
     missing,
     blanked,
     sorted,
+    question,
   }: {
+    readonly question: Pick<Question, 'saved' | 'home'>
     readonly reference: Reference | undefined
     readonly missing: readonly string[]
     readonly blanked: readonly Blanked[]
@@ -64,6 +74,8 @@ function finish(
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
     blanked,
     requestText: requestText(diagnosis),
+    report: report(diagnosis, { engine: question.home.version, data: reference?.date }),
+    saved: question.saved.map((kept) => diagnose({ ...kept, policies: given.policies }, reference).verdict?.decision),
     data: { date: reference?.date, missing },
   }
 }

@@ -1,5 +1,7 @@
-import type { Case } from '../../advise/index.ts'
-import type { EngineAnswer, Message, Question } from './messages.ts'
+import type { EngineAnswer, Home, Message, Question } from './messages.ts'
+
+/** What the page wants to know. */
+export type Asked = Pick<Question, 'given' | 'sort' | 'saved'>
 
 /** The engine's thread; tests stand in for it. */
 export interface Thread {
@@ -25,7 +27,7 @@ export interface Listener {
 
 export interface Engine {
   /** Asks for an answer; earlier questions that wait for theirs are forgotten. */
-  ask(given: Case, sort?: boolean): void
+  ask(asked: Asked): void
   /** Ends what is being computed. The next question starts afresh. */
   stop(): void
   /** Ends the thread for good. */
@@ -37,10 +39,9 @@ const slowAfter = 150
 /** A computation that nobody waits for any more is ended after this. */
 const patience = 400
 
-/** `site` is the URL of the site's root. */
-export function startEngine(start: StartThread, site: string, listener: Listener): Engine {
+export function startEngine(start: StartThread, home: Home, listener: Listener): Engine {
   let thread: Thread | undefined
-  let asked: { readonly id: number; readonly given: Case; readonly sort: boolean } | undefined
+  let asked: (Asked & { readonly id: number }) | undefined
   let computing: number | undefined
   let lastId = 0
   let slowTimer: ReturnType<typeof setTimeout> | undefined
@@ -84,19 +85,19 @@ export function startEngine(start: StartThread, site: string, listener: Listener
     if (computing === undefined || computing === asked?.id || !asked) return
     endThread()
     thread = begin()
-    thread.ask({ ...asked, site })
+    thread.ask({ ...asked, home })
   }
 
   return {
-    ask(given, sort = false) {
+    ask(wanted) {
       if (!asked) {
         listener.state({ is: 'working', slow: false })
         clearTimeout(slowTimer)
         slowTimer = setTimeout(() => listener.state({ is: 'working', slow: true }), slowAfter)
       }
-      asked = { id: ++lastId, given, sort }
+      asked = { ...wanted, id: ++lastId }
       thread ??= begin()
-      thread.ask({ ...asked, site })
+      thread.ask({ ...asked, home })
       if (computing !== undefined) patienceTimer ??= setTimeout(hurry, patience)
     },
     stop() {

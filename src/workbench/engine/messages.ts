@@ -1,6 +1,13 @@
 import type { Case, Diagnosis, SortedPaste } from '../../advise/index.ts'
 import type { Secret } from '../../denial/index.ts'
+import type { Decision } from '../../evaluate/index.ts'
 import type { Edit, Span } from '../../text/index.ts'
+
+/** Where the engine runs: the URL of the site's root, with a slash at its end, below which service data lies; and the project's version. */
+export interface Home {
+  readonly site: string
+  readonly version: string
+}
 
 /** What the page asks of the worker. The newest question is the one that counts. */
 export interface Question {
@@ -8,8 +15,9 @@ export interface Question {
   readonly given: Case
   /** The paste is new: documents in it are to be taken out. */
   readonly sort: boolean
-  /** The URL of the site's root, with a slash at its end: service data lies below it. */
-  readonly site: string
+  /** Requests that were kept: each is decided with the policies of the case. */
+  readonly saved: readonly Case[]
+  readonly home: Home
 }
 
 /** What the worker says: that it began to compute, the answer, or that it broke. */
@@ -58,5 +66,9 @@ export interface EngineAnswer {
   readonly blanked: readonly Blanked[]
   /** The message to the administrator. */
   readonly requestText: string
+  /** The whole answer in Markdown. */
+  readonly report: string
+  /** The decisions of the kept requests, in their order; undefined where there is nothing to decide. */
+  readonly saved: readonly (Decision | undefined)[]
   readonly data: ServiceData
 }

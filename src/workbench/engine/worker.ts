@@ -21,13 +21,13 @@ async function fetchText(url: string): Promise<string | undefined> {
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  const { id, given, sort, site } = data
+  const { id, home } = data
   newest = id
-  shelf ??= openShelf(site, fetchText)
+  shelf ??= openShelf(home.site, fetchText)
   await turn()
   if (id !== newest) return
   try {
-    const answer = await answerCase({ given, sort }, shelf, {
+    const answer = await answerCase(data, shelf, {
       isCurrent: () => id === newest,
       computing: () => say({ is: 'computing', id }),
     })

@@ -9,6 +9,7 @@ import { Gates } from './Gates.tsx'
 import { Notes } from './Notes.tsx'
 import { Prose } from './Prose.tsx'
 import { Questions } from './Questions.tsx'
+import { Share } from './Share.tsx'
 import { Steps } from './Steps.tsx'
 import type { Surroundings } from './surroundings.ts'
 
@@ -55,6 +56,7 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
       <Steps store={store} cause={cause} requestText={requestText} isDenied={verdict?.decision !== 'allowed'} />
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} />}
+      <Share store={store} answered={answered} />
       <Notes answered={answered} />
     </div>
   )

@@ -2,6 +2,8 @@
 export interface Surroundings {
   /** The URL of the site's root, with a slash at its end. */
   readonly site: string
+  /** The project's version. */
+  readonly version: string
   /** Paths of the articles that exist. */
   readonly articles: readonly string[]
   readonly examples: readonly ExampleLink[]
@@ -11,5 +13,7 @@ export interface Surroundings {
 export interface ExampleLink {
   readonly name: string
   readonly title: string
+  /** What the menu puts it under: "Billing". */
+  readonly group: string
   readonly summary: string
 }

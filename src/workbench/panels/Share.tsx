@@ -1,0 +1,68 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { download } from '../download.ts'
+import type { Answered, Store } from '../store.ts'
+import { Icon } from './Icon.tsx'
+
+/** Takes the answer along: a report, a file, a link, paper. What tells who somebody is can be left out. */
+export function Share({ store, answered }: { readonly store: Store; readonly answered: Answered }): JSX.Element {
+  const hidden = useSignal(true)
+  const outcome = useSignal('')
+  /** The newest state, also where the answer is a moment behind. */
+  const wanted = () => ({ bench: store.bench.value, hidden: hidden.value })
+  const tools = () => import('../take-along.ts')
+  const copy = async (text: string | undefined, what: string): Promise<void> => {
+    if (text === undefined) {
+      outcome.value = 'This case is too long for a link. Save it as a file instead.'
+      return
+    }
+    try {
+      await navigator.clipboard.writeText(text)
+      outcome.value = `${what} copied`
+    } catch {
+      outcome.value = 'The browser did not allow copying. Save a file instead.'
+    }
+  }
+  const actions: readonly (readonly [label: string, act: () => Promise<void>])[] = [
+    ['Copy the report', async () => copy((await tools()).reportText(answered.answer.report, hidden.value), 'Report')],
+    [
+      'Save the report',
+      async () => download('whydenied-report.md', (await tools()).reportText(answered.answer.report, hidden.value)),
+    ],
+    ['Copy a link', async () => copy(await (await tools()).caseLink(wanted(), location.href), 'Link')],
+    ['Save the case', async () => download('whydenied-case.json', (await tools()).caseFile(wanted()))],
+    ['Print', async () => window.print()],
+  ]
+  return (
+    <section aria-labelledby="wd-share" class="wd-panel wd-share">
+      <h3 class="wd-h" id="wd-share">
+        Take it along
+      </h3>
+      <label class="wd-check">
+        <input
+          type="checkbox"
+          checked={hidden.value}
+          onChange={(event) => (hidden.value = event.currentTarget.checked)}
+        />
+        <span>
+          Replace account numbers, addresses, and names of people and roles. What belonged together still does.
+        </span>
+      </label>
+      <div class="wd-row">
+        {actions.map(([label, act]) => (
+          <button key={label} type="button" class="wd-button" onClick={act} onBlur={() => (outcome.value = '')}>
+            {label}
+          </button>
+        ))}
+      </div>
+      <p class="wd-outcome" role="status">
+        {outcome.value !== '' && <Icon name="info" />}
+        {outcome.value}
+      </p>
+      <p class="wd-hint">
+        The link holds the case itself, in the part of the address that browsers keep to themselves. Whoever gets the
+        link can read it.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+// What is taken along: a link, a file, a report, and requests that must keep their answer.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, type Page, test } from '@playwright/test'
+import { CheckerPage, policyOf } from './checker-page.ts'
+
+const refused =
+  'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
+const reads = policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' })
+const lists = policyOf({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' })
+
+async function denied(page: Page): Promise<CheckerPage> {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(lists)
+  await checker.decides('implicitDeny')
+  return checker
+}
+
+const saved = async (page: Page, button: string): Promise<string> => {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  return readFileSync(await (await waiting).path(), 'utf8')
+}
+
+test.describe('a link', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  test('opens the same case, without names where that is wished, and leaves the address clean', async ({ page }) => {
+    await denied(page)
+    await page.getByRole('button', { name: 'Copy a link' }).click()
+    await expect(page.getByText('Link copied')).toBeVisible()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).toMatch(/\/checker\/#case=[\w-]+$/)
+    await page.goto('about:blank')
+    await page.goto(link)
+    const checker = new CheckerPage(page)
+    await checker.decides('implicitDeny')
+    await expect(checker.paste).toHaveValue(/user\/name-1 is not authorized/)
+    await expect(checker.paste).not.toHaveValue(/123456789012|mateojackson/)
+    expect(new URL(page.url()).hash).toBe('')
+  })
+
+  test('that is cut says so, and the page still works', async ({ page }) => {
+    await page.goto('checker/#case=abcdef')
+    await expect(page.getByRole('alert').filter({ hasText: 'cut or broken' })).toBeVisible()
+    await new CheckerPage(page).paste.fill(refused)
+    await new CheckerPage(page).causeIs('incomplete').catch(() => undefined)
+    await expect(page.locator('[data-cause]')).toBeVisible()
+  })
+})
+
+test.describe('a file', () => {
+  test('that was saved is opened again', async ({ page }, info) => {
+    await denied(page)
+    await page.getByLabel(/Replace account numbers/).uncheck()
+    const text = await saved(page, 'Save the case')
+    expect(JSON.parse(text)).toMatchObject({ whydenied: 1, case: { paste: refused } })
+    const path = info.outputPath('case.json')
+    writeFileSync(path, text)
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
+    await expect(checker.paste).toHaveValue(refused)
+    await checker.decides('implicitDeny')
+  })
+
+  test('of CloudTrail is unpacked and read', async ({ page }, info) => {
+    const event = {
+      eventVersion: '1.11',
+      userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/mateo', accountId: '111122223333' },
+      eventSource: 'sqs.amazonaws.com',
+      eventName: 'SendMessage',
+      errorCode: 'AccessDenied',
+    }
+    const path = info.outputPath('trail.json.gz')
+    writeFileSync(path, gzipSync(JSON.stringify({ Records: [event] })))
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
+    await expect(page.locator('[data-sentence]')).toContainText('sqs:SendMessage')
+  })
+})
+
+test('the report says what decided and what made it, without names', async ({ page }) => {
+  await denied(page)
+  const report = await saved(page, 'Save the report')
+  expect(report).toContain('# ')
+  expect(report).toContain('Decision: `implicitDeny`')
+  expect(report).toMatch(/Whydenied \d+\.\d+\.\d+/)
+  expect(report).toMatch(/Data of AWS’s services as of 20\d\d-/)
+  expect(report).not.toMatch(/123456789012|mateojackson/)
+})
+
+test('a request that is kept is decided again when a policy changes', async ({ page }) => {
+  const checker = await denied(page)
+  await page.getByRole('button', { name: 'Keep this request as “Denied”' }).click()
+  const kept = page.locator('[data-kept]')
+  await expect(kept).toContainText('Still: Denied')
+  await checker.fillEditor('Policy 1', reads)
+  await expect(kept).toContainText('Now: Allowed, was: Denied')
+  await checker.paste.fill('')
+  await kept.getByRole('button', { name: 'Look at it' }).click()
+  await expect(checker.paste).toHaveValue(refused)
+  await kept.getByRole('button', { name: /Forget/ }).click()
+  await expect(kept).toHaveCount(0)
+})
