@@ -33,6 +33,13 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.5rem' } },
       sidebar: [
         { label: 'Checker', link: '/checker/' },
+        {
+          label: 'Guides',
+          items: [
+            { label: 'Let others access Billing', link: '/guides/billing-access/' },
+            { label: 'Let people outside the account in', link: '/guides/outside-access/' },
+          ],
+        },
         { label: 'Billing', items: [{ autogenerate: { directory: 'content/billing' } }] },
         { label: 'Messages', items: [{ autogenerate: { directory: 'content/messages' } }] },
         { label: 'Policies', collapsed: true, items: [{ autogenerate: { directory: 'content/policies' } }] },

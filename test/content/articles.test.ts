@@ -5,10 +5,12 @@ import { causes } from '../../src/advise/index.ts'
 import { readDenial } from '../../src/denial/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
-import { lint } from '../../src/lint/index.ts'
+import { checks, lint } from '../../src/lint/index.ts'
 import { findAction } from '../../src/reference/index.ts'
 import { decide, questions } from '../../src/workbench/articles/ask-policy.ts'
 import { claimNames } from '../../src/workbench/articles/claims.ts'
+import { checkSlug } from '../../src/workbench/check-slug.ts'
+import { guides as forms } from '../../src/workbench/guides/index.ts'
 import { readArticle } from './article.ts'
 
 const articles = globSync('content/**/*.mdx')
@@ -84,10 +86,20 @@ test.each(messages)('the message at $title is read as it says', ({ claims, text 
   expect(action).toBe(claims.get('action'))
 })
 
+/** Pages that are made of code and data; the browser tests open them. */
+const madeByTheSite: ReadonlySet<string> = new Set([
+  '/checker/',
+  '/checks/',
+  '/reference/',
+  ...forms.map(({ id }) => `/guides/${id}/`),
+  ...checks.map(({ code }) => `/checks/${checkSlug(code)}/`),
+  ...[...reference.prefixes.keys()].map((prefix) => `/reference/${prefix}/`),
+])
+
 test.each(articles)('$file links to pages, headings and examples that exist', ({ links }) => {
   for (const { path, example, anchor } of links) {
     if (example !== undefined) expect(existsSync(`content/examples/${example}.yaml`), `example ${example}`).toBe(true)
-    if (path === '/checker/') continue
+    if (madeByTheSite.has(path)) continue
     const page = articles.find(({ file }) => file === `content${path.replace(/\/$/, '')}.mdx`)
     expect(page?.file, `page ${path}`).toBeDefined()
     if (anchor !== undefined) expect([...(page?.anchors ?? [])], `heading of ${path}`).toContain(anchor)

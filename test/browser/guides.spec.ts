@@ -1,0 +1,40 @@
+// The guides: forms that write policies and prove them.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+test('Billing: another choice writes another policy, and the proof follows', async ({ page }) => {
+  await page.goto('guides/billing-access/')
+  const pays = page.getByRole('row', { name: /pay an invoice/ })
+  await expect(pays).toContainText('Denied')
+  await page.getByLabel(/Finance: see everything, pay/).check()
+  await expect(pays).toContainText('Allowed')
+  await expect(page.locator('[data-document]')).toContainText('payments:*')
+  await page.getByLabel('As IAM users, in a group').check()
+  await page.getByLabel(/What is the permission set/).fill('Accounting')
+  await expect(page.getByText('aws iam put-group-policy --group-name Accounting')).toBeVisible()
+})
+
+test('outside: a wrong account number is told, and nothing is written with it', async ({ page }) => {
+  await page.goto('guides/outside-access/')
+  await expect(page.getByRole('row', { name: /without it/ })).toContainText('Denied')
+  await page.getByLabel('Their account number').fill('1234')
+  await expect(page.getByText('An account number has exactly twelve digits.')).toBeVisible()
+  await expect(page.locator('[data-document]')).toHaveCount(0)
+  await page.getByLabel('Their account number').fill('444455556666')
+  await page.getByLabel(/pipeline of GitHub Actions/).check()
+  await expect(page.locator('[data-document]').first()).toContainText('repo:anycompany/website:ref:refs/heads/main')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(() => {
+    test.use({ colorScheme, viewport: { width: 390, height: 800 } })
+    test(`${colorScheme}, on a phone: axe finds nothing, nothing scrolls sideways`, async ({ page }) => {
+      for (const guide of ['billing-access', 'outside-access']) {
+        await page.goto(`guides/${guide}/`)
+        await expect(page.getByRole('table')).toBeVisible()
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      }
+    })
+  })
+}
