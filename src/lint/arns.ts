@@ -35,11 +35,36 @@ export function typesOf(
   const known = reference?.services.get(service)
   if (!known || known.resourceTypes.size === 0) return undefined
   const asked = withoutVariables(resource)
+  const head = `arn:\${Partition}:${service}:`
   return [...known.resourceTypes.values()].filter(({ arn }) => {
-    const [, , own, , , last = ''] = splitArn(withoutVariables(arn)) ?? []
-    return own === service && overlap(asked, last)
+    const last = arn.startsWith(head) ? behindAccount(arn, head.length) : lastPart(arn, service)
+    return last !== undefined && startAlike(asked, last) && overlap(asked, withoutVariables(last))
   })
 }
+
+/** The last part of an ARN whose Region begins at `region`. Nearly all types' ARNs begin alike, and cutting every one in six is slow. */
+function behindAccount(arn: string, region: number): string | undefined {
+  const account = arn.indexOf(':', region) + 1
+  const last = arn.indexOf(':', account) + 1
+  return account > 0 && last > 0 ? arn.slice(last) : undefined
+}
+
+/** The same for those that begin otherwise; undefined where it is another service's. */
+function lastPart(arn: string, service: string): string | undefined {
+  const parts = splitArn(arn)
+  return parts?.[2] === service ? parts[5] : undefined
+}
+
+/** Are two texts the same up to the first wildcard or variable of either? Most types fail here, before anything is compared in full. */
+function startAlike(a: string, b: string): boolean {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    if (isOpen(a, i) || isOpen(b, i)) return true
+    if (a[i] !== b[i]) return false
+  }
+  return true
+}
+
+const isOpen = (text: string, at: number): boolean => text[at] === '*' || text[at] === '?' || text[at] === '$'
 
 /** A variable can stand for anything. */
 export const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')

@@ -18,10 +18,13 @@ export function entriesOf<T>(statement: Statement, clause: Clause<T> | undefined
   const keyword = clause?.keyword.value ?? ''
   const node = member(statement.node, keyword)
   if (!clause || !node) return []
-  const places = new Map(placesIn(node, `${statement.path}/${keyword}`).map((place) => [place.span.from, place]))
+  const places = placesIn(node, `${statement.path}/${keyword}`)
+  // Both are in the order of the text; what is no text has a place and no value.
+  let at = 0
   return clause.items.flatMap(({ value, span }) => {
-    const place = places.get(span.from)
-    return place ? [{ ...place, value }] : []
+    while (at < places.length && places[at]?.span.from !== span.from) at++
+    const place = places[at]
+    return place ? [{ value, span: place.span, path: place.path, list: place.list }] : []
   })
 }
 

@@ -128,7 +128,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     [policy('{"Effect":"Allow","Action":"*","Resource":"*"}'), 'scp'],
     [
       policy(
-        '{"Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}',
+        '{"Effect":"Deny","NotAction":["iam:*","sts:*","billing:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}',
       ),
       'scp',
     ],
@@ -147,7 +147,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     ],
     [
       policy(
-        '{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity"}',
+        '{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"token.actions.githubusercontent.com:sub":"repo:a/b:ref:refs/heads/main"}}}',
       ),
       'trust',
     ],

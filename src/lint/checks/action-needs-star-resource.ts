@@ -1,16 +1,10 @@
-import {
-  type ActionPattern,
-  matchPattern,
-  type Pattern,
-  type Statement,
-  splitArn,
-  wildcardMatch,
-} from '../../iam/index.ts'
+import { type ActionPattern, type Pattern, type Statement, splitArn, wildcardMatch } from '../../iam/index.ts'
 import type { Reference, Service } from '../../reference/index.ts'
 import { withFix } from '../changes.ts'
 import { type Check, type Found, identityTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { matchedActions } from '../matched-actions.ts'
 import { moveToStar, useStar } from '../move-to-star.ts'
 import { quote } from '../words.ts'
 
@@ -61,9 +55,9 @@ function isUnreached(action: ActionPattern, { resource }: Statement, { services 
 }
 
 /** Are all actions that this stands for without resource types? */
-function namesNoResource(name: Pattern, { actions }: Service): boolean {
-  const matched = [...actions].filter(([key]) => matchPattern(name, key))
-  return matched.length > 0 && matched.every(([, { resourceTypes }]) => resourceTypes.length === 0)
+function namesNoResource(name: Pattern, service: Service): boolean {
+  const matched = matchedActions(name, service)
+  return matched.length > 0 && matched.every(({ resourceTypes }) => resourceTypes.length === 0)
 }
 
 /**

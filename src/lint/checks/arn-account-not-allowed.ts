@@ -17,8 +17,9 @@ export const arnAccountNotAllowed: Check = {
   *find(subject): Iterable<Found> {
     for (const at of arnsOf(subject)) {
       const { raw, path, span, account } = at
+      if (!isLiteral(account)) continue
       const types = typesOf(at, subject.reference)
-      if (!isLiteral(account) || !types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
+      if (!types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
       const message = `ARNs of this kind have no account: with ${quote(account)} in it this one matches nothing. Leave that part empty, but keep its colons.`
       yield {
         path,

@@ -19,8 +19,9 @@ export const arnRegionNotAllowed: Check = {
   *find(subject): Iterable<Found> {
     for (const at of arnsOf(subject)) {
       const { raw, path, span, region } = at
+      if (!isLiteral(region)) continue
       const types = typesOf(at, subject.reference)
-      if (!isLiteral(region) || !types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
+      if (!types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
       const message = `ARNs of this kind have no Region: with ${quote(region)} in it this one matches nothing. Leave that part empty, but keep its colons.`
       yield {
         path,

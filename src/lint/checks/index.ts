@@ -1,17 +1,38 @@
 // Written by scripts/list-checks.ts from the files of this folder.
 import type { Check } from '../check.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
+import { allowNotactionWithUnsupportedTagConditionKeyForService } from './allow-notaction-with-unsupported-tag-condition-key-for-service.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
+import { allowWithUnsupportedTagConditionKeyForService } from './allow-with-unsupported-tag-condition-key-for-service.ts'
 import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
 import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
+import { confirmAudienceClaimType } from './confirm-audience-claim-type.ts'
+import { createSlrWithNotactionAndNotresource } from './create-slr-with-notaction-and-notresource.ts'
+import { createSlrWithNotresource } from './create-slr-with-notresource.ts'
+import { createSlrWithStarInActionAndNotresource } from './create-slr-with-star-in-action-and-notresource.ts'
+import { createSlrWithStarInActionAndResource } from './create-slr-with-star-in-action-and-resource.ts'
+import { createSlrWithStarInResource } from './create-slr-with-star-in-resource.ts'
+import { createSlrWithStarInResourceAndNotaction } from './create-slr-with-star-in-resource-and-notaction.ts'
 import { dataTypeMismatch } from './data-type-mismatch.ts'
+import { deadStatement } from './dead-statement.ts'
+import { denyNotactionWithUnsupportedTagConditionKeyForService } from './deny-notaction-with-unsupported-tag-condition-key-for-service.ts'
+import { denyWithUnsupportedTagConditionKeyForService } from './deny-with-unsupported-tag-condition-key-for-service.ts'
 import { duplicateElement } from './duplicate-element.ts'
 import { duplicateKeysWithDifferentCase } from './duplicate-keys-with-different-case.ts'
 import { emptyArrayAction } from './empty-array-action.ts'
+import { emptyArrayCondition } from './empty-array-condition.ts'
+import { emptyArrayConditionForallvalues } from './empty-array-condition-forallvalues.ts'
+import { emptyArrayConditionForanyvalue } from './empty-array-condition-foranyvalue.ts'
+import { emptyArrayConditionIfexists } from './empty-array-condition-ifexists.ts'
+import { emptyArrayPrincipal } from './empty-array-principal.ts'
 import { emptyArrayResource } from './empty-array-resource.ts'
+import { emptyObjectCondition } from './empty-object-condition.ts'
+import { emptyObjectPrincipal } from './empty-object-principal.ts'
 import { emptySidValue } from './empty-sid-value.ts'
 import { emptyVariable } from './empty-variable.ts'
 import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
+import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
+import { improveIpRange } from './improve-ip-range.ts'
 import { invalidAction } from './invalid-action.ts'
 import { invalidArnAccount } from './invalid-arn-account.ts'
 import { invalidArnPrefix } from './invalid-arn-prefix.ts'
@@ -22,6 +43,7 @@ import { invalidConditionDataType } from './invalid-condition-data-type.ts'
 import { invalidConditionKeyFormat } from './invalid-condition-key-format.ts'
 import { invalidConditionMultipleBoolean } from './invalid-condition-multiple-boolean.ts'
 import { invalidConditionOperator } from './invalid-condition-operator.ts'
+import { invalidDateValue } from './invalid-date-value.ts'
 import { invalidEffect } from './invalid-effect.ts'
 import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './invalid-federated-principal-syntax-in-role-trust-policy.ts'
 import { invalidGlobalConditionKey } from './invalid-global-condition-key.ts'
@@ -30,15 +52,19 @@ import { invalidPolicyElement } from './invalid-policy-element.ts'
 import { invalidPrincipalFormat } from './invalid-principal-format.ts'
 import { invalidPrincipalKey } from './invalid-principal-key.ts'
 import { invalidRegion } from './invalid-region.ts'
+import { invalidRoleReference } from './invalid-role-reference.ts'
 import { invalidService } from './invalid-service.ts'
 import { invalidServiceConditionKey } from './invalid-service-condition-key.ts'
 import { invalidServiceInAction } from './invalid-service-in-action.ts'
 import { invalidServicePrincipalFormat } from './invalid-service-principal-format.ts'
+import { invalidUserReference } from './invalid-user-reference.ts'
 import { invalidVariableForOperator } from './invalid-variable-for-operator.ts'
 import { invalidVersion } from './invalid-version.ts'
 import { invalidVpcFormat } from './invalid-vpc-format.ts'
 import { invalidVpceFormat } from './invalid-vpce-format.ts'
+import { irrelevantConditionKeyInPolicy } from './irrelevant-condition-key-in-policy.ts'
 import { jsonSyntaxError } from './json-syntax-error.ts'
+import { mfaLockout } from './mfa-lockout.ts'
 import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.ts'
 import { missingAction } from './missing-action.ts'
 import { missingActionForConditionKey } from './missing-action-for-condition-key.ts'
@@ -46,7 +72,10 @@ import { missingActionForRolesAnywhereTrustPolicy } from './missing-action-for-r
 import { missingArnField } from './missing-arn-field.ts'
 import { missingArnRegion } from './missing-arn-region.ts'
 import { missingBraceInVariable } from './missing-brace-in-variable.ts'
+import { missingConditionKeyForOidcPrincipal } from './missing-condition-key-for-oidc-principal.ts'
 import { missingEffect } from './missing-effect.ts'
+import { missingGithubRepoConditionKey } from './missing-github-repo-condition-key.ts'
+import { missingPairedConditionKeys } from './missing-paired-condition-keys.ts'
 import { missingPrincipal } from './missing-principal.ts'
 import { missingQualifier } from './missing-qualifier.ts'
 import { missingQuoteInVariable } from './missing-quote-in-variable.ts'
@@ -55,6 +84,8 @@ import { missingStatement } from './missing-statement.ts'
 import { missingTagKeyInCondition } from './missing-tag-key-in-condition.ts'
 import { missingVersion } from './missing-version.ts'
 import { nullWithIfExists } from './null-with-if-exists.ts'
+import { nullWithQualifier } from './null-with-qualifier.ts'
+import { openTrust } from './open-trust.ts'
 import { passRoleWithNotactionAndNotresource } from './pass-role-with-notaction-and-notresource.ts'
 import { passRoleWithNotresource } from './pass-role-with-notresource.ts'
 import { passRoleWithStarInActionAndNotresource } from './pass-role-with-star-in-action-and-notresource.ts'
@@ -66,13 +97,31 @@ import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-reso
 import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
 import { policySizeExceedsScpQuota } from './policy-size-exceeds-scp-quota.ts'
 import { privateIpAddress } from './private-ip-address.ts'
+import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
+import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
+import { privilegeEscalation } from './privilege-escalation.ts'
+import { recommendedConditionKeyForServicePrincipal } from './recommended-condition-key-for-service-principal.ts'
 import { redundantAction } from './redundant-action.ts'
+import { redundantConditionValueNum } from './redundant-condition-value-num.ts'
+import { redundantPrincipalInRoleTrustPolicy } from './redundant-principal-in-role-trust-policy.ts'
+import { redundantResource } from './redundant-resource.ts'
+import { redundantStatement } from './redundant-statement.ts'
+import { regionLockHitsGlobalServices } from './region-lock-hits-global-services.ts'
+import { restrictAccessToServicePrincipal } from './restrict-access-to-service-principal.ts'
 import { retiredAction } from './retired-action.ts'
 import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-syntax-error-notprincipal.ts'
 import { roleTrustPolicySyntaxErrorResource } from './role-trust-policy-syntax-error-resource.ts'
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-policy-unsupported-wildcard-in-principal.ts'
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
+import { secretInPolicy } from './secret-in-policy.ts'
+import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
+import { typeMismatch } from './type-mismatch.ts'
+import { typeMismatchBoolean } from './type-mismatch-boolean.ts'
+import { typeMismatchDate } from './type-mismatch-date.ts'
+import { typeMismatchIpRange } from './type-mismatch-ip-range.ts'
+import { typeMismatchNumber } from './type-mismatch-number.ts'
+import { typeMismatchString } from './type-mismatch-string.ts'
 import { uniqueSidsRecommended } from './unique-sids-recommended.ts'
 import { uniqueSidsRequired } from './unique-sids-required.ts'
 import { unsupportedActionInPolicy } from './unsupported-action-in-policy.ts'
@@ -91,17 +140,38 @@ import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts
 /** Every check there is, by the names of their files. */
 export const checks: readonly Check[] = [
   actionNeedsStarResource,
+  allowNotactionWithUnsupportedTagConditionKeyForService,
   allowWithNotprincipal,
+  allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
+  confirmAudienceClaimType,
+  createSlrWithNotactionAndNotresource,
+  createSlrWithNotresource,
+  createSlrWithStarInActionAndNotresource,
+  createSlrWithStarInActionAndResource,
+  createSlrWithStarInResource,
+  createSlrWithStarInResourceAndNotaction,
   dataTypeMismatch,
+  deadStatement,
+  denyNotactionWithUnsupportedTagConditionKeyForService,
+  denyWithUnsupportedTagConditionKeyForService,
   duplicateElement,
   duplicateKeysWithDifferentCase,
   emptyArrayAction,
+  emptyArrayCondition,
+  emptyArrayConditionForallvalues,
+  emptyArrayConditionForanyvalue,
+  emptyArrayConditionIfexists,
+  emptyArrayPrincipal,
   emptyArrayResource,
+  emptyObjectCondition,
+  emptyObjectPrincipal,
   emptySidValue,
   emptyVariable,
   federatedPrincipalNotSupported,
+  forallvaluesWithSingleValuedKey,
+  improveIpRange,
   invalidAction,
   invalidArnAccount,
   invalidArnPrefix,
@@ -112,6 +182,7 @@ export const checks: readonly Check[] = [
   invalidConditionKeyFormat,
   invalidConditionMultipleBoolean,
   invalidConditionOperator,
+  invalidDateValue,
   invalidEffect,
   invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
   invalidGlobalConditionKey,
@@ -120,15 +191,19 @@ export const checks: readonly Check[] = [
   invalidPrincipalFormat,
   invalidPrincipalKey,
   invalidRegion,
+  invalidRoleReference,
   invalidService,
   invalidServiceConditionKey,
   invalidServiceInAction,
   invalidServicePrincipalFormat,
+  invalidUserReference,
   invalidVariableForOperator,
   invalidVersion,
   invalidVpcFormat,
   invalidVpceFormat,
+  irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
+  mfaLockout,
   mismatchedActionForPrincipal,
   missingAction,
   missingActionForConditionKey,
@@ -136,7 +211,10 @@ export const checks: readonly Check[] = [
   missingArnField,
   missingArnRegion,
   missingBraceInVariable,
+  missingConditionKeyForOidcPrincipal,
   missingEffect,
+  missingGithubRepoConditionKey,
+  missingPairedConditionKeys,
   missingPrincipal,
   missingQualifier,
   missingQuoteInVariable,
@@ -145,6 +223,8 @@ export const checks: readonly Check[] = [
   missingTagKeyInCondition,
   missingVersion,
   nullWithIfExists,
+  nullWithQualifier,
+  openTrust,
   passRoleWithNotactionAndNotresource,
   passRoleWithNotresource,
   passRoleWithStarInActionAndNotresource,
@@ -156,13 +236,31 @@ export const checks: readonly Check[] = [
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
   privateIpAddress,
+  privateIpAddressSubset,
   privateNotipaddress,
+  privateNotipaddressSubset,
+  privilegeEscalation,
+  recommendedConditionKeyForServicePrincipal,
   redundantAction,
+  redundantConditionValueNum,
+  redundantPrincipalInRoleTrustPolicy,
+  redundantResource,
+  redundantStatement,
+  regionLockHitsGlobalServices,
+  restrictAccessToServicePrincipal,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   scpSyntaxErrorPrincipal,
+  secretInPolicy,
+  specificGithubRepoAndBranchRecommended,
+  typeMismatch,
+  typeMismatchBoolean,
+  typeMismatchDate,
+  typeMismatchIpRange,
+  typeMismatchNumber,
+  typeMismatchString,
   uniqueSidsRecommended,
   uniqueSidsRequired,
   unsupportedActionInPolicy,

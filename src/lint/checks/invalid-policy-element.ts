@@ -12,8 +12,12 @@ export const invalidPolicyElement: Check = {
   type: 'ERROR',
   title: 'The policy has an element that does not exist',
   policyTypes,
-  wrong: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Conditions": {} }'),
-  right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Conditions": { "Bool": { "aws:SecureTransport": "true" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }',
+  ),
   source: accessAnalyzer,
   find: (subject) =>
     fromProblems(

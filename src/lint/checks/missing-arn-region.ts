@@ -15,8 +15,9 @@ export const missingArnRegion: Check = {
   *find(subject): Iterable<Found> {
     for (const at of arnsOf(subject)) {
       const { region, path, span } = at
+      if (region !== '') continue
       const types = typesOf(at, subject.reference)
-      if (region !== '' || !types?.length || types.some((type) => partIn(type, 'region') === '')) continue
+      if (!types?.length || types.some((type) => partIn(type, 'region') === '')) continue
       const message =
         'ARNs of this kind carry a Region, so one without matches nothing. Name the Region between the third and the fourth colon, or write `*` for all.'
       yield { path, span, message }

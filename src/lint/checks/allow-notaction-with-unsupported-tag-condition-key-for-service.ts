@@ -1,0 +1,27 @@
+import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { tagsWanted } from '../tag-support.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html */
+export const allowNotactionWithUnsupportedTagConditionKeyForService: Check = {
+  code: 'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
+  type: 'SUGGESTION',
+  title: 'NotAction is allowed by a tag that many services do not know',
+  policyTypes: [...identityTypes, 'scp'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "finance" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": ["ec2:StartInstances", "ec2:StopInstances"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "finance" } } }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const [condition] = tagsWanted(statement)
+      if (!condition || statement.effect?.value !== 'Allow' || statement.action?.sense !== 'none-of') continue
+      const message = `Not every service knows ${quote(condition.key.value)}, and what does not is not allowed here, whatever its tags. List the actions that are meant under \`Action\`.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}

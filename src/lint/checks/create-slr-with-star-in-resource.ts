@@ -1,0 +1,14 @@
+import { accessAnalyzer } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { createSlrCheck } from '../slr.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
+export const createSlrWithStarInResource = createSlrCheck('named', 'star', {
+  code: 'CREATE_SLR_WITH_STAR_IN_RESOURCE',
+  title: 'Any service-linked role can be created',
+  wrong: policyOf('{ "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*" }'),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS" }',
+  ),
+  source: accessAnalyzer,
+})

@@ -1,0 +1,15 @@
+import { emptyValuesCheck } from '../empty-conditions.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const emptyArrayCondition = emptyValuesCheck('plain', {
+  code: 'EMPTY_ARRAY_CONDITION',
+  title: 'A condition key has no values',
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": [] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": ["us-east-1"] } } }',
+  ),
+  meaning: 'There is nothing to compare with, so it limits nothing as meant. Write the values, or remove the key.',
+})

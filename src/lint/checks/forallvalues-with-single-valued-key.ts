@@ -1,0 +1,35 @@
+import { policyTypes } from '../../iam/index.ts'
+import { member } from '../../text/index.ts'
+import { replace, withFix } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isSingleValued } from '../key-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const forallvaluesWithSingleValuedKey: Check = {
+  code: 'FORALLVALUES_WITH_SINGLE_VALUED_KEY',
+  type: 'SECURITY_WARNING',
+  title: 'ForAllValues on a key with one value',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": "o-abcd1234" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcd1234" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      const { operator } = condition
+      if (operator.value?.quantifier !== 'for-all' || !isSingleValued(key, subject.reference)) continue
+      const message = `${quote(condition.key.value)} holds one value, and \`ForAllValues\` also holds where the key is missing: this lets more through than it seems. Leave \`ForAllValues:\` away.`
+      const plain = operator.written.replace(/^ForAllValues:/i, '')
+      const isFree = member(member(statement.node, 'Condition'), plain) === undefined
+      const fix = isFree ? replace(`Use ${plain}`, operator.span, JSON.stringify(plain)) : undefined
+      yield { path: condition.path, span: condition.key.span, message, ...withFix(fix) }
+    }
+  },
+}

@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidDateValue: Check = {
+  code: 'INVALID_DATE_VALUE',
+  type: 'WARNING',
+  title: 'A date as a number',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "1767225600" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'date') continue
+      for (const value of condition.values) {
+        if (!/^\d{5,}$/.test(value.value.raw.trim())) continue
+        const message = `${quote(value.value.raw)} counts the seconds since 1970, and may not be the moment that you mean. Write the date as 2026-01-31 or 2026-01-31T12:00:00Z.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
+  },
+}

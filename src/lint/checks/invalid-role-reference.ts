@@ -1,0 +1,29 @@
+import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const invalidRoleReference: Check = {
+  code: 'INVALID_ROLE_REFERENCE',
+  type: 'WARNING',
+  title: 'A principal is the id of a role',
+  policyTypes: principalTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "AROA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  exampleOf: 'AWS::S3::Bucket',
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+        if (!/^AROA[A-Z0-9]{12,28}$/.test(value.raw)) continue
+        const message = `${quote(value.raw)} is the id of a role. AWS puts it in the place of an ARN when the role was deleted: then it matches nobody, not even a new role of the same name. Write the ARN of the role.`
+        yield { path, span, message }
+      }
+    }
+  },
+}

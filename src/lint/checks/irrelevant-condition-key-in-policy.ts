@@ -1,0 +1,33 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** Keys about the resource itself, in the policy of that very resource: type of the resource → keys. */
+const irrelevant: ReadonlyMap<string | undefined, ReadonlySet<string>> = new Map([
+  ['AWS::S3::Bucket', new Set(['s3:resourceaccount'])],
+  ['AWS::S3::AccessPoint', new Set(['s3:resourceaccount'])],
+])
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html */
+export const irrelevantConditionKeyInPolicy: Check = {
+  code: 'IRRELEVANT_CONDITION_KEY_IN_POLICY',
+  type: 'SUGGESTION',
+  title: 'A condition asks what is certain in this policy',
+  policyTypes: ['resource'],
+  exampleOf: 'AWS::S3::Bucket',
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:ResourceAccount": "111122223333" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalAccount": "111122223333" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      if (!irrelevant.get(subject.resourceType)?.has(key)) continue
+      const message = `${quote(condition.key.value)} is about the bucket that this policy is attached to, so it decides nothing here. Use it in the policies of users and roles, to limit which buckets they reach.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}

@@ -1,0 +1,58 @@
+import { type Condition, matchPattern, type Statement } from '../../iam/index.ts'
+import type { Check, Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { listed, quote } from '../words.ts'
+
+const source =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage-mfa-only.html'
+
+/** What a user calls, without MFA as yet, to register a device. */
+const needed = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice']
+
+export const mfaLockout: Check = {
+  code: 'MFA_LOCKOUT',
+  type: 'WARNING',
+  title: 'Without MFA nobody can set MFA up',
+  policyTypes: ['identity', 'permissions-boundary', 'scp'],
+  wrong: policyOf(
+    '{ "Effect": "Deny", "NotAction": ["iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
+  ),
+  source,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const missing = isMfaWall(statement) ? needed.filter((action) => !isLeftOut(action, statement)) : []
+      if (missing.length === 0 || !statement.action) continue
+      const message = `Whoever has no MFA yet cannot set it up: this Deny also hits ${listed(missing.map(quote))}. Add that to \`NotAction\`, with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\` and \`sts:GetSessionToken\`.`
+      yield { path: `${statement.path}/NotAction`, span: statement.action.span, message }
+    }
+  },
+}
+
+/** A Deny of everything but some actions, for requests without MFA and under no other condition. */
+const isMfaWall = ({ effect, action, resource, conditions }: Statement): boolean =>
+  effect?.value === 'Deny' &&
+  action?.sense === 'none-of' &&
+  resource?.sense === 'any-of' &&
+  resource.items.some(({ value }) => value.kind === 'all') &&
+  conditions.length > 0 &&
+  conditions.every(isWithoutMfa)
+
+function isWithoutMfa({ operator: { value: operator }, key, values }: Condition): boolean {
+  if (key.value.toLowerCase() !== 'aws:multifactorauthpresent' || values.length !== 1) return false
+  const wanted = operator?.comparison === 'bool' ? 'false' : operator?.comparison === 'null' ? 'true' : undefined
+  return operator?.quantifier === 'single' && values[0]?.value.raw.toLowerCase() === wanted
+}
+
+function isLeftOut(action: string, { action: clause }: Statement): boolean {
+  const [service, name = ''] = action.toLowerCase().split(':')
+  return Boolean(
+    clause?.items.some(
+      ({ value }) =>
+        value.kind === 'all' ||
+        (value.kind === 'action' && value.service === service && matchPattern(value.name, name)),
+    ),
+  )
+}

@@ -1,0 +1,29 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { gitHub, trustedProviders } from '../oidc.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingConditionKeyForOidcPrincipal: Check = {
+  code: 'MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL',
+  type: 'SECURITY_WARNING',
+  title: 'All users of an identity provider may assume the role',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "accounts.google.com:aud": "66677788899900pro0" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { host, entry, statement } of trustedProviders(subject)) {
+      const prefix = `${host}:`.toLowerCase()
+      if (host === gitHub || statement.conditions.some(({ key }) => key.value.toLowerCase().startsWith(prefix)))
+        continue
+      const message = `Without a condition every user of ${quote(host)} can assume this role. Add its keys, such as ${quote(`${host}:aud`)} and ${quote(`${host}:sub`)}.`
+      yield { path: entry.path, span: entry.span, message }
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { gitHub, trustedProviders } from '../oidc.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingGithubRepoConditionKey: Check = {
+  code: 'MISSING_GITHUB_REPO_CONDITION_KEY',
+  type: 'SECURITY_WARNING',
+  title: 'Every repository of GitHub may assume the role',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com", "token.actions.githubusercontent.com:sub": "repo:anycompany/web:ref:refs/heads/main" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { host, entry, statement } of trustedProviders(subject)) {
+      const keys = statement.conditions.map(({ key }) => key.value.toLowerCase())
+      if (host !== gitHub || keys.some((key) => key === `${gitHub}:sub` || key === `${gitHub}:job_workflow_ref`))
+        continue
+      const message = `Pipelines of every repository on GitHub can assume this role. Add the condition ${quote(`${gitHub}:sub`)} with your repository and branch.`
+      yield { path: entry.path, span: entry.span, message }
+    }
+  },
+}

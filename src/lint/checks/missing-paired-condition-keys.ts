@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { listed, quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const missingPairedConditionKeys: Check = {
+  code: 'MISSING_PAIRED_CONDITION_KEYS',
+  type: 'SECURITY_WARNING',
+  title: 'A private address says little without its VPC',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/16" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/16" }, "StringEquals": { "aws:SourceVpc": "vpc-0a1b2c3d" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      const partners = pairs.get(key)
+      const keys = new Set(statement.conditions.map((each) => each.key.value.toLowerCase()))
+      if (!partners || partners.some((partner) => keys.has(partner.toLowerCase()))) continue
+      const message = `Every VPC can have these addresses, so ${quote(condition.key.value)} alone does not tell whose network a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}
+
+/** Keys that say something only together with one of their partners. */
+const pairs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws:vpcsourceip', ['aws:SourceVpc', 'aws:SourceVpce', 'aws:SourceVpcArn']],
+  ['aws:ec2instancesourceprivateipv4', ['aws:Ec2InstanceSourceVpc']],
+])

@@ -1,0 +1,28 @@
+import type { Check, Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+
+export const openTrust: Check = {
+  code: 'OPEN_TRUST',
+  type: 'WARNING',
+  title: 'Every AWS account may assume the role',
+  policyTypes: ['trust'],
+  wrong: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }'),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
+  ),
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const { effect, principal, conditions } = statement
+      if (effect?.value !== 'Allow' || principal?.sense !== 'any-of' || conditions.length > 0) continue
+      for (const { value, path, span } of entriesOf(statement, principal)) {
+        // A bare "*" is an error of its own: AWS refuses it here.
+        if (value.kind !== 'everyone' || path === `${statement.path}/Principal`) continue
+        const message =
+          'Anybody in any AWS account may assume this role. Name the accounts or roles that are meant, or add a condition such as `aws:PrincipalOrgID`.'
+        yield { path, span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,46 @@
+import { type Condition, policyTypes } from '../../iam/index.ts'
+import { replace } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+export const redundantConditionValueNum: Check = {
+  code: 'REDUNDANT_CONDITION_VALUE_NUM',
+  type: 'SUGGESTION',
+  title: 'Several limits of which one decides',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["2700", "3600"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "3600" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      const deciding = decidingOf(condition)
+      const [first, last] = [condition.values[0], condition.values.at(-1)]
+      if (!deciding || !first || !last) continue
+      const { key, operator, path, span } = condition
+      const message = `One of the values is enough, so under ${quote(operator.written)} only ${quote(deciding.value.raw)} decides about ${quote(key.value)}. Write that value alone.`
+      const text = subject.policy.text.slice(deciding.span.from, deciding.span.to)
+      const fix = replace(`Keep ${deciding.value.raw}`, { from: first.span.from, to: last.span.to }, text)
+      yield { path, span, message, fix }
+    }
+  },
+}
+
+/** The value that the others say nothing beside: the greatest of upper limits, the least of lower ones; undefined where there is no such thing. */
+function decidingOf({ operator, values }: Condition): Condition['values'][number] | undefined {
+  if (operator.value?.comparison !== 'numeric' || values.length < 2) return undefined
+  const { order } = operator.value
+  const numbers = values.map(({ value }) => (value.raw.trim() === '' ? Number.NaN : Number(value.raw)))
+  if (order === 'equal' || numbers.some(Number.isNaN)) return undefined
+  const best = order.startsWith('less') ? greatest(numbers) : greatest(numbers.map((number) => -number))
+  return values[best]
+}
+
+const greatest = (numbers: readonly number[]): number =>
+  numbers.reduce((best, number, i) => (number > (numbers[best] ?? number) ? i : best), 0)

@@ -1,0 +1,51 @@
+import { splitArn } from '../../iam/index.ts'
+import { without } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session */
+export const redundantPrincipalInRoleTrustPolicy: Check = {
+  code: 'REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY',
+  type: 'SUGGESTION',
+  title: 'A role session is named beside its role',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/Build", "arn:aws:sts::111122223333:assumed-role/Build/deploy"] }, "Action": "sts:AssumeRole" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/Build"] }, "Action": "sts:AssumeRole" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const entries = entriesOf(statement, statement.principal)
+      const roles = new Map(entries.map(({ value: { raw } }) => [roleOf(raw), raw]))
+      for (const { value, path, span, list } of entries) {
+        const parent = sessionRoleOf(value.raw)
+        const role = parent === undefined ? undefined : roles.get(parent)
+        if (role === undefined) continue
+        const message = `${quote(value.raw)} is a session of ${quote(role)}, which stands here too and covers all its sessions. Remove the session.`
+        const fix = list ? { fix: { title: 'Remove it', changes: [without(list.spans, list.index)] as const } } : {}
+        yield { path, span, message, ...fix }
+      }
+    }
+  },
+}
+
+/** A role without its path, "aws 111122223333 Build": that is all that a session's ARN tells of it. */
+function roleOf(raw: string): string | undefined {
+  const [, partition, service, , account, resource = ''] = splitArn(raw) ?? []
+  const [type, ...path] = resource.split('/')
+  return service === 'iam' && type === 'role' ? `${partition} ${account} ${path.at(-1)}` : undefined
+}
+
+/** Sessions belong to STS; written with iam they are meant alike. */
+function sessionRoleOf(raw: string): string | undefined {
+  const [, partition, service, , account, resource = ''] = splitArn(raw) ?? []
+  const [type, name] = resource.split('/')
+  return (service === 'sts' || service === 'iam') && type === 'assumed-role'
+    ? `${partition} ${account} ${name}`
+    : undefined
+}

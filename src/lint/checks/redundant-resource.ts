@@ -1,0 +1,42 @@
+import { policyTypes } from '../../iam/index.ts'
+import { without } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { coversResource } from '../covers.ts'
+import { type Entry, entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** So many patterns of one statement are compared with its other resources: bounds the time for a hostile list. */
+const mostPatterns = 200
+
+/** A resource matches as a whole text, and a star runs past slashes. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+export const redundantResource: Check = {
+  code: 'REDUNDANT_RESOURCE',
+  type: 'SUGGESTION',
+  title: 'A resource is covered by another one',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::reports/*", "arn:aws:s3:::reports/2026/*"] }',
+  ),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::reports/*"] }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.resource))
+  },
+}
+
+function* redundantIn(entries: readonly Entry<{ readonly kind: string; readonly raw: string }>[]): Iterable<Found> {
+  const patterns = entries.filter(({ value }) => /[*?]/.test(value.raw)).slice(0, mostPatterns)
+  const seen = new Set<string>()
+  for (const { value, path, span, list } of entries) {
+    const again = seen.has(value.raw)
+    seen.add(value.raw)
+    if (value.kind === 'invalid' || !list || list.spans.length < 2) continue
+    const wider = patterns.find((other) => other.value.raw !== value.raw && coversResource(other.value.raw, value.raw))
+    if (!again && !wider) continue
+    const message = again
+      ? `${quote(value.raw)} stands in this list twice.`
+      : `${quote(value.raw)} says nothing new: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+    yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
+  }
+}

@@ -1,0 +1,37 @@
+import { policyTypes } from '../../iam/index.ts'
+import { member } from '../../text/index.ts'
+import { without } from '../changes.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { statementKey } from '../statement-key.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
+export const redundantStatement: Check = {
+  code: 'REDUNDANT_STATEMENT',
+  type: 'SUGGESTION',
+  title: 'Two statements say the same',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',
+    '{ "Sid": "CostsAgain", "Effect": "Allow", "Action": ["ce:GetCostAndUsage"], "Resource": "*" }',
+  ),
+  right: policyOf('{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements, root } }): Iterable<Found> {
+    const list = member(root, 'Statement')
+    const spans = list?.kind === 'array' ? list.items.map(({ span }) => span) : []
+    const seen = new Map<string, number>()
+    for (const statement of statements) {
+      if (!statement.effective) continue
+      const { index, path, span } = statement
+      const key = statementKey(statement)
+      const earlier = seen.get(key)
+      if (earlier === undefined) seen.set(key, index)
+      else {
+        const message = `This statement says the same as statement ${earlier + 1}. Remove one of the two, so that a later change is not made in one place only.`
+        const fix = { title: 'Remove this statement', changes: [without(spans, index)] } as const
+        yield { path, span: { from: span.from, to: span.from + 1 }, message, fix }
+      }
+    }
+  },
+}

@@ -1,0 +1,35 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const restrictAccessToServicePrincipal: Check = {
+  code: 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
+  type: 'SECURITY_WARNING',
+  title: 'A service may come for anybody',
+  policyTypes: ['resource'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail/*", "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      const { effect, principal, conditions } = statement
+      if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') continue
+      if (conditions.some(({ key }) => limiting.test(key.value))) continue
+      for (const { value, path, span } of entriesOf(statement, principal)) {
+        if (value.kind !== 'service') continue
+        const message = `${quote(value.name)} works for every customer of AWS: another one of them could have it come here too. Add aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths.`
+        yield { path, span, message }
+      }
+    }
+  },
+}
+
+/** Keys that say for whom a service comes; the older ones have a check of their own. https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html */
+const limiting = /^aws:(?:source(?:arn|account|orgid|orgpaths|owner)|referer)$/i

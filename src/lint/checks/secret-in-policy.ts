@@ -1,0 +1,37 @@
+import { escapePointer, policyTypes } from '../../iam/index.ts'
+import type { JsonNode } from '../../text/index.ts'
+import type { Check, Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** What AWS's access key ids look like. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+const accessKey = /(?<![A-Za-z0-9/+])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9/+])/
+
+export const secretInPolicy: Check = {
+  code: 'SECRET_IN_POLICY',
+  type: 'WARNING',
+  title: 'An access key stands in the policy',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Sid": "AKIAIOSFODNN7EXAMPLE", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Sid": "Reports", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html',
+  *find({ policy: { root } }): Iterable<Found> {
+    if (root) yield* secretsIn(root, '')
+  },
+}
+
+function* secretsIn(node: JsonNode, path: string): Iterable<Found> {
+  if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) yield* secretsIn(item, `${path}/${i}`)
+  } else if (node.kind === 'object') {
+    for (const { key, value } of node.members) yield* secretsIn(value, `${path}/${escapePointer(key.value)}`)
+  } else if (node.kind === 'string' && accessKey.test(node.value)) {
+    // The key itself is not repeated: findings are shown, logged and sent around.
+    const message =
+      'This text holds an access key id, and a policy can be read by many. Remove it; if its secret stood beside it anywhere, deactivate the key in IAM. To mean a user, name the ARN.'
+    yield { path, span: node.span, message }
+  }
+}

@@ -1,0 +1,34 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { gitHub } from '../oidc.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const specificGithubRepoAndBranchRecommended: Check = {
+  code: 'SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED',
+  type: 'WARNING',
+  title: 'A wildcard in the repository or branch of GitHub',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:anycompany/*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:sub": "repo:anycompany/web:ref:refs/heads/main" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      const operator = condition.operator.value
+      if (statement.effect?.value !== 'Allow' || key !== `${gitHub}:sub` || operator?.comparison !== 'string-like')
+        continue
+      if (operator.negated) continue
+      for (const value of condition.values) {
+        if (!/[*?]/.test(value.value.raw)) continue
+        const message = `${quote(value.value.raw)} lets more than one repository or branch in. Write the repository and the branch out: repo:OWNER/NAME:ref:refs/heads/BRANCH.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isBoolean } from '../value-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatchBoolean: Check = {
+  code: 'TYPE_MISMATCH_BOOLEAN',
+  type: 'WARNING',
+  title: 'Bool with a value that is neither true nor false',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "yes" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'bool') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (raw.includes('${') || isBoolean(raw)) continue
+        yield {
+          path: valuePath(condition, value),
+          span: value.span,
+          message: `${quote(raw)} is neither true nor false: the condition never holds. Write true or false.`,
+        }
+      }
+    }
+  },
+}

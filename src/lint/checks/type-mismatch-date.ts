@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isDate } from '../value-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatchDate: Check = {
+  code: 'TYPE_MISMATCH_DATE',
+  type: 'WARNING',
+  title: 'A date operator with a value that is no date',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "next year" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "2026-01-01" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'date') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (raw.includes('${') || isDate(raw)) continue
+        yield {
+          path: valuePath(condition, value),
+          span: value.span,
+          message: `${quote(raw)} is no date: the condition never holds. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isIpRange } from '../value-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatchIpRange: Check = {
+  code: 'TYPE_MISMATCH_IP_RANGE',
+  type: 'WARNING',
+  title: 'An address operator with a value that is no address',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/33" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'ip') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (raw.includes('${') || isIpRange(raw)) continue
+        yield {
+          path: valuePath(condition, value),
+          span: value.span,
+          message: `${quote(raw)} is no address and no range of addresses. Write it as 203.0.113.5 or 203.0.113.0/24.`,
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isNumber } from '../value-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatchNumber: Check = {
+  code: 'TYPE_MISMATCH_NUMBER',
+  type: 'WARNING',
+  title: 'A number operator with a value that is no number',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "an hour" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "3600" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'numeric') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (raw.includes('${') || isNumber(raw)) continue
+        yield {
+          path: valuePath(condition, value),
+          span: value.span,
+          message: `${quote(raw)} is no number: the condition never holds. Write digits.`,
+        }
+      }
+    }
+  },
+}

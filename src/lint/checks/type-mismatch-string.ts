@@ -1,0 +1,36 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isBase64 } from '../value-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatchString: Check = {
+  code: 'TYPE_MISMATCH_STRING',
+  type: 'WARNING',
+  title: 'BinaryEquals with a value that is not base64',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "BinaryEquals": { "idp.example.com:blob": "not base64!" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "BinaryEquals": { "idp.example.com:blob": "QmluYXJ5VmFsdWU=" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (condition.operator.value?.comparison !== 'binary') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (raw.includes('${') || isBase64(raw)) continue
+        yield {
+          path: valuePath(condition, value),
+          span: value.span,
+          message: `${quote(raw)} is no text in base64, which this operator compares. Encode the value in base64.`,
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,33 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { operatorsFor, typeOfKey } from '../key-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const typeMismatch: Check = {
+  code: 'TYPE_MISMATCH',
+  type: 'WARNING',
+  title: 'The operator is of another type than the key',
+  policyTypes: policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateEquals": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } } }',
+  ),
+
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      const comparison = condition.operator.value?.comparison
+      const type = typeOfKey(key, subject.reference)
+      if (comparison === undefined || comparison === 'null' || type === undefined) continue
+      const fitting = operatorsFor(type)
+      if (!fitting || fitting.comparisons.includes(comparison)) continue
+      const message = `${quote(condition.key.value)} holds ${fitting.what}, and ${quote(condition.operator.written)} compares something else. Use ${fitting.operators}.`
+      yield { path: condition.path, span: condition.operator.span, message }
+    }
+  },
+}

@@ -1,0 +1,75 @@
+import type { ActionPattern, Clause, PrincipalPattern, ResourcePattern, Statement } from '../iam/index.ts'
+import { covers, coversResource } from './covers.ts'
+import { overlap } from './overlap.ts'
+
+/** So many pairs of patterns are compared in one policy; no policy that AWS accepts is long enough for more. */
+const mostPairs = 200_000
+
+/** Every statement that allows something, with a Deny of the same policy that holds for all of it, whatever the request. */
+export function* deniedWholly(
+  statements: readonly Statement[],
+): Iterable<{ readonly statement: Statement; readonly by: Statement }> {
+  const denies = statements.filter(
+    (each) => each.effective && each.effect?.value === 'Deny' && each.conditions.length === 0,
+  )
+  if (denies.length === 0) return
+  let pairs = 0
+  for (const statement of statements) {
+    if (!statement.effective || statement.effect?.value !== 'Allow') continue
+    for (const by of denies) {
+      pairs += cost(statement, by)
+      if (pairs > mostPairs) return
+      if (!coversAll(by, statement)) continue
+      yield { statement, by }
+      break
+    }
+  }
+}
+
+const size = (clause: Clause<unknown> | undefined): number => clause?.items.length ?? 1
+const cost = (a: Statement, b: Statement): number =>
+  1 + size(a.action) * size(b.action) + size(a.resource) * size(b.resource) + size(a.principal) * size(b.principal)
+
+const coversAll = (deny: Statement, allow: Statement): boolean =>
+  coversActions(deny.action, allow.action) &&
+  coversResources(deny.resource, allow.resource) &&
+  coversPrincipals(deny.principal, allow.principal)
+
+const textOf = (action: ActionPattern): string => (action.kind === 'all' ? '*' : action.raw.toLowerCase())
+
+function coversActions(deny: Statement['action'], allow: Statement['action']): boolean {
+  if (deny?.sense !== 'any-of') {
+    // NotAction: denied is what none of its entries match.
+    return Boolean(
+      deny &&
+        allow?.sense === 'any-of' &&
+        allow.items.length > 0 &&
+        allow.items.every(({ value }) => deny.items.every((left) => !overlap(textOf(left.value), textOf(value)))),
+    )
+  }
+  if (deny.items.some(({ value }) => value.kind === 'all')) return true
+  return everyItem(allow, (item) =>
+    deny.items.some(({ value }) => value.kind === 'action' && covers(textOf(value), textOf(item))),
+  )
+}
+
+function coversResources(deny: Statement['resource'], allow: Statement['resource']): boolean {
+  if (deny?.sense !== 'any-of') return deny === undefined && allow === undefined
+  if (deny.items.some(({ value }) => value.kind === 'all')) return true
+  return everyItem(allow, (item: ResourcePattern) =>
+    deny.items.some(({ value }) => value.kind === 'arn' && coversResource(value.raw, item.raw)),
+  )
+}
+
+/** Everybody, or the very same principals. */
+function coversPrincipals(deny: Statement['principal'], allow: Statement['principal']): boolean {
+  if (deny?.sense !== 'any-of') return deny === undefined && allow === undefined
+  if (deny.items.some(({ value }) => value.kind === 'everyone')) return true
+  const denied = new Set(deny.items.map(({ value }) => nameOf(value)))
+  return everyItem(allow, (item: PrincipalPattern) => denied.has(nameOf(item)))
+}
+
+const nameOf = ({ kind, raw }: PrincipalPattern): string => `${kind} ${raw}`
+
+const everyItem = <T>(clause: Clause<T> | undefined, test: (item: T) => boolean): boolean =>
+  clause?.sense === 'any-of' && clause.items.length > 0 && clause.items.every(({ value }) => test(value))

@@ -1,0 +1,52 @@
+import { escapePointer, type Operator, policyTypes, readOperator, type Statement } from '../iam/index.ts'
+import { member } from '../text/index.ts'
+import { accessAnalyzer, type Check, type Found } from './check.ts'
+import { quote } from './words.ts'
+
+/** What makes the difference between the four codes for a key without values: the operator's prefix or suffix. */
+type Flavour = 'plain' | 'for-all' | 'for-any' | 'if-exists'
+
+/** One of the four checks for a condition key whose list of values is empty. */
+export const emptyValuesCheck = (
+  flavour: Flavour,
+  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right'> & { readonly meaning: string },
+): Check => {
+  const { meaning, ...rest } = about
+  return {
+    ...rest,
+    type: 'SUGGESTION',
+    policyTypes,
+    source: accessAnalyzer,
+    *find({ policy: { statements } }): Iterable<Found> {
+      for (const statement of statements) {
+        for (const { key, operator, ...place } of emptyKeys(statement)) {
+          if (flavourOf(operator) === flavour)
+            yield { ...place, message: `${quote(key)} has an empty list of values. ${meaning}` }
+        }
+      }
+    },
+  }
+}
+
+function flavourOf({ quantifier, ifExists }: Operator): Flavour {
+  if (quantifier !== 'single') return quantifier
+  return ifExists ? 'if-exists' : 'plain'
+}
+
+/** Every key of a statement that stands before an empty list. */
+function* emptyKeys({
+  node,
+  path,
+}: Statement): Iterable<{ key: string; operator: Operator } & Pick<Found, 'path' | 'span'>> {
+  const condition = member(node, 'Condition')
+  if (condition?.kind !== 'object') return
+  for (const block of condition.members) {
+    const operator = readOperator(block.key.value)
+    if (!operator || block.value.kind !== 'object') continue
+    for (const { key, value } of block.value.members) {
+      if (value.kind !== 'array' || value.items.length > 0) continue
+      const at = `${path}/Condition/${escapePointer(block.key.value)}/${escapePointer(key.value)}`
+      yield { key: key.value, operator, path: at, span: value.span }
+    }
+  }
+}

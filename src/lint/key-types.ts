@@ -1,0 +1,64 @@
+import type { Comparison } from '../iam/index.ts'
+import { findGlobalKey, type Reference } from '../reference/index.ts'
+
+/** What a condition key holds, in the words of AWS's service authorization reference, without "ArrayOf". */
+export type KeyType = 'String' | 'ARN' | 'Bool' | 'Date' | 'Numeric' | 'IPAddress' | 'Binary'
+
+/** Global keys that hold no plain text. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const globalTypes: ReadonlyMap<string, KeyType | 'Epoch'> = new Map<string, KeyType | 'Epoch'>([
+  ['aws:currenttime', 'Date'],
+  ['aws:tokenissuetime', 'Date'],
+  ['aws:epochtime', 'Epoch'],
+  ['aws:multifactorauthage', 'Numeric'],
+  ['aws:multifactorauthpresent', 'Bool'],
+  ['aws:principalisawsservice', 'Bool'],
+  ['aws:securetransport', 'Bool'],
+  ['aws:viaawsservice', 'Bool'],
+  ['aws:sourceip', 'IPAddress'],
+  ['aws:vpcsourceip', 'IPAddress'],
+])
+
+/** What a key (lower case) holds; undefined where that is not known for sure. ARNs also compare as texts. */
+export function typeOfKey(key: string, reference: Reference | undefined): KeyType | 'Epoch' | undefined {
+  const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
+  // A tag can be written so that it is a number or a date.
+  if (key.includes('/')) return undefined
+  if (prefix === 'aws') return globalTypes.get(key) ?? (findGlobalKey(key) ? 'String' : undefined)
+  const listed = reference?.services
+    .get(prefix)
+    ?.conditionKeys.get(key)
+    ?.replace(/^ArrayOf/, '')
+  return types.find((type) => type.toLowerCase() === listed?.toLowerCase())
+}
+
+const types: readonly KeyType[] = ['String', 'ARN', 'Bool', 'Date', 'Numeric', 'IPAddress', 'Binary']
+
+/** The key (lower case) is known to hold one value. */
+export function isSingleValued(key: string, reference: Reference | undefined): boolean {
+  const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
+  if (prefix === 'aws') return findGlobalKey(key)?.multivalued === false
+  const listed = reference?.services.get(prefix)?.conditionKeys.get(key)
+  return listed !== undefined && !listed.startsWith('ArrayOf')
+}
+
+interface Fitting {
+  readonly comparisons: readonly Comparison[]
+  readonly what: string
+  readonly operators: string
+}
+
+const texts: readonly Comparison[] = ['string', 'string-ignore-case', 'string-like', 'arn']
+
+/** Which operators compare such values. */
+const fitting: ReadonlyMap<KeyType | 'Epoch', Fitting> = new Map<KeyType | 'Epoch', Fitting>([
+  ['String', { comparisons: texts, what: 'a text', operators: 'StringEquals or StringLike' }],
+  ['ARN', { comparisons: texts, what: 'an ARN', operators: 'ArnEquals or ArnLike' }],
+  ['Bool', { comparisons: ['bool'], what: 'true or false', operators: 'Bool' }],
+  ['Date', { comparisons: ['date'], what: 'a date', operators: 'DateLessThan and the like' }],
+  ['Epoch', { comparisons: ['date', 'numeric'], what: 'a time', operators: 'DateLessThan or NumericLessThan' }],
+  ['Numeric', { comparisons: ['numeric'], what: 'a number', operators: 'NumericEquals and the like' }],
+  ['IPAddress', { comparisons: ['ip'], what: 'an address', operators: 'IpAddress' }],
+  ['Binary', { comparisons: ['binary'], what: 'bytes', operators: 'BinaryEquals' }],
+])
+
+export const operatorsFor = (type: KeyType | 'Epoch'): Fitting | undefined => fitting.get(type)

@@ -1,0 +1,44 @@
+import { type ActionPattern, type Operator, type Statement, wildcardMatch } from '../iam/index.ts'
+
+/**
+ * Services whose calls all go to us-east-1, whatever Region somebody works in, with their prefixes. AWS leaves them out of its own example of a Region lock.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
+ */
+const globalServices: readonly { readonly name: string; readonly prefixes: string; readonly everybodyNeeds?: true }[] =
+  [
+    { name: 'IAM', prefixes: 'iam', everybodyNeeds: true },
+    { name: 'Billing', prefixes: 'billing ce budgets cur payments invoicing tax aws-portal', everybodyNeeds: true },
+    { name: 'AWS Support', prefixes: 'support' },
+    { name: 'Organizations', prefixes: 'organizations' },
+    { name: 'CloudFront', prefixes: 'cloudfront' },
+    { name: 'Route 53', prefixes: 'route53' },
+  ]
+
+/**
+ * The global services that a statement denies by the Region of the call. None where it is no such lock, where us-east-1 stays open, or where it has thought of
+ * those that everybody needs: what else is used is not ours to know.
+ */
+export function globalServicesLocked(statement: Statement): readonly string[] {
+  const { effect, action, resource } = statement
+  const isEverything = resource?.sense === 'any-of' && resource.items.some(({ value }) => value.kind === 'all')
+  if (effect?.value !== 'Deny' || action?.sense !== 'none-of' || !isEverything || !locksOut(statement)) return []
+  const locked = globalServices.filter(({ prefixes }) => !action.items.some(({ value }) => isOf(value, prefixes)))
+  return locked.some(({ everybodyNeeds }) => everybodyNeeds) ? locked.map(({ name }) => name) : []
+}
+
+/** Is us-east-1 none of the Regions that stay open? */
+const locksOut = ({ conditions }: Statement): boolean =>
+  conditions.some(({ operator, key, values }) => {
+    const isLock = isNegatedText(operator.value) && key.value.toLowerCase() === 'aws:requestedregion'
+    return isLock && values.length > 0 && values.every(({ value: { raw } }) => !opens(raw))
+  })
+
+const isNegatedText = (operator: Operator | undefined): boolean =>
+  operator?.negated === true && operator.comparison.startsWith('string')
+
+/** A variable or a template's placeholder can be any Region. */
+const opens = (raw: string): boolean => raw.includes('${') || wildcardMatch(raw.toLowerCase(), 'us-east-1')
+
+/** Whoever leaves one action of a service out has thought of the service. */
+const isOf = (pattern: ActionPattern, prefixes: string): boolean =>
+  pattern.kind === 'all' || (pattern.kind === 'action' && prefixes.split(' ').includes(pattern.service))

@@ -1,0 +1,68 @@
+import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
+import { type Check, type Found, identityTypes, type Subject } from './check.ts'
+import { entriesOf } from './entries.ts'
+import { quote } from './words.ts'
+
+type ByAction = 'named' | 'star' | 'not-action'
+type ByResource = 'star' | 'not-resource'
+
+/** The six checks for service-linked roles that can be created at will differ only in how the statement says so. */
+export const createSlrCheck = (
+  byAction: ByAction,
+  byResource: ByResource,
+  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right' | 'source'>,
+): Check => ({
+  ...about,
+  type: 'WARNING',
+  policyTypes: identityTypes,
+  find: (subject) => findCreateSlr(subject, byAction, byResource),
+})
+
+function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byResource: ByResource): Iterable<Found> {
+  for (const statement of policy.statements) {
+    const { effect, resource } = statement
+    const covering = coveringAction(statement)
+    if (effect?.value !== 'Allow' || !resource || covering?.by !== byAction || isLimited(statement)) continue
+    const limits = policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
+    const message = (on: string): string =>
+      `${covering.text} with ${on} lets the caller have the service-linked role of any service created. Name the roles, or add the condition iam:AWSServiceName.${limits}`
+    if (byResource === 'not-resource' && resource.sense === 'none-of') {
+      const path = `${statement.path}/${resource.keyword.value}`
+      yield { path, span: resource.keyword.span, message: message('`NotResource`') }
+    }
+    if (byResource !== 'star' || resource.sense === 'none-of') continue
+    for (const { value, path, span } of entriesOf(statement, resource)) {
+      if (isEveryRole(value.raw)) yield { path, span, message: message(quote(value.raw)) }
+    }
+  }
+}
+
+const isLimited = ({ conditions }: Statement): boolean =>
+  conditions.some(({ key, operator }) => key.value.toLowerCase() === 'iam:awsservicename' && !operator.value?.negated)
+
+function coveringAction({ action }: Statement): { readonly by: ByAction; readonly text: string } | undefined {
+  if (!action) return undefined
+  const covering = action.items.filter(({ value }) => coversCreate(value))
+  if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
+  const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
+  const first = wild ?? covering[0]
+  return first && { by: wild ? 'star' : 'named', text: quote(first.value.raw) }
+}
+
+const coversCreate = (action: ActionPattern): boolean =>
+  action.kind === 'all' ||
+  (action.kind === 'action' && action.service === 'iam' && matchPattern(action.name, 'createservicelinkedrole'))
+
+/** Does it match the service-linked roles of all services? */
+function isEveryRole(raw: string): boolean {
+  if (raw === '*') return true
+  const parts = splitArn(raw)
+  if (!parts) return false
+  const [, , service, region, , name] = parts
+  const roles = ['a.amazonaws.com/AWSServiceRoleForA', 'zq9.amazonaws.com/AWSServiceRoleForZq9']
+  return (
+    wildcardMatch(service, 'iam') &&
+    wildcardMatch(region, '') &&
+    roles.every((role) => wildcardMatch(name, `role/aws-service-role/${role}`))
+  )
+}
