@@ -4,12 +4,13 @@ import { diagnose, requestText, sortPaste } from '../src/advise/index.ts'
 import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
-import { guessPolicyType, policyTypes } from '../src/iam/index.ts'
+import { guessPolicyType, type PolicyType, policyTypes } from '../src/iam/index.ts'
 import { type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
 import { yamlToJson } from '../src/workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
+import { policiesInFile } from './policies-in-file.ts'
 
 export interface Outcome {
   readonly answer: unknown
@@ -200,8 +201,7 @@ export async function lintFiles(
   if (!read.success) return unusable(wrongOption(read.error.issues[0]?.path[0]))
   const { type, format } = read.data
   const linted: LintedFile[] = []
-  for (const { file, text } of files)
-    linted.push({ file, findings: await findingsOf({ policy: text, policyType: type }) })
+  for (const { file, text } of files) linted.push({ file, findings: await findingsInFile(text, type) })
   const lines = {
     text: () => linted.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${file}: ${line}`)),
     json: () => [JSON.stringify({ files: linted }, null, 2)],
@@ -218,7 +218,16 @@ const wrongOption = (option: PropertyKey | undefined): string =>
 async function lintText(text: string, type: string | undefined): Promise<Outcome> {
   const read = policyType.optional().safeParse(type)
   if (!read.success) return unusable(wrongOption('type'))
-  return lintPolicy({ policy: text, policyType: read.data })
+  const findings = await findingsInFile(text, read.data)
+  return { answer: { findings }, lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+}
+
+/** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
+async function findingsInFile(text: string, type: PolicyType | undefined): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const { text: policy, policyType, placed } of policiesInFile(text))
+    found.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
+  return found
 }
 
 const findingLines = (findings: readonly Finding[]): readonly string[] =>

@@ -12,7 +12,8 @@ const usage = `whydenied: why AWS said "not authorized", and what to change
   npm run -s whydenied -- explain  [FILE]   a pasted error → what was denied
   npm run -s whydenied -- denials  [FILE…]  logs and CloudTrail files of any size (gzip too) → the kinds of denials, counted
   npm run -s whydenied -- evaluate [FILE]   a request and policies → the decision with its reasons
-  npm run -s whydenied -- lint  [FILE…]     policies → what is wrong with them; files may be patterns ("policies/**/*.json")
+  npm run -s whydenied -- lint  [FILE…]     policies, CloudFormation templates, Terraform plans → what is wrong with the policies;
+                                            files may be patterns ("policies/**/*.json")
   npm run -s whydenied -- diagnose [FILE]   a pasted error and policies → cause, steps, proven fix
 
 Without FILE it reads standard input.

@@ -34,6 +34,25 @@ const event = {
 const events = file('events.json', JSON.stringify({ Records: [event, event, event] }))
 const zipped = join(folder, 'events.json.gz')
 writeFileSync(zipped, gzipSync(JSON.stringify({ Records: [event, event, event] })))
+const template = file(
+  'template.txt',
+  JSON.stringify(
+    {
+      Resources: {
+        Reader: {
+          Type: 'AWS::IAM::ManagedPolicy',
+          Properties: { PolicyDocument: JSON.parse(policy('ce:GetCostAndUsag')) },
+        },
+      },
+    },
+    null,
+    2,
+  ),
+)
+const yaml = file(
+  'template.yml',
+  "Resources:\n  Reader:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: '2012-10-17'\n        Statement:\n          - Effect: Allow\n            Action: ce:GetCostAndUsag\n            Resource: '*'\n",
+)
 const message =
   'User: arn:aws:iam::123456789012:user/mary is not authorized to perform: billing:GetBillingData because no identity-based policy allows the billing:GetBillingData action'
 const request = (action: string) => ({
@@ -62,6 +81,8 @@ describe('exit status and output', () => {
     ['lint, a pattern without files', ['lint', join(folder, '*.yaml')], '', 2, /no file fits/],
     ['lint, several files', ['lint', good, bad], '', 1, /good\.json: nothing found[\s\S]*bad\.json: 1:/],
     ['lint, a pattern', ['lint', join(folder, '*.json')], '', 1, /bad\.json: 1:[\s\S]*good\.json: nothing/],
+    ['lint, a template: at the place in the file', ['lint', template], '', 1, /^11:25 ERROR INVALID_ACTION Reader: /],
+    ['lint, a template in YAML: at its beginning', ['lint', yaml], '', 1, /^1:1 ERROR INVALID_ACTION Reader: /],
     ['lint, standard input in a format', ['lint', '--format', 'json'], policy('ce:*'), 0, /"file": "-"/],
     [
       'explain, several in one text',
