@@ -1,5 +1,5 @@
-import { type Statement, splitArn } from '../iam/index.ts'
-import type { Reference, ResourceType } from '../reference/index.ts'
+import { type PolicyDocument, type Statement, splitArn } from '../iam/index.ts'
+import type { Reference, ResourceType, Service } from '../reference/index.ts'
 import type { Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { overlap } from './overlap.ts'
@@ -15,8 +15,18 @@ export interface ArnAt extends Omit<Entry<unknown>, 'value'> {
   readonly resource: string
 }
 
+/** Nine checks look at the ARNs of one policy, and five at their types: both are read once. Policies and ARNs never change. */
+const arnsRead = new WeakMap<PolicyDocument, readonly ArnAt[]>()
+const typesRead = new WeakMap<ArnAt, { readonly reference: Reference; readonly types: readonly ResourceType[] }>()
+
 /** Every whole ARN that a policy names as a resource. */
-export const arnsOf = ({ policy }: Pick<Subject, 'policy'>): readonly ArnAt[] =>
+export function arnsOf({ policy }: Pick<Subject, 'policy'>): readonly ArnAt[] {
+  const arns = arnsRead.get(policy) ?? readArns(policy)
+  arnsRead.set(policy, arns)
+  return arns
+}
+
+const readArns = (policy: PolicyDocument): readonly ArnAt[] =>
   policy.statements.flatMap((statement) =>
     entriesOf(statement, statement.resource).flatMap(({ value: { raw }, ...entry }) => {
       const [prefix, partition = '', service = '', region = '', account = '', resource = ''] = splitArn(raw) ?? []
@@ -28,12 +38,17 @@ export const arnsOf = ({ policy }: Pick<Subject, 'policy'>): readonly ArnAt[] =>
 export const isLiteral = (part: string): boolean => /^[\w.-]+$/.test(part)
 
 /** The resource types of the ARN's service that its last part can mean; undefined where the service's data is not loaded. */
-export function typesOf(
-  { service, resource }: ArnAt,
-  reference: Reference | undefined,
-): readonly ResourceType[] | undefined {
-  const known = reference?.services.get(service)
-  if (!known || known.resourceTypes.size === 0) return undefined
+export function typesOf(arn: ArnAt, reference: Reference | undefined): readonly ResourceType[] | undefined {
+  const known = reference?.services.get(arn.service)
+  if (!reference || !known || known.resourceTypes.size === 0) return undefined
+  const read = typesRead.get(arn)
+  if (read?.reference === reference) return read.types
+  const types = readTypes(arn, known)
+  typesRead.set(arn, { reference, types })
+  return types
+}
+
+function readTypes({ service, resource }: ArnAt, known: Service): readonly ResourceType[] {
   const asked = withoutVariables(resource)
   const head = `arn:\${Partition}:${service}:`
   return [...known.resourceTypes.values()].filter(({ arn }) => {
