@@ -82,7 +82,7 @@ function startAlike(a: string, b: string): boolean {
 const isOpen = (text: string, at: number): boolean => text[at] === '*' || text[at] === '?' || text[at] === '$'
 
 /** A variable can stand for anything. */
-export const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
+const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
 
 /** The Region or the account in a type's ARN: "${Region}", or empty where its ARNs have none. */
 export const partIn = ({ arn }: ResourceType, part: 'region' | 'account'): string =>

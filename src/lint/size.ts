@@ -3,7 +3,7 @@ import { accessAnalyzer } from './check.ts'
 import { policyOf } from './example.ts'
 
 /** How many characters a policy has without the white space between its parts, as AWS counts them. */
-export function sizeOf(text: string): number {
+function sizeOf(text: string): number {
   try {
     return JSON.stringify(JSON.parse(text)).length
   } catch {

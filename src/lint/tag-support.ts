@@ -3,7 +3,7 @@ import type { Action, Reference, Service } from '../reference/index.ts'
 import { matchedActions } from './matched-actions.ts'
 
 /** The key that asks for a tag of what the request is about. */
-export const isResourceTag = (condition: Condition): boolean =>
+const isResourceTag = (condition: Condition): boolean =>
   condition.key.value.toLowerCase().startsWith('aws:resourcetag/')
 
 /** The conditions of a statement that can only hold where the request carries the tag: neither negated, nor IfExists, nor "is not there". */

@@ -12,36 +12,49 @@ const examples = readdirSync(folder)
     ...exampleSchema.parse(parse(readFileSync(new URL(file, folder), 'utf8'))),
   }))
 
+/** One page is opened for so many examples: they are chosen from its menu, one after the other. */
+const together = 12
+const bundles = Array.from({ length: Math.ceil(examples.length / together) }, (_, i) =>
+  examples.slice(i * together, (i + 1) * together),
+)
+
+async function goesItsWholeWay(checker: CheckerPage, { name, policies, expect: expected }: (typeof examples)[number]) {
+  const { page } = checker
+  await page.getByLabel('Open an example').selectOption(name)
+  await expect(page).toHaveURL(new RegExp(`example=${name}$`))
+  await checker.causeIs(expected.cause)
+  await expect(checker.answer).toHaveAttribute('data-kind', expected.kind)
+  await expect(page.locator('[data-policy]')).toHaveCount(policies.length)
+  if (expected.decision) await checker.decides(expected.decision)
+  if (expected.blockedBy) {
+    await expect(checker.answer).toHaveAttribute('data-blocked-by', expected.blockedBy.join(' '))
+    const gates = page.locator('.wd-gate[data-blocks="true"]')
+    for (const type of expected.blockedBy)
+      await expect(gates.and(page.locator(`[data-kind="${type}"]`))).not.toHaveCount(0)
+  }
+  if (expected.action) await expect(page.locator('[data-sentence] .wd-what')).toHaveText(expected.action)
+  if (expected.notice) await expect(page.locator('[data-notice]', { hasText: expected.notice })).not.toHaveCount(0)
+  if (expected.fixes) {
+    await expect(checker.fixes).toHaveCount(expected.fixes.length)
+    for (const [i, type] of expected.fixes.entries())
+      await expect(checker.fixes.nth(i)).toHaveAttribute('data-fix', type)
+  }
+  if (!expected.fixed) return
+  await expect(checker.fixes.last().locator('.wd-proof')).toHaveAttribute('data-after', expected.fixed)
+  await page
+    .getByRole('button', { name: /^Apply (it|changes 1 to \d+) here$/ })
+    .last()
+    .click()
+  await checker.decides(expected.fixed)
+}
+
 test.describe('the checker answers every example as it says', () => {
-  for (const { name, policies, expect: expected } of examples) {
-    test(name, async ({ page }) => {
+  for (const bundle of bundles) {
+    test(`${bundle[0]?.name} to ${bundle.at(-1)?.name}`, async ({ page }) => {
+      test.slow()
       const checker = new CheckerPage(page)
-      await checker.openExample(name)
-      await checker.causeIs(expected.cause)
-      await expect(checker.answer).toHaveAttribute('data-kind', expected.kind)
-      await expect(page.locator('[data-policy]')).toHaveCount(policies.length)
-      if (expected.decision) await checker.decides(expected.decision)
-      if (expected.blockedBy) {
-        await expect(checker.answer).toHaveAttribute('data-blocked-by', expected.blockedBy.join(' '))
-        const gates = page.locator('.wd-gate[data-blocks="true"]')
-        for (const type of expected.blockedBy)
-          await expect(gates.and(page.locator(`[data-kind="${type}"]`))).not.toHaveCount(0)
-      }
-      if (expected.action) await expect(page.locator('[data-sentence] .wd-what')).toHaveText(expected.action)
-      if (expected.notice) await expect(page.locator('[data-notice]', { hasText: expected.notice })).not.toHaveCount(0)
-      if (expected.fixes) {
-        await expect(checker.fixes).toHaveCount(expected.fixes.length)
-        for (const [i, type] of expected.fixes.entries())
-          await expect(checker.fixes.nth(i)).toHaveAttribute('data-fix', type)
-      }
-      if (expected.fixed) {
-        await expect(checker.fixes.last().locator('.wd-proof')).toHaveAttribute('data-after', expected.fixed)
-        await page
-          .getByRole('button', { name: /^Apply (it|changes 1 to \d+) here$/ })
-          .last()
-          .click()
-        await checker.decides(expected.fixed)
-      }
+      await checker.open()
+      for (const example of bundle) await test.step(example.name, () => goesItsWholeWay(checker, example))
     })
   }
 

@@ -263,3 +263,33 @@ test('pasting into the editor works as typing does', async ({ page }) => {
   await pasteInto(checker.editor(name), allow('s3:GetObject'))
   await checker.decides('allowed')
 })
+
+test('the editor completes actions and keys, and says what an action is', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ""}]}')
+  await checker.editor(name).focus()
+  await page.keyboard.press('Control+End')
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('s3:PutObjectAc')
+  const option = page.getByRole('option', { name: 's3:PutObjectAcl' })
+  await expect(async () => {
+    await page.keyboard.press('Control+Space')
+    await expect(option).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Enter')
+  await expect(checker.editor(name)).toContainText('"Action": "s3:PutObjectAcl"')
+  await checker.editor(name).getByText('s3:PutObjectAcl').hover()
+  await expect(page.getByText(/PutObjectAcl \(Permissions management\): works on/)).toBeVisible()
+})
+
+test('all quick fixes of a policy are made at once', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const name = await checker.addPolicy(
+    '{"Statement": [{"Effect": "Allow", "Action": ["s3:Get*", "s3:GetObject"], "Resource": "*"}]}',
+  )
+  await checker.card(name).getByRole('button', { name: 'Make all 2 fixes' }).click()
+  await expect(checker.editor(name)).toContainText('"Version"')
+  await expect(checker.editor(name)).not.toContainText('s3:GetObject')
+})

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 
 test('Billing: another choice writes another policy, and the proof follows', async ({ page }) => {
   await page.goto('guides/billing-access/')
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
   const pays = page.getByRole('row', { name: /pay an invoice/ })
   await expect(pays).toContainText('Denied')
   await page.getByLabel(/Finance: see everything, pay/).check()
@@ -16,6 +17,7 @@ test('Billing: another choice writes another policy, and the proof follows', asy
 
 test('outside: a wrong account number is told, and nothing is written with it', async ({ page }) => {
   await page.goto('guides/outside-access/')
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
   await expect(page.getByRole('row', { name: /without it/ })).toContainText('Denied')
   await page.getByLabel('Their account number').fill('1234')
   await expect(page.getByText('An account number has exactly twelve digits.')).toBeVisible()

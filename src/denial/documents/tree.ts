@@ -25,7 +25,7 @@ export function* policiesIn(node: JsonNode, trail: Trail = []): Generator<Policy
 }
 
 /** An object with statements, or a text of one, URL-encoded as the API sends it or not. */
-export function isPolicy(node: JsonNode): boolean {
+function isPolicy(node: JsonNode): boolean {
   if (node.kind === 'string') return looksLikePolicy(node.value)
   const statement = node.kind === 'object' ? member(node, 'Statement') : undefined
   return statement !== undefined && hasEffect(statement)

@@ -1,4 +1,2 @@
-// What articles show of the engine: the claims of their code blocks, and the answers.
-export { decide, questions } from './ask-policy.ts'
-export { type Claims, claimNames, readClaims } from './claims.ts'
+// What articles show of the engine: the answers below their code blocks.
 export { type Piece, type Says, says } from './says.ts'

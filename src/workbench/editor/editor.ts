@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { Annotation, EditorState, type Extension, type TransactionSpec } from '@codemirror/state'
+import { Annotation, EditorState, type Extension, StateEffect, type TransactionSpec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import type { Secret } from '../../denial/index.ts'
 import type { Change, Span } from '../../text/index.ts'
@@ -10,6 +10,7 @@ import { blankSecrets } from '../blank-secrets.ts'
 import { longestEdited, longestTyped } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { severityWords } from '../words.ts'
+import type { FetchText } from './assist.ts'
 import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
 import { smallestChange } from './smallest-change.ts'
@@ -17,6 +18,8 @@ import { smallestChange } from './smallest-change.ts'
 /** What an editor tells its owner. */
 export interface EditorEvents {
   readonly label: string
+  /** The text of a file of the site: what completion offers comes from there. */
+  readonly fetchText: FetchText
   text(text: string): void
   secrets(found: readonly Secret[]): void
   /** A quick fix was chosen in the editor. */
@@ -43,6 +46,10 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
     parent: root,
     state: EditorState.create({ doc: text, extensions: extensionsFor(events) }),
   })
+  // What one types first needs no help yet: completion comes once the editor stands.
+  import('./assist.ts').then(({ assist }) =>
+    view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) }),
+  )
   return {
     setText(next) {
       const change = smallestChange(view.state.doc.toString(), next)

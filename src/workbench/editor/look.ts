@@ -47,6 +47,13 @@ const theme = EditorView.theme({
     fontFamily: 'var(--__sl-font)',
     fontSize: 'var(--sl-text-sm)',
   },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--__sl-font-mono)' },
+  '.cm-tooltip-autocomplete > ul > li': { padding: '0.25rem 0.5rem' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--sl-color-text-accent)',
+    color: 'var(--sl-color-black)',
+  },
+  '.cm-about': { margin: '0', padding: '0.5rem 0.75rem' },
   '.cm-diagnosticAction': {
     backgroundColor: 'var(--sl-color-text-accent)',
     color: 'var(--sl-color-black)',

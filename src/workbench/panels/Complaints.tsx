@@ -1,4 +1,6 @@
 import type { JSX } from 'preact'
+import type { Edit } from '../../text/index.ts'
+import { allFixes } from '../all-fixes.ts'
 import { checkSlug } from '../check-slug.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { severityWords } from '../words.ts'
@@ -10,16 +12,26 @@ interface Props {
   /** Shows the place in its editor; left out where there is none. */
   readonly onShow?: (complaint: Complaint) => void
   readonly onFix?: (complaint: Complaint) => void
+  /** Makes all fixes at once. */
+  readonly onFixAll?: (edit: Edit) => void
 }
 
 /** Slips of JSON have codes of their own, and no page. */
 const isCheck = (code: string): boolean => /^[A-Z][A-Z_]+$/.test(code)
 
 /** What is wrong with a text: what, where, and what would be right. */
-export function Complaints({ list, onShow, onFix }: Props): JSX.Element | null {
+export function Complaints({ list, onShow, onFix, onFixAll }: Props): JSX.Element | null {
   if (list.length === 0) return null
+  const all = allFixes(list)
   return (
     <ul class="wd-complaints">
+      {all && onFixAll && (
+        <li>
+          <button type="button" class="wd-button wd-small" onClick={() => onFixAll(all)}>
+            {all.title}
+          </button>
+        </li>
+      )}
       {list.map((complaint) => {
         const { severity, message, expected, line, column, fix, code } = complaint
         const place = `line ${line}, column ${column}`

@@ -108,6 +108,7 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
           ? {}
           : { onShow: ({ span }: Complaint) => store.show({ policyId: id, span }) })}
         onFix={({ fix }) => fix && store.edit(id, fix)}
+        onFixAll={(edit) => store.edit(id, edit)}
       />
     </article>
   )

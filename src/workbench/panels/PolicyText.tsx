@@ -5,6 +5,7 @@ import type { PolicyEditor as Editor } from '../editor/editor.ts'
 import { marksOf } from '../editor/marks-of.ts'
 import { longestEdited } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
+import { siteRoot } from '../site.ts'
 import { type BenchPolicy, changePolicy } from '../state.ts'
 import type { Store } from '../store.ts'
 import { LongText } from './LongText.tsx'
@@ -22,6 +23,16 @@ export function PolicyText(props: Props): JSX.Element {
   if (text.length <= longestEdited) return <PolicyEditor {...props} />
   const clear = (): void => store.change((bench) => changePolicy(bench, id, { text: '' }))
   return <LongText id={`wd-text-${id}`} label={`Text of ${name}`} text={text} onClear={clear} />
+}
+
+/** Files of this site only; what cannot be loaded is not offered. */
+async function fetchFromSite(path: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(new URL(path, siteRoot(location.href)))
+    return response.ok ? await response.text() : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The editor of one policy. Until its code has come, and where it cannot come, a plain text box does the same work. */
@@ -42,6 +53,7 @@ function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
       if (gone || !element || !now) return
       editor.current = openEditor(element, now.text, {
         label: `Text of ${now.name}`,
+        fetchText: fetchFromSite,
         text: set,
         secrets: (found) => {
           store.blanked.value = found

@@ -1,0 +1,96 @@
+/** What the text under the cursor is in a policy. */
+export interface PlaceInPolicy {
+  readonly kind: 'action' | 'condition-key' | 'operator' | 'element'
+  /** What is written between the quotes before the cursor. */
+  readonly typed: string
+  /** Where it begins, without the quote. */
+  readonly from: number
+}
+
+/** As far as a statement can reach back. */
+const farthest = 20_000
+
+/** What stands at the cursor, found by walking back to the keys around it; undefined outside of a text that can be completed. */
+export function placeInPolicy(text: string, cursor: number): PlaceInPolicy | undefined {
+  const before = text.slice(Math.max(0, cursor - farthest), cursor)
+  const quote = openQuote(before)
+  if (quote === undefined) return undefined
+  const typed = before.slice(quote + 1)
+  const from = cursor - typed.length
+  const keys = keysAround(before.slice(0, quote))
+  const isKey = keys.at(-1) === undefined
+  const own = keys.filter((key) => key !== undefined)
+  const nearest = own.at(-1)
+  if (!isKey) return nearest === 'Action' || nearest === 'NotAction' ? { kind: 'action', typed, from } : undefined
+  if (nearest === 'Condition') return { kind: 'operator', typed, from }
+  if (own.at(-2) === 'Condition') return { kind: 'condition-key', typed, from }
+  return nearest === 'Statement' || nearest === undefined ? { kind: 'element', typed, from } : undefined
+}
+
+/** The quote of the text that is not closed before the cursor. */
+function openQuote(before: string): number | undefined {
+  const line = before.lastIndexOf('\n') + 1
+  let open: number | undefined
+  for (let i = line; i < before.length; i++) {
+    if (before[i] === '\\') i++
+    else if (before[i] === '"') open = open === undefined ? i : undefined
+  }
+  return open
+}
+
+/** The keys from the outside in: of every object and list that is open here. Undefined at the end: a key is what comes next. */
+function keysAround(text: string): readonly (string | undefined)[] {
+  const keys: (string | undefined)[] = []
+  let closed = 0
+  let i = text.length - 1
+  let expectsKey: boolean | undefined
+  while (i >= 0) {
+    const c = text[i] ?? ''
+    if (c === '"') {
+      const start = openingQuote(text, i)
+      if (expectsKey === undefined) expectsKey = false
+      i = start - 1
+      continue
+    }
+    if (c === '}' || c === ']') closed++
+    else if ((c === '{' || c === '[') && closed > 0) closed--
+    else if (c === '{' || c === '[') {
+      if (expectsKey === undefined) expectsKey = c === '{'
+      const key = keyBefore(text, i)
+      if (key !== undefined) keys.unshift(key)
+    } else if (c === ':' && closed === 0 && expectsKey === undefined) {
+      expectsKey = false
+      const key = keyBefore(text, i + 1)
+      if (key !== undefined) keys.unshift(key)
+    } else if (c === ',' && closed === 0 && expectsKey === undefined) expectsKey = opensObject(text, i)
+    i--
+  }
+  return expectsKey ? [...keys, undefined] : keys
+}
+
+function openingQuote(text: string, closing: number): number {
+  let i = closing - 1
+  while (i >= 0 && (text[i] !== '"' || text[i - 1] === '\\')) i--
+  return Math.max(i, 0)
+}
+
+/** The key whose colon stands before this place. */
+function keyBefore(text: string, at: number): string | undefined {
+  const head = text.slice(Math.max(0, at - 200), at)
+  return /"([\w:/.-]{1,100})"\s{0,40}:\s{0,40}$/.exec(head)?.[1]
+}
+
+/** Is the bracket that is open at this comma a brace? */
+function opensObject(text: string, comma: number): boolean {
+  let closed = 0
+  for (let i = comma - 1; i >= 0; i--) {
+    const c = text[i]
+    if (c === '"') i = openingQuote(text, i)
+    else if (c === '}' || c === ']') closed++
+    else if (c === '{' || c === '[') {
+      if (closed === 0) return c === '{'
+      closed--
+    }
+  }
+  return false
+}
