@@ -268,19 +268,16 @@ test('the editor completes actions and keys, and says what an action is', async 
   const checker = new CheckerPage(page)
   await checker.open()
   const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ""}]}')
+  await expect(checker.card(name).locator('[data-assists]')).toHaveCount(1)
   await checker.editor(name).focus()
   await page.keyboard.press('Control+End')
   for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('s3:PutObjectAc')
-  const option = page.getByRole('option', { name: 's3:PutObjectAcl' })
-  await expect(async () => {
-    await page.keyboard.press('Control+Space')
-    await expect(option).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await page.keyboard.press('Enter')
+  await expect(checker.editor(name)).toContainText('"Action": "s3:PutObjectAc"')
+  await page.getByRole('option', { name: 's3:PutObjectAcl' }).click()
   await expect(checker.editor(name)).toContainText('"Action": "s3:PutObjectAcl"')
   await checker.editor(name).getByText('s3:PutObjectAcl').hover()
-  await expect(page.getByText(/PutObjectAcl \(Permissions management\): works on/)).toBeVisible()
+  await expect(page.getByText(/PutObjectAcl \(Permissions management/)).toBeVisible()
 })
 
 test('all quick fixes of a policy are made at once', async ({ page }) => {

@@ -4,10 +4,9 @@ import {
   type Completion,
   type CompletionContext,
   type CompletionResult,
-  completionKeymap,
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
-import { hoverTooltip, keymap } from '@codemirror/view'
+import { hoverTooltip } from '@codemirror/view'
 import { operatorNames } from '../../iam/index.ts'
 import { globalKeys, readShard, type Service } from '../../reference/index.ts'
 import { placeInPolicy } from './place-in-policy.ts'
@@ -20,7 +19,6 @@ export function assist(fetchText: FetchText): Extension {
   const library = openLibrary(fetchText)
   return [
     autocompletion({ override: [(context) => complete(context, library)], activateOnTyping: true, icons: false }),
-    keymap.of(completionKeymap),
     hoverTooltip(async (view, at) => {
       const action = actionAt(view.state.doc.toString(), at)
       const told = action && (await about(action.text, library))

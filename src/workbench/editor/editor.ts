@@ -47,9 +47,10 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
     state: EditorState.create({ doc: text, extensions: extensionsFor(events) }),
   })
   // What one types first needs no help yet: completion comes once the editor stands.
-  import('./assist.ts').then(({ assist }) =>
-    view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) }),
-  )
+  import('./assist.ts').then(({ assist }) => {
+    view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) })
+    host.dataset.assists = 'true'
+  })
   return {
     setText(next) {
       const change = smallestChange(view.state.doc.toString(), next)

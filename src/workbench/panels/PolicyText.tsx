@@ -68,7 +68,11 @@ function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
     }
   }, [])
 
-  useEffect(() => editor.current?.setText(text), [text, ready.value])
+  useEffect(() => {
+    // Not the text that was rendered: who types fast is ahead of it.
+    const now = store.bench.peek().policies.find((other) => other.id === id)
+    if (now) editor.current?.setText(now.text)
+  }, [text, ready.value])
   useEffect(() => editor.current?.setComplaints(complaints), [complaints, ready.value])
   useEffect(
     () => editor.current?.setMarks(spot ? [...marks, { kind: 'spot', span: spot.span }] : marks),
