@@ -12,8 +12,20 @@ export interface LookAlike {
 export const otherSystems: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
+    pattern: /You must be logged in to the server|the server has asked for the client to provide credentials/i,
+    sentence:
+      'The Kubernetes cluster does not know who you are. For EKS, the caller’s IAM role or user needs an access entry of the cluster, or a line in its aws-auth map; IAM policies are not what is missing.',
+  },
+  {
+    kind: 'not-authorization',
+    pattern: /PAM authentication failed for user/i,
+    sentence:
+      'The database refused the sign-in with IAM. The token must be younger than 15 minutes, and the caller needs rds-db:connect for this database user.',
+  },
+  {
+    kind: 'not-authorization',
     pattern:
-      /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|You must be logged in to the server|Error from server \(Forbidden\)/i,
+      /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|Error from server \(Forbidden\)/i,
     sentence:
       'This is Kubernetes refusing by its own roles (RBAC), not AWS. Look at the Role and RoleBinding of the user or service account it names.',
   },
@@ -92,6 +104,24 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
+    pattern: /\bPendingVerification\b|currently blocked and not recognized|account is currently blocked/i,
+    sentence:
+      'AWS has not finished checking the account, or has blocked it. AWS Support can tell why; no policy has to change.',
+  },
+  {
+    kind: 'not-authorization',
+    pattern: /AccessKeysPerUser/,
+    sentence:
+      'A user can have two access keys and no more; this limit cannot be raised. Delete one that is no longer used, then create the new one.',
+  },
+  {
+    kind: 'not-authorization',
+    pattern: /UnmodifiableEntity|only modifiable by AWS/,
+    sentence:
+      'This role or policy belongs to an AWS service, and only that service can change it. No permission is missing: change it where the service is set up.',
+  },
+  {
+    kind: 'not-authorization',
     pattern: /LimitExceeded|ServiceQuota|quota(?:s)? exceeded|vCPU limit/i,
     sentence: 'A quota of the account is used up. Ask for a higher one in Service Quotas.',
   },
@@ -120,15 +150,15 @@ export const credentialProblems: readonly LookAlike[] = [
   },
   {
     kind: 'credential-problem',
+    pattern: /RequestTimeTooSkewed|Signature (?:not yet current|expired)/i,
+    sentence: "The computer's clock is wrong. Set it, and the signature will be accepted.",
+  },
+  {
+    kind: 'credential-problem',
     pattern:
       /SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|signature we calculated does not match/i,
     sentence:
       'The signature is wrong: mostly a mistyped secret access key, or something that changed the request on its way.',
-  },
-  {
-    kind: 'credential-problem',
-    pattern: /RequestTimeTooSkewed|Signature (?:not yet current|expired)/i,
-    sentence: "The computer's clock is wrong. Set it, and the signature will be accepted.",
   },
   {
     kind: 'credential-problem',

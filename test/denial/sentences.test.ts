@@ -1,0 +1,23 @@
+// What it is instead of a refused permission: the sentence that the reader gets.
+import { expect, test } from 'vitest'
+import { readDenial } from '../../src/denial/index.ts'
+
+test.each<[text: string, sentence: RegExp]>([
+  [
+    'InvalidSignatureException: Signature expired: 20261101T000000Z is now earlier than 20261101T001000Z',
+    /clock is wrong/,
+  ],
+  ['SignatureDoesNotMatch: the signature we calculated does not match', /mistyped secret access key/],
+  ['error: You must be logged in to the server (Unauthorized)', /does not know who you are.*access entry/],
+  ['Error from server (Forbidden): pods is forbidden: User "a" cannot list resource "pods"', /RBAC/],
+  ['FATAL: PAM authentication failed for user "app"', /rds-db:connect/],
+  ['An error occurred (PendingVerification) when calling the RunInstances operation: being validated', /AWS Support/],
+  ['An error occurred (LimitExceeded): Cannot exceed quota for AccessKeysPerUser: 2', /two access keys and no more/],
+  ['An error occurred (LimitExceeded): Cannot exceed quota for RolesPerAccount: 1000', /Service Quotas/],
+  [
+    "An error occurred (UnmodifiableEntity): the protected role 'A' - this role is only modifiable by AWS",
+    /belongs to an AWS service/,
+  ],
+])('%s', (text, sentence) => {
+  expect(readDenial(text).insteadOf).toMatch(sentence)
+})
