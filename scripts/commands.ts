@@ -5,7 +5,7 @@ import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../src/iam/index.ts'
-import { type Finding, lint } from '../src/lint/index.ts'
+import { checks, type Finding, lint } from '../src/lint/index.ts'
 import { requiredServices } from '../src/reference/index.ts'
 import { yamlToJson } from '../src/workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
@@ -174,7 +174,7 @@ function verdictLines({
 
 async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
   const findings = await findingsOf(input)
-  return { answer: { findings }, lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+  return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
 }
 
 async function findingsOf({
@@ -219,8 +219,16 @@ async function lintText(text: string, type: string | undefined): Promise<Outcome
   const read = policyType.optional().safeParse(type)
   if (!read.success) return unusable(wrongOption('type'))
   const findings = await findingsInFile(text, read.data)
-  return { answer: { findings }, lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+  return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
 }
+
+const own: ReadonlySet<string> = new Set(checks.filter((check) => check.own).map(({ code }) => code))
+
+/** `findings` are what Access Analyzer reports too, so that the two can be compared; what only we look for stands apart. */
+const apart = (found: readonly Finding[]) => ({
+  findings: found.filter(({ code }) => !own.has(code)),
+  more: found.filter(({ code }) => own.has(code)),
+})
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
 async function findingsInFile(text: string, type: PolicyType | undefined): Promise<readonly Finding[]> {

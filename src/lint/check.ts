@@ -30,6 +30,8 @@ export interface Found {
 export interface Check {
   /** Access Analyzer's code, or one of our own. */
   readonly code: string
+  /** Not one of Access Analyzer's. */
+  readonly own?: true
   readonly type: FindingType
   readonly title: string
   readonly policyTypes: readonly PolicyType[]

@@ -2,3 +2,5 @@
 export type { Finding, FindingType } from './check.ts'
 export { checks } from './checks/index.ts'
 export { lint } from './lint.ts'
+export { type Quota, quotas } from './quotas.ts'
+export { sizeOf } from './size.ts'

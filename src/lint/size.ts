@@ -3,7 +3,7 @@ import { accessAnalyzer } from './check.ts'
 import { policyOf } from './example.ts'
 
 /** How many characters a policy has without the white space between its parts, as AWS counts them. */
-function sizeOf(text: string): number {
+export function sizeOf(text: string): number {
   try {
     return JSON.stringify(JSON.parse(text)).length
   } catch {

@@ -280,6 +280,14 @@ test('the editor completes actions and keys, and says what an action is', async 
   await expect(page.getByText(/PutObjectAcl \(Permissions management/)).toBeVisible()
 })
 
+test('a policy’s card tells how much of its quota is used', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const name = await checker.addPolicy(`${allow('s3:*')}     `)
+  await expect(checker.card(name)).toContainText(/1\d\d of 6,144 characters without white space/)
+  await expect(checker.card(name).getByRole('meter', { name: 'Length of the policy' })).toBeVisible()
+})
+
 test('all quick fixes of a policy are made at once', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()

@@ -144,3 +144,10 @@ describe('reports for other programs', () => {
     expect(stdout).toMatch(/good\.json"\/>/)
   })
 })
+
+test('in JSON what only we look for stands apart from what Access Analyzer reports too', () => {
+  const input = JSON.stringify({ policyType: 'identity', policy: policy('aws-portal:ViewUsage') })
+  const { findings, more } = JSON.parse(run(['lint', '--jsonl'], `${input}\n`).stdout)
+  expect(findings).toEqual([])
+  expect(more).toMatchObject([{ code: 'RETIRED_ACTION' }])
+})

@@ -11,6 +11,7 @@ import { quote } from '../words.ts'
 /** Actions without resource types are asked for on "*", so an ARN never matches them. */
 export const actionNeedsStarResource: Check = {
   code: 'ACTION_NEEDS_STAR_RESOURCE',
+  own: true,
   type: 'WARNING',
   title: 'An action that knows no single resource is limited to an ARN',
   policyTypes: [...identityTypes, 'scp'],

@@ -7,6 +7,7 @@ import { quote } from '../words.ts'
 /** An explicit Deny always wins. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html */
 export const deadStatement: Check = {
   code: 'DEAD_STATEMENT',
+  own: true,
   type: 'WARNING',
   title: 'What a statement allows, another one denies',
   policyTypes,

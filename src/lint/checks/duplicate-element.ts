@@ -6,6 +6,7 @@ import { fromProblems } from '../from-problems.ts'
 /** JSON readers take one of the two and drop the other without a word; IAM refuses the policy. */
 export const duplicateElement: Check = {
   code: 'DUPLICATE_ELEMENT',
+  own: true,
   type: 'ERROR',
   title: 'An element stands twice in one statement',
   policyTypes,

@@ -11,6 +11,7 @@ const needed = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice']
 
 export const mfaLockout: Check = {
   code: 'MFA_LOCKOUT',
+  own: true,
   type: 'WARNING',
   title: 'Without MFA nobody can set MFA up',
   policyTypes: ['identity', 'permissions-boundary', 'scp'],

@@ -4,6 +4,7 @@ import { policyOf } from '../example.ts'
 
 export const openTrust: Check = {
   code: 'OPEN_TRUST',
+  own: true,
   type: 'WARNING',
   title: 'Every AWS account may assume the role',
   policyTypes: ['trust'],

@@ -1,4 +1,5 @@
 import { type Check, identityTypes } from '../check.ts'
+import { quotas } from '../quotas.ts'
 import { longPolicy, sizeCheck } from '../size.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -11,5 +12,5 @@ export const policySizeExceedsIdentityPolicyQuota: Check = sizeCheck(
     wrong: longPolicy(6144, '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": [MANY] }'),
     right: longPolicy(100, '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": [MANY] }'),
   },
-  () => 6144,
+  () => quotas.identity.most,
 )

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { quotas } from '../quotas.ts'
 import { longPolicy, sizeCheck } from '../size.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -17,5 +18,5 @@ export const policySizeExceedsRoleTrustPolicyQuota: Check = sizeCheck(
       '{ "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole", "Condition": { "ArnLike": { "aws:SourceArn": [MANY] } } }',
     ),
   },
-  () => 2048,
+  () => quotas.trust.most,
 )

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { quotas } from '../quotas.ts'
 import { longPolicy, sizeCheck } from '../size.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -11,5 +12,5 @@ export const policySizeExceedsScpQuota: Check = sizeCheck(
     wrong: longPolicy(5120, '{ "Effect": "Deny", "Action": "s3:DeleteBucket", "Resource": [MANY] }'),
     right: longPolicy(100, '{ "Effect": "Deny", "Action": "s3:DeleteBucket", "Resource": [MANY] }'),
   },
-  () => 5120,
+  () => quotas.scp.most,
 )

@@ -8,6 +8,7 @@ import { listed, quote } from '../words.ts'
 
 export const privilegeEscalation: Check = {
   code: 'PRIVILEGE_ESCALATION',
+  own: true,
   type: 'WARNING',
   title: 'Whoever has this can give themselves all permissions',
   policyTypes: ['identity'],

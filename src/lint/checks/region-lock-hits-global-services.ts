@@ -5,6 +5,7 @@ import { listed } from '../words.ts'
 
 export const regionLockHitsGlobalServices: Check = {
   code: 'REGION_LOCK_HITS_GLOBAL_SERVICES',
+  own: true,
   type: 'SUGGESTION',
   title: 'A Region lock denies global services and Billing',
   policyTypes: ['scp', ...identityTypes],

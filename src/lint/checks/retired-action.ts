@@ -9,6 +9,7 @@ import { listed, quote } from '../words.ts'
 /** Old names of Billing's actions, which AWS asks about no more. */
 export const retiredAction: Check = {
   code: 'RETIRED_ACTION',
+  own: true,
   type: 'WARNING',
   title: 'An action was replaced by finer ones and does nothing any more',
   policyTypes,

@@ -8,6 +8,7 @@ const accessKey = /(?<![A-Za-z0-9/+])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9/+])/
 
 export const secretInPolicy: Check = {
   code: 'SECRET_IN_POLICY',
+  own: true,
   type: 'WARNING',
   title: 'An access key stands in the policy',
   policyTypes,

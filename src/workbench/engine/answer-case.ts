@@ -8,6 +8,7 @@ import {
   sortPaste,
 } from '../../advise/index.ts'
 import { type ToJson, yamlChunks } from '../../denial/index.ts'
+import { quotas, sizeOf } from '../../lint/index.ts'
 import { type Reference, requiredServices } from '../../reference/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
 import { pasteComplaints, policyComplaints } from './complaints.ts'
@@ -72,6 +73,10 @@ function finish(
     diagnosis,
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
+    sizes: diagnosis.policies.map(({ type }, i) => ({
+      size: sizeOf(given.policies[i]?.text ?? ''),
+      quota: quotas[type],
+    })),
     blanked,
     requestText: requestText(diagnosis),
     report: report(diagnosis, { engine: question.home.version, data: reference?.date }),

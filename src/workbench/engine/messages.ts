@@ -1,6 +1,7 @@
 import type { Case, Diagnosis, SortedPaste } from '../../advise/index.ts'
 import type { Secret } from '../../denial/index.ts'
 import type { Decision } from '../../evaluate/index.ts'
+import type { Quota } from '../../lint/index.ts'
 import type { Edit, Span } from '../../text/index.ts'
 
 /** Where the engine runs: the URL of the site's root, with a slash at its end, below which service data lies; and the project's version. */
@@ -38,6 +39,12 @@ export interface Complaint {
   readonly fix: Edit | undefined
 }
 
+/** Characters without white space, as AWS counts them. */
+export interface PolicySize {
+  readonly size: number
+  readonly quota: Quota
+}
+
 /** A text in which secrets were found that was too long to look through on the page's own thread. */
 export interface Blanked {
   /** Index of the policy; undefined for the paste. */
@@ -63,6 +70,8 @@ export interface EngineAnswer {
   readonly paste: readonly Complaint[]
   /** What is wrong with each policy, in the order of the case. */
   readonly policies: readonly (readonly Complaint[])[]
+  /** How long each policy is, and how long it may be. */
+  readonly sizes: readonly PolicySize[]
   readonly blanked: readonly Blanked[]
   /** The message to the administrator. */
   readonly requestText: string

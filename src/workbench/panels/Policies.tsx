@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { longestEdited } from '../engine/limits.ts'
-import type { Complaint } from '../engine/messages.ts'
+import type { Complaint, PolicySize } from '../engine/messages.ts'
 import { addPolicy, type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
@@ -38,6 +38,7 @@ function toldOf(store: Store, { id, text }: BenchPolicy) {
   const index = policies.findIndex((policy) => policy.id === id)
   const isSame = policies[index]?.text === text
   return {
+    size: isSame ? answered?.answer.sizes[index] : undefined,
     recognised: answered?.answer.diagnosis.policies[index],
     complaints: isSame ? (answered?.answer.policies[index] ?? none) : none,
   }
@@ -47,7 +48,7 @@ const none: readonly Complaint[] = []
 
 function Card({ store, policy }: { readonly store: Store; readonly policy: BenchPolicy }): JSX.Element {
   const { id, name, type, text } = policy
-  const { recognised, complaints } = toldOf(store, policy)
+  const { recognised, complaints, size } = toldOf(store, policy)
   const effective = type ?? recognised?.type
   const change = (next: Partial<BenchPolicy>): void => store.change((bench) => changePolicy(bench, id, next))
   return (
@@ -102,6 +103,7 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
         </div>
       )}
       <PolicyText store={store} policy={policy} complaints={complaints} />
+      {size && <Size size={size} />}
       <Complaints
         list={complaints}
         {...(text.length > longestEdited
@@ -111,6 +113,25 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
         onFixAll={(edit) => store.edit(id, edit)}
       />
     </article>
+  )
+}
+
+/** How much of the quota is used: a bar, with the numbers beside it. */
+function Size({ size: { size, quota } }: { readonly size: PolicySize }): JSX.Element {
+  const words = `${size.toLocaleString('en')} of ${quota.most.toLocaleString('en')} characters without white space`
+  return (
+    <p class="wd-size" data-over={size > quota.most}>
+      <meter
+        min={0}
+        max={quota.most}
+        high={quota.most * 0.9}
+        value={Math.min(size, quota.most)}
+        aria-label="Length of the policy"
+      >
+        {words}
+      </meter>
+      <span title={`The quota is that of ${quota.of}`}>{words}</span>
+    </p>
   )
 }
 
