@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import lighthouse from 'lighthouse'
+import { compress } from '../src/hosting/compress.ts'
 import { browserArguments, findBrowser } from './find-browser.mjs'
 import { dist, serve } from './serve.ts'
 
 const paths = ['billing/not-authorized/', 'checker/', 'checker/?example=scp-region-lock']
 
+await compress(dist, 5)
 const site = await serve(dist, { port: 0 })
 const address = site.address()
 const origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}/`

@@ -18,7 +18,7 @@ interface Place {
  * port is taken).
  */
 export async function serve(folder: string, { port, base = '/' }: Place): Promise<Server> {
-  const files = sirv(folder, { etag: true, setHeaders })
+  const files = sirv(folder, { etag: true, gzip: true, brotli: true, setHeaders })
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
     const inSite = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined

@@ -1,5 +1,6 @@
 // npm start: builds the site and serves it.
 import { createServer } from 'node:net'
+import { compress } from '../src/hosting/compress.ts'
 import { run } from './run.ts'
 import { dist, serve } from './serve.ts'
 
@@ -11,6 +12,7 @@ if (!(await isFree(port))) stop(`Port ${port} is taken. Stop what uses it, or ch
 console.log('Building the site (ten to twenty seconds)…')
 const build = await run('astro', ['build', '--outDir', dist])
 if (build.status !== 0) stop(`${build.output}\nThe build failed: see above.`)
+await compress(dist, 5)
 await serve(dist, { port })
 console.log(`Whydenied is at http://localhost:${port}/ (stop with Ctrl+C)`)
 

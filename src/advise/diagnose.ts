@@ -7,6 +7,7 @@ import { blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
+import { fetchScript } from './fetch-script.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
@@ -41,6 +42,7 @@ export function diagnose(given: Case, reference?: Reference): Diagnosis {
     notices: [...notices, ...counted.notices, settled?.inferred, contradiction(situation)].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
     cause: withLaterSteps(applied.cause, course),
+    fetchScript: asking && denial.kind !== 'not-authorization' ? fetchScript(situation) : undefined,
     fixes: course.fixes,
   }
 }

@@ -111,6 +111,8 @@ export interface Diagnosis {
   /** Undefined without a request or without a policy. */
   readonly verdict: Verdict | undefined
   readonly cause: CauseFound
+  /** A shell script that prints every document that was not given; undefined where none is missing. */
+  readonly fetchScript: string | undefined
   /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
   readonly fixes: readonly Fix[]
 }

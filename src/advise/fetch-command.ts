@@ -71,14 +71,17 @@ function fetchByArn(arn: string): string | undefined {
 const policiesFor = (account: string | undefined, filter: string): string =>
   `aws organizations list-policies-for-target --target-id ${account ?? 'ACCOUNT-ID'} --filter ${filter}`
 
-const isUser = (asked: Asked | undefined): boolean => asked?.caller.kind === 'user'
+/** Is the caller an IAM user? A role's session otherwise. */
+export const isUser = (asked: Asked | undefined): boolean => asked?.caller.kind === 'user'
 
-function nameFor(asked: Asked | undefined): string {
+/** The user's or role's name, or a word in capitals for it, ready for a shell. */
+export function nameFor(asked: Asked | undefined): string {
   const standIn = isUser(asked) ? 'USER-NAME' : 'ROLE-NAME'
   return asked && !asked.standIns.has('principal') ? shellWord(asked.caller.name, standIn) : standIn
 }
 
-const ownerAccount = (asked: Asked | undefined): string | undefined =>
+/** The account that the resource belongs to, as far as it is known. */
+export const ownerAccount = (asked: Asked | undefined): string | undefined =>
   asked?.request.resourceAccount ?? (parseArn(asked?.request.resource ?? '')?.account || asked?.caller.account)
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

@@ -26,9 +26,9 @@ export function sortPaste(given: Case, toJson?: ToJson): SortedPaste | undefined
   }
 }
 
-function asGiven({ name, policyType, because, text }: PastedPolicy, number: number): GivenPolicy {
+function asGiven({ name, policyType, because, target, text }: PastedPolicy, number: number): GivenPolicy {
   const type = policyType && because !== undefined ? { type: policyType, because } : {}
-  return { name: name ?? `Policy ${number}`, text, ...type }
+  return { name: name ?? `Policy ${number}`, text, ...type, ...(target === undefined ? {} : { target }) }
 }
 
 /** Who called and what was asked, where only an output tells it. */

@@ -17,14 +17,28 @@ const longest = 90
 /** The error message itself speaks of policy types that the text below need not be. */
 const message = /not authorized|denied|because no|explicit deny|error/i
 
-/** The policy type that the line above a document names, with that line; undefined where it names none. */
-export function labelAbove(
-  text: string,
-  from: number,
-): { readonly policyType: PolicyType; readonly line: string } | undefined {
+/** What the line above a document says of it. */
+export interface Label {
+  readonly policyType: PolicyType
+  readonly line: string
+  /** Behind a colon: the name, or the last part of an ARN. */
+  readonly name: string | undefined
+  /** What an SCP or RCP is attached to: a root, an organizational unit, an account. */
+  readonly target: string | undefined
+  /** Where the line begins, if it is a comment: it then goes with the document. */
+  readonly commentFrom: number | undefined
+}
+
+/** The label above a document; undefined where the line above names no type of policy. */
+export function labelAbove(text: string, from: number): Label | undefined {
   const above = text.slice(Math.max(0, from - 400), from).trimEnd()
-  const line = above.slice(above.lastIndexOf('\n') + 1).trim()
+  const lineAt = above.lastIndexOf('\n') + 1
+  const line = above.slice(lineAt).trim()
   if (line === '' || line.length > longest || message.test(line) || /[{}]/.test(line)) return undefined
   const found = labels.find(([words]) => words.test(line))
-  return found && { policyType: found[1], line: line.replace(/^[#*/$>\-\s]+|[:*\s]+$/g, '') }
+  if (!found) return undefined
+  const [, name] = /: (?:arn:\S*\/)?([\w+=,.@-]+)$/.exec(line) ?? []
+  const [, target] = /\battached to (r-[a-z0-9]{4,32}|ou-[a-z0-9-]{6,68}|\d{12})$/.exec(line) ?? []
+  const commentFrom = line.startsWith('#') ? Math.max(0, from - 400) + lineAt : undefined
+  return { policyType: found[1], line: line.replace(/^[#*/$>\-\s]+|[:*\s]+$/g, ''), name, target, commentFrom }
 }

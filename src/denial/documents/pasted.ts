@@ -15,6 +15,8 @@ export interface PastedPolicy {
   readonly name: string | undefined
   readonly holder: string | undefined
   readonly arn: string | undefined
+  /** The root, organizational unit or account that an SCP or RCP is attached to, where the line above tells it. */
+  readonly target: string | undefined
 }
 
 /** A paste, sorted. */

@@ -58,12 +58,15 @@ function jsonParts(text: string): readonly Part[] {
       const isAlone = at.trail.length === 0 && label !== undefined
       return {
         ...told,
+        name: told.name ?? label?.name,
+        target: label?.target,
         ...(isAlone ? { policyType: label.policyType, because: `the line above it says “${label.line}”` } : {}),
         span: { from: span.from + at.node.span.from, to: span.from + at.node.span.to },
         text: documentText(at, chunk),
       }
     })
-    return [{ span, tree, policies }]
+    const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
+    return [{ span: { ...span, from }, tree, policies }]
   })
 }
 
@@ -78,7 +81,9 @@ function yamlParts(text: string, toJson: ToJson | undefined): readonly Part[] {
 }
 
 const policiesOf = (tree: JsonNode, span: Span, json: string): readonly PastedPolicy[] =>
-  [...policiesIn(tree)].filter(isCurrent).map((at) => ({ ...toldBy(at.trail), span, text: documentText(at, json) }))
+  [...policiesIn(tree)]
+    .filter(isCurrent)
+    .map((at) => ({ ...toldBy(at.trail), target: undefined, span, text: documentText(at, json) }))
 
 const isUsed = ({ tree, policies }: Part): boolean =>
   policies.length > 0 ||
@@ -133,8 +138,8 @@ function without(text: string, parts: readonly Part[]): string {
 /** A plan tells each policy twice. */
 function unique(policies: readonly PastedPolicy[]): readonly PastedPolicy[] {
   const seen = new Set<string>()
-  return policies.filter(({ text, policyType, holder, name, arn }) => {
-    const key = JSON.stringify([text.replaceAll(/\s/g, ''), policyType, holder, arn ?? name])
+  return policies.filter(({ text, policyType, holder, name, arn, target }) => {
+    const key = JSON.stringify([text.replaceAll(/\s/g, ''), policyType, holder, target, arn ?? name])
     return !seen.has(key) && seen.add(key)
   })
 }

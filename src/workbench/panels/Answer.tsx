@@ -54,7 +54,13 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
       {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
       {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
-      <Steps store={store} cause={cause} requestText={requestText} isDenied={verdict?.decision !== 'allowed'} />
+      <Steps
+        store={store}
+        cause={cause}
+        requestText={requestText}
+        isDenied={verdict?.decision !== 'allowed'}
+        fetchScript={diagnosis.fetchScript}
+      />
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} />}
       <Share store={store} answered={answered} />
       <Notes answered={answered} />

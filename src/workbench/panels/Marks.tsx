@@ -28,9 +28,8 @@ export function Marks({ text, denial }: Props): JSX.Element {
     at = to
   }
   return (
-    <div class="wd-field wd-paste wd-marks" aria-hidden="true">
-      {pieces}
-      {text.slice(at)}{' '}
+    <div class="wd-field wd-paste wd-marks" aria-hidden="true" key={denial ? 'read' : 'unread'}>
+      {[...pieces, `${text.slice(at)} `]}
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
     if (typed !== '' && store.bench.value.paste === '') set(typed)
   }, [])
   return (
-    <section class="wd-panel" aria-labelledby="wd-paste-label">
+    <section class="wd-panel wd-paste-panel" aria-labelledby="wd-paste-label">
       <h2 class="wd-h" id="wd-paste-label">
         <label for="wd-paste">Paste the error you got</label>
       </h2>

@@ -18,10 +18,12 @@ interface Props {
   readonly cause: CauseFound
   readonly requestText: string
   readonly isDenied: boolean
+  /** Prints what was not given. */
+  readonly fetchScript: string | undefined
 }
 
 /** What to do next, for the one who was refused and for the one who can change it. */
-export function Steps({ store, cause, requestText, isDenied }: Props): JSX.Element {
+export function Steps({ store, cause, requestText, isDenied, fetchScript }: Props): JSX.Element {
   const { reader } = store
   const message = useSignal(false)
   const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
@@ -58,6 +60,16 @@ export function Steps({ store, cause, requestText, isDenied }: Props): JSX.Eleme
       )}
       {mine.length === 0 && reader.value === 'administrator' && (
         <p>There is nothing to change in the account first. What helps is for the caller to do: see “I was denied”.</p>
+      )}
+      {fetchScript !== undefined && (
+        <details class="wd-fetch">
+          <summary class="wd-fold">Everything that is not given here yet, in one script</summary>
+          <p class="wd-hint">
+            It only reads, with the AWS CLI. Paste all that it prints into the box at the top: it is sorted there.
+          </p>
+          <pre class="wd-quote">{fetchScript}</pre>
+          <CopyButton text={fetchScript} label="Copy the script" />
+        </details>
       )}
       {reader.value === 'denied' && isDenied && (
         <details

@@ -1,0 +1,84 @@
+import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { fetchCommand, isUser, nameFor, ownerAccount } from './fetch-command.ts'
+import { hasGiven, type Situation } from './situation.ts'
+
+const fetchable = ['identity', 'permissions-boundary', 'scp', 'rcp', 'resource', 'trust'] as const
+type Fetchable = (typeof fetchable)[number]
+
+/** A shell script of read-only commands that prints every document that was not given, each with a line that tells what it is; undefined where none is missing. */
+export function fetchScript(situation: Situation): string | undefined {
+  const missing = fetchable.filter((type) => !hasGiven(situation, type) && concerns(type, situation))
+  const parts = missing.flatMap((type) => scripts[type](situation) ?? [])
+  if (parts.length === 0) return undefined
+  const usesArns = missing.some((type) => type === 'identity' || type === 'permissions-boundary')
+  return [
+    '# Reads only. Paste everything that it prints into the checker.',
+    ...(usesArns ? [showByArn] : []),
+    ...parts,
+  ].join('\n')
+}
+
+const concerns = (type: Fetchable, { asked }: Situation): boolean => {
+  if (!asked) return false
+  const isAssuming = asked.service === 'sts'
+  if (type === 'trust') return isAssuming
+  if (type === 'resource') return !isAssuming
+  return true
+}
+
+const showByArn = `show() { aws iam get-policy-version --policy-arn "$1" --query PolicyVersion.Document --version-id "$(aws iam get-policy --policy-arn "$1" --query Policy.DefaultVersionId --output text)"; }`
+
+const scripts: Readonly<Record<Fetchable, (situation: Situation) => string | undefined>> = {
+  identity: ({ asked }) => {
+    const name = nameFor(asked)
+    if (!isUser(asked)) return policiesOf('role', name)
+    return [
+      policiesOf('user', name),
+      `for group in $(aws iam list-groups-for-user --user-name ${name} --query 'Groups[].GroupName' --output text); do`,
+      policiesOf('group', '"$group"'),
+      'done',
+    ].join('\n')
+  },
+  'permissions-boundary': ({ asked }) => {
+    const kind = isUser(asked) ? 'user' : 'role'
+    const query = `${kind === 'user' ? 'User' : 'Role'}.PermissionsBoundary.PermissionsBoundaryArn`
+    return [
+      `arn=$(aws iam get-${kind} --${kind}-name ${nameFor(asked)} --query ${query} --output text)`,
+      `[ "$arn" = None ] || { echo "# Permissions boundary: $arn"; show "$arn"; }`,
+    ].join('\n')
+  },
+  scp: ({ asked }) => levels(asked?.caller.account, 'SERVICE_CONTROL_POLICY', 'SCP'),
+  rcp: ({ asked }) => levels(ownerAccount(asked), 'RESOURCE_CONTROL_POLICY', 'RCP'),
+  resource: (situation) => labelled(situation, 'resource'),
+  trust: (situation) => labelled(situation, 'trust'),
+}
+
+function labelled({ asked, stated }: Situation, type: PolicyType): string | undefined {
+  const command = fetchCommand(type, asked, stated)
+  return command && `echo "# ${policyTypeNames[type]}"\n${command}`
+}
+
+/** The managed and inline policies of a user, group or role. */
+const policiesOf = (kind: 'user' | 'group' | 'role', name: string): string =>
+  [
+    `for arn in $(aws iam list-attached-${kind}-policies --${kind}-name ${name} --query 'AttachedPolicies[].PolicyArn' --output text); do`,
+    '  echo "# Identity-based policy: $arn"; show "$arn"',
+    'done',
+    `for inline in $(aws iam list-${kind}-policies --${kind}-name ${name} --query 'PolicyNames[]' --output text); do`,
+    `  aws iam get-${kind}-policy --${kind}-name ${name} --policy-name "$inline"`,
+    'done',
+  ].join('\n')
+
+/** From the account up to the root: what is attached to each level. */
+const levels = (account: string | undefined, filter: string, word: string): string =>
+  [
+    `# In the organization's management account, or where Organizations is delegated to:`,
+    `target=${account ?? 'ACCOUNT-ID'}`,
+    'while [ -n "$target" ] && [ "$target" != None ]; do',
+    `  for id in $(aws organizations list-policies-for-target --target-id "$target" --filter ${filter} --query 'Policies[].Id' --output text); do`,
+    `    echo "# ${word} attached to $target"; aws organizations describe-policy --policy-id "$id" --query Policy`,
+    '  done',
+    '  case "$target" in r-*) break ;; esac',
+    `  target=$(aws organizations list-parents --child-id "$target" --query 'Parents[0].Id' --output text)`,
+    'done',
+  ].join('\n')
