@@ -14,6 +14,7 @@ import { Policies } from './panels/Policies.tsx'
 import { Progress } from './panels/Progress.tsx'
 import { Secrets } from './panels/Secrets.tsx'
 import { Seen } from './panels/Seen.tsx'
+import { Shortcuts } from './panels/Shortcuts.tsx'
 import { Sorted } from './panels/Sorted.tsx'
 import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
@@ -92,9 +93,12 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
         <Seen store={store} />
         <Policies store={store} />
         <Kept store={store} />
+        <div class="wd-row">
+          <Shortcuts store={store} />
+        </div>
         <Summary store={store} />
       </div>
-      <section class="wd-result" id="wd-result" aria-label="Answer">
+      <section class="wd-result" id="wd-result" aria-label="Answer" tabIndex={-1}>
         <Progress store={store} />
         <Applied store={store} />
         <Result store={store} surroundings={surroundings} onOpen={openExample} />

@@ -51,6 +51,8 @@ export interface Store {
   bringBack(): void
   apply(fixes: readonly Fix[]): void
   undo(): void
+  /** Puts what was sorted out of the paste back into it, as it was pasted. */
+  unsort(): void
   /** Makes a quick fix in a policy. */
   edit(policyId: number, edit: Edit): void
   show(spot: Spot): void
@@ -78,6 +80,7 @@ export function createStore(): Store {
   let waiting = emptyBench
   /** Something was pasted, not typed: documents in it are taken out. */
   let isPasted = false
+  let beforeSorting = emptyBench
 
   function put(next: Bench): void {
     const { bench: clean, found } = withoutSecrets(next, bench.value)
@@ -104,7 +107,10 @@ export function createStore(): Store {
       // An older bench than the present one: the question about the present one is already asked.
       const sortedBench = answer.sorted && bench.peek() === waiting ? withSorted(clean, answer.sorted) : undefined
       answered.value = { bench: sortedBench ?? waiting, answer }
-      if (sortedBench) sorted.value = answer.sorted
+      if (sortedBench) {
+        beforeSorting = clean
+        sorted.value = answer.sorted
+      }
       bench.value = sortedBench ?? clean
     },
   }
@@ -134,6 +140,10 @@ export function createStore(): Store {
       if (answered.value) put(applyFixes(bench.value, answered.value.bench, fixes))
     },
     undo: () => put(undoFix(bench.value)),
+    unsort() {
+      sorted.value = undefined
+      bench.value = { ...beforeSorting, nextId: bench.value.nextId }
+    },
     edit(policyId, edit) {
       const policy = bench.value.policies.find(({ id }) => id === policyId)
       if (policy) put(changePolicy(bench.value, policyId, { text: applyEdit(policy.text, edit) }))

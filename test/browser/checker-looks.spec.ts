@@ -15,6 +15,13 @@ const states: readonly (readonly [string, (checker: CheckerPage) => Promise<void
     },
   ],
   [
+    'dialog',
+    async (checker) => {
+      await checker.open()
+      await checker.page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+    },
+  ],
+  [
     'form',
     async (checker) => {
       await checker.openExample('mfa-deny')

@@ -106,3 +106,31 @@ test('a request that is kept is decided again when a policy changes', async ({ p
   await kept.getByRole('button', { name: /Forget/ }).click()
   await expect(kept).toHaveCount(0)
 })
+
+test('keys do what buttons do, and a dialog lists them', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  await page.keyboard.press('Alt+Shift+KeyF')
+  await checker.decides('allowed')
+  await page.keyboard.press('Alt+Shift+KeyU')
+  await checker.decides('explicitDeny')
+  await page.keyboard.press('Alt+Shift+KeyE')
+  await expect(checker.paste).toBeFocused()
+  await page.keyboard.press('Alt+Shift+KeyA')
+  await expect(page.locator('#wd-result')).toBeFocused()
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what was sorted out of a paste can be put back', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const paste = `User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetTags\n${policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*' })}`
+  await checker.paste.fill(paste)
+  await expect(page.locator('[data-policy]')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  await expect(page.locator('[data-policy]')).toHaveCount(0)
+  await expect(checker.paste).toHaveValue(paste)
+})

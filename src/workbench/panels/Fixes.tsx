@@ -63,7 +63,13 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
       </p>
       <Difference before={before} after={after} />
       <div class="wd-row">
-        <button type="button" class="wd-button wd-primary" disabled={onApply === undefined} onClick={onApply}>
+        <button
+          type="button"
+          class="wd-button wd-primary"
+          data-press="apply"
+          disabled={onApply === undefined}
+          onClick={onApply}
+        >
           <Icon name="yes" />
           {place !== undefined && place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
         </button>

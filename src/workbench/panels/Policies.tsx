@@ -23,7 +23,12 @@ export function Policies({ store }: { readonly store: Store }): JSX.Element {
       {policies.map((policy) => (
         <Card key={policy.id} store={store} policy={policy} />
       ))}
-      <button type="button" class="wd-button" onClick={() => store.change((bench) => addPolicy(bench))}>
+      <button
+        type="button"
+        class="wd-button"
+        data-press="add-policy"
+        onClick={() => store.change((bench) => addPolicy(bench))}
+      >
         <Icon name="add" />
         Add a policy
       </button>

@@ -50,7 +50,14 @@ export function Share({ store, answered }: { readonly store: Store; readonly ans
       </label>
       <div class="wd-row">
         {actions.map(([label, act]) => (
-          <button key={label} type="button" class="wd-button" onClick={act} onBlur={() => (outcome.value = '')}>
+          <button
+            key={label}
+            type="button"
+            class="wd-button"
+            data-press={label === 'Copy the report' ? 'report' : undefined}
+            onClick={act}
+            onBlur={() => (outcome.value = '')}
+          >
             {label}
           </button>
         ))}

@@ -23,9 +23,15 @@ export function Sorted({ store }: { readonly store: Store }): JSX.Element {
               </div>
             )}
           </div>
-          <button type="button" class="wd-button wd-small" onClick={() => (store.sorted.value = undefined)}>
-            I understand
-          </button>
+          <div class="wd-row">
+            <button type="button" class="wd-button wd-small" onClick={() => (store.sorted.value = undefined)}>
+              I understand
+            </button>
+            <button type="button" class="wd-button wd-small" onClick={() => store.unsort()}>
+              <Icon name="undo" />
+              Put it back
+            </button>
+          </div>
         </div>
       )}
     </div>
