@@ -1,7 +1,9 @@
 // npm run bench: rates, and ratios within one run, of every suite in test/bench.
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Bench } from 'tinybench'
+import { run } from './run.ts'
+import { dist } from './serve.ts'
 
 /** What a file in test/bench exports. Ratios are to the first task. `unit` says what one call of `fn` does so many of. */
 export interface Suite {
@@ -27,3 +29,6 @@ for (const file of globSync('test/bench/*.bench.ts').sort()) {
     )
   })
 }
+
+if (!existsSync(dist)) await run('astro', ['build', '--outDir', dist])
+await import('./bench-typing.ts')

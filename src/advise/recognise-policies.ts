@@ -1,8 +1,8 @@
 import { compile } from '../evaluate/index.ts'
 import { guessPolicyType } from '../iam/index.ts'
-import { lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Case, RecognisedPolicy } from './diagnosis.ts'
+import { lintOnce } from './lint-once.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The policies of a case, each with its type, and what is wrong with them. */
@@ -21,7 +21,7 @@ export function recognisePolicies(given: Case, reference: Reference | undefined)
     type,
     chosen,
     because,
-    findings: lint({ text, policyType: type, reference }),
+    findings: lintOnce(text, type, reference),
     problems: problems.filter(({ policyIndex }) => policyIndex === index),
   }))
   return { standing, policies }

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { type StartThread, startEngine } from './engine/engine.ts'
@@ -20,7 +20,7 @@ import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
-import { benchOf, benchOfFile, emptyBench, isEmpty, withPaste } from './state.ts'
+import { benchOf, benchOfFile, emptyBench, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
@@ -43,7 +43,8 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
   const trouble = useSignal('')
-  const surroundings: Surroundings = { examples, articles, version, site: site.value }
+  // The same object as long as nothing in it changes, so that the answer is not drawn again.
+  const surroundings: Surroundings = useMemo(() => ({ examples, articles, version, site: site.value }), [site.value])
 
   async function openExample(name: string): Promise<void> {
     const loaded = await loadExample(site.value, name)
@@ -71,7 +72,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     return disconnect
   }, [])
 
-  const isOpen = store.answered.value !== undefined || trouble.value !== ''
+  const isOpen = useComputed(() => store.answered.value !== undefined || trouble.value !== '').value
   useEffect(() => {
     if (isOpen) delete document.documentElement.dataset.opening
   }, [isOpen])
@@ -124,7 +125,7 @@ interface ResultProps {
 
 function Result({ store, surroundings, onOpen }: ResultProps): JSX.Element {
   const answered = store.answered.value
-  if (isEmpty(store.bench.value)) return <Start examples={surroundings.examples} onOpen={onOpen} />
+  if (store.isBlank.value) return <Start examples={surroundings.examples} onOpen={onOpen} />
   if (!answered) return <p class="wd-hint">Reading what you gave …</p>
   return (
     <>
@@ -176,7 +177,7 @@ function Menu({ store, examples, onOpen, trouble, tell }: MenuProps): JSX.Elemen
         <button
           type="button"
           class="wd-button"
-          disabled={isEmpty(store.bench.value)}
+          disabled={store.isBlank.value}
           onClick={() => {
             store.open(emptyBench)
             history.replaceState(null, '', location.pathname)

@@ -33,6 +33,8 @@ export interface Spot {
 /** The page's state and everything that can happen to it. */
 export interface Store {
   readonly bench: ReadonlySignal<Bench>
+  /** Nothing was given yet. */
+  readonly isBlank: ReadonlySignal<boolean>
   readonly engine: ReadonlySignal<EngineState>
   readonly answered: ReadonlySignal<Answered | undefined>
   /** What was taken out of the paste last, until it is dismissed. */
@@ -117,6 +119,7 @@ export function createStore(): Store {
 
   return {
     bench,
+    isBlank: blank,
     engine: engineState,
     answered,
     sorted,

@@ -19,6 +19,8 @@ const mostServices = 40
 export function openShelf(site: string, fetchText: (url: string) => Promise<string | undefined>): Shelf {
   const services = new Map<string, Service>()
   let index: Pick<Reference, 'date' | 'prefixes'> | undefined
+  /** The same object as long as nothing more is known: what was found out with it still holds. */
+  let reference: Reference | undefined
 
   async function loadIndex(): Promise<typeof index> {
     const text = await fetchText(new URL('reference/index.json', site).href)
@@ -39,7 +41,8 @@ export function openShelf(site: string, fetchText: (url: string) => Promise<stri
       const known = wanted.filter((prefix) => prefixes.has(prefix)).slice(0, mostServices)
       await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadService))
       const missing = known.filter((prefix) => !services.has(prefix))
-      return { reference: { date, prefixes, services: new Map(services) }, missing }
+      if (reference?.services.size !== services.size) reference = { date, prefixes, services: new Map(services) }
+      return { reference, missing }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ElementTrace, Gate, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
 import type { Answered, Store } from '../store.ts'
@@ -65,6 +66,7 @@ interface GateProps {
 function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
   const { kind, state, blocks, sentence, statements } = gate
   // A gate that does not allow, and whose Allow is not needed, stops nobody.
+  const open = useSignal(place === 'stop')
   const saying = state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' as const } : gateWords[state]
   const head = (
     <>
@@ -89,19 +91,39 @@ function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
           </p>
         </div>
       ) : (
-        <details open={place === 'stop'}>
+        <details open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
           <summary class="wd-gate-head">{head}</summary>
           <p class="wd-hint">
             <Prose text={sentence} />
           </p>
-          <ol class="wd-statements">
-            {decidersFirst(statements).map((trace) => (
-              <Statement key={`${trace.ref.policyIndex} ${trace.ref.statement}`} trace={trace} onShow={onShow} />
-            ))}
-          </ol>
+          {open.value && <Statements statements={statements} onShow={onShow} />}
         </details>
       )}
     </li>
+  )
+}
+
+/** More than these are shown only to who asks for them: a case can have hundreds. */
+const shownAtFirst = 20
+
+function Statements(props: { readonly statements: readonly StatementTrace[]; readonly onShow: Show }): JSX.Element {
+  const { statements, onShow } = props
+  const all = useSignal(false)
+  const shown = decidersFirst(statements).slice(0, all.value ? undefined : shownAtFirst)
+  const more = statements.length - shown.length
+  return (
+    <>
+      <ol class="wd-statements">
+        {shown.map((trace) => (
+          <Statement key={`${trace.ref.policyIndex} ${trace.ref.statement}`} trace={trace} onShow={onShow} />
+        ))}
+      </ol>
+      {more > 0 && (
+        <button type="button" class="wd-button wd-small" onClick={() => (all.value = true)}>
+          Show {more} more {more === 1 ? 'statement' : 'statements'}
+        </button>
+      )}
+    </>
   )
 }
 
