@@ -50,6 +50,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     requestId: event?.requestId ?? requestId?.text,
     context: event?.context ?? new Map(),
     insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
+    insteadTopic: lookAlike?.topic,
     spans: spansOf(flat, {
       principal: message.principal ?? placeOf(flat, event?.principal),
       action,

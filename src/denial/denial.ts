@@ -19,6 +19,20 @@ export type PrincipalType =
   | 'anonymous'
   | 'account'
 
+/** What it is about instead, where there is more to read on it. */
+export type LookAlikeTopic =
+  | 'kubernetes'
+  | 'other-system'
+  | 'throttling'
+  | 'two-keys'
+  | 'quota'
+  | 'missing'
+  | 'expired'
+  | 'invalid-key'
+  | 'credentials'
+  | 'opt-in'
+  | 'other'
+
 /**
  * What a pasted text says was denied, in the words of the command line's contract; `undefined` where the text does not say.
  * `spans` tells where in the pasted text each field was read.
@@ -40,6 +54,8 @@ export interface Denial {
   readonly context: ReadonlyMap<string, string | readonly string[]>
   /** For credential problems and look-alikes: one plain sentence about what it is instead. */
   readonly insteadOf: string | undefined
+  /** What `insteadOf` is about. */
+  readonly insteadTopic: LookAlikeTopic | undefined
   readonly spans: ReadonlyMap<DenialField, Span>
 }
 

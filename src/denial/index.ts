@@ -1,6 +1,6 @@
 // Pasted text → what AWS refused. The wrapping is taken off first (flatten), then the message is read by a grammar: subject, action, resource, reason.
 export { type DenialAnswer, toAnswer } from './answer.ts'
-export type { Denial, DenialField, DenialKind, PrincipalType, Secret } from './denial.ts'
+export type { Denial, DenialField, DenialKind, LookAlikeTopic, PrincipalType, Secret } from './denial.ts'
 export { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
 export type { Paste, PastedPolicy } from './documents/pasted.ts'

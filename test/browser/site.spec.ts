@@ -204,3 +204,28 @@ test('an article shows what the engine says of its messages and policies, and le
   await page.goto('billing/pass-role/')
   await expect(page.locator('.says').filter({ hasText: 'The evaluator says' }).first()).toContainText('allowed')
 })
+
+test('searching for a pasted error finds the article about it first, at any path', async ({ page }) => {
+  await page.goto('http://localhost:4331/a/b/billing/not-authorized/')
+  await page.keyboard.press('Control+k')
+  await page
+    .locator('site-search input')
+    .fill(
+      'User: arn:aws:iam::1:user/x is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy',
+    )
+  const first = page.locator('.wd-best a').first()
+  await expect(first).toHaveAttribute('href', 'http://localhost:4331/a/b/messages/scp-explicit/')
+  await first.click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('every page has a Markdown twin, and llms.txt leads to them', async ({ request }) => {
+  const index = await (await request.get('llms.txt')).text()
+  const twins = [...index.matchAll(/\]\(([^)]+\.md)\)/g)].map(([, path = '']) => path)
+  expect(twins.length).toBeGreaterThan(600)
+  for (const path of [twins[0], twins.at(-1), 'policies/rules/index.md', 'index.md']) {
+    const twin = await request.get(path ?? '')
+    expect(twin.status()).toBe(200)
+    expect(await twin.text()).toMatch(/^# /)
+  }
+})

@@ -1,13 +1,15 @@
 import { defineCause } from '../cause.ts'
+import { articleInstead } from '../look-alike-articles.ts'
 
 /** AWS does not know who calls: no policy was looked at. */
 export const credentialProblem = defineCause({
   id: 'credential-problem',
   article: 'credentials/refused-credentials',
   applies: ({ denial, given }) => (denial.kind === 'credential-problem' && !given.action ? denial : undefined),
-  explain: ({ insteadOf }) => ({
+  explain: (denial) => ({
+    ...articleInstead(denial),
     title: 'Your credentials were refused, not your permissions',
-    explanation: `${insteadOf ?? 'AWS could not tell from the keys or the token who you are.'} No policy was looked at, so no policy needs to change.`,
+    explanation: `${denial.insteadOf ?? 'AWS could not tell from the keys or the token who you are.'} No policy was looked at, so no policy needs to change.`,
     certainty: 'stated by AWS',
   }),
   steps: () => [

@@ -5,7 +5,7 @@ import type { Situation } from '../situation.ts'
 /** The reason is inside an encoded message that only the account can decode. */
 export const encodedMessage = defineCause({
   id: 'encoded-message',
-  article: 'messages/which-gate',
+  article: 'messages/encoded-message',
   applies: (situation) => (isHidden(situation) ? situation.denial : undefined),
   explain: () => ({
     title: 'The reason is in an encoded message',

@@ -3,7 +3,7 @@ import type { Step } from '../diagnosis.ts'
 import type { Situation } from '../situation.ts'
 
 const id = 'no-detail'
-const article = 'messages/which-gate'
+const article = 'messages/no-detail'
 
 const words = {
   title: 'AWS refused something, and the message does not say what',

@@ -1,13 +1,15 @@
 import { defineCause } from '../cause.ts'
+import { articleInstead } from '../look-alike-articles.ts'
 
 /** The text tells of something else than a refused permission. */
 export const notAuthorization = defineCause({
   id: 'not-authorization',
   article: 'messages/which-gate',
   applies: ({ denial, asked }) => (denial.kind === 'not-authorization' && !asked ? denial : undefined),
-  explain: ({ insteadOf }) => ({
+  explain: (denial) => ({
+    ...articleInstead(denial),
     title: 'This is no “not authorized” error of AWS',
-    explanation: insteadOf ?? 'Nothing in this text says that AWS refused a permission.',
+    explanation: denial.insteadOf ?? 'Nothing in this text says that AWS refused a permission.',
     certainty: 'likely',
   }),
   steps: () => [

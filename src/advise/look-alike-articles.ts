@@ -1,0 +1,19 @@
+import type { Denial, LookAlikeTopic } from '../denial/index.ts'
+
+const articles: Readonly<Partial<Record<LookAlikeTopic, string>>> = {
+  kubernetes: 'messages/kubernetes-rbac',
+  'other-system': 'messages/other-clouds-and-databases',
+  throttling: 'messages/throttling',
+  'two-keys': 'credentials/two-keys',
+  quota: 'messages/opt-in-and-quota',
+  missing: 'messages/not-found-403',
+  expired: 'messages/expired-token',
+  'invalid-key': 'messages/invalid-key',
+  'opt-in': 'messages/opt-in-and-quota',
+}
+
+/** The article about what a text is instead of a refusal, to be spread into a cause's words; nothing where there is none of its own. */
+export function articleInstead({ insteadTopic }: Denial): { readonly article?: string } {
+  const article = insteadTopic && articles[insteadTopic]
+  return article === undefined ? {} : { article }
+}

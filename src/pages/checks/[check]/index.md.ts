@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { checkTwin } from '../../../docs/markdown-twin.ts'
+import { loadReference } from '../../../hosting/load-reference.ts'
+import { type CheckEntry, checkCatalogue } from '../../../workbench/check-catalogue.ts'
+
+export const getStaticPaths = (async () =>
+  checkCatalogue(await loadReference()).map((entry) => ({
+    params: { check: entry.slug },
+    props: { entry },
+  }))) satisfies GetStaticPaths
+
+/** A check as Markdown. */
+export const GET: APIRoute<{ entry: CheckEntry }> = ({ props }) => new Response(checkTwin(props.entry))

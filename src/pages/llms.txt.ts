@@ -1,0 +1,40 @@
+import { getCollection } from 'astro:content'
+import type { APIRoute } from 'astro'
+import { loadReference } from '../hosting/load-reference.ts'
+import { checkCatalogue } from '../workbench/check-catalogue.ts'
+
+const shelves = [
+  ['billing', 'Billing'],
+  ['messages', 'Messages'],
+  ['policies', 'Policies'],
+  ['roles', 'Roles and federation'],
+  ['credentials', 'Credentials'],
+  ['hosting', 'Hosting'],
+  ['start', 'About'],
+] as const
+
+/** What there is to read as Markdown, as https://llmstxt.org has it. */
+export const GET: APIRoute = async () => {
+  const articles = await getCollection('docs')
+  const reference = await loadReference()
+  const shelf = ([folder, title]: (typeof shelves)[number]): string => {
+    const inside = articles.filter(({ id }) => id.startsWith(`${folder}/`))
+    return `## ${title}\n\n${inside.map(({ id, data }) => `- [${data.title}](${id}/index.md): ${data.description}`).join('\n')}`
+  }
+  const checks = checkCatalogue(reference).map(
+    ({ code, slug, title }) => `- [${code}](checks/${slug}/index.md): ${title}`,
+  )
+  const services = [...reference.services.values()].map(
+    ({ prefix, name }) => `- [${name}](reference/${prefix}/index.md)`,
+  )
+  return new Response(
+    [
+      '# Whydenied',
+      '> Why AWS said “not authorized”, and what exactly to change. Offline, in the browser.',
+      ...shelves.map(shelf),
+      `## Policy checks\n\n${checks.join('\n')}`,
+      `## Every action of AWS\n\n${services.join('\n')}`,
+      '',
+    ].join('\n\n'),
+  )
+}

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { serviceTwin } from '../../../docs/markdown-twin.ts'
+import { loadReference } from '../../../hosting/load-reference.ts'
+import type { Service } from '../../../reference/index.ts'
+
+export const getStaticPaths = (async () =>
+  [...(await loadReference()).services.values()].map((service) => ({
+    params: { service: service.prefix },
+    props: { service },
+  }))) satisfies GetStaticPaths
+
+/** A service as Markdown. */
+export const GET: APIRoute<{ service: Service }> = ({ props }) => new Response(serviceTwin(props.service))
