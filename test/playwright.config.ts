@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: 'http://localhost:4330/',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
     trace: 'retain-on-failure',
+    // A service worker that fetches the whole site beside every test; offline.spec.ts lets it.
+    serviceWorkers: 'block',
   },
   projects: [{ name: 'chromium' }],
   webServer: {

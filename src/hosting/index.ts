@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { withPolicy } from './csp.ts'
+import { writeServiceWorker } from './offline/index.ts'
 import { portableHtml, portableScript, portableStyle } from './portable.ts'
 
 export { placeholder } from './portable.ts'
@@ -18,6 +19,7 @@ export function hosting(): AstroIntegration {
         const files = await readdir(root, { recursive: true })
         let changed = 0
         for (const file of files) changed += Number(await processFile(root, file))
+        await writeServiceWorker(root)
         logger.info(`made ${changed} files portable, with a content security policy in every page`)
       },
     },

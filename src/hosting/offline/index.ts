@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+type Listed = readonly [path: string, sum: string]
+
+/** The settings are the company's, and change without a new version. Twins are for machines. */
+const notKept = /^(?:whydenied\.config\.json|sw\.js|offline\.json|checker\.html|llms\.txt)$|\.md$|\.(?:gz|br)$/
+/** The pages of the services. Their data the checker needs. */
+const isReference = (path: string): boolean => /^reference\/[^/]+\/index\.html$/.test(path)
+
+/** Writes the service worker, which keeps the whole site but the reference, and the list of the reference's files for who wants that too. */
+export async function writeServiceWorker(root: string): Promise<void> {
+  const listed = await listFiles(root)
+  const core = listed.filter(([path]) => !isReference(path))
+  const reference = listed.filter(([path]) => isReference(path))
+  const version = sumOf(JSON.stringify(listed))
+  const source = await readFile(fileURLToPath(new URL('./worker.js', import.meta.url)), 'utf8')
+  const worker = source.replace('__FILES__', () => JSON.stringify(core)).replace('__VERSION__', version)
+  await writeFile(join(root, 'sw.js'), worker)
+  await writeFile(join(root, 'offline.json'), JSON.stringify(reference))
+}
+
+async function listFiles(root: string): Promise<readonly Listed[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/').replace(/^\//, ''))
+    .filter((path) => !notKept.test(path))
+    .sort()
+  return Promise.all(paths.map(async (path): Promise<Listed> => [path, sumOf(await readFile(join(root, path)))]))
+}
+
+/** The first 8 bytes of the SHA-256, in hexadecimal. */
+const sumOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex').slice(0, 16)
