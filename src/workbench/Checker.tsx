@@ -3,8 +3,10 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { type StartThread, startEngine } from './engine/engine.ts'
 import { loadExample } from './examples.ts'
+import { type CompanyRead, loadCompany } from './load-company.ts'
 import { Answer } from './panels/Answer.tsx'
 import { Applied } from './panels/Applied.tsx'
+import { CompanyTrouble } from './panels/CompanyTrouble.tsx'
 import { saying } from './panels/Decision.tsx'
 import { Icon } from './panels/Icon.tsx'
 import { Kept } from './panels/Kept.tsx'
@@ -20,7 +22,7 @@ import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
-import { benchOf, benchOfFile, emptyBench, withPaste } from './state.ts'
+import { benchOf, benchOfFile, emptyBench, withCompanyPolicies, withPaste } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
@@ -43,8 +45,13 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
   const trouble = useSignal('')
+  const read = useSignal<CompanyRead>({ company: {}, problems: [] })
+  const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
-  const surroundings: Surroundings = useMemo(() => ({ examples, articles, version, site: site.value }), [site.value])
+  const surroundings: Surroundings = useMemo(
+    () => ({ examples, articles, version, site: site.value, company }),
+    [site.value, company],
+  )
 
   async function openExample(name: string): Promise<void> {
     const loaded = await loadExample(site.value, name)
@@ -62,6 +69,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
 
   useEffect(() => {
     site.value = siteRoot(location.href)
+    loadCompany(site.value).then((loaded) => (read.value = loaded))
     const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
     const { pasted, policy, linked } = takeHandedOver()
     const wanted = new URLSearchParams(location.search).get('example')
@@ -77,6 +85,11 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     if (isOpen) delete document.documentElement.dataset.opening
   }, [isOpen])
 
+  const hasCase = !store.isBlank.value
+  useEffect(() => {
+    if (hasCase) store.change((bench) => withCompanyPolicies(bench, company))
+  }, [hasCase, company])
+
   return (
     <div class="wd-checker not-content">
       <div class="wd-given">
@@ -87,6 +100,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
           trouble={trouble.value}
           tell={(words) => (trouble.value = words)}
         />
+        <CompanyTrouble problems={problems} />
         <Secrets store={store} />
         <PasteBox store={store} />
         <Sorted store={store} />
@@ -125,7 +139,7 @@ interface ResultProps {
 
 function Result({ store, surroundings, onOpen }: ResultProps): JSX.Element {
   const answered = store.answered.value
-  if (store.isBlank.value) return <Start examples={surroundings.examples} onOpen={onOpen} />
+  if (store.isBlank.value) return <Start surroundings={surroundings} onOpen={onOpen} />
   if (!answered) return <p class="wd-hint">Reading what you gave …</p>
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Case, GivenPolicy, SortedPaste } from '../advise/index.ts'
 import type { ContextInput, Decision, Facts } from '../evaluate/index.ts'
+import type { Company } from './company.ts'
 
 /** A policy on the bench; `id` keeps its editor when others come and go. */
 export interface BenchPolicy extends GivenPolicy {
@@ -166,6 +167,18 @@ export function withSorted(bench: Bench, { given, taken }: Pick<SortedPaste, 'gi
     asked: { ...bench.asked, ...Object.fromEntries(said) },
   }
   return taken.reduce<Bench>((next, policy) => addPolicy(next, policy), sorted)
+}
+
+/** Adds the organization's policies that the company's settings hold, unless some of that name are there. */
+export function withCompanyPolicies(bench: Bench, { scps = [] }: Company): Bench {
+  const names = new Set(bench.policies.map(({ name }) => name))
+  return scps
+    .filter(({ name }) => !names.has(name))
+    .reduce<Bench>(
+      (next, { name, target, policy }) =>
+        addPolicy(next, { name, type: 'scp', text: JSON.stringify(policy, null, 2), ...(target ? { target } : {}) }),
+      bench,
+    )
 }
 
 export const removePolicy = (bench: Bench, id: number): Bench => ({

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Diagnosis } from '../../advise/index.ts'
+import type { Company } from '../company.ts'
 import type { Answered, Store } from '../store.ts'
 import { certaintyWords } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
@@ -32,6 +33,7 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       data-blocked-by={verdict?.blockedBy.join(' ') ?? ''}
     >
       <WhatWasDenied diagnosis={diagnosis} />
+      <Accounts diagnosis={diagnosis} company={surroundings.company} />
       <Decision diagnosis={diagnosis} />
       <section aria-labelledby="wd-cause" class="wd-panel">
         <h3 class="wd-h" id="wd-cause" data-cause-title>
@@ -58,12 +60,13 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
         store={store}
         cause={cause}
         requestText={requestText}
+        company={surroundings.company}
         isDenied={verdict?.decision !== 'allowed'}
         fetchScript={diagnosis.fetchScript}
       />
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} />}
-      <Share store={store} answered={answered} />
-      <Notes answered={answered} />
+      <Share store={store} answered={answered} sharing={surroundings.company.sharing !== false} />
+      <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
     </div>
   )
 }
@@ -72,6 +75,21 @@ function ArticleLink(props: { readonly article: string; readonly surroundings: S
   const { article, surroundings } = props
   if (!surroundings.articles.includes(article)) return null
   return <a href={`${surroundings.site}${article}/`}>Read more about this cause</a>
+}
+
+/** What the company calls the accounts that take part. */
+function Accounts(props: { readonly diagnosis: Diagnosis; readonly company: Company }): JSX.Element | null {
+  const { request, denial } = props.diagnosis
+  const text = [
+    request?.principal,
+    denial.principal,
+    request?.resource,
+    denial.resource,
+    request?.resourceAccount,
+  ].join(' ')
+  const named = Object.entries(props.company.accounts ?? {}).filter(([account]) => text.includes(account))
+  if (named.length === 0) return null
+  return <p class="wd-hint">{named.map(([account, name]) => `${account} is ${name}.`).join(' ')}</p>
 }
 
 /** One sentence: who was refused what, on what. */

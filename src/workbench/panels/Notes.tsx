@@ -2,8 +2,14 @@ import type { JSX } from 'preact'
 import type { Answered } from '../store.ts'
 import { Prose } from './Prose.tsx'
 
+interface Props {
+  readonly answered: Answered
+  /** The language in which dates are written, as the company wishes. */
+  readonly dateLanguage: string | undefined
+}
+
 /** What was not looked at, what was taken for granted, and how old the data is. */
-export function Notes({ answered }: { readonly answered: Answered }): JSX.Element {
+export function Notes({ answered, dateLanguage }: Props): JSX.Element {
   const { diagnosis, data } = answered.answer
   const { verdict } = diagnosis
   return (
@@ -43,10 +49,17 @@ export function Notes({ answered }: { readonly answered: Answered }): JSX.Elemen
           </li>
         )}
         <li>
-          {data.date ? `AWS’s actions and condition keys as of ${data.date}.` : 'No data of AWS’s services was loaded.'}{' '}
+          {data.date
+            ? `AWS’s actions and condition keys as of ${written(data.date, dateLanguage)}.`
+            : 'No data of AWS’s services was loaded.'}{' '}
           The policies and the message never leave this page.
         </li>
       </ul>
     </section>
   )
 }
+
+const written = (date: string, language: string | undefined): string =>
+  language === undefined
+    ? date
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))

@@ -4,8 +4,15 @@ import { download } from '../download.ts'
 import type { Answered, Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
 
+interface Props {
+  readonly store: Store
+  readonly answered: Answered
+  /** False where the company wants no links that hold a case. */
+  readonly sharing: boolean
+}
+
 /** Takes the answer along: a report, a file, a link, paper. What tells who somebody is can be left out. */
-export function Share({ store, answered }: { readonly store: Store; readonly answered: Answered }): JSX.Element {
+export function Share({ store, answered, sharing }: Props): JSX.Element {
   const hidden = useSignal(true)
   const outcome = useSignal('')
   /** The newest state, also where the answer is a moment behind. */
@@ -49,27 +56,31 @@ export function Share({ store, answered }: { readonly store: Store; readonly ans
         </span>
       </label>
       <div class="wd-row">
-        {actions.map(([label, act]) => (
-          <button
-            key={label}
-            type="button"
-            class="wd-button"
-            data-press={label === 'Copy the report' ? 'report' : undefined}
-            onClick={act}
-            onBlur={() => (outcome.value = '')}
-          >
-            {label}
-          </button>
-        ))}
+        {actions
+          .filter(([label]) => sharing || label !== 'Copy a link')
+          .map(([label, act]) => (
+            <button
+              key={label}
+              type="button"
+              class="wd-button"
+              data-press={label === 'Copy the report' ? 'report' : undefined}
+              onClick={act}
+              onBlur={() => (outcome.value = '')}
+            >
+              {label}
+            </button>
+          ))}
       </div>
       <p class="wd-outcome" role="status">
         {outcome.value !== '' && <Icon name="info" />}
         {outcome.value}
       </p>
-      <p class="wd-hint">
-        The link holds the case itself, in the part of the address that browsers keep to themselves. Whoever gets the
-        link can read it.
-      </p>
+      {sharing && (
+        <p class="wd-hint">
+          The link holds the case itself, in the part of the address that browsers keep to themselves. Whoever gets the
+          link can read it.
+        </p>
+      )}
     </section>
   )
 }

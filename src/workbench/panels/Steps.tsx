@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { CauseFound, Step } from '../../advise/index.ts'
+import type { Company } from '../company.ts'
 import type { Store } from '../store.ts'
 import { ownerWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
@@ -17,13 +18,14 @@ interface Props {
   readonly store: Store
   readonly cause: CauseFound
   readonly requestText: string
+  readonly company: Company
   readonly isDenied: boolean
   /** Prints what was not given. */
   readonly fetchScript: string | undefined
 }
 
 /** What to do next, for the one who was refused and for the one who can change it. */
-export function Steps({ store, cause, requestText, isDenied, fetchScript }: Props): JSX.Element {
+export function Steps({ store, cause, requestText, isDenied, fetchScript, company }: Props): JSX.Element {
   const { reader } = store
   const message = useSignal(false)
   const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
@@ -87,7 +89,19 @@ export function Steps({ store, cause, requestText, isDenied, fetchScript }: Prop
             aria-label="Message to your administrator"
             value={requestText}
           />
-          <CopyButton text={requestText} label="Copy the message" />
+          <div class="wd-row">
+            <CopyButton text={requestText} label="Copy the message" />
+            {company.ticket !== undefined && (
+              <a class="wd-button" href={company.ticket.replace('{text}', () => encodeURIComponent(requestText))}>
+                Open a ticket with it
+              </a>
+            )}
+            {company.contact !== undefined && (
+              <a class="wd-button" href={company.contact}>
+                Who to ask
+              </a>
+            )}
+          </div>
         </details>
       )}
     </section>

@@ -1,3 +1,5 @@
+import type { Company } from '../company.ts'
+
 /** What the checker knows of the site it stands in. */
 export interface Surroundings {
   /** The URL of the site's root, with a slash at its end. */
@@ -7,6 +9,8 @@ export interface Surroundings {
   /** Paths of the articles that exist. */
   readonly articles: readonly string[]
   readonly examples: readonly ExampleLink[]
+  /** What the company that hosts the site says about itself. */
+  readonly company: Company
 }
 
 /** An example in the menu; its case is loaded when it is chosen. */
