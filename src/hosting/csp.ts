@@ -50,5 +50,6 @@ const runs = (tag: string): boolean =>
     ({ name, value }) => name === 'src' || (name === 'type' && /^application\/(ld\+)?json$/.test(value)),
   )
 
-const hashes = (texts: readonly string[]): string =>
+/** The sources of these scripts or styles, each with a blank before it, for a policy. */
+export const hashes = (texts: readonly string[]): string =>
   [...new Set(texts)].map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`).join('')

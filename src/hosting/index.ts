@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { withPolicy } from './csp.ts'
 import { writeServiceWorker } from './offline/index.ts'
+import { writeOneFile } from './one-file.ts'
 import { portableHtml, portableScript, portableStyle } from './portable.ts'
 
 export { placeholder } from './portable.ts'
@@ -19,6 +20,7 @@ export function hosting(): AstroIntegration {
         const files = await readdir(root, { recursive: true })
         let changed = 0
         for (const file of files) changed += Number(await processFile(root, file))
+        await writeOneFile(root)
         await writeServiceWorker(root)
         logger.info(`made ${changed} files portable, with a content security policy in every page`)
       },

@@ -1,7 +1,8 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { type StartThread, startEngine } from './engine/engine.ts'
+import { startEngine } from './engine/engine.ts'
+import { startThread } from './engine/start-thread.ts'
 import { loadExample } from './examples.ts'
 import { type CompanyRead, loadCompany } from './load-company.ts'
 import { Answer } from './panels/Answer.tsx'
@@ -31,13 +32,6 @@ interface Props {
   readonly articles: readonly string[]
   /** The project's version, for reports. */
   readonly version: string
-}
-
-const startThread: StartThread = (hear, fail) => {
-  const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' })
-  worker.addEventListener('message', ({ data }) => hear(data))
-  worker.addEventListener('error', ({ message }) => fail(message || 'the engine could not be started'))
-  return { ask: (question) => worker.postMessage(question), end: () => worker.terminate() }
 }
 
 /** The checker: what the user has on the left, the live answer on the right. */

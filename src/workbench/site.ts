@@ -2,5 +2,5 @@
 export function siteRoot(href: string): string {
   const url = new URL(href)
   const path = url.pathname.replace(/checker(\/(index\.html)?|\.html)?$/, '')
-  return new URL(path.endsWith('/') ? path : `${path}/`, url.origin).href
+  return new URL(path.endsWith('/') ? path : `${path}/`, url).href
 }

@@ -1,0 +1,104 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { hashes } from './csp.ts'
+
+const workbench = fileURLToPath(new URL('../workbench', import.meta.url))
+
+/** Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. */
+export async function writeOneFile(root: string): Promise<void> {
+  const [engine, page, style, files] = await Promise.all([
+    bundle('worker.ts', 'iife'),
+    bundle('main.tsx', 'es'),
+    styleOf(root),
+    packedFiles(root),
+  ])
+  await writeFile(join(root, 'checker.html'), html({ engine, page, style, files }))
+}
+
+async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
+  const build = await rolldown({
+    input: join(workbench, 'one-file', entry),
+    transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [
+      {
+        name: 'thread-of-one-file',
+        resolveId: (source) =>
+          source === './engine/start-thread.ts' ? join(workbench, 'one-file', 'start-thread.ts') : undefined,
+      },
+    ],
+    onLog: () => {},
+  })
+  const { output } = await build.generate({ format, minify: true, codeSplitting: false })
+  return output[0].code
+}
+
+/** What the checker's page is styled with, in its order. */
+async function styleOf(root: string): Promise<string> {
+  const page = await readFile(join(root, 'checker/index.html'), 'utf8')
+  const sheets = [...page.matchAll(/<link rel="stylesheet" href="\.\.\/([^"]+)"(?: media="(\w+)")?>/g)]
+  const texts = await Promise.all(
+    sheets.map(async ([, path = '', media]) => {
+      const text = await readFile(join(root, path), 'utf8')
+      return media ? `@media ${media}{${text}}` : text
+    }),
+  )
+  return texts.join('\n')
+}
+
+async function packedFiles(root: string): Promise<string> {
+  const folders = await Promise.all(['reference', 'examples'].map((folder) => readdir(join(root, folder))))
+  const paths = [
+    ...(folders[0] ?? []).map((file) => `reference/${file}`),
+    ...(folders[1] ?? []).map((file) => `examples/${file}`),
+  ]
+    .filter((path) => path.endsWith('.json'))
+    .concat('checker.json')
+    .sort()
+  const entries = await Promise.all(
+    paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const),
+  )
+  return gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString('base64')
+}
+
+const theme = `document.documentElement.dataset.theme=matchMedia('(prefers-color-scheme: light)').matches?'light':'dark'`
+
+const shell = `body{margin:0 auto;max-width:90rem;padding:1rem 1.25rem 5rem}body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;margin-bottom:1.5rem}body>header h1{margin:0;font-size:var(--sl-text-3xl);color:var(--sl-color-white)}body>header p{margin:0;color:var(--sl-color-gray-2)}`
+
+/** Nothing may end the element early. */
+const inScript = (code: string): string => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+
+function html(parts: Readonly<Record<'engine' | 'page' | 'style' | 'files', string>>): string {
+  const page = inScript(parts.page)
+  const style = parts.style + shell
+  const policy = [
+    "default-src 'none'",
+    `script-src${hashes([theme, page])} blob:`,
+    'worker-src blob:',
+    `style-src${hashes([style])}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  return `<!doctype html>
+<html lang="en" data-theme="dark">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<title>Why was it denied? | Whydenied</title>
+<script>${theme}</script>
+<style>${style}</style>
+</head>
+<body>
+<header><h1>Why was it denied?</h1><p>Whydenied in one file: it needs no server, and reaches no network.</p></header>
+<main id="wd-place"><noscript>The checker needs JavaScript.</noscript></main>
+<script type="text/plain" id="wd-files">${parts.files}</script>
+<script type="text/plain" id="wd-engine">${inScript(parts.engine)}</script>
+<script type="module">${page}</script>
+</body>
+</html>
+`
+}

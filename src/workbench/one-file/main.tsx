@@ -1,0 +1,11 @@
+// The checker in one file: the same panels, with all that they need inside.
+import { render } from 'preact'
+import { Checker } from '../Checker.tsx'
+import { answerFetches, unpack } from './embedded.ts'
+
+const files = unpack(document.getElementById('wd-files')?.textContent ?? '')
+answerFetches(files)
+const { examples, version } = JSON.parse((await files).get('checker.json') ?? '{}')
+const place = document.getElementById('wd-place')
+// The articles are not in it: nothing leads to them.
+if (place) render(<Checker examples={examples} articles={[]} version={version} />, place)
