@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { diagnoseTrail } from './bulk.ts'
+import { bulkFormats } from './bulk-report.ts'
 import { commands, lintFiles, type Outcome, unusable } from './commands.ts'
 import { groupAnswer, groupLine, readAllDenials } from './denials.ts'
 
@@ -15,11 +17,13 @@ const usage = `whydenied: why AWS said "not authorized", and what to change
   npm run -s whydenied -- lint  [FILE…]     policies, CloudFormation templates, Terraform plans → what is wrong with the policies;
                                             files may be patterns ("policies/**/*.json")
   npm run -s whydenied -- diagnose [FILE]   a pasted error and policies → cause, steps, proven fix
+  npm run -s whydenied -- diagnose --format F FILE…  CloudTrail files (gzip too) → every kind of denial with its cause
 
 Without FILE it reads standard input.
   --json     prints one JSON value
   --jsonl    one JSON input a line in, one JSON answer a line out
   --format F for lint: text, json, sarif (code scanning), junit (test reports)
+             for diagnose over files: text, csv, json, jsonl, html (a report with charts)
   --type T   for lint: identity, resource, trust, permissions-boundary, session, scp, rcp, vpc-endpoint
   --help     prints this
 
@@ -40,6 +44,8 @@ async function main(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2
   }
   if (name === 'denials') return countDenials(file === undefined ? ['-'] : [file, ...more], values.json ?? false)
+  if (name === 'diagnose' && isBulk(values, positionals.slice(1)))
+    return diagnoseFiles(positionals.slice(1), values.format ?? (values.jsonl ? 'jsonl' : 'text'))
   const command = commands.get(name)
   if (!command) {
     console.error(`whydenied: there is no command ${name}; --help lists them`)
@@ -85,6 +91,24 @@ async function countDenials(patterns: readonly string[], asJson: boolean): Promi
     else console.log(inOrder.length > 0 ? inOrder.map(groupLine).join('\n') : 'no denial found')
     if (dropped > 0) console.error(`whydenied: ${dropped} denials of further kinds are not listed`)
     return inOrder.length > 0 ? 1 : 0
+  } catch (error) {
+    console.error(`whydenied: ${error instanceof Error ? error.message : String(error)}`)
+    return 2
+  }
+}
+
+/** Files of a trail, not one case: a format was asked for, or there are several, or one that is zipped. */
+function isBulk(values: { readonly format?: string | undefined }, files: readonly string[]): boolean {
+  return files.length > 0 && (values.format !== undefined || files.length > 1 || /[*?{[]|\.gz$/.test(files[0] ?? ''))
+}
+
+async function diagnoseFiles(patterns: readonly string[], format: string): Promise<number> {
+  try {
+    const write = bulkFormats.get(format)
+    if (!write) throw new Error(`there is no format ${format}; ${[...bulkFormats.keys()].join(', ')} are`)
+    const summary = await diagnoseTrail(patterns.flatMap(filesOf), (text) => console.error(text))
+    console.log(write(summary))
+    return summary.rows.length > 0 ? 1 : 0
   } catch (error) {
     console.error(`whydenied: ${error instanceof Error ? error.message : String(error)}`)
     return 2

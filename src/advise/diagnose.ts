@@ -18,8 +18,17 @@ import { typePhrase } from './words.ts'
  * The whole answer to a case: what was denied, why, what to do, and fixes that are proved to work. Pure; never throws.
  * Without `reference` it works all the same, but cannot tell which actions exist and what they act on.
  */
-export function diagnose(given: Case, reference?: Reference): Diagnosis {
-  const { denial, denials } = denialOf(given)
+export const diagnose = (given: Case, reference?: Reference): Diagnosis => answer(given, denialOf(given), reference)
+
+/** The same for a denial that was read already, without any policy: for logs with many of them. */
+export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
+  answer({ paste: '', policies: [] }, { denial, denials: [] }, reference)
+
+function answer(
+  given: Case,
+  { denial, denials }: Pick<Diagnosis, 'denial' | 'denials'>,
+  reference: Reference | undefined,
+): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
   const { asked: asking, needs, notices } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)

@@ -1,6 +1,6 @@
 // Denial + decision → cause, steps, fixes, and the proof that they work.
 export { causes } from './causes/index.ts'
-export { diagnose } from './diagnose.ts'
+export { diagnose, diagnoseDenial } from './diagnose.ts'
 export type {
   Case,
   CauseFound,

@@ -53,6 +53,18 @@ export class DenialGroups {
     if (denial.resource !== undefined && group.resources.size < mostResources) group.resources.add(denial.resource)
   }
 
+  /** Adds what was gathered elsewhere. */
+  addAll(groups: readonly DenialGroup[], dropped: number): void {
+    this.dropped += dropped
+    for (const { denial, count, first, last, resources } of groups) {
+      for (const time of first === last ? [last] : [first, last]) this.add({ denial, time })
+      const group = this.groups.get(keyOf(denial))
+      if (!group) continue
+      group.count += count - (first === last ? 1 : 2)
+      for (const resource of resources) if (group.resources.size < mostResources) group.resources.add(resource)
+    }
+  }
+
   /** The groups so far, in the order in which they were first seen. */
   list(): readonly DenialGroup[] {
     return [...this.groups.values()].map((group) => ({ ...group, resources: [...group.resources] }))
