@@ -8,6 +8,7 @@ import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
 import { fetchScript } from './fetch-script.ts'
+import { hiddenDirection } from './hidden-direction.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
@@ -48,7 +49,13 @@ function answer(
     policies,
     request: isKnown ? asked.request : undefined,
     needs,
-    notices: [...notices, ...counted.notices, settled?.inferred, contradiction(situation)].filter(isSaid),
+    notices: [
+      ...notices,
+      ...counted.notices,
+      settled?.inferred,
+      contradiction(situation),
+      hiddenDirection(given),
+    ].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
     cause: withLaterSteps(applied.cause, course),
     fetchScript: asking && denial.kind !== 'not-authorization' ? fetchScript(situation) : undefined,

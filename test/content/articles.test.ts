@@ -88,6 +88,7 @@ test.each(messages)('the message at $title is read as it says', ({ claims, text 
 
 /** Pages that are made of code and data; the browser tests open them. */
 const madeByTheSite: ReadonlySet<string> = new Set([
+  '/checker.html',
   '/checker/',
   '/checks/',
   '/reference/',

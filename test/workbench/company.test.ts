@@ -1,4 +1,5 @@
 // The company's settings: what is right holds, what is wrong is told with its place.
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readCompany } from '../../src/workbench/company.ts'
 
@@ -30,6 +31,11 @@ test.each<[title: string, change: object, problem: RegExp]>([
   expect(problems.join('\n')).toMatch(problem)
   expect(company.name).toBe('Example Corp')
   expect(Object.keys(change).every((key) => !(key in company))).toBe(true)
+})
+
+test('the example in the guide holds', () => {
+  const [, example = ''] = /^```json5\n([\s\S]*?)^```/m.exec(readFileSync('content/hosting/settings.mdx', 'utf8')) ?? []
+  expect(readCompany(example).problems).toEqual([])
 })
 
 test.each(['', '{', '[]', 'null', '5', '{"__proto__": {"name": "x"}}'])('%j is told, never thrown', (text) => {

@@ -1,0 +1,51 @@
+// npm run fuzz [-- --minutes 15] [--seed N]: random cases the whole way from paste to fix. What breaks is kept in test/fuzz/found and tested from then on.
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { loadReference } from '../src/hosting/load-reference.ts'
+import { randomCase, randomFrom } from '../test/fuzz/random-case.ts'
+import { wholeWay } from '../test/fuzz/whole-way.ts'
+
+const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } })
+const minutes = Number(values.minutes ?? 15)
+const seed = Number(values.seed ?? Date.now() % 2 ** 31)
+if (!(minutes > 0) || !Number.isInteger(seed)) {
+  console.error('npm run fuzz -- --minutes 15 --seed 1')
+  process.exit(2)
+}
+console.log(`seed ${seed}, ${minutes} minutes`)
+const reference = await loadReference()
+const random = randomFrom(seed)
+const end = performance.now() + minutes * 60_000
+let runs = 0
+let findings = 0
+let slowest = 0
+let said = performance.now()
+while (performance.now() < end) {
+  const given = randomCase(random)
+  const began = performance.now()
+  const wrong = tried(given)
+  slowest = Math.max(slowest, performance.now() - began)
+  runs++
+  if (wrong) {
+    const text = JSON.stringify(given, null, 2)
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 12)
+    writeFileSync(`test/fuzz/found/${name}.json`, `${text}\n`)
+    console.log(`found/${name}.json: ${wrong}`)
+    if (++findings === 20) break
+  }
+  if (performance.now() - said > 30_000) {
+    said = performance.now()
+    console.log(`${runs} cases, slowest ${Math.round(slowest)} ms`)
+  }
+}
+console.log(`${runs} cases, ${findings} findings, slowest ${Math.round(slowest)} ms, seed ${seed}`)
+process.exitCode = findings > 0 ? 1 : 0
+
+function tried(given: ReturnType<typeof randomCase>): string | undefined {
+  try {
+    return wholeWay(given, reference)
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}
