@@ -52,7 +52,8 @@ async function measure(count: number): Promise<Record<string, number[]>> {
     await new Promise((resolve) => setTimeout(resolve, 80))
     box.focus()
     const began = performance.now()
-    document.execCommand('insertText', false, 'x')
+    box.value += 'x'
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }))
     await new Promise((resolve) => setTimeout(resolve))
     times['until the thread is free'].push(performance.now() - began)
     while (!document.querySelector('[data-sentence]')?.textContent?.includes(`/a${'x'.repeat(i + 1)}.`)) await frame()

@@ -226,8 +226,8 @@ const own: ReadonlySet<string> = new Set(checks.filter((check) => check.own).map
 
 /** `findings` are what Access Analyzer reports too, so that the two can be compared; what only we look for stands apart. */
 const apart = (found: readonly Finding[]) => ({
-  findings: found.filter(({ code }) => !own.has(code)),
-  more: found.filter(({ code }) => own.has(code)),
+  findings: found.filter(({ code, behindSlip }) => !own.has(code) && !behindSlip),
+  more: found.filter(({ code, behindSlip }) => own.has(code) || behindSlip),
 })
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */

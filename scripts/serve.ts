@@ -26,7 +26,8 @@ export async function serve(folder: string, { port, base = '/' }: Place): Promis
     if (`${pathname}/` === base || (inSite && isFolder(folder, inSite)))
       return redirect(response, `${pathname}/${search}`)
     if (inSite === undefined) return notFound(folder, response)
-    request.url = inSite + search
+    // Said in full, or sirv would take checker.html for checker/.
+    request.url = (inSite.endsWith('/') ? `${inSite}index.html` : inSite) + search
     files(request, response, () => notFound(folder, response))
   })
   await listen(server, port)

@@ -52,6 +52,8 @@ export interface Finding extends Found {
   readonly type: FindingType
   readonly line: number
   readonly column: number
+  /** Found behind a slip of the JSON, as if that were mended already. Access Analyzer reports the slip alone. */
+  readonly behindSlip?: true
 }
 
 /** Policies that are attached to an identity or stand in for one: they name no principal. */

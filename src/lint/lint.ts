@@ -1,5 +1,6 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { place } from './place.ts'
@@ -18,7 +19,46 @@ interface LintInput {
 const mostOfOneCode = 100
 
 /** Everything that is wrong with one policy, in the order of the text. Never throws. */
-export function lint({ text, policyType, resourceType, reference }: LintInput): readonly Finding[] {
+export function lint(input: LintInput): readonly Finding[] {
+  return lintBehind(input, 0)
+}
+
+/** More slips than this in one text are none of a person. */
+const mostSlips = 5
+/** Longer than any policy with its white space. */
+const longestMended = 50_000
+
+/** What is wrong, and where a slip of the JSON can be mended, what is wrong behind it. */
+function lintBehind(input: LintInput, slips: number): readonly Finding[] {
+  const found = lintText(input)
+  const fix = found.find(({ code }) => code === 'JSON_SYNTAX_ERROR')?.fix
+  if (!fix || slips === mostSlips || input.text.length > longestMended) return found
+  const behind = lintBehind({ ...input, text: applyEdit(input.text, fix) }, slips + 1).map(
+    ({ path, message, code, type, span }) => ({
+      path,
+      message,
+      code,
+      type,
+      span: { from: placeBefore(fix, span.from), to: placeBefore(fix, span.to) },
+      behindSlip: true as const,
+    }),
+  )
+  return place<Omit<Finding, 'line' | 'column'>>(input.text, [...found, ...behind])
+}
+
+/** Where an offset of the changed text was before the edit. */
+function placeBefore({ changes }: Edit, offset: number): number {
+  let shift = 0
+  for (const { span, insert } of [...changes].sort((a, b) => a.span.from - b.span.from)) {
+    const from = span.from + shift
+    if (offset < from) break
+    if (offset < from + insert.length) return span.from
+    shift += insert.length - (span.to - span.from)
+  }
+  return offset - shift
+}
+
+function lintText({ text, policyType, resourceType, reference }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
   const subject: Subject = { policy, problems, policyType, resourceType, reference }
   const found = checks

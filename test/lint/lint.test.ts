@@ -182,8 +182,10 @@ describe('what is right, or cannot be told, raises nothing', () => {
     expect(lint({ text, policyType: 'identity' })).toEqual([])
   })
 
-  test('a slip in the JSON is told alone: what comes after it may be its consequence', () => {
-    expect(codes('{"Statement":[{"Effect":"allow" "Action":7')).toEqual(['JSON_SYNTAX_ERROR'])
+  test('a slip in the JSON is told first, and what is wrong behind it is marked', () => {
+    const found = lint({ text: '{"Statement":[{"Effect":"allow" "Action":7', policyType: 'identity' })
+    expect(found.filter(({ behindSlip }) => !behindSlip).map(({ code }) => code)).toEqual(['JSON_SYNTAX_ERROR'])
+    expect(found.filter(({ behindSlip }) => behindSlip).map(({ code }) => code)).toContain('INVALID_EFFECT')
   })
 })
 
@@ -209,7 +211,7 @@ describe('fixes', () => {
     ['[1, 2 ,\n]', 'JSON_SYNTAX_ERROR', '[1, 2 \n]'],
     ['{"a":1\n  "b":2}', 'JSON_SYNTAX_ERROR', '{"a":1,\n  "b":2}'],
     ['{"a":1,,"b":2}', 'JSON_SYNTAX_ERROR', '{"a":1,"b":2}'],
-    ['{"a":1', 'JSON_SYNTAX_ERROR', undefined],
+    ['{"a":1', 'JSON_SYNTAX_ERROR', '{"a":1}'],
     ['{"a":[1,2}', 'JSON_SYNTAX_ERROR', undefined],
     ['{}', 'MISSING_VERSION', '{"Version": "2012-10-17"}'],
     ['{\n  "Statement": []\n}', 'MISSING_VERSION', '{\n  "Version": "2012-10-17",\n  "Statement": []\n}'],

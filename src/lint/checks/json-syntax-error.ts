@@ -4,6 +4,7 @@ import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { fromProblems } from '../from-problems.ts'
+import { wholeTextFix } from '../json-slips.ts'
 
 /** The text is no JSON. Only the first slip is told: what comes behind it may be its consequence. */
 export const jsonSyntaxError: Check = {
@@ -19,7 +20,7 @@ export const jsonSyntaxError: Check = {
     return fromProblems(
       subject,
       (problem) => problem === first,
-      (problem) => fixOf(problem, subject.policy.text),
+      (problem) => fixOf(problem, subject.policy.text) ?? wholeTextFix(subject.policy.text),
     )
   },
 }

@@ -1,5 +1,5 @@
 import type { RecognisedPolicy } from '../../advise/index.ts'
-import type { FindingType } from '../../lint/index.ts'
+import type { Finding, FindingType } from '../../lint/index.ts'
 import { type Problem, positionAt, readJson } from '../../text/index.ts'
 import type { Complaint } from './messages.ts'
 
@@ -21,23 +21,25 @@ export function policyComplaints(text: string, { findings, problems }: Recognise
   if (text.trim() === '') return []
   const unreadable = unreadableText(text)
   if (unreadable) return [complaint(text, unreadable)]
-  const found = findings.map(
-    ({ type, code, message, span, line, column, fix }): Complaint => ({
-      severity: severities[type],
-      code,
-      message,
-      expected: undefined,
-      span,
-      line,
-      column,
-      fix,
-    }),
-  )
+  const found = findings.filter(({ behindSlip }) => !behindSlip).map(asComplaint)
+  // What stands behind a slip is read as if that were mended: the slip comes first.
+  const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
   const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
   const others = problems.filter(({ span }) => !places.has(span.from)).slice(0, mostShown)
   const all = [...tooLong(text), ...found, ...others.map((problem) => complaint(text, problem))]
-  return all.sort((a, b) => a.span.from - b.span.from).slice(0, mostShown)
+  return [...all.sort((a, b) => a.span.from - b.span.from), ...behind].slice(0, mostShown)
 }
+
+const asComplaint = ({ type, code, message, span, line, column, fix }: Finding): Complaint => ({
+  severity: severities[type],
+  code,
+  message,
+  expected: undefined,
+  span,
+  line,
+  column,
+  fix,
+})
 
 function tooLong(text: string): readonly Complaint[] {
   if (text.length <= longestPolicy) return []
