@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 
 /** The text tells of something else than a refused permission. */
@@ -12,11 +13,17 @@ export const notAuthorization = defineCause({
     explanation: denial.insteadOf ?? 'Nothing in this text says that AWS refused a permission.',
     certainty: 'likely',
   }),
-  steps: () => [
-    {
-      title: 'Paste the whole error',
-      text: 'Look for a line with “is not authorized to perform”, “AccessDenied” or “UnauthorizedOperation”, and paste it with the lines around it. A CloudTrail event works too.',
-      owner: 'caller',
-    },
-  ],
+  steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt(insteadOf), pasteAll]),
 })
+
+const followIt = (insteadOf: string): Step => ({
+  title: 'Follow this error, not a policy',
+  text: insteadOf,
+  owner: 'caller',
+})
+
+const pasteAll: Step = {
+  title: 'If you meant another error, paste all of it',
+  text: 'Look for a line with “is not authorized to perform”, “AccessDenied” or “UnauthorizedOperation”, and paste it with the lines around it. A CloudTrail event works too.',
+  owner: 'caller',
+}
