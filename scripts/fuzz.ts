@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadReference } from '../src/hosting/load-reference.ts'
-import { randomCase, randomFrom } from '../test/fuzz/random-case.ts'
+import { randomCase } from '../test/fuzz/random-case.ts'
 import { wholeWay } from '../test/fuzz/whole-way.ts'
+import { randomFrom } from '../test/random.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } })
 const minutes = Number(values.minutes ?? 15)

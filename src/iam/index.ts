@@ -28,6 +28,7 @@ export type {
   ResourcePattern,
   Statement,
 } from './policy.ts'
+export { policyElements, statementElements } from './policy-elements.ts'
 export { type PolicyType, policyTypeNames, policyTypes } from './policy-type.ts'
 export type { PrincipalPattern } from './principal.ts'
 export { readAction } from './read-elements.ts'

@@ -10,6 +10,7 @@ import {
 import { readOperator } from './operator.ts'
 import { readPattern } from './pattern.ts'
 import type { Clause, Condition, ConditionValue, PolicyDocument, PolicyRead, Statement } from './policy.ts'
+import { policyElements, statementElements } from './policy-elements.ts'
 import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
 import { readPrincipal } from './read-principal.ts'
@@ -25,18 +26,6 @@ export function readPolicy(text: string): PolicyRead {
   return { policy, problems: reader.problems }
 }
 
-const policyElements = ['Version', 'Id', 'Statement']
-const statementElements = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-]
 const versions = ['2012-10-17', '2008-10-17']
 
 /** Walks the JSON once and gathers problems on the way; lives for one document. */

@@ -1,5 +1,5 @@
 // Every check as its page shows it: what it says about its own wrong example, and what its fix makes of it.
-import { policyTypeNames } from '../iam/index.ts'
+import { policyTypeNames, statementElements } from '../iam/index.ts'
 import { checks, type FindingType, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit } from '../text/index.ts'
@@ -61,16 +61,4 @@ function elementOf(path: string): string {
   return elements.has(inside) ? inside : 'Statement'
 }
 
-const elements: ReadonlySet<string> = new Set([
-  'Version',
-  'Id',
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-])
+const elements: ReadonlySet<string> = new Set(['Version', 'Id', ...statementElements])

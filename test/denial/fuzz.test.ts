@@ -1,6 +1,7 @@
 // Mutations of every case: whatever comes, reading ends soon, throws nothing and points into the text.
 import { expect, test } from 'vitest'
 import { blankSecrets, readDenial, readDenials } from '../../src/denial/index.ts'
+import { randomFrom } from '../random.ts'
 import { events } from './cases/events.ts'
 import { lookAlikes } from './cases/look-alikes.ts'
 import { oddities } from './cases/oddities.ts'
@@ -11,17 +12,6 @@ import { wrappings } from './cases/wrappings.ts'
 const texts = [tools, wrappings, oddities, services, events, lookAlikes].flatMap((table) =>
   table.map(([, text]) => text),
 )
-
-/** Numbers that are the same again for the same seed (mulberry32). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
 
 type Random = (below: number) => number
 const lookAlikeLetters = new Map([

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
+import { randomFrom } from '../random.ts'
 import { hostile } from './hostile.ts'
-import { randomCase, randomFrom } from './random-case.ts'
+import { randomCase } from './random-case.ts'
 import { wholeWay } from './whole-way.ts'
 
 const reference = await loadReference(['s3', 'ce', 'iam', 'sts', 'kms', 'ec2'])

@@ -34,17 +34,6 @@ const scraps = [
   'aws:SourceIp',
 ]
 
-/** Numbers that are the same again for the same seed (mulberry32). */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
-
 /** A case made of the site's examples, with cuts, repetitions and scraps put in. */
 export function randomCase(random: (below: number) => number): Case {
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T

@@ -1,4 +1,4 @@
-import { type PolicyDocument, policyTypes } from '../../iam/index.ts'
+import { type PolicyDocument, policyElements, policyTypes, statementElements } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { type Edit, member, type Problem } from '../../text/index.ts'
 import { replace } from '../changes.ts'
@@ -27,22 +27,9 @@ export const invalidPolicyElement: Check = {
     ),
 }
 
-const ofPolicy = ['Version', 'Id', 'Statement']
-const ofStatement = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-]
-
 function fixOf({ span, path = '' }: Problem, { text, root, statements }: PolicyDocument): Edit | undefined {
   const isOfPolicy = path.lastIndexOf('/') === 0
-  const byName = new Map((isOfPolicy ? ofPolicy : ofStatement).map((name) => [name.toLowerCase(), name]))
+  const byName = new Map((isOfPolicy ? policyElements : statementElements).map((name) => [name.toLowerCase(), name]))
   const written = text
     .slice(span.from + 1, span.to - 1)
     .trim()

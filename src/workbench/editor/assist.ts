@@ -7,7 +7,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import { hoverTooltip } from '@codemirror/view'
-import { operatorNames } from '../../iam/index.ts'
+import { operatorNames, statementElements } from '../../iam/index.ts'
 import { globalKeys, readShard, type Service } from '../../reference/index.ts'
 import { placeInPolicy } from './place-in-policy.ts'
 
@@ -68,18 +68,7 @@ type Options = (typed: string, library: Library, text: string) => Promise<readon
 const labelled = (labels: readonly string[]): readonly Completion[] => labels.map((label) => ({ label }))
 
 const optionsFor: Readonly<Record<NonNullable<ReturnType<typeof placeInPolicy>>['kind'], Options>> = {
-  element: async () =>
-    labelled([
-      'Sid',
-      'Effect',
-      'Principal',
-      'NotPrincipal',
-      'Action',
-      'NotAction',
-      'Resource',
-      'NotResource',
-      'Condition',
-    ]),
+  element: async () => labelled(statementElements),
   operator: async () => labelled(operatorNames),
   action: async (typed, library) => {
     const names = await library.names()
