@@ -1,11 +1,12 @@
 import { compile, type Request } from '../evaluate/index.ts'
-import { type Finding, lint } from '../lint/index.ts'
+import type { Finding } from '../lint/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
 import { deliveriesOf } from './deliver/index.ts'
 import type { CauseFound, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
+import { lintOnce } from './lint-once.ts'
 import { isBetter } from './progress.ts'
 import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
 
@@ -84,7 +85,7 @@ function addsErrors({ policyType, before, after }: Draft, { reference, asked }: 
     (asked.known !== undefined || !unlistedAction.has(code)) &&
     text.slice(span.from, span.to) !== JSON.stringify(asked.request.resource)
   const errors = (text: string): number =>
-    text === '' ? 0 : lint({ text, policyType, reference }).filter((finding) => counts(text, finding)).length
+    text === '' ? 0 : lintOnce(text, policyType, reference).filter((finding) => counts(text, finding)).length
   return errors(after) > errors(before)
 }
 

@@ -1,8 +1,8 @@
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { neverCarries, type Reference } from '../reference/index.ts'
+import { remember } from '../text/index.ts'
 import { contextOf } from './context.ts'
 import { deriveFrom } from './derived-keys.ts'
-import { remember } from './memory.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 

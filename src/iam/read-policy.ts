@@ -5,6 +5,7 @@ import {
   type Located,
   type Problem,
   readJson,
+  remember,
   type Span,
 } from '../text/index.ts'
 import { readOperator } from './operator.ts'
@@ -15,11 +16,20 @@ import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
 import { readPrincipal } from './read-principal.ts'
 
+/** Twice what AWS takes at most. Longer texts are read anew each time, so that memory stays bounded. */
+const longestRemembered = 40_960
+
 /**
- * Reads a policy from text. Never throws: what cannot be read has a problem with its place, and the rest is read all the same.
+ * Reads a policy from text. Never throws: what cannot be read has a problem with its place, and the rest is read all the same. A text that was
+ * read lately is not read again: who types changes one policy of many, and each is asked for by several rooms.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export function readPolicy(text: string): PolicyRead {
+export const readPolicy = (text: string): PolicyRead =>
+  text.length > longestRemembered ? read(text) : readLately(text)
+
+const readLately = remember(read, 64)
+
+function read(text: string): PolicyRead {
   const { value, problems } = readJson(text)
   const reader = new Reader(problems)
   const policy = reader.document(text, value)

@@ -12,4 +12,5 @@ export {
 } from './json.ts'
 export { type Position, positionAt } from './position.ts'
 export type { Problem } from './problem.ts'
+export { remember } from './remember.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'

@@ -8,9 +8,9 @@ import {
   type Operator,
   type Pattern,
 } from '../../iam/index.ts'
+import { remember } from '../../text/index.ts'
 import { answerOf } from '../answer.ts'
 import { type Context, resolveIn } from '../context.ts'
-import { remember } from '../memory.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
 import { readBase64 } from './binary.ts'
