@@ -32,6 +32,8 @@ const contextValue = z.union([
   z.string(),
   z.number(),
   z.boolean(),
+  // The request does not carry the key.
+  z.null(),
   z.array(z.union([z.string(), z.number(), z.boolean()])),
 ])
 const policyType = z.enum(policyTypes)

@@ -85,8 +85,7 @@ const redactedName = (redact: (text: string) => string, name: string): string =>
 export function redactCase(given: Case): Case {
   const redact = createRedactor()
   const { principal, resource, resourceAccount, context } = given
-  const value = (each: string | number | boolean): string | number | boolean =>
-    typeof each === 'string' ? redact(each) : each
+  const value = <Value>(each: Value): Value | string => (typeof each === 'string' ? redact(each) : each)
   return {
     ...given,
     paste: redact(given.paste),
@@ -104,7 +103,7 @@ export function redactCase(given: Case): Case {
           context: Object.fromEntries(
             Object.entries(context).map(([key, values]) => [
               key,
-              typeof values === 'object' ? values.map(value) : value(values),
+              typeof values === 'object' && values !== null ? values.map(value) : value(values),
             ]),
           ),
         }

@@ -1,5 +1,8 @@
-/** A context value as JSON writes it: text, or several texts for a multivalued key. Numbers and booleans are taken as their text. */
-export type ContextInput = string | number | boolean | readonly (string | number | boolean)[]
+/**
+ * A context value as JSON writes it: text, or several texts for a multivalued key. Numbers and booleans are taken as their text; null says that
+ * the request does not carry the key.
+ */
+export type ContextInput = string | number | boolean | null | readonly (string | number | boolean)[]
 
 /** What was asked of AWS, in the words of the command line's contract. */
 export interface Request {

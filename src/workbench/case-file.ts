@@ -26,7 +26,7 @@ const caseSchema = z.strictObject({
   action: z.string().max(400).optional(),
   resource: z.string().max(4000).optional(),
   resourceAccount: z.string().max(40).optional(),
-  context: z.record(z.string().max(400), z.union([value, z.array(value).max(10_000)])).optional(),
+  context: z.record(z.string().max(400), z.union([value, z.array(value).max(10_000), z.null()])).optional(),
   facts: z
     .strictObject({
       managementAccount: z.boolean().optional(),

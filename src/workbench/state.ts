@@ -7,12 +7,13 @@ export interface BenchPolicy extends GivenPolicy {
   readonly id: number
 }
 
-/** One condition key as the form holds it: one value a line. `several` keeps a key with a list of one value multivalued. */
+/** One condition key as the form holds it: one value a line. `several` keeps a key with a list of one value multivalued; `absent`: the request does not carry it. */
 export interface ContextRow {
   readonly id: number
   readonly key: string
   readonly values: string
   readonly several: boolean
+  readonly absent: boolean
 }
 
 /** What the paste says and the user can correct. */
@@ -105,13 +106,15 @@ export function caseOf(bench: Bench): Case {
   }
 }
 
-const rowOf = (key: string, value: ContextInput): Omit<ContextRow, 'id'> =>
-  typeof value === 'object'
-    ? { key, values: value.join('\n'), several: true }
-    : { key, values: String(value), several: false }
+function rowOf(key: string, value: ContextInput): Omit<ContextRow, 'id'> {
+  if (value === null) return { key, values: '', several: false, absent: true }
+  if (typeof value === 'object') return { key, values: value.join('\n'), several: true, absent: false }
+  return { key, values: String(value), several: false, absent: false }
+}
 
 /** A row without a key or without a value says nothing yet. */
-function entryOf({ key, values, several }: ContextRow): readonly [readonly [string, ContextInput]] | undefined {
+function entryOf({ key, values, several, absent }: ContextRow): readonly [readonly [string, ContextInput]] | undefined {
+  if (absent && key.trim() !== '') return [[key.trim(), null]]
   const lines = values.split(/\r?\n/).filter((line) => line.trim() !== '')
   const [only] = lines
   if (key.trim() === '' || only === undefined) return undefined
@@ -215,7 +218,7 @@ export function benchOfFile(given: Case, saved: readonly SavedCase[]): Bench {
 
 export const addContext = (bench: Bench, key = '', values = ''): Bench => ({
   ...bench,
-  context: [...bench.context, { id: bench.nextId, key, values, several: false }],
+  context: [...bench.context, { id: bench.nextId, key, values, several: false, absent: false }],
   nextId: bench.nextId + 1,
 })
 
@@ -229,11 +232,10 @@ export const removeContext = (bench: Bench, id: number): Bench => ({
   context: bench.context.filter((row) => row.id !== id),
 })
 
-/** Answers a question: the key gets this value, in its row if it has one. Condition keys ignore case. */
-export function answerQuestion(bench: Bench, key: string, value: string | readonly string[]): Bench {
-  const row = rowOf(key, value)
+/** Answers a question: the key gets this value, in its row if it has one; null: the request does not carry it. Condition keys ignore case. */
+export function answerQuestion(bench: Bench, key: string, value: ContextInput): Bench {
+  const { key: _, ...answer } = rowOf(key, value)
   const own = bench.context.find((other) => other.key.trim().toLowerCase() === key.toLowerCase())
-  if (own) return changeContext(bench, own.id, { values: row.values, several: row.several })
-  const added = addContext(bench, key, row.values)
-  return changeContext(added, bench.nextId, { several: row.several })
+  if (own) return changeContext(bench, own.id, answer)
+  return changeContext(addContext(bench, key), bench.nextId, answer)
 }

@@ -136,8 +136,30 @@ test('a question is answered with a button', async ({ page }) => {
     }),
   )
   await checker.decides('undetermined')
-  await page.getByRole('button', { name: /It was eu-west-1/ }).click()
+  await expect(page.getByRole('group', { name: /Which Region was called\?/ })).toBeVisible()
+  await page.getByRole('button', { name: /^eu-west-1 / }).click()
   await checker.decides('allowed')
+})
+
+test('that the request does not carry a key is an answer too', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(
+    policyOf({
+      Effect: 'Allow',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
+    }),
+  )
+  const question = page.getByRole('group', { name: /Was MFA used\?/ })
+  await question.getByRole('button', { name: /without a session Allowed/ }).click()
+  await checker.decides('allowed')
+  await page.locator('.wd-seen > summary').click()
+  await expect(page.getByLabel('The request does not carry it')).toBeChecked()
+  await page.getByLabel('The request does not carry it').uncheck()
+  await expect(question).toBeVisible()
 })
 
 test('what AWS saw is read from the paste and can be corrected', async ({ page }) => {

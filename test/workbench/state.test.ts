@@ -82,6 +82,9 @@ describe('what the user can change', () => {
   it('answers a question with several values', () => {
     expect(caseOf(answerQuestion(emptyBench, 'aws:TagKeys', ['team'])).context).toEqual({ 'aws:TagKeys': ['team'] })
   })
+  it('answers that the request does not carry the key', () => {
+    expect(caseOf(answerQuestion(emptyBench, 'aws:SourceVpce', null)).context).toEqual({ 'aws:SourceVpce': null })
+  })
   it('changes and removes a key', () => {
     const bench = changeContext(addContext(emptyBench), 1, { key: 'aws:SourceIp', values: '203.0.113.1' })
     expect(caseOf(bench).context).toEqual({ 'aws:SourceIp': '203.0.113.1' })

@@ -30,7 +30,7 @@ export function ContextKeys({ store }: { readonly store: Store }): JSX.Element {
 
 function ReadKey(props: { readonly store: Store; readonly name: string; readonly value: ContextInput }): JSX.Element {
   const { store, name, value } = props
-  const texts = typeof value === 'object' ? value.map(String) : String(value)
+  const texts = typeof value === 'object' && value !== null ? value.map(String) : String(value)
   return (
     <p class="wd-read">
       <code class="wd-code">{name}</code> is <code class="wd-code">{[texts].flat().join(', ')}</code>{' '}
@@ -43,7 +43,7 @@ function ReadKey(props: { readonly store: Store; readonly name: string; readonly
 }
 
 function Row({ store, row }: { readonly store: Store; readonly row: ContextRow }): JSX.Element {
-  const { id, key, values } = row
+  const { id, key, values, absent } = row
   return (
     <div class="wd-context-row">
       <div class="wd-labelled">
@@ -69,6 +69,7 @@ function Row({ store, row }: { readonly store: Store; readonly row: ContextRow }
           id={`wd-value-${id}`}
           class="wd-field"
           rows={Math.min(6, values.split('\n').length)}
+          disabled={absent}
           spellcheck={false}
           autocomplete="off"
           value={values}
@@ -77,6 +78,17 @@ function Row({ store, row }: { readonly store: Store; readonly row: ContextRow }
             store.change((bench) => changeContext(bench, id, { values: next }))
           }}
         />
+        <label class="wd-check">
+          <input
+            type="checkbox"
+            checked={absent}
+            onChange={(event) => {
+              const next = event.currentTarget.checked
+              store.change((bench) => changeContext(bench, id, { absent: next }))
+            }}
+          />
+          The request does not carry it
+        </label>
       </div>
       <button
         type="button"

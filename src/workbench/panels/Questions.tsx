@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Question } from '../../evaluate/index.ts'
+import { answerFor, questionFor } from '../question-words.ts'
 import { answerQuestion } from '../state.ts'
 import type { Store } from '../store.ts'
 import { decisionWords } from '../words.ts'
@@ -23,12 +24,13 @@ export function Questions(props: { readonly store: Store; readonly questions: re
       {questions.map(({ key, outcomes }) => (
         <fieldset key={key} data-question={key}>
           <legend>
-            What was <code class="wd-code">{key}</code> in the request?
+            {questionFor(key).question} <code class="wd-code">{key}</code>
           </legend>
           <ul class="wd-outcomes">
             {outcomes.slice(0, mostOutcomes).map((outcome) => (
               <li key={JSON.stringify(outcome.value)}>
                 <Outcome
+                  name={key}
                   outcome={outcome}
                   onChoose={(value) => store.change((bench) => answerQuestion(bench, key, value))}
                 />
@@ -78,11 +80,13 @@ function OtherValue({ name, onChoose }: OtherProps): JSX.Element {
 }
 
 interface OutcomeProps {
+  /** The key that is asked for. */
+  readonly name: string
   readonly outcome: Question['outcomes'][number]
-  readonly onChoose: (value: string | readonly string[]) => void
+  readonly onChoose: (value: string | readonly string[] | null) => void
 }
 
-function Outcome({ outcome: { value, decision }, onChoose }: OutcomeProps): JSX.Element {
+function Outcome({ name, outcome: { value, decision }, onChoose }: OutcomeProps): JSX.Element {
   const { word, icon } = decisionWords[decision]
   const result = (
     <span class="wd-outcome-result" data-decision={decision}>
@@ -90,20 +94,11 @@ function Outcome({ outcome: { value, decision }, onChoose }: OutcomeProps): JSX.
       {word}
     </span>
   )
-  if (value === undefined) return <p>If the request does not have it: {result}</p>
-  const values = typeof value === 'string' ? [value] : value
-  if (values.length === 0 || values.includes(anyOther)) {
-    return (
-      <p>
-        {values.length === 0 ? 'If its list is empty' : `If it is any other value`}: {result}
-      </p>
-    )
-  }
+  if (value?.length === 0) return <p>If its list is empty: {result}</p>
+  if ([value].flat().includes(anyOther)) return <p>If it is any other value: {result}</p>
   return (
-    <button type="button" class="wd-button wd-outcome-button" onClick={() => onChoose(value)}>
-      <span>
-        It was <code class="wd-code">{values.join(', ')}</code>
-      </span>
+    <button type="button" class="wd-button wd-outcome-button" onClick={() => onChoose(value ?? null)}>
+      <span>{answerFor(name, value ?? null)}</span>
       {result}
     </button>
   )
