@@ -1,6 +1,14 @@
 // What each command makes of its input: an answer as JSON, lines for a person, an exit status.
 import { z } from 'zod'
-import { diagnose, requestText, sortPaste } from '../src/advise/index.ts'
+import {
+  type Case,
+  type Diagnosis,
+  diagnose,
+  type Fix,
+  furtherServices,
+  requestText,
+  sortPaste,
+} from '../src/advise/index.ts'
 import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
 import { compile, type Verdict } from '../src/evaluate/index.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
@@ -248,11 +256,8 @@ const findingLines = (findings: readonly Finding[]): readonly string[] =>
 async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
   const sorted = sortPaste(input, yamlToJson)
   const given = sorted?.given ?? input
-  const reference = await loadReference(
-    requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)]),
-  )
-  const diagnosis = diagnose(given, reference)
-  const { cause, verdict, notices, fixes } = diagnosis
+  const diagnosis = await diagnoseWithData(given)
+  const { cause, verdict, notices, fixes, otherWay } = diagnosis
   const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial) }
   const lines = [
     cause.title,
@@ -264,16 +269,30 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
     ...(verdict ? verdictLines(verdict) : []),
     '',
     ...cause.steps.map(({ title, text, command }) => `- ${title}: ${text}${command ? `\n    ${command}` : ''}`),
-    ...fixes.flatMap(({ title, after, proof }) => [
-      '',
-      `fix: ${title} (${proof.before.decision} → ${proof.after.decision})`,
-      after,
-    ]),
-    '',
-    requestText(diagnosis),
+    ...fixes.flatMap((fix) => fixLines('fix', fix)),
+    ...(otherWay ? fixLines('or', otherWay) : []),
+    ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
   ]
   return { answer, lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
 }
+
+/** With the data of the services that the case names, then of those that the answer names. */
+async function diagnoseWithData(given: Case): Promise<Diagnosis> {
+  const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
+  const first = await loadReference(named)
+  const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first), first)])
+  const further = furtherServices(diagnose(given, withAction), withAction)
+  return diagnose(given, await loadReference([...withAction.services.keys(), ...further]))
+}
+
+const fixLines = (word: string, { title, note, risk, after, wider, proof }: Fix): readonly string[] => [
+  '',
+  `${word}: ${title} (${proof.before.decision} → ${proof.after.decision})`,
+  note,
+  ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
+  after,
+  ...(wider?.dependents.map(({ action, reason }) => `The same call can ask for ${action} too, ${reason}.`) ?? []),
+]
 
 /** A case as JSON, or else the pasted text alone. */
 async function diagnoseText(text: string): Promise<Outcome> {

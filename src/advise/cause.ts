@@ -25,6 +25,8 @@ export interface CauseParts<Found> {
   steps(found: Found): NonEmpty<Step>
   /** Changes that could help, the best first. Only what proves to help is shown. */
   fixes?(found: Found): readonly Draft[]
+  /** Changes somewhere else that could help instead, with their price in the note. */
+  otherWays?(found: Found): readonly Draft[]
   /** What the caller can bring to the request instead, as context keys. */
   brings?(found: Found): Readonly<Record<string, ContextInput>>
 }
@@ -33,6 +35,7 @@ export interface CauseParts<Found> {
 export interface AppliedCause {
   readonly cause: CauseFound
   readonly drafts: readonly Draft[]
+  readonly otherDrafts: readonly Draft[]
   readonly brings: Readonly<Record<string, ContextInput>> | undefined
 }
 
@@ -56,6 +59,7 @@ export function defineCause<Found>(parts: CauseParts<Found>): Cause {
       return {
         cause: { id, article, ...words, steps: parts.steps(found) },
         drafts: parts.fixes?.(found) ?? [],
+        otherDrafts: parts.otherWays?.(found) ?? [],
         brings: parts.brings?.(found),
       }
     },

@@ -39,6 +39,7 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
     }),
     steps: (found) => [otherWay(found), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
+    otherWays: ({ situation, ref }) => spareCaller(situation, ref),
   })
 
 function otherWay({ statement, condition }: Found): Step {

@@ -7,7 +7,7 @@ import { blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
-import { fetchScript } from './fetch-script.ts'
+import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { hiddenDirection } from './hidden-direction.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
@@ -58,8 +58,11 @@ function answer(
     ].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
     cause: withLaterSteps(applied.cause, course),
-    fetchScript: asking && denial.kind !== 'not-authorization' ? fetchScript(situation) : undefined,
+    ...(asking && denial.kind !== 'not-authorization'
+      ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
+      : { fetchScript: undefined, fetchScripts: [] }),
     fixes: course.fixes,
+    otherWay: course.otherWay,
   }
 }
 
@@ -93,8 +96,16 @@ function contradiction({ blame, stated, policies, verdict }: Situation): string 
     : `AWS blames ${typePhrase(type)}, and none was given here.`
 }
 
+const notOffered = (why: string): Step => ({
+  title: 'Don’t change a policy for this',
+  text: why,
+  owner: 'account administrator',
+})
+
 /** What stands in the way behind the first cause gets its step too, unless a fix takes care of it or it was said already. */
-function withLaterSteps(cause: CauseFound, { fixes, later }: Course): CauseFound {
+function withLaterSteps(cause: CauseFound, { fixes, refused, later }: Course): CauseFound {
+  const [why] = refused
+  if (why !== undefined && fixes.length === 0) return { ...cause, steps: [notOffered(why)] }
   const told = new Set(cause.steps.map(({ title }) => title))
   const more = later
     .filter(({ id }) => id !== 'policies-allow')

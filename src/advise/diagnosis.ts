@@ -3,6 +3,8 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
+import type { FetchScript } from './fetch-script.ts'
+import type { WiderDocument } from './fixes/wider.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -72,6 +74,10 @@ export interface Fix {
   readonly after: string
   /** Why it is no wider than needed, or what it costs. */
   readonly note: string
+  /** What somebody could do with it beyond what was asked for; undefined where nothing is known. */
+  readonly risk: string | undefined
+  /** The same change together with other actions that the call can ask for; undefined where AWS lists none. */
+  readonly wider: (WiderDocument & { readonly deliveries: readonly Delivery[] }) | undefined
   /** The changed document in the forms in which people put it in place. */
   readonly deliveries: readonly Delivery[]
   readonly proof: Proof
@@ -113,6 +119,10 @@ export interface Diagnosis {
   readonly cause: CauseFound
   /** A shell script that prints every document that was not given; undefined where none is missing. */
   readonly fetchScript: string | undefined
+  /** The same, one script a layer. */
+  readonly fetchScripts: readonly FetchScript[]
   /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
   readonly fixes: readonly Fix[]
+  /** Instead of all of them: another change that allows the request by itself, with its price. */
+  readonly otherWay: Fix | undefined
 }

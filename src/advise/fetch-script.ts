@@ -5,18 +5,38 @@ import { hasGiven, type Situation } from './situation.ts'
 const fetchable = ['identity', 'permissions-boundary', 'scp', 'rcp', 'resource', 'trust'] as const
 type Fetchable = (typeof fetchable)[number]
 
-/** A shell script of read-only commands that prints every document that was not given, each with a line that tells what it is; undefined where none is missing. */
-export function fetchScript(situation: Situation): string | undefined {
-  const missing = fetchable.filter((type) => !hasGiven(situation, type) && concerns(type, situation))
-  const parts = missing.flatMap((type) => scripts[type](situation) ?? [])
-  if (parts.length === 0) return undefined
-  const usesArns = missing.some((type) => type === 'identity' || type === 'permissions-boundary')
-  return [
-    '# Reads only. Paste everything that it prints into the checker.',
-    ...(usesArns ? [showByArn] : []),
-    ...parts,
-  ].join('\n')
+/** Read-only commands that print the documents of one layer, each with a line that tells what it is: ready to be pasted back. */
+export interface FetchScript {
+  readonly policyType: PolicyType
+  readonly script: string
 }
+
+/** One for each layer that was not given and that commands can fetch. */
+export const fetchScripts = (situation: Situation): readonly FetchScript[] =>
+  partsOf(situation).map((part) => ({ ...part, script: asOne([part]) }))
+
+/** The same for all layers together; undefined where none is missing. */
+export function fetchScript(situation: Situation): string | undefined {
+  const parts = partsOf(situation)
+  return parts.length === 0 ? undefined : asOne(parts)
+}
+
+const partsOf = (situation: Situation): readonly FetchScript[] =>
+  fetchable
+    .filter((type) => !hasGiven(situation, type) && concerns(type, situation))
+    .flatMap((policyType) => {
+      const script = scripts[policyType](situation)
+      return script === undefined ? [] : [{ policyType, script }]
+    })
+
+const asOne = (parts: readonly FetchScript[]): string =>
+  [
+    '# Reads only. Paste everything that it prints into the checker.',
+    ...(parts.some(({ policyType }) => usesArns.has(policyType)) ? [showByArn] : []),
+    ...parts.map(({ script }) => script),
+  ].join('\n')
+
+const usesArns: ReadonlySet<PolicyType> = new Set(['identity', 'permissions-boundary'])
 
 const concerns = (type: Fetchable, { asked }: Situation): boolean => {
   if (!asked) return false

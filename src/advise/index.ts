@@ -13,6 +13,7 @@ export type {
   RecognisedPolicy,
   Step,
 } from './diagnosis.ts'
+export { furtherServices } from './further-services.ts'
 export { createRedactor, redactCase, redactReport } from './redact.ts'
 export { report, type Versions } from './report.ts'
 export { requestText } from './request-text.ts'

@@ -1,18 +1,22 @@
 import { compile, type Request } from '../evaluate/index.ts'
-import type { Finding } from '../lint/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
+import { addsErrors, dangerOf } from './danger.ts'
 import { deliveriesOf } from './deliver/index.ts'
 import type { CauseFound, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
-import { lintOnce } from './lint-once.ts'
+import { widerDocument } from './fixes/wider.ts'
 import { isBetter } from './progress.ts'
 import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
 
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
 export interface Course {
   readonly fixes: readonly Fix[]
+  /** Another change that allows the request by itself, with its price in the note. */
+  readonly otherWay: Fix | undefined
+  /** Why changes were left out that would have helped. */
+  readonly refused: readonly string[]
   readonly later: readonly CauseFound[]
 }
 
@@ -23,14 +27,15 @@ const mostRounds = 10
  * Makes the fixes in the order in which they must be made: what stops the request first, then, with that out of the way, what stops it
  * next. A change that does not help when the request is evaluated again is dropped.
  */
-export function plotCourse(start: Situation, first: AppliedCause): Course {
+export function plotCourse(start: Situation, cause: AppliedCause): Course {
   const fixes: Fix[] = []
   const later: CauseFound[] = []
+  const refused: string[] = []
   let situation = start
-  let applied = first
+  let applied = cause
   for (let round = 0; round < mostRounds && isEvaluated(situation); round++) {
     const drafts = round === 0 ? applied.drafts : applied.drafts.filter((draft) => isSure(draft, situation))
-    const made = firstThatHelps(situation, drafts)
+    const made = firstThatHelps(situation, drafts, refused)
     if (made) fixes.push(withCaveat(made.fix, start))
     const next = made?.situation ?? brought(situation, applied) ?? (round === 0 ? behindUnseen(situation) : undefined)
     if (!next || next.verdict.decision === 'allowed') break
@@ -38,7 +43,24 @@ export function plotCourse(start: Situation, first: AppliedCause): Course {
     applied = findCause(situation)
     later.push(applied.cause)
   }
-  return { fixes, later }
+  const [first] = fixes
+  return {
+    fixes,
+    otherWay: first && otherWayThan(first, start, cause.otherDrafts),
+    refused: [...new Set(refused)],
+    later,
+  }
+}
+
+/** A second way is worth its place only if it leads to the end by itself. */
+function otherWayThan(fix: Fix, start: Situation, drafts: readonly Draft[]): Fix | undefined {
+  if (!isEvaluated(start)) return undefined
+  const other = firstThatHelps(
+    start,
+    drafts.filter(({ title }) => title !== fix.title),
+    [],
+  )?.fix
+  return other?.proof.after.decision === 'allowed' ? other : undefined
 }
 
 /** A document that nobody gave may exist all the same; only across accounts is it clear that one is missing. */
@@ -50,17 +72,25 @@ interface Made {
   readonly situation: Evaluated
 }
 
-function firstThatHelps(situation: Evaluated, drafts: readonly Draft[]): Made | undefined {
+/** `refused` gathers why a change that helps is not shown. */
+function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused: string[]): Made | undefined {
   for (const draft of drafts) {
     const next = reconsider(situation, { policies: withDraft(situation.policies, draft) })
     if (!isBetter(next.verdict, situation.verdict) || addsErrors(draft, situation)) continue
+    const danger = dangerOf(draft, situation)
+    if (danger?.refused) {
+      refused.push(danger.why)
+      continue
+    }
     const { index, name: _, ...change } = draft
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
       fix: {
         ...change,
         policyIndex,
+        risk: danger?.why,
         deliveries: deliveriesOf(draft.after, draft.policyType, situation.asked),
+        wider: widerThan(draft, next),
         proof: { before: situation.verdict, after: next.verdict },
       },
       situation: next,
@@ -69,24 +99,19 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[]): Made | 
   return undefined
 }
 
+/** The same change with what comes along, where that is as sound. */
+function widerThan(draft: Draft, fixed: Evaluated): Fix['wider'] {
+  const wider = widerDocument(draft, fixed)
+  if (!wider) return undefined
+  const change = { ...draft, before: draft.after, after: wider.after }
+  if (addsErrors(change, fixed) || dangerOf(change, fixed)?.refused) return undefined
+  return { ...wider, deliveries: deliveriesOf(wider.after, draft.policyType, fixed.asked) }
+}
+
 function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly StandingPolicy[] {
   const { index, after, policyType: type, name } = draft
   if (index === undefined) return [...policies, { type, name, target: undefined, text: after, given: false }]
   return policies.map((policy, at) => (at === index ? { ...policy, text: after } : policy))
-}
-
-/** What lint says of an action that AWS does not list. A notice tells that already: the fix must name the action all the same. */
-const unlistedAction: ReadonlySet<string> = new Set(['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION'])
-
-/** A fix must not bring a mistake that our own lint would then report; the resource is as AWS itself named it. */
-function addsErrors({ policyType, before, after }: Draft, { reference, asked }: Evaluated): boolean {
-  const counts = (text: string, { code, type, span }: Finding): boolean =>
-    type === 'ERROR' &&
-    (asked.known !== undefined || !unlistedAction.has(code)) &&
-    text.slice(span.from, span.to) !== JSON.stringify(asked.request.resource)
-  const errors = (text: string): number =>
-    text === '' ? 0 : lintOnce(text, policyType, reference).filter((finding) => counts(text, finding)).length
-  return errors(after) > errors(before)
 }
 
 /** What the caller brings to the request, if that helps. */

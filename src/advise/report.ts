@@ -20,7 +20,8 @@ export function report(diagnosis: Diagnosis, versions: Versions): string {
     deciding(diagnosis),
     questions(diagnosis),
     `## What to do\n\n${cause.steps.map(({ title, text, owner, command }) => `- **${title}** (${owner}). ${text}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
-    changes(diagnosis.fixes),
+    changes('Changes that help, in this order', diagnosis.fixes),
+    changes('Or another way', diagnosis.otherWay ? [diagnosis.otherWay] : []),
     `## What this rests on\n\n${[...(diagnosis.verdict?.notEvaluated ?? []), ...made(versions)].map((line) => `- ${line}`).join('\n')}`,
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
@@ -62,13 +63,13 @@ function questions({ verdict }: Diagnosis): string {
   return `## It depends on\n\n${lines.join('\n')}`
 }
 
-const changes = (fixes: readonly Fix[]): string =>
+const changes = (title: string, fixes: readonly Fix[]): string =>
   fixes.length === 0
     ? ''
-    : `## Changes that help, in this order\n\n${fixes
+    : `## ${title}\n\n${fixes
         .map(
-          ({ title, owner, note, after, proof }) =>
-            `### ${title}\n\nBy: ${owner}. ${note} Checked again: ${proof.before.decision} → ${proof.after.decision}.\n\n${fenced(after, 'json')}`,
+          ({ title, owner, note, risk, after, proof }) =>
+            `### ${title}\n\nBy: ${owner}. ${note}${risk === undefined ? '' : ` Think twice: ${risk}`} Checked again: ${proof.before.decision} → ${proof.after.decision}.\n\n${fenced(after, 'json')}`,
         )
         .join('\n\n')}`
 

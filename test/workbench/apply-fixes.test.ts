@@ -19,6 +19,8 @@ const fix = (change: Pick<Fix, 'policyIndex' | 'before' | 'after'>): Fix => ({
   policyType: 'identity',
   edit: undefined,
   deliveries: [],
+  risk: undefined,
+  wider: undefined,
   note: '',
   proof: { before: verdict, after: verdict },
   ...change,

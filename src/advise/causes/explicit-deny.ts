@@ -45,6 +45,7 @@ export const explicitDeny = defineCause<Found>({
   },
   fixes: ({ denying }) =>
     denying ? [...spareAction(denying.situation, denying.ref), ...spareCaller(denying.situation, denying.ref)] : [],
+  otherWays: ({ denying }) => (denying ? spareCaller(denying.situation, denying.ref) : []),
 })
 
 function bringSteps(denying: Denying | undefined): readonly Step[] {

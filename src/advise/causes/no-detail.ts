@@ -21,7 +21,7 @@ const steps: readonly [Step, ...Step[]] = [
   },
   {
     title: 'Find the event in CloudTrail',
-    text: 'Look for the event with an errorCode such as AccessDenied, at the time of the error and in the Region where you called; it can be some minutes late. Paste the whole event here. Put the name of what you called in the place of EVENT-NAME.',
+    text: 'Look for the event with an errorCode such as AccessDenied, at the time of the error and in the Region where you called; it can be some minutes late. Reading and writing of single objects (S3), items or messages is recorded only where a trail has data events switched on. Paste the whole event here. Put the name of what you called in the place of EVENT-NAME.',
     owner: 'account administrator',
     command:
       'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=EVENT-NAME --max-results 20',
@@ -46,4 +46,9 @@ export const noDetail = defineCause<Situation>({
 })
 
 /** The answer where no cause applies: what to look up. */
-export const withoutDetail: AppliedCause = { cause: { id, article, ...words, steps }, drafts: [], brings: undefined }
+export const withoutDetail: AppliedCause = {
+  cause: { id, article, ...words, steps },
+  drafts: [],
+  otherDrafts: [],
+  brings: undefined,
+}

@@ -2,11 +2,11 @@ import { needsBillingAccess } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
-import { capital, whoPhrase } from '../words.ts'
+import { capital, nameOf, whoPhrase } from '../words.ts'
 
 /** The caller's own policies do not allow it: the most common denial. */
 export const noIdentityAllow = defineCause<Evaluated>({
@@ -27,18 +27,50 @@ export const noIdentityAllow = defineCause<Evaluated>({
       certainty: blame.certainty === 'proved' && isGuessed(situation) && !isStated ? 'likely' : blame.certainty,
     }
   },
-  steps: (situation) => [
-    meetCondition(situation, 'identity') ?? allowStep(situation),
-    ...dependentSteps(situation),
-    ...unseenSteps(situation),
-  ],
+  steps: (situation) => [meetCondition(situation, 'identity') ?? allowStep(situation), ...unseenSteps(situation)],
   fixes: (situation) => {
     const { asked } = situation
     const note = `It allows ${asked.action}${scopeOf(asked)}, and nothing else.`
     const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
+  otherWays: (situation) => (isNamedInOwnAccount(situation) ? allowIn(situation, onTheResource(situation)) : []),
 })
+
+/**
+ * Services whose resources' policies let users and roles of the same account in by themselves. Those of others serve AWS services or other accounts, or
+ * cannot do without the caller's own policies (keys, roles).
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-single-account.html
+ */
+const lettingIn: ReadonlySet<string> = new Set([
+  's3',
+  'sqs',
+  'sns',
+  'secretsmanager',
+  'dynamodb',
+  'kinesis',
+  'lambda',
+  'ecr',
+])
+
+/** What does not exist yet has no policy. */
+const isNamedInOwnAccount = ({ asked }: Evaluated): boolean =>
+  !asked.crossAccount &&
+  asked.standIns.size === 0 &&
+  resourceFor(asked) !== '*' &&
+  lettingIn.has(asked.service) &&
+  !nameOf(asked.action).startsWith('Create')
+
+/** A user named in a resource's policy is not held by its boundary, a role is. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+function onTheResource({ asked }: Evaluated): AllowIn {
+  const boundary =
+    asked.caller.kind === 'user'
+      ? 'and a permissions boundary of the user does not hold it back'
+      : 'and a permissions boundary of the role can still stop it'
+  const note = `In one account the resource’s own policy can let ${whoPhrase(asked)} in without any change to the caller. The price: who reads the caller’s policies does not see it, every further resource needs the same again, ${boundary}.`
+  const ifNew = `${note} If the resource has a policy already, add the statement to it and keep the others.`
+  return { type: 'resource', note, ifNew }
+}
 
 function explanationOf(situation: Evaluated): string {
   const { asked, stated } = situation
@@ -72,15 +104,3 @@ const allowStep = ({ asked }: Evaluated): Step => ({
   text: `Somebody who administers IAM in the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a policy of its own. Without IAM permissions you cannot do this yourself.`,
   owner: 'account administrator',
 })
-
-function dependentSteps({ asked }: Evaluated): readonly Step[] {
-  const also = asked.known?.dependentActions ?? []
-  if (also.length === 0) return []
-  return [
-    {
-      title: 'Expect that more is needed',
-      text: `${asked.action} often needs these as well: ${also.join(', ')}. AWS names only one at a time.`,
-      owner: 'account administrator',
-    },
-  ]
-}

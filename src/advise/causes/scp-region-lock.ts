@@ -38,6 +38,7 @@ export const scpRegionLock = defineCause<Denying>({
     ...(needsBillingAccess(situation.asked.action) ? [] : [callElsewhere]),
   ],
   fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
+  otherWays: ({ situation, ref }) => spareCaller(situation, ref),
 })
 
 /** Billing answers from one Region only. */

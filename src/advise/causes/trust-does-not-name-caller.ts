@@ -1,11 +1,11 @@
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
-import { unseenSteps } from '../fetch-step.ts'
+import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
-import type { Evaluated } from '../situation.ts'
+import { type Evaluated, hasGiven } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
@@ -20,7 +20,7 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   steps: ({ situation }) => [
     comesWithToken(situation.asked) ? tokenStep(situation) : (meetCondition(situation, 'trust') ?? nameStep(situation)),
     ...(situation.asked.crossAccount ? [otherSideStep(situation)] : []),
-    ...unseenSteps(situation),
+    ...trustSteps(situation),
   ],
   fixes: ({ situation }) => {
     const note = 'Only this one caller is let in. What it may do afterwards is up to the role’s own policies.'
@@ -28,6 +28,12 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
     return allowIn(situation, { type: 'trust', note, ifNew })
   },
 })
+
+/** The one document that decides, where it was not given. */
+const trustSteps = (situation: Evaluated): readonly Step[] => {
+  const unseen = unseenSteps(situation)
+  return unseen.length === 0 && !hasGiven(situation, 'trust') ? [fetchStep(situation, 'trust')] : unseen
+}
 
 const tokenStep = ({ asked }: Evaluated): Step => ({
   title: 'Compare the token with the conditions of the trust policy',

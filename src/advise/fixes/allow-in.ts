@@ -30,7 +30,11 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew }: Allo
     return editDraft(policies, { index, edit, owner, note })
   })
   if (ifNew === undefined) return edits
-  const title = `A new ${policyTypeNames[type]} that allows ${asked.action}`
+  // A role or key always has its policy: what is new there is the statement.
+  const title =
+    type === 'trust'
+      ? `A statement for the ${policyTypeNames[type]} that allows ${asked.action}`
+      : `A new ${policyTypeNames[type]} that allows ${asked.action}`
   const after = newDocument(statement)
   return [...edits, newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })]
 }

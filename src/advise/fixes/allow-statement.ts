@@ -18,8 +18,7 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
       return { ...base, Action, Resource: '*' }
     case 'resource': {
       const who = principalFor(asked.caller)
-      // In a key policy "*" is the key itself.
-      return who && { ...base, ...who, Action, Resource: asked.service === 'kms' ? '*' : Resource }
+      return who && { ...base, ...who, Action, ...ownResource(asked) }
     }
     case 'trust': {
       // Without conditions on its token an identity provider would let all its users in: nothing is offered for it.
@@ -33,6 +32,12 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
     case 'rcp':
       return undefined
   }
+}
+
+/** How a resource's own policy names it: "*" in a key policy; the policy of an ECR repository takes no Resource. */
+function ownResource(asked: Asked): Pick<NewStatement, 'Resource'> {
+  if (asked.service === 'ecr' || asked.service === 'ecr-public') return {}
+  return { Resource: asked.service === 'kms' ? '*' : resourceFor(asked) }
 }
 
 /** A caller that a token of an identity provider lets in. */

@@ -7,7 +7,7 @@ export interface NewStatement {
   readonly Sid: string
   readonly Effect: 'Allow'
   readonly Principal?: Json
-  readonly Action: string
+  readonly Action: string | readonly string[]
   readonly Resource?: string
   readonly Condition?: Json
 }

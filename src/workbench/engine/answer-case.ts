@@ -2,6 +2,7 @@ import {
   type Case,
   type Diagnosis,
   diagnose,
+  furtherServices,
   report,
   requestText,
   type SortedPaste,
@@ -30,7 +31,7 @@ export async function answerCase(
   shelf: Shelf,
   { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
 ): Promise<EngineAnswer | undefined> {
-  const wanted = [...new Set([question.given, ...question.saved].flatMap(servicesOf))]
+  let wanted = [...new Set([question.given, ...question.saved].flatMap(servicesOf))]
   let { reference, missing } = await shelf.load(wanted)
   if (!isCurrent()) return undefined
   computing()
@@ -38,14 +39,20 @@ export async function answerCase(
   const sorted = question.sort ? sortPaste(clean, await yamlReader(clean.paste)) : undefined
   const given = sorted?.given ?? clean
   let diagnosis = diagnose(given, reference)
-  const derived = derivedService(diagnosis)
-  if (derived !== undefined && reference && !wanted.includes(derived)) {
-    ;({ reference, missing } = await shelf.load([...wanted, derived]))
+  for (let round = 0; round < mostRounds && reference; round++) {
+    const known = new Set(wanted)
+    const more = furtherServices(diagnosis, reference).filter((prefix) => !known.has(prefix))
+    if (more.length === 0) break
+    wanted = [...wanted, ...more]
+    ;({ reference, missing } = await shelf.load(wanted))
     if (!isCurrent()) return undefined
     diagnosis = diagnose(given, reference)
   }
   return finish(given, diagnosis, { question, reference, missing, blanked, sorted })
 }
+
+/** The action's own service first, then those that its data names. */
+const mostRounds = 2
 
 /** The reader of YAML is large: it is loaded for those who paste some. */
 const yamlReader = async (paste: string): Promise<ToJson | undefined> =>
@@ -83,12 +90,6 @@ function finish(
     saved: question.saved.map((kept) => diagnose({ ...kept, policies: given.policies }, reference).verdict?.decision),
     data: { date: reference?.date, missing },
   }
-}
-
-/** A message can name an operation (HeadObject) whose action belongs to a service that no text spells out. */
-function derivedService({ request, denial }: Diagnosis): string | undefined {
-  const action = request?.action ?? denial.actionDerived
-  return action?.slice(0, action.indexOf(':')).toLowerCase()
 }
 
 function withoutSecrets(given: Case): { readonly given: Case; readonly blanked: readonly Blanked[] } {

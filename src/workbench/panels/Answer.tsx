@@ -23,7 +23,7 @@ interface Props {
 /** The answer, from "what was denied" to "this change allows it". */
 export function Answer({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis, requestText } = answered.answer
-  const { verdict, cause, fixes, notices } = diagnosis
+  const { verdict, cause, fixes, otherWay, notices } = diagnosis
   return (
     <div
       class="wd-answer"
@@ -59,12 +59,11 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       <Steps
         store={store}
         cause={cause}
-        requestText={requestText}
+        requestText={isRefused(diagnosis) ? requestText : undefined}
         company={surroundings.company}
-        isDenied={verdict?.decision !== 'allowed'}
         fetchScript={diagnosis.fetchScript}
       />
-      {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} />}
+      {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
       <Share store={store} answered={answered} sharing={surroundings.company.sharing !== false} />
       <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
     </div>
@@ -76,6 +75,10 @@ function ArticleLink(props: { readonly article: string; readonly surroundings: S
   if (!surroundings.articles.includes(article)) return null
   return <a href={`${surroundings.site}${article}/`}>Read more about this cause</a>
 }
+
+/** Is there something to ask an administrator for? What no permission can help needs no message about one. */
+const isRefused = ({ verdict, denial, request }: Diagnosis): boolean =>
+  verdict ? verdict.decision !== 'allowed' : denial.kind !== 'not-authorization' || request !== undefined
 
 /** What the company calls the accounts that take part. */
 function Accounts(props: { readonly diagnosis: Diagnosis; readonly company: Company }): JSX.Element | null {

@@ -16,11 +16,16 @@ interface Props {
   readonly store: Store
   readonly answered: Answered
   readonly fixes: readonly Fix[]
+  readonly otherWay: Fix | undefined
 }
 
-/** The changes that help, in their order, each with the proof. */
-export function Fixes({ store, answered, fixes }: Props): JSX.Element {
+/** The changes that help, in their order, each with the proof; and another way, where there is one. */
+export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element {
   const isCurrent = store.bench.value === answered.bench
+  const nameOf = ({ policyIndex }: Fix): string | undefined =>
+    policyIndex === undefined ? undefined : standingPolicies(answered.bench)[policyIndex]?.name
+  const applier = (before: readonly Fix[]): FixProps['onApply'] =>
+    isCurrent ? (fix) => store.apply([...before, fix]) : undefined
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
       <h3 class="wd-h" id="wd-fixes">
@@ -31,10 +36,18 @@ export function Fixes({ store, answered, fixes }: Props): JSX.Element {
           key={`${i} ${fix.title}`}
           fix={fix}
           place={fixes.length > 1 ? i + 1 : undefined}
-          name={fix.policyIndex === undefined ? undefined : standingPolicies(answered.bench)[fix.policyIndex]?.name}
-          onApply={isCurrent ? () => store.apply(fixes.slice(0, i + 1)) : undefined}
+          name={nameOf(fix)}
+          onApply={applier(fixes.slice(0, i))}
         />
       ))}
+      {otherWay && (
+        <details class="wd-other-way">
+          <summary class="wd-fold">
+            Or another way, and its price: <Prose text={otherWay.title} />
+          </summary>
+          <FixCard fix={otherWay} place={undefined} name={nameOf(otherWay)} onApply={applier([])} />
+        </details>
+      )}
     </section>
   )
 }
@@ -43,11 +56,13 @@ interface FixProps {
   readonly fix: Fix
   readonly place: number | undefined
   readonly name: string | undefined
-  readonly onApply: (() => void) | undefined
+  readonly onApply: ((fix: Fix) => void) | undefined
 }
 
 function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
-  const { title, owner, policyType, before, after, note } = fix
+  const { title, owner, policyType, before, note, wider } = fix
+  const isWide = useSignal(false)
+  const { after, deliveries } = isWide.value && wider ? wider : fix
   const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
   return (
     <article class="wd-fix" data-fix={policyType}>
@@ -61,6 +76,12 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
       <p>
         <Prose text={note} />
       </p>
+      {fix.risk !== undefined && (
+        <p class="wd-note" data-risk>
+          <strong>Think twice.</strong> <Prose text={fix.risk} />
+        </p>
+      )}
+      {wider && <Wider wider={wider} isWide={isWide.value} onChange={(wide) => (isWide.value = wide)} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
         <button
@@ -68,16 +89,40 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
           class="wd-button wd-primary"
           data-press="apply"
           disabled={onApply === undefined}
-          onClick={onApply}
+          onClick={() => onApply?.({ ...fix, after })}
         >
           <Icon name="yes" />
           {place !== undefined && place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
         </button>
         <CopyButton text={after} label="Copy the new policy" />
       </div>
-      {fix.deliveries.length > 0 && <Deliveries deliveries={fix.deliveries} />}
+      {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
       <ProofLine before={fix.proof.before} after={fix.proof.after} />
     </article>
+  )
+}
+
+/** What AWS lists as asked for by the same call: each with when that is, to be added or not. */
+function Wider(props: {
+  readonly wider: NonNullable<Fix['wider']>
+  readonly isWide: boolean
+  readonly onChange: (wide: boolean) => void
+}): JSX.Element {
+  const { wider, isWide, onChange } = props
+  return (
+    <div class="wd-wider">
+      <label class="wd-check">
+        <input type="checkbox" checked={isWide} onChange={(event) => onChange(event.currentTarget.checked)} />
+        Also allow what this call can ask for next. AWS names only one action at a time:
+      </label>
+      <ul>
+        {wider.dependents.map(({ action, reason }) => (
+          <li key={action}>
+            <code class="wd-code">{action}</code> {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

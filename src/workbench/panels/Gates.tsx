@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { ElementTrace, Gate, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import type { ElementTrace, Gate, GateKind, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerWords, gateName, gateWords } from '../words.ts'
+import { CopyButton } from './CopyButton.tsx'
 import { Icon } from './Icon.tsx'
 import { Prose } from './Prose.tsx'
 import { showStatement } from './show-statement.ts'
@@ -16,6 +17,9 @@ interface Props {
 /** The way of the request through AWS's gates, in AWS's order, down to where it stops. */
 export function Gates({ store, answered, verdict }: Props): JSX.Element {
   const { gates, decision } = verdict
+  const fetches = new Map<GateKind, string>(
+    answered.answer.diagnosis.fetchScripts.map(({ policyType, script }) => [policyType, script]),
+  )
   const stop = decision === 'allowed' ? -1 : gates.findIndex(({ blocks }) => blocks)
   return (
     <section aria-labelledby="wd-gates" class="wd-panel">
@@ -30,6 +34,7 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
             gate={gate}
             place={stop < 0 || i < stop ? 'before' : i === stop ? 'stop' : 'after'}
             onShow={(ref, span) => showStatement(store, answered, ref, span)}
+            fetch={gate.state === 'not given' ? fetches.get(gate.kind) : undefined}
           />
         ))}
         <li class="wd-gate wd-gate-end" data-place={stop < 0 ? 'before' : 'after'}>
@@ -61,9 +66,11 @@ interface GateProps {
   readonly gate: Gate
   readonly place: 'before' | 'stop' | 'after'
   readonly onShow: Show
+  /** Prints what was not given. */
+  readonly fetch: string | undefined
 }
 
-function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
+function GateItem({ gate, place, onShow, fetch }: GateProps): JSX.Element {
   const { kind, state, blocks, sentence, statements } = gate
   // A gate that does not allow, and whose Allow is not needed, stops nobody.
   const open = useSignal(place === 'stop')
@@ -89,6 +96,15 @@ function GateItem({ gate, place, onShow }: GateProps): JSX.Element {
           <p class="wd-hint">
             <Prose text={sentence} />
           </p>
+          {fetch !== undefined && (
+            <details class="wd-fetch">
+              <summary class="wd-fold">
+                How to get it <span class="sr-only">: {gateName(gate)}</span>
+              </summary>
+              <pre class="wd-quote">{fetch}</pre>
+              <CopyButton text={fetch} label="Copy the commands" />
+            </details>
+          )}
         </div>
       ) : (
         <details open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>

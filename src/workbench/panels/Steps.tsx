@@ -17,15 +17,15 @@ const readers: readonly { readonly reader: Reader; readonly label: string }[] = 
 interface Props {
   readonly store: Store
   readonly cause: CauseFound
-  readonly requestText: string
+  /** The message to whoever can change it; undefined where there is nothing to ask for. */
+  readonly requestText: string | undefined
   readonly company: Company
-  readonly isDenied: boolean
   /** Prints what was not given. */
   readonly fetchScript: string | undefined
 }
 
 /** What to do next, for the one who was refused and for the one who can change it. */
-export function Steps({ store, cause, requestText, isDenied, fetchScript, company }: Props): JSX.Element {
+export function Steps({ store, cause, requestText, fetchScript, company }: Props): JSX.Element {
   const { reader } = store
   const message = useSignal(false)
   const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
@@ -73,7 +73,7 @@ export function Steps({ store, cause, requestText, isDenied, fetchScript, compan
           <CopyButton text={fetchScript} label="Copy the script" />
         </details>
       )}
-      {reader.value === 'denied' && isDenied && (
+      {reader.value === 'denied' && requestText !== undefined && (
         <details
           class="wd-request"
           open={message.value || mine.length === 0}

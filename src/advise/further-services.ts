@@ -1,0 +1,15 @@
+import { findAction, type Reference } from '../reference/index.ts'
+import type { Diagnosis } from './diagnosis.ts'
+
+/**
+ * Services (prefixes, lower case) that the texts of a case do not spell out and whose data makes the answer more exact: the action's, where a
+ * message names an operation, and those of the actions that come along with it.
+ */
+export function furtherServices({ request, denial }: Diagnosis, reference: Reference): readonly string[] {
+  const action = request?.action ?? denial.action ?? denial.actionDerived
+  if (!action) return []
+  const along = findAction(reference, action).action?.dependentActions ?? []
+  return [...new Set([action, ...along].map(prefixOf))].filter((prefix) => reference.prefixes.has(prefix))
+}
+
+const prefixOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase()

@@ -1,0 +1,131 @@
+// What comes along with a change, what else would help, and what is not offered.
+import { describe, expect, it } from 'vitest'
+import { diagnose, furtherServices } from '../../src/advise/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+
+const reference = await loadReference(['lambda', 'iam', 'sqs', 'ecr', 's3', 'kms', 'sts', 'rds', 'secretsmanager'])
+const dev = 'arn:aws:iam::111122223333:user/dev'
+
+const answer = (rest: string, policies: readonly object[] = []) =>
+  diagnose(
+    {
+      paste: `User: ${dev} is not authorized to perform: ${rest}`,
+      policies: policies.map((statement, i) => ({
+        name: `P${i + 1}`,
+        text: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+      })),
+    },
+    reference,
+  )
+
+const createFunction = 'lambda:CreateFunction on resource: arn:aws:lambda:eu-west-1:111122223333:function:report'
+
+describe('dependent actions come along, each with a reason', () => {
+  it('as a wider document beside the narrow one', () => {
+    const [fix] = answer(createFunction).fixes
+    expect(fix?.wider?.dependents.map(({ action, reason }) => `${action} ${reason}`)).toContain(
+      'iam:PassRole if the call hands a role to the service',
+    )
+    expect(fix?.after).not.toContain('iam:PassRole')
+    expect(JSON.parse(fix?.wider?.after ?? '').Statement).toContainEqual({
+      Sid: 'WithCreateFunction',
+      Effect: 'Allow',
+      Action: 'iam:PassRole',
+      Resource: 'arn:aws:iam::111122223333:role/ROLE-NAME',
+      Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+    })
+  })
+  it('but not those that the policies allow already', () => {
+    const passing = { Effect: 'Allow', Action: ['iam:PassRole', 'lambda:PassCapacityProvider'], Resource: '*' }
+    expect(answer(createFunction, [passing]).fixes[0]?.wider).toBeUndefined()
+  })
+  it('nor where AWS lists none', () => {
+    expect(answer('s3:PutObject on resource: arn:aws:s3:::reports/a').fixes[0]?.wider).toBeUndefined()
+  })
+  it('for them the data of their services is asked for', () => {
+    expect(furtherServices(answer(createFunction), reference)).toEqual(['lambda', 'iam'])
+  })
+})
+
+describe('a second way, with its price', () => {
+  const sqs = 'sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:orders'
+  it('on the side of the resource, in one account', () => {
+    const { otherWay } = answer(sqs)
+    expect(otherWay?.policyType).toBe('resource')
+    expect(otherWay?.note).toContain('The price')
+    expect(otherWay?.proof.after.decision).toBe('allowed')
+  })
+  it.each([
+    ['the resource does not exist yet', createFunction],
+    ['the action has no resource', 's3:ListAllMyBuckets'],
+    ['the resource is not known', 's3:PutObject'],
+  ])('not where %s', (_, rest) => expect(answer(rest).otherWay).toBeUndefined())
+  it.each([
+    ['a role is held back by its boundary all the same', 'arn:aws:sts::111122223333:assumed-role/Worker/x', undefined],
+    ['a user is not, which is part of the price', dev, 'a permissions boundary of the user does not hold it back'],
+  ])('%s', (_, caller, price) => {
+    const paste = `User: ${caller} is not authorized to perform: ${sqs}`
+    const policies = [{ name: 'Edge', type: 'permissions-boundary' as const, text: narrow }]
+    const { otherWay } = diagnose({ paste, policies }, reference)
+    if (price) expect(otherWay?.note).toContain(price)
+    else expect(otherWay).toBeUndefined()
+  })
+  it('for a Deny that keeps a list: the one caller instead of the one action', () => {
+    const deny = { Effect: 'Deny', NotAction: ['iam:*'], Resource: '*' }
+    const { fixes, otherWay } = answer(`${sqs} with an explicit deny`, [
+      deny,
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+    ])
+    expect(fixes[0]?.title).toContain('spare sqs:SendMessage')
+    expect(otherWay?.title).toContain('Except the user dev')
+  })
+})
+
+const narrow = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
+
+describe('what raises permissions', () => {
+  it.each([
+    ['of one’s own by a policy: not offered', 'iam:AttachUserPolicy on resource: user dev', 'refused'],
+    ['of others: offered with a warning', 'iam:AttachUserPolicy on resource: user boss', 'risk'],
+    ['a key of one’s own raises nothing', 'iam:CreateAccessKey on resource: user dev', 'fine'],
+    ['a key of others does', 'iam:CreateAccessKey on resource: user boss', 'risk'],
+  ])('%s', (_, rest, outcome) => {
+    const { fixes, cause } = answer(rest)
+    const [fix] = fixes
+    expect(fix ? (fix.risk === undefined ? 'fine' : 'risk') : 'refused').toBe(outcome)
+    if (!fix) expect(cause.steps[0].text).toContain('could give itself all permissions')
+  })
+})
+
+describe('the documents that decide', () => {
+  it('the policy of a repository names no Resource', () => {
+    const { fixes } = answer('ecr:BatchGetImage on resource: arn:aws:ecr:eu-west-1:444455556666:repository/app')
+    expect(fixes[0]?.policyType).toBe('resource')
+    expect(JSON.parse(fixes[0]?.after ?? '').Statement[0]).not.toHaveProperty('Resource')
+  })
+  it('a trust policy that was not given is asked for', () => {
+    const { cause } = answer(
+      'sts:AssumeRole on resource: arn:aws:iam::111122223333:role/Target because no role trust policy allows the sts:AssumeRole action',
+    )
+    expect(cause.steps.map(({ command }) => command)).toContain(
+      'aws iam get-role --role-name Target --query Role.AssumeRolePolicyDocument',
+    )
+  })
+  it('each layer that was not given has commands of its own', () => {
+    const { fetchScripts } = answer('s3:PutObject on resource: arn:aws:s3:::reports/a')
+    expect(fetchScripts.map(({ policyType }) => policyType)).toEqual([
+      'identity',
+      'permissions-boundary',
+      'scp',
+      'rcp',
+      'resource',
+    ])
+  })
+  it('the service that a role must trust is named where the call tells', () => {
+    const paste =
+      'An error occurred (InvalidParameterValueException) when calling the CreateFunction operation: The role defined for the function cannot be assumed by Lambda.'
+    expect(diagnose({ paste, policies: [] }, reference).cause.title).toBe(
+      'The role does not trust the service lambda.amazonaws.com',
+    )
+  })
+})
