@@ -268,7 +268,10 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
     ...notices,
     ...(verdict ? verdictLines(verdict) : []),
     '',
-    ...cause.steps.map(({ title, text, command }) => `- ${title}: ${text}${command ? `\n    ${command}` : ''}`),
+    ...cause.steps.map(
+      ({ title, text, command, statement }) =>
+        `- ${title}: ${text}${statement ? `\n${statement}` : ''}${command ? `\n    ${command}` : ''}`,
+    ),
     ...fixes.flatMap((fix) => fixLines('fix', fix)),
     ...(otherWay ? fixLines('or', otherWay) : []),
     ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),

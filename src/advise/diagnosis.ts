@@ -47,12 +47,13 @@ export interface RecognisedPolicy {
 /** Who can make a change. */
 export type Owner = 'caller' | 'account administrator' | 'resource owner' | 'organization administrator'
 
-/** One thing to do. Texts are plain; `command` is a read-only AWS CLI command or undefined. */
+/** One thing to do. Texts are plain; `command` is a read-only AWS CLI command, `statement` what to add to a document that was not given. */
 export interface Step {
   readonly title: string
   readonly text: string
   readonly owner: Owner
   readonly command?: string | undefined
+  readonly statement?: string | undefined
 }
 
 /** A changed document, ready for one tool. */

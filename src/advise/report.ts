@@ -19,7 +19,7 @@ export function report(diagnosis: Diagnosis, versions: Versions): string {
     gates(diagnosis),
     deciding(diagnosis),
     questions(diagnosis),
-    `## What to do\n\n${cause.steps.map(({ title, text, owner, command }) => `- **${title}** (${owner}). ${text}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
+    `## What to do\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${title}** (${owner}). ${text}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
     changes('Changes that help, in this order', diagnosis.fixes),
     changes('Or another way', diagnosis.otherWay ? [diagnosis.otherWay] : []),
     `## What this rests on\n\n${[...(diagnosis.verdict?.notEvaluated ?? []), ...made(versions)].map((line) => `- ${line}`).join('\n')}`,

@@ -38,4 +38,4 @@ function proposal(fixes: readonly Fix[]): string {
 const change = ({ title, owner, note, after }: Fix): string => `${title} (by: ${owner})\n${note}\n\n${after}`
 
 const steps = ({ cause }: Diagnosis): string =>
-  `What to do:\n${cause.steps.map(({ title, text, owner }) => `- ${title} (${owner}). ${text}`).join('\n')}`
+  `What to do:\n${cause.steps.map(({ title, text, owner, statement }) => `- ${title} (${owner}). ${text}${statement === undefined ? '' : `\n\n${statement}\n`}`).join('\n')}`

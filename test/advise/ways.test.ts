@@ -111,6 +111,22 @@ describe('the documents that decide', () => {
       'aws iam get-role --role-name Target --query Role.AssumeRolePolicyDocument',
     )
   })
+  it.each([
+    ['permissions boundary', 'no permissions boundary allows', '"Resource": "arn:aws:s3:::reports/a"'],
+    ['service control policy', 'no service control policy allows', '"Resource": "*"'],
+    ['session policy', 'no session policy allows', '"Action": "s3:PutObject"'],
+    [
+      'VPC endpoint policy',
+      'no VPC endpoint policy allows',
+      '"aws:PrincipalArn": "arn:aws:iam::111122223333:user/dev"',
+    ],
+  ])('a %s that was not given: what to add to it', (_, words, part) => {
+    const { cause, fixes } = answer(
+      `s3:PutObject on resource: "arn:aws:s3:::reports/a" because ${words} the s3:PutObject action`,
+    )
+    expect(cause.steps[0].statement).toContain(part)
+    expect(fixes).toEqual([])
+  })
   it('each layer that was not given has commands of its own', () => {
     const { fetchScripts } = answer('s3:PutObject on resource: arn:aws:s3:::reports/a')
     expect(fetchScripts.map(({ policyType }) => policyType)).toEqual([

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { whoPhrase } from '../words.ts'
@@ -19,6 +19,7 @@ export const silentBoundary = defineCause<Silent>({
       title: `Add ${situation.asked.action} to the boundary`,
       text: 'Only somebody who may change boundaries can do this, and others may share the boundary: it widens the limit for all of them. The boundary grants nothing by itself; a policy must still allow the action.',
       owner: 'account administrator',
+      statement: statementToAdd(situation, 'permissions-boundary'),
     },
     ...unseenSteps(situation),
   ],

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
@@ -16,8 +16,9 @@ export const silentEndpoint = defineCause<Silent>({
   steps: ({ situation }) => [
     meetCondition(situation, 'vpc-endpoint') ?? {
       title: `Allow ${situation.asked.action} in the endpoint’s policy`,
-      text: 'Whoever looks after the network of this account adds the statement below. An endpoint without a policy of its own lets everything through.',
+      text: 'Whoever looks after the network of this account adds a statement that does. An endpoint without a policy of its own lets everything through.',
       owner: 'account administrator',
+      statement: statementToAdd(situation, 'vpc-endpoint'),
     },
     ...unseenSteps(situation),
   ],

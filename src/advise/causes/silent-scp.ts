@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
@@ -18,6 +18,7 @@ export const silentScp = defineCause<Silent>({
       title: `Allow ${situation.asked.action} at ${gate?.level ?? 'the level that lacks it'}`,
       text: 'This is done in the organization’s management account. It is often the work of one missing FullAWSAccess that was detached without a replacement.',
       owner: 'organization administrator',
+      statement: statementToAdd(situation, 'scp'),
     },
     ...unseenSteps(situation),
   ],

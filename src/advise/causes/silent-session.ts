@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
-import { allowIn } from '../fixes/allow-in.ts'
+import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 
@@ -18,6 +18,7 @@ export const silentSession = defineCause<Silent>({
       title: 'Make the session with a wider policy',
       text: `Add ${situation.asked.action} where the session is made: the Policy or PolicyArns of AssumeRole or GetFederationToken, or the setting of the tool that calls it. Then make a new session: an old one keeps its policy.`,
       owner: 'caller',
+      statement: statementToAdd(situation, 'session'),
     },
     {
       title: 'Did you not make one yourself?',

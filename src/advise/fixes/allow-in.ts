@@ -1,6 +1,6 @@
 import { type PolicyType, policyTypeNames, readPolicy } from '../../iam/index.ts'
 import { meetCondition } from '../near-miss.ts'
-import type { Evaluated, StandingPolicy } from '../situation.ts'
+import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Draft, editDraft, newDraft } from './draft.ts'
@@ -37,6 +37,12 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew }: Allo
       : `A new ${policyTypeNames[type]} that allows ${asked.action}`
   const after = newDocument(statement)
   return [...edits, newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })]
+}
+
+/** The statement as JSON for a document that must exist and was not given: it cannot be proved, so it is no fix. Undefined where one was given. */
+export function statementToAdd(situation: Evaluated, type: PolicyType): string | undefined {
+  const statement = hasGiven(situation, type) ? undefined : allowStatement(type, situation.asked)
+  return statement && JSON.stringify(statement, null, 2)
 }
 
 /** Policies that the user can edit, those that speak of the same service first. AWS's own managed policies cannot be edited. */

@@ -109,7 +109,7 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
 }
 
 function StepItem({ step, reader }: { readonly step: Step; readonly reader: Reader }): JSX.Element {
-  const { title, text, owner, command } = step
+  const { title, text, owner, command, statement } = step
   return (
     <li>
       <p class="wd-strong">
@@ -119,6 +119,13 @@ function StepItem({ step, reader }: { readonly step: Step; readonly reader: Read
       <p>
         <Prose text={text} />
       </p>
+      {statement && (
+        <div class="wd-command">
+          <p class="wd-hint">To add to it. It was not given here, so this could not be tried out on it.</p>
+          <pre class="wd-quote">{statement}</pre>
+          <CopyButton text={statement} label="Copy the statement" />
+        </div>
+      )}
       {command && (
         <div class="wd-command">
           <pre class="wd-quote">{command}</pre>
