@@ -1,6 +1,7 @@
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Step } from './diagnosis.ts'
 import { fetchCommand } from './fetch-command.ts'
+import { fetchScripts } from './fetch-script.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { ownerOf } from './words.ts'
 
@@ -19,7 +20,8 @@ const places: Readonly<Record<PolicyType, string>> = {
 }
 
 /** Asks for exactly the document that is missing, and says how to get it. */
-export function fetchStep({ asked, stated, ...situation }: Situation, type: PolicyType): Step {
+export function fetchStep(situation: Situation, type: PolicyType): Step {
+  const { asked, stated } = situation
   const name = policyTypeNames[type]
   const arn = stated.policyType === type ? stated.policyArn : undefined
   const another = hasGiven(situation, type)
@@ -32,8 +34,15 @@ export function fetchStep({ asked, stated, ...situation }: Situation, type: Poli
     title: `Get the ${name} and paste it here`,
     text: `${which} ${places[type]} With it the check can name the statement.`,
     owner: ownerOf(type, asked),
-    command: fetchCommand(type, asked, stated),
+    command: arn === undefined ? commandFor(situation, type) : fetchCommand(type, asked, stated),
   }
+}
+
+/** One command where that prints the document, else the commands that lead to it. */
+function commandFor(situation: Situation, type: PolicyType): string | undefined {
+  if (type === 'resource' || type === 'trust') return fetchCommand(type, situation.asked, situation.stated)
+  const script = fetchScripts(situation).find(({ policyType }) => policyType === type)?.script
+  return script ?? fetchCommand(type, situation.asked, situation.stated)
 }
 
 /** The document that AWS names, where it is not among those given. */

@@ -9,6 +9,15 @@ const groups = [
   ['msg', 'Messages'],
   ['cred', 'Credentials'],
 ] as const
+/** One of each kind that people come with most: Billing, a role, the organization, MFA, another account, nothing but two words. */
+const featured: ReadonlySet<string> = new Set([
+  'billing-get-widget',
+  'pass-role',
+  'scp-region-lock-billing',
+  'mfa-deny',
+  'cross-account-s3',
+  'access-denied-only',
+])
 const first = 'To begin with'
 const order: readonly string[] = [first, ...groups.map(([, name]) => name)]
 const groupOf = (id: string): string => groups.find(([prefix]) => id.startsWith(`${prefix}-`))?.[1] ?? first
@@ -16,7 +25,13 @@ const groupOf = (id: string): string => groups.find(([prefix]) => id.startsWith(
 /** What the checker is told about the site: its examples in the order of the menu, its articles, its version. */
 export async function checkerProps() {
   const examples = (await getCollection('examples'))
-    .map(({ id, data: { title, summary } }) => ({ name: id, title, summary, group: groupOf(id) }))
+    .map(({ id, data: { title, summary } }) => ({
+      name: id,
+      title,
+      summary,
+      group: groupOf(id),
+      isFeatured: featured.has(id),
+    }))
     .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || a.title.localeCompare(b.title, 'en'))
   const articles = (await getCollection('docs')).map(({ id }) => id)
   return { examples, articles, version }

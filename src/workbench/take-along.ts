@@ -1,6 +1,8 @@
 // What leaves the page with the user: loaded when somebody asks for it.
 import { redactCase, redactReport } from '../advise/index.ts'
 import { toFragment, writeCaseFile } from './case-file.ts'
+import type { EngineAnswer } from './engine/messages.ts'
+import { jsonReport, plainReport, type ReportFormat, redactJson } from './report-formats.ts'
 import { type Bench, caseOf, type SavedCase } from './state.ts'
 
 export { fromFragment, readCaseFile } from './case-file.ts'
@@ -26,5 +28,23 @@ export async function caseLink(wanted: TakeAlong, page: string): Promise<string 
   return fragment && `${page.replace(/[?#].*$/, '')}#case=${fragment}`
 }
 
-/** A report, as it is or redacted. */
-export const reportText = (report: string, hidden: boolean): string => (hidden ? redactReport(report) : report)
+/** A text about a case, as it is or redacted. */
+export const textAlong = (text: string, hidden: boolean): string => (hidden ? redactReport(text) : text)
+
+/** The report in one of its forms, as it is or redacted. */
+export function reportAlong({ report, diagnosis, data }: EngineAnswer, wanted: ReportWanted): string {
+  const { format, hidden, version } = wanted
+  if (format !== 'json') {
+    const text = textAlong(report, hidden)
+    return format === 'text' ? plainReport(text) : text
+  }
+  const json = jsonReport(diagnosis, { engine: version, data: data.date })
+  return hidden ? redactJson(json, redactReport) : json
+}
+
+interface ReportWanted {
+  readonly format: ReportFormat
+  readonly hidden: boolean
+  /** The project's. */
+  readonly version: string
+}

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
 
 const refused =
@@ -244,28 +244,33 @@ test('works below any path', async ({ page, baseURL }) => {
   expect(violations).toEqual([])
 })
 
-test('the keyboard alone is enough', async ({ page, context }) => {
+test('the keyboard alone is enough: paste, add a policy, read the cause, apply the change, see “Allowed”, copy it', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const checker = new CheckerPage(page)
   await checker.open()
-  const tabTo = async (id: string, words: string): Promise<void> => {
-    const isThere = () =>
-      page.evaluate(
-        ([wanted, text = '']) => {
-          const { id: own = '', textContent = '' } = document.activeElement ?? {}
-          return own === wanted && (textContent ?? '').includes(text)
-        },
-        [id, words],
-      )
-    for (let i = 0; i < 80 && !(await isThere()); i++) await page.keyboard.press('Tab')
-    expect(await isThere()).toBe(true)
+  /** Presses Tab until this has the focus. */
+  const tabTo = async (target: Locator): Promise<void> => {
+    const isThere = () => target.evaluate((element) => element.matches(':focus'))
+    for (let i = 0; i < 120 && !(await isThere()); i++) await page.keyboard.press('Tab')
+    await expect(target).toBeFocused()
   }
-  await tabTo('wd-paste', '')
+  await tabTo(checker.paste)
   await page.keyboard.insertText(refused)
   await checker.causeIs('no-identity-allow')
-  await tabTo('', 'Copy the new policy')
+  await tabTo(page.getByRole('button', { name: 'Add a policy' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Copied')).toBeVisible()
+  await tabTo(page.locator('.cm-content'))
+  await page.keyboard.insertText(allow('s3:PutObject'))
+  await checker.decides('implicitDeny')
+  await tabTo(page.getByRole('button', { name: 'Apply it here' }))
+  await page.keyboard.press('Enter')
+  await checker.decides('allowed')
+  await tabTo(page.getByRole('button', { name: 'Copy the report' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Report copied')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
 })
 

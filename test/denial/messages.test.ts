@@ -27,11 +27,11 @@ describe('the same message in every wrapping', () => {
     ['with the resource in quotes', plain.replace(/(arn:aws:sqs\S+)/, '"$1"')],
     [
       'in backticks',
-      plain
+      `${plain
         .replace('User: ', 'User `')
         .replace(' is ', "' is ")
         .replace(': sqs:SendMessage', " `sqs:SendMessage'")
-        .replace('resource: ', 'resource `') + "'",
+        .replace('resource: ', 'resource `')}'`,
     ],
   ])('%s', (_, text) => {
     expect(readDenial(text)).toMatchObject({ kind: 'access-denied', ...expected })

@@ -53,6 +53,7 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
           </p>
         ))}
       </section>
+      <Jump diagnosis={diagnosis} />
       {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
       {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
       {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
@@ -64,9 +65,35 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
         fetchScript={diagnosis.fetchScript}
       />
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
-      <Share store={store} answered={answered} sharing={surroundings.company.sharing !== false} />
+      <Share
+        store={store}
+        answered={answered}
+        sharing={surroundings.company.sharing !== false}
+        version={surroundings.version}
+      />
       <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
     </div>
+  )
+}
+
+/** The answer is long: straight to its parts. */
+function Jump({ diagnosis: { verdict, fixes } }: { readonly diagnosis: Diagnosis }): JSX.Element {
+  const parts: readonly (readonly [id: string, words: string, isThere: boolean])[] = [
+    ['wd-gates', 'The way through AWS', verdict !== undefined],
+    ['wd-steps', 'What to do', true],
+    ['wd-fixes', fixes.length > 1 ? 'The changes' : 'The change', fixes.length > 0],
+    ['wd-share', 'Take it along', true],
+  ]
+  return (
+    <nav class="wd-jump" aria-label="Parts of the answer">
+      {parts
+        .filter(([, , isThere]) => isThere)
+        .map(([id, words]) => (
+          <a key={id} href={`#${id}`}>
+            {words}
+          </a>
+        ))}
+    </nav>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { download } from '../download.ts'
+import { reportFormats as formats } from '../report-formats.ts'
 import type { Answered, Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
 
@@ -9,15 +10,20 @@ interface Props {
   readonly answered: Answered
   /** False where the company wants no links that hold a case. */
   readonly sharing: boolean
+  /** The project's, for reports. */
+  readonly version: string
 }
 
 /** Takes the answer along: a report, a file, a link, paper. What tells who somebody is can be left out. */
-export function Share({ store, answered, sharing }: Props): JSX.Element {
+export function Share({ store, answered, sharing, version }: Props): JSX.Element {
   const hidden = useSignal(true)
+  const format = useSignal<(typeof formats)[number]>(formats[0])
   const outcome = useSignal('')
   /** The newest state, also where the answer is a moment behind. */
   const wanted = () => ({ bench: store.bench.value, hidden: hidden.value })
   const tools = () => import('../take-along.ts')
+  const report = async (): Promise<string> =>
+    (await tools()).reportAlong(answered.answer, { format: format.value.format, hidden: hidden.value, version })
   const copy = async (text: string | undefined, what: string): Promise<void> => {
     if (text === undefined) {
       outcome.value = 'This case is too long for a link. Save it as a file instead.'
@@ -31,11 +37,8 @@ export function Share({ store, answered, sharing }: Props): JSX.Element {
     }
   }
   const actions: readonly (readonly [label: string, act: () => Promise<void>])[] = [
-    ['Copy the report', async () => copy((await tools()).reportText(answered.answer.report, hidden.value), 'Report')],
-    [
-      'Save the report',
-      async () => download('whydenied-report.md', (await tools()).reportText(answered.answer.report, hidden.value)),
-    ],
+    ['Copy the report', async () => copy(await report(), 'Report')],
+    ['Save the report', async () => download(format.value.file, await report())],
     ['Copy a link', async () => copy(await (await tools()).caseLink(wanted(), location.href), 'Link')],
     ['Save the case', async () => download('whydenied-case.json', (await tools()).caseFile(wanted()))],
     ['Print', async () => window.print()],
@@ -56,6 +59,21 @@ export function Share({ store, answered, sharing }: Props): JSX.Element {
         </span>
       </label>
       <div class="wd-row">
+        <label for="wd-report-format" class="sr-only">
+          Form of the report
+        </label>
+        <select
+          id="wd-report-format"
+          class="wd-field wd-format"
+          value={format.value.format}
+          onChange={(event) => (format.value = formats[event.currentTarget.selectedIndex] ?? formats[0])}
+        >
+          {formats.map(({ format: each, label }) => (
+            <option key={each} value={each}>
+              Report in {label}
+            </option>
+          ))}
+        </select>
         {actions
           .filter(([label]) => sharing || label !== 'Copy a link')
           .map(([label, act]) => (

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Surroundings } from './surroundings.ts'
 
@@ -9,6 +10,8 @@ interface Props {
 /** What stands in the place of the answer while there is nothing to answer. */
 export function Start({ surroundings: { examples, company }, onOpen }: Props): JSX.Element {
   const { name, links = [] } = company
+  const featured = examples.filter((example) => example.isFeatured)
+  const shown = featured.length > 0 ? featured : examples.slice(0, 6)
   return (
     <div class="wd-start" data-start>
       <h2 class="wd-h">Start here</h2>
@@ -31,7 +34,7 @@ export function Start({ surroundings: { examples, company }, onOpen }: Props): J
         <>
           <p class="wd-strong">Or look at an example:</p>
           <ul class="wd-example-list">
-            {examples.slice(0, 6).map(({ name, title, summary }) => (
+            {shown.map(({ name, title, summary }) => (
               <li key={name}>
                 <button type="button" class="wd-example" onClick={() => onOpen(name)}>
                   <span class="wd-strong">{title}</span>
@@ -40,8 +43,37 @@ export function Start({ surroundings: { examples, company }, onOpen }: Props): J
               </li>
             ))}
           </ul>
+          <Gallery examples={examples} onOpen={onOpen} />
         </>
       )}
     </div>
+  )
+}
+
+/** All examples, by what they are about; drawn when somebody looks. */
+function Gallery({ examples, onOpen }: Pick<Surroundings, 'examples'> & Pick<Props, 'onOpen'>): JSX.Element {
+  const open = useSignal(false)
+  const groups = [...new Set(examples.map(({ group }) => group))]
+  return (
+    <details open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary class="wd-fold">All {examples.length} examples</summary>
+      {open.value &&
+        groups.map((group) => (
+          <section key={group} class="wd-gallery">
+            <h3 class="wd-h">{group}</h3>
+            <ul>
+              {examples
+                .filter((example) => example.group === group)
+                .map(({ name, title, summary }) => (
+                  <li key={name}>
+                    <button type="button" class="wd-link" title={summary} onClick={() => onOpen(name)}>
+                      {title}
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+    </details>
   )
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { CauseFound, Step } from '../../advise/index.ts'
 import type { Company } from '../company.ts'
 import type { Store } from '../store.ts'
@@ -82,29 +83,53 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
           <summary class="wd-fold">
             A message to your administrator{theirs > 0 && ', with what is for them to do'}
           </summary>
-          <textarea
-            class="wd-field"
-            rows={10}
-            readOnly
-            aria-label="Message to your administrator"
-            value={requestText}
-          />
-          <div class="wd-row">
-            <CopyButton text={requestText} label="Copy the message" />
-            {company.ticket !== undefined && (
-              <a class="wd-button" href={company.ticket.replace('{text}', () => encodeURIComponent(requestText))}>
-                Open a ticket with it
-              </a>
-            )}
-            {company.contact !== undefined && (
-              <a class="wd-button" href={company.contact}>
-                Who to ask
-              </a>
-            )}
-          </div>
+          <Message text={requestText} company={company} />
         </details>
       )}
     </section>
+  )
+}
+
+/** The message, with what tells who somebody is or without. */
+function Message({ text, company }: { readonly text: string; readonly company: Company }): JSX.Element {
+  const hidden = useSignal(false)
+  const shown = useSignal(text)
+  useEffect(() => {
+    let isCurrent = true
+    const show = (next: string): void => {
+      if (isCurrent) shown.value = next
+    }
+    if (!hidden.value) show(text)
+    else import('../take-along.ts').then(({ textAlong }) => show(textAlong(text, true)))
+    return () => {
+      isCurrent = false
+    }
+  }, [text, hidden.value])
+  return (
+    <div class="wd-message">
+      <textarea class="wd-field" rows={10} readOnly aria-label="Message to your administrator" value={shown.value} />
+      <label class="wd-check">
+        <input
+          type="checkbox"
+          checked={hidden.value}
+          onChange={(event) => (hidden.value = event.currentTarget.checked)}
+        />
+        Replace account numbers and names in the message
+      </label>
+      <div class="wd-row">
+        <CopyButton text={shown.value} label="Copy the message" />
+        {company.ticket !== undefined && (
+          <a class="wd-button" href={company.ticket.replace('{text}', () => encodeURIComponent(shown.value))}>
+            Open a ticket with it
+          </a>
+        )}
+        {company.contact !== undefined && (
+          <a class="wd-button" href={company.contact}>
+            Who to ask
+          </a>
+        )}
+      </div>
+    </div>
   )
 }
 

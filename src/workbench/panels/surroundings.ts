@@ -20,4 +20,6 @@ export interface ExampleLink {
   /** What the menu puts it under: "Billing". */
   readonly group: string
   readonly summary: string
+  /** Shown before anything is given. */
+  readonly isFeatured: boolean
 }
