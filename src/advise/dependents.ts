@@ -1,19 +1,8 @@
 import { compile } from '../evaluate/index.ts'
 import { passedToService, type Reference } from '../reference/index.ts'
+import type { Dependent } from './diagnosis.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, fillTemplate } from './stand-in.ts'
-
-/** Another action that the same call can ask for, on what, and when. */
-export interface Dependent {
-  /** "iam:PassRole" */
-  readonly action: string
-  /** An ARN with words in capitals for what nobody said, or "*" where AWS takes nothing narrower. */
-  readonly resource: string
-  /** When it is asked for: "if the call hands over a role". */
-  readonly reason: string
-  /** The service that a role is handed to, for iam:PassRole. */
-  readonly passedTo: string | undefined
-}
 
 /**
  * What AWS lists as asked for along with an action, without what the policies allow already. AWS does not say when each is needed: the reasons

@@ -3,8 +3,6 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
-import type { FetchScript } from './fetch-script.ts'
-import type { WiderDocument } from './fixes/wider.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -62,6 +60,24 @@ export interface Delivery {
   readonly text: string
 }
 
+/** Another action that the same call can ask for, on what, and when. */
+export interface Dependent {
+  /** "iam:PassRole" */
+  readonly action: string
+  /** An ARN with words in capitals for what nobody said, or "*" where AWS takes nothing narrower. */
+  readonly resource: string
+  /** When it is asked for: "if the call hands over a role". */
+  readonly reason: string
+  /** The service that a role is handed to, for iam:PassRole. */
+  readonly passedTo: string | undefined
+}
+
+/** The document of a fix that also allows what the call can ask for along with its action. */
+export interface WiderDocument {
+  readonly after: string
+  readonly dependents: readonly Dependent[]
+}
+
 /** A change of one document, and the proof that it works. */
 export interface Fix {
   readonly title: string
@@ -101,6 +117,12 @@ export interface CauseFound {
   /** Path of the article below the site's root: "billing/pass-role". */
   readonly article: string
   readonly steps: NonEmpty<Step>
+}
+
+/** Read-only commands that print the documents of one layer, each with a line that tells what it is: ready to be pasted back. */
+export interface FetchScript {
+  readonly policyType: PolicyType
+  readonly script: string
 }
 
 /** The whole answer to a case. */

