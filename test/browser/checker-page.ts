@@ -14,7 +14,7 @@ export class CheckerPage {
     this.paste = page.getByRole('textbox', { name: 'Paste the error you got' })
     this.answer = page.locator('[data-cause]')
     this.start = page.locator('[data-start]')
-    this.fixes = page.locator('[data-fix]')
+    this.fixes = page.locator('[data-fix]:not(.wd-other-way *)')
     this.secrets = page.locator('.wd-secrets')
   }
 

@@ -102,6 +102,34 @@ test('two changes are put in together', async ({ page }) => {
   await checker.decides('allowed')
 })
 
+test('what a call can ask for next comes along when it is wished', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(
+    'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: lambda:CreateFunction on resource: arn:aws:lambda:eu-west-1:123456789012:function:report because no identity-based policy allows the lambda:CreateFunction action',
+  )
+  await expect(checker.fixes).toContainText('iam:PassRole if the call hands a role to the service')
+  await expect(checker.fixes.locator('.wd-diff')).not.toContainText('iam:PassRole')
+  await page.getByLabel(/Also allow what this call can ask for next/).check()
+  await expect(checker.fixes.locator('.wd-diff')).toContainText('arn:aws:iam::123456789012:role/ROLE-NAME')
+  await page.getByRole('button', { name: 'Apply it here' }).click()
+  await checker.decides('allowed')
+  await expect(checker.editor('New identity-based policy')).toContainText('iam:PassRole')
+})
+
+test('another way is shown with its price, and can be applied instead', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await page.locator('.wd-other-way > summary').click()
+  const other = page.locator('.wd-other-way')
+  await expect(other).toContainText('The price')
+  await expect(other.locator('.wd-proof')).toHaveAttribute('data-after', 'allowed')
+  await other.getByRole('button', { name: 'Apply it here' }).click()
+  await checker.decides('allowed')
+  await expect(checker.card('New resource-based policy')).toBeVisible()
+})
+
 test('the deciding statement is marked, and a click shows it', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('mfa-deny')

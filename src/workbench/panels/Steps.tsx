@@ -114,7 +114,7 @@ function Message({ text, company }: { readonly text: string; readonly company: C
           checked={hidden.value}
           onChange={(event) => (hidden.value = event.currentTarget.checked)}
         />
-        Replace account numbers and names in the message
+        Without account numbers and names
       </label>
       <div class="wd-row">
         <CopyButton text={shown.value} label="Copy the message" />
