@@ -8,7 +8,7 @@ import type { Message } from './message.ts'
 import { actionOfOperation, derivedAction } from './operations.ts'
 import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
-import { apiPrefix, refusedResource } from './refusal-words.ts'
+import { apiPrefix, refusedPrincipal, refusedResource } from './refusal-words.ts'
 import { readRequestId } from './request-id.ts'
 
 /** What was found in a text, before it is put together. */
@@ -32,7 +32,8 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
   const action = message.action ?? (isDenial ? apiPrefix(flat.text) : undefined)
   const resource = message.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
-  const principal = message.principal?.text ?? event?.principal
+  const named = message.principal ?? (isDenial && !message.action ? refusedPrincipal(flat.text) : undefined)
+  const principal = named?.text ?? event?.principal
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } = message.reason
   return {
@@ -52,7 +53,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
     insteadTopic: lookAlike?.topic,
     spans: spansOf(flat, {
-      principal: message.principal ?? placeOf(flat, event?.principal),
+      principal: named ?? placeOf(flat, event?.principal),
       action,
       resource,
       effect: phrase,

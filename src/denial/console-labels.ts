@@ -4,7 +4,7 @@ import { readReason } from './reason.ts'
 
 /** The lines that the console offers to copy. Order and presence vary; values may stand in brackets. */
 const label =
-  /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)/g
+  /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)\*{0,2}/g
 
 /** Reads "User: … Service: … Action: … On resource(s): … Context: …"; undefined where the text has no such lines. */
 export function readConsoleLabels(text: string): Message | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts'
+import { columnIndent } from './hard-breaks.ts'
 import { behindLineMarks } from './line-marks.ts'
 import { Origins } from './origins.ts'
 
@@ -59,7 +60,7 @@ const escapeSequence = /\\+(?:u([0-9a-fA-F]{4})|(["'/nrt]))/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' }
 /** What needs no look. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes of terminals are taken off
-const plain = /[^\\&\n\r<\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
+const plain = /[^\\&\n\r<│┃\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
 /** Tags that web pages and mails put around words. Others are XML or somebody's placeholder. */
 const tag =
   /<\/?(?:(br|p|div|li|tr|td|h[1-6])|code|b|strong|em|i|pre|span|font|mark|u|tt|kbd|samp)(?:\s[^<>]{0,200})?\/?>/iy
@@ -105,6 +106,7 @@ class Flattener {
     if (c === '&') return this.entity(at)
     if (c === '\n') return this.lineBreak(at, at + 1)
     if (c === '<') return this.tag(at)
+    if (c === '│' || c === '┃') return this.border(at)
     if (c === '\u001b') return this.colour(at)
     // A blank that may not break; else a carriage return or something without a width.
     return '\u00a0\u2007\u202f'.includes(c) ? this.put(' ', at, at + 1) : at + 1
@@ -146,6 +148,27 @@ class Flattener {
     return found[1] ? this.put('\n', at, end) : end
   }
 
+  /** The right side of a box goes away with the padding before it. */
+  private border(at: number): number {
+    const end = skipBlanks(this.source, at + 1)
+    if (end < this.source.length && !'\r\n'.includes(this.source[end] ?? ''))
+      return this.put(this.source[at] ?? '', at, at + 1)
+    this.unpad()
+    return end
+  }
+
+  /** Takes blanks off the end of what was put. */
+  private unpad(): void {
+    for (let last = this.parts.pop(); last !== undefined; last = this.parts.pop()) {
+      let end = last.length
+      while (end > 0 && ' \t'.includes(last[end - 1] ?? '')) end--
+      this.length -= last.length - end
+      if (end === 0) continue
+      this.parts.push(last.slice(0, end))
+      return
+    }
+  }
+
   private colour(at: number): number {
     colour.lastIndex = at
     return colour.test(this.source) ? colour.lastIndex : at + 1
@@ -163,11 +186,17 @@ class Flattener {
       const word = /^[A-Za-z0-9*<[{$][A-Za-z]*/.exec(this.source.slice(indented, indented + 12))?.[0] ?? ''
       if (word !== '' && !goingOn.has(word) && !label.test(this.source.slice(indented, indented + 24))) return indented
     }
-    return this.put('\n', at, rest)
+    const indented = skipBlanks(this.source, rest)
+    return this.put('\n', at, indented - rest >= columnIndent ? indented : rest)
   }
 
   /** Two blanks behind a line's mark: one belongs to the box, the other to the text. */
   private rejoin(at: number, end: number): number {
+    const cell = skipBlanks(this.source, end)
+    if (cell - end >= columnIndent) {
+      this.unpad()
+      return cell
+    }
     const rest = behindLineMarks(this.source, end)
     const isSpaced =
       rest === end ? this.source[end] === ' ' : /[ \t]{2}$/.test(this.source.slice(Math.max(end, rest - 2), rest))

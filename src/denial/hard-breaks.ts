@@ -5,9 +5,35 @@ const narrowest = 40
 /** Longer texts come from files, which have no width. */
 const longest = 20_000
 
+/** The last column of a table, as long as nothing stands left of it (`sam deploy` prints its events so). */
+interface Column {
+  /** Where its longest line ends: words were cut there. */
+  readonly edge: number
+  /** The line behind its last. */
+  readonly until: number
+}
+
+/** Cells to the left of a column take up this much at least. */
+export const columnIndent = 20
+
+/** The column that a line belongs to, if the next one goes on with it. */
+function columnOf(lines: readonly string[], i: number, open: Column | undefined): Column | undefined {
+  if (open && i < open.until) return open
+  const left = indentOf(lines[i + 1])
+  const line = lines[i] ?? ''
+  if (left < columnIndent || !/^\s\S/.test(line.slice(left - 1, left + 1)) || line.slice(0, left).trim() === '')
+    return undefined
+  let until = i + 1
+  while (indentOf(lines[until]) === left) until++
+  const edge = Math.max(...lines.slice(i, until).map((cell) => cell.trimEnd().length))
+  return { edge, until }
+}
+
+const indentOf = (line: string | undefined): number => line?.search(/\S/) ?? -1
+
 /**
- * Where a terminal may have broken lines at its edge, in the middle of words: the line breaks behind full lines of equal length. Only a
- * suspicion; whoever asks reads the text both ways. Undefined where nothing looks like it.
+ * Where a terminal may have broken lines at its edge, in the middle of words: the line breaks behind full lines of equal length, and
+ * those behind the full lines of a table's last column. Only a suspicion; whoever asks reads the text both ways. Undefined where nothing looks like it.
  */
 export function hardBreaks(text: string): ReadonlySet<number> | undefined {
   if (text.length > longest || text.length <= narrowest || !text.includes('\n')) return undefined
@@ -15,8 +41,14 @@ export function hardBreaks(text: string): ReadonlySet<number> | undefined {
   const widths = lines.map((line) => (line.endsWith('\r') ? line.length - 1 : line.length))
   const found = new Set<number>()
   let end = -1
+  let column = undefined as Column | undefined
   lines.forEach((line, i) => {
+    column = columnOf(lines, i, column)
     end += line.length + 1
+    if (column) {
+      if (i < column.until - 1 && line.trimEnd().length === column.edge) found.add(end)
+      return
+    }
     const [before = 0, width = 0, after = 0] = [widths[i - 1], widths[i], widths[i + 1]]
     if (width < narrowest || after === 0 || after > width) return
     if (before === width || after === width || terminals.has(width)) found.add(end)

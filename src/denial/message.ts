@@ -31,7 +31,7 @@ export function readMessages(text: string): readonly Message[] {
   return anchors.flatMap((found, i) => {
     const end = found.index + found[0].length
     const limit = Math.min(anchors[i + 1]?.index ?? text.length, end + reach)
-    if (/^\s*this\s+(?:operation|action)/i.test(text.slice(end, end + 40))) return []
+    if (/^\s*(?:this|the)\s+(?:requested\s+)?(?:operation|action)/i.test(text.slice(end, end + 50))) return []
     return [readMessage(text, { start: found.index, end, limit })]
   })
 }

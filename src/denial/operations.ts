@@ -41,6 +41,9 @@ const mentions: readonly ((text: string) => Mention | undefined)[] = [
       2,
       1,
     ),
+  // The SDK for Go of old, with its debug log on: "Validate Response ec2/DescribeVpcs failed"
+  (text) => named(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/.exec(text), 2, 1),
+  byJs,
   (text) => named(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/.exec(text), 1),
 ]
 
@@ -70,6 +73,14 @@ function serviceOfCommand(text: string, operation: string): string | undefined {
   )?.[1]
 }
 
+/** The SDK for JavaScript: the stack names the function that read the answer of the operation, and the client's package. */
+function byJs(text: string): Mention | undefined {
+  const operation =
+    /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/.exec(text)?.[1]
+  if (operation === undefined) return undefined
+  return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1] }
+}
+
 function byPhp(text: string): Mention | undefined {
   const found = /Error executing "(\w{2,80})" on "https?:\/\/([\w.-]{1,300})/.exec(text)
   const [, operation, host] = found ?? []
@@ -88,6 +99,8 @@ export function derivedAction(text: string): string | undefined {
 
 /** Sentences that stand for one action alone. */
 const consequences: readonly (readonly [pattern: RegExp, action: string])[] = [
+  // Redshift's COPY and UNLOAD. https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html
+  [/not\s+authorized\s+to\s+assume\s+(?:the\s+|an?\s+)?(?:IAM\s+)?role\b/i, 'sts:AssumeRole'],
   [/KMS[\s\S]{0,300}ciphertext refers to a customer master key/i, 'kms:Decrypt'],
   [
     /ServiceLinkedRoleCreationNotPermitted|permission\s+to\s+create\s+the\s+service-linked\s+role/i,

@@ -6,7 +6,7 @@ import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
-import { credentialProblems, type LookAlike, otherErrors, otherSystems } from './look-alikes.ts'
+import { credentialProblems, type LookAlike, otherErrors, otherSystems, s3Compatible } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws } from './refusal-words.ts'
@@ -104,6 +104,7 @@ const withoutStatementIds = (text: string): string =>
 /** What a text without a message of AWS is instead of a refusal: other systems first, because they use AWS's words too. */
 function lookAlike(text: string): LookAlike | undefined {
   return (
+    find(s3Compatible, text) ??
     (isRefusalOfAws(text) ? undefined : find(otherSystems, text)) ??
     find(credentialProblems, text) ??
     (isPlainRefusal(text) ? undefined : find(otherErrors, text))
@@ -111,4 +112,4 @@ function lookAlike(text: string): LookAlike | undefined {
 }
 
 const find = (kinds: readonly LookAlike[], text: string): LookAlike | undefined =>
-  kinds.find(({ pattern }) => pattern.test(text))
+  kinds.find(({ pattern, unless }) => pattern.test(text) && unless?.test(text) !== true)

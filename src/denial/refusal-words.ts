@@ -1,4 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
+import { readSubject } from './subject.ts'
 
 /** Codes and sentences that only a refusal has: beside them a word about throttling or a missing thing weighs nothing. */
 const strong = /\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+authorized\s+to\s+perform/
@@ -8,7 +9,7 @@ export const isPlainRefusal = (text: string): boolean => strong.test(text)
 
 /** Only AWS's own tools print these: beside them the name of another system in the same log weighs nothing. */
 const ofAws =
-  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception/
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b/
 
 /** Does one of AWS's tools refuse? */
 export const isRefusalOfAws = (text: string): boolean => ofAws.test(text)
@@ -22,6 +23,10 @@ const refusals: readonly RegExp[] = [
   /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
   /\b403\)?\s*[:-]?\s*Forbidden|Forbidden: (?:null|Forbidden)|httpStatusCode: 403/i,
   /do(?:n['’]t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
+  /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
+  /did\s+not\s+have\s+IAM\s+permissions/i,
+  /INSUFFICIENT_PERMISSIONS|Insufficient permissions to execute the query/,
+  /Error Code Forbidden|Forbidden\. For troubleshooting Function URL/,
   /do(?:n['’]t| not)\s+have\s+access\s+to\s+the\s+model/i,
   /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,
   /not enabled for cost explorer access|access not activated/i,
@@ -41,6 +46,7 @@ export const isRefusal = (text: string): boolean => refusals.some((pattern) => p
 const resources: readonly RegExp[] = [
   /Permission denied on S3 path: (\S{1,500})/,
   /Access\s+to\s+the\s+resource\s+(\S{1,500})\s+is\s+denied/i,
+  /not\s+authorized\s+to\s+assume\s+IAM\s+Role\s+(arn:\S{1,500})/i,
   /Insufficient\s+Lake\s+Formation\s+permission\(s\):?(?:\s+Required\s+[\w,\s]{1,80})?\s+on\s+([\w./-]{1,200})/i,
 ]
 
@@ -54,6 +60,13 @@ export function refusedResource(text: string): Piece | undefined {
     return piece && trimEnd(piece)
   }
   return undefined
+}
+
+/** "'ARN' is not authorized to create managed-rule": who such a text names, by an ARN before a verb other than "perform". */
+export function refusedPrincipal(text: string): Piece | undefined {
+  const found = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i.exec(text)
+  const piece = found ? readSubject(text, found.index) : undefined
+  return piece && /^arn:/.test(piece.text) ? piece : undefined
 }
 
 /** CloudFormation and the CDK put "API: service:Action" before the message. */

@@ -1,7 +1,8 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** "on resource: X", in all its spellings; what stands between the action and it may be dots. */
-const introduction = /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*on\s+(?:resource(?:\(s\)|s)?\s*:?|(?=\/))\s*/iy
+const introduction =
+  /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*(?:\*\*)?on\s+(?:resource(?:\(s\)|s)?\s*:?(?:\*\*(?=\s))?|(?=\/))\s*/iy
 const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|queue)$/i
 
 const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i
@@ -19,17 +20,27 @@ export function readResource(
   // "on resource:" and nothing: what follows is the reason or the tool's own words.
   if (goingOn.test(text.slice(start, start + 40))) return { resource: undefined, end: from }
   const quote = /["'`“]/.exec(text[start] ?? '')?.[0]
-  const end = quote ? closingQuote(text, start + 1) : slotEnd(text, start)
+  const end = quote ? closingQuote(text, start + 1, quote) : slotEnd(text, start)
   const piece = pieceBetween(text, start, end)
   return { resource: piece && trimEnd(piece), end }
 }
 
-function closingQuote(text: string, from: number): number {
-  const found = /["'`”]/g
-  found.lastIndex = from
-  const at = found.exec(text)?.index
-  return at === undefined || at - from > 2000 ? slotEnd(text, from) : at
+/** What closes a quote: a key may hold an apostrophe, and what opens with a backtick may close with one. */
+const closers: ReadonlyMap<string, RegExp> = new Map([
+  ['"', /["”]/],
+  ['“', /["”]/],
+  ["'", /['’]/],
+  ['`', /['`]/],
+])
+
+/** The place of the closing quote; where the reason comes before it, the quote was never closed. */
+function closingQuote(text: string, from: number, quote: string): number {
+  const rest = text.slice(from, from + 2000)
+  const at = closers.get(quote)?.exec(rest)?.index ?? -1
+  return at < 0 || reason.test(rest.slice(0, at)) ? slotEnd(text, from) : from + at
 }
+
+const reason = /\s(?:because\s+no|with\s+an\s+explicit)\s/
 
 /** One word; two for "user NAME" and for an ARN with a blank after its account; more where the name of the thing has blanks. */
 function slotEnd(text: string, from: number): number {

@@ -59,7 +59,9 @@ export function prefixOf(service: string): string | undefined {
     .toLowerCase()
     .replace(/\.amazonaws\.com(?:\.cn)?$/, '')
     .replace(/\s+/g, '')
-  return prefixes.get(name) ?? (/^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
+  return (
+    prefixes.get(name) ?? prefixes.get(name.replaceAll('-', '')) ?? (/^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
+  )
 }
 
 /** The service in an endpoint's host name: "ssm.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com". */

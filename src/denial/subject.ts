@@ -26,7 +26,9 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
 }
 
 function named(text: string, from: number, to: number): Piece | undefined {
-  const piece = from < to ? pieceBetween(text, from, to) : undefined
+  // "**User:** name": the label's bold ends behind its colon.
+  const bold = /^\*{1,2}(?=\s)/.exec(text.slice(from, from + 3))?.[0].length ?? 0
+  const piece = from + bold < to ? pieceBetween(text, from + bold, to) : undefined
   // Dots and brackets alone stand where a name was taken out.
   return piece && /[A-Za-z0-9*]/.test(piece.text) && !/\n\s*\n/.test(text.slice(from, to)) ? piece : undefined
 }

@@ -5,12 +5,29 @@ import { readDenial } from '../../src/denial/index.ts'
 import { events } from './cases/events.ts'
 import { lookAlikes } from './cases/look-alikes.ts'
 import { oddities } from './cases/oddities.ts'
+import { seenBuilders } from './cases/seen-builders.ts'
+import { seenClusters } from './cases/seen-clusters.ts'
+import { seenData } from './cases/seen-data.ts'
+import { seenOthers } from './cases/seen-others.ts'
+import { seenSdks } from './cases/seen-sdks.ts'
 import { services } from './cases/services.ts'
 import { tools } from './cases/tools.ts'
 import { wrappings } from './cases/wrappings.ts'
 import { compare } from './expected.ts'
 
-const tables = { tools, wrappings, oddities, services, events, lookAlikes }
+const tables = {
+  seenBuilders,
+  seenClusters,
+  seenSdks,
+  seenData,
+  seenOthers,
+  tools,
+  wrappings,
+  oddities,
+  services,
+  events,
+  lookAlikes,
+}
 
 describe.each(Object.entries(tables))('%s', (_, cases) => {
   test.each(cases)('%s', (_, text, expected) => {
