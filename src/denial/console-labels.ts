@@ -23,7 +23,8 @@ export function readConsoleLabels(text: string): Message | undefined {
     principal: values.get('User'),
     action: actionOf(values.get('Service'), values.get('Action')),
     resource: values.get('On resource(s)'),
-    reason: context ? readReason(text, context.from - 9, context.to) : readReason('', 0, 0),
+    // The phrase may be broken over lines.
+    reason: context ? readReason(text, context.from - 9, context.from + 200) : readReason('', 0, 0),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../text/index.ts'
 import { columnIndent } from './hard-breaks.ts'
 import { behindLineMarks } from './line-marks.ts'
+import { colourEnd, entityAt, type Meant, macroEnd, tagAt } from './markup.ts'
 import { Origins } from './origins.ts'
 
 /** A pasted text with its wrapping taken off, and the way back to where each character stood. */
@@ -40,32 +41,22 @@ function windowStart(text: string): number {
   return Math.max(0, Math.min(...found, text.length) - 20_000)
 }
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ['&quot;', '"'],
-  ['&#34;', '"'],
-  ['&#39;', "'"],
-  ['&#x27;', "'"],
-  ['&#x22;', '"'],
-  ['&#47;', '/'],
-  ['&#x2f;', '/'],
-  ['&apos;', "'"],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&amp;', '&'],
-  ['&nbsp;', ' '],
-])
-
 /** A backslash escape at any depth: the backslashes, then what they stand before. */
-const escapeSequence = /\\+(?:u([0-9a-fA-F]{4})|(["'/nrt]))/y
+const escapeSequence = /\\+(?:u([0-9a-fA-F]{4})|(["'“”‘’/nrt]))/y
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: ' ' }
 /** What needs no look. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes of terminals are taken off
-const plain = /[^\\&\n\r<│┃\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
-/** Tags that web pages and mails put around words. Others are XML or somebody's placeholder. */
-const tag =
-  /<\/?(?:(br|p|div|li|tr|td|h[1-6])|code|b|strong|em|i|pre|span|font|mark|u|tt|kbd|samp)(?:\s[^<>]{0,200})?\/?>/iy
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals write their colours with it
-const colour = /\u001b\[[\d;]{0,20}[A-Za-z]/y
+const plain = /[^\\&\n\r<[{%+|│┃“”‘’\u001b\u00a0\u00ad\u2007\u200b-\u200d\u202f\u2060\ufeff]+/y
+/** What word processors and chats make of straight quotes. */
+const straight: ReadonlyMap<string, string> = new Map([
+  ['“', '"'],
+  ['”', '"'],
+  ['‘', "'"],
+  ['’', "'"],
+])
+/** Blanks as forms write them, and as the rest of addresses does: the whole text came out of a URL. */
+const inUrl = /not(%20|\+)authori[sz]ed\1|Access(?:%20|\+)Denied|^\S{0,2000}%20\S*$/i
+const percent = /%([2-7][0-9a-fA-F]|0[aAdD])/y
 const loneStar = /[ \t]*\*(?=[ \t]*(?:\n|$|because\b|with\b|\())/y
 /** Words that go on after a principal or a resource: before them no ARN was broken. */
 const label = /^[A-Za-z][A-Za-z ]{1,18}:\s/
@@ -80,11 +71,16 @@ class Flattener {
   private readonly shift: number
 
   private readonly hardBreaks: ReadonlySet<number> | undefined
+  /** How blanks are written, if the text came out of a URL. */
+  private readonly blankInUrl: string | undefined
+  private lineStart = 0
 
   constructor(source: string, shift: number, hardBreaks: ReadonlySet<number> | undefined) {
     this.source = source
     this.shift = shift
     this.hardBreaks = hardBreaks
+    const encoded = inUrl.exec(source)
+    this.blankInUrl = encoded ? (encoded[0].includes('+') ? '+' : '%20') : undefined
   }
 
   run(): Flat {
@@ -103,13 +99,44 @@ class Flattener {
     if (plain.test(this.source)) return this.put(this.source.slice(at, plain.lastIndex), at, plain.lastIndex)
     const c = this.source[at] ?? ''
     if (c === '\\') return this.unescape(at)
-    if (c === '&') return this.entity(at)
     if (c === '\n') return this.lineBreak(at, at + 1)
-    if (c === '<') return this.tag(at)
-    if (c === '│' || c === '┃') return this.border(at)
-    if (c === '\u001b') return this.colour(at)
+    if (c === '&') return this.take(entityAt(this.source, at), at)
+    if (c === '<') return this.take(tagAt(this.source, at, this.last) ?? { text: c, end: at + 1 }, at)
+    if ('│┃|'.includes(c)) return this.border(at)
+    if (c === '%' || c === '+') return this.take(this.urlDecoded(at), at)
+    if ('[\u001b{'.includes(c)) return this.ornament(at)
+    const quote = straight.get(c)
+    if (quote) return this.put(quote, at, at + 1)
     // A blank that may not break; else a carriage return or something without a width.
     return '\u00a0\u2007\u202f'.includes(c) ? this.put(' ', at, at + 1) : at + 1
+  }
+
+  private take({ text, end }: Meant, at: number): number {
+    return text === '' ? end : this.put(text, at, end)
+  }
+
+  /** The last character so far. */
+  private get last(): string {
+    return this.parts.at(-1)?.at(-1) ?? ' '
+  }
+
+  /** A colour or a tracker's macro goes away, a bracket stays. */
+  private ornament(at: number): number {
+    const c = this.source[at] ?? ''
+    const end = c === '{' ? macroEnd(this.source, at) : colourEnd(this.source, at)
+    if (end > at) return end
+    return c === '\u001b' ? at + 1 : this.put(c, at, at + 1)
+  }
+
+  /** "%20" and "+" in a text that came out of a URL; elsewhere they are part of a name. */
+  private urlDecoded(at: number): Meant {
+    const c = this.source[at] ?? ''
+    const same = { text: c, end: at + 1 }
+    if (this.blankInUrl === undefined) return same
+    if (c === '+') return this.blankInUrl === '+' ? { text: ' ', end: at + 1 } : same
+    percent.lastIndex = at
+    const code = percent.exec(this.source)?.[1]
+    return code === undefined ? same : { text: String.fromCharCode(Number.parseInt(code, 16)), end: at + 3 }
   }
 
   private unescape(at: number): number {
@@ -118,7 +145,9 @@ class Flattener {
     if (!found) return this.backslashes(at)
     const [whole, hex, letter = ''] = found
     const end = at + whole.length
-    const meant = hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes[letter] ?? letter)
+    const meant = hex
+      ? String.fromCharCode(Number.parseInt(hex, 16))
+      : (escapes[letter] ?? straight.get(letter) ?? letter)
     return meant === '\n' ? this.lineBreak(at, end) : this.put(meant, at, end)
   }
 
@@ -126,33 +155,18 @@ class Flattener {
   private backslashes(at: number): number {
     let end = at
     while (this.source[end] === '\\') end++
-    return this.put(this.source.slice(at, end), at, end)
+    // HTML around JSON: "\&quot;".
+    const escapesEntity = this.source[end] === '&' && `"'/`.includes(entityAt(this.source, end).text)
+    return escapesEntity ? end : this.put(this.source.slice(at, end), at, end)
   }
 
-  private entity(at: number): number {
-    // Escaped more than once: "&amp;quot;".
-    let name = at + 1
-    while (this.source.startsWith('amp;', name)) name += 4
-    const end = this.source.slice(name, name + 6).indexOf(';') + name + 1
-    const meant = end > name ? entities.get(`&${this.source.slice(name, end)}`) : undefined
-    return meant === undefined ? this.put('&', at, name) : this.put(meant, at, end)
-  }
-
-  private tag(at: number): number {
-    tag.lastIndex = at
-    const found = tag.exec(this.source)
-    // "policy/<p>" is somebody's placeholder.
-    const isPlaceholder = '/:-'.includes(this.parts.at(-1)?.at(-1) ?? ' ')
-    if (!found || isPlaceholder) return this.put('<', at, at + 1)
-    const end = at + found[0].length
-    return found[1] ? this.put('\n', at, end) : end
-  }
-
-  /** The right side of a box goes away with the padding before it. */
+  /** The right side of a box goes away with the padding before it; of a box of "|" only where the left side is there too. */
   private border(at: number): number {
+    const c = this.source[at] ?? ''
     const end = skipBlanks(this.source, at + 1)
-    if (end < this.source.length && !'\r\n'.includes(this.source[end] ?? ''))
-      return this.put(this.source[at] ?? '', at, at + 1)
+    const isLast = end >= this.source.length || '\r\n'.includes(this.source[end] ?? '')
+    const isRightSide = isLast && (c !== '|' || this.source[skipBlanks(this.source, this.lineStart)] === '|')
+    if (!isRightSide) return this.put(c, at, at + 1)
     this.unpad()
     return end
   }
@@ -169,19 +183,16 @@ class Flattener {
     }
   }
 
-  private colour(at: number): number {
-    colour.lastIndex = at
-    return colour.test(this.source) ? colour.lastIndex : at + 1
-  }
-
   /** A break inside an ARN goes away with the indentation behind it; any other stays. */
   private lineBreak(at: number, end: number): number {
-    if (this.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end)
+    const before = this.lineStart
+    this.lineStart = end
+    if (this.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end, before)
     // "on resource:", and on the next line the star that was asked for: no comment's mark.
     loneStar.lastIndex = end
     const isValue = this.parts.at(-1)?.trimEnd().endsWith(':') === true && loneStar.test(this.source)
     const rest = isValue ? end : behindLineMarks(this.source, end)
-    if ('-:/'.includes(this.parts.at(-1)?.at(-1) ?? ' ') && this.isInArn()) {
+    if ('-:/'.includes(this.last) && this.isInArn()) {
       const indented = skipBlanks(this.source, rest)
       const word = /^[A-Za-z0-9*<[{$][A-Za-z]*/.exec(this.source.slice(indented, indented + 12))?.[0] ?? ''
       if (word !== '' && !goingOn.has(word) && !label.test(this.source.slice(indented, indented + 24))) return indented
@@ -191,13 +202,15 @@ class Flattener {
   }
 
   /** Two blanks behind a line's mark: one belongs to the box, the other to the text. */
-  private rejoin(at: number, end: number): number {
+  private rejoin(at: number, end: number, lineStart: number): number {
     const cell = skipBlanks(this.source, end)
     if (cell - end >= columnIndent) {
       this.unpad()
       return cell
     }
-    const rest = behindLineMarks(this.source, end)
+    // A mark stands before every line or before none: "/*" may be the end of an ARN.
+    const isMarked = behindLineMarks(this.source, lineStart) > lineStart
+    const rest = isMarked ? behindLineMarks(this.source, end) : end
     const isSpaced =
       rest === end ? this.source[end] === ' ' : /[ \t]{2}$/.test(this.source.slice(Math.max(end, rest - 2), rest))
     return isSpaced ? this.put(' ', at, rest) : rest

@@ -31,6 +31,14 @@ function columnOf(lines: readonly string[], i: number, open: Column | undefined)
 
 const indentOf = (line: string | undefined): number => line?.search(/\S/) ?? -1
 
+/** How far a line reaches, without a carriage return, the right side of a box and the padding of more than a blank before it. */
+function widthOf(line: string): number {
+  const text = line.endsWith('\r') ? line.slice(0, -1) : line
+  const end = text.trimEnd().length
+  if ('│┃|'.includes(text[end - 1] ?? ' ')) return text.slice(0, end - 1).trimEnd().length
+  return text.length - end > 1 ? end : text.length
+}
+
 /**
  * Where a terminal may have broken lines at its edge, in the middle of words: the line breaks behind full lines of equal length, and
  * those behind the full lines of a table's last column. Only a suspicion; whoever asks reads the text both ways. Undefined where nothing looks like it.
@@ -38,7 +46,9 @@ const indentOf = (line: string | undefined): number => line?.search(/\S/) ?? -1
 export function hardBreaks(text: string): ReadonlySet<number> | undefined {
   if (text.length > longest || text.length <= narrowest || !text.includes('\n')) return undefined
   const lines = text.split('\n')
-  const widths = lines.map((line) => (line.endsWith('\r') ? line.length - 1 : line.length))
+  const widths = lines.map(widthOf)
+  const widest = Math.max(...widths)
+  const isEdge = widths.filter((width) => width === widest).length > 1
   const found = new Set<number>()
   let end = -1
   let column = undefined as Column | undefined
@@ -51,7 +61,7 @@ export function hardBreaks(text: string): ReadonlySet<number> | undefined {
     }
     const [before = 0, width = 0, after = 0] = [widths[i - 1], widths[i], widths[i + 1]]
     if (width < narrowest || after === 0 || after > width) return
-    if (before === width || after === width || terminals.has(width)) found.add(end)
+    if (before === width || after === width || terminals.has(width) || (isEdge && width === widest)) found.add(end)
   })
   return found.size > 0 ? found : undefined
 }

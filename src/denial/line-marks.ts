@@ -3,15 +3,32 @@
  * so that several in a row come off one by one.
  */
 const marks: readonly RegExp[] = [
-  /[│╷╵╭╰├└┃|>#]/y,
+  /[│╷╵╭╰├└┃|>#]|&gt;/y,
   /\/\/|!!!/y,
-  // A star, semicolon, percent sign or two hyphens mark a comment only before a blank: "***" is a redaction.
-  /(?:\*|;|%|--|\/\*)(?=[ \t\n]|$)/y,
+  // A star, semicolon, percent sign, plus or two hyphens mark a comment only before a blank: "***" is a redaction.
+  /(?:\*|;|%|\+|--|\/\*)(?=[ \t\n]|$)/y,
   // 2024-05-05T10:00:00.1234567Z (GitHub Actions), [2024-05-05 10:00:00,123] (Jenkins, Python), 10:00:00 before a box
-  /\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?=[ \t])/y,
+  /\[?\d{4}-\d\d-\d\d,?[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| UTC)?\]?(?=[ \t])/y,
   /\d\d:\d\d:\d\d(?=[ \t]+│)/y,
-  // api-1  | (docker compose), with a blank on both sides
+  // api-1  | (docker compose), with a blank on both sides; 0|api  | (pm2)
   /[A-Za-z][\w.-]{0,40}[ \t]{1,20}\|(?=[ \t])/y,
+  /\d{1,3}\|[\w.-]{1,40}[ \t]{0,20}\|(?=[ \t])/y,
+  // May  5 10:00:00 host app[123]: (syslog, journald), <34>1 2024-05-05T10:00:00Z host app 123 - - (RFC 5424)
+  /[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:(?=[ \t])/y,
+  /<\d{1,3}>1(?: [\w.:+-]{1,60}){5} -(?=[ \t])/y,
+  // E0505 10:00:00.123456       1 main.go:12] (klog), stderr F (container runtimes), app[web.1]: (Heroku)
+  /[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6}[ \t]{1,10}\d{1,9} [\w./-]{1,80}:\d{1,6}\](?=[ \t])/y,
+  /(?:stdout|stderr) [FP](?=[ \t])/y,
+  // 01O behind the clock of GitLab's runner
+  /\d\d[OE](?=[ +])/y,
+  /[a-z][\w-]{0,30}\[[\w.-]{1,30}\]:(?=[ \t])/y,
+  // [ERROR] (Maven), [error] behind ## (GitHub, Azure), 12 3.456 behind # (docker build), 12 before a tab (numbered lines), E (pytest)
+  /\[(?:ERROR|WARN|WARNING|INFO|DEBUG|error|warning|debug)\]/y,
+  /\d{1,3} \d{1,5}\.\d{1,3}(?=[ \t])/y,
+  /\d{1,5}(?=\t)/y,
+  /E(?=[ \t]{3})/y,
+  // job <tab> step <tab> before the clock of GitHub's command line
+  /[\w .:()-]{1,60}\t[^\t\n]{1,80}\t(?=\d{4}-\d\d-\d\dT)/y,
 ]
 const blank = /[ \t]*/y
 

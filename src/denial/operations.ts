@@ -82,7 +82,7 @@ function byJs(text: string): Mention | undefined {
 }
 
 function byPhp(text: string): Mention | undefined {
-  const found = /Error executing "(\w{2,80})" on "https?:\/\/([\w.-]{1,300})/.exec(text)
+  const found = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/.exec(text)
   const [, operation, host] = found ?? []
   return operation === undefined || host === undefined ? undefined : { operation, service: serviceOfHost(host) }
 }

@@ -8,6 +8,7 @@ import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
 import { credentialProblems, type LookAlike, otherErrors, otherSystems, s3Compatible } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
+import { serviceOfOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws } from './refusal-words.ts'
 
@@ -22,13 +23,15 @@ export function readDenial(text: string): Denial {
 
 /** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
 function saysMore(joined: Denial, plain: Denial): boolean {
+  // What was known for another thing by its words is one, unless a whole message comes out.
+  if (plain.insteadOf !== undefined && joined.action === undefined) return false
   const more = completeness(joined) - completeness(plain)
   if (more !== 0) return more > 0
   if (joined.kind !== plain.kind) return joined.kind === 'encoded-authorization-failure'
   const isSpaced = /\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')
   const names = [
     isSpaced,
-    grows(plain.action, joined.action),
+    grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),
     grows(plain.principal, joined.principal),
     grows(plain.resource, joined.resource),
   ]
@@ -39,10 +42,17 @@ function saysMore(joined: Denial, plain: Denial): boolean {
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-/** Does the longer one go on where the shorter was cut, with what a name may hold? */
+/** Does the longer one go on where the shorter was cut, with what a name may hold? Not with the next line's bullet or its first word. */
 function grows(shorter: string | undefined, longer: string | undefined): boolean {
   if (shorter === undefined || longer === undefined || !longer.startsWith(shorter)) return false
-  return /^[\w/:.+=,@*-]+$/.test(longer.slice(shorter.length))
+  return /^(?!\.[A-Z])(?=.*[A-Za-z0-9/])[\w/:.+=,@*-]+$/.test(longer.slice(shorter.length))
+}
+
+/** An action that is known as it stands goes on, if at all, with a word in capitals or in the plural: no "GetObjectcaused". */
+function isWhole(shorter: string | undefined, longer: string | undefined): boolean {
+  const operation = shorter?.split(':')[1] ?? ''
+  const rest = longer?.slice(shorter?.length) ?? ''
+  return serviceOfOperation(operation) !== undefined && !/^(?:[A-Z]|s$)/.test(rest)
 }
 
 function completeness({ kind, ...denial }: Denial): number {

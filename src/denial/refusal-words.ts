@@ -22,7 +22,7 @@ const refusals: readonly RegExp[] = [
   /ServiceLinkedRoleCreationNotPermitted/,
   /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
   /\b403\)?\s*[:-]?\s*Forbidden|Forbidden: (?:null|Forbidden)|httpStatusCode: 403/i,
-  /do(?:n['’]t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
+  /do(?:n['’]{1,2}t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
   /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
   /did\s+not\s+have\s+IAM\s+permissions/i,
   /INSUFFICIENT_PERMISSIONS|Insufficient permissions to execute the query/,

@@ -19,17 +19,23 @@ export function readResource(
   const start = from + found[0].length
   // "on resource:" and nothing: what follows is the reason or the tool's own words.
   if (goingOn.test(text.slice(start, start + 40))) return { resource: undefined, end: from }
-  const quote = /["'`“]/.exec(text[start] ?? '')?.[0]
-  const end = quote ? closingQuote(text, start + 1, quote) : slotEnd(text, start)
+  // A bare "on resource" ends the sentence: what stands on the next line is told by itself to be a resource, or is none.
+  if (!found[0].includes(':') && found[0].includes('\n') && !/^["'`*]|^arn:/.test(text.slice(start, start + 4)))
+    return { resource: undefined, end: from }
+  const quote = /["'`]/.exec(text[start] ?? '')?.[0]
+  // In a cell of a CSV file a quote is doubled.
+  const inside = start + (text[start + 1] === quote ? 2 : 1)
+  const end = quote ? closingQuote(text, inside, quote) : slotEnd(text, start)
   const piece = pieceBetween(text, start, end)
-  return { resource: piece && trimEnd(piece), end }
+  const resource = piece && trimEnd(piece)
+  // Dots and lines alone stand where a name was taken out.
+  return { resource: resource && /[\p{L}\d*]/u.test(resource.text) ? resource : undefined, end }
 }
 
 /** What closes a quote: a key may hold an apostrophe, and what opens with a backtick may close with one. */
 const closers: ReadonlyMap<string, RegExp> = new Map([
-  ['"', /["”]/],
-  ['“', /["”]/],
-  ["'", /['’]/],
+  ['"', /"/],
+  ["'", /'/],
   ['`', /['`]/],
 ])
 
@@ -55,9 +61,9 @@ function slotEnd(text: string, from: number): number {
   if (placeholder > 0) return wordEnd(text, first + placeholder)
   // "budget/My monthly budget because no …": only where the reason follows at once.
   const rest = word.startsWith('arn:')
-    ? /^ [^\n:"()<>]{1,80}?(?= (?:because no |with an explicit deny))/.exec(behind)
+    ? /^\s(?:[^\n:"()<>]|\n(?!\s)){1,80}?(?=\s(?:because\s+no\s|with\s+an\s+explicit\s+deny))/.exec(behind)
     : null
-  return first + (rest && !/^ (?:because|with) /.test(behind) ? rest[0].length : 0)
+  return first + (rest && !/^\s(?:because|with)\s/.test(behind) ? rest[0].length : 0)
 }
 
 /** How far behind the word its placeholder closes, as in "arn:aws:s3:::<my bucket>/key"; 0 where none is open. */
