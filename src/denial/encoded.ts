@@ -1,6 +1,7 @@
 import { type Piece, pieceBetween } from './piece.ts'
 
-const label = /(?:Encoded\s+authorization\s+failure\s+message\s*:|--encoded-message)\s*/i
+const label =
+  /(?:Encoded\s+authorization\s+failure\s+message\s*(?::|(?=\s[\w-]{20}))|--encoded-message=?)\s*(?:["'`](?=[\w-]{20}))?/i
 
 /** The encoded message behind its label; broken over lines it is put together again. */
 export function readEncoded(text: string): Piece | undefined {

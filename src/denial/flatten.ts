@@ -55,7 +55,7 @@ const straight: ReadonlyMap<string, string> = new Map([
   ['’', "'"],
 ])
 /** Blanks as forms write them, and as the rest of addresses does: the whole text came out of a URL. */
-const inUrl = /not(%20|\+)authori[sz]ed\1|Access(?:%20|\+)Denied|^\S{0,2000}%20\S*$/i
+const inUrl = /not(%20|\+)authori[sz]ed\1|Access(?:%20|\+)Denied/i
 const percent = /%([2-7][0-9a-fA-F]|0[aAdD])/y
 const loneStar = /[ \t]*\*(?=[ \t]*(?:\n|$|because\b|with\b|\())/y
 /** Words that go on after a principal or a resource: before them no ARN was broken. */
@@ -79,8 +79,7 @@ class Flattener {
     this.source = source
     this.shift = shift
     this.hardBreaks = hardBreaks
-    const encoded = inUrl.exec(source)
-    this.blankInUrl = encoded ? (encoded[0].includes('+') ? '+' : '%20') : undefined
+    this.blankInUrl = blankInUrl(source)
   }
 
   run(): Flat {
@@ -230,6 +229,13 @@ class Flattener {
     this.length += text.length
     return to
   }
+}
+
+/** How blanks are written in a text that came out of a URL; undefined for any other. */
+function blankInUrl(text: string): string | undefined {
+  const known = inUrl.exec(text)?.[0]
+  if (known) return known.includes('+') ? '+' : '%20'
+  return text.includes('%20') && !/\s/.test(text.trim()) ? '%20' : undefined
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -22,6 +22,7 @@ export function* spellings(text: string, flat: string): Generator<string> {
   yield flat
   yield withBrace(text)
   yield withBrace(flat)
+  yield fromBraceBefore(flat, '"explicitDeny"')
   if (/(?:userIdentity|explicitDeny|eventSource)'?\s*:/.test(flat)) yield inDoubleQuotes(flat)
 }
 
@@ -53,6 +54,13 @@ const unescapeOnce = (text: string): string =>
 function withBrace(text: string): string {
   const key = text.search(/"\w{1,60}"\s{0,20}:/)
   return key < 0 ? '' : `{${text.slice(key)}`
+}
+
+/** An object whose quotes were taken for those of the string around it: {"DecodedMessage": "{"allowed": …. */
+function fromBraceBefore(text: string, key: string): string {
+  const at = text.indexOf(key)
+  const brace = at < 0 ? -1 : text.lastIndexOf('{', at)
+  return brace < 0 ? '' : text.slice(brace)
 }
 
 /** Python's and JavaScript's way to print an object, as JSON. */

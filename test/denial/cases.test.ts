@@ -8,6 +8,8 @@ import { oddities } from './cases/oddities.ts'
 import { seenBuilders } from './cases/seen-builders.ts'
 import { seenClusters } from './cases/seen-clusters.ts'
 import { seenData } from './cases/seen-data.ts'
+import { seenEvents } from './cases/seen-events.ts'
+import { seenOdd } from './cases/seen-odd.ts'
 import { seenOthers } from './cases/seen-others.ts'
 import { seenSdks } from './cases/seen-sdks.ts'
 import { services } from './cases/services.ts'
@@ -20,6 +22,8 @@ const tables = {
   seenClusters,
   seenSdks,
   seenData,
+  seenEvents,
+  seenOdd,
   seenOthers,
   tools,
   wrappings,
