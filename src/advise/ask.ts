@@ -16,7 +16,9 @@ export interface Asking {
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
   const action = readAction(first(given.action, denial.action, denial.actionDerived), reference)
-  const caller = readCaller(first(given.principal, denial.principal) ?? '')
+  const named = first(given.principal, denial.principal) ?? ''
+  // A blank behind the account's colon came from a line break there.
+  const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
   if (!action) return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [] }
   const account = denial.accountId ?? parseArn(first(given.resource, denial.resource) ?? '')?.account
   const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
@@ -41,11 +43,14 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
     denial.kind !== 'credential-problem' && denial.action === undefined && first(given.action) === undefined
   const notices = [
     ...(derived ? [`The message names an operation, not an action. It was taken for ${action.action}.`] : []),
+    ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...action.notices,
     ...resource.notices,
   ]
   return { asked, needs: [...asked.standIns], notices }
 }
+
+const cutCaller = 'The caller’s name was cut short. Enter the whole ARN as the caller: a fix goes to that one.'
 
 interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> {
   readonly template: string | undefined

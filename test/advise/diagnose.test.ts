@@ -643,6 +643,32 @@ describe('diagnose', () => {
     expect(new Set(rows.map(({ cause }) => cause))).toEqual(new Set(causes.map(({ id }) => id)))
   })
 
+  it.each([
+    ['arn:aws:sts::111122223333:assumed-ro...', 'the caller’s ARN cannot be read', 'no whole ARN'],
+    ['deploy-prod', 'the caller’s ARN cannot be read', 'no whole ARN'],
+    ['...', 'the message does not say to whom', 'does not say which policy'],
+  ])('tells a caller that cannot be read from one that is not named: %s', (who, title, explanation) => {
+    const { cause, needs } = diagnose({ paste: refused(who, 's3:ListAllMyBuckets'), policies: [] }, reference)
+    expect(needs).toContain('principal')
+    expect(cause.title).toContain(title)
+    expect(cause.explanation).toContain(explanation)
+  })
+
+  it('reads an ARN that a line break has cut in two', () => {
+    const paste = refused('arn:aws:sts::111122223333: assumed-role/Finance/mary', 's3:ListAllMyBuckets')
+    const { request, needs } = diagnose({ paste, policies: [] }, reference)
+    expect(needs).toEqual([])
+    expect(request?.principal).toBe(session)
+  })
+
+  it('says that a name was cut short', () => {
+    const { notices } = diagnose(
+      { paste: refused('arn:aws:iam::111122223333:user/mat...', 's3:ListAllMyBuckets'), policies: [] },
+      reference,
+    )
+    expect(notices.join()).toContain('cut short')
+  })
+
   it('says that AWS lists no such action, and goes on', () => {
     const { notices, request } = diagnose({ paste: refused(user, 'billing:GetWidget'), policies: [] }, reference)
     expect(notices.join()).toContain('AWS lists no action billing:GetWidget')

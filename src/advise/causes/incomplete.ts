@@ -7,7 +7,7 @@ import { comesWithToken } from '../fixes/allow-statement.ts'
 import { isEvaluated, type Situation } from '../situation.ts'
 import { capital, typePhrase } from '../words.ts'
 
-/** The message leaves out who called or what was called: the rest of it is told. */
+/** The message leaves out who called or what was called, or names a caller that cannot be read: the rest of it is told. */
 export const incomplete = defineCause<Situation>({
   id: 'incomplete',
   article: 'messages/which-gate',
@@ -17,10 +17,9 @@ export const incomplete = defineCause<Situation>({
     return !asked || (asked.standIns.has('principal') && !comesWithToken(asked)) ? situation : undefined
   },
   explain: (situation) => ({
-    title: situation.asked
-      ? `AWS refused ${situation.asked.action}, and the message does not say to whom`
-      : 'AWS refused something, and the message does not say which action',
-    explanation: whatIsStated(situation),
+    title: titleOf(situation),
+    explanation:
+      situation.asked && isUnreadable(situation) ? `${unreadable} ${whatIsStated(situation)}` : whatIsStated(situation),
     certainty: situation.stated.policyType || situation.stated.effect ? 'stated by AWS' : 'likely',
   }),
   steps: (situation) => [
@@ -35,6 +34,20 @@ export const incomplete = defineCause<Situation>({
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
 })
+
+function titleOf(situation: Situation): string {
+  const { asked } = situation
+  if (!asked) return 'AWS refused something, and the message does not say which action'
+  return isUnreadable(situation)
+    ? `AWS refused ${asked.action}, and the caller’s ARN cannot be read`
+    : `AWS refused ${asked.action}, and the message does not say to whom`
+}
+
+/** A caller is named, though not by an ARN or another name that AWS gives. */
+const isUnreadable = ({ given, denial }: Situation): boolean => Boolean(given.principal || denial.principal)
+
+const unreadable =
+  'What stands in the caller’s place is no whole ARN: it was cut short or blanked on the way, or it is a name that a tool uses.'
 
 function whatIsStated({ stated: { effect, policyType, policyArn } }: Situation): string {
   const named = policyArn ? ` (${policyArn})` : ''
