@@ -8,7 +8,7 @@ import type { Message } from './message.ts'
 import { actionOfOperation, derivedAction } from './operations.ts'
 import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
-import { apiPrefix, refusedPrincipal, refusedResource } from './refusal-words.ts'
+import { namedAction, refusedPrincipal, refusedReason, refusedResource } from './refusal-words.ts'
 import { readRequestId } from './request-id.ts'
 
 /** What was found in a text, before it is put together. */
@@ -30,12 +30,13 @@ const nothing: Message = {
 /** Puts the parts of a denial together; what the message does not say, the event says. */
 export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike }: Found): Denial {
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
-  const action = message.action ?? (isDenial ? apiPrefix(flat.text) : undefined)
+  const action = message.action ?? (isDenial ? namedAction(flat.text) : undefined)
   const resource = message.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
   const named = message.principal ?? (isDenial && !message.action ? refusedPrincipal(flat.text) : undefined)
   const principal = named?.text ?? event?.principal
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
-  const { effect, policyType, policyArn, phrase } = message.reason
+  const { effect, policyType, policyArn, phrase } =
+    message === nothing && isDenial ? refusedReason(flat.text) : message.reason
   return {
     kind,
     principal,

@@ -70,7 +70,7 @@ export const otherSystems: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /aliyuncs\.com|myhuaweicloud\.com|\.tencentcloudapi\.com|TencentCloudSDK|resource \(?qcs::|should be authorized by RAM|NotAuthorizedOrNotFound/i,
+      /aliyuncs\.com|myhuaweicloud\.com|\.tencentcloudapi\.com|TencentCloudSDK|resource \(?qcs::|should be authorized by RAM|The bucket you access does not belong to you|NotAuthorizedOrNotFound/i,
     sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
   },
   {
@@ -253,7 +253,7 @@ export const credentialProblems: readonly LookAlike[] = [
     kind: 'credential-problem',
     topic: 'opt-in',
     pattern:
-      /OptInRequired|not subscribed to this service|SubscriptionRequiredException|needs a subscription for the service|RegionDisabledException|STS is not activated in this region/,
+      /OptInRequired|not subscribed to this service|SubscriptionRequiredException|needs a subscription for the service|RegionDisabledException|STS is not activated in this region|accept terms and subscribe/,
     sentence:
       'The account is not signed up for this service or Region yet. Activate it in the account; no policy has to change.',
   },

@@ -89,6 +89,8 @@ function byPhp(text: string): Mention | undefined {
 
 /** The IAM action behind the operation that a message names without naming the action. */
 export function derivedAction(text: string): string | undefined {
+  // The operation that was called is not the one that was refused.
+  if (withinAnother.test(text)) return 'iam:CreateServiceLinkedRole'
   for (const read of mentions) {
     const mention = read(text)
     const action = mention && actionOfOperation(mention.operation, mention.service)
@@ -97,13 +99,12 @@ export function derivedAction(text: string): string | undefined {
   return consequences.find(([pattern]) => pattern.test(text))?.[1]
 }
 
+/** A service makes its own role while it works for somebody. https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html */
+const withinAnother = /ServiceLinkedRoleCreationNotPermitted|permission\s+to\s+create\s+the\s+service-linked\s+role/i
+
 /** Sentences that stand for one action alone. */
 const consequences: readonly (readonly [pattern: RegExp, action: string])[] = [
   // Redshift's COPY and UNLOAD. https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html
   [/not\s+authorized\s+to\s+assume\s+(?:the\s+|an?\s+)?(?:IAM\s+)?role\b/i, 'sts:AssumeRole'],
   [/KMS[\s\S]{0,300}ciphertext refers to a customer master key/i, 'kms:Decrypt'],
-  [
-    /ServiceLinkedRoleCreationNotPermitted|permission\s+to\s+create\s+the\s+service-linked\s+role/i,
-    'iam:CreateServiceLinkedRole',
-  ],
 ]

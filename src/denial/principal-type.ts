@@ -27,7 +27,8 @@ const marks: readonly (readonly [mark: RegExp, type: PrincipalType])[] = [
 export function principalTypeOf(principal: string): PrincipalType | undefined {
   const mark = marks.find(([pattern]) => pattern.test(principal))
   if (mark) return mark[1]
-  const caller = readCaller(principal)
+  // A star alone stands where a name was taken out, not for everybody.
+  const caller = principal === '*' ? undefined : readCaller(principal)
   return caller && byCaller[caller.kind]
 }
 

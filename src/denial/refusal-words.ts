@@ -1,4 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
+import { type Reason, readReason } from './reason.ts'
 import { readSubject } from './subject.ts'
 
 /** Codes and sentences that only a refusal has: beside them a word about throttling or a missing thing weighs nothing. */
@@ -62,15 +63,26 @@ export function refusedResource(text: string): Piece | undefined {
   return undefined
 }
 
-/** "'ARN' is not authorized to create managed-rule": who such a text names, by an ARN before a verb other than "perform". */
+/** "'ARN' is not authorized to create managed-rule": a verb other than "perform". */
+const otherVerb = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i
+
+/** Who such a text names, by an ARN before the verb. */
 export function refusedPrincipal(text: string): Piece | undefined {
-  const found = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i.exec(text)
+  const found = otherVerb.exec(text)
   const piece = found ? readSubject(text, found.index) : undefined
   return piece && /^arn:/.test(piece.text) ? piece : undefined
 }
 
-/** CloudFormation and the CDK put "API: service:Action" before the message. */
-export function apiPrefix(text: string): Piece | undefined {
-  const found = /\bAPI: ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100})/.exec(text)
-  return found?.[1] ? pieceBetween(text, found.index + 5, found.index + found[0].length) : undefined
+/** "not authorized to access this resource with an explicit deny in …", as API Gateway says it. */
+export function refusedReason(text: string): Reason {
+  const at = otherVerb.exec(text)?.index
+  return at === undefined ? readReason('', 0, 0) : readReason(text, at, at + 300)
+}
+
+/** CloudFormation and the CDK put "API: service:Action" before the message; the console's titles say "Access denied to …", "permission to …". */
+export function namedAction(text: string): Piece | undefined {
+  const found =
+    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100})/.exec(text)
+  const to = found ? found.index + found[0].length : 0
+  return found?.[1] ? pieceBetween(text, to - found[1].length, to) : undefined
 }

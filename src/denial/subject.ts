@@ -33,6 +33,9 @@ function named(text: string, from: number, to: number): Piece | undefined {
   return piece && /[A-Za-z0-9*]/.test(piece.text) && !/\n\s*\n/.test(text.slice(from, to)) ? piece : undefined
 }
 
-/** Without "User:" before it, only what cannot be a word of prose is a name: an ARN, a host, a session's CamelCase. */
+/** Without "User:" before it, only what cannot be a word of prose is a name: an ARN, a host, a session's CamelCase or name-with-hyphens. */
 const isName = (token: string): boolean =>
-  /^["'`]?arn:/.test(token) || /\.amazonaws\.com["'`]?$/.test(token) || /^[A-Z][a-z]+[A-Z]\w+$/.test(token)
+  /^["'`]?arn:/.test(token) ||
+  /\.amazonaws\.com["'`]?$/.test(token) ||
+  /^[A-Z][a-z]+[A-Z]\w+$/.test(token) ||
+  /^[A-Za-z]\w*(?:[-_.@]\w+){2,}$/.test(token)

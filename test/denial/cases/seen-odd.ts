@@ -343,6 +343,157 @@ export const seenOdd: Case[] = [
     m(`User: ${U}`, `s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based po...`),
     { principal: U, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', open: ['effect', 'policyType'] },
   ],
+  [
+    'stars for names',
+    'Resource handler returned message: "User: * is not authorized to perform: iam:PutRolePolicy on resource: role cdk-* with an explicit deny in\nan identity-based policy (Service: Iam, Status Code: 403, Request ID: *)" (RequestToken: *, HandlerErrorCode: AccessDenied)',
+    {
+      principal: '*',
+      action: 'iam:PutRolePolicy',
+      resource: 'role cdk-*',
+      effect: 'explicit-deny',
+      policyType: 'identity',
+    },
+  ],
+  [
+    'placeholders in capitals',
+    'User: XXX is not authorized to perform: lambda:GetLayerVersion on resource: YYY because no resource-based policy allows the lambda:GetLayerVersion action',
+    {
+      principal: 'XXX',
+      action: 'lambda:GetLayerVersion',
+      resource: 'YYY',
+      effect: 'implicit-deny',
+      policyType: 'resource',
+    },
+  ],
+  [
+    'dots for the resource',
+    '{"Message":"User: anonymous is not authorized to perform:\nlambda:InvokeFunctionUrl ... because no resource-based policy allows the\nlambda:InvokeFunctionUrl action"}',
+    { principal: 'anonymous', action: 'lambda:InvokeFunctionUrl', effect: 'implicit-deny', policyType: 'resource' },
+  ],
+  [
+    'dots for caller and resource',
+    'AccessDenied: User ... is not authorized to perform: s3:PutObject on resource: ... \nwith an explicit deny in an identity-based policy',
+    { action: 's3:PutObject', effect: 'explicit-deny', policyType: 'identity' },
+  ],
+  [
+    'dots inside of the caller',
+    '# Error: error putting S3 policy: AccessDenied: User: arn:aws:sts::.../terraform-execution\n#   is not authorized to perform: s3:PutBucketPolicy with an explicit deny in a service control policy',
+    {
+      principal: 'arn:aws:sts::.../terraform-execution',
+      action: 's3:PutBucketPolicy',
+      effect: 'explicit-deny',
+      policyType: 'scp',
+    },
+  ],
+  [
+    'a bare "on resource" before the reason',
+    'AccessDenied: User is not authorized to perform: s3:PutObject on resource\nbecause no VPC endpoint policy allows the s3:PutObject action',
+    { action: 's3:PutObject', effect: 'implicit-deny', policyType: 'vpc-endpoint' },
+  ],
+  [
+    'an empty "on resource:" before a fence',
+    `An error occurred (AccessDeniedException) when calling the CreateKey operation: User: arn:aws:sts::account-id:assumed-role/InitRole/instanceid is not authorized to perform: kms:CreateKey on resource:\n\`\`\`\n\nThis is because of the role.`,
+    { principal: 'arn:aws:sts::account-id:assumed-role/InitRole/instanceid', action: 'kms:CreateKey' },
+  ],
+  [
+    'the reason shouted',
+    `Resource handler returned message: "User: arn:aws:sts::${A}:assumed-role/\ncdk-exec/AWSCloudFormation is not authorized to\nperform: events:DescribeRule on resource: arn:aws:events:us-east-1:${A}:rule/\nbounces because NO PERMISSIONS BOUNDARY allows the events:DescribeRule action`,
+    {
+      principal: `arn:aws:sts::${A}:assumed-role/cdk-exec/AWSCloudFormation`,
+      action: 'events:DescribeRule',
+      resource: `arn:aws:events:us-east-1:${A}:rule/bounces`,
+      effect: 'implicit-deny',
+      policyType: 'permissions-boundary',
+    },
+  ],
+  [
+    'a resource that is a URL’s part',
+    m(
+      `User: ${U}`,
+      'apigateway:PUT on resource: arn:aws:apigateway:ap-northeast-2::/tags/arn%3Aaws%3Aapigateway%3Aap-northeast-2%3A%3A%2Frestapis%2F* because no identity-based policy allows the apigateway:PUT action',
+    ),
+    {
+      principal: U,
+      action: 'apigateway:PUT',
+      resource: 'arn:aws:apigateway:ap-northeast-2::/tags/arn%3Aaws%3Aapigateway%3Aap-northeast-2%3A%3A%2Frestapis%2F*',
+      ...identity,
+    },
+  ],
+  [
+    'an HTTP answer',
+    'HTTP/1.1 403 Forbidden\nDate: Fri, 21 Aug 2020 19:08:16 GMT\nContent-Type: application/json\nx-amzn-RequestId: 5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11\n\n{"Message":"User: anonymous is not authorized to perform: es:ESHttpGet"}',
+    { principal: 'anonymous', action: 'es:ESHttpGet', requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11' },
+  ],
+  [
+    'API Gateway names the layer',
+    '{"Message":"User is not authorized to access this resource with an explicit deny in an identity-based policy"}',
+    { effect: 'explicit-deny', policyType: 'identity' },
+  ],
+  [
+    'copilot’s tree',
+    '  - An Internet Gateway to connect to the public internet                            [delete complete]    [0.0s]\n    API: ec2:CreateInternetGateway You are not authorized to perform this\n    operation. Encoded authorization failure message: rFesh...\n  - Private subnet 1 for resources with no internet access                           [not started]',
+    { kind: 'encoded-authorization-failure', action: 'ec2:CreateInternetGateway', encoded: true },
+  ],
+  [
+    'the console’s title',
+    "Access denied to iam:CreateUser\n\nYou don't have permission to iam:CreateUser",
+    { action: 'iam:CreateUser' },
+  ],
+  [
+    'the console’s sentence',
+    'You don’t have permission to iam:ListUsers. To request access, copy the following text and send it to your AWS administrator.',
+    { action: 'iam:ListUsers' },
+  ],
+  [
+    'the console’s text in a comment',
+    `# Access denied\n# You don't have permission to iam:GetRole. To request access, copy the following text and send it to your AWS administrator. Learn more about troubleshooting access denied errors.\n# User: arn:aws:sts::${A}:assumed-role/voclabs/user1=Mateo\n# Action: iam:GetRole\n# Context: an identity-based policy explicitly denies the action\n# The code should be somewhat right`,
+    {
+      principal: `arn:aws:sts::${A}:assumed-role/voclabs/user1=Mateo`,
+      action: 'iam:GetRole',
+      effect: 'explicit-deny',
+      policyType: 'identity',
+    },
+  ],
+  [
+    'a role of its own that a service may not make',
+    'An error occurred (AuthFailure.ServiceLinkedRoleCreationNotPermitted) when calling the RunInstances operation: The provided credentials do not have permission to create the service-linked role for EC2 Spot Instances.',
+    { actionDerived: 'iam:CreateServiceLinkedRole' },
+  ],
+  [
+    'Marketplace terms',
+    'Resource handler returned message: "In order to use this AWS Marketplace product you need to\naccept terms and subscribe. To do so please visit https://aws.amazon.com/marketplace/pp?sku=x"\n(Service: Ec2, Status Code: 401, HandlerErrorCode: AccessDenied)',
+    { kind: 'credential-problem' },
+  ],
+  [
+    'anonymous upload',
+    'com.amazonaws.services.s3.model.AmazonS3Exception: Anonymous users cannot initiate multipart uploads.  Please authenticate. (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 798758DE3F1776DF; S3 Extended Request ID: abc=)',
+    { requestId: '798758DE3F1776DF', open: ['principal', 'principalType'] },
+  ],
+  [
+    'Lake Formation through CloudFormation',
+    'Resource handler returned message: "Resource does not exist or requester is not authorized to access requested permissions. (Service: LakeFormation, Status Code: 400, Request ID: 5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11)" (RequestToken: 4a4bb1d6-b051-032f-dd12-5951d7b4d2a9, HandlerErrorCode: AccessDenied)',
+    { requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11' },
+  ],
+  [
+    'KMS key of a log group',
+    "Error: creating CloudWatch Logs Log Group (/aws/lambda/f): \noperation error CloudWatch Logs: CreateLogGroup, https response error StatusCode: 400, \nRequestID: 5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11, api error AccessDeniedException: \nThe specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/f'",
+    { actionDerived: 'logs:CreateLogGroup', requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11' },
+  ],
+  [
+    'Bedrock, no agreement',
+    'An error occurred (AccessDeniedException) when calling the ConverseStream operation: \nYour account does not have an agreement to this model.',
+    { actionDerived: 'bedrock:InvokeModelWithResponseStream' },
+  ],
+  [
+    'EFS CSI in kubectl describe',
+    `  Warning  ProvisioningFailed  11s  efs.csi.aws.com_efs-csi-controller-68d6b7d884-rrdvb_33a392e4-e210-47cf-bd90-1a78a68778dc  failed to provision volume with StorageClass "efs-sc": rpc error: code = Internal desc = Failed to fetch Access Points or Describe File System: List Access Points failed: AccessDenied: User: arn:aws:sts::${A}:assumed-role/EfsCsi/1706609159791232853 is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::${B}:role/EFSCrossAccount\n           status code: 403, request id: 5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11`,
+    {
+      principal: `arn:aws:sts::${A}:assumed-role/EfsCsi/1706609159791232853`,
+      action: 'sts:AssumeRole',
+      resource: `arn:aws:iam::${B}:role/EFSCrossAccount`,
+      requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11',
+    },
+  ],
   ['title of an issue', 'not authorized to perform: iam:PassRole', { action: 'iam:PassRole' }],
   ['a search', 'AccessDenied s3 PutObject', { open: ['actionDerived'] }],
   ['a code alone', 'AccessDenied', {}],

@@ -56,6 +56,7 @@ const others: readonly (readonly [name: string, text: string])[] = [
     'Alibaba',
     `<Error>\n  <Code>AccessDenied</Code>\n  <Message>You have no right to access this object because of bucket acl.</Message>\n  <RequestId>5F2B1C9E7A104A7C</RequestId>\n  <HostId>demo.oss-cn-hangzhou.aliyuncs.com</HostId>\n</Error>`,
   ],
+  ['Alibaba, ossutil', 'Error Code: AccessDenied.\nThe bucket you access does not belong to you.'],
   [
     'Alibaba, RAM',
     "User not authorized to operate on the specified resource, or this API doesn't support RAM.\nErrorCode: Forbidden.RAM",
