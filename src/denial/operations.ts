@@ -107,4 +107,5 @@ const consequences: readonly (readonly [pattern: RegExp, action: string])[] = [
   // Redshift's COPY and UNLOAD. https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html
   [/not\s+authorized\s+to\s+assume\s+(?:the\s+|an?\s+)?(?:IAM\s+)?role\b/i, 'sts:AssumeRole'],
   [/KMS[\s\S]{0,300}ciphertext refers to a customer master key/i, 'kms:Decrypt'],
+  [/unable to decrypt the environment variables because KMS access was denied/i, 'kms:Decrypt'],
 ]

@@ -26,13 +26,17 @@ const refusals: readonly RegExp[] = [
   /do(?:n['’]{1,2}t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
   /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
   /did\s+not\s+have\s+IAM\s+permissions/i,
+  // The sentence that every service has for it: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
+  /do\s+not\s+have\s+sufficient\s+(?:access|permissions?)\s+to\s+perform\s+this\s+action/i,
+  // API Gateway, of an API key, a resource policy or a firewall
+  /\{\s{0,9}"message"\s?:\s?"Forbidden"\s{0,9}\}/,
   /INSUFFICIENT_PERMISSIONS|Insufficient permissions to execute the query/,
   /Error Code Forbidden|Forbidden\. For troubleshooting Function URL/,
   /do(?:n['’]t| not)\s+have\s+access\s+to\s+the\s+model/i,
   /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,
   /not enabled for cost explorer access|access not activated/i,
   /Insufficient\s+Lake\s+Formation\s+permission/i,
-  /cannot be assumed by|Roles? may not be assumed|unable to assume the role|Could not assume role/i,
+  /cannot be assumed\b|Roles? may not be assumed|unable to assume the role|Could not assume role/i,
   /not\s+authorized\s+to\s+(?:access|assume|create|use|call|do|get)\b/i,
   /AllAccessDisabled|ForbiddenException|PERMISSION_ERROR: |Permission denied on S3 path/,
   /Access denied for operation|is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,

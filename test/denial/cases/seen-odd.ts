@@ -494,6 +494,33 @@ export const seenOdd: Case[] = [
       requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11',
     },
   ],
+  ['the common sentence', 'You do not have sufficient access to perform this action.', {}],
+  ['Forbidden of API Gateway', '{"message":"Forbidden"}', {}],
+  [
+    'a role that cannot be assumed',
+    `Role arn:aws:iam::${A}:role/x is invalid or cannot be assumed`,
+    { open: ['resource', 'policyType', 'actionDerived'] },
+  ],
+  [
+    'Lambda’s environment',
+    'KMSAccessDeniedException: Lambda was unable to decrypt the environment variables because KMS access was denied. Please check the function’s KMS key settings.',
+    { actionDerived: 'kms:Decrypt' },
+  ],
+  [
+    'Payer account',
+    'An error occurred (AccessDeniedException) when calling the ListCostAllocationTags operation: Failed to access the payer account',
+    { actionDerived: 'ce:ListCostAllocationTags' },
+  ],
+  [
+    'a principal in quotes',
+    `Principal '${U}' is not authorized to perform 'glue:GetTable'`,
+    { principal: U, action: 'glue:GetTable' },
+  ],
+  [
+    'a key beyond ASCII',
+    `User: ${U} is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::b/日本語/ファイル.txt" because no identity-based policy allows the s3:PutObject action`,
+    { principal: U, action: 's3:PutObject', resource: 'arn:aws:s3:::b/日本語/ファイル.txt', ...identity },
+  ],
   ['title of an issue', 'not authorized to perform: iam:PassRole', { action: 'iam:PassRole' }],
   ['a search', 'AccessDenied s3 PutObject', { open: ['actionDerived'] }],
   ['a code alone', 'AccessDenied', {}],
