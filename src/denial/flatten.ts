@@ -57,6 +57,8 @@ const straight: ReadonlyMap<string, string> = new Map([
 /** Blanks as forms write them, and as the rest of addresses does: the whole text came out of a URL. */
 const inUrl = /not(%20|\+)authori[sz]ed\1|Access(?:%20|\+)Denied/i
 const percent = /%([2-7][0-9a-fA-F]|0[aAdD])/y
+/** Where a line ends, escaped or not. */
+const lineEnd = /\\{1,9}[nr]|[\r\n]|$/y
 const loneStar = /[ \t]*\*(?=[ \t]*(?:\n|$|because\b|with\b|\())/y
 /** Words that go on after a principal or a resource: before them no ARN was broken. */
 const label = /^[A-Za-z][A-Za-z ]{1,18}:\s/
@@ -147,6 +149,8 @@ class Flattener {
     const meant = hex
       ? String.fromCharCode(Number.parseInt(hex, 16))
       : (escapes[letter] ?? straight.get(letter) ?? letter)
+    // The escape of a colour; the rest of it goes by itself.
+    if (meant === '\u001b') return end
     return meant === '\n' ? this.lineBreak(at, end) : this.put(meant, at, end)
   }
 
@@ -163,11 +167,15 @@ class Flattener {
   private border(at: number): number {
     const c = this.source[at] ?? ''
     const end = skipBlanks(this.source, at + 1)
-    const isLast = end >= this.source.length || '\r\n'.includes(this.source[end] ?? '')
-    const isRightSide = isLast && (c !== '|' || this.source[skipBlanks(this.source, this.lineStart)] === '|')
-    if (!isRightSide) return this.put(c, at, at + 1)
+    lineEnd.lastIndex = end
+    const isLast = lineEnd.test(this.source)
+    if (!isLast || (c === '|' && !this.hasLeftSide())) return this.put(c, at, at + 1)
     this.unpad()
     return end
+  }
+
+  private hasLeftSide(): boolean {
+    return this.source.slice(this.lineStart, behindLineMarks(this.source, this.lineStart)).includes('|')
   }
 
   /** Takes blanks off the end of what was put. */

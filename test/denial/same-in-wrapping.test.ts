@@ -81,6 +81,9 @@ const handedOn: typeof wrappings = [
   ],
   ['a box', (text) => box(text, '│')],
   ['a box of bars', (text) => box(text, '|')],
+  ['a box in JSON', (text) => JSON.stringify({ msg: box(text, '│') })],
+  ['a box of bars in a log', (text) => lines(box(text, '|'), (line) => `[ERROR] ${line}`)],
+  ['colours in JSON', (text) => JSON.stringify({ msg: lines(text, (line) => `\u001b[1;31m${line}\u001b[0m`) })],
 ]
 
 describe.each(handedOn)('as seen, in %s', (_, wrap) => {
