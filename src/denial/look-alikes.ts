@@ -48,7 +48,7 @@ export const otherSystems: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'kubernetes',
     pattern:
-      /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|Error from server \(Forbidden\)/i,
+      /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|Error from server \(Forbidden\)|RBAC: access denied/i,
     sentence:
       'This is Kubernetes refusing by its own roles (RBAC), not AWS. Look at the Role and RoleBinding of the user or service account it names.',
   },
@@ -70,7 +70,7 @@ export const otherSystems: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /aliyuncs\.com|myhuaweicloud\.com|\.tencentcloudapi\.com|TencentCloudSDK|resource \(?qcs::|should be authorized by RAM|The bucket you access does not belong to you|NotAuthorizedOrNotFound/i,
+      /aliyuncs\.com|myhuaweicloud\.com|\.tencentcloudapi\.com|TencentCloudSDK|resource \(?qcs::|should be authorized by RAM|The bucket you access does not belong to you|Policy doesn['’]t allow \S{1,100} to be performed|NotAuthorizedOrNotFound/i,
     sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
   },
   {
@@ -105,7 +105,7 @@ export const otherSystems: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     // CodeArtifact speaks the same languages, from a host of AWS.
-    pattern: /Could not transfer artifact|\bupload\.pypi\.org\b/,
+    pattern: /Could not transfer artifact|\bupload\.pypi\.org\b|HTTP error 403 while getting|E: Failed to fetch /,
     unless: /\.amazonaws\.com/,
     sentence: 'This is a package registry refusing, not AWS. Check the token or password for that registry.',
   },
@@ -124,8 +124,16 @@ export const otherErrors: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /: Permission denied(?:$|\s(?!on S3))|System\.UnauthorizedAccessException|Access to the path '|permission denied while trying to connect to the Docker daemon|Error making API request\.[\s\S]{0,300}Code: 403/m,
+      /: Permission denied(?:$|\s(?!on S3))|System\.UnauthorizedAccessException|Access to the path '|java\.security\.AccessControlException|STATUS_ACCESS_DENIED|token with AccessorID|permission denied while trying to connect to the Docker daemon|Error making API request\.[\s\S]{0,300}Code: 403/m,
     sentence: 'This is the operating system or another program on your side refusing, not AWS.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    // The code of OAuth 2.0: https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2.1
+    pattern: /\baccess_denied\b/,
+    sentence:
+      'This is a sign-in with OAuth that was refused, by the provider or by the person who signed in; not AWS’s policies.',
   },
   {
     kind: 'not-authorization',
