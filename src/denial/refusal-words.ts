@@ -70,11 +70,21 @@ export function refusedResource(text: string): Piece | undefined {
 /** "'ARN' is not authorized to create managed-rule": a verb other than "perform". */
 const otherVerb = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i
 
-/** Who such a text names, by an ARN before the verb. */
+/** Who such a text names, by an ARN before the verb, or at the end of a text that was cut off before it. */
 export function refusedPrincipal(text: string): Piece | undefined {
   const found = otherVerb.exec(text)
-  const piece = found ? readSubject(text, found.index) : undefined
+  if (!found) return cutPrincipal(text)
+  const piece = readSubject(text, found.index)
   return piece && /^arn:/.test(piece.text) ? piece : undefined
+}
+
+/** ECS and others cut their reasons off: "… User: arn:… is not autho". */
+function cutPrincipal(text: string): Piece | undefined {
+  const at = text.lastIndexOf('User: arn:') + 6
+  const arn = at < 6 ? undefined : /^[^\s"']{1,400}/.exec(text.slice(at, at + 401))?.[0]
+  if (arn === undefined) return undefined
+  const rest = text.slice(at + arn.length, at + arn.length + 60).replace(/[.…"'`\s]{1,20}$/, '')
+  return ' is not authorized to perform'.startsWith(rest) ? pieceBetween(text, at, at + arn.length) : undefined
 }
 
 /** "not authorized to access this resource with an explicit deny in …", as API Gateway says it. */

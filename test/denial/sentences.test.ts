@@ -15,6 +15,17 @@ test.each<[text: string, sentence: RegExp]>([
   ['An error occurred (LimitExceeded): Cannot exceed quota for AccessKeysPerUser: 2', /two access keys and no more/],
   ['An error occurred (LimitExceeded): Cannot exceed quota for RolesPerAccount: 1000', /Service Quotas/],
   [
+    'AccessDenied: Access Denied, endpoint https://acme.r2.cloudflarestorage.com',
+    /speaks S3’s language but is not AWS/,
+  ],
+  ['error=access_denied&error_description=denied', /OAuth/],
+  ['{"message":"Missing Authentication Token"}', /not signed.*path/],
+  [
+    'An error occurred (AccessDenied) when calling the AssumeRole operation: MultiFactorAuthentication failed with invalid MFA one time pass code.',
+    /MFA device/,
+  ],
+  ['java.security.AccessControlException: access denied ("java.io.FilePermission")', /on your side/],
+  [
     "An error occurred (UnmodifiableEntity): the protected role 'A' - this role is only modifiable by AWS",
     /belongs to an AWS service/,
   ],

@@ -521,6 +521,12 @@ export const seenOdd: Case[] = [
     `User: ${U} is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::b/日本語/ファイル.txt" because no identity-based policy allows the s3:PutObject action`,
     { principal: U, action: 's3:PutObject', resource: 'arn:aws:s3:::b/日本語/ファイル.txt', ...identity },
   ],
+  [
+    'cut off in the verb',
+    `ResourceInitializationError: unable to pull secrets or registry auth: AccessDeniedException: User: ${R} is not autho`,
+    { principal: R },
+  ],
+  ['cut off with dots', `AccessDeniedException: User: ${R} is not authorized...`, { principal: R }],
   ['title of an issue', 'not authorized to perform: iam:PassRole', { action: 'iam:PassRole' }],
   ['a search', 'AccessDenied s3 PutObject', { open: ['actionDerived'] }],
   ['a code alone', 'AccessDenied', {}],
