@@ -15,10 +15,10 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource }
 }
 
-/** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. */
+/** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. The colon of a variable cuts nothing. */
 export function splitArn(text: string): readonly [string, string, string, string, string, string] | undefined {
   const cuts: number[] = []
-  for (let at = text.indexOf(':'); at >= 0 && cuts.length < 5; at = text.indexOf(':', at + 1)) cuts.push(at)
+  for (let at = nextColon(text, 0); at >= 0 && cuts.length < 5; at = nextColon(text, at + 1)) cuts.push(at)
   const [a, b, c, d, e] = cuts
   if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined) return undefined
   return [
@@ -29,6 +29,15 @@ export function splitArn(text: string): readonly [string, string, string, string
     text.slice(d + 1, e),
     text.slice(e + 1),
   ]
+}
+
+/** The next colon outside a variable such as "${aws:PrincipalAccount}"; below zero where there is none. */
+function nextColon(text: string, from: number): number {
+  const colon = text.indexOf(':', from)
+  const variable = text.indexOf('${', from)
+  if (variable < 0 || colon < variable) return colon
+  const end = text.indexOf('}', variable)
+  return end < 0 ? colon : nextColon(text, end + 1)
 }
 
 /** "123456789012", 12 digits. */

@@ -254,7 +254,7 @@ class Reader {
         return [{ value: { json: node.kind, raw, pattern: readPattern(raw, this.variables) }, span: node.span }]
       }
       const expected = 'a text, a number, true or false, or a list of them'
-      this.report('data-type', node.span, { path, message: 'This is no condition value', expected })
+      this.report('condition-data-type', node.span, { path, message: 'This is no condition value', expected })
       return []
     })
   }

@@ -5,7 +5,7 @@ import { findGlobalKey, type Reference } from '../reference/index.ts'
 export type KeyType = 'String' | 'ARN' | 'Bool' | 'Date' | 'Numeric' | 'IPAddress' | 'Binary'
 
 /** Global keys that hold no plain text. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-const globalTypes: ReadonlyMap<string, KeyType | 'Epoch'> = new Map<string, KeyType | 'Epoch'>([
+const globalTypes: ReadonlyMap<string, KeyType | 'Epoch' | undefined> = new Map<string, KeyType | 'Epoch' | undefined>([
   ['aws:currenttime', 'Date'],
   ['aws:tokenissuetime', 'Date'],
   ['aws:epochtime', 'Epoch'],
@@ -16,6 +16,18 @@ const globalTypes: ReadonlyMap<string, KeyType | 'Epoch'> = new Map<string, KeyT
   ['aws:viaawsservice', 'Bool'],
   ['aws:sourceip', 'IPAddress'],
   ['aws:vpcsourceip', 'IPAddress'],
+  ['aws:viaawsmcpservice', 'Bool'],
+  ['aws:ismcpserviceaction', 'Bool'],
+  ['aws:principalarn', 'ARN'],
+  ['aws:sourcearn', 'ARN'],
+  ['aws:sourcevpcarn', 'ARN'],
+  ['aws:chatbotsourcearn', 'ARN'],
+  ['aws:signinsessionarn', 'ARN'],
+  // AWS's own page compares this address as a text.
+  ['aws:ec2instancesourceprivateipv4', undefined],
+  // "true", the name or the ARN of a provider, the name or the ARN of an account: nothing is said for sure.
+  ['aws:assumedroot', undefined],
+  ['aws:federatedprovider', undefined],
 ])
 
 /** What a key (lower case) holds; undefined where that is not known for sure. ARNs also compare as texts. */
@@ -23,7 +35,8 @@ export function typeOfKey(key: string, reference: Reference | undefined): KeyTyp
   const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
   // A tag can be written so that it is a number or a date.
   if (key.includes('/')) return undefined
-  if (prefix === 'aws') return globalTypes.get(key) ?? (findGlobalKey(key) ? 'String' : undefined)
+  if (prefix === 'aws' && globalTypes.has(key)) return globalTypes.get(key)
+  if (prefix === 'aws') return findGlobalKey(key) ? 'String' : undefined
   const listed = reference?.services
     .get(prefix)
     ?.conditionKeys.get(key)

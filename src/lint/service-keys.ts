@@ -1,6 +1,6 @@
 import type { Service } from '../reference/index.ts'
 
-/** Does the service list this condition key (lower case), alone or as one of a family such as "s3:ExistingObjectTag/<key>"? */
+/** Does the service list this condition key (lower case), alone or as one of a family such as "s3:ExistingObjectTag/<key>", "secretsmanager:ResourceTag/tag-key"? */
 export function isKeyOf({ conditionKeys, actions, resourceTypes }: Service, key: string): boolean {
   if (conditionKeys.has(key)) return true
   const listed = [
@@ -9,7 +9,7 @@ export function isKeyOf({ conditionKeys, actions, resourceTypes }: Service, key:
   ]
   return listed.some((name) => {
     const lower = name.toLowerCase()
-    const open = lower.search(/[<$]/)
+    const open = lower.search(/[<$]|(?<=\/)tag-key$/)
     return open < 0
       ? lower === key || (lower.endsWith('/') && key.startsWith(lower))
       : key.startsWith(lower.slice(0, open))

@@ -13,7 +13,7 @@ export {
   type ResourceType,
   type Service,
 } from './reference.ts'
-export { isPartition, isRegion, regionNames } from './regions.ts'
+export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
 export { findRetired, retiredActions } from './retired-actions.ts'

@@ -10,6 +10,21 @@ const partitions: ReadonlySet<string> = new Set(
   'aws aws-cn aws-us-gov aws-iso aws-iso-b aws-iso-e aws-iso-f aws-eusc'.split(' '),
 )
 
+/** The partition of a Region, by how its name begins; those that begin like none of these are in "aws". */
+const partitionOf: readonly (readonly [start: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['eusc-', 'aws-eusc'],
+]
+
+/** The partition that this Region belongs to. */
+export const partitionOfRegion = (region: string): string =>
+  partitionOf.find(([start]) => region.startsWith(start))?.[1] ?? 'aws'
+
 /** Is it a Region that AWS has? */
 export const isRegion = (text: string): boolean => regions.has(text)
 /** The Region that a misspelt one probably means. */

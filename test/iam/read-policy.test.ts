@@ -32,7 +32,7 @@ describe('problems', () => {
     ],
     [
       policy('{"Effect":"Allow","Action":"ce:*","Resource":"*","Condition":{"Bool":{"aws:X/Y":{}}}}'),
-      'data-type',
+      'condition-data-type',
       '/Statement/0/Condition/Bool/aws:X~1Y',
     ],
     [

@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, typesOf } from '../arns.ts'
+import { type ArnAt, arnsOf, typesOf } from '../arns.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
@@ -20,7 +20,7 @@ export const invalidArnResource: Check = {
   *find(subject): Iterable<Found> {
     for (const at of arnsOf(subject)) {
       const types = typesOf(at, subject.reference)
-      if (!types || types.length > 0 || at.resource === '') continue
+      if (!types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
       const forms = [...(subject.reference?.services.get(at.service)?.resourceTypes.values() ?? [])].map(({ arn }) =>
         quote(arn),
       )
@@ -29,3 +29,13 @@ export const invalidArnResource: Check = {
     }
   },
 }
+
+/** Resources that AWS documents and its list of types leaves out, or lists at another service. */
+const unlisted: ReadonlyMap<string, RegExp> = new Map([
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html
+  ['cloudformation', /^transform\//],
+  // Listed at sts, which acts on it. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
+  ['iam', /^root$/],
+])
+
+const isUnlisted = ({ service, resource }: ArnAt): boolean => unlisted.get(service)?.test(resource) ?? false

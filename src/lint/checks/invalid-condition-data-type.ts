@@ -2,13 +2,14 @@ import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { fromProblems } from '../from-problems.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const invalidConditionDataType: Check = {
   code: 'INVALID_CONDITION_DATA_TYPE',
   type: 'ERROR',
-  title: 'The values of one condition are of different JSON types',
+  title: 'A condition value is no text, number or truth value, or the values of one condition differ in that',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [300, "600"] } } }',
@@ -18,6 +19,7 @@ export const invalidConditionDataType: Check = {
   ),
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
+    yield* fromProblems(subject, ({ code }) => code === 'condition-data-type')
     for (const { condition } of conditionsOf(subject)) {
       const kinds = new Set(condition.values.map(({ value }) => value.json))
       if (kinds.size < 2) continue

@@ -1,7 +1,7 @@
-import { parseArn } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { isProvider } from '../providers.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -26,16 +26,4 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy: Check = {
       }
     }
   },
-}
-
-const known: ReadonlySet<string> = new Set([
-  'accounts.google.com',
-  'cognito-identity.amazonaws.com',
-  'graph.facebook.com',
-  'www.amazon.com',
-])
-
-function isProvider(raw: string): boolean {
-  const { service, account, resource = '' } = parseArn(raw) ?? {}
-  return known.has(raw) || (service === 'iam' && account !== '' && /^(oidc|saml)-provider\/./.test(resource))
 }

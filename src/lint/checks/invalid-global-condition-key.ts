@@ -21,7 +21,7 @@ export const invalidGlobalConditionKey: Check = {
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const { condition, key } of conditionsOf(subject)) {
-      if (!key.startsWith('aws:') || key === 'aws:arn' || findGlobalKey(key) || isTagKey(key) || key.includes('${'))
+      if (!/^aws:\S/.test(key) || key === 'aws:arn' || findGlobalKey(key) || isTagKey(key) || key.includes('${'))
         continue
       const meant = closest(key, byName.keys())
       const name = byName.get(meant ?? '')

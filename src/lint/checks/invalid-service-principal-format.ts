@@ -1,4 +1,6 @@
-import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
+import { type Condition, policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'
@@ -8,26 +10,53 @@ export const invalidServicePrincipalFormat: Check = {
   code: 'INVALID_SERVICE_PRINCIPAL_FORMAT',
   type: 'ERROR',
   title: 'A service principal is not written as AWS does',
-  policyTypes: principalTypes,
+  policyTypes,
   wrong: policyOf(
-    '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*" }',
+    '{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/reports", "Condition": { "StringEquals": { "iam:PassedToService": "lambda" } } }',
   ),
   right: policyOf(
-    '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*" }',
+    '{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/reports", "Condition": { "StringEquals": { "iam:PassedToService": "lambda.amazonaws.com" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
-    for (const statement of statements) {
+  *find(subject): Iterable<Found> {
+    for (const statement of subject.policy.statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
-        if (
-          value.kind !== 'service' ||
-          /^[a-z0-9][a-z0-9.-]*\.(amazonaws|amazon)\.com(\.cn)?$/i.test(value.raw) ||
-          /[$]\{/.test(value.raw)
-        )
-          continue
+        if (value.kind !== 'service' || isService(value.raw) || value.raw.includes('${')) continue
         const message = `${quote(value.raw)} is no service principal: those look like \`lambda.amazonaws.com\`.`
         yield { path, span, message }
       }
     }
+    for (const { condition, key } of conditionsOf(subject)) {
+      const form = forms.get(key)
+      if (!form || !isText(condition)) continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (/[*?]|\$\{/.test(raw) || form.fits(raw)) continue
+        const message = `${quote(raw)} is no service as ${quote(condition.key.value)} holds one: those look like ${quote(form.like)}.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
   },
 }
+
+const isService = (text: string): boolean => /^[a-z0-9][a-z0-9.-]*\.(amazonaws|amazon)\.com(\.cn)?$/i.test(text)
+const service = { fits: isService, like: 'lambda.amazonaws.com' }
+/** KMS names the Region too. */
+const regional = {
+  fits: (text: string): boolean => isService(text) && /^[a-z0-9-]+\.[a-z]{2,4}(-[a-z]+)+-\d\./i.test(text),
+  like: 's3.us-east-1.amazonaws.com',
+}
+
+/** The keys that hold services, and how each writes them. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const forms: ReadonlyMap<string, typeof service> = new Map([
+  ['aws:calledvia', service],
+  ['aws:calledviafirst', service],
+  ['aws:calledvialast', service],
+  ['aws:principalservicename', service],
+  ['aws:principalservicenameslist', service],
+  ['iam:passedtoservice', service],
+  ['iam:awsservicename', service],
+  ['kms:viaservice', regional],
+])
+
+const isText = ({ operator: { value } }: Condition): boolean => value?.comparison.startsWith('string') ?? false

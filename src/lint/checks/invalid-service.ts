@@ -2,6 +2,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { arnsOf, isLiteral } from '../arns.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'
 
@@ -9,7 +10,7 @@ import { quote } from '../words.ts'
 export const invalidService: Check = {
   code: 'INVALID_SERVICE',
   type: 'ERROR',
-  title: 'A resource names a service that does not exist',
+  title: 'A resource or a condition key names a service that does not exist',
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s4:::reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
@@ -24,8 +25,21 @@ export const invalidService: Check = {
       const message = `AWS has no service ${quote(service)}, so this ARN matches nothing.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`}`
       yield { path, span, message }
     }
+    for (const { condition, key } of conditionsOf(subject)) {
+      const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
+      if (!isServiceLike(prefix) || reference.prefixes.has(prefix) || onlyInKeys.has(prefix)) continue
+      const meant = closest(prefix, reference.prefixes.keys())
+      const message = `AWS has no service ${quote(prefix)}, so ${quote(condition.key.value)} is never in a request.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`}`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
   },
 }
+
+/** Identity providers begin with the name of a host, with its dots: "accounts.google.com:aud". */
+const isServiceLike = (prefix: string): boolean => /^[a-z0-9-]+$/.test(prefix) && prefix !== 'aws'
+
+/** Prefixes of keys that are none of actions. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+const onlyInKeys: ReadonlySet<string> = new Set(['saml', 'localhost', 'catalog'])
 
 /** Names in ARNs that are no prefix of actions. */
 const onlyInArns: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import { type PrincipalPattern, wildcardMatch } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { isProvider } from '../providers.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -19,17 +20,16 @@ export const mismatchedActionForPrincipal: Check = {
   source: accessAnalyzer,
   *find({ policy: { statements } }): Iterable<Found> {
     for (const statement of statements) {
-      const { action, effect, path } = statement
+      const { action, effect } = statement
       if (effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
-      const assuming = action.items
-        .map(({ value }) => value.raw.toLowerCase())
-        .filter((raw) => /^sts:assumerole/.test(raw))
+      const assuming = entriesOf(statement, action).filter(({ value }) => /^sts:assumerole/i.test(value.raw))
       for (const { value } of entriesOf(statement, statement.principal)) {
         const wanted = actionFor(value)
-        if (wanted === undefined || assuming.length === 0) continue
-        if (assuming.some((raw) => wildcardMatch(raw, wanted.toLowerCase()))) continue
+        const [first] = assuming
+        if (wanted === undefined || first === undefined) continue
+        if (assuming.some((entry) => wildcardMatch(entry.value.raw.toLowerCase(), wanted.toLowerCase()))) continue
         const message = `${quote(value.raw)} comes in by ${quote(wanted)}, which this statement does not allow: nobody can assume the role this way. Write ${quote(wanted)} as the action.`
-        yield { path: `${path}/${action.keyword.value}`, span: action.span, message }
+        yield { path: first.path, span: first.span, message }
         break
       }
     }
@@ -39,6 +39,7 @@ export const mismatchedActionForPrincipal: Check = {
 function actionFor(principal: PrincipalPattern): string | undefined {
   switch (principal.kind) {
     case 'federated':
+      if (!isProvider(principal.raw)) return undefined
       return principal.raw.includes(':saml-provider/') ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity'
     case 'arn':
     case 'account':

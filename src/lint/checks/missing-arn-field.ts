@@ -1,5 +1,5 @@
-import { splitArn } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
+import { policyTypes, splitArn } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'
@@ -9,7 +9,7 @@ export const missingArnField: Check = {
   code: 'MISSING_ARN_FIELD',
   type: 'ERROR',
   title: 'A resource is no whole ARN',
-  policyTypes: [...identityTypes, 'scp'],
+  policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
@@ -26,6 +26,17 @@ export const missingArnField: Check = {
 
 /** A pattern such as "arn:aws:s3*" may stand for the parts it does not show; a template's placeholder too. */
 function isIncomplete(raw: string): boolean {
-  if (splitArn(raw) || raw.includes('${')) return false
-  return raw.startsWith('arn:') ? !/[*?]/.test(raw) : !/^[*?]/.test(raw)
+  if (splitArn(raw) || raw.includes('${') || isShortForm(raw)) return false
+  return raw.startsWith('arn:') ? !canGoOn(raw) : !/^[*?]/.test(raw)
+}
+
+/** API Gateway completes "execute-api:/stage/GET/pets" in the policies of its APIs. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html */
+const isShortForm = (raw: string): boolean => raw.startsWith('execute-api:/')
+
+/** Does the wildcard stand where the parts that follow can be under it? An account begins with digits, and no part before the last holds a slash. */
+function canGoOn(raw: string): boolean {
+  const parts = raw.split(':')
+  const last = parts.at(-1) ?? ''
+  const shown = last.slice(0, Math.max(last.search(/[*?]/), 0))
+  return /[*?]/.test(last) && !shown.includes('/') && (parts.length < 5 || /^\d*$/.test(shown))
 }

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const typeMismatchBoolean: Check = {
   code: 'TYPE_MISMATCH_BOOLEAN',
   type: 'WARNING',
-  title: 'Bool with a value that is neither true nor false',
+  title: 'Bool or Null with a value that is neither true nor false',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "yes" } } }',
@@ -21,7 +21,8 @@ export const typeMismatchBoolean: Check = {
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
-      if (condition.operator.value?.comparison !== 'bool') continue
+      const comparison = condition.operator.value?.comparison
+      if (comparison !== 'bool' && comparison !== 'null') continue
       for (const value of condition.values) {
         const { raw } = value.value
         if (raw.includes('${') || isBoolean(raw)) continue

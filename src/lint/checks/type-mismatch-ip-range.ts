@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const typeMismatchIpRange: Check = {
   code: 'TYPE_MISMATCH_IP_RANGE',
-  type: 'WARNING',
+  type: 'ERROR',
   title: 'An address operator with a value that is no address',
   policyTypes: policyTypes,
   wrong: policyOf(

@@ -1,4 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
+import { arnsOf } from '../arns.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
@@ -8,13 +9,19 @@ import { quote } from '../words.ts'
 export const wildcardInServiceName: Check = {
   code: 'WILDCARD_IN_SERVICE_NAME',
   type: 'SUGGESTION',
-  title: 'The service of an action holds a wildcard',
+  title: 'The service of an action or of a resource holds a wildcard',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "ec*:Describe*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
-    for (const statement of statements) {
+  *find(subject): Iterable<Found> {
+    for (const { service, raw, path, span } of arnsOf(subject)) {
+      // A star alone stands for all services, and says so.
+      if (!/[*?]/.test(service) || /^[*?]+$/.test(service)) continue
+      const message = `The service in ${quote(raw)} is ${quote(service)}, which will fit services that do not exist yet. Write one ARN for each service.`
+      yield { path, span, message }
+    }
+    for (const statement of subject.policy.statements) {
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
         if (value.kind !== 'invalid' || value.problem !== 'a wildcard in the service') continue
         const message = `The part of ${quote(value.raw)} before the colon must name one service. Write one action for each service, or \`*\` alone for all of them.`
