@@ -93,6 +93,7 @@ import { passRoleWithStarInActionAndResource } from './pass-role-with-star-in-ac
 import { passRoleWithStarInResource } from './pass-role-with-star-in-resource.ts'
 import { passRoleWithStarInResourceAndNotaction } from './pass-role-with-star-in-resource-and-notaction.ts'
 import { policySizeExceedsIdentityPolicyQuota } from './policy-size-exceeds-identity-policy-quota.ts'
+import { policySizeExceedsRcpQuota } from './policy-size-exceeds-rcp-quota.ts'
 import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-resource-policy-quota.ts'
 import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
 import { policySizeExceedsScpQuota } from './policy-size-exceeds-scp-quota.ts'
@@ -101,6 +102,10 @@ import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
 import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
 import { privilegeEscalation } from './privilege-escalation.ts'
+import { rcpSyntaxErrorAction } from './rcp-syntax-error-action.ts'
+import { rcpSyntaxErrorAllow } from './rcp-syntax-error-allow.ts'
+import { rcpSyntaxErrorNotaction } from './rcp-syntax-error-notaction.ts'
+import { rcpSyntaxErrorPrincipal } from './rcp-syntax-error-principal.ts'
 import { recommendedConditionKeyForServicePrincipal } from './recommended-condition-key-for-service-principal.ts'
 import { redundantAction } from './redundant-action.ts'
 import { redundantConditionValueNum } from './redundant-condition-value-num.ts'
@@ -232,6 +237,7 @@ export const checks: readonly Check[] = [
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotaction,
   policySizeExceedsIdentityPolicyQuota,
+  policySizeExceedsRcpQuota,
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
@@ -240,6 +246,10 @@ export const checks: readonly Check[] = [
   privateNotipaddress,
   privateNotipaddressSubset,
   privilegeEscalation,
+  rcpSyntaxErrorAction,
+  rcpSyntaxErrorAllow,
+  rcpSyntaxErrorNotaction,
+  rcpSyntaxErrorPrincipal,
   recommendedConditionKeyForServicePrincipal,
   redundantAction,
   redundantConditionValueNum,

@@ -1,0 +1,35 @@
+import type { Statement } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html */
+export const rcpSyntaxErrorAllow: Check = {
+  code: 'RCP_SYNTAX_ERROR_ALLOW',
+  type: 'ERROR',
+  title: 'A resource control policy allows something',
+  policyTypes: ['rcp'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "NotResource": "arn:aws:s3:::reports/*" }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const statement of statements) {
+      if (statement.effect?.value !== 'Allow' || isFullAccess(statement)) continue
+      const message =
+        'Only RCPFullAWSAccess, which AWS attaches itself, allows: everything, to everybody, without a condition. A resource control policy of your own can only deny. Write `"Effect": "Deny"` for what must not happen.'
+      yield { path: `${statement.path}/Effect`, span: statement.effect.span, message }
+    }
+  },
+}
+
+/** The one statement of RCPFullAWSAccess. */
+const isFullAccess = ({ principal, action, resource, conditions }: Statement): boolean =>
+  conditions.length === 0 &&
+  [action, resource].every(
+    (clause) => clause?.sense === 'any-of' && clause.items.some(({ value }) => value.kind === 'all'),
+  ) &&
+  principal?.sense === 'any-of' &&
+  principal.items.some(({ value }) => value.kind === 'everyone')

@@ -1,0 +1,21 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html */
+export const rcpSyntaxErrorNotaction: Check = {
+  code: 'RCP_SYNTAX_ERROR_NOTACTION',
+  type: 'ERROR',
+  title: 'A resource control policy holds NotAction',
+  policyTypes: ['rcp'],
+  wrong: policyOf('{ "Effect": "Deny", "Principal": "*", "NotAction": "s3:GetObject", "Resource": "*" }'),
+  right: policyOf('{ "Effect": "Deny", "Principal": "*", "Action": ["s3:Put*", "s3:Delete*"], "Resource": "*" }'),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const { action, path } of statements) {
+      if (action?.keyword.value !== 'NotAction') continue
+      const message =
+        'AWS takes no `NotAction` in a resource control policy. List under `Action` what is denied, service by service: `s3:*`, `kms:*`.'
+      yield { path: `${path}/NotAction`, span: action.keyword.span, message }
+    }
+  },
+}
