@@ -58,8 +58,10 @@ function placeBefore({ changes }: Edit, offset: number): number {
   return offset - shift
 }
 
-function lintText({ text, policyType, resourceType, reference }: LintInput): readonly Finding[] {
+function lintText({ text, policyType: given, resourceType, reference }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
+  // Access Analyzer's own name for a trust policy.
+  const policyType = resourceType === 'AWS::IAM::AssumeRolePolicyDocument' ? 'trust' : given
   const subject: Subject = { policy, problems, policyType, resourceType, reference }
   const found = checks
     .filter((check) => check.policyTypes.includes(policyType))

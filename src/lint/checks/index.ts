@@ -129,7 +129,9 @@ import { typeMismatchNumber } from './type-mismatch-number.ts'
 import { typeMismatchString } from './type-mismatch-string.ts'
 import { uniqueSidsRecommended } from './unique-sids-recommended.ts'
 import { uniqueSidsRequired } from './unique-sids-required.ts'
+import { unsupportedActionForConditionKey } from './unsupported-action-for-condition-key.ts'
 import { unsupportedActionInPolicy } from './unsupported-action-in-policy.ts'
+import { unsupportedConditionKeyForServicePrincipal } from './unsupported-condition-key-for-service-principal.ts'
 import { unsupportedElementCombination } from './unsupported-element-combination.ts'
 import { unsupportedGlobalConditionKey } from './unsupported-global-condition-key.ts'
 import { unsupportedPrincipal } from './unsupported-principal.ts'
@@ -273,7 +275,9 @@ export const checks: readonly Check[] = [
   typeMismatchString,
   uniqueSidsRecommended,
   uniqueSidsRequired,
+  unsupportedActionForConditionKey,
   unsupportedActionInPolicy,
+  unsupportedConditionKeyForServicePrincipal,
   unsupportedElementCombination,
   unsupportedGlobalConditionKey,
   unsupportedPrincipal,

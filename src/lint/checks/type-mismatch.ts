@@ -1,4 +1,4 @@
-import { policyTypes } from '../../iam/index.ts'
+import { type Comparison, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
@@ -25,9 +25,13 @@ export const typeMismatch: Check = {
       const type = typeOfKey(key, subject.reference)
       if (comparison === undefined || comparison === 'null' || type === undefined) continue
       const fitting = operatorsFor(type)
-      if (!fitting || fitting.comparisons.includes(comparison)) continue
+      if (!fitting || (fitting.comparisons.includes(comparison) && !isArnOfText(comparison, type, key))) continue
       const message = `${quote(condition.key.value)} holds ${fitting.what}, and ${quote(condition.operator.written)} compares something else. Use ${fitting.operators}.`
       yield { path: condition.path, span: condition.operator.span, message }
     }
   },
 }
+
+/** Services call some keys texts that hold ARNs, such as kms:EncryptionContext:…; of global keys it is sure. */
+const isArnOfText = (comparison: Comparison, type: string, key: string): boolean =>
+  comparison === 'arn' && type === 'String' && key.startsWith('aws:')

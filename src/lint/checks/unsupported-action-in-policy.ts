@@ -1,3 +1,4 @@
+import type { Reference } from '../../reference/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
@@ -24,10 +25,21 @@ export const unsupportedActionInPolicy: Check = {
     for (const statement of subject.policy.statements) {
       if (statement.action?.sense !== 'any-of') continue
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
-        if (value.kind !== 'action' || value.service === service) continue
-        const message = `A policy here is about ${quote(service)} only: ${quote(value.raw)} cannot stand in it. Put it into a policy of the caller, or of the other resource.`
-        yield { path, span, message }
+        if (value.kind !== 'action') continue
+        if (value.service !== service) {
+          const message = `A policy here is about ${quote(service)} only: ${quote(value.raw)} cannot stand in it. Put it into a policy of the caller, or of the other resource.`
+          yield { path, span, message }
+        } else if (subject.resourceType === 'AWS::S3::Bucket' && isForNoBucket(value.name.raw, subject.reference)) {
+          const message = `${quote(value.raw)} is about no bucket and no object, so a bucket policy cannot allow or deny it. Put it into a policy of the caller.`
+          yield { path, span, message }
+        }
       }
     }
   },
+}
+
+/** A written-out action of S3 that works on other things: a list of all buckets, a job, an access point. */
+function isForNoBucket(name: string, reference: Reference | undefined): boolean {
+  const action = reference?.services.get('s3')?.actions.get(name)
+  return action !== undefined && !action.resourceTypes.some((type) => type.name === 'bucket' || type.name === 'object')
 }

@@ -1,0 +1,39 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid */
+export const unsupportedConditionKeyForServicePrincipal: Check = {
+  code: 'UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
+  type: 'ERROR',
+  title: 'A service is asked for the organization that it belongs to',
+  policyTypes: ['resource'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:SourceOrgID": "o-abcdefghij" } } }',
+  ),
+  source: accessAnalyzer,
+  *find({ policy: { statements } }): Iterable<Found> {
+    for (const { effect, principal, conditions } of statements) {
+      const isForServices =
+        principal?.sense === 'any-of' &&
+        principal.items.length > 0 &&
+        principal.items.every(({ value }) => value.kind === 'service')
+      if (effect?.value !== 'Allow' || !isForServices) continue
+      for (const { key, operator, path } of conditions) {
+        const instead = ofMembers.get(key.value.toLowerCase())
+        if (instead === undefined || operator.value?.negated || operator.value?.ifExists) continue
+        const message = `A service belongs to no organization, so its requests never carry ${quote(key.value)} and this allows nothing. To let it come only for your accounts, write ${quote(instead)}.`
+        yield { path, span: key.span, message }
+      }
+    }
+  },
+}
+
+/** Keys that only requests of an organization's members carry, and those that tell for whom a service comes. */
+const ofMembers: ReadonlyMap<string, string> = new Map([
+  ['aws:principalorgid', 'aws:SourceOrgID'],
+  ['aws:principalorgpaths', 'aws:SourceOrgPaths'],
+])
