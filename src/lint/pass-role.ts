@@ -1,6 +1,7 @@
 import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
+import { isLimitedBy } from './limited-by.ts'
 import { quote } from './words.ts'
 
 /** How a statement comes to allow iam:PassRole: it names the action, a wildcard covers it, or NotAction leaves it in. */
@@ -22,7 +23,7 @@ export const passRoleCheck = (
 
 function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResource): Iterable<Found> {
   for (const statement of subject.policy.statements) {
-    if (statement.effect?.value !== 'Allow' || isLimitedToService(statement)) continue
+    if (statement.effect?.value !== 'Allow' || isLimitedBy(statement, 'iam:passedtoservice')) continue
     const covering = coveringAction(statement)
     if (covering?.by !== byAction) continue
     for (const entry of everyRole(statement, byResource)) {
@@ -33,9 +34,6 @@ function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResou
     }
   }
 }
-
-const isLimitedToService = ({ conditions }: Statement): boolean =>
-  conditions.some(({ key, operator }) => key.value.toLowerCase() === 'iam:passedtoservice' && !operator.value?.negated)
 
 function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
   const { action } = statement

@@ -1,6 +1,7 @@
 import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
+import { isLimitedBy } from './limited-by.ts'
 import { quote } from './words.ts'
 
 type ByAction = 'named' | 'star' | 'not-action'
@@ -22,7 +23,13 @@ function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byR
   for (const statement of policy.statements) {
     const { effect, resource } = statement
     const covering = coveringAction(statement)
-    if (effect?.value !== 'Allow' || !resource || covering?.by !== byAction || isLimited(statement)) continue
+    if (
+      effect?.value !== 'Allow' ||
+      !resource ||
+      covering?.by !== byAction ||
+      isLimitedBy(statement, 'iam:awsservicename')
+    )
+      continue
     const limits = policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
     const message = (on: string): string =>
       `${covering.text} with ${on} lets the caller have the service-linked role of any service created. Name the roles, or add the condition iam:AWSServiceName.${limits}`
@@ -36,9 +43,6 @@ function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byR
     }
   }
 }
-
-const isLimited = ({ conditions }: Statement): boolean =>
-  conditions.some(({ key, operator }) => key.value.toLowerCase() === 'iam:awsservicename' && !operator.value?.negated)
 
 function coveringAction({ action }: Statement): { readonly by: ByAction; readonly text: string } | undefined {
   if (!action) return undefined

@@ -20,7 +20,8 @@ export const missingPairedConditionKeys: Check = {
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const { condition, key, statement } of conditionsOf(subject)) {
-      const partners = pairs.get(key)
+      const pair = pairs.get(key)
+      const partners = pair?.effects.includes(statement.effect?.value ?? '') ? pair.partners : undefined
       const keys = new Set(statement.conditions.map((each) => each.key.value.toLowerCase()))
       if (!partners || partners.some((partner) => keys.has(partner.toLowerCase()))) continue
       const message = `Every VPC can have these addresses, so ${quote(condition.key.value)} alone does not tell whose network a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
@@ -29,8 +30,12 @@ export const missingPairedConditionKeys: Check = {
   },
 }
 
-/** Keys that say something only together with one of their partners. */
-const pairs: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws:vpcsourceip', ['aws:SourceVpc', 'aws:SourceVpce', 'aws:SourceVpcArn']],
-  ['aws:ec2instancesourceprivateipv4', ['aws:Ec2InstanceSourceVpc']],
-])
+/** Keys that say something only together with one of their partners. AWS itself denies by the address of an instance alone. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-ec2instancesourceprivateip4 */
+const pairs: ReadonlyMap<string, { readonly partners: readonly string[]; readonly effects: readonly string[] }> =
+  new Map([
+    [
+      'aws:vpcsourceip',
+      { partners: ['aws:SourceVpc', 'aws:SourceVpce', 'aws:SourceVpcArn'], effects: ['Allow', 'Deny'] },
+    ],
+    ['aws:ec2instancesourceprivateipv4', { partners: ['aws:Ec2InstanceSourceVpc'], effects: ['Allow'] }],
+  ])

@@ -1,6 +1,7 @@
-import { type Condition, policyTypes, type Statement } from '../../iam/index.ts'
+import { type ActionPattern, type Condition, policyTypes, type Statement } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
 
@@ -24,28 +25,36 @@ export const unsupportedActionForConditionKey: Check = {
     if (!reference) return
     for (const statement of statements) {
       const actions = literalActions(statement)
-      if (actions.length === 0) continue
-      for (const { key, operator, path } of statement.conditions) {
+      for (const { key, operator } of statement.conditions) {
         const name = key.value.toLowerCase()
-        if (
-          !isAsked(operator) ||
-          hasGaps.test(name) ||
-          !actions.every((action) => neverCarries(reference, action, name))
+        if (!isAsked(operator) || hasGaps.test(name)) continue
+        const without = isOfToken(name)
+          ? actions.filter(({ value }) => value.raw.toLowerCase() === 'sts:tagsession')
+          : actions.every(({ value }) => neverCarries(reference, value.raw.toLowerCase(), name))
+            ? actions
+            : []
+        const [first] = without
+        if (!first) continue
+        const named = listed(
+          without.map(({ value }) => quote(value.raw)),
+          3,
         )
-          continue
-        const message = `Requests for ${listed(actions.map(quote), 3)} never carry ${quote(key.value)}, so the condition is not about them. Put the condition on the actions that have the key, in a statement of their own.`
-        yield { path, span: key.span, message }
+        const message = `Requests for ${named} never carry ${quote(key.value)}, so the condition is not about them. Put the condition on the actions that have the key, in a statement of their own.`
+        yield { path: first.path, span: first.span, message }
       }
     }
   },
 }
 
-/** All actions of a statement, in small letters; none where one of them is a pattern. */
-function literalActions({ action }: Statement): readonly string[] {
-  if (action?.sense !== 'any-of') return []
-  const raw = action.items.map(({ value }) => value.raw.toLowerCase())
-  return raw.some((each) => /[*?]/.test(each)) ? [] : raw
+/** All actions of a statement; none where one of them is a pattern. */
+function literalActions(statement: Statement): readonly Entry<ActionPattern>[] {
+  if (statement.action?.sense !== 'any-of') return []
+  const entries = entriesOf(statement, statement.action)
+  return entries.some(({ value }) => /[*?]/.test(value.raw)) ? [] : entries
 }
+
+/** The claims of a token, "accounts.google.com:aud": AWS reads them where the role is assumed, not where the session is tagged. https://docs.aws.amazon.com/cli/latest/reference/accessanalyzer/validate-policy.html */
+const isOfToken = (key: string): boolean => /^[^:]*\.[^:]*:/.test(key)
 
 /** "…IfExists" and Null also say something where the key is not there. */
 const isAsked = ({ value }: Condition['operator']): boolean =>
