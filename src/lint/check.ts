@@ -32,6 +32,10 @@ export interface Check {
   readonly code: string
   /** Not one of Access Analyzer's. */
   readonly own?: true
+  /** Access Analyzer has it since May 2023 only: after the state that the contract's `findings` keep to. */
+  readonly newer?: true
+  /** Access Analyzer's spelling, where it is not the check's title in capitals, which the contract takes as code. */
+  readonly awsCode?: string
   readonly type: FindingType
   readonly title: string
   readonly policyTypes: readonly PolicyType[]
