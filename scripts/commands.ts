@@ -232,13 +232,23 @@ async function lintText(text: string, type: string | undefined): Promise<Outcome
   return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
 }
 
-const own: ReadonlySet<string> = new Set(checks.filter((check) => check.own).map(({ code }) => code))
+const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))
+const awsCodes: ReadonlyMap<string, string> = new Map(
+  checks.flatMap(({ code, awsCode }) => (awsCode === undefined ? [] : [[code, awsCode] as const])),
+)
 
-/** `findings` are what Access Analyzer reports too, so that the two can be compared; what only we look for stands apart. */
-const apart = (found: readonly Finding[]) => ({
-  findings: found.filter(({ code, behindSlip }) => !own.has(code) && !behindSlip),
-  more: found.filter(({ code, behindSlip }) => own.has(code) || behindSlip),
-})
+/**
+ * `findings` are what Access Analyzer reports too, as of the list that the contract was written by (May 2023), so that the two can be compared;
+ * what only we look for, and what AWS looks for since, stands apart. `issueCode` is AWS's spelling, where it differs.
+ */
+function apart(found: readonly Finding[]) {
+  const told = found.map((finding) => {
+    const issueCode = awsCodes.get(finding.code)
+    return issueCode === undefined ? finding : { ...finding, issueCode }
+  })
+  const isMore = ({ code, behindSlip }: Finding): boolean => beyond.has(code) || behindSlip === true
+  return { findings: told.filter((finding) => !isMore(finding)), more: told.filter(isMore) }
+}
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
 async function findingsInFile(text: string, type: PolicyType | undefined): Promise<readonly Finding[]> {

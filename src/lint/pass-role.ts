@@ -13,7 +13,7 @@ type ByResource = 'star' | 'not-resource'
 export const passRoleCheck = (
   byAction: ByAction,
   byResource: ByResource,
-  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right' | 'source'>,
+  about: Pick<Check, 'code' | 'awsCode' | 'title' | 'wrong' | 'right' | 'source'>,
 ): Check => ({
   ...about,
   type: 'SECURITY_WARNING',

@@ -4,6 +4,7 @@ import { policyOf } from '../example.ts'
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html */
 export const allowWithNotprincipal: Check = {
   code: 'ALLOW_WITH_NOTPRINCIPAL',
+  awsCode: 'ALLOW_WITH_NOT_PRINCIPAL',
   type: 'SECURITY_WARNING',
   title: 'Everybody but the named principals is allowed',
   policyTypes: ['resource', 'vpc-endpoint'],

@@ -19,6 +19,7 @@ import { denyNotactionWithUnsupportedTagConditionKeyForService } from './deny-no
 import { denyWithUnsupportedTagConditionKeyForService } from './deny-with-unsupported-tag-condition-key-for-service.ts'
 import { duplicateElement } from './duplicate-element.ts'
 import { duplicateKeysWithDifferentCase } from './duplicate-keys-with-different-case.ts'
+import { dynamodbAttributesWithoutSelect } from './dynamodb-attributes-without-select.ts'
 import { emptyArrayAction } from './empty-array-action.ts'
 import { emptyArrayCondition } from './empty-array-condition.ts'
 import { emptyArrayConditionForallvalues } from './empty-array-condition-forallvalues.ts'
@@ -30,6 +31,8 @@ import { emptyObjectCondition } from './empty-object-condition.ts'
 import { emptyObjectPrincipal } from './empty-object-principal.ts'
 import { emptySidValue } from './empty-sid-value.ts'
 import { emptyVariable } from './empty-variable.ts'
+import { equivalentToNullFalse } from './equivalent-to-null-false.ts'
+import { equivalentToNullTrue } from './equivalent-to-null-true.ts'
 import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
 import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
 import { improveIpRange } from './improve-ip-range.ts'
@@ -47,6 +50,7 @@ import { invalidDateValue } from './invalid-date-value.ts'
 import { invalidEffect } from './invalid-effect.ts'
 import { invalidFederatedPrincipalSyntaxInRoleTrustPolicy } from './invalid-federated-principal-syntax-in-role-trust-policy.ts'
 import { invalidGlobalConditionKey } from './invalid-global-condition-key.ts'
+import { invalidKmsKeyValue } from './invalid-kms-key-value.ts'
 import { invalidPartition } from './invalid-partition.ts'
 import { invalidPolicyElement } from './invalid-policy-element.ts'
 import { invalidPrincipalFormat } from './invalid-principal-format.ts'
@@ -69,6 +73,7 @@ import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.
 import { missingAction } from './missing-action.ts'
 import { missingActionForConditionKey } from './missing-action-for-condition-key.ts'
 import { missingActionForRolesAnywhereTrustPolicy } from './missing-action-for-roles-anywhere-trust-policy.ts'
+import { missingArnAccount } from './missing-arn-account.ts'
 import { missingArnField } from './missing-arn-field.ts'
 import { missingArnRegion } from './missing-arn-region.ts'
 import { missingBraceInVariable } from './missing-brace-in-variable.ts'
@@ -102,6 +107,9 @@ import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
 import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
 import { privilegeEscalation } from './privilege-escalation.ts'
+import { rcpMissingRelatedPrincipalConditionKey } from './rcp-missing-related-principal-condition-key.ts'
+import { rcpMissingRelatedServicePrincipalConditionKey } from './rcp-missing-related-service-principal-condition-key.ts'
+import { rcpMissingServiceConditionKeyNullCheck } from './rcp-missing-service-condition-key-null-check.ts'
 import { rcpSyntaxErrorAction } from './rcp-syntax-error-action.ts'
 import { rcpSyntaxErrorAllow } from './rcp-syntax-error-allow.ts'
 import { rcpSyntaxErrorNotaction } from './rcp-syntax-error-notaction.ts'
@@ -109,18 +117,22 @@ import { rcpSyntaxErrorPrincipal } from './rcp-syntax-error-principal.ts'
 import { recommendedConditionKeyForServicePrincipal } from './recommended-condition-key-for-service-principal.ts'
 import { redundantAction } from './redundant-action.ts'
 import { redundantConditionValueNum } from './redundant-condition-value-num.ts'
+import { redundantKeyDueToWildcardInCondition } from './redundant-key-due-to-wildcard-in-condition.ts'
 import { redundantPrincipalInRoleTrustPolicy } from './redundant-principal-in-role-trust-policy.ts'
 import { redundantResource } from './redundant-resource.ts'
 import { redundantStatement } from './redundant-statement.ts'
+import { redundantStatementDueToWildcardInCondition } from './redundant-statement-due-to-wildcard-in-condition.ts'
 import { regionLockHitsGlobalServices } from './region-lock-hits-global-services.ts'
 import { restrictAccessToServicePrincipal } from './restrict-access-to-service-principal.ts'
 import { retiredAction } from './retired-action.ts'
 import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-syntax-error-notprincipal.ts'
 import { roleTrustPolicySyntaxErrorResource } from './role-trust-policy-syntax-error-resource.ts'
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-policy-unsupported-wildcard-in-principal.ts'
+import { s3PrefixInNegativeContext } from './s3-prefix-in-negative-context.ts'
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
 import { secretInPolicy } from './secret-in-policy.ts'
 import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
+import { stringLikeOperatorWithArnConditionKeys } from './string-like-operator-with-arn-condition-keys.ts'
 import { typeMismatch } from './type-mismatch.ts'
 import { typeMismatchBoolean } from './type-mismatch-boolean.ts'
 import { typeMismatchDate } from './type-mismatch-date.ts'
@@ -139,9 +151,11 @@ import { unsupportedResourceArnInPolicy } from './unsupported-resource-arn-in-po
 import { unsupportedSid } from './unsupported-sid.ts'
 import { unsupportedSpaceInVariable } from './unsupported-space-in-variable.ts'
 import { unsupportedWildcardInPrincipal } from './unsupported-wildcard-in-principal.ts'
+import { untrustworthyConditionKey } from './untrustworthy-condition-key.ts'
 import { variableUnsupportedInElement } from './variable-unsupported-in-element.ts'
 import { variableUnsupportedInVersion } from './variable-unsupported-in-version.ts'
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
+import { wildcardUsageTooPermissive } from './wildcard-usage-too-permissive.ts'
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts'
 
 /** Every check there is, by the names of their files. */
@@ -165,6 +179,7 @@ export const checks: readonly Check[] = [
   denyWithUnsupportedTagConditionKeyForService,
   duplicateElement,
   duplicateKeysWithDifferentCase,
+  dynamodbAttributesWithoutSelect,
   emptyArrayAction,
   emptyArrayCondition,
   emptyArrayConditionForallvalues,
@@ -176,6 +191,8 @@ export const checks: readonly Check[] = [
   emptyObjectPrincipal,
   emptySidValue,
   emptyVariable,
+  equivalentToNullFalse,
+  equivalentToNullTrue,
   federatedPrincipalNotSupported,
   forallvaluesWithSingleValuedKey,
   improveIpRange,
@@ -193,6 +210,7 @@ export const checks: readonly Check[] = [
   invalidEffect,
   invalidFederatedPrincipalSyntaxInRoleTrustPolicy,
   invalidGlobalConditionKey,
+  invalidKmsKeyValue,
   invalidPartition,
   invalidPolicyElement,
   invalidPrincipalFormat,
@@ -215,6 +233,7 @@ export const checks: readonly Check[] = [
   missingAction,
   missingActionForConditionKey,
   missingActionForRolesAnywhereTrustPolicy,
+  missingArnAccount,
   missingArnField,
   missingArnRegion,
   missingBraceInVariable,
@@ -248,6 +267,9 @@ export const checks: readonly Check[] = [
   privateNotipaddress,
   privateNotipaddressSubset,
   privilegeEscalation,
+  rcpMissingRelatedPrincipalConditionKey,
+  rcpMissingRelatedServicePrincipalConditionKey,
+  rcpMissingServiceConditionKeyNullCheck,
   rcpSyntaxErrorAction,
   rcpSyntaxErrorAllow,
   rcpSyntaxErrorNotaction,
@@ -255,18 +277,22 @@ export const checks: readonly Check[] = [
   recommendedConditionKeyForServicePrincipal,
   redundantAction,
   redundantConditionValueNum,
+  redundantKeyDueToWildcardInCondition,
   redundantPrincipalInRoleTrustPolicy,
   redundantResource,
   redundantStatement,
+  redundantStatementDueToWildcardInCondition,
   regionLockHitsGlobalServices,
   restrictAccessToServicePrincipal,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
+  s3PrefixInNegativeContext,
   scpSyntaxErrorPrincipal,
   secretInPolicy,
   specificGithubRepoAndBranchRecommended,
+  stringLikeOperatorWithArnConditionKeys,
   typeMismatch,
   typeMismatchBoolean,
   typeMismatchDate,
@@ -285,8 +311,10 @@ export const checks: readonly Check[] = [
   unsupportedSid,
   unsupportedSpaceInVariable,
   unsupportedWildcardInPrincipal,
+  untrustworthyConditionKey,
   variableUnsupportedInElement,
   variableUnsupportedInVersion,
   wildcardInServiceName,
+  wildcardUsageTooPermissive,
   wildcardWithoutLikeOperator,
 ]

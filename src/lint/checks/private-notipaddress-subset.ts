@@ -6,6 +6,7 @@ import { somePrivate } from '../some-private.ts'
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip */
 export const privateNotipaddressSubset: Check = {
   code: 'PRIVATE_NOTIPADDRESS_SUBSET',
+  awsCode: 'PRIVATE_NOT_IP_ADDRESS_SUBSET',
   type: 'SUGGESTION',
   title: 'Private addresses, which AWS never sees, among those left out',
   policyTypes,

@@ -7,6 +7,7 @@ import { isPrivateRange } from '../private-range.ts'
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const privateNotipaddress: Check = {
   code: 'PRIVATE_NOTIPADDRESS',
+  awsCode: 'PRIVATE_NOT_IP_ADDRESS',
   type: 'ERROR',
   title: 'Only private addresses are left out, which AWS never sees',
   policyTypes: policyTypes,

@@ -1,0 +1,40 @@
+import { matchPattern, policyTypes, type Statement } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+export const dynamodbAttributesWithoutSelect: Check = {
+  code: 'DYNAMODB_ATTRIBUTES_WITHOUT_SELECT',
+  newer: true,
+  type: 'SECURITY_WARNING',
+  title: 'The columns of a table are limited, and who names none sees all',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:Attributes": ["id", "name"] } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:Attributes": ["id", "name"] }, "StringEqualsIfExists": { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      if (key !== 'dynamodb:attributes' || statement.effect?.value !== 'Allow' || !reads(statement)) continue
+      if (statement.conditions.some((each) => each.key.value.toLowerCase() === 'dynamodb:select')) continue
+      const message =
+        'DynamoDB looks at `dynamodb:Attributes` only where a request names attributes: one that names none gets the whole item. Add `"dynamodb:Select": "SPECIFIC_ATTRIBUTES"` to the condition.'
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}
+
+const readers = ['getitem', 'batchgetitem', 'query', 'scan']
+const reads = ({ action }: Statement): boolean =>
+  action?.sense === 'any-of' &&
+  action.items.some(
+    ({ value }) =>
+      value.kind === 'all' ||
+      (value.kind === 'action' &&
+        value.service === 'dynamodb' &&
+        readers.some((name) => matchPattern(value.name, name))),
+  )

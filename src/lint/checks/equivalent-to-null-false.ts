@@ -1,0 +1,29 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { starMeans } from '../star-means.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const equivalentToNullFalse: Check = {
+  code: 'EQUIVALENT_TO_NULL_FALSE',
+  newer: true,
+  type: 'SUGGESTION',
+  title: 'A star asks only whether the key is there',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalTag/team": "*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Null": { "aws:PrincipalTag/team": "false" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (starMeans(condition) !== 'present') continue
+      const message = `Any value of ${quote(condition.key.value)} will do, so this asks only whether it is there. Say that: Null with \`"false"\`.`
+      yield { path: condition.path, span: condition.span, message }
+    }
+  },
+}

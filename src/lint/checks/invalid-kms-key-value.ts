@@ -1,0 +1,38 @@
+import { parseArn, policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf, valuePath } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html */
+export const invalidKmsKeyValue: Check = {
+  code: 'INVALID_KMS_KEY_VALUE',
+  newer: true,
+  type: 'ERROR',
+  title: 'A KMS key is not named by its ARN',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "alias/reports" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      if (key !== 's3:x-amz-server-side-encryption-aws-kms-key-id') continue
+      if (condition.operator.value?.comparison === 'null') continue
+      for (const value of condition.values) {
+        const { raw } = value.value
+        if (/[*?]|\$\{/.test(raw) || isKeyArn(raw)) continue
+        const message = `${quote(raw)} is no ARN of a KMS key, which is what S3 compares: \`arn:aws:kms:REGION:ACCOUNT:key/ID\`. An alias or an id alone never matches.`
+        yield { path: valuePath(condition, value), span: value.span, message }
+      }
+    }
+  },
+}
+
+function isKeyArn(raw: string): boolean {
+  const arn = parseArn(raw)
+  return arn?.service === 'kms' && arn.region !== '' && /^\d{12}$/.test(arn.account) && /^key\/./.test(arn.resource)
+}

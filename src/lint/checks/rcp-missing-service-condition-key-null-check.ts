@@ -1,0 +1,29 @@
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { hasKey, sourceKeys } from '../rcp-keys.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html */
+export const rcpMissingServiceConditionKeyNullCheck: Check = {
+  code: 'RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK',
+  newer: true,
+  type: 'WARNING',
+  title: 'A resource control policy shuts out services that do not tell for whom they come',
+  policyTypes: ['rcp'],
+  wrong: policyOf(
+    '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Bool": { "aws:PrincipalIsAWSService": "true" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Null": { "aws:SourceAccount": "false" }, "Bool": { "aws:PrincipalIsAWSService": "true" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      if (statement.effect?.value !== 'Deny' || !sourceKeys.has(key) || !condition.operator.value?.negated) continue
+      if (hasKey(statement, ['aws:sourceaccount', 'aws:sourcearn'], 'null')) continue
+      const message = `Some services come without ${quote(condition.key.value)}, and this denies them. Add \`"Null": { "aws:SourceAccount": "false" }\` to the condition, so that it is about those that tell.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}

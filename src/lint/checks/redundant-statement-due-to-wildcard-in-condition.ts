@@ -1,0 +1,29 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { starMeans } from '../star-means.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
+export const redundantStatementDueToWildcardInCondition: Check = {
+  code: 'REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION',
+  newer: true,
+  type: 'SUGGESTION',
+  title: 'A condition that never holds',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "team-*" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition } of conditionsOf(subject)) {
+      if (starMeans(condition) !== 'never') continue
+      const message = `No value of ${quote(condition.key.value)} fits here, so the statement never applies. Name the values that are meant.`
+      yield { path: condition.path, span: condition.span, message }
+    }
+  },
+}

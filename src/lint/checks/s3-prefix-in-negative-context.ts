@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html */
+export const s3PrefixInNegativeContext: Check = {
+  code: 'S3_PREFIX_IN_NEGATIVE_CONTEXT',
+  newer: true,
+  type: 'SECURITY_WARNING',
+  title: 'Forbidding a prefix does not hide what is below it',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "private/*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringNotLike": { "s3:prefix": "public/*" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      const operator = condition.operator.value
+      if (key !== 's3:prefix' || !operator?.comparison.startsWith('string')) continue
+      const isLeftOut = statement.effect?.value === 'Deny' ? !operator.negated : operator.negated
+      if (!isLeftOut) continue
+      const message =
+        'Who lists with a shorter prefix, or with none, is not stopped and sees these objects too. Name what may be listed instead: Allow with StringLike, or Deny with StringNotLike.'
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}

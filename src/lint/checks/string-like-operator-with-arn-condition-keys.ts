@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { typeOfKey } from '../key-types.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN */
+export const stringLikeOperatorWithArnConditionKeys: Check = {
+  code: 'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
+  newer: true,
+  type: 'SECURITY_WARNING',
+  title: 'ARNs are compared as texts, so a star runs over colons',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Finance" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Finance" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      const { operator } = condition
+      if (operator.value?.comparison !== 'string-like' || typeOfKey(key, subject.reference) !== 'ARN') continue
+      const meant = operator.written.replace(/String(Not)?Like/i, (_, not: string | undefined) => `Arn${not ?? ''}Like`)
+      const message = `${quote(condition.key.value)} holds an ARN. Under ${quote(operator.written)} a \`*\` also stands for colons, so it can match ARNs of other accounts and services. Write ${quote(meant)}, which compares part by part.`
+      yield { path: condition.path, span: operator.span, message }
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import { policyTypes } from '../../iam/index.ts'
+import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { quote } from '../words.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-useragent */
+export const untrustworthyConditionKey: Check = {
+  code: 'UNTRUSTWORTHY_CONDITION_KEY',
+  newer: true,
+  type: 'SECURITY_WARNING',
+  title: 'A condition on what the caller writes himself',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:UserAgent": "reports-app/*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalTag/app": "reports" } } }',
+  ),
+  source: accessAnalyzer,
+  *find(subject): Iterable<Found> {
+    for (const { condition, key } of conditionsOf(subject)) {
+      if (key !== 'aws:useragent' && key !== 'aws:referer') continue
+      const message = `Anybody can send any ${quote(condition.key.value)}: it is a header of the request. Ask for something that AWS fills in, such as aws:PrincipalArn, aws:PrincipalTag or aws:SourceVpce.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}
