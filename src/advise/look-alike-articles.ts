@@ -3,12 +3,18 @@ import type { Denial, LookAlikeTopic } from '../denial/index.ts'
 const articles: Readonly<Partial<Record<LookAlikeTopic, string>>> = {
   kubernetes: 'messages/kubernetes-rbac',
   'other-system': 'messages/other-clouds-and-databases',
+  database: 'messages/databases',
   throttling: 'messages/throttling',
   'two-keys': 'credentials/two-keys',
-  quota: 'messages/opt-in-and-quota',
+  quota: 'messages/quota',
   missing: 'messages/not-found-403',
   expired: 'messages/expired-token',
   'invalid-key': 'messages/invalid-key',
+  signature: 'messages/signature',
+  clock: 'messages/clock',
+  'sign-in': 'messages/sso-expired',
+  'no-credentials': 'credentials/which-key-is-used',
+  'role-of-aws': 'roles/service-linked-roles',
   'opt-in': 'messages/opt-in-and-quota',
 }
 

@@ -39,7 +39,7 @@ export const otherSystems: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other-system',
+    topic: 'database',
     pattern: /PAM authentication failed for user/i,
     sentence:
       'The database refused the sign-in with IAM. The token must be younger than 15 minutes, and the caller needs rds-db:connect for this database user.',
@@ -75,7 +75,7 @@ export const otherSystems: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other-system',
+    topic: 'database',
     pattern:
       /permission denied for (?:table|schema|database|relation|function|sequence|view)|ORA-\d{5}|ERROR 1(?:045|142|044) |Access denied for user '|must be owner of/i,
     sentence: 'This is a database refusing by its own grants, not AWS. Look at the GRANTs of the database user.',
@@ -89,7 +89,7 @@ export const otherSystems: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other-system',
+    topic: 'database',
     pattern:
       /MongoServerError|command \w{1,40} requires authentication|not authorized on \w{1,60} to execute command|NOPERM this user|SQL access control error|has no \w{1,20} permission on <|permission was denied on the object|password authentication failed for user|Access denied; you need \(at least one of\)/i,
     sentence: 'This is a database refusing by its own users and grants, not AWS.',
@@ -170,7 +170,7 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other',
+    topic: 'role-of-aws',
     pattern: /UnmodifiableEntity|only modifiable by AWS/,
     sentence:
       'This role or policy belongs to an AWS service, and only that service can change it. No permission is missing: change it where the service is set up.',
@@ -193,6 +193,14 @@ export const otherErrors: readonly LookAlike[] = [
 export const credentialProblems: readonly LookAlike[] = [
   {
     kind: 'credential-problem',
+    topic: 'sign-in',
+    pattern:
+      /Error loading SSO Token|Error when retrieving token from sso|\bSSO session (?:associated with this profile )?(?:has expired|is expired|has been invalidated)|re-?authenticate using aws sso|CreateOAuth2Token operation: The refresh token has expired/i,
+    sentence:
+      'The sign-in through IAM Identity Center is over, or was never made on this computer. Sign in again with aws sso login; no policy has to change.',
+  },
+  {
+    kind: 'credential-problem',
     topic: 'expired',
     pattern:
       /ExpiredToken|TokenRefreshRequired|RequestExpired|security token included in the request is expired|token has expired|session (?:associated with this profile )?(?:has expired|is invalid)|Request has expired|Reauthenticate and try again|re-?authenticate using aws sso/i,
@@ -209,13 +217,13 @@ export const credentialProblems: readonly LookAlike[] = [
   },
   {
     kind: 'credential-problem',
-    topic: 'credentials',
+    topic: 'clock',
     pattern: /RequestTimeTooSkewed|Signature (?:not yet current|expired)/i,
     sentence: "The computer's clock is wrong. Set it, and the signature will be accepted.",
   },
   {
     kind: 'credential-problem',
-    topic: 'credentials',
+    topic: 'signature',
     pattern:
       /SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|signature we calculated does not match|Authorization header requires '|missing equal-sign\) in Authorization header/i,
     sentence:
@@ -252,7 +260,7 @@ export const credentialProblems: readonly LookAlike[] = [
   },
   {
     kind: 'credential-problem',
-    topic: 'credentials',
+    topic: 'no-credentials',
     pattern:
       /Unable to locate credentials|MissingAuthenticationToken|Could not load credentials|NoCredentialProviders|no valid credential sources|no EC2 IMDS role found|Unable to (?:load|get|find)(?: \w{1,12}){0,2} credentials|Partial credentials found|config profile \([^)\n]{1,100}\) could not be found|Error retrieving credentials|Error loading SSO Token|no providers in chain provided credentials|no basic auth credentials|Credentials could not be loaded|NoCredentialsError|no credentials have been configured|No credentials specified or obtained|Missing credentials in config|MissingCredentialsError|without credentials set|No AWS Credentials provided|failed to refresh cached credentials/i,
     sentence: 'The call carried no credentials. Sign in, or set the profile that the tool is to use.',

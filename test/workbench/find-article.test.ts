@@ -49,7 +49,7 @@ test.each<[text: string, first: string | undefined]>([
     'Error from server (Forbidden): pods is forbidden: User "system:serviceaccount:a:b" cannot list resource "pods"',
     'messages/kubernetes-rbac',
   ],
-  ['ERROR: permission denied for table orders', 'messages/other-clouds-and-databases'],
+  ['ERROR: permission denied for table orders', 'messages/databases'],
   ['Access Denied, and nothing else is said here', 'messages/no-detail'],
   ['You don’t have permission to view this page of Billing and Cost Management', 'billing/not-authorized'],
   ['the quick brown fox jumps over the lazy dog', undefined],

@@ -7,7 +7,7 @@ import { whoPhrase } from '../words.ts'
 /** A service makes its own role at first use, with the caller's permission. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
 export const serviceLinkedRole = defineCause<Evaluated>({
   id: 'service-linked-role',
-  article: 'roles/service-roles',
+  article: 'roles/service-linked-roles',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.asked.action !== 'iam:CreateServiceLinkedRole') return undefined
     const { effect, policyType } = situation.blame

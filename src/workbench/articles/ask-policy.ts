@@ -47,7 +47,7 @@ function beside(type: PolicyType, principal: string, claims: Claims): readonly P
 }
 
 const otherSides: ReadonlyMap<string, { readonly type: PolicyType; readonly statement: object }> = new Map([
-  ['trust', { type: 'trust', statement: { Action: 'sts:AssumeRole' } }],
+  ['trust', { type: 'trust', statement: { Action: ['sts:AssumeRole', 'sts:TagSession'] } }],
   ['resource', { type: 'resource', statement: { Action: '*', Resource: '*' } }],
 ])
 
