@@ -1,5 +1,5 @@
 // Pages once more as plain Markdown, for machines and for who reads without a browser.
-import type { Service } from '../reference/index.ts'
+import { billingPages, type Service } from '../reference/index.ts'
 import { says } from '../workbench/articles/index.ts'
 import type { CheckEntry } from '../workbench/check-catalogue.ts'
 
@@ -12,22 +12,52 @@ interface Article {
   readonly body: string
 }
 
-/** An article: its text, with what the engine says below each message and policy. `more` is what a component would show. */
-export function articleTwin({ id, title, description, body }: Article, more: string): string {
-  const text = body
-    .replaceAll(/^import .*$/gm, '')
-    .replaceAll(/^<\/?[A-Za-z][^\n]*>$/gm, '')
-    .replaceAll(/^```(\w+)(?: ([^\n]*))?\n([\s\S]*?)^```$/gm, fence)
+/** An article: its text, with what the engine says below each message and policy. `shown` is what its components show, by their names. */
+export function articleTwin(
+  { id, title, description, body }: Article,
+  shown: ReadonlyMap<string, string> = new Map(),
+): string {
   const toRoot = id === 'index' ? './' : '../'.repeat(id.split('/').length)
-  const linked = text.replaceAll(/\]\(\/(?!\/)([^)]*)\)/g, (_, path: string) => `](${toRoot}${path})`)
-  return tidy(`# ${title}\n\n${description}\n\n${linked}\n\n${more}`)
+  // Code is kept as it is, whatever stands in it: only what is between the blocks is MDX.
+  const parts = body.split(/^([ \t]*```[^\n]*\n[\s\S]*?^[ \t]*```[ \t]*$)/m)
+  const text = parts.map((part, i) => (i % 2 === 1 ? block(part) : prose(part, { toRoot, shown }))).join('')
+  return tidy(`# ${title}\n\n${description}\n\n${text}`)
 }
 
-function fence(_: string, language: string, meta: string | undefined, code: string): string {
-  const said = says(meta ?? '', code.trimEnd())
+const prose = (text: string, { toRoot, shown }: { toRoot: string; shown: ReadonlyMap<string, string> }): string =>
+  text
+    .replaceAll(/^import .*$/gm, '')
+    .replaceAll(/^<([A-Z]\w*)[^\n]*\/>$/gm, (_, name: string) => shown.get(name) ?? '')
+    .replaceAll(/^<\/?[A-Za-z][^\n]*>$/gm, '')
+    .replaceAll(/^:::(\w+)\n([\s\S]*?)^:::$/gm, aside)
+    .replaceAll(/\]\(\/(?!\/)([^)]*)\)/g, (_, path: string) => `](${toRoot}${path})`)
+
+/** ":::caution" is Starlight's; everybody reads a quotation. */
+const aside = (_: string, kind: string, text: string): string =>
+  `**${kind.charAt(0).toUpperCase()}${kind.slice(1)}:** ${text.trim()}`.replaceAll(/^/gm, '> ')
+
+function block(fenced: string): string {
+  const [, indent = '', language = '', meta = '', code = ''] =
+    /^([ \t]*)```(\w*) ?([^\n]*)\n([\s\S]*?)[ \t]*```[ \t]*$/.exec(fenced) ?? []
+  const said = says(meta, code.trimEnd())
   const lines = said?.lines.map((line) => `> - ${line.map(({ text }) => text).join('')}`) ?? []
-  return [`\`\`\`${language}\n${code}\`\`\``, ...(said ? [`\n> ${said.who}:\n>`, ...lines] : [])].join('\n')
+  const told = said ? [`\n> ${said.who}:\n>`, ...lines].map((line) => line.replaceAll(/^(?=>)/gm, indent)) : []
+  return [`${indent}\`\`\`${language}\n${code}${indent}\`\`\``, ...told].join('\n')
 }
+
+/** The table of the Billing console's pages. */
+export const billingPagesTwin = (): string =>
+  `${table(
+    ['Area', 'Page', 'To look at it', 'To change something'],
+    billingPages.map(({ area, page, see, change, inferred }) => [
+      area,
+      inferred ? `${page}*` : page,
+      listed(see),
+      change.map(({ task, actions }) => `${task}: ${listed(actions)}`).join('; ') || 'nothing',
+    ]),
+  )}\n\n\\* AWS publishes no list for this page; these are the actions of the service behind it.`
+
+const listed = (actions: readonly string[]): string => actions.map((action) => `\`${action}\``).join(', ')
 
 /** A check: what is wrong, and both examples. */
 export const checkTwin = ({ code, type, title, message, policyTypes, wrong, right, source }: CheckEntry): string =>

@@ -1,23 +1,15 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
+import { llmsShelves } from '../docs/llms-shelves.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { checkCatalogue } from '../workbench/check-catalogue.ts'
-
-const shelves = [
-  ['billing', 'Billing'],
-  ['messages', 'Messages'],
-  ['policies', 'Policies'],
-  ['roles', 'Roles and federation'],
-  ['credentials', 'Credentials'],
-  ['hosting', 'Hosting'],
-  ['start', 'About'],
-] as const
+import { guides } from '../workbench/guides/index.ts'
 
 /** What there is to read as Markdown, as https://llmstxt.org has it. */
 export const GET: APIRoute = async () => {
   const articles = await getCollection('docs')
   const reference = await loadReference()
-  const shelf = ([folder, title]: (typeof shelves)[number]): string => {
+  const shelf = ([folder, title]: (typeof llmsShelves)[number]): string => {
     const inside = articles.filter(({ id }) => id.startsWith(`${folder}/`))
     return `## ${title}\n\n${inside.map(({ id, data }) => `- [${data.title}](${id}/index.md): ${data.description}`).join('\n')}`
   }
@@ -31,7 +23,8 @@ export const GET: APIRoute = async () => {
     [
       '# Whydenied',
       '> Why AWS said “not authorized”, and what exactly to change. Offline, in the browser.',
-      ...shelves.map(shelf),
+      `## Tools\n\n- [Checker](checker/): paste the error and the policies, and read why (needs JavaScript)\n${guides.map(({ id, title, intro }) => `- [${title}](guides/${id}/): ${intro}`).join('\n')}`,
+      ...llmsShelves.map(shelf),
       `## Policy checks\n\n${checks.join('\n')}`,
       `## Every action of AWS\n\n${services.join('\n')}`,
       '',

@@ -1,5 +1,6 @@
 // What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
 export { needsBillingAccess } from './billing-actions.ts'
+export { type BillingPage, billingPages } from './billing-pages.ts'
 export { closest } from './closest.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'

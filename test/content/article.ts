@@ -13,6 +13,10 @@ export interface Block {
 
 export interface Article {
   readonly file: string
+  readonly title: string
+  readonly description: string
+  /** Of the second level. */
+  readonly headings: readonly string[]
   readonly blocks: readonly Block[]
   /** Everything that is no block. */
   readonly prose: string
@@ -46,8 +50,22 @@ export function readArticle(file: string, source: string): Article {
     i = end
   }
   const text = prose.join('\n')
-  return { file, blocks, prose: text, links: linksOf(text), anchors: new Set(prose.flatMap(anchorOf)) }
+  const headings = prose.flatMap((line) => /^## (.*)$/.exec(line)?.[1] ?? [])
+  const [title, description] = [frontmatter(prose, 'title'), frontmatter(prose, 'description')]
+  return {
+    file,
+    title,
+    description,
+    headings,
+    blocks,
+    prose: text,
+    links: linksOf(text),
+    anchors: new Set(prose.flatMap(anchorOf)),
+  }
 }
+
+const frontmatter = (prose: readonly string[], name: string): string =>
+  prose.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
 
 const linksOf = (text: string): readonly Link[] =>
   [...text.matchAll(/(?:\]\(|href=["'])(\/[^)"'\s]*)/g)].map(([, address = '']) => {

@@ -3,10 +3,11 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/advise/index.ts'
 import { readDenial } from '../../src/denial/index.ts'
+import { llmsShelves } from '../../src/docs/llms-shelves.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
 import { checks, lint } from '../../src/lint/index.ts'
-import { findAction } from '../../src/reference/index.ts'
+import { findAction, findRetired } from '../../src/reference/index.ts'
 import { decide, questions } from '../../src/workbench/articles/ask-policy.ts'
 import { claimNames } from '../../src/workbench/articles/claims.ts'
 import { checkSlug } from '../../src/workbench/check-slug.ts'
@@ -16,16 +17,21 @@ import { readArticle } from './article.ts'
 const articles = globSync('content/**/*.mdx')
   .map((file) => file.replaceAll('\\', '/'))
   .map((file) => readArticle(file, readFileSync(file, 'utf8')))
-const guides = articles.filter(({ file }) => /^content\/(billing|messages)\//.test(file))
+/** Articles that state what AWS does. The page of rules has a source behind every rule. */
+const guides = articles.filter(
+  ({ file }) =>
+    /^content\/(billing|messages|policies|roles|credentials|start)\//.test(file) &&
+    !['content/policies/rules.mdx', 'content/start/what-it-does.mdx'].includes(file),
+)
 const blocks = articles.flatMap((article) => article.blocks)
 const policies = blocks.filter(({ claims }) => claims.has('policy'))
 const messages = blocks.filter(({ claims }) => claims.has('message'))
 const reference = await loadReference()
 
 test('articles, policies and messages are found at all', () => {
-  expect(guides.length).toBeGreaterThanOrEqual(6)
-  expect(policies.length).toBeGreaterThanOrEqual(8)
-  expect(messages.length).toBeGreaterThanOrEqual(5)
+  expect(guides.length).toBeGreaterThanOrEqual(90)
+  expect(policies.length).toBeGreaterThanOrEqual(100)
+  expect(messages.length).toBeGreaterThanOrEqual(100)
 })
 
 test.each(blocks)('$title makes only claims that are tested', ({ claims }) => {
@@ -115,6 +121,58 @@ test.each(guides)('$file says when it was checked against which pages of AWS', (
 test.each(guides)('$file leads to the checker with an example', ({ links }) => {
   expect(links.filter(({ example }) => example).length).toBeGreaterThan(0)
 })
+
+const steps = ['Symptom', 'What it means', 'Check', 'Fix', 'Verify', 'Sources']
+/** Shelves on which every article goes from the symptom to the proof; others explain. */
+const repairs = guides.filter(({ file }) => /^content\/(billing|credentials|roles)\//.test(file))
+
+test.each(repairs)('$file goes from the symptom to the proof', ({ headings }) => {
+  expect(headings.filter((heading) => steps.includes(heading))).toEqual(steps)
+})
+
+test.each(guides)('$file has a title and a description of its own', ({ title, description }) => {
+  expect(articles.filter((other) => other.title === title).length).toBe(1)
+  expect(articles.filter((other) => other.description === description).length).toBe(1)
+  expect(description.length).toBeGreaterThan(40)
+})
+
+const shelves = [...new Set(articles.map(({ file }) => file.split('/')[1] ?? ''))].filter((name) => !name.includes('.'))
+
+test.each(shelves)('the shelf %s stands in the sidebar and in llms.txt', (shelf) => {
+  expect(readFileSync('astro.config.mjs', 'utf8')).toContain(`directory: 'content/${shelf}'`)
+  expect(llmsShelves.map(([folder]) => folder)).toContain(shelf)
+})
+
+/** In prose: `ce:GetTags`, `billing:Get*`. Keys of conditions look alike, and have a service or aws in front as well. */
+const named = articles.flatMap(({ file, prose }) =>
+  [...prose.matchAll(/`([a-z][a-z0-9-]*):([A-Z][A-Za-z0-9]*\*?)`/g)].map(([, prefix = '', action = '']) => ({
+    file,
+    prefix,
+    action,
+  })),
+)
+
+test('actions in the prose are found at all', () => {
+  expect(named.length).toBeGreaterThan(300)
+})
+
+test('every action in the prose is one that AWS has', () => {
+  const wrong = named.filter(({ prefix, action }) => !knows(prefix, action))
+  expect(wrong.map(({ file, prefix, action }) => `${file}: ${prefix}:${action}`)).toEqual([])
+})
+
+/** Names that an article gives as an example of what is wrong or invented. */
+const onPurpose: ReadonlySet<string> = new Set(['billing:GetWidget', 's3:ListObjects'])
+
+function knows(prefix: string, action: string): boolean {
+  if (prefix === 'aws' || onPurpose.has(`${prefix}:${action}`)) return true
+  if (findRetired(`${prefix}:${action}`)) return true
+  const service = reference.services.get(prefix)
+  const isKey = service?.conditionKeys.has(`${prefix}:${action}`.toLowerCase()) ?? false
+  const names = [...(service?.actions.keys() ?? [])]
+  const start = action.replace('*', '').toLowerCase()
+  return isKey || names.some((name) => (action.endsWith('*') ? name.startsWith(start) : name === start))
+}
 
 test.each(readdirSync('content/examples').filter((file) => file.endsWith('.yaml')))(
   'the example %s is shown by an article',

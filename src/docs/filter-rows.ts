@@ -1,0 +1,9 @@
+/** Does a row of a table fit what somebody typed? Every word must stand in its text, or be an action that one of its patterns (`billing:Get*`) covers. */
+export function rowFits(text: string, patterns: readonly string[], typed: string): boolean {
+  const lower = text.toLowerCase()
+  const starts = patterns
+    .filter((pattern) => pattern.endsWith('*'))
+    .map((pattern) => pattern.slice(0, -1).toLowerCase())
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return words.every((word) => lower.includes(word) || starts.some((start) => word.startsWith(start)))
+}

@@ -1,0 +1,10 @@
+/** The shelves of content/, in the order of llms.txt. */
+export const llmsShelves = [
+  ['billing', 'Billing'],
+  ['messages', 'Messages'],
+  ['policies', 'Policies'],
+  ['roles', 'Roles and federation'],
+  ['credentials', 'Credentials'],
+  ['hosting', 'Hosting'],
+  ['start', 'About'],
+] as const
