@@ -10,6 +10,8 @@ const articles: Readonly<Partial<Record<LookAlikeTopic, string>>> = {
   missing: 'messages/not-found-403',
   expired: 'messages/expired-token',
   'invalid-key': 'messages/invalid-key',
+  'identity-token': 'roles/oidc-others',
+  'no-refusal': 'messages/not-a-refusal',
   signature: 'messages/signature',
   clock: 'messages/clock',
   'sign-in': 'messages/sso-expired',

@@ -28,16 +28,17 @@ export type LookAlikeTopic =
   | 'two-keys'
   | 'quota'
   | 'role-of-aws'
+  | 'no-refusal'
   | 'missing'
   | 'expired'
   | 'invalid-key'
   | 'signature'
   | 'clock'
   | 'sign-in'
+  | 'identity-token'
   | 'no-credentials'
   | 'credentials'
   | 'opt-in'
-  | 'other'
 
 /**
  * What a pasted text says was denied, in the words of the command line's contract; `undefined` where the text does not say.

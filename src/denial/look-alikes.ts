@@ -137,13 +137,13 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other',
+    topic: 'no-refusal',
     pattern: /DryRunOperation|Request would have succeeded, but/i,
     sentence: 'This was a dry run, and it says that the request would have been allowed.',
   },
   {
     kind: 'not-authorization',
-    topic: 'other',
+    topic: 'no-refusal',
     pattern: /ConditionalCheckFailed/,
     sentence:
       'DynamoDB found that the condition of the write does not hold. That is about data, not about permissions.',
@@ -156,7 +156,7 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'other',
+    topic: 'opt-in',
     pattern: /\bPendingVerification\b|currently blocked and not recognized|account is currently blocked/i,
     sentence:
       'AWS has not finished checking the account, or has blocked it. AWS Support can tell why; no policy has to change.',
@@ -238,9 +238,15 @@ export const credentialProblems: readonly LookAlike[] = [
   },
   {
     kind: 'credential-problem',
-    topic: 'expired',
-    pattern:
-      /\bInvalidToken\b|token is malformed|InvalidIdentityToken|Couldn't retrieve verification key|Invalid login token/i,
+    topic: 'identity-token',
+    pattern: /InvalidIdentityToken|Couldn't retrieve verification key/i,
+    sentence:
+      'AWS could not check the token of the sign-in provider: it is not registered in this account, cannot be reached, or did not issue this token. Look at the identity provider in IAM.',
+  },
+  {
+    kind: 'credential-problem',
+    topic: 'invalid-key',
+    pattern: /\bInvalidToken\b|token is malformed|Invalid login token/i,
     sentence: 'The session token is broken or cut short. Fetch new temporary credentials and copy all three values.',
   },
   {

@@ -51,7 +51,7 @@ export const billingPagesTwin = (): string =>
     ['Area', 'Page', 'To look at it', 'To change something'],
     billingPages.map(({ area, page, see, change, inferred }) => [
       area,
-      inferred ? `${page}*` : page,
+      inferred ? `${page} \\*` : page,
       listed(see),
       change.map(({ task, actions }) => `${task}: ${listed(actions)}`).join('; ') || 'nothing',
     ]),

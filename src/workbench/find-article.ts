@@ -1,5 +1,7 @@
 import { diagnose } from '../advise/index.ts'
+import type { Denial } from '../denial/index.ts'
 import type { PolicyType } from '../iam/index.ts'
+import { actionArticle } from './action-articles.ts'
 
 /** Where the article about a kind of policy, named in a message, is found. */
 const byType: Readonly<Record<PolicyType, string>> = {
@@ -13,32 +15,99 @@ const byType: Readonly<Record<PolicyType, string>> = {
   'vpc-endpoint': 'vpc-endpoint',
 }
 
-/** Causes that say more than who refused: their article comes first. */
-const general: ReadonlySet<string> = new Set(['no-identity-allow', 'explicit-deny', 'incomplete', 'policies-allow'])
+/** Causes that say no more than the message does: the article with the message's words comes first. */
+const general: ReadonlySet<string> = new Set([
+  'no-identity-allow',
+  'explicit-deny',
+  'incomplete',
+  'policies-allow',
+  'silent-boundary',
+  'silent-endpoint',
+  'silent-scp',
+  'silent-session',
+  'cross-account-one-side',
+  'cross-account-both-sides',
+  'trust-does-not-name-caller',
+])
 /** Causes that say only that nothing is said. */
 const vague: ReadonlySet<string> = new Set(['no-detail', 'incomplete'])
 
-/** What a text is about that names neither caller nor action. */
-const topics: readonly (readonly [words: RegExp, article: string])[] = [
+type Topics = readonly (readonly [words: RegExp, article: string])[]
+
+/** Whatever else is said: words around the message that tell where it happened. */
+const settings: Topics = [
+  [
+    /unable to (?:pull|retrieve) secrets? |ECS was unable to assume|execution resource retrieval failed/i,
+    'roles/ecs-tasks',
+  ],
+  [/ServiceLinkedRoleCreationNotPermitted|assume the service.linked role/i, 'roles/service-linked-roles'],
+  [/Roles may not be assumed by root/i, 'messages/trust-policy'],
+  [/\bUser: anonymous\b/, 'messages/anonymous'],
+  [/Access to the resource https?:\/\/\S{1,300} is denied|destination configurations/i, 'policies/service-to-service'],
+  [/access to the model with the specified model/i, 'billing/marketplace'],
+]
+
+/** What a text is about that gives no reason. */
+const topics: Topics = [
+  [/access not activated|access to billing information/i, 'billing/activate-iam-access'],
   [/cost explorer|billing|budgets?\b|invoice/i, 'billing/not-authorized'],
   [/customer master key|\bkms\b|ciphertext/i, 'policies/kms-key'],
-  [/service-linked role/i, 'roles/service-roles'],
-  [/service control policy/i, 'policies/scp'],
-  [/\bCloudTrail\b|event source/i, 'messages/cloudtrail'],
+  [/service.linked role/i, 'roles/service-linked-roles'],
+  [/\bSCPs?\b|service control polic(?:y|ies)/i, 'policies/scp'],
+  [/\bCloudTrail\b|event source|"?event(?:Version|Source|Name)\\?"?\s{0,4}:/i, 'messages/cloudtrail'],
 ]
+
+/** The ends of AWS's messages, by themselves or in somebody's sentence. */
+const phrases: Topics = Object.entries({
+  'service control policy': 'scp',
+  'resource control policy': 'rcp',
+  'permissions boundary': 'boundary',
+  'session policy': 'session',
+  'VPC endpoint policy': 'vpc-endpoint',
+  'resource-based policy': 'resource',
+  'identity-based policy': 'identity',
+}).flatMap(([name, article]) => [
+  [new RegExp(`explicit(?:ly)? den(?:y|ied|ies) (?:in|by) an? ${name}`, 'i'), `messages/${article}-explicit`],
+  [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-implicit`],
+])
 
 /** The articles about a pasted error, the best first; none where it is no error. Paths below the site's root. */
 export function findArticles(text: string): readonly string[] {
   const { denial, cause } = diagnose({ paste: text, policies: [] })
-  if (denial.kind === 'not-authorization' && denial.insteadOf === undefined) return []
-  const message = messageArticle(denial.policyType, denial.effect)
-  const topic = vague.has(cause.id) ? topics.find(([words]) => words.test(text))?.[1] : undefined
-  const order = general.has(cause.id) ? [message, topic, cause.article] : [topic, cause.article, message]
-  return [...new Set(order.filter((article) => article !== undefined))]
+  const setting = articleOf(settings, text)
+  const topic = articleOf(topics, text)
+  if (denial.kind === 'not-authorization') {
+    // What is known to be something else is that, whatever words stand in it.
+    if (denial.insteadTopic !== undefined) return [cause.article]
+    return distinct([setting, articleOf(phrases, text), denial.insteadOf && (topic ?? cause.article)])
+  }
+  if (denial.kind === 'credential-problem') return [cause.article]
+  if (denial.kind === 'decoded-authorization-message') return ['messages/encoded-message', cause.article]
+  const message = messageArticle(denial)
+  const action = actionArticle(denial.action ?? denial.actionDerived)
+  if (denial.policyType !== undefined) {
+    const told = [message, action, cause.article]
+    return distinct([setting, ...(general.has(cause.id) ? told : [cause.article, message, action])])
+  }
+  const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
+  // The gates are of no use to who has not even an action.
+  const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined
+  return general.has(cause.id) || vague.has(cause.id)
+    ? distinct([setting, vague.has(cause.id) ? topic : undefined, action, byService, message, silent, cause.article])
+    : distinct([setting, cause.article, action, message])
 }
 
-function messageArticle(type: PolicyType | undefined, effect: string | undefined): string | undefined {
-  if (!type || !effect) return undefined
-  if (type === 'trust') return 'messages/trust-policy'
-  return `messages/${byType[type]}-${effect === 'explicit-deny' ? 'explicit' : 'implicit'}`
+const articleOf = (list: Topics, text: string): string | undefined => list.find(([words]) => words.test(text))?.[1]
+
+const distinct = (articles: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(articles.filter((article) => article !== undefined)),
+]
+
+function messageArticle({ policyType, effect, action }: Denial): string | undefined {
+  if (policyType === 'trust') return 'messages/trust-policy'
+  if (policyType === undefined) {
+    if (action !== undefined && /^sts:AssumeRole/i.test(action)) return 'messages/trust-policy'
+    return effect === 'explicit-deny' ? 'messages/which-gate' : undefined
+  }
+  return effect && `messages/${byType[policyType]}-${effect === 'explicit-deny' ? 'explicit' : 'implicit'}`
 }

@@ -1,7 +1,9 @@
 // Who searches for a pasted error gets the article about it first.
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { actionArticle, actionArticles } from '../../src/workbench/action-articles.ts'
 import { findArticles } from '../../src/workbench/find-article.ts'
+import { forty } from './forty-messages.ts'
 
 const who = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: '
 
@@ -29,7 +31,7 @@ test.each<[text: string, first: string | undefined]>([
   ],
   [
     `${who}lambda:InvokeFunction because no permissions boundary allows the lambda:InvokeFunction action`,
-    'policies/permissions-boundary',
+    'messages/boundary-implicit',
   ],
   [
     `${who}iam:PassRole on resource: arn:aws:iam::111122223333:role/Worker because no identity-based policy allows the iam:PassRole action`,
@@ -52,8 +54,63 @@ test.each<[text: string, first: string | undefined]>([
   ['ERROR: permission denied for table orders', 'messages/databases'],
   ['Access Denied, and nothing else is said here', 'messages/no-detail'],
   ['You don’t have permission to view this page of Billing and Cost Management', 'billing/not-authorized'],
+  [
+    'ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve secrets from ssm: AccessDeniedException: User: …',
+    'roles/ecs-tasks',
+  ],
+  [
+    'AuthFailure.ServiceLinkedRoleCreationNotPermitted: The provided credentials do not have permission to create the service-linked role for EC2 Spot Instances.',
+    'roles/service-linked-roles',
+  ],
+  [
+    'An error occurred (InvalidParameterException) when calling the CreateCluster operation: Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
+    'roles/service-linked-roles',
+  ],
+  ['It ends with an explicit deny in a service control policy. What now?', 'messages/scp-explicit'],
+  ['because no permissions boundary allows it, they say', 'messages/boundary-implicit'],
+  ['Access denied on event CreateVpc in account 123456789012. Event source: ec2.amazonaws.com', 'messages/cloudtrail'],
+  ['{"eventVersion":"1.11","eventName":"ListBuckets","eventSource":"s3.amazonaws.com"}', 'messages/cloudtrail'],
+  [
+    '{"allowed":false,"explicitDeny":true,"matchedStatements":{"items":[]},"context":{"action":"s3:GetObject"}}',
+    'messages/encoded-message',
+  ],
+  // Alibaba Cloud has the same sentence.
+  [
+    '{"HostId":"sts.aliyuncs.com","Message":"Roles may not be assumed by root accounts."}',
+    'messages/other-clouds-and-databases',
+  ],
+  ['cognito-idp.amazonaws.com is not authorized to perform: ses:SendEmail', 'policies/service-to-service'],
+  ["AccessDeniedException: You don't have access to the model with the specified model ID", 'billing/marketplace'],
+  [
+    'Service: [Cost Explorer] Name: [AccessDeniedException] Context: [IAM user access not activated]',
+    'billing/activate-iam-access',
+  ],
+  ['User: x is not authorized to perform: freetier:GetFreeTierUsage', 'billing/free-tier'],
   ['the quick brown fox jumps over the lazy dog', undefined],
 ])('%s', (text, first) => {
   expect(findArticles(text)[0]).toBe(first)
   for (const article of findArticles(text)) expect(existsSync(`content/${article}.mdx`)).toBe(true)
+})
+
+test.each(forty)('of forty: %s', (_, text, right) => {
+  expect(findArticles(text)[0]).toBe(right)
+  expect(existsSync(`content/${right}.mdx`)).toBe(true)
+})
+
+test.each<[action: string | undefined, article: string | undefined]>([
+  ['ce:GetCostAndUsage', 'billing/cost-explorer'],
+  ['ce:GetAnomalies', 'billing/cost-anomalies'],
+  ['CE:GetAnomalies', 'billing/cost-anomalies'],
+  ['billing:GetBillingData', 'billing/not-authorized'],
+  ['billing:RedeemCredits', 'billing/credits'],
+  ['ec2:RunInstances', undefined],
+  ['cezanne:Paint', undefined],
+  ['', undefined],
+  [undefined, undefined],
+])('the action %s has the article %s', (action, article) => {
+  expect(actionArticle(action)).toBe(article)
+})
+
+test.each([...actionArticles])('the article of %s exists: %s', (_, article) => {
+  expect(existsSync(`content/${article}.mdx`)).toBe(true)
 })
