@@ -27,7 +27,10 @@ export function articleTwin(
 const prose = (text: string, { toRoot, shown }: { toRoot: string; shown: ReadonlyMap<string, string> }): string =>
   text
     .replaceAll(/^import .*$/gm, '')
-    .replaceAll(/^<([A-Z]\w*)[^\n]*\/>$/gm, (_, name: string) => shown.get(name) ?? '')
+    .replaceAll(
+      /^<([A-Z]\w*)(?: of="([\w-]+)")?[^\n]*\/>$/gm,
+      (_, name: string, of: string | undefined) => shown.get(of ? `${name} ${of}` : name) ?? '',
+    )
     .replaceAll(/^<\/?[A-Za-z][^\n]*>$/gm, '')
     .replaceAll(/^:::(\w+)\n([\s\S]*?)^:::$/gm, aside)
     .replaceAll(/\]\(\/(?!\/)([^)]*)\)/g, (_, path: string) => `](${toRoot}${path})`)

@@ -1,0 +1,27 @@
+// What a component of an article is in the article's Markdown twin: its words.
+import { ruleSections } from '../../content/rules/index.ts'
+import { type End, isEnd, type Question, whichGate } from '../../content/which-gate.ts'
+
+/** The Markdown for a component, by its name; a component without an entry leaves nothing. */
+export const componentTwins: ReadonlyMap<string, string> = new Map([
+  [
+    'Rules',
+    ruleSections
+      .map(
+        ({ title, rules }) => `### ${title}\n\n${rules.map(({ number, says }) => `- ${number}: ${says}`).join('\n')}`,
+      )
+      .join('\n\n'),
+  ],
+  ['WhichGate', listOf(whichGate, '')],
+])
+
+/** A question with its answers as a list, each with the step behind it one level deeper. */
+function listOf(step: Question | End, indent: string): string {
+  if (isEnd(step)) {
+    const { is, article, example, command } = step
+    return `${is} [What to do](/${article}/). [Such a case](/checker/?example=${example}). To find out more: \`${command}\``
+  }
+  const run = step.run ? ` Run: \`${step.run}\`` : ''
+  const answers = step.answers.map(({ says, next }) => `${indent}- **${says}** → ${listOf(next, `${indent}  `)}`)
+  return [`${step.asks}${run}`, ...(indent === '' ? [''] : []), ...answers].join('\n')
+}

@@ -1,0 +1,51 @@
+// What articles hold besides text: questions that lead to a gate, pictures, terms with their meaning.
+import { expect, test } from '@playwright/test'
+
+const site = 'http://localhost:4330/'
+
+test.describe('“Which gate is it?”', () => {
+  test('is answered with the keyboard alone, one question at a time', async ({ page }) => {
+    await page.goto(`${site}messages/which-gate/`)
+    const tree = page.locator('which-gate')
+    await expect(tree.getByText('What do you have?').last()).toBeVisible()
+    await tree.getByRole('button', { name: 'nothing else' }).press('Enter')
+    await expect(tree.getByText('Who says “Access Denied”?').last()).toBeVisible()
+    await expect(tree.locator('.stage')).toBeFocused()
+    await page.keyboard.press('Tab') // the first answer
+    await page.keyboard.press('Tab') // the second: S3
+    await page.keyboard.press('Enter')
+    await expect(tree.locator('.trail li')).toHaveCount(2)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await expect(tree.locator('.stage')).toContainText('Both sides must say yes')
+    await expect(tree.locator('.stage pre')).toContainText('aws s3api get-bucket-policy')
+    await page.keyboard.press('Tab')
+    await expect(tree.getByRole('link', { name: 'Read what to do' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(`${site}policies/cross-account/`)
+  })
+
+  test('goes back one question, and to the start', async ({ page }) => {
+    await page.goto(`${site}messages/which-gate/`)
+    const tree = page.locator('which-gate')
+    await expect(tree.getByRole('button', { name: 'Back' })).toBeHidden()
+    await tree.getByRole('button', { name: 'because no' }).click()
+    await tree.getByRole('button', { name: 'service control policy' }).click()
+    await tree.getByRole('button', { name: 'with an explicit deny in' }).click()
+    await tree.getByRole('button', { name: 'Back' }).press('Enter')
+    await expect(tree.locator('.stage')).toContainText('Which words stand before it?')
+    await tree.getByRole('button', { name: 'Start again' }).press('Enter')
+    await expect(tree.locator('.stage')).toContainText('What do you have?')
+    await expect(tree.locator('.trail li')).toHaveCount(0)
+  })
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false })
+    test('it is a list that opens step by step', async ({ page }) => {
+      await page.goto(`${site}messages/which-gate/`)
+      const tree = page.locator('which-gate')
+      await tree.getByText('A long text of letters').click()
+      await expect(tree.getByText('aws sts decode-authorization-message').first()).toBeVisible()
+    })
+  })
+})
