@@ -62,7 +62,7 @@ module.exports = {
       to: {
         path: '^src/workbench/',
         pathNot:
-          '^src/workbench/(index|blank-secrets|check-catalogue|yaml-to-json|articles/index|guides/index)\\.ts$|^src/workbench/((?:Checker|GuideForm)\\.tsx|checker\\.css)$',
+          '^src/workbench/(index|blank-secrets|check-catalogue|gate-board|yaml-to-json|articles/index|guides/index)\\.ts$|^src/workbench/((?:Checker|GuideForm)\\.tsx|checker\\.css)$',
       },
     },
     {

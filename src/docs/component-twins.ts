@@ -1,8 +1,11 @@
 // What a component of an article is in the article's Markdown twin: its words.
+
+import { pictures } from '../../content/pictures.ts'
 import { ruleSections } from '../../content/rules/index.ts'
 import { type End, isEnd, type Question, whichGate } from '../../content/which-gate.ts'
+import { billingPagesTwin } from './markdown-twin.ts'
 
-/** The Markdown for a component, by its name; a component without an entry leaves nothing. */
+/** The Markdown for a component, by its name and what it shows; a component without an entry leaves nothing. */
 export const componentTwins: ReadonlyMap<string, string> = new Map([
   [
     'Rules',
@@ -13,6 +16,8 @@ export const componentTwins: ReadonlyMap<string, string> = new Map([
       .join('\n\n'),
   ],
   ['WhichGate', listOf(whichGate, '')],
+  ['BillingPages', billingPagesTwin()],
+  ...[...pictures].map(([name, { alternative }]) => [`Picture ${name}`, `*Picture:* ${alternative}`] as const),
 ])
 
 /** A question with its answers as a list, each with the step behind it one level deeper. */

@@ -49,3 +49,30 @@ test.describe('“Which gate is it?”', () => {
     })
   })
 })
+
+test.describe('the board of gates', () => {
+  test('asks the evaluator again whenever a switch is set, by keyboard too', async ({ page }) => {
+    await page.goto(`${site}policies/how-aws-decides/`)
+    const board = page.locator('gate-board')
+    const answer = board.locator('output')
+    await expect(answer).toContainText('The permissions boundary must allow it')
+    await board.getByRole('group', { name: 'Permissions boundary' }).getByLabel('is silent').focus()
+    await page.keyboard.press('ArrowLeft')
+    await expect(answer).toContainText('Allowed. The identity-based policy says yes')
+    await board.getByRole('group', { name: 'Service control policy' }).getByLabel('denies').check({ force: true })
+    await expect(answer).toContainText('Denied, explicitly. The service control policy')
+    await board.getByLabel('is the management account').focus()
+    await page.keyboard.press('Space')
+    await expect(answer).toContainText('Allowed.')
+    await expect(board.getByText('(does not count here)').locator('visible=true')).toHaveCount(1)
+  })
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false })
+    test('it is a picture of one case', async ({ page }) => {
+      await page.goto(`${site}policies/how-aws-decides/`)
+      await expect(page.locator('gate-board output')).toContainText('Denied, implicitly.')
+      await expect(page.locator('gate-board fieldset').first()).toBeDisabled()
+    })
+  })
+})
