@@ -76,15 +76,17 @@ function gatesInOrder(): Picture {
   }
 }
 
-/** Two columns that stand side by side: the caller's and the resource's. */
+/** Two columns stand side by side: the caller's and the resource's. */
 const left = { x: 16, y: 40, width: 148, gap: 16 } as const
 const right = { ...left, x: 196 } as const
 
+/** `linked`: arrows lead from the boxes above to those below. */
 function twoSides(
   titles: readonly [string, string],
   own: readonly Told[],
   owners: readonly Told[],
   alternative: string,
+  linked: boolean,
 ): Picture {
   const columns = [column(own, left), column(owners, right)] as const
   const bottom = Math.max(...columns.map((each) => each.bottom))
@@ -104,8 +106,7 @@ function twoSides(
     alternative,
     boxes: [group(titles[0], left.x), group(titles[1], right.x), ...(caller?.boxes ?? []), ...(owner?.boxes ?? [])],
     arrows: [
-      ...(caller?.arrows ?? []),
-      ...(owner?.arrows ?? []),
+      ...(linked ? [...(caller?.arrows ?? []), ...(owner?.arrows ?? [])] : []),
       { from: [left.x + left.width, middle], to: [right.x, middle], lines: [] },
     ],
   }
@@ -137,6 +138,7 @@ const levels = (): Picture =>
       thing('The resource', 'bucket, queue, key'),
     ],
     'Two columns. Your organization: root, organizational unit, account, and you at the bottom; at each of the three levels a service control policy must allow the request and none may deny it. The organization that owns the resource: root, unit, account, and the resource at the bottom; at no level may a resource control policy deny it. The request goes from you to the resource.',
+    true,
   )
 
 interface Sides {
@@ -157,8 +159,9 @@ const crossAccount = ({ titles, caller, policy, resource }: Sides): Picture =>
       limit('Boundary, session', 'if there are any'),
       thing(caller, 'user or role'),
     ],
-    [limit('RCPs', 'its organization’s'), must(policy, 'must say yes too'), thing(resource, 'reached from outside')],
+    [limit('RCPs', 'its organization’s'), must(policy, 'must say yes too'), thing(resource, 'what it is about')],
     `Two columns. ${titles[0]}: the service control policies of its organization, an identity-based policy, which must allow the request, a permissions boundary or session policy if there are any, and the caller. ${titles[1]}: the resource control policies of its organization, the ${policy.toLowerCase()}, which must let the caller in, and the ${resource.toLowerCase()}. The request goes from the one to the other; both sides must say yes.`,
+    false,
   )
 
 /** A story from top to bottom: what happens stands beside the arrow. */

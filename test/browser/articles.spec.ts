@@ -56,7 +56,7 @@ test.describe('the board of gates', () => {
     const board = page.locator('gate-board')
     const answer = board.locator('output')
     await expect(answer).toContainText('The permissions boundary must allow it')
-    await board.getByRole('group', { name: 'Permissions boundary' }).getByLabel('is silent').focus()
+    await board.getByRole('group', { name: 'Permissions boundary' }).getByLabel('silent').focus()
     await page.keyboard.press('ArrowLeft')
     await expect(answer).toContainText('Allowed. The identity-based policy says yes')
     await board.getByRole('group', { name: 'Service control policy' }).getByLabel('denies').check({ force: true })
