@@ -2,15 +2,17 @@ import { isSatteriProcessor } from '@astrojs/markdown-satteri'
 import type { AstroIntegration } from 'astro'
 import { defineMdastPlugin } from 'satteri'
 import { type Piece, type Says, says } from '../workbench/articles/index.ts'
+import { anchorTerms, markTerms } from './glossary.ts'
 
-/** Puts the engine's own answer below every message and every policy of an article. It is computed when the site is built. */
+/** Marks the glossary's terms in articles, and puts the engine's own answer below every message and every policy, computed when the site is built. */
 export const articles = (): AstroIntegration => ({
   name: 'whydenied-articles',
   hooks: {
     'astro:config:setup': ({ config }) => {
       const { processor } = config.markdown
       if (!isSatteriProcessor(processor)) throw new Error('Articles are made for Astro’s own Markdown processor')
-      processor.options.mdastPlugins.push(answers)
+      processor.options.mdastPlugins.push(markTerms, answers)
+      processor.options.hastPlugins.push(anchorTerms)
     },
   },
 })

@@ -72,7 +72,49 @@ test.describe('the board of gates', () => {
     test('it is a picture of one case', async ({ page }) => {
       await page.goto(`${site}policies/how-aws-decides/`)
       await expect(page.locator('gate-board output')).toContainText('Denied, implicitly.')
-      await expect(page.locator('gate-board fieldset').first()).toBeDisabled()
+      await expect(page.locator('gate-board input').first()).toBeDisabled()
     })
+  })
+})
+
+test.describe('a term of the glossary', () => {
+  test('shows its meaning to the pointer and to the keyboard; Escape closes it', async ({ page }) => {
+    await page.goto(`${site}policies/scp/`)
+    const term = page.locator('a.term').first()
+    const tip = page.getByRole('tooltip')
+    await term.hover()
+    await expect(tip).toBeVisible()
+    await tip.hover()
+    await expect(tip).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(tip).toBeHidden()
+    await page.mouse.move(0, 0)
+    await page.locator('a.term').nth(1).focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    await expect(tip).toBeVisible()
+    await expect(page.locator('a.term').nth(1)).toHaveAttribute('aria-describedby', 'term-tip')
+  })
+
+  test('leads to its row in the glossary', async ({ page }) => {
+    await page.goto(`${site}policies/scp/`)
+    const term = page.locator('a.term').first()
+    const href = await term.getAttribute('href')
+    await term.click()
+    const row = page.locator(`[id="${href?.split('#')[1]}"]`)
+    await expect(row).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('words of AWS')
+  })
+
+  test('is marked once a page, never in a heading, a link or code', async ({ page }) => {
+    for (const path of ['policies/scp/', 'messages/which-gate/', 'policies/cross-account/']) {
+      await page.goto(site + path)
+      const targets = await page
+        .locator('a.term')
+        .evaluateAll((terms) => terms.map((term) => term.getAttribute('href')))
+      expect(targets.length).toBeGreaterThan(2)
+      expect(new Set(targets).size).toBe(targets.length)
+      await expect(page.locator(':is(h1, h2, h3, h4, code, pre, a a, .says) a.term')).toHaveCount(0)
+    }
   })
 })
