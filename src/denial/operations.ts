@@ -1,5 +1,5 @@
+import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { serviceOfOperation } from './operation-services.ts'
-import { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 
 /** The IAM action behind an operation; `service` as an SDK, the CLI or an event source names it, if known. Undefined where that would be a guess. */

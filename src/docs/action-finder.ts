@@ -1,5 +1,5 @@
 // The box that finds actions by part of a name. All names are loaded when somebody begins to type.
-import { type ActionNames, searchActions } from '../reference/index.ts'
+import { type ActionNames, type FoundAction, mostFound, searchActions } from '../reference/index.ts'
 
 class ActionFinder extends HTMLElement {
   #names: Promise<ActionNames | undefined> | undefined
@@ -25,9 +25,7 @@ class ActionFinder extends HTMLElement {
     }
     const found = searchActions(names, asked)
     this.querySelector('ul')?.replaceChildren(...found.map(itemOf))
-    this.#say(
-      asked.trim() === '' ? '' : found.length === 0 ? `AWS lists no action like “${asked}”.` : `${found.length} found`,
-    )
+    this.#say(summaryOf(asked, found.length))
   }
 
   #say(text: string): void {
@@ -45,13 +43,20 @@ async function loadNames(address: string): Promise<ActionNames | undefined> {
   }
 }
 
-function itemOf(action: string): HTMLLIElement {
+function summaryOf(asked: string, found: number): string {
+  if (asked.trim() === '') return ''
+  if (found === 0) return `AWS lists no action like “${asked}”.`
+  return found < mostFound ? `${found} found` : `The first ${found}. Type more to narrow them down.`
+}
+
+function itemOf({ action, operation }: FoundAction): HTMLLIElement {
   const [prefix = '', name = ''] = action.split(':')
   const item = document.createElement('li')
   const link = document.createElement('a')
   link.href = new URL(`${prefix}/#${name.toLowerCase()}`, document.baseURI).href
   link.textContent = action
   item.append(link)
+  if (operation !== undefined) item.append(` – what IAM asks for when ${operation} is called`)
   return item
 }
 

@@ -1,5 +1,6 @@
 // The table of a service's actions: filter, order, and what there is to know of one action, loaded when it is asked for.
 import { type Action, readShard, type Service } from '../reference/index.ts'
+import { exampleError, smallestStatement } from './action-texts.ts'
 
 class ActionTable extends HTMLElement {
   #rows: readonly HTMLTableRowElement[] = []
@@ -32,13 +33,11 @@ class ActionTable extends HTMLElement {
 
   #filter(form: HTMLFormElement): void {
     const data = new FormData(form)
-    const part = String(data.get('part') ?? '')
-      .trim()
-      .toLowerCase()
+    const parts = partsOf(String(data.get('part') ?? ''))
     const level = String(data.get('level') ?? '')
     let shown = 0
     for (const row of this.#rows) {
-      const fits = row.id.includes(part) && (level === '' || (row.cells[1]?.textContent ?? '').includes(level))
+      const fits = holds(row.id, parts) && (level === '' || (row.cells[1]?.textContent ?? '').includes(level))
       row.hidden = !fits
       if (!fits) this.#close(row)
       shown += Number(fits)
@@ -86,6 +85,25 @@ class ActionTable extends HTMLElement {
   }
 }
 
+/** "s3:Put*Acl" → "put", "acl": the service is that of the page. */
+const partsOf = (typed: string): readonly string[] =>
+  typed
+    .trim()
+    .toLowerCase()
+    .replace(/^[\w-]+:/, '')
+    .split('*')
+
+/** Does a name hold these parts, in this order? */
+function holds(name: string, parts: readonly string[]): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = name.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return true
+}
+
 async function loadService(address: string): Promise<Service | undefined> {
   try {
     const response = await fetch(address)
@@ -96,35 +114,18 @@ async function loadService(address: string): Promise<Service | undefined> {
 }
 
 function detailsOf(service: Service, action: Action): HTMLElement {
-  const full = `${service.prefix}:${action.name}`
-  const arns = action.resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name.toLowerCase())?.arn ?? [])
-  const error = `User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: ${full} on resource: ${exampleArn(arns[0])} because no identity-based policy allows the ${full} action`
-  const statement = {
-    Effect: 'Allow',
-    Action: full,
-    Resource: arns.length === 0 ? '*' : arns.length === 1 ? arns[0] : arns,
-  }
+  const error = exampleError(service, action)
   const details = document.createElement('div')
   details.className = 'details'
   details.append(
     ...listed('Condition keys', action.conditionKeys),
     ...listed('Needs as well', action.dependentActions),
     ...quoted('What the error looks like', error),
-    ...quoted('The statement that allows it', JSON.stringify(statement, null, 2)),
+    ...quoted('The smallest statement that allows it', smallestStatement(service, action)),
     checkerLink(error),
   )
   return details
 }
-
-/** An ARN's form with something in the place of each variable. */
-const exampleArn = (arn: string | undefined): string =>
-  arn?.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => examples.get(variable) ?? `my-${variable}`) ?? '*'
-
-const examples: ReadonlyMap<string, string> = new Map([
-  ['Partition', 'aws'],
-  ['Region', 'us-east-1'],
-  ['Account', '123456789012'],
-])
 
 function listed(title: string, items: readonly string[]): readonly Node[] {
   if (items.length === 0) return []

@@ -15,9 +15,10 @@ export {
   type Service,
 } from './reference.ts'
 export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions.ts'
+export { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies } from './resource-policy-services.ts'
 export { findRetired, retiredActions } from './retired-actions.ts'
-export { type ActionNames, searchActions } from './search-actions.ts'
+export { type ActionNames, type FoundAction, mostFound, searchActions } from './search-actions.ts'
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { neverCarries } from './supported-keys.ts'

@@ -35,6 +35,44 @@ test('the table is put in order, and narrowed by access level', async ({ page })
   await expect(first).toHaveText('UntagResource')
 })
 
+test('the finder takes patterns and the names of operations, and says what it did with them', async ({ page }) => {
+  await page.goto('http://localhost:4330/reference/')
+  const finder = page.locator('action-finder')
+  const box = page.getByLabel('Find an action')
+  for (const [typed, first] of [
+    ['PutObj', 's3:PutObject'],
+    ['s3:put*', 's3:PutObject'],
+    ['HeadObject', 's3:GetObject – what IAM asks for when HeadObject is called'],
+    ['ListObjectsV2', 's3:ListBucket – what IAM asks for when ListObjectsV2 is called'],
+    ['aws s3api list-objects-v2', 's3:ListBucket – what IAM asks for when list-objects-v2 is called'],
+  ] as const) {
+    await box.fill(typed)
+    await expect(finder.locator('li').first()).toHaveText(first)
+  }
+  await box.fill('nosuchthingatall')
+  await expect(finder.getByText('AWS lists no action like')).toBeVisible()
+})
+
+test('the largest table narrows by a pattern, at the speed of typing', async ({ page }) => {
+  await page.goto('http://localhost:4330/reference/ec2/')
+  const box = page.getByLabel('Part of the name')
+  await box.fill('ec2:Run*Inst')
+  await expect(page.getByText(/^2 of \d+ actions$/)).toBeVisible()
+  await box.fill('')
+  const spent = await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('action-table input')
+    const before = performance.now()
+    for (const typed of ['d', 'de', 'des', 'desc', '']) {
+      if (input) input.value = typed
+      input?.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    document.querySelector<HTMLElement>('[data-sort="2"]')?.click()
+    document.body.getBoundingClientRect()
+    return performance.now() - before
+  })
+  expect(spent).toBeLessThan(5000)
+})
+
 test('without data the row says so', async ({ page }) => {
   await page.route('**/reference/ce.json', (route) => route.abort())
   await page.goto('http://localhost:4330/reference/ce/')
