@@ -53,24 +53,11 @@ test('the finder takes patterns and the names of operations, and says what it di
   await expect(finder.getByText('AWS lists no action like')).toBeVisible()
 })
 
-test('the largest table narrows by a pattern, at the speed of typing', async ({ page }) => {
+test('the largest table narrows by a pattern', async ({ page }) => {
   await page.goto('http://localhost:4330/reference/ec2/')
   const box = page.getByLabel('Part of the name')
   await box.fill('ec2:Run*Inst')
   await expect(page.getByText(/^2 of \d+ actions$/)).toBeVisible()
-  await box.fill('')
-  const spent = await page.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('action-table input')
-    const before = performance.now()
-    for (const typed of ['d', 'de', 'des', 'desc', '']) {
-      if (input) input.value = typed
-      input?.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-    document.querySelector<HTMLElement>('[data-sort="2"]')?.click()
-    document.body.getBoundingClientRect()
-    return performance.now() - before
-  })
-  expect(spent).toBeLessThan(5000)
 })
 
 test('without data the row says so', async ({ page }) => {
