@@ -1,6 +1,6 @@
 import { isSatteriProcessor } from '@astrojs/markdown-satteri'
 import type { AstroIntegration } from 'astro'
-import { defineMdastPlugin } from 'satteri'
+import { defineHastPlugin, defineMdastPlugin } from 'satteri'
 import { type Piece, type Says, says } from '../workbench/articles/index.ts'
 import { anchorTerms, markTerms } from './glossary.ts'
 
@@ -12,7 +12,7 @@ export const articles = (): AstroIntegration => ({
       const { processor } = config.markdown
       if (!isSatteriProcessor(processor)) throw new Error('Articles are made for Astro’s own Markdown processor')
       processor.options.mdastPlugins.push(markTerms, answers)
-      processor.options.hastPlugins.push(anchorTerms)
+      processor.options.hastPlugins.push(anchorTerms, emptyCorners)
     },
   },
 })
@@ -22,6 +22,18 @@ const answers = defineMdastPlugin({
   code(node, context) {
     const said = says(node.meta ?? '', node.value)
     if (said) context.insertAfter(node, block(said))
+  },
+})
+
+/** An empty corner of a table is no header of anything: screen readers would announce one without a name. */
+const emptyCorners = defineHastPlugin({
+  name: 'whydenied-empty-corners',
+  element: {
+    filter: ['th'],
+    visit(node, context) {
+      if (context.textContent(node).trim() !== '') return
+      context.replaceNode(node, { type: 'element', tagName: 'td', properties: {}, children: [] })
+    },
   },
 })
 

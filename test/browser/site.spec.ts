@@ -7,6 +7,8 @@ const pages = [
   { name: 'home', path: '', title: /not authorized/ },
   { name: 'article', path: 'billing/not-authorized/', title: /Billing/ },
   { name: 'article with tables', path: 'messages/which-gate/', title: /gate/ },
+  { name: 'article with a board', path: 'policies/how-aws-decides/', title: /How does AWS decide/ },
+  { name: 'article with a picture and terms', path: 'policies/scp/', title: /Service control policy/ },
   { name: 'checker', path: 'checker/', title: /^Why was it denied/ },
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'list of checks', path: 'checks/', title: /policy checks/ },
