@@ -2,24 +2,34 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 type Listed = readonly [path: string, sum: string]
 
 /** The settings are the company's, and change without a new version. Twins are for machines. */
-const notKept = /^(?:whydenied\.config\.json|sw\.js|offline\.json|checker\.html|llms\.txt)$|\.md$|\.(?:gz|br)$/
+const notKept = /^(?:whydenied\.config\.json|sw\.js|checker\.html|llms\.txt)$|\.md$|\.(?:gz|br)$/
 /** The pages of the services. Their data the checker needs. */
 const isReference = (path: string): boolean => /^reference\/[^/]+\/index\.html$/.test(path)
 
 /** Writes the service worker, which keeps the whole site but the reference, and the list of the reference's files for who wants that too. */
 export async function writeServiceWorker(root: string): Promise<void> {
-  const listed = await listFiles(root)
-  const core = listed.filter(([path]) => !isReference(path))
-  const reference = listed.filter(([path]) => isReference(path))
-  const version = sumOf(JSON.stringify(listed))
+  const reference = (await listFiles(root)).filter(([path]) => isReference(path))
+  await writeFile(join(root, 'offline.json'), JSON.stringify({ files: reference, ...(await sizeOf(root, reference)) }))
+  const core = (await listFiles(root)).filter(([path]) => !isReference(path))
+  const version = sumOf(JSON.stringify(core))
   const source = await readFile(fileURLToPath(new URL('./worker.js', import.meta.url)), 'utf8')
   const worker = source.replace('__FILES__', () => JSON.stringify(core)).replace('__VERSION__', version)
   await writeFile(join(root, 'sw.js'), worker)
-  await writeFile(join(root, 'offline.json'), JSON.stringify(reference))
+}
+
+/** Bytes on the device, and on the way there. */
+async function sizeOf(root: string, listed: readonly Listed[]): Promise<{ bytes: number; compressed: number }> {
+  const texts = await Promise.all(listed.map(([path]) => readFile(join(root, path))))
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
+  return {
+    bytes: sum(texts.map(({ length }) => length)),
+    compressed: sum(texts.map((text) => gzipSync(text).length)),
+  }
 }
 
 async function listFiles(root: string): Promise<readonly Listed[]> {

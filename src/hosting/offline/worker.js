@@ -2,11 +2,17 @@
 // the version they began with; the new one takes over when they are closed.
 const files = new Map(__FILES__)
 const version = '__VERSION__'
-const own = `whydenied ${version}`
-const reference = `whydenied reference ${version}`
+// All sites of a host share one store: a copy below another path keeps its own.
+const prefix = `whydenied ${self.registration.scope} `
+const own = prefix + version
+const reference = `${prefix}reference ${version}`
+const settings = `${prefix}settings`
+const settingsFile = 'whydenied.config.json'
 const atOnce = 12
+/** Pages without a worker that were made of this version. */
+const same = new Set()
 
-self.addEventListener('install', (event) => event.waitUntil(fill(own, [...files])))
+self.addEventListener('install', (event) => event.waitUntil(install()))
 
 self.addEventListener('activate', (event) => event.waitUntil(forgetOthers()))
 
@@ -15,27 +21,46 @@ self.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request))
 })
 
-/** A page asks for the reference, and hears how far it is. */
+/** What pages ask for. */
+const wishes = new Map([
+  ['mine', takeOver],
+  ['state', state],
+  ['keep', keep],
+  ['drop', drop],
+])
 self.addEventListener('message', (event) => {
-  if (event.data?.wants !== 'reference') return
-  const say = (message) => event.source?.postMessage(message)
-  event.waitUntil(
-    fill(reference, event.data.files, (done, all) => say({ done, all })).catch(() => say({ failed: true })),
-  )
+  const work = wishes.get(event.data?.wants)
+  if (work) event.waitUntil(work(event, (message) => event.source?.postMessage(message)))
 })
 
+async function install() {
+  await Promise.all([fill(own, [...files]), renewSettings()])
+  // Who kept the reference has it in this version, too. Where that fails the switch tells how much is there.
+  const names = await caches.keys()
+  if (names.some((name) => name.startsWith(`${prefix}reference `)))
+    await fill(reference, (await referenceList()).files).catch(() => {})
+}
+
 async function answer(request) {
-  const path = new URL(request.url).pathname.slice(new URL(self.registration.scope).pathname.length)
+  const { pathname, search } = new URL(request.url)
+  const path = pathname.slice(new URL(self.registration.scope).pathname.length)
+  if (path === settingsFile) return (await renewSettings()) ?? Response.error()
   const cached = await find(path.endsWith('/') || path === '' ? `${path}index.html` : path)
   if (cached) return cached
-  if (files.has(`${path}/index.html`)) return Response.redirect(`${self.registration.scope}${path}/`)
+  if (files.has(`${path}/index.html`)) return Response.redirect(`${self.registration.scope}${path}/${search}`)
   try {
     return await fetch(request)
   } catch (error) {
     const lost = request.mode === 'navigate' ? await find('404.html') : undefined
-    if (lost) return lost
+    if (lost) return notKept(lost)
     throw error
   }
+}
+
+/** The page for addresses that lead nowhere can also say that the network is missing. */
+async function notKept(lost) {
+  const html = (await lost.text()).replace('<html ', '<html data-offline ')
+  return new Response(html, { status: 503, headers: lost.headers })
 }
 
 async function find(path) {
@@ -47,6 +72,16 @@ async function find(path) {
 }
 
 const addressOf = (path) => new URL(path, self.registration.scope).href
+
+/** The company's settings as they are now; without a network, as they were last seen. */
+async function renewSettings() {
+  const cache = await caches.open(settings)
+  const now = await fetch(addressOf(settingsFile), { cache: 'no-cache' }).catch(() => undefined)
+  if (now?.ok) await cache.put(addressOf(settingsFile), now.clone())
+  else if (now?.status === 404) await cache.delete(addressOf(settingsFile))
+  // A server in trouble says nothing about the settings.
+  return now && now.status < 500 ? now : ((await cache.match(addressOf(settingsFile))) ?? now)
+}
 
 /** Fetches files, some at a time. One that is not the expected one spoils the whole: a server is being updated, and a mixture would break. */
 async function fill(name, list, tell = () => {}) {
@@ -60,7 +95,7 @@ async function fill(name, list, tell = () => {}) {
       tell(++done, list.length)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  await Promise.all(Array.from({ length: atOnce }, work)).finally(() => waiting.splice(0))
 }
 
 async function fetched(path, sum) {
@@ -68,14 +103,52 @@ async function fetched(path, sum) {
   const body = await response.arrayBuffer()
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body))
   const hex = [...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (!response.ok || hex !== sum) throw new Error(`${path} is not the file of version ${version}`)
+  if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`)
+  if (hex !== sum) throw new DOMException(`${path} is not the file of version ${version}`, 'VersionError')
   const headers = new Headers(response.headers)
   for (const header of ['content-encoding', 'content-length']) headers.delete(header)
   return new Response(body, { headers })
 }
 
+/** At the first visit a page is there before its worker. It is taken over if it, and every other one without a worker, is of this version. */
+async function takeOver({ source, data }) {
+  const isSame = data.assets.every((address) => files.has(address.slice(self.registration.scope.length)))
+  if (!source || !isSame) return
+  same.add(source.id)
+  const [all, controlled] = await Promise.all(
+    [true, false].map((includeUncontrolled) => self.clients.matchAll({ type: 'window', includeUncontrolled })),
+  )
+  const mine = new Set([...same, ...controlled.map(({ id }) => id)])
+  if (all.every(({ id }) => mine.has(id))) await self.clients.claim()
+}
+
+/** Tells how much of the reference is kept, and how large it is. */
+async function state(_, say) {
+  const { files: list, bytes, compressed } = await referenceList()
+  const kept = await (await caches.open(reference)).keys()
+  say({ is: 'state', kept: kept.length, all: list.length, bytes, compressed })
+}
+
+async function keep(event, say) {
+  try {
+    const { files: list } = await referenceList()
+    await fill(reference, list, (done, all) => say({ is: 'progress', done, all }))
+  } catch (error) {
+    say({ is: 'failed', why: error.name })
+  }
+  await state(event, say)
+}
+
+async function drop(event, say) {
+  await caches.delete(reference)
+  await state(event, say)
+}
+
+/** It is kept with the version, so that it names that version's files. */
+const referenceList = async () => (await find('offline.json')).json()
+
 async function forgetOthers() {
-  const names = await caches.keys()
-  const old = names.filter((name) => name.startsWith('whydenied ') && name !== own && name !== reference)
-  await Promise.all(old.map((name) => caches.delete(name)))
+  const kept = [own, reference, settings]
+  const others = (await caches.keys()).filter((name) => name.startsWith(prefix) && !kept.includes(name))
+  await Promise.all(others.map((name) => caches.delete(name)))
 }

@@ -1,0 +1,71 @@
+// Two versions of the built site at one address, as a host has them one after the other.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import type { AddressInfo, Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { dist, serve } from '../../scripts/serve.ts'
+import { withPolicy } from '../../src/hosting/csp.ts'
+import { writeServiceWorker } from '../../src/hosting/offline/index.ts'
+
+/** The next version of the site: every file that carries its content in its name has another name, and every page says that it is the next. */
+export async function nextVersion(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'whydenied-next-'))
+  cpSync(dist, root, { recursive: true })
+  const assets = readdirSync(join(root, '_astro'))
+  const renamed = new Map(assets.map((name) => [name, name.replace(/\.(\w+)$/, '2.$1')]))
+  for (const [name, next] of renamed) renameSync(join(root, '_astro', name), join(root, '_astro', next))
+  const anyName = new RegExp(assets.map((name) => RegExp.escape(name)).join('|'), 'g')
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const path = join(root, file)
+    if (!/\.(?:html|js|css)$/.test(file) || file === 'checker.html' || statSync(path).isDirectory()) continue
+    const text = readFileSync(path, 'utf8').replace(anyName, (name) => renamed.get(name) ?? name)
+    writeFileSync(path, file.endsWith('.html') ? asNext(text, file) : text)
+  }
+  await writeServiceWorker(root)
+  return root
+}
+
+const asNext = (html: string, file: string): string =>
+  withPolicy(
+    html
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+      .replace('<html ', '<html data-next ')
+      .replace(/<title>/, '<title>Next: '),
+    file,
+  )
+
+/** One address, at which one version of the site stands after the other. */
+export interface Host {
+  readonly address: string
+  /** Puts these files there, in place of what there was. */
+  put(folder: string): Promise<void>
+  /** Lets only so many more requests through, then hangs up on all. */
+  failAfter(requests: number): void
+  close(): Promise<void>
+}
+
+export async function host(folder: string, base = '/'): Promise<Host> {
+  let server: Server = await serve(folder, { port: 0, base })
+  const { port } = server.address() as AddressInfo
+  const stop = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      ;(server as import('node:http').Server).closeAllConnections()
+      server.close(resolve)
+    })
+  return {
+    address: `http://localhost:${port}${base}`,
+    put: async (next) => {
+      await stop()
+      server = await serve(next, { port, base })
+    },
+    failAfter: (requests) => {
+      let left = requests
+      server.prependListener('request', (request: import('node:http').IncomingMessage) => {
+        if (left-- <= 0) request.destroy()
+      })
+    },
+    close: async () => {
+      await stop()
+    },
+  }
+}
