@@ -21,7 +21,10 @@ export default defineConfig({
       description: 'Why AWS said "not authorized", and what exactly to change. Offline, in your browser.',
       logo: { light: './src/docs/logo-light.svg', dark: './src/docs/logo-dark.svg', alt: '' },
       favicon: '/favicon.svg',
-      head: [{ tag: 'link', attrs: { rel: 'manifest', href: '/manifest.webmanifest' } }],
+      head: [
+        { tag: 'link', attrs: { rel: 'manifest', href: '/manifest.webmanifest' } },
+        { tag: 'link', attrs: { rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png' } },
+      ],
       customCss: ['./src/docs/theme.css'],
       disable404Route: true,
       markdown: { processedDirs: ['./content'] },

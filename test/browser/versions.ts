@@ -1,8 +1,10 @@
 // Two versions of the built site at one address, as a host has them one after the other.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import type { AddressInfo, Server } from 'node:net'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import { dist, serve } from '../../scripts/serve.ts'
 import { withPolicy } from '../../src/hosting/csp.ts'
 import { writeServiceWorker } from '../../src/hosting/offline/index.ts'
@@ -49,7 +51,7 @@ export async function host(folder: string, base = '/'): Promise<Host> {
   const { port } = server.address() as AddressInfo
   const stop = (): Promise<unknown> =>
     new Promise((resolve) => {
-      ;(server as import('node:http').Server).closeAllConnections()
+      server.closeAllConnections()
       server.close(resolve)
     })
   return {
@@ -60,7 +62,7 @@ export async function host(folder: string, base = '/'): Promise<Host> {
     },
     failAfter: (requests) => {
       let left = requests
-      server.prependListener('request', (request: import('node:http').IncomingMessage) => {
+      server.prependListener('request', (request) => {
         if (left-- <= 0) request.destroy()
       })
     },
@@ -69,3 +71,11 @@ export async function host(folder: string, base = '/'): Promise<Host> {
     },
   }
 }
+
+/** The browser has the whole site. */
+export const isKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
+      timeout: 60_000,
+    })
+    .toBe('activated')
