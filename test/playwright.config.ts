@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from '../scripts/find-browser.mjs'
+import { dist } from '../scripts/serve.ts'
 
 const executablePath = findBrowser()
 
@@ -20,7 +23,16 @@ export default defineConfig({
     // A service worker that fetches the whole site beside every test; offline.spec.ts lets it.
     serviceWorkers: 'block',
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium' },
+    // checker.html from the disk goes through the checker's tests, too; some are about the site around it.
+    {
+      name: 'one file',
+      testMatch: /checker(?:-share)?\.spec\.ts$/,
+      grepInvert: /@site/,
+      metadata: { checker: pathToFileURL(join(dist, 'checker.html')).href },
+    },
+  ],
   // WHYDENIED_SERVED=1: another server has the site already, at both addresses.
   ...(process.env.WHYDENIED_SERVED
     ? {}

@@ -95,6 +95,10 @@ function html(parts: Readonly<Record<'engine' | 'page' | 'style' | 'files', stri
 <body>
 <header><h1>Why was it denied?</h1><p>Whydenied in one file: it needs no server, and reaches no network.</p></header>
 <main id="wd-place"><noscript>The checker needs JavaScript.</noscript></main>
+<!-- Settings of a company, as in whydenied.config.json: write them into the next element. -->
+<script type="application/json" id="wd-settings">
+{}
+</script>
 <script type="text/plain" id="wd-files">${parts.files}</script>
 <script type="text/plain" id="wd-engine">${inScript(parts.engine)}</script>
 <script type="module">${page}</script>

@@ -80,9 +80,10 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   }, [isOpen])
 
   const hasCase = !store.isBlank.value
+  const opened = store.opened.value
   useEffect(() => {
     if (hasCase) store.change((bench) => withCompanyPolicies(bench, company))
-  }, [hasCase, company])
+  }, [hasCase, opened, company])
 
   return (
     <div class="wd-checker not-content">

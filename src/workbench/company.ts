@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isAccountId } from '../iam/index.ts'
+import { type JsonNode, positionAt, readJson, type Span } from '../text/index.ts'
 
 const words = z.string().min(1).max(500)
 const webAddress = z
@@ -10,7 +11,7 @@ const webAddress = z
 const schema = z.strictObject({
   name: words.optional(),
   contact: webAddress.optional(),
-  ticket: webAddress.refine((text) => text.includes('{text}'), 'must hold {text}, where the request goes').optional(),
+  ticket: webAddress.refine(holdsText, 'must hold {text} behind a ? or a #, where the request goes').optional(),
   accounts: z.record(z.string().refine(isAccountId, 'must be an account number of 12 digits'), words).optional(),
   scps: z
     .array(
@@ -41,15 +42,25 @@ export interface CompanyRead {
 
 /** Reads the settings. What is wrong is left out and told; the rest holds. Never throws. */
 export function readCompany(text: string): CompanyRead {
+  const { value: tree, problems: slips } = readJson(text)
+  const at = (span: Span | undefined): string => {
+    const { line, column } = positionAt(text, span?.from ?? 0)
+    return `line ${line}, column ${column}`
+  }
   let json: unknown
   try {
     json = JSON.parse(text)
-  } catch (error) {
-    return { company: {}, problems: [`It is no JSON: ${error instanceof Error ? error.message : 'unreadable'}.`] }
+  } catch {
+    const told = slips.map(({ span, message, expected }) => `${upper(at(span))}: ${message}; expected ${expected}.`)
+    return { company: careful, problems: told.length > 0 ? told : ['It is no JSON.'] }
   }
   const all = schema.safeParse(json)
   if (all.success) return { company: all.data, problems: [] }
-  const problems = all.error.issues.map(({ path, message }) => `${path.join('.') || 'The file'}: ${message}.`)
+  const problems = all.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => `${upper(at(placeOf(tree, [...issue.path, key])))}: there is no setting “${key}”.`)
+      : `${upper(at(placeOf(tree, issue.path)))}, ${issue.path.join('.') || 'the file'}: ${reason(issue)}.`,
+  )
   const wrong = new Set(
     all.error.issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [String(issue.path[0])],
@@ -57,7 +68,27 @@ export function readCompany(text: string): CompanyRead {
   )
   const rest = typeof json === 'object' && json !== null ? Object.entries(json).filter(([key]) => !wrong.has(key)) : []
   const some = schema.safeParse(Object.fromEntries(rest))
-  return { company: some.success ? some.data : {}, problems }
+  const company = some.success ? some.data : {}
+  return { company: wrong.has('sharing') || !some.success ? { ...company, ...careful } : company, problems }
+}
+
+/** Of a wrong key zod tells the reason one floor below. */
+const reason = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+
+/** Who wrote something about sharing that cannot be read most likely did not want it. */
+const careful: Company = { sharing: false }
+
+const upper = (place: string): string => place.replace(/^l/, 'L')
+
+/** Where the value at a path stands, or the innermost one around it that is there. */
+function placeOf(tree: JsonNode | undefined, path: readonly PropertyKey[]): Span | undefined {
+  const [step, ...rest] = path
+  if (step === undefined) return tree?.span
+  if (tree?.kind === 'array') return placeOf(tree.items[Number(step)], rest) ?? tree.span
+  if (tree?.kind !== 'object') return tree?.span
+  const found = tree.members.findLast(({ key }) => key.value === step)
+  return found ? (rest.length > 0 ? placeOf(found.value, rest) : found.key.span) : tree.span
 }
 
 function isLanguage(tag: string): boolean {
@@ -66,4 +97,10 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false
   }
+}
+
+/** In the host or the path of an address it would lead elsewhere. */
+function holdsText(address: string): boolean {
+  const query = address.search(/[?#]/)
+  return query !== -1 && address.indexOf('{text}') > query
 }

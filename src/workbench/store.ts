@@ -44,6 +44,8 @@ export interface Store {
   readonly spot: ReadonlySignal<Spot | undefined>
   /** For whom the steps are shown: the one who was refused, or the one who can change it. */
   readonly reader: Signal<'denied' | 'administrator'>
+  /** How many cases were put on the bench. */
+  readonly opened: ReadonlySignal<number>
   /** What was on the bench before an example replaced it. */
   readonly replaced: Signal<Bench | undefined>
   /** Makes a change; texts that it brings in are freed from secrets first. */
@@ -76,6 +78,7 @@ export function createStore(): Store {
   const blanked = signal<readonly Secret[]>([])
   const spot = signal<Spot | undefined>(undefined)
   const reader = signal<'denied' | 'administrator'>('denied')
+  const opened = signal(0)
   const replaced = signal<Bench | undefined>(undefined)
   const blank = computed(() => isEmpty(bench.value))
   let engine: Engine | undefined
@@ -126,6 +129,7 @@ export function createStore(): Store {
     blanked,
     spot,
     reader,
+    opened,
     replaced,
     change: (transition) => put(transition(bench.value)),
     open(next) {
@@ -133,6 +137,7 @@ export function createStore(): Store {
       blanked.value = []
       sorted.value = undefined
       put(next)
+      opened.value++
     },
     bringBack() {
       const { value } = replaced

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 
 /** The checker as its users see it. */
 export class CheckerPage {
@@ -20,7 +20,7 @@ export class CheckerPage {
 
   /** Opens the checker; `rest` is what follows its address. */
   async open(rest = ''): Promise<void> {
-    await this.page.goto(`checker/${rest}`)
+    await this.page.goto((test.info().project.metadata.checker ?? 'checker/') + rest)
     await this.isAwake()
   }
 

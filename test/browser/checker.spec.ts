@@ -54,7 +54,7 @@ test('several denials in one paste: one is chosen', async ({ page }) => {
   await expect(page.locator('[data-sentence]')).toContainText('mateojackson wants to s3:GetObject')
 })
 
-test('a link from another page brings a policy along', async ({ page }) => {
+test('a link from another page brings a policy along', { tag: '@site' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open(`#policy=${encodeURIComponent(allow('s3:GetObjct'))}`)
   await expect(page.locator('[data-code="INVALID_ACTION"]')).toBeVisible()
@@ -241,7 +241,9 @@ test('one that is not closed is moved when the reader says so', async ({ page })
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
 })
 
-test('service data that cannot be loaded is named, and the answer comes all the same', async ({ page }) => {
+test('service data that cannot be loaded is named, and the answer comes all the same', { tag: '@site' }, async ({
+  page,
+}) => {
   await page.route('**/reference/s3.json', (route) => route.abort())
   const checker = new CheckerPage(page)
   await checker.open()
@@ -250,7 +252,7 @@ test('service data that cannot be loaded is named, and the answer comes all the 
   await expect(page.locator('[data-missing]')).toContainText('s3')
 })
 
-test('the home page hands the error over, and the address forgets it', async ({ page }) => {
+test('the home page hands the error over, and the address forgets it', { tag: '@site' }, async ({ page }) => {
   await page.goto('./')
   await page.getByLabel('Paste the error you got').fill(`${refused} a+b %41 #`)
   await page.getByRole('button', { name: 'Find out why' }).click()
@@ -260,7 +262,7 @@ test('the home page hands the error over, and the address forgets it', async ({ 
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('works below any path', async ({ page, baseURL }) => {
+test('works below any path', { tag: '@site' }, async ({ page, baseURL }) => {
   const violations: string[] = []
   page.on('console', (message) => message.type() === 'error' && violations.push(message.text()))
   const checker = new CheckerPage(page)

@@ -1,45 +1,111 @@
 // The company's settings, put beside the site's first page without a rebuild.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
 
 const settings = {
-  name: 'Example Corp',
+  name: 'Example <b>Corp</b>',
+  contact: 'mailto:cloud@example.com',
   ticket: 'https://tickets.example.com/new?text={text}',
-  accounts: { '111122223333': 'Finance' },
+  accounts: { '111122223333': 'Finance <img src=x onerror="globalThis.hacked=1">' },
   scps: [
     {
       name: 'Company SCP',
+      target: 'r-ab12',
       policy: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'ce:*', Resource: '*' }] },
     },
   ],
   links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }],
   sharing: false,
+  dateLanguage: 'de',
 }
 const error = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 
-test('what the company says is there', async ({ page }) => {
-  await page.route('**/whydenied.config.json', (route) => route.fulfill({ json: settings }))
-  const checker = new CheckerPage(page)
-  await checker.open()
-  await expect(page.getByRole('link', { name: 'Cloud handbook' })).toBeVisible()
-  await checker.paste.fill(error)
-  await checker.decides('explicitDeny')
-  await expect(checker.card('Company SCP')).toBeVisible()
-  await expect(checker.answer).toContainText('111122223333 is Finance')
-  await expect(page.getByRole('link', { name: 'Open a ticket with it' })).toHaveAttribute(
-    'href',
-    /^https:\/\/tickets\.example\.com\/new\?text=.*GetCostAndUsage/,
-  )
-  await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
-})
+interface Place {
+  readonly name: string
+  /** Opens the checker with these settings. */
+  open(checker: CheckerPage, settings: string): Promise<void>
+}
 
-test('a bad file is told, and everything else works', async ({ page }) => {
-  await page.route('**/whydenied.config.json', (route) =>
-    route.fulfill({ json: { ...settings, contact: 'javascript:1' } }),
-  )
-  const checker = new CheckerPage(page)
-  await checker.open()
-  await expect(page.locator('[data-company-trouble]')).toContainText('contact: must begin with https')
-  await checker.paste.fill(error)
-  await checker.decides('explicitDeny')
-})
+const places: readonly Place[] = [
+  {
+    name: 'the site',
+    open: async (checker, settings) => {
+      await checker.page.route('**/whydenied.config.json', (route) => route.fulfill({ body: settings }))
+      await checker.open()
+    },
+  },
+  {
+    name: 'checker.html',
+    open: async ({ page }, settings) => {
+      const file = test.info().outputPath('checker.html')
+      const html = readFileSync(join(dist, 'checker.html'), 'utf8')
+      const own = html.replace(/(id="wd-settings">)[^<]*/, (_, tag) => tag + settings.replaceAll('<', '\\u003c'))
+      writeFileSync(file, own)
+      await page.goto(pathToFileURL(file).href)
+    },
+  },
+]
+
+for (const { name, open } of places) {
+  test.describe(name, () => {
+    test('what the company says is there', async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await open(checker, JSON.stringify(settings))
+      await expect(page.getByRole('link', { name: 'Cloud handbook' })).toHaveAttribute(
+        'href',
+        settings.links[0]?.href ?? '',
+      )
+      await expect(page.locator('[data-company]')).toContainText('Example <b>Corp</b>')
+      await checker.paste.fill(error)
+      await checker.decides('explicitDeny')
+      await expect(checker.card('Company SCP').getByLabel('Attached to')).toHaveValue('r-ab12')
+      await expect(checker.answer).toContainText('111122223333 is Finance <img src=x')
+      await expect(page.getByRole('link', { name: 'Open a ticket with it' })).toHaveAttribute(
+        'href',
+        /^https:\/\/tickets\.example\.com\/new\?text=.*GetCostAndUsage/,
+      )
+      await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveAttribute('href', settings.contact)
+      await expect(page.getByText(/condition keys as of \d+\. \p{L}+ 20\d\d/u)).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Save the case' })).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
+      expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined()
+    })
+
+    test('its SCPs take part in every case, and can be taken away from one', async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await open(checker, JSON.stringify(settings))
+      for (const example of ['mfa-deny', 'scp-region-lock']) {
+        await page.getByLabel('Open an example').selectOption(example)
+        await expect(checker.card('Company SCP')).toHaveCount(1)
+      }
+      await checker.card('Company SCP').getByRole('button', { name: 'Remove' }).click()
+      await checker.paste.fill(error)
+      await expect(checker.answer).toContainText('ce:GetCostAndUsage')
+      await expect(checker.card('Company SCP')).toHaveCount(0)
+    })
+
+    test('a bad file is told with its place, and everything else works', async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await open(checker, JSON.stringify({ ...settings, contact: 'javascript:1' }, null, 2))
+      await expect(page.locator('[data-company-trouble]')).toContainText(
+        /Line \d+, column 3, contact: must begin with https/,
+      )
+      await checker.paste.fill(error)
+      await checker.decides('explicitDeny')
+      await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveCount(0)
+    })
+
+    test('a file that is no JSON is told, too', async ({ page }) => {
+      const checker = new CheckerPage(page)
+      await open(checker, '{\n  "name": "Example Corp"\n  "sharing": false\n}')
+      await expect(page.locator('[data-company-trouble]')).toContainText(/Line \d, column 3: A comma is missing here/)
+      await checker.paste.fill(error)
+      await checker.causeIs('no-identity-allow')
+      await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
+    })
+  })
+}

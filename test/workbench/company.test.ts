@@ -20,17 +20,40 @@ test('everything that can be said', () => {
 })
 
 test.each<[title: string, change: object, problem: RegExp]>([
-  ['a script as an address', { contact: 'javascript:alert(1)' }, /^contact: must begin with https/],
-  ['a ticket link without a place for the text', { ticket: 'https://example.com/' }, /^ticket: must hold \{text\}/],
-  ['an account that is none', { accounts: { 12: 'x' } }, /^accounts\.12: .*12 digits|^accounts\.12/],
-  ['an unknown setting', { colour: 'red' }, /colour/],
-  ['a language that is none', { dateLanguage: 'x' }, /^dateLanguage: must be a language/],
-  ['a word in the place of yes or no', { sharing: 'off' }, /^sharing: /],
+  ['a script as an address', { contact: 'javascript:alert(1)' }, /contact: must begin with https/],
+  ['a script behind a blank', { contact: ' javascript:alert(1)' }, /contact: must begin with https/],
+  ['a page inside an address', { contact: 'data:text/html,<script>1</script>' }, /contact: must begin with https/],
+  ['a script as a link', { links: [{ title: 'x', href: 'JavaScript:1' }] }, /links\.0\.href: must begin with https/],
+  ['a script as a ticket', { ticket: 'javascript:alert("{text}")' }, /ticket: must begin with https/],
+  ['the text in the place of a host', { ticket: 'https://{text}.example.com/' }, /ticket: must hold \{text\} behind/],
+  ['a ticket link without a place for the text', { ticket: 'https://example.com/' }, /ticket: must hold \{text\}/],
+  ['an account that is none', { accounts: { 12: 'x' } }, /accounts\.12: must be an account number/],
+  ['an account without a name', { accounts: { '111122223333': 5 } }, /accounts\.111122223333: /],
+  ['a policy as a text', { scps: [{ name: 'x', policy: '{}' }] }, /scps\.0\.policy: /],
+  ['an unknown setting', { colour: 'red' }, /there is no setting “colour”/],
+  ['an unknown part', { links: [{ title: 'x', href: 'https://x', icon: 'y' }] }, /there is no setting “icon”/],
+  ['a language that is none', { dateLanguage: 'x' }, /dateLanguage: must be a language/],
 ])('%s is told, and the rest holds', (_, change, problem) => {
   const { company, problems } = readCompany(JSON.stringify({ ...right, ...change }))
   expect(problems.join('\n')).toMatch(problem)
   expect(company.name).toBe('Example Corp')
   expect(Object.keys(change).every((key) => !(key in company))).toBe(true)
+})
+
+test('a mistake is told with its line and column', () => {
+  const text = '{\n  "name": "Example Corp",\n  "links": [{ "title": "Wiki", "href": "wiki" }],\n  "colour": "red"\n}'
+  expect(readCompany(text).problems).toEqual([
+    'Line 3, column 32, links.0.href: must begin with https://, http:// or mailto:.',
+    'Line 4, column 3: there is no setting “colour”.',
+  ])
+  expect(readCompany('{\n  "name": "Example Corp"\n  "sharing": false\n}').problems).toEqual([
+    'Line 3, column 3: A comma is missing here; expected , between two entries.',
+  ])
+})
+
+test('who wrote something about sharing that cannot be read gets none', () => {
+  expect(readCompany(JSON.stringify({ ...right, sharing: 'off' })).company).toEqual({ ...right, sharing: false })
+  expect(readCompany('{"sharing": false').company).toEqual({ sharing: false })
 })
 
 test('the example in the guide holds', () => {

@@ -9,12 +9,15 @@ export async function unpack(packed: Packed): Promise<ReadonlyMap<string, string
   return new Map(Object.entries(JSON.parse(await new Response(stream).text())))
 }
 
+/** The company's settings stand in the page itself: who hosts or hands out the file writes them there. */
+export const settingsFile = 'whydenied.config.json'
+
 /** From now on `fetch` answers with these files, whatever folder the page lies in, and with 404 for anything else. */
 export function answerFetches(files: Promise<ReadonlyMap<string, string>>): void {
   globalThis.fetch = async (input) => {
     const address = decodeURI(input instanceof Request ? input.url : String(input))
     const known = await files
-    for (const folder of ['reference/', 'examples/']) {
+    for (const folder of ['reference/', 'examples/', settingsFile]) {
       const text = known.get(address.slice(address.lastIndexOf(folder)))
       if (text !== undefined) return new Response(text)
     }

@@ -1,9 +1,10 @@
 // The checker in one file: the same panels, with all that they need inside.
 import { render } from 'preact'
 import { Checker } from '../Checker.tsx'
-import { answerFetches, unpack } from './embedded.ts'
+import { answerFetches, settingsFile, unpack } from './embedded.ts'
 
-const files = unpack(document.getElementById('wd-files')?.textContent ?? '')
+const textOf = (id: string): string => document.getElementById(id)?.textContent ?? ''
+const files = unpack(textOf('wd-files')).then((packed) => new Map([...packed, [settingsFile, textOf('wd-settings')]]))
 answerFetches(files)
 const { examples, version } = JSON.parse((await files).get('checker.json') ?? '{}')
 const place = document.getElementById('wd-place')

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { CauseFound, Step } from '../../advise/index.ts'
 import type { Company } from '../company.ts'
 import type { Store } from '../store.ts'
+import { ticketAddress } from '../ticket.ts'
 import { ownerWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Prose } from './Prose.tsx'
@@ -119,7 +120,7 @@ function Message({ text, company }: { readonly text: string; readonly company: C
       <div class="wd-row">
         <CopyButton text={shown.value} label="Copy the message" />
         {company.ticket !== undefined && (
-          <a class="wd-button" href={company.ticket.replace('{text}', () => encodeURIComponent(shown.value))}>
+          <a class="wd-button" href={ticketAddress(company.ticket, shown.value)}>
             Open a ticket with it
           </a>
         )}
