@@ -6,8 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const asGzip = promisify(gzip)
 const asBrotli = promisify(brotliCompress)
 
-/** What is worth it: Pagefind's own files are compressed already, and pictures are. */
-const compressible = /\.(?:html|js|css|json|svg|md|txt|webmanifest)$/
+/** What is worth it: Pagefind's own files are compressed already, and pictures are. Markdown twins are for machines, which ask once. */
+const compressible = /\.(?:html|js|css|json|svg|txt|webmanifest)$/
 /** A smaller file is one packet anyway. */
 const worthIt = 1000
 
