@@ -24,9 +24,9 @@ let slowest = 0
 let said = performance.now()
 while (performance.now() < end) {
   const given = randomCase(random)
-  const began = performance.now()
+  const began = process.cpuUsage()
   const wrong = tried(given)
-  slowest = Math.max(slowest, performance.now() - began)
+  slowest = Math.max(slowest, milliseconds(process.cpuUsage(began)))
   runs++
   if (wrong) {
     const text = JSON.stringify(given, null, 2)
@@ -42,6 +42,11 @@ while (performance.now() < end) {
 }
 console.log(`${runs} cases, ${findings} findings, slowest ${Math.round(slowest)} ms, seed ${seed}`)
 process.exitCode = findings > 0 ? 1 : 0
+
+/** Of this process: other work on the machine slows no case down. */
+function milliseconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1000
+}
 
 function tried(given: ReturnType<typeof randomCase>): string | undefined {
   try {

@@ -1,27 +1,27 @@
 // The recipes of the hosting guide, as they stand in the article, run with the servers that Debian has.
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dist } from '../../scripts/serve.ts'
 import { compress } from '../../src/hosting/compress.ts'
+import { blockOf } from './guide.ts'
 
-const guide = readFileSync('content/hosting/servers.mdx', 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-srv-'))
 const site = join(folder, 'site')
 
 /** The configuration in the article, for this folder and port. */
-function recipe(language: string, port: number): string {
-  const [, text = ''] = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'm').exec(guide) ?? []
-  return text.replaceAll('/srv/whydenied', site).replaceAll('8080', String(port))
-}
+const recipe = (language: string, port: number): string =>
+  blockOf(language).replaceAll('/srv/whydenied', site).replaceAll('8080', String(port))
 
 interface Server {
   readonly name: string
   readonly binary: string
   readonly debian: string
   readonly port: number
+  /** Where the site begins. */
+  readonly paths?: readonly string[]
   /** Writes what it needs; gives the arguments that keep it in the foreground. */
   start(port: number): readonly string[]
 }
@@ -31,20 +31,38 @@ const write = (name: string, text: string): string => {
   return join(folder, name)
 }
 
+/** A whole configuration of nginx around that of a site, in a folder of its own. */
+function nginxWith(text: string, name: string): readonly string[] {
+  const own = write(`${name}.site.conf`, text)
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path ${folder}/${name}-${kind};`)
+    .join('\n')
+  const whole = `pid ${folder}/${name}.pid;\nerror_log ${folder}/${name}.log;\nevents {}\nhttp {\ninclude /etc/nginx/mime.types;\naccess_log off;\n${temporary}\ninclude ${own};\n}\n`
+  return ['-c', write(`${name}.conf`, whole), '-g', 'daemon off;']
+}
+
 const servers: readonly Server[] = [
   {
     name: 'nginx',
     binary: '/usr/sbin/nginx',
     debian: 'nginx-light',
     port: 4341,
-    start: (port) => {
-      const own = write('whydenied.conf', recipe('nginx', port))
-      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-        .map((name) => `${name}_temp_path ${folder}/${name};`)
-        .join('\n')
-      const whole = `pid ${folder}/nginx.pid;\nerror_log ${folder}/nginx.log;\nevents {}\nhttp {\ninclude /etc/nginx/mime.types;\naccess_log off;\n${temporary}\ninclude ${own};\n}\n`
-      return ['-c', write('nginx.conf', whole), '-g', 'daemon off;']
-    },
+    start: (port) => nginxWith(recipe('nginx', port), 'nginx'),
+  },
+  {
+    name: 'nginx behind nginx, which keeps the path or puts another in its place',
+    binary: '/usr/sbin/nginx',
+    debian: 'nginx-light',
+    port: 4344,
+    paths: ['/whydenied/', '/tools/aws/denied/'],
+    start: (port) =>
+      nginxWith(
+        recipe('nginx', port + 1) +
+          blockOf('nginx', 1)
+            .replaceAll('8080', String(port + 1))
+            .replace('8081', String(port)),
+        'proxy',
+      ),
   },
   {
     name: 'Caddy',
@@ -99,10 +117,9 @@ beforeAll(async () => {
   cpSync(dist, site, { recursive: true })
   await compress(site, 5)
   spawnSync('chmod', ['-R', 'a+rX', folder])
-  mkdirSync(join(folder, 'client_body'), { recursive: true })
 }, 60_000)
 
-for (const { name, binary, port, start } of servers) {
+for (const { name, binary, port, start, paths = ['/whydenied/'] } of servers) {
   describe.skipIf(!existsSync(binary))(name, () => {
     let stop = (): void => {}
     const at = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
@@ -117,7 +134,7 @@ for (const { name, binary, port, start } of servers) {
       stop = () => child.kill('SIGTERM')
       for (let tries = 0; tries < 100; tries++) {
         if (
-          await at('/whydenied/').then(
+          await at(paths[0] ?? '/').then(
             ({ ok }) => ok,
             () => false,
           )
@@ -129,47 +146,50 @@ for (const { name, binary, port, start } of servers) {
     }, 30_000)
     afterAll(() => stop())
 
-    test.each([
-      '',
-      'checker/',
-      'billing/not-authorized/',
-      'reference/s3/',
-      'checker.html',
-      'whydenied.config.json',
-      'sw.js',
-    ])('serves /whydenied/%s with the security headers', async (path) => {
-      const response = await at(`/whydenied/${path}`)
-      expect(response.status).toBe(200)
-      expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self'.*frame-ancestors 'none'/)
-      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-      expect(response.headers.get('referrer-policy')).toBe('no-referrer')
-      expect(response.headers.get('permissions-policy')).toContain('camera=()')
-      expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin')
-      expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin')
-      expect(response.headers.get('cache-control')).toBe('no-cache')
-    })
+    describe.each(paths)('at %s', (path) => {
+      test.each([
+        '',
+        'checker/',
+        'billing/not-authorized/',
+        'reference/s3/',
+        'checker.html',
+        'whydenied.config.json',
+        'sw.js',
+      ])('serves %s with the security headers', async (file) => {
+        const response = await at(path + file)
+        expect(response.status).toBe(200)
+        expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self'.*frame-ancestors 'none'/)
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+        expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+        expect(response.headers.get('permissions-policy')).toContain('camera=()')
+        expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+        expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+        expect(response.headers.get('cache-control')).toBe('no-cache')
+      })
 
-    test('what carries its content in its name is kept', async () => {
-      const page = await (await at('/whydenied/checker/')).text()
-      const [asset = ''] = /_astro\/[^"]+\.js/.exec(page) ?? []
-      const response = await at(`/whydenied/${asset}`, { 'accept-encoding': 'gzip' })
-      expect(response.headers.get('content-type')).toMatch(/javascript/)
-      expect(response.headers.get('cache-control')).toMatch(/immutable/)
-    })
+      test('what carries its content in its name is kept', async () => {
+        const page = await (await at(`${path}checker/`)).text()
+        const [asset = ''] = /_astro\/[^"]+\.js/.exec(page) ?? []
+        const response = await at(path + asset, { 'accept-encoding': 'gzip' })
+        expect(response.headers.get('content-type')).toMatch(/javascript/)
+        expect(response.headers.get('cache-control')).toMatch(/immutable/)
+      })
 
-    test('texts are compressed', async () => {
-      const response = await at('/whydenied/billing/not-authorized/', { 'accept-encoding': 'gzip' })
-      expect(response.headers.get('content-encoding')).toBe('gzip')
-      expect(await response.text()).toContain('<h1')
-    })
+      test('texts are compressed', async () => {
+        const response = await at(`${path}billing/not-authorized/`, { 'accept-encoding': 'gzip' })
+        expect(response.headers.get('content-encoding')).toBe('gzip')
+        expect(await response.text()).toContain('<h1')
+      })
 
-    test('a folder without its slash leads to it, and what is not there shows the site’s own page', async () => {
-      const folderAddress = await at('/whydenied/checker')
-      expect([301, 302, 307, 308]).toContain(folderAddress.status)
-      expect(folderAddress.headers.get('location')).toMatch(/\/?checker\/$/)
-      const lost = await at('/whydenied/nothing-here/at-all')
-      expect(lost.status).toBe(404)
-      expect(await lost.text()).toContain('There is no such page')
+      test('a folder without its slash leads to it, and what is not there shows the site’s own page', async () => {
+        const folderAddress = await at(`${path}checker`)
+        expect([301, 302, 307, 308]).toContain(folderAddress.status)
+        const target = new URL(folderAddress.headers.get('location') ?? '', `http://127.0.0.1:${port}${path}checker`)
+        expect(target.href).toBe(`http://127.0.0.1:${port}${path}checker/`)
+        const lost = await at(`${path}nothing-here/at-all`)
+        expect(lost.status).toBe(404)
+        expect(await lost.text()).toContain('There is no such page')
+      })
     })
   })
 }
