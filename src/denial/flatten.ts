@@ -26,9 +26,9 @@ const beginnings = [
 ]
 
 /**
- * Takes off what shells, logs, Terraform, JSON and HTML put around a message: JSON escapes at any depth, entities, tags, colours, box
- * characters, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line breaks that a terminal made
- * (`hardBreaks`, offsets in the original). One pass, linear.
+ * Takes off what shells, logs, Terraform, JSON, HTML, trackers and addresses put around a message: escapes at any depth, entities, tags,
+ * macros, colours, the sides of boxes, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line
+ * breaks that a terminal made (`hardBreaks`, offsets in the original). Curly quotes become straight. One pass, linear.
  */
 export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Flat {
   const start = original.length > longest ? windowStart(original) : 0

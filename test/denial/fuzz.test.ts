@@ -5,11 +5,19 @@ import { randomFrom } from '../random.ts'
 import { events } from './cases/events.ts'
 import { lookAlikes } from './cases/look-alikes.ts'
 import { oddities } from './cases/oddities.ts'
+import { seenBuilders } from './cases/seen-builders.ts'
+import { seenClusters } from './cases/seen-clusters.ts'
+import { seenData } from './cases/seen-data.ts'
+import { seenEvents } from './cases/seen-events.ts'
+import { seenOdd } from './cases/seen-odd.ts'
+import { seenOthers } from './cases/seen-others.ts'
+import { seenSdks } from './cases/seen-sdks.ts'
 import { services } from './cases/services.ts'
 import { tools } from './cases/tools.ts'
 import { wrappings } from './cases/wrappings.ts'
 
-const texts = [tools, wrappings, oddities, services, events, lookAlikes].flatMap((table) =>
+const seen = [seenBuilders, seenClusters, seenData, seenEvents, seenOdd, seenOthers, seenSdks]
+const texts = [tools, wrappings, oddities, services, events, lookAlikes, ...seen].flatMap((table) =>
   table.map(([, text]) => text),
 )
 
