@@ -8,6 +8,8 @@ import { checkSlug } from './check-slug.ts'
 /** One check, ready to be shown. */
 export interface CheckEntry {
   readonly code: string
+  /** How Access Analyzer spells it; undefined where it has no such check. */
+  readonly awsCode: string | undefined
   /** The page's address below "checks/". */
   readonly slug: string
   readonly type: FindingType
@@ -31,13 +33,14 @@ export const checkCatalogue = (reference: Reference): readonly CheckEntry[] =>
   checks.map((check) => entryOf(check, reference)).sort((a, b) => a.code.localeCompare(b.code, 'en'))
 
 function entryOf(check: (typeof checks)[number], reference: Reference): CheckEntry {
-  const { code, type, title, policyTypes, wrong, right, source, exampleOf: resourceType } = check
+  const { code, own, awsCode = code, type, title, policyTypes, wrong, right, source, exampleOf: resourceType } = check
   const [policyType = 'identity'] = policyTypes
   const found = lint({ text: wrong, policyType, resourceType, reference }).find((finding) => finding.code === code)
   if (!found) throw new Error(`${code} says nothing about its own wrong example`)
   const allTypes = Object.keys(policyTypeNames).length
   return {
     code,
+    awsCode: own ? undefined : awsCode,
     slug: checkSlug(code),
     type,
     title,

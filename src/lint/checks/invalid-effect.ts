@@ -1,7 +1,7 @@
 import { policyTypes } from '../../iam/index.ts'
 import type { Edit, Problem } from '../../text/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer, type Check, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { fromProblems } from '../from-problems.ts'
 
@@ -18,15 +18,18 @@ export const invalidEffect: Check = {
     fromProblems(
       subject,
       ({ code }) => code === 'invalid-effect',
-      (problem) => fixOf(problem, subject.policy.text),
+      (problem) => fixOf(problem, subject),
     ),
 }
 
-function fixOf({ span }: Problem, text: string): Edit | undefined {
+/** A resource control policy of one's own allows nothing: which of the two was meant is not sure there. */
+function fixOf({ span }: Problem, { policy: { text }, policyType }: Subject): Edit | undefined {
   const written = text
     .slice(span.from + 1, span.to - 1)
     .trim()
     .toLowerCase()
   const meant = ['Allow', 'Deny'].find((effect) => effect.toLowerCase() === written)
-  return meant === undefined ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
+  return meant === undefined || (meant === 'Allow' && policyType === 'rcp')
+    ? undefined
+    : replace(`Write ${meant}`, span, `"${meant}"`)
 }

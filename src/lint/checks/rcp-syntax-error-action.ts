@@ -15,7 +15,7 @@ export const rcpSyntaxErrorAction: Check = {
   source: accessAnalyzer,
   *find({ policy: { statements }, reference }): Iterable<Found> {
     for (const statement of statements) {
-      if (statement.effect?.value !== 'Deny') continue
+      if (statement.effect?.value === 'Allow') continue
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
         if (value.kind === 'all') {
           const message =

@@ -21,7 +21,7 @@ export const unsupportedConditionKeyForServicePrincipal: Check = {
         principal?.sense === 'any-of' &&
         principal.items.length > 0 &&
         principal.items.every(({ value }) => value.kind === 'service')
-      if (effect?.value !== 'Allow' || !isForServices) continue
+      if (effect?.value === 'Deny' || !isForServices) continue
       for (const { key, operator, path } of conditions) {
         const instead = ofMembers.get(key.value.toLowerCase())
         if (instead === undefined || operator.value?.negated || operator.value?.ifExists) continue

@@ -1,8 +1,11 @@
 import { type Condition, type Operator, policyTypes, type Statement } from '../../iam/index.ts'
+import type { Reference } from '../../reference/index.ts'
 import { type Edit, member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { typeOfKey } from '../key-types.ts'
+import { isTooOpen } from '../too-open.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
@@ -18,23 +21,32 @@ export const wildcardWithoutLikeOperator: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringLike": { "aws:RequestedRegion": "us-*" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements }, reference }): Iterable<Found> {
     for (const statement of statements) {
-      for (const condition of statement.conditions) yield* wildcardsIn(condition, statement)
+      for (const condition of statement.conditions) yield* wildcardsIn(condition, statement, reference)
     }
   },
 }
 
 const literal: ReadonlySet<Operator['comparison'] | undefined> = new Set(['string', 'string-ignore-case'])
 
-function* wildcardsIn(condition: Condition, statement: Statement): Iterable<Found> {
+function* wildcardsIn(condition: Condition, statement: Statement, reference: Reference | undefined): Iterable<Found> {
   const { operator, values, path } = condition
   if (!literal.has(operator.value?.comparison)) return
   for (const { value, span } of values) {
     if (!value.pattern.parts.some(({ kind }) => kind === 'star' || kind === 'question')) continue
     const message = `Under ${quote(operator.written)} the wildcard in ${quote(value.raw)} is a plain character, so it hardly ever matches. For a pattern use StringLike or StringNotLike.`
-    yield { path, span, message, ...withFix(useLike(condition, statement)) }
+    const block = statement.conditions.filter(({ operator: { written } }) => written === operator.written)
+    const fix = block.every((each) => isFineWithLike(each, reference)) ? useLike(condition, statement) : undefined
+    yield { path, span, message, ...withFix(fix) }
   }
+}
+
+/** ARNs want operators of their own, some keys no wildcard at all, and a star alone says nothing. */
+function isFineWithLike({ key, values }: Condition, reference: Reference | undefined): boolean {
+  const name = key.value.toLowerCase()
+  if (typeOfKey(name, reference) === 'ARN') return false
+  return values.every(({ value: { raw } }) => !/^\*+$/.test(raw) && !isTooOpen(name, raw))
 }
 
 /** Values without wildcards mean the same under the other operator, so the whole block can change. */
