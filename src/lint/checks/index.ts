@@ -6,6 +6,7 @@ import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
 import { allowWithUnsupportedTagConditionKeyForService } from './allow-with-unsupported-tag-condition-key-for-service.ts'
 import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
 import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
+import { conditionKeyNotForEveryAction } from './condition-key-not-for-every-action.ts'
 import { confirmAudienceClaimType } from './confirm-audience-claim-type.ts'
 import { createSlrWithNotactionAndNotresource } from './create-slr-with-notaction-and-notresource.ts'
 import { createSlrWithNotresource } from './create-slr-with-notresource.ts'
@@ -35,6 +36,7 @@ import { equivalentToNullFalse } from './equivalent-to-null-false.ts'
 import { equivalentToNullTrue } from './equivalent-to-null-true.ts'
 import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
 import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
+import { forallvaluesWithoutNullGuard } from './forallvalues-without-null-guard.ts'
 import { improveIpRange } from './improve-ip-range.ts'
 import { invalidAction } from './invalid-action.ts'
 import { invalidArnAccount } from './invalid-arn-account.ts'
@@ -166,6 +168,7 @@ export const checks: readonly Check[] = [
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
+  conditionKeyNotForEveryAction,
   confirmAudienceClaimType,
   createSlrWithNotactionAndNotresource,
   createSlrWithNotresource,
@@ -195,6 +198,7 @@ export const checks: readonly Check[] = [
   equivalentToNullTrue,
   federatedPrincipalNotSupported,
   forallvaluesWithSingleValuedKey,
+  forallvaluesWithoutNullGuard,
   improveIpRange,
   invalidAction,
   invalidArnAccount,

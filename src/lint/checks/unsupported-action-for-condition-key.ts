@@ -1,7 +1,7 @@
-import { type ActionPattern, type Condition, policyTypes, type Statement } from '../../iam/index.ts'
+import { policyTypes } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
-import { type Entry, entriesOf } from '../entries.ts'
+import { conditionalActions } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
 
@@ -24,10 +24,8 @@ export const unsupportedActionForConditionKey: Check = {
   *find({ policy: { statements }, reference }): Iterable<Found> {
     if (!reference) return
     for (const statement of statements) {
-      const actions = literalActions(statement)
-      for (const { key, operator } of statement.conditions) {
-        const name = key.value.toLowerCase()
-        if (!isAsked(operator) || hasGaps.test(name)) continue
+      for (const { condition, name, actions } of conditionalActions(statement)) {
+        const { key } = condition
         const without = isOfToken(name)
           ? actions.filter(({ value }) => value.raw.toLowerCase() === 'sts:tagsession')
           : actions.every(({ value }) => neverCarries(reference, value.raw.toLowerCase(), name))
@@ -46,19 +44,5 @@ export const unsupportedActionForConditionKey: Check = {
   },
 }
 
-/** All actions of a statement; none where one of them is a pattern. */
-function literalActions(statement: Statement): readonly Entry<ActionPattern>[] {
-  if (statement.action?.sense !== 'any-of') return []
-  const entries = entriesOf(statement, statement.action)
-  return entries.some(({ value }) => /[*?]/.test(value.raw)) ? [] : entries
-}
-
 /** The claims of a token, "accounts.google.com:aud": AWS reads them where the role is assumed, not where the session is tagged. https://docs.aws.amazon.com/cli/latest/reference/accessanalyzer/validate-policy.html */
 const isOfToken = (key: string): boolean => /^[^:]*\.[^:]*:/.test(key)
-
-/** "…IfExists" and Null also say something where the key is not there. */
-const isAsked = ({ value }: Condition['operator']): boolean =>
-  value !== undefined && !value.ifExists && value.comparison !== 'null'
-
-/** AWS's own policies ask for these, and for keys of tags, where its list of keys does not show them. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AnthropicFullAccess.html */
-const hasGaps = /^(aws-marketplace|iottwinmaker):|\//

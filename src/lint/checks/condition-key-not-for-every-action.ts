@@ -1,0 +1,48 @@
+import { policyTypes } from '../../iam/index.ts'
+import { neverCarries } from '../../reference/index.ts'
+import type { Check, Found } from '../check.ts'
+import { conditionalActions } from '../conditional-actions.ts'
+import { policyOf } from '../example.ts'
+import { listed, quote } from '../words.ts'
+
+/** Where no action of the statement has the key, UNSUPPORTED_ACTION_FOR_CONDITION_KEY tells it. */
+export const conditionKeyNotForEveryAction: Check = {
+  code: 'CONDITION_KEY_NOT_FOR_EVERY_ACTION',
+  own: true,
+  type: 'WARNING',
+  title: 'A condition key that only some actions of the statement have',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
+    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/home/*" }',
+  ),
+  source:
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
+  *find({ policy: { statements }, reference }): Iterable<Found> {
+    if (!reference) return
+    for (const statement of statements) {
+      for (const { condition, name, actions } of conditionalActions(statement)) {
+        // A negated condition holds where the key is missing, which may be what is meant.
+        if (condition.operator.value?.negated) continue
+        const without = actions.filter(
+          ({ value }) =>
+            !ridesAlong.has(value.raw.toLowerCase()) && neverCarries(reference, value.raw.toLowerCase(), name),
+        )
+        if (without.length === 0 || without.length === actions.length) continue
+        const named = listed(
+          without.map(({ value }) => quote(value.raw)),
+          3,
+        )
+        const { key, path } = condition
+        const message = `Requests for ${named} never carry ${quote(key.value)}, so this statement ${statement.effect?.value === 'Deny' ? 'denies' : 'allows'} nothing of the kind. Put those actions into a statement without this condition.`
+        yield { path, span: key.span, message }
+      }
+    }
+  },
+}
+
+/** AWS asks for these within the request that assumes the role, with what that carries. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const ridesAlong: ReadonlySet<string> = new Set(['sts:tagsession', 'sts:setsourceidentity'])

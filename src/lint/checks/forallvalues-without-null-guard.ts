@@ -1,0 +1,42 @@
+import { policyTypes, type Statement } from '../../iam/index.ts'
+import type { Check, Found } from '../check.ts'
+import { conditionsOf } from '../condition-values.ts'
+import { policyOf } from '../example.ts'
+import { isSingleValued } from '../key-types.ts'
+import { quote } from '../words.ts'
+
+/** Single-valued keys are told by FORALLVALUES_WITH_SINGLE_VALUED_KEY; a request without tags is what one expects of keys of tags. */
+export const forallvaluesWithoutNullGuard: Check = {
+  code: 'FORALLVALUES_WITHOUT_NULL_GUARD',
+  own: true,
+  type: 'SUGGESTION',
+  title: 'ForAllValues also allows requests that do not carry the key',
+  policyTypes,
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Action": "dynamodb:Query", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "customer-7" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "dynamodb:Query", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "customer-7" }, "Null": { "dynamodb:LeadingKeys": "false" } } }',
+  ),
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
+  *find(subject): Iterable<Found> {
+    for (const { condition, key, statement } of conditionsOf(subject)) {
+      const operator = condition.operator.value
+      if (operator?.quantifier !== 'for-all' || operator.negated || operator.comparison === 'null') continue
+      if (statement.effect?.value !== 'Allow' || condition.values.length === 0 || key.endsWith('tagkeys')) continue
+      if (isSingleValued(key, subject.reference) || isWanted(statement, key)) continue
+      const message = `A request without ${quote(condition.key.value)} passes this too. To ask for the key, add \`"Null": { "${condition.key.value}": "false" }\` to the condition.`
+      yield { path: condition.path, span: condition.key.span, message }
+    }
+  },
+}
+
+/** Does another condition of the statement hold only where the key is there? */
+const isWanted = ({ conditions }: Statement, wanted: string): boolean =>
+  conditions.some(({ key, operator: { value }, values }) => {
+    if (key.value.toLowerCase() !== wanted || !value) return false
+    return value.comparison === 'null'
+      ? values.some((each) => each.value.raw.toLowerCase() === 'false')
+      : value.quantifier === 'for-any'
+  })

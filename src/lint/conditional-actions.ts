@@ -1,0 +1,28 @@
+import type { ActionPattern, Condition, Statement } from '../iam/index.ts'
+import { type Entry, entriesOf } from './entries.ts'
+
+/** A condition that asks for a key of a service, and all the actions of its statement. */
+interface ConditionalActions {
+  readonly condition: Condition
+  /** The key, in lower case. */
+  readonly name: string
+  readonly actions: readonly Entry<ActionPattern>[]
+}
+
+/** The conditions of a statement of which AWS's lists tell for sure which actions have their keys. Actions with wildcards are not looked at, as Access Analyzer does. */
+export function conditionalActions(statement: Statement): readonly ConditionalActions[] {
+  const { action, conditions } = statement
+  if (action?.sense !== 'any-of' || conditions.length === 0) return []
+  const actions = entriesOf(statement, action)
+  if (actions.some(({ value }) => /[*?]/.test(value.raw))) return []
+  return conditions
+    .map((condition) => ({ condition, name: condition.key.value.toLowerCase(), actions }))
+    .filter(({ condition, name }) => isAsked(condition.operator) && !hasGaps.test(name))
+}
+
+/** "…IfExists" and Null also say something where the key is not there. */
+const isAsked = ({ value }: Condition['operator']): boolean =>
+  value !== undefined && !value.ifExists && value.comparison !== 'null'
+
+/** AWS's own policies ask for these, and for keys of tags, where its list of keys does not show them. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AnthropicFullAccess.html */
+const hasGaps = /^(aws-marketplace|iottwinmaker):|\//
