@@ -1,4 +1,5 @@
 // What was found in a trail, for people, tables, programs, and as one HTML page with charts that needs no network.
+import { hashes } from '../src/hosting/csp.ts'
 import type { BulkRow, BulkSummary } from './bulk.ts'
 
 /** The formats by name. */
@@ -70,7 +71,7 @@ function toHtml(summary: BulkSummary): string {
     )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src${hashes([style])}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width"><title>Denials</title><style>${style}</style></head>
 <body><h1>What AWS refused</h1><p>${head(summary)}</p>
 ${charts.join('\n')}

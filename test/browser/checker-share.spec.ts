@@ -66,6 +66,16 @@ test.describe('a file', () => {
     await checker.decides('implicitDeny')
   })
 
+  test('that inflates without end is refused at a bound', async ({ page }, info) => {
+    const path = info.outputPath('trail.json.gz')
+    writeFileSync(path, gzipSync(Buffer.alloc(120_000_000, ' ')))
+    const checker = new CheckerPage(page)
+    await checker.open()
+    await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
+    await expect(page.getByRole('alert').filter({ hasText: 'could not be unpacked' })).toBeVisible()
+    await expect(checker.start).toBeVisible()
+  })
+
   test('of CloudTrail is unpacked and read', async ({ page }, info) => {
     const event = {
       eventVersion: '1.11',

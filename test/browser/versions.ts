@@ -1,6 +1,6 @@
 // Two versions of the built site at one address, as a host has them one after the other.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +41,8 @@ export interface Host {
   readonly address: string
   /** Puts these files there, in place of what there was. */
   put(folder: string): Promise<void>
+  /** Tells every request. */
+  hear(listener: (request: IncomingMessage) => void): void
   /** Lets only so many more requests through, then hangs up on all. */
   failAfter(requests: number): void
   close(): Promise<void>
@@ -59,6 +61,9 @@ export async function host(folder: string, base = '/'): Promise<Host> {
     put: async (next) => {
       await stop()
       server = await serve(next, { port, base })
+    },
+    hear: (listener) => {
+      server.prependListener('request', listener)
     },
     failAfter: (requests) => {
       let left = requests
