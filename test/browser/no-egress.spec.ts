@@ -101,6 +101,9 @@ async function wholeFlow(page: Page): Promise<void> {
   await checker.decides('explicitDeny')
 }
 
+/** Chromium asks Google what kinds of fields a form has. No page does that, and no page can keep it from doing so. */
+const browsersOwn = 'content-autofill.googleapis.com:443'
+
 interface Recorder {
   readonly context: BrowserContext
   /** Whatever was sent to another host than this machine. */
@@ -116,7 +119,7 @@ async function recorder(browser: Browser): Promise<Recorder> {
     response.writeHead(204).end()
   })
   proxy.on('connect', ({ url }, socket) => {
-    seen.push(`CONNECT ${url}`)
+    if (url !== browsersOwn) seen.push(`CONNECT ${url}`)
     socket.destroy()
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
