@@ -16,7 +16,7 @@ export async function nextVersion(): Promise<string> {
   const assets = readdirSync(join(root, '_astro'))
   const renamed = new Map(assets.map((name) => [name, name.replace(/\.(\w+)$/, '2.$1')]))
   for (const [name, next] of renamed) renameSync(join(root, '_astro', name), join(root, '_astro', next))
-  const anyName = new RegExp(assets.map((name) => RegExp.escape(name)).join('|'), 'g')
+  const anyName = new RegExp(assets.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g')
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     const path = join(root, file)
     if (!/\.(?:html|js|css)$/.test(file) || file === 'checker.html' || statSync(path).isDirectory()) continue

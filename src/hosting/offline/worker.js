@@ -116,10 +116,10 @@ async function takeOver({ source, data }) {
   if (!source || !isSame) return
   same.add(source.id)
   const [all, controlled] = await Promise.all(
-    [true, false].map((includeUncontrolled) => self.clients.matchAll({ type: 'window', includeUncontrolled })),
+    [true, false].map((includeUncontrolled) => clients.matchAll({ type: 'window', includeUncontrolled })),
   )
   const mine = new Set([...same, ...controlled.map(({ id }) => id)])
-  if (all.every(({ id }) => mine.has(id))) await self.clients.claim()
+  if (all.every(({ id }) => mine.has(id))) await clients.claim()
 }
 
 /** Tells how much of the reference is kept, and how large it is. */
