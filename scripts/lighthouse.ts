@@ -1,4 +1,4 @@
-// node scripts/lighthouse.ts: Lighthouse's four scores of an article and the checker, from the built site (npm run build).
+// node scripts/lighthouse.ts [PATH…]: Lighthouse's four scores of pages of the built site (npm run build): articles, the largest service, the checker.
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,15 @@ import { compress } from '../src/hosting/compress.ts'
 import { browserArguments, findBrowser } from './find-browser.mjs'
 import { dist, serve } from './serve.ts'
 
-const paths = ['billing/not-authorized/', 'checker/', 'checker/?example=scp-region-lock']
+const usual = [
+  'billing/not-authorized/',
+  'policies/how-aws-decides/',
+  'reference/ec2/',
+  'checker/',
+  'checker/?example=scp-region-lock',
+]
+const asked = process.argv.slice(2)
+const paths = asked.length > 0 ? asked : usual
 
 await compress(dist, 5)
 const site = await serve(dist, { port: 0 })

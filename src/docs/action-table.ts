@@ -8,7 +8,6 @@ class ActionTable extends HTMLElement {
 
   connectedCallback(): void {
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')]
-    for (const row of this.#rows) this.#makeButton(row)
     const form = this.querySelector('form')
     if (form) form.hidden = false
     form?.addEventListener('submit', (event) => event.preventDefault())
@@ -17,18 +16,13 @@ class ActionTable extends HTMLElement {
       button.disabled = false
       button.addEventListener('click', () => this.#sort(button))
     }
+    this.querySelector('tbody')?.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLButtonElement>('[aria-expanded]') : null
+      const row = button?.closest('tr')
+      if (button && row) void this.#toggle(row, button)
+    })
+    // A browser that comes back to the page fills in what was typed before.
     if (form) this.#filter(form)
-  }
-
-  #makeButton(row: HTMLTableRowElement): void {
-    const head = row.cells[0]
-    if (!head) return
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = head.textContent
-    button.setAttribute('aria-expanded', 'false')
-    button.addEventListener('click', () => void this.#toggle(row, button))
-    head.replaceChildren(button)
   }
 
   #filter(form: HTMLFormElement): void {
@@ -38,7 +32,7 @@ class ActionTable extends HTMLElement {
     let shown = 0
     for (const row of this.#rows) {
       const fits = holds(row.id, parts) && (level === '' || (row.cells[1]?.textContent ?? '').includes(level))
-      row.hidden = !fits
+      if (row.hidden === fits) row.hidden = !fits
       if (!fits) this.#close(row)
       shown += Number(fits)
     }
