@@ -68,14 +68,14 @@ const phrases: Topics = Object.entries({
   'identity-based policy': 'identity',
 }).flatMap(([name, article]) => [
   [new RegExp(`explicit(?:ly)? den(?:y|ied|ies) (?:in|by) an? ${name}`, 'i'), `messages/${article}-explicit`],
-  [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-implicit`],
+  [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
 ])
 
 /** The articles about a pasted error, the best first; none where it is no error. Paths below the site's root. */
 export function findArticles(text: string): readonly string[] {
   const { denial, cause } = diagnose({ paste: text, policies: [] })
   const setting = articleOf(settings, text)
-  const topic = articleOf(topics, text)
+  const topic = articleOf(phrases, text) ?? articleOf(topics, text)
   if (denial.kind === 'not-authorization') {
     // What is known to be something else is that, whatever words stand in it.
     if (denial.insteadTopic !== undefined) return [cause.article]
@@ -109,5 +109,7 @@ function messageArticle({ policyType, effect, action }: Denial): string | undefi
     if (action !== undefined && /^sts:AssumeRole/i.test(action)) return 'messages/trust-policy'
     return effect === 'explicit-deny' ? 'messages/which-gate' : undefined
   }
-  return effect && `messages/${byType[policyType]}-${effect === 'explicit-deny' ? 'explicit' : 'implicit'}`
+  // An RCP is never silent: RCPFullAWSAccess is attached everywhere and cannot be taken away.
+  const kind = effect === 'explicit-deny' || policyType === 'rcp' ? 'explicit' : 'implicit'
+  return effect && `messages/${byType[policyType]}-${kind}`
 }

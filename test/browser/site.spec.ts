@@ -9,6 +9,7 @@ const pages = [
   { name: 'article with tables', path: 'messages/which-gate/', title: /gate/ },
   { name: 'article with a board', path: 'policies/how-aws-decides/', title: /How does AWS decide/ },
   { name: 'article with a picture and terms', path: 'policies/scp/', title: /Service control policy/ },
+  { name: 'article with a table to filter', path: 'billing/pages-and-actions/', title: /Billing page/ },
   { name: 'checker', path: 'checker/', title: /^Why was it denied/ },
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'list of checks', path: 'checks/', title: /policy checks/ },
@@ -230,4 +231,20 @@ test('every page has a Markdown twin, and llms.txt leads to them', async ({ requ
     expect(twin.status()).toBe(200)
     expect(await twin.text()).toMatch(/^# /)
   }
+})
+
+test('the table of Billing pages is filtered by a word, and by an action that a pattern covers', async ({ page }) => {
+  await page.goto('http://localhost:4331/a/b/billing/pages-and-actions/')
+  const rows = page.locator('filter-table tbody tr')
+  const all = await rows.count()
+  expect(all).toBeGreaterThan(30)
+  const box = page.getByRole('searchbox', { name: 'A page, a task or an action' })
+  await box.fill('billing:GetBillingData')
+  await expect(rows.filter({ hasText: 'Bills', visible: true })).not.toHaveCount(0)
+  await expect(rows.filter({ hasText: 'Data Exports', visible: true })).toHaveCount(0)
+  await box.fill('redeem')
+  await expect(rows.filter({ visible: true })).toHaveCount(1)
+  await expect(page.locator('filter-table output')).toHaveText(`1 of ${all} rows`)
+  await box.fill('')
+  await expect(rows.filter({ visible: true })).toHaveCount(all)
 })

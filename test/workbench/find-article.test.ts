@@ -1,6 +1,7 @@
 // Who searches for a pasted error gets the article about it first.
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { policyTypeNames } from '../../src/iam/index.ts'
 import { actionArticle, actionArticles } from '../../src/workbench/action-articles.ts'
 import { findArticles } from '../../src/workbench/find-article.ts'
 import { forty } from './forty-messages.ts'
@@ -113,4 +114,18 @@ test.each<[action: string | undefined, article: string | undefined]>([
 
 test.each([...actionArticles])('the article of %s exists: %s', (_, article) => {
   expect(existsSync(`content/${article}.mdx`)).toBe(true)
+})
+
+const types = Object.entries(policyTypeNames)
+  .filter(([type]) => type !== 'trust')
+  .map(([type, name]) => [type, name.replace(/ \(.*/, '')] as const)
+
+test.each(types)('%s: both kinds of denial have an article, found by a whole message and by its end', (_, name) => {
+  for (const end of [`with an explicit deny in a ${name}`, `because no ${name} allows the s3:GetObject action`]) {
+    for (const text of [`${who}s3:GetObject ${end}`, `It says: ${end}`]) {
+      const [first] = findArticles(text)
+      expect(first, text).toMatch(/^messages\/[\w-]+-(explicit|implicit)$/)
+      expect(existsSync(`content/${first}.mdx`), first).toBe(true)
+    }
+  }
 })
