@@ -44,6 +44,7 @@ const settings: Topics = [
   [/Roles may not be assumed by root/i, 'messages/trust-policy'],
   [/\bUser: anonymous\b/, 'messages/anonymous'],
   [/Access to the resource https?:\/\/\S{1,300} is denied|destination configurations/i, 'policies/service-to-service'],
+  [/Lake Formation permission/i, 'messages/lake-formation'],
   [/access to the model with the specified model/i, 'billing/marketplace'],
 ]
 
@@ -85,16 +86,13 @@ export function findArticles(text: string): readonly string[] {
   if (denial.kind === 'decoded-authorization-message') return ['messages/encoded-message', cause.article]
   const message = messageArticle(denial)
   const action = actionArticle(denial.action ?? denial.actionDerived)
-  if (denial.policyType !== undefined) {
-    const told = [message, action, cause.article]
-    return distinct([setting, ...(general.has(cause.id) ? told : [cause.article, message, action])])
-  }
+  const isVague = vague.has(cause.id)
+  if (!isVague && !general.has(cause.id)) return distinct([setting, cause.article, message, action])
+  if (denial.policyType !== undefined) return distinct([setting, message, action, cause.article])
   const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
   // The gates are of no use to who has not even an action.
   const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined
-  return general.has(cause.id) || vague.has(cause.id)
-    ? distinct([setting, vague.has(cause.id) ? topic : undefined, action, byService, message, silent, cause.article])
-    : distinct([setting, cause.article, action, message])
+  return distinct([setting, isVague ? topic : undefined, action, byService, message, silent, cause.article])
 }
 
 const articleOf = (list: Topics, text: string): string | undefined => list.find(([words]) => words.test(text))?.[1]

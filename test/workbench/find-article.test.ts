@@ -80,6 +80,10 @@ test.each<[text: string, first: string | undefined]>([
     '{"HostId":"sts.aliyuncs.com","Message":"Roles may not be assumed by root accounts."}',
     'messages/other-clouds-and-databases',
   ],
+  [
+    'Insufficient Lake Formation permission(s) on orders (Service: AmazonDataCatalog; Status Code: 400)',
+    'messages/lake-formation',
+  ],
   ['cognito-idp.amazonaws.com is not authorized to perform: ses:SendEmail', 'policies/service-to-service'],
   ["AccessDeniedException: You don't have access to the model with the specified model ID", 'billing/marketplace'],
   [
