@@ -76,11 +76,12 @@ const phrases: Topics = Object.entries({
 export function findArticles(text: string): readonly string[] {
   const { denial, cause } = diagnose({ paste: text, policies: [] })
   const setting = articleOf(settings, text)
-  const topic = articleOf(phrases, text) ?? articleOf(topics, text)
+  const phrase = articleOf(phrases, text)
+  const topic = phrase ?? articleOf(topics, text)
   if (denial.kind === 'not-authorization') {
     // What is known to be something else is that, whatever words stand in it.
     if (denial.insteadTopic !== undefined) return [cause.article]
-    return distinct([setting, articleOf(phrases, text), denial.insteadOf && (topic ?? cause.article)])
+    return distinct([setting, phrase, denial.insteadOf && (topic ?? cause.article)])
   }
   if (denial.kind === 'credential-problem') return [cause.article]
   if (denial.kind === 'decoded-authorization-message') return ['messages/encoded-message', cause.article]

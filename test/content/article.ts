@@ -1,5 +1,6 @@
 // An article as its tests see it: its fenced blocks with their claims, its links, its headings, and the text around the blocks.
 
+import { parse } from 'yaml'
 import { type Claims, readClaims } from '../../src/workbench/articles/claims.ts'
 
 /** One fenced code block. */
@@ -51,7 +52,7 @@ export function readArticle(file: string, source: string): Article {
   }
   const text = prose.join('\n')
   const headings = prose.flatMap((line) => /^## (.*)$/.exec(line)?.[1] ?? [])
-  const [title, description] = [frontmatter(prose, 'title'), frontmatter(prose, 'description')]
+  const { title, description } = frontmatter(file, source)
   return {
     file,
     title,
@@ -64,8 +65,13 @@ export function readArticle(file: string, source: string): Article {
   }
 }
 
-const frontmatter = (prose: readonly string[], name: string): string =>
-  prose.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? ''
+/** The YAML at the top, read as Astro reads it: a title with a colon needs quotes. */
+function frontmatter(file: string, source: string): { readonly title: string; readonly description: string } {
+  const [, yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? []
+  const { title, description } = parse(yaml) ?? {}
+  if (typeof title !== 'string' || typeof description !== 'string') throw new Error(`${file}: no title or description`)
+  return { title, description }
+}
 
 const linksOf = (text: string): readonly Link[] =>
   [...text.matchAll(/(?:\]\(|href=["'])(\/[^)"'\s]*)/g)].map(([, address = '']) => {
