@@ -185,3 +185,16 @@ test.each(readdirSync('content/examples').filter((file) => file.endsWith('.yaml'
 test.each(causes)('the cause $id has its article, $article', ({ article }) => {
   expect(existsSync(`content/${article}.mdx`)).toBe(true)
 })
+
+test('what is new: every change has a date, the newest first, a source, old advice and what to do instead', () => {
+  const { prose } = readArticle('new', readFileSync('content/start/what-is-new.mdx', 'utf8'))
+  const changes = prose.split('\n### ').slice(1)
+  expect(changes.length).toBeGreaterThan(10)
+  const years = changes.map((change) => Number(/^[A-Za-z ]*(20\d\d)[^:\n]*: /.exec(change)?.[1]))
+  expect(years).toEqual(years.toSorted((a, b) => b - a))
+  for (const change of changes) {
+    expect(change).toMatch(/\(\[source\]\(https:\/\/(docs\.)?aws\.amazon\.com\//)
+    expect(change).toMatch(/^- Wrong now: /m)
+    expect(change).toMatch(/^- Instead: .*\]\(\//m)
+  }
+})
