@@ -44,6 +44,7 @@ const settings: Topics = [
   [/Roles may not be assumed by root/i, 'messages/trust-policy'],
   [/\bUser: anonymous\b/, 'messages/anonymous'],
   [/Access to the resource https?:\/\/\S{1,300} is denied|destination configurations/i, 'policies/service-to-service'],
+  [/Premium Support Subscription is required/i, 'billing/support'],
   [/Lake Formation permission/i, 'messages/lake-formation'],
   [/access to the model with the specified model/i, 'billing/marketplace'],
 ]
@@ -83,7 +84,7 @@ export function findArticles(text: string): readonly string[] {
     if (denial.insteadTopic !== undefined) return [cause.article]
     return distinct([setting, phrase, denial.insteadOf && (topic ?? cause.article)])
   }
-  if (denial.kind === 'credential-problem') return [cause.article]
+  if (denial.kind === 'credential-problem') return distinct([setting, cause.article])
   if (denial.kind === 'decoded-authorization-message') return ['messages/encoded-message', cause.article]
   const message = messageArticle(denial)
   const action = actionArticle(denial.action ?? denial.actionDerived)

@@ -84,6 +84,10 @@ test.each<[text: string, first: string | undefined]>([
     'Insufficient Lake Formation permission(s) on orders (Service: AmazonDataCatalog; Status Code: 400)',
     'messages/lake-formation',
   ],
+  [
+    'An error occurred (SubscriptionRequiredException) when calling the DescribeCases operation: Amazon Web Services Premium Support Subscription is required to use this service.',
+    'billing/support',
+  ],
   ['cognito-idp.amazonaws.com is not authorized to perform: ses:SendEmail', 'policies/service-to-service'],
   ["AccessDeniedException: You don't have access to the model with the specified model ID", 'billing/marketplace'],
   [
