@@ -7,7 +7,7 @@ import { llmsShelves } from '../../src/docs/llms-shelves.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
 import { checks, lint } from '../../src/lint/index.ts'
-import { findAction, findRetired } from '../../src/reference/index.ts'
+import { findAction, findRetired, retiredActions } from '../../src/reference/index.ts'
 import { decide, questions } from '../../src/workbench/articles/ask-policy.ts'
 import { claimNames } from '../../src/workbench/articles/claims.ts'
 import { checkSlug } from '../../src/workbench/check-slug.ts'
@@ -198,3 +198,16 @@ test('what is new: every change has a date, the newest first, a source, old advi
     expect(change).toMatch(/^- Instead: .*\]\(\//m)
   }
 })
+
+test.each(retiredActions)(
+  'the article about retired actions knows $action and what took its place',
+  ({ action, replacedBy }) => {
+    const { prose } = readArticle('retired', readFileSync('content/billing/retired-actions.mdx', 'utf8'))
+    const row = prose.split('\n').find((line) => line.startsWith(`| \`${action}\` |`)) ?? ''
+    const names = [...row.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    const covered = (each: string): boolean =>
+      names.some((name) => (name.endsWith('*') ? each.startsWith(name.slice(0, -1)) : name === each))
+    expect(row).not.toBe('')
+    expect(replacedBy.filter((each) => !covered(each) && !row.includes(`of \`${each.split(':', 1)[0]}\``))).toEqual([])
+  },
+)
