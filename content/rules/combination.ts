@@ -269,6 +269,11 @@ export const combination: RuleSection = {
       cases: [
         ['no policy', { as: root, policies: [] }, 'allowed'],
         [
+          'an identity policy, which cannot be attached to it',
+          { as: root, policies: [identity(deny('*'))] },
+          'allowed',
+        ],
+        [
           'an SCP of a member account',
           { as: root, policies: [scp(allow('*')), at(here, policy('scp', deny('ce:*')))] },
           'explicitDeny',

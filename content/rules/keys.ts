@@ -44,9 +44,20 @@ export const keys: RuleSection = {
     },
     {
       number: 48,
-      says: 'A key policy that names the caller is enough in the same account.',
+      says: 'A key policy that names the caller is enough in the same account; without a Resource its statement has no effect.',
       source: keyPolicies,
-      cases: [['no identity policy', { ...decrypt, policies: [keyPolicy({ AWS: user })] }, 'allowed']],
+      cases: [
+        ['no identity policy', { ...decrypt, policies: [keyPolicy({ AWS: user })] }, 'allowed'],
+        [
+          'no Resource in the key policy',
+          {
+            ...decrypt,
+            policies: [policy('resource', { Effect: 'Allow', Principal: { AWS: user }, Action: 'kms:*' })],
+          },
+          'implicitDeny',
+          ['resource'],
+        ],
+      ],
     },
     {
       number: 49,
@@ -153,13 +164,23 @@ export const keys: RuleSection = {
           'allowed',
         ],
         [
+          'a key that AWS manages',
+          {
+            ...decrypt,
+            on: `arn:aws:kms:us-east-1:${here}:alias/aws/s3`,
+            policies: [full, rcp(deny('kms:*', { Principal: '*' }))],
+          },
+          'allowed',
+        ],
+        [
           'any other action',
           { ...decrypt, policies: [full, keyPolicy({ AWS: here }), rcp(deny('kms:*', { Principal: '*' }))] },
           'explicitDeny',
           ['rcp'],
         ],
       ],
-      instead: 'A key’s ARN does not show who manages it: for AWS managed keys leave the RCP out.',
+      instead:
+        'Only an alias that starts with aws/ shows that AWS manages a key; its ARN does not. There leave the RCP out.',
     },
     {
       number: 55,

@@ -59,7 +59,22 @@ export const matching: RuleSection = {
       number: 77,
       says: 'Effect and the names of elements are written exactly so: “allow” is no effect.',
       source: guide('reference_policies_elements_effect'),
-      cases: [['"allow"', { policies: [identity(allow('*', { Effect: 'allow' }))] }, 'implicitDeny', ['identity']]],
+      cases: [
+        ['"allow"', { policies: [identity(allow('*', { Effect: 'allow' }))] }, 'implicitDeny', ['identity']],
+        [
+          '"resource" for Resource',
+          { policies: [identity({ Effect: 'Allow', Action: '*', resource: '*' })] },
+          'implicitDeny',
+          ['identity'],
+        ],
+        [
+          'no Resource at all',
+          { policies: [identity({ Effect: 'Allow', Action: '*' })] },
+          'implicitDeny',
+          ['identity'],
+        ],
+        ['a Deny without Resource', { policies: [full, identity({ Effect: 'Deny', Action: '*' })] }, 'allowed'],
+      ],
     },
     {
       number: 78,

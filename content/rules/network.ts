@@ -5,6 +5,7 @@ const endpoints = 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoi
 const globalKeys = guide('reference_policies_condition-keys')
 const endpoint = (...statements: readonly Readonly<Record<string, unknown>>[]) =>
   policy('vpc-endpoint', ...statements.map((statement) => ({ Principal: '*', ...statement })))
+const through = { ...send, context: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } } as const
 const office = identity(deny('*', when('NotIpAddress', 'aws:SourceIp', '203.0.113.0/24')))
 const officeOrService = identity(
   deny('*', {
@@ -21,33 +22,52 @@ export const network: RuleSection = {
   rules: [
     {
       number: 69,
-      says: 'A VPC endpoint’s policy is one more gate for what comes through it.',
+      says: 'A VPC endpoint’s policy is one more gate, for what comes through it and for nothing else.',
       source: endpoints,
       cases: [
         [
           'it allows something else',
-          { ...send, policies: [full, endpoint(allow('s3:*'))] },
+          { ...through, policies: [full, endpoint(allow('s3:*'))] },
           'implicitDeny',
           ['vpc-endpoint'],
         ],
-        ['it allows all', { ...send, policies: [full, endpoint(allow('*'))] }, 'allowed'],
+        ['it allows all', { ...through, policies: [full, endpoint(allow('*'))] }, 'allowed'],
         [
           'it denies',
-          { ...send, policies: [full, endpoint(allow('*'), deny('sqs:*'))] },
+          { ...through, policies: [full, endpoint(allow('*'), deny('sqs:*'))] },
+          'explicitDeny',
+          ['vpc-endpoint'],
+        ],
+        [
+          'it is silent, and the queue names the caller',
+          { ...through, policies: [queuePolicy({ AWS: user }), endpoint(allow('s3:*'))] },
+          'implicitDeny',
+          ['vpc-endpoint'],
+        ],
+        [
+          'it denies, but the call comes over the internet',
+          { ...send, policies: [full, endpoint(deny('*'))] },
+          'allowed',
+        ],
+        [
+          'it denies, and nobody knows which way the call took',
+          { ...send, partial: true, policies: [full, endpoint(deny('*'))] },
           'explicitDeny',
           ['vpc-endpoint'],
         ],
       ],
+      instead:
+        'Where nobody says which way the call took, an endpoint’s policy that was given is taken for that of the way.',
     },
     {
       number: 70,
       says: 'It grants nothing, and its statements need a Principal.',
       source: endpoints,
       cases: [
-        ['an endpoint policy alone', { ...send, policies: [endpoint(allow('*'))] }, 'implicitDeny', ['identity']],
+        ['an endpoint policy alone', { ...through, policies: [endpoint(allow('*'))] }, 'implicitDeny', ['identity']],
         [
           'no Principal in it',
-          { ...send, policies: [full, policy('vpc-endpoint', allow('*'))] },
+          { ...through, policies: [full, policy('vpc-endpoint', allow('*'))] },
           'implicitDeny',
           ['vpc-endpoint'],
         ],
@@ -117,6 +137,16 @@ export const network: RuleSection = {
           'allowed',
         ],
         ['a user', { ...send, as: user, policies: [fromTopic] }, 'implicitDeny'],
+        [
+          'a user, of whose request nothing else is known',
+          { ...send, as: user, partial: true, policies: [fromTopic] },
+          'implicitDeny',
+        ],
+        [
+          'a service, of whose request nothing else is known',
+          { ...send, as: 'sns.amazonaws.com', partial: true, policies: [fromTopic] },
+          'undetermined',
+        ],
         [
           'a service, no condition',
           { ...send, as: 'sns.amazonaws.com', policies: [queuePolicy({ Service: 'sns.amazonaws.com' })] },

@@ -30,6 +30,10 @@ const denyAll = scp(deny('*'))
 const rcpDenies = rcp(deny('sqs:*', { Principal: '*' }))
 const supportRole = `arn:aws:sts::${here}:assumed-role/AWSServiceRoleForSupport/s`
 const lambda = `arn:aws:sts::${here}:assumed-role/ImportJob/import`
+const linked = `arn:aws:iam::${here}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`
+const takeOn = { as: 'ecs.amazonaws.com', action: 'sts:AssumeRole' } as const
+const ofEcs = trust({ Service: 'ecs.amazonaws.com' })
+const stsDenied = rcp(deny('sts:*', { Principal: '*' }))
 const foreignOrg = rcp(
   deny('sqs:*', { Principal: '*', ...when('StringNotEquals', 'aws:PrincipalOrgID', 'o-abcd1234') }),
 )
@@ -64,11 +68,18 @@ export const organization: RuleSection = {
     },
     {
       number: 57,
-      says: 'Neither limits service-linked roles.',
-      source: scps,
+      says: 'Neither limits service-linked roles, and no RCP a service that takes on its own one.',
+      source: rcps,
       cases: [
         ['an SCP', { as: supportRole, policies: [full, denyAll] }, 'allowed'],
         ['an RCP', { ...send, as: supportRole, policies: [full, rcpDenies] }, 'allowed'],
+        ['a service takes on its linked role', { ...takeOn, on: linked, policies: [ofEcs, stsDenied] }, 'allowed'],
+        [
+          'a service takes on another role',
+          { ...takeOn, on: `arn:aws:iam::${here}:role/Task`, policies: [ofEcs, stsDenied] },
+          'explicitDeny',
+          ['rcp'],
+        ],
       ],
     },
     {

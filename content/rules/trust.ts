@@ -19,16 +19,13 @@ import {
 
 const assumeRole = 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html'
 const github = `arn:aws:iam::${here}:oidc-provider/token.actions.githubusercontent.com`
+const cognito = 'cognito-identity.amazonaws.com'
 const subject = 'token.actions.githubusercontent.com:sub'
 const web = { as: github, action: 'sts:AssumeRoleWithWebIdentity', on: role } as const
 const ssoRole = `arn:aws:iam::${here}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Finance_1`
-const webTrust = (operator: string, value: string) =>
-  policy('trust', {
-    Effect: 'Allow',
-    Principal: { Federated: github },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    ...when(operator, subject, value),
-  })
+const trusts = (Federated: string, more: ReturnType<typeof when> = {}) =>
+  policy('trust', { Effect: 'Allow', Principal: { Federated }, Action: 'sts:AssumeRoleWithWebIdentity', ...more })
+const webTrust = (operator: string, value: string) => trusts(github, when(operator, subject, value))
 
 export const trustPolicies: RuleSection = {
   title: 'Assuming roles',
@@ -113,16 +110,18 @@ export const trustPolicies: RuleSection = {
           'the provider is named',
           {
             ...web,
-            policies: [
-              policy('trust', {
-                Effect: 'Allow',
-                Principal: { Federated: github },
-                Action: 'sts:AssumeRoleWithWebIdentity',
-              }),
-            ],
+            policies: [trusts(github)],
           },
           'allowed',
         ],
+        ['Cognito, which has no ARN', { ...web, as: cognito, policies: [trusts(cognito)] }, 'allowed'],
+        [
+          'Google, where Cognito is named',
+          { ...web, as: 'accounts.google.com', policies: [trusts(cognito)] },
+          'implicitDeny',
+          ['trust'],
+        ],
+        ['identity policies that deny', { ...web, policies: [identity(deny('*')), trusts(github)] }, 'allowed'],
       ],
     },
     {

@@ -1,5 +1,5 @@
 import { type Case, guide, type RuleSection } from './rule.ts'
-import { allow, deny, full, here, identity, object, policy, role, root, session, user, when } from './scenario.ts'
+import { allow, deny, full, here, identity, object, policy, role, root, scp, session, user, when } from './scenario.ts'
 
 const source = guide('reference_policies_variables')
 const globalKeys = guide('reference_policies_condition-keys')
@@ -7,13 +7,17 @@ const home = (owner: string) => ({ action: 's3:GetObject', on: `arn:aws:s3:::hom
 const ownHome = allow('s3:*', { Resource: 'arn:aws:s3:::home/${aws:username}/*' })
 const teamHome = (text: string) => identity(allow('s3:*', { Resource: `arn:aws:s3:::home/${text}/*` }))
 
-/** The request has the key with this value, or lacks it. */
+const red = when('StringEquals', 'aws:PrincipalTag/team', 'red')
+const ofTeam = policy('resource', allow('*', { Principal: '*', ...red }))
+
+/** The request has the key with this value, or lacks it. An SCP asks, since it asks the root user too. */
 const carries = (as: string, key: string, value: string | undefined): Case => [
   `${as} has ${value === undefined ? `no ${key}` : `${key} ${value}`}`,
   {
     as,
     policies: [
-      identity(allow('*', value === undefined ? when('Null', key, 'true') : when('StringEquals', key, value))),
+      full,
+      scp(allow('*', value === undefined ? when('Null', key, 'true') : when('StringEquals', key, value))),
     ],
   },
   'allowed',
@@ -187,9 +191,12 @@ export const variables: RuleSection = {
     },
     {
       number: 125,
-      says: 'aws:PrincipalTag of a session: the role’s tags, and over them the session’s.',
+      says: 'aws:PrincipalTag of a session: the role’s tags, and over them the session’s. Nobody but users and roles has tags.',
       source: guide('id_session-tags'),
       cases: [
+        ['a session, its tags not known', { as: session, partial: true, policies: [ofTeam] }, 'undetermined'],
+        ['an anonymous caller', { as: 'anonymous', partial: true, policies: [ofTeam] }, 'implicitDeny'],
+        ['the root user', { as: root, partial: true, policies: [ofTeam, scp(allow('*'), deny('*', red))] }, 'allowed'],
         [
           'the value as given',
           {

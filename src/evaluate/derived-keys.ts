@@ -16,7 +16,9 @@ export type Derive = (key: string) => ContextValue | undefined
 export const deriveFrom =
   (known: Known): Derive =>
   (key) =>
-    derivations.get(key)?.(known)
+    (derivations.get(key) ?? (key.startsWith(principalTag) ? ofTaggable : undefined))?.(known)
+
+const principalTag = 'aws:principaltag/'
 
 /** Every derived key that has a value in this request, for people. */
 export const derivedKeys = (known: Known): readonly { readonly key: string; readonly value: string }[] =>
@@ -44,6 +46,13 @@ const hasIdentity: ReadonlySet<Caller['kind']> = new Set([
   'account',
 ])
 
+/** Only users and roles have tags, and sessions have those of their role and their own. */
+const ofTaggable: Derivation = ({ caller }) =>
+  caller.kind === 'root' || !hasIdentity.has(caller.kind) ? absent : undefined
+
+/** Where a service's call comes from: nobody else's call carries that. */
+const ofServices: Derivation = ({ caller }) => (caller.kind === 'service' ? undefined : absent)
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>([
   ['aws:principalisawsservice', ({ caller }) => single(String(caller.kind === 'service'))],
@@ -58,6 +67,10 @@ const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>
   ['aws:principalorgpaths', ofIdentities(() => undefined)],
   ['aws:multifactorauthpresent', ofIdentities(() => undefined)],
   ['aws:multifactorauthage', ofIdentities(() => undefined)],
+  ['aws:sourcearn', ofServices],
+  ['aws:sourceaccount', ofServices],
+  ['aws:sourceorgid', ofServices],
+  ['aws:sourceorgpaths', ofServices],
   ['aws:resourceaccount', ({ resourceAccount }) => one(resourceAccount)],
   ['s3:resourceaccount', ({ service, resourceAccount }) => (service === 's3' ? one(resourceAccount) : undefined)],
 ])

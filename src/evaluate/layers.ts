@@ -2,7 +2,7 @@ import { isAccountId, type PolicyType } from '../iam/index.ts'
 import { supportsRcp } from '../reference/index.ts'
 import { or } from './answer.ts'
 import type { Coverage } from './principal-match.ts'
-import type { Situation } from './situation.ts'
+import { isByToken, type Situation } from './situation.ts'
 import { type CompiledStatement, covered, matches } from './statement.ts'
 import type { Answer } from './verdict.ts'
 
@@ -87,7 +87,7 @@ export function coverageOf(type: PolicyType, statement: CompiledStatement, situa
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 const isWrongCaller = ({ service, actionName, caller }: Situation): boolean =>
-  service === 'sts' && actionName.startsWith('assumerolewith') && caller.kind !== 'identity-provider'
+  isByToken(service, actionName) && caller.kind !== 'identity-provider'
 
 /** Why a layer has no say over this request. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
 function exemption({ type, level }: Layer, situation: Situation): string | undefined {
@@ -104,6 +104,8 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
       if (caller.serviceLinked) return 'RCPs do not limit service-linked roles'
       if (!supportsRcp(service)) return `RCPs do not cover the service ${service}`
       if (service === 'kms' && actionName === 'retiregrant') return 'RCPs do not limit kms:RetireGrant'
+      if (isOfAws(situation)) return 'RCPs do not limit the keys that AWS manages'
+      if (becomesServiceLinked(situation)) return 'RCPs do not limit a service that takes on its service-linked role'
       return isOther(level, resourceAccount) ? `it is attached to another account (${level})` : undefined
     case 'session':
       return sessions.has(caller.kind) ? undefined : 'only sessions have session policies'
@@ -113,12 +115,39 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
         : 'only users and roles have a permissions boundary'
     case 'resource':
       return isBelow(situation.resource, level) ? undefined : `it is attached to another resource (${level})`
-    case 'identity':
-    case 'trust':
     case 'vpc-endpoint':
+      return comesFromElsewhere(situation) ? 'the call did not go through a VPC endpoint' : undefined
+    case 'identity':
+      return withoutIdentityPolicies.has(caller.kind) ? 'such a caller has no identity-based policies' : undefined
+    case 'trust':
       return undefined
   }
 }
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
+const isOfAws = ({ service, resource }: Situation): boolean => service === 'kms' && /:alias\/aws\//.test(resource)
+const becomesServiceLinked = ({ service, actionName, caller, resource }: Situation): boolean =>
+  service === 'sts' &&
+  actionName === 'assumerole' &&
+  caller.kind === 'service' &&
+  /:role\/aws-service-role\//.test(resource)
+
+/**
+ * Every call through an endpoint carries one of these keys. Where nobody knows, a given endpoint's policy is taken for that of the way
+ * taken. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const comesFromElsewhere = ({ context }: Situation): boolean =>
+  endpointKeys.every((key) => context.lookup(key).is === 'absent')
+
+const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount'] as const
+
+/** Nothing can be attached to these. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html */
+const withoutIdentityPolicies: ReadonlySet<Situation['caller']['kind']> = new Set([
+  'root',
+  'service',
+  'anonymous',
+  'identity-provider',
+])
 
 /** A bucket's policy is about its objects too. Without a name the policy is taken for this resource's. */
 const isBelow = (resource: string, level: string | undefined): boolean =>

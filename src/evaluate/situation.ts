@@ -30,6 +30,17 @@ const assumptions: ReadonlySet<string> = new Set([
   'setsourceidentity',
 ])
 
+/** Is this call made with nothing but a token? Then nobody but an identity provider counts. */
+export const isByToken = (service: string, actionName: string): boolean =>
+  service === 'sts' && actionName.startsWith('assumerolewith')
+
+/**
+ * Amazon Cognito, Google and other public providers have no ARN: they are named by their host.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+const asProvider = (caller: Caller): Caller =>
+  /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(caller.arn) ? { ...caller, kind: 'identity-provider', name: caller.arn } : caller
+
 /** What stays the same for every request. */
 interface Ground {
   readonly facts: Facts
@@ -42,14 +53,15 @@ interface Ground {
  */
 export function situator({ facts, hasBoundary, reference }: Ground): (request: Request) => Situation {
   const callerOf = remember((principal) => readCaller(principal) ?? nobody(principal))
+  const providerOf = remember((principal) => asProvider(callerOf(principal)))
   const partsOf = remember(splitAction)
   const lowerCase = remember((key) => key.toLowerCase())
   const neverCarriedBy = remember((action) =>
     remember((key) => reference !== undefined && neverCarries(reference, action, key)),
   )
   return (request) => {
-    const caller = callerOf(request.principal)
     const [service, actionName] = partsOf(request.action)
+    const caller = (isByToken(service, actionName) ? providerOf : callerOf)(request.principal)
     const unsupported = neverCarriedBy(lowerCase(request.action))
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
     return {

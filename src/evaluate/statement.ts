@@ -1,5 +1,6 @@
 import {
   type ActionPattern,
+  alwaysNamesResource,
   type Caller,
   type Clause,
   fillIn,
@@ -7,6 +8,7 @@ import {
   matchPattern,
   type ResourcePattern,
   type Statement,
+  servicesNamingResource,
 } from '../iam/index.ts'
 import { and, answerOf, not, or } from './answer.ts'
 import { type CompiledCondition, compileCondition, holds } from './condition.ts'
@@ -33,13 +35,14 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[]
 }
 
-/** Makes a statement ready; undefined where AWS would not accept it. */
+/** Makes a statement ready; undefined where AWS would not accept it. Trust and some resource policies name no resource. */
 export function compileStatement(
   statement: Statement,
   ref: StatementRef,
   variables: boolean,
 ): CompiledStatement | undefined {
   if (!statement.effective || !statement.effect) return undefined
+  if (!statement.resource && alwaysNamesResource.has(ref.policyType)) return undefined
   const conditions = statement.conditions.map((condition) => compileCondition(condition, variables))
   return { ref, statement, effect: statement.effect.value, conditions }
 }
@@ -48,6 +51,7 @@ export function compileStatement(
 export function matches(compiled: CompiledStatement, subject: Subject): Answer {
   const { action, resource } = compiled.statement
   if (!action || !matchesAction(action, subject)) return 'no'
+  if (!resource && compiled.ref.policyType === 'resource' && servicesNamingResource.has(subject.service)) return 'no'
   let answer = resource ? matchesResource(resource, subject) : 'yes'
   for (const condition of compiled.conditions) {
     if (answer === 'no') return 'no'

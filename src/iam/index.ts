@@ -29,7 +29,13 @@ export type {
   Statement,
 } from './policy.ts'
 export { policyElements, statementElements } from './policy-elements.ts'
-export { type PolicyType, policyTypeNames, policyTypes } from './policy-type.ts'
+export {
+  alwaysNamesResource,
+  type PolicyType,
+  policyTypeNames,
+  policyTypes,
+  servicesNamingResource,
+} from './policy-type.ts'
 export type { PrincipalPattern } from './principal.ts'
 export { readAction } from './read-elements.ts'
 export { escapePointer, readPolicy } from './read-policy.ts'

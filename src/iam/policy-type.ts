@@ -24,3 +24,22 @@ export const policyTypeNames: Readonly<Record<PolicyType, string>> = {
   rcp: 'resource control policy (RCP)',
   'vpc-endpoint': 'VPC endpoint policy',
 }
+
+/**
+ * Types whose statements always name a resource: without one AWS refuses them.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export const alwaysNamesResource: ReadonlySet<PolicyType> = new Set([
+  'identity',
+  'permissions-boundary',
+  'session',
+  'scp',
+  'rcp',
+  'vpc-endpoint',
+])
+
+/**
+ * Services whose resource policies must name one, too; in those of ECR, for instance, there is none. A key policy's statement without one
+ * has no effect. https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
+ */
+export const servicesNamingResource: ReadonlySet<string> = new Set(['s3', 'kms'])

@@ -23,7 +23,7 @@ function like(pattern: string, text: string): boolean {
   return text !== '' && (pattern[0] === '?' || pattern[0] === text[0]) && like(pattern.slice(1), text.slice(1))
 }
 
-function callerOf(arn: string): Caller {
+function callerOf(arn: string, byToken: boolean): Caller {
   const [, , service = '', , account = '', resource = ''] = arn.split(/:(?=.*)/)
   const [type = '', ...path] = resource.split('/')
   const make = (kind: string, name: string): Caller => ({
@@ -34,7 +34,7 @@ function callerOf(arn: string): Caller {
     serviceLinked: path[0] === 'aws-service-role' || name.startsWith('AWSServiceRoleFor'),
   })
   if (arn === 'anonymous') return make('anonymous', '')
-  if (!arn.startsWith('arn:')) return make('service', arn)
+  if (!arn.startsWith('arn:')) return make(byToken ? 'provider' : 'service', arn) // R39
   if (service === 'sts')
     return type === 'assumed-role' ? make('session', path[0] ?? '') : make('federated', path.at(-1) ?? '')
   if (type === 'oidc-provider' || type === 'saml-provider') return make('provider', path.join('/'))
@@ -197,14 +197,17 @@ const matchesAction = ({ Action, NotAction }: Statement, action: string): boolea
   return Action === undefined ? !some : some
 }
 
-/** R78–86, 119. A trust policy has no Resource. */
+/** R78–86, 119. Trust policies have no Resource, and neither need those of some services. */
 function matchesResource(
   { Resource, NotResource }: Statement,
   resource: string,
   context: Context,
   variables: boolean,
+  type: string,
+  service: string,
 ): boolean {
-  if (Resource === undefined && NotResource === undefined) return true
+  if (Resource === undefined && NotResource === undefined)
+    return type === 'trust' || (type === 'resource' && service !== 's3' && service !== 'kms')
   const some = list(Resource ?? NotResource).some((pattern) => {
     const filled = fill(pattern, context, variables)
     return filled !== undefined && likeFilled(filled, resource)
@@ -251,8 +254,9 @@ function coverage(statement: Statement, caller: Caller, hasBoundary: boolean): W
 
 const rcpServices = new Set(['s3', 'sts', 'kms', 'sqs', 'secretsmanager', 'dynamodb'])
 
-/** R2, 3, 13, 15, 56–61: does this policy have a say here at all? */
-function counts({ type, target }: PolicyInput, caller: Caller, facts: Facts, service: string, owner: string): boolean {
+/** R2, 3, 13, 15, 54, 56–61, 69: does this policy have a say here at all? */
+function counts({ type, target }: PolicyInput, caller: Caller, facts: Facts, request: Request, owner: string): boolean {
+  const service = request.action.toLowerCase().split(':')[0] ?? ''
   const isOther = (account: string): boolean => /^\d{12}$/.test(target ?? '') && account !== '' && target !== account
   const isRoleLike = ['role', 'session', 'federated'].includes(caller.kind)
   switch (type) {
@@ -270,12 +274,18 @@ function counts({ type, target }: PolicyInput, caller: Caller, facts: Facts, ser
         !(facts.managementAccount && caller.account === '') &&
         !caller.serviceLinked &&
         rcpServices.has(service) &&
+        !(service === 'kms' && request.resource.includes(':alias/aws/')) &&
+        !(service === 'sts' && caller.kind === 'service' && request.resource.includes(':role/aws-service-role/')) &&
         !isOther(owner)
       )
     case 'session':
       return isRoleLike
     case 'permissions-boundary':
       return isRoleLike || caller.kind === 'user'
+    case 'identity': // R18, 39
+      return isRoleLike || caller.kind === 'user'
+    case 'vpc-endpoint':
+      return Object.keys(request.context ?? {}).some((key) => /^aws:(sourcevpce?|vpcsourceip)$/i.test(key))
     default:
       return true
   }
@@ -283,8 +293,8 @@ function counts({ type, target }: PolicyInput, caller: Caller, facts: Facts, ser
 
 /** The word for one scenario with a complete context. */
 export function naiveDecision(request: Request, policies: readonly PolicyInput[], facts: Facts): string {
-  const caller = callerOf(request.principal)
   const [service = '', name = ''] = request.action.toLowerCase().split(':')
+  const caller = callerOf(request.principal, service === 'sts' && name.startsWith('assumerolewith'))
   const arnAccount = request.resource.split(':')[4] ?? ''
   const owner = request.resourceAccount ?? (/^\d{12}$/.test(arnAccount) ? arnAccount : caller.account)
   const context = contextOf(request, caller, service, owner)
@@ -298,7 +308,7 @@ export function naiveDecision(request: Request, policies: readonly PolicyInput[]
   const ask = (some: readonly PolicyInput[]): { denies: boolean; allows: ReadonlySet<Way> } => {
     let denies = false
     const allows = new Set<Way>()
-    for (const policy of some.filter((each) => counts(each, caller, facts, service, owner))) {
+    for (const policy of some.filter((each) => counts(each, caller, facts, request, owner))) {
       const { Version, Statement: statements } = policy.document as {
         Version?: string
         Statement: readonly Statement[]
@@ -317,7 +327,7 @@ export function naiveDecision(request: Request, policies: readonly PolicyInput[]
         if (
           !way ||
           !matchesAction(statement, request.action) ||
-          !matchesResource(statement, request.resource, context, variables)
+          !matchesResource(statement, request.resource, context, variables, policy.type, service)
         )
           continue
         if (!conditionsHold(statement, context, variables)) continue
@@ -332,11 +342,11 @@ export function naiveDecision(request: Request, policies: readonly PolicyInput[]
 
   /** A gate that is not there, or does not count, is open. */
   const opens = (type: string): boolean => {
-    const given = of(type).filter((policy) => counts(policy, caller, facts, service, owner))
+    const given = of(type).filter((policy) => counts(policy, caller, facts, request, owner))
     return given.length === 0 || ask(given).allows.size > 0
   }
   const levels = new Map<string | undefined, PolicyInput[]>() // R3, 4
-  for (const policy of of('scp').filter((each) => counts(each, caller, facts, service, owner)))
+  for (const policy of of('scp').filter((each) => counts(each, caller, facts, request, owner)))
     levels.set(policy.target, [...(levels.get(policy.target) ?? []), policy])
   if ([...levels.values()].some((level) => ask(level).allows.size === 0)) return 'implicitDeny'
   if (!opens('vpc-endpoint')) return 'implicitDeny' // R69

@@ -37,14 +37,16 @@ const principals = [
   'anonymous',
 ]
 const provider = `arn:aws:iam::${here}:oidc-provider/idp.example.com`
+const tokenCallers = [provider, 'idp.example.com', 'lambda.amazonaws.com']
 const key = `arn:aws:kms:us-east-1:${here}:key/1234abcd-12ab-34cd-56ef-1234567890ab`
 const role = `arn:aws:iam::${here}:role/Target`
 const calls: readonly (readonly [action: string, resources: readonly string[]])[] = [
   ['s3:GetObject', ['arn:aws:s3:::b/mary/o', 'arn:aws:s3:::b/o*', 'arn:aws:s3:::c/o']],
   ['s3:PutObject', ['arn:aws:s3:::b/mary/o']],
   ['kms:Decrypt', [key]],
+  ['kms:Encrypt', [`arn:aws:kms:us-east-1:${here}:alias/aws/s3`]],
   ['kms:ListKeys', ['*']],
-  ['sts:AssumeRole', [role, role.replace(here, there)]],
+  ['sts:AssumeRole', [role, role.replace(here, there), `arn:aws:iam::${here}:role/aws-service-role/ecs/Linked`]],
   ['sts:TagSession', [role]],
   ['sts:AssumeRoleWithWebIdentity', [role]],
   ['sts:GetCallerIdentity', ['*']],
@@ -134,6 +136,15 @@ const conditions: readonly (readonly [key: string, operators: Operators, actual:
       ['StringEquals', ['${aws:username}', "${aws:username, 'mary'}"]],
     ],
     ['red', 'mary', 'b*'],
+  ],
+  [
+    'aws:SourceVpce',
+    [
+      ['StringEquals', ['vpce-1', 'vpce-2']],
+      ['StringNotEquals', ['vpce-1']],
+      ['Null', ['true', 'false']],
+    ],
+    ['vpce-1', 'vpce-3'],
   ],
   [
     'aws:TagKeys',
@@ -234,7 +245,7 @@ export function randomScenario(random: () => number): RandomScenario {
       Effect: effect,
       ...principal,
       [chance(0.85) ? 'Action' : 'NotAction']: some(patterns(action)),
-      ...(type === 'trust' && chance(0.8)
+      ...(chance(type === 'trust' ? 0.8 : 0.04)
         ? {}
         : { [chance(0.9) ? 'Resource' : 'NotResource']: some(shapes(resource)) }),
       ...(chance(effect === 'Deny' ? 0.8 : 0.35) ? { Condition: condition() } : {}),
@@ -248,7 +259,7 @@ export function randomScenario(random: () => number): RandomScenario {
   }
   return {
     request: {
-      principal: byToken ? provider : one(principals),
+      principal: byToken ? one(tokenCallers) : one(principals),
       action,
       resource,
       ...(resource.startsWith('arn:aws:s3') && chance(0.7) ? { resourceAccount: one([here, there]) } : {}),

@@ -1,19 +1,13 @@
-import type { PolicyType, Statement } from '../../iam/index.ts'
+import { alwaysNamesResource, type Statement, servicesNamingResource } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
-
-/** Types whose statements always name a resource. */
-const always: readonly PolicyType[] = ['identity', 'permissions-boundary', 'session', 'scp', 'rcp', 'vpc-endpoint']
-
-/** Services whose resource-based policies must name one; in those of ECR, for instance, there is none. */
-const inResourcePolicies: ReadonlySet<string> = new Set(['s3', 'kms'])
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export const missingResource: Check = {
   code: 'MISSING_RESOURCE',
   type: 'ERROR',
   title: 'A statement has no Resource',
-  policyTypes: [...always, 'resource'],
+  policyTypes: [...alwaysNamesResource, 'resource'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
@@ -30,7 +24,7 @@ export const missingResource: Check = {
 
 function isNeeded({ action }: Statement, { policyType, resourceType }: Subject): boolean {
   if (policyType !== 'resource') return true
-  if (resourceType !== undefined) return inResourcePolicies.has(resourceType.toLowerCase().split('::')[1] ?? '')
+  if (resourceType !== undefined) return servicesNamingResource.has(resourceType.toLowerCase().split('::')[1] ?? '')
   const services = action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? []
-  return services.length > 0 && services.every((service) => inResourcePolicies.has(service))
+  return services.length > 0 && services.every((service) => servicesNamingResource.has(service))
 }
