@@ -18,19 +18,23 @@ export interface Asked {
   readonly hints: readonly string[]
 }
 
-/** More combinations than this are not tried: the answer stays three-valued, and says so. */
-export const mostCompletions = 4096
-
 /** The keys that are asked for and that the context does not know, each with its representative values. */
 export function openKeys({ conditions, variables, hints }: Asked, context: Context): readonly OpenKey[] {
   const written = new Map<string, string>()
+  const byKey = new Map<string, CompiledCondition[]>()
+  for (const condition of conditions) {
+    const own = byKey.get(condition.key)
+    if (own) own.push(condition)
+    else byKey.set(condition.key, [condition])
+  }
+  const inVariables = new Set(variables)
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
   for (const key of variables) written.set(key, written.get(key) ?? key)
   return [...written]
     .filter(([key]) => context.lookup(key).is === 'unknown')
     .map(([key, name]) => {
-      const own = conditions.filter((condition) => condition.key === key)
-      const filledIn = variables.includes(key)
+      const own = byKey.get(key) ?? []
+      const filledIn = inVariables.has(key)
       const candidates = witnesses(own, { context, hints: filledIn ? hints : [], single: filledIn })
       // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
       return { key, written: name, values: filledIn ? candidates : distinct(key, { own, candidates, context }) }
@@ -57,27 +61,14 @@ function distinct(
   })
 }
 
-/** The number of combinations of these keys' values. */
-export const completionCount = (keys: readonly OpenKey[]): number =>
-  keys.reduce((count, { values }) => count * values.length, 1)
+/** In a combination: this key is left open, since any of its values will do. */
+export const anyValue = -1
 
-/** Every combination, as indexes into each key's values, in counting order. */
-export function* combinations(keys: readonly OpenKey[]): Generator<readonly number[]> {
-  const at = keys.map(() => 0)
-  for (;;) {
-    yield [...at]
-    let i = keys.length - 1
-    while (i >= 0 && (at[i] ?? 0) + 1 >= (keys[i]?.values.length ?? 0)) at[i--] = 0
-    if (i < 0) return
-    at[i] = (at[i] ?? 0) + 1
-  }
-}
-
-/** The context with one combination filled in. */
+/** The context with one combination filled in: for each key the index of its value. */
 export function complete(context: Context, keys: readonly OpenKey[], combination: readonly number[]): Context {
   const filled = new Map<string, ContextValue>()
   keys.forEach(({ key, values }, i) => {
-    const value = values[combination[i] ?? 0]
+    const value = values[combination[i] ?? anyValue]
     if (value) filled.set(key, value)
   })
   return withKeys(context, filled)

@@ -2,15 +2,7 @@ import { variablesOf } from '../iam/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { and, or } from './answer.ts'
 import { type Combined, combine, decisionOf } from './combine.ts'
-import {
-  type Asked,
-  combinations,
-  complete,
-  completionCount,
-  mostCompletions,
-  type OpenKey,
-  openKeys,
-} from './completions.ts'
+import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
 import { askLayer, coverageOf, type Layer } from './layers.ts'
@@ -35,7 +27,6 @@ export function decideExactly(layers: readonly Layer[], situations: NonEmpty<Sit
   const decision = decisionOf(combineAll(layers, situations))
   if (decision !== 'undetermined') return settled[decision]
   const keys = openKeys(asked(layers, situations), situations[0].context)
-  if (completionCount(keys) > mostCompletions) return { ...settled.undetermined, missing: keys, bounded: true }
   return tryAll(layers, situations, keys)
 }
 
@@ -64,43 +55,106 @@ const combineLayers = (layers: readonly Layer[], situation: Situation): Combined
     situation,
   )
 
-const completed = (situation: Situation, keys: readonly OpenKey[], at: readonly number[]): Situation => ({
-  ...situation,
-  context: complete(situation.context, keys, at),
-})
+/** Combinations of the keys' values that all lead to one word: an index for each key, or `anyValue`. */
+interface Tried {
+  readonly at: readonly number[]
+  readonly decision: Decision
+}
 
 function tryAll(layers: readonly Layer[], situations: NonEmpty<Situation>, keys: readonly OpenKey[]): Decided {
-  const tried: { at: readonly number[]; decision: Decision }[] = []
-  for (const at of combinations(keys)) {
-    const [first, ...more] = situations
-    const here: NonEmpty<Situation> = [completed(first, keys, at), ...more.map((each) => completed(each, keys, at))]
-    tried.push({ at, decision: decisionOf(combineAll(layers, here)) })
-  }
+  const tried = triedValues(layers, situations, keys)
+  if (!tried) return { ...settled.undetermined, missing: keys, bounded: true }
   const decision = tried[0]?.decision ?? 'undetermined'
   if (tried.every((other) => other.decision === decision)) return settled[decision]
-  const axes = keys.map((_, axis) => axis).filter((axis) => matters(tried, axis))
+  const axes = [...mattering(tried)].sort((a, b) => a - b)
   const missing = axes.flatMap((axis) => keys[axis] ?? [])
   const questions = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried)] : []))
   return { decision: 'undetermined', missing, questions, bounded: false }
 }
 
-type Tried = readonly { readonly at: readonly number[]; readonly decision: Decision }[]
-
-/** A key matters if two of its values, the others alike, lead to different words. */
-function matters(tried: Tried, axis: number): boolean {
-  const words = new Map<string, Decision>()
-  return tried.some(({ at, decision }) => {
-    const others = at.filter((_, i) => i !== axis).join()
-    const before = words.get(others)
-    words.set(others, decision)
-    return before !== undefined && before !== decision
+function completed(
+  [first, ...more]: NonEmpty<Situation>,
+  keys: readonly OpenKey[],
+  at: readonly number[],
+): NonEmpty<Situation> {
+  const fill = (situation: Situation): Situation => ({
+    ...situation,
+    context: complete(situation.context, keys, at),
   })
+  return [fill(first), ...more.map(fill)]
+}
+
+/** More keys or combinations than these are not tried: the answer stays three-valued, and says so. Of many keys fewer, so that it stays quick. */
+const mostKeys = 64
+const mostCompletions = 4096
+const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.floor(16_384 / keys))
+
+/**
+ * Gives the keys values, one key after the other, until the word is certain whatever the keys left are. Next is always a key that an
+ * undecided statement still asks for. Undefined where that takes more combinations than are told apart.
+ */
+function triedValues(
+  layers: readonly Layer[],
+  situations: NonEmpty<Situation>,
+  keys: readonly OpenKey[],
+): readonly Tried[] | undefined {
+  if (keys.length > mostKeys) return undefined
+  const most = mostOf(keys.length)
+  const tried: Tried[] = []
+  const at = keys.map(() => anyValue)
+  const visit = (): boolean => {
+    const here = completed(situations, keys, at)
+    const decision = decisionOf(combineAll(layers, here))
+    const axis = decision === 'undetermined' ? nextAxis(openStatements(layers, here), keys, at) : -1
+    if (axis < 0) return tried.push({ at: [...at], decision }) <= most
+    const isDone = keys[axis]?.values.every((_, index) => {
+      at[axis] = index
+      return visit()
+    })
+    at[axis] = anyValue
+    return isDone === true
+  }
+  return visit() ? tried : undefined
+}
+
+/** The first key without a value that one of these statements asks for. */
+function nextAxis(open: readonly CompiledStatement[], keys: readonly OpenKey[], at: readonly number[]): number {
+  const asksFor = new Set(
+    open.flatMap((statement) => [...statement.conditions.map(({ key }) => key), ...variablesIn(statement)]),
+  )
+  return keys.findIndex(({ key }, axis) => at[axis] === anyValue && asksFor.has(key))
+}
+
+/** The keys that matter: two of their values, the others alike, lead to different words. */
+function mattering(tried: readonly Tried[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  tried.forEach((a, i) => {
+    for (let j = i + 1; j < tried.length; j++) {
+      const b = tried[j]
+      const axis = b && a.decision !== b.decision ? onlyDifference(a.at, b.at) : undefined
+      if (axis !== undefined) found.add(axis)
+    }
+  })
+  return found
+}
+
+/** The one key in which two combinations differ; undefined where there are more. */
+function onlyDifference(a: readonly number[], b: readonly number[]): number | undefined {
+  let found: number | undefined
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === b[i] || a[i] === anyValue || b[i] === anyValue) continue
+    if (found !== undefined) return undefined
+    found = i
+  }
+  return found
 }
 
 /** Which of a key's values settle the decision, whatever the other keys are. */
-function question(key: OpenKey, axis: number, tried: Tried): Question {
+function question(key: OpenKey, axis: number, tried: readonly Tried[]): Question {
   const outcomes = key.values.flatMap((value, index) => {
-    const words = new Set(tried.filter(({ at }) => at[axis] === index).map(({ decision }) => decision))
+    const words = new Set(
+      tried.filter(({ at }) => at[axis] === index || at[axis] === anyValue).map(({ decision }) => decision),
+    )
     const [word] = words
     return words.size === 1 && word && word !== 'undetermined' ? [{ value: shown(value), decision: word }] : []
   })
@@ -114,7 +168,7 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 
 /** What the statements that could not be decided ask for. */
 function asked(layers: readonly Layer[], situations: NonEmpty<Situation>): Asked {
-  const open = [...new Set(situations.flatMap((each) => layers.flatMap((layer) => openStatements(layer, each))))]
+  const open = openStatements(layers, situations)
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
   const named = situations.flatMap(({ resource }) => resource.split(/[/:]/))
@@ -127,7 +181,12 @@ const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
   ...statement.conditions.flatMap(({ values }) => values.flatMap(({ value }) => variablesOf(value.pattern))),
 ]
 
-function openStatements(layer: Layer, situation: Situation): readonly CompiledStatement[] {
+function openStatements(layers: readonly Layer[], situations: NonEmpty<Situation>): readonly CompiledStatement[] {
+  const open = situations.flatMap((situation) => layers.flatMap((layer) => openIn(layer, situation)))
+  return [...new Set(open)]
+}
+
+function openIn(layer: Layer, situation: Situation): readonly CompiledStatement[] {
   if (askLayer(layer, situation).exempt) return []
   return layer.statements.filter(
     (statement) => coverageOf(layer.type, statement, situation) && matches(statement, situation) === 'unknown',

@@ -1,5 +1,4 @@
 import { parseArn } from '../iam/index.ts'
-import { mostCompletions } from './completions.ts'
 import type { Decided } from './exact.ts'
 import type { Situation } from './situation.ts'
 
@@ -31,6 +30,6 @@ const gaps: readonly { readonly applies: (situation: Situation) => boolean; read
 /** The sentences that apply to this request. */
 export function notEvaluated(decided: Decided, situation: Situation): readonly string[] {
   const sentences = gaps.filter(({ applies }) => applies(situation)).map(({ sentence }) => sentence)
-  const bounded = `More than ${mostCompletions} combinations of unknown keys: they were not all tried, so some keys named may not matter.`
+  const bounded = 'Too many combinations of unknown keys: they were not all tried, so some keys named may not matter.'
   return decided.bounded ? [...sentences, bounded] : sentences
 }

@@ -8,6 +8,8 @@ const full = policy('identity', allow('*'))
 const region = (value: string) => when('StringNotEquals', 'aws:RequestedRegion', value)
 const both = (a: string, b: string) => ({ Condition: { StringEquals: { 'my:a': a, 'my:b': b } } })
 
+const many = (length: number): readonly string[] => Array.from({ length }, (_, i) => `my:k${i}`)
+
 describe('it depends on', () => {
   test.each<[title: string, scenario: Scenario, decision: Decision, missing: readonly string[]]>([
     [
@@ -101,14 +103,33 @@ describe('it depends on', () => {
     ])
   })
 
+  test('many keys in one statement are told apart, and what contradicts itself', () => {
+    const equal = { StringEquals: Object.fromEntries(many(60).map((key) => [key, '1'])) }
+    const never = { StringEquals: { 'my:never': '1', 'my:k1': '1' }, Null: { 'my:never': 'true' } }
+    const impossible = { ...equal, Null: { 'my:k7': 'true' } }
+    const both = policy('identity', allow('*', { Condition: equal }), allow('*', { Condition: never }))
+    const open = ask({ partial: true, policies: [both] })
+    expect([open.decision, open.missingContext]).toEqual(['undetermined', many(60)])
+    const none = ask({ partial: true, policies: [policy('identity', allow('*', { Condition: impossible }))] })
+    expect(none.decision).toBe('implicitDeny')
+  })
+
   test('too many combinations are not tried, and that is said', () => {
-    const keys = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`my:k${i}`, '1']))
+    const pairs = many(14).map((key, i) => when('StringEquals', key, `\${my:k${i + 20}}`))
     const verdict = ask({
       partial: true,
-      policies: [policy('identity', allow('*', { Condition: { StringEquals: keys } }))],
+      policies: [full, policy('identity', ...pairs.map((pair) => deny('*', pair)))],
     })
     expect(verdict.decision).toBe('undetermined')
     expect(verdict.notEvaluated.join()).toMatch(/combinations/)
+  })
+
+  test('however many the keys are, it takes bounded time', () => {
+    const keys = many(5000).map((key) => when('StringEquals', key, '1'))
+    const begin = performance.now()
+    const verdict = ask({ partial: true, policies: [policy('identity', ...keys.map((each) => allow('*', each)))] })
+    expect(verdict.decision).toBe('undetermined')
+    expect(performance.now() - begin).toBeLessThan(5000)
   })
 })
 

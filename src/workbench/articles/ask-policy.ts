@@ -26,9 +26,12 @@ export function decide(
     action,
     resource,
     resourceAccount: claims.get('owner'),
-    context: contextOf(claims),
+    context: { ...(type === 'vpc-endpoint' ? throughEndpoint : {}), ...contextOf(claims) },
   })
 }
+
+/** An endpoint's policy is asked about what comes through it. */
+const throughEndpoint = { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } as const
 
 const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
 
