@@ -32,6 +32,7 @@ const prose = (text: string, { toRoot, shown }: { toRoot: string; shown: Readonl
       (_, name: string, of: string | undefined) => shown.get(of ? `${name} ${of}` : name) ?? '',
     )
     .replaceAll(/^<\/?[A-Za-z][^\n]*>$/gm, '')
+    .replaceAll(/<a href="([^"\n]*)"[^>\n]*>([^<\n]*)<\/a>/g, '[$2]($1)')
     .replaceAll(/^:::(\w+)\n([\s\S]*?)^:::$/gm, aside)
     .replaceAll(/\]\(\/(?!\/)([^)]*)\)/g, (_, path: string) => `](${toRoot}${path})`)
 

@@ -16,6 +16,11 @@ test.each<[what: string, body: string, read: string]>([
   ['an import in code stays', '```py\nimport boto3\n```', '```py\nimport boto3\n```'],
   ['a tag is MDX', '<div class="x">\n\nText.\n\n</div>', 'Text.'],
   ['a tag in code stays', '```xml\n<Error>\n```', '```xml\n<Error>\n```'],
+  [
+    'a link for download is a link',
+    '<a href="/checker.html" download>It</a> is one file.',
+    '[It](../../checker.html) is one file.',
+  ],
   ['a component shows what it has', '<Rules />\n\nText.', '- 1: First.\n\nText.'],
   ['one that works in a browser only is left out', '<PasteBox />\n\nText.', 'Text.'],
   ['a wrapper leaves its table', '<FilterTable label="A > b">\n\n| a |\n| --- |\n\n</FilterTable>', '| a |\n| --- |'],
