@@ -25,7 +25,7 @@ const beside = [
 /** The one action with a hyphen in its name is read up to the hyphen. */
 const misread = 'vpc-lattice:AssociateViaAWSService-EventsAndStates'
 
-test('all of them', () => {
+test('all of them', { timeout: 60_000 }, () => {
   const faults: string[] = []
   for (const service of services)
     for (const action of service.actions.values()) {
