@@ -1,4 +1,4 @@
-import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { type PolicyDocument, type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, Finding, Found, Subject } from './check.ts'
@@ -60,14 +60,26 @@ function placeBefore({ changes }: Edit, offset: number): number {
 
 function lintText({ text, policyType: given, resourceType, reference }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
-  // Access Analyzer's own name for a trust policy.
-  const policyType = resourceType === 'AWS::IAM::AssumeRolePolicyDocument' ? 'trust' : given
+  const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const subject: Subject = { policy, problems, policyType, resourceType, reference }
   const found = checks
     .filter((check) => check.policyTypes.includes(policyType))
     .flatMap((check) => findingsOf(check, subject))
   return place(text, found)
 }
+
+/** Access Analyzer's own name for a trust policy; or a resource policy of no told type that is about sts alone and, as only trust policies do, names no resource. */
+const isTrust = ({ statements }: PolicyDocument, given: PolicyType, resourceType: string | undefined): boolean =>
+  resourceType === 'AWS::IAM::AssumeRolePolicyDocument' ||
+  (given === 'resource' &&
+    resourceType === undefined &&
+    statements.length > 0 &&
+    statements.every(({ action, resource }) => !resource && isAboutSts(action)))
+
+const isAboutSts = (action: Statement['action']): boolean =>
+  action?.sense === 'any-of' &&
+  action.items.length > 0 &&
+  action.items.every(({ value }) => value.kind === 'action' && value.service === 'sts')
 
 function findingsOf(check: Check, subject: Subject): readonly Omit<Finding, 'line' | 'column'>[] {
   // A slip in the brackets makes everything behind it look wrong: first that, then the rest.

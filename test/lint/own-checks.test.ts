@@ -135,7 +135,8 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     [trust('{"AWS":"*"}', given('{"StringEquals":{"sts:ExternalId":"a1b2"}}')), undefined, 'trust'],
     [trust('{"AWS":"111122223333"}'), undefined, 'trust'],
     [trust('{"AWS":"*"}', '', 'Deny'), undefined, 'trust'],
-    [trust('{"AWS":"*"}'), undefined, 'resource'],
+    // About sts alone and without a resource, as only trust policies are.
+    [trust('{"AWS":"*"}'), '/Statement/0/Principal/AWS', 'resource'],
   ],
   PRIVILEGE_ESCALATION: [
     [policy(allow('["iam:GetPolicy","iam:CreatePolicyVersion"]')), '/Statement/0/Action/1'],

@@ -13,14 +13,17 @@ export const variableUnsupportedInElement: Check = {
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "arn:aws:s3:::home/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
-  alsoRaises: ['INVALID_ACTION', 'INVALID_PRINCIPAL_FORMAT'],
+  alsoRaises: ['INVALID_PRINCIPAL_FORMAT'],
   source: accessAnalyzer,
   *find({ policy: { statements } }): Iterable<Found> {
     for (const statement of statements) {
       const entries = [...entriesOf(statement, statement.action), ...entriesOf(statement, statement.principal)]
-      for (const { value, path, span } of entries) {
-        if (!/\$\{[\w.-]+:[^:}]/.test(value.raw)) continue
-        const message = `Variables work in \`Resource\` and in conditions only; in ${quote(value.raw)} it is plain text.`
+      const texts = entries.map(({ value: { raw }, path, span }) => ({ raw, path, span }))
+      const { sid } = statement
+      if (sid) texts.push({ raw: sid.value, path: `${statement.path}/Sid`, span: sid.span })
+      for (const { raw, path, span } of texts) {
+        if (!/\$\{[\w.-]+:[^:}]/.test(raw)) continue
+        const message = `Variables work in \`Resource\` and in conditions only; in ${quote(raw)} it is plain text.`
         yield { path, span, message }
       }
     }
