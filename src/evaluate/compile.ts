@@ -47,7 +47,7 @@ function compilePolicy(
   input: PolicyInput,
   index: number,
 ): { policy: CompiledPolicy; problems: readonly PolicyProblem[] } {
-  const text = input.text ?? JSON.stringify(input.document ?? null, null, 2)
+  const text = input.text ?? written(input.document)
   const { policy, problems } = readPolicy(text)
   const name = input.name ?? `policy ${index + 1}`
   const variables = policy.version?.value === '2012-10-17'
@@ -59,5 +59,14 @@ function compilePolicy(
   return {
     policy: { type: input.type, target: input.target, statements },
     problems: problems.map((problem) => ({ ...problem, policyIndex: index })),
+  }
+}
+
+/** The document as text. What is nested too deeply to be written out is no policy. */
+function written(document: unknown): string {
+  try {
+    return JSON.stringify(document, null, 2) ?? 'null'
+  } catch {
+    return 'null'
   }
 }

@@ -86,6 +86,12 @@ test('a denial names who stands in the way, an allow who granted, a doubt its ke
   })
 })
 
+test.each([2000, 100_000])('a document nested %i times is no policy, and nothing is thrown', (depth) => {
+  const document: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+  const { problems } = compile([{ type: 'identity', document }])
+  expect(problems).not.toEqual([])
+})
+
 test('no document makes it throw', () => {
   fc.assert(
     fc.property(fc.constantFrom(...policyTypes), fc.jsonValue(), (type, document) => {
