@@ -84,6 +84,8 @@ export function askBoard(board: Board): BoardAnswer {
     principal,
     action,
     resource: `arn:aws:sqs:eu-central-1:${account}:orders`,
+    // An endpoint's policy counts for what goes through the endpoint.
+    context: board.gates.get('vpc-endpoint') === 'absent' ? {} : { 'aws:SourceVpce': 'vpce-0123456789abcdef0' },
   })
   const deciding = new Set(
     verdict.decision === 'implicitDeny' ? verdict.blockedBy : verdict.decidedBy.map(({ policyType }) => policyType),
