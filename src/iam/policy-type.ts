@@ -42,11 +42,4 @@ export const alwaysNamesResource: ReadonlySet<PolicyType> = new Set([
  * Services whose resource policies must name one, too; in those of ECR, for instance, there is none. A key policy's statement without one
  * has no effect. https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html
  */
-export const servicesNamingResource: ReadonlySet<string> = new Set([
-  's3',
-  'kms',
-  'sqs',
-  'sns',
-  'secretsmanager',
-  'lambda',
-])
+export const servicesNamingResource: ReadonlySet<string> = new Set(['s3', 'kms'])

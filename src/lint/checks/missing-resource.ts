@@ -2,6 +2,15 @@ import { alwaysNamesResource, type Statement, servicesNamingResource } from '../
 import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
 
+/** Services whose resource policies are refused without one; in those of ECR, for instance, there is none. */
+const inResourcePolicies: ReadonlySet<string> = new Set([
+  ...servicesNamingResource,
+  'sqs',
+  'sns',
+  'secretsmanager',
+  'lambda',
+])
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export const missingResource: Check = {
   code: 'MISSING_RESOURCE',
@@ -24,7 +33,7 @@ export const missingResource: Check = {
 
 function isNeeded({ action }: Statement, { policyType, resourceType }: Subject): boolean {
   if (policyType !== 'resource') return true
-  if (resourceType !== undefined) return servicesNamingResource.has(resourceType.toLowerCase().split('::')[1] ?? '')
+  if (resourceType !== undefined) return inResourcePolicies.has(resourceType.toLowerCase().split('::')[1] ?? '')
   const services = action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? []
-  return services.length > 0 && services.every((service) => servicesNamingResource.has(service))
+  return services.length > 0 && services.every((service) => inResourcePolicies.has(service))
 }
