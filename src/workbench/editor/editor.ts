@@ -2,7 +2,14 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput } from '@codemirror/language'
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { Annotation, EditorState, type Extension, StateEffect, type TransactionSpec } from '@codemirror/state'
+import {
+  Annotation,
+  EditorState,
+  type Extension,
+  StateEffect,
+  type Text,
+  type TransactionSpec,
+} from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import type { Secret } from '../../denial/index.ts'
 import type { Change, Span } from '../../text/index.ts'
@@ -51,13 +58,24 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
     view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) })
     host.dataset.assists = 'true'
   })
+  const drawn = new Map<string, { readonly list: string; readonly doc: Text }>()
+  /** Every answer brings the lists of every editor: what stands in the same text already is not drawn again. */
+  const isDrawn = (what: string, list: readonly unknown[]): boolean => {
+    const [before, now] = [drawn.get(what), { list: JSON.stringify(list), doc: view.state.doc }]
+    drawn.set(what, now)
+    return before !== undefined && before.list === now.list && before.doc === now.doc
+  }
   return {
     setText(next) {
       const change = smallestChange(view.state.doc.toString(), next)
       if (change) view.dispatch({ changes: replacing(change), annotations: fromOutside.of(true) })
     },
-    setMarks: (list) => view.dispatch({ effects: setMarks.of(list) }),
+    setMarks(list) {
+      if (isDrawn('marks', list)) return
+      view.dispatch({ effects: setMarks.of(list) })
+    },
     setComplaints(list) {
+      if (isDrawn('complaints', list)) return
       const end = view.state.doc.length
       const shown = list.filter(({ span }) => span.to <= end).map((complaint) => diagnosticOf(complaint, events))
       view.dispatch(setDiagnostics(view.state, shown))

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { longestEdited } from '../engine/limits.ts'
@@ -11,7 +12,8 @@ import { PolicyText } from './PolicyText.tsx'
 
 /** The policies that the user has, a card each. */
 export function Policies({ store }: { readonly store: Store }): JSX.Element {
-  const { policies } = store.bench.value
+  // Not the whole bench: who types in the error changes no policy.
+  const policies = useComputed(() => store.bench.value.policies).value
   return (
     <section class="wd-panel" aria-labelledby="wd-policies">
       <h2 class="wd-h" id="wd-policies">
