@@ -1,4 +1,4 @@
-import type { Condition, ConditionValue, Statement } from '../iam/index.ts'
+import type { Condition, ConditionValue, PolicyDocument, Statement } from '../iam/index.ts'
 import type { Located } from '../text/index.ts'
 import type { Subject } from './check.ts'
 
@@ -10,9 +10,17 @@ export interface ConditionAt {
   readonly key: string
 }
 
-/** Every condition of a policy. */
-export const conditionsOf = ({ policy }: Pick<Subject, 'policy'>): readonly ConditionAt[] =>
-  policy.statements.flatMap((statement) =>
+/** Every condition of a policy; gathered once for all checks. */
+export function conditionsOf({ policy }: Pick<Subject, 'policy'>): readonly ConditionAt[] {
+  const made = known.get(policy) ?? gather(policy)
+  known.set(policy, made)
+  return made
+}
+
+const known = new WeakMap<PolicyDocument, readonly ConditionAt[]>()
+
+const gather = ({ statements }: PolicyDocument): readonly ConditionAt[] =>
+  statements.flatMap((statement) =>
     statement.conditions.map((condition) => ({ statement, condition, key: condition.key.value.toLowerCase() })),
   )
 

@@ -13,11 +13,20 @@ export interface Entry<T> {
 
 type Place = Omit<Entry<unknown>, 'value'>
 
-/** The entries of a clause, each with its JSON pointer and the list around it. */
+/** The entries of a clause, each with its JSON pointer and the list around it. A hundred checks ask for the same ones: they are made once. */
 export function entriesOf<T>(statement: Statement, clause: Clause<T> | undefined): readonly Entry<T>[] {
-  const keyword = clause?.keyword.value ?? ''
+  if (!clause) return []
+  const made = known.get(clause) ?? entriesIn(statement, clause)
+  known.set(clause, made)
+  return made as readonly Entry<T>[]
+}
+
+const known = new WeakMap<object, readonly Entry<unknown>[]>()
+
+function entriesIn<T>(statement: Statement, clause: Clause<T>): readonly Entry<T>[] {
+  const keyword = clause.keyword.value
   const node = member(statement.node, keyword)
-  if (!clause || !node) return []
+  if (!node) return []
   const places = placesIn(node, `${statement.path}/${keyword}`)
   // Both are in the order of the text; what is no text has a place and no value.
   let at = 0
