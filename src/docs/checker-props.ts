@@ -28,9 +28,8 @@ export async function checkerProps() {
     .map(({ id, data: { title, summary } }) => ({
       name: id,
       title,
-      summary,
       group: groupOf(id),
-      isFeatured: featured.has(id),
+      ...(featured.has(id) ? { summary } : {}),
     }))
     .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group) || a.title.localeCompare(b.title, 'en'))
   const articles = (await getCollection('docs')).map(({ id }) => id)

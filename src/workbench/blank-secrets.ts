@@ -1,2 +1,2 @@
-// The home page's paste box blanks secrets too, and knows the engine only through this room.
-export { blankSecrets } from '../denial/index.ts'
+// The page's own thread blanks secrets, and loads nothing else of that room for it: the one door beside its index.ts.
+export { blankSecrets } from '../denial/secrets.ts'

@@ -2,8 +2,9 @@
 import { redactCase, redactReport } from '../advise/index.ts'
 import { toFragment, writeCaseFile } from './case-file.ts'
 import type { EngineAnswer } from './engine/messages.ts'
-import { jsonReport, plainReport, type ReportFormat, redactJson } from './report-formats.ts'
+import type { ReportFormat } from './report-format.ts'
 import { type Bench, caseOf, type SavedCase } from './state.ts'
+import { jsonReport, plainReport, redactJson } from './write-report.ts'
 
 export { fromFragment, readCaseFile } from './case-file.ts'
 

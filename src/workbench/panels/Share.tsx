@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { download } from '../download.ts'
-import { reportFormats as formats } from '../report-formats.ts'
+import { reportFormats as formats } from '../report-format.ts'
 import type { Answered, Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
 

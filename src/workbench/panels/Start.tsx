@@ -10,7 +10,7 @@ interface Props {
 /** What stands in the place of the answer while there is nothing to answer. */
 export function Start({ surroundings: { examples, company }, onOpen }: Props): JSX.Element {
   const { name, links = [] } = company
-  const featured = examples.filter((example) => example.isFeatured)
+  const featured = examples.filter(({ summary }) => summary !== undefined)
   const shown = featured.length > 0 ? featured : examples.slice(0, 6)
   return (
     <div class="wd-start" data-start>
@@ -64,9 +64,9 @@ function Gallery({ examples, onOpen }: Pick<Surroundings, 'examples'> & Pick<Pro
             <ul>
               {examples
                 .filter((example) => example.group === group)
-                .map(({ name, title, summary }) => (
+                .map(({ name, title }) => (
                   <li key={name}>
-                    <button type="button" class="wd-link" title={summary} onClick={() => onOpen(name)}>
+                    <button type="button" class="wd-link" onClick={() => onOpen(name)}>
                       {title}
                     </button>
                   </li>

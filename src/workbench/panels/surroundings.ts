@@ -19,7 +19,6 @@ export interface ExampleLink {
   readonly title: string
   /** What the menu puts it under: "Billing". */
   readonly group: string
-  readonly summary: string
-  /** Shown before anything is given. */
-  readonly isFeatured: boolean
+  /** Of those that are shown before anything is given. */
+  readonly summary?: string
 }

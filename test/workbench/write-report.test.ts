@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { plainReport, redactJson } from '../../src/workbench/report-formats.ts'
 import { reportAlong } from '../../src/workbench/take-along.ts'
+import { plainReport, redactJson } from '../../src/workbench/write-report.ts'
 import { answerFor } from './answer-for.ts'
 
 describe('a report without Markdown', () => {

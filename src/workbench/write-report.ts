@@ -1,15 +1,6 @@
 import type { Diagnosis } from '../advise/index.ts'
 import { toAnswer } from '../denial/index.ts'
 
-/** In which forms a report is taken along, and what its file is called. */
-export const reportFormats = [
-  { format: 'markdown', label: 'Markdown', file: 'whydenied-report.md' },
-  { format: 'text', label: 'Plain text', file: 'whydenied-report.txt' },
-  { format: 'json', label: 'JSON', file: 'whydenied-report.json' },
-] as const
-
-export type ReportFormat = (typeof reportFormats)[number]['format']
-
 /** A report without the marks of Markdown: headings are underlined, code is indented. */
 export function plainReport(markdown: string): string {
   let isCode = false
