@@ -16,8 +16,10 @@ function network(event: Tree): readonly Pair[] {
   const address = textOf(event, 'sourceIPAddress')
   const isAddress = address !== undefined && /^[\d.]+$|^[\da-f.]*:[\da-f:.]*$/i.test(address)
   const tls = fieldOf(event, 'tlsDetails')
+  // Through an endpoint the caller's address inside the VPC is another key; aws:SourceIp does not exist then.
+  const key = textOf(event, 'vpcEndpointId') === undefined ? 'aws:SourceIp' : 'aws:VpcSourceIp'
   return [
-    ['aws:SourceIp', isAddress ? address : undefined],
+    [key, isAddress ? address : undefined],
     ['aws:UserAgent', textOf(event, 'userAgent')],
     ['aws:RequestedRegion', textOf(event, 'awsRegion')],
     ['aws:SourceVpce', textOf(event, 'vpcEndpointId')],

@@ -139,6 +139,12 @@ describe('errors of a log', () => {
   })
 })
 
+test('an event from outside a VPC gives away the public address', () => {
+  const [group] = readDenials(JSON.stringify(event(1, { sourceIPAddress: '203.0.113.7' })))
+  expect(group?.denial.context.get('aws:SourceIp')).toBe('203.0.113.7')
+  expect(group?.denial.context.has('aws:VpcSourceIp')).toBe(false)
+})
+
 test('an event gives away the keys of its request', () => {
   const [group] = readDenials(
     JSON.stringify(
@@ -165,7 +171,8 @@ test('an event gives away the keys of its request', () => {
     ),
   )
   expect(Object.fromEntries(group?.denial.context ?? [])).toEqual({
-    'aws:SourceIp': '2001:db8::1',
+    // Through an endpoint: aws:SourceIp does not exist then (semantics 71).
+    'aws:VpcSourceIp': '2001:db8::1',
     'aws:UserAgent': 'aws-cli/2',
     'aws:RequestedRegion': 'eu-west-1',
     'aws:SourceVpce': 'vpce-1',
