@@ -1,7 +1,7 @@
 import { escalationPaths, type Finding } from '../lint/index.ts'
 import { principalArnOf } from './fixes/allow-statement.ts'
 import type { Draft } from './fixes/draft.ts'
-import { lintOnce } from './lint-once.ts'
+import { isEscalation, objectionsOnce } from './lint-once.ts'
 import type { Evaluated } from './situation.ts'
 import { whoPhrase } from './words.ts'
 
@@ -28,11 +28,7 @@ export const addsErrors = (draft: Draft, situation: Evaluated): boolean =>
 
 /** What somebody could do with the changed policy beyond what was asked for; undefined where nothing is known. */
 export function dangerOf(draft: Draft, situation: Evaluated): Danger | undefined {
-  const [all] = added(
-    draft,
-    situation,
-    ({ code }) => code === 'PRIVILEGE_ESCALATION' || code.startsWith('PASS_ROLE_WITH_'),
-  )
+  const [all] = added(draft, situation, ({ code }) => isEscalation(code))
   if (all) return { refused: true, why: `A change that allows this on everything is not offered. ${all.message}` }
   const [risk] = added(draft, situation, ({ type }) => type === 'SECURITY_WARNING')
   if (risk) return { refused: false, why: risk.message }
@@ -65,7 +61,7 @@ function added(
     (asked.known !== undefined || !unlistedAction.has(finding.code)) &&
     text.slice(finding.span.from, finding.span.to) !== JSON.stringify(asked.request.resource)
   const findings = (text: string): readonly Finding[] =>
-    text === '' ? [] : lintOnce(text, policyType, reference).filter((finding) => counts(text, finding))
+    text === '' ? [] : objectionsOnce(text, policyType, reference).filter((finding) => counts(text, finding))
   const [old, now] = [findings(before), findings(after)]
   return now.length > old.length ? now.slice(old.length) : []
 }

@@ -1,26 +1,49 @@
 import type { PolicyType } from '../iam/index.ts'
-import { type Finding, lint } from '../lint/index.ts'
+import { type CheckFilter, type Finding, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { remember } from '../text/index.ts'
 
 type LintText = (text: string, policyType: PolicyType) => readonly Finding[]
 
-let lintLately: LintText = lintWith(undefined)
+/** What can speak against a change. The other checks take as long again, and a change is a new text at every key. */
+const speaksAgainst: CheckFilter = ({ code, type }) =>
+  type === 'ERROR' || type === 'SECURITY_WARNING' || isEscalation(code)
+
+/** Does a finding of this code say that somebody could give himself more than he has? */
+export const isEscalation = (code: string): boolean =>
+  code === 'PRIVILEGE_ESCALATION' || code.startsWith('PASS_ROLE_WITH_')
+
 let knownBy: Reference | undefined
+let lintLately = lintWith(undefined)
+let objectionsLately = lintWith(undefined, speaksAgainst)
 
 /** What `lint` says; of the policies that did not change since the last time it is remembered. Who types changes one of many. */
 export function lintOnce(text: string, policyType: PolicyType, reference: Reference | undefined): readonly Finding[] {
-  if (reference !== knownBy) {
-    lintLately = lintWith(reference)
-    knownBy = reference
-  }
+  know(reference)
   return lintLately(text, policyType)
 }
 
-function lintWith(reference: Reference | undefined): LintText {
+/** Only what can speak against a change. */
+export function objectionsOnce(
+  text: string,
+  policyType: PolicyType,
+  reference: Reference | undefined,
+): readonly Finding[] {
+  know(reference)
+  return objectionsLately(text, policyType)
+}
+
+function know(reference: Reference | undefined): void {
+  if (reference === knownBy) return
+  knownBy = reference
+  lintLately = lintWith(reference)
+  objectionsLately = lintWith(reference, speaksAgainst)
+}
+
+function lintWith(reference: Reference | undefined, only?: CheckFilter): LintText {
   const byType = new Map<PolicyType, (text: string) => readonly Finding[]>()
   return (text, policyType) => {
-    const known = byType.get(policyType) ?? remember((text) => lint({ text, policyType, reference }), 64)
+    const known = byType.get(policyType) ?? remember((text) => lint({ text, policyType, reference, only }), 64)
     byType.set(policyType, known)
     return known(text)
   }

@@ -1,5 +1,4 @@
-import { compile } from '../evaluate/index.ts'
-import { guessPolicyType } from '../iam/index.ts'
+import { guessPolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Case, RecognisedPolicy } from './diagnosis.ts'
 import { lintOnce } from './lint-once.ts'
@@ -15,14 +14,13 @@ export interface Recognised {
 export function recognisePolicies(given: Case, reference: Reference | undefined): Recognised {
   const typed = given.policies.map((policy) => ({ policy, ...typeOf(policy) }))
   const standing = typed.map(({ policy: { name, target, text }, type }) => ({ name, type, target, text, given: true }))
-  const { problems } = compile(standing, given.facts)
-  const policies = typed.map(({ policy: { name, text }, type, chosen, because }, index) => ({
+  const policies = typed.map(({ policy: { name, text }, type, chosen, because }, policyIndex) => ({
     name,
     type,
     chosen,
     because,
     findings: lintOnce(text, type, reference),
-    problems: problems.filter(({ policyIndex }) => policyIndex === index),
+    problems: readPolicy(text).problems.map((problem) => ({ ...problem, policyIndex })),
   }))
   return { standing, policies }
 }

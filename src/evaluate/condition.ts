@@ -15,8 +15,19 @@ export interface CompiledCondition {
   readonly broken: boolean
 }
 
+/** A policy that is asked about again and again is read once: its conditions are the same objects, and made ready once. */
+const ready = new WeakMap<Condition, CompiledCondition>()
+
 /** Makes a condition ready. `variables`: does this policy's version know policy variables? */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
+  const before = ready.get(condition)
+  if (before) return before
+  const made = makeReady(condition, variables)
+  ready.set(condition, made)
+  return made
+}
+
+function makeReady(condition: Condition, variables: boolean): CompiledCondition {
   const operator = condition.operator.value
   const tests = operator ? condition.values.map(({ value }) => makeTest(operator, value, variables)) : []
   const broken = operator?.negated === true && !condition.values.every(({ value }) => isComparable(operator, value))

@@ -14,8 +14,11 @@ export function traceStatement(compiled: CompiledStatement, type: PolicyType, si
   const { statement, ref, effect } = compiled
   const elements: ElementTrace[] = []
   if (statement.principal) elements.push(tracePrincipal(compiled, type, situation))
-  if (statement.action) elements.push(traceAction(statement.action, situation))
-  if (statement.resource) elements.push(traceResource(statement.resource, situation))
+  const action = statement.action && traceAction(statement.action, situation)
+  if (action) elements.push(action)
+  // How an ARN was probably meant is of interest only in statements about this action, and takes long to find out.
+  const isAbout = action?.answer === 'yes' || action?.isSlip === true
+  if (statement.resource) elements.push(traceResource(statement.resource, situation, isAbout))
   for (const condition of compiled.conditions) elements.push(traceCondition(condition, situation))
   const answer = coverageOf(type, compiled, situation) ? every(elements.map((element) => element.answer)) : 'no'
   return { ref, effect, answer, elements }
@@ -60,7 +63,7 @@ function traceAction(clause: Clause<ActionPattern>, situation: Situation): Eleme
   return { element: negated ? 'NotAction' : 'Action', answer, span: hit?.span ?? clause.span, why }
 }
 
-function traceResource(clause: Clause<ResourcePattern>, situation: Situation): ElementTrace {
+function traceResource(clause: Clause<ResourcePattern>, situation: Situation, isAbout: boolean): ElementTrace {
   const answer = matchesResource(clause, situation)
   const negated = clause.sense === 'none-of'
   const hit = clause.items.find(({ value }) => coversResource(value, situation.resource, situation.context) !== 'no')
@@ -69,26 +72,31 @@ function traceResource(clause: Clause<ResourcePattern>, situation: Situation): E
     element,
     answer,
     span: hit?.span ?? clause.span,
-    why: resourceSentence(hit?.value.raw, { clause, situation, open: answer === 'unknown' }),
+    why: resourceSentence(hit?.value.raw, { clause, situation, open: answer === 'unknown', isAbout }),
   }
 }
 
 function resourceSentence(
   hit: string | undefined,
-  { clause, situation, open }: { clause: Clause<ResourcePattern>; situation: Situation; open: boolean },
+  {
+    clause,
+    situation,
+    open,
+    isAbout,
+  }: { clause: Clause<ResourcePattern>; situation: Situation; open: boolean; isAbout: boolean },
 ): string {
   const asked = situation.resource === '*' ? 'all resources' : `\`${situation.resource}\``
   if (open) return `\`${hit}\` holds a variable whose value is not known`
   if (clause.sense === 'none-of')
     return hit === undefined ? `${asked} is not among the resources it leaves out` : `\`${hit}\` leaves ${asked} out`
-  return hit === undefined ? missedResource(clause, situation) : `\`${hit}\` covers ${asked}`
+  return hit === undefined ? missedResource(clause, situation, isAbout) : `\`${hit}\` covers ${asked}`
 }
 
-function missedResource(clause: Clause<ResourcePattern>, { resource, request }: Situation): string {
+function missedResource(clause: Clause<ResourcePattern>, { resource, request }: Situation, isAbout: boolean): string {
   const names = list(clause.items.map(({ value }) => value.raw))
   if (resource === '*')
     return `\`${request.action}\` was asked for all resources (\`*\`), and the statement names ${names}`
-  return resourceSlip(clause, resource) ?? `it names ${names}, not \`${resource}\``
+  return (isAbout ? resourceSlip(clause, resource) : undefined) ?? `it names ${names}, not \`${resource}\``
 }
 
 function traceCondition(compiled: CompiledCondition, { context, neverCarries, request }: Situation): ElementTrace {

@@ -18,7 +18,8 @@ export function parseArn(text: string): Arn | undefined {
 /** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. The colon of a variable cuts nothing. */
 export function splitArn(text: string): readonly [string, string, string, string, string, string] | undefined {
   const cuts: number[] = []
-  for (let at = nextColon(text, 0); at >= 0 && cuts.length < 5; at = nextColon(text, at + 1)) cuts.push(at)
+  const next = text.includes('${') ? nextColon : anyColon
+  for (let at = next(text, 0); at >= 0 && cuts.length < 5; at = next(text, at + 1)) cuts.push(at)
   const [a, b, c, d, e] = cuts
   if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined) return undefined
   return [
@@ -30,6 +31,8 @@ export function splitArn(text: string): readonly [string, string, string, string
     text.slice(e + 1),
   ]
 }
+
+const anyColon = (text: string, from: number): number => text.indexOf(':', from)
 
 /** The next colon outside a variable such as "${aws:PrincipalAccount}"; below zero where there is none. */
 function nextColon(text: string, from: number): number {

@@ -48,26 +48,29 @@ export function typesOf(arn: ArnAt, reference: Reference | undefined): readonly 
   return types
 }
 
-function readTypes({ service, resource }: ArnAt, known: Service): readonly ResourceType[] {
+const readTypes = ({ resource }: ArnAt, known: Service): readonly ResourceType[] => {
   const asked = withoutVariables(resource)
-  const head = `arn:\${Partition}:${service}:`
-  return [...known.resourceTypes.values()].filter(({ arn }) => {
-    const last = arn.startsWith(head) ? behindAccount(arn, head.length) : lastPart(arn, service)
-    return last !== undefined && startAlike(asked, last) && overlap(asked, withoutVariables(last))
+  return namesOf(known).flatMap(({ type, name }) => (startAlike(asked, name) && overlap(asked, name) ? [type] : []))
+}
+
+interface TypeName {
+  readonly type: ResourceType
+  /** The last part of its ARNs, with wildcards for variables. */
+  readonly name: string
+}
+
+/** A service has up to a hundred types, and every ARN of a policy is compared with them. */
+const namesRead = new WeakMap<Service, readonly TypeName[]>()
+
+function namesOf(service: Service): readonly TypeName[] {
+  const known = namesRead.get(service)
+  if (known) return known
+  const names = [...service.resourceTypes.values()].flatMap((type) => {
+    const parts = splitArn(type.arn)
+    return parts?.[2] === service.prefix ? [{ type, name: withoutVariables(parts[5]) }] : []
   })
-}
-
-/** The last part of an ARN whose Region begins at `region`. Nearly all types' ARNs begin alike, and cutting every one in six is slow. */
-function behindAccount(arn: string, region: number): string | undefined {
-  const account = arn.indexOf(':', region) + 1
-  const last = arn.indexOf(':', account) + 1
-  return account > 0 && last > 0 ? arn.slice(last) : undefined
-}
-
-/** The same for those that begin otherwise; undefined where it is another service's. */
-function lastPart(arn: string, service: string): string | undefined {
-  const parts = splitArn(arn)
-  return parts?.[2] === service ? parts[5] : undefined
+  namesRead.set(service, names)
+  return names
 }
 
 /** Are two texts the same up to the first wildcard or variable of either? Most types fail here, before anything is compared in full. */

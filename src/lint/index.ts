@@ -2,6 +2,6 @@
 export type { Finding, FindingType } from './check.ts'
 export { checks } from './checks/index.ts'
 export { escalationPaths } from './escalation-paths.ts'
-export { lint } from './lint.ts'
+export { type CheckFilter, lint } from './lint.ts'
 export { type Quota, quotas } from './quotas.ts'
 export { sizeOf } from './size.ts'

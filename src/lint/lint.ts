@@ -13,7 +13,12 @@ interface LintInput {
   readonly resourceType?: string | undefined
   /** Checks that need a service which is not loaded say nothing. */
   readonly reference?: Reference | undefined
+  /** Which checks are made; otherwise all. */
+  readonly only?: CheckFilter | undefined
 }
+
+/** Tells of a check whether it is wanted. */
+export type CheckFilter = (check: Pick<Check, 'code' | 'type'>) => boolean
 
 /** More findings of one code than this help nobody, and bound the time that a hostile text can take. */
 const mostOfOneCode = 100
@@ -58,12 +63,12 @@ function placeBefore({ changes }: Edit, offset: number): number {
   return offset - shift
 }
 
-function lintText({ text, policyType: given, resourceType, reference }: LintInput): readonly Finding[] {
+function lintText({ text, policyType: given, resourceType, reference, only }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const subject: Subject = { policy, problems, policyType, resourceType, reference }
   const found = checks
-    .filter((check) => check.policyTypes.includes(policyType))
+    .filter((check) => check.policyTypes.includes(policyType) && (only?.(check) ?? true))
     .flatMap((check) => findingsOf(check, subject))
   return place(text, found)
 }

@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Fix, SortedPaste } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { applyEdit, type Edit, type Span } from '../text/index.ts'
@@ -60,6 +60,8 @@ export interface Store {
   /** Makes a quick fix in a policy. */
   edit(policyId: number, edit: Edit): void
   show(spot: Spot): void
+  /** The answer with everything in it, as answers are from now on; undefined where none comes. */
+  whole(): Promise<EngineAnswer | undefined>
   stop(): void
   /** Asks the same again, after a stop. */
   retry(): void
@@ -80,6 +82,7 @@ export function createStore(): Store {
   const reader = signal<'denied' | 'administrator'>('denied')
   const opened = signal(0)
   const replaced = signal<Bench | undefined>(undefined)
+  const whole = signal(false)
   const blank = computed(() => isEmpty(bench.value))
   let engine: Engine | undefined
   let waiting = emptyBench
@@ -97,7 +100,10 @@ export function createStore(): Store {
   function ask(): void {
     waiting = bench.value
     if (blank.value) answered.value = undefined
-    else engine?.ask({ given: caseOf(waiting), sort: isPasted, saved: waiting.saved.map(({ given }) => given) })
+    else {
+      const saved = waiting.saved.map(({ given }) => given)
+      engine?.ask({ given: caseOf(waiting), sort: isPasted, saved, whole: whole.value })
+    }
   }
 
   const listener: Listener = {
@@ -111,7 +117,7 @@ export function createStore(): Store {
       const clean = answer.blanked.length > 0 ? withBlanked(bench.peek(), waiting, answer) : bench.peek()
       // An older bench than the present one: the question about the present one is already asked.
       const sortedBench = answer.sorted && bench.peek() === waiting ? withSorted(clean, answer.sorted) : undefined
-      answered.value = { bench: sortedBench ?? waiting, answer }
+      answered.value = { bench: sortedBench ?? waiting, answer: answer }
       if (sortedBench) {
         beforeSorting = clean
         sorted.value = answer.sorted
@@ -136,7 +142,10 @@ export function createStore(): Store {
       if (!isEmpty(bench.value)) replaced.value = bench.value
       blanked.value = []
       sorted.value = undefined
-      put(next)
+      batch(() => {
+        whole.value = false
+        put(next)
+      })
       opened.value++
     },
     bringBack() {
@@ -158,6 +167,18 @@ export function createStore(): Store {
     },
     show(next) {
       spot.value = { ...next }
+    },
+    whole() {
+      whole.value = true
+      return new Promise((resolve) => {
+        const end = effect(() => {
+          const { answer } = answered.value ?? {}
+          const isOver = engineState.value.is === 'stopped' || engineState.value.is === 'broken'
+          if (!answer?.isWhole && !isOver) return
+          resolve(answer?.isWhole ? answer : undefined)
+          queueMicrotask(() => end())
+        })
+      })
     },
     stop: () => engine?.stop(),
     retry: ask,

@@ -63,7 +63,7 @@ describe('the worker’s answer', () => {
   it('is not computed once nobody waits for it', async () => {
     const given = { paste: refused, policies: [] }
     const answer = await answerCase(
-      { given, sort: false, saved: [], home: { site: 'https://example.com/', version: '1' } },
+      { given, sort: false, saved: [], whole: true, home: { site: 'https://example.com/', version: '1' } },
       emptyShelf,
       {
         isCurrent: () => false,

@@ -13,7 +13,13 @@ export async function answerFor(
   shelf = emptyShelf,
   sort = false,
 ): Promise<EngineAnswer> {
-  const question = { given: { paste, policies }, sort, saved: [], home: { site: 'https://example.com/', version: '1' } }
+  const question = {
+    given: { paste, policies },
+    sort,
+    saved: [],
+    whole: true,
+    home: { site: 'https://example.com/', version: '1' },
+  }
   const answer = await answerCase(question, shelf, { isCurrent: () => true, computing: () => undefined })
   if (!answer) throw new Error('an answer that is waited for must come')
   return answer

@@ -37,7 +37,7 @@ function bench() {
   return { engine, threads, states, answers, last }
 }
 
-const given = (paste: string) => ({ given: { paste, policies: [] }, sort: false, saved: [] })
+const given = (paste: string) => ({ given: { paste, policies: [] }, sort: false, saved: [], whole: false })
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -47,6 +47,7 @@ export interface PolicyEditor {
 const fromOutside = Annotation.define<boolean>()
 
 export function openEditor(host: HTMLElement, text: string, events: EditorEvents): PolicyEditor {
+  document.addEventListener('selectionchange', keepFromEditors, true)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const view = new EditorView({
     root,
@@ -91,6 +92,14 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
     },
     destroy: () => view.destroy(),
   }
+}
+
+/**
+ * Every editor looks where the page's selection is when it changes, and has the page laid out at once for that. What happens in a text field
+ * changes the selection of no editor.
+ */
+function keepFromEditors(event: Event): void {
+  if (event.target !== document) event.stopImmediatePropagation()
 }
 
 function extensionsFor(events: EditorEvents): Extension {

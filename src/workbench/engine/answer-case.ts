@@ -11,23 +11,33 @@ import {
 import { type ToJson, yamlChunks } from '../../denial/index.ts'
 import { quotas, sizeOf } from '../../lint/index.ts'
 import { type Reference, requiredServices } from '../../reference/index.ts'
+import { remember } from '../../text/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
+import { brief, statementCounts } from './brief.ts'
 import { pasteComplaints, policyComplaints } from './complaints.ts'
 import { longestTyped } from './limits.ts'
 import type { Blanked, EngineAnswer, Question } from './messages.ts'
 import type { Shelf } from './service-data.ts'
 
+/** Who types changes one text of many: what is known of the others is kept. Long ones are read anew, so that memory stays bounded. */
+function lately<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = remember(read, 64)
+  return (text) => (text.length > longestTyped ? read(text) : known(text))
+}
+
+const servicesIn = lately((text) => requiredServices([text]))
+const sizeIn = lately(sizeOf)
+
 /** The services that a case speaks of. */
-const servicesOf = ({ paste, policies, action }: Case): readonly string[] => [
-  ...new Set(requiredServices([paste, action ?? '', ...policies.map(({ text }) => text)])),
-]
+const servicesOf = ({ paste, policies, action }: Case): readonly string[] =>
+  [paste, action ?? '', ...policies.map(({ text }) => text)].flatMap(servicesIn)
 
 /**
  * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any
  * more is not computed.
  */
 export async function answerCase(
-  question: Pick<Question, 'given' | 'sort' | 'saved' | 'home'>,
+  question: Omit<Question, 'id'>,
   shelf: Shelf,
   { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
 ): Promise<EngineAnswer | undefined> {
@@ -68,7 +78,7 @@ function finish(
     sorted,
     question,
   }: {
-    readonly question: Pick<Question, 'saved' | 'home'>
+    readonly question: Pick<Question, 'saved' | 'home' | 'whole'>
     readonly reference: Reference | undefined
     readonly missing: readonly string[]
     readonly blanked: readonly Blanked[]
@@ -77,11 +87,13 @@ function finish(
 ): EngineAnswer {
   return {
     sorted,
-    diagnosis,
+    diagnosis: question.whole ? diagnosis : brief(diagnosis),
+    isWhole: question.whole,
+    statements: statementCounts(diagnosis),
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
     sizes: diagnosis.policies.map(({ type }, i) => ({
-      size: sizeOf(given.policies[i]?.text ?? ''),
+      size: sizeIn(given.policies[i]?.text ?? ''),
       quota: quotas[type],
     })),
     blanked,

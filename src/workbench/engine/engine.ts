@@ -1,7 +1,7 @@
 import type { EngineAnswer, Home, Message, Question } from './messages.ts'
 
 /** What the page wants to know. */
-export type Asked = Pick<Question, 'given' | 'sort' | 'saved'>
+export type Asked = Pick<Question, 'given' | 'sort' | 'saved' | 'whole'>
 
 /** The engine's thread; tests stand in for it. */
 export interface Thread {

@@ -18,6 +18,8 @@ export interface Question {
   readonly sort: boolean
   /** Requests that were kept: each is decided with the policies of the case. */
   readonly saved: readonly Case[]
+  /** Every statement of every gate is wanted, not just the first. */
+  readonly whole: boolean
   readonly home: Home
 }
 
@@ -65,7 +67,11 @@ export interface ServiceData {
 export interface EngineAnswer {
   /** Where documents were taken out of the paste: the case that the answer is about. */
   readonly sorted: SortedPaste | undefined
+  /** With every statement of every gate, or with as many as are shown at first. */
   readonly diagnosis: Diagnosis
+  readonly isWhole: boolean
+  /** How many statements each gate has, whatever came along. */
+  readonly statements: readonly number[]
   /** What is wrong with the paste as a text: binary, half a JSON. */
   readonly paste: readonly Complaint[]
   /** What is wrong with each policy, in the order of the case. */

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals'
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import type { Delivery, Fix } from '../../advise/index.ts'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
@@ -9,6 +9,7 @@ import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { decisionWords, gateName, ownerWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { Fold } from './Fold.tsx'
 import { Icon } from './Icon.tsx'
 import { Prose } from './Prose.tsx'
 
@@ -21,11 +22,14 @@ interface Props {
 
 /** The changes that help, in their order, each with the proof; and another way, where there is one. */
 export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element {
-  const isCurrent = store.bench.value === answered.bench
   const nameOf = ({ policyIndex }: Fix): string | undefined =>
     policyIndex === undefined ? undefined : standingPolicies(answered.bench)[policyIndex]?.name
-  const applier = (before: readonly Fix[]): FixProps['onApply'] =>
-    isCurrent ? (fix) => store.apply([...before, fix]) : undefined
+  const applier =
+    (before: readonly Fix[]): FixProps['onApply'] =>
+    (fix) =>
+      store.apply([...before, fix])
+  const { action } = answered.answer.diagnosis.request ?? {}
+  const isCurrent = useComputed(() => store.bench.value === store.answered.value?.bench)
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
       <h3 class="wd-h" id="wd-fixes">
@@ -33,20 +37,31 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
       </h3>
       {fixes.map((fix, i) => (
         <FixCard
-          key={`${i} ${fix.title}`}
+          key={`${i} ${fix.policyType} ${fix.policyIndex} ${action}`}
           fix={fix}
           place={fixes.length > 1 ? i + 1 : undefined}
           name={nameOf(fix)}
+          isCurrent={isCurrent}
           onApply={applier(fixes.slice(0, i))}
         />
       ))}
       {otherWay && (
-        <details class="wd-other-way">
-          <summary class="wd-fold">
-            Or another way, and its price: <Prose text={otherWay.title} />
-          </summary>
-          <FixCard fix={otherWay} place={undefined} name={nameOf(otherWay)} onApply={applier([])} />
-        </details>
+        <Fold
+          class="wd-other-way"
+          summary={
+            <>
+              Or another way, and its price: <Prose text={otherWay.title} />
+            </>
+          }
+        >
+          <FixCard
+            fix={otherWay}
+            place={undefined}
+            name={nameOf(otherWay)}
+            isCurrent={isCurrent}
+            onApply={applier([])}
+          />
+        </Fold>
       )}
     </section>
   )
@@ -56,10 +71,12 @@ interface FixProps {
   readonly fix: Fix
   readonly place: number | undefined
   readonly name: string | undefined
-  readonly onApply: ((fix: Fix) => void) | undefined
+  /** The answer is about what stands on the bench. A signal, so that a key does not draw the whole card again. */
+  readonly isCurrent: ReadonlySignal<boolean>
+  readonly onApply: (fix: Fix) => void
 }
 
-function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
+function FixCard({ fix, place, name, isCurrent, onApply }: FixProps): JSX.Element {
   const { title, owner, policyType, before, note, wider } = fix
   const isWide = useSignal(false)
   const { after, deliveries } = isWide.value && wider ? wider : fix
@@ -84,21 +101,25 @@ function FixCard({ fix, place, name, onApply }: FixProps): JSX.Element {
       {wider && <Wider wider={wider} isWide={isWide.value} onChange={(wide) => (isWide.value = wide)} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
-        <button
-          type="button"
-          class="wd-button wd-primary"
-          data-press="apply"
-          disabled={onApply === undefined}
-          onClick={() => onApply?.({ ...fix, after })}
-        >
-          <Icon name="yes" />
-          {place !== undefined && place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
-        </button>
+        <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
         <CopyButton text={after} label="Copy the new policy" />
       </div>
       {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
       <ProofLine before={fix.proof.before} after={fix.proof.after} />
     </article>
+  )
+}
+
+function ApplyButton({
+  place = 1,
+  isCurrent,
+  onApply,
+}: Pick<FixProps, 'isCurrent'> & { readonly place: number | undefined; readonly onApply: () => void }): JSX.Element {
+  return (
+    <button type="button" class="wd-button wd-primary" data-press="apply" disabled={!isCurrent.value} onClick={onApply}>
+      <Icon name="yes" />
+      {place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
+    </button>
   )
 }
 
@@ -132,8 +153,7 @@ function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }
   const chosen = useSignal(0)
   const shown = deliveries[chosen.value] ?? deliveries[0]
   return (
-    <details class="wd-deliveries">
-      <summary class="wd-fold">As {toolsInWords(deliveries)}</summary>
+    <Fold class="wd-deliveries" summary={`As ${toolsInWords(deliveries)}`}>
       <fieldset class="wd-readers">
         <legend class="sr-only">Tool</legend>
         {deliveries.map(({ tool }, i) => (
@@ -150,7 +170,7 @@ function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }
           <CopyButton text={shown.text} label={`Copy for ${shown.tool}`} />
         </>
       )}
-    </details>
+    </Fold>
   )
 }
 
@@ -162,9 +182,10 @@ const toolsInWords = (deliveries: readonly Delivery[]): string =>
 
 /** Before and after, line by line, told apart by marks and words, not by colour alone. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
+  const lines = useMemo(() => lineDiff(before, after), [before, after])
   return (
     <pre class="wd-diff">
-      {lineDiff(before, after).map((line, i) =>
+      {lines.map((line, i) =>
         line.is === 'gap' ? (
           <span key={i} class="wd-diff-gap">
             {`… ${line.count} unchanged ${line.count === 1 ? 'line' : 'lines'}\n`}

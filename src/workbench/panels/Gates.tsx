@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ElementTrace, Gate, GateKind, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import { decidersFirst, shownAtFirst } from '../engine/brief.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerWords, gateName, gateWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { Fold } from './Fold.tsx'
 import { Icon } from './Icon.tsx'
 import { Prose } from './Prose.tsx'
 import { showStatement } from './show-statement.ts'
@@ -33,7 +35,9 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
             key={`${gate.kind} ${gate.level ?? ''}`}
             gate={gate}
             place={stop < 0 || i < stop ? 'before' : i === stop ? 'stop' : 'after'}
+            count={answered.answer.statements[i] ?? 0}
             onShow={(ref, span) => showStatement(store, answered, ref, span)}
+            onAll={() => void store.whole()}
             fetch={gate.state === 'not given' ? fetches.get(gate.kind) : undefined}
           />
         ))}
@@ -54,26 +58,23 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
   )
 }
 
-/** What denied stands first; the rest stays in the order of the policies. */
-const decidersFirst = (statements: readonly StatementTrace[]): readonly StatementTrace[] => {
-  const denied = ({ effect, answer }: StatementTrace): boolean => effect === 'Deny' && answer === 'yes'
-  return [...statements.filter(denied), ...statements.filter((trace) => !denied(trace))]
-}
-
 type Show = (ref: StatementRef, span: StatementRef['span']) => void
 
 interface GateProps {
   readonly gate: Gate
   readonly place: 'before' | 'stop' | 'after'
+  /** How many statements it has, of which the first have come. */
+  readonly count: number
   readonly onShow: Show
+  /** Has the others come. */
+  readonly onAll: () => void
   /** Prints what was not given. */
   readonly fetch: string | undefined
 }
 
-function GateItem({ gate, place, onShow, fetch }: GateProps): JSX.Element {
+function GateItem({ gate, place, count, onShow, onAll, fetch }: GateProps): JSX.Element {
   const { kind, state, blocks, sentence, statements } = gate
   // A gate that does not allow, and whose Allow is not needed, stops nobody.
-  const open = useSignal(place === 'stop')
   const saying = state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' as const } : gateWords[state]
   const head = (
     <>
@@ -97,36 +98,43 @@ function GateItem({ gate, place, onShow, fetch }: GateProps): JSX.Element {
             <Prose text={sentence} />
           </p>
           {fetch !== undefined && (
-            <details class="wd-fetch">
-              <summary class="wd-fold">
-                How to get it <span class="sr-only">: {gateName(gate)}</span>
-              </summary>
+            <Fold
+              class="wd-fetch"
+              summary={
+                <>
+                  How to get it <span class="sr-only">: {gateName(gate)}</span>
+                </>
+              }
+            >
               <pre class="wd-quote">{fetch}</pre>
               <CopyButton text={fetch} label="Copy the commands" />
-            </details>
+            </Fold>
           )}
         </div>
       ) : (
-        <details open={open.value} onToggle={(event) => (open.value = event.currentTarget.open)}>
-          <summary class="wd-gate-head">{head}</summary>
+        <Fold summary={head} summaryClass="wd-gate-head" opened={place === 'stop'}>
           <p class="wd-hint">
             <Prose text={sentence} />
           </p>
-          {open.value && <Statements statements={statements} onShow={onShow} />}
-        </details>
+          <Statements statements={statements} count={count} onShow={onShow} onAll={onAll} />
+        </Fold>
       )}
     </li>
   )
 }
 
-/** More than these are shown only to who asks for them: a case can have hundreds. */
-const shownAtFirst = 20
+interface StatementsProps extends Pick<GateProps, 'count' | 'onShow' | 'onAll'> {
+  readonly statements: readonly StatementTrace[]
+}
 
-function Statements(props: { readonly statements: readonly StatementTrace[]; readonly onShow: Show }): JSX.Element {
-  const { statements, onShow } = props
+function Statements({ statements, count, onShow, onAll }: StatementsProps): JSX.Element {
   const all = useSignal(false)
+  const showAll = (): void => {
+    all.value = true
+    if (count > statements.length) onAll()
+  }
   const shown = decidersFirst(statements).slice(0, all.value ? undefined : shownAtFirst)
-  const more = statements.length - shown.length
+  const more = count - shown.length
   return (
     <>
       <ol class="wd-statements">
@@ -135,7 +143,7 @@ function Statements(props: { readonly statements: readonly StatementTrace[]; rea
         ))}
       </ol>
       {more > 0 && (
-        <button type="button" class="wd-button wd-small" onClick={() => (all.value = true)}>
+        <button type="button" class="wd-button wd-small" onClick={showAll}>
           Show {more} more {more === 1 ? 'statement' : 'statements'}
         </button>
       )}

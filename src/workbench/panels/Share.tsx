@@ -22,8 +22,11 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
   /** The newest state, also where the answer is a moment behind. */
   const wanted = () => ({ bench: store.bench.value, hidden: hidden.value })
   const tools = () => import('../take-along.ts')
-  const report = async (): Promise<string> =>
-    (await tools()).reportAlong(answered.answer, { format: format.value.format, hidden: hidden.value, version })
+  const report = async (): Promise<string> => {
+    const { format: form } = format.value
+    const answer = (form === 'json' ? await store.whole() : undefined) ?? answered.answer
+    return (await tools()).reportAlong(answer, { format: form, hidden: hidden.value, version })
+  }
   const copy = async (text: string | undefined, what: string): Promise<void> => {
     if (text === undefined) {
       outcome.value = 'This case is too long for a link. Save it as a file instead.'

@@ -7,6 +7,7 @@ import type { Store } from '../store.ts'
 import { ticketAddress } from '../ticket.ts'
 import { ownerWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { Fold } from './Fold.tsx'
 import { Prose } from './Prose.tsx'
 
 type Reader = 'denied' | 'administrator'
@@ -29,7 +30,6 @@ interface Props {
 /** What to do next, for the one who was refused and for the one who can change it. */
 export function Steps({ store, cause, requestText, fetchScript, company }: Props): JSX.Element {
   const { reader } = store
-  const message = useSignal(false)
   const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
   const theirs = cause.steps.length - mine.length
   return (
@@ -54,8 +54,8 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
       </fieldset>
       {mine.length > 0 && (
         <ol class="wd-steps">
-          {mine.map((step) => (
-            <StepItem key={step.title} step={step} reader={reader.value} />
+          {mine.map((step, i) => (
+            <StepItem key={i} step={step} reader={reader.value} />
           ))}
         </ol>
       )}
@@ -66,26 +66,22 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
         <p>There is nothing to change in the account first. What helps is for the caller to do: see “I was denied”.</p>
       )}
       {fetchScript !== undefined && (
-        <details class="wd-fetch">
-          <summary class="wd-fold">Everything that is not given here yet, in one script</summary>
+        <Fold class="wd-fetch" summary="Everything that is not given here yet, in one script">
           <p class="wd-hint">
             It only reads, with the AWS CLI. Paste all that it prints into the box at the top: it is sorted there.
           </p>
           <pre class="wd-quote">{fetchScript}</pre>
           <CopyButton text={fetchScript} label="Copy the script" />
-        </details>
+        </Fold>
       )}
       {reader.value === 'denied' && requestText !== undefined && (
-        <details
+        <Fold
           class="wd-request"
-          open={message.value || mine.length === 0}
-          onToggle={(event) => (message.value = event.currentTarget.open)}
+          summary={`A message to your administrator${theirs > 0 ? ', with what is for them to do' : ''}`}
+          opened={mine.length === 0}
         >
-          <summary class="wd-fold">
-            A message to your administrator{theirs > 0 && ', with what is for them to do'}
-          </summary>
           <Message text={requestText} company={company} />
-        </details>
+        </Fold>
       )}
     </section>
   )
@@ -94,21 +90,21 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
 /** The message, with what tells who somebody is or without. */
 function Message({ text, company }: { readonly text: string; readonly company: Company }): JSX.Element {
   const hidden = useSignal(false)
-  const shown = useSignal(text)
+  const nameless = useSignal('')
+  const shown = hidden.value ? nameless.value : text
   useEffect(() => {
-    let isCurrent = true
-    const show = (next: string): void => {
-      if (isCurrent) shown.value = next
-    }
-    if (!hidden.value) show(text)
-    else import('../take-along.ts').then(({ textAlong }) => show(textAlong(text, true)))
+    let isCurrent = hidden.value
+    if (isCurrent)
+      import('../take-along.ts').then(({ textAlong }) => {
+        if (isCurrent) nameless.value = textAlong(text, true)
+      })
     return () => {
       isCurrent = false
     }
   }, [text, hidden.value])
   return (
     <div class="wd-message">
-      <textarea class="wd-field" rows={10} readOnly aria-label="Message to your administrator" value={shown.value} />
+      <textarea class="wd-field" rows={10} readOnly aria-label="Message to your administrator" value={shown} />
       <label class="wd-check">
         <input
           type="checkbox"
@@ -118,9 +114,9 @@ function Message({ text, company }: { readonly text: string; readonly company: C
         Without account numbers and names
       </label>
       <div class="wd-row">
-        <CopyButton text={shown.value} label="Copy the message" />
+        <CopyButton text={shown} label="Copy the message" />
         {company.ticket !== undefined && (
-          <a class="wd-button" href={ticketAddress(company.ticket, shown.value)}>
+          <a class="wd-button" href={ticketAddress(company.ticket, shown)}>
             Open a ticket with it
           </a>
         )}

@@ -1,0 +1,45 @@
+import type { Diagnosis, Fix } from '../../advise/index.ts'
+import type { Gate, StatementTrace, Verdict } from '../../evaluate/index.ts'
+
+/** More statements of one gate than these are shown only to who asks for them: a case can have hundreds. */
+export const shownAtFirst = 20
+
+/** What the page shows of a diagnosis at once: copying every statement of every gate from thread to thread would take longer than deciding. */
+export function brief(diagnosis: Diagnosis): Diagnosis {
+  const { verdict, fixes, otherWay } = diagnosis
+  return {
+    ...diagnosis,
+    verdict: verdict && { ...verdict, gates: verdict.gates.map(firstStatements) },
+    fixes: fixes.map(withBareProof),
+    otherWay: otherWay && withBareProof(otherWay),
+  }
+}
+
+/** How many statements each gate of a diagnosis has. */
+export const statementCounts = ({ verdict }: Diagnosis): readonly number[] =>
+  verdict?.gates.map(({ statements }) => statements.length) ?? []
+
+const firstStatements = (gate: Gate): Gate => ({
+  ...gate,
+  statements: decidersFirst(gate.statements).slice(0, shownAtFirst),
+})
+
+/** What denied stands first; the rest stays in the order of the policies. */
+export function decidersFirst(statements: readonly StatementTrace[]): readonly StatementTrace[] {
+  const denied = ({ effect, answer }: StatementTrace): boolean => effect === 'Deny' && answer === 'yes'
+  return [...statements.filter(denied), ...statements.filter((trace) => !denied(trace))]
+}
+
+const withBareProof = (fix: Fix): Fix => ({
+  ...fix,
+  proof: { before: bare(fix.proof.before), after: bare(fix.proof.after) },
+})
+
+/** A proof is told in words of decision and gates. */
+const bare = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  decidedBy: [],
+  gates: verdict.gates.map((gate) => ({ ...gate, statements: [] })),
+  closest: [],
+  parts: [],
+})
