@@ -2,10 +2,11 @@ import type { PolicyType } from '../iam/index.ts'
 import { missingGates } from './combine.ts'
 import { derivedKeys } from './derived-keys.ts'
 import type { Decided } from './exact.ts'
-import { gatesOf } from './gates.ts'
-import { askLayer, type Layer, type LayerAnswer } from './layers.ts'
+import { gatesOf, inOrder } from './gates.ts'
+import { askLayer, hits, type Layer, type LayerAnswer } from './layers.ts'
 import { notEvaluated } from './not-evaluated.ts'
 import type { Situation } from './situation.ts'
+import { matchesAction } from './statement.ts'
 import type { Decision, Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
 
 /** Turns a decision into the whole answer: who decided, what blocks, what nearly matched, what is still open. */
@@ -15,14 +16,14 @@ export function verdictOf(decided: Decided, layers: readonly Layer[], situation:
   const gates = gatesOf(answers, situation, new Set(blockedBy))
   return {
     decision: decided.decision,
-    decidedBy: deciders(decided, gates),
+    decidedBy: deciders(decided, answers, situation),
     blockedBy,
     missingContext: decided.missing.map(({ written }) => written),
     questions: decided.questions,
     gates,
     closest: nearMisses(gates),
     derived: derivedKeys(situation),
-    unsupportedKeys: unsupportedKeys(gates, situation),
+    unsupportedKeys: unsupportedKeys(answers, situation),
     notEvaluated: notEvaluated(decided, situation),
     parts: [],
   }
@@ -36,22 +37,30 @@ function blockers(decision: Decision, answers: readonly LayerAnswer[], situation
 }
 
 /** The Denies of an explicit deny, the grants of an allow. */
-function deciders({ decision }: Decided, gates: readonly Gate[]): readonly StatementRef[] {
+function deciders(
+  { decision }: Decided,
+  answers: readonly LayerAnswer[],
+  situation: Situation,
+): readonly StatementRef[] {
   const effect = decision === 'explicitDeny' ? 'Deny' : decision === 'allowed' ? 'Allow' : undefined
-  const grants: readonly Gate['kind'][] = ['identity', 'resource', 'trust']
-  return gates
-    .filter(({ kind }) => effect === 'Deny' || grants.includes(kind))
-    .flatMap(({ statements }) => statements)
-    .filter((trace) => trace.answer === 'yes' && trace.effect === effect)
+  const grants: readonly PolicyType[] = ['identity', 'resource', 'trust']
+  return inOrder(answers)
+    .filter(({ layer, exempt }) => !exempt && (effect === 'Deny' || grants.includes(layer.type)))
+    .flatMap(({ layer: { type, statements } }) =>
+      statements.filter((statement) => statement.effect === effect && hits(statement, type, situation) === 'yes'),
+    )
     .map(({ ref }) => ref)
 }
 
 /** What the conditions of statements about this action ask for in vain. */
-function unsupportedKeys(gates: readonly Gate[], { neverCarries, context }: Situation): readonly string[] {
-  const keys = gates
-    .flatMap(({ statements }) => statements)
-    .filter(({ elements }) => elements.every(({ element, answer }) => !isAction(element) || answer === 'yes'))
-    .flatMap(({ elements }) => elements.flatMap(({ key }) => key ?? []))
+function unsupportedKeys(answers: readonly LayerAnswer[], situation: Situation): readonly string[] {
+  const { neverCarries, context } = situation
+  const keys = inOrder(answers)
+    .flatMap(({ layer, exempt }) => (exempt ? [] : layer.statements))
+    .filter(
+      ({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, situation),
+    )
+    .flatMap(({ conditions }) => conditions.map(({ condition }) => condition.key.value))
   const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && neverCarries(key)
   return [...new Set(keys)].filter((key) => isInVain(key.toLowerCase()))
 }

@@ -5,7 +5,7 @@ import type { LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import type { Situation } from './situation.ts'
 import { traceStatement } from './trace.ts'
-import type { Gate } from './verdict.ts'
+import type { Gate, StatementTrace } from './verdict.ts'
 
 /** AWS's order. The explicit denies of all of them are looked at first, then one gate after the other. */
 const order: readonly PolicyType[] = [
@@ -29,12 +29,19 @@ export function gatesOf(
   blockedBy: ReadonlySet<PolicyType>,
 ): readonly Gate[] {
   const perType = order.flatMap((type) => {
-    const given = answers.filter(({ layer }) => layer.type === type)
+    const given = ofType(answers, type)
     if (given.length > 0) return given.map((answer) => givenGate(answer, situation, blockedBy))
     return meets(type, situation) ? [absentGate(type, situation, blockedBy)] : []
   })
   return [...fixedGates(situation, answers), ...perType]
 }
+
+const ofType = (answers: readonly LayerAnswer[], type: PolicyType): readonly LayerAnswer[] =>
+  answers.filter(({ layer }) => layer.type === type)
+
+/** The answers in AWS's order. */
+export const inOrder = (answers: readonly LayerAnswer[]): readonly LayerAnswer[] =>
+  order.flatMap((type) => ofType(answers, type))
 
 /** What AWS refuses itself, and the account's switches. */
 function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): readonly Gate[] {
@@ -60,14 +67,22 @@ function givenGate(answer: LayerAnswer, situation: Situation, blockedBy: Readonl
   const { layer, exempt } = answer
   const state = stateOf(answer)
   const blocks = blockedBy.has(layer.type) && (state === 'denies' || state === 'silent')
-  const traced = exempt ? [] : layer.statements.slice(0, mostTraced)
+  // Why each statement matched or not is told in many words: only where somebody looks. A change is proved without.
+  let traces: readonly StatementTrace[] | undefined
+  const trace = (): readonly StatementTrace[] =>
+    exempt
+      ? []
+      : layer.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, layer.type, situation))
   return {
     kind: layer.type,
     level: layer.level,
     state,
     blocks,
     sentence: sentenceOf(answer, state, situation),
-    statements: traced.map((statement) => traceStatement(statement, layer.type, situation)),
+    get statements() {
+      traces ??= trace()
+      return traces
+    },
   }
 }
 

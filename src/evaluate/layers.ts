@@ -71,6 +71,10 @@ export function askLayer(layer: Layer, situation: Situation): LayerAnswer {
   return { layer, exempt, denies, allows: byAnyone(by), by }
 }
 
+/** Does a statement hit the request, caller and all? */
+export const hits = (statement: CompiledStatement, type: PolicyType, situation: Situation): Answer =>
+  coverageOf(type, statement, situation) ? matches(statement, situation) : 'no'
+
 /** Is anybody covered at all? */
 export const byAnyone = (by: LayerAnswer['by']): Answer =>
   or(or(by.direct, by.role), or(by['federating-user'], by.account))

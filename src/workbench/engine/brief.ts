@@ -9,7 +9,11 @@ export function brief(diagnosis: Diagnosis): Diagnosis {
   const { verdict, fixes, otherWay } = diagnosis
   return {
     ...diagnosis,
-    verdict: verdict && { ...verdict, gates: verdict.gates.map(firstStatements) },
+    verdict: verdict && {
+      ...verdict,
+      gates: verdict.gates.map(firstStatements),
+      closest: verdict.closest.slice(0, shownAtFirst),
+    },
     fixes: fixes.map(withBareProof),
     otherWay: otherWay && withBareProof(otherWay),
   }
@@ -20,8 +24,18 @@ export const statementCounts = ({ verdict }: Diagnosis): readonly number[] =>
   verdict?.gates.map(({ statements }) => statements.length) ?? []
 
 const firstStatements = (gate: Gate): Gate => ({
-  ...gate,
+  ...withoutStatements(gate),
   statements: decidersFirst(gate.statements).slice(0, shownAtFirst),
+})
+
+/** Not a copy of the whole: its statements would be worked out for that. */
+const withoutStatements = ({ kind, level, state, blocks, sentence }: Gate): Gate => ({
+  kind,
+  level,
+  state,
+  blocks,
+  sentence,
+  statements: [],
 })
 
 /** What denied stands first; the rest stays in the order of the policies. */
@@ -39,7 +53,7 @@ const withBareProof = (fix: Fix): Fix => ({
 const bare = (verdict: Verdict): Verdict => ({
   ...verdict,
   decidedBy: [],
-  gates: verdict.gates.map((gate) => ({ ...gate, statements: [] })),
+  gates: verdict.gates.map(withoutStatements),
   closest: [],
   parts: [],
 })
