@@ -24,6 +24,7 @@ try {
 async function report(browser: Browser, title: string, paste: string): Promise<void> {
   const page = await browser.newPage()
   await page.goto(checker)
+  await page.locator('astro-island:not([ssr])').first().waitFor({ state: 'attached' })
   await page.locator('input[type="file"]').setInputFiles({
     name: 'case.json',
     mimeType: 'application/json',
