@@ -9,14 +9,13 @@ class ActionTable extends HTMLElement {
   connectedCallback(): void {
     this.#rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')]
     const form = this.querySelector('form')
-    if (form) form.hidden = false
     form?.addEventListener('submit', (event) => event.preventDefault())
     form?.addEventListener('input', () => this.#filter(form))
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-sort]')) {
       button.disabled = false
       button.addEventListener('click', () => this.#sort(button))
     }
-    this.querySelector('tbody')?.addEventListener('click', ({ target }) => {
+    this.querySelector('table')?.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLButtonElement>('[aria-expanded]') : null
       const row = button?.closest('tr')
       if (button && row) void this.#toggle(row, button)
@@ -51,7 +50,13 @@ class ActionTable extends HTMLElement {
     const sign = down ? -1 : 1
     const order = new Intl.Collator('en')
     this.#rows = this.#rows.toSorted((a, b) => sign * order.compare(text(a), text(b)) || order.compare(a.id, b.id))
-    this.querySelector('tbody')?.append(...this.#rows)
+    // Each part of the table keeps its number of rows.
+    const parts = [...this.querySelectorAll('tbody')].map((part) => ({ part, count: part.rows.length }))
+    let next = 0
+    for (const { part, count } of parts) {
+      part.append(...this.#rows.slice(next, next + count))
+      next += count
+    }
   }
 
   #close(row: HTMLTableRowElement): void {
@@ -66,7 +71,10 @@ class ActionTable extends HTMLElement {
     button.setAttribute('aria-expanded', 'true')
     const opened = document.createElement('tr')
     const cell = opened.insertCell()
-    cell.colSpan = 3
+    opened.setAttribute('role', 'row')
+    cell.setAttribute('role', 'cell')
+    cell.setAttribute('aria-colspan', '3')
+    cell.className = 'opened'
     cell.textContent = 'Loading …'
     row.after(opened)
     this.#service ??= loadService(this.dataset.shard ?? '')
