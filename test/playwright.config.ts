@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     baseURL: 'http://localhost:4330/',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
-    trace: 'retain-on-failure',
+    // A trace of every test takes as long as the tests; `--trace retain-on-failure` makes them for those who look for a fault.
+    trace: 'off',
     // A service worker that fetches the whole site beside every test; offline.spec.ts lets it.
     serviceWorkers: 'block',
   },

@@ -52,8 +52,14 @@ export class CheckerPage {
   }
 
   async fillEditor(name: string, text: string): Promise<void> {
-    await expect(this.card(name).locator('[data-ready="true"]')).toHaveCount(1)
+    await this.scrollTo(name)
     await this.editor(name).fill(text)
+  }
+
+  /** A policy's text is in an editor once it was in sight. */
+  async scrollTo(name: string): Promise<void> {
+    await this.card(name).scrollIntoViewIfNeeded()
+    await expect(this.card(name).locator('[data-ready="true"]')).toHaveCount(1)
   }
 
   async decides(decision: string): Promise<void> {

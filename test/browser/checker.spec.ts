@@ -114,6 +114,7 @@ test('what a call can ask for next comes along when it is wished', async ({ page
   await expect(checker.fixes.locator('.wd-diff')).toContainText('arn:aws:iam::123456789012:role/ROLE-NAME')
   await page.getByRole('button', { name: 'Apply it here' }).click()
   await checker.decides('allowed')
+  await checker.scrollTo('New identity-based policy')
   await expect(checker.editor('New identity-based policy')).toContainText('iam:PassRole')
 })
 
@@ -133,12 +134,12 @@ test('another way is shown with its price, and can be applied instead', async ({
 test('the deciding statement is marked, and a click shows it', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('mfa-deny')
-  const marked = page.locator('.cm-mark-deny')
-  await expect(marked.filter({ hasText: 'DenyWithoutMfa' })).toBeVisible()
-  await expect(marked.filter({ hasText: '"Payments"' })).toHaveCount(0)
   await page.locator('[data-deciding] button').click()
   await expect(page.locator('.cm-mark-spot').first()).toBeInViewport()
   await expect(page.locator('.cm-content')).toBeFocused()
+  const marked = page.locator('.cm-mark-deny')
+  await expect(marked.filter({ hasText: 'DenyWithoutMfa' })).toBeVisible()
+  await expect(marked.filter({ hasText: '"Payments"' })).toHaveCount(0)
 })
 
 test('the gates show where it stops, and open to their statements', async ({ page }) => {
@@ -229,6 +230,7 @@ test('a policy pasted into the box goes to the policies', async ({ page }) => {
   await checker.open()
   await checker.paste.fill(allow('s3:*'))
   await expect(checker.paste).toHaveValue('')
+  await checker.scrollTo('Policy 1')
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
 })
 
@@ -238,6 +240,7 @@ test('one that is not closed is moved when the reader says so', async ({ page })
   await checker.paste.fill(allow('s3:*').replace(/\}\s*$/, ''))
   await page.getByRole('button', { name: 'Move it to the policies' }).click()
   await expect(checker.paste).toHaveValue('')
+  await checker.scrollTo('Policy 1')
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
 })
 
@@ -270,6 +273,7 @@ test('works below any path', { tag: '@site' }, async ({ page, baseURL }) => {
   await checker.decides('explicitDeny')
   await expect(page.locator('[data-missing]')).toHaveCount(0)
   await expect(page.getByText(/condition keys as of 20/)).toBeVisible()
+  await page.locator('[data-policy]').first().scrollIntoViewIfNeeded()
   await expect(page.locator('.cm-content').first()).toBeVisible()
   expect(violations).toEqual([])
 })
@@ -292,7 +296,7 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
   await checker.causeIs('no-identity-allow')
   await tabTo(page.getByRole('button', { name: 'Add a policy' }))
   await page.keyboard.press('Enter')
-  await tabTo(page.locator('.cm-content'))
+  await tabTo(checker.editor('Policy 1'))
   await page.keyboard.insertText(allow('s3:PutObject'))
   await checker.decides('implicitDeny')
   await tabTo(page.getByRole('button', { name: 'Apply it here' }))
@@ -304,9 +308,28 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
 })
 
+test('who types before the editor has come goes on typing in it', { tag: '@site' }, async ({ page }) => {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/_astro\/editor\./, async (route) => {
+    await released
+    await route.continue()
+  })
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await page.getByRole('button', { name: 'Add a policy' }).click()
+  await checker.editor('Policy 1').click()
+  await page.keyboard.type('{"Ver')
+  release()
+  await checker.scrollTo('Policy 1')
+  await page.keyboard.type('sion": 1}')
+  await expect(checker.editor('Policy 1')).toHaveText('{"Version": 1}')
+})
+
 test('Tab leaves the editor', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('mfa-deny')
+  await page.locator('[data-policy]').scrollIntoViewIfNeeded()
   await page.locator('.cm-content').focus()
   await page.keyboard.press('Tab')
   await expect(page.locator('.cm-content')).not.toBeFocused()

@@ -12,7 +12,8 @@ import { writeServiceWorker } from '../../src/hosting/offline/index.ts'
 /** The next version of the site: every file that carries its content in its name has another name, and every page says that it is the next. */
 export async function nextVersion(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'whydenied-next-'))
-  cpSync(dist, root, { recursive: true })
+  // Compressed copies, where there are any, would still be of this version.
+  cpSync(dist, root, { recursive: true, filter: (file) => !/\.(?:gz|br)$/.test(file) })
   const assets = readdirSync(join(root, '_astro'))
   const renamed = new Map(assets.map((name) => [name, name.replace(/\.(\w+)$/, '2.$1')]))
   for (const [name, next] of renamed) renameSync(join(root, '_astro', name), join(root, '_astro', next))

@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { Diagnosis } from '../../advise/index.ts'
 import type { Company } from '../company.ts'
 import type { Answered, Store } from '../store.ts'
@@ -24,6 +26,7 @@ interface Props {
 export function Answer({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis, requestText } = answered.answer
   const { verdict, cause, fixes, otherWay, notices } = diagnosis
+  const isPainted = useAfterPaint()
   return (
     <div
       class="wd-answer"
@@ -57,23 +60,36 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
       {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
       {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
-      <Steps
-        store={store}
-        cause={cause}
-        requestText={isRefused(diagnosis) ? requestText : undefined}
-        company={surroundings.company}
-        fetchScript={diagnosis.fetchScript}
-      />
-      {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
-      <Share
-        store={store}
-        answered={answered}
-        sharing={surroundings.company.sharing !== false}
-        version={surroundings.version}
-      />
-      <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
+      {isPainted && (
+        <>
+          <Steps
+            store={store}
+            cause={cause}
+            requestText={isRefused(diagnosis) ? requestText : undefined}
+            company={surroundings.company}
+            fetchScript={diagnosis.fetchScript}
+          />
+          {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
+          <Share
+            store={store}
+            answered={answered}
+            sharing={surroundings.company.sharing !== false}
+            version={surroundings.version}
+          />
+          <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
+        </>
+      )}
     </div>
   )
+}
+
+/** False until the first of an answer is on the screen: the rest, further down, is drawn in a step of its own, and the page stays free between. */
+function useAfterPaint(): boolean {
+  const isPainted = useSignal(false)
+  useEffect(() => {
+    isPainted.value = true
+  }, [])
+  return isPainted.value
 }
 
 /** The answer is long: straight to its parts. */

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { PolicyEditor as Editor } from '../editor/editor.ts'
 import { marksOf } from '../editor/marks-of.ts'
+import { whenInSight } from '../editor/when-in-sight.ts'
 import { longestEdited } from '../engine/limits.ts'
 import type { Complaint } from '../engine/messages.ts'
 import { siteRoot } from '../site.ts'
@@ -35,35 +36,46 @@ async function fetchFromSite(path: string): Promise<string | undefined> {
   }
 }
 
-/** The editor of one policy. Until its code has come, and where it cannot come, a plain text box does the same work. */
+/**
+ * The editor of one policy. Out of sight, until its code has come, and where that cannot come, a plain text box does the same work: ten editors
+ * take the page a good part of a second.
+ */
 function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
   const { id, text, name } = policy
   const host = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLTextAreaElement>(null)
   const editor = useRef<Editor>(null)
   const ready = useSignal(false)
   const set = (next: string): void => store.change((bench) => changePolicy(bench, id, { text: next }))
   const marks = marksOf(store.answered.value, policy)
   const spot = store.spot.value?.policyId === id ? store.spot.value : undefined
 
-  useEffect(() => {
-    let gone = false
-    import('../editor/editor.ts').then(({ openEditor }) => {
-      const element = host.current
-      const now = store.bench.value.policies.find((other) => other.id === id)
-      if (gone || !element || !now) return
-      editor.current = openEditor(element, now.text, {
-        label: `Text of ${now.name}`,
-        fetchText: fetchFromSite,
-        text: set,
-        secrets: (found) => {
-          store.blanked.value = found
-        },
-        fix: ({ fix }) => fix && store.edit(id, fix),
-      })
-      ready.value = true
+  async function open(element: HTMLElement, isGone: () => boolean): Promise<void> {
+    const { openEditor } = await import('../editor/editor.ts')
+    const now = store.bench.value.policies.find((other) => other.id === id)
+    if (isGone() || !now) return
+    const cursor = box.current && document.activeElement === box.current ? box.current.selectionStart : undefined
+    editor.current = openEditor(element, now.text, {
+      label: `Text of ${now.name}`,
+      fetchText: fetchFromSite,
+      text: set,
+      secrets: (found) => {
+        store.blanked.value = found
+      },
+      fix: ({ fix }) => fix && store.edit(id, fix),
     })
+    ready.value = true
+    // Who was typing in the box goes on typing.
+    if (cursor !== undefined) editor.current.reveal({ from: cursor, to: cursor })
+  }
+
+  useEffect(() => {
+    const element = host.current
+    let gone = false
+    const stop = element && whenInSight(element, () => void open(element, () => gone))
     return () => {
       gone = true
+      stop?.()
       editor.current?.destroy()
     }
   }, [])
@@ -79,14 +91,17 @@ function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
     [store.answered.value, spot, ready.value],
   )
   useEffect(() => {
-    if (spot) editor.current?.reveal(spot.span)
-  }, [spot])
+    if (!spot) return
+    if (editor.current) editor.current.reveal(spot.span)
+    else host.current?.scrollIntoView({ block: 'center' })
+  }, [spot, ready.value])
 
   return (
     <div class="wd-editor">
       <div ref={host} data-editor={name} data-ready={ready.value} />
       {!ready.value && (
         <textarea
+          ref={box}
           class="wd-field wd-plain-editor"
           rows={6}
           spellcheck={false}
