@@ -96,7 +96,9 @@ export function refusedReason(text: string): Reason {
 /** CloudFormation and the CDK put "API: service:Action" before the message; the console's titles say "Access denied to …", "permission to …". */
 export function namedAction(text: string): Piece | undefined {
   const found =
-    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100})/.exec(text)
+    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
+      text,
+    )
   const to = found ? found.index + found[0].length : 0
   return found?.[1] ? pieceBetween(text, to - found[1].length, to) : undefined
 }

@@ -8,7 +8,6 @@ class ActionFinder extends HTMLElement {
     const form = this.querySelector('form')
     const input = this.querySelector('input')
     if (!form || !input) return
-    form.hidden = false
     form.addEventListener('submit', (event) => event.preventDefault())
     input.addEventListener('input', () => void this.#find(input))
   }

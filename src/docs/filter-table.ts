@@ -5,7 +5,6 @@ class FilterTable extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form')
     if (!form) return
-    form.hidden = false
     form.addEventListener('submit', (event) => event.preventDefault())
     form.addEventListener('input', () => this.#filter(form))
   }

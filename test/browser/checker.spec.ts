@@ -1,4 +1,4 @@
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
 
 const refused =
@@ -152,36 +152,41 @@ test('the gates show where it stops, and open to their statements', async ({ pag
   await expect(stop).toContainText('aws:RequestedRegion')
 })
 
-test('a question is answered with a button', async ({ page }) => {
+test('of many statements the first are shown, and the rest to who asks', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(refused)
-  await checker.addPolicy(
-    policyOf({
-      Effect: 'Allow',
-      Action: 's3:*',
-      Resource: '*',
-      Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
-    }),
-  )
+  const statements = Array.from({ length: 60 }, (_, i) => ({
+    Effect: 'Allow',
+    Action: 's3:PutObject',
+    Resource: `arn:aws:s3:::b${i}/*`,
+  }))
+  await checker.addPolicy(policyOf(...statements))
+  const gate = page.locator('.wd-gate[data-kind="identity"]')
+  await expect(gate.locator('.wd-statements > li')).toHaveCount(20)
+  await gate.getByRole('button', { name: 'Show 40 more statements' }).click()
+  await expect(gate.locator('.wd-statements > li')).toHaveCount(60)
+})
+
+/** A refusal, and a policy that allows it under a condition. */
+async function refusedUnder(page: Page, Condition: object): Promise<CheckerPage> {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.paste.fill(refused)
+  await checker.addPolicy(policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*', Condition }))
   await checker.decides('undetermined')
+  return checker
+}
+
+test('a question is answered with a button', async ({ page }) => {
+  const checker = await refusedUnder(page, { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })
   await expect(page.getByRole('group', { name: /Which Region was called\?/ })).toBeVisible()
   await page.getByRole('button', { name: /^eu-west-1 / }).click()
   await checker.decides('allowed')
 })
 
 test('that the request does not carry a key is an answer too', async ({ page }) => {
-  const checker = new CheckerPage(page)
-  await checker.open()
-  await checker.paste.fill(refused)
-  await checker.addPolicy(
-    policyOf({
-      Effect: 'Allow',
-      Action: 's3:*',
-      Resource: '*',
-      Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } },
-    }),
-  )
+  const checker = await refusedUnder(page, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } })
   const question = page.getByRole('group', { name: /Was MFA used\?/ })
   await question.getByRole('button', { name: /without a session Allowed/ }).click()
   await checker.decides('allowed')

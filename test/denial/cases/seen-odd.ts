@@ -117,6 +117,11 @@ export const seenOdd: Case[] = [
       resource: `arn:aws:cognito-identity:eu-west-1:${A}:identitypool/eu-west-1:0a1b`,
     },
   ],
+  [
+    'the one action with a hyphen in its name',
+    m(`User: ${U}`, 'vpc-lattice:AssociateViaAWSService-EventsAndStates on resource: *'),
+    { principal: U, action: 'vpc-lattice:AssociateViaAWSService-EventsAndStates', resource: '*' },
+  ],
   ['action with a star', m(`User: ${U}`, 's3:* on resource: *'), { principal: U, action: 's3:*', resource: '*' }],
   [
     'action in capitals',
