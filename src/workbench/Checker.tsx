@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { startEngine } from './engine/engine.ts'
+import { type Listener, startEngine } from './engine/engine.ts'
 import { startThread } from './engine/start-thread.ts'
 import { loadExample } from './examples.ts'
 import { type CompanyRead, loadCompany } from './load-company.ts'
@@ -24,6 +24,7 @@ import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
 import { benchOf, benchOfFile, emptyBench, withCompanyPolicies, withPaste } from './state.ts'
+import { focusedPlace } from './stay-in-sight.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
@@ -64,7 +65,9 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   useEffect(() => {
     site.value = siteRoot(location.href)
     loadCompany(site.value).then((loaded) => (read.value = loaded))
-    const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
+    const disconnect = store.connect((listener) =>
+      startEngine(startThread, { site: site.value, version }, keepingFocusInSight(listener)),
+    )
     const { pasted, policy, linked } = takeHandedOver()
     const wanted = new URLSearchParams(location.search).get('example')
     if (pasted !== undefined) store.change((bench) => withPaste(bench, pasted))
@@ -116,6 +119,15 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     </div>
   )
 }
+
+const keepingFocusInSight = (listener: Listener): Listener => ({
+  ...listener,
+  answer(answer) {
+    const bringBack = focusedPlace()
+    listener.answer(answer)
+    requestAnimationFrame(bringBack)
+  },
+})
 
 /** Takes what another page handed over, an error or a policy, and clears it from the address. */
 function takeHandedOver(): Readonly<Record<'pasted' | 'policy' | 'linked', string | undefined>> {

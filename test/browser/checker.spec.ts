@@ -331,6 +331,18 @@ test('who types before the editor has come goes on typing in it', { tag: '@site'
   await expect(checker.editor('Policy 1')).toHaveText('{"Version": 1}')
 })
 
+test('who types the first policy keeps it in sight, whatever opens above it', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await page.getByRole('button', { name: 'Add a policy' }).click()
+  await checker.scrollTo('Policy 1')
+  await checker.editor('Policy 1').click()
+  await page.keyboard.insertText(allow('s3:GetObject'))
+  await expect(page.locator('.wd-seen')).toHaveAttribute('open')
+  await expect(checker.editor('Policy 1')).toBeInViewport()
+  await expect(checker.editor('Policy 1')).toBeFocused()
+})
+
 test('Tab leaves the editor', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('mfa-deny')
