@@ -69,7 +69,8 @@ async function browser() {
   const { findBrowser } = await import('./find-browser.mjs')
   if (findBrowser()) return
   const isRoot = process.getuid?.() === 0
-  const attempts = isRoot && existsSync('/usr/bin/apt-get') ? [aptInstall, playwrightInstall] : [playwrightInstall]
+  const apt = ['chromium-headless-shell', 'chromium'].map((name) => () => aptInstall(name))
+  const attempts = isRoot && existsSync('/usr/bin/apt-get') ? [...apt, playwrightInstall] : [playwrightInstall]
   for (const attempt of attempts) {
     attempt()
     if (findBrowser()) return
@@ -78,11 +79,11 @@ async function browser() {
   process.exit(1)
 }
 
-function aptInstall() {
-  console.log('Installing Chromium with apt (once; half a minute)…')
+function aptInstall(name) {
+  console.log(`Installing ${name} with apt (once; half a minute)…`)
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   spawnSync('apt-get', ['update', '-qq'], quiet)
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', name], quiet)
 }
 
 function playwrightInstall() {
