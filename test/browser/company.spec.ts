@@ -78,8 +78,10 @@ for (const { name, open } of places) {
     test('its SCPs take part in every case, and can be taken away from one', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, JSON.stringify(settings))
-      for (const example of ['mfa-deny', 'scp-region-lock']) {
+      const causes = { 'mfa-deny': 'explicit-deny-mfa', 'scp-region-lock': 'scp-region-lock' } as const
+      for (const example of ['mfa-deny', 'scp-region-lock'] as const) {
         await page.getByLabel('Open an example').selectOption(example)
+        await expect(checker.answer).toHaveAttribute('data-cause', causes[example])
         await expect(checker.card('Company SCP')).toHaveCount(1)
       }
       await checker.card('Company SCP').getByRole('button', { name: 'Remove' }).click()

@@ -24,9 +24,8 @@ interface Props {
 
 /** The answer, from "what was denied" to "this change allows it". */
 export function Answer({ store, answered, surroundings }: Props): JSX.Element {
-  const { diagnosis, requestText } = answered.answer
-  const { verdict, cause, fixes, otherWay, notices } = diagnosis
-  const isPainted = useAfterPaint()
+  const { diagnosis } = answered.answer
+  const { verdict, cause, notices } = diagnosis
   return (
     <div
       class="wd-answer"
@@ -60,36 +59,41 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
       {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
       {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
-      {isPainted && (
-        <>
-          <Steps
-            store={store}
-            cause={cause}
-            requestText={isRefused(diagnosis) ? requestText : undefined}
-            company={surroundings.company}
-            fetchScript={diagnosis.fetchScript}
-          />
-          {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
-          <Share
-            store={store}
-            answered={answered}
-            sharing={surroundings.company.sharing !== false}
-            version={surroundings.version}
-          />
-          <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
-        </>
-      )}
+      <FurtherDown store={store} answered={answered} surroundings={surroundings} />
     </div>
   )
 }
 
-/** False until the first of an answer is on the screen: the rest, further down, is drawn in a step of its own, and the page stays free between. */
-function useAfterPaint(): boolean {
-  const isPainted = useSignal(false)
+/** What to do, and the rest. It is drawn in a step of its own, so that who types sees the decision first and the page stays free between. */
+function FurtherDown({ store, answered: newest, surroundings }: Props): JSX.Element | null {
+  const answered = useAfterPaint(newest)
+  if (!answered) return null
+  const { diagnosis, requestText } = answered.answer
+  const { cause, fixes, otherWay, fetchScript } = diagnosis
+  const { company, version } = surroundings
+  return (
+    <>
+      <Steps
+        store={store}
+        cause={cause}
+        requestText={isRefused(diagnosis) ? requestText : undefined}
+        company={company}
+        fetchScript={fetchScript}
+      />
+      {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
+      <Share store={store} answered={answered} sharing={company.sharing !== false} version={version} />
+      <Notes answered={answered} dateLanguage={company.dateLanguage} />
+    </>
+  )
+}
+
+/** A value, once what else shows it is on the screen; until then the one before. */
+function useAfterPaint<Value>(value: Value): Value | undefined {
+  const shown = useSignal<Value | undefined>(undefined)
   useEffect(() => {
-    isPainted.value = true
-  }, [])
-  return isPainted.value
+    shown.value = value
+  }, [value])
+  return shown.value
 }
 
 /** The answer is long: straight to its parts. */

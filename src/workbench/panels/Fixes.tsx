@@ -29,7 +29,9 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
     (fix) =>
       store.apply([...before, fix])
   const { action } = answered.answer.diagnosis.request ?? {}
-  const isCurrent = useComputed(() => store.bench.value === store.answered.value?.bench)
+  const shown = useSignal(answered)
+  shown.value = answered
+  const isCurrent = useComputed(() => shown.value === store.answered.value && store.bench.value === shown.value.bench)
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
       <h3 class="wd-h" id="wd-fixes">
