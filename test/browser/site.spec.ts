@@ -209,12 +209,15 @@ test('an article shows what the engine says of its messages and policies, and le
 
 test('searching for a pasted error finds the article about it first, at any path', async ({ page }) => {
   await page.goto('http://localhost:4331/a/b/billing/not-authorized/')
-  await page.keyboard.press('Control+k')
-  await page
-    .locator('site-search input')
-    .fill(
-      'User: arn:aws:iam::1:user/x is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy',
-    )
+  const box = page.locator('site-search input')
+  // The keys work once the search's script has run.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(box).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await box.fill(
+    'User: arn:aws:iam::1:user/x is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy',
+  )
   const first = page.locator('.wd-best a').first()
   await expect(first).toHaveAttribute('href', 'http://localhost:4331/a/b/messages/scp-explicit/')
   await first.click()
