@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage, policyOf } from './checker-page.ts'
+import { openSearch } from './open-search.ts'
 import { host, isKept } from './versions.ts'
 
 const pages = [
@@ -43,8 +44,7 @@ test('every kind of page and the whole flow of the checker', async ({ browser })
   await isKept(page)
   await wholeFlow(page)
   await page.goto(`${site.address}billing/not-authorized/`)
-  await page.keyboard.press('Control+k')
-  await page.locator('site-search input').fill(refused)
+  await (await openSearch(page)).fill(refused)
   await expect(page.locator('.wd-best a').first()).toBeVisible()
   await outside.close()
   await site.close()

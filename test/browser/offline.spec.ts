@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
+import { openSearch } from './open-search.ts'
 import { host, isKept } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -22,8 +23,7 @@ for (const site of ['http://localhost:4330/', 'http://localhost:4331/a/b/']) {
     await expect(page.getByRole('link', { name: 'Cloud handbook' })).toBeVisible()
     await page.goto(`${site}billing/pass-role/`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('iam:PassRole')
-    await page.keyboard.press('Control+k')
-    await page.locator('site-search input').fill('permissions boundary')
+    await (await openSearch(page)).fill('permissions boundary')
     await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible()
     await page.goto(`${site}checker/?example=mfa-deny`)
     const checker = new CheckerPage(page)

@@ -1,6 +1,7 @@
 // Every kind of page, under both addresses and in both themes (one each, the pages are the same): nothing leaves, nothing is blocked, everybody can use it.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { openSearch } from './open-search.ts'
 
 const sites = ['http://localhost:4330/', 'http://localhost:4331/a/b/']
 const themes = ['light', 'dark'] as const
@@ -209,12 +210,7 @@ test('an article shows what the engine says of its messages and policies, and le
 
 test('searching for a pasted error finds the article about it first, at any path', async ({ page }) => {
   await page.goto('http://localhost:4331/a/b/billing/not-authorized/')
-  const box = page.locator('site-search input')
-  // The keys work once the search's script has run.
-  await expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(box).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  const box = await openSearch(page)
   await box.fill(
     'User: arn:aws:iam::1:user/x is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy',
   )
