@@ -9,7 +9,7 @@ type LintText = (text: string, policyType: PolicyType) => readonly Finding[]
 const speaksAgainst: CheckFilter = ({ code, type }) =>
   type === 'ERROR' || type === 'SECURITY_WARNING' || isEscalation(code)
 
-/** Does a finding of this code say that somebody could give himself more than he has? */
+/** Does a finding of this code say that somebody could get more permissions than they have? */
 export const isEscalation = (code: string): boolean =>
   code === 'PRIVILEGE_ESCALATION' || code.startsWith('PASS_ROLE_WITH_')
 

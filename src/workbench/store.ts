@@ -117,7 +117,7 @@ export function createStore(): Store {
       const clean = answer.blanked.length > 0 ? withBlanked(bench.peek(), waiting, answer) : bench.peek()
       // An older bench than the present one: the question about the present one is already asked.
       const sortedBench = answer.sorted && bench.peek() === waiting ? withSorted(clean, answer.sorted) : undefined
-      answered.value = { bench: sortedBench ?? waiting, answer: answer }
+      answered.value = { bench: sortedBench ?? waiting, answer }
       if (sortedBench) {
         beforeSorting = clean
         sorted.value = answer.sorted

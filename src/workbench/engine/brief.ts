@@ -13,6 +13,8 @@ export function brief(diagnosis: Diagnosis): Diagnosis {
       ...verdict,
       gates: verdict.gates.map(firstStatements),
       closest: verdict.closest.slice(0, shownAtFirst),
+      // The page shows the gates of the part that fails; the verdicts on all parts are for reports.
+      parts: [],
     },
     fixes: fixes.map(withBareProof),
     otherWay: otherWay && withBareProof(otherWay),

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals'
+import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
 import type { Delivery, Fix } from '../../advise/index.ts'
@@ -29,9 +29,10 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
     (fix) =>
       store.apply([...before, fix])
   const { action } = answered.answer.diagnosis.request ?? {}
-  const shown = useSignal(answered)
-  shown.value = answered
-  const isCurrent = useComputed(() => shown.value === store.answered.value && store.bench.value === shown.value.bench)
+  const isCurrent = useMemo(
+    () => computed(() => store.answered.value === answered && store.bench.value === answered.bench),
+    [store, answered],
+  )
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
       <h3 class="wd-h" id="wd-fixes">
