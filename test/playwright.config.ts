@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, findBrowser } from '../scripts/find-browser.mjs'
 import { dist } from '../scripts/serve.ts'
+import { deep, root } from './browser/sites.ts'
 
 const executablePath = findBrowser()
 
@@ -17,7 +18,7 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : [['list']],
   expect: { timeout: 10_000 },
   use: {
-    baseURL: 'http://localhost:4330/',
+    baseURL: root,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
     // A trace of every test takes as long as the tests; `--trace retain-on-failure` makes them for those who look for a fault.
     trace: 'off',
@@ -40,7 +41,7 @@ export default defineConfig({
     : {
         webServer: {
           command: 'node test/browser/servers.ts',
-          url: 'http://localhost:4331/a/b/',
+          url: deep,
           reuseExistingServer: false,
           cwd: '..',
         },

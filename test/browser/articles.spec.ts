@@ -1,7 +1,8 @@
 // What articles hold besides text: questions that lead to a gate, pictures, terms with their meaning.
 import { expect, test } from '@playwright/test'
+import { root } from './sites.ts'
 
-const site = 'http://localhost:4330/'
+const site = root
 
 test.describe('“Which gate is it?”', () => {
   test('is answered with the keyboard alone, one question at a time', async ({ page }) => {

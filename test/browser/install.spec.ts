@@ -1,9 +1,10 @@
 // The browser itself says whether the site can be installed as an app.
 import { expect, test } from '@playwright/test'
+import { deep, root } from './sites.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
-for (const site of ['http://localhost:4330/', 'http://localhost:4331/a/b/'])
+for (const site of [root, deep])
   test(`${site} can be installed`, async ({ page, context, request }) => {
     const browser = await context.newCDPSession(page)
     await page.goto(`${site}billing/not-authorized/`)

@@ -3,11 +3,12 @@ import { expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
+import { deep, root } from './sites.ts'
 import { host, isKept } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
-for (const site of ['http://localhost:4330/', 'http://localhost:4331/a/b/']) {
+for (const site of [root, deep]) {
   test(`${site}: articles, search, the checker and its settings work with the network off`, async ({
     page,
     context,

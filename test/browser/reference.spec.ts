@@ -1,7 +1,8 @@
 // The reference as a person uses it: find an action, narrow a long table, open one row.
 import { expect, test } from '@playwright/test'
+import { deep, root } from './sites.ts'
 
-for (const site of ['http://localhost:4330/', 'http://localhost:4331/a/b/']) {
+for (const site of [root, deep]) {
   test.describe(`at ${new URL(site).pathname}`, () => {
     test('the finder leads from part of a name to the action', async ({ page }) => {
       await page.goto(`${site}reference/`)
@@ -25,7 +26,7 @@ for (const site of ['http://localhost:4330/', 'http://localhost:4331/a/b/']) {
 }
 
 test('the table is put in order, and narrowed by access level', async ({ page }) => {
-  await page.goto('http://localhost:4330/reference/ce/')
+  await page.goto(`${root}reference/ce/`)
   const first = page.locator('action-table tbody tr:not([hidden])').first().locator('th')
   const column = page.getByRole('columnheader', { name: /^Action/ })
   await column.getByRole('button').click()
@@ -36,7 +37,7 @@ test('the table is put in order, and narrowed by access level', async ({ page })
 })
 
 test('the finder takes patterns and the names of operations, and says what it did with them', async ({ page }) => {
-  await page.goto('http://localhost:4330/reference/')
+  await page.goto(`${root}reference/`)
   const finder = page.locator('action-finder')
   const box = page.getByLabel('Find an action')
   for (const [typed, first] of [
@@ -54,7 +55,7 @@ test('the finder takes patterns and the names of operations, and says what it di
 })
 
 test('the largest table narrows by a pattern', async ({ page }) => {
-  await page.goto('http://localhost:4330/reference/ec2/')
+  await page.goto(`${root}reference/ec2/`)
   const box = page.getByLabel('Part of the name')
   await box.fill('ec2:Run*Inst')
   await expect(page.getByText(/^2 of \d+ actions$/)).toBeVisible()
@@ -62,7 +63,7 @@ test('the largest table narrows by a pattern', async ({ page }) => {
 
 test('without data the row says so', async ({ page }) => {
   await page.route('**/reference/ce.json', (route) => route.abort())
-  await page.goto('http://localhost:4330/reference/ce/')
+  await page.goto(`${root}reference/ce/`)
   await page.getByRole('button', { name: 'GetTags' }).click()
   await expect(page.getByText('This could not be loaded')).toBeVisible()
 })

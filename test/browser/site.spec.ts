@@ -2,8 +2,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { openSearch } from './open-search.ts'
+import { deep, root } from './sites.ts'
 
-const sites = ['http://localhost:4330/', 'http://localhost:4331/a/b/']
+const sites = [root, deep]
 const themes = ['light', 'dark'] as const
 const pages = [
   { name: 'home', path: '', title: /not authorized/ },
@@ -209,13 +210,13 @@ test('an article shows what the engine says of its messages and policies, and le
 })
 
 test('searching for a pasted error finds the article about it first, at any path', async ({ page }) => {
-  await page.goto('http://localhost:4331/a/b/billing/not-authorized/')
+  await page.goto(`${deep}billing/not-authorized/`)
   const box = await openSearch(page)
   await box.fill(
     'User: arn:aws:iam::1:user/x is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy',
   )
   const first = page.locator('.wd-best a').first()
-  await expect(first).toHaveAttribute('href', 'http://localhost:4331/a/b/messages/scp-explicit/')
+  await expect(first).toHaveAttribute('href', `${deep}messages/scp-explicit/`)
   await first.click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
@@ -232,7 +233,7 @@ test('every page has a Markdown twin, and llms.txt leads to them', async ({ requ
 })
 
 test('the table of Billing pages is filtered by a word, and by an action that a pattern covers', async ({ page }) => {
-  await page.goto('http://localhost:4331/a/b/billing/pages-and-actions/')
+  await page.goto(`${deep}billing/pages-and-actions/`)
   const rows = page.locator('filter-table tbody tr')
   const all = await rows.count()
   expect(all).toBeGreaterThan(30)

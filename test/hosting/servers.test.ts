@@ -41,19 +41,21 @@ function nginxWith(text: string, name: string): readonly string[] {
   return ['-c', write(`${name}.conf`, whole), '-g', 'daemon off;']
 }
 
+const first = Number(process.env.WHYDENIED_TEST_PORT ?? 4330) + 10
+
 const servers: readonly Server[] = [
   {
     name: 'nginx',
     binary: '/usr/sbin/nginx',
     debian: 'nginx-light',
-    port: 4341,
+    port: first + 1,
     start: (port) => nginxWith(recipe('nginx', port), 'nginx'),
   },
   {
     name: 'nginx behind nginx, which keeps the path or puts another in its place',
     binary: '/usr/sbin/nginx',
     debian: 'nginx-light',
-    port: 4344,
+    port: first + 4,
     paths: ['/whydenied/', '/tools/aws/denied/'],
     start: (port) =>
       nginxWith(
@@ -68,7 +70,7 @@ const servers: readonly Server[] = [
     name: 'Caddy',
     binary: '/usr/bin/caddy',
     debian: 'caddy',
-    port: 4342,
+    port: first + 2,
     start: (port) => [
       'run',
       '--adapter',
@@ -81,7 +83,7 @@ const servers: readonly Server[] = [
     name: 'Apache',
     binary: '/usr/sbin/apache2',
     debian: 'apache2-bin',
-    port: 4343,
+    port: first + 3,
     start: (port) => {
       const modules = ['alias', 'authz_core', 'deflate', 'dir', 'filter', 'headers', 'mime', 'mpm_event'].map(
         (name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`,
