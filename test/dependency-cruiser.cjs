@@ -11,6 +11,7 @@ const rooms = [
   'docs',
   'pages',
   'hosting',
+  'cli',
 ]
 
 /** Each room, and the rooms it may look into. */
@@ -26,6 +27,7 @@ const mayImport = {
   docs: ['workbench', 'reference'],
   pages: ['workbench', 'reference', 'docs', 'hosting'],
   hosting: ['workbench', 'reference'],
+  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise', 'workbench', 'hosting'],
 }
 
 const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise']

@@ -12,7 +12,7 @@ const file = (name: string, text: string): string => {
   return join(folder, name)
 }
 const run = (args: readonly string[], input = '') => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/whydenied.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', ...args], {
     input,
     encoding: 'utf8',
   })

@@ -1,5 +1,5 @@
 // What was found in a trail, for people, tables, programs, and as one HTML page with charts that needs no network.
-import { hashes } from '../src/hosting/csp.ts'
+import { hashes } from '../hosting/csp.ts'
 import type { BulkRow, BulkSummary } from './bulk.ts'
 
 /** The formats by name. */

@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { createEventReader, type DenialGroup, DenialGroups, readDenials, toAnswer } from '../src/denial/index.ts'
+import { createEventReader, type DenialGroup, DenialGroups, readDenials, toAnswer } from '../denial/index.ts'
 
 /** What was found, and how much could not be listed. */
 export interface DenialSummary {

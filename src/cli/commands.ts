@@ -8,14 +8,14 @@ import {
   furtherServices,
   requestText,
   sortPaste,
-} from '../src/advise/index.ts'
-import { readDenial, readDenials, toAnswer } from '../src/denial/index.ts'
-import { compile, type Verdict } from '../src/evaluate/index.ts'
-import { loadReference } from '../src/hosting/load-reference.ts'
-import { guessPolicyType, type PolicyType, policyTypes } from '../src/iam/index.ts'
-import { checks, type Finding, lint } from '../src/lint/index.ts'
-import { requiredServices } from '../src/reference/index.ts'
-import { yamlToJson } from '../src/workbench/yaml-to-json.ts'
+} from '../advise/index.ts'
+import { readDenial, readDenials, toAnswer } from '../denial/index.ts'
+import { compile, type Verdict } from '../evaluate/index.ts'
+import { loadReference } from '../hosting/load-reference.ts'
+import { guessPolicyType, type PolicyType, policyTypes } from '../iam/index.ts'
+import { checks, type Finding, lint } from '../lint/index.ts'
+import { requiredServices } from '../reference/index.ts'
+import { yamlToJson } from '../workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
 import { policiesInFile } from './policies-in-file.ts'

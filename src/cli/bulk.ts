@@ -1,9 +1,9 @@
 // whydenied diagnose over the files of a trail: workers read them side by side, each kind of denial is diagnosed once.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { diagnoseDenial } from '../src/advise/index.ts'
-import { DenialGroups } from '../src/denial/index.ts'
-import { loadReference } from '../src/hosting/load-reference.ts'
+import { diagnoseDenial } from '../advise/index.ts'
+import { DenialGroups } from '../denial/index.ts'
+import { loadReference } from '../hosting/load-reference.ts'
 import type { DenialSummary } from './denials.ts'
 
 /** One kind of denial and why it happens. */

@@ -1,5 +1,5 @@
 // What `whydenied lint` prints for other programs: SARIF 2.1.0 for code scanning, JUnit XML for test reports.
-import type { Finding, FindingType } from '../src/lint/index.ts'
+import type { Finding, FindingType } from '../lint/index.ts'
 
 /** The findings of one file; "-" is standard input. */
 export interface LintedFile {

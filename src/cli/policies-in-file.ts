@@ -1,9 +1,9 @@
 // The policies of one file: one alone, or those inside of a CloudFormation template, a Terraform plan, an output of the command line.
-import { type PastedPolicy, readPaste } from '../src/denial/index.ts'
-import type { PolicyType } from '../src/iam/index.ts'
-import type { Finding } from '../src/lint/index.ts'
-import { positionAt } from '../src/text/index.ts'
-import { yamlToJson } from '../src/workbench/yaml-to-json.ts'
+import { type PastedPolicy, readPaste } from '../denial/index.ts'
+import type { PolicyType } from '../iam/index.ts'
+import type { Finding } from '../lint/index.ts'
+import { positionAt } from '../text/index.ts'
+import { yamlToJson } from '../workbench/yaml-to-json.ts'
 
 export interface PolicyInFile {
   readonly text: string
