@@ -1,13 +1,13 @@
 import { parseArn } from '../iam/index.ts'
 import { needsBillingAccess } from '../reference/index.ts'
-import type { Situation } from './situation.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 
 /** sts:GetCallerIdentity needs no permission, and even an explicit deny does not stop it. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-export const needsNoPermission = ({ service, actionName }: Situation): boolean =>
+export const needsNoPermission = ({ service, actionName }: EvaluationInput): boolean =>
   service === 'sts' && actionName === 'getcalleridentity'
 
 /** What AWS refuses whatever the policies say, each with the sentence that tells it. */
-const refusals: readonly { readonly applies: (situation: Situation) => boolean; readonly sentence: string }[] = [
+const refusals: readonly { readonly applies: (input: EvaluationInput) => boolean; readonly sentence: string }[] = [
   {
     // https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html
     applies: ({ service, actionName, resource }) =>
@@ -85,11 +85,11 @@ const policyChanges: ReadonlySet<string> = new Set([
 ])
 
 /** Why AWS refuses this request itself; undefined where it does not. */
-export const refusalOf = (situation: Situation): string | undefined =>
-  refusals.find(({ applies }) => applies(situation))?.sentence
+export const refusalOf = (input: EvaluationInput): string | undefined =>
+  refusals.find(({ applies }) => applies(input))?.sentence
 
 /** "IAM user and role access to Billing information" is off, and this action needs it. https://repost.aws/knowledge-center/iam-billing-access */
-export const isBillingLocked = ({ facts, request, caller }: Situation): boolean =>
+export const isBillingLocked = ({ facts, request, caller }: EvaluationInput): boolean =>
   facts.billingIamAccess === false &&
   caller.kind !== 'root' &&
   caller.account !== undefined &&
@@ -120,5 +120,5 @@ const grantable: ReadonlySet<string> = new Set([
 ])
 
 /** Does a grant that is said to be there allow this? */
-export const isGrantedOnKey = ({ facts, service, actionName }: Situation): boolean =>
+export const isGrantedOnKey = ({ facts, service, actionName }: EvaluationInput): boolean =>
   facts.kmsGrant === true && service === 'kms' && grantable.has(actionName)

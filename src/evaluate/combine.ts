@@ -1,9 +1,9 @@
 import type { PolicyType } from '../iam/index.ts'
 import { and, or } from './answer.ts'
 import { isBillingLocked, isGrantedOnKey, needsNoPermission, refusalOf } from './aws-rules.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import { byAnyone, byNobody, type LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
-import type { Situation } from './situation.ts'
 import type { Answer, Decision } from './verdict.ts'
 
 /** What all layers together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside? */
@@ -18,10 +18,10 @@ const always: Combined = { denied: 'no', allowed: 'yes' }
  * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then the grant itself.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function combine(answers: readonly LayerAnswer[], situation: Situation): Combined {
-  if (needsNoPermission(situation)) return always
+export function combine(answers: readonly LayerAnswer[], input: EvaluationInput): Combined {
+  if (needsNoPermission(input)) return always
   let denied: Answer = 'no'
-  let allowed: Answer = isRefused(answers, situation) ? 'no' : grant(answers, situation).allowed
+  let allowed: Answer = isRefused(answers, input) ? 'no' : grant(answers, input).allowed
   for (const { layer, denies, allows } of answers) {
     denied = or(denied, denies)
     if (isGuardrail(layer.type)) allowed = and(allowed, allows)
@@ -30,17 +30,17 @@ export function combine(answers: readonly LayerAnswer[], situation: Situation): 
 }
 
 /** The gates that do not allow (with certainty), each needed. */
-export function missingGates(answers: readonly LayerAnswer[], situation: Situation): readonly PolicyType[] {
-  if (needsNoPermission(situation)) return []
+export function missingGates(answers: readonly LayerAnswer[], input: EvaluationInput): readonly PolicyType[] {
+  if (needsNoPermission(input)) return []
   const shut = answers.filter(({ layer, allows }) => isGuardrail(layer.type) && allows === 'no')
-  return [...shut.map(({ layer }) => layer.type), ...grant(answers, situation).missing]
+  return [...shut.map(({ layer }) => layer.type), ...grant(answers, input).missing]
 }
 
 const isGuardrail = (type: PolicyType): boolean => type === 'scp' || type === 'vpc-endpoint'
 
 /** Refused whatever the policies say. */
-const isRefused = (answers: readonly LayerAnswer[], situation: Situation): boolean =>
-  refusalOf(situation) !== undefined || isBillingLocked(situation) || isPublicAccessBlocked(situation, answers)
+const isRefused = (answers: readonly LayerAnswer[], input: EvaluationInput): boolean =>
+  refusalOf(input) !== undefined || isBillingLocked(input) || isPublicAccessBlocked(input, answers)
 
 /** The word for it. RCPs only ever deny, so they are in `denied` alone. */
 export function decisionOf({ denied, allowed }: Combined): Decision {
@@ -55,14 +55,14 @@ interface Grant {
 }
 
 /** Who grants: the caller's own policies, the resource's, or both; for a key also a grant. */
-function grant(answers: readonly LayerAnswer[], situation: Situation): Grant {
-  if (isGrantedOnKey(situation)) return { allowed: 'yes', missing: [] }
-  const own = ownSide(answers, situation)
-  const type: PolicyType = situation.authority === 'role' ? 'trust' : 'resource'
+function grant(answers: readonly LayerAnswer[], input: EvaluationInput): Grant {
+  if (isGrantedOnKey(input)) return { allowed: 'yes', missing: [] }
+  const own = ownSide(answers, input)
+  const type: PolicyType = input.authority === 'role' ? 'trust' : 'resource'
   const by = ownersWord(answers, type)
-  const owner: OwnerSide = { type, by, any: byAnyone(by), mustAgree: situation.authority !== 'owner' }
-  if (!hasOwnPolicies(situation)) return { allowed: owner.any, missing: owner.any === 'no' ? [type] : [] }
-  if (situation.crossAccount || needsBothSides(situation)) return bothSides(own, owner)
+  const owner: OwnerSide = { type, by, any: byAnyone(by), mustAgree: input.authority !== 'owner' }
+  if (!hasOwnPolicies(input)) return { allowed: owner.any, missing: owner.any === 'no' ? [type] : [] }
+  if (input.crossAccount || needsBothSides(input)) return bothSides(own, owner)
   return sameAccount(own, owner)
 }
 
@@ -84,11 +84,11 @@ const bothOf = (a: LayerAnswer['by'], b: LayerAnswer['by']): LayerAnswer['by'] =
 })
 
 /** Services, anonymous callers and tokens have no policies of their own: the resource alone grants. */
-const hasOwnPolicies = ({ caller: { kind } }: Situation): boolean =>
+const hasOwnPolicies = ({ caller: { kind } }: EvaluationInput): boolean =>
   kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider'
 
 /** Session tags and a source identity must be allowed on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
-const needsBothSides = ({ authority, actionName }: Situation): boolean =>
+const needsBothSides = ({ authority, actionName }: EvaluationInput): boolean =>
   authority === 'role' && (actionName === 'tagsession' || actionName === 'setsourceidentity')
 
 /** The caller's own side: what identity policies allow, and what limits them. */
@@ -108,7 +108,7 @@ interface OwnerSide {
   readonly mustAgree: boolean
 }
 
-function ownSide(answers: readonly LayerAnswer[], { caller }: Situation): OwnSide {
+function ownSide(answers: readonly LayerAnswer[], { caller }: EvaluationInput): OwnSide {
   const allows = (type: PolicyType, otherwise: Answer): Answer =>
     answers.find(({ layer }) => layer.type === type)?.allows ?? otherwise
   // The root user has everything without a policy; a federated user has nothing without a session policy.

@@ -1,10 +1,10 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { inputReader } from './evaluation-input.ts'
 import { decideExactly } from './exact.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
-import { situationsOf, verdictOfAll } from './parts.ts'
+import { inputsOf, verdictOfAll } from './parts.ts'
 import type { Facts, Request } from './request.ts'
-import { situator } from './situation.ts'
 import { compileStatement } from './statement.ts'
 import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
 
@@ -35,11 +35,11 @@ export function compile(policies: readonly PolicyInput[], facts: Facts = {}, ref
   const read = policies.map(compilePolicy)
   const layers = layersOf(read.map(({ policy }) => policy))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
-  const situationOf = situator({ facts, hasBoundary, reference })
+  const inputOf = inputReader({ facts, hasBoundary, reference })
   return {
     problems: read.flatMap(({ problems }) => problems),
-    decide: (request) => decideExactly(layers, situationsOf(request, situationOf)).decision,
-    explain: (request) => verdictOfAll(layers, situationsOf(request, situationOf)),
+    decide: (request) => decideExactly(layers, inputsOf(request, inputOf)).decision,
+    explain: (request) => verdictOfAll(layers, inputsOf(request, inputOf)),
   }
 }
 

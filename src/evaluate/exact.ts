@@ -5,8 +5,8 @@ import { type Combined, combine, decisionOf } from './combine.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import { askLayer, coverageOf, type Layer } from './layers.ts'
-import type { Situation } from './situation.ts'
 import { type CompiledStatement, matches } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -23,11 +23,11 @@ export interface Decided {
  * First three-valued logic. Where that says unknown, the keys that were not given are tried over their representative values, so that the
  * answer is "undetermined" only if two completions really differ. A call may ask for several things: it is allowed if all of them are.
  */
-export function decideExactly(layers: readonly Layer[], situations: NonEmpty<Situation>): Decided {
-  const decision = decisionOf(combineAll(layers, situations))
+export function decideExactly(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Decided {
+  const decision = decisionOf(combineAll(layers, inputs))
   if (decision !== 'undetermined') return settled[decision]
-  const keys = openKeys(asked(layers, situations), situations[0].context)
-  return tryAll(layers, situations, keys)
+  const keys = openKeys(asked(layers, inputs), inputs[0].context)
+  return tryAll(layers, inputs, keys)
 }
 
 const settledAs = (decision: Decision): Decided => ({ decision, missing: [], questions: [], bounded: false })
@@ -40,19 +40,19 @@ const settled: Readonly<Record<Decision, Decided>> = {
 }
 
 /** An explicit deny of any part denies, and every part must be allowed. */
-function combineAll(layers: readonly Layer[], situations: NonEmpty<Situation>): Combined {
-  let all = combineLayers(layers, situations[0])
-  for (let i = 1; i < situations.length; i++) {
-    const { denied, allowed } = combineLayers(layers, situations[i] ?? situations[0])
+function combineAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Combined {
+  let all = combineLayers(layers, inputs[0])
+  for (let i = 1; i < inputs.length; i++) {
+    const { denied, allowed } = combineLayers(layers, inputs[i] ?? inputs[0])
     all = { denied: or(all.denied, denied), allowed: and(all.allowed, allowed) }
   }
   return all
 }
 
-const combineLayers = (layers: readonly Layer[], situation: Situation): Combined =>
+const combineLayers = (layers: readonly Layer[], input: EvaluationInput): Combined =>
   combine(
-    layers.map((layer) => askLayer(layer, situation)),
-    situation,
+    layers.map((layer) => askLayer(layer, input)),
+    input,
   )
 
 /** Combinations of the keys' values that all lead to one word: an index for each key, or `anyValue`. */
@@ -61,8 +61,8 @@ interface Tried {
   readonly decision: Decision
 }
 
-function tryAll(layers: readonly Layer[], situations: NonEmpty<Situation>, keys: readonly OpenKey[]): Decided {
-  const tried = triedValues(layers, situations, keys)
+function tryAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>, keys: readonly OpenKey[]): Decided {
+  const tried = triedValues(layers, inputs, keys)
   if (!tried) return { ...settled.undetermined, missing: keys, bounded: true }
   const decision = tried[0]?.decision ?? 'undetermined'
   if (tried.every((other) => other.decision === decision)) return settled[decision]
@@ -73,13 +73,13 @@ function tryAll(layers: readonly Layer[], situations: NonEmpty<Situation>, keys:
 }
 
 function completed(
-  [first, ...more]: NonEmpty<Situation>,
+  [first, ...more]: NonEmpty<EvaluationInput>,
   keys: readonly OpenKey[],
   at: readonly number[],
-): NonEmpty<Situation> {
-  const fill = (situation: Situation): Situation => ({
-    ...situation,
-    context: complete(situation.context, keys, at),
+): NonEmpty<EvaluationInput> {
+  const fill = (input: EvaluationInput): EvaluationInput => ({
+    ...input,
+    context: complete(input.context, keys, at),
   })
   return [fill(first), ...more.map(fill)]
 }
@@ -95,7 +95,7 @@ const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.fl
  */
 function triedValues(
   layers: readonly Layer[],
-  situations: NonEmpty<Situation>,
+  inputs: NonEmpty<EvaluationInput>,
   keys: readonly OpenKey[],
 ): readonly Tried[] | undefined {
   if (keys.length > mostKeys) return undefined
@@ -103,7 +103,7 @@ function triedValues(
   const tried: Tried[] = []
   const at = keys.map(() => anyValue)
   const visit = (): boolean => {
-    const here = completed(situations, keys, at)
+    const here = completed(inputs, keys, at)
     const decision = decisionOf(combineAll(layers, here))
     const axis = decision === 'undetermined' ? nextAxis(openStatements(layers, here), keys, at) : -1
     if (axis < 0) return tried.push({ at: [...at], decision }) <= most
@@ -167,12 +167,12 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 }
 
 /** What the statements that could not be decided ask for. */
-function asked(layers: readonly Layer[], situations: NonEmpty<Situation>): Asked {
-  const open = openStatements(layers, situations)
+function asked(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Asked {
+  const open = openStatements(layers, inputs)
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
-  const named = situations.flatMap(({ resource }) => resource.split(/[/:]/))
-  const hints = new Set([...named, ...knownTexts(conditions, situations[0])])
+  const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
+  const hints = new Set([...named, ...knownTexts(conditions, inputs[0])])
   return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24) }
 }
 
@@ -181,20 +181,20 @@ const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
   ...statement.conditions.flatMap(({ values }) => values.flatMap(({ value }) => variablesOf(value.pattern))),
 ]
 
-function openStatements(layers: readonly Layer[], situations: NonEmpty<Situation>): readonly CompiledStatement[] {
-  const open = situations.flatMap((situation) => layers.flatMap((layer) => openIn(layer, situation)))
+function openStatements(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): readonly CompiledStatement[] {
+  const open = inputs.flatMap((input) => layers.flatMap((layer) => openIn(layer, input)))
   return [...new Set(open)]
 }
 
-function openIn(layer: Layer, situation: Situation): readonly CompiledStatement[] {
-  if (askLayer(layer, situation).exempt) return []
+function openIn(layer: Layer, input: EvaluationInput): readonly CompiledStatement[] {
+  if (askLayer(layer, input).exempt) return []
   return layer.statements.filter(
-    (statement) => coverageOf(layer.type, statement, situation) && matches(statement, situation) === 'unknown',
+    (statement) => coverageOf(layer.type, statement, input) && matches(statement, input) === 'unknown',
   )
 }
 
 /** What the request does say for the keys of these conditions: a variable may have to equal that. */
-const knownTexts = (conditions: readonly CompiledCondition[], { context }: Situation): readonly string[] =>
+const knownTexts = (conditions: readonly CompiledCondition[], { context }: EvaluationInput): readonly string[] =>
   conditions.flatMap(({ key }) => {
     const value = context.lookup(key)
     return value.is === 'single' ? [value.value] : value.is === 'multi' ? value.values : []

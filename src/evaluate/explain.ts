@@ -1,65 +1,63 @@
 import type { PolicyType } from '../iam/index.ts'
 import { missingGates } from './combine.ts'
 import { derivedKeys } from './derived-keys.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import type { Decided } from './exact.ts'
 import { gatesOf, inOrder } from './gates.ts'
 import { askLayer, hits, type Layer, type LayerAnswer } from './layers.ts'
 import { notEvaluated } from './not-evaluated.ts'
-import type { Situation } from './situation.ts'
 import { matchesAction } from './statement.ts'
 import type { Decision, Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
 
 /** Turns a decision into the whole answer: who decided, what blocks, what nearly matched, what is still open. */
-export function verdictOf(decided: Decided, layers: readonly Layer[], situation: Situation): Verdict {
-  const answers = layers.map((layer) => askLayer(layer, situation))
-  const blockedBy = blockers(decided.decision, answers, situation)
-  const gates = gatesOf(answers, situation, new Set(blockedBy))
+export function verdictOf(decided: Decided, layers: readonly Layer[], input: EvaluationInput): Verdict {
+  const answers = layers.map((layer) => askLayer(layer, input))
+  const blockedBy = blockers(decided.decision, answers, input)
+  const gates = gatesOf(answers, input, new Set(blockedBy))
   return {
     decision: decided.decision,
-    decidedBy: deciders(decided, answers, situation),
+    decidedBy: deciders(decided, answers, input),
     blockedBy,
     missingContext: decided.missing.map(({ written }) => written),
     questions: decided.questions,
     gates,
     closest: nearMisses(gates),
-    derived: derivedKeys(situation),
-    unsupportedKeys: unsupportedKeys(answers, situation),
-    notEvaluated: notEvaluated(decided, situation),
+    derived: derivedKeys(input),
+    unsupportedKeys: unsupportedKeys(answers, input),
+    notEvaluated: notEvaluated(decided, input),
     parts: [],
   }
 }
 
 /** Every policy type that stands in the way: those that deny, and those whose Allow is needed and missing. */
-function blockers(decision: Decision, answers: readonly LayerAnswer[], situation: Situation): readonly PolicyType[] {
+function blockers(decision: Decision, answers: readonly LayerAnswer[], input: EvaluationInput): readonly PolicyType[] {
   if (decision === 'allowed' || decision === 'undetermined') return []
   const denying = answers.filter(({ denies }) => denies === 'yes').map(({ layer }) => layer.type)
-  return [...new Set([...denying, ...missingGates(answers, situation)])]
+  return [...new Set([...denying, ...missingGates(answers, input)])]
 }
 
 /** The Denies of an explicit deny, the grants of an allow. */
 function deciders(
   { decision }: Decided,
   answers: readonly LayerAnswer[],
-  situation: Situation,
+  input: EvaluationInput,
 ): readonly StatementRef[] {
   const effect = decision === 'explicitDeny' ? 'Deny' : decision === 'allowed' ? 'Allow' : undefined
   const grants: readonly PolicyType[] = ['identity', 'resource', 'trust']
   return inOrder(answers)
     .filter(({ layer, exempt }) => !exempt && (effect === 'Deny' || grants.includes(layer.type)))
     .flatMap(({ layer: { type, statements } }) =>
-      statements.filter((statement) => statement.effect === effect && hits(statement, type, situation) === 'yes'),
+      statements.filter((statement) => statement.effect === effect && hits(statement, type, input) === 'yes'),
     )
     .map(({ ref }) => ref)
 }
 
 /** What the conditions of statements about this action ask for in vain. */
-function unsupportedKeys(answers: readonly LayerAnswer[], situation: Situation): readonly string[] {
-  const { neverCarries, context } = situation
+function unsupportedKeys(answers: readonly LayerAnswer[], input: EvaluationInput): readonly string[] {
+  const { neverCarries, context } = input
   const keys = inOrder(answers)
     .flatMap(({ layer, exempt }) => (exempt ? [] : layer.statements))
-    .filter(
-      ({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, situation),
-    )
+    .filter(({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, input))
     .flatMap(({ conditions }) => conditions.map(({ condition }) => condition.key.value))
   const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && neverCarries(key)
   return [...new Set(keys)].filter((key) => isInVain(key.toLowerCase()))

@@ -1,9 +1,9 @@
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import { hasResourcePolicies } from '../reference/index.ts'
 import { isBillingLocked, isGrantedOnKey, refusalOf } from './aws-rules.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import type { LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
-import type { Situation } from './situation.ts'
 import { traceStatement } from './trace.ts'
 import type { Gate, StatementTrace } from './verdict.ts'
 
@@ -25,15 +25,15 @@ const mostTraced = 400
 /** The gates of a decision in AWS's order, the ones that were not given included where this request would meet them. */
 export function gatesOf(
   answers: readonly LayerAnswer[],
-  situation: Situation,
+  input: EvaluationInput,
   blockedBy: ReadonlySet<PolicyType>,
 ): readonly Gate[] {
   const perType = order.flatMap((type) => {
     const given = ofType(answers, type)
-    if (given.length > 0) return given.map((answer) => givenGate(answer, situation, blockedBy))
-    return meets(type, situation) ? [absentGate(type, situation, blockedBy)] : []
+    if (given.length > 0) return given.map((answer) => givenGate(answer, input, blockedBy))
+    return meets(type, input) ? [absentGate(type, input, blockedBy)] : []
   })
-  return [...fixedGates(situation, answers), ...perType]
+  return [...fixedGates(input, answers), ...perType]
 }
 
 const ofType = (answers: readonly LayerAnswer[], type: PolicyType): readonly LayerAnswer[] =>
@@ -44,17 +44,17 @@ export const inOrder = (answers: readonly LayerAnswer[]): readonly LayerAnswer[]
   order.flatMap((type) => ofType(answers, type))
 
 /** What AWS refuses itself, and the account's switches. */
-function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): readonly Gate[] {
+function fixedGates(input: EvaluationInput, answers: readonly LayerAnswer[]): readonly Gate[] {
   const gate = (kind: Gate['kind'], sentence: string): Gate => ({ ...shut, kind, sentence })
   const gates: Gate[] = []
-  const refusal = refusalOf(situation)
+  const refusal = refusalOf(input)
   if (refusal) gates.push(gate('aws', refusal))
-  if (isBillingLocked(situation))
+  if (isBillingLocked(input))
     gates.push(gate('billing-access', 'The root user has not activated IAM access to Billing in this account.'))
-  if (isPublicAccessBlocked(situation, answers)) {
+  if (isPublicAccessBlocked(input, answers)) {
     gates.push(gate('s3-block-public-access', 'S3 Block Public Access makes the public bucket policy void.'))
   }
-  if (isGrantedOnKey(situation)) {
+  if (isGrantedOnKey(input)) {
     const sentence = 'A grant on the key allows it, whatever key policy and identity-based policies leave out.'
     gates.push({ ...shut, kind: 'kms-grant', state: 'allows', blocks: false, sentence })
   }
@@ -63,22 +63,20 @@ function fixedGates(situation: Situation, answers: readonly LayerAnswer[]): read
 
 const shut = { level: undefined, state: 'denies', blocks: true, statements: [] } as const
 
-function givenGate(answer: LayerAnswer, situation: Situation, blockedBy: ReadonlySet<PolicyType>): Gate {
+function givenGate(answer: LayerAnswer, input: EvaluationInput, blockedBy: ReadonlySet<PolicyType>): Gate {
   const { layer, exempt } = answer
   const state = stateOf(answer)
   const blocks = blockedBy.has(layer.type) && (state === 'denies' || state === 'silent')
   // Why each statement matched or not is told in many words: only where somebody looks. A change is proved without.
   let traces: readonly StatementTrace[] | undefined
   const trace = (): readonly StatementTrace[] =>
-    exempt
-      ? []
-      : layer.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, layer.type, situation))
+    exempt ? [] : layer.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, layer.type, input))
   return {
     kind: layer.type,
     level: layer.level,
     state,
     blocks,
-    sentence: sentenceOf(answer, state, situation),
+    sentence: sentenceOf(answer, state, input),
     get statements() {
       traces ??= trace()
       return traces
@@ -94,7 +92,7 @@ function stateOf({ layer, exempt, denies, allows }: LayerAnswer): Gate['state'] 
   return allows === 'no' ? 'silent' : 'unknown'
 }
 
-function sentenceOf({ layer, exempt, by }: LayerAnswer, state: Gate['state'], { request }: Situation): string {
+function sentenceOf({ layer, exempt, by }: LayerAnswer, state: Gate['state'], { request }: EvaluationInput): string {
   const { type, level } = layer
   const name = `The ${policyTypeNames[type]}${level ? ` at ${level}` : ''}`
   const onlyAccount = by.direct !== 'yes' && by.role !== 'yes' && by.account === 'yes'
@@ -119,7 +117,7 @@ function sentenceOf({ layer, exempt, by }: LayerAnswer, state: Gate['state'], { 
 }
 
 /** Would this request meet such a policy, if there is one? */
-function meets(type: PolicyType, { caller, authority, crossAccount, service }: Situation): boolean {
+function meets(type: PolicyType, { caller, authority, crossAccount, service }: EvaluationInput): boolean {
   const hasIdentity = ['user', 'role', 'role-session', 'federated-user', 'account'].includes(caller.kind)
   switch (type) {
     case 'identity':
@@ -142,7 +140,7 @@ function meets(type: PolicyType, { caller, authority, crossAccount, service }: S
   }
 }
 
-function absentGate(type: PolicyType, { caller }: Situation, blockedBy: ReadonlySet<PolicyType>): Gate {
+function absentGate(type: PolicyType, { caller }: EvaluationInput, blockedBy: ReadonlySet<PolicyType>): Gate {
   const blocks = blockedBy.has(type)
   const name = policyTypeNames[type]
   const sentence =

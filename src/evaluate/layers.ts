@@ -1,8 +1,8 @@
 import { isAccountId, type PolicyType } from '../iam/index.ts'
 import { supportsRcp } from '../reference/index.ts'
 import { or } from './answer.ts'
+import { type EvaluationInput, isByToken } from './evaluation-input.ts'
 import type { Coverage } from './principal-match.ts'
-import { isByToken, type Situation } from './situation.ts'
 import { type CompiledStatement, covered, matches } from './statement.ts'
 import type { Answer } from './verdict.ts'
 
@@ -56,15 +56,15 @@ export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] 
 }
 
 /** Asks a layer. Denies and allows are gathered in one walk over its statements. */
-export function askLayer(layer: Layer, situation: Situation): LayerAnswer {
-  const exempt = exemption(layer, situation)
+export function askLayer(layer: Layer, input: EvaluationInput): LayerAnswer {
+  const exempt = exemption(layer, input)
   if (exempt) return { layer, exempt, denies: 'no', allows: 'yes', by: byNobody }
   let denies: Answer = 'no'
   const by = { ...byNobody }
   for (const statement of layer.statements) {
-    const coverage = coverageOf(layer.type, statement, situation)
+    const coverage = coverageOf(layer.type, statement, input)
     if (!coverage) continue
-    const answer = matches(statement, situation)
+    const answer = matches(statement, input)
     if (statement.effect === 'Deny') denies = or(denies, answer)
     else by[coverage] = or(by[coverage], answer)
   }
@@ -72,17 +72,21 @@ export function askLayer(layer: Layer, situation: Situation): LayerAnswer {
 }
 
 /** Does a statement hit the request, caller and all? */
-export const hits = (statement: CompiledStatement, type: PolicyType, situation: Situation): Answer =>
-  coverageOf(type, statement, situation) ? matches(statement, situation) : 'no'
+export const hits = (statement: CompiledStatement, type: PolicyType, input: EvaluationInput): Answer =>
+  coverageOf(type, statement, input) ? matches(statement, input) : 'no'
 
 /** Is anybody covered at all? */
 export const byAnyone = (by: LayerAnswer['by']): Answer =>
   or(or(by.direct, by.role), or(by['federating-user'], by.account))
 
 /** Identity policies, boundaries, session policies and SCPs hold for whoever they are attached to; a Principal in them is refused by AWS. */
-export function coverageOf(type: PolicyType, statement: CompiledStatement, situation: Situation): Coverage | undefined {
-  if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(situation)) return undefined
-  if (namesPrincipals.has(type)) return covered(statement, situation)
+export function coverageOf(
+  type: PolicyType,
+  statement: CompiledStatement,
+  input: EvaluationInput,
+): Coverage | undefined {
+  if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(input)) return undefined
+  if (namesPrincipals.has(type)) return covered(statement, input)
   return statement.statement.principal ? undefined : 'direct'
 }
 
@@ -90,12 +94,12 @@ export function coverageOf(type: PolicyType, statement: CompiledStatement, situa
  * AssumeRoleWithWebIdentity and AssumeRoleWithSAML are called with a token: nobody but an identity provider counts there.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
-const isWrongCaller = ({ service, actionName, caller }: Situation): boolean =>
+const isWrongCaller = ({ service, actionName, caller }: EvaluationInput): boolean =>
   isByToken(service, actionName) && caller.kind !== 'identity-provider'
 
 /** Why a layer has no say over this request. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
-function exemption({ type, level }: Layer, situation: Situation): string | undefined {
-  const { caller, facts, resourceAccount, service, actionName, crossAccount } = situation
+function exemption({ type, level }: Layer, input: EvaluationInput): string | undefined {
+  const { caller, facts, resourceAccount, service, actionName, crossAccount } = input
   switch (type) {
     case 'scp':
       if (facts.managementAccount) return 'SCPs do not limit the management account'
@@ -108,8 +112,8 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
       if (caller.serviceLinked) return 'RCPs do not limit service-linked roles'
       if (!supportsRcp(service)) return `RCPs do not cover the service ${service}`
       if (service === 'kms' && actionName === 'retiregrant') return 'RCPs do not limit kms:RetireGrant'
-      if (isOfAws(situation)) return 'RCPs do not limit the keys that AWS manages'
-      if (becomesServiceLinked(situation)) return 'RCPs do not limit a service that takes on its service-linked role'
+      if (isOfAws(input)) return 'RCPs do not limit the keys that AWS manages'
+      if (becomesServiceLinked(input)) return 'RCPs do not limit a service that takes on its service-linked role'
       return isOther(level, resourceAccount) ? `it is attached to another account (${level})` : undefined
     case 'session':
       return sessions.has(caller.kind) ? undefined : 'only sessions have session policies'
@@ -118,9 +122,9 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
         ? undefined
         : 'only users and roles have a permissions boundary'
     case 'resource':
-      return isBelow(situation.resource, level) ? undefined : `it is attached to another resource (${level})`
+      return isBelow(input.resource, level) ? undefined : `it is attached to another resource (${level})`
     case 'vpc-endpoint':
-      return comesFromElsewhere(situation) ? 'the call did not go through a VPC endpoint' : undefined
+      return comesFromElsewhere(input) ? 'the call did not go through a VPC endpoint' : undefined
     case 'identity':
       return withoutIdentityPolicies.has(caller.kind) ? 'such a caller has no identity-based policies' : undefined
     case 'trust':
@@ -129,8 +133,8 @@ function exemption({ type, level }: Layer, situation: Situation): string | undef
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
-const isOfAws = ({ service, resource }: Situation): boolean => service === 'kms' && /:alias\/aws\//.test(resource)
-const becomesServiceLinked = ({ service, actionName, caller, resource }: Situation): boolean =>
+const isOfAws = ({ service, resource }: EvaluationInput): boolean => service === 'kms' && /:alias\/aws\//.test(resource)
+const becomesServiceLinked = ({ service, actionName, caller, resource }: EvaluationInput): boolean =>
   service === 'sts' &&
   actionName === 'assumerole' &&
   caller.kind === 'service' &&
@@ -140,13 +144,13 @@ const becomesServiceLinked = ({ service, actionName, caller, resource }: Situati
  * Every call through an endpoint carries one of these keys. Where nobody knows, a given endpoint's policy is taken for that of the way
  * taken. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
-const comesFromElsewhere = ({ context }: Situation): boolean =>
+const comesFromElsewhere = ({ context }: EvaluationInput): boolean =>
   endpointKeys.every((key) => context.lookup(key).is === 'absent')
 
 const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount'] as const
 
 /** Nothing can be attached to these. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html */
-const withoutIdentityPolicies: ReadonlySet<Situation['caller']['kind']> = new Set([
+const withoutIdentityPolicies: ReadonlySet<EvaluationInput['caller']['kind']> = new Set([
   'root',
   'service',
   'anonymous',
@@ -157,7 +161,7 @@ const withoutIdentityPolicies: ReadonlySet<Situation['caller']['kind']> = new Se
 const isBelow = (resource: string, level: string | undefined): boolean =>
   level === undefined || resource === level || resource.startsWith(`${level}/`) || resource.startsWith(`${level}:`)
 
-const sessions: ReadonlySet<Situation['caller']['kind']> = new Set(['role', 'role-session', 'federated-user'])
+const sessions: ReadonlySet<EvaluationInput['caller']['kind']> = new Set(['role', 'role-session', 'federated-user'])
 
 const isOther = (level: string | undefined, account: string | undefined): boolean =>
   level !== undefined && account !== undefined && isAccountId(level) && level !== account

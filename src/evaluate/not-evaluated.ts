@@ -1,9 +1,9 @@
 import { parseArn } from '../iam/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import type { Decided } from './exact.ts'
-import type { Situation } from './situation.ts'
 
 /** What this evaluator leaves out and that can matter for a request, each as one plain sentence. */
-const gaps: readonly { readonly applies: (situation: Situation) => boolean; readonly sentence: string }[] = [
+const gaps: readonly { readonly applies: (input: EvaluationInput) => boolean; readonly sentence: string }[] = [
   {
     applies: ({ service }) => service === 's3',
     sentence: 'Access control lists (ACLs) and access points of S3 are not looked at.',
@@ -28,8 +28,8 @@ const gaps: readonly { readonly applies: (situation: Situation) => boolean; read
 ]
 
 /** The sentences that apply to this request. */
-export function notEvaluated(decided: Decided, situation: Situation): readonly string[] {
-  const sentences = gaps.filter(({ applies }) => applies(situation)).map(({ sentence }) => sentence)
+export function notEvaluated(decided: Decided, input: EvaluationInput): readonly string[] {
+  const sentences = gaps.filter(({ applies }) => applies(input)).map(({ sentence }) => sentence)
   const bounded = 'Too many combinations of unknown keys: they were not all tried, so some keys named may not matter.'
   return decided.bounded ? [...sentences, bounded] : sentences
 }

@@ -1,28 +1,28 @@
 import type { NonEmpty } from '../text/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import { decideExactly } from './exact.ts'
 import { verdictOf } from './explain.ts'
 import type { Layer } from './layers.ts'
 import type { Request } from './request.ts'
-import type { Situation } from './situation.ts'
 import type { StatementRef, Verdict } from './verdict.ts'
 
 /** A call's request, and one for each other thing that it asks for. */
-export function situationsOf(request: Request, situate: (request: Request) => Situation): NonEmpty<Situation> {
-  const first = situate(request)
+export function inputsOf(request: Request, read: (request: Request) => EvaluationInput): NonEmpty<EvaluationInput> {
+  const first = read(request)
   if (!request.also?.length) return [first]
   const { also, resourceAccount: _owner, ...rest } = request
-  return [first, ...also.map((part) => situate({ ...rest, ...part, action: part.action ?? request.action }))]
+  return [first, ...also.map((part) => read({ ...rest, ...part, action: part.action ?? request.action }))]
 }
 
 /** The verdict on a call: of one request, or of all its parts, which must all be allowed. */
-export function verdictOfAll(layers: readonly Layer[], situations: NonEmpty<Situation>): Verdict {
-  const decided = decideExactly(layers, situations)
-  if (situations.length === 1) return verdictOf(decided, layers, situations[0])
-  const verdicts = situations.map((situation) => verdictOf(decideExactly(layers, [situation]), layers, situation))
+export function verdictOfAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Verdict {
+  const decided = decideExactly(layers, inputs)
+  if (inputs.length === 1) return verdictOf(decided, layers, inputs[0])
+  const verdicts = inputs.map((input) => verdictOf(decideExactly(layers, [input]), layers, input))
   const all = <Item>(of: (verdict: Verdict) => readonly Item[]): readonly Item[] => [...new Set(verdicts.flatMap(of))]
   // The gates shown first are those of the part that fails.
   const worst = verdicts.find(({ decision }) => decision === decided.decision) ?? verdicts[0]
-  const own = worst ?? verdictOf(decided, layers, situations[0])
+  const own = worst ?? verdictOf(decided, layers, inputs[0])
   return {
     ...own,
     decision: decided.decision,
@@ -33,7 +33,7 @@ export function verdictOfAll(layers: readonly Layer[], situations: NonEmpty<Situ
     closest: verdicts.flatMap(({ closest }) => closest),
     unsupportedKeys: own.unsupportedKeys,
     notEvaluated: all(({ notEvaluated }) => notEvaluated),
-    parts: situations.flatMap(({ request: { action, resource } }, i) => {
+    parts: inputs.flatMap(({ request: { action, resource } }, i) => {
       const verdict = verdicts[i]
       return verdict ? [{ action, resource, verdict }] : []
     }),

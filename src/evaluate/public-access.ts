@@ -1,5 +1,5 @@
+import type { EvaluationInput } from './evaluation-input.ts'
 import type { LayerAnswer } from './layers.ts'
-import type { Situation } from './situation.ts'
 import type { CompiledStatement } from './statement.ts'
 
 /** Keys that make a statement for everyone not public, if they are fixed to a value. */
@@ -25,7 +25,7 @@ const narrowing: ReadonlySet<string> = new Set([
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function isPublicAccessBlocked(
-  { facts, service, caller, crossAccount }: Situation,
+  { facts, service, caller, crossAccount }: EvaluationInput,
   answers: readonly LayerAnswer[],
 ): boolean {
   if (!facts.s3BlockPublicAccess || service !== 's3') return false

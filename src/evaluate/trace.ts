@@ -3,31 +3,31 @@ import { answerOf, every } from './answer.ts'
 import { type CompiledCondition, holds } from './condition.ts'
 import { resolveIn } from './context.ts'
 import type { ContextValue } from './context-value.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
 import { coverageOf } from './layers.ts'
-import type { Situation } from './situation.ts'
 import { actionSlip, resourceSlip } from './slips.ts'
 import { type CompiledStatement, coversAction, coversResource, matchesAction, matchesResource } from './statement.ts'
 import type { ElementTrace, StatementTrace } from './verdict.ts'
 
 /** Why a statement matched or not, element by element; made after the decision, for people. */
-export function traceStatement(compiled: CompiledStatement, type: PolicyType, situation: Situation): StatementTrace {
+export function traceStatement(compiled: CompiledStatement, type: PolicyType, input: EvaluationInput): StatementTrace {
   const { statement, ref, effect } = compiled
   const elements: ElementTrace[] = []
-  if (statement.principal) elements.push(tracePrincipal(compiled, type, situation))
-  const action = statement.action && traceAction(statement.action, situation)
+  if (statement.principal) elements.push(tracePrincipal(compiled, type, input))
+  const action = statement.action && traceAction(statement.action, input)
   if (action) elements.push(action)
   // How an ARN was probably meant is of interest only in statements about this action, and takes long to find out.
   const isAbout = action?.answer === 'yes' || action?.isSlip === true
-  if (statement.resource) elements.push(traceResource(statement.resource, situation, isAbout))
-  for (const condition of compiled.conditions) elements.push(traceCondition(condition, situation))
-  const answer = coverageOf(type, compiled, situation) ? every(elements.map((element) => element.answer)) : 'no'
+  if (statement.resource) elements.push(traceResource(statement.resource, input, isAbout))
+  for (const condition of compiled.conditions) elements.push(traceCondition(condition, input))
+  const answer = coverageOf(type, compiled, input) ? every(elements.map((element) => element.answer)) : 'no'
   return { ref, effect, answer, elements }
 }
 
-function tracePrincipal(compiled: CompiledStatement, type: PolicyType, situation: Situation): ElementTrace {
+function tracePrincipal(compiled: CompiledStatement, type: PolicyType, input: EvaluationInput): ElementTrace {
   const { principal, span } = compiled.statement
-  const coverage = coverageOf(type, compiled, situation)
-  const caller = `\`${situation.caller.arn}\``
+  const coverage = coverageOf(type, compiled, input)
+  const caller = `\`${input.caller.arn}\``
   const names = list(principal?.items.map(({ value }) => value.raw) ?? [])
   const negated = principal?.sense === 'none-of'
   const because = {
@@ -48,12 +48,12 @@ function tracePrincipal(compiled: CompiledStatement, type: PolicyType, situation
   }
 }
 
-function traceAction(clause: Clause<ActionPattern>, situation: Situation): ElementTrace {
-  const action = `\`${situation.request.action}\``
-  const hit = clause.items.find(({ value }) => coversAction(value, situation))
+function traceAction(clause: Clause<ActionPattern>, input: EvaluationInput): ElementTrace {
+  const action = `\`${input.request.action}\``
+  const hit = clause.items.find(({ value }) => coversAction(value, input))
   const negated = clause.sense === 'none-of'
-  const answer = answerOf(matchesAction(clause, situation))
-  const slip = hit || negated ? undefined : actionSlip(clause, situation)
+  const answer = answerOf(matchesAction(clause, input))
+  const slip = hit || negated ? undefined : actionSlip(clause, input)
   if (slip) return { element: 'Action', answer, ...slip, isSlip: true }
   const why = hit
     ? `\`${hit.value.raw}\` ${negated ? `leaves ${action} out` : `covers ${action}`}`
@@ -63,16 +63,16 @@ function traceAction(clause: Clause<ActionPattern>, situation: Situation): Eleme
   return { element: negated ? 'NotAction' : 'Action', answer, span: hit?.span ?? clause.span, why }
 }
 
-function traceResource(clause: Clause<ResourcePattern>, situation: Situation, isAbout: boolean): ElementTrace {
-  const answer = matchesResource(clause, situation)
+function traceResource(clause: Clause<ResourcePattern>, input: EvaluationInput, isAbout: boolean): ElementTrace {
+  const answer = matchesResource(clause, input)
   const negated = clause.sense === 'none-of'
-  const hit = clause.items.find(({ value }) => coversResource(value, situation.resource, situation.context) !== 'no')
+  const hit = clause.items.find(({ value }) => coversResource(value, input.resource, input.context) !== 'no')
   const element = negated ? 'NotResource' : 'Resource'
   return {
     element,
     answer,
     span: hit?.span ?? clause.span,
-    why: resourceSentence(hit?.value.raw, { clause, situation, open: answer === 'unknown', isAbout }),
+    why: resourceSentence(hit?.value.raw, { clause, input, open: answer === 'unknown', isAbout }),
   }
 }
 
@@ -80,26 +80,33 @@ function resourceSentence(
   hit: string | undefined,
   {
     clause,
-    situation,
+    input,
     open,
     isAbout,
-  }: { clause: Clause<ResourcePattern>; situation: Situation; open: boolean; isAbout: boolean },
+  }: { clause: Clause<ResourcePattern>; input: EvaluationInput; open: boolean; isAbout: boolean },
 ): string {
-  const asked = situation.resource === '*' ? 'all resources' : `\`${situation.resource}\``
+  const asked = input.resource === '*' ? 'all resources' : `\`${input.resource}\``
   if (open) return `\`${hit}\` holds a variable whose value is not known`
   if (clause.sense === 'none-of')
     return hit === undefined ? `${asked} is not among the resources it leaves out` : `\`${hit}\` leaves ${asked} out`
-  return hit === undefined ? missedResource(clause, situation, isAbout) : `\`${hit}\` covers ${asked}`
+  return hit === undefined ? missedResource(clause, input, isAbout) : `\`${hit}\` covers ${asked}`
 }
 
-function missedResource(clause: Clause<ResourcePattern>, { resource, request }: Situation, isAbout: boolean): string {
+function missedResource(
+  clause: Clause<ResourcePattern>,
+  { resource, request }: EvaluationInput,
+  isAbout: boolean,
+): string {
   const names = list(clause.items.map(({ value }) => value.raw))
   if (resource === '*')
     return `\`${request.action}\` was asked for all resources (\`*\`), and the statement names ${names}`
   return (isAbout ? resourceSlip(clause, resource) : undefined) ?? `it names ${names}, not \`${resource}\``
 }
 
-function traceCondition(compiled: CompiledCondition, { context, neverCarries, request }: Situation): ElementTrace {
+function traceCondition(
+  compiled: CompiledCondition,
+  { context, neverCarries, request }: EvaluationInput,
+): ElementTrace {
   const { condition } = compiled
   const key = condition.key.value
   const wanted = list(condition.values.map(({ value }) => value.raw))

@@ -6,8 +6,8 @@ import { deriveFrom } from './derived-keys.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 
-/** A request seen through the rules: whose account, who owns the resource, what AWS fills in. */
-export interface Situation extends Subject {
+/** A request made ready for evaluation: its caller, its resource's owner, and what AWS fills in. */
+export interface EvaluationInput extends Subject {
   readonly request: Request
   readonly facts: Facts
   readonly resourceAccount: string | undefined
@@ -51,7 +51,7 @@ interface Ground {
 /**
  * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
  */
-export function situator({ facts, hasBoundary, reference }: Ground): (request: Request) => Situation {
+export function inputReader({ facts, hasBoundary, reference }: Ground): (request: Request) => EvaluationInput {
   const callerOf = remember((principal) => readCaller(principal) ?? nobody(principal))
   const providerOf = remember((principal) => asProvider(callerOf(principal)))
   const partsOf = remember(splitAction)
@@ -97,7 +97,7 @@ function accountIn(arn: string): string | undefined {
     : undefined
 }
 
-function authorityOf(service: string, actionName: string, resource: string): Situation['authority'] {
+function authorityOf(service: string, actionName: string, resource: string): EvaluationInput['authority'] {
   if (service === 'sts' && assumptions.has(actionName)) return 'role'
   return service === 'kms' && parseArn(resource)?.resource.startsWith('key/') ? 'key' : 'owner'
 }
