@@ -1,4 +1,4 @@
-import type { Resolve } from '../iam/index.ts'
+import { isSymbolName, type Resolve } from '../iam/index.ts'
 import { absent, type ContextValue, single, unknown } from './context-value.ts'
 import type { Derive } from './derived-keys.ts'
 import type { ContextInput, Request } from './request.ts'
@@ -30,7 +30,7 @@ export function contextOf(request: Request, { derive, lowerCase, neverCarries }:
         const name = names[i]
         if (name !== undefined && given && lowerCase(name) === key) return contextValue(given[name])
       }
-      return derive(key) ?? (isPartial && !neverCarries(key) ? unknown : absent)
+      return derive(key) ?? ((isPartial && !neverCarries(key)) || isSymbolName(key) ? unknown : absent)
     },
   }
 }

@@ -104,5 +104,6 @@ export function coversResource(pattern: ResourcePattern, resource: string, conte
   if (pattern.whole.glob) return answerOf(globMatch(pattern.whole.glob, resource))
   const filled = fillIn(pattern.whole, resolveIn(context))
   if (filled.is === 'glob') return answerOf(globMatch(filled.glob, resource))
-  return filled.is === 'unknown' ? 'unknown' : 'no'
+  if (filled.is === 'unset') return 'no'
+  return filled.widest && !globMatch(filled.widest, resource) ? 'no' : 'unknown'
 }

@@ -39,3 +39,4 @@ export {
 export type { PrincipalPattern } from './principal.ts'
 export { readAction } from './read-elements.ts'
 export { escapePointer, readPolicy } from './read-policy.ts'
+export { isSymbolName, symbolsIn } from './symbol.ts'

@@ -1,3 +1,5 @@
+import { isSymbolName } from './symbol.ts'
+
 /*
  * Wildcards. A pattern is cut into parts once, when the policy is read. Matching walks the pieces between the stars: the first is tied to
  * the start, the last to the end, each other one takes the earliest place behind the one before. Earliest is enough, because what is left
@@ -38,13 +40,16 @@ export type Resolved =
 /** A pattern with its variables filled in, or the key that could not be. */
 export type Filled =
   | { readonly is: 'glob'; readonly glob: Glob }
-  | { readonly is: 'unset' | 'unknown'; readonly key: string }
+  | { readonly is: 'unset'; readonly key: string }
+  /** `widest` has a star for whatever is unknown: what it doesn't match, no value makes match. */
+  | { readonly is: 'unknown'; readonly key: string; readonly widest: Glob | undefined }
 
 /** The characters that ${*}, ${?} and ${$} stand for, literally. */
 const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
 
 /**
- * Cuts a text into parts. Variables exist only in policies of Version 2012-10-17; in older ones "${aws:username}" is plain text.
+ * Cuts a text into parts. Variables exist only in policies of Version 2012-10-17; in older ones "${aws:username}" is plain text. A symbol such as
+ * "${var.bucket}" is a part in either: the document that AWS gets has a value in its place.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function readPattern(raw: string, variables: boolean): Pattern {
@@ -56,9 +61,9 @@ export function readPattern(raw: string, variables: boolean): Pattern {
   }
   for (let i = 0; i < raw.length; i++) {
     const c = raw[i]
-    const close = variables && c === '$' && raw[i + 1] === '{' ? raw.indexOf('}', i) : -1
-    if (close > 0) {
-      const name = raw.slice(i + 2, close)
+    const close = c === '$' && raw[i + 1] === '{' ? raw.indexOf('}', i) : -1
+    const name = close > 0 ? raw.slice(i + 2, close) : ''
+    if (close > 0 && (variables || isSymbolName(name))) {
       if (escapes.has(name)) literal += name
       else {
         flush()
@@ -114,12 +119,14 @@ export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
     const value = part.kind === 'variable' ? resolve(part.key) : undefined
     if (part.kind !== 'variable' || !value) parts.push(part)
     else if (value.is === 'value') parts.push({ kind: 'literal', text: value.value })
-    else if (value.is === 'unknown') unknown ??= part.key
-    else if (part.fallback !== undefined) parts.push({ kind: 'literal', text: part.fallback })
+    else if (value.is === 'unknown' || isSymbolName(part.key)) {
+      unknown ??= part.key
+      parts.push({ kind: 'star' })
+    } else if (part.fallback !== undefined) parts.push({ kind: 'literal', text: part.fallback })
     else return { is: 'unset', key: part.key }
   }
-  if (unknown !== undefined) return { is: 'unknown', key: unknown }
   const glob = globOf(parts)
+  if (unknown !== undefined) return { is: 'unknown', key: unknown, widest: glob }
   return glob ? { is: 'glob', glob } : { is: 'unset', key: '' }
 }
 

@@ -1,5 +1,6 @@
 import { readPattern } from './pattern.ts'
 import type { ActionPattern, ResourcePattern } from './policy.ts'
+import { symbolsIn } from './symbol.ts'
 
 /** Reads one entry of Action or NotAction. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 export function readAction(raw: string): ActionPattern {
@@ -17,6 +18,8 @@ export function readAction(raw: string): ActionPattern {
 /** Reads one entry of Resource or NotResource. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export function readResource(raw: string, variables: boolean): ResourcePattern {
   if (raw === '*') return { kind: 'all', raw }
-  if (!raw.startsWith('arn:') && !/^[*?]/.test(raw)) return { kind: 'invalid', raw, problem: 'neither an ARN nor *' }
+  const isSymbol = raw.startsWith('${') && symbolsIn(raw).length > 0
+  if (!raw.startsWith('arn:') && !/^[*?]/.test(raw) && !isSymbol)
+    return { kind: 'invalid', raw, problem: 'neither an ARN nor *' }
   return { kind: 'arn', raw, whole: readPattern(raw, variables) }
 }

@@ -1,0 +1,18 @@
+/** Names inside "${…}" that stand for a character of a pattern. */
+const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
+
+/**
+ * Does "${name}" stand for a value that the text doesn't give? Terraform's `var.bucket`, CloudFormation's `Bucket.Arn` and `AWS::AccountId`, a
+ * variable of a program. Such a symbol equals itself, and nothing else is known about it. AWS's own policy variables always have a service
+ * prefix and a colon ("aws:username", "s3:prefix"). `name` comes without the braces, in any case.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export const isSymbolName = (name: string): boolean =>
+  name.trim() !== '' && !escapes.has(name) && (!name.includes(':') || /^aws::/i.test(name))
+
+/** The names of all symbols in a text, in its order, each once. */
+export function symbolsIn(text: string): readonly string[] {
+  const found = new Set<string>()
+  for (const [, name = ''] of text.matchAll(/\$\{([^{}]{1,200})\}/g)) if (isSymbolName(name)) found.add(name)
+  return [...found]
+}
