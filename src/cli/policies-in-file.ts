@@ -2,7 +2,7 @@
 import { type PastedPolicy, readPaste } from '../denial/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
-import { positionAt } from '../text/index.ts'
+import { type Position, positionsIn } from '../text/index.ts'
 import { yamlToJson } from '../workbench/yaml-to-json.ts'
 
 export interface PolicyInFile {
@@ -19,12 +19,17 @@ export function policiesInFile(file: string): readonly PolicyInFile[] {
   const [only] = policies
   const isAlone = policies.length === 1 && withoutIndent(only?.text ?? '') === withoutIndent(file.trim())
   if (!only || isAlone) return [{ text: file, policyType: undefined, placed: (finding) => finding }]
-  return policies.map((policy) => ({ ...policy, placed: placing(file, policy) }))
+  const positionOf = positionsIn(file)
+  return policies.map((policy) => ({ ...policy, placed: placing(file, policy, positionOf) }))
 }
 
 /** Line by line where the policy stands in the file as it is; at its beginning where it is quoted or written in YAML. The fix is for the policy alone. */
-function placing(file: string, { span, text, name }: PastedPolicy): (finding: Finding) => Finding {
-  const start = positionAt(file, span.from)
+function placing(
+  file: string,
+  { span, text, name }: PastedPolicy,
+  positionOf: (offset: number) => Position,
+): (finding: Finding) => Finding {
+  const start = positionOf(span.from)
   const written = file.slice(span.from, span.to)
   const isVerbatim = withoutIndent(written) === withoutIndent(text)
   const indent = /^[ \t]*/.exec(written.split(/\r?\n/).at(-1) ?? '')?.[0].length ?? 0

@@ -10,7 +10,7 @@ export {
   member,
   readJson,
 } from './json.ts'
-export { type Position, positionAt } from './position.ts'
+export { type Position, positionAt, positionsIn } from './position.ts'
 export type { Problem } from './problem.ts'
 export { remember } from './remember.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'

@@ -4,7 +4,13 @@ import type { Located, Span } from './span.ts'
 
 /** A JSON value that knows its place. A key may come twice: members are a list, in the order of the text. */
 export type JsonNode =
-  | { readonly kind: 'object'; readonly members: readonly JsonMember[]; readonly span: Span }
+  | {
+      readonly kind: 'object'
+      readonly members: readonly JsonMember[]
+      /** Each key's last value, only where there are many members: looking each one up in the list would cost the square of their number. */
+      readonly index?: ReadonlyMap<string, JsonNode>
+      readonly span: Span
+    }
   | { readonly kind: 'array'; readonly items: readonly JsonNode[]; readonly span: Span }
   | { readonly kind: 'string'; readonly value: string; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
@@ -103,7 +109,7 @@ class TreeBuilder {
     const span = { from: top.from, to }
     this.put(
       top.kind === 'object'
-        ? { kind: 'object', members: top.members, span }
+        ? { kind: 'object', members: top.members, ...indexOf(top.members), span }
         : { kind: 'array', items: top.items, span },
     )
   }
@@ -123,6 +129,12 @@ class TreeBuilder {
     return this.root
   }
 }
+
+/** A list shorter than this is faster to walk than to index. */
+const worthAnIndex = 16
+
+const indexOf = (members: readonly JsonMember[]): { readonly index?: ReadonlyMap<string, JsonNode> } =>
+  members.length < worthAnIndex ? {} : { index: new Map(members.map(({ key, value }) => [key.value, value])) }
 
 function literal(value: unknown, span: Span): JsonNode {
   if (typeof value === 'string') return { kind: 'string', value, span }
@@ -194,5 +206,6 @@ export function jsonValue(node: JsonNode): JsonValue {
 
 /** The member of an object under this exact key; the last one where it comes twice, as AWS and JSON.parse read it. */
 export function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return node?.kind === 'object' ? node.members.findLast((m) => m.key.value === key)?.value : undefined
+  if (node?.kind !== 'object') return undefined
+  return node.index ? node.index.get(key) : node.members.findLast((m) => m.key.value === key)?.value
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type JsonNode, jsonValue, positionAt, readJson } from '../../src/text/index.ts'
+import { type JsonNode, jsonValue, member, positionAt, positionsIn, readJson } from '../../src/text/index.ts'
 
 describe('what is wrong is told with its place and what would be right', () => {
   // The | marks where the problem is reported.
@@ -75,6 +75,30 @@ test.each<[text: string, offset: number, place: string]>([
 ])('in %j offset %i is %s', (text, offset, place) => {
   const { line, column } = positionAt(text, offset)
   expect(`${line}:${column}`).toBe(place)
+})
+
+test('positions from one table equal those of a walk from the beginning (property)', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '\r\n'), maxLength: 30 })
+  fc.assert(
+    fc.property(text, (written) => {
+      const positionOf = positionsIn(written)
+      for (let offset = 0; offset <= written.length; offset++) {
+        const lines = written.slice(0, offset).split(/\r\n|\n|\r(?!$)|\r$(?!\n)/)
+        const isInsideCrlf = written[offset - 1] === '\r' && written[offset] === '\n'
+        if (!isInsideCrlf)
+          expect(positionOf(offset)).toEqual({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 })
+        expect(positionAt(written, offset)).toEqual(positionOf(offset))
+      }
+    }),
+    { seed: 1 },
+  )
+})
+
+test.each([3, 15, 16, 17, 400])('of %i members, the last one with a key is found', (count) => {
+  const members = Array.from({ length: count }, (_, i) => `"k${i}": ${i}`)
+  const { value } = readJson(`{ "k0": "old", ${members.join(', ')}, "k1": "new" }`)
+  const at = (key: string): unknown => plain(member(value, key))
+  expect([at('k0'), at('k1'), at('k2'), at(`k${count}`)]).toEqual([0, 'new', 2, undefined])
 })
 
 function plain(node: JsonNode | undefined): unknown {

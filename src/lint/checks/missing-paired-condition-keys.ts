@@ -1,4 +1,4 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, type Statement } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
@@ -19,15 +19,28 @@ export const missingPairedConditionKeys: Check = {
 
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
+    const keysOf = keysPerStatement()
     for (const { condition, key, statement } of conditionsOf(subject)) {
       const pair = pairs.get(key)
       const partners = pair?.effects.includes(statement.effect?.value ?? '') ? pair.partners : undefined
-      const keys = new Set(statement.conditions.map((each) => each.key.value.toLowerCase()))
-      if (!partners || partners.some((partner) => keys.has(partner.toLowerCase()))) continue
+      if (!partners || hasOneOf(keysOf(statement), partners)) continue
       const message = `Every VPC can have these addresses, so ${quote(condition.key.value)} alone does not tell whose network a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
+}
+
+const hasOneOf = (keys: ReadonlySet<string>, partners: readonly string[]): boolean =>
+  partners.some((partner) => keys.has(partner.toLowerCase()))
+
+/** Gathers a statement's keys the first time it is asked about: once per condition would cost the square of their number. */
+function keysPerStatement(): (statement: Statement) => ReadonlySet<string> {
+  const gathered = new Map<Statement, ReadonlySet<string>>()
+  return (statement) => {
+    const keys = gathered.get(statement) ?? new Set(statement.conditions.map(({ key }) => key.value.toLowerCase()))
+    gathered.set(statement, keys)
+    return keys
+  }
 }
 
 /** Keys that say something only together with one of their partners. AWS itself denies by the address of an instance alone. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-ec2instancesourceprivateip4 */
