@@ -1,10 +1,7 @@
-import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { type FetchableType, isFetchable, type PolicyType, policyTypeNames, policyTypes } from '../iam/index.ts'
 import type { FetchScript } from './diagnosis.ts'
 import { fetchCommand, isUser, nameFor, ownerAccount } from './fetch-command.ts'
 import { hasGiven, type Situation } from './situation.ts'
-
-const fetchable = ['identity', 'permissions-boundary', 'scp', 'rcp', 'resource', 'trust'] as const
-type Fetchable = (typeof fetchable)[number]
 
 /** One for each layer that was not given and that commands can fetch. */
 export const fetchScripts = (situation: Situation): readonly FetchScript[] =>
@@ -17,7 +14,8 @@ export function fetchScript(situation: Situation): string | undefined {
 }
 
 const partsOf = (situation: Situation): readonly FetchScript[] =>
-  fetchable
+  policyTypes
+    .filter(isFetchable)
     .filter((type) => !hasGiven(situation, type) && concerns(type, situation))
     .flatMap((policyType) => {
       const script = scripts[policyType](situation)
@@ -33,7 +31,7 @@ const asOne = (parts: readonly FetchScript[]): string =>
 
 const usesArns: ReadonlySet<PolicyType> = new Set(['identity', 'permissions-boundary'])
 
-const concerns = (type: Fetchable, { asked }: Situation): boolean => {
+const concerns = (type: FetchableType, { asked }: Situation): boolean => {
   if (!asked) return false
   const isAssuming = asked.service === 'sts'
   if (type === 'trust') return isAssuming
@@ -43,7 +41,7 @@ const concerns = (type: Fetchable, { asked }: Situation): boolean => {
 
 const showByArn = `show() { aws iam get-policy-version --policy-arn "$1" --query PolicyVersion.Document --version-id "$(aws iam get-policy --policy-arn "$1" --query Policy.DefaultVersionId --output text)"; }`
 
-const scripts: Readonly<Record<Fetchable, (situation: Situation) => string | undefined>> = {
+const scripts: Readonly<Record<FetchableType, (situation: Situation) => string | undefined>> = {
   identity: ({ asked }) => {
     const name = nameFor(asked)
     if (!isUser(asked)) return policiesOf('role', name)

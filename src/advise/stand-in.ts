@@ -1,4 +1,4 @@
-import { type Caller, parseArn, wildcardMatch } from '../iam/index.ts'
+import { type Caller, matches, parseArn } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
@@ -34,7 +34,7 @@ export function takesArn(arn: string, service: Service | undefined, known: Actio
   if (!known || known.resourceTypes.some(({ required }) => required)) return true
   return known.resourceTypes.some(({ name }) => {
     const template = service?.resourceTypes.get(name.toLowerCase())?.arn
-    return template !== undefined && wildcardMatch(template.replaceAll(/\$\{\w+\}/g, '*'), arn)
+    return template !== undefined && matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)
   })
 }
 

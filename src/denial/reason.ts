@@ -1,4 +1,4 @@
-import type { PolicyType } from '../iam/index.ts'
+import { type PolicyType, policyTypes } from '../iam/index.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** Why AWS refused, as far as the message says. */
@@ -10,16 +10,16 @@ export interface Reason {
 }
 
 /** The words for each policy type. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-const kinds: readonly (readonly [words: RegExp, type: PolicyType])[] = [
-  [/^identity(?:-\s*|\s+)based\b/i, 'identity'],
-  [/^resource(?:-\s*|\s+)based\b/i, 'resource'],
-  [/^permissions?\s+boundar/i, 'permissions-boundary'],
-  [/^service\s+control\b/i, 'scp'],
-  [/^resource\s+control\b/i, 'rcp'],
-  [/^sessions?\b/i, 'session'],
-  [/^VPC\s+endpoint\b/i, 'vpc-endpoint'],
-  [/^(?:role\s+)?trust\b/i, 'trust'],
-]
+const kinds: Readonly<Record<PolicyType, RegExp>> = {
+  identity: /^identity(?:-\s*|\s+)based\b/i,
+  resource: /^resource(?:-\s*|\s+)based\b/i,
+  'permissions-boundary': /^permissions?\s+boundar/i,
+  scp: /^service\s+control\b/i,
+  rcp: /^resource\s+control\b/i,
+  session: /^sessions?\b/i,
+  'vpc-endpoint': /^VPC\s+endpoint\b/i,
+  trust: /^(?:role\s+)?trust\b/i,
+}
 
 const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
 const implicit =
@@ -42,7 +42,7 @@ export function readReason(text: string, from: number, to: number): Reason {
   const { match, effect } = first
   const behind = match.index + (match[0].includes('explicitly') ? match[0].search(/\s\S/) + 1 : match[0].length)
   const words = stretch.slice(behind, behind + phraseLength)
-  const policyType = kinds.find(([pattern]) => pattern.test(words))?.[1]
+  const policyType = policyTypes.find((type) => kinds[type].test(words))
   const phrase = pieceBetween(text, from + match.index, from + behind + (policyType ? phraseEnd(words) : 0))
   return { effect, policyType, policyArn: readPolicyArn(text, from + behind, to), phrase }
 }

@@ -1,4 +1,4 @@
-import type { PolicyType } from '../iam/index.ts'
+import { limitsAll, type PolicyType } from '../iam/index.ts'
 import { and, or } from './answer.ts'
 import { isBillingLocked, isGrantedOnKey, needsNoPermission, refusalOf } from './aws-rules.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
@@ -24,7 +24,7 @@ export function combine(answers: readonly LayerAnswer[], input: EvaluationInput)
   let allowed: Answer = isRefused(answers, input) ? 'no' : grant(answers, input).allowed
   for (const { layer, denies, allows } of answers) {
     denied = or(denied, denies)
-    if (isGuardrail(layer.type)) allowed = and(allowed, allows)
+    if (limitsAll.has(layer.type)) allowed = and(allowed, allows)
   }
   return { denied, allowed }
 }
@@ -32,11 +32,9 @@ export function combine(answers: readonly LayerAnswer[], input: EvaluationInput)
 /** The gates that do not allow (with certainty), each needed. */
 export function missingGates(answers: readonly LayerAnswer[], input: EvaluationInput): readonly PolicyType[] {
   if (needsNoPermission(input)) return []
-  const shut = answers.filter(({ layer, allows }) => isGuardrail(layer.type) && allows === 'no')
+  const shut = answers.filter(({ layer, allows }) => limitsAll.has(layer.type) && allows === 'no')
   return [...shut.map(({ layer }) => layer.type), ...grant(answers, input).missing]
 }
-
-const isGuardrail = (type: PolicyType): boolean => type === 'scp' || type === 'vpc-endpoint'
 
 /** Refused whatever the policies say. */
 const isRefused = (answers: readonly LayerAnswer[], input: EvaluationInput): boolean =>

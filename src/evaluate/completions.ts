@@ -1,7 +1,7 @@
 import { type CompiledCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { ContextValue } from './context-value.ts'
-import { witnesses } from './witnesses.ts'
+import { sampleValues } from './sample-values.ts'
 
 /** A key that was not given, and values that between them bring about every way its tests can come out. */
 export interface OpenKey {
@@ -9,6 +9,8 @@ export interface OpenKey {
   /** As the policies write it. */
   readonly written: string
   readonly values: readonly ContextValue[]
+  /** False where there were too many ways to try them all. */
+  readonly complete: boolean
 }
 
 /** What undecided statements ask for: their conditions, the variables in them, and texts that a variable may have to equal. */
@@ -35,9 +37,14 @@ export function openKeys({ conditions, variables, hints }: Asked, context: Conte
     .map(([key, name]) => {
       const own = byKey.get(key) ?? []
       const filledIn = inVariables.has(key)
-      const candidates = witnesses(own, { context, hints: filledIn ? hints : [], single: filledIn })
+      const { values: candidates, complete } = sampleValues(own, {
+        context,
+        hints: filledIn ? hints : [],
+        single: filledIn,
+      })
       // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
-      return { key, written: name, values: filledIn ? candidates : distinct(key, { own, candidates, context }) }
+      const values = filledIn ? candidates : distinct(key, { own, candidates, context })
+      return { key, written: name, values, complete }
     })
 }
 

@@ -1,4 +1,4 @@
-import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
+import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
 import { neverCarries, type Reference } from '../reference/index.ts'
 import { remember } from '../text/index.ts'
 import { contextOf } from './context.ts'
@@ -83,18 +83,6 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       neverCarries: unsupported,
     }
   }
-}
-
-/** The account in an ARN, without taking the rest apart. */
-function accountIn(arn: string): string | undefined {
-  let at = -1
-  for (let i = 0; i < 4; i++) {
-    at = arn.indexOf(':', at + 1)
-    if (at < 0) return undefined
-  }
-  return arn[at + 13] === ':' && arn.startsWith('arn:') && isAccountId(arn.slice(at + 1, at + 13))
-    ? arn.slice(at + 1, at + 13)
-    : undefined
 }
 
 function authorityOf(service: string, actionName: string, resource: string): EvaluationInput['authority'] {

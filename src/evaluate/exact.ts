@@ -65,7 +65,11 @@ function tryAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>, key
   const tried = triedValues(layers, inputs, keys)
   if (!tried) return { ...settled.undetermined, missing: keys, bounded: true }
   const decision = tried[0]?.decision ?? 'undetermined'
-  if (tried.every((other) => other.decision === decision)) return settled[decision]
+  if (tried.every((other) => other.decision === decision)) {
+    return keys.every(({ complete }) => complete)
+      ? settled[decision]
+      : { ...settled.undetermined, missing: keys, bounded: true }
+  }
   const axes = [...mattering(tried)].sort((a, b) => a - b)
   const missing = axes.flatMap((axis) => keys[axis] ?? [])
   const questions = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried)] : []))

@@ -1,4 +1,4 @@
-import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { evaluationOrder, type PolicyType, policyTypeNames } from '../iam/index.ts'
 import { hasResourcePolicies } from '../reference/index.ts'
 import { isBillingLocked, isGrantedOnKey, refusalOf } from './aws-rules.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
@@ -6,18 +6,6 @@ import type { LayerAnswer } from './layers.ts'
 import { isPublicAccessBlocked } from './public-access.ts'
 import { traceStatement } from './trace.ts'
 import type { Gate, StatementTrace } from './verdict.ts'
-
-/** AWS's order. The explicit denies of all of them are looked at first, then one gate after the other. */
-const order: readonly PolicyType[] = [
-  'vpc-endpoint',
-  'rcp',
-  'scp',
-  'resource',
-  'trust',
-  'identity',
-  'permissions-boundary',
-  'session',
-]
 
 /** More statements than this are not traced one by one. */
 const mostTraced = 400
@@ -28,7 +16,7 @@ export function gatesOf(
   input: EvaluationInput,
   blockedBy: ReadonlySet<PolicyType>,
 ): readonly Gate[] {
-  const perType = order.flatMap((type) => {
+  const perType = evaluationOrder.flatMap((type) => {
     const given = ofType(answers, type)
     if (given.length > 0) return given.map((answer) => givenGate(answer, input, blockedBy))
     return meets(type, input) ? [absentGate(type, input, blockedBy)] : []
@@ -41,7 +29,7 @@ const ofType = (answers: readonly LayerAnswer[], type: PolicyType): readonly Lay
 
 /** The answers in AWS's order. */
 export const inOrder = (answers: readonly LayerAnswer[]): readonly LayerAnswer[] =>
-  order.flatMap((type) => ofType(answers, type))
+  evaluationOrder.flatMap((type) => ofType(answers, type))
 
 /** What AWS refuses itself, and the account's switches. */
 function fixedGates(input: EvaluationInput, answers: readonly LayerAnswer[]): readonly Gate[] {

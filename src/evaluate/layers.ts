@@ -1,4 +1,4 @@
-import { isAccountId, type PolicyType } from '../iam/index.ts'
+import { decidesPerTarget, isAccountId, namesPrincipals, type PolicyType } from '../iam/index.ts'
 import { supportsRcp } from '../reference/index.ts'
 import { or } from './answer.ts'
 import { type EvaluationInput, isByToken } from './evaluation-input.ts'
@@ -39,14 +39,11 @@ export const byNobody: Readonly<Record<Coverage, Answer>> = {
   account: 'no',
 }
 
-const perLevel: ReadonlySet<PolicyType> = new Set(['scp', 'rcp', 'resource'])
-const namesPrincipals: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpc-endpoint'])
-
 /** Groups policies into layers: SCPs and RCPs level by level, resource policies by resource, everything else by type, in the order first met. */
 export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] {
   const layers = new Map<string, { type: PolicyType; level: string | undefined; statements: CompiledStatement[] }>()
   for (const { type, target, statements } of policies) {
-    const level = perLevel.has(type) ? target : undefined
+    const level = decidesPerTarget.has(type) ? target : undefined
     const name = `${type} ${level ?? ''}`
     const layer = layers.get(name) ?? { type, level, statements: [] }
     layer.statements.push(...statements)

@@ -43,5 +43,17 @@ function nextColon(text: string, from: number): number {
   return end < 0 ? colon : nextColon(text, end + 1)
 }
 
+/** The account in an ARN, without taking the rest apart; undefined where there's none. */
+export function accountIn(arn: string): string | undefined {
+  if (!arn.startsWith('arn:')) return undefined
+  let at = -1
+  for (let i = 0; i < 4; i++) {
+    at = arn.indexOf(':', at + 1)
+    if (at < 0) return undefined
+  }
+  const account = arn.slice(at + 1, at + 13)
+  return arn[at + 13] === ':' && isAccountId(account) ? account : undefined
+}
+
 /** "123456789012", 12 digits. */
 export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text)

@@ -1,23 +1,32 @@
 // The policy language: text to policy with source positions; ARNs, principals, wildcards, condition operators. Knows no request.
-export { type Arn, isAccountId, parseArn, splitArn } from './arn.ts'
+export { type Arn, accountIn, isAccountId, parseArn, splitArn } from './arn.ts'
 export { type Caller, type CallerKind, readCaller } from './caller.ts'
 export { guessPolicyType, type PolicyTypeGuess } from './guess-policy-type.ts'
 export { type Comparison, type Operator, operatorNames, readOperator } from './operator.ts'
 export {
+  covers,
+  coversAction,
+  coversActions,
+  coversResource,
   type Filled,
   fillIn,
   type Glob,
   globMatch,
   globText,
+  matches,
   matchPattern,
+  overlaps,
   type Pattern,
   type PatternPart,
   type Resolve,
   type Resolved,
   readPattern,
+  type TextClass,
+  type TextClasses,
+  type TextPattern,
+  tellApart,
   variablesOf,
-  wildcardMatch,
-} from './pattern.ts'
+} from './pattern/index.ts'
 export type {
   ActionPattern,
   Clause,
@@ -31,12 +40,36 @@ export type {
 export { policyElements, statementElements } from './policy-elements.ts'
 export {
   alwaysNamesResource,
+  attachedToCaller,
+  decidesPerTarget,
+  evaluationOrder,
+  type FetchableType,
+  isFetchable,
+  limitsAll,
+  namesPrincipals,
   type PolicyType,
   policyTypeNames,
   policyTypes,
   servicesNamingResource,
+  type Traits,
+  traits,
 } from './policy-type.ts'
 export type { PrincipalPattern } from './principal.ts'
 export { readAction } from './read-elements.ts'
 export { escapePointer, readPolicy } from './read-policy.ts'
 export { isSymbolName, symbolsIn } from './symbol.ts'
+export {
+  addressesAround,
+  bytesAround,
+  datesAround,
+  type IpRange,
+  inRange,
+  isPrivateRange,
+  networkOf,
+  numbersAround,
+  readBase64,
+  readBoolean,
+  readDate,
+  readIpRange,
+  readNumber,
+} from './values/index.ts'

@@ -1,4 +1,4 @@
-import { readPattern } from './pattern.ts'
+import { readPattern } from './pattern/index.ts'
 import type { ActionPattern, ResourcePattern } from './policy.ts'
 import { symbolsIn } from './symbol.ts'
 

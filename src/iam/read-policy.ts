@@ -9,7 +9,7 @@ import {
   type Span,
 } from '../text/index.ts'
 import { readOperator } from './operator.ts'
-import { readPattern } from './pattern.ts'
+import { readPattern } from './pattern/index.ts'
 import type { Clause, Condition, ConditionValue, PolicyDocument, PolicyRead, Statement } from './policy.ts'
 import { policyElements, statementElements } from './policy-elements.ts'
 import type { PrincipalPattern } from './principal.ts'

@@ -1,8 +1,7 @@
-import { type PolicyDocument, type Statement, splitArn } from '../iam/index.ts'
+import { overlaps, type PolicyDocument, type Statement, splitArn } from '../iam/index.ts'
 import type { Reference, ResourceType, Service } from '../reference/index.ts'
 import type { Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { overlap } from './overlap.ts'
 
 /** One ARN of Resource or NotResource, cut in its six parts. */
 export interface ArnAt extends Omit<Entry<unknown>, 'value'> {
@@ -50,7 +49,7 @@ export function typesOf(arn: ArnAt, reference: Reference | undefined): readonly 
 
 const readTypes = ({ resource }: ArnAt, known: Service): readonly ResourceType[] => {
   const asked = withoutVariables(resource)
-  return namesOf(known).flatMap(({ type, name }) => (startAlike(asked, name) && overlap(asked, name) ? [type] : []))
+  return namesOf(known).flatMap(({ type, name }) => (startAlike(asked, name) && overlaps(asked, name) ? [type] : []))
 }
 
 interface TypeName {

@@ -1,4 +1,4 @@
-import type { PolicyDocument, PolicyType } from '../iam/index.ts'
+import { attachedToCaller, namesPrincipals, type PolicyDocument, type PolicyType } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Problem, Span } from '../text/index.ts'
 
@@ -61,10 +61,10 @@ export interface Finding extends Found {
 }
 
 /** Policies that are attached to an identity or stand in for one: they name no principal. */
-export const identityTypes: readonly PolicyType[] = ['identity', 'permissions-boundary', 'session']
+export const identityTypes: readonly PolicyType[] = [...attachedToCaller]
 
 /** Policies that say whom they are about. */
-export const principalTypes: readonly PolicyType[] = ['resource', 'trust', 'rcp', 'vpc-endpoint']
+export const principalTypes: readonly PolicyType[] = [...namesPrincipals]
 
 /** Where Access Analyzer describes all its codes. */
 export const accessAnalyzer =

@@ -1,6 +1,13 @@
-import type { ActionPattern, Clause, PrincipalPattern, ResourcePattern, Statement } from '../iam/index.ts'
-import { covers, coversResource } from './covers.ts'
-import { overlap } from './overlap.ts'
+import {
+  type ActionPattern,
+  type Clause,
+  coversActions,
+  coversResource,
+  overlaps,
+  type PrincipalPattern,
+  type ResourcePattern,
+  type Statement,
+} from '../iam/index.ts'
 
 /** So many pairs of patterns are compared in one policy; no policy that AWS accepts is long enough for more. */
 const mostPairs = 200_000
@@ -31,26 +38,24 @@ const cost = (a: Statement, b: Statement): number =>
   1 + size(a.action) * size(b.action) + size(a.resource) * size(b.resource) + size(a.principal) * size(b.principal)
 
 const coversAll = (deny: Statement, allow: Statement): boolean =>
-  coversActions(deny.action, allow.action) &&
+  coversActionClause(deny.action, allow.action) &&
   coversResources(deny.resource, allow.resource) &&
   coversPrincipals(deny.principal, allow.principal)
 
 const textOf = (action: ActionPattern): string => (action.kind === 'all' ? '*' : action.raw.toLowerCase())
 
-function coversActions(deny: Statement['action'], allow: Statement['action']): boolean {
+function coversActionClause(deny: Statement['action'], allow: Statement['action']): boolean {
   if (deny?.sense !== 'any-of') {
     // NotAction: denied is what none of its entries match.
     return Boolean(
       deny &&
         allow?.sense === 'any-of' &&
         allow.items.length > 0 &&
-        allow.items.every(({ value }) => deny.items.every((left) => !overlap(textOf(left.value), textOf(value)))),
+        allow.items.every(({ value }) => deny.items.every((left) => !overlaps(textOf(left.value), textOf(value)))),
     )
   }
   if (deny.items.some(({ value }) => value.kind === 'all')) return true
-  return everyItem(allow, (item) =>
-    deny.items.some(({ value }) => value.kind === 'action' && covers(textOf(value), textOf(item))),
-  )
+  return everyItem(allow, (item) => deny.items.some(({ value }) => coversActions(value, item)))
 }
 
 function coversResources(deny: Statement['resource'], allow: Statement['resource']): boolean {

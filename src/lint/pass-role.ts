@@ -1,4 +1,4 @@
-import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
+import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
 import { isLimitedBy } from './limited-by.ts'
@@ -37,7 +37,7 @@ function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResou
 
 function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
   const { action } = statement
-  const covering = action?.items.filter(({ value }) => coversPassRole(value)) ?? []
+  const covering = action?.items.filter(({ value }) => coversAction(value, 'iam', 'passrole')) ?? []
   if (!action) return undefined
   if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
   const [first] = covering
@@ -45,10 +45,6 @@ function coveringAction(statement: Statement): { by: ByAction; text: string } | 
   const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
   return { by: wild ? 'star' : 'named', text: quote((wild ?? first).value.raw) }
 }
-
-const coversPassRole = (action: ActionPattern): boolean =>
-  action.kind === 'all' ||
-  (action.kind === 'action' && action.service === 'iam' && matchPattern(action.name, 'passrole'))
 
 function everyRole(
   statement: Statement,
@@ -70,8 +66,8 @@ function everyRole(
 function isEveryRole(raw: string): boolean {
   if (raw === '*') return true
   const parts = splitArn(raw)
-  if (!parts) return raw.endsWith('*') && wildcardMatch(raw, 'arn:aws:iam::111122223333:role/x')
+  if (!parts) return raw.endsWith('*') && matches(raw, 'arn:aws:iam::111122223333:role/x')
   const [, partition, service, region, , name] = parts
-  const isIam = wildcardMatch(service, 'iam') && wildcardMatch(region, '')
-  return isIam && partition !== '' && ['role/a', 'role/team/Zq9'].every((role) => wildcardMatch(name, role))
+  const isIam = matches(service, 'iam') && matches(region, '')
+  return isIam && partition !== '' && ['role/a', 'role/team/Zq9'].every((role) => matches(name, role))
 }

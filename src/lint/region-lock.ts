@@ -1,4 +1,4 @@
-import { type ActionPattern, type Operator, type Statement, wildcardMatch } from '../iam/index.ts'
+import { type ActionPattern, matches, type Operator, type Statement } from '../iam/index.ts'
 
 /**
  * Services whose calls all go to us-east-1, whatever Region somebody works in, with their prefixes. AWS leaves them out of its own example of a Region lock.
@@ -37,7 +37,7 @@ const isNegatedText = (operator: Operator | undefined): boolean =>
   operator?.negated === true && operator.comparison.startsWith('string')
 
 /** A variable or a template's placeholder can be any Region. */
-const opens = (raw: string): boolean => raw.includes('${') || wildcardMatch(raw.toLowerCase(), 'us-east-1')
+const opens = (raw: string): boolean => raw.includes('${') || matches(raw.toLowerCase(), 'us-east-1')
 
 /** Whoever leaves one action of a service out has thought of the service. */
 const isOf = (pattern: ActionPattern, prefixes: string): boolean =>

@@ -1,4 +1,4 @@
-import { type ActionPattern, matchPattern, type Statement, splitArn, wildcardMatch } from '../iam/index.ts'
+import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
 import { isLimitedBy } from './limited-by.ts'
@@ -46,16 +46,12 @@ function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byR
 
 function coveringAction({ action }: Statement): { readonly by: ByAction; readonly text: string } | undefined {
   if (!action) return undefined
-  const covering = action.items.filter(({ value }) => coversCreate(value))
+  const covering = action.items.filter(({ value }) => coversAction(value, 'iam', 'createservicelinkedrole'))
   if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
   const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
   const first = wild ?? covering[0]
   return first && { by: wild ? 'star' : 'named', text: quote(first.value.raw) }
 }
-
-const coversCreate = (action: ActionPattern): boolean =>
-  action.kind === 'all' ||
-  (action.kind === 'action' && action.service === 'iam' && matchPattern(action.name, 'createservicelinkedrole'))
 
 /** Does it match the service-linked roles of all services? */
 function isEveryRole(raw: string): boolean {
@@ -65,8 +61,8 @@ function isEveryRole(raw: string): boolean {
   const [, , service, region, , name] = parts
   const roles = ['a.amazonaws.com/AWSServiceRoleForA', 'zq9.amazonaws.com/AWSServiceRoleForZq9']
   return (
-    wildcardMatch(service, 'iam') &&
-    wildcardMatch(region, '') &&
-    roles.every((role) => wildcardMatch(name, `role/aws-service-role/${role}`))
+    matches(service, 'iam') &&
+    matches(region, '') &&
+    roles.every((role) => matches(name, `role/aws-service-role/${role}`))
   )
 }

@@ -1,6 +1,6 @@
+import { isPrivateRange } from '../iam/index.ts'
 import type { Found, Subject } from './check.ts'
 import { conditionsOf } from './condition-values.ts'
-import { isPrivateRange } from './private-range.ts'
 import { listed, quote } from './words.ts'
 
 /** Lists of `aws:SourceIp` in which some ranges are private, and some are not. Where all are private, another check says so. */

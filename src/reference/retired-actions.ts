@@ -1,4 +1,4 @@
-import { wildcardMatch } from '../iam/index.ts'
+import { matches } from '../iam/index.ts'
 
 /** An action that does nothing any more, and what took its place. */
 interface RetiredAction {
@@ -113,7 +113,7 @@ const byName: ReadonlyMap<string, RetiredAction> = new Map(retired.map((each) =>
 export function findRetired(action: string): RetiredAction | undefined {
   const asked = action.trim().toLowerCase()
   if (!asked.startsWith('aws-portal:')) return byName.get(asked)
-  const covered = retired.filter((each) => wildcardMatch(asked, each.action.toLowerCase()))
+  const covered = retired.filter((each) => matches(asked, each.action.toLowerCase()))
   return covered.length > 0
     ? { action, replacedBy: [...new Set(covered.flatMap(({ replacedBy }) => replacedBy))] }
     : undefined

@@ -1,6 +1,6 @@
 import { diagnose } from '../advise/index.ts'
 import type { Denial } from '../denial/index.ts'
-import type { PolicyType } from '../iam/index.ts'
+import { type PolicyType, policyTypeNames, policyTypes } from '../iam/index.ts'
 import { actionArticle } from './action-articles.ts'
 
 /** Where the article about a kind of policy, named in a message, is found. */
@@ -60,18 +60,13 @@ const topics: Topics = [
 ]
 
 /** The ends of AWS's messages, by themselves or in somebody's sentence. */
-const phrases: Topics = Object.entries({
-  'service control policy': 'scp',
-  'resource control policy': 'rcp',
-  'permissions boundary': 'boundary',
-  'session policy': 'session',
-  'VPC endpoint policy': 'vpc-endpoint',
-  'resource-based policy': 'resource',
-  'identity-based policy': 'identity',
-}).flatMap(([name, article]) => [
-  [new RegExp(`explicit(?:ly)? den(?:y|ied|ies) (?:in|by) an? ${name}`, 'i'), `messages/${article}-explicit`],
-  [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
-])
+const phrases: Topics = policyTypes
+  .filter((type) => type !== 'trust')
+  .map((type) => [policyTypeNames[type].replace(/ \(.*/, ''), byType[type]] as const)
+  .flatMap(([name, article]) => [
+    [new RegExp(`explicit(?:ly)? den(?:y|ied|ies) (?:in|by) an? ${name}`, 'i'), `messages/${article}-explicit`],
+    [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
+  ])
 
 /** The articles about a pasted error, the best first; none where it is no error. Paths below the site's root. */
 export function findArticles(text: string): readonly string[] {

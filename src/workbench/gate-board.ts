@@ -1,6 +1,6 @@
 // “How does AWS decide?” as a board of switches: every gate is set to what it says, and the evaluator itself tells what follows.
 import { compile, type Decision, type PolicyInput } from '../evaluate/index.ts'
-import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { evaluationOrder, namesPrincipals, type PolicyType, policyTypeNames, traits } from '../iam/index.ts'
 
 /** What a gate is set to; `absent`: there is no such policy. */
 export type Setting = 'allows' | 'silent' | 'denies' | 'absent'
@@ -19,16 +19,10 @@ const gate = (type: PolicyType, settings = every): BoardGate => ({
   settings,
 })
 
-/** The gates in AWS's order. AWS attaches an Allow of everything beside every RCP, so that none is ever silent. */
-export const boardGates: readonly BoardGate[] = [
-  gate('vpc-endpoint'),
-  gate('rcp', ['allows', 'denies', 'absent']),
-  gate('scp'),
-  gate('resource'),
-  gate('identity'),
-  gate('permissions-boundary'),
-  gate('session'),
-]
+/** The gates in AWS's order, without the trust policy, which only AssumeRole meets. AWS attaches an Allow of everything next to every RCP. */
+export const boardGates: readonly BoardGate[] = evaluationOrder
+  .filter((type) => type !== 'trust')
+  .map((type) => gate(type, traits[type].part === 'denies' ? ['allows', 'denies', 'absent'] : every))
 
 /** One position of all switches. A gate that is not named is absent. */
 export interface Board {
@@ -97,9 +91,6 @@ export function askBoard(board: Board): BoardAnswer {
   })
   return { decision: verdict.decision, sentence: sentenceFor(verdict.decision, [...deciding]), gates }
 }
-
-/** SCPs, boundaries and session policies are attached to somebody; the others name whom they mean. */
-const namesPrincipals: ReadonlySet<PolicyType> = new Set(['vpc-endpoint', 'rcp', 'resource'])
 
 function policyFor(type: PolicyType, setting: Setting, named: string): readonly PolicyInput[] {
   if (setting === 'absent') return []

@@ -2,9 +2,9 @@
 // Access Analyzer's suggestions: for each code policies that raise it, and near ones that do not. https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html
 import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import type { PolicyType } from '../../src/iam/index.ts'
+import { networkOf, type PolicyType } from '../../src/iam/index.ts'
 import { checks, lint } from '../../src/lint/index.ts'
-import { networkOf } from '../../src/lint/network-of.ts'
+
 import { applyEdit } from '../../src/text/index.ts'
 
 const reference = await loadReference(['s3', 'ec2', 'iam', 'ce', 'sts', 'route53', 'support', 'lambda', 'sns', 'ses'])
@@ -484,7 +484,7 @@ test.each<[range: string, network: string | undefined]>([
   ['2001:DB8::1/32', '2001:db8::/32'],
   ['2001:db8:1:2:3:4:5:6/126', '2001:db8:1:2:3:4:5:4/126'],
   ['::1/64', '::/64'],
-  ['fe80::1:2/112', 'fe80:0:0:0:0:0:1:0/112'],
+  ['fe80::1:2/112', 'fe80::1:0/112'],
   ['2001:db8::/32', undefined],
   ['203.0.113.128/25', undefined],
   ['203.0.113.1', undefined],
@@ -492,7 +492,9 @@ test.each<[range: string, network: string | undefined]>([
   ['256.1.1.1/8', undefined],
   ['1:2:3:4:5:6:7:8:9/8', undefined],
   ['1::2::3/8', undefined],
-  ['::ffff:10.1.2.3/96', undefined],
+  ['::ffff:10.1.2.3/96', '::ffff:0:0/96'],
+  ['::ffff:10.1.2.3/128', undefined],
+  ['2001:0DB8::/32', undefined],
   ['/8', undefined],
 ])('the network of %s is %s', (range, network) => {
   expect(networkOf(range)).toBe(network)

@@ -5,18 +5,19 @@ import {
   type Glob,
   globMatch,
   globText,
+  inRange,
   type Operator,
   type Pattern,
+  readBase64,
+  readBoolean,
+  readDate,
+  readIpRange,
+  readNumber,
 } from '../../iam/index.ts'
-import { remember } from '../../text/index.ts'
 import { answerOf } from '../answer.ts'
 import { type Context, resolveIn } from '../context.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
-import { readBase64 } from './binary.ts'
-import { readDate } from './date.ts'
-import { inRange, readIpRange } from './ip.ts'
-import { readNumber } from './number.ts'
 
 /** Compares one value of the request with one value of the policy. Unknown only where a variable is. */
 export type Test = (actual: string, context: Context) => Answer
@@ -33,15 +34,15 @@ export function makeTest(operator: Operator, value: ConditionValue, variables: b
     case 'arn':
       return arnTest(readArnParts(value.raw, variables))
     case 'numeric':
-      return remember(orderTest(operator.order, readNumber, value.raw))
+      return orderTest(operator.order, readNumber, value.raw)
     case 'date':
-      return remember(orderTest(operator.order, readDate, value.raw))
+      return orderTest(operator.order, readDate, value.raw)
     case 'bool':
       return boolTest(value.raw)
     case 'binary':
-      return remember(binaryTest(value.raw))
+      return binaryTest(value.raw)
     case 'ip':
-      return remember(ipTest(value.raw))
+      return ipTest(value.raw)
     case 'null':
       return boolTest(value.raw) // against "is it absent?"
   }
@@ -127,9 +128,8 @@ const inOrder: Readonly<Record<Operator['order'], (actual: number, wanted: numbe
 }
 
 function boolTest(raw: string): Test {
-  const wanted = raw.toLowerCase()
-  const isBool = wanted === 'true' || wanted === 'false'
-  return (actual) => answerOf(isBool && (actual === wanted || actual.toLowerCase() === wanted))
+  const wanted = readBoolean(raw)
+  return (actual) => answerOf(wanted !== undefined && readBoolean(actual) === wanted)
 }
 
 function binaryTest(raw: string): (actual: string) => Answer {

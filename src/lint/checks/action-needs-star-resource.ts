@@ -1,4 +1,4 @@
-import { type ActionPattern, type Pattern, type Statement, splitArn, wildcardMatch } from '../../iam/index.ts'
+import { type ActionPattern, matches, type Pattern, type Statement, splitArn } from '../../iam/index.ts'
 import type { Reference, Service } from '../../reference/index.ts'
 import { withFix } from '../changes.ts'
 import { type Check, type Found, identityTypes } from '../check.ts'
@@ -70,7 +70,7 @@ function reaches(raw: string, { prefix }: Service, collections: readonly string[
   if (!parts) return /[*?$]/.test(raw)
   const [, , service, , , name] = parts
   if (/[*?$]/.test(service)) return true
-  return service === prefix && collections.some((collection) => wildcardMatch(name, collection))
+  return service === prefix && collections.some((collection) => matches(name, collection))
 }
 
 /** How a service may write "all of them" in the last part of an ARN: "*", and each resource type without its name. */

@@ -1,4 +1,4 @@
-import { matchPattern, policyTypes, type Statement } from '../../iam/index.ts'
+import { coversAction, policyTypes, type Statement } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
@@ -31,10 +31,4 @@ export const dynamodbAttributesWithoutSelect: Check = {
 const readers = ['getitem', 'batchgetitem', 'query', 'scan']
 const reads = ({ action }: Statement): boolean =>
   action?.sense === 'any-of' &&
-  action.items.some(
-    ({ value }) =>
-      value.kind === 'all' ||
-      (value.kind === 'action' &&
-        value.service === 'dynamodb' &&
-        readers.some((name) => matchPattern(value.name, name))),
-  )
+  action.items.some(({ value }) => readers.some((name) => coversAction(value, 'dynamodb', name)))

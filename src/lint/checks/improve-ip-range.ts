@@ -1,9 +1,8 @@
-import { policyTypes } from '../../iam/index.ts'
+import { networkOf, policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { networkOf } from '../network-of.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress */

@@ -1,4 +1,4 @@
-import { type Condition, matchPattern, type Statement } from '../../iam/index.ts'
+import { type Condition, coversAction, type Statement } from '../../iam/index.ts'
 import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
@@ -48,12 +48,6 @@ function isWithoutMfa({ operator: { value: operator }, key, values }: Condition)
 }
 
 function isLeftOut(action: string, { action: clause }: Statement): boolean {
-  const [service, name = ''] = action.toLowerCase().split(':')
-  return Boolean(
-    clause?.items.some(
-      ({ value }) =>
-        value.kind === 'all' ||
-        (value.kind === 'action' && value.service === service && matchPattern(value.name, name)),
-    ),
-  )
+  const [service = '', name = ''] = action.toLowerCase().split(':')
+  return Boolean(clause?.items.some(({ value }) => coversAction(value, service, name)))
 }

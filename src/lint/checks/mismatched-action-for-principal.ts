@@ -1,4 +1,4 @@
-import { type PrincipalPattern, wildcardMatch } from '../../iam/index.ts'
+import { matches, type PrincipalPattern } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
@@ -27,7 +27,7 @@ export const mismatchedActionForPrincipal: Check = {
         const wanted = actionFor(value)
         const [first] = assuming
         if (wanted === undefined || first === undefined) continue
-        if (assuming.some((entry) => wildcardMatch(entry.value.raw.toLowerCase(), wanted.toLowerCase()))) continue
+        if (assuming.some((entry) => matches(entry.value.raw.toLowerCase(), wanted.toLowerCase()))) continue
         const message = `${quote(value.raw)} comes in by ${quote(wanted)}, which this statement does not allow: nobody can assume the role this way. Write ${quote(wanted)} as the action.`
         yield { path: first.path, span: first.span, message }
         break

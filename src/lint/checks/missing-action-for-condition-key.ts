@@ -1,4 +1,4 @@
-import { wildcardMatch } from '../../iam/index.ts'
+import { matches } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
@@ -23,7 +23,7 @@ export const missingActionForConditionKey: Check = {
       const needed = neededFor(key)
       if (needed === undefined || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
       const covers = (name: string): boolean =>
-        action.items.some(({ value }) => wildcardMatch(value.raw.toLowerCase(), name.toLowerCase()))
+        action.items.some(({ value }) => matches(value.raw.toLowerCase(), name.toLowerCase()))
       if (covers(needed) || !assuming.some(covers)) continue
       const message = `${quote(condition.key.value)} is only in requests that may use ${quote(needed)}, and this statement does not allow it. Add the action.`
       yield { path: condition.path, span: condition.key.span, message }

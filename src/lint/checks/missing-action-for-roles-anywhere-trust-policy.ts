@@ -1,4 +1,4 @@
-import { wildcardMatch } from '../../iam/index.ts'
+import { matches } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
@@ -23,7 +23,7 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
       )
       if (!isAnywhere || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
       const missing = needed.filter(
-        (name) => !action.items.some(({ value }) => wildcardMatch(value.raw.toLowerCase(), name.toLowerCase())),
+        (name) => !action.items.some(({ value }) => matches(value.raw.toLowerCase(), name.toLowerCase())),
       )
       if (missing.length === 0) continue
       const message = `IAM Roles Anywhere also needs ${listed(missing.map(quote))}: without them its sessions are refused. Add them to the statement.`

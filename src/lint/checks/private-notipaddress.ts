@@ -1,8 +1,7 @@
-import { policyTypes } from '../../iam/index.ts'
+import { isPrivateRange, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { isPrivateRange } from '../private-range.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const privateNotipaddress: Check = {

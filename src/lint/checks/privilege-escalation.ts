@@ -1,9 +1,8 @@
-import { type ActionPattern, matchPattern, type Statement } from '../../iam/index.ts'
+import { type ActionPattern, coversAction, overlaps, type Statement } from '../../iam/index.ts'
 import type { Check, Found } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { type EscalationPath, escalationPaths } from '../escalation-paths.ts'
 import { policyOf } from '../example.ts'
-import { overlap } from '../overlap.ts'
 import { listed, quote } from '../words.ts'
 
 export const privilegeEscalation: Check = {
@@ -22,7 +21,9 @@ export const privilegeEscalation: Check = {
     const granted = statements.filter(isUnlimited).flatMap((each) => entriesOf(each, each.action))
     const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
     for (const path of escalationPaths) {
-      const steps = path.actions.map((action) => granted.find(({ value }) => allows(value, action)))
+      const steps = path.actions.map((action) =>
+        granted.find(({ value }) => value.kind === 'action' && allows(value, action)),
+      )
       const last = steps.at(-1)
       if (!last || steps.includes(undefined) || denied.some((each) => limits(each, path))) continue
       const { path: at, span } = last
@@ -54,13 +55,13 @@ const isAdministrator = ({ effect, action }: Statement): boolean =>
     Boolean(action?.items.some(({ value }) => value.kind === 'all' || value.raw.toLowerCase() === 'iam:*')))
 
 function allows(pattern: ActionPattern, action: string): boolean {
-  const [service, name = ''] = action.toLowerCase().split(':')
-  return pattern.kind === 'action' && pattern.service === service && matchPattern(pattern.name, name)
+  const [service = '', name = ''] = action.toLowerCase().split(':')
+  return coversAction(pattern, service, name)
 }
 
 /** Might this Deny stop the path, on some resource or under some condition? */
 const limits = ({ action }: Statement, { actions }: EscalationPath): boolean =>
   action?.sense === 'none-of' ||
   actions.some((step) =>
-    action?.items.some(({ value }) => value.kind === 'all' || overlap(value.raw.toLowerCase(), step.toLowerCase())),
+    action?.items.some(({ value }) => value.kind === 'all' || overlaps(value.raw.toLowerCase(), step.toLowerCase())),
   )

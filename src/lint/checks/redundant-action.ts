@@ -1,4 +1,4 @@
-import { type ActionPattern, matchPattern, policyTypes } from '../../iam/index.ts'
+import { type ActionPattern, coversActions, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
@@ -29,7 +29,7 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found>
     const name = value.kind === 'all' ? '*' : value.raw.toLowerCase()
     const again = seen.has(name)
     seen.add(name)
-    const wider = patterns.find((other) => other !== entry && covers(other.value, value))
+    const wider = patterns.find((other) => isWider(other.value, value))
     if (value.kind === 'invalid' || !list || (!again && !wider)) continue
     const message = again
       ? `${quote(value.raw)} stands in this list twice.`
@@ -41,11 +41,6 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found>
 const isWild = (action: ActionPattern): boolean =>
   action.kind === 'all' || (action.kind === 'action' && /[*?]/.test(action.name.raw))
 
-/** Does the one match all that the other one matches, and more? Read as a text, a star of the other one can only be matched by a star. */
-function covers(wide: ActionPattern, narrow: ActionPattern): boolean {
-  if (narrow.kind !== 'action') return false
-  if (wide.kind === 'all') return true
-  if (wide.kind !== 'action' || wide.service !== narrow.service || wide.name.raw === narrow.name.raw) return false
-  const isSure = !(wide.name.raw.includes('?') && narrow.name.raw.includes('*'))
-  return isSure && matchPattern(wide.name, narrow.name.raw)
-}
+/** Does the one match all that the other one matches, under another name? The same name twice is another finding. */
+const isWider = (wide: ActionPattern, narrow: ActionPattern): boolean =>
+  narrow.kind === 'action' && wide.raw.toLowerCase() !== narrow.raw.toLowerCase() && coversActions(wide, narrow)

@@ -1,7 +1,6 @@
-import { policyTypes } from '../../iam/index.ts'
+import { coversResource, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
-import { coversResource } from '../covers.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'

@@ -1,8 +1,7 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, readBoolean } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { isBoolean } from '../value-types.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -25,7 +24,7 @@ export const typeMismatchBoolean: Check = {
       if (comparison !== 'bool' && comparison !== 'null') continue
       for (const value of condition.values) {
         const { raw } = value.value
-        if (raw.includes('${') || isBoolean(raw)) continue
+        if (raw.includes('${') || readBoolean(raw) !== undefined) continue
         yield {
           path: valuePath(condition, value),
           span: value.span,

@@ -1,8 +1,7 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, readDate } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { isDate } from '../value-types.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -24,7 +23,7 @@ export const typeMismatchDate: Check = {
       if (condition.operator.value?.comparison !== 'date') continue
       for (const value of condition.values) {
         const { raw } = value.value
-        if (raw.includes('${') || isDate(raw)) continue
+        if (raw.includes('${') || readDate(raw) !== undefined) continue
         yield {
           path: valuePath(condition, value),
           span: value.span,

@@ -1,8 +1,7 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, readIpRange } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { isIpRange } from '../value-types.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -24,7 +23,7 @@ export const typeMismatchIpRange: Check = {
       if (condition.operator.value?.comparison !== 'ip') continue
       for (const value of condition.values) {
         const { raw } = value.value
-        if (raw.includes('${') || isIpRange(raw)) continue
+        if (raw.includes('${') || readIpRange(raw) !== undefined) continue
         yield {
           path: valuePath(condition, value),
           span: value.span,

@@ -1,8 +1,7 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, readNumber } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { isNumber } from '../value-types.ts'
 import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -24,7 +23,7 @@ export const typeMismatchNumber: Check = {
       if (condition.operator.value?.comparison !== 'numeric') continue
       for (const value of condition.values) {
         const { raw } = value.value
-        if (raw.includes('${') || isNumber(raw)) continue
+        if (raw.includes('${') || readNumber(raw) !== undefined) continue
         yield {
           path: valuePath(condition, value),
           span: value.span,

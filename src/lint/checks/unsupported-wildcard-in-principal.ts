@@ -1,5 +1,4 @@
-import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'
@@ -9,7 +8,7 @@ export const unsupportedWildcardInPrincipal: Check = {
   code: 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
   type: 'ERROR',
   title: 'A principal holds a wildcard',
-  policyTypes: policyTypes.filter((type) => type === 'resource' || type === 'trust' || type === 'vpc-endpoint'),
+  policyTypes: principalTypes.filter((type) => type !== 'rcp'),
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance-*" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

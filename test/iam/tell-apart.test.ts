@@ -1,12 +1,13 @@
 // Texts that tell patterns apart, against all short texts of a small alphabet.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tellingTexts, type Word } from '../../src/evaluate/word-search.ts'
-import { type Glob, globMatch, readPattern } from '../../src/iam/index.ts'
+import { type Glob, globMatch, readPattern, type TextPattern, tellApart } from '../../src/iam/index.ts'
 
 const globOf = (raw: string): Glob => readPattern(raw, false).glob ?? [{ text: '', any: undefined }]
-const words = (...patterns: readonly string[]): readonly Word[] =>
-  patterns.map((raw) => ({ glob: globOf(raw), folded: false, colons: 0 }))
+const tellingTexts = (patterns: readonly TextPattern[]): readonly string[] =>
+  tellApart(patterns).classes.map(({ text }) => text)
+const words = (...patterns: readonly string[]): readonly TextPattern[] =>
+  patterns.map((raw) => ({ glob: globOf(raw), ignoresCase: false, colons: 0 }))
 const matchesOf = (patterns: readonly string[], text: string): string =>
   patterns.map((raw) => Number(globMatch(globOf(raw), text))).join('')
 
@@ -35,8 +36,8 @@ describe('texts that tell patterns apart', () => {
 
   test('case does not matter where it does not', () => {
     const texts = tellingTexts([
-      { glob: globOf('Red'), folded: true, colons: 0 },
-      { glob: globOf('red'), folded: false, colons: 0 },
+      { glob: globOf('Red'), ignoresCase: true, colons: 0 },
+      { glob: globOf('red'), ignoresCase: false, colons: 0 },
     ])
     expect(texts.some((text) => text.toLowerCase() === 'red' && text !== 'red')).toBe(true)
     expect(texts).toContain('red')
@@ -44,7 +45,7 @@ describe('texts that tell patterns apart', () => {
 
   test('a wildcard in an ARN does not run over a colon', () => {
     const arn = 'arn:aws:s3:*:b'
-    const texts = tellingTexts([{ glob: globOf(arn), folded: false, colons: 5 }])
+    const texts = tellingTexts([{ glob: globOf(arn), ignoresCase: false, colons: 5 }])
     expect(texts.filter((text) => globMatch(globOf(arn), text)).every((text) => text.split(':').length === 5)).toBe(
       true,
     )

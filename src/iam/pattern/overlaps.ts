@@ -1,5 +1,5 @@
 /** Is there a text that both patterns match? Both may hold * and ?. Takes time in the product of their lengths; longer ones count as overlapping. */
-export function overlap(one: string, other: string): boolean {
+export function overlaps(one: string, other: string): boolean {
   const alike = alikeAtStart(one, other)
   const [a, b] = [one.slice(alike), other.slice(alike)]
   if (a.length * b.length > 250_000) return true

@@ -1,9 +1,7 @@
-import { isSymbolName } from './symbol.ts'
+import { isSymbolName } from '../symbol.ts'
 
 /*
- * Wildcards. A pattern is cut into parts once, when the policy is read. Matching walks the pieces between the stars: the first is tied to
- * the start, the last to the end, each other one takes the earliest place behind the one before. Earliest is enough, because what is left
- * over can only grow shorter; so nothing is ever tried twice and the cost of each piece is at most (text × piece). No RegExp is made from input.
+ * Texts with wildcards and variables, cut into parts once, when the policy is read.
  */
 
 /** A part of a pattern. A variable's `key` is in lower case; `fallback` is the default written in the policy. */
@@ -23,7 +21,7 @@ export interface Pattern {
 
 /** The pieces between stars: one piece means no star. */
 export type Glob = readonly [Piece, ...Piece[]]
-interface Piece {
+export interface Piece {
   readonly text: string
   /** Positions in `text` that stand for any one character; undefined: none. */
   readonly any: readonly number[] | undefined
@@ -130,53 +128,8 @@ export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
   return glob ? { is: 'glob', glob } : { is: 'unset', key: '' }
 }
 
-/** Does the glob match the whole text? */
-export function globMatch(glob: Glob, text: string): boolean {
-  const first = glob[0]
-  if (glob.length === 1) return text.length === first.text.length && pieceAt(first, text, 0)
-  const last = glob[glob.length - 1] ?? first
-  const end = text.length - last.text.length
-  if (first.text.length > end || !pieceAt(first, text, 0) || !pieceAt(last, text, end)) return false
-  let at = first.text.length
-  for (let i = 1; i < glob.length - 1; i++) {
-    const piece = glob[i]
-    if (!piece) continue
-    at = findPiece(piece, text, { from: at, end })
-    if (at < 0) return false
-    at += piece.text.length
-  }
-  return true
-}
-
-function pieceAt({ text: piece, any }: Piece, text: string, at: number): boolean {
-  if (!any) return text.startsWith(piece, at)
-  if (at + piece.length > text.length) return false
-  let from = 0
-  for (const hole of any) {
-    if (!text.startsWith(piece.slice(from, hole), at + from)) return false
-    from = hole + 1
-  }
-  return text.startsWith(piece.slice(from), at + from)
-}
-
-function findPiece(piece: Piece, text: string, { from, end }: { readonly from: number; readonly end: number }): number {
-  if (!piece.any) {
-    const found = text.indexOf(piece.text, from)
-    return found >= 0 && found + piece.text.length <= end ? found : -1
-  }
-  for (let at = from; at + piece.text.length <= end; at++) if (pieceAt(piece, text, at)) return at
-  return -1
-}
-
 /** The text a glob stands for when * and ? are plain characters, as under StringEquals. */
 export const globText = (glob: Glob): string => glob.map((piece) => piece.text).join('*')
-
-/** Matches a pattern without variables, as in actions. Patterns with variables match nothing here. */
-export const matchPattern = (pattern: Pattern, text: string): boolean =>
-  pattern.glob !== undefined && globMatch(pattern.glob, text)
-
-/** Matches a raw text with * and ? against another text. */
-export const wildcardMatch = (raw: string, text: string): boolean => matchPattern(readPattern(raw, false), text)
 
 /** Every variable's key in a pattern, in lower case. */
 export const variablesOf = (pattern: Pattern): readonly string[] =>

@@ -1,0 +1,149 @@
+import {
+  addressesAround,
+  bytesAround,
+  type ConditionValue,
+  datesAround,
+  fillIn,
+  type Glob,
+  globText,
+  numbersAround,
+  type Operator,
+  readBase64,
+  readDate,
+  readIpRange,
+  readNumber,
+  type TextPattern,
+  tellApart,
+} from '../iam/index.ts'
+import type { CompiledCondition } from './condition.ts'
+import { type Context, resolveIn } from './context.ts'
+import type { ContextValue } from './context-value.ts'
+import { sampleSets } from './sample-sets.ts'
+
+/** Stands for "some value that none of the policies names"; shown to people as it is. */
+const anyOtherValue = '(any other value)'
+
+/** More texts than this aren't tried for one key. */
+const mostTexts = 400
+
+/** What else is known of a key: texts worth trying, and whether its value is also filled in for a variable. */
+interface Known {
+  readonly context: Context
+  readonly hints: readonly string[]
+  readonly single: boolean
+}
+
+/** Values to try for a key. */
+export interface Samples {
+  readonly values: readonly ContextValue[]
+  /** False where there were too many to tell all of them apart. */
+  readonly complete: boolean
+}
+
+/**
+ * Values for a key that between them bring about every way its conditions can come out together: absent; values on, between, and outside all the
+ * bounds that the conditions set; texts for every combination of the patterns that a text can match; and for keys read as sets, sets of these.
+ */
+export function sampleValues(conditions: readonly CompiledCondition[], { context, hints, single }: Known): Samples {
+  const { texts, complete } = sampleTexts(conditions, { context, hints, single })
+  const asSet = conditions.some(({ operator }) => operator && operator.quantifier !== 'single')
+  const asSingle =
+    single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
+  const values: ContextValue[] = [{ is: 'absent' }]
+  if (asSingle || !asSet) for (const value of texts) values.push({ is: 'single', value })
+  if (!asSet) return { values, complete }
+  const sets = sampleSets(texts, conditions, context)
+  for (const each of sets.values) values.push({ is: 'multi', values: each })
+  return { values, complete: complete && sets.complete }
+}
+
+function sampleTexts(
+  conditions: readonly CompiledCondition[],
+  { context, hints, single }: Known,
+): { readonly texts: readonly string[]; readonly complete: boolean } {
+  const named = conditions.flatMap(({ operator, condition }) =>
+    operator && textual.has(operator.comparison)
+      ? condition.values.flatMap(({ value }) => fitting(operator, value, context))
+      : [],
+  )
+  const bounded = [...boundsOf(conditions)].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
+  const { classes, complete } = tellApart(patternsOf(conditions, context))
+  const others = isTyped(conditions) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
+  // Values that people know come first: of values that do the same only the first is kept.
+  const texts = [...new Set([...hints, ...named, ...bounded, ...others])]
+  return { texts: texts.slice(0, mostTexts), complete: complete && texts.length <= mostTexts }
+}
+
+/** What the conditions compare a key with, by the kind of comparison. */
+function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Operator['comparison'], readonly string[]> {
+  const found = new Map<Operator['comparison'], string[]>()
+  for (const { operator, condition } of conditions) {
+    if (!operator) continue
+    const raws = found.get(operator.comparison) ?? []
+    for (const { value } of condition.values) raws.push(value.raw)
+    found.set(operator.comparison, raws)
+  }
+  return found
+}
+
+/** Texts on, between, and outside all bounds of one kind. */
+function aroundBounds(comparison: Operator['comparison'], raws: readonly string[]): readonly string[] {
+  const read = <T>(reader: (raw: string) => T | undefined): readonly T[] => raws.flatMap((raw) => reader(raw) ?? [])
+  switch (comparison) {
+    case 'numeric':
+      return numbersAround(read(readNumber))
+    case 'date':
+      return datesAround(read(readDate))
+    case 'ip':
+      return addressesAround(read(readIpRange))
+    case 'binary':
+      return bytesAround(read(readBase64))
+    case 'bool':
+      return ['true', 'false']
+    case 'null':
+    case 'string':
+    case 'string-ignore-case':
+    case 'string-like':
+    case 'arn':
+      return []
+  }
+}
+
+const textual: ReadonlySet<Operator['comparison']> = new Set(['string', 'string-ignore-case', 'string-like', 'arn'])
+
+/** A key that is only ever compared as a number, date, address, or truth value holds nothing else. */
+const isTyped = (conditions: readonly CompiledCondition[]): boolean =>
+  conditions.some(({ operator }) => operator && typed.has(operator.comparison)) &&
+  conditions.every(({ operator }) => !operator || operator.comparison === 'null' || typed.has(operator.comparison))
+
+const typed: ReadonlySet<Operator['comparison']> = new Set(['bool', 'numeric', 'date', 'ip', 'binary'])
+
+/** The patterns that a key is compared with as a text. */
+const patternsOf = (conditions: readonly CompiledCondition[], context: Context): readonly TextPattern[] =>
+  conditions.flatMap(({ operator, condition }) => {
+    if (!operator || !textual.has(operator.comparison)) return []
+    const { comparison } = operator
+    return condition.values.flatMap(({ value }) => {
+      const glob = globUnder(comparison, value, context)
+      return glob
+        ? [{ glob, ignoresCase: comparison === 'string-ignore-case', colons: comparison === 'arn' ? 5 : 0 }]
+        : []
+    })
+  })
+
+/** A text as people would write it that fits one value of a condition. */
+function fitting({ comparison }: Operator, value: ConditionValue, context: Context): readonly string[] {
+  const glob = globUnder(comparison, value, context)
+  return glob ? [glob.map(({ text, any }) => (any ? withLetters(text, any) : text)).join('')] : []
+}
+
+const withLetters = (text: string, any: readonly number[]): string =>
+  [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('')
+
+/** The value's pattern with its variables filled in; undefined where one of them isn't known or has no value. */
+function globUnder(comparison: Operator['comparison'], value: ConditionValue, context: Context): Glob | undefined {
+  const filled = fillIn(value.pattern, resolveIn(context))
+  if (filled.is !== 'glob') return undefined
+  const isWild = comparison === 'string-like' || comparison === 'arn'
+  return isWild ? filled.glob : [{ text: globText(filled.glob), any: undefined }]
+}

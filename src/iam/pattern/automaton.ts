@@ -1,0 +1,124 @@
+/*
+ * A pattern as an automaton: which places of the pattern a text can have reached, letter by letter. Sets of places are numbered as they are met,
+ * and every step is worked out once, so that many patterns can run side by side cheaply.
+ */
+import type { Glob } from './pattern.ts'
+
+/** A pattern as a text is matched against it. */
+export interface TextPattern {
+  readonly glob: Glob
+  /** Do upper and lower case match each other, as under StringEqualsIgnoreCase? */
+  readonly ignoresCase: boolean
+  /** How many leading colons no wildcard crosses: 5 for an ARN, otherwise 0. */
+  readonly colons: number
+}
+
+/** One pattern, run letter by letter. States are numbers; `start` is the one before the first letter. */
+export interface Automaton {
+  readonly start: number
+  /** Does a text that ends in this state match? */
+  accepts(state: number): boolean
+  /** The state after one more letter. */
+  step(state: number, letter: string): number
+  /** The letters that lead somewhere of their own from this state. All other letters lead to one and the same state. */
+  letters(state: number): readonly string[]
+}
+
+/** What the next place of a pattern asks for. */
+type Token =
+  | { readonly is: 'letter'; readonly letter: string }
+  | { readonly is: 'any'; readonly notColon: boolean }
+  | { readonly is: 'star'; readonly notColon: boolean }
+
+interface State {
+  readonly places: readonly number[]
+  readonly letters: readonly string[]
+  readonly next: Map<string, number>
+}
+
+/** Makes the automaton of a pattern. Its states are found as they are asked for. */
+export function automatonOf(pattern: TextPattern): Automaton {
+  const tokens = tokensOf(pattern)
+  const { ignoresCase } = pattern
+  const states: State[] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (reached: readonly number[]): number => {
+    const places = spread(tokens, reached)
+    const name = places.join()
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    numbers.set(name, states.length)
+    return states.push({ places, letters: lettersAt(places, tokens, ignoresCase), next: new Map() }) - 1
+  }
+  const start = numberOf([0])
+  return {
+    start,
+    accepts: (state) => states[state]?.places.at(-1) === tokens.length,
+    letters: (state) => states[state]?.letters ?? [],
+    step(at, letter) {
+      const state = states[at]
+      if (!state) return at
+      // All letters that nothing here waits for do the same.
+      const asked = state.letters.includes(letter) ? letter : ''
+      const known = state.next.get(asked)
+      if (known !== undefined) return known
+      const reached = state.places.flatMap((place) => {
+        const token = tokens[place]
+        if (!token || !takes(token, asked, ignoresCase)) return []
+        return [token.is === 'star' ? place : place + 1]
+      })
+      const next = numberOf(reached)
+      state.next.set(asked, next)
+      return next
+    },
+  }
+}
+
+function tokensOf({ glob, colons }: TextPattern): readonly Token[] {
+  const tokens: Token[] = []
+  let left = colons
+  glob.forEach(({ text, any }, i) => {
+    if (i > 0) tokens.push({ is: 'star', notColon: left > 0 })
+    const holes = new Set(any)
+    for (let at = 0; at < text.length; at++) {
+      if (holes.has(at)) tokens.push({ is: 'any', notColon: left > 0 })
+      else {
+        tokens.push({ is: 'letter', letter: text[at] ?? '' })
+        if (text[at] === ':') left--
+      }
+    }
+  })
+  return tokens
+}
+
+/** A star can stand for nothing: a text that is before it is after it, too. */
+function spread(tokens: readonly Token[], places: readonly number[]): readonly number[] {
+  const all = new Set<number>()
+  for (let place of places) {
+    all.add(place)
+    while (tokens[place]?.is === 'star') all.add(++place)
+  }
+  return [...all].sort((a, b) => a - b)
+}
+
+/** The empty text is a letter that the pattern doesn't name. */
+function takes(token: Token, letter: string, ignoresCase: boolean): boolean {
+  if (token.is !== 'letter') return !(token.notColon && letter === ':')
+  return ignoresCase ? token.letter.toLowerCase() === letter.toLowerCase() : token.letter === letter
+}
+
+/** Both cases of a letter, as far as they are single letters. */
+const caseVariants = (letter: string): readonly string[] =>
+  [letter.toLowerCase(), letter.toUpperCase()].filter(({ length }) => length === 1)
+
+function lettersAt(places: readonly number[], tokens: readonly Token[], ignoresCase: boolean): readonly string[] {
+  const letters = new Set<string>()
+  for (const place of places) {
+    const token = tokens[place]
+    if (token?.is === 'letter') {
+      letters.add(token.letter)
+      if (ignoresCase) for (const other of caseVariants(token.letter)) letters.add(other)
+    } else if (token?.notColon) letters.add(':')
+  }
+  return [...letters]
+}

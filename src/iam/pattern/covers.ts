@@ -1,0 +1,57 @@
+import { splitArn } from '../arn.ts'
+import type { ActionPattern } from '../policy.ts'
+import { automatonOf } from './automaton.ts'
+import { matches, matchPattern } from './matches.ts'
+import { type Pattern, readPattern } from './pattern.ts'
+import { walk } from './tell-apart.ts'
+
+/** States that are compared before `covers` gives up and says no. */
+const mostStates = 10_000
+
+/**
+ * Does the one pattern match everything that the other one matches? Says yes only where that is certain. Variables ("${aws:username}") are
+ * plain text in both: only a star or the same variable covers one. Wildcards that the variables' values hold stay plain.
+ */
+export function covers(wide: string, narrow: string): boolean {
+  if (wide === '*' || wide === narrow) return true
+  // ${*} is a plain star.
+  if (/\$\{[*?$]\}/.test(wide)) return false
+  if (!wide.includes('?')) return matches(wide, narrow)
+  // A question mark matches one letter, which neither a star nor a variable has to be.
+  if (narrow.includes('${')) return false
+  return narrow.includes('*') ? coversAll(wide, narrow) : matches(wide, narrow)
+}
+
+/** Is there no text that the narrow pattern matches and the wide one doesn't? */
+function coversAll(wide: string, narrow: string): boolean {
+  const [one, other] = [automatonFor(wide), automatonFor(narrow)]
+  if (!one || !other) return false
+  let left = mostStates
+  return walk([one, other], ([a = 0, b = 0]) => left-- > 0 && (one.accepts(a) || !other.accepts(b)))
+}
+
+function automatonFor(raw: string): ReturnType<typeof automatonOf> | undefined {
+  const { glob } = readPattern(raw, false)
+  return glob && automatonOf({ glob, ignoresCase: false, colons: 0 })
+}
+
+/** The same for resources. ARNs are compared part by part, which is the stricter way; what has fewer than six parts covers nothing but itself. */
+export function coversResource(wide: string, narrow: string): boolean {
+  if (wide === '*' || wide === narrow) return true
+  const [parts, others] = [splitArn(wide), splitArn(narrow)]
+  return parts !== undefined && others !== undefined && parts.every((part, i) => covers(part, others[i] ?? ''))
+}
+
+/** Does an entry of Action match an action? `service` and `name` are the two sides of its colon, in lower case. */
+export const coversAction = (pattern: ActionPattern, service: string, name: string): boolean =>
+  pattern.kind === 'all' ||
+  (pattern.kind === 'action' && pattern.service === service && matchPattern(pattern.name, name))
+
+/** Does an entry of Action match every action that another entry matches? */
+export function coversActions(wide: ActionPattern, narrow: ActionPattern): boolean {
+  if (narrow.kind === 'invalid' || wide.kind === 'invalid') return false
+  if (wide.kind === 'all' || narrow.kind === 'all') return wide.kind === 'all'
+  return wide.service === narrow.service && coversName(wide.name, narrow.name)
+}
+
+const coversName = (wide: Pattern, narrow: Pattern): boolean => covers(wide.raw, narrow.raw)

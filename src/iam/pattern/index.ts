@@ -1,0 +1,18 @@
+// Patterns: texts with wildcards and variables. What they match, what they cover, whether two overlap, and texts that tell them apart.
+export type { TextPattern } from './automaton.ts'
+export { covers, coversAction, coversActions, coversResource } from './covers.ts'
+export { globMatch, matches, matchPattern } from './matches.ts'
+export { overlaps } from './overlaps.ts'
+export {
+  type Filled,
+  fillIn,
+  type Glob,
+  globText,
+  type Pattern,
+  type PatternPart,
+  type Resolve,
+  type Resolved,
+  readPattern,
+  variablesOf,
+} from './pattern.ts'
+export { type TextClass, type TextClasses, tellApart } from './tell-apart.ts'

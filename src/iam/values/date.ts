@@ -1,0 +1,58 @@
+import { around } from './number.ts'
+
+/**
+ * Reads a date of a policy or a request: the W3C profile of ISO 8601 (a year alone up to a full time with offset), or seconds since 1970.
+ * Returns milliseconds since 1970; undefined for anything else, such as February 30. A number too large for seconds is milliseconds. AWS doesn't
+ * document a resolution finer than that, so further digits of a second are cut off. AWS doesn't say what a time without an offset means; lint
+ * and evaluate both take it as UTC, and both skip blanks around a date.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+ * https://www.w3.org/TR/NOTE-datetime
+ */
+export function readDate(text: string): number | undefined {
+  const trimmed = text.trim()
+  if (epoch.test(trimmed)) return sinceEpoch(Number(trimmed))
+  const found = iso.exec(trimmed)?.groups
+  if (!found) return undefined
+  const { year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z' } = found
+  const date = new Date(0)
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
+  const ms = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  return date.getTime() + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms - offset(zone)
+}
+
+/** Seconds; a number this large can only be milliseconds. */
+const sinceEpoch = (number: number): number => (Math.abs(number) >= mostSeconds ? number : number * 1000)
+
+const mostSeconds = 1e11
+
+/** Four digits alone are a year, any other whole number is seconds. */
+const epoch = /^(?!\d{4}$)-?\d{1,15}$/
+const iso =
+  /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.(?<fraction>\d{1,9}))?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?)?)?$/
+
+function offset(zone: string): number {
+  if (zone === 'Z') return 0
+  const sign = zone.startsWith('-') ? -1 : 1
+  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
+}
+
+/**
+ * Sample dates that tell any set of comparisons with these bounds (milliseconds) apart: each bound, one before all, one after all, and one
+ * between each two neighbors. Returns texts that `readDate` reads.
+ */
+export const datesAround = (bounds: readonly number[]): readonly string[] =>
+  around(bounds, { below: (ms) => ms - 1000, above: (ms) => ms + 1000, between: betweenDates }).map(written)
+
+/** A whole second where one fits, else the next millisecond. */
+function betweenDates(low: number, high: number): number {
+  const second = (Math.floor(low / 1000) + 1) * 1000
+  return second < high ? second : low + 1
+}
+
+/** Years of four digits in ISO 8601, others as milliseconds. */
+function written(ms: number): string {
+  const date = new Date(ms)
+  const year = date.getUTCFullYear()
+  return year >= 0 && year <= 9999 ? date.toISOString() : String(ms)
+}

@@ -1,0 +1,6 @@
+// The values of conditions: one reader per type, which lint and evaluate share, and sample values that tell a set of bounds apart.
+export { bytesAround, readBase64 } from './base64.ts'
+export { readBoolean } from './boolean.ts'
+export { datesAround, readDate } from './date.ts'
+export { addressesAround, type IpRange, inRange, isPrivateRange, networkOf, readIpRange } from './ip-range.ts'
+export { numbersAround, readNumber } from './number.ts'

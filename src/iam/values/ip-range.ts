@@ -1,0 +1,93 @@
+import ipaddr from 'ipaddr.js'
+
+/** A range of addresses of one family: an address and how many of its leading bits count. */
+export interface IpRange {
+  readonly address: ipaddr.IPv4 | ipaddr.IPv6
+  readonly bits: number
+}
+
+/**
+ * Reads an address or a CIDR range (RFC 4632: IPv4 addresses have four decimal parts); without a mask it's one address. Returns undefined for
+ * anything else, such as "203.0/16" or "0x10". Lint and evaluate both skip blanks around it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress
+ */
+export function readIpRange(text: string): IpRange | undefined {
+  const [written = '', mask, ...more] = text.trim().split('/')
+  const address = readAddress(written)
+  if (!address || more.length > 0) return undefined
+  const most = address.kind() === 'ipv4' ? 32 : 128
+  if (mask === undefined) return { address, bits: most }
+  const bits = Number(mask)
+  return /^\d{1,3}$/.test(mask) && bits <= most ? { address, bits } : undefined
+}
+
+function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
+  return text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined
+}
+
+/** Is the address (or the whole smaller range) inside the range? Addresses compare by value; IPv4 and IPv6 never mix. */
+export function inRange(inner: IpRange, outer: IpRange): boolean {
+  if (inner.bits < outer.bits) return false
+  const [a, b] = [inner.address, outer.address]
+  // `match` refuses to compare the families.
+  if (a instanceof ipaddr.IPv4) return b instanceof ipaddr.IPv4 && a.match(b, outer.bits)
+  return b instanceof ipaddr.IPv6 && a.match(b, outer.bits)
+}
+
+/**
+ * The range that a text means, where that isn't the one it spells out: "203.0.113.7/24" is "203.0.113.0/24". Returns undefined where the bits
+ * behind the mask are zero already, and for anything that isn't a range with a mask.
+ */
+export function networkOf(text: string): string | undefined {
+  const range = text.includes('/') ? readIpRange(text) : undefined
+  if (!range) return undefined
+  const first = shown(firstOf(range))
+  return first === shown(range.address) ? undefined : `${first}/${range.bits}`
+}
+
+/** Is the whole range private: RFC 1918, loopback, link-local, or unique local? Such addresses never reach AWS over the internet. */
+export function isPrivateRange(text: string): boolean {
+  const range = readIpRange(text)
+  if (!range) return false
+  const kind = firstOf(range).range()
+  return isPrivate.has(kind) && lastOf(range).range() === kind
+}
+
+const isPrivate: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal'])
+
+/**
+ * Sample addresses that tell any set of these ranges apart: of both families the lowest address, the first one of each range, and the first one
+ * behind it. No range begins or ends between two of them.
+ */
+export function addressesAround(ranges: readonly IpRange[]): readonly string[] {
+  const starts = ranges.map((range) => shown(firstOf(range)))
+  const ends = ranges.flatMap((range) => behind(lastOf(range)) ?? [])
+  return [...new Set([...starts, ...ends, '0.0.0.0', '::'])]
+}
+
+function firstOf({ address, bits }: IpRange): ipaddr.IPv4 | ipaddr.IPv6 {
+  return address instanceof ipaddr.IPv4
+    ? ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`)
+    : ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`)
+}
+
+function lastOf({ address, bits }: IpRange): ipaddr.IPv4 | ipaddr.IPv6 {
+  return address instanceof ipaddr.IPv4
+    ? ipaddr.IPv4.broadcastAddressFromCIDR(`${address}/${bits}`)
+    : ipaddr.IPv6.broadcastAddressFromCIDR(`${address}/${bits}`)
+}
+
+/** The address after this one; undefined after the last of all. */
+function behind(address: ipaddr.IPv4 | ipaddr.IPv6): string | undefined {
+  const bytes = [...address.toByteArray()]
+  for (let i = bytes.length - 1; i >= 0; i--) {
+    const byte = ((bytes[i] ?? 0) + 1) & 0xff
+    bytes[i] = byte
+    if (byte !== 0) return shown(ipaddr.fromByteArray(bytes))
+  }
+  return undefined
+}
+
+/** In the short form of RFC 5952. */
+const shown = (address: ipaddr.IPv4 | ipaddr.IPv6): string => address.toString()

@@ -1,0 +1,51 @@
+/**
+ * Reads a number of a policy or a request: digits with an optional minus sign, fraction, and exponent ("12", "-0.5", "1e3"). Returns undefined
+ * for anything else, and for numbers too large for a double. AWS says only that numbers are JSON's integers and floats, so "+5", ".5", and "5."
+ * aren't numbers here. AWS doesn't say whether it skips blanks around a number; lint and evaluate both do.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_datatypes.html
+ */
+export function readNumber(text: string): number | undefined {
+  const trimmed = text.trim()
+  if (!numeral.test(trimmed)) return undefined
+  const number = Number(trimmed)
+  return Number.isFinite(number) ? number : undefined
+}
+
+const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/**
+ * Sample numbers that tell any set of comparisons with these bounds apart: each bound, one number below all, one above all, and one between
+ * each two neighbors (a whole number where one fits). Returns texts that `readNumber` reads; neighboring doubles have nothing between them.
+ */
+export function numbersAround(bounds: readonly number[]): readonly string[] {
+  return around(bounds, { below: (n) => n - step(n), above: (n) => n + step(n), between: betweenNumbers }).map(String)
+}
+
+/** What steps over and between values of an ordered type. A result that isn't strictly outside or between is dropped. */
+interface Order {
+  readonly below: (bound: number) => number
+  readonly above: (bound: number) => number
+  readonly between: (low: number, high: number) => number
+}
+
+/** The bounds, then one value below, between each two neighbors, and above, as far as such values exist. Without bounds: 0. */
+export function around(bounds: readonly number[], { below, above, between }: Order): readonly number[] {
+  const sorted = [...new Set(bounds)].sort((a, b) => a - b)
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return [0]
+  const gaps = sorted.slice(1).flatMap((high, i) => {
+    const low = sorted[i] ?? high
+    const value = between(low, high)
+    return value > low && value < high ? [value] : []
+  })
+  const outside = [below(first), above(last)].filter((value) => Number.isFinite(value) && !sorted.includes(value))
+  return [...sorted, ...outside, ...gaps]
+}
+
+/** Large enough to change the number. */
+const step = (number: number): number => Math.max(1, Math.abs(number))
+
+function betweenNumbers(low: number, high: number): number {
+  const whole = Math.floor(low) + 1
+  return whole < high ? whole : low / 2 + high / 2
+}
