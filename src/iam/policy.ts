@@ -1,6 +1,6 @@
 import type { JsonObject, Located, Problem, Span } from '../text/index.ts'
 import type { Operator } from './operator.ts'
-import type { Pattern } from './pattern/index.ts'
+import type { Pattern } from './pattern/pattern.ts'
 import type { PrincipalPattern } from './principal.ts'
 
 /** A policy as read: as much as could be made out. Spans point into `text`. */

@@ -47,5 +47,5 @@ const step = (number: number): number => Math.max(1, Math.abs(number))
 
 function betweenNumbers(low: number, high: number): number {
   const whole = Math.floor(low) + 1
-  return whole < high ? whole : low / 2 + high / 2
+  return whole > low && whole < high ? whole : low / 2 + high / 2
 }
