@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { createEventReader, type DenialGroup, DenialGroups, readDenials, toAnswer } from '../denial/index.ts'
+import { createDenialReader, type DenialGroup, DenialGroups, readDenials, toAnswer } from '../denial/index.ts'
 
 /** What was found, and how much could not be listed. */
 export interface DenialSummary {
@@ -40,7 +40,7 @@ interface Streamed {
 }
 
 async function streamEvents(file: string, groups: DenialGroups, tell: (text: string) => void): Promise<Streamed> {
-  const reader = createEventReader()
+  const reader = createDenialReader()
   const progress = progressOf(file, tell)
   const source: Readable = file === '-' ? process.stdin : createReadStream(file)
   const input: Readable = isZipped(file) ? compose(source, createGunzip()) : source

@@ -19,7 +19,7 @@ export interface Sighting {
 }
 
 const mostResources = 20
-/** A file with more kinds of denials than this is counted, not listed to its end: memory stays bounded. */
+/** Denials of more kinds than this are counted, not listed: memory stays bounded. */
 const mostGroups = 10_000
 
 interface Growing {
@@ -30,39 +30,55 @@ interface Growing {
   readonly resources: Set<string>
 }
 
-/** Gathers denials into groups as they come, in bounded memory. */
+/** Gathers denials into groups as they come, in bounded memory. Merging is exact: counts never depend on how the input was divided. */
 export class DenialGroups {
   private readonly groups = new Map<string, Growing>()
-  /** How many denials were left out because there were too many kinds of them. */
+  private readonly most: number
+  /** How many denials were counted but are in no group, because there were too many kinds of them. */
   dropped = 0
 
+  /** `most`: how many kinds are listed. */
+  constructor(most = mostGroups) {
+    this.most = most
+  }
+
   add({ denial, time }: Sighting): void {
-    const key = keyOf(denial)
-    let group = this.groups.get(key)
-    if (!group) {
-      if (this.groups.size >= mostGroups) {
-        this.dropped++
-        return
-      }
-      group = { denial, count: 0, first: time, last: time, resources: new Set() }
-      this.groups.set(key, group)
-    }
-    group.count++
-    if (time !== undefined && (group.first === undefined || time < group.first)) group.first = time
-    if (time !== undefined && (group.last === undefined || time > group.last)) group.last = time
-    if (denial.resource !== undefined && group.resources.size < mostResources) group.resources.add(denial.resource)
+    const resources = denial.resource === undefined ? [] : [denial.resource]
+    this.addGroup({ denial, count: 1, first: time, last: time, resources })
   }
 
   /** Adds what was gathered elsewhere. */
   addAll(groups: readonly DenialGroup[], dropped: number): void {
     this.dropped += dropped
-    for (const { denial, count, first, last, resources } of groups) {
-      for (const time of first === last ? [last] : [first, last]) this.add({ denial, time })
-      const group = this.groups.get(keyOf(denial))
-      if (!group) continue
-      group.count += count - (first === last ? 1 : 2)
-      for (const resource of resources) if (group.resources.size < mostResources) group.resources.add(resource)
+    for (const group of groups) this.addGroup(group)
+  }
+
+  private addGroup({ denial, count, first, last, resources }: DenialGroup): void {
+    const group = this.groupOf(denial)
+    if (!group) {
+      this.dropped += count
+      return
     }
+    group.count += count
+    if (first !== undefined && (group.first === undefined || first < group.first)) group.first = copied(first)
+    if (last !== undefined && (group.last === undefined || last > group.last)) group.last = copied(last)
+    for (const resource of resources)
+      if (group.resources.size < mostResources && !group.resources.has(resource)) group.resources.add(copied(resource))
+  }
+
+  /** The group of a denial, begun if there is none; undefined where no more are listed. */
+  private groupOf(denial: Denial): Growing | undefined {
+    const key = keyOf(denial)
+    const known = this.groups.get(key)
+    if (known || this.groups.size >= this.most) return known
+    const group = { denial: copied(denial), count: 0, first: undefined, last: undefined, resources: new Set<string>() }
+    this.groups.set(key, group)
+    return group
+  }
+
+  /** All denials, also those that are in no group. */
+  get total(): number {
+    return [...this.groups.values()].reduce((sum, { count }) => sum + count, this.dropped)
   }
 
   /** The groups so far, in the order in which they were first seen. */
@@ -70,6 +86,9 @@ export class DenialGroups {
     return [...this.groups.values()].map((group) => ({ ...group, resources: [...group.resources] }))
   }
 }
+
+/** Strings cut out of a log keep its whole text in memory; copies don't. */
+const copied = <T>(value: T): T => structuredClone(value)
 
 /** Sessions of one role are one caller: their names differ from run to run. Those of Identity Center are people and stay apart. */
 function keyOf({ kind, principal, accountId, action, actionDerived, effect, policyType, policyArn }: Denial): string {

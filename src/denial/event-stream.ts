@@ -1,62 +1,81 @@
-import type { DenialKind } from './denial.ts'
-import type { Sighting } from './denial-groups.ts'
+import { DenialGroups, type Sighting } from './denial-groups.ts'
 import { type Event, readEvent } from './events.ts'
 import { flatten } from './flatten.ts'
 import { parse } from './json-in.ts'
 import { objectsIn, type Tree } from './json-tree.ts'
 import { readMessages } from './message.ts'
-import { ObjectSplitter } from './object-splitter.ts'
+import { MessageReader } from './messages-in.ts'
+import { isEvent, ObjectSplitter, type Segment } from './object-splitter.ts'
 import { ofEvent } from './read-denial.ts'
 
 /** Takes a large input piece by piece; each call gives the denials that became complete. */
-export interface EventReader {
+export interface DenialReader {
   push(piece: string): readonly Sighting[]
   end(): readonly Sighting[]
 }
 
 /**
- * Reads CloudTrail events out of a stream: files of `Records`, the CLI's `Events`, arrays, lines of JSON, mixed with anything. Holds one
- * event at a time; what was not denied is passed over without being parsed.
+ * Reads CloudTrail events and error messages out of one stream: files of `Records`, the CLI's `Events`, arrays, lines of JSON, lines of text,
+ * all mixed. Holds a megabyte at most; an event that wasn't denied is passed over without being parsed.
  */
-export function createEventReader(): EventReader {
+export function createDenialReader(): DenialReader {
   const splitter = new ObjectSplitter()
+  const messages = new MessageReader()
+  const read = (segments: readonly Segment[]): readonly Sighting[] =>
+    segments.flatMap(({ kind, text, from }) => {
+      const events = kind === 'object' ? eventsIn(text) : undefined
+      return events ?? messages.push(text, from)
+    })
   return {
-    push: (piece) => splitter.push(piece).flatMap(deniedIn),
-    end: () => {
-      const open = splitter.end()
-      return open === undefined ? [] : deniedIn(open)
-    },
+    push: (piece) => read(splitter.push(piece)),
+    end: () => [...read(splitter.end()), ...messages.end()],
   }
 }
 
 /** The denials of a stream, one after the other. */
 export function* streamDenials(pieces: Iterable<string>): Generator<Sighting> {
-  const reader = createEventReader()
+  const reader = createDenialReader()
   for (const piece of pieces) yield* reader.push(piece)
   yield* reader.end()
 }
 
-function deniedIn(text: string): readonly Sighting[] {
-  return text.includes('errorCode') || text.includes('errorMessage') ? [...sightingsIn(parse(text))] : []
+/** The denials of a text of any length, grouped. */
+export function groupDenials(text: string): DenialGroups {
+  const groups = new DenialGroups()
+  for (const sighting of streamDenials(piecesOf(text))) groups.add(sighting)
+  return groups
+}
+
+/** The splitter is linear for pieces of this size. */
+const pieceLength = 64_000
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength)
+}
+
+/** The denied events of an object; undefined where it holds no event and is to be read as text. */
+function eventsIn(text: string): readonly Sighting[] | undefined {
+  if (!isEvent(text)) return undefined
+  if (!text.includes('errorCode') && !text.includes('errorMessage')) return []
+  const events = [...eventsOf(parse(text))]
+  return events.length > 0 ? events.flatMap(sightingOf) : undefined
 }
 
 /** Every denied event in a value, also those that stand as text inside of strings. */
 export function* sightingsIn(tree: Tree): Generator<Sighting> {
+  for (const event of eventsOf(tree)) yield* sightingOf(event)
+}
+
+function* eventsOf(tree: Tree): Generator<Event> {
   for (const object of objectsIn(tree, (text) => [parse(text)])) {
     const event = readEvent(object)
-    if (event && (event.denied || event.isCredentialProblem)) yield sightingOf(event)
+    if (event) yield event
   }
 }
 
-const counted: ReadonlySet<DenialKind> = new Set([
-  'access-denied',
-  'encoded-authorization-failure',
-  'credential-problem',
-])
-export const isCounted = (kind: DenialKind): boolean => counted.has(kind)
-
 /** Read from the event alone: places would point into its error, not into the pasted text, and are left out. */
-function sightingOf(event: Event): Sighting {
+function sightingOf(event: Event): readonly Sighting[] {
+  if (!event.denied && !event.isCredentialProblem) return []
   const flat = flatten(event.errorMessage ?? '')
-  return { denial: { ...ofEvent(event, flat, readMessages(flat.text)), spans: new Map() }, time: event.time }
+  return [{ denial: { ...ofEvent(event, flat, readMessages(flat.text)), spans: new Map() }, time: event.time }]
 }

@@ -12,7 +12,7 @@ export interface Flat {
 }
 
 /** More than this is not looked through character by character; the window lies around the first word of an error. */
-const longest = 400_000
+export const longestFlat = 400_000
 
 const beginnings = [
   'authoriz',
@@ -31,8 +31,8 @@ const beginnings = [
  * breaks that a terminal made (`hardBreaks`, offsets in the original). Curly quotes become straight. One pass, linear.
  */
 export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Flat {
-  const start = original.length > longest ? windowStart(original) : 0
-  return new Flattener(original.slice(start, start + longest), start, hardBreaks).run()
+  const start = original.length > longestFlat ? windowStart(original) : 0
+  return new Flattener(original.slice(start, start + longestFlat), start, hardBreaks).run()
 }
 
 function windowStart(text: string): number {

@@ -3,7 +3,7 @@ import { objectsIn, type Tree } from './json-tree.ts'
 import { ObjectSplitter } from './object-splitter.ts'
 
 /** Texts longer than this are not searched for JSON at once; they are streamed. */
-const longest = 5_000_000
+export const longestJson = 5_000_000
 
 /** Every JSON object in a text and in the strings within: whole ones strictly, broken ones as far as they can be read. */
 export function* jsonObjects(text: string): Generator<Tree> {
@@ -12,7 +12,7 @@ export function* jsonObjects(text: string): Generator<Tree> {
 
 /** The same text in the ways it may have been written: as it is, with one, two, three layers of escapes taken off, in another quoting. */
 export function* spellings(text: string, flat: string): Generator<string> {
-  if (text.length > longest) return
+  if (text.length > longestJson) return
   yield text
   let unescaped = text
   for (let i = 0; i < 3 && /\\["nt]/.test(unescaped); i++) {
@@ -28,9 +28,8 @@ export function* spellings(text: string, flat: string): Generator<string> {
 
 function outermost(text: string): readonly string[] {
   const splitter = new ObjectSplitter()
-  const found = splitter.push(text)
-  const open = splitter.end()
-  return open === undefined ? found : [...found, open]
+  const segments = [...splitter.push(text), ...splitter.end()]
+  return segments.flatMap(({ kind, text: found }) => (kind === 'object' ? [found] : []))
 }
 
 /** Strictly first, which is fast; then tolerantly. */

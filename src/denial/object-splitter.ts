@@ -1,67 +1,131 @@
-/** Arrays under these names are envelopes: what they hold is given one by one. CloudTrail's files and CLI, CloudWatch Logs, EventBridge. */
+/** Arrays under these names are envelopes: their items come out one by one. CloudTrail's files and CLI, CloudWatch Logs, EventBridge. */
 const envelope = /"(?:Records|records|Events|events|logEvents|Items|hits|results)"\s{0,20}:\s{0,20}$/
 
-/** Objects longer than this are passed over: an event has 256 KB at most. */
-const longest = 8_000_000
+/** An object that grows beyond this is an envelope, whatever its name: its members come out one by one. An event has 256 KB at most. */
+const longest = 1_000_000
 
 const quote = 34
 const backslash = 92
 const newline = 10
 
+/** A piece of the input, in order and without gaps: an outermost JSON object, or what stands between them. `from` counts from the input's beginning. */
+export interface Segment {
+  readonly kind: 'object' | 'text'
+  readonly text: string
+  readonly from: number
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+interface OpenObject {
+  readonly from: number
+  /** Its members that are objects and have ended. */
+  closed: Range[] | undefined
+}
+
 /**
- * Cuts the outermost JSON objects out of a text that comes in pieces, whatever stands around them: lines, arrays, envelopes, prose. Holds
- * no more than the object that is still open. Linear in the text for pieces of a sensible size (a kilobyte or more).
+ * Cuts the outermost JSON objects out of a text that comes in pieces, whatever stands around them: lines, arrays, envelopes, prose. Gives
+ * back every character once, as part of an object or of the text between. Holds at most the object that is still open, up to a megabyte.
+ * Linear in the text for pieces of a sensible size (a kilobyte or more).
  */
 export class ObjectSplitter {
   private text = ''
+  /** How many characters were dropped in front of `text`. */
+  private dropped = 0
   private at = 0
-  /** Where the open object begins, -1 outside of one. */
-  private start = -1
-  private depth = 0
+  /** Everything before this was given back. */
+  private given = 0
+  /** The objects around `at`, the outermost at index `outer`. */
+  private open: OpenObject[] = []
+  private outer = 0
   private inString = false
+  private found: Segment[] = []
 
-  /** Takes a piece of text, gives the objects that it closes. */
-  push(piece: string): readonly string[] {
-    const kept = this.start >= 0 ? this.start : this.at
-    this.text = this.text.slice(kept) + piece
-    this.at -= kept
-    if (this.start >= 0) this.start = 0
-    const found: string[] = []
+  /** Takes a piece of text; gives what is complete. */
+  push(piece: string): readonly Segment[] {
+    this.forget(piece)
     while (this.at < this.text.length) {
       const before = this.at
-      const object = this.start < 0 ? this.open() : this.inString ? this.string() : this.scan()
-      if (object !== undefined) found.push(object)
+      if (this.outermost === undefined) this.begin()
+      else if (this.inString) this.string()
+      else this.scan()
       if (this.at === before) break
     }
+    this.giveText(this.outermost?.from ?? this.at)
+    return this.taken()
+  }
+
+  /** What is left when nothing more comes: an object that never ended is given as an object, unless whole events stand in it. */
+  end(): readonly Segment[] {
+    const outermost = this.outermost
+    if (outermost?.closed?.some((range) => isEvent(this.text.slice(range.from, range.to)))) {
+      while (this.outermost !== undefined) this.abandon()
+    } else if (outermost !== undefined) this.giveObject({ from: outermost.from, to: this.text.length })
+    this.giveText(this.text.length)
+    return this.taken()
+  }
+
+  private get outermost(): OpenObject | undefined {
+    return this.open[this.outer]
+  }
+
+  private taken(): readonly Segment[] {
+    const { found } = this
+    this.found = []
     return found
   }
 
-  /** What is still open when nothing more comes. */
-  end(): string | undefined {
-    return this.start >= 0 ? this.text.slice(this.start) : undefined
+  /** Drops what was given back and adds the piece. */
+  private forget(piece: string): void {
+    const { given } = this
+    this.text = this.text.slice(given) + piece
+    this.dropped += given
+    this.at -= given
+    this.given = 0
+    this.open = this.open
+      .slice(this.outer)
+      .map(({ from, closed }) => ({ from: from - given, closed: closed?.map((range) => moved(range, -given)) }))
+    this.outer = 0
   }
 
-  /** Goes to the next brace that begins an object: one with a key in double quotes, or an empty one. */
-  private open(): undefined {
+  private giveText(to: number): void {
+    if (to > this.given) this.give('text', to)
+  }
+
+  private giveObject({ from, to }: Range): void {
+    this.giveText(from)
+    this.give('object', to)
+  }
+
+  private give(kind: Segment['kind'], to: number): void {
+    this.found.push({ kind, text: this.text.slice(this.given, to), from: this.dropped + this.given })
+    this.given = to
+  }
+
+  /** Goes to the next brace that begins an object: one with a key in double quotes. */
+  private begin(): void {
     const brace = this.text.indexOf('{', this.at)
     if (brace < 0) {
       this.at = this.text.length
       return
     }
     const next = skipBlanks(this.text, brace + 1)
+    // Not known yet: wait for more text at the brace.
     if (next >= this.text.length && next - brace < 1000) {
-      // Not known yet: wait for more text at the brace.
       this.at = brace
       return
     }
     this.at = brace + 1
     if (this.text.charCodeAt(next) !== quote) return
-    this.start = brace
-    this.depth = 1
+    this.open = [{ from: brace, closed: undefined }]
+    this.outer = 0
     this.inString = false
   }
 
-  private scan(): string | undefined {
+  private scan(): void {
     for (; this.at < this.text.length; this.at++) {
       const c = this.text.charCodeAt(this.at)
       if (c === quote) {
@@ -69,21 +133,25 @@ export class ObjectSplitter {
         this.at++
         return
       }
-      if (c === 123) this.depth++
-      else if (
-        c === 91 &&
-        this.depth === 1 &&
-        envelope.test(this.text.slice(Math.max(this.start, this.at - 60), this.at))
-      )
-        return this.leave()
-      else if (c === 125 && --this.depth === 0) return this.close()
-      else if (this.at - this.start > longest) return this.leave()
+      if (c === 123) this.open.push({ from: this.at, closed: undefined })
+      else if (c === 125) {
+        this.at++
+        this.close()
+        return
+      } else if (c === 91 && this.isEnvelope()) {
+        this.at++
+        this.abandon()
+        return
+      }
+      if (this.isTooLong()) {
+        this.abandon()
+        return
+      }
     }
-    return
   }
 
-  /** A line break ends a string too: in JSON it may not stand there, so a quote was missing. */
-  private string(): undefined {
+  /** A line break ends a string too: in JSON it can't stand there, so a quote was missing. */
+  private string(): void {
     for (; this.at < this.text.length; this.at++) {
       const c = this.text.charCodeAt(this.at)
       if (c === backslash) {
@@ -93,22 +161,53 @@ export class ObjectSplitter {
         this.inString = false
         this.at++
         return
-      } else if (this.at - this.start > longest) return this.leave()
+      } else if (this.isTooLong()) {
+        this.abandon()
+        return
+      }
     }
   }
 
-  private leave(): undefined {
-    this.at++
-    this.start = -1
+  private isTooLong(): boolean {
+    const { outermost } = this
+    return outermost !== undefined && this.at - outermost.from > longest
   }
 
-  private close(): string {
-    this.at++
-    const object = this.text.slice(this.start, this.at)
-    this.start = -1
-    return object
+  private isEnvelope(): boolean {
+    const { outermost, text, at } = this
+    if (outermost === undefined || this.open.length !== this.outer + 1) return false
+    return envelope.test(text.slice(Math.max(outermost.from, at - 60), at))
+  }
+
+  private close(): void {
+    const ended = this.open.pop()
+    if (ended === undefined) return
+    const range = { from: ended.from, to: this.at }
+    const around = this.open.length > this.outer ? this.open.at(-1) : undefined
+    if (around === undefined) this.giveObject(range)
+    else {
+      around.closed ??= []
+      around.closed.push(range)
+    }
+  }
+
+  /** Takes the outermost object for text with objects in it; the next one inside becomes the outermost. */
+  private abandon(): void {
+    for (const range of this.outermost?.closed ?? []) this.giveObject(range)
+    this.outer++
+    // The rest of a string outside of any object is text.
+    if (this.outermost === undefined) {
+      this.inString = false
+      this.giveText(this.at)
+    }
   }
 }
+
+const moved = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by })
+
+/** Does a text have the words of a CloudTrail event? */
+export const isEvent = (text: string): boolean =>
+  text.includes('userIdentity') || (text.includes('eventSource') && text.includes('eventName'))
 
 function skipBlanks(text: string, from: number): number {
   let at = from

@@ -1,6 +1,6 @@
 import { assemble, fromDecoded } from './assemble.ts'
 import { readConsoleLabels } from './console-labels.ts'
-import type { Denial } from './denial.ts'
+import type { Denial, DenialKind } from './denial.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
@@ -123,3 +123,12 @@ function lookAlike(text: string): LookAlike | undefined {
 
 const find = (kinds: readonly LookAlike[], text: string): LookAlike | undefined =>
   kinds.find(({ pattern, unless }) => pattern.test(text) && unless?.test(text) !== true)
+
+const counted: ReadonlySet<DenialKind> = new Set([
+  'access-denied',
+  'encoded-authorization-failure',
+  'credential-problem',
+])
+
+/** Is this kind of answer counted as a denial in logs? */
+export const isCounted = (kind: DenialKind): boolean => counted.has(kind)

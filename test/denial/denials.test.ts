@@ -1,7 +1,7 @@
 // Several denials in one paste, and streams of CloudTrail events.
 import { describe, expect, test } from 'vitest'
 import {
-  createEventReader,
+  createDenialReader,
   type DenialGroup,
   DenialGroups,
   readDenials,
@@ -73,7 +73,7 @@ describe('events are grouped by caller, action and reason', () => {
   test('an event that is cut off at the end is still read', () => {
     const text = JSON.stringify(event(1))
     const cut = text.slice(0, text.indexOf('"requestID"'))
-    const reader = createEventReader()
+    const reader = createDenialReader()
     expect(reader.push(cut)).toEqual([])
     expect(reader.end().map(({ denial }) => denial.actionDerived)).toEqual(['s3:ListBucket'])
   })

@@ -1,6 +1,6 @@
 // Hostile repetitions: twice the text takes about twice the time, not four times.
 import { describe, expect, test } from 'vitest'
-import { blankSecrets, createEventReader, readDenial, readDenials } from '../../src/denial/index.ts'
+import { blankSecrets, createDenialReader, readDenial, readDenials } from '../../src/denial/index.ts'
 import { cpuTime } from '../cpu-time.ts'
 
 const units = [
@@ -66,7 +66,7 @@ const readers = {
   readDenial,
   readDenials,
   blankSecrets,
-  stream: (text: string) => createEventReader().push(text),
+  stream: (text: string) => createDenialReader().push(text),
 }
 
 /** The best of three: the collector comes when it wants. */

@@ -1,0 +1,178 @@
+import type { Sighting } from './denial-groups.ts'
+import { type Flat, flatten } from './flatten.ts'
+import { readMessages } from './message.ts'
+import { isCounted, ofMessage } from './read-denial.ts'
+import { isRefusalOfAws } from './refusal-words.ts'
+
+/** Takes the text of a log piece by piece; each call gives the denials that became complete. Memory is bounded. */
+export class MessageReader {
+  private text = ''
+  /** Where `text` begins in the input. */
+  private from = 0
+  /** Errors whose mark stands before this place in `text` were given. */
+  private read = 0
+
+  /** `from` is the place of the piece in the input. After a gap, what came before is complete. */
+  push(piece: string, from: number): readonly Sighting[] {
+    const found: Sighting[] = []
+    if (from !== this.from + this.text.length) {
+      found.push(...this.end())
+      this.from = from
+    }
+    for (let at = 0; at < piece.length; at += enough) {
+      this.text += piece.slice(at, at + enough)
+      if (this.text.length >= enough) found.push(...this.take(this.text.length - lookAhead))
+    }
+    return found
+  }
+
+  /** The rest, when nothing more comes or something else follows. */
+  end(): readonly Sighting[] {
+    const found = this.take(this.text.length)
+    this.from += this.text.length
+    this.text = ''
+    this.read = 0
+    return found
+  }
+
+  /** The errors whose mark stands before `limit`. Keeps what the next ones need. */
+  private take(limit: number): readonly Sighting[] {
+    const { text, from, read } = this
+    const found = regionsOf(text).flatMap((region) => {
+      const flat = placed(flatten(text.slice(region.from, region.to)), from + region.from)
+      return errorsIn(flat).filter(({ at }) => at >= from + read && at < from + limit)
+    })
+    const kept = Math.max(0, lineBefore(text, limit, lookBack))
+    this.text = text.slice(kept)
+    this.from += kept
+    this.read = limit - kept
+    return found.map(({ sighting }) => sighting)
+  }
+}
+
+/** Texts are gathered up to this length before they are read. */
+const enough = 64_000
+/** An error is read with so much of the text behind its mark, and begins at most so far in front of it. */
+const lookAhead = 8_000
+const lookBack = 2_000
+
+/** Words without which no error is there: the text around others isn't looked at. */
+const hint = /authori[sz]ed|calling|AccessDenied|UnauthorizedOperation/gi
+
+interface Region {
+  readonly from: number
+  readonly to: number
+}
+
+/** The lines around each hint; those that touch are one. */
+function regionsOf(text: string): readonly Region[] {
+  const regions: { from: number; to: number }[] = []
+  for (const { index } of text.matchAll(hint)) {
+    const last = regions.at(-1)
+    if (last && index + lookAhead / 2 < last.to) continue
+    const from = lineBefore(text, index, lookBack)
+    const to = Math.min(text.length, index + lookAhead)
+    if (last && from <= last.to) last.to = to
+    else regions.push({ from, to })
+  }
+  return regions
+}
+
+/** The beginning of a line that stands at most `most` characters before a place, as far before it as can be. */
+function lineBefore(text: string, at: number, most: number): number {
+  const earliest = Math.max(0, at - most)
+  if (earliest === 0) return 0
+  const line = text.indexOf('\n', earliest) + 1
+  return line > 0 && line <= at ? line : earliest
+}
+
+const placed = (flat: Flat, shift: number): Flat => ({
+  text: flat.text,
+  origin: (from, to) => {
+    const span = flat.origin(from, to)
+    return { from: span.from + shift, to: span.to + shift }
+  },
+})
+
+interface ErrorAt {
+  /** Where its mark stands in the input. */
+  readonly at: number
+  readonly sighting: Sighting
+}
+
+function errorsIn(flat: Flat): readonly ErrorAt[] {
+  const starts = startsIn(flat.text)
+  return starts.flatMap(({ from, mark }, i) => {
+    const part = partOf(flat, i === 0 ? 0 : from, starts[i + 1]?.from ?? flat.text.length)
+    const denial = ofMessage(part, readMessages(part.text)[0])
+    const at = flat.origin(mark, mark).from
+    return isCounted(denial.kind) ? [{ at, sighting: { denial, time: undefined } }] : []
+  })
+}
+
+/** The words that every error has once, and the codes that stand alone where a service says no more than "Access Denied". */
+const marks =
+  /(?<call>when\s{1,10}calling\s{1,10}the\s{1,10}\w{2,80}\s{1,40}operation)|(?<sentence>not\s{1,60}authorized\s{1,60}to\s{1,60}perform\b(?!\s{1,10}this))|(?<code>\b(?:AccessDenied(?:Exception)?|UnauthorizedOperation)\b)/gi
+/** The CLI's "when calling …" and the message behind it are one error. */
+const belongs = 400
+
+interface Start {
+  readonly from: number
+  readonly mark: number
+}
+
+/** Where each error begins: at the line of its first mark. */
+function startsIn(text: string): readonly Start[] {
+  const starts: Start[] = []
+  const found = [...text.matchAll(marks)].map(asMark)
+  let last = { to: 0, is: '' }
+  found.forEach((mark, i) => {
+    if (mark.is === 'code' && !standsAlone(text, mark, found[i - 1], found[i + 1])) return
+    if (mark.is !== 'sentence' || last.is !== 'call' || mark.from - last.to > belongs)
+      starts.push({ from: Math.max(beginningOf(text, mark), last.to), mark: mark.from })
+    last = mark
+  })
+  return starts
+}
+
+interface Mark {
+  readonly is: 'call' | 'sentence' | 'code'
+  readonly from: number
+  readonly to: number
+}
+
+const asMark = ({ index, groups, 0: { length } }: RegExpExecArray): Mark => ({
+  is: groups?.call !== undefined ? 'call' : groups?.code !== undefined ? 'code' : 'sentence',
+  from: index,
+  to: index + length,
+})
+
+/** The line of the mark; of a sentence, the line of the "User" in front of it, however it is wrapped. */
+function beginningOf(text: string, { is, from }: Mark): number {
+  const subject = is === 'sentence' ? Math.max(lastBefore(text, 'User', from), lastBefore(text, '\n', from)) - 1 : from
+  return lastBefore(text, '\n', Math.max(0, subject)) + 1
+}
+
+/** `lastIndexOf` that looks back a bounded way, so that many marks in one long line take linear time. */
+function lastBefore(text: string, word: string, at: number): number {
+  const earliest = Math.max(0, at - lookBack)
+  const found = text.slice(earliest, at + word.length).lastIndexOf(word)
+  return found < 0 ? earliest - 1 : earliest + found
+}
+
+/** A time of day, as log lines begin. */
+const clock = /\d\d:\d\d/
+
+/** A code counts by itself in a line of AWS's tools, or in a line with a time, where no sentence and no other code tells of the same error. */
+function standsAlone(text: string, { from: at }: Mark, before: Mark | undefined, after: Mark | undefined): boolean {
+  const from = lastBefore(text, '\n', at) + 1
+  if (before !== undefined && before.from >= from) return false
+  if (after !== undefined && after.is !== 'code' && after.from - at < belongs) return false
+  const line = text.slice(from, at + lookBack).split('\n', 1)[0] ?? ''
+  return isRefusalOfAws(line) || clock.test(line)
+}
+
+const partOf = (flat: Flat, start: number, end: number): Flat => ({
+  text: flat.text.slice(start, end),
+  origin: (from, to) => flat.origin(start + from, start + to),
+})
