@@ -60,12 +60,16 @@ export class ObjectSplitter {
 
   /** What is left when nothing more comes: an object that never ended is given as an object, unless whole events stand in it. */
   end(): readonly Segment[] {
-    const outermost = this.outermost
-    if (outermost?.closed?.some((range) => isEvent(this.text.slice(range.from, range.to)))) {
+    const { outermost } = this
+    if (this.open.slice(this.outer).some(({ closed }) => closed?.some((range) => this.holdsEvent(range)))) {
       while (this.outermost !== undefined) this.abandon()
     } else if (outermost !== undefined) this.giveObject({ from: outermost.from, to: this.text.length })
     this.giveText(this.text.length)
     return this.taken()
+  }
+
+  private holdsEvent({ from, to }: Range): boolean {
+    return isEvent(this.text.slice(from, to))
   }
 
   private get outermost(): OpenObject | undefined {

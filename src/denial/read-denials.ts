@@ -1,9 +1,9 @@
 import { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 import { groupDenials, sightingsIn } from './event-stream.ts'
 import { readEvent } from './events.ts'
+import { readDenial } from './first-denial.ts'
 import { flatten } from './flatten.ts'
 import { jsonObjects, longestJson, spellings } from './json-in.ts'
-import { readDenial } from './first-denial.ts'
 
 /**
  * Everything that a pasted text says was denied, alike ones together: all events of CloudTrail and all errors of a log, in a text of any
