@@ -1,7 +1,20 @@
-import { type FetchableType, isFetchable, type PolicyType, policyTypeNames, policyTypes } from '../iam/index.ts'
+import {
+  type FetchableType,
+  isFetchable,
+  type PolicyType,
+  policyTypeNames,
+  policyTypes,
+  type Traits,
+  traits,
+} from '../iam/index.ts'
 import type { FetchScript } from './diagnosis.ts'
 import { fetchCommand, isUser, nameFor, ownerAccount } from './fetch-command.ts'
 import { hasGiven, type Situation } from './situation.ts'
+
+/** The caller's own, then the organization's, then the resource's. */
+const order: readonly Traits['attachedTo'][] = ['caller', 'organization', 'resource', 'network']
+const place = (type: PolicyType): number => order.indexOf(traits[type].attachedTo)
+const fetchable = policyTypes.filter(isFetchable).toSorted((a, b) => place(a) - place(b))
 
 /** One for each layer that was not given and that commands can fetch. */
 export const fetchScripts = (situation: Situation): readonly FetchScript[] =>
@@ -14,8 +27,7 @@ export function fetchScript(situation: Situation): string | undefined {
 }
 
 const partsOf = (situation: Situation): readonly FetchScript[] =>
-  policyTypes
-    .filter(isFetchable)
+  fetchable
     .filter((type) => !hasGiven(situation, type) && concerns(type, situation))
     .flatMap((policyType) => {
       const script = scripts[policyType](situation)
