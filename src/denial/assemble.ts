@@ -5,7 +5,7 @@ import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flatten.ts'
 import type { LookAlike } from './look-alikes.ts'
 import type { Message } from './message.ts'
-import { actionOfOperation, derivedAction } from './operations.ts'
+import { actionOfOperation, derivedActions } from './operations.ts'
 import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { namedAction, refusedPrincipal, refusedReason, refusedResource } from './refusal-words.ts'
@@ -37,13 +37,15 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? refusedReason(flat.text) : message.reason
+  const candidates = action || kind === 'not-authorization' ? [] : candidateActions(flat.text, event)
   return {
     kind,
     principal,
     principalType: principal === undefined ? undefined : principalTypeOf(principal),
     accountId: principal === undefined ? event?.account : accountOf(principal),
     action: action?.text,
-    actionDerived: action || kind === 'not-authorization' ? undefined : derive(flat.text, event),
+    actionDerived: candidates.length === 1 ? candidates[0] : undefined,
+    actionCandidates: candidates.length > 1 ? candidates : [],
     resource: resource?.text,
     effect,
     policyType,
@@ -71,8 +73,12 @@ function placeOf(flat: Flat, value: string | undefined): Piece | undefined {
   return value && from >= 0 ? { text: value, from, to: from + value.length } : undefined
 }
 
-const derive = (text: string, event: Event | undefined): string | undefined =>
-  event?.eventName ? actionOfOperation(event.eventName, event.eventSource) : derivedAction(inOneLine(text))
+/** An event names its source, so its operation leaves no doubt. */
+function candidateActions(text: string, event: Event | undefined): readonly string[] {
+  if (!event?.eventName) return derivedActions(inOneLine(text))
+  const action = actionOfOperation(event.eventName, event.eventSource)
+  return action === undefined ? [] : [action]
+}
 
 const fields = ['principal', 'action', 'resource', 'effect', 'policyArn', 'encodedMessage', 'requestId'] as const
 
@@ -110,6 +116,7 @@ export function fromDecoded(decoded: Decoded, flat: Flat): Denial {
     accountId: principal === undefined ? undefined : accountOf(principal),
     action,
     actionDerived: undefined,
+    actionCandidates: [],
     resource,
     effect: decoded.explicitDeny ? 'explicit-deny' : 'implicit-deny',
     policyType: sourceTypes.find(([pattern]) => pattern.test(sourcePolicyType))?.[1],

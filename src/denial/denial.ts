@@ -51,6 +51,8 @@ export interface Denial {
   readonly accountId: string | undefined
   readonly action: string | undefined
   readonly actionDerived: string | undefined
+  /** Where the text names an operation that several services have: the action of each. Empty otherwise. */
+  readonly actionCandidates: readonly string[]
   readonly resource: string | undefined
   readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
   readonly policyType: PolicyType | undefined

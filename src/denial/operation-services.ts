@@ -1,70 +1,64 @@
-/** Which service an operation belongs to, where the message names the operation alone. Only names that leave no doubt. */
-const operations: Readonly<Record<string, string>> = {
-  s3: 'ListObjects ListObjectsV2 ListBuckets ListObjectVersions CopyObject CreateMultipartUpload UploadPart UploadPartCopy CompleteMultipartUpload AbortMultipartUpload ListMultipartUploads SelectObjectContent RestoreObject DeletePublicAccessBlock',
-  ec2: 'RunInstances StartInstances StopInstances TerminateInstances RebootInstances DescribeInstances DescribeVpcs DescribeSubnets DescribeImages DescribeVolumes DescribeSnapshots DescribeSecurityGroups DescribeRegions DescribeAvailabilityZones DescribeKeyPairs DescribeRouteTables DescribeNetworkInterfaces DescribeInternetGateways DescribeNatGateways DescribeAddresses DescribeInstanceTypes DescribeLaunchTemplates DescribeVpcEndpoints CreateVpc CreateSubnet CreateSecurityGroup CreateVolume CreateSnapshot CreateNetworkInterface DeleteNetworkInterface AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress AllocateAddress AssociateAddress AttachVolume CreateImage CreateKeyPair ImportKeyPair CreateLaunchTemplate CreateNatGateway CreateInternetGateway CreateRouteTable CreateRoute CreateVpcEndpoint CreateFleet RequestSpotInstances ModifyInstanceAttribute DeregisterImage CopyImage CopySnapshot GetConsoleOutput GetPasswordData AssociateIamInstanceProfile',
-  iam: 'CreateRole GetRole DeleteRole ListRoles UpdateRole AttachRolePolicy DetachRolePolicy PutRolePolicy DeleteRolePolicy GetRolePolicy ListRolePolicies ListAttachedRolePolicies CreateUser GetUser ListUsers DeleteUser AttachUserPolicy PutUserPolicy GetUserPolicy ListAttachedUserPolicies ListGroupsForUser CreateAccessKey DeleteAccessKey UpdateAccessKey ListAccessKeys CreateLoginProfile UpdateLoginProfile ListMFADevices EnableMFADevice CreateVirtualMFADevice GetPolicyVersion CreatePolicyVersion ListPolicyVersions CreateInstanceProfile GetInstanceProfile AddRoleToInstanceProfile PassRole CreateServiceLinkedRole CreateOpenIDConnectProvider UpdateAssumeRolePolicy GetAccountAuthorizationDetails GetAccountSummary ListAccountAliases SimulatePrincipalPolicy PutRolePermissionsBoundary TagRole',
-  sts: 'AssumeRole AssumeRoleWithWebIdentity AssumeRoleWithSAML GetCallerIdentity GetFederationToken GetSessionToken DecodeAuthorizationMessage',
-  lambda:
-    'CreateFunction GetFunction UpdateFunctionCode UpdateFunctionConfiguration DeleteFunction InvokeFunction ListFunctions GetFunctionConfiguration CreateEventSourceMapping ListEventSourceMappings PublishLayerVersion GetLayerVersion GetLayerVersionByArn',
-  kms: 'Decrypt Encrypt GenerateDataKey GenerateDataKeyWithoutPlaintext GenerateDataKeyPair ReEncrypt CreateKey DescribeKey CreateGrant ListGrants ScheduleKeyDeletion GetKeyPolicy PutKeyPolicy EnableKeyRotation GetKeyRotationStatus',
-  dynamodb:
-    'GetItem PutItem UpdateItem DeleteItem Query Scan BatchGetItem BatchWriteItem DescribeTable TransactWriteItems TransactGetItems DescribeTimeToLive DescribeContinuousBackups',
-  sqs: 'SendMessage SendMessageBatch ReceiveMessage DeleteMessage DeleteMessageBatch GetQueueAttributes SetQueueAttributes GetQueueUrl ChangeMessageVisibility PurgeQueue',
-  sns: 'Publish PublishBatch Subscribe CreateTopic ListTopics GetTopicAttributes SetTopicAttributes ListSubscriptionsByTopic',
-  ssm: 'GetParameter GetParameters GetParametersByPath GetParameterHistory PutParameter DeleteParameter StartSession SendCommand DescribeParameters DescribeInstanceInformation GetCommandInvocation UpdateInstanceInformation',
-  secretsmanager:
-    'GetSecretValue CreateSecret PutSecretValue UpdateSecret DeleteSecret DescribeSecret ListSecrets BatchGetSecretValue',
-  ecr: 'GetAuthorizationToken BatchGetImage GetDownloadUrlForLayer InitiateLayerUpload UploadLayerPart CompleteLayerUpload DescribeRepositories PutImage BatchCheckLayerAvailability SetRepositoryPolicy GetRepositoryPolicy',
-  logs: 'CreateLogGroup CreateLogStream PutLogEvents DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutRetentionPolicy PutSubscriptionFilter DeleteLogGroup StartLiveTail',
-  cloudformation:
-    'CreateStack UpdateStack DeleteStack DescribeStacks DescribeStackEvents DescribeStackResources CreateChangeSet ExecuteChangeSet DescribeChangeSet ListStacks ListStackResources GetTemplateSummary ValidateTemplate CreateStackSet CreateStackInstances',
-  ce: 'GetCostAndUsage GetCostAndUsageWithResources GetCostForecast GetUsageForecast GetDimensionValues GetReservationUtilization GetReservationCoverage GetSavingsPlansUtilization GetSavingsPlansCoverage GetRightsizingRecommendation GetAnomalies GetAnomalyMonitors CreateAnomalyMonitor ListCostAllocationTags UpdateCostAllocationTagsStatus ListCostCategoryDefinitions CreateCostCategoryDefinition GetCostCategories',
-  budgets: 'ViewBudget ModifyBudget DescribeBudget DescribeBudgets CreateBudget UpdateBudget DeleteBudget',
-  cur: 'DescribeReportDefinitions PutReportDefinition DeleteReportDefinition',
-  organizations:
-    'ListAccounts DescribeOrganization ListRoots ListOrganizationalUnitsForParent ListAccountsForParent ListParents ListChildren DescribeAccount DescribeOrganizationalUnit ListPoliciesForTarget ListTargetsForPolicy CreateOrganization CreateOrganizationalUnit MoveAccount ListAWSServiceAccessForOrganization ListDelegatedAdministrators EnablePolicyType LeaveOrganization',
-  account:
-    'GetContactInformation PutContactInformation GetAlternateContact PutAlternateContact EnableRegion DisableRegion ListRegions',
-  rds: 'CreateDBInstance DescribeDBInstances DeleteDBInstance ModifyDBInstance DescribeDBClusters CreateDBCluster CreateDBSnapshot DescribeDBSnapshots DescribeDBSubnetGroups RestoreDBInstanceFromDBSnapshot',
-  eks: 'DescribeNodegroup CreateNodegroup ListNodegroups DescribeAddon CreateAddon UpdateClusterConfig UpdateClusterVersion CreateAccessEntry AssociateAccessPolicy CreatePodIdentityAssociation CreateFargateProfile',
-  ecs: 'RegisterTaskDefinition DescribeTaskDefinition DeregisterTaskDefinition RunTask UpdateService DescribeServices DescribeTasks ListTasks StopTask ListTaskDefinitions DescribeContainerInstances ExecuteCommand',
-  route53:
-    'ListHostedZones ListHostedZonesByName ChangeResourceRecordSets ListResourceRecordSets GetHostedZone CreateHostedZone GetChange ListTagsForResources',
-  ses: 'SendRawEmail VerifyEmailIdentity GetSendQuota',
-  bedrock:
-    'InvokeModel InvokeModelWithResponseStream Converse ConverseStream ListFoundationModels RetrieveAndGenerate InvokeAgent',
-  athena: 'StartQueryExecution GetQueryExecution GetQueryResults StopQueryExecution GetWorkGroup ListWorkGroups',
-  glue: 'GetTable GetTables GetDatabase GetDatabases GetPartitions GetPartition BatchCreatePartition StartJobRun GetJobRun StartCrawler GetCrawler CreateCrawler',
-  states:
-    'StartExecution StartSyncExecution DescribeExecution CreateStateMachine UpdateStateMachine DescribeStateMachine SendTaskSuccess',
-  cloudtrail: 'LookupEvents DescribeTrails GetTrailStatus CreateTrail StartLogging StopLogging PutEventSelectors',
-  cloudwatch:
-    'PutMetricData GetMetricData GetMetricStatistics DescribeAlarms PutMetricAlarm ListMetrics PutDashboard GetDashboard DeleteAlarms',
-  events: 'PutEvents PutRule PutTargets DescribeRule DescribeEventBus ListEventBuses RemoveTargets',
-  kinesis: 'PutRecords GetRecords GetShardIterator DescribeStreamSummary ListShards SubscribeToShard',
-  autoscaling:
-    'DescribeAutoScalingGroups SetDesiredCapacity UpdateAutoScalingGroup CreateAutoScalingGroup DescribeLaunchConfigurations TerminateInstanceInAutoScalingGroup',
-  elasticloadbalancing:
-    'DescribeLoadBalancers DescribeTargetGroups DescribeTargetHealth RegisterTargets CreateTargetGroup ModifyListener DescribeListeners',
-  sagemaker:
-    'CreateTrainingJob CreateEndpoint CreateEndpointConfig InvokeEndpoint CreateProcessingJob CreateNotebookInstance CreateHyperParameterTuningJob DescribeTrainingJob CreatePresignedDomainUrl',
-  'cognito-idp':
-    'AdminCreateUser AdminGetUser AdminInitiateAuth AdminSetUserPassword DescribeUserPool ListUserPools AdminAddUserToGroup',
-  codebuild: 'StartBuild BatchGetBuilds BatchGetProjects',
-  codepipeline: 'StartPipelineExecution GetPipelineState',
-  elasticmapreduce: 'RunJobFlow AddJobFlowSteps TerminateJobFlows',
-  tag: 'GetResources GetTagKeys GetTagValues TagResources UntagResources',
+import { clients, commonOperations } from './operation-table.ts'
+
+/** How a service words an authorization error: see `clients`. */
+type Protocol = 'ec2' | 'xml' | 'json' | 'both' | 'any'
+
+interface Owner {
+  readonly prefix: string
+  readonly protocol: Protocol
 }
 
-const serviceOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(operations).flatMap(([service, names]) =>
-    names.split(' ').map((name) => [name.toLowerCase(), service] as const),
-  ),
-)
+/** By operation, in small letters: every service that has one of this name. */
+const owners: ReadonlyMap<string, readonly Owner[]> = readTable()
 
-/** Buckets and objects are S3's. */
+const common: ReadonlySet<string> = new Set(commonOperations.trim().split(' '))
+
+function readTable(): ReadonlyMap<string, readonly Owner[]> {
+  const table = new Map<string, Owner[]>()
+  for (const line of clients.trim().split('\n')) {
+    const [prefix = '', protocol = 'any', ...names] = line.split(' ')
+    const owner: Owner = { prefix, protocol: isProtocol(protocol) ? protocol : 'any' }
+    for (const name of names) {
+      const known = table.get(name.toLowerCase())
+      if (known) known.push(owner)
+      else table.set(name.toLowerCase(), [owner])
+    }
+  }
+  return table
+}
+
+function isProtocol(text: string): text is Protocol {
+  return text === 'ec2' || text === 'xml' || text === 'json' || text === 'both'
+}
+
+/** The protocol whose services answer with this error code; undefined where several do. */
+function protocolOf(errorCode: string | undefined): Protocol | undefined {
+  const code = errorCode?.replace(/^Client\./, '')
+  if (code === 'UnauthorizedOperation' || code === 'OptInRequired') return 'ec2'
+  if (code === 'AccessDenied' || code === 'AuthorizationError' || code === '403' || code === 'Forbidden') return 'xml'
+  return code === 'AccessDeniedException' || code === 'NotAuthorizedException' ? 'json' : undefined
+}
+
+/** Buckets and objects are S3's, unless the error code says that another service answered. */
 const s3Name = /^(?:Head|Get|Put|Post|Delete|List|Create)(?:Bucket|Object|PublicAccessBlock)[A-Za-z]{0,40}$/
 
-/** The prefix of the service that an operation belongs to by its name alone; undefined where several have it. */
-export const serviceOfOperation = (operation: string): string | undefined =>
-  serviceOf.get(operation.toLowerCase()) ?? (s3Name.test(operation) ? 's3' : undefined)
+/** Does any service have an operation or action of this name? */
+export const isOperation = (name: string): boolean => owners.has(name.toLowerCase()) || common.has(name.toLowerCase())
+
+/**
+ * The prefixes of the services that an operation can belong to by its name alone, as far as the error code leaves them; empty where no service, or
+ * nearly every service, has such an operation. A service whose API model has the operation goes before one that only has an action of that name.
+ */
+export function servicesOfOperation(operation: string, errorCode?: string): readonly string[] {
+  const protocol = protocolOf(errorCode)
+  if (common.has(operation.toLowerCase()) && protocol !== 'xml' && protocol !== 'ec2') return []
+  const all = owners.get(operation.toLowerCase()) ?? []
+  const modeled = all.filter((owner) => owner.protocol !== 'any')
+  const fitting = modeled.filter(
+    (owner) => protocol === undefined || owner.protocol === protocol || owner.protocol === 'both',
+  )
+  const left = [fitting, modeled, all].find((list) => list.length > 0) ?? []
+  const prefixes = [...new Set(left.map(({ prefix }) => prefix))]
+  const isS3 = protocol !== 'json' && s3Name.test(operation) && (prefixes.length === 0 || prefixes.includes('s3'))
+  return isS3 ? ['s3'] : prefixes
+}

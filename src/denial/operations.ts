@@ -1,17 +1,30 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
-import { serviceOfOperation } from './operation-services.ts'
+import { servicesOfOperation } from './operation-services.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 
-/** The IAM action behind an operation; `service` as an SDK, the CLI or an event source names it, if known. Undefined where that would be a guess. */
+/** The IAM action behind an operation of a service, as an SDK, the CLI, or an event source names it. Undefined where that would be a guess. */
 export function actionOfOperation(operation: string, service: string | undefined): string | undefined {
-  const prefix = service ? prefixOf(service) : serviceOfOperation(operation)
-  if (prefix === undefined) return undefined
+  if (service === undefined) return onlyOne(actionsOfMention({ operation, service: undefined, code: undefined }))
+  const prefix = prefixOf(service)
+  return prefix === undefined ? undefined : actionIn(prefix, operation)
+}
+
+const onlyOne = ([first, ...more]: readonly string[]): string | undefined => (more.length === 0 ? first : undefined)
+
+function actionIn(prefix: string, operation: string): string | undefined {
   // Events of Lambda and CloudFront carry the API's date: GetFunction20150331v2, CreateDistribution2020_05_31.
   const bare = operation.replace(/(?<=[a-z])20\d{2}_?\d{2}_?\d{2}(?:v\d)?$/, '')
   const key = `${prefix}:${bare.toLowerCase()}`
   if (ambiguousOperations.has(key)) return undefined
   if (prefix === 'apigateway') return methodOf(bare)
   return renamedOperations.get(key) ?? `${prefix}:${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
+}
+
+/** The actions that a mentioned operation can stand for: one, several where services share its name, or none. */
+function actionsOfMention({ operation, service, code }: Mention): readonly string[] {
+  const named = service === undefined ? undefined : prefixOf(service)
+  const prefixes = named === undefined ? servicesOfOperation(operation, code) : [named]
+  return [...new Set(prefixes.flatMap((prefix) => actionIn(prefix, operation) ?? []))]
 }
 
 function methodOf(operation: string): string | undefined {
@@ -23,6 +36,8 @@ function methodOf(operation: string): string | undefined {
 interface Mention {
   readonly operation: string
   readonly service: string | undefined
+  /** The error code, where the tool prints it. */
+  readonly code: string | undefined
 }
 
 /** How tools name the operation that failed. Each reader gives the first mention. */
@@ -49,18 +64,19 @@ const mentions: readonly ((text: string) => Mention | undefined)[] = [
 
 function named(found: RegExpExecArray | null, operation: number, service = 0): Mention | undefined {
   const name = found?.[operation]
-  return name === undefined ? undefined : { operation: name, service: service > 0 ? found?.[service] : undefined }
+  return name === undefined
+    ? undefined
+    : { operation: name, service: service > 0 ? found?.[service] : undefined, code: undefined }
 }
 
-/** The CLI and boto3. Only EC2 answers "UnauthorizedOperation"; the command above the error may name the service. */
+/** The CLI and boto3. The command above the error may name the service. */
 function byCli(text: string): Mention | undefined {
   const found = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/i.exec(
     text,
   )
   const operation = found?.[2]
   if (operation === undefined) return undefined
-  const isEc2 = /^(?:Client\.)?UnauthorizedOperation$/.test(found?.[1] ?? '')
-  return { operation, service: isEc2 ? 'ec2' : serviceOfCommand(text, operation) }
+  return { operation, service: serviceOfCommand(text, operation), code: found?.[1] }
 }
 
 /** "aws ecs describe-services": the command that calls the operation. */
@@ -78,26 +94,61 @@ function byJs(text: string): Mention | undefined {
   const operation =
     /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/.exec(text)?.[1]
   if (operation === undefined) return undefined
-  return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1] }
+  return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1], code: undefined }
 }
 
 function byPhp(text: string): Mention | undefined {
   const found = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/.exec(text)
   const [, operation, host] = found ?? []
-  return operation === undefined || host === undefined ? undefined : { operation, service: serviceOfHost(host) }
+  return operation === undefined || host === undefined
+    ? undefined
+    : { operation, service: serviceOfHost(host), code: undefined }
 }
 
-/** The IAM action behind the operation that a message names without naming the action. */
-export function derivedAction(text: string): string | undefined {
+/**
+ * The IAM actions that a message can be about when it names an operation and no action: one where the operation, the error code, or the surroundings
+ * leave no doubt; several where services share the operation's name; none where no operation is named.
+ */
+export function derivedActions(text: string): readonly string[] {
   // The operation that was called is not the one that was refused.
-  if (withinAnother.test(text)) return 'iam:CreateServiceLinkedRole'
+  if (withinAnother.test(text)) return ['iam:CreateServiceLinkedRole']
   for (const read of mentions) {
     const mention = read(text)
-    const action = mention && actionOfOperation(mention.operation, mention.service)
-    if (action) return action
+    const actions = mention ? actionsOfMention(mention) : []
+    if (actions.length > 0) return inSurroundings(actions, text)
   }
-  return consequences.find(([pattern]) => pattern.test(text))?.[1]
+  const consequence = consequences.find(([pattern]) => pattern.test(text))?.[1]
+  return consequence === undefined ? [] : [consequence]
 }
+
+/** Of several actions, those whose service the text names in an ARN, a host, or by its name. All of them where it names none. */
+function inSurroundings(actions: readonly string[], text: string): readonly string[] {
+  if (actions.length < 2) return actions
+  const lower = text.toLowerCase()
+  const named = actions.filter((action) => {
+    const prefix = action.slice(0, action.indexOf(':'))
+    const marks = [
+      `:${prefix}:`,
+      `${prefix}.amazonaws.com`,
+      `/${prefix}.`,
+      `//${prefix}.`,
+      ...(nicknames.get(prefix) ?? []),
+    ]
+    return marks.some((mark) => lower.includes(mark))
+  })
+  return named.length > 0 ? named : actions
+}
+
+/** How people and messages name a service whose prefix they don't write. */
+const nicknames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['glue', ['lake formation', 'data catalog', 'glue']],
+  ['dynamodb', ['dynamodb']],
+  ['lambda', ['lambda']],
+  ['ecr', ['docker', '.dkr.ecr.']],
+  ['organizations', ['organization']],
+  ['sns', ['topic']],
+  ['cognito-idp', ['user pool', 'cognito']],
+])
 
 /** A service makes its own role while it works for somebody. https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html */
 const withinAnother = /ServiceLinkedRoleCreationNotPermitted|permission\s+to\s+create\s+the\s+service-linked\s+role/i

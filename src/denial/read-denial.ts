@@ -8,7 +8,7 @@ import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
 import { credentialProblems, type LookAlike, otherErrors, otherSystems, s3Compatible } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
-import { serviceOfOperation } from './operation-services.ts'
+import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws } from './refusal-words.ts'
 
@@ -52,7 +52,7 @@ function grows(shorter: string | undefined, longer: string | undefined): boolean
 function isWhole(shorter: string | undefined, longer: string | undefined): boolean {
   const operation = shorter?.split(':')[1] ?? ''
   const rest = longer?.slice(shorter?.length) ?? ''
-  return serviceOfOperation(operation) !== undefined && !/^(?:[A-Z]|s$)/.test(rest)
+  return isOperation(operation) && !/^(?:[A-Z]|s$)/.test(rest)
 }
 
 function completeness({ kind, ...denial }: Denial): number {

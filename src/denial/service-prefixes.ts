@@ -1,57 +1,44 @@
+import { clients, serviceNames } from './operation-table.ts'
+
+/** Names that the API models don't have: commands of the AWS CLI, names of older SDKs, event sources, and clients newer than the models. */
+const furtherNames = `
+apigateway apigatewayv2
+aws-marketplace marketplacemetering marketplaceentitlementservice meteringmarketplace
+ce costexplorerservice
+codedeploy deploy
+cognito-identity cognitoidentity
+cur costandusagereport
+ds directoryservice
+dynamodb dynamodbv2
+elasticloadbalancing elb elbv2
+es opensearch opensearchservice elasticsearch
+events cloudwatchevents
+iot iotdata
+lex lexruntime
+rds-data rdsdataservice
+redshift-data redshiftdataapiservice
+s3 s3api
+ses sesv2 simpleemail simpleemailv2
+states stepfunctions sfn
+sts securitytokenservice
+`
+
 /**
- * The prefix of a service's actions, by the other names it goes under: in SDKs (service ids), in event sources, on the command line.
+ * The prefix of a service's actions, by the other names it goes under, in small letters without blanks and hyphens.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-const names: Readonly<Record<string, string>> = {
-  'acm-pca': 'acmpca',
-  apigateway: 'apigatewayv2',
-  'application-autoscaling': 'applicationautoscaling',
-  'aws-marketplace': 'marketplacemetering marketplaceentitlementservice marketplacecatalog meteringmarketplace',
-  'bcm-data-exports': 'bcmdataexports',
-  bedrock: 'bedrockruntime bedrock-runtime bedrockagent bedrock-agent bedrockagentruntime bedrock-agent-runtime',
-  ce: 'costexplorer costexplorerservice',
-  cloudwatch: 'monitoring',
-  codedeploy: 'deploy',
-  'codestar-connections': 'codestarconnections',
-  'cognito-identity': 'cognitoidentity',
-  'cognito-idp': 'cognitoidentityprovider',
-  'compute-optimizer': 'computeoptimizer',
-  config: 'configservice',
-  'cost-optimization-hub': 'costoptimizationhub',
-  cur: 'costandusagereportservice costandusagereport',
-  dms: 'databasemigrationservice',
-  ds: 'directoryservice',
-  dynamodb: 'dynamodbstreams dynamodbv2',
-  elasticfilesystem: 'efs',
-  elasticloadbalancing: 'elasticloadbalancingv2 elb elbv2',
-  elasticmapreduce: 'emr',
-  'emr-containers': 'emrcontainers',
-  'emr-serverless': 'emrserverless',
-  es: 'opensearch elasticsearchservice opensearchservice elasticsearch',
-  events: 'eventbridge cloudwatchevents',
-  iot: 'iotdataplane iot-data iotdata',
-  kinesisanalytics: 'kinesisanalyticsv2',
-  lex: 'lexruntimev2 lexmodelsv2 lexruntimeservice',
-  logs: 'cloudwatchlogs',
-  mobiletargeting: 'pinpoint',
-  'network-firewall': 'networkfirewall',
-  rds: 'docdb neptune',
-  'rds-data': 'rdsdata rdsdataservice',
-  'redshift-data': 'redshiftdata redshiftdataapiservice',
-  'resource-groups': 'resourcegroups',
-  s3: 's3api s3control',
-  serverlessrepo: 'serverlessapplicationrepository',
-  servicequotas: 'service-quotas',
-  ses: 'email sesv2 simpleemailv2 simpleemail',
-  sso: 'ssoadmin sso-admin',
-  states: 'sfn stepfunctions',
-  tag: 'tagging resourcegroupstaggingapi',
-  tax: 'taxsettings',
-}
-
 const prefixes: ReadonlyMap<string, string> = new Map(
-  Object.entries(names).flatMap(([prefix, others]) => others.split(' ').map((name) => [name, prefix] as const)),
+  `${serviceNames}${furtherNames}`
+    .trim()
+    .split(/\n+/)
+    .flatMap((line) => {
+      const [prefix = '', ...names] = line.split(' ')
+      return names.map((name) => [name, prefix] as const)
+    }),
 )
+
+/** Every prefix that the table of operations has. */
+const known: ReadonlySet<string> = new Set(clients.split('\n').map((line) => line.slice(0, line.indexOf(' '))))
 
 /** The prefix of a service's actions, from its name as an SDK, an event source, a host or the CLI writes it; undefined where it is no name. */
 export function prefixOf(service: string): string | undefined {
@@ -59,9 +46,9 @@ export function prefixOf(service: string): string | undefined {
     .toLowerCase()
     .replace(/\.amazonaws\.com(?:\.cn)?$/, '')
     .replace(/\s+/g, '')
-  return (
-    prefixes.get(name) ?? prefixes.get(name.replaceAll('-', '')) ?? (/^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
-  )
+  const plain = name.replaceAll('-', '')
+  const other = prefixes.get(name) ?? (known.has(name) ? name : prefixes.get(plain))
+  return other ?? (known.has(plain) ? plain : /^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
 }
 
 /** The service in an endpoint's host name: "ssm.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com". */
