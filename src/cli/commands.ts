@@ -133,10 +133,18 @@ async function explain(text: string): Promise<Outcome> {
   const denial = readDenial(text)
   const groups = readDenials(text)
   // One answer is the contract; where the text tells of more, they stand beside it.
-  const answer = { ...toAnswer(denial), ...(groups.length > 1 ? { denials: groups.map(groupAnswer) } : {}) }
+  const { actionCandidates } = denial
+  const candidates = actionCandidates.length > 0 ? { actionCandidates } : {}
+  const answer = {
+    ...toAnswer(denial),
+    ...candidates,
+    ...(groups.length > 1 ? { denials: groups.map(groupAnswer) } : {}),
+  }
   const lines = Object.entries(toAnswer(denial)).flatMap(([field, value]) =>
     value === null ? [] : [`${field}: ${String(value)}`],
   )
+  if (actionCandidates.length > 0)
+    lines.push(`Several services have this operation. The action is one of: ${actionCandidates.join(', ')}`)
   if (denial.insteadOf) lines.push(denial.insteadOf)
   if (groups.length > 1) lines.push('', 'All denials in it:', ...groups.map(groupLine))
   return { answer, lines, status: denial.kind === 'not-authorization' ? 0 : 1 }

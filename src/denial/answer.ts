@@ -2,7 +2,9 @@ import type { Denial } from './denial.ts'
 
 /** The fields of the command line's contract, `null` where the text does not say. */
 export type DenialAnswer = {
-  readonly [Field in Exclude<keyof Denial, 'context' | 'insteadOf' | 'insteadTopic' | 'spans'>]: string | null
+  readonly [Field in Exclude<keyof Denial, 'actionCandidates' | 'context' | 'insteadOf' | 'insteadTopic' | 'spans'>]:
+    | string
+    | null
 }
 
 /** A denial as the command line prints it. */

@@ -1,6 +1,7 @@
 // Operation → IAM action, by the service's own documentation (sources stand at the tables).
 import { describe, expect, test } from 'vitest'
-import { actionOfOperation } from '../../src/denial/index.ts'
+import { actionOfOperation, readDenial } from '../../src/denial/index.ts'
+import { derivedActions } from '../../src/denial/operations.ts'
 import { serviceOfHost } from '../../src/denial/service-prefixes.ts'
 
 describe('operations and their actions', () => {
@@ -56,4 +57,57 @@ test.each([
   ['sns.cn-north-1.amazonaws.com.cn', 'sns'],
 ])('the host %s belongs to %s', (host, service) => {
   expect(serviceOfHost(host)).toBe(service)
+})
+
+// The error codes follow the protocols in AWS's API models (scripts/list-operations.ts).
+describe('an operation without its service', () => {
+  const said = (code: string, operation: string): string =>
+    `An error occurred (${code}) when calling the ${operation} operation: Access Denied`
+  test.each<[why: string, text: string, actions: readonly string[]]>([
+    ['only one service has it', said('AccessDeniedException', 'GetSecretValue'), ['secretsmanager:GetSecretValue']],
+    ['the code is EC2’s', said('UnauthorizedOperation', 'DescribeImages'), ['ec2:DescribeImages']],
+    [
+      'the code isn’t EC2’s',
+      said('AccessDeniedException', 'DescribeImages'),
+      ['appstream:DescribeImages', 'ecr:DescribeImages', 'ecr-public:DescribeImages'],
+    ],
+    ['the code is IAM’s', said('AccessDenied', 'GetUser'), ['iam:GetUser']],
+    ['the code isn’t IAM’s', said('AccessDeniedException', 'GetUser'), ['cognito-idp:GetUser', 'qbusiness:GetUser']],
+    ['nearly every service has it', said('AccessDeniedException', 'TagResource'), []],
+    ['of the many that have it, one answers this way', said('AccessDenied', 'ListPolicies'), ['iam:ListPolicies']],
+    [
+      'two services have it',
+      said('AccessDeniedException', 'CreateFunction'),
+      ['appsync:CreateFunction', 'lambda:CreateFunction'],
+    ],
+    [
+      'the text names one of them',
+      `${said('AccessDeniedException', 'CreateFunction')} on arn:aws:lambda:eu-west-1:111122223333:function:hello`,
+      ['lambda:CreateFunction'],
+    ],
+    [
+      'the log names the host',
+      `POST https://appsync.eu-west-1.amazonaws.com/v1/apis\n${said('AccessDeniedException', 'CreateFunction')}`,
+      ['appsync:CreateFunction'],
+    ],
+    [
+      'the command names it',
+      `$ aws ecr describe-images --repository-name app\n${said('AccessDeniedException', 'DescribeImages')}`,
+      ['ecr:DescribeImages'],
+    ],
+    [
+      'Lake Formation guards the Data Catalog',
+      'An error occurred (AccessDeniedException) when calling the GetTable operation: Insufficient Lake Formation permission(s)',
+      ['glue:GetTable'],
+    ],
+    ['no service has it', said('AccessDenied', 'FrobnicateWidget'), []],
+  ])('%s', (_, text, actions) => {
+    expect(derivedActions(text)).toEqual(actions)
+  })
+
+  test('several candidates are listed and none is taken', () => {
+    const { actionDerived, actionCandidates } = readDenial(said('AccessDeniedException', 'CreateFunction'))
+    expect(actionDerived).toBeUndefined()
+    expect(actionCandidates).toEqual(['appsync:CreateFunction', 'lambda:CreateFunction'])
+  })
 })

@@ -23,7 +23,7 @@ export const incomplete = defineCause<Situation>({
     certainty: situation.stated.policyType || situation.stated.effect ? 'stated by AWS' : 'likely',
   }),
   steps: (situation) => [
-    situation.asked ? whoStep : actionStep,
+    situation.asked ? whoStep : actionStep(situation),
     ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
   ],
   fixes: (situation) => {
@@ -67,8 +67,8 @@ const whoStep: Step = {
   command: 'aws sts get-caller-identity',
 }
 
-const actionStep: Step = {
-  title: 'Say which action it was',
-  text: 'Enter it as service:Action, such as s3:GetObject. It stands in the CloudTrail event of the call.',
-  owner: 'caller',
+function actionStep({ denial: { actionCandidates } }: Situation): Step {
+  const several = `Several services have the operation that was called. The action is one of ${actionCandidates.join(', ')}. Enter yours.`
+  const unknown = 'Enter it as service:Action, such as s3:GetObject. The CloudTrail event of the call names it.'
+  return { title: 'Say which action it was', text: actionCandidates.length > 0 ? several : unknown, owner: 'caller' }
 }
