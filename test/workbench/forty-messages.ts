@@ -130,7 +130,8 @@ export const forty: readonly (readonly [name: string, text: string, right: strin
   [
     'iam-perform-null',
     'botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the CreateComponentVersion operation: User: arn:aws:iam::456099887766:user/Administrator is not authorized to perform: null',
-    'messages/no-detail',
+    // Only Greengrass has this operation, so the action is known after all.
+    'policies/identity-based',
   ],
   [
     'copilot-upload-host-id',
