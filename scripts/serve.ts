@@ -20,13 +20,16 @@ interface Place {
 export async function serve(folder: string, { port, base = '/' }: Place): Promise<Server> {
   const files = sirv(folder, { etag: true, gzip: true, brotli: true, setHeaders })
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    for (const [name, value] of siteHeaders) response.setHeader(name, value)
+    const address = addressOf(request.url)
+    if (!address) return badRequest(response)
+    const { pathname, search } = address
     const inSite = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
-    // Addresses in the pages are relative: a folder's page must be seen with a slash at its end.
+    // Addresses in the pages are relative, so a folder's page needs the slash at its end.
     if (`${pathname}/` === base || (inSite && isFolder(folder, inSite)))
       return redirect(response, `${pathname}/${search}`)
     if (inSite === undefined) return notFound(folder, response)
-    // Said in full, or sirv would take checker.html for checker/.
+    // The whole name, or sirv would take checker.html for checker/.
     request.url = (inSite.endsWith('/') ? `${inSite}index.html` : inSite) + search
     files(request, response, () => notFound(folder, response))
   })
@@ -34,30 +37,62 @@ export async function serve(folder: string, { port, base = '/' }: Place): Promis
   return server
 }
 
+/** The path and query of a request line's target; undefined where it isn't one that a browser sends. */
+function addressOf(target = ''): URL | undefined {
+  if (!target.startsWith('/')) return undefined
+  // Not "new URL(target, base)": a target such as "//host" would name another host.
+  const address = URL.parse(`http://localhost${target}`)
+  if (!address || !isDecodable(address.pathname)) return undefined
+  return address
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+function badRequest(response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end('This server cannot read that address.\n')
+}
+
 const isFolder = (folder: string, path: string): boolean =>
   !path.endsWith('/') && existsSync(join(folder, path, 'index.html'))
 
 function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(301, { location })
+  // Two slashes at the beginning would lead to another host.
+  response.writeHead(301, { location: location.replace(/^\/+/, '/') })
   response.end()
 }
 
 function notFound(folder: string, response: ServerResponse): void {
+  const page = join(folder, '404.html')
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
-  response.end(readFileSync(join(folder, '404.html')))
+  // While the site is built again, the page is missing for a moment.
+  response.end(existsSync(page) ? readFileSync(page) : 'Not found')
 }
 
-/** A page's policy stands in the page. A worker has its own, and hears it only from its server. */
+/** The headers that every recipe in content/hosting/servers.mdx sends; a test compares them. */
+const siteHeaders: ReadonlyMap<string, string> = new Map([
+  [
+    'Content-Security-Policy',
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Cache-Control', 'no-cache'],
+])
+
+/** A file that the build named by its content never changes. */
 function setHeaders(response: ServerResponse<IncomingMessage>, path: string): void {
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  // What the build named by its content never changes.
-  if (path.startsWith('/_astro/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-  if (path.endsWith('.js')) response.setHeader('content-security-policy', workerPolicy)
+  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
 }
-
-/** The search's worker runs WebAssembly. */
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 const listen = (server: Server, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
