@@ -1,6 +1,6 @@
 // npm run package: the built site as whydenied-VERSION.zip and .tar.gz in package/, the same bytes from the same commit.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -21,19 +21,9 @@ const packedAt = new Date(1980, 0, 1)
 /** What is compressed already is only stored. */
 const isCompressed = (file: string): boolean => /\.(?:gz|br|png|woff2|pf_\w+|pagefind)$/.test(file)
 
-interface Component {
-  readonly name: string
-  readonly version: string
-  readonly licenses?: readonly { readonly license?: { readonly id?: string }; readonly expression?: string }[]
-  readonly properties?: readonly { readonly name: string; readonly value: string }[]
-}
-
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 await step('Building the site', () => must('astro', ['build', '--outDir', site]))
-const sbom = await step('Listing what is in it', () => billOfMaterials())
-writeFileSync(join(site, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`)
-writeFileSync(join(site, 'LICENSES.txt'), licences(sbom.components))
 await step('Compressing (half a minute)', () => compress(site, 11))
 const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
@@ -61,33 +51,6 @@ async function must(command: string, args: readonly string[]): Promise<string> {
   if (status === 0) return output
   console.error(`${output}\n${command} failed`)
   process.exit(1)
-}
-
-/** CycloneDX, made by npm. What differs from run to run is left out. */
-async function billOfMaterials(): Promise<{ readonly components: readonly Component[] }> {
-  const output = await must('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'])
-  const { serialNumber: _, metadata, ...rest } = JSON.parse(output.slice(output.indexOf('{')))
-  const { timestamp: __, ...lasting } = metadata
-  return { ...rest, metadata: lasting }
-}
-
-function licences(components: readonly Component[]): string {
-  const own = `Whydenied ${version} (MIT)\n\n${readFileSync(join(root, 'LICENSE'), 'utf8')}`
-  const others = [...components]
-    .sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'))
-    .map((component) => {
-      const id = (component.licenses ?? []).map(({ license, expression }) => license?.id ?? expression).join(', ')
-      return `${component.name} ${component.version} (${id})\n\n${licenceText(component)}`
-    })
-  return [own, ...others].join(`\n${'-'.repeat(80)}\n\n`)
-}
-
-function licenceText({ properties = [] }: Component): string {
-  const path = properties.find((property) => property.name === 'cdx:npm:package:path')?.value
-  const folder = join(root, path ?? '')
-  if (path === undefined || !existsSync(folder)) return ''
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each) && statSync(join(folder, each)).isFile())
-  return file ? readFileSync(join(folder, file), 'utf8') : ''
 }
 
 function sha256(file: string): string {

@@ -10,13 +10,18 @@ export interface Run {
 export function run(
   command: string,
   args: readonly string[],
-  { show = false, env = {} }: { readonly show?: boolean; readonly env?: Readonly<Record<string, string>> } = {},
+  {
+    show = false,
+    env = {},
+    cwd,
+  }: { readonly show?: boolean; readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
 ): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       // Nobody's terminal: a colour for every dot would bury the report.
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...env },
       shell: process.platform === 'win32',
+      ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''

@@ -38,11 +38,20 @@ function policyFor(pieces: readonly Piece[]): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    "worker-src 'self'",
+    `worker-src 'self'${pieces.some(isChecker) ? ' blob:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 }
+
+/**
+ * The checker starts the engine from a Blob: such a worker is under the page's own policy, whatever headers the server sends. 'self' is for the
+ * service worker.
+ */
+const isChecker = (piece: Piece): boolean =>
+  piece.is === 'tag' &&
+  piece.name === 'astro-island' &&
+  attributesOf(piece.text).some(({ name, value }) => name === 'component-export' && value === 'Checker')
 
 /** Data in a script element never runs. */
 const runs = (tag: string): boolean =>

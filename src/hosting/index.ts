@@ -3,24 +3,36 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { writeBill } from './bill.ts'
 import { withPolicy } from './csp.ts'
+import { withNumberedIslands } from './islands.ts'
 import { writeServiceWorker } from './offline/index.ts'
 import { writeOneFile } from './one-file.ts'
+import { collectParts, projectRoot } from './parts.ts'
 import { portableHtml, portableScript, portableStyle } from './portable.ts'
+import { keepSearchOnPage } from './search-thread.ts'
 
 export { placeholder } from './portable.ts'
 
 /** Runs after the build, over every page, script and style sheet in dist. */
 export function hosting(): AstroIntegration {
+  const parts = collectParts()
   return {
     name: 'whydenied-hosting',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const inPages = { ...parts.inPages, applyToEnvironment: ({ name }: { name: string }) => name !== 'client' }
+        const inSite = { ...parts.inSite, applyToEnvironment: ({ name }: { name: string }) => name === 'client' }
+        updateConfig({ vite: { plugins: [inPages, inSite], worker: { plugins: () => [parts.inSite] } } })
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir)
         const files = await readdir(root, { recursive: true })
         let changed = 0
         for (const file of files) changed += Number(await processFile(root, file))
-        await writeOneFile(root)
+        await keepSearchOnPage(root)
+        await writeOneFile(root, parts.inSite)
+        await writeBill(root, projectRoot, parts.folders())
         await writeServiceWorker(root)
         logger.info(`made ${changed} files portable, with a content security policy in every page`)
       },
@@ -35,7 +47,8 @@ async function processFile(root: string, file: string): Promise<boolean> {
   // Every address is relative to the file that holds it.
   const toRoot = relative(dirname(path), root).replaceAll('\\', '/')
   const prefix = toRoot === '' ? './' : `${toRoot}/`
-  if (file.endsWith('.html')) return rewrite(path, (text) => withPolicy(portableHtml(text, prefix), file))
+  if (file.endsWith('.html'))
+    return rewrite(path, (text) => withPolicy(withNumberedIslands(portableHtml(text, prefix)), file))
   if (file.endsWith('.js')) return rewrite(path, (text) => portableScript(text, prefix))
   if (file.endsWith('.css')) return rewrite(path, (text) => portableStyle(text, prefix))
   return false

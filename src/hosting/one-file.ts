@@ -2,27 +2,31 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { rolldown } from 'rolldown'
+import { type Plugin, rolldown } from 'rolldown'
 import { hashes } from './csp.ts'
 
 const workbench = fileURLToPath(new URL('../workbench', import.meta.url))
 
-/** Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. */
-export async function writeOneFile(root: string): Promise<void> {
+/**
+ * Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. `parts`
+ * hears which modules it is made of.
+ */
+export async function writeOneFile(root: string, parts: Plugin): Promise<void> {
   const [engine, page, style, files] = await Promise.all([
-    bundle('worker.ts', 'iife'),
-    bundle('main.tsx', 'es'),
+    bundle('worker.ts', 'iife', parts),
+    bundle('main.tsx', 'es', parts),
     styleOf(root),
     packedFiles(root),
   ])
   await writeFile(join(root, 'checker.html'), html({ engine, page, style, files }))
 }
 
-async function bundle(entry: string, format: 'iife' | 'es'): Promise<string> {
+async function bundle(entry: string, format: 'iife' | 'es', parts: Plugin): Promise<string> {
   const build = await rolldown({
     input: join(workbench, 'one-file', entry),
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [
+      parts,
       {
         name: 'thread-of-one-file',
         resolveId: (source) =>
@@ -87,6 +91,7 @@ function html(parts: Readonly<Record<'engine' | 'page' | 'style' | 'files', stri
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
 <title>Why was it denied? | Whydenied</title>
 <script>${theme}</script>

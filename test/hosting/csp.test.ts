@@ -19,6 +19,14 @@ test('a page that holds nothing gets a policy that allows nothing but the site i
   )
 })
 
+test.each([
+  ['<astro-island uid="1" component-export="Checker">', "worker-src 'self' blob:"],
+  ['<astro-island uid="1" component-export="GuideForm">', "worker-src 'self'"],
+  ['<p>component-export="Checker"</p>', "worker-src 'self'"],
+])('only the checker starts a worker from a Blob: %s', (body, expected) => {
+  expect(directive(withPolicy(page(body), 'a page'), 'worker-src')).toBe(expected)
+})
+
 test('the policy comes first in the head, after the charset', () => {
   expect(withPolicy(page(''), 'a page')).toContain('<head><meta charset="utf-8"><meta http-equiv="Content-')
   expect(withPolicy(page('', '<title>x</title>'), 'a page')).toContain('<head><meta http-equiv="Content-')

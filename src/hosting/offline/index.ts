@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib'
 type Listed = readonly [path: string, sum: string]
 
 /** The settings are the company's, and change without a new version. Twins are for machines. */
-const notKept = /^(?:whydenied\.config\.json|sw\.js|checker\.html|llms\.txt)$|\.md$|\.(?:gz|br)$/
+const notKept =
+  /^(?:whydenied\.config\.json|sw\.js|checker\.html|llms\.txt|LICENSES\.txt|sbom\.cdx\.json)$|\.md$|\.(?:gz|br)$/
 /** The pages of the services. Their data the checker needs. */
 const isReference = (path: string): boolean => /^reference\/[^/]+\/index\.html$/.test(path)
 
