@@ -51,7 +51,8 @@ function covers(principal: PrincipalPattern, caller: Caller): Coverage | undefin
 }
 
 function coversArn(arn: Arn, raw: string, caller: Caller): Coverage | undefined {
-  if (raw === caller.arn) return 'direct'
+  // A role's ARN stands for its sessions, which a boundary and a session policy still limit; every other ARN is the caller itself.
+  if (raw === caller.arn && caller.kind !== 'role') return 'direct'
   if (arn.account !== caller.account || arn.partition !== caller.partition || arn.service !== 'iam') return undefined
   const [type, ...path] = arn.resource.split('/')
   // A session's ARN lacks its role's path; names are unique in an account, so the name alone tells.

@@ -1,4 +1,4 @@
-import { isAccountId, parseArn } from './arn.ts'
+import { type Arn, isAccountId, parseArn } from './arn.ts'
 
 /** Who calls, by the shape of the principal that AWS saw. */
 export type CallerKind =
@@ -8,6 +8,7 @@ export type CallerKind =
   | 'federated-user'
   | 'root'
   | 'service'
+  | 'origin-access-identity'
   | 'identity-provider'
   | 'account'
   | 'anonymous'
@@ -23,7 +24,7 @@ export interface Caller {
   readonly name: string
   /** The session's name, for role sessions. */
   readonly session: string | undefined
-  /** The role is one that a service owns (aws-service-role/ or AWSServiceRoleFor…): no SCP or RCP limits it. */
+  /** A service owns the role: no SCP or RCP limits it. */
   readonly serviceLinked: boolean
 }
 
@@ -41,18 +42,33 @@ export function readCaller(text: string): Caller | undefined {
     ...callerOf(kind, principal, account, name),
     partition: arn.partition,
     session,
-    serviceLinked: name.startsWith('AWSServiceRoleFor') || path[0] === 'aws-service-role',
+    serviceLinked: isServiceLinked(kind, name, path),
   })
   if (arn.service === 'sts' && type === 'assumed-role')
     return make('role-session', path[0] ?? '', path.slice(1).join('/'))
   if (arn.service === 'sts' && type === 'federated-user') return make('federated-user', last)
   if (arn.service !== 'iam') return undefined
   if (type === 'root') return make('root', '')
+  if (isOriginAccessIdentity(arn)) return make('origin-access-identity', last)
   if (type === 'user') return make('user', last)
   if (type === 'role') return make('role', last)
   if (type === 'oidc-provider' || type === 'saml-provider') return make('identity-provider', path.join('/'))
   return undefined
 }
+
+/**
+ * A role below /aws-service-role/ and nothing else. A session's ARN doesn't hold its role's path, but only service-linked roles get the prefix.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+ */
+const isServiceLinked = (kind: CallerKind, name: string, path: readonly string[]): boolean =>
+  kind === 'role' ? path[0] === 'aws-service-role' : kind === 'role-session' && name.startsWith('AWSServiceRoleFor')
+
+/**
+ * CloudFront's own user, which a bucket policy names to let a distribution read. It belongs to no account.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
+ */
+export const isOriginAccessIdentity = ({ service, account, resource }: Arn): boolean =>
+  service === 'iam' && account === 'cloudfront' && /^user\/CloudFront Origin Access Identity [A-Z0-9]+$/.test(resource)
 
 const isServiceHost = (text: string): boolean =>
   /^[a-z0-9][a-z0-9.-]{0,80}\.(amazonaws|amazon)\.com(\.cn)?$/i.test(text)

@@ -1,4 +1,5 @@
 import { isAccountId, parseArn } from './arn.ts'
+import { isOriginAccessIdentity } from './caller.ts'
 import type { PrincipalPattern } from './principal.ts'
 
 /** Reads one value below a key of Principal ("AWS", "Service", "Federated", "CanonicalUser"). */
@@ -28,6 +29,7 @@ function readAwsPrincipal(raw: string): PrincipalPattern {
   if (/^A(IDA|ROA|SIA|KIA|GPA|NPA)[A-Z0-9]{12,}$/.test(raw)) return { kind: 'unique-id', raw }
   if (/[*?]/.test(raw)) return refuse(raw, 'a wildcard inside a principal')
   const arn = parseArn(raw)
+  if (arn && isOriginAccessIdentity(arn)) return { kind: 'arn', raw, arn }
   if (!arn || !isAccountId(arn.account)) return refuse(raw, 'something that is no ARN, account or *')
   if (arn.service === 'iam' && arn.resource === 'root') return { kind: 'account', raw, account: arn.account }
   const [type] = arn.resource.split('/', 1)

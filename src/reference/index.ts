@@ -6,7 +6,17 @@ export { ownAccountOnlySource } from './cross-account.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'
 export { findGlobalKey, type GlobalKey, globalKeys } from './global-keys.ts'
+export {
+  type Bearer,
+  endpointKeys,
+  excludedBy,
+  isCrossService,
+  type KeyBearer,
+  onlyRegionOf,
+  presenceOf,
+} from './key-presence.ts'
 export { passedToService, rolePassings } from './pass-role.ts'
+export { isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
 export { supportsRcp } from './rcp-services.ts'
 export {
   type Action,

@@ -1,3 +1,4 @@
+import { isCrossService } from './key-presence.ts'
 import type { Action, Reference, Service } from './reference.ts'
 
 /**
@@ -6,6 +7,7 @@ import type { Action, Reference, Service } from './reference.ts'
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function neverCarries(reference: Reference, action: string, key: string): boolean {
+  if (isCrossService(key)) return false
   const [prefix = '', name = ''] = action.split(':', 2)
   const service = reference.services.get(prefix)
   const asked = service?.actions.get(name)
