@@ -16,6 +16,8 @@ function callerPhrase(caller: Caller): string {
       return caller.account ? `the root user of account ${caller.account}` : 'the root user'
     case 'service':
       return `the service ${caller.name}`
+    case 'origin-access-identity':
+      return 'the CloudFront origin access identity'
     case 'identity-provider':
       return `the identity provider ${caller.name}`
     case 'account':

@@ -9,6 +9,7 @@ const byCaller = {
   root: 'root',
   service: 'service',
   'identity-provider': undefined,
+  'origin-access-identity': undefined,
   account: 'account',
   anonymous: 'anonymous',
 } as const satisfies Record<string, PrincipalType | undefined>

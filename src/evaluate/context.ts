@@ -1,4 +1,5 @@
 import { isSymbolName, type Resolve } from '../iam/index.ts'
+import { endpointKeys, excludedBy } from '../reference/index.ts'
 import { absent, type ContextValue, single, unknown } from './context-value.ts'
 import type { Derive } from './derived-keys.ts'
 import type { ContextInput, Request } from './request.ts'
@@ -30,8 +31,23 @@ export function contextOf(request: Request, { derive, lowerCase, neverCarries }:
         const name = names[i]
         if (name !== undefined && given && lowerCase(name) === key) return contextValue(given[name])
       }
-      return derive(key) ?? ((isPartial && !neverCarries(key)) || isSymbolName(key) ? unknown : absent)
+      const derived = derive(key)
+      if (derived) return derived
+      return (isPartial && !isExcluded(key) && !neverCarries(key)) || isSymbolName(key) ? unknown : absent
     },
+  }
+
+  /** Does the request carry a key that AWS never sends together with this one? */
+  function isExcluded(key: string): boolean {
+    if (names.length === 0) return false
+    const isForwarded = endpointKeys.includes(key) && carries('aws:viaawsservice', 'true')
+    return isForwarded || excludedBy(key).some((other) => carries(other))
+  }
+
+  function carries(key: string, value?: string): boolean {
+    const name = names.findLast((written) => lowerCase(written) === key)
+    const input = name === undefined ? undefined : given?.[name]
+    return input !== undefined && input !== null && (value === undefined || String(input).toLowerCase() === value)
   }
 }
 

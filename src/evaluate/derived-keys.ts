@@ -1,76 +1,61 @@
 import type { Caller } from '../iam/index.ts'
+import { type Bearer, type KeyBearer, onlyRegionOf, presenceOf } from '../reference/index.ts'
 import { absent, type ContextValue, single } from './context-value.ts'
 
 /** What the keys that AWS fills in are derived from. */
 export interface Known {
   readonly caller: Caller
-  /** Lower-cased prefix of the action. */
+  /** The two sides of the action's colon, in lower case. */
   readonly service: string
+  readonly actionName: string
   readonly resourceAccount: string | undefined
 }
 
 /** A key's value as far as caller and resource tell it, "absent" included; undefined where they don't tell. Keys in lower case. */
 export type Derive = (key: string) => ContextValue | undefined
 
-/** Looks one key up among those that AWS fills in by itself. */
-export const deriveFrom =
-  (known: Known): Derive =>
-  (key) =>
-    (derivations.get(key) ?? (key.startsWith(principalTag) ? ofTaggable : undefined))?.(known)
-
-const principalTag = 'aws:principaltag/'
+/** Looks one key up among those that AWS fills in by itself, and those that such a request certainly doesn't carry. */
+export function deriveFrom(known: Known): Derive {
+  const bearer = keyBearer(known)
+  return (key) => (presenceOf(key, bearer) === 'absent' ? absent : derivations.get(key)?.(known))
+}
 
 /** Every derived key that has a value in this request, for people. */
-export const derivedKeys = (known: Known): readonly { readonly key: string; readonly value: string }[] =>
-  [...derivations].flatMap(([key, derive]) => {
-    const value = derive(known)
+export const derivedKeys = (known: Known): readonly { readonly key: string; readonly value: string }[] => {
+  const derive = deriveFrom(known)
+  return [...derivations.keys()].flatMap((key) => {
+    const value = derive(key)
     return value?.is === 'single' ? [{ key, value: value.value }] : []
   })
+}
+
+/** The request as the table of key presence asks for it. */
+export const keyBearer = ({ caller, service, actionName }: Known): KeyBearer => ({
+  bearer: bearerOf(caller),
+  service,
+  operation: actionName,
+})
+
+function bearerOf({ kind, name }: Caller): Bearer {
+  if (kind === 'role-session' && name.startsWith('AWSReservedSSO_')) return 'identity-center-session'
+  return kind === 'service' && name.toLowerCase() === 'rolesanywhere.amazonaws.com' ? 'roles-anywhere' : kind
+}
 
 type Derivation = (known: Known) => ContextValue | undefined
 
 const one = (value: string | undefined): ContextValue | undefined => (value === undefined ? undefined : single(value))
 
-/** Requests of services, of anonymous callers and with nothing but a token never carry what only an identity has. */
-const ofIdentities =
-  (derive: Derivation): Derivation =>
-  (known) =>
-    hasIdentity.has(known.caller.kind) ? derive(known) : absent
-
-const hasIdentity: ReadonlySet<Caller['kind']> = new Set([
-  'user',
-  'role',
-  'role-session',
-  'federated-user',
-  'root',
-  'account',
-])
-
-/** Only users and roles have tags, and sessions have those of their role and their own. */
-const ofTaggable: Derivation = ({ caller }) =>
-  caller.kind === 'root' || !hasIdentity.has(caller.kind) ? absent : undefined
-
-/** Where a service's call comes from: nobody else's call carries that. */
-const ofServices: Derivation = ({ caller }) => (caller.kind === 'service' ? undefined : absent)
-
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>([
   ['aws:principalisawsservice', ({ caller }) => single(String(caller.kind === 'service'))],
-  ['aws:principalservicename', ({ caller }) => (caller.kind === 'service' ? single(caller.name) : absent)],
-  ['aws:username', ({ caller }) => (caller.kind === 'user' ? single(caller.name) : absent)],
+  ['aws:principalservicename', ({ caller }) => one(caller.name)],
+  ['aws:username', ({ caller }) => one(caller.name)],
   ['aws:principaltype', ({ caller }) => one(principalTypes[caller.kind])],
   ['aws:principalaccount', ({ caller }) => (caller.kind === 'anonymous' ? single('anonymous') : one(caller.account))],
-  ['aws:principalarn', ofIdentities(({ caller }) => one(principalArn(caller)))],
+  ['aws:principalarn', ({ caller }) => one(principalArn(caller))],
   ['kms:calleraccount', ({ caller, service }) => (service === 'kms' ? one(caller.account) : undefined)],
   ['aws:userid', ({ caller }) => userId(caller)],
-  ['aws:principalorgid', ofIdentities(() => undefined)],
-  ['aws:principalorgpaths', ofIdentities(() => undefined)],
-  ['aws:multifactorauthpresent', ofIdentities(() => undefined)],
-  ['aws:multifactorauthage', ofIdentities(() => undefined)],
-  ['aws:sourcearn', ofServices],
-  ['aws:sourceaccount', ofServices],
-  ['aws:sourceorgid', ofServices],
-  ['aws:sourceorgpaths', ofServices],
+  ['aws:requestedregion', ({ caller, service }) => one(onlyRegionOf(service, caller.partition))],
   ['aws:resourceaccount', ({ resourceAccount }) => one(resourceAccount)],
   ['s3:resourceaccount', ({ service, resourceAccount }) => (service === 's3' ? one(resourceAccount) : undefined)],
 ])
@@ -104,6 +89,7 @@ function principalArn(caller: Caller): string | undefined {
     case 'service':
     case 'anonymous':
     case 'identity-provider':
+    case 'origin-access-identity':
     case 'account':
       return undefined
   }

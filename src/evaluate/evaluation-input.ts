@@ -72,7 +72,7 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       actionName,
       resource: request.resource,
       context: contextOf(request, {
-        derive: deriveFrom({ caller, service, resourceAccount }),
+        derive: deriveFrom({ caller, service, actionName, resourceAccount }),
         lowerCase,
         neverCarries: unsupported,
       }),

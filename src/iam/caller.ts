@@ -57,7 +57,7 @@ export function readCaller(text: string): Caller | undefined {
 }
 
 /**
- * A role below /aws-service-role/ and nothing else. A session's ARN doesn't hold its role's path, but only service-linked roles get the prefix.
+ * A role below /aws-service-role/ and nothing else. A session's ARN doesn't hold its role's path: there the name has to tell.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
 const isServiceLinked = (kind: CallerKind, name: string, path: readonly string[]): boolean =>

@@ -44,6 +44,12 @@ const rows: readonly PresenceRow[] = [
   { keys: 'aws:securetransport', always: 'everyone', ...from('securetransport') },
   { keys: 'aws:requestedregion', always: 'everyone', ...from('requestedregion') },
   { keys: 'aws:principaltype', always: 'everyone', ...from('principaltype') },
+  {
+    keys: 'aws:principalisawsservice',
+    carriedFor: [...identities, 'service', 'roles-anywhere', 'identity-provider', 'origin-access-identity'],
+    always: [...identities, 'service', 'roles-anywhere'],
+    ...from('principalisawsservice'),
+  },
   { keys: 'aws:userid', always: 'everyone', ...from('userid') },
   { keys: 'aws:viaawsservice', always: identities, ...from('viaawsservice') },
   { keys: 'aws:principalarn', carriedFor: identities, always: identities, ...from('principalarn') },
@@ -101,7 +107,12 @@ const rows: readonly PresenceRow[] = [
     crossService: true,
     ...from('codebuild-buildarn'),
   },
-  { keys: 'lambda:sourcefunctionarn', carriedFor: roleSessions, crossService: true, ...from('lambda-sourcefunctionarn') },
+  {
+    keys: 'lambda:sourcefunctionarn',
+    carriedFor: roleSessions,
+    crossService: true,
+    ...from('lambda-sourcefunctionarn'),
+  },
   { keys: 'ssm:sourceinstancearn', carriedFor: roleSessions, crossService: true, ...from('ssm-sourceinstancearn') },
   { keys: 'identitystore:userid', carriedFor: roleSessions, crossService: true, ...from('identitystore-userid') },
   { keys: 'aws:sourceip', carriedFor: overTheNetwork, ...from('sourceip') },
@@ -163,16 +174,13 @@ export interface KeyBearer {
 }
 
 /** Is it certain that such a request carries the key, or that it doesn't? Undefined where it can be either. Keys in lower case. */
-export function presenceOf(
-  key: string,
-  { bearer, service, operation }: KeyBearer,
-): 'present' | 'absent' | undefined {
+export function presenceOf(key: string, { bearer, service, operation }: KeyBearer): 'present' | 'absent' | undefined {
   const row = rowOf(key)
   if (!row) return undefined
   const isLeftOut =
     (row.carriedFor && !row.carriedFor.includes(bearer)) ||
     (row.services && !row.services.has(service)) ||
-    (row.exceptFor?.has(`${service}:${operation}`) ?? row.exceptFor?.has(`${service}:*`)) ||
+    row.exceptFor?.has(`${service}:${operation}`) ||
     row.exceptFor?.has(`${service}:*`)
   if (isLeftOut) return 'absent'
   return row.always === 'everyone' || row.always?.includes(bearer) ? 'present' : undefined
@@ -206,32 +214,31 @@ const exclusions: readonly (Sourced & { readonly groups: readonly ReadonlySet<st
   },
 ]
 
+const excluded: ReadonlyMap<string, readonly string[]> = new Map(
+  exclusions
+    .flatMap(({ groups }) => groups)
+    .flatMap((group) => [...group])
+    .map((key) => [key, othersThan(key)]),
+)
+
+function othersThan(key: string): readonly string[] {
+  const rowsOfKey = exclusions.filter(({ groups }) => groups.some((group) => group.has(key)))
+  return [
+    ...new Set(rowsOfKey.flatMap(({ groups }) => groups.filter((group) => !group.has(key)).flatMap((g) => [...g]))),
+  ]
+}
+
+const nothing: readonly string[] = []
+
 /** The keys that no request carries together with this one. In lower case. */
-export const excludedBy = (key: string): readonly string[] =>
-  exclusions.flatMap(({ groups }) =>
-    groups.some((group) => group.has(key)) ? groups.filter((group) => !group.has(key)).flatMap((group) => [...group]) : [],
-  )
+export const excludedBy = (key: string): readonly string[] => excluded.get(key) ?? nothing
 
 /** Keys of calls through a VPC endpoint: a call that a service forwards (aws:ViaAWSService is true) carries none of them. */
 export const endpointKeys: readonly string[] = throughEndpoint.split(' ')
 
-/** Services with one Region in the standard partition: the value of aws:RequestedRegion is certain. */
-const oneRegion: readonly (Sourced & { readonly region: string; readonly services: ReadonlySet<string> })[] = [
-  {
-    region: 'us-east-1',
-    services: words(
-      'account billing billingconductor budgets ce cloudfront freetier health iam organizations route53 route53domains savingsplans shield support sustainability tax waf',
-    ),
-    ...from('requestedregion'),
-  },
-  {
-    region: 'us-west-2',
-    services: words('globalaccelerator networkmanager route53-recovery-control-config'),
-    source: 'https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html',
-    read: '2026-11-28',
-  },
-]
-
-/** The only Region in which a service takes requests; undefined where there are several, and outside the standard partition. */
+/**
+ * The Region that every request to a service names; undefined where there are several, and outside the standard partition.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion
+ */
 export const onlyRegionOf = (service: string, partition: string): string | undefined =>
-  partition === 'aws' ? oneRegion.find(({ services }) => services.has(service))?.region : undefined
+  partition === 'aws' && service === 'iam' ? 'us-east-1' : undefined

@@ -31,7 +31,8 @@ function callerOf(arn: string, byToken: boolean): Caller {
     arn,
     account,
     name,
-    serviceLinked: path[0] === 'aws-service-role' || name.startsWith('AWSServiceRoleFor'),
+    serviceLinked:
+      kind === 'role' ? path[0] === 'aws-service-role' : kind === 'session' && name.startsWith('AWSServiceRoleFor'),
   })
   if (arn === 'anonymous') return make('anonymous', '')
   if (!arn.startsWith('arn:')) return make(byToken ? 'provider' : 'service', arn) // R39
@@ -45,7 +46,8 @@ function callerOf(arn: string, byToken: boolean): Caller {
 function contextOf({ context = {} }: Request, caller: Caller, service: string, owner: string): Context {
   const filled: Context = new Map()
   const isPerson = ['user', 'role', 'session', 'federated', 'root'].includes(caller.kind)
-  filled.set('aws:principalisawsservice', String(caller.kind === 'service'))
+  if (caller.kind !== 'anonymous') filled.set('aws:principalisawsservice', String(caller.kind === 'service'))
+  if (service === 'iam') filled.set('aws:requestedregion', 'us-east-1')
   if (caller.kind === 'service') filled.set('aws:principalservicename', caller.name)
   if (caller.kind === 'user') filled.set('aws:username', caller.name)
   if (caller.kind === 'anonymous') filled.set('aws:principalaccount', 'anonymous').set('aws:userid', 'anonymous')
@@ -226,7 +228,7 @@ function covers(type: string, value: string, caller: Caller): Way | undefined {
     if (account !== caller.account || caller.kind === 'provider') return undefined
     return caller.kind === 'root' ? 'direct' : 'account'
   }
-  if (value === caller.arn) return caller.kind === 'root' ? undefined : 'direct'
+  if (value === caller.arn && caller.kind !== 'role') return caller.kind === 'root' ? undefined : 'direct'
   const [, , service, , owner, resource = ''] = value.split(':')
   const [kind, ...path] = resource.split('/')
   if (service !== 'iam' || owner !== caller.account || path.at(-1) !== caller.name) return undefined

@@ -62,6 +62,7 @@ export function principalArnOf(caller: Caller): string | undefined {
       return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
     }
     case 'service':
+    case 'origin-access-identity':
     case 'identity-provider':
     case 'account':
     case 'anonymous':
