@@ -1,6 +1,7 @@
 import { type CompiledCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { ContextValue } from './context-value.ts'
+import type { KeyLimits } from './key-limits.ts'
 import { sampleValues } from './sample-values.ts'
 
 /** A key that was not given, and values that between them bring about every way its tests can come out. */
@@ -37,15 +38,28 @@ export function openKeys({ conditions, variables, hints }: Asked, context: Conte
     .map(([key, name]) => {
       const own = byKey.get(key) ?? []
       const filledIn = inVariables.has(key)
-      const { values: candidates, complete } = sampleValues(own, {
+      const limits = context.limitsOf(key)
+      const { values: samples, complete } = sampleValues([...own, ...limits.conditions], {
         context,
         hints: filledIn ? hints : [],
         single: filledIn,
       })
+      const candidates = samples.filter((value) => isPossible(key, value, { limits, context }))
       // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
       const values = filledIn ? candidates : distinct(key, { own, candidates, context })
       return { key, written: name, values, complete }
     })
+}
+
+/** Can a request carry this value? Some keys come with every request, and some have values of a certain form. */
+function isPossible(
+  key: string,
+  value: ContextValue,
+  { limits, context }: { readonly limits: KeyLimits; readonly context: Context },
+): boolean {
+  if (value.is === 'absent') return !limits.always
+  const here = withKeys(context, new Map([[key, value]]))
+  return limits.conditions.every((condition) => holds(condition, here) === 'yes')
 }
 
 /** Of the candidate values keeps one for each pattern of answers. */

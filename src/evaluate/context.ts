@@ -2,17 +2,21 @@ import { isSymbolName, type Resolve } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import { absent, type ContextValue, single, unknown } from './context-value.ts'
 import type { Derive } from './derived-keys.ts'
+import type { LimitsOf } from './key-limits.ts'
 import type { ContextInput, Request } from './request.ts'
 
 /** The context of one request. Keys are looked up in lower case, tag keys included. */
 export interface Context {
   lookup(key: string): ContextValue
+  /** What is certain about a key whose value isn't known. */
+  readonly limitsOf: LimitsOf
 }
 
 /** What stands behind the keys that a request gives. */
 export interface Background {
   /** What AWS fills in by itself. */
   readonly derive: Derive
+  readonly limitsOf: LimitsOf
   /** Folds a key's name. */
   readonly lowerCase: (key: string) => string
   /** Is it certain that such a request never carries this key? */
@@ -20,11 +24,12 @@ export interface Background {
 }
 
 /** The context that a request gives, on top of what AWS fills in by itself. */
-export function contextOf(request: Request, { derive, lowerCase, neverCarries }: Background): Context {
+export function contextOf(request: Request, { derive, limitsOf, lowerCase, neverCarries }: Background): Context {
   const given = request.context
   const names = given ? Object.keys(given) : []
   const isPartial = request.contextIs === 'partial'
   return {
+    limitsOf,
     lookup(key) {
       // Of two spellings of one key the last counts. Requests hold few keys: walking them costs less than a map.
       for (let i = names.length - 1; i >= 0; i--) {
@@ -53,6 +58,7 @@ export function contextOf(request: Request, { derive, lowerCase, neverCarries }:
 
 /** The same context with some keys filled in, for trying completions. */
 export const withKeys = (context: Context, filled: ReadonlyMap<string, ContextValue>): Context => ({
+  limitsOf: context.limitsOf,
   lookup: (key) => filled.get(key) ?? context.lookup(key),
 })
 

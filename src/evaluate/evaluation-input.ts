@@ -3,6 +3,7 @@ import { neverCarries, type Reference } from '../reference/index.ts'
 import { remember } from '../text/index.ts'
 import { contextOf } from './context.ts'
 import { deriveFrom } from './derived-keys.ts'
+import { limitsFrom } from './key-limits.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 
@@ -64,6 +65,7 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
     const caller = (isByToken(service, actionName) ? providerOf : callerOf)(request.principal)
     const unsupported = neverCarriedBy(lowerCase(request.action))
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
+    const known = { caller, service, actionName, resourceAccount }
     return {
       request,
       facts,
@@ -72,7 +74,8 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       actionName,
       resource: request.resource,
       context: contextOf(request, {
-        derive: deriveFrom({ caller, service, actionName, resourceAccount }),
+        derive: deriveFrom(known),
+        limitsOf: limitsFrom(known),
         lowerCase,
         neverCarries: unsupported,
       }),
