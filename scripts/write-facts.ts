@@ -58,7 +58,7 @@ const useOf = ({ resourceBasedPolicies, policyUse, sure }: (typeof services)[num
 write(
   'resource-policies.ts',
   'One row per use and source.',
-  `import type { ResourcePolicyRow } from '../resource-policies.ts'\n\nexport const resourcePolicyRows: readonly ResourcePolicyRow[]`,
+  `import type { ResourcePolicyRow } from '../fact-rows.ts'\n\nexport const resourcePolicyRows: readonly ResourcePolicyRow[]`,
   grouped(
     services.filter((row) => useOf(row) !== undefined),
     (row) => `${useOf(row)} ${row.page}`,
@@ -93,7 +93,7 @@ const shareable = services.flatMap(({ service, sharedByRam }) =>
 write(
   'shareable.ts',
   'What AWS Resource Access Manager shares: the beginning of the resource part of an ARN.',
-  `import type { ShareableRow } from '../shareable.ts'\n\nexport const shareableRows: readonly ShareableRow[]`,
+  `import type { ShareableRow } from '../fact-rows.ts'\n\nexport const shareableRows: readonly ShareableRow[]`,
   grouped(
     shareable,
     ({ service }) => service,
@@ -130,7 +130,7 @@ const crossAccount = load(
 write(
   'cross-account.ts',
   'One row per service and page; "*" in a source stands for the operation.',
-  `import type { CrossAccountRow } from '../cross-account.ts'\n\nexport const crossAccountRows: readonly CrossAccountRow[]`,
+  `import type { CrossAccountRow } from '../fact-rows.ts'\n\nexport const crossAccountRows: readonly CrossAccountRow[]`,
   grouped(
     crossAccount.flatMap(({ service, operation, iamActions, page }) =>
       iamActions.map((action) => ({ service, action, page: pageOf(page, operation) })),
@@ -174,7 +174,7 @@ function isPlain(service: string, operations: string): boolean {
 write(
   'special-calls.ts',
   'One row per kind, service, and page; "*" in a source stands for the operation.',
-  `import type { SpecialCallRow } from '../special-calls.ts'\n\nexport const specialCallRows: readonly SpecialCallRow[]`,
+  `import type { SpecialCallRow } from '../fact-rows.ts'\n\nexport const specialCallRows: readonly SpecialCallRow[]`,
   grouped(
     special.flatMap(({ kind, service, operation, page }) =>
       operation.split(/, | \/ /).map((name) => ({ kind, service, name, page: pageOf(page, operation) })),

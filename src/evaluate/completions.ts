@@ -1,7 +1,6 @@
-import { type CompiledCondition, holds } from './condition.ts'
+import { type CompiledCondition, compileCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { ContextValue } from './context-value.ts'
-import type { KeyLimits } from './key-limits.ts'
 import { sampleValues } from './sample-values.ts'
 
 /** A key that was not given, and values that between them bring about every way its tests can come out. */
@@ -38,7 +37,8 @@ export function openKeys({ conditions, variables, hints }: Asked, context: Conte
     .map(([key, name]) => {
       const own = byKey.get(key) ?? []
       const filledIn = inVariables.has(key)
-      const limits = context.limitsOf(key)
+      const { always, conditions: certain } = context.limitsOf(key)
+      const limits = { always, conditions: certain.map((condition) => compileCondition(condition, false)) }
       const { values: samples, complete } = sampleValues([...own, ...limits.conditions], {
         context,
         hints: filledIn ? hints : [],
@@ -51,15 +51,20 @@ export function openKeys({ conditions, variables, hints }: Asked, context: Conte
     })
 }
 
+interface Limits {
+  readonly always: boolean
+  readonly conditions: readonly CompiledCondition[]
+}
+
 /** Can a request carry this value? Some keys come with every request, and some have values of a certain form. */
 function isPossible(
   key: string,
   value: ContextValue,
-  { limits, context }: { readonly limits: KeyLimits; readonly context: Context },
+  { limits: { always, conditions }, context }: { readonly limits: Limits; readonly context: Context },
 ): boolean {
-  if (value.is === 'absent') return !limits.always
+  if (value.is === 'absent') return !always
   const here = withKeys(context, new Map([[key, value]]))
-  return limits.conditions.every((condition) => holds(condition, here) === 'yes')
+  return conditions.every((condition) => holds(condition, here) === 'yes')
 }
 
 /** Of the candidate values keeps one for each pattern of answers. */

@@ -1,6 +1,5 @@
-import { type Caller, readPolicy } from '../iam/index.ts'
+import { type Caller, type Condition, readPolicy } from '../iam/index.ts'
 import { presenceOf } from '../reference/index.ts'
-import { type CompiledCondition, compileCondition } from './condition.ts'
 import { type Known, keyBearer } from './derived-keys.ts'
 
 /** What is certain about a key whose value isn't known. */
@@ -8,7 +7,7 @@ export interface KeyLimits {
   /** Every such request carries it. */
   readonly always: boolean
   /** Its value meets these conditions. */
-  readonly conditions: readonly CompiledCondition[]
+  readonly conditions: readonly Condition[]
 }
 
 /** Looks up what is certain about a key, in lower case. */
@@ -24,11 +23,9 @@ export function limitsFrom(known: Known): LimitsOf {
 }
 
 /** A role session's aws:userid is the role's ID, a colon, and the session's name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-function userIdOf({ kind, session }: Caller): readonly CompiledCondition[] {
+function userIdOf({ kind, session }: Caller): readonly Condition[] {
   if (kind !== 'role-session' || !session || /[*?$]/.test(session)) return []
-  const Condition = { StringLike: { 'aws:userid': `?*:${session}` } }
-  const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*', Condition } })
-  return readPolicy(text).policy.statements.flatMap(({ conditions }) =>
-    conditions.map((condition) => compileCondition(condition, false)),
-  )
+  const ends = { StringLike: { 'aws:userid': `?*:${session}` } }
+  const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*', Condition: ends } })
+  return readPolicy(text).policy.statements.flatMap(({ conditions }) => conditions)
 }

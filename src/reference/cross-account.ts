@@ -1,8 +1,6 @@
-import { byOperation, type OperationRow } from './fact.ts'
+import { byOperation } from './fact.ts'
+import type { CrossAccountRow } from './fact-rows.ts'
 import { crossAccountRows } from './facts/cross-account.ts'
-
-/** Operations that AWS only lets callers of the owning account make, whatever a resource-based policy says. */
-export type CrossAccountRow = OperationRow
 
 const read = '2026-11-28'
 

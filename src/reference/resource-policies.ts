@@ -1,22 +1,5 @@
-import type { Sourced } from './fact.ts'
+import type { ResourcePolicyRow } from './fact-rows.ts'
 import { resourcePolicyRows } from './facts/resource-policies.ts'
-
-/**
- * What the resource-based policies of a service are for:
- * - access: someone writes them, and AWS evaluates them whenever the resource is used
- * - sharing: they share the resource with other accounts; AWS RAM usually writes them
- * - service-only: they count for AWS services and for no one else
- * - delegation: the one policy of an organization, which delegates to member accounts
- * - not-iam: the service has permissions of its own next to IAM
- * - none: no resource of the service has a policy
- */
-export type ResourcePolicyUse = 'access' | 'sharing' | 'service-only' | 'delegation' | 'not-iam' | 'none'
-
-/** Services with the same use; `services` are prefixes, separated by spaces. */
-export interface ResourcePolicyRow extends Sourced {
-  readonly use: ResourcePolicyUse
-  readonly services: string
-}
 
 const byService: ReadonlyMap<string, ResourcePolicyRow> = new Map(
   resourcePolicyRows.flatMap((row) => row.services.split(' ').map((service) => [service, row])),

@@ -1,12 +1,6 @@
 import { parseArn } from '../iam/index.ts'
-import type { Sourced } from './fact.ts'
+import type { ShareableRow } from './fact-rows.ts'
 import { shareableRows } from './facts/shareable.ts'
-
-/** Resources of one service that can be shared with other accounts; `starts` begin the resource part of their ARNs, separated by spaces. */
-export interface ShareableRow extends Sourced {
-  readonly service: string
-  readonly starts: string
-}
 
 const attributes = { read: '2026-11-28' } as const
 

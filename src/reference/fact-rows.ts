@@ -1,0 +1,47 @@
+import type { OperationRow, Sourced } from './fact.ts'
+
+// The rows of the generated tables in facts/.
+
+/**
+ * What the resource-based policies of a service are for:
+ * - access: someone writes them, and AWS evaluates them whenever the resource is used
+ * - sharing: they share the resource with other accounts; AWS RAM usually writes them
+ * - service-only: they count for AWS services and for no one else
+ * - delegation: the one policy of an organization, which delegates to member accounts
+ * - not-iam: the service has permissions of its own next to IAM
+ * - none: no resource of the service has a policy
+ */
+export type ResourcePolicyUse = 'access' | 'sharing' | 'service-only' | 'delegation' | 'not-iam' | 'none'
+
+/** Services with the same use; `services` are prefixes, separated by spaces. */
+export interface ResourcePolicyRow extends Sourced {
+  readonly use: ResourcePolicyUse
+  readonly services: string
+}
+
+/** Resources of one service that can be shared with other accounts; `starts` begin the resource part of their ARNs, separated by spaces. */
+export interface ShareableRow extends Sourced {
+  readonly service: string
+  readonly starts: string
+}
+
+/** Operations that AWS only lets callers of the owning account make, whatever a resource-based policy says. */
+export type CrossAccountRow = OperationRow
+
+/**
+ * - unsigned-call: made without AWS credentials, so no policy of a caller counts
+ * - management-account-only, management-or-delegated-admin, delegated-admin-only, member-account-only: refused to other accounts of the organization
+ * - any-account-of-organization: every member can make it, although the organization belongs to the management account
+ */
+export type SpecialCallKind =
+  | 'unsigned-call'
+  | 'management-account-only'
+  | 'management-or-delegated-admin'
+  | 'delegated-admin-only'
+  | 'any-account-of-organization'
+  | 'member-account-only'
+
+/** Operations of one service with a rule of their own. */
+export interface SpecialCallRow extends OperationRow {
+  readonly kind: SpecialCallKind
+}
