@@ -6,6 +6,7 @@ const rooms = [
   'denial',
   'evaluate',
   'lint',
+  'words',
   'advise',
   'workbench',
   'docs',
@@ -22,15 +23,16 @@ const mayImport = {
   denial: ['text', 'iam', 'reference'],
   evaluate: ['text', 'iam', 'reference'],
   lint: ['text', 'iam', 'reference'],
-  advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint'],
-  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise'],
+  words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint'],
+  advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words'],
+  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise'],
   docs: ['workbench', 'reference'],
   pages: ['workbench', 'reference', 'docs', 'hosting'],
   hosting: ['workbench', 'reference'],
-  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise', 'workbench', 'hosting'],
+  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'workbench', 'hosting'],
 }
 
-const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'advise']
+const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise']
 
 module.exports = {
   forbidden: [

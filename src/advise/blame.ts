@@ -1,4 +1,4 @@
-import type { Gate, Verdict } from '../evaluate/index.ts'
+import type { GateResult, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Blame, StandingPolicy, Stated } from './situation.ts'
 
@@ -40,4 +40,4 @@ function shownBy(
 }
 
 /** The gates that must be opened, in AWS's order. */
-export const blockingGates = ({ gates }: Verdict): readonly Gate[] => gates.filter(({ blocks }) => blocks)
+export const blockingGates = ({ gates }: Verdict): readonly GateResult[] => gates.filter(({ blocks }) => blocks)

@@ -1,4 +1,5 @@
 import { policyTypeNames } from '../iam/index.ts'
+import { gapSentence, gateSentence } from '../words/index.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
 /** What made the answer: for whoever reads the report later. */
@@ -22,7 +23,7 @@ export function report(diagnosis: Diagnosis, versions: Versions): string {
     `## What to do\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${title}** (${owner}). ${text}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
     changes('Changes that help, in this order', diagnosis.fixes),
     changes('Or another way', diagnosis.otherWay ? [diagnosis.otherWay] : []),
-    `## What this rests on\n\n${[...(diagnosis.verdict?.notEvaluated ?? []), ...made(versions)].map((line) => `- ${line}`).join('\n')}`,
+    `## What this rests on\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map(gapSentence), ...made(versions)].map((line) => `- ${line}`).join('\n')}`,
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
@@ -43,7 +44,7 @@ function table({ denial, request, verdict }: Diagnosis): string {
 
 const gates = ({ verdict }: Diagnosis): string =>
   verdict
-    ? `## The gates, in AWS’s order\n\n${verdict.gates.map(({ state, blocks, sentence }) => `- ${blocks ? '**stops here**, ' : ''}${state}: ${sentence}`).join('\n')}`
+    ? `## The gates, in AWS’s order\n\n${verdict.gates.map((gate) => `- ${gate.blocks ? '**stops here**, ' : ''}${gate.state}: ${gateSentence(gate)}`).join('\n')}`
     : ''
 
 function deciding({ verdict }: Diagnosis): string {

@@ -1,4 +1,4 @@
-import type { Gate } from '../evaluate/index.ts'
+import type { GateResult } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import { blockingGates } from './blame.ts'
 import { type Evaluated, isEvaluated, type Situation } from './situation.ts'
@@ -7,7 +7,7 @@ import { type Evaluated, isEvaluated, type Situation } from './situation.ts'
 export interface Silent {
   readonly situation: Evaluated
   /** Undefined where only the message says so. */
-  readonly gate: Gate | undefined
+  readonly gate: GateResult | undefined
 }
 
 /** Is a layer of this type blamed for not allowing the request? */

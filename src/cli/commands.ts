@@ -1,4 +1,5 @@
 // What each command makes of its input: an answer as JSON, lines for a person, an exit status.
+
 import { z } from 'zod'
 import {
   type Case,
@@ -15,6 +16,7 @@ import { loadReference } from '../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../iam/index.ts'
 import { checks, type Finding, lint } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
+import { gapSentence, gateSentence } from '../words/index.ts'
 import { yamlToJson } from '../workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
@@ -161,7 +163,12 @@ async function evaluate({ request, policies, facts: given }: z.output<typeof sce
     expected,
   }))
   return {
-    answer: { ...verdict, problems },
+    answer: {
+      ...verdict,
+      gates: verdict.gates.map((gate) => ({ ...gate, sentence: gateSentence(gate) })),
+      notEvaluated: verdict.notEvaluated.map(gapSentence),
+      problems,
+    },
     lines: verdictLines(verdict),
     status: verdict.decision === 'allowed' ? 0 : 1,
   }
@@ -172,21 +179,23 @@ function verdictLines({
   decidedBy,
   blockedBy,
   missingContext,
+  rule,
   gates,
   notEvaluated,
   unsupportedKeys,
 }: Verdict): readonly string[] {
   return [
     `decision: ${decision}`,
+    ...(rule === undefined ? [] : [`rule: ${rule}`]),
     ...decidedBy.map(
       (ref) =>
         `decided by: ${ref.policyType} "${ref.policy}", statement ${ref.statement + 1}${ref.sid ? ` (${ref.sid})` : ''}`,
     ),
     ...(blockedBy.length > 0 ? [`blocked by: ${blockedBy.join(', ')}`] : []),
     ...(missingContext.length > 0 ? [`depends on: ${missingContext.join(', ')}`] : []),
-    ...gates.map((gate) => `${gate.blocks ? 'x' : ' '} ${gate.state.padEnd(9)} ${gate.sentence}`),
+    ...gates.map((gate) => `${gate.blocks ? 'x' : ' '} ${gate.state.padEnd(9)} ${gateSentence(gate)}`),
     ...unsupportedKeys.map((key) => `counts as absent: ${key}, which requests for this action never carry`),
-    ...notEvaluated.map((sentence) => `not evaluated: ${sentence}`),
+    ...notEvaluated.map((code) => `not evaluated: ${gapSentence(code)}`),
   ]
 }
 

@@ -1,9 +1,12 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { inputReader } from './evaluation-input.ts'
-import { decideExactly } from './exact.ts'
+import { decide } from './exact.ts'
+import { verdictOf } from './explain.ts'
+import { type GateRow, gateTable } from './gate-table.ts'
+import { gatesOf } from './gates.ts'
+import { inputsOf } from './inputs.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
-import { inputsOf, verdictOfAll } from './parts.ts'
 import type { Facts, Request } from './request.ts'
 import { compileStatement } from './statement.ts'
 import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
@@ -21,7 +24,7 @@ export interface PolicyInput {
 /** Policies made ready once, to be asked many times. Wrong documents are values in `problems`, never thrown. */
 export interface Evaluator {
   readonly problems: readonly PolicyProblem[]
-  /** The word alone. */
+  /** The decision alone. */
   decide(request: Request): Decision
   /** The whole verdict, with its reasons. */
   explain(request: Request): Verdict
@@ -29,17 +32,23 @@ export interface Evaluator {
 
 /**
  * Makes policies ready. `facts` holds what no policy says; with `reference` it is known which condition keys an action never carries.
- * Statements that AWS would not accept take no part.
+ * Statements that AWS would not accept take no part. `table` is the list of gates: tests take rows out of it.
  */
-export function compile(policies: readonly PolicyInput[], facts: Facts = {}, reference?: Reference): Evaluator {
+export function compile(
+  policies: readonly PolicyInput[],
+  facts: Facts = {},
+  reference?: Reference,
+  table: readonly GateRow[] = gateTable,
+): Evaluator {
   const read = policies.map(compilePolicy)
   const layers = layersOf(read.map(({ policy }) => policy))
+  const gatesFor = gatesOf(table, layers)
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
   const inputOf = inputReader({ facts, hasBoundary, reference })
   return {
     problems: read.flatMap(({ problems }) => problems),
-    decide: (request) => decideExactly(layers, inputsOf(request, inputOf)).decision,
-    explain: (request) => verdictOfAll(layers, inputsOf(request, inputOf)),
+    decide: (request) => decide(gatesFor, inputsOf(request, inputOf)),
+    explain: (request) => verdictOf(gatesFor, inputsOf(request, inputOf)),
   }
 }
 

@@ -1,86 +1,88 @@
 import { variablesOf } from '../iam/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import { and, or } from './answer.ts'
-import { type Combined, combine, decisionOf } from './combine.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
-import { askLayer, coverageOf, type Layer } from './layers.ts'
-import { type CompiledStatement, matches } from './statement.ts'
+import { decisionOf, foldAll } from './fold.ts'
+import type { GatesFor } from './gates.ts'
+import { answersOnly, withCauses } from './logic.ts'
+import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
-/** A decision, and what it hangs on where it cannot be made. */
-export interface Decided {
-  readonly decision: Decision
-  readonly missing: readonly OpenKey[]
-  readonly questions: readonly Question[]
-  /** True where too many combinations were left untried: `missing` may then name a key too many. */
-  readonly bounded: boolean
-}
+/** A decision that no unknown key can change any more. */
+export type CertainDecision = Exclude<Decision, 'undetermined'>
+
+/** What trying the unknown keys came to. */
+export type Exact =
+  /** Every one of the completions leads to the decision. Together they cover every request that the partial one can stand for. */
+  | { readonly is: 'decided'; readonly decision: CertainDecision; readonly completions: NonEmpty<Inputs> }
+  /** Two completions differ: in these keys. */
+  | { readonly is: 'depends'; readonly questions: NonEmpty<Question> }
+  /** Too many combinations of these keys to try them all. */
+  | { readonly is: 'too-many'; readonly keys: NonEmpty<string> }
+
+/** A call's request, and one for each other thing that it must be allowed to do. */
+export type Inputs = NonEmpty<EvaluationInput>
 
 /**
  * First three-valued logic. Where that says unknown, the keys that were not given are tried over their representative values, so that the
- * answer is "undetermined" only if two completions really differ. A call may ask for several things: it is allowed if all of them are.
+ * answer is "undetermined" only if two completions really differ.
  */
-export function decideExactly(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Decided {
-  const decision = decisionOf(combineAll(layers, inputs))
-  if (decision !== 'undetermined') return settled[decision]
-  const keys = openKeys(asked(layers, inputs), inputs[0].context)
-  return tryAll(layers, inputs, keys)
+export function decideExactly(gatesFor: GatesFor, inputs: Inputs): Exact {
+  const decision = decisionOf(foldAll(gatesFor, inputs, answersOnly), answersOnly)
+  if (decision !== 'undetermined') return { is: 'decided', decision, completions: [inputs] }
+  const open = openStatements(gatesFor, inputs)
+  return tryAll(gatesFor, inputs, openKeys(asked(open, inputs), inputs[0].context))
 }
 
-const settledAs = (decision: Decision): Decided => ({ decision, missing: [], questions: [], bounded: false })
-
-const settled: Readonly<Record<Decision, Decided>> = {
-  allowed: settledAs('allowed'),
-  explicitDeny: settledAs('explicitDeny'),
-  implicitDeny: settledAs('implicitDeny'),
-  undetermined: settledAs('undetermined'),
+/** The decision alone. */
+export function decide(gatesFor: GatesFor, inputs: Inputs): Decision {
+  const exact = decideExactly(gatesFor, inputs)
+  return exact.is === 'decided' ? exact.decision : 'undetermined'
 }
 
-/** An explicit deny of any part denies, and every part must be allowed. */
-function combineAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Combined {
-  let all = combineLayers(layers, inputs[0])
-  for (let i = 1; i < inputs.length; i++) {
-    const { denied, allowed } = combineLayers(layers, inputs[i] ?? inputs[0])
-    all = { denied: or(all.denied, denied), allowed: and(all.allowed, allowed) }
-  }
-  return all
-}
-
-const combineLayers = (layers: readonly Layer[], input: EvaluationInput): Combined =>
-  combine(
-    layers.map((layer) => askLayer(layer, input)),
-    input,
-  )
-
-/** Combinations of the keys' values that all lead to one word: an index for each key, or `anyValue`. */
+/** Combinations of the keys' values that all lead to one decision: an index for each key, or `anyValue`. */
 interface Tried {
   readonly at: readonly number[]
   readonly decision: Decision
 }
 
-function tryAll(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>, keys: readonly OpenKey[]): Decided {
-  const tried = triedValues(layers, inputs, keys)
-  if (!tried) return { ...settled.undetermined, missing: keys, bounded: true }
-  const decision = tried[0]?.decision ?? 'undetermined'
-  if (tried.every((other) => other.decision === decision)) {
+function tryAll(gatesFor: GatesFor, inputs: Inputs, keys: readonly OpenKey[]): Exact {
+  const tried = triedValues(gatesFor, inputs, keys)
+  const certain = tried && unanimous(tried)
+  if (tried && certain) {
+    // Without a value for every way the tests can come out, nothing is proven.
     return keys.every(({ complete }) => complete)
-      ? settled[decision]
-      : { ...settled.undetermined, missing: keys, bounded: true }
+      ? { is: 'decided', decision: certain, completions: completionsOf(tried, inputs, keys) }
+      : { is: 'too-many', keys: namesOf(keys) }
   }
-  const axes = [...mattering(tried)].sort((a, b) => a - b)
-  const missing = axes.flatMap((axis) => keys[axis] ?? [])
-  const questions = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried)] : []))
-  return { decision: 'undetermined', missing, questions, bounded: false }
+  const axes = tried ? [...mattering(tried)].sort((a, b) => a - b) : []
+  const [first, ...more] = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried ?? [])] : []))
+  if (first) return { is: 'depends', questions: [first, ...more] }
+  return { is: 'too-many', keys: namesOf(keys) }
 }
 
-function completed(
-  [first, ...more]: NonEmpty<EvaluationInput>,
-  keys: readonly OpenKey[],
-  at: readonly number[],
-): NonEmpty<EvaluationInput> {
+/** The decision that all combinations lead to; undefined where they differ. */
+function unanimous(tried: readonly Tried[]): CertainDecision | undefined {
+  const decision = tried[0]?.decision
+  if (decision === undefined || decision === 'undetermined') return undefined
+  return tried.every((other) => other.decision === decision) ? decision : undefined
+}
+
+function completionsOf(tried: readonly Tried[], inputs: Inputs, keys: readonly OpenKey[]): NonEmpty<Inputs> {
+  const [first, ...more] = tried.map(({ at }) => completed(inputs, keys, at))
+  return first ? [first, ...more] : [inputs]
+}
+
+/** Without a key nothing is unknown, so there always is one. */
+function namesOf(keys: readonly OpenKey[]): NonEmpty<string> {
+  const [first, ...more] = keys.map(({ written }) => written)
+  if (first === undefined) throw new Error('A request is undecided although every key is known')
+  return [first, ...more]
+}
+
+function completed([first, ...more]: Inputs, keys: readonly OpenKey[], at: readonly number[]): Inputs {
   const fill = (input: EvaluationInput): EvaluationInput => ({
     ...input,
     context: complete(input.context, keys, at),
@@ -94,22 +96,18 @@ const mostCompletions = 4096
 const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.floor(16_384 / keys))
 
 /**
- * Gives the keys values, one key after the other, until the word is certain whatever the keys left are. Next is always a key that an
+ * Gives the keys values, one key after the other, until the decision is certain whatever the keys left are. Next is always a key that an
  * undecided statement still asks for. Undefined where that takes more combinations than are told apart.
  */
-function triedValues(
-  layers: readonly Layer[],
-  inputs: NonEmpty<EvaluationInput>,
-  keys: readonly OpenKey[],
-): readonly Tried[] | undefined {
+function triedValues(gatesFor: GatesFor, inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[] | undefined {
   if (keys.length > mostKeys) return undefined
   const most = mostOf(keys.length)
   const tried: Tried[] = []
   const at = keys.map(() => anyValue)
   const visit = (): boolean => {
     const here = completed(inputs, keys, at)
-    const decision = decisionOf(combineAll(layers, here))
-    const axis = decision === 'undetermined' ? nextAxis(openStatements(layers, here), keys, at) : -1
+    const decision = decisionOf(foldAll(gatesFor, here, answersOnly), answersOnly)
+    const axis = decision === 'undetermined' ? nextAxis(openStatements(gatesFor, here), keys, at) : -1
     if (axis < 0) return tried.push({ at: [...at], decision }) <= most
     const isDone = keys[axis]?.values.every((_, index) => {
       at[axis] = index
@@ -129,7 +127,7 @@ function nextAxis(open: readonly CompiledStatement[], keys: readonly OpenKey[], 
   return keys.findIndex(({ key }, axis) => at[axis] === anyValue && asksFor.has(key))
 }
 
-/** The keys that matter: two of their values, the others alike, lead to different words. */
+/** The keys that matter: two of their values, the others alike, lead to different decisions. */
 function mattering(tried: readonly Tried[]): ReadonlySet<number> {
   const found = new Set<number>()
   tried.forEach((a, i) => {
@@ -156,11 +154,11 @@ function onlyDifference(a: readonly number[], b: readonly number[]): number | un
 /** Which of a key's values settle the decision, whatever the other keys are. */
 function question(key: OpenKey, axis: number, tried: readonly Tried[]): Question {
   const outcomes = key.values.flatMap((value, index) => {
-    const words = new Set(
+    const decisions = new Set(
       tried.filter(({ at }) => at[axis] === index || at[axis] === anyValue).map(({ decision }) => decision),
     )
-    const [word] = words
-    return words.size === 1 && word && word !== 'undetermined' ? [{ value: shown(value), decision: word }] : []
+    const [decision] = decisions
+    return decisions.size === 1 && decision && decision !== 'undetermined' ? [{ value: shown(value), decision }] : []
   })
   return { key: key.written, outcomes }
 }
@@ -171,8 +169,7 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 }
 
 /** What the statements that could not be decided ask for. */
-function asked(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): Asked {
-  const open = openStatements(layers, inputs)
+function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
@@ -185,16 +182,10 @@ const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
   ...statement.conditions.flatMap(({ values }) => values.flatMap(({ value }) => variablesOf(value.pattern))),
 ]
 
-function openStatements(layers: readonly Layer[], inputs: NonEmpty<EvaluationInput>): readonly CompiledStatement[] {
-  const open = inputs.flatMap((input) => layers.flatMap((layer) => openIn(layer, input)))
-  return [...new Set(open)]
-}
-
-function openIn(layer: Layer, input: EvaluationInput): readonly CompiledStatement[] {
-  if (askLayer(layer, input).exempt) return []
-  return layer.statements.filter(
-    (statement) => coverageOf(layer.type, statement, input) && matches(statement, input) === 'unknown',
-  )
+/** The statements whose answers decide and aren't known. */
+function openStatements(gatesFor: GatesFor, inputs: Inputs): readonly CompiledStatement[] {
+  const { denied, allowed } = foldAll(gatesFor, inputs, withCauses)
+  return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
 }
 
 /** What the request does say for the keys of these conditions: a variable may have to equal that. */

@@ -1,62 +1,57 @@
-import type { PolicyType } from '../iam/index.ts'
-import { missingGates } from './combine.ts'
+import type { NonEmpty } from '../text/index.ts'
 import { derivedKeys } from './derived-keys.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
-import type { Decided } from './exact.ts'
-import { gatesOf, inOrder } from './gates.ts'
-import { askLayer, hits, type Layer, type LayerAnswer } from './layers.ts'
-import { notEvaluated } from './not-evaluated.ts'
+import { decideExactly, type Exact, type Inputs } from './exact.ts'
+import { gapsOf } from './gaps.ts'
+import { gateResults } from './gate-results.ts'
+import type { GatesFor } from './gates.ts'
+import { outcomeOf } from './outcome.ts'
 import { matchesAction } from './statement.ts'
-import type { Decision, Gate, NearMiss, StatementRef, StatementTrace, Verdict } from './verdict.ts'
+import type { GateResult, NearMiss, StatementTrace, Verdict } from './verdict.ts'
 
-/** Turns a decision into the whole answer: who decided, what blocks, what nearly matched, what is still open. */
-export function verdictOf(decided: Decided, layers: readonly Layer[], input: EvaluationInput): Verdict {
-  const answers = layers.map((layer) => askLayer(layer, input))
-  const blockedBy = blockers(decided.decision, answers, input)
-  const gates = gatesOf(answers, input, new Set(blockedBy))
+/** The whole answer to a call: its decision, what decided, what blocks, what nearly matched, what is still open. */
+export function verdictOf(gatesFor: GatesFor, inputs: Inputs): Verdict {
+  const exact = decideExactly(gatesFor, inputs)
+  const outcome = outcomeOf(exact, gatesFor)
+  const parts = inputs.length > 1 ? inputs.map((input) => verdictOf(gatesFor, [input])) : []
+  // The gates shown are those of the part that fails.
+  const shown = Math.max(
+    0,
+    parts.findIndex(({ decision }) => decision === outcome.decision),
+  )
+  const input = inputs[shown] ?? inputs[0]
+  const gates = gateResults(gatesFor, input, { completions: completionsOf(exact, inputs, shown), outcome })
   return {
-    decision: decided.decision,
-    decidedBy: deciders(decided, answers, input),
-    blockedBy,
-    missingContext: decided.missing.map(({ written }) => written),
-    questions: decided.questions,
+    ...outcome,
     gates,
-    closest: nearMisses(gates),
+    closest: parts.length > 0 ? parts.flatMap(({ closest }) => closest) : nearMisses(gates),
     derived: derivedKeys(input),
-    unsupportedKeys: unsupportedKeys(answers, input),
-    notEvaluated: notEvaluated(decided, input),
-    parts: [],
+    unsupportedKeys: unsupportedKeys(gatesFor, input, gates),
+    notEvaluated: [...new Set(inputs.flatMap((each) => gapsOf(exact, each)))],
+    parts: parts.flatMap((verdict, i) => {
+      const request = inputs[i]?.request
+      return request ? [{ action: request.action, resource: request.resource, verdict }] : []
+    }),
   }
 }
 
-/** Every policy type that stands in the way: those that deny, and those whose Allow is needed and missing. */
-function blockers(decision: Decision, answers: readonly LayerAnswer[], input: EvaluationInput): readonly PolicyType[] {
-  if (decision === 'allowed' || decision === 'undetermined') return []
-  const denying = answers.filter(({ denies }) => denies === 'yes').map(({ layer }) => layer.type)
-  return [...new Set([...denying, ...missingGates(answers, input)])]
+/** The completions of one part of the call. */
+function completionsOf(exact: Exact, inputs: Inputs, part: number): NonEmpty<EvaluationInput> {
+  const [first, ...more] = exact.is === 'decided' ? exact.completions : ([inputs] as const)
+  const of = (completion: Inputs): EvaluationInput => completion[part] ?? completion[0]
+  return [of(first), ...more.map(of)]
 }
 
-/** The Denies of an explicit deny, the grants of an allow. */
-function deciders(
-  { decision }: Decided,
-  answers: readonly LayerAnswer[],
+/** Keys in conditions of statements about this action that no request for it carries. */
+function unsupportedKeys(
+  gatesFor: GatesFor,
   input: EvaluationInput,
-): readonly StatementRef[] {
-  const effect = decision === 'explicitDeny' ? 'Deny' : decision === 'allowed' ? 'Allow' : undefined
-  const grants: readonly PolicyType[] = ['identity', 'resource', 'trust']
-  return inOrder(answers)
-    .filter(({ layer, exempt }) => !exempt && (effect === 'Deny' || grants.includes(layer.type)))
-    .flatMap(({ layer: { type, statements } }) =>
-      statements.filter((statement) => statement.effect === effect && hits(statement, type, input) === 'yes'),
-    )
-    .map(({ ref }) => ref)
-}
-
-/** What the conditions of statements about this action ask for in vain. */
-function unsupportedKeys(answers: readonly LayerAnswer[], input: EvaluationInput): readonly string[] {
+  results: readonly GateResult[],
+): readonly string[] {
   const { neverCarries, context } = input
-  const keys = inOrder(answers)
-    .flatMap(({ layer, exempt }) => (exempt ? [] : layer.statements))
+  const exempt = new Set(results.flatMap(({ kind, level, state }) => (state === 'exempt' ? `${kind} ${level}` : [])))
+  const keys = gatesFor(input.service)
+    .flatMap(({ kind, level, statements }) => (exempt.has(`${kind} ${level}`) ? [] : statements))
     .filter(({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, input))
     .flatMap(({ conditions }) => conditions.map(({ condition }) => condition.key.value))
   const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && neverCarries(key)
@@ -65,10 +60,9 @@ function unsupportedKeys(answers: readonly LayerAnswer[], input: EvaluationInput
 
 const isAction = (element: string): boolean => element === 'Action' || element === 'NotAction'
 
-/** Allow statements of the gates that block which failed in one element only, and not because they are about other actions: a slip is none. */
-function nearMisses(gates: readonly Gate[]): readonly NearMiss[] {
-  return gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
-}
+/** Allow statements of the blocking gates that failed in one element only. Failing in the action counts only where it is a slip. */
+const nearMisses = (gates: readonly GateResult[]): readonly NearMiss[] =>
+  gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
 
 function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
   const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')

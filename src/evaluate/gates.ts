@@ -1,141 +1,126 @@
-import { evaluationOrder, type PolicyType, policyTypeNames } from '../iam/index.ts'
-import { hasResourcePolicies } from '../reference/index.ts'
-import { isBillingLocked, isGrantedOnKey, refusalOf } from './aws-rules.ts'
+import { policyTypes } from '../iam/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
-import type { LayerAnswer } from './layers.ts'
-import { isPublicAccessBlocked } from './public-access.ts'
-import { traceStatement } from './trace.ts'
-import type { Gate, StatementTrace } from './verdict.ts'
+import type { ByCoverage, Gate, GateAnswer } from './gate.ts'
+import type { GateRow } from './gate-table.ts'
+import { coverageOf, type Layer } from './layers.ts'
+import type { Logic } from './logic.ts'
+import type { PolicyRow } from './policy-gates.ts'
+import type { RuleRow } from './rules/rule.ts'
+import { matches } from './statement.ts'
+import type { GateRef } from './verdict.ts'
 
-/** More statements than this are not traced one by one. */
-const mostTraced = 400
+/** The gates that a request for this service meets, in the table's order. */
+export type GatesFor = (service: string) => readonly Gate[]
 
-/** The gates of a decision in AWS's order, the ones that were not given included where this request would meet them. */
-export function gatesOf(
-  answers: readonly LayerAnswer[],
-  input: EvaluationInput,
-  blockedBy: ReadonlySet<PolicyType>,
-): readonly Gate[] {
-  const perType = evaluationOrder.flatMap((type) => {
-    const given = ofType(answers, type)
-    if (given.length > 0) return given.map((answer) => givenGate(answer, input, blockedBy))
-    return meets(type, input) ? [absentGate(type, input, blockedBy)] : []
-  })
-  return [...fixedGates(input, answers), ...perType]
+/** Makes the gates of a table for these policies. Rules about one service cost requests for other services nothing. */
+export function gatesOf(table: readonly GateRow[], layers: readonly Layer[]): GatesFor {
+  const made = table.map((row) => ({
+    services: row.is === 'rule' ? row.services : undefined,
+    gates: row.is === 'rule' ? [ruleGate(row, layers)] : policyGates(row, layers),
+  }))
+  const named = new Set(made.flatMap(({ services }) => services ?? []))
+  const forService = (service: string | undefined): readonly Gate[] =>
+    made.flatMap(({ services, gates }) =>
+      services === undefined || (service !== undefined && services.includes(service)) ? gates : [],
+    )
+  const others = forService(undefined)
+  const byService = new Map([...named].map((service) => [service, forService(service)]))
+  return (service) => byService.get(service) ?? others
 }
 
-const ofType = (answers: readonly LayerAnswer[], type: PolicyType): readonly LayerAnswer[] =>
-  answers.filter(({ layer }) => layer.type === type)
-
-/** The answers in AWS's order. */
-export const inOrder = (answers: readonly LayerAnswer[]): readonly LayerAnswer[] =>
-  evaluationOrder.flatMap((type) => ofType(answers, type))
-
-/** What AWS refuses itself, and the account's switches. */
-function fixedGates(input: EvaluationInput, answers: readonly LayerAnswer[]): readonly Gate[] {
-  const gate = (kind: Gate['kind'], sentence: string): Gate => ({ ...shut, kind, sentence })
-  const gates: Gate[] = []
-  const refusal = refusalOf(input)
-  if (refusal) gates.push(gate('aws', refusal))
-  if (isBillingLocked(input))
-    gates.push(gate('billing-access', 'The root user has not activated IAM access to Billing in this account.'))
-  if (isPublicAccessBlocked(input, answers)) {
-    gates.push(gate('s3-block-public-access', 'S3 Block Public Access makes the public bucket policy void.'))
-  }
-  if (isGrantedOnKey(input)) {
-    const sentence = 'A grant on the key allows it, whatever key policy and identity-based policies leave out.'
-    gates.push({ ...shut, kind: 'kms-grant', state: 'allows', blocks: false, sentence })
-  }
-  return gates
-}
-
-const shut = { level: undefined, state: 'denies', blocks: true, statements: [] } as const
-
-function givenGate(answer: LayerAnswer, input: EvaluationInput, blockedBy: ReadonlySet<PolicyType>): Gate {
-  const { layer, exempt } = answer
-  const state = stateOf(answer)
-  const blocks = blockedBy.has(layer.type) && (state === 'denies' || state === 'silent')
-  // Why each statement matched or not is told in many words: only where somebody looks. A change is proved without.
-  let traces: readonly StatementTrace[] | undefined
-  const trace = (): readonly StatementTrace[] =>
-    exempt ? [] : layer.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, layer.type, input))
-  return {
-    kind: layer.type,
-    level: layer.level,
-    state,
-    blocks,
-    sentence: sentenceOf(answer, state, input),
-    get statements() {
-      traces ??= trace()
-      return traces
+function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {
+  const { kind, part } = row
+  const rule = { code: row.code }
+  const ref: GateRef = { kind, level: undefined, rule }
+  const gate: Gate = {
+    ...ref,
+    ref,
+    part,
+    given: true,
+    statements: [],
+    meets: () => true,
+    ask: (input, logic) => {
+      if (!row.applies(input, layers)) return undefined
+      const no = logic.no(ref)
+      const allows = part === 'guards' ? no : logic.rule(rule)
+      return { gate, exempt: undefined, denies: no, allows, by: undefined }
     },
   }
+  return gate
 }
 
-function stateOf({ layer, exempt, denies, allows }: LayerAnswer): Gate['state'] {
-  if (exempt) return 'exempt'
-  if (denies === 'yes') return 'denies'
-  if (denies === 'unknown') return 'unknown'
-  if (layer.type === 'rcp' || allows === 'yes') return 'allows'
-  return allows === 'no' ? 'silent' : 'unknown'
+/** One gate for each layer of this policy type; where no policy was given, one that has nothing to say. */
+function policyGates(row: PolicyRow, layers: readonly Layer[]): readonly Gate[] {
+  const own = layers.filter(({ type }) => type === row.type)
+  return own.length > 0 ? own.map((layer) => layerGate(row, layer)) : [absentGate(row)]
 }
 
-function sentenceOf({ layer, exempt, by }: LayerAnswer, state: Gate['state'], { request }: EvaluationInput): string {
-  const { type, level } = layer
-  const name = `The ${policyTypeNames[type]}${level ? ` at ${level}` : ''}`
-  const onlyAccount = by.direct !== 'yes' && by.role !== 'yes' && by.account === 'yes'
-  switch (state) {
-    case 'exempt':
-      return `${name} does not count: ${exempt}.`
-    case 'denies':
-      return `${name} denies ${request.action} explicitly.`
-    case 'allows':
-      if (type === 'rcp') return `${name} does not deny it.`
-      if ((type === 'resource' || type === 'trust') && onlyAccount) {
-        return `${name} allows the caller's account; the caller's own policies must allow it too.`
-      }
-      return `${name} allows ${request.action}.`
-    case 'silent':
-      return `${name} does not allow ${request.action}.`
-    case 'unknown':
-      return `${name} depends on what is not known yet.`
-    case 'not given':
-      return `${name} was not given.`
+function layerGate(row: PolicyRow, layer: Layer): Gate {
+  const ref: GateRef = { kind: row.type, level: layer.level, rule: undefined }
+  const gate: Gate = {
+    ...ref,
+    ref,
+    part: row.part,
+    given: true,
+    statements: layer.statements,
+    meets: () => true,
+    ask: (input, logic) => {
+      const exempt = row.exemption(input, layer.level)
+      if (exempt) return { gate, exempt, denies: logic.no(ref), allows: logic.no(ref), by: undefined }
+      return row.part === 'owner' ? askOwner(gate, layer, input, logic) : askLayer(gate, layer, input, logic)
+    },
+  }
+  return gate
+}
+
+const absentGate = (row: PolicyRow): Gate => {
+  const ref = refOf(row.type)
+  return {
+    ...ref,
+    ref,
+    part: row.part,
+    given: false,
+    statements: [],
+    meets: (input) => row.meets(input),
+    ask: () => undefined,
   }
 }
 
-/** Would this request meet such a policy, if there is one? */
-function meets(type: PolicyType, { caller, authority, crossAccount, service }: EvaluationInput): boolean {
-  const hasIdentity = ['user', 'role', 'role-session', 'federated-user', 'account'].includes(caller.kind)
-  switch (type) {
-    case 'identity':
-      return hasIdentity
-    case 'trust':
-      return authority === 'role'
-    case 'resource':
-      return (
-        authority !== 'role' && (crossAccount || authority === 'key' || !hasIdentity || hasResourcePolicies(service))
-      )
-    case 'scp':
-      return caller.account !== undefined && caller.kind !== 'identity-provider' && !caller.serviceLinked
-    case 'permissions-boundary':
-      return caller.kind !== 'account' && hasIdentity
-    case 'session':
-      return caller.kind === 'role-session' || caller.kind === 'federated-user'
-    case 'rcp':
-    case 'vpc-endpoint':
-      return false
+const refs = new Map(policyTypes.map((kind): [string, GateRef] => [kind, { kind, level: undefined, rule: undefined }]))
+/** A policy type of which nothing was given. */
+export const refOf = (kind: PolicyRow['type']): GateRef => refs.get(kind) ?? { kind, level: undefined, rule: undefined }
+
+/** Denies and allows are gathered in one walk over the statements. */
+function askLayer<T>(gate: Gate, { type, statements }: Layer, input: EvaluationInput, logic: Logic<T>): GateAnswer<T> {
+  const no = logic.no(gate.ref)
+  let denies = no
+  let allows = no
+  for (const statement of statements) {
+    const answer = coverageOf(type, statement, input) ? matches(statement, input) : 'no'
+    if (answer === 'no') continue
+    const hit = logic.statement(answer, statement)
+    if (statement.effect === 'Deny') denies = logic.either(denies, hit)
+    else allows = logic.either(allows, hit)
   }
+  return { gate, exempt: undefined, denies, allows, by: undefined }
 }
 
-function absentGate(type: PolicyType, { caller }: EvaluationInput, blockedBy: ReadonlySet<PolicyType>): Gate {
-  const blocks = blockedBy.has(type)
-  const name = policyTypeNames[type]
-  const sentence =
-    type === 'session' && caller.kind === 'federated-user'
-      ? 'No session policy was given, and without one a federated user session has no permissions.'
-      : blocks
-        ? `No ${name} was given, and one must allow this.`
-        : `No ${name} was given: if there is one, it was not looked at.`
-  return { kind: type, level: undefined, state: 'not given', blocks, sentence, statements: [] }
+/** The owner's side also tells for whom each Allow is meant. */
+function askOwner<T>(gate: Gate, { type, statements }: Layer, input: EvaluationInput, logic: Logic<T>): GateAnswer<T> {
+  const no = logic.no(gate.ref)
+  let denies = no
+  const by = { direct: no, role: no, 'federating-user': no, account: no }
+  for (const statement of statements) {
+    const coverage = coverageOf(type, statement, input)
+    const answer = coverage ? matches(statement, input) : 'no'
+    if (!coverage || answer === 'no') continue
+    const hit = logic.statement(answer, statement)
+    if (statement.effect === 'Deny') denies = logic.either(denies, hit)
+    else by[coverage] = logic.either(by[coverage], hit)
+  }
+  return { gate, exempt: undefined, denies, allows: byAnyone(by, logic), by }
 }
+
+/** Is the caller covered in any way? */
+export const byAnyone = <T>(by: ByCoverage<T>, logic: Logic<T>): T =>
+  logic.either(by.direct, logic.either(by.role, logic.either(by['federating-user'], by.account)))

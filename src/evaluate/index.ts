@@ -1,12 +1,15 @@
 // Request + policies → decision with its reasons.
 export { compile, type Evaluator, type PolicyInput } from './compile.ts'
+export { type GateRow, gateTable } from './gate-table.ts'
+export type { ExemptReason, GapCode, GateReason, RuleCode, RuleReason } from './reasons.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
 export type {
   Answer,
   Decision,
   ElementTrace,
-  Gate,
   GateKind,
+  GateRef,
+  GateResult,
   NearMiss,
   PolicyProblem,
   Question,

@@ -1,5 +1,3 @@
-import type { EvaluationInput } from './evaluation-input.ts'
-import type { LayerAnswer } from './layers.ts'
 import type { CompiledStatement } from './statement.ts'
 
 /** Keys that make a statement for everyone not public, if they are fixed to a value. */
@@ -20,20 +18,8 @@ const narrowing: ReadonlySet<string> = new Set([
   's3:dataaccesspointaccount',
 ])
 
-/**
- * S3 Block Public Access, all four settings on: a bucket policy that makes the bucket public then reaches only the owner's own account.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
- */
-export function isPublicAccessBlocked(
-  { facts, service, caller, crossAccount }: EvaluationInput,
-  answers: readonly LayerAnswer[],
-): boolean {
-  if (!facts.s3BlockPublicAccess || service !== 's3') return false
-  if (caller.kind !== 'anonymous' && !crossAccount) return false
-  return answers.some(({ layer }) => layer.type === 'resource' && layer.statements.some(isPublic))
-}
-
-function isPublic({ effect, statement, conditions }: CompiledStatement): boolean {
+/** Does the statement make its resource public, as S3 Block Public Access defines it? */
+export function isPublic({ effect, statement, conditions }: CompiledStatement): boolean {
   const { principal } = statement
   if (effect !== 'Allow' || !principal) return false
   const forEveryone = principal.sense === 'none-of' || principal.items.some(({ value }) => value.kind === 'everyone')

@@ -10,8 +10,9 @@ import { type CompiledStatement, coversAction, coversResource, matchesAction, ma
 import type { ElementTrace, StatementTrace } from './verdict.ts'
 
 /** Why a statement matched or not, element by element; made after the decision, for people. */
-export function traceStatement(compiled: CompiledStatement, type: PolicyType, input: EvaluationInput): StatementTrace {
+export function traceStatement(compiled: CompiledStatement, input: EvaluationInput): StatementTrace {
   const { statement, ref, effect } = compiled
+  const type = ref.policyType
   const elements: ElementTrace[] = []
   if (statement.principal) elements.push(tracePrincipal(compiled, type, input))
   const action = statement.action && traceAction(statement.action, input)

@@ -1,14 +1,25 @@
 import type { PolicyType } from '../iam/index.ts'
-import type { Problem, Span } from '../text/index.ts'
+import type { NonEmpty, Problem, Span } from '../text/index.ts'
+import type { GapCode, GateReason, RuleCode, RuleReason } from './reasons.ts'
 
-/** The words of AWS's own simulator, and "it depends". */
+/** The decisions of AWS's own simulator, and "it depends". */
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermined'
 
 /** Three-valued: does it match, allow, deny? */
 export type Answer = 'yes' | 'no' | 'unknown'
 
-/** A gate is a policy type, a switch that denies without a policy, or a rule that AWS keeps itself. */
-export type GateKind = PolicyType | 'billing-access' | 's3-block-public-access' | 'kms-grant' | 'aws'
+/** A gate that isn't a policy: a switch of the account, a grant, or a rule that AWS keeps itself. */
+export type RuleKind = 'billing-access' | 's3-block-public-access' | 'kms-grant' | 'aws'
+export type GateKind = PolicyType | RuleKind
+
+/** Names a gate in a verdict. */
+export interface GateRef {
+  readonly kind: GateKind
+  /** The target of an SCP or RCP level ("r-root", an OU, an account), or the resource that a resource-based policy is attached to. */
+  readonly level: string | undefined
+  /** For a rule that AWS keeps itself: which one. */
+  readonly rule: RuleReason | undefined
+}
 
 /** Where a statement stands: the index of its policy in the list given to `compile`, and its place in that policy's text. */
 export interface StatementRef {
@@ -41,16 +52,12 @@ export interface StatementTrace {
   readonly elements: readonly ElementTrace[]
 }
 
-/** One gate of the decision, in AWS's order; an SCP or RCP level is a gate of its own. */
-export interface Gate {
-  readonly kind: GateKind
-  /** The level's target for SCPs and RCPs ("r-root", an OU, an account). */
-  readonly level: string | undefined
+/** What one gate answered, in AWS's order; an SCP or RCP level is a gate of its own. */
+export interface GateResult extends GateRef {
   readonly state: 'allows' | 'denies' | 'silent' | 'unknown' | 'not given' | 'exempt'
   /** True where opening this gate is necessary for the request to be allowed. */
   readonly blocks: boolean
-  /** One sentence for a person, plain text. */
-  readonly sentence: string
+  readonly reason: GateReason
   readonly statements: readonly StatementTrace[]
 }
 
@@ -70,27 +77,69 @@ export interface Question {
   }[]
 }
 
-/** The whole answer to one request. */
-export interface Verdict {
-  readonly decision: Decision
-  /** The statements that decided: the Denies of an explicit deny, the Allows of an allow; none for an implicit deny. */
-  readonly decidedBy: readonly StatementRef[]
-  /** Every policy type that stands in the way; opening all of them allows the request. */
+/** The request is allowed: by statements, or by a rule of AWS alone. */
+type Allowed = { readonly decision: 'allowed'; readonly blockedBy: readonly []; readonly missing: readonly [] } & (
+  | { readonly decidedBy: NonEmpty<StatementRef>; readonly rule: undefined }
+  | { readonly decidedBy: readonly []; readonly rule: RuleCode }
+)
+
+/** Statements deny it. They decide together where each hits for some values of an unknown key only. */
+interface ExplicitDeny {
+  readonly decision: 'explicitDeny'
+  readonly decidedBy: NonEmpty<StatementRef>
+  readonly rule: undefined
+  /** The types of the policies that deny, and of the missing gates. */
+  readonly blockedBy: NonEmpty<PolicyType>
+  /** Gates that would not allow it either. */
+  readonly missing: readonly GateRef[]
+}
+
+/** Nothing denies it, and these gates do not allow it. */
+interface ImplicitDeny {
+  readonly decision: 'implicitDeny'
+  readonly decidedBy: readonly []
+  /** The rule of AWS that no policy can change; undefined where only policies are missing. */
+  readonly rule: RuleCode | undefined
   readonly blockedBy: readonly PolicyType[]
-  /** Exactly the keys whose values change the decision. */
-  readonly missingContext: readonly string[]
+  readonly missing: NonEmpty<GateRef>
+}
+
+interface Undetermined {
+  readonly decision: 'undetermined'
+  readonly decidedBy: readonly []
+  readonly rule: undefined
+  readonly blockedBy: readonly []
+  readonly missing: readonly []
+  /** Exactly the keys whose values change the decision; where `questions` is empty, the keys that were too many to try. */
+  readonly missingContext: NonEmpty<string>
+  /** One for each of these keys. */
   readonly questions: readonly Question[]
-  readonly gates: readonly Gate[]
+}
+
+/** A decision whose cause does not depend on anything unknown. */
+export type CertainOutcome = Allowed | ExplicitDeny | ImplicitDeny
+
+/** A decision with its cause. A denial without a cause, or a doubt without a question, can't be written. */
+export type Outcome =
+  | (CertainOutcome & { readonly missingContext: readonly []; readonly questions: readonly [] })
+  | Undetermined
+
+/** What else there is to tell about a request. */
+export interface Details {
+  readonly gates: readonly GateResult[]
   readonly closest: readonly NearMiss[]
   /** Keys that AWS fills in by itself and that were derived from the request. */
   readonly derived: readonly { readonly key: string; readonly value: string }[]
   /** Keys of the policies that requests for this action never carry: they count as absent. As the policies write them. */
   readonly unsupportedKeys: readonly string[]
-  /** What this evaluator does not model and that matters here, in plain words. */
-  readonly notEvaluated: readonly string[]
-  /** Where a call asks for several things: the verdict on each, in the request's order; empty otherwise. */
+  /** What this evaluator does not model and that matters here. */
+  readonly notEvaluated: readonly GapCode[]
+  /** Where a call must be allowed to do several things: the verdict on each, in the request's order; empty otherwise. */
   readonly parts: readonly { readonly action: string; readonly resource: string; readonly verdict: Verdict }[]
 }
+
+/** The whole answer to one request. */
+export type Verdict = Outcome & Details
 
 /** Problems of one policy given to `compile`. */
 export interface PolicyProblem extends Problem {

@@ -45,7 +45,6 @@ export {
   evaluationOrder,
   type FetchableType,
   isFetchable,
-  limitsAll,
   namesPrincipals,
   type PolicyType,
   policyTypeNames,

@@ -159,9 +159,6 @@ export const attachedToCaller = typesWith(({ attachedTo }) => attachedTo === 'ca
 /** Types whose policies decide target by target. */
 export const decidesPerTarget = typesWith(({ perTarget }) => perTarget)
 
-/** Types that limit everyone: every request that meets one must be allowed by it. */
-export const limitsAll = typesWith(({ limits }) => limits === 'all')
-
 /** Can commands fetch the policies of this type? */
 export const isFetchable = (type: PolicyType): type is FetchableType => traits[type].canBeFetched
 

@@ -1,6 +1,6 @@
 import type { Owner } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
-import type { Answer, Decision, Gate, GateKind } from '../evaluate/index.ts'
+import type { Answer, Decision, GateKind, GateResult } from '../evaluate/index.ts'
 import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Complaint } from './engine/messages.ts'
 
@@ -31,7 +31,7 @@ export const notDecided: Readonly<Record<'refused' | 'elsewhere', Saying & { rea
   elsewhere: { word: 'No permission was refused', icon: 'info', meaning: 'This needs another remedy than a policy.' },
 }
 
-export const gateWords: Readonly<Record<Gate['state'], Saying>> = {
+export const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
   allows: { word: 'Lets it through', icon: 'yes' },
   denies: { word: 'Denies', icon: 'stop' },
   silent: { word: 'Does not allow it', icon: 'no' },
@@ -49,27 +49,12 @@ export const answerWords: Readonly<Record<Answer, Saying>> = {
 /** "SCP", where AWS has such a short name. */
 export const shortTypeName = (type: PolicyType): string => policyTypeNames[type].replace(/^.*\((\w+)\)$/, '$1')
 
-const otherGates: Readonly<Record<Exclude<GateKind, PolicyType>, string>> = {
-  'billing-access': 'IAM access to Billing',
-  's3-block-public-access': 'S3 Block Public Access',
-  'kms-grant': 'A grant on the KMS key',
-  aws: 'A rule of AWS itself',
-}
-
-export function gateName({ kind, level }: Pick<Gate, 'kind' | 'level'>): string {
-  const name = isPolicyType(kind) ? policyTypeNames[kind] : otherGates[kind]
-  const capital = name.slice(0, 1).toUpperCase() + name.slice(1)
-  return level ? `${capital} at ${level}` : capital
-}
-
 /** What stops a request that nothing denies: mostly an Allow that is missing, sometimes a switch. */
 export const stoppedWords: Readonly<Partial<Record<GateKind, string>>> = {
   'billing-access': 'Nothing denies it, but Billing is not open to IAM users and roles in this account.',
   's3-block-public-access': 'Nothing denies it, but S3 blocks what is public.',
   aws: 'Nothing denies it, but AWS does not let this caller do it at all.',
 }
-
-const isPolicyType = (kind: GateKind): kind is PolicyType => Object.hasOwn(policyTypeNames, kind)
 
 export const severityWords: Readonly<Record<Complaint['severity'], Saying>> = {
   error: { word: 'Error', icon: 'stop' },

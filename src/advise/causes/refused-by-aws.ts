@@ -1,3 +1,4 @@
+import { ruleSentence } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 
@@ -11,8 +12,9 @@ export const refusedByAws = defineCause<{
   article: 'messages/which-gate',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.stated.policyType) return undefined
-    for (const { kind, sentence, blocks } of situation.verdict.gates) {
-      if (blocks && (kind === 'aws' || kind === 's3-block-public-access')) return { situation, sentence, kind }
+    for (const { kind, rule } of situation.verdict.missing) {
+      if (rule && (kind === 'aws' || kind === 's3-block-public-access'))
+        return { situation, sentence: ruleSentence(rule), kind }
     }
     return undefined
   },

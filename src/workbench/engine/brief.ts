@@ -1,5 +1,5 @@
 import type { Diagnosis, Fix } from '../../advise/index.ts'
-import type { Gate, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import type { GateResult, StatementTrace, Verdict } from '../../evaluate/index.ts'
 
 /** More statements of one gate than these are shown only to who asks for them: a case can have hundreds. */
 export const shownAtFirst = 20
@@ -25,18 +25,19 @@ export function brief(diagnosis: Diagnosis): Diagnosis {
 export const statementCounts = ({ verdict }: Diagnosis): readonly number[] =>
   verdict?.gates.map(({ statements }) => statements.length) ?? []
 
-const firstStatements = (gate: Gate): Gate => ({
+const firstStatements = (gate: GateResult): GateResult => ({
   ...withoutStatements(gate),
   statements: decidersFirst(gate.statements).slice(0, shownAtFirst),
 })
 
 /** Not a copy of the whole: its statements would be worked out for that. */
-const withoutStatements = ({ kind, level, state, blocks, sentence }: Gate): Gate => ({
+const withoutStatements = ({ kind, level, rule, state, blocks, reason }: GateResult): GateResult => ({
   kind,
   level,
+  rule,
   state,
   blocks,
-  sentence,
+  reason,
   statements: [],
 })
 
@@ -54,7 +55,6 @@ const withBareProof = (fix: Fix): Fix => ({
 /** A proof is told in words of decision and gates. */
 const bare = (verdict: Verdict): Verdict => ({
   ...verdict,
-  decidedBy: [],
   gates: verdict.gates.map(withoutStatements),
   closest: [],
   parts: [],

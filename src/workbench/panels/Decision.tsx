@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Diagnosis } from '../../advise/index.ts'
-import { decisionWords, gateName, notDecided, stoppedWords } from '../words.ts'
+import { gateName } from '../../words/index.ts'
+import { decisionWords, notDecided, stoppedWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 
 /** The word, its picture, and what stands in the way. */

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import type { ElementTrace, Gate, GateKind, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import type { ElementTrace, GateKind, GateResult, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import { gateName, gateSentence } from '../../words/index.ts'
 import { decidersFirst, shownAtFirst } from '../engine/brief.ts'
 import type { Answered, Store } from '../store.ts'
-import { answerWords, gateName, gateWords } from '../words.ts'
+import { answerWords, gateWords } from '../words.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { Fold } from './Fold.tsx'
 import { Icon } from './Icon.tsx'
@@ -32,7 +33,7 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
       <ol class="wd-gates">
         {gates.map((gate, i) => (
           <GateItem
-            key={`${gate.kind} ${gate.level ?? ''}`}
+            key={`${gate.kind} ${gate.level ?? ''} ${gate.rule?.code ?? ''}`}
             gate={gate}
             place={stop < 0 || i < stop ? 'before' : i === stop ? 'stop' : 'after'}
             count={answered.answer.statements[i] ?? 0}
@@ -61,7 +62,7 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
 type Show = (ref: StatementRef, span: StatementRef['span']) => void
 
 interface GateProps {
-  readonly gate: Gate
+  readonly gate: GateResult
   readonly place: 'before' | 'stop' | 'after'
   /** How many statements it has, of which the first have come. */
   readonly count: number
@@ -73,7 +74,8 @@ interface GateProps {
 }
 
 function GateItem({ gate, place, count, onShow, onAll, fetch }: GateProps): JSX.Element {
-  const { kind, state, blocks, sentence, statements } = gate
+  const { kind, state, blocks, statements } = gate
+  const sentence = gateSentence(gate)
   // A gate that does not allow, and whose Allow is not needed, stops nobody.
   const saying = state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' as const } : gateWords[state]
   const head = (

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { gapSentence } from '../../words/index.ts'
 import type { Answered } from '../store.ts'
 import { Prose } from './Prose.tsx'
 
@@ -29,7 +30,7 @@ export function Notes({ answered, dateLanguage }: Props): JSX.Element {
             <code class="wd-code">{key}</code> counts as absent: requests for this action never carry it.
           </li>
         ))}
-        {verdict?.notEvaluated.map((sentence) => (
+        {verdict?.notEvaluated.map(gapSentence).map((sentence) => (
           <li key={sentence}>
             Not looked at: <Prose text={sentence} />
           </li>

@@ -1,0 +1,59 @@
+import type { NonEmpty } from '../text/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
+import type { GateAnswer } from './gate.ts'
+import { type GatesFor, refOf } from './gates.ts'
+import { addAnswer, grantOf, type Sides, within } from './grant.ts'
+import type { Logic } from './logic.ts'
+import type { Decision } from './verdict.ts'
+
+/** What all gates together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside? */
+export interface Folded<T> {
+  readonly denied: T
+  readonly allowed: T
+}
+
+/** Collects the gates' answers while they are folded. */
+export type Keep<T> = (answer: GateAnswer<T>) => void
+
+/**
+ * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then someone must grant it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function fold<T>(gatesFor: GatesFor, input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
+  let denied = logic.no(refOf('identity'))
+  const sides: Sides<T> = {}
+  for (const gate of gatesFor(input.service)) {
+    const answer = gate.ask(input, logic)
+    if (!answer) continue
+    keep?.(answer)
+    if (gate.part === 'exempts') return { denied: answer.denies, allowed: answer.allows }
+    if (answer.exempt) continue
+    denied = logic.either(denied, answer.denies)
+    addAnswer(sides, answer, input, logic)
+  }
+  const usual = grantOf(sides, input, logic)
+  const granted = sides.grants === undefined ? usual : logic.either(sides.grants, usual)
+  return { denied, allowed: within(granted, sides.guards, logic) }
+}
+
+/** All parts of a call: an explicit deny of any part denies it, and every part must be allowed. */
+export function foldAll<T>(
+  gatesFor: GatesFor,
+  [first, ...more]: NonEmpty<EvaluationInput>,
+  logic: Logic<T>,
+): Folded<T> {
+  let all = fold(gatesFor, first, logic)
+  for (const input of more) {
+    const { denied, allowed } = fold(gatesFor, input, logic)
+    all = { denied: logic.either(all.denied, denied), allowed: logic.and(all.allowed, allowed) }
+  }
+  return all
+}
+
+/** The decision that it comes to. */
+export function decisionOf<T>({ denied, allowed }: Folded<T>, logic: Logic<T>): Decision {
+  const [isDenied, isAllowed] = [logic.answer(denied), logic.answer(allowed)]
+  if (isDenied === 'yes') return 'explicitDeny'
+  if (isDenied === 'unknown' || isAllowed === 'unknown') return 'undetermined'
+  return isAllowed === 'yes' ? 'allowed' : 'implicitDeny'
+}

@@ -1,0 +1,26 @@
+import { parseArn } from '../iam/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
+import type { Exact } from './exact.ts'
+import type { GapCode } from './reasons.ts'
+
+/** What this evaluator leaves out, and the requests for which that can matter. */
+const gaps: readonly { readonly code: GapCode; readonly applies: (input: EvaluationInput) => boolean }[] = [
+  { code: 'acls-and-access-points', applies: ({ service }) => service === 's3' },
+  {
+    code: 'bucket-owner-assumed',
+    applies: ({ request, service }) =>
+      service === 's3' && request.resourceAccount === undefined && parseArn(request.resource) !== undefined,
+  },
+  { code: 'kms-grants', applies: ({ authority, facts }) => authority === 'key' && facts.kmsGrant === undefined },
+  {
+    code: 'role-path-unknown',
+    applies: ({ caller }) => caller.kind === 'role-session' && caller.account !== undefined,
+  },
+  { code: 'lake-formation', applies: ({ service }) => service === 'lakeformation' || service === 'glue' },
+]
+
+/** The gaps that can matter for this request. */
+export function gapsOf(exact: Exact, input: EvaluationInput): readonly GapCode[] {
+  const codes = gaps.filter(({ applies }) => applies(input)).map(({ code }) => code)
+  return exact.is === 'too-many' ? [...codes, 'too-many-completions'] : codes
+}

@@ -1,0 +1,113 @@
+import type { NonEmpty } from '../text/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
+import { fold } from './fold.ts'
+import type { Gate, GateAnswer } from './gate.ts'
+import type { GatesFor } from './gates.ts'
+import { answersOnly } from './logic.ts'
+import type { GateReason } from './reasons.ts'
+import { traceStatement } from './trace.ts'
+import type { Answer, GateRef, GateResult, Outcome, StatementTrace } from './verdict.ts'
+
+/** More statements than this are not traced one by one. */
+const mostTraced = 400
+
+type State = GateResult['state']
+
+/** What one gate answered to one completion; undefined: it has nothing to say. */
+type Said = GateAnswer<Answer> | undefined
+
+/**
+ * What every gate answered, in the table's order. `completions` are the requests that this one can stand for: where a gate answers all of
+ * them alike, that is its answer. Policies that were not given are listed where the request would meet them.
+ */
+export function gateResults(
+  gatesFor: GatesFor,
+  input: EvaluationInput,
+  { completions, outcome }: { readonly completions: NonEmpty<EvaluationInput>; readonly outcome: Outcome },
+): readonly GateResult[] {
+  const asked = completions.map((completion) => askAll(gatesFor, completion))
+  const shut = new Set(outcome.missing.map(nameOf))
+  return gatesFor(input.service).flatMap((gate) => {
+    const answers = asked.map((said) => said.get(gate))
+    const isSilent = answers.every((answer) => answer === undefined)
+    if (isSilent && (gate.given || !gate.meets(input))) return []
+    const states = new Set(answers.map((answer) => stateOf(gate, answer)))
+    const [only] = states
+    const state = only !== undefined && states.size === 1 ? only : 'unknown'
+    const denies = outcome.decision === 'explicitDeny' && answers.some((answer) => answer?.denies === 'yes')
+    const blocks = denies || (shut.has(nameOf(gate)) && state !== 'allows' && state !== 'exempt')
+    const reason =
+      states.size > 1 ? { code: 'differs-by-value' as const } : reasonOf(gate, answers[0], { blocks, input })
+    return [resultOf(gate, input, { state, blocks, reason })]
+  })
+}
+
+function askAll(gatesFor: GatesFor, input: EvaluationInput): ReadonlyMap<Gate, GateAnswer<Answer>> {
+  const said = new Map<Gate, GateAnswer<Answer>>()
+  fold(gatesFor, input, answersOnly, (answer) => said.set(answer.gate, answer))
+  return said
+}
+
+const nameOf = ({ kind, level, rule }: GateRef): string => `${kind} ${level ?? ''} ${rule?.code ?? ''}`
+
+function stateOf(gate: Gate, answer: Said): State {
+  if (!answer) return 'not given'
+  const { exempt, denies, allows } = answer
+  if (exempt) return 'exempt'
+  if (denies === 'yes') return 'denies'
+  if (denies === 'unknown') return 'unknown'
+  if (gate.part === 'denies' || allows === 'yes') return 'allows'
+  if (allows === 'unknown') return 'unknown'
+  return gate.rule ? 'denies' : 'silent'
+}
+
+function reasonOf(
+  gate: Gate,
+  answer: Said,
+  { blocks, input }: { readonly blocks: boolean; readonly input: EvaluationInput },
+): GateReason {
+  const { action } = input.request
+  if (gate.rule) return { code: 'rule', rule: gate.rule }
+  if (answer?.exempt) return { code: 'exempt', why: answer.exempt }
+  switch (stateOf(gate, answer)) {
+    case 'denies':
+      return { code: 'denies', action }
+    case 'allows':
+      if (gate.part === 'denies') return { code: 'does-not-deny' }
+      return answer && namesOnlyAccount(answer) ? { code: 'allows-account' } : { code: 'allows', action }
+    case 'silent':
+      return { code: 'does-not-allow', action }
+    case 'unknown':
+    case 'exempt':
+      return { code: 'depends' }
+    case 'not given':
+      return gate.kind === 'session' && input.caller.kind === 'federated-user'
+        ? { code: 'no-session-policy' }
+        : { code: 'not-given', needed: blocks }
+  }
+}
+
+/** An Allow for the account leaves the decision to the caller's own policies. */
+const namesOnlyAccount = ({ by }: GateAnswer<Answer>): boolean =>
+  by?.account === 'yes' && by.direct !== 'yes' && by.role !== 'yes'
+
+function resultOf(
+  gate: Gate,
+  input: EvaluationInput,
+  told: Pick<GateResult, 'state' | 'blocks' | 'reason'>,
+): GateResult {
+  // Traces take much longer than deciding, so they are made when someone looks at them.
+  let traces: readonly StatementTrace[] | undefined
+  const trace = (): readonly StatementTrace[] =>
+    told.state === 'exempt'
+      ? []
+      : gate.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, input))
+  return {
+    ...gate.ref,
+    ...told,
+    get statements() {
+      traces ??= trace()
+      return traces
+    },
+  }
+}

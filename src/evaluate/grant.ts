@@ -1,0 +1,117 @@
+import type { PolicyType } from '../iam/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
+import type { ByCoverage, GateAnswer } from './gate.ts'
+import { byAnyone, refOf } from './gates.ts'
+import type { Logic } from './logic.ts'
+
+/** The answers gathered by what they mean to the decision; a side of which nothing was asked is missing. */
+export interface Sides<T> {
+  guards?: T
+  grants?: T
+  caller?: T
+  boundary?: T
+  session?: T
+  /** The policies of the resource's owner: all of them must agree. */
+  owner?: ByCoverage<T>
+  /** Grants for the owner in the place of its policies: one is enough. */
+  ownerGrants?: ByCoverage<T>
+}
+
+/** Adds a gate's answer to its side. */
+export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: EvaluationInput, logic: Logic<T>): void {
+  const { gate, allows, by } = answer
+  switch (gate.part) {
+    case 'guards':
+      sides.guards = sides.guards === undefined ? allows : logic.and(sides.guards, allows)
+      return
+    case 'grants':
+      sides.grants = sides.grants === undefined ? allows : logic.either(sides.grants, allows)
+      return
+    case 'caller':
+      sides.caller = sides.caller === undefined ? allows : logic.either(sides.caller, allows)
+      return
+    case 'limits':
+      sides[gate.kind === 'session' ? 'session' : 'boundary'] = allows
+      return
+    case 'owner':
+      // The trust policy speaks for a role, the resource-based policy for everything else.
+      if (by && gate.kind === ownerType(input)) sides.owner = sides.owner ? merged(sides.owner, by, logic.and) : by
+      return
+    case 'owner-grants':
+      if (by) sides.ownerGrants = sides.ownerGrants ? merged(sides.ownerGrants, by, logic.either) : by
+      return
+    case 'exempts':
+    case 'denies':
+      return
+  }
+}
+
+const ownerType = ({ authority }: EvaluationInput): PolicyType => (authority === 'role' ? 'trust' : 'resource')
+
+const merged = <T>(a: ByCoverage<T>, b: ByCoverage<T>, merge: (a: T, b: T) => T): ByCoverage<T> => ({
+  direct: merge(a.direct, b.direct),
+  role: merge(a.role, b.role),
+  'federating-user': merge(a['federating-user'], b['federating-user']),
+  account: merge(a.account, b.account),
+})
+
+/** A limit that isn't there lets everything through. */
+export const within = <T>(value: T, limit: T | undefined, logic: Logic<T>): T =>
+  limit === undefined ? value : logic.within(value, limit)
+
+/** Who grants: the caller's own policies, the owner's, or both. */
+export function grantOf<T>(sides: Sides<T>, input: EvaluationInput, logic: Logic<T>): T {
+  const owner = ownerOf(sides, input, logic)
+  if (!hasOwnPolicies(input)) return byAnyone(owner, logic)
+  const caller = sides.caller ?? logic.no(refOf('identity'))
+  if (input.crossAccount || needsBothSides(input)) {
+    return limited(logic.and(byAnyone(owner, logic), caller), sides, input, logic)
+  }
+  return sameAccount(owner, caller, { sides, input, logic })
+}
+
+/** What the owner's side says; where its policies say nothing, no one is covered. */
+function ownerOf<T>({ owner, ownerGrants }: Sides<T>, input: EvaluationInput, logic: Logic<T>): ByCoverage<T> {
+  if (owner) return ownerGrants ? merged(ownerGrants, owner, logic.either) : owner
+  if (ownerGrants) return ownerGrants
+  const no = logic.no(refOf(ownerType(input)))
+  return { direct: no, role: no, 'federating-user': no, account: no }
+}
+
+/** Services, anonymous callers, and tokens have no policies of their own: the resource alone grants. */
+const hasOwnPolicies = ({ caller: { kind } }: EvaluationInput): boolean =>
+  kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider'
+
+/** Session tags and a source identity must be allowed on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const needsBothSides = ({ authority, actionName }: EvaluationInput): boolean =>
+  authority === 'role' && (actionName === 'tagsession' || actionName === 'setsourceidentity')
+
+/**
+ * What the boundary and the session policy leave of a grant. A federated user without a session policy has no permissions.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+ */
+function limited<T>(value: T, sides: Sides<T>, { caller }: EvaluationInput, logic: Logic<T>): T {
+  const session = sides.session ?? (caller.kind === 'federated-user' ? logic.no(refOf('session')) : undefined)
+  return within(within(value, sides.boundary, logic), session, logic)
+}
+
+interface SameAccount<T> {
+  readonly sides: Sides<T>
+  readonly input: EvaluationInput
+  readonly logic: Logic<T>
+}
+
+/**
+ * In one account: an owner's policy that names the caller itself needs no one else; one that names the role (or the user behind a federated
+ * session) replaces the identity-based policy only; one that names the account adds nothing, except where the owner's policy must always
+ * agree (keys and roles): there it hands the decision over to the identity-based policy.
+ */
+function sameAccount<T>(owner: ByCoverage<T>, caller: T, { sides, input, logic }: SameAccount<T>): T {
+  const mustAgree = input.authority !== 'owner'
+  const own = mustAgree ? logic.and(owner.account, caller) : caller
+  const unlimited = logic.either(logic.either(owner.role, owner['federating-user']), own)
+  const granted = limited(unlimited, sides, input, logic)
+  // Where the owner's policy must agree and doesn't, naming the caller in it is the one thing to do: that lifts the limits, too.
+  const onlyOwner = mustAgree && logic.answer(owner.account) === 'no' && logic.answer(unlimited) === 'no'
+  return onlyOwner ? logic.either(granted, owner.direct) : logic.either(owner.direct, granted)
+}

@@ -1,0 +1,78 @@
+import type { NonEmpty } from '../text/index.ts'
+import { and, or } from './answer.ts'
+import type { RuleReason } from './reasons.ts'
+import type { CompiledStatement } from './statement.ts'
+import type { Answer, GateRef } from './verdict.ts'
+
+/**
+ * Three-valued logic at one of two prices. `T` is the answer alone (`answersOnly`), or the answer with what it rests on (`withCauses`).
+ * The fold over the gates is written once against this interface, so a decision and its reasons can't differ.
+ */
+export interface Logic<T> {
+  /** A statement's own answer. */
+  statement(answer: Answer, statement: CompiledStatement): T
+  /** A certain yes of a rule of AWS. */
+  rule(reason: RuleReason): T
+  /** A certain no: this gate doesn't let the request through (or doesn't deny it). */
+  no(gate: GateRef): T
+  /** Both are needed. */
+  and(a: T, b: T): T
+  /** Like `and`, but `limit` only lets through: it isn't what a yes rests on. */
+  within(a: T, limit: T): T
+  /** One is enough. Where neither holds, the gates of the `usual` way are the ones to open. */
+  either(other: T, usual: T): T
+  answer(value: T): Answer
+}
+
+/** What a yes rests on. */
+export type Hit =
+  | { readonly is: 'statement'; readonly statement: CompiledStatement }
+  | { readonly is: 'rule'; readonly reason: RuleReason }
+
+/** An answer with what it rests on. None of the lists can be empty. */
+export type Hits =
+  | { readonly is: 'yes'; readonly by: NonEmpty<Hit> }
+  /** `by` holds the gates that would have to answer yes. */
+  | { readonly is: 'no'; readonly by: NonEmpty<GateRef> }
+  /** `by` holds the statements whose answer isn't known. */
+  | { readonly is: 'unknown'; readonly by: NonEmpty<CompiledStatement> }
+
+/** The answer alone: for `decide`, and for trying many completions. */
+export const answersOnly: Logic<Answer> = {
+  statement: (answer) => answer,
+  rule: () => 'yes',
+  no: () => 'no',
+  and,
+  within: and,
+  either: or,
+  answer: (value) => value,
+}
+
+/** The answer with what it rests on: for `explain`. */
+export const withCauses: Logic<Hits> = {
+  statement: (answer, statement) => {
+    if (answer === 'unknown') return { is: 'unknown', by: [statement] }
+    return answer === 'yes'
+      ? { is: 'yes', by: [{ is: 'statement', statement }] }
+      : { is: 'no', by: [{ kind: statement.ref.policyType, level: undefined, rule: undefined }] }
+  },
+  rule: (reason) => ({ is: 'yes', by: [{ is: 'rule', reason }] }),
+  no: (gate) => ({ is: 'no', by: [gate] }),
+  and: (a, b) => bothHits(a, b, true),
+  within: (a, limit) => bothHits(a, limit, false),
+  either: (other, usual) => {
+    if (other.is === 'yes') return usual.is === 'yes' ? { is: 'yes', by: [...other.by, ...usual.by] } : other
+    if (usual.is === 'yes') return usual
+    if (other.is === 'unknown' && usual.is === 'unknown') return { is: 'unknown', by: [...other.by, ...usual.by] }
+    return other.is === 'unknown' ? other : usual
+  },
+  answer: ({ is }) => is,
+}
+
+function bothHits(a: Hits, b: Hits, credits: boolean): Hits {
+  if (a.is === 'no') return b.is === 'no' ? { is: 'no', by: [...a.by, ...b.by] } : a
+  if (b.is === 'no') return b
+  if (a.is === 'unknown') return b.is === 'unknown' ? { is: 'unknown', by: [...a.by, ...b.by] } : a
+  if (b.is === 'unknown') return b
+  return credits ? { is: 'yes', by: [...a.by, ...b.by] } : a
+}

@@ -1,0 +1,146 @@
+import { type CallerKind, evaluationOrder, isAccountId, type PolicyType, type Traits, traits } from '../iam/index.ts'
+import { hasResourcePolicies, supportsRcp } from '../reference/index.ts'
+import type { EvaluationInput } from './evaluation-input.ts'
+import type { GatePart } from './gate.ts'
+import type { ExemptReason } from './reasons.ts'
+
+/** What a policy type knows of a request. Its other traits are in iam's table. */
+interface PolicyGate {
+  /** Why a policy attached to this target has no say over the request; undefined where it has one. */
+  exemption(input: EvaluationInput, target: string | undefined): ExemptReason | undefined
+  /** Would this request meet such a policy, if there is one? */
+  meets(input: EvaluationInput): boolean
+}
+
+const never = (): boolean => false
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html */
+const endpoint: PolicyGate = {
+  exemption: (input) => (comesFromElsewhere(input) ? { code: 'not-through-endpoint' } : undefined),
+  meets: never,
+}
+
+/**
+ * Every call through an endpoint carries one of these keys. Where none is known, a given endpoint policy is taken for that of the endpoint
+ * used. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const comesFromElsewhere = ({ context }: EvaluationInput): boolean =>
+  endpointKeys.every((key) => context.lookup(key).is === 'absent')
+
+const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount'] as const
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
+const rcp: PolicyGate = {
+  exemption: (input, target) => {
+    const { caller, facts, service, actionName, crossAccount, resourceAccount, resource } = input
+    if (facts.managementAccount && !crossAccount) return { code: 'rcp-management-account' }
+    if (caller.serviceLinked) return { code: 'rcp-service-linked-role' }
+    if (!supportsRcp(service)) return { code: 'rcp-service-not-covered', service }
+    if (service === 'kms' && actionName === 'retiregrant') return { code: 'rcp-retire-grant' }
+    if (service === 'kms' && /:alias\/aws\//.test(resource)) return { code: 'rcp-aws-managed-key' }
+    if (becomesServiceLinked(input)) return { code: 'rcp-service-takes-its-role' }
+    return attachedElsewhere(target, resourceAccount)
+  },
+  meets: never,
+}
+
+const becomesServiceLinked = ({ service, actionName, caller, resource }: EvaluationInput): boolean =>
+  service === 'sts' &&
+  actionName === 'assumerole' &&
+  caller.kind === 'service' &&
+  /:role\/aws-service-role\//.test(resource)
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
+const scp: PolicyGate = {
+  exemption: ({ caller, facts }, target) => {
+    if (facts.managementAccount) return { code: 'scp-management-account' }
+    if (caller.serviceLinked) return { code: 'scp-service-linked-role' }
+    if (!caller.account || caller.kind === 'identity-provider') return { code: 'scp-outside-organization' }
+    return attachedElsewhere(target, caller.account)
+  },
+  meets: ({ caller }) => caller.account !== undefined && caller.kind !== 'identity-provider' && !caller.serviceLinked,
+}
+
+/** An SCP or RCP that is attached to another account has no say; an OU or a root may hold the account. */
+const attachedElsewhere = (target: string | undefined, account: string | undefined): ExemptReason | undefined =>
+  target !== undefined && account !== undefined && isAccountId(target) && target !== account
+    ? { code: 'attached-to-another-account', target }
+    : undefined
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html */
+const resource: PolicyGate = {
+  exemption: ({ resource }, target) =>
+    target === undefined || isBelow(resource, target) ? undefined : { code: 'attached-to-another-resource', target },
+  meets: ({ authority, crossAccount, caller, service }) =>
+    authority !== 'role' &&
+    (crossAccount || authority === 'key' || !hasIdentity.has(caller.kind) || hasResourcePolicies(service)),
+}
+
+/** A bucket's policy is about its objects, too. */
+const isBelow = (resource: string, target: string): boolean =>
+  resource === target || resource.startsWith(`${target}/`) || resource.startsWith(`${target}:`)
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html */
+const trust: PolicyGate = {
+  exemption: () => undefined,
+  meets: ({ authority }) => authority === 'role',
+}
+
+/** Nothing can be attached to a root user. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html */
+const identity: PolicyGate = {
+  exemption: ({ caller }) =>
+    withoutIdentityPolicies.has(caller.kind)
+      ? { code: 'caller-without-identity-policies', caller: caller.kind }
+      : undefined,
+  meets: ({ caller }) => hasIdentity.has(caller.kind),
+}
+
+const withoutIdentityPolicies: ReadonlySet<CallerKind> = new Set(['root', 'service', 'anonymous', 'identity-provider'])
+const hasIdentity: ReadonlySet<CallerKind> = new Set(['user', 'role', 'role-session', 'federated-user', 'account'])
+const sessions: ReadonlySet<CallerKind> = new Set(['role', 'role-session', 'federated-user'])
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+const boundary: PolicyGate = {
+  exemption: ({ caller }) =>
+    caller.kind === 'user' || sessions.has(caller.kind) ? undefined : { code: 'caller-without-boundary' },
+  meets: ({ caller }) => caller.kind !== 'account' && hasIdentity.has(caller.kind),
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session */
+const session: PolicyGate = {
+  exemption: ({ caller }) => (sessions.has(caller.kind) ? undefined : { code: 'caller-without-session-policy' }),
+  meets: ({ caller }) => caller.kind === 'role-session' || caller.kind === 'federated-user',
+}
+
+/** A type without a gate doesn't compile. */
+const gates: Readonly<Record<PolicyType, PolicyGate>> = {
+  identity,
+  resource,
+  trust,
+  'permissions-boundary': boundary,
+  session,
+  scp,
+  rcp,
+  'vpc-endpoint': endpoint,
+}
+
+/** One policy type as a row of the gate table. */
+export interface PolicyRow extends PolicyGate {
+  readonly is: 'policies'
+  readonly type: PolicyType
+  readonly part: GatePart
+}
+
+/** A row for every policy type, in AWS's order of evaluation. */
+export const policyRows: readonly PolicyRow[] = evaluationOrder.map((type) => ({
+  is: 'policies',
+  type,
+  part: partOf(traits[type]),
+  ...gates[type],
+}))
+
+function partOf({ part, limits, attachedTo }: Traits): GatePart {
+  if (part === 'denies') return 'denies'
+  if (part === 'limits') return limits === 'all' ? 'guards' : 'limits'
+  return attachedTo === 'caller' ? 'caller' : 'owner'
+}

@@ -1,0 +1,81 @@
+import { parseArn } from '../../iam/index.ts'
+import { type RuleRow, refusal } from './rule.ts'
+
+const resourceOf = (arn: string): string => parseArn(arn)?.resource ?? ''
+
+const roleChanges: ReadonlySet<string> = new Set([
+  'attachrolepolicy',
+  'detachrolepolicy',
+  'putrolepolicy',
+  'deleterolepolicy',
+  'deleterole',
+  'updateassumerolepolicy',
+  'putrolepermissionsboundary',
+  'deleterolepermissionsboundary',
+])
+
+/** A service-linked role allows these; a role of IAM Identity Center doesn't. */
+const reservedRoleUses: ReadonlySet<string> = new Set([
+  'createrole',
+  'createservicelinkedrole',
+  'deleteservicelinkedrole',
+  'passrole',
+  'tagrole',
+  'untagrole',
+  'updaterole',
+  'updateroledescription',
+])
+
+const policyChanges: ReadonlySet<string> = new Set([
+  'createpolicy',
+  'createpolicyversion',
+  'deletepolicy',
+  'deletepolicyversion',
+  'setdefaultpolicyversion',
+  'tagpolicy',
+  'untagpolicy',
+])
+
+/** Requests that no policy can allow. */
+export const refusals: readonly RuleRow[] = [
+  refusal({
+    code: 'alias-belongs-to-aws',
+    services: ['kms'],
+    source: 'https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
+    applies: ({ actionName, resource }) =>
+      /^(create|update|delete)alias$/.test(actionName) && resourceOf(resource).startsWith('alias/aws/'),
+  }),
+  refusal({
+    code: 'role-passed-across-accounts',
+    services: ['iam'],
+    source: 'https://repost.aws/knowledge-center/iam-passrole-error',
+    applies: ({ actionName, crossAccount }) => actionName === 'passrole' && crossAccount,
+  }),
+  refusal({
+    code: 'root-assumes-role',
+    services: ['sts'],
+    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+    applies: ({ actionName, caller }) => actionName === 'assumerole' && caller.kind === 'root',
+  }),
+  refusal({
+    code: 'service-linked-role-change',
+    services: ['iam'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html',
+    applies: ({ actionName, resource }) =>
+      roleChanges.has(actionName) && resourceOf(resource).startsWith('role/aws-service-role/'),
+  }),
+  refusal({
+    code: 'identity-center-role-change',
+    services: ['iam'],
+    source: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html',
+    applies: ({ actionName, resource }) =>
+      (roleChanges.has(actionName) || reservedRoleUses.has(actionName)) &&
+      resourceOf(resource).startsWith('role/aws-reserved/'),
+  }),
+  refusal({
+    code: 'aws-managed-policy-change',
+    services: ['iam'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+    applies: ({ actionName, resource }) => policyChanges.has(actionName) && parseArn(resource)?.account === 'aws',
+  }),
+]

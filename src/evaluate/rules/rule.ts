@@ -1,0 +1,30 @@
+import type { EvaluationInput } from '../evaluation-input.ts'
+import type { GatePart } from '../gate.ts'
+import type { Layer } from '../layers.ts'
+import type { PlainRuleCode } from '../reasons.ts'
+import type { RuleKind } from '../verdict.ts'
+
+/**
+ * A rule that AWS keeps itself, as one row of the gate table. A row that guards shuts its gate where it applies; every other row opens
+ * it. src/words/rules.ts has the sentence for its code, and content/rules a case that fails without the row.
+ */
+export interface RuleRow {
+  readonly is: 'rule'
+  readonly code: PlainRuleCode
+  readonly kind: RuleKind
+  readonly part: GatePart
+  /** The services whose actions the rule is about, as lower-case prefixes; undefined: any. Other requests don't pay for the row. */
+  readonly services: readonly string[] | undefined
+  /** AWS's page. */
+  readonly source: string
+  /** Does the rule apply to the request? `layers` holds the policies given. */
+  applies(input: EvaluationInput, layers: readonly Layer[]): boolean
+}
+
+/** A rule by which no policy can allow the request. */
+export const refusal = (row: Pick<RuleRow, 'code' | 'services' | 'source' | 'applies'>): RuleRow => ({
+  is: 'rule',
+  kind: 'aws',
+  part: 'guards',
+  ...row,
+})

@@ -1,0 +1,15 @@
+import type { GapCode } from '../evaluate/index.ts'
+
+/** What the evaluator does not model and that can matter: a sentence with its full stop. */
+export const gapSentence = (code: GapCode): string => sentences[code]
+
+const sentences: Readonly<Record<GapCode, string>> = {
+  'acls-and-access-points': 'Access control lists (ACLs) and access points of S3 aren’t evaluated.',
+  'bucket-owner-assumed':
+    'An S3 ARN doesn’t name the bucket’s owner. We assume that the bucket belongs to the caller’s account.',
+  'kms-grants': 'Grants on the KMS key aren’t evaluated. A grant can allow what no policy allows.',
+  'role-path-unknown': 'A session’s ARN doesn’t contain its role’s path, so we derive aws:PrincipalArn without a path.',
+  'lake-formation': 'Permissions in Lake Formation aren’t evaluated.',
+  'too-many-completions':
+    'There are too many combinations of unknown keys to try them all. Some of the keys named might not matter.',
+}

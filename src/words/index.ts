@@ -1,0 +1,4 @@
+// The core's reasons as English sentences: one file per subject.
+export { gapSentence } from './gaps.ts'
+export { gateName, gateSentence } from './gates.ts'
+export { ruleSentence } from './rules.ts'
