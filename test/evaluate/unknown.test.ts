@@ -121,15 +121,14 @@ describe('it depends on', () => {
       policies: [full, policy('identity', ...pairs.map((pair) => deny('*', pair)))],
     })
     expect(verdict.decision).toBe('undetermined')
-    expect(verdict.notEvaluated.join()).toMatch(/combinations/)
+    expect(verdict.notEvaluated).toContain('too-many-completions')
   })
 
-  test('however many the keys are, it takes bounded time', () => {
+  test('5,000 keys are too many to try, and the answer still comes', () => {
     const keys = many(5000).map((key) => when('StringEquals', key, '1'))
-    const begin = performance.now()
     const verdict = ask({ partial: true, policies: [policy('identity', ...keys.map((each) => allow('*', each)))] })
     expect(verdict.decision).toBe('undetermined')
-    expect(performance.now() - begin).toBeLessThan(5000)
+    expect(verdict.missingContext).toHaveLength(5000)
   })
 })
 
