@@ -1,0 +1,56 @@
+// "It depends" exactly where two completions of the request differ, with exactly the keys that matter. `npm run fuzz` tries other seeds.
+import { expect, test } from 'vitest'
+import { randomFrom } from '../random.ts'
+import { allow, ask, deny, policy, when } from './scenario.ts'
+import { randomTypedCase, wrongAbout } from './typed-case.ts'
+
+test.each<[title: string, condition: object, decision: string]>([
+  [
+    'a number between two whole ones',
+    { NumericGreaterThan: { 'my:n': '2' }, NumericLessThan: { 'my:n': '3' } },
+    'undetermined',
+  ],
+  ['no number', { NumericGreaterThan: { 'my:n': '3' }, NumericLessThan: { 'my:n': '2' } }, 'implicitDeny'],
+  ['an address of the other family', { IpAddressIfExists: { 'aws:SourceIp': '0.0.0.0/0' } }, 'undetermined'],
+  ['nothing: both families', { IpAddressIfExists: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] } }, 'allowed'],
+  [
+    'a fraction of a second',
+    { DateGreaterThan: { 'my:d': '2026-01-01T00:00:00Z' }, DateLessThan: { 'my:d': '2026-01-01T00:00:01Z' } },
+    'undetermined',
+  ],
+  [
+    'a text that both patterns match',
+    { StringLike: { 'my:s': 'a*' }, StringLikeIfExists: { 'my:s': '*b' } },
+    'undetermined',
+  ],
+  ['no text', { StringLike: { 'my:s': 'a*' }, StringLikeIfExists: { 'my:s': 'b*' } }, 'implicitDeny'],
+  [
+    'a set with two different values',
+    { 'ForAnyValue:StringEquals': { 'my:s': 'a' }, 'ForAnyValue:StringLike': { 'my:s': 'b' } },
+    'undetermined',
+  ],
+  [
+    'no set',
+    { 'ForAnyValue:StringEquals': { 'my:s': 'a' }, 'ForAllValues:StringNotEquals': { 'my:s': 'a' } },
+    'implicitDeny',
+  ],
+])('it depends on %s', (_, Condition, decision) => {
+  expect(ask({ partial: true, policies: [policy('identity', allow('*', { Condition }))] }).decision).toBe(decision)
+})
+
+test('seven values that must all be in one set are found together', () => {
+  const needed = Array.from({ length: 7 }, (_, i) => deny('*', when('ForAllValues:StringNotEquals', 'my:s', `v${i}`)))
+  const verdict = ask({ partial: true, policies: [policy('identity', allow('*'), ...needed)] })
+  expect([verdict.decision, verdict.missingContext]).toEqual(['undetermined', ['my:s']])
+})
+
+test('against every completion: undetermined exactly if two differ, and missing exactly the keys that matter', () => {
+  const random = randomFrom(Number(process.env.WHYDENIED_SEED ?? 1))
+  const cases = Number(process.env.WHYDENIED_TYPED_CASES ?? 10_000)
+  const wrong: string[] = []
+  for (let i = 0; i < cases && wrong.length < 3; i++) {
+    const problem = wrongAbout(randomTypedCase(random))
+    if (problem) wrong.push(problem)
+  }
+  expect(wrong).toEqual([])
+})
