@@ -10,13 +10,14 @@ import {
   requestText,
   sortPaste,
 } from '../advise/index.ts'
-import { readDenial, readDenials, toAnswer } from '../denial/index.ts'
+import { findSecrets, readDenial, readDenials, toAnswer } from '../denial/index.ts'
 import { compile, type Verdict } from '../evaluate/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../iam/index.ts'
 import { checks, type Finding, lint } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
 import { gapSentence, gateSentence } from '../words/index.ts'
+import { blankCase } from '../workbench/blank-secrets.ts'
 import { yamlToJson } from '../workbench/yaml-to-json.ts'
 import { groupAnswer, groupLine } from './denials.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
@@ -281,11 +282,13 @@ const findingLines = (findings: readonly Finding[]): readonly string[] =>
     : ['nothing found']
 
 async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
-  const sorted = sortPaste(input, yamlToJson)
-  const given = sorted?.given ?? input
+  // The answer quotes policies and messages: it must not repeat a secret from them.
+  const clean = blankCase(input).given
+  const sorted = sortPaste(clean, yamlToJson)
+  const given = sorted?.given ?? clean
   const diagnosis = await diagnoseWithData(given)
   const { cause, verdict, notices, fixes, otherWay } = diagnosis
-  const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial) }
+  const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial), secrets: findSecrets(input.paste) }
   const lines = [
     cause.title,
     cause.explanation,

@@ -72,6 +72,13 @@ export type DenialField = 'principal' | 'action' | 'resource' | 'effect' | 'poli
 
 /** A secret in a pasted text. The page blanks it at once and says why. */
 export interface Secret {
-  readonly kind: 'access-key-id' | 'secret-access-key' | 'session-token' | 'private-key' | 'password' | 'signature'
+  readonly kind:
+    | 'access-key-id'
+    | 'secret-access-key'
+    | 'session-token'
+    | 'private-key'
+    | 'password'
+    | 'signature'
+    | 'token'
   readonly span: Span
 }

@@ -3,7 +3,7 @@ import type { Fix, SortedPaste } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { applyEdit, type Edit, type Span } from '../text/index.ts'
 import { applyFixes, undoFix } from './apply-fixes.ts'
-import { blankSecrets } from './blank-secrets.ts'
+import { blankCase, blankSecrets } from './blank-secrets.ts'
 import type { Engine, EngineState, Listener } from './engine/engine.ts'
 import { longestTyped } from './engine/limits.ts'
 import type { EngineAnswer } from './engine/messages.ts'
@@ -209,10 +209,19 @@ function withoutSecrets(next: Bench, before: Bench): { readonly bench: Bench; re
     ...policy,
     name: clean(policy.name, undefined),
     text: clean(policy.text, old.get(policy.id)),
+    ...(policy.because === undefined ? {} : { because: clean(policy.because, undefined) }),
+    ...(policy.target === undefined ? {} : { target: clean(policy.target, undefined) }),
   }))
   const asked = Object.fromEntries(Object.entries(next.asked).map(([field, text]) => [field, clean(text, undefined)]))
   const context = next.context.map((row) => ({ ...row, values: clean(row.values, undefined) }))
-  return { bench: found.length > 0 ? { ...next, paste, policies, asked, context } : next, found }
+  const known = new Set(before.saved)
+  const saved = next.saved.map((kept) => {
+    if (known.has(kept)) return kept
+    const blanked = blankCase(kept.given)
+    found.push(...blanked.found)
+    return { ...kept, name: clean(kept.name, undefined), given: blanked.given }
+  })
+  return { bench: found.length > 0 ? { ...next, paste, policies, asked, context, saved } : next, found }
 }
 
 /** Takes over the texts that the worker has blanked, where they are still the same. */

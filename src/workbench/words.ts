@@ -83,14 +83,15 @@ const secretNames: Readonly<Record<Secret['kind'], string>> = {
   'private-key': 'a private key',
   password: 'a password',
   signature: 'the signature of a signed URL',
+  token: 'a token',
 }
 
 /** What was blanked and why: shown at once, read aloud by screen readers. */
 export function secretsBlanked(found: readonly Pick<Secret, 'kind'>[]): string {
   const kinds = [...new Set(found.map(({ kind }) => secretNames[kind]))]
   const what = kinds.length > 1 ? `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}` : kinds.join('')
-  const them = kinds.length > 1 ? 'They were' : 'It was'
-  return `What you entered held ${what}. ${them} blanked out at once: the check does not need it, and a key that has been copied around should be replaced.`
+  const them = kinds.length > 1 ? 'them' : 'it'
+  return `Your text contained ${what}. We removed ${them}: the check doesn’t need secrets. Replace any key that you copied around.`
 }
 
 /** "12.3 MB", for people. */

@@ -102,7 +102,7 @@ for (const [i, site] of sites.entries()) {
       await page.goto(site)
       const box = page.getByLabel('Paste the error you got')
       await box.fill(`key ${['AKIA', 'IOSFODNN7EXAMPLE'].join('')} refused`)
-      await expect(box).toHaveValue('key [access key id removed] refused')
+      await expect(box).toHaveValue('key [access key ID removed] refused')
       await expect(page.getByRole('status').filter({ hasText: 'taken out' })).toBeVisible()
     })
 

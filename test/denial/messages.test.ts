@@ -249,7 +249,7 @@ describe('secrets', () => {
     fc.assert(
       fc.property(noise, noise, (before, after) => {
         const { text } = blankSecrets(`${before}${id}${after}`)
-        expect(text).toBe(`${before}[access key id removed]${after}`)
+        expect(text).toBe(`${before}[access key ID removed]${after}`)
         expect(findSecrets(text)).toEqual([])
       }),
     )

@@ -1,6 +1,7 @@
 // Secrets in all the surroundings in which they are pasted, and what only looks like one.
 import { describe, expect, test } from 'vitest'
 import { blankSecrets, findSecrets } from '../../src/denial/index.ts'
+import { blankedBefore, falseAlarms, leftBefore } from './secret-formats.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
 const id = ['ASIA', 'IOSFODNN7EXAMPLE'].join('')
@@ -19,7 +20,7 @@ describe('found', () => {
     [`$Env:AWS_SECRET_ACCESS_KEY="${secret}"`, 'secret-access-key', secret],
     [`<SessionToken>${token}</SessionToken>`, 'session-token', token],
     [`{\\"SessionToken\\":\\"${token}\\"}`, 'session-token', token],
-    [`Authorization: Bearer ${jwt}`, 'session-token', jwt],
+    [`Authorization: Bearer ${jwt}`, 'token', jwt],
     [`GET /?X-Amz-Expires=300&X-Amz-Signature=${signature}&x=1`, 'signature', signature],
     [`Authorization: AWS4-HMAC-SHA256 SignedHeaders=host, Signature=${signature}`, 'signature', signature],
     [
@@ -72,4 +73,25 @@ describe('left alone', () => {
   ])('%j', (text) => {
     expect(findSecrets(text)).toEqual([])
   })
+})
+
+describe('the security review’s table: nothing of the secret is left', () => {
+  test.each([...blankedBefore, ...leftBefore])('$name', ({ text, values }) => {
+    const blanked = blankSecrets(text).text
+    expect(blanked).not.toBe(text)
+    for (const value of values) expect(blanked).not.toContain(value)
+  })
+})
+
+test.each(falseAlarms)('no secret: %s', (_, text) => {
+  expect(blankSecrets(text).text).toBe(text)
+})
+
+describe('a text of 10 MB without an end is read without an exception', () => {
+  test.each(['a', 'AKIA', 'eyJ', 'FwoG', 'session_token=', '-----BEGIN PRIVATE KEY-----\n', '"Action":["a",'])(
+    '%j',
+    (unit) => {
+      expect(() => blankSecrets(unit.repeat(10_000_000 / unit.length))).not.toThrow()
+    },
+  )
 })

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
+import { secretKinds } from '../blank-secrets.ts'
 import type { Store } from '../store.ts'
 import { secretsBlanked } from '../words.ts'
 import { Icon } from './Icon.tsx'
 
-/** Says what was blanked out and why. The place is always there, so that screen readers hear of the change. */
+/** Says what was blanked and why, and which kinds are recognized. The region is always present, so that screen readers announce the change. */
 export function Secrets({ store }: { readonly store: Store }): JSX.Element {
   const found = store.blanked.value
   return (
@@ -11,7 +12,17 @@ export function Secrets({ store }: { readonly store: Store }): JSX.Element {
       {found.length > 0 && (
         <div class="wd-note wd-note-warning">
           <Icon name="warning" />
-          <p>{secretsBlanked(found)}</p>
+          <div>
+            <p>{secretsBlanked(found)}</p>
+            <details>
+              <summary>We remove the secrets that we recognize. Check the rest yourself.</summary>
+              <ul>
+                {secretKinds.map((name) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            </details>
+          </div>
           <button type="button" class="wd-button wd-small" onClick={() => (store.blanked.value = [])}>
             I understand
           </button>
