@@ -57,9 +57,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|scripts)/', pathNot: `^src/${room}/` },
       // secrets.ts: the page's own thread blanks secrets, and loads nothing else for that. The data is read at build time.
+      // yaml.ts, hcl.ts, script.ts: grammars are large, and a page loads those that a paste needs.
       to: {
         path: `^src/${room}/`,
-        pathNot: [`^src/${room}/index\\.ts$`, '^src/denial/secrets\\.ts$', '^src/reference/dependent-actions\\.json$'],
+        pathNot: [
+          `^src/${room}/index\\.ts$`,
+          '^src/denial/secrets\\.ts$',
+          '^src/reference/dependent-actions\\.json$',
+          '^src/text/(yaml|hcl|script)\\.ts$',
+        ],
       },
     })),
     {
@@ -70,7 +76,7 @@ module.exports = {
       to: {
         path: '^src/workbench/',
         pathNot:
-          '^src/workbench/(index|blank-secrets|check-catalogue|gate-board|yaml-to-json|articles/index|guides/index)\\.ts$|^src/workbench/((?:Checker|GuideForm)\\.tsx|checker\\.css)$',
+          '^src/workbench/(index|blank-secrets|check-catalogue|gate-board|languages|articles/index|guides/index)\\.ts$|^src/workbench/((?:Checker|GuideForm)\\.tsx|checker\\.css)$',
       },
     },
     {

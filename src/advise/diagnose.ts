@@ -1,4 +1,4 @@
-import { type Denial, findSecrets, readDenial, readDenials } from '../denial/index.ts'
+import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
@@ -13,31 +13,38 @@ import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
 import type { Asked, Blame, Situation, Stated } from './situation.ts'
+import { unreadParts } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
 
 /**
  * The whole answer to a case: what was denied, why, what to do, and fixes that are proved to work. Pure; never throws.
- * Without `reference` it works all the same, but cannot tell which actions exist and what they act on.
+ * Without `reference` it works all the same, but cannot tell which actions exist and what they act on. `reading` is what the case's paste says,
+ * where it was read already.
  */
-export const diagnose = (given: Case, reference?: Reference): Diagnosis => answer(given, denialOf(given), reference)
+export const diagnose = (given: Case, reference?: Reference, reading: Reading = readAll(given.paste)): Diagnosis =>
+  answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers }, reference)
 
 /** The same for a denial that was read already, without any policy: for logs with many of them. */
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
-  answer({ paste: '', policies: [] }, { denial, denials: [] }, reference)
+  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [] }, reference)
 
 function answer(
   given: Case,
-  { denial, denials }: Pick<Diagnosis, 'denial' | 'denials'>,
+  { denial, denials, leftovers }: Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers'>,
   reference: Reference | undefined,
 ): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
   const { asked: asking, needs, notices } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)
-  const counted = countIn(standing, stated, asking)
+  const unread = unreadParts(standing, given, leftovers)
+  const counted = countIn([...standing, ...unread], stated, asking)
   const settled = asking && settle(compile(counted.policies, given.facts, reference), asking.request, stated)
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
-  const blame = guarded(blameOf(stated, verdict, counted.policies), settled?.inferred)
+  const blame = guarded(
+    blameOf(stated, verdict, counted.policies),
+    settled?.inferred !== undefined || unread.length > 0,
+  )
   const situation: Situation = { given, denial, reference, policies: counted.policies, stated, asked, verdict, blame }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
@@ -67,15 +74,14 @@ function answer(
 }
 
 /** The denial that is asked about. One alone is read with its places in the text; so is the first of several. */
-function denialOf({ paste, which = 0 }: Case): Pick<Diagnosis, 'denial' | 'denials'> {
-  const groups = readDenials(paste)
-  const denials = groups.length > 1 ? groups : []
-  return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? readDenial(paste), denials }
+function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denial' | 'denials'> {
+  const denials = reading.denials.length > 1 ? reading.denials : []
+  return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? reading.denial, denials }
 }
 
-/** What rests on a guess about the request is likely, not proved. */
-const guarded = (blame: Blame, inferred: string | undefined): Blame =>
-  inferred && blame.certainty === 'proved' ? { ...blame, certainty: 'likely' } : blame
+/** What rests on a guess about the request, or on documents that can't be read, is likely, not proved. */
+const guarded = (blame: Blame, isGuess: boolean): Blame =>
+  isGuess && blame.certainty === 'proved' ? { ...blame, certainty: 'likely' } : blame
 
 const isSaid = (notice: string | undefined): notice is string => notice !== undefined
 

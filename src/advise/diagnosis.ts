@@ -12,6 +12,8 @@ export interface GivenPolicy {
   readonly because?: string | undefined
   /** For SCPs and RCPs: the root, OU or account it is attached to. */
   readonly target?: string | undefined
+  /** The document holds more than `text`: a part of it could not be read, or depends on what isn't known. */
+  readonly partial?: boolean | undefined
   readonly text: string
 }
 

@@ -14,7 +14,8 @@ export type {
   Step,
 } from './diagnosis.ts'
 export { furtherServices } from './further-services.ts'
+export { unreadSentence } from './read-notes.ts'
 export { createRedactor, redactCase, redactReport } from './redact.ts'
 export { report, type Versions } from './report.ts'
 export { requestText } from './request-text.ts'
-export { type SortedPaste, sortPaste } from './sort-paste.ts'
+export { readGivenPolicies, type SortedPaste, sortPaste, sortReading } from './sort-paste.ts'

@@ -1,6 +1,8 @@
-import { type Mention, type Paste, type PastedPolicy, readDenial, readPaste, type ToJson } from '../denial/index.ts'
-import { policyTypeNames } from '../iam/index.ts'
+import { isWhole, type Languages, type Mention, type PastedPolicy, type Reading, readAll } from '../denial/index.ts'
+import { guessPolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
+import { noteSentence, unreadSentence } from './read-notes.ts'
+import { typePhrase } from './words.ts'
 
 /** A case whose paste held documents: what is left of the paste, the documents among the policies, and what there is to tell. */
 export interface SortedPaste {
@@ -13,27 +15,77 @@ export interface SortedPaste {
   readonly commands: readonly string[]
 }
 
-/** Takes the documents out of a case's paste; undefined where there are none. `toJson` reads YAML. */
-export function sortPaste(given: Case, toJson?: ToJson): SortedPaste | undefined {
-  const paste = readPaste(given.paste, toJson)
-  if (paste.rest === given.paste) return undefined
-  const taken = paste.policies.map((policy, i) => asGiven(policy, given.policies.length + i + 1))
+/** Takes the documents out of a case's paste; undefined where there are none. `languages` reads what isn't JSON. */
+export function sortPaste(given: Case, languages?: Languages): SortedPaste | undefined {
+  return sortReading(given, readAll(given.paste, languages))
+}
+
+/** The same for a paste that was read already. */
+export function sortReading(given: Case, reading: Reading): SortedPaste | undefined {
+  const { rest, text, documents, leftovers, context } = reading
+  if (rest === text && leftovers.length === 0) return undefined
+  const taken = documents.map((policy, i) => asGiven(policy, given.policies.length + i + 1))
   return {
-    given: { ...given, ...askedBy(given, paste), paste: paste.rest, policies: [...given.policies, ...taken] },
+    given: { ...given, ...askedBy(given, reading), paste: rest, policies: [...given.policies, ...taken] },
     taken,
-    notices: [...takenSentence(taken), ...leftOutSentence(paste), ...missingSentence(paste.mentions)],
-    commands: paste.mentions.flatMap((mention) => commandFor(mention) ?? []),
+    notices: [
+      ...takenSentence(taken),
+      ...documents.flatMap((document, i) => toldOf(document, taken[i], documents.length > 1)),
+      ...leftovers.map((unread) => unreadSentence(unread, text)),
+      ...leftOutSentence(reading),
+      ...missingSentence(context.mentions),
+    ],
+    commands: context.mentions.flatMap((mention) => commandFor(mention) ?? []),
   }
 }
 
-function asGiven({ name, policyType, because, target, text }: PastedPolicy, number: number): GivenPolicy {
+function asGiven({ name, policyType, because, target, text, notes }: PastedPolicy, number: number): GivenPolicy {
   const type = policyType && because !== undefined ? { type: policyType, because } : {}
-  return { name: name ?? `Policy ${number}`, text, ...type, ...(target === undefined ? {} : { target }) }
+  const partial = isWhole(notes) ? {} : { partial: true }
+  return { name: name ?? `Policy ${number}`, text, ...type, ...(target === undefined ? {} : { target }), ...partial }
 }
 
+/** What was done to read a document; with its name where there are several. */
+function toldOf({ notes, text }: PastedPolicy, given: GivenPolicy | undefined, isNamed: boolean): readonly string[] {
+  if (!given) return []
+  const sentence = noteSentence(notes, typePhrase(given.type ?? guessPolicyType(text).type))
+  if (sentence === '') return []
+  return [isNamed ? `${given.name}: ${sentence}` : sentence]
+}
+
+/** Policies of a case that aren't JSON, read as what they are; undefined where all are JSON. `text` of a policy that can't be read stays. */
+export function readGivenPolicies(
+  given: Case,
+  languages: Languages,
+): { readonly given: Case; readonly notices: readonly string[] } | undefined {
+  const notices: string[] = []
+  let isRead = false
+  const policies = given.policies.flatMap((policy): readonly GivenPolicy[] => {
+    if (isPolicyText(policy.text)) return [policy]
+    const { documents, leftovers } = readAll(policy.text, languages)
+    notices.push(...leftovers.map((unread) => `${policy.name}: ${unreadSentence(unread, policy.text)}`))
+    if (documents.length === 0) return [policy]
+    isRead = true
+    return documents.map((document, i) => {
+      const own = {
+        ...asGiven(document, i + 1),
+        ...(policy.type ? { type: policy.type, because: policy.because } : {}),
+      }
+      const name = documents.length === 1 ? policy.name : `${policy.name}: ${own.name}`
+      const named = { ...own, name, ...(policy.target === undefined ? {} : { target: policy.target }) }
+      notices.push(...toldOf(document, named, true))
+      return leftovers.length > 0 ? { ...named, partial: true } : named
+    })
+  })
+  return isRead || notices.length > 0 ? { given: { ...given, policies }, notices } : undefined
+}
+
+/** A policy in JSON, whatever is wrong with it. */
+const isPolicyText = (text: string): boolean =>
+  text.trim() === '' || /^\s*\{\s*(?:"(?:Version|Id|Statement)"|\})/.test(text)
+
 /** Who called and what was asked, where only an output tells it. */
-function askedBy(given: Case, { rest, caller, simulated }: Paste): Partial<Case> {
-  const denial = readDenial(rest)
+function askedBy(given: Case, { denial, context: { caller, simulated } }: Reading): Partial<Case> {
   const action = given.action ?? denial.action ?? denial.actionDerived
   return {
     ...(caller !== undefined && given.principal === undefined && denial.principal === undefined
@@ -51,9 +103,9 @@ function takenSentence(taken: readonly GivenPolicy[]): readonly string[] {
   return [`${count} taken out of what you pasted: ${names.join(', ')}${more}.`]
 }
 
-const leftOutSentence = ({ leftOut, policies }: Paste): readonly string[] => {
+const leftOutSentence = ({ documents, context: { leftOut } }: Reading): readonly string[] => {
   if (leftOut === 0) return []
-  if (policies.length > 0)
+  if (documents.length > 0)
     return [`${leftOut} other policies of the account were left out: they do not concern this caller.`]
   return [
     `The account has ${leftOut} policies. Paste the error too: it names the caller, whose policies are then picked.`,

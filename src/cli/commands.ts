@@ -7,19 +7,22 @@ import {
   diagnose,
   type Fix,
   furtherServices,
+  readGivenPolicies,
   requestText,
-  sortPaste,
+  sortReading,
 } from '../advise/index.ts'
-import { findSecrets, readDenial, readDenials, toAnswer } from '../denial/index.ts'
+import { findSecrets, type Reading, readAll, readDenialAndAll, toAnswer } from '../denial/index.ts'
 import { compile, type Verdict } from '../evaluate/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../iam/index.ts'
 import { checks, type Finding, lint } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
+import { member, readJson } from '../text/index.ts'
 import { gapSentence, gateSentence } from '../words/index.ts'
 import { blankCase } from '../workbench/blank-secrets.ts'
-import { yamlToJson } from '../workbench/yaml-to-json.ts'
+import { languagesFor } from '../workbench/languages.ts'
 import { groupAnswer, groupLine } from './denials.ts'
+import { inputProblem } from './input-place.ts'
 import { type LintedFile, toJunit, toSarif } from './lint-report.ts'
 import { policiesInFile } from './policies-in-file.ts'
 
@@ -79,25 +82,31 @@ const scenarioInput = z.object({
   facts: facts.optional(),
 })
 
-const caseInput = z.object({
+const casePolicy = z
+  .strictObject({
+    name: z.string().default('Policy'),
+    type: policyType.optional(),
+    target: z.string().optional(),
+    text: z.string().optional(),
+    document: z.unknown().optional(),
+  })
+  .transform(({ text, document, ...policy }, ctx) => {
+    if (text !== undefined) return { ...policy, text }
+    if (document !== undefined) return { ...policy, text: JSON.stringify(document, null, 2) }
+    ctx.addIssue({ code: 'custom', message: 'a policy needs a text or a document' })
+    return z.NEVER
+  })
+
+const caseInput = z.strictObject({
   paste: z.string().default(''),
   which: z.number().int().nonnegative().optional(),
-  policies: z
-    .array(
-      z.object({
-        name: z.string().default('Policy'),
-        type: policyType.optional(),
-        target: z.string().optional(),
-        text: z.string(),
-      }),
-    )
-    .default([]),
+  policies: z.array(casePolicy).default([]),
   principal: z.string().optional(),
   action: z.string().optional(),
   resource: z.string().optional(),
   resourceAccount: z.string().optional(),
   context: z.record(z.string(), contextValue).optional(),
-  facts: facts.optional(),
+  facts: facts.strict().optional(),
 })
 
 const lintInput = z.object({
@@ -127,14 +136,12 @@ function withInput<T>(schema: z.ZodType<T>, run: (input: T) => Promise<Outcome>)
     }
     const read = schema.safeParse(json)
     if (read.success) return run(read.data)
-    const [first] = read.error.issues
-    return unusable(`${first?.path.join('.') || 'the input'}: ${first?.message}`)
+    return unusable(inputProblem(text, read.error.issues[0]))
   }
 }
 
 async function explain(text: string): Promise<Outcome> {
-  const denial = readDenial(text)
-  const groups = readDenials(text)
+  const { denial, denials: groups } = readDenialAndAll(text)
   // One answer is the contract; where the text tells of more, they stand beside it.
   const { actionCandidates } = denial
   const candidates = actionCandidates.length > 0 ? { actionCandidates } : {}
@@ -229,15 +236,29 @@ export async function lintFiles(
   if (!read.success) return unusable(wrongOption(read.error.issues[0]?.path[0]))
   const { type, format } = read.data
   const linted: LintedFile[] = []
-  for (const { file, text } of files) linted.push({ file, findings: await findingsInFile(text, type) })
+  const unread: string[] = []
+  for (const { file, text } of files) {
+    const read = await findingsInFile(text, type)
+    linted.push({ file, findings: read.findings })
+    unread.push(...read.unread.map((line) => `${file}: ${line}`))
+  }
   const lines = {
-    text: () => linted.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${file}: ${line}`)),
+    text: () => [
+      ...linted.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${file}: ${line}`)),
+      ...unread,
+    ],
     json: () => [JSON.stringify({ files: linted }, null, 2)],
     sarif: () => [JSON.stringify(toSarif(linted), null, 2)],
     junit: () => [toJunit(linted)],
   }[format]()
-  const status = linted.some(({ findings }) => findings.length > 0) ? 1 : 0
-  return { answer: { files: linted }, lines, status }
+  return {
+    answer: { files: linted },
+    lines,
+    status: lintStatus(
+      linted.flatMap(({ findings }) => findings),
+      unread,
+    ),
+  }
 }
 
 const wrongOption = (option: PropertyKey | undefined): string =>
@@ -246,9 +267,15 @@ const wrongOption = (option: PropertyKey | undefined): string =>
 async function lintText(text: string, type: string | undefined): Promise<Outcome> {
   const read = policyType.optional().safeParse(type)
   if (!read.success) return unusable(wrongOption('type'))
-  const findings = await findingsInFile(text, read.data)
-  return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+  const { findings, unread } = await findingsInFile(text, read.data)
+  const lines = [...findingLines(findings), ...unread]
+  const answer = { ...apart(findings), ...(unread.length > 0 ? { unread } : {}) }
+  return { answer, lines, status: lintStatus(findings, unread) }
 }
+
+/** A file of which something could not be read is never fine. */
+const lintStatus = (findings: readonly Finding[], unread: readonly string[]): Outcome['status'] =>
+  findings.length > 0 ? 1 : unread.length > 0 ? 2 : 0
 
 const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))
 const awsCodes: ReadonlyMap<string, string> = new Map(
@@ -269,11 +296,15 @@ function apart(found: readonly Finding[]) {
 }
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
-async function findingsInFile(text: string, type: PolicyType | undefined): Promise<readonly Finding[]> {
-  const found: Finding[] = []
-  for (const { text: policy, policyType, placed } of policiesInFile(text))
-    found.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
-  return found
+async function findingsInFile(
+  text: string,
+  type: PolicyType | undefined,
+): Promise<{ readonly findings: readonly Finding[]; readonly unread: readonly string[] }> {
+  const findings: Finding[] = []
+  const { policies, unread } = await policiesInFile(text)
+  for (const { text: policy, policyType, placed } of policies)
+    findings.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
+  return { findings, unread }
 }
 
 const findingLines = (findings: readonly Finding[]): readonly string[] =>
@@ -284,15 +315,20 @@ const findingLines = (findings: readonly Finding[]): readonly string[] =>
 async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
   // The answer quotes policies and messages: it must not repeat a secret from them.
   const clean = blankCase(input).given
-  const sorted = sortPaste(clean, yamlToJson)
-  const given = sorted?.given ?? clean
-  const diagnosis = await diagnoseWithData(given)
+  const languages = await languagesFor([clean.paste, ...clean.policies.map(({ text }) => text)])
+  const read = readGivenPolicies(clean, languages)
+  const reading = readAll(clean.paste, languages)
+  const sorted = sortReading(read?.given ?? clean, reading)
+  const given = sorted?.given ?? read?.given ?? clean
+  // The documents are taken out: places in what is left are places in the rest.
+  const diagnosis = await diagnoseWithData(given, { ...reading, text: reading.rest })
   const { cause, verdict, notices, fixes, otherWay } = diagnosis
   const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial), secrets: findSecrets(input.paste) }
   const lines = [
     cause.title,
     cause.explanation,
     '',
+    ...(read?.notices ?? []),
     ...(sorted?.notices ?? []),
     ...(sorted?.commands ?? []).map((command) => `    ${command}`),
     ...notices,
@@ -310,12 +346,12 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
 }
 
 /** With the data of the services that the case names, then of those that the answer names. */
-async function diagnoseWithData(given: Case): Promise<Diagnosis> {
+async function diagnoseWithData(given: Case, reading: Reading): Promise<Diagnosis> {
   const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
   const first = await loadReference(named)
-  const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first), first)])
-  const further = furtherServices(diagnose(given, withAction), withAction)
-  return diagnose(given, await loadReference([...withAction.services.keys(), ...further]))
+  const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first, reading), first)])
+  const further = furtherServices(diagnose(given, withAction, reading), withAction)
+  return diagnose(given, await loadReference([...withAction.services.keys(), ...further]), reading)
 }
 
 const fixLines = (word: string, { title, note, risk, after, wider, proof }: Fix): readonly string[] => [
@@ -327,11 +363,9 @@ const fixLines = (word: string, { title, note, risk, after, wider, proof }: Fix)
   ...(wider?.dependents.map(({ action, reason }) => `The same call can ask for ${action} too, ${reason}.`) ?? []),
 ]
 
-/** A case as JSON, or else the pasted text alone. */
+/** A case as JSON, or else the pasted text alone. A JSON object with the fields of a case is one, however wrong the others are. */
 async function diagnoseText(text: string): Promise<Outcome> {
-  const outcome = await withInput(
-    caseInput.refine((input) => input.paste !== '' || input.policies.length > 0),
-    diagnoseCase,
-  )(text)
-  return outcome.status === 2 ? diagnoseCase({ paste: text, policies: [] }) : outcome
+  const { value } = /^\s*\{/.test(text) ? readJson(text) : { value: undefined }
+  const isCase = member(value, 'paste') !== undefined || member(value, 'policies') !== undefined
+  return isCase ? withInput(caseInput, diagnoseCase)(text) : diagnoseCase({ paste: text, policies: [] })
 }

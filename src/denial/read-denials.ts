@@ -1,3 +1,5 @@
+import { isNonEmpty, type NonEmpty } from '../text/index.ts'
+import type { Denial } from './denial.ts'
 import { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 import { groupDenials, sightingsIn } from './event-stream.ts'
 import { readEvent } from './events.ts'
@@ -9,12 +11,21 @@ import { jsonObjects, longestJson, spellings } from './json-in.ts'
  * Everything that a pasted text says was denied, alike ones together: all events of CloudTrail and all errors of a log, in a text of any
  * length. A text that tells of none gives the one answer of `readDenial`.
  */
-export function readDenials(text: string): readonly DenialGroup[] {
+export const readDenials = (text: string): NonEmpty<DenialGroup> => groupsOf(text, () => readDenial(text))
+
+/** The same together with the denial that counts, which is read with its places in the text, once. */
+export function readDenialAndAll(text: string): { readonly denial: Denial; readonly denials: NonEmpty<DenialGroup> } {
+  const denial = readDenial(text)
+  return { denial, denials: groupsOf(text, () => denial) }
+}
+
+function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
   const found = listed(groupDenials(text)) ?? listed(groupRespelled(text)) ?? []
-  if (found.length > 1 || (found[0]?.count ?? 0) > 1) return found
+  const isOne = found.length === 1 && found[0]?.count === 1
+  if (isNonEmpty(found) && !isOne) return found
   // One alone is read with its places.
   const [only] = found
-  const denial = readDenial(text)
+  const denial = alone()
   return [
     {
       denial,

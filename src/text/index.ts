@@ -1,5 +1,7 @@
 // Places in a text: spans, line and column, edits, problems; JSON read tolerantly with positions.
+
 export { applyEdit, type Change, type Edit } from './edit.ts'
+export { movedNode } from './expression.ts'
 export {
   type JsonMember,
   type JsonNode,
@@ -14,3 +16,5 @@ export { type Position, positionAt, positionsIn } from './position.ts'
 export type { Problem } from './problem.ts'
 export { remember } from './remember.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'
+export { originOf, type Place, placesBetween, type WrittenJson, writeJson } from './write-json.ts'
+export type { YamlRead } from './yaml.ts'

@@ -16,6 +16,7 @@ const caseSchema = z.strictObject({
         type: z.enum(policyTypes).optional(),
         because: z.string().max(500).optional(),
         target: z.string().max(2000).optional(),
+        partial: z.boolean().optional(),
         text,
       }),
     )

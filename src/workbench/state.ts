@@ -162,12 +162,16 @@ export const changePolicy = (bench: Bench, id: number, change: Partial<GivenPoli
 export function withSorted(bench: Bench, { given, taken }: Pick<SortedPaste, 'given' | 'taken'>): Bench {
   const { principal, action, resource } = given
   const said = Object.entries({ principal, action, resource }).filter(([, text]) => text !== undefined)
-  const cards = bench.policies.filter(({ text }) => text.trim() !== '')
+  // Policies that weren't JSON were read as what they are: their cards hold the JSON now.
+  const before = given.policies.slice(0, given.policies.length - taken.length)
+  const cards = standingPolicies(bench)
+  const policies = before.map((policy, i) => ({ ...policy, id: cards[i]?.id ?? bench.nextId + i }))
   const sorted = {
     ...bench,
-    policies: cards,
+    policies,
     paste: given.paste,
     asked: { ...bench.asked, ...Object.fromEntries(said) },
+    nextId: bench.nextId + policies.length,
   }
   return taken.reduce<Bench>((next, policy) => addPolicy(next, policy), sorted)
 }

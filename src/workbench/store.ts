@@ -99,8 +99,10 @@ export function createStore(): Store {
 
   function ask(): void {
     waiting = bench.value
-    if (blank.value) answered.value = undefined
-    else {
+    if (blank.value) {
+      answered.value = undefined
+      engine?.forget()
+    } else {
       const saved = waiting.saved.map(({ given }) => given)
       engine?.ask({ given: caseOf(waiting), sort: isPasted, saved, whole: whole.value })
     }
@@ -142,6 +144,7 @@ export function createStore(): Store {
       if (!isEmpty(bench.value)) replaced.value = bench.value
       blanked.value = []
       sorted.value = undefined
+      beforeSorting = emptyBench
       batch(() => {
         whole.value = false
         put(next)

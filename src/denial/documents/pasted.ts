@@ -1,6 +1,7 @@
 import type { PolicyType } from '../../iam/index.ts'
-import type { Span } from '../../text/index.ts'
+import type { Place, Span } from '../../text/index.ts'
 import type { Mention } from './account-details.ts'
+import type { ReadNote, Unread } from './notes.ts'
 
 /** A policy that stood in a paste, on its own or inside an output, a template, a plan. */
 export interface PastedPolicy {
@@ -8,6 +9,12 @@ export interface PastedPolicy {
   readonly span: Span
   /** The policy's own JSON. */
   readonly text: string
+  /** Where each piece of `text` stands in the pasted text. */
+  readonly places: readonly Place[]
+  /** The language that it's written in there. */
+  readonly language: Unread['language']
+  /** What was wrapped, completed, unknown, or left out when it was read. */
+  readonly notes: readonly ReadNote[]
   /** Undefined: nothing around it told, its content must. */
   readonly policyType: PolicyType | undefined
   /** One clause, for "because …". */
@@ -21,6 +28,8 @@ export interface PastedPolicy {
 
 /** A paste, sorted. */
 export interface Paste {
+  /** What seems to be a policy and can't be read as one. */
+  readonly unread: readonly Unread[]
   /** What is left when the documents are taken out: the error, the event, the prose. */
   readonly rest: string
   readonly policies: readonly PastedPolicy[]

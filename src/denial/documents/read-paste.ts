@@ -1,89 +1,90 @@
-import { type JsonNode, readJson, type Span } from '../../text/index.ts'
-import { readDenial } from '../read-denial.ts'
+import { type JsonNode, placesBetween, readJson, type Span, writeJson } from '../../text/index.ts'
+import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
-import { jsonChunks } from './chunks.ts'
+import { type FoundPolicy, policiesIn } from './find-policies.ts'
+import { holdsFunctions, withoutFunctions } from './functions.ts'
 import { labelAbove } from './label.ts'
+import type { Languages } from './languages.ts'
+import type { ReadNote } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
-import { toldBy } from './shapes.ts'
-import { holdsFunctions, plainValue } from './templates.ts'
-import { objectsOf, type PolicyAt, policiesIn, textAt, unquoted } from './tree.ts'
-import { type ToJson, yamlChunks } from './yaml-chunk.ts'
+import { type Told, toldBy } from './shapes.ts'
+import { type Source, sourcesIn } from './sources.ts'
+import { documentName, documentsUsed } from './terraform.ts'
+import { objectsOf, textAt, unquoted } from './tree.ts'
+import { unreadIn } from './unread.ts'
 
-/** Events and decoded messages hold documents too, but are themselves what was denied. */
-const isEvent = /"(?:eventSource|userIdentity|eventVersion|explicitDeny|matchedStatements)\\?"/
-const isDocument = /Statement|AttachedPolicies|PermissionsBoundaryArn|_CONTROL_POLICY|DetailList|"UserId"|EvalDecision/
+/** A paste with its documents taken out; whose policies they are isn't sorted out yet. */
+export interface Documents extends Omit<Paste, 'leftOut'> {
+  /** Users, groups, and roles of an account's listing. */
+  readonly entities: readonly Entity[]
+}
 
 /**
- * Sorts a paste: cuts policies out of it, whether they stand alone, in outputs of the command line, in templates or plans, and tells what they are
- * attached to where that can be seen. `toJson` reads YAML; without it only JSON is looked for.
+ * Cuts policies out of a paste, whether they stand alone, in outputs of the command line, in templates, plans, or programs, and tells what they are
+ * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for.
  */
-export function readPaste(text: string, toJson?: ToJson): Paste {
-  const parts = [...jsonParts(text), ...yamlParts(text, toJson)]
+export function documentsIn(text: string, languages: Languages = {}): Documents {
+  const { sources, unread } = sourcesIn(text, languages)
+  const parts = sources.map((source) => partOf(source, text))
   const used = parts.filter(isUsed)
-  const rest = without(text, used)
   const policies = unique(used.flatMap((part) => part.policies))
-  const entities = used.flatMap(({ tree }) => entitiesIn(tree))
-  const simulated = used.flatMap(({ tree }) => simulatedIn(tree))[0]
-  const caller = used.flatMap(({ tree }) => callerIn(tree))[0]
-  const picked = entities.length > 0 ? picking(policies, entities, rest, caller) : policies
   return {
-    rest,
-    policies: picked,
-    caller,
-    simulated,
+    rest: without(text, used),
+    policies,
+    entities: used.flatMap(({ tree }) => entitiesIn(tree)),
+    unread: [...unread, ...parts.flatMap((part) => unreadIn(part, text))],
+    caller: used.flatMap(({ tree }) => callerIn(tree))[0],
+    simulated: used.flatMap(({ tree }) => simulatedIn(tree))[0],
     mentions: missing(
       used.flatMap(({ tree }) => (isAccountListing(tree) ? [] : mentionsIn(tree))),
       policies,
     ),
-    leftOut: policies.length - new Set(picked.map(({ span }) => span.from)).size,
   }
+}
+
+/** The policies that concern whoever was denied; the others of an account's listing are counted. */
+export function concerning(
+  { entities, ...paste }: Documents,
+  { principal, resource }: Pick<Denial, 'principal' | 'resource'>,
+): Paste {
+  const { policies, caller } = paste
+  const picked = entities.length > 0 ? pick(policies, entities, { caller: principal ?? caller, resource }) : policies
+  return { ...paste, policies: picked, leftOut: policies.length - new Set(picked.map(({ span }) => span.from)).size }
 }
 
 interface Part {
   readonly span: Span
+  readonly language: Source['language']
   readonly tree: JsonNode
   readonly policies: readonly PastedPolicy[]
 }
 
-function jsonParts(text: string): readonly Part[] {
-  return jsonChunks(text).flatMap((span) => {
-    const chunk = text.slice(span.from, span.to)
-    if (!isDocument.test(chunk) || isEvent.test(chunk)) return []
-    const tree = readJson(chunk).value
-    if (!tree) return []
-    const label = labelAbove(text, span.from)
-    const policies = [...policiesIn(tree)].filter(isCurrent).map((at): PastedPolicy => {
-      const told = toldBy(at.trail)
-      const isAlone = at.trail.length === 0 && label !== undefined
-      return {
-        ...told,
-        name: told.name ?? label?.name,
-        target: label?.target,
-        ...(isAlone ? { policyType: label.policyType, because: `the line above it says “${label.line}”` } : {}),
-        span: { from: span.from + at.node.span.from, to: span.from + at.node.span.to },
-        text: documentText(at, chunk),
-      }
-    })
-    const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
-    return [{ span: { ...span, from }, tree, policies }]
+function partOf(source: Source, text: string): Part {
+  const { span, language, isCutOff } = source
+  const { tree, notes } = withoutFunctions(source.tree)
+  const label = labelAbove(text, span.from)
+  const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
+  const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {
+    const told = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
+    const isAlone = found.trail.length === 0 && label !== undefined
+    const { node } = found
+    const inside = notes.filter((note) => node.span.from <= note.span.from && note.span.to <= node.span.to)
+    const cut: readonly ReadNote[] = isCutOff ? [{ code: 'cut-off', span: { from: span.to, to: span.to } }] : []
+    return {
+      ...told,
+      name: told.name ?? label?.name,
+      target: label?.target,
+      ...(isAlone ? { policyType: label.policyType, because: `the line above it says “${label.line}”` } : {}),
+      span: node.span,
+      ...documentText(found, text, language),
+      language,
+      notes: [...found.notes, ...inside, ...cut],
+    }
   })
+  const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
+  return { span: { ...span, from }, language, tree, policies }
 }
-
-/** YAML knows no places that would help here: the whole block is the place of all its policies. */
-function yamlParts(text: string, toJson: ToJson | undefined): readonly Part[] {
-  for (const block of toJson ? yamlChunks(text) : []) {
-    const json = toJson?.(text.slice(block.from, block.to))
-    const tree = json === undefined ? undefined : readJson(json).value
-    if (json !== undefined && tree) return [{ span: block, tree, policies: policiesOf(tree, block, json) }]
-  }
-  return []
-}
-
-const policiesOf = (tree: JsonNode, span: Span, json: string): readonly PastedPolicy[] =>
-  [...policiesIn(tree)]
-    .filter(isCurrent)
-    .map((at) => ({ ...toldBy(at.trail), target: undefined, span, text: documentText(at, json) }))
 
 const isUsed = ({ tree, policies }: Part): boolean =>
   policies.length > 0 ||
@@ -93,7 +94,7 @@ const isUsed = ({ tree, policies }: Part): boolean =>
   simulatedIn(tree).length > 0
 
 /** Of the versions of a managed policy only the default one counts. */
-const isCurrent = ({ trail }: PolicyAt): boolean => {
+const isCurrent = ({ trail }: FoundPolicy): boolean => {
   const version = trail.at(-1)?.object
   return !version?.members.some(
     ({ key, value }) =>
@@ -101,18 +102,27 @@ const isCurrent = ({ trail }: PolicyAt): boolean => {
   )
 }
 
-function documentText({ node }: PolicyAt, chunk: string): string {
-  if (node.kind === 'string') {
-    const text = unquoted(node.value)
-    return text.includes('\n') ? text : pretty(text)
-  }
-  const text = chunk.slice(node.span.from, node.span.to)
-  return holdsFunctions(text) ? JSON.stringify(plainValue(node), null, 2) : outdented(text)
+/** The policy as JSON: as it stands in the text where that is JSON, else written anew. */
+function documentText(
+  { node, isMade }: FoundPolicy,
+  text: string,
+  language: Source['language'],
+): Pick<PastedPolicy, 'text' | 'places'> {
+  if (node.kind === 'string') return quotedText(node)
+  const written = text.slice(node.span.from, node.span.to)
+  const isJson = language === 'JSON' || readJson(written).problems.length === 0
+  if (isMade || !isJson || holdsFunctions(written)) return writeJson(node)
+  const own = outdented(written)
+  const read = readJson(own).value
+  return { text: own, places: read ? placesBetween(read, node) : [] }
 }
 
-function pretty(text: string): string {
-  const { value, problems } = readJson(text)
-  return value && problems.length === 0 ? JSON.stringify(plainValue(value), null, 2) : text
+/** A policy inside a string: all of it stands where the string does. */
+function quotedText(node: Extract<JsonNode, { kind: 'string' }>): Pick<PastedPolicy, 'text' | 'places'> {
+  const text = unquoted(node.value)
+  const { value, problems } = text.includes('\n') ? { value: undefined, problems: [] } : readJson(text)
+  const own = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree).text : text
+  return { text: own, places: [{ at: { from: 0, to: own.length }, from: node.span }] }
 }
 
 /** The lines moved to the left as far as the last one, which closes the document. */
@@ -142,16 +152,6 @@ function unique(policies: readonly PastedPolicy[]): readonly PastedPolicy[] {
     const key = JSON.stringify([text.replaceAll(/\s/g, ''), policyType, holder, target, arn ?? name])
     return !seen.has(key) && seen.add(key)
   })
-}
-
-function picking(
-  policies: readonly PastedPolicy[],
-  entities: readonly Entity[],
-  rest: string,
-  caller: string | undefined,
-): readonly PastedPolicy[] {
-  const denial = readDenial(rest)
-  return pick(policies, entities, { caller: denial.principal ?? caller, resource: denial.resource })
 }
 
 function callerIn(tree: JsonNode): readonly string[] {

@@ -66,6 +66,14 @@ const shapes: readonly Shape[] = [
   },
   ...(
     [
+      ['iamRoleStatements', 'the Serverless Framework gives these statements to the functions’ role'],
+      ['iamManagedPolicies', 'the Serverless Framework gives it to the functions’ role'],
+      ['attachPolicy', 'eksctl gives it to a service account’s role'],
+    ] as const
+  ).map(([key, because]): Shape => ({ key, policyType: 'identity', because })),
+  { key: 'statements', beside: 'managedPolicies', policyType: 'identity', because: 'it belongs to a role' },
+  ...(
+    [
       ['Policy', 'QueueArn', 'the policy of a queue'],
       ['Policy', 'TopicArn', 'the policy of a topic'],
       ['Policy', 'RevisionId', 'the policy of a function'],
@@ -94,7 +102,7 @@ export function toldBy(trail: Trail): Told {
   const arn = [near(trail, 'PolicyArn'), near(trail, 'Arn')].find((text) => /:policy\//.test(text ?? ''))
   if (!last) return nothing
   const template = fromTemplate(trail)
-  if (template) return { ...nothing, ...template, arn: undefined }
+  if (template) return { ...nothing, ...template }
   const content = organizationPolicy(trail)
   if (content) return { ...content, arn }
   const shape = shapes.find(

@@ -1,86 +1,92 @@
 import type { PolicyType } from '../../iam/index.ts'
-import type { JsonNode } from '../../text/index.ts'
 import { near, type Trail, textAt } from './tree.ts'
 
-/** What a kind of resource in a template holds: CloudFormation's and Terraform's names, in lower case without marks. */
+/** What a kind of resource in a template holds: CloudFormation's, Terraform's, and Pulumi's names, in lower case. */
 const kinds: readonly (readonly [kind: RegExp, policyType: PolicyType])[] = [
-  [/^(?:aws::ec2::vpcendpoint|aws_vpc_endpoint)/, 'vpc-endpoint'],
-  [/^(?:aws::iam::|aws_iam_|aws::sso::permissionset|aws_ssoadmin_)/, 'identity'],
-  [/^(?:aws::organizations::policy|aws_organizations_policy)/, 'scp'],
-  [/^(?:aws::|aws_)/, 'resource'],
+  [/^(?:aws::ec2::vpcendpoint|aws_vpc_endpoint|aws:ec2.*:vpcendpoint)/, 'vpc-endpoint'],
+  [/^(?:aws::iam::|aws_iam_|aws:iam|aws::sso::permissionset|aws_ssoadmin_|aws:ssoadmin)/, 'identity'],
+  // SAM writes a role around the policies of a function or a state machine; only an API's are its resource policy.
+  // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-function.html#sam-function-policies
+  [/^aws::serverless::(?!api)/, 'identity'],
+  [/^(?:aws::organizations::policy|aws_organizations_policy|aws:organizations)/, 'scp'],
+  [/^(?:aws::|aws_|aws:)/, 'resource'],
 ]
-const trustKeys: ReadonlySet<string> = new Set(['AssumeRolePolicyDocument', 'assume_role_policy'])
+const trustKeys: ReadonlySet<string> = new Set(['AssumeRolePolicyDocument', 'assume_role_policy', 'assumeRolePolicy'])
 
-/** What a CloudFormation template or a Terraform plan tells of a policy in it; undefined outside of both. */
-export function fromTemplate(
-  trail: Trail,
-): { readonly policyType: PolicyType; readonly because: string; readonly name: string } | undefined {
+/** Classes and methods of CDK, Pulumi, and boto3 that a policy is handed to. The first that fits counts. */
+const calls: readonly (readonly [name: RegExp, policyType: PolicyType])[] = [
+  [/(?:addToResourcePolicy|add_to_resource_policy|AddToResourcePolicy)$/, 'resource'],
+  [/(?:addTo(?:Role|Principal)?Policy|add_to_(?:role_|principal_)?policy)$/, 'identity'],
+  [/organizations\.Policy$/, 'scp'],
+  [/\.Vpc\w{0,20}Endpoint\w{0,20}$/, 'vpc-endpoint'],
+  [
+    /(?:^|\.)(?:Policy|RolePolicy|UserPolicy|GroupPolicy|ManagedPolicy|CfnPolicy|CfnManagedPolicy|Role|User|Group|CfnRole)$/,
+    'identity',
+  ],
+  [/(?:Bucket|Queue|Topic|Key|Repository|Registry|Secret|FileSystem|Vault|EventBus)\w{0,10}Policy\w{0,3}$/, 'resource'],
+]
+
+interface FromTemplate {
+  readonly policyType: PolicyType | undefined
+  readonly because: string | undefined
+  readonly name: string
+}
+
+/** What a template, a Terraform file or plan, or a program tells of a policy in it; undefined outside of these. */
+export function fromTemplate(trail: Trail): FromTemplate | undefined {
   const at = trail.findLastIndex(({ object }) => kindOf(object) !== undefined)
   const object = trail[at]?.object
   const kind = object && kindOf(object)
-  if (!object || kind === undefined) return undefined
-  const isTrust = trustKeys.has(trail.at(-1)?.key ?? '')
+  if (!object || kind === undefined) return fromTerraform(trail) ?? fromProgram(trail)
   const own = trail.slice(at + 1)
-  const isRcp = /RESOURCE_CONTROL/.test(near(own, 'Type', 'type') ?? '')
+  const named = textAt(object, 'address') ?? trail[at - 1]?.key ?? kind
+  return told(trail, { kind, named, inner: near(own, 'PolicyName', 'name'), within: own })
+}
+
+/** `resource "aws_iam_role" "app" { … }`: the kind and the label are keys. */
+function fromTerraform(trail: Trail): FromTemplate | undefined {
+  const at = trail.findLastIndex(({ key }) => /^aws_[a-z0-9_]{1,80}$/.test(key))
+  const kind = trail[at]?.key
+  if (kind === undefined) return undefined
+  return told(trail, {
+    kind,
+    named: `${kind}.${trail[at + 1]?.key ?? ''}`,
+    inner: undefined,
+    within: trail.slice(at + 1),
+  })
+}
+
+function fromProgram(trail: Trail): FromTemplate | undefined {
+  for (const { key } of [...trail].reverse()) {
+    const name = key.startsWith('call:') ? key.slice(5) : undefined
+    const found = name === undefined ? undefined : calls.find(([pattern]) => pattern.test(name))?.[1]
+    if (name === undefined || !found) continue
+    const isTrust = trail.some((each) => trustKeys.has(each.key))
+    const short = name.slice(name.lastIndexOf('.') + 1)
+    return { policyType: isTrust ? 'trust' : found, because: `the code gives it to ${short}`, name: short }
+  }
+  return undefined
+}
+
+interface Told {
+  readonly kind: string
+  readonly named: string
+  readonly inner: string | undefined
+  readonly within: Trail
+}
+
+function told(trail: Trail, { kind, named, inner, within }: Told): FromTemplate | undefined {
+  // A document of Terraform's is used elsewhere: what it says must tell what it is.
+  if (kind === 'aws_iam_policy_document') return { policyType: undefined, because: undefined, name: inner ?? named }
   const found = kinds.find(([pattern]) => pattern.test(kind.toLowerCase()))?.[1]
   if (!found) return undefined
+  const isTrust = trail.some(({ key }) => trustKeys.has(key))
+  const isRcp = /RESOURCE_CONTROL/.test(near(within, 'Type', 'type') ?? '')
   const policyType = isTrust ? 'trust' : found === 'scp' && isRcp ? 'rcp' : found
-  const named = textAt(object, 'address') ?? trail[at - 1]?.key ?? kind
-  const inner = near(own, 'PolicyName', 'name')
   return { policyType, because: `it belongs to the ${kind} “${named}”`, name: inner ?? named }
 }
 
 function kindOf(object: Parameters<typeof textAt>[0]): string | undefined {
   const kind = textAt(object, 'Type') ?? textAt(object, 'type')
-  return kind !== undefined && /^(?:AWS::\w+::|aws_\w)/.test(kind) ? kind : undefined
+  return kind !== undefined && /^(?:AWS::\w+::|aws_\w|aws:\w+[/:])/.test(kind) ? kind : undefined
 }
-
-/** A template's functions that a document can hold. */
-export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"\s{0,9}:/.test(text)
-
-/** The value with CloudFormation's functions written as "${Name}": what they stand for is only known when the stack is made. */
-export function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object': {
-      const [only, ...more] = node.members
-      const text = only && more.length === 0 ? resolved(only.key.value, only.value) : undefined
-      return text ?? Object.fromEntries(node.members.map(({ key, value }) => [key.value, plainValue(value)]))
-    }
-    case 'array':
-      return node.items.map(plainValue)
-    case 'null':
-      return null
-    default:
-      return node.value
-  }
-}
-
-function resolved(name: string, value: JsonNode): string | undefined {
-  const plain = plainValue(value)
-  const texts = Array.isArray(plain) ? plain.filter((item) => typeof item === 'string') : []
-  switch (name) {
-    case 'Ref':
-      return typeof plain === 'string' ? inBraces(plain) : undefined
-    case 'Fn::GetAtt':
-      return inBraces(typeof plain === 'string' ? plain : texts.join('.'))
-    case 'Fn::ImportValue':
-      return inBraces(typeof plain === 'string' ? plain : 'import')
-    case 'Fn::Sub':
-      return withPartition(typeof plain === 'string' ? plain : (texts[0] ?? ''))
-    case 'Fn::Join':
-      return joined(plain)
-    default:
-      return undefined
-  }
-}
-
-function joined(plain: unknown): string | undefined {
-  if (!Array.isArray(plain)) return undefined
-  const [separator, parts]: readonly unknown[] = plain
-  return typeof separator === 'string' && Array.isArray(parts) ? parts.map(String).join(separator) : undefined
-}
-
-const inBraces = (name: string): string => withPartition(`\${${name}}`)
-
-// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation writes its names this way
-const withPartition = (text: string): string => text.replaceAll('${AWS::Partition}', 'aws')

@@ -1,46 +1,25 @@
-import { type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
+import { type JsonNode, type JsonObject, member } from '../../text/index.ts'
 
 /** The objects around a place, the outermost first, each with the key under which the next one stands. */
 export type Trail = readonly { readonly object: JsonObject; readonly key: string }[]
 
-/** A policy inside a tree: an object of its own, or a text that holds one. */
-export interface PolicyAt {
-  readonly node: JsonNode
-  readonly trail: Trail
-}
-
 /** Deeper than any output or template of AWS. */
-const deepest = 60
+export const deepest = 60
 
-/** Every policy in a tree, in the order of the text. A policy inside a policy is none. */
-export function* policiesIn(node: JsonNode, trail: Trail = []): Generator<PolicyAt> {
-  if (trail.length > deepest) return
-  if (isPolicy(node)) {
-    yield { node, trail }
-    return
-  }
-  if (node.kind === 'array') for (const item of node.items) yield* policiesIn(item, trail)
-  if (node.kind !== 'object') return
-  for (const { key, value } of node.members) yield* policiesIn(value, [...trail, { object: node, key: key.value }])
+const callMark = 'call:'
+
+/** A call in a program: `new iam.PolicyStatement({…})`. */
+export interface Call {
+  readonly name: string
+  readonly arguments: readonly JsonNode[]
 }
 
-/** An object with statements, or a text of one, URL-encoded as the API sends it or not. */
-function isPolicy(node: JsonNode): boolean {
-  if (node.kind === 'string') return looksLikePolicy(node.value)
-  const statement = node.kind === 'object' ? member(node, 'Statement') : undefined
-  return statement !== undefined && hasEffect(statement)
-}
-
-const hasEffect = (statement: JsonNode): boolean =>
-  statement.kind === 'array'
-    ? statement.items.length === 0 || statement.items.some(hasEffect)
-    : statement.kind === 'object' && (member(statement, 'Effect') ?? member(statement, 'Action')) !== undefined
-
-function looksLikePolicy(text: string): boolean {
-  const plain = unquoted(text)
-  if (!plain.startsWith('{') || !plain.includes('"Statement"')) return false
-  const { value } = readJson(plain)
-  return value?.kind === 'object' && isPolicy(value)
+/** The call that a node stands for; undefined for any other node. */
+export function callOf(node: JsonNode): Call | undefined {
+  if (node.kind !== 'object') return undefined
+  const [only, ...more] = node.members
+  if (!only || more.length > 0 || !only.key.value.startsWith(callMark)) return undefined
+  return { name: only.key.value.slice(callMark.length), arguments: only.value.kind === 'array' ? only.value.items : [] }
 }
 
 /** The text of a policy that stands in a string. */

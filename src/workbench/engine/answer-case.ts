@@ -3,52 +3,50 @@ import {
   type Diagnosis,
   diagnose,
   furtherServices,
+  readGivenPolicies,
   report,
   requestText,
   type SortedPaste,
-  sortPaste,
+  sortReading,
 } from '../../advise/index.ts'
-import { type ToJson, yamlChunks } from '../../denial/index.ts'
-import { quotas, sizeOf } from '../../lint/index.ts'
-import { type Reference, requiredServices } from '../../reference/index.ts'
-import { remember } from '../../text/index.ts'
+import type { Reading } from '../../denial/index.ts'
+import { quotas } from '../../lint/index.ts'
+import type { Reference } from '../../reference/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
+import { languagesFor } from '../languages.ts'
 import { brief, statementCounts } from './brief.ts'
 import { pasteComplaints, policyComplaints } from './complaints.ts'
 import { longestTyped } from './limits.ts'
 import type { Blanked, EngineAnswer, Question } from './messages.ts'
 import type { Shelf } from './service-data.ts'
+import { createSession, type Session } from './session.ts'
 
-/** Who types changes one text of many: what is known of the others is kept. Long ones are read anew, so that memory stays bounded. */
-function lately<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = remember(read, 64)
-  return (text) => (text.length > longestTyped ? read(text) : known(text))
-}
-
-const servicesIn = lately((text) => requiredServices([text]))
-const sizeIn = lately(sizeOf)
-
-/** The services that a case speaks of. */
-const servicesOf = ({ paste, policies, action }: Case): readonly string[] =>
-  [paste, action ?? '', ...policies.map(({ text }) => text)].flatMap(servicesIn)
+/** The texts of a case. */
+const textsOf = ({ paste, policies, action }: Case): readonly string[] => [
+  paste,
+  action ?? '',
+  ...policies.map(({ text }) => text),
+]
 
 /**
  * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any
- * more is not computed.
+ * more is not computed. `session` holds what was read, from one question to the next.
  */
 export async function answerCase(
   question: Omit<Question, 'id'>,
   shelf: Shelf,
   { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
+  session: Session = createSession(),
 ): Promise<EngineAnswer | undefined> {
-  let wanted = [...new Set([question.given, ...question.saved].flatMap(servicesOf))]
+  const texts = [question.given, ...question.saved].flatMap(textsOf)
+  let wanted = [...new Set(texts.flatMap(session.servicesIn))]
   let { reference, missing } = await shelf.load(wanted)
   if (!isCurrent()) return undefined
   computing()
   const { given: clean, blanked } = withoutSecrets(question.given)
-  const sorted = question.sort ? sortPaste(clean, await yamlReader(clean.paste)) : undefined
-  const given = sorted?.given ?? clean
-  let diagnosis = diagnose(given, reference)
+  const { sorted, given, reading } = await sort(clean, question.sort, session)
+  session.keep([...texts, ...textsOf(given)])
+  let diagnosis = diagnose(given, reference, reading)
   for (let round = 0; round < mostRounds && reference; round++) {
     const known = new Set(wanted)
     const more = furtherServices(diagnosis, reference).filter((prefix) => !known.has(prefix))
@@ -56,17 +54,33 @@ export async function answerCase(
     wanted = [...wanted, ...more]
     ;({ reference, missing } = await shelf.load(wanted))
     if (!isCurrent()) return undefined
-    diagnosis = diagnose(given, reference)
+    diagnosis = diagnose(given, reference, reading)
   }
-  return finish(given, diagnosis, { question, reference, missing, blanked, sorted })
+  return finish(given, diagnosis, { question, reference, missing, blanked, sorted, session })
 }
 
 /** The action's own service first, then those that its data names. */
 const mostRounds = 2
 
-/** The reader of YAML is large: it is loaded for those who paste some. */
-const yamlReader = async (paste: string): Promise<ToJson | undefined> =>
-  yamlChunks(paste).length > 0 ? (await import('../yaml-to-json.ts')).yamlToJson : undefined
+/** The case with the paste's documents among its policies, where that was asked for, and with policies in other languages as JSON. */
+async function sort(
+  clean: Case,
+  isNew: boolean,
+  session: Session,
+): Promise<{ readonly sorted: SortedPaste | undefined; readonly given: Case; readonly reading: Reading }> {
+  const reading = await session.read(clean.paste)
+  const read = readGivenPolicies(clean, await languagesFor(clean.policies.map(({ text }) => text)))
+  const cut = isNew ? sortReading(read?.given ?? clean, reading) : undefined
+  if (!cut && !read) return { sorted: undefined, given: clean, reading }
+  const given = cut?.given ?? read?.given ?? clean
+  const sorted: SortedPaste = {
+    given,
+    taken: cut?.taken ?? [],
+    notices: [...(read?.notices ?? []), ...(cut?.notices ?? [])],
+    commands: cut?.commands ?? [],
+  }
+  return { sorted, given, reading: cut ? { ...reading, text: reading.rest } : reading }
+}
 
 function finish(
   given: Case,
@@ -77,7 +91,9 @@ function finish(
     blanked,
     sorted,
     question,
+    session,
   }: {
+    readonly session: Session
     readonly question: Pick<Question, 'saved' | 'home' | 'whole'>
     readonly reference: Reference | undefined
     readonly missing: readonly string[]
@@ -93,7 +109,7 @@ function finish(
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
     sizes: diagnosis.policies.map(({ type }, i) => ({
-      size: sizeIn(given.policies[i]?.text ?? ''),
+      size: session.sizeOf(given.policies[i]?.text ?? ''),
       quota: quotas[type],
     })),
     blanked,

@@ -30,6 +30,8 @@ export interface Engine {
   ask(asked: Asked): void
   /** Ends what is being computed. The next question starts afresh. */
   stop(): void
+  /** Ends the thread, and with it everything that it held. The next question starts afresh. */
+  forget(): void
   /** Ends the thread for good. */
   close(): void
 }
@@ -103,6 +105,11 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
     stop() {
       endThread()
       settle({ is: 'stopped' })
+    },
+    forget() {
+      if (!thread) return
+      endThread()
+      settle({ is: 'idle' })
     },
     close() {
       endThread()

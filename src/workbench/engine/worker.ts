@@ -2,9 +2,11 @@
 import { answerCase } from './answer-case.ts'
 import type { Message, Question } from './messages.ts'
 import { openShelf, type Shelf } from './service-data.ts'
+import { createSession } from './session.ts'
 
 let newest = 0
 let shelf: Shelf | undefined
+const session = createSession()
 
 const say = (message: Message): void => self.postMessage(message)
 
@@ -27,10 +29,15 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   await turn()
   if (id !== newest) return
   try {
-    const answer = await answerCase(data, shelf, {
-      isCurrent: () => id === newest,
-      computing: () => say({ is: 'computing', id }),
-    })
+    const answer = await answerCase(
+      data,
+      shelf,
+      {
+        isCurrent: () => id === newest,
+        computing: () => say({ is: 'computing', id }),
+      },
+      session,
+    )
     if (answer) say({ is: 'answer', id, answer })
   } catch (error) {
     say({ is: 'broken', id, why: error instanceof Error ? error.message : String(error) })

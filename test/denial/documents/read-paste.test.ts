@@ -1,8 +1,14 @@
 // A mixture in one paste: what is cut out of it, what it is taken for, and why.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readPaste } from '../../../src/denial/index.ts'
-import { yamlToJson } from '../../../src/workbench/yaml-to-json.ts'
+import { type Languages, readAll } from '../../../src/denial/index.ts'
+import { readYaml } from '../../../src/text/yaml.ts'
+
+/** The documents of a paste, and what else it says. */
+function sort(paste: string, languages?: Languages) {
+  const { rest, documents: policies, context } = readAll(paste, languages)
+  return { rest, policies, ...context }
+}
 
 const error =
   'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::reports/q4.csv" because no identity-based policy allows the s3:GetObject action'
@@ -169,7 +175,7 @@ const outputs: readonly Row[] = [
 ]
 
 describe.each(outputs)('%s', (_, paste, expected) => {
-  const { policies } = readPaste(paste, yamlToJson)
+  const { policies } = sort(paste, { yaml: readYaml })
 
   test('is recognised', () => {
     expect(policies.map(({ policyType, name }) => [policyType, name])).toEqual(expected)
@@ -203,7 +209,7 @@ test.each<[title: string, paste: string, rest: string]>([
     '',
   ],
 ])('what is left of %s', (title, paste, rest) => {
-  expect(readPaste(paste).rest).toBe(title.startsWith('an event') ? paste : rest)
+  expect(sort(paste).rest).toBe(title.startsWith('an event') ? paste : rest)
 })
 
 test('who calls, what was simulated, and what is named but not there', () => {
@@ -215,7 +221,7 @@ test('who calls, what was simulated, and what is named but not there', () => {
     AttachedPolicies: [{ PolicyName: 'Billing', PolicyArn: 'arn:aws:iam::aws:policy/job-function/Billing' }],
   }
   const scps = { Policies: [{ Id: 'p-FullAWSAccess', Name: 'FullAWSAccess', Type: 'SERVICE_CONTROL_POLICY' }] }
-  const found = readPaste([identity, simulation, attached, scps].map(written).join('\n'))
+  const found = sort([identity, simulation, attached, scps].map(written).join('\n'))
   expect(found.caller).toBe('arn:aws:iam::111122223333:user/mateo')
   expect(found.simulated).toEqual({ action: 's3:PutObject', resource: '*' })
   expect(found.mentions.map(({ name, as }) => [name, as])).toEqual([
@@ -282,7 +288,7 @@ describe('a whole account (get-account-authorization-details)', () => {
     Policies: [managed('Reports'), managed('Limit'), managed('Other')],
   })
   const picked = (message: string) =>
-    readPaste(`${message}\n${listing}`)
+    sort(`${message}\n${listing}`)
       .policies.map(({ policyType, name }) => `${policyType} ${name}`)
       .sort()
 
@@ -301,7 +307,7 @@ describe('a whole account (get-account-authorization-details)', () => {
   })
 
   test('without a caller nothing is picked, and that is told', () => {
-    const { policies, leftOut } = readPaste(listing)
+    const { policies, leftOut } = sort(listing)
     expect([policies.length, leftOut]).toEqual([0, 9])
   })
 })
@@ -319,14 +325,14 @@ test('functions of a template become names in braces', () => {
       },
     },
   }
-  const [policy] = readPaste(written(template)).policies
+  const [policy] = sort(written(template)).policies
   expect(JSON.parse(policy?.text ?? '').Statement[0].Resource).toBe('${Bucket.Arn}/*')
 })
 
 test('a broken policy is cut out as it is', () => {
   const broken =
     '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", }]\n}'
-  expect(readPaste(`${error}\n${broken}`)).toMatchObject({ rest: error, policies: [{ text: broken }] })
+  expect(sort(`${error}\n${broken}`)).toMatchObject({ rest: error, policies: [{ text: broken }] })
 })
 
 test('whatever the text: it does not throw, and its places are inside', () => {
@@ -337,7 +343,7 @@ test('whatever the text: it does not throw, and its places are inside', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const text = pieces.join('')
-      for (const { span } of readPaste(text, yamlToJson).policies) {
+      for (const { span } of sort(text, { yaml: readYaml }).policies) {
         expect(span.from).toBeGreaterThanOrEqual(0)
         expect(span.to).toBeLessThanOrEqual(text.length)
       }

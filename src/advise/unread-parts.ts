@@ -1,0 +1,49 @@
+import type { Unread } from '../denial/index.ts'
+import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { member, positionAt } from '../text/index.ts'
+import type { Case } from './diagnosis.ts'
+import type { StandingPolicy } from './situation.ts'
+
+const namesPrincipal: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpc-endpoint'])
+
+/**
+ * What can't be read may allow or deny: each such part takes part as a policy that does either, depending on what it says. So it never counts as
+ * an implicit deny, and the answer is never certain without it. `leftovers` are those of the paste.
+ */
+export function unreadParts(
+  standing: readonly StandingPolicy[],
+  given: Pick<Case, 'policies' | 'paste'>,
+  leftovers: readonly Unread[],
+): readonly StandingPolicy[] {
+  const policies = standing.flatMap((policy, i) => {
+    const isPartial = given.policies[i]?.partial === true
+    if (!isPartial && isReadable(policy.text)) return []
+    const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
+    return [{ ...policy, name: what, text: symbolic(what, policy.type), given: false }]
+  })
+  const pasted = leftovers.map(({ language, at }): StandingPolicy => {
+    const what = `what the ${language} on line ${positionAt(given.paste, at).line} says`
+    return { type: 'identity', name: what, target: undefined, text: symbolic(what, 'identity'), given: false }
+  })
+  return [...policies, ...pasted]
+}
+
+/** Is the text a policy document, however wrong its statements are? An empty text is none yet, and nothing is hidden in it. */
+function isReadable(text: string): boolean {
+  if (text.trim() === '') return true
+  const { root } = readPolicy(text).policy
+  return root !== undefined && member(root, 'Statement') !== undefined
+}
+
+/** A policy that allows or denies everything, each under a condition that nobody can tell. A key without a colon is a symbol. */
+function symbolic(what: string, type: PolicyType): string {
+  const key = what.replaceAll(':', ' ')
+  const statement = (effect: 'Allow' | 'Deny'): object => ({
+    Effect: effect,
+    ...(namesPrincipal.has(type) ? { Principal: '*' } : {}),
+    Action: '*',
+    ...(type === 'trust' ? {} : { Resource: '*' }),
+    Condition: { StringEquals: { [key]: effect === 'Allow' ? 'allows this' : 'denies this' } },
+  })
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement('Allow'), statement('Deny')] })
+}

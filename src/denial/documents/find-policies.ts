@@ -1,0 +1,156 @@
+import { symbolsIn } from '../../iam/index.ts'
+import { type JsonMember, type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
+import type { ReadNote } from './notes.ts'
+import { asStatements, isStatement } from './statements.ts'
+import { callOf, deepest, type Trail, unquoted } from './tree.ts'
+
+/** A policy inside a tree, in the policy language's own form: an object, or a text that holds one. */
+export interface FoundPolicy {
+  readonly node: JsonNode
+  readonly trail: Trail
+  readonly notes: readonly ReadNote[]
+  /** The text doesn't hold it in this form: it was put together. */
+  readonly isMade: boolean
+}
+
+/** Every policy in a tree, in the order of the text, statements without a policy around them included. A policy inside a policy is none. */
+export function* policiesIn(node: JsonNode, trail: Trail = []): Generator<FoundPolicy> {
+  if (trail.length > deepest) return
+  if (node.kind === 'string') {
+    if (looksLikePolicy(node.value)) yield { node, trail, notes: [], isMade: false }
+  } else if (node.kind === 'array') yield* inList(node.items, node, trail)
+  else if (node.kind === 'object') yield* inObject(node, trail)
+}
+
+function* inList(items: readonly JsonNode[], list: JsonNode, trail: Trail): Generator<FoundPolicy> {
+  if (items.some(isStatement)) {
+    // What is no statement there is a list of them that is built elsewhere, or an entry of another kind.
+    const own = items.filter((item) => isStatement(item) || item.kind === 'string')
+    yield made(own, { span: list, trail, version: undefined, isWrapped: true })
+    items = items.filter((item) => !own.includes(item))
+  }
+  for (const item of items) yield* policiesIn(item, trail)
+}
+
+function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
+  const call = callOf(node)
+  const at = (key: string): Trail => [...trail, { object: node, key }]
+  if (isPolicy(node)) yield asWritten(node, trail)
+  else if (isStatement(node)) yield made([node], { span: node, trail, version: undefined, isWrapped: true })
+  else if (call) yield* inList(call.arguments, node, at(`call:${call.name}`))
+  else {
+    const statements = node.members.filter(({ key, value }) => /^statements?$/.test(key.value) && holdsStatement(value))
+    if (statements.length > 0) {
+      const items = statements.flatMap(({ value }) => (value.kind === 'array' ? value.items : value))
+      const found = made(items, { span: node, trail, version: member(node, 'version'), isWrapped: false })
+      yield { ...found, notes: [...found.notes, ...elsewhere(node)] }
+      return
+    }
+    const bare = node.members.filter(({ value }) => isStatement(value))
+    if (bare.length > 1)
+      yield made(
+        bare.map(({ value }) => value),
+        { span: node, trail, version: undefined, isWrapped: true },
+      )
+    for (const { key, value } of node.members) {
+      if (bare.length > 1 && isStatement(value)) continue
+      yield* policiesIn(value, at(key.value))
+    }
+  }
+}
+
+const holdsStatement = (value: JsonNode): boolean =>
+  value.kind === 'array' ? value.items.some(isStatement) : isStatement(value)
+
+/** Statements that other documents or blocks add to one in Terraform. */
+const elsewhere = (node: JsonObject): readonly ReadNote[] =>
+  node.members
+    .filter(({ key }) =>
+      /^(?:dynamic|(?:source|override)_(?:policy_documents|json)|(?:source|override)PolicyDocuments)$/.test(key.value),
+    )
+    .filter(({ value }) => value.kind !== 'null' && !(value.kind === 'array' && value.items.length === 0))
+    .map(({ key }) => ({
+      code: 'left-out',
+      what: key.value === 'dynamic' ? 'a dynamic block' : key.value,
+      span: key.span,
+    }))
+
+/** A whole policy. One that holds nothing but literal statements stays as it is. */
+function asWritten(node: JsonObject, trail: Trail): FoundPolicy {
+  const statement = member(node, 'Statement')
+  const items = statement?.kind === 'array' ? statement.items : statement ? [statement] : []
+  const isPlain = items.every((item) => item.kind === 'object' && !callOf(item))
+  if (isPlain) return { ...plain(node), trail, isMade: false }
+  const { items: own, notes } = asStatements(items)
+  const span = statement?.span ?? node.span
+  const members = node.members.map(({ key, value }) =>
+    key.value === 'Statement' ? { key, value: { kind: 'array' as const, items: own, span } } : { key, value },
+  )
+  const found = plain({ ...node, members })
+  return { ...found, notes: [...notes, ...found.notes], trail, isMade: true }
+}
+
+interface Making {
+  readonly span: JsonNode
+  readonly trail: Trail
+  readonly version: JsonNode | undefined
+  readonly isWrapped: boolean
+}
+
+/** A policy around statements. Its version is the one that tools write and that knows variables. */
+function made(items: readonly JsonNode[], { span: { span }, trail, version, isWrapped }: Making): FoundPolicy {
+  const { items: statements, notes } = asStatements(items)
+  const start = { from: span.from, to: span.from }
+  const members: readonly JsonMember[] = [
+    {
+      key: { value: 'Version', span: start },
+      value: version?.kind === 'string' ? version : { kind: 'string', value: '2012-10-17', span: start },
+    },
+    { key: { value: 'Statement', span: start }, value: { kind: 'array', items: statements, span } },
+  ]
+  const found = plain({ kind: 'object', members, span })
+  const wrapped: readonly ReadNote[] = isWrapped ? [{ code: 'wrapped', statements: statements.length, span }] : []
+  return { ...found, notes: [...wrapped, ...notes, ...found.notes], trail, isMade: true }
+}
+
+/** The policy with calls as symbols and AWS's variables in AWS's spelling (Terraform writes "&{aws:username}"), and what is unknown in it. */
+function plain(policy: JsonObject): { readonly node: JsonNode; readonly notes: readonly ReadNote[] } {
+  const notes = new Map<string, ReadNote>()
+  const walk = (node: JsonNode, element: string): JsonNode => {
+    const call = callOf(node)
+    if (call) return walk({ kind: 'string', value: `\${${call.name}}`, span: node.span }, element)
+    if (node.kind === 'array') return { ...node, items: node.items.map((item) => walk(item, element)) }
+    if (node.kind === 'object') {
+      const isStatementLevel = element === ''
+      const members = node.members.map(({ key, value }) => {
+        const inside = isStatementLevel && key.value !== 'Statement' ? key.value : element
+        return { key, value: walk(value, inside) }
+      })
+      return { ...node, members }
+    }
+    if (node.kind !== 'string') return node
+    const value = node.value.includes('&{') ? node.value.replaceAll('&{', '${') : node.value
+    for (const name of symbolsIn(value))
+      if (!notes.has(name)) notes.set(name, { code: 'unknown', name, element, span: node.span })
+    return value === node.value ? node : { ...node, value }
+  }
+  return { node: walk(policy, ''), notes: [...notes.values()] }
+}
+
+function isPolicy(node: JsonObject): boolean {
+  const statement = member(node, 'Statement')
+  return statement !== undefined && hasEffect(statement)
+}
+
+const hasEffect = (statement: JsonNode): boolean =>
+  statement.kind === 'array'
+    ? statement.items.length === 0 || statement.items.some((item) => hasEffect(item) || isStatement(item))
+    : statement.kind === 'object' && (member(statement, 'Effect') ?? member(statement, 'Action')) !== undefined
+
+/** An object with statements as text, URL-encoded as the API sends it or not. */
+function looksLikePolicy(text: string): boolean {
+  const decoded = unquoted(text)
+  if (!decoded.startsWith('{') || !decoded.includes('"Statement"')) return false
+  const { value } = readJson(decoded)
+  return value?.kind === 'object' && isPolicy(value)
+}

@@ -1,0 +1,122 @@
+import type { JsonMember, JsonNode, Span } from '../../text/index.ts'
+import type { ReadNote } from './notes.ts'
+
+/** A template's functions that a document can hold. */
+export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"\s{0,9}:/.test(text)
+
+/**
+ * The tree with CloudFormation's functions worked out as far as the template tells: texts are put together, names whose value only the stack knows
+ * become symbols ("${Name}"), both branches of a condition are kept side by side (a note tells of it), `AWS::NoValue` goes away.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; readonly notes: readonly ReadNote[] } {
+  const notes: ReadNote[] = []
+  const [tree] = resolved(root, notes)
+  return { tree: tree ?? { kind: 'null', span: root.span }, notes }
+}
+
+/** What a value stands for: one value, none, or both of a choice. */
+function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
+  if (node.kind === 'array') return [{ ...node, items: node.items.flatMap((item) => resolved(item, notes)) }]
+  if (node.kind !== 'object') return [node]
+  const [only, ...more] = node.members
+  if (only && more.length === 0 && /^(?:Ref|Fn::\w+|Condition)$/.test(only.key.value)) {
+    const found = call(only.key.value, only.value, { span: node.span, notes })
+    if (found) return found
+  }
+  const members = node.members.flatMap(({ key, value }): readonly JsonMember[] => {
+    const values = resolved(value, notes)
+    const [first, second] = values
+    if (!first) return []
+    if (!second) return [{ key, value: first }]
+    // A condition or a principal can't be a list of two: the first stands for both, and the note says that there is another.
+    const isList = values.every(({ kind }) => kind !== 'object') || key.value === 'Statement'
+    const items = values.flatMap((each) => (each.kind === 'array' ? each.items : each))
+    return [{ key, value: isList ? { kind: 'array', items, span: value.span } : first }]
+  })
+  return [{ ...node, members }]
+}
+
+interface Around {
+  readonly span: Span
+  readonly notes: ReadNote[]
+}
+
+function call(name: string, argument: JsonNode, { span, notes }: Around): readonly JsonNode[] | undefined {
+  const text = (value: string): readonly JsonNode[] => [{ kind: 'string', value, span }]
+  if (name === 'Fn::If') return choice(argument, { span, notes })
+  const [value = argument] = resolved(argument, notes)
+  const items = value.kind === 'array' ? value.items : [value]
+  const texts = items.flatMap((item) =>
+    item.kind === 'object' || item.kind === 'array' || item.kind === 'null' ? [] : String(item.value),
+  )
+  const [first] = texts
+  switch (name) {
+    case 'Condition':
+      return undefined
+    case 'Ref':
+      return first === undefined ? undefined : first === 'AWS::NoValue' ? [] : text(inBraces(first))
+    case 'Fn::GetAtt':
+      return text(inBraces(texts.join('.')))
+    case 'Fn::ImportValue':
+      return text(inBraces(`import ${bare(first)}`))
+    case 'Fn::Sub':
+      return text(substituted(value))
+    case 'Fn::Join':
+      return joined(items, text)
+    case 'Fn::Transform':
+    case 'Fn::ForEach':
+      notes.push({ code: 'left-out', what: name, span })
+      return text(inBraces(`${name.slice(4)} ${bare(first)}`))
+    case 'Fn::Base64':
+      return first === undefined ? undefined : text(inBraces(`Base64 ${bare(first)}`))
+    case 'Fn::toJSON':
+    case 'Fn::ToJsonString':
+      return [value]
+    default:
+      return text(inBraces(`${name.slice(4)} ${texts.map(bare).join(' ')}`.trim()))
+  }
+}
+
+function choice(argument: JsonNode, { span, notes }: Around): readonly JsonNode[] | undefined {
+  if (argument.kind !== 'array') return undefined
+  const [condition, ...branches] = argument.items
+  if (condition?.kind !== 'string' || branches.length === 0) return undefined
+  notes.push({ code: 'either', condition: condition.value.slice(0, 80), span })
+  return branches
+    .flatMap((branch) => resolved(branch, notes))
+    .flatMap((branch) => (branch.kind === 'array' ? branch.items : branch))
+}
+
+function joined(
+  [separator, ...rest]: readonly JsonNode[],
+  text: (value: string) => readonly JsonNode[],
+): readonly JsonNode[] | undefined {
+  const [list] = rest
+  if (separator?.kind !== 'string' || !list) return undefined
+  const parts = list.kind === 'array' ? list.items : rest
+  return text(parts.map((part) => ('value' in part ? String(part.value) : '')).join(separator.value))
+}
+
+/** The names of `Fn::Sub`'s second argument that are plain texts are put in; the others stay symbols. */
+function substituted(value: JsonNode): string {
+  const [template, names] = value.kind === 'array' ? value.items : [value]
+  if (template?.kind !== 'string') return inBraces('Sub')
+  const members = names?.kind === 'object' ? names.members : []
+  const given = new Map(
+    members.flatMap(({ key, value: { ...each } }) => (each.kind === 'string' ? [[key.value, each.value]] : [])),
+  )
+  return withPartition(
+    template.value.replace(/\$\{(!?)([^{}]{1,200})\}/g, (whole, escaped: string, name: string) =>
+      escaped ? `\${${name}}` : (given.get(name.trim()) ?? whole),
+    ),
+  )
+}
+
+/** A symbol inside another one's name would end that. */
+const bare = (text = ''): string => text.replace(/[${}]/g, '')
+
+const inBraces = (name: string): string => withPartition(`\${${bare(name)}}`)
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation writes its names this way
+const withPartition = (text: string): string => text.replaceAll('${AWS::Partition}', 'aws')

@@ -1,0 +1,33 @@
+import type { Span } from '../../text/index.ts'
+
+/** What had to be done to read a document that isn't a whole policy in JSON. Spans point into the pasted text. */
+export type ReadNote =
+  /** Statements without a policy around them were put into one. */
+  | { readonly code: 'wrapped'; readonly statements: number; readonly span: Span }
+  /** An element was missing and taken for what it usually is. */
+  | { readonly code: 'completed'; readonly element: 'Effect'; readonly value: 'Allow'; readonly span: Span }
+  /** A part whose value the text doesn't give; `name` without the braces of a symbol, `element` the statement's element that it's in. */
+  | { readonly code: 'unknown'; readonly name: string; readonly element: string; readonly span: Span }
+  /** A condition that isn't known chooses between values; both were read. */
+  | { readonly code: 'either'; readonly condition: string; readonly span: Span }
+  /** A part that could not be read, and may allow or deny more: a dynamic block, a list that is built elsewhere. */
+  | { readonly code: 'left-out'; readonly what: string; readonly span: Span }
+  /** The document ends before it is closed. */
+  | { readonly code: 'cut-off'; readonly span: Span }
+
+/** Text that seems to hold a policy and can't be read as one. */
+export interface Unread {
+  readonly span: Span
+  readonly language: 'JSON' | 'YAML' | 'Terraform' | 'code'
+  /** Why not, as a clause without a full stop, with its place where there is one. */
+  readonly reason: string
+  /** Where exactly, in the pasted text. */
+  readonly at: number
+}
+
+/** Elements in which a symbol is a value of its own, so that the answer depends on it; in others nothing is known of what is matched. */
+const symbolic: ReadonlySet<string> = new Set(['Resource', 'NotResource', 'Condition', 'Sid', 'Id'])
+
+/** Does the document say everything that the policy holds? What it leaves open could decide otherwise. */
+export const isWhole = (notes: readonly ReadNote[]): boolean =>
+  notes.every((note) => note.code === 'wrapped' || (note.code === 'unknown' && symbolic.has(note.element)))

@@ -1,0 +1,221 @@
+import { type JsonNode, movedNode, readJson, type Span } from '../../text/index.ts'
+import { jsonChunks } from './chunks.ts'
+import { isLooseObject, type Languages } from './languages.ts'
+import type { Unread } from './notes.ts'
+import { balancedEnd, hclRegions, scriptRegions, yamlRegions } from './regions.ts'
+import { isStatement } from './statements.ts'
+
+/** A piece of a text that was read as data, and in which language. */
+export interface Source {
+  readonly span: Span
+  readonly language: Unread['language']
+  readonly tree: JsonNode
+  /** The text ends before the last bracket is closed. */
+  readonly isCutOff: boolean
+}
+
+/** Everything in a text that is data, in the order of the text, and what seems to be and can't be read. */
+export interface Sources {
+  readonly sources: readonly Source[]
+  readonly unread: readonly Unread[]
+}
+
+/** Events and decoded messages hold documents too, but they are what was denied. */
+const isEvent = /"(?:eventSource|userIdentity|eventVersion|explicitDeny|matchedStatements)\\?"/
+const isDocument =
+  /Statement|AttachedPolicies|PermissionsBoundaryArn|_CONTROL_POLICY|DetailList|"UserId"|EvalDecision|"(?:Not)?Action"|"Effect"/
+const policyElement = /\b(?:Statement|Effect|Action|NotAction|actions)\b/
+
+/** Cuts the data out of a text. Each language's pieces are looked for where no earlier one's are: Terraform, programs, JSON, loose objects, YAML. */
+export function sourcesIn(text: string, languages: Languages): Sources {
+  const found: Source[] = []
+  const unread: Unread[] = []
+  let isFree = freeOf(found)
+  for (const span of languages.hcl ? hclRegions(text) : []) {
+    const tree = languages.hcl?.(text.slice(span.from, span.to), span.from)
+    if (tree) found.push({ span, language: 'Terraform', tree, isCutOff: false })
+  }
+  isFree = freeOf(found)
+  for (const span of languages.script ? scriptRegions(text) : []) {
+    if (!isFree(span)) continue
+    const tree = languages.script?.(text.slice(span.from, span.to), 'program', span.from)
+    if (tree) found.push({ span, language: 'code', tree, isCutOff: false })
+  }
+  isFree = freeOf(found)
+  found.push(...jsonSources(text).filter(({ span }) => isFree(span)))
+  isFree = freeOf(found)
+  found.push(...looseSources(text, languages).filter(({ span }) => isFree(span)))
+  isFree = freeOf(found)
+  for (const span of languages.yaml ? yamlRegions(text) : []) {
+    if (!isFree(span)) continue
+    const read = yamlSource(text, span, languages)
+    if (read && 'tree' in read) found.push(read)
+    else if (read) unread.push(read)
+  }
+  return { sources: found.sort((a, b) => a.span.from - b.span.from), unread }
+}
+
+/** Does a span touch none of the sources so far? They don't touch each other, so one look in their order tells. */
+function freeOf(sources: readonly Source[]): (span: Span) => boolean {
+  const taken = sources.map(({ span }) => span).sort((a, b) => a.from - b.from)
+  return ({ from, to }) => {
+    let [low, high] = [0, taken.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((taken[middle]?.to ?? 0) <= from) low = middle + 1
+      else high = middle
+    }
+    const next = taken[low]
+    return next === undefined || to <= next.from
+  }
+}
+
+function jsonSources(text: string): readonly Source[] {
+  const chunks = jsonChunks(text).filter(({ from, to }) => {
+    const chunk = text.slice(from, to)
+    return isDocument.test(chunk) && !isEvent.test(chunk)
+  })
+  const read = chunks.flatMap((span): readonly Source[] => {
+    const { value } = readJson(text.slice(span.from, span.to))
+    return value ? [{ span, language: 'JSON', tree: movedNode(value, span.from), isCutOff: false }] : []
+  })
+  return [...gathered(text, read), ...pairs(text, chunks), ...cutOff(text, chunks)]
+}
+
+/** Statements with nothing but commas and brackets between them are one list. */
+function gathered(text: string, sources: readonly Source[]): readonly Source[] {
+  const lists: Source[][] = []
+  for (const source of sources) {
+    const before = lists.at(-1)
+    const last = before?.at(-1)
+    const isNext =
+      last &&
+      isStatement(last.tree) &&
+      isStatement(source.tree) &&
+      /^[\s,[\]]*$/.test(text.slice(last.span.to, source.span.from))
+    if (before && isNext) before.push(source)
+    else lists.push([source])
+  }
+  return lists.flatMap((list): readonly Source[] => {
+    const [first] = list
+    const last = list.at(-1)
+    if (!first || !last || list.length === 1) return list
+    const span = { from: first.span.from, to: last.span.to }
+    return [{ ...first, span, tree: { kind: 'array', items: list.map(({ tree }) => tree), span } }]
+  })
+}
+
+const pairStart = /^[ \t]*"(?:Sid|Effect|Action|NotAction|Resource)"\s{0,9}:/gm
+
+/** `"Action": […], "Resource": […]` without the braces of a statement. */
+function pairs(text: string, chunks: readonly Span[]): readonly Source[] {
+  const found: Source[] = []
+  pairStart.lastIndex = 0
+  for (let match = pairStart.exec(text); match; match = pairStart.exec(text)) {
+    const from = match.index + match[0].indexOf('"')
+    const inside = chunks.find((chunk) => chunk.from <= from && from < chunk.to)
+    if (inside) {
+      pairStart.lastIndex = inside.to
+      continue
+    }
+    const to = pairEnd(text, from)
+    const { value } = readJson(`{${text.slice(from, to)}}`)
+    pairStart.lastIndex = to
+    if (value && isStatement(value))
+      found.push({ span: { from, to }, language: 'JSON', tree: movedNode(value, from - 1), isCutOff: false })
+  }
+  return found
+}
+
+/** Behind the last line that goes on with members or with a list's items. */
+function pairEnd(text: string, from: number): number {
+  let end = from
+  for (let at = from; at < text.length; ) {
+    const newline = text.indexOf('\n', at)
+    const next = newline < 0 ? text.length : newline
+    if (!/^\s*(?:["[\]{}]|$)/.test(text.slice(at, Math.min(next, at + 200)))) break
+    if (text.slice(at, next).trim() !== '') end = next
+    at = next + 1
+  }
+  return end
+}
+
+/** A document at the end of the text that is never closed. */
+function cutOff(text: string, chunks: readonly Span[]): readonly Source[] {
+  const behind = chunks.at(-1)?.to ?? 0
+  const open = /\{\s{0,400}"(?:Version|Statement|Effect|Sid|Id)"/g
+  open.lastIndex = behind
+  const at = open.exec(text)?.index
+  if (at === undefined) return []
+  const span = { from: at, to: text.length }
+  const rest = text.slice(at)
+  if (balancedEnd(text, at) !== undefined || !policyElement.test(rest) || isEvent.test(rest)) return []
+  const { value } = readJson(rest)
+  return value ? [{ span, language: 'JSON', tree: movedNode(value, at), isCutOff: true }] : []
+}
+
+/** Objects with keys as programs write them, one or several separated by commas. */
+function looseSources(text: string, { script, hcl }: Languages): readonly Source[] {
+  if (!script && !hcl) return []
+  const found: Source[] = []
+  for (let at = text.indexOf('{'); at >= 0; ) {
+    const to = isLooseObject(text, at) ? balancedEnd(text, at) : undefined
+    const content = to === undefined ? '' : text.slice(at, to)
+    if (to === undefined || !policyElement.test(content)) {
+      at = text.indexOf('{', at + 1)
+      continue
+    }
+    const isAssigned = /^\{\s*(?:#[^\n]*\s*)*"?\w+"?\s*=[^=]/.test(content)
+    const language = isAssigned ? 'Terraform' : 'code'
+    const tree = isAssigned ? hcl?.(`a=${content}`, at - 2).members[0]?.value : script?.(content, 'value', at)
+    if (tree) found.push({ span: { from: at, to }, language, tree, isCutOff: false })
+    at = text.indexOf('{', to)
+  }
+  return gathered(text, found)
+}
+
+/** How many ends of a block are tried: what follows it may look like YAML. */
+const mostTries = 8
+
+/** A block of YAML; its first line may have lost its indentation on the clipboard. */
+function yamlSource(text: string, { from, to }: Span, { yaml }: Languages): Source | Unread | undefined {
+  let problem: Unread | undefined
+  for (const end of [to, ...paragraphs(text, { from, to })]) {
+    const block = text.slice(from, end)
+    if (!policyElement.test(block)) return problem
+    for (const lost of new Set([0, lostIndent(block)])) {
+      const read = yaml?.(' '.repeat(lost) + block, from - lost)
+      if (read?.is === 'broken')
+        problem ??= { span: { from, to }, language: 'YAML', reason: read.message, at: Math.max(from, read.at) }
+      if (read?.is !== 'read') continue
+      const span = { from, to: end }
+      const [only, ...more] = read.documents
+      if (!only) continue
+      const tree: JsonNode = more.length === 0 ? only : { kind: 'array', items: read.documents, span }
+      return { span, language: 'YAML', tree, isCutOff: false }
+    }
+  }
+  return problem
+}
+
+function lostIndent(block: string): number {
+  const [first = '', ...lines] = block.split('\n', 50)
+  const own = first.search(/\S/)
+  const next = lines.map((line) => line.search(/[^\s-]/)).filter((indent) => indent >= 0)
+  const least = Math.min(...next)
+  return own === 0 && next.length > 0 && Number.isFinite(least) && least > 0 && !/:\s*$/.test(first)
+    ? least - first.search(/[^\s-]/)
+    : 0
+}
+
+/** Where paragraphs of a block end, the last first. */
+function paragraphs(text: string, { from, to }: Span): readonly number[] {
+  const ends: number[] = []
+  for (
+    let at = text.lastIndexOf('\n\n', to - 1);
+    at > from && ends.length < mostTries;
+    at = text.lastIndexOf('\n\n', at - 1)
+  )
+    ends.push(at)
+  return ends
+}

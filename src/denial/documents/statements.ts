@@ -1,0 +1,197 @@
+import { type JsonMember, type JsonNode, type JsonObject, member } from '../../text/index.ts'
+import type { ReadNote } from './notes.ts'
+import { type Call, callOf } from './tree.ts'
+
+/** Statements of a policy, in the policy language's own form, and what was done for that. */
+export interface Statements {
+  readonly items: readonly JsonNode[]
+  readonly notes: readonly ReadNote[]
+}
+
+/** How Terraform, CDK, and Pulumi spell an element: in lower case, plural, with underscores or capitals inside. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['sid', 'Sid'],
+  ['effect', 'Effect'],
+  ['action', 'Action'],
+  ['actions', 'Action'],
+  ['notaction', 'NotAction'],
+  ['notactions', 'NotAction'],
+  ['resource', 'Resource'],
+  ['resources', 'Resource'],
+  ['notresource', 'NotResource'],
+  ['notresources', 'NotResource'],
+  ['principal', 'Principal'],
+  ['principals', 'Principal'],
+  ['notprincipal', 'NotPrincipal'],
+  ['notprincipals', 'NotPrincipal'],
+  ['condition', 'Condition'],
+  ['conditions', 'Condition'],
+])
+
+const elementOf = (key: string): string | undefined => spellings.get(key.toLowerCase().replaceAll('_', ''))
+
+/** What an object says under an element, in any spelling. */
+const under = (object: JsonObject, element: string): JsonNode | undefined =>
+  object.members.findLast(({ key }) => elementOf(key.value) === element)?.value
+
+/** The object that holds a statement's elements: itself, or the argument of `new PolicyStatement({…})`. */
+function statementObject(node: JsonNode): JsonObject | undefined {
+  const call = callOf(node)
+  const given = call && /PolicyStatement(?:\.fromJson|\.from_json)?$/.test(call.name) ? call.arguments[0] : node
+  return given?.kind === 'object' ? given : undefined
+}
+
+/** Is this a statement that stands without a policy around it? Objects of other languages have actions and resources too: actions must look like AWS's. */
+export function isStatement(node: JsonNode): boolean {
+  const object = statementObject(node)
+  if (!object) return false
+  const action = under(object, 'Action') ?? under(object, 'NotAction')
+  if (!action) return false
+  const effect = under(object, 'Effect')
+  const isEffect = effect?.kind === 'string' && /^(?:allow|deny|\$\{)/i.test(effect.value)
+  return (isEffect || (effect === undefined && namesResource(object))) && (isEffect || namesActions(action))
+}
+
+const namesResource = (object: JsonObject): boolean =>
+  (under(object, 'Resource') ?? under(object, 'NotResource') ?? under(object, 'Principal')) !== undefined
+
+const action = /^(?:\*|[a-z][a-z0-9-]{1,40}:[\w*?]{1,100}|\$\{.*\}(?::.*)?)$/i
+
+function namesActions(node: JsonNode): boolean {
+  const items = node.kind === 'array' ? node.items : [node]
+  return items.length > 0 && items.every((item) => item.kind === 'string' && action.test(item.value))
+}
+
+/** Brings statements into the policy language's own form. */
+export function asStatements(nodes: readonly JsonNode[]): Statements {
+  const notes: ReadNote[] = []
+  const items = nodes.flatMap((node): readonly JsonNode[] => {
+    const object = statementObject(node)
+    if (object) return [asStatement(object, notes)]
+    notes.push({ code: 'left-out', what: node.kind === 'string' ? node.value : 'a statement', span: node.span })
+    return []
+  })
+  return { items, notes }
+}
+
+function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
+  const gathered = new Map<string, { readonly key: JsonMember['key']; readonly values: JsonNode[] }>()
+  for (const { key, value } of object.members) {
+    if (key.value === 'dynamic' || key.value.startsWith('...')) {
+      notes.push({ code: 'left-out', what: key.value === 'dynamic' ? 'a dynamic block' : key.value, span: key.span })
+      continue
+    }
+    const element = elementOf(key.value) ?? key.value
+    if (isNothing(value)) continue
+    const known = gathered.get(element)
+    if (known) known.values.push(value)
+    else gathered.set(element, { key: { value: element, span: key.span }, values: [value] })
+  }
+  const members = [...gathered].flatMap(([element, { key, values }]) => elementMembers(element, key, values, notes))
+  if (!gathered.has('Effect')) {
+    const isLanguageDefault = object.members.some(({ key }) => /^(?:actions|not_?actions)$/i.test(key.value))
+    if (!isLanguageDefault) notes.push({ code: 'completed', element: 'Effect', value: 'Allow', span: object.span })
+    const span = { from: object.span.from, to: object.span.from }
+    members.unshift({ key: { value: 'Effect', span }, value: { kind: 'string', value: 'Allow', span } })
+  }
+  return { kind: 'object', members, span: object.span }
+}
+
+/** Terraform's plans write every element that a statement doesn't have, as null or as an empty list. */
+const isNothing = (node: JsonNode): boolean =>
+  node.kind === 'null' || (node.kind === 'array' && node.items.length === 0)
+
+function elementMembers(
+  element: string,
+  key: JsonMember['key'],
+  values: readonly JsonNode[],
+  notes: ReadNote[],
+): readonly JsonMember[] {
+  const [first] = values
+  if (!first) return []
+  if (element === 'Effect' && first.kind === 'string')
+    return [
+      {
+        key,
+        value: {
+          ...first,
+          value: first.value.replace(/^(allow|deny)$/i, (word) => (/allow/i.test(word) ? 'Allow' : 'Deny')),
+        },
+      },
+    ]
+  if (element === 'Principal' || element === 'NotPrincipal') return [{ key, value: principals(values, notes) }]
+  if (element === 'Condition') return [{ key, value: conditions(values) }]
+  if (element === 'Resource' || element === 'NotResource' || element === 'Action' || element === 'NotAction')
+    return [{ key, value: first }]
+  // The same element twice is a mistake that lint tells of.
+  return values.map((value) => ({ key, value }))
+}
+
+/** CDK's and Pulumi's principals, by the class or the type that names them. */
+const principalKinds: readonly (readonly [name: RegExp, key: string])[] = [
+  [/ServicePrincipal$/, 'Service'],
+  [/(?:WebIdentity|OpenIdConnect|Saml|SamlConsole|Federated)Principal$/, 'Federated'],
+  [/CanonicalUserPrincipal$/, 'CanonicalUser'],
+  [/(?:Arn|Account|AccountRoot|Any|Star|Role|User)Principal$/, 'AWS'],
+]
+
+/** `{type, identifiers}` of Terraform and Pulumi, `new ServicePrincipal(…)` of CDK, or the policy language's own form. */
+function principals(values: readonly JsonNode[], notes: ReadNote[]): JsonNode {
+  const all = values.flatMap((value) => (value.kind === 'array' ? value.items : value))
+  const [only] = all
+  const span = only?.span ?? { from: 0, to: 0 }
+  const found = new Map<string, JsonNode[]>()
+  const add = (key: string, nodes: readonly JsonNode[]): void =>
+    void found.set(key, [...(found.get(key) ?? []), ...nodes])
+  for (const node of all) {
+    const call = callOf(node)
+    const kind = call && principalKinds.find(([name]) => name.test(call.name))?.[1]
+    if (call) add(kind ?? 'AWS', [principalOf(call, node)])
+    else if (node.kind === 'object' && member(node, 'identifiers')) {
+      const type = member(node, 'type')
+      const identifiers = member(node, 'identifiers')
+      const name = type?.kind === 'string' ? type.value : 'AWS'
+      add(
+        name === '*' ? 'AWS' : name,
+        identifiers?.kind === 'array' ? identifiers.items : identifiers ? [identifiers] : [],
+      )
+    } else if (node.kind === 'object' || all.length === 1) return node
+    else notes.push({ code: 'left-out', what: 'a principal', span: node.span })
+  }
+  const members = [...found].map(([key, items]): JsonMember => {
+    const [single] = items
+    return { key: { value: key, span }, value: items.length === 1 && single ? single : { kind: 'array', items, span } }
+  })
+  return { kind: 'object', members, span }
+}
+
+function principalOf(call: Call, node: JsonNode): JsonNode {
+  const [first] = call.arguments
+  if (/(?:Any|Star)Principal$/.test(call.name)) return { kind: 'string', value: '*', span: node.span }
+  if (/AccountRootPrincipal$/.test(call.name)) return { kind: 'string', value: `\${${call.name}}`, span: node.span }
+  return first?.kind === 'string' ? first : { kind: 'string', value: `\${${call.name}}`, span: node.span }
+}
+
+/** `{test, variable, values}` of Terraform and Pulumi, or the policy language's own form. */
+function conditions(values: readonly JsonNode[]): JsonNode {
+  const all = values.flatMap((value) => (value.kind === 'array' ? value.items : value))
+  const [first] = all
+  const span = first?.span ?? { from: 0, to: 0 }
+  const blocks = all.flatMap((node) => {
+    const [test, variable, value] = ['test', 'variable', 'values'].map((key) => member(node, key))
+    return test?.kind === 'string' && variable?.kind === 'string' && value ? [{ test, variable, value }] : []
+  })
+  if (blocks.length < all.length || blocks.length === 0) return first ?? { kind: 'null', span }
+  const tests = new Map<string, JsonMember[]>()
+  for (const { test, variable, value } of blocks) {
+    const entry = { key: { value: variable.value, span: variable.span }, value }
+    tests.set(test.value, [...(tests.get(test.value) ?? []), entry])
+  }
+  const members = [...tests].map(
+    ([test, entries]): JsonMember => ({
+      key: { value: test, span: entries[0]?.key.span ?? span },
+      value: { kind: 'object', members: entries, span },
+    }),
+  )
+  return { kind: 'object', members, span }
+}

@@ -1,0 +1,66 @@
+import { symbolsIn } from '../../iam/index.ts'
+import type { JsonNode, JsonObject, Span } from '../../text/index.ts'
+import type { Unread } from './notes.ts'
+import type { PastedPolicy } from './pasted.ts'
+import { objectsOf } from './tree.ts'
+
+/** What can be told of a piece of the text apart from its policies. */
+interface Piece {
+  readonly span: Span
+  readonly tree: JsonNode
+  readonly policies: readonly PastedPolicy[]
+  readonly language: Unread['language']
+}
+
+/** The arguments of Terraform's resources that hold a policy. */
+const policyArgument =
+  /^(?:policy|assume_role_policy|inline_policy|access_policy|repository_policy|resource_policy|kms_key_policy)$/
+
+/** Policies that a piece names and doesn't hold: a file, a template, a document of another module. */
+export function unreadIn({ tree, policies, language, span }: Piece, text: string): readonly Unread[] {
+  if (language === 'Terraform')
+    return [...objectsOf(tree)].flatMap((object) => elsewhereIn(object, { policies, text, tree }))
+  const isPolicy = policies.length > 0 || language === 'YAML'
+  const written = text.slice(span.from, span.to)
+  if (isPolicy || !/"Statement"\s{0,9}:|PolicyStatement/.test(written)) return []
+  return [{ span, language, reason: 'no statement in it has an Effect and an Action', at: span.from }]
+}
+
+interface Given {
+  readonly policies: readonly PastedPolicy[]
+  readonly text: string
+  readonly tree: JsonNode
+}
+
+function elsewhereIn(object: JsonObject, { text, tree }: Given): readonly Unread[] {
+  return object.members.flatMap(({ key, value }): readonly Unread[] => {
+    if (!policyArgument.test(key.value) || value.kind !== 'string' || value.value.trimStart().startsWith('{')) return []
+    const [name] = symbolsIn(value.value)
+    if (name === undefined || isHere(name, tree)) return []
+    const written = text.slice(value.span.from, value.span.to).replace(/\s+/g, ' ').slice(0, 80)
+    return [
+      {
+        span: value.span,
+        language: 'Terraform',
+        reason: `${key.value} comes from \`${written}\`, which isn't in the text`,
+        at: value.span.from,
+      },
+    ]
+  })
+}
+
+/** `data.aws_iam_policy_document.NAME.json`, and the document is in the same text. */
+function isHere(name: string, tree: JsonNode): boolean {
+  const [, document] = /^data\.aws_iam_policy_document\.([\w-]+)/.exec(name) ?? []
+  return (
+    document !== undefined &&
+    [...objectsOf(tree)].some(({ members }) =>
+      members.some(
+        ({ key, value }) =>
+          key.value === 'aws_iam_policy_document' &&
+          value.kind === 'object' &&
+          value.members.some((member) => member.key.value === document),
+      ),
+    )
+  )
+}

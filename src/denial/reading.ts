@@ -1,0 +1,46 @@
+import type { NonEmpty } from '../text/index.ts'
+import type { Denial } from './denial.ts'
+import type { DenialGroup } from './denial-groups.ts'
+import type { Mention } from './documents/account-details.ts'
+import type { Languages } from './documents/languages.ts'
+import type { Unread } from './documents/notes.ts'
+import type { PastedPolicy } from './documents/pasted.ts'
+import { concerning, documentsIn } from './documents/read-paste.ts'
+import { readDenialAndAll } from './read-denials.ts'
+
+/** Everything that a paste says, read once and passed on. */
+export interface Reading {
+  /** What was pasted. Spans of documents and leftovers point into it. */
+  readonly text: string
+  /** The paste without its documents: the error, the event, the prose. Spans of the denials point into it. */
+  readonly rest: string
+  /** The denial to answer first, with its places. */
+  readonly denial: Denial
+  /** All of them, alike ones together. */
+  readonly denials: NonEmpty<DenialGroup>
+  readonly documents: readonly PastedPolicy[]
+  readonly context: {
+    /** From `sts get-caller-identity`. */
+    readonly caller: string | undefined
+    /** From `iam simulate-principal-policy`: the first that was denied. */
+    readonly simulated: { readonly action: string; readonly resource: string } | undefined
+    /** Policies that an output names and whose documents aren't there. */
+    readonly mentions: readonly Mention[]
+    /** How many policies of an account's listing belong to others than the caller. */
+    readonly leftOut: number
+  }
+  /** What seems to be a policy and can't be read. */
+  readonly leftovers: readonly Unread[]
+}
+
+/**
+ * Reads a paste: what was denied, the documents in it, and what stays unread. `languages` reads what isn't JSON; without it only JSON is looked for.
+ * Never throws; takes time linear in the text.
+ */
+export function readAll(text: string, languages?: Languages): Reading {
+  const found = documentsIn(text, languages)
+  const { denial, denials } = readDenialAndAll(found.rest)
+  const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial)
+  const context = { caller, simulated, mentions, leftOut }
+  return { text, rest, denial, denials, documents: policies, context, leftovers: unread }
+}

@@ -1,0 +1,52 @@
+import type { JsonNode } from './json.ts'
+import type { Span } from './span.ts'
+
+const longestName = 80
+
+/**
+ * An expression whose value the text doesn't give, as the text of a symbol: `aws_sqs_queue.jobs.arn` becomes "${aws_sqs_queue.jobs.arn}".
+ * Characters that mean something in a policy or in JSON are left out of the name; equal expressions get equal names.
+ */
+export function symbolText(expression: string): string {
+  const name = expression
+    .replace(/\s+/g, ' ')
+    .replace(/[:{}$*?"'`\\,]/g, '')
+    .trim()
+    .slice(0, longestName)
+  return `\${${name === '' ? 'expression' : name}}`
+}
+
+/** A node for such an expression. */
+export const symbolNode = (expression: string, span: Span): JsonNode => ({
+  kind: 'string',
+  value: symbolText(expression),
+  span,
+})
+
+/** A choice between two values by a condition that isn't known, written as CloudFormation writes it: `{"Fn::If": [condition, yes, no]}`. */
+export function choiceNode(condition: string, branches: readonly JsonNode[], span: Span): JsonNode {
+  const items: readonly JsonNode[] = [{ kind: 'string', value: condition, span }, ...branches]
+  return functionNode('Fn::If', { kind: 'array', items, span }, span)
+}
+
+/** An object with one member, as CloudFormation's JSON writes a function. */
+export const functionNode = (name: string, value: JsonNode, span: Span): JsonNode => ({
+  kind: 'object',
+  members: [{ key: { value: name, span }, value }],
+  span,
+})
+
+/** The same tree at another place: every span moved by `by`. */
+export function movedNode(node: JsonNode, by: number): JsonNode {
+  if (by === 0) return node
+  const span = moved(node.span, by)
+  if (node.kind === 'array') return { ...node, span, items: node.items.map((item) => movedNode(item, by)) }
+  if (node.kind !== 'object') return { ...node, span }
+  const members = node.members.map(({ key, value }) => ({
+    key: { value: key.value, span: moved(key.span, by) },
+    value: movedNode(value, by),
+  }))
+  return { ...node, span, members }
+}
+
+const moved = ({ from, to }: Span, by: number): Span => ({ from: from + by, to: to + by })

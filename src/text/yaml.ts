@@ -1,0 +1,130 @@
+import {
+  type CollectionTag,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseAllDocuments,
+  type ScalarTag,
+} from 'yaml'
+import { functionNode } from './expression.ts'
+import type { JsonMember, JsonNode } from './json.ts'
+import type { Span } from './span.ts'
+
+/** CloudFormation's short forms. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
+const functions = [
+  'Ref',
+  'Condition',
+  'GetAtt',
+  'ImportValue',
+  'Sub',
+  'Join',
+  'If',
+  'Select',
+  'FindInMap',
+  'Split',
+  'Base64',
+  'Cidr',
+  'GetAZs',
+  'And',
+  'Or',
+  'Not',
+  'Equals',
+  'Transform',
+  'ToJsonString',
+  'Length',
+  'ForEach',
+]
+const tags: readonly (ScalarTag | CollectionTag)[] = functions.flatMap((name) => [
+  { tag: `!${name}`, resolve: (text: string) => text },
+  { tag: `!${name}`, collection: 'seq' as const, resolve: (value: unknown) => value },
+  { tag: `!${name}`, collection: 'map' as const, resolve: (value: unknown) => value },
+])
+
+/** Nested deeper than any template, and aliases that can't make a small text grow without end. */
+const deepest = 100
+const mostNodes = 500_000
+
+/** Documents of a YAML stream, or why it isn't one: the message and the offset in the text that `offset` belongs to. */
+export type YamlRead =
+  | { readonly is: 'read'; readonly documents: readonly JsonNode[] }
+  | { readonly is: 'broken'; readonly message: string; readonly at: number }
+
+/**
+ * Reads YAML into the same tree as JSON. CloudFormation's short forms become its long ones (`!Ref X` is `{"Ref": "X"}`), as its JSON writes them.
+ * `offset` is where `text` begins in the text that the spans point into. Never throws.
+ */
+export function readYaml(text: string, offset = 0): YamlRead {
+  const documents: JsonNode[] = []
+  for (const document of parseAllDocuments(text, { customTags: [...tags], logLevel: 'silent', uniqueKeys: false })) {
+    if (!('contents' in document)) continue
+    const [error] = document.errors
+    if (error)
+      return {
+        is: 'broken',
+        message: error.message.split(/ at line |:?\n/)[0] ?? error.message,
+        at: error.pos[0] + offset,
+      }
+    const budget = { left: mostNodes }
+    const convert = (node: unknown, depth: number): JsonNode | undefined =>
+      depth > deepest || budget.left-- <= 0
+        ? undefined
+        : nodeOf(node, (inner) => convert(inner, depth + 1), {
+            offset,
+            resolve: (alias) => (isAlias(alias) ? alias.resolve(document) : undefined),
+          })
+    const value = convert(document.contents, 0)
+    if (value) documents.push(value)
+  }
+  return { is: 'read', documents }
+}
+
+interface Conversion {
+  readonly offset: number
+  readonly resolve: (alias: unknown) => unknown
+}
+
+function nodeOf(
+  node: unknown,
+  convert: (node: unknown) => JsonNode | undefined,
+  { offset, resolve }: Conversion,
+): JsonNode | undefined {
+  if (isAlias(node)) return convert(resolve(node))
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return undefined
+  const span = spanOf(node, offset)
+  const plain = plainNode(node, span, convert)
+  const name = /^!(\w+)$/.exec(node.tag ?? '')?.[1]
+  if (name === undefined || !functions.includes(name)) return plain
+  return functionNode(name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`, plain, span)
+}
+
+function plainNode(node: Node, span: Span, convert: (node: unknown) => JsonNode | undefined): JsonNode {
+  if (isSeq(node)) return { kind: 'array', items: node.items.flatMap((item) => convert(item) ?? []), span }
+  if (isMap(node)) {
+    const members = node.items.flatMap(({ key, value }): readonly JsonMember[] => {
+      const name = convert(key)
+      if (!name) return []
+      const text =
+        name.kind === 'string'
+          ? name.value
+          : name.kind === 'number' || name.kind === 'boolean'
+            ? String(name.value)
+            : ''
+      return [{ key: { value: text, span: name.span }, value: convert(value) ?? { kind: 'null', span: name.span } }]
+    })
+    return { kind: 'object', members, span }
+  }
+  const value: unknown = isScalar(node) ? node.value : null
+  if (typeof value === 'string') return { kind: 'string', value, span }
+  if (typeof value === 'number') return { kind: 'number', value, span }
+  if (typeof value === 'boolean') return { kind: 'boolean', value, span }
+  if (value instanceof Date) return { kind: 'string', value: value.toISOString().slice(0, 10), span }
+  return { kind: 'null', span }
+}
+
+function spanOf({ range }: Pick<ParsedNode, 'range'> | Pick<Node, 'range'>, offset: number): Span {
+  const [from, to] = range ?? [0, 0]
+  return { from: from + offset, to: to + offset }
+}
