@@ -82,7 +82,7 @@ describe('exit status and output', () => {
     ['lint, several files', ['lint', good, bad], '', 1, /good\.json: nothing found[\s\S]*bad\.json: 1:/],
     ['lint, a pattern', ['lint', join(folder, '*.json')], '', 1, /bad\.json: 1:[\s\S]*good\.json: nothing/],
     ['lint, a template: at the place in the file', ['lint', template], '', 1, /^11:25 ERROR INVALID_ACTION Reader: /],
-    ['lint, a template in YAML: at its beginning', ['lint', yaml], '', 1, /^1:1 ERROR INVALID_ACTION Reader: /],
+    ['lint, a template in YAML: at its own line', ['lint', yaml], '', 1, /^9:21 ERROR INVALID_ACTION Reader: /],
     ['lint, standard input in a format', ['lint', '--format', 'json'], policy('ce:*'), 0, /"file": "-"/],
     [
       'explain, several in one text',
