@@ -1,4 +1,4 @@
-// npm run fuzz [-- --minutes 15] [--seed N]: random cases the whole way from paste to fix. What breaks is kept in test/fuzz/found and tested from then on.
+// npm run fuzz [-- --minutes 15] [--seed N]: the evaluator's laws with this seed, then random cases the whole way from paste to fix. What breaks is kept in test/fuzz/found and tested from then on.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -6,6 +6,7 @@ import { loadReference } from '../src/hosting/load-reference.ts'
 import { randomCase } from '../test/fuzz/random-case.ts'
 import { wholeWay } from '../test/fuzz/whole-way.ts'
 import { randomFrom } from '../test/random.ts'
+import { run } from './run.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } })
 const minutes = Number(values.minutes ?? 15)
@@ -15,6 +16,10 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
   process.exit(2)
 }
 console.log(`seed ${seed}, ${minutes} minutes`)
+const laws = await run('vitest', ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate'], {
+  show: true,
+  env: { WHYDENIED_SEED: String(seed), WHYDENIED_SCENARIOS: '100000' },
+})
 const reference = await loadReference()
 const random = randomFrom(seed)
 const end = performance.now() + minutes * 60_000
@@ -41,7 +46,7 @@ while (performance.now() < end) {
   }
 }
 console.log(`${runs} cases, ${findings} findings, slowest ${Math.round(slowest)} ms, seed ${seed}`)
-process.exitCode = findings > 0 ? 1 : 0
+process.exitCode = findings > 0 || laws.status !== 0 ? 1 : 0
 
 /** Of this process: other work on the machine slows no case down. */
 function milliseconds({ user, system }: NodeJS.CpuUsage): number {

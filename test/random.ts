@@ -8,3 +8,6 @@ export function randomFrom(seed: number): (below: number) => number {
     return ((t ^ (t >>> 14)) >>> 0) % below
   }
 }
+
+/** Random tests repeat the same cases in `npm test`. `npm run fuzz` sets WHYDENIED_SEED to try others. */
+export const seed = Number(process.env.WHYDENIED_SEED ?? 20_261_128)

@@ -1,6 +1,7 @@
 import { guide, type RuleSection } from './rule.ts'
 import {
   allow,
+  assume,
   at,
   boundary,
   bucket,
@@ -23,6 +24,7 @@ import {
   theirQueue,
   theirQueuePolicy,
   there,
+  trust,
   user,
   when,
 } from './scenario.ts'
@@ -267,6 +269,11 @@ export const combination: RuleSection = {
       says: 'The root user needs no policy; an SCP, an RCP or a resource policy can deny it all the same.',
       source: order,
       cases: [
+        [
+          'except that it cannot assume roles',
+          { ...assume, as: root, policies: [trust({ AWS: root })] },
+          'implicitDeny',
+        ],
         ['no policy', { as: root, policies: [] }, 'allowed'],
         [
           'an identity policy, which cannot be attached to it',

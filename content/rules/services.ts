@@ -139,6 +139,15 @@ export const services: RuleSection = {
           'implicitDeny',
           ['identity'],
         ],
+        [
+          'no policy can be attached to it afterward',
+          {
+            action: 'iam:AttachRolePolicy',
+            on: `arn:aws:iam::${here}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+            policies: [full],
+          },
+          'implicitDeny',
+        ],
       ],
     },
     {

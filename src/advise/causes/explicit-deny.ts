@@ -1,3 +1,4 @@
+import type { StatementRef } from '../../evaluate/index.ts'
 import { type PolicyType, policyTypeNames } from '../../iam/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
@@ -7,7 +8,7 @@ import { unseenSteps } from '../fetch-step.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
-import { ownerOf, typePhrase, whoPhrase } from '../words.ts'
+import { listed, ownerOf, typePhrase, whoPhrase } from '../words.ts'
 
 interface Found {
   readonly situation: Situation
@@ -27,7 +28,7 @@ export const explicitDeny = defineCause<Found>({
     const whose = type ? typePhrase(type) : 'a policy'
     const action = situation.asked?.action ?? 'it'
     const which = denying
-      ? `${statementPhrase(denying.ref)}, ${typePhrase(denying.ref.policyType)}, denies this.`
+      ? denyingPhrase(denying)
       : `AWS says so in its message${situation.stated.policyArn ? `: ${situation.stated.policyArn}` : ', and the policy was not given here'}.`
     return {
       title: `An explicit Deny in ${whose} stops ${action}`,
@@ -47,6 +48,22 @@ export const explicitDeny = defineCause<Found>({
     denying ? [...spareAction(denying.situation, denying.ref), ...spareCaller(denying.situation, denying.ref)] : [],
   otherWays: ({ denying }) => (denying ? spareCaller(denying.situation, denying.ref) : []),
 })
+
+/** More statements than this are counted, not named. */
+const mostNamed = 4
+
+/** Names every statement that denies: where each hits for some values of an unknown key only, they deny it between them. */
+function denyingPhrase({ situation: { verdict } }: Denying): string {
+  const refs: readonly StatementRef[] = verdict.decidedBy
+  const named = refs.slice(0, mostNamed).map((ref) => `${statementPhrase(ref)}, ${typePhrase(ref.policyType)},`)
+  const more = refs.length - named.length
+  if (refs.length < 2) return `${named.join('')} denies this.`
+  const all = listed(more > 0 ? [...named, `${more} more`] : named)
+  const unsure = verdict.gates.flatMap(({ statements }) => statements.filter(({ answer }) => answer === 'unknown'))
+  return unsure.some(({ ref }) => refs.includes(ref))
+    ? `${all} deny this between them: whatever the details of the request that aren’t known, one of them applies.`
+    : `${all} each deny this.`
+}
 
 function bringSteps(denying: Denying | undefined): readonly Step[] {
   const ways = denying?.statement.conditions.flatMap((condition) => bringFor(condition) ?? []) ?? []
