@@ -8,6 +8,7 @@ const rooms = [
   'lint',
   'words',
   'advise',
+  'logs',
   'workbench',
   'docs',
   'pages',
@@ -25,14 +26,15 @@ const mayImport = {
   lint: ['text', 'iam', 'reference'],
   words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint'],
   advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words'],
-  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise'],
+  logs: ['text', 'denial'],
+  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs'],
   docs: ['workbench', 'reference'],
   pages: ['workbench', 'reference', 'docs', 'hosting'],
   hosting: ['workbench', 'reference'],
-  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'workbench', 'hosting'],
+  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs', 'workbench', 'hosting'],
 }
 
-const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise']
+const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs']
 
 module.exports = {
   forbidden: [

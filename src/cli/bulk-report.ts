@@ -1,15 +1,25 @@
 // What was found in a trail, for people, tables, programs, and as one HTML page with charts that needs no network.
 import { hashes } from '../hosting/csp.ts'
 import type { BulkRow, BulkSummary } from './bulk.ts'
+import { csvCell } from './csv-cell.ts'
+import { nameOf } from './files.ts'
+import { counted } from './group-lines.ts'
+import { inLine } from './printable.ts'
 
 /** The formats by name. */
 export const bulkFormats: ReadonlyMap<string, (summary: BulkSummary) => string> = new Map([
   ['text', toText],
   ['csv', toCsv],
   ['json', (summary) => JSON.stringify(summary, null, 2)],
-  ['jsonl', ({ rows }) => rows.map((row) => JSON.stringify(row)).join('\n')],
+  ['jsonl', toJsonl],
   ['html', toHtml],
 ])
+
+/** One kind per line, and in the end, where something isn't listed, what that is. */
+function toJsonl({ rows, dropped, unread }: BulkSummary): string {
+  const isPartial = dropped > 0 || unread.length > 0
+  return [...rows, ...(isPartial ? [{ dropped, unread }] : [])].map((row) => JSON.stringify(row)).join('\n')
+}
 
 type Side = 'principal' | 'action' | 'cause'
 const sides: readonly (readonly [side: Side, title: string])[] = [
@@ -18,36 +28,58 @@ const sides: readonly (readonly [side: Side, title: string])[] = [
   ['cause', 'By cause'],
 ]
 
+type Total = readonly [name: string, count: number]
+
 /** Counts of one side, the largest first. */
-function totals(rows: readonly BulkRow[], side: Side): readonly (readonly [name: string, count: number])[] {
+function totals(rows: readonly BulkRow[], side: Side): readonly Total[] {
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(row[side], (counts.get(row[side]) ?? 0) + row.count)
   return [...counts].sort(([, a], [, b]) => b - a)
 }
 
 const head = ({ denials, files, rows }: BulkSummary): string =>
-  `${denials.toLocaleString('en')} denials of ${rows.length.toLocaleString('en')} kinds in ${files} ${files === 1 ? 'file' : 'files'}`
+  `${counted(denials, 'denial')} of ${counted(rows.length, 'kind')} in ${counted(files, 'file')}`
+
+/** What the report leaves out. */
+const leftOut = ({ dropped, unread }: BulkSummary): readonly string[] => [
+  ...(dropped > 0 ? [`${counted(dropped, 'denial')} of further kinds only counted, not listed`] : []),
+  ...unread.map(({ name, why }) => `Can’t read ${inLine(nameOf(name))}: ${why}`),
+]
 
 function toText(summary: BulkSummary): string {
   const parts = sides.map(([side, title]) => {
-    const lines = totals(summary.rows, side).slice(0, 15)
-    return [`\n${title}`, ...lines.map(([name, count]) => `${String(count).padStart(9)}  ${name || '(not told)'}`)]
+    const all = totals(summary.rows, side)
+    const lines = all.slice(0, mostLines)
+    return [
+      '',
+      title,
+      ...lines.map(([name, count]) => `${String(count).padStart(9)}  ${inLine(name) || notTold}`),
+      ...rest(all, lines),
+    ]
   })
-  const left = summary.dropped > 0 ? [`\n${summary.dropped} denials of further kinds are counted, not listed`] : []
-  return [head(summary), ...parts.flat(), ...left].join('\n')
+  const notes = leftOut(summary)
+  return [head(summary), ...parts.flat(), ...(notes.length > 0 ? ['', ...notes] : [])].join('\n')
+}
+
+const mostLines = 15
+const notTold = '(not stated)'
+
+/** What a shortened list of totals doesn't show. */
+function rest(all: readonly Total[], shown: readonly Total[]): readonly string[] {
+  const hidden = all.slice(shown.length)
+  const denials = hidden.reduce((sum, [, count]) => sum + count, 0)
+  return hidden.length > 0 ? [`${String(denials).padStart(9)}  in ${counted(hidden.length, 'other')}`] : []
 }
 
 const columns = ['count', 'principal', 'action', 'cause', 'title', 'article', 'first', 'last'] as const
 
-function toCsv({ rows }: BulkSummary): string {
-  const lines = rows.map((row) => columns.map((column) => cell(String(row[column]))).join(','))
-  return [columns.join(','), ...lines].join('\r\n')
-}
-
-/** Spreadsheets run what begins like a formula: such a text gets an apostrophe. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** What the rows leave out comes last, in rows of its own: without it the sum would be wrong. */
+function toCsv(summary: BulkSummary): string {
+  const lines = summary.rows.map((row) => columns.map((column) => csvCell(String(row[column]))).join(','))
+  const dropped = summary.dropped > 0 ? [[summary.dropped, '', '', 'not-listed', leftOut(summary)[0] ?? '']] : []
+  const unread = summary.unread.map(({ name, why }) => [0, '', '', 'not-read', `Can’t read ${nameOf(name)}: ${why}`])
+  const notes = [...dropped, ...unread].map((cells) => columns.map((_, i) => csvCell(String(cells[i] ?? ''))).join(','))
+  return [columns.join(','), ...lines, ...notes].join('\n')
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -59,34 +91,46 @@ const entities: Readonly<Record<string, string>> = {
 }
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 
+/** The page stays quick to open: the CSV and JSON formats list every kind. */
+const mostRows = 1000
+const mostBars = 12
+
 const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{padding:.375rem .5rem;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);text-align:left;vertical-align:top;overflow-wrap:anywhere}td:first-child{text-align:right;font-variant-numeric:tabular-nums}svg{display:block;width:100%;height:1.75rem}svg text{fill:currentColor;font-size:14px}rect{fill:#2a8c95;opacity:.45}h2{margin-top:2.5rem}`
 
 function toHtml(summary: BulkSummary): string {
-  const charts = sides.map(([side, title]) => chart(title, totals(summary.rows, side).slice(0, 12)))
+  const charts = sides.map(([side, title]) => chart(title, totals(summary.rows, side)))
   const rows = summary.rows
-    .slice(0, 1000)
+    .slice(0, mostRows)
     .map(
       ({ count, principal, action, title, explanation, last }) =>
         `<tr><td>${count}</td><td>${escaped(principal)}</td><td>${escaped(action)}</td><td><strong>${escaped(title)}</strong><br>${escaped(explanation)}</td><td>${escaped(last)}</td></tr>`,
     )
+  const isWhole = rows.length === summary.rows.length
+  const title = isWhole
+    ? 'Every kind'
+    : `The ${counted(rows.length, 'most frequent kind')} of ${counted(summary.rows.length, 'kind')}`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src${hashes([style])}; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width"><title>Denials</title><style>${style}</style></head>
-<body><h1>What AWS refused</h1><p>${head(summary)}</p>
+<body><h1>What AWS denied</h1><p>${head(summary)}</p>
+${leftOut(summary)
+  .map((note) => `<p>${escaped(note)}</p>`)
+  .join('\n')}
 ${charts.join('\n')}
-<h2>Every kind</h2>
+<h2>${title}</h2>
 <table><thead><tr><th>Count</th><th>Caller</th><th>Action</th><th>Cause</th><th>Last</th></tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></body></html>`
 }
 
 /** Bars with their words and numbers: readable without the picture. */
-function chart(title: string, bars: readonly (readonly [string, number])[]): string {
+function chart(title: string, all: readonly Total[]): string {
+  const bars = all.slice(0, mostBars)
   const most = Math.max(1, ...bars.map(([, count]) => count))
   const lines = bars.map(
     ([name, count]) =>
-      `<svg role="img" aria-label="${escaped(`${name || 'not told'}: ${count}`)}"><rect height="100%" width="${((100 * count) / most).toFixed(1)}%"></rect><text x="8" y="19">${count} · ${escaped(name || '(not told)')}</text></svg>`,
+      `<svg role="img" aria-label="${escaped(`${name || notTold}: ${count}`)}"><rect height="100%" width="${((100 * count) / most).toFixed(1)}%"></rect><text x="8" y="19">${count} · ${escaped(name || notTold)}</text></svg>`,
   )
-  return `<h2>${title}</h2>\n${lines.join('\n')}`
+  return [`<h2>${title}</h2>`, ...lines, ...rest(all, bars).map((line) => `<p>${line.trim()}</p>`)].join('\n')
 }

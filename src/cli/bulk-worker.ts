@@ -1,13 +1,15 @@
-// One of the threads that read the files of a trail.
+// One of the threads that read log files.
 import { parentPort } from 'node:worker_threads'
+import { LogCounter } from '../logs/index.ts'
 import type { BulkMessage } from './bulk.ts'
-import { readAllDenials } from './denials.ts'
+import { countFile } from './count-file.ts'
 
 const say = (message: BulkMessage): void => parentPort?.postMessage(message)
 
-parentPort?.on('message', (file: string) => {
-  readAllDenials([file], (text) => say({ is: 'progress', text })).then(
-    (found) => say({ is: 'done', ...found }),
-    (error: unknown) => say({ is: 'failed', why: error instanceof Error ? error.message : String(error) }),
-  )
+async function* noInput(): AsyncGenerator<Uint8Array> {}
+
+parentPort?.on('message', async (file: string) => {
+  const counter = new LogCounter()
+  await countFile(file, { stdin: noInput, tell: (text) => say({ is: 'progress', text }) }, counter)
+  say({ is: 'done', summary: counter.summary() })
 })

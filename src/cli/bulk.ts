@@ -1,10 +1,13 @@
-// whydenied diagnose over the files of a trail: workers read them side by side, each kind of denial is diagnosed once.
+// whydenied diagnose over log files: workers read them side by side, and each kind of denial is diagnosed once.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { diagnoseDenial } from '../advise/index.ts'
-import { DenialGroups } from '../denial/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
-import type { DenialSummary } from './denials.ts'
+import { LogCounter, type LogSummary, type Unread } from '../logs/index.ts'
+import { countFile } from './count-file.ts'
+import type { FileList } from './files.ts'
+import { counted } from './group-lines.ts'
+import type { Io } from './io.ts'
 
 /** One kind of denial and why it happens. */
 export interface BulkRow {
@@ -21,53 +24,63 @@ export interface BulkRow {
 }
 
 export interface BulkSummary {
+  /** How many files were read, those in archives too. */
   readonly files: number
   /** Denials, also those of kinds that are not listed. */
   readonly denials: number
   readonly dropped: number
+  /** Files that could not be read, in whole or from some place on. */
+  readonly unread: readonly Unread[]
   /** The most frequent first. */
   readonly rows: readonly BulkRow[]
 }
 
-/** What a worker says: how far it is, what it found in a file, or what is wrong with that. */
+/** What a worker says: how far it is, or what it found in a file. */
 export type BulkMessage =
   | { readonly is: 'progress'; readonly text: string }
-  | ({ readonly is: 'done' } & DenialSummary)
-  | { readonly is: 'failed'; readonly why: string }
+  | { readonly is: 'done'; readonly summary: LogSummary }
 
-/** Reads the files and diagnoses what they hold. Rejects where a file cannot be read. `tell` hears how far it is. */
-export async function diagnoseTrail(files: readonly string[], tell: (text: string) => void): Promise<BulkSummary> {
-  const groups = new DenialGroups()
+/** Reads the files and diagnoses what they hold. `io.tell` hears how far it is. */
+export async function diagnoseTrail({ files, unread }: FileList, io: Pick<Io, 'stdin' | 'tell'>): Promise<BulkSummary> {
+  const counter = new LogCounter()
+  for (const each of unread) counter.fail(each)
+  if (files.includes('-')) await countFile('-', io, counter)
+  await countSideBySide(
+    files.filter((file) => file !== '-'),
+    counter,
+    io,
+  )
+  return summaryOf(counter.summary())
+}
+
+async function countSideBySide(files: readonly string[], counter: LogCounter, io: Pick<Io, 'tell'>): Promise<void> {
   const waiting = [...files]
-  const count = Math.min(availableParallelism(), files.length)
   let done = 0
   const readOn = async (): Promise<void> => {
     const worker = new Worker(new URL('./bulk-worker.ts', import.meta.url))
     try {
       for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-        const found = await readIn(worker, file, tell)
-        groups.addAll(found.groups, found.dropped)
-        tell(`${++done} of ${files.length} files`)
+        counter.add(await countIn(worker, file, io))
+        done++
+        if (files.length > 1) io.tell(`${done} of ${counted(files.length, 'file')}`)
       }
     } finally {
       await worker.terminate()
     }
   }
-  await Promise.all(Array.from({ length: count }, readOn))
-  return summaryOf(groups, files.length)
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), files.length) }, readOn))
 }
 
-function readIn(worker: Worker, file: string, tell: (text: string) => void): Promise<DenialSummary> {
+function countIn(worker: Worker, file: string, io: Pick<Io, 'tell'>): Promise<LogSummary> {
   return new Promise((resolve, reject) => {
-    const finish = (settle: () => void): void => {
+    const hear = (message: BulkMessage): void => {
+      if (message.is === 'progress') {
+        io.tell(message.text)
+        return
+      }
       worker.off('message', hear)
       worker.off('error', reject)
-      settle()
-    }
-    const hear = (message: BulkMessage): void => {
-      if (message.is === 'progress') tell(message.text)
-      else if (message.is === 'done') finish(() => resolve(message))
-      else finish(() => reject(new Error(`${file}: ${message.why}`)))
+      resolve(message.summary)
     }
     worker.on('message', hear)
     worker.on('error', reject)
@@ -75,14 +88,13 @@ function readIn(worker: Worker, file: string, tell: (text: string) => void): Pro
   })
 }
 
-async function summaryOf(groups: DenialGroups, files: number): Promise<BulkSummary> {
-  const listed = groups.list()
+async function summaryOf({ groups, denials, dropped, texts, unread }: LogSummary): Promise<BulkSummary> {
   const reference = await loadReference(
-    listed.flatMap(
+    groups.flatMap(
       ({ denial: { action, actionDerived } }) => (action ?? actionDerived)?.split(':')[0]?.toLowerCase() ?? [],
     ),
   )
-  const rows = listed.map(({ denial, count, first = '', last = '', resources }): BulkRow => {
+  const rows = groups.map(({ denial, count, first = '', last = '', resources }): BulkRow => {
     const { cause } = diagnoseDenial(denial, reference)
     return {
       count,
@@ -97,6 +109,5 @@ async function summaryOf(groups: DenialGroups, files: number): Promise<BulkSumma
       resources,
     }
   })
-  const denials = rows.reduce((sum, { count }) => sum + count, groups.dropped)
-  return { files, denials, dropped: groups.dropped, rows: rows.sort((a, b) => b.count - a.count) }
+  return { files: texts, denials, dropped, unread, rows: rows.sort((a, b) => b.count - a.count) }
 }

@@ -1,5 +1,6 @@
 // What `whydenied lint` prints for other programs: SARIF 2.1.0 for code scanning, JUnit XML for test reports.
 import type { Finding, FindingType } from '../lint/index.ts'
+import { counted } from './group-lines.ts'
 
 /** The findings of one file; "-" is standard input. */
 export interface LintedFile {
@@ -36,7 +37,7 @@ const sarifResult = (file: string, { code, type, message, line, column, path }: 
   locations: [
     {
       physicalLocation: {
-        artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+        artifactLocation: { uri: uriOf(file) },
         region: { startLine: line, startColumn: column },
       },
       logicalLocations: [{ fullyQualifiedName: path }],
@@ -67,17 +68,27 @@ function junitCase(linted: LintedFile): string {
   if (lines.length === 0) return `${name}/>`
   const text = escapeXml(lines.join('\n'))
   const body = isFailed(linted)
-    ? `<failure message="${linted.findings.length} findings">${text}</failure>`
+    ? `<failure message="${counted(linted.findings.length, 'finding')}">${text}</failure>`
     : `<system-out>${text}</system-out>`
   return `${name}>${body}</testcase>`
 }
 
-/** XML has no place for control characters, not even escaped. */
+/** XML 1.0 has no place for these characters, not even escaped: https://www.w3.org/TR/xml/#charsets */
+const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 const escapeXml = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '�')
+    .replace(notXml, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+
+/** A path as a URI reference: relative as it is, absolute as file:. Every part is encoded by itself, so "#" and "?" stay in the name. */
+export function uriOf(path: string): string {
+  const forward = path.replaceAll('\\', '/').toWellFormed()
+  const encoded = forward.split('/').map(encodeURIComponent).join('/')
+  if (/^[A-Za-z]:\//.test(forward)) return `file:///${forward.slice(0, 2)}${encoded.slice(encoded.indexOf('/'))}`
+  if (forward.startsWith('//')) return `file:${encoded}`
+  return forward.startsWith('/') ? `file://${encoded}` : encoded
+}

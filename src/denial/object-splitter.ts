@@ -47,13 +47,9 @@ export class ObjectSplitter {
   /** Takes a piece of text; gives what is complete. */
   push(piece: string): readonly Segment[] {
     this.forget(piece)
-    while (this.at < this.text.length) {
-      const before = this.at
-      if (this.outermost === undefined) this.begin()
-      else if (this.inString) this.string()
-      else this.scan()
-      if (this.at === before) break
-    }
+    let goesOn = true
+    while (goesOn && this.at < this.text.length)
+      goesOn = this.outermost === undefined ? this.begin() : this.inString ? this.string() : this.scan()
     this.giveText(this.outermost?.from ?? this.at)
     return this.taken()
   }
@@ -109,67 +105,69 @@ export class ObjectSplitter {
     this.given = to
   }
 
-  /** Goes to the next brace that begins an object: one with a key in double quotes. */
-  private begin(): void {
+  /** Goes to the next brace that begins an object: one with a key in double quotes. False: more text must come first. */
+  private begin(): boolean {
     const brace = this.text.indexOf('{', this.at)
     if (brace < 0) {
       this.at = this.text.length
-      return
+      return true
     }
     const next = skipBlanks(this.text, brace + 1)
-    // Not known yet: wait for more text at the brace.
     if (next >= this.text.length && next - brace < 1000) {
       this.at = brace
-      return
+      return false
     }
     this.at = brace + 1
-    if (this.text.charCodeAt(next) !== quote) return
+    if (this.text.charCodeAt(next) !== quote) return true
     this.open = [{ from: brace, closed: undefined }]
     this.outer = 0
     this.inString = false
+    return true
   }
 
-  private scan(): void {
+  private scan(): boolean {
     for (; this.at < this.text.length; this.at++) {
       const c = this.text.charCodeAt(this.at)
       if (c === quote) {
         this.inString = true
         this.at++
-        return
+        return true
       }
       if (c === 123) this.open.push({ from: this.at, closed: undefined })
       else if (c === 125) {
         this.at++
         this.close()
-        return
+        return true
       } else if (c === 91 && this.isEnvelope()) {
         this.at++
         this.abandon()
-        return
+        return true
       }
       if (this.isTooLong()) {
         this.abandon()
-        return
+        return true
       }
     }
+    return true
   }
 
   /** A line break ends a string too: in JSON it can't stand there, so a quote was missing. */
-  private string(): void {
+  private string(): boolean {
     for (; this.at < this.text.length; this.at++) {
       const c = this.text.charCodeAt(this.at)
       if (c === backslash) {
-        if (this.at + 1 >= this.text.length) return
+        if (this.at + 1 >= this.text.length) return false
         this.at++
       } else if (c === quote || c === newline) {
         this.inString = false
         this.at++
-        return
+        return true
       } else if (this.isTooLong()) {
         this.abandon()
-        return
+        return true
       }
     }
+    return true
   }
 
   private isTooLong(): boolean {

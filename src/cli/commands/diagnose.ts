@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import {
+  type Case,
+  type Diagnosis,
+  diagnose,
+  type Fix,
+  furtherServices,
+  readGivenPolicies,
+  requestText,
+  sortReading,
+} from '../../advise/index.ts'
+import { findSecrets, type Reading, readAll, toAnswer } from '../../denial/index.ts'
+import { loadReference } from '../../hosting/load-reference.ts'
+import { requiredServices } from '../../reference/index.ts'
+import { member, readJson } from '../../text/index.ts'
+import { blankCase } from '../../workbench/blank-secrets.ts'
+import { languagesFor } from '../../workbench/languages.ts'
+import { diagnoseTrail } from '../bulk.ts'
+import { bulkFormats } from '../bulk-report.ts'
+import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import { listFiles, unreadSentence } from '../files.ts'
+import type { Io } from '../io.ts'
+import { answerInput, withInput } from '../one-input.ts'
+import { contextValue, facts, policyType } from '../schemas.ts'
+import { verdictLines } from '../verdict-lines.ts'
+
+const casePolicy = z
+  .strictObject({
+    name: z.string().default('Policy'),
+    type: policyType.optional(),
+    target: z.string().optional(),
+    text: z.string().optional(),
+    document: z.unknown().optional(),
+  })
+  .transform(({ text, document, ...policy }, ctx) => {
+    if (text !== undefined) return { ...policy, text }
+    if (document !== undefined) return { ...policy, text: JSON.stringify(document, null, 2) }
+    ctx.addIssue({ code: 'custom', message: 'a policy needs a text or a document' })
+    return z.NEVER
+  })
+
+const caseInput = z.strictObject({
+  paste: z.string().default(''),
+  which: z.number().int().nonnegative().optional(),
+  policies: z.array(casePolicy).default([]),
+  principal: z.string().optional(),
+  action: z.string().optional(),
+  resource: z.string().optional(),
+  resourceAccount: z.string().optional(),
+  context: z.record(z.string(), contextValue).optional(),
+  facts: facts.strict().optional(),
+})
+
+/** A pasted error and policies → cause, steps, proven fix. With --format, logs → every kind of denial with its cause. */
+export const diagnoseCommand: Command = {
+  name: 'diagnose',
+  takes: '[FILE…]',
+  help: [
+    'a pasted error and policies → cause, steps, proven fix;',
+    'with --format or several files: logs and CloudTrail files → every kind of denial with its cause',
+  ],
+  options: ['format'],
+  run: (args, io) =>
+    isBulk(args)
+      ? diagnoseLogs(args, io)
+      : answerInput(args, io, { json: withInput(caseInput, diagnoseCase), text: diagnoseText }),
+}
+
+/** Logs, not one case: a format was asked for, or there are several files, or a packed one, or a folder. */
+const isBulk = ({ files, format }: CommandArguments): boolean =>
+  format !== undefined || files.length > 1 || /[*?{[]|[\\/]$|\.(?:gz|zip)$/.test(files[0] ?? '')
+
+async function diagnoseLogs({ files, format, json, jsonl }: CommandArguments, io: Io): Promise<Status> {
+  const name = format ?? (jsonl ? 'jsonl' : json ? 'json' : 'text')
+  const write = bulkFormats.get(name)
+  if (!write) {
+    io.tell(`whydenied: there is no format ${name}; choose ${[...bulkFormats.keys()].join(', ')}`)
+    return 2
+  }
+  const list = listFiles(files.length === 0 ? ['-'] : files)
+  const summary = await diagnoseTrail(list, io)
+  for (const unread of summary.unread) io.tell(unreadSentence(unread))
+  if (summary.files > 0) await io.print(write(summary))
+  if (summary.unread.length > 0) return 2
+  return summary.denials > 0 ? 1 : 0
+}
+
+async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
+  // The answer quotes policies and messages: it must not repeat a secret from them.
+  const clean = blankCase(input).given
+  const languages = await languagesFor([clean.paste, ...clean.policies.map(({ text }) => text)])
+  const read = readGivenPolicies(clean, languages)
+  const reading = readAll(clean.paste, languages)
+  const sorted = sortReading(read?.given ?? clean, reading)
+  const given = sorted?.given ?? read?.given ?? clean
+  // The documents are taken out: places in what is left are places in the rest.
+  const diagnosis = await diagnoseWithData(given, { ...reading, text: reading.rest })
+  const { cause, verdict, notices, fixes, otherWay } = diagnosis
+  const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial), secrets: findSecrets(input.paste) }
+  const lines = [
+    cause.title,
+    cause.explanation,
+    '',
+    ...(read?.notices ?? []),
+    ...(sorted?.notices ?? []),
+    ...(sorted?.commands ?? []).map((command) => `    ${command}`),
+    ...notices,
+    ...(verdict ? verdictLines(verdict) : []),
+    '',
+    ...cause.steps.map(
+      ({ title, text, command, statement }) =>
+        `- ${title}: ${text}${statement ? `\n${statement}` : ''}${command ? `\n    ${command}` : ''}`,
+    ),
+    ...fixes.flatMap((fix) => fixLines('fix', fix)),
+    ...(otherWay ? fixLines('or', otherWay) : []),
+    ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
+  ]
+  return { answer, lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
+}
+
+/** With the data of the services that the case names, then of those that the answer names. */
+async function diagnoseWithData(given: Case, reading: Reading): Promise<Diagnosis> {
+  const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
+  const first = await loadReference(named)
+  const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first, reading), first)])
+  const further = furtherServices(diagnose(given, withAction, reading), withAction)
+  return diagnose(given, await loadReference([...withAction.services.keys(), ...further]), reading)
+}
+
+const fixLines = (word: string, { title, note, risk, after, wider, proof }: Fix): readonly string[] => [
+  '',
+  `${word}: ${title} (${proof.before.decision} → ${proof.after.decision})`,
+  note,
+  ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
+  after,
+  ...(wider?.dependents.map(({ action, reason }) => `The same call can ask for ${action} too, ${reason}.`) ?? []),
+]
+
+/** A case as JSON, or else the pasted text alone. A JSON object with the fields of a case is one, however wrong the others are. */
+async function diagnoseText(text: string): Promise<Outcome> {
+  const { value } = /^\s*\{/.test(text) ? readJson(text) : { value: undefined }
+  const isCase = member(value, 'paste') !== undefined || member(value, 'policies') !== undefined
+  return isCase ? withInput(caseInput, diagnoseCase)(text) : diagnoseCase({ paste: text, policies: [] })
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../command.ts'
+import { denialsCommand } from './denials.ts'
+import { diagnoseCommand } from './diagnose.ts'
+import { evaluateCommand } from './evaluate.ts'
+import { explainCommand } from './explain.ts'
+import { lintCommand } from './lint.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  explainCommand,
+  denialsCommand,
+  evaluateCommand,
+  lintCommand,
+  diagnoseCommand,
+]

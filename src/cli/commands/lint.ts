@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { loadReference } from '../../hosting/load-reference.ts'
+import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
+import { checks, type Finding, lint } from '../../lint/index.ts'
+import type { Unread } from '../../logs/index.ts'
+import { requiredServices } from '../../reference/index.ts'
+import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import { listFiles, readTexts, unreadSentence } from '../files.ts'
+import type { Io } from '../io.ts'
+import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
+import { answerInput, withInput } from '../one-input.ts'
+import { policiesInFile } from '../policies-in-file.ts'
+import { inLine } from '../printable.ts'
+import { policyType } from '../schemas.ts'
+
+const lintInput = z.object({
+  policy: z.string(),
+  policyType: policyType.optional(),
+  resourceType: z.string().nullish(),
+})
+
+/** Policies, templates, and plans → what is wrong with the policies. */
+export const lintCommand: Command = {
+  name: 'lint',
+  takes: '[FILE…]',
+  help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
+  options: ['type', 'format'],
+  async run(args, io) {
+    const options = lintOptions.safeParse(args)
+    if (!options.success) {
+      io.tell(`whydenied: ${wrongOption(options.error.issues[0]?.path[0])}`)
+      return 2
+    }
+    const { type, format } = options.data
+    const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
+    if (isMany && !args.jsonl) return lintFiles(args, { type, format: format ?? (args.json ? 'json' : 'text') }, io)
+    return answerInput(args, io, { json: withInput(lintInput, lintPolicy), text: (text) => lintText(text, type) })
+  },
+}
+
+const lintOptions = z.object({
+  type: policyType.optional(),
+  format: z.enum(['text', 'json', 'sarif', 'junit']).optional(),
+})
+type LintOptions = z.output<typeof lintOptions>
+
+const reports: Readonly<Record<NonNullable<LintOptions['format']>, (files: readonly LintedFile[]) => string>> = {
+  text: (files) =>
+    files.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${inLine(file)}: ${line}`)).join('\n'),
+  json: (files) => JSON.stringify({ files }, null, 2),
+  sarif: (files) => JSON.stringify(toSarif(files), null, 2),
+  junit: toJunit,
+}
+
+/** Many policies, one report. Files that can't be read are told, and the others are linted all the same. */
+async function lintFiles({ files }: CommandArguments, { type, format = 'text' }: LintOptions, io: Io): Promise<Status> {
+  const list = listFiles(files.length === 0 ? ['-'] : files)
+  const unread: Unread[] = [...list.unread]
+  const linted: LintedFile[] = []
+  const unreadParts: string[] = []
+  for (const name of list.files) {
+    const read = await readTexts(name, io)
+    unread.push(...read.unread)
+    for (const { file, text } of read.texts) {
+      const found = await findingsInFile(text, type)
+      linted.push({ file, findings: found.findings })
+      unreadParts.push(...found.unread.map((sentence) => inLine(`${file}: ${sentence}`)))
+    }
+  }
+  for (const each of unread) io.tell(unreadSentence(each))
+  if (format !== 'text') for (const sentence of unreadParts) io.tell(sentence)
+  const parts = format === 'text' && unreadParts.length > 0 ? `\n${unreadParts.join('\n')}` : ''
+  if (linted.length > 0) await io.print(`${reports[format](linted)}${parts}`)
+  if (unread.length > 0) return 2
+  return lintStatus(
+    linted.flatMap(({ findings }) => findings),
+    unreadParts,
+  )
+}
+
+async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
+  const findings = await findingsOf(input)
+  return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+}
+
+async function findingsOf({
+  policy,
+  policyType,
+  resourceType,
+}: z.output<typeof lintInput>): Promise<readonly Finding[]> {
+  const reference = await loadReference(requiredServices([policy]))
+  const type = policyType ?? guessPolicyType(policy).type
+  return lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference })
+}
+
+const wrongOption = (option: PropertyKey | undefined): string =>
+  option === 'format' ? '--format is one of text, json, sarif, junit' : `--type is one of ${policyTypes.join(', ')}`
+
+async function lintText(text: string, type: PolicyType | undefined): Promise<Outcome> {
+  const { findings, unread } = await findingsInFile(text, type)
+  const lines = [...findingLines(findings), ...unread]
+  const answer = { ...apart(findings), ...(unread.length > 0 ? { unread } : {}) }
+  return { answer, lines, status: lintStatus(findings, unread) }
+}
+
+/** A file of which something could not be read is never fine. */
+const lintStatus = (findings: readonly Finding[], unread: readonly unknown[]): Status =>
+  findings.length > 0 ? 1 : unread.length > 0 ? 2 : 0
+
+const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))
+const awsCodes: ReadonlyMap<string, string> = new Map(
+  checks.flatMap(({ code, awsCode }) => (awsCode === undefined ? [] : [[code, awsCode] as const])),
+)
+
+/**
+ * `findings` are what Access Analyzer reports too, as of the list that the contract was written by (May 2023), so that the two can be compared;
+ * what only we look for, and what AWS looks for since, stands apart. `issueCode` is AWS's spelling, where it differs.
+ */
+function apart(found: readonly Finding[]) {
+  const told = found.map((finding) => {
+    const issueCode = awsCodes.get(finding.code)
+    return issueCode === undefined ? finding : { ...finding, issueCode }
+  })
+  const isMore = ({ code, behindSlip }: Finding): boolean => beyond.has(code) || behindSlip === true
+  return { findings: told.filter((finding) => !isMore(finding)), more: told.filter(isMore) }
+}
+
+/** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
+async function findingsInFile(
+  text: string,
+  type: PolicyType | undefined,
+): Promise<{ readonly findings: readonly Finding[]; readonly unread: readonly string[] }> {
+  const findings: Finding[] = []
+  const { policies, unread } = await policiesInFile(text)
+  for (const { text: policy, policyType, placed } of policies)
+    findings.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
+  return { findings, unread }
+}
+
+const findingLines = (findings: readonly Finding[]): readonly string[] =>
+  findings.length > 0
+    ? findings.map(({ line, column, type, code, message }) => inLine(`${line}:${column} ${type} ${code} ${message}`))
+    : ['nothing found']

@@ -1,0 +1,33 @@
+/** What a command reads and writes: standard streams, or stand-ins for them in tests. */
+export interface Io {
+  /** The bytes of standard input. */
+  readonly stdin: () => AsyncIterable<Uint8Array>
+  /** Prints to standard output and ends the line. Rejects with an OutputError where the output can't be written. */
+  readonly print: (text: string) => Promise<void>
+  /** Prints a sentence to standard error. */
+  readonly tell: (text: string) => void
+}
+
+/** Standard output can't be written: the disk is full, or whoever reads it has gone. */
+export class OutputError extends Error {}
+
+/** Why a file could not be read, as part of a sentence. `error` is what Node's file functions throw. */
+export function whyUnreadable(error: unknown): string {
+  const code = codeOf(error)
+  return reasons.get(code) ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** Node's code of an error, such as ENOENT. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'you don’t have permission to read it'],
+  ['EPERM', 'you don’t have permission to read it'],
+  ['ELOOP', 'its symbolic links lead in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ENXIO', 'it is not a file'],
+])

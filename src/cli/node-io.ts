@@ -1,0 +1,28 @@
+import { codeOf, type Io, OutputError } from './io.ts'
+
+/** The process's own streams. */
+export function nodeIo(): Io {
+  // Errors arrive at the callback of each write; without listeners Node would end the process with a stack trace.
+  process.stdout.on('error', () => undefined)
+  process.stderr.on('error', () => undefined)
+  return {
+    stdin: () => process.stdin,
+    print: (text) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(`${text}\n`, (error) => {
+          if (error) reject(new OutputError(`can’t write to standard output: ${whyUnwritable(error)}`))
+          else resolve()
+        })
+      }),
+    tell: (text) => {
+      process.stderr.write(`${text}\n`)
+    },
+  }
+}
+
+function whyUnwritable(error: Error): string {
+  const code = codeOf(error)
+  if (code === 'ENOSPC') return 'the disk is full'
+  if (code === 'EPIPE') return 'the program that reads it has ended'
+  return error.message
+}

@@ -1,0 +1,46 @@
+/** How the bytes of a file are to be read; `problem` says in words why they can't be. */
+export type Encoding =
+  | { readonly is: 'gzip' | 'zip' }
+  | { readonly is: 'text'; readonly label: 'utf-8' | 'utf-16le' | 'utf-16be' }
+  | { readonly is: 'problem'; readonly problem: string }
+
+/** So many bytes are enough to tell. */
+export const headLength = 1024
+
+const packed: readonly (readonly [format: string, bytes: readonly number[]])[] = [
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['LZ4', [0x04, 0x22, 0x4d, 0x18]],
+  ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['RAR', [0x52, 0x61, 0x72, 0x21]],
+]
+
+/** Tells from the first bytes of a file, never from its name. */
+export function encodingOf(head: Uint8Array): Encoding {
+  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
+  if (begins(0x1f, 0x8b)) return { is: 'gzip' }
+  // With entries, without any, or the first part of several.
+  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) return { is: 'zip' }
+  const format = packed.find(([, bytes]) => begins(...bytes))?.[0]
+  if (format) return { is: 'problem', problem: `it is compressed with ${format}; unpack it first` }
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff))
+    return { is: 'problem', problem: 'it is encoded in UTF-32; save it as UTF-8' }
+  if (begins(0xff, 0xfe)) return { is: 'text', label: 'utf-16le' }
+  if (begins(0xfe, 0xff)) return { is: 'text', label: 'utf-16be' }
+  return withoutMark(head)
+}
+
+/** Without a byte order mark: in UTF-16, every second byte of ASCII characters is 0. */
+function withoutMark(head: Uint8Array): Encoding {
+  const zeros = [0, 0]
+  head.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (even + odd === 0) return { is: 'text', label: 'utf-8' }
+  const most = Math.floor(head.length / 2)
+  if (even === 0 && odd > 0.7 * most) return { is: 'text', label: 'utf-16le' }
+  if (odd === 0 && even > 0.7 * most) return { is: 'text', label: 'utf-16be' }
+  return { is: 'problem', problem: 'it is a binary file, not text' }
+}

@@ -1,0 +1,81 @@
+import { createDenialReader, type DenialGroup, DenialGroups, readDenials, type Sighting } from '../denial/index.ts'
+import { type ByteReader, openBytes, type Unread } from './bytes.ts'
+
+/** What logs hold. Every denial is in a group or in `dropped`. */
+export interface LogSummary {
+  readonly groups: readonly DenialGroup[]
+  /** Denials of kinds that are in no group, because there are more kinds than are listed. */
+  readonly dropped: number
+  /** All denials: those in groups and the dropped ones. */
+  readonly denials: number
+  /** How many texts were read: files, and entries of archives. */
+  readonly texts: number
+  readonly characters: number
+  readonly unread: readonly Unread[]
+}
+
+/** A text up to this length is read as a whole where nothing in it looks like a line of a log or an event. */
+const wholeLength = 400_000
+
+/** Counts the denials of any number of logs, of any size, in bounded memory. */
+export class LogCounter {
+  private readonly groups: DenialGroups
+  private readonly unreadFiles: Unread[] = []
+  private texts = 0
+  private characters = 0
+
+  /** `mostKinds`: how many kinds of denials are listed; the others are counted. */
+  constructor(mostKinds?: number) {
+    this.groups = new DenialGroups(mostKinds)
+  }
+
+  /** Takes the bytes of one more file. `name` is for what is told of it. */
+  file(name: string): ByteReader {
+    return openBytes(name, { begin: () => this.text(), unread: (unread) => this.fail(unread) })
+  }
+
+  /** Notes a file that can't be read at all. */
+  fail(unread: Unread): void {
+    this.unreadFiles.push(unread)
+  }
+
+  /** Adds what another counter found. */
+  add({ groups, dropped, texts, characters, unread }: LogSummary): void {
+    this.groups.addAll(groups, dropped)
+    this.texts += texts
+    this.characters += characters
+    this.unreadFiles.push(...unread)
+  }
+
+  summary(): LogSummary {
+    const { groups, texts, characters, unreadFiles } = this
+    const { dropped, total } = groups
+    return { groups: groups.list(), dropped, denials: total, texts, characters, unread: [...unreadFiles] }
+  }
+
+  private text(): { text(piece: string): void; end(): void } {
+    const reader = createDenialReader()
+    let found = 0
+    let length = 0
+    let whole = ''
+    const add = (sightings: readonly Sighting[]): void => {
+      for (const sighting of sightings) this.groups.add(sighting)
+      found += sightings.length
+    }
+    return {
+      text: (piece) => {
+        length += piece.length
+        this.characters += piece.length
+        whole = length <= wholeLength ? whole + piece : ''
+        add(reader.push(piece))
+      },
+      end: () => {
+        add(reader.end())
+        this.texts++
+        if (found > 0 || length > wholeLength) return
+        const read = readDenials(whole).filter(({ denial }) => denial.kind !== 'not-authorization')
+        this.groups.addAll(read, 0)
+      },
+    }
+  }
+}
