@@ -1,4 +1,4 @@
-import type { Denial } from '../denial/index.ts'
+import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
@@ -13,10 +13,16 @@ export interface Asking {
   readonly notices: readonly string[]
 }
 
+/** The caller that the message names; else the service that made the call, as its sentence says. */
+function calledBy({ principal, sentence }: Denial): string | undefined {
+  const by = sentence?.caller
+  return by?.kind === 'service' && !principal?.startsWith('arn:') ? by.name : principal
+}
+
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
   const action = readAction(first(given.action, denial.action, denial.actionDerived), reference)
-  const named = first(given.principal, denial.principal) ?? ''
+  const named = first(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
   if (!action) return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [] }
@@ -43,11 +49,26 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
     denial.kind !== 'credential-problem' && denial.action === undefined && first(given.action) === undefined
   const notices = [
     ...(derived ? [`The message names an operation, not an action. It was taken for ${action.action}.`] : []),
+    ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...action.notices,
     ...resource.notices,
   ]
   return { asked, needs: [...asked.standIns], notices }
+}
+
+/** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
+function aboutSentence({ sentence }: Denial): readonly string[] {
+  if (!sentence || !canPolicyHelp(sentence)) return []
+  const { caller, actions } = sentence
+  const others = actions.slice(1)
+  return [
+    ...(caller.kind === 'role'
+      ? [`You didn’t make the denied call: ${caller.phrase} did. Change the policies of that role, not your own.`]
+      : []),
+    ...(caller.kind === 'service' ? [`The service ${caller.name} made the denied call, not you.`] : []),
+    ...(others.length > 0 ? [`The call can also need ${others.slice(0, 6).join(', ')}.`] : []),
+  ]
 }
 
 const cutCaller = 'The caller’s name was cut short. Enter the whole ARN as the caller: a fix goes to that one.'
@@ -96,7 +117,7 @@ interface ReadResource {
 
 /** The resource's ARN; "*" for an action that takes nothing else; a stand-in where nobody said which one. */
 function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
-  const text = first(given.resource, denial.resource)
+  const text = first(given.resource, denial.sentence?.resourceArn, denial.resource)
   const { template } = action
   if (text !== undefined && parseArn(text)) return readArn(text, caller)
   if (!template) {

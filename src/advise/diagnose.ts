@@ -86,9 +86,16 @@ const guarded = (blame: Blame, isGuess: boolean): Blame =>
 const isSaid = (notice: string | undefined): notice is string => notice !== undefined
 
 /** What the message says about who refused. A role's resource-based policy is its trust policy. */
-function statedBy({ effect, policyType, policyArn }: Denial, asked: Asked | undefined): Stated {
+function statedBy({ effect, policyType, policyArn, sentence }: Denial, asked: Asked | undefined): Stated {
   const isRole = asked?.service === 'sts' && policyType === 'resource'
-  return { effect, policyType: isRole ? 'trust' : policyType, policyArn }
+  const type = policyType ?? sideOf(sentence)
+  return { effect, policyType: isRole ? 'trust' : type, policyArn }
+}
+
+/** A service that couldn't use the reader's resource or role names the side that has to let it in. */
+function sideOf(sentence: Denial['sentence']): Stated['policyType'] {
+  if (sentence?.caller.kind !== 'service') return undefined
+  return sentence.change === 'trust' || sentence.change === 'resource' ? sentence.change : undefined
 }
 
 /** Where the message and the policies do not tell the same. */

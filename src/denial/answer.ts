@@ -2,9 +2,10 @@ import type { Denial } from './denial.ts'
 
 /** The fields of the command line's contract, `null` where the text does not say. */
 export type DenialAnswer = {
-  readonly [Field in Exclude<keyof Denial, 'actionCandidates' | 'context' | 'insteadOf' | 'insteadTopic' | 'spans'>]:
-    | string
-    | null
+  readonly [Field in Exclude<
+    keyof Denial,
+    'actionCandidates' | 'context' | 'insteadOf' | 'insteadTopic' | 'spans' | 'sentence' | 'doubts' | 'candidate'
+  >]: string | null
 }
 
 /** A denial as the command line prints it. */
@@ -24,7 +25,8 @@ export function toAnswer(denial: Denial): DenialAnswer {
     requestId,
   } = denial
   return {
-    kind,
+    // The contract knows five kinds; what could be meant is told beside them.
+    kind: kind === 'possible-denial' ? 'not-authorization' : kind,
     principal: principal ?? null,
     principalType: principalType ?? null,
     accountId: accountId ?? null,

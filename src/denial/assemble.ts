@@ -10,6 +10,7 @@ import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { namedAction, refusedPrincipal, refusedReason, refusedResource } from './refusal-words.ts'
 import { readRequestId } from './request-id.ts'
+import type { ReadSentence } from './sentences/index.ts'
 
 /** What was found in a text, before it is put together. */
 export interface Found {
@@ -18,6 +19,7 @@ export interface Found {
   readonly encoded?: Piece | undefined
   readonly event?: Event | undefined
   readonly lookAlike?: LookAlike | undefined
+  readonly own?: ReadSentence | undefined
 }
 
 const nothing: Message = {
@@ -28,16 +30,18 @@ const nothing: Message = {
 }
 
 /** Puts the parts of a denial together; what the message does not say, the event says. */
-export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike }: Found): Denial {
+export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike, own }: Found): Denial {
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
-  const action = message.action ?? (isDenial ? namedAction(flat.text) : undefined)
-  const resource = message.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
-  const named = message.principal ?? (isDenial && !message.action ? refusedPrincipal(flat.text) : undefined)
+  const action = message.action ?? own?.action ?? (isDenial ? namedAction(flat.text) : undefined)
+  const resource = message.resource ?? own?.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
+  const named =
+    message.principal ?? own?.principal ?? (isDenial && !message.action ? refusedPrincipal(flat.text) : undefined)
   const principal = named?.text ?? event?.principal
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? refusedReason(flat.text) : message.reason
-  const candidates = action || kind === 'not-authorization' ? [] : candidateActions(flat.text, event)
+  const operations = own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
+  const candidates = action || kind === 'not-authorization' ? [] : operations
   return {
     kind,
     principal,
@@ -48,13 +52,16 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     actionCandidates: candidates.length > 1 ? candidates : [],
     resource: resource?.text,
     effect,
-    policyType,
+    policyType: policyType ?? own?.sentence.blames,
     policyArn: policyArn?.text,
     encodedMessage: encoded?.text,
     requestId: event?.requestId ?? requestId?.text,
     context: event?.context ?? new Map(),
     insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
     insteadTopic: lookAlike?.topic,
+    sentence: own?.sentence,
+    doubts: [],
+    candidate: undefined,
     spans: spansOf(flat, {
       principal: named ?? placeOf(flat, event?.principal),
       action,
@@ -68,7 +75,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
 }
 
 /** Where a value that was read from JSON stands in the text. */
-function placeOf(flat: Flat, value: string | undefined): Piece | undefined {
+export function placeOf(flat: Flat, value: string | undefined): Piece | undefined {
   const from = value ? flat.text.indexOf(value) : -1
   return value && from >= 0 ? { text: value, from, to: from + value.length } : undefined
 }

@@ -1,5 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
+import type { Sentence } from './sentences/index.ts'
 
 export type DenialKind =
   | 'access-denied'
@@ -7,6 +8,8 @@ export type DenialKind =
   | 'decoded-authorization-message'
   | 'credential-problem'
   | 'not-authorization'
+  /** AWS's sentence isn't there, but an ARN and an action are: `candidate` holds what could be meant. */
+  | 'possible-denial'
 
 export type PrincipalType =
   | 'iam-user'
@@ -65,7 +68,30 @@ export interface Denial {
   readonly insteadOf: string | undefined
   /** What `insteadOf` is about. */
   readonly insteadTopic: LookAlikeTopic | undefined
+  /** What a service's own sentence says beyond the fields: other actions, whose call it was, and whether a policy can help. */
+  readonly sentence: Sentence | undefined
+  /** Fields that may be read wrong, and what else they could be. */
+  readonly doubts: readonly Doubt[]
+  /** For a possible denial: what could be meant. */
+  readonly candidate: Candidate | undefined
   readonly spans: ReadonlyMap<DenialField, Span>
+}
+
+/** A field that a line break, a screenshot or a translation may have changed. */
+export interface Doubt {
+  readonly field: 'principal' | 'action' | 'resource'
+  /** As it stands in the text. */
+  readonly read: string
+  /** What it could be instead, the likeliest first; empty where only the doubt is known. */
+  readonly instead: readonly string[]
+  readonly because: 'line-break' | 'blank' | 'run-together' | 'unknown-service'
+}
+
+/** Values in a text that may be a denial. */
+export interface Candidate {
+  readonly principal: string | undefined
+  readonly action: string | undefined
+  readonly resource: string | undefined
 }
 
 export type DenialField = 'principal' | 'action' | 'resource' | 'effect' | 'policyArn' | 'encodedMessage' | 'requestId'

@@ -1,6 +1,15 @@
 // Pasted text → what AWS refused. The wrapping is taken off first (flatten), then the message is read by a grammar: subject, action, resource, reason.
 export { type DenialAnswer, toAnswer } from './answer.ts'
-export type { Denial, DenialField, DenialKind, LookAlikeTopic, PrincipalType, Secret } from './denial.ts'
+export type {
+  Candidate,
+  Denial,
+  DenialField,
+  DenialKind,
+  Doubt,
+  LookAlikeTopic,
+  PrincipalType,
+  Secret,
+} from './denial.ts'
 export { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
 export { type Language, type Languages, languagesIn } from './documents/languages.ts'
@@ -12,3 +21,4 @@ export { actionOfOperation } from './operations.ts'
 export { readDenialAndAll, readDenials } from './read-denials.ts'
 export { type Reading, readAll } from './reading.ts'
 export { blankSecrets, findSecrets } from './secrets.ts'
+export { canPolicyHelp, type NoPolicy, type Sentence, type SentenceCaller } from './sentences/index.ts'

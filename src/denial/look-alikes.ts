@@ -21,15 +21,62 @@ export const s3Compatible: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded/,
-    unless: /\.amazonaws\.com/,
+      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>/,
+    unless: /\.amazonaws\.com|x-amz-id-2/,
     sentence:
       'This comes from a store that speaks S3’s language but is not AWS. Look at the keys and the rules of that store.',
   },
 ]
 
+/** An emulator of AWS says AWS's sentences. Its name or port stands next to them; the account 000000000000 alone may be a redaction. https://docs.localstack.cloud/ */
+export const emulator: LookAlike = {
+  kind: 'not-authorization',
+  topic: 'other-system',
+  pattern: /localstack|:4566\b/i,
+  sentence:
+    'This comes from LocalStack, an emulator of AWS. Look at its IAM enforcement setting, and at the policies that you created in it.',
+}
+
+/** Clouds that say AWS's whole sentence about names that aren't AWS's. */
+export const otherPartitions: readonly LookAlike[] = [
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    pattern: /^(?:iam|sts)::[\w-]| trn:/,
+    sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
+  },
+]
+
+/** Clouds that use AWS's words. A host, a code or a word that AWS never writes tells them. */
+export const otherClouds: readonly LookAlike[] = [
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    pattern:
+      /aliyuncs\.com|"Code":\s?"NoPermission"|Forbidden\.RAM|\btrn:|\(HTTP 403\)|perform the requested action: \w|"id":\s?"(?:F|f)orbidden"|api\.digitalocean\.com|OAuth token is not authorized|BXNIM\d{4}|outscale\.com|opc-request-id|This request is not authorized|AuthorizationFailure|RequestDisallowedByPolicy|TF\d{6}:|sharepoint\.com|do not have permission to perform this action or access this resource|claim\(s\) are required|vpcServiceControlsUniqueIdentifier/,
+    sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'database',
+    pattern:
+      /Current role does not have permissions|SQL (?:access control|compilation) error|Access Denied: Cannot |or any of its parents|Not enough privileges|ACCESS_REFUSED|row-level security|is unauthorized for user \[/,
+    sentence: 'This is a database refusing by its own users and grants, not AWS.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    pattern:
+      /java\.nio\.file\.AccessDeniedException|org\.springframework[\w.]{1,80}AccessDenied|Symfony\\|AccessDeniedHttpException|authorized to access this page|\{"detail":\s?"You do not have permission|You do not have permission to perform this action\.|docker\.io\/|insufficient_scope|is not permitted to deploy|is missing permission |denied: permission_denied:|pull access denied for (?!\d{12}\.dkr|public\.ecr)/,
+    // Hadoop's S3 client throws Java's exception for what S3 says.
+    unless: /s3a|amazonaws/,
+    sentence: 'This comes from a framework, a registry or another program on your side, not from AWS.',
+  },
+]
+
 /** Not AWS, although words such as "denied" stand in it. Asked before everything but a full AWS message. */
 export const otherSystems: readonly LookAlike[] = [
+  ...otherClouds,
   {
     kind: 'not-authorization',
     topic: 'kubernetes',

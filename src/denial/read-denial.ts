@@ -1,4 +1,4 @@
-import { assemble, fromDecoded } from './assemble.ts'
+import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { readConsoleLabels } from './console-labels.ts'
 import type { Denial, DenialKind } from './denial.ts'
 import { readEncoded } from './encoded.ts'
@@ -6,11 +6,22 @@ import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
-import { credentialProblems, type LookAlike, otherErrors, otherSystems, s3Compatible } from './look-alikes.ts'
+import {
+  credentialProblems,
+  emulator,
+  type LookAlike,
+  otherClouds,
+  otherErrors,
+  otherPartitions,
+  otherSystems,
+  s3Compatible,
+} from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
+import { lineAround, linesAround } from './near.ts'
 import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
-import { isPlainRefusal, isRefusal, isRefusalOfAws } from './refusal-words.ts'
+import { isPlainRefusal, isRefusal, isRefusalOfAws, refusalPlaces } from './refusal-words.ts'
+import { type ReadSentence, readBeside, readSentence } from './sentences/index.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
 export function readDenial(text: string): Denial {
@@ -76,9 +87,10 @@ export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]):
   const mayBeEncoded = event.errorMessage === undefined || /encoded\s+authorization/i.test(event.errorMessage)
   const encoded = mayBeEncoded ? readEncoded(flat.text) : undefined
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded, event })
+  const own = sentenceOf(event, flat)
   // An event that was cut off before its error still says "not authorized" in the text.
-  if (event.denied || message)
-    return assemble(flat, { kind: 'access-denied', message, event: { ...event, denied: true } })
+  if (event.denied || message || own?.kind === 'access-denied')
+    return assemble(flat, { kind: 'access-denied', message, event: { ...event, denied: true }, own })
   if (!event.isCredentialProblem) return assemble(flat, { kind: 'not-authorization', event })
   return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text) })
 }
@@ -93,31 +105,102 @@ function messageOf({ errorMessage }: Event, messages: readonly Message[]): Messa
   return isCut ? messages.find(({ principal }) => principal && has(principal)) : whole
 }
 
+/** The service's own sentence in an event's error, its pieces where they stand in the text. */
+function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence | undefined {
+  const own = errorMessage === undefined ? undefined : readSentence(errorMessage)
+  if (!own || (own.isWeak && !denied)) return undefined
+  const { action, resource, principal } = own
+  const placed = (piece: typeof action): typeof action => piece && placeOf(flat, piece.text)
+  return { ...own, action: placed(action), resource: placed(resource), principal: placed(principal) }
+}
+
 /** The denial of a text that holds no JSON document; `message` is the one that counts. */
 export function ofMessage(flat: Flat, message: Message | undefined): Denial {
   const encoded = readEncoded(flat.text)
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
   if (message?.isForeign) return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text) })
-  if (message?.action) return assemble(flat, { kind: 'access-denied', message })
+  if (message?.action) return ofWhole(flat, message)
+  const own = readSentence(flat.text)
+  if (own && !own.isWeak && !elsewhere(flat.text, own)) return ofSentence(flat, own, message)
+  const bare = withoutStatementIds(flat.text)
   // "Not authorized to perform" without an action is said by other systems too.
-  const words = inOneLine(flat.text)
-  const other = message ? (message.principal ? undefined : find(otherSystems, words)) : lookAlike(words)
+  const other = message?.principal ? undefined : judge(bare)
   if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
-  const isDenied = message !== undefined || isRefusal(withoutStatementIds(words))
-  return assemble(flat, { kind: isDenied ? 'access-denied' : 'not-authorization', message })
+  const isDenied = message !== undefined || isRefusal(inOneLine(bare))
+  const kind = isDenied ? 'access-denied' : 'not-authorization'
+  return assemble(flat, { kind, message, own: isDenied ? own : undefined })
+}
+
+/** AWS's whole sentence; emulators of AWS say it too. */
+function ofWhole(flat: Flat, message: Message): Denial {
+  const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
+  const lookAlike = find(otherPartitions, names) ?? (/localstack|:4566\b/i.test(flat.text) ? emulator : undefined)
+  if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
+  return assemble(flat, { kind: 'access-denied', message, own: besides(flat, message) })
+}
+
+/** Does the line of a service's sentence name another system? */
+function elsewhere(text: string, { from, to }: ReadSentence): boolean {
+  const line = inOneLine(lineAround(text, from, to))
+  return (
+    find(s3Compatible, inOneLine(linesAround(text, from, to))) !== undefined || find(otherClouds, line) !== undefined
+  )
+}
+
+/** The denial of a service's own sentence. */
+function ofSentence(flat: Flat, own: ReadSentence, message: Message | undefined): Denial {
+  return assemble(flat, { kind: own.kind, message, own })
+}
+
+/** How far from AWS's standard sentence a service's own one belongs to it. */
+const nearby = 700
+
+/** Next to AWS's standard sentence, what a service's own one says of who called and whether a policy can help; what was read stays AWS's. */
+function besides(flat: Flat, { action }: Message): ReadSentence | undefined {
+  const own = readBeside(flat.text)
+  if (!own || !action || Math.abs(own.from - action.from) > nearby) return undefined
+  return { ...own, action: undefined, principal: undefined, resource: undefined, derived: undefined }
 }
 
 /** Statements of policies are named after what they deny: such a name is no refusal. */
 const withoutStatementIds = (text: string): string =>
   text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"\n]{0,200}"/g, '""')
 
-/** What a text without a message of AWS is instead of a refusal: other systems first, because they use AWS's words too. */
+/**
+ * What a text without a message of AWS is instead of a denial; undefined where AWS denies. Every place that denies something is judged by the
+ * lines around it: another system's name elsewhere in a long log says nothing about it.
+ */
+function judge(text: string): LookAlike | undefined {
+  const places = refusalPlaces(text)
+  if (places.length === 0) return lookAlike(inOneLine(text))
+  let first: LookAlike | undefined
+  let judged = -1
+  for (const { from, to } of places) {
+    if (from <= judged) continue
+    judged = to
+    const around = linesAround(text, from, to)
+    const other = lookAlikeOf(inOneLine(lineAround(text, from, to)), inOneLine(around))
+    if (!other) return undefined
+    first ??= other
+  }
+  return first
+}
+
+/** Other systems first, because they use AWS's words too; what stands in the line itself weighs more than what stands near it. */
+function lookAlikeOf(line: string, around: string): LookAlike | undefined {
+  const isOfAws = isRefusalOfAws(around)
+  return (
+    find(s3Compatible, around) ??
+    (isOfAws ? undefined : (find(otherSystems, line) ?? find(otherSystems, around))) ??
+    find(credentialProblems, isOfAws || isPlainRefusal(line) ? line : around) ??
+    (isPlainRefusal(line) || isOfAws ? undefined : find(otherErrors, around))
+  )
+}
+
+/** What a text is that denies nothing in AWS's words. */
 function lookAlike(text: string): LookAlike | undefined {
   return (
-    find(s3Compatible, text) ??
-    (isRefusalOfAws(text) ? undefined : find(otherSystems, text)) ??
-    find(credentialProblems, text) ??
-    (isPlainRefusal(text) ? undefined : find(otherErrors, text))
+    find(s3Compatible, text) ?? find(otherSystems, text) ?? find(credentialProblems, text) ?? find(otherErrors, text)
   )
 }
 

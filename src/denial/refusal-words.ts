@@ -10,7 +10,7 @@ export const isPlainRefusal = (text: string): boolean => strong.test(text)
 
 /** Only AWS's own tools print these: beside them the name of another system in the same log weighs nothing. */
 const ofAws =
-  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b/
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
 
 /** Does one of AWS's tools refuse? */
 export const isRefusalOfAws = (text: string): boolean => ofAws.test(text)
@@ -43,6 +43,28 @@ const refusals: readonly RegExp[] = [
   /not\s+allowed\s+to\s+access/i,
   /Access\s+to\s+the\s+resource\s+\S{1,500}\s+is\s+denied/i,
 ]
+
+/** Where a text denies something in any of these ways, the first place of each. */
+export function refusalPlaces(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const places = refusals.flatMap((pattern) => {
+    const found = pattern.exec(text)
+    return found ? [{ from: found.index, to: found.index + found[0].length }] : []
+  })
+  return [...places, ...placesOf(text)].sort((a, b) => a.from - b.from)
+}
+
+const denials = /access[\s_-]?denied|UnauthorizedOperation|not\s{1,9}authorized\s|\b403\b|Forbidden/gi
+/** A log that denies this often denies no other way the next time. */
+const mostPlaces = 60
+
+function placesOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const places: { from: number; to: number }[] = []
+  for (const found of text.matchAll(denials)) {
+    places.push({ from: found.index, to: found.index + found[0].length })
+    if (places.length >= mostPlaces) break
+  }
+  return places
+}
 
 /** Does the text refuse in any of these ways? */
 export const isRefusal = (text: string): boolean => refusals.some((pattern) => pattern.test(text))

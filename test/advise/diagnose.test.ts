@@ -177,7 +177,8 @@ const rows: readonly Row[] = [
     paste:
       'An error occurred (InvalidParameterValueException) when calling the CreateFunction operation: The role defined for the function cannot be assumed by Lambda.',
     cause: 'service-not-trusted',
-    fixes: [],
+    fixes: ['trust'],
+    outcome: 'allowed',
     certainty: 'likely',
   },
   {
@@ -201,6 +202,29 @@ const rows: readonly Row[] = [
     cause: 'service-linked-role',
     fixes: ['identity'],
     outcome: 'allowed',
+  },
+  {
+    is: 'a declarative policy of the organization',
+    paste:
+      'An error occurred (UnauthorizedOperation) when calling the ModifyVpcBlockPublicAccessOptions operation: This action is denied due to an organizational policy in effect.',
+    cause: 'not-by-policy',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'IAM access to Billing turned off, in the words of Cost Explorer’s API',
+    paste:
+      'An error occurred (AccessDeniedException) when calling the GetCostAndUsage operation: IAM user access not activated',
+    cause: 'billing-access-not-activated',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a VPC endpoint’s policy, in CloudTrail',
+    paste:
+      '{"eventType":"AwsVpceEvent","errorCode":"VpceAccessDenied","errorMessage":"The request was denied due to a VPC endpoint policy","eventSource":"s3.amazonaws.com","eventName":"GetObject","userIdentity":{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/App/s"},"vpcEndpointId":"vpce-0abc"}',
+    cause: 'silent-endpoint',
+    fixes: [],
   },
   {
     is: 'Cost Explorer switched off',

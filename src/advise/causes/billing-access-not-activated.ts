@@ -41,12 +41,8 @@ export const billingAccessNotActivated = defineCause<{
   ],
 })
 
-/** Pages of the Billing console say it themselves. */
-const isTold = ({ given, denial }: Situation): boolean =>
-  denial.kind === 'access-denied' &&
-  /access to billing information is (disabled|not activated|deactivated)|permission to access billing information/i.test(
-    given.paste,
-  )
+/** The Billing console and its APIs say it themselves, in sentences that `denial` knows. */
+const isTold = ({ denial }: Situation): boolean => denial.sentence?.change === 'billing-access'
 
 const isLocked = ({ verdict }: Situation): boolean =>
   verdict?.gates.some(({ kind, blocks }) => kind === 'billing-access' && blocks) ?? false

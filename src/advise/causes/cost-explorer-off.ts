@@ -2,13 +2,16 @@ import { defineCause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
 
 const says =
-  /not enabled for cost explorer|cost explorer (?:is )?(?:not|has not been) (?:yet )?enabled|linked account .{0,80}(?:cost explorer|access)|DataUnavailableException/i
+  /not enabled for cost explorer|cost explorer (?:is )?(?:not|has not been) (?:yet )?enabled|DataUnavailableException/i
+
+const isTold = ({ denial, given }: Situation): boolean =>
+  denial.sentence?.change === 'cost-explorer' || says.test(given.paste.slice(0, 20_000))
 
 /** Cost Explorer is a switch of the management account. https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html */
 export const costExplorerOff = defineCause<Situation>({
   id: 'cost-explorer-off',
   article: 'billing/cost-explorer',
-  applies: (situation) => (says.test(situation.given.paste.slice(0, 20_000)) ? situation : undefined),
+  applies: (situation) => (isTold(situation) ? situation : undefined),
   explain: () => ({
     title: 'Cost Explorer is not switched on for this account',
     explanation:

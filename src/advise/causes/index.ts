@@ -26,6 +26,7 @@ import { needsStarResource } from './needs-star-resource.ts'
 import { noDetail, withoutDetail } from './no-detail.ts'
 import { noIdentityAllow } from './no-identity-allow.ts'
 import { notAuthorization } from './not-authorization.ts'
+import { notByPolicy } from './not-by-policy.ts'
 import { passRoleMissing } from './pass-role-missing.ts'
 import { passRoleOtherService } from './pass-role-other-service.ts'
 import { permissionSet } from './permission-set.ts'
@@ -47,11 +48,12 @@ import { trustDoesNotNameCaller } from './trust-does-not-name-caller.ts'
 export const causes: readonly Cause[] = [
   costExplorerOff,
   blockPublicAccess,
+  billingAccessNotActivated,
+  notByPolicy,
   serviceNotTrusted,
   notAuthorization,
   credentialProblem,
   encodedMessage,
-  billingAccessNotActivated,
   noDetail,
   incomplete,
   quarantinedKey,

@@ -38,8 +38,8 @@ export const noDetail = defineCause<Situation>({
   id,
   article,
   applies: (situation) => {
-    const { action, actionDerived, principal, resource } = situation.denial
-    return !situation.asked && !action && !actionDerived && !principal && !resource ? situation : undefined
+    const { action, actionDerived, principal, resource, policyType } = situation.denial
+    return !situation.asked && !policyType && !action && !actionDerived && !principal && !resource ? situation : undefined
   },
   explain: () => words,
   steps: () => steps,

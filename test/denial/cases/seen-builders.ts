@@ -227,7 +227,7 @@ export const seenBuilders: Case[] = [
   [
     'cloudformation, stack set',
     `Account ${A} should have 'AWSCloudFormationStackSetExecutionRole' role with trust relationship to Role 'AWSCloudFormationStackSetAdministrationRole'.`,
-    { open: ['kind'] },
+    { actionDerived: 'sts:AssumeRole' },
   ],
   [
     'cloudformation, pass role',
@@ -242,7 +242,7 @@ export const seenBuilders: Case[] = [
   [
     'cloudformation, an S3 template',
     'S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
-    {},
+    { actionDerived: 's3:GetObject' },
   ],
   [
     'cdk asset',

@@ -86,7 +86,7 @@ export const seenClusters: Case[] = [
   [
     'efs-csi',
     `MountVolume.SetUp failed for volume "pvc-1": rpc error: code = Internal desc = Could not mount "fs-0123:/" at "/var/lib/kubelet/x": mount failed: exit status 32\nMounting command: mount\nOutput: b'mount.nfs4: access denied by server while mounting 127.0.0.1:/'`,
-    { open: ['kind'] },
+    { actionDerived: 'elasticfilesystem:ClientMount' },
   ],
   [
     'karpenter, JSON over lines',
@@ -133,7 +133,7 @@ export const seenClusters: Case[] = [
   [
     'external-secrets, key of another account',
     `      message: "could not get secret data from provider: key \\"XXX\\"\n        from ExternalSecret \\"XXX\\": AccessDeniedException:\n        Access to KMS is not allowed\\n\\tstatus code: 400, "\n      reason: SecretSyncedError`,
-    {},
+    { actionDerived: 'kms:Decrypt' },
   ],
   [
     'external-secrets, request id of question marks',
@@ -299,7 +299,7 @@ export const seenClusters: Case[] = [
   [
     'ECS exec',
     'An error occurred (TargetNotConnectedException) when calling the ExecuteCommand operation: The execute command failed due to an internal error. Try again later.',
-    other,
+    { actionDerived: 'ssmmessages:CreateControlChannel' },
   ],
   [
     'GitHub Actions, configure-aws-credentials, user',
@@ -373,12 +373,15 @@ export const seenClusters: Case[] = [
   [
     'CodePipeline, artifact store',
     `Insufficient permissions\nUnable to access the artifact with Amazon S3 object key 'app/SourceArti/abc' located in the Amazon S3 artifact bucket 'codepipeline-eu'. The provided role does not have sufficient permissions.`,
-    { open: ['resource'] },
+    { actionDerived: 's3:GetObject', resource: 'codepipeline-eu' },
   ],
   [
     'CodePipeline, connection',
     `[GitHub] Unable to use Connection: arn:aws:codeconnections:eu-west-1:${A}:connection/${ID}. The provided role does not have sufficient permissions.`,
-    { open: ['resource'] },
+    {
+      actionDerived: 'codeconnections:UseConnection',
+      resource: `arn:aws:codeconnections:eu-west-1:${A}:connection/${ID}`,
+    },
   ],
   [
     'CodeDeploy, hook',

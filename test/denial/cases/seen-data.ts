@@ -211,12 +211,12 @@ export const seenData: Case[] = [
   [
     'Athena, output bucket',
     'pyathena.error.DatabaseError: An error occurred (InvalidRequestException) when calling the StartQueryExecution operation: Unable to verify/create output bucket acme-results',
-    { actionDerived: 'athena:StartQueryExecution', open: ['actionDerived', 'kind'] },
+    { actionDerived: 'athena:StartQueryExecution', resource: 'acme-results', open: ['actionDerived'] },
   ],
   [
     'Athena, output bucket with the code of the service',
     '  http.response.body=\n  | {"__type":"InvalidRequestException","AthenaErrorCode":"INSUFFICIENT_PERMISSIONS","ErrorCode":"INSUFFICIENT_PERMISSIONS","Message":"Unable to verify/create output bucket acme-results"}',
-    {},
+    { actionDerived: 's3:GetBucketLocation', resource: 'acme-results' },
   ],
   [
     'Athena, Glue catalog',
@@ -257,7 +257,7 @@ export const seenData: Case[] = [
   [
     'Glue, crawler',
     `The following crawler failed to create: "sales". Here is the most recent error message: Service is unable to assume provided role. Please verify role's TrustPolicy`,
-    { open: ['kind'] },
+    { actionDerived: 'sts:AssumeRole' },
   ],
   ['EMR, bootstrap', `The given SSH key name was invalid`, { kind: 'not-authorization' }],
   [
@@ -283,7 +283,7 @@ export const seenData: Case[] = [
   [
     'SageMaker, unable to assume',
     `ValueError: Error training job: Failed Reason: ClientError: SageMaker was unable to assume the role 'arn:aws:iam::${A}:role/SageMakerRole'`,
-    { open: ['resource'] },
+    { actionDerived: 'sts:AssumeRole', resource: `arn:aws:iam::${A}:role/SageMakerRole` },
   ],
   [
     'SageMaker, model data',
@@ -465,7 +465,7 @@ export const seenData: Case[] = [
   [
     'switch role in the console',
     'Invalid information in one or more fields. Check your information or contact your administrator.',
-    { kind: 'not-authorization' },
+    { actionDerived: 'sts:AssumeRole' },
   ],
   ['Identity Center, portal', `ForbiddenException: No access`, {}],
   [

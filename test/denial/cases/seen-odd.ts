@@ -482,7 +482,7 @@ export const seenOdd: Case[] = [
   [
     'KMS key of a log group',
     "Error: creating CloudWatch Logs Log Group (/aws/lambda/f): \noperation error CloudWatch Logs: CreateLogGroup, https response error StatusCode: 400, \nRequestID: 5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11, api error AccessDeniedException: \nThe specified KMS key does not exist or is not allowed to be used with Arn 'arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/f'",
-    { actionDerived: 'logs:CreateLogGroup', requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11' },
+    { actionDerived: 'kms:GenerateDataKey', requestId: '5f2b1c9e-7a10-4a7c-9b7e-0d2d6f3c1a11' },
   ],
   [
     'Bedrock, no agreement',

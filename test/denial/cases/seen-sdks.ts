@@ -330,7 +330,7 @@ export const seenSdks: Case[] = [
   [
     'Cognito, trust of the role',
     `InvalidIdentityPoolConfigurationException: Invalid identity pool configuration. Check assigned IAM roles for this pool.`,
-    { open: ['kind'] },
+    { actionDerived: 'sts:AssumeRoleWithWebIdentity' },
   ],
   ['Cognito user pool, wrong password', 'NotAuthorizedException: Incorrect username or password.', { open: ['kind'] }],
   ['IoT data plane', `ForbiddenException: {"message":"Forbidden","traceId":"${ID}"}`, {}],
@@ -369,12 +369,12 @@ export const seenSdks: Case[] = [
   [
     'API Gateway, integration role',
     'Execution failed due to configuration error: API Gateway does not have permission to assume the provided role arn:aws:iam::111122223333:role/apigw-sqs',
-    { open: ['resource'] },
+    { actionDerived: 'sts:AssumeRole', resource: 'arn:aws:iam::111122223333:role/apigw-sqs' },
   ],
   [
     'API Gateway, lambda permission',
     'Execution failed due to configuration error: Invalid permissions on Lambda function',
-    { open: ['kind'] },
+    { actionDerived: 'lambda:InvokeFunction' },
   ],
   [
     'AppSync, data source',
@@ -445,7 +445,7 @@ export const seenSdks: Case[] = [
   [
     'Secrets Manager, key',
     'An error occurred (AccessDeniedException) when calling the GetSecretValue operation: Access to KMS is not allowed',
-    { actionDerived: 'secretsmanager:GetSecretValue' },
+    { actionDerived: 'kms:Decrypt' },
   ],
   [
     'Step Functions, sync execution',
@@ -461,12 +461,12 @@ export const seenSdks: Case[] = [
   [
     'Step Functions, role not assumable',
     'AccessDeniedException: Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
-    { open: ['principal', 'principalType'] },
+    { actionDerived: 'sts:AssumeRole', open: ['principal', 'principalType'] },
   ],
   [
     'EventBridge scheduler',
     `ValidationException: The execution role you provide must allow AWS EventBridge Scheduler to assume the role.`,
-    { open: ['kind'] },
+    { actionDerived: 'sts:AssumeRole' },
   ],
   [
     'EventBridge put events to another bus',
@@ -486,7 +486,7 @@ export const seenSdks: Case[] = [
   [
     'Lambda, function URL',
     '{"Message":"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"}',
-    {},
+    { actionDerived: 'lambda:InvokeFunctionUrl' },
   ],
   ['Bedrock, model access', `ValidationException: Operation not allowed`, { open: ['kind'] }],
   [

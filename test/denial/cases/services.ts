@@ -55,7 +55,7 @@ c(
 c(
   'ssm not connected',
   `An error occurred (TargetNotConnected) when calling the StartSession operation: i-1 is not connected.`,
-  { kind: 'not-authorization' },
+  { actionDerived: 'ssmmessages:CreateControlChannel' },
 )
 c(
   'invalid param',
@@ -179,7 +179,7 @@ c(
 c(
   'athena console',
   `Access denied when writing output to url: s3://results/x.csv. Please ensure you are allowed to access the S3 bucket.`,
-  { open: ['resource'] },
+  { actionDerived: 's3:PutObject', resource: 's3://results/x.csv' },
 )
 c(
   'glue catalog',

@@ -314,7 +314,7 @@ c(
 c(
   'boto3 sqs',
   `botocore.errorfactory.QueueDoesNotExist: An error occurred (AWS.SimpleQueueService.NonExistentQueue) when calling the GetQueueUrl operation: The specified queue does not exist or you do not have access to it.`,
-  { kind: 'not-authorization' },
+  { actionDerived: 'sqs:GetQueueUrl' },
 )
 c(
   'boto3 sqs denied',

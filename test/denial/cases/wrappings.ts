@@ -256,7 +256,7 @@ c(
 c(
   'image pull',
   `Failed to pull image "${A}.dkr.ecr.us-east-1.amazonaws.com/app:1": rpc error: code = Unknown desc = failed to pull and unpack image: failed to resolve reference: unexpected status from HEAD request to https://${A}.dkr.ecr.us-east-1.amazonaws.com/v2/app/manifests/1: 403 Forbidden`,
-  {},
+  { actionDerived: 'ecr:BatchGetImage' },
 )
 c(
   'docker push',

@@ -1,0 +1,196 @@
+import { apps } from './apps.ts'
+import { billing } from './billing.ts'
+import { builds } from './builds.ts'
+import { compute } from './compute.ts'
+import { containers } from './containers.ts'
+import { data } from './data.ts'
+import { general } from './general.ts'
+import type { Row } from './row.ts'
+import { security } from './security.ts'
+import { type Part, type Shape, shapesOf } from './shape.ts'
+import { fits, type SlotName } from './slots.ts'
+import { storage } from './storage.ts'
+import { signatureOf, type Word, Words, writtenAs } from './words.ts'
+
+/** Every row, the services' own sentences first. */
+export const rows: readonly Row[] = [
+  ...billing,
+  ...storage,
+  ...containers,
+  ...builds,
+  ...security,
+  ...data,
+  ...apps,
+  ...compute,
+  ...general,
+]
+
+/** A sentence that was found: its row, what its slots hold, and where it stands. */
+export interface Match {
+  readonly row: Row
+  readonly slots: ReadonlyMap<SlotName, readonly Word[]>
+  readonly from: number
+  readonly to: number
+  /** Literal words that agree. */
+  readonly literals: number
+}
+
+interface Candidate {
+  readonly row: Row
+  readonly shape: Shape
+}
+
+/** Rows, ready to be found. */
+export interface Table {
+  /** Shapes by their anchor's first word, then by its second; "" for an anchor of one word. */
+  readonly index: ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>
+  /** The signatures of words that begin an anchor. */
+  readonly beginnings: ReadonlySet<number>
+}
+
+function tableOf(of: readonly Row[]): Table {
+  const index = new Map<string, Map<string, Candidate[]>>()
+  for (const row of of) {
+    for (const shape of row.says.flatMap(shapesOf)) {
+      const first = literalAt(shape, shape.anchor)
+      const second = shape.isPair ? literalAt(shape, shape.anchor + 1) : ''
+      const bySecond = index.get(first) ?? new Map<string, Candidate[]>()
+      index.set(first, bySecond)
+      bySecond.set(second, [...(bySecond.get(second) ?? []), { row, shape }])
+    }
+  }
+  const words = [...index.keys()].flatMap(writtenAs)
+  return { index, beginnings: new Set(words.map((word) => signatureOf(word.charCodeAt(0), word.length))) }
+}
+
+/** Every sentence. */
+export const allSentences = tableOf(rows)
+/** Those that stand next to AWS's standard one. */
+export const besideSentences = tableOf(rows.filter(({ beside }) => beside))
+
+function literalAt({ parts }: Shape, at: number): string {
+  const part = parts[at]
+  return part?.kind === 'literal' ? part.plain : ''
+}
+
+/** A gap reaches this far. */
+const widestGap = 40
+/** A sentence that stands this often stands no other way the next time. */
+const mostMatches = 200
+
+/**
+ * The sentences of services in a text, in order. One pass over the words; each anchor costs no more than its longest sentence, so the time is
+ * linear in the text. No pattern is built from what was pasted, and nothing is tried twice.
+ */
+export function findSentences(text: string, { index, beginnings }: Table): readonly Match[] {
+  const words = new Words(text)
+  const found: Match[] = []
+  for (let at = 0; at < words.length && found.length < mostMatches; at++) {
+    if (!beginnings.has(words.signature(at))) continue
+    const bySecond = index.get(words.plain(at))
+    if (!bySecond) continue
+    add(found, words, at, bySecond.get(words.plain(at + 1)))
+    add(found, words, at, bySecond.get(''))
+  }
+  return found
+}
+
+function add(found: Match[], words: Words, at: number, candidates: readonly Candidate[] | undefined): void {
+  for (const candidate of candidates ?? []) {
+    const match = matchAt(words, at, candidate)
+    if (match) found.push(match)
+  }
+}
+
+/** The sentence that says the most: the most literal words, then the most that was read, then the first. */
+export function bestSentence(text: string, table: Table): Match | undefined {
+  let best: Match | undefined
+  for (const match of findSentences(text, table)) if (!best || scoreOf(match) > scoreOf(best)) best = match
+  return best
+}
+
+const scoreOf = ({ literals, slots, row }: Match): number => literals * 4 + slots.size * 3 - (row.weak ? 40 : 0)
+
+interface Walk {
+  readonly words: Words
+  readonly slots: Map<SlotName, readonly Word[]>
+}
+
+function matchAt(words: Words, at: number, { row, shape }: Candidate): Match | undefined {
+  const { parts, anchor, literals } = shape
+  const walk: Walk = { words, slots: new Map() }
+  const first = backward(walk, parts, anchor - 1, at - 1)
+  if (first === undefined) return undefined
+  const end = forward(walk, parts, anchor, at)
+  if (end === undefined) return undefined
+  const start = words.at(Math.min(first, at))
+  const last = words.at(Math.min(end, words.length) - 1)
+  return start && last && { row, slots: walk.slots, from: start.from, to: last.to, literals }
+}
+
+/** Compares the parts before the anchor, from right to left; the first word that belongs to the sentence. */
+function backward(walk: Walk, parts: readonly Part[], part: number, from: number): number | undefined {
+  let at = from
+  for (let i = part; i >= 0; i--) {
+    const each = parts[i]
+    if (!each) break
+    if (each.kind === 'gap') {
+      const before = parts[i - 1]
+      const lowest = Math.max(0, at - widestGap)
+      while (at >= lowest && before && !agrees(walk, before, at)) at--
+      if (at < lowest) return undefined
+      continue
+    }
+    if (!takes(walk, each, at)) return undefined
+    at--
+  }
+  return at + 1
+}
+
+/** Compares the parts from the anchor on; the word behind the sentence. */
+function forward(walk: Walk, parts: readonly Part[], part: number, from: number): number | undefined {
+  let at = from
+  for (let i = part; i < parts.length; i++) {
+    const each = parts[i]
+    if (!each) break
+    if (each.kind === 'gap') {
+      const next = parts[i + 1]
+      const highest = Math.min(walk.words.length, at + widestGap)
+      while (at < highest && next && !agrees(walk, next, at)) at++
+      if (next && at >= highest) return undefined
+      continue
+    }
+    if (each.kind === 'slot' && each.name === 'service') {
+      at = takeService(walk, parts[i + 1], at)
+      continue
+    }
+    if (!takes(walk, each, at)) return undefined
+    at++
+  }
+  return at
+}
+
+function agrees({ words }: Walk, part: Part, at: number): boolean {
+  return at >= 0 && at < words.length && (part.kind !== 'literal' || part.plain === words.plain(at))
+}
+
+/** Does the word fit the part? What it is read as is kept. */
+function takes({ words, slots }: Walk, part: Part, at: number): boolean {
+  const word = at < 0 ? undefined : words.at(at)
+  if (!word) return false
+  if (part.kind === 'literal') return part.plain === words.plain(at)
+  const written = words.text.slice(word.from, word.to)
+  if (part.kind === 'exact') return part.written === written
+  if (part.kind !== 'slot') return true
+  if (!fits(part.name, written)) return false
+  slots.set(part.name, [...(slots.get(part.name) ?? []), word])
+  return true
+}
+
+/** A service's name has up to three words, and ends where the sentence goes on. */
+function takeService({ words, slots }: Walk, next: Part | undefined, from: number): number {
+  let at = from
+  while (at < Math.min(from + 3, words.length) && !(next?.kind === 'literal' && next.plain === words.plain(at))) at++
+  slots.set('service', words.slice(from, at))
+  return at
+}

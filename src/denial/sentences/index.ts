@@ -1,0 +1,10 @@
+// Services deny calls in sentences of their own. A table of rows says what each means; one pass over the words finds them.
+export {
+  canPolicyHelp,
+  type ReadSentence,
+  readBeside,
+  readSentence,
+  type Sentence,
+  type SentenceCaller,
+} from './read-sentence.ts'
+export type { NoPolicy, PolicySide } from './row.ts'
