@@ -39,7 +39,9 @@ export const noDetail = defineCause<Situation>({
   article,
   applies: (situation) => {
     const { action, actionDerived, principal, resource, policyType } = situation.denial
-    return !situation.asked && !policyType && !action && !actionDerived && !principal && !resource ? situation : undefined
+    return !situation.asked && !policyType && !action && !actionDerived && !principal && !resource
+      ? situation
+      : undefined
   },
   explain: () => words,
   steps: () => steps,
