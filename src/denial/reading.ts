@@ -40,7 +40,7 @@ export interface Reading {
 export function readAll(text: string, languages?: Languages): Reading {
   const found = documentsIn(text, languages)
   const { denial, denials } = readDenialAndAll(found.rest)
-  const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial)
+  const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial, text)
   const context = { caller, simulated, mentions, leftOut }
   return { text, rest, denial, denials, documents: policies, context, leftovers: unread }
 }

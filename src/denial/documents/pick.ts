@@ -33,7 +33,7 @@ const asBoundary = (policy: PastedPolicy): PastedPolicy => ({
 })
 
 /** A session belongs to its role; the session's ARN does not tell the role's path. */
-function isSelf({ kind, arn, name }: Entity, text: string | undefined): boolean {
+export function isSelf({ kind, arn, name }: Entity, text: string | undefined): boolean {
   const caller = readCaller(text ?? '')
   if (!caller) return false
   if (caller.kind === 'role-session')

@@ -1,6 +1,7 @@
 import { type JsonNode, placesBetween, readJson, type Span, writeJson } from '../../text/index.ts'
 import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
+import { reducedListing } from './big-listing.ts'
 import { type FoundPolicy, policiesIn } from './find-policies.ts'
 import { holdsFunctions, withoutFunctions } from './functions.ts'
 import { labelAbove } from './label.ts'
@@ -18,6 +19,8 @@ import { unreadIn } from './unread.ts'
 export interface Documents extends Omit<Paste, 'leftOut'> {
   /** Users, groups, and roles of an account's listing. */
   readonly entities: readonly Entity[]
+  /** Long listings, which are read once it's known whom they concern. */
+  readonly listings: readonly Span[]
 }
 
 /**
@@ -25,12 +28,13 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
  * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for.
  */
 export function documentsIn(text: string, languages: Languages = {}): Documents {
-  const { sources, unread } = sourcesIn(text, languages)
+  const { sources, listings, unread } = sourcesIn(text, languages)
   const parts = sources.map((source) => partOf(source, text))
   const used = parts.filter(isUsed)
   const policies = unique(used.flatMap((part) => part.policies))
   return {
-    rest: without(text, used),
+    rest: without(text, [...used, ...listings.map((span) => ({ span }))]),
+    listings,
     policies,
     entities: used.flatMap(({ tree }) => entitiesIn(tree)),
     unread: [...unread, ...parts.flatMap((part) => unreadIn(part, text))],
@@ -43,14 +47,21 @@ export function documentsIn(text: string, languages: Languages = {}): Documents 
   }
 }
 
-/** The policies that concern whoever was denied; the others of an account's listing are counted. */
+/** The policies that concern whoever was denied; the others of an account's listing are counted. `text` is what was pasted. */
 export function concerning(
-  { entities, ...paste }: Documents,
+  { entities, listings, ...paste }: Documents,
   { principal, resource }: Pick<Denial, 'principal' | 'resource'>,
+  text: string,
 ): Paste {
-  const { policies, caller } = paste
-  const picked = entities.length > 0 ? pick(policies, entities, { caller: principal ?? caller, resource }) : policies
-  return { ...paste, policies: picked, leftOut: policies.length - new Set(picked.map(({ span }) => span.from)).size }
+  const asked = { caller: principal ?? paste.caller, resource }
+  const reduced = listings.map((span) => ({ span, ...reducedListing(text, span, asked) }))
+  const parts = reduced.map(({ span, tree }) => partOf({ span, language: 'JSON', tree, isCutOff: false }, text))
+  const policies = [...paste.policies, ...parts.flatMap((part) => part.policies)]
+  const all = [...entities, ...parts.flatMap(({ tree }) => entitiesIn(tree))]
+  const picked = all.length > 0 ? pick(policies, all, asked) : policies
+  const unasked = reduced.reduce((sum, { leftOut }) => sum + leftOut, 0)
+  const leftOut = policies.length - new Set(picked.map(({ span }) => span.from)).size + unasked
+  return { ...paste, policies: picked, leftOut }
 }
 
 interface Part {
@@ -133,7 +144,7 @@ function outdented(text: string): string {
 }
 
 /** The text without these parts; what then is only brackets, commas and blanks is nothing. */
-function without(text: string, parts: readonly Part[]): string {
+function without(text: string, parts: readonly Pick<Part, 'span'>[]): string {
   let at = 0
   let rest = ''
   for (const { span } of [...parts].sort((a, b) => a.span.from - b.span.from)) {

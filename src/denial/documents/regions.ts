@@ -37,13 +37,17 @@ function lineEnd(text: string, from: number): number {
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 
-/** Blocks of Terraform, each whole. A heredoc can hold anything, so brackets count only where a line of the block begins or ends with one. */
+/** Blocks of Terraform, each whole. */
 export function hclRegions(text: string): readonly Span[] {
   const regions: Span[] = []
   const start = new RegExp(hclStart.source, 'gm')
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const to = balancedEnd(text, found.index) ?? text.length
-    regions.push({ from: found.index, to })
+    const before = regions.at(-1)
+    // Blocks with nothing but comments between them are one file: one names what another one holds.
+    const isNext = before && /^(?:\s|#[^\n]*\n|\/\/[^\n]*\n)*$/.test(text.slice(before.to, found.index))
+    if (isNext) regions.pop()
+    regions.push({ from: isNext ? before.from : found.index, to })
     start.lastIndex = to
   }
   return regions

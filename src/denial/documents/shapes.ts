@@ -71,7 +71,6 @@ const shapes: readonly Shape[] = [
       ['attachPolicy', 'eksctl gives it to a service account’s role'],
     ] as const
   ).map(([key, because]): Shape => ({ key, policyType: 'identity', because })),
-  { key: 'statements', beside: 'managedPolicies', policyType: 'identity', because: 'it belongs to a role' },
   ...(
     [
       ['Policy', 'QueueArn', 'the policy of a queue'],
@@ -97,7 +96,11 @@ const shapes: readonly Shape[] = [
 ]
 
 /** What the objects around a policy tell of it: an output of the command line, a template, a Terraform plan. */
-export function toldBy(trail: Trail): Told {
+export function toldBy(whole: Trail): Told {
+  // Calls that write JSON change nothing about what it's given to.
+  const trail = whole.filter(
+    ({ key }) => !/^call:(?:JSON\.stringify|json\.dumps|[\w.]*(?:toJsonString|jsonStringify))$/.test(key),
+  )
   const last = trail.at(-1)
   const arn = [near(trail, 'PolicyArn'), near(trail, 'Arn')].find((text) => /:policy\//.test(text ?? ''))
   if (!last) return nothing
@@ -105,6 +108,14 @@ export function toldBy(trail: Trail): Told {
   if (template) return { ...nothing, ...template }
   const content = organizationPolicy(trail)
   if (content) return { ...content, arn }
+  // `provider: iam: role: statements:` of the Serverless Framework. https://www.serverless.com/framework/docs/providers/aws/guide/iam
+  if (last.key === 'role' && trail.at(-2)?.key === 'iam')
+    return {
+      ...nothing,
+      policyType: 'identity',
+      because: 'the Serverless Framework gives these statements to the functions’ role',
+      arn,
+    }
   const shape = shapes.find(
     ({ key, beside }) => key === last.key && (beside === undefined || near(trail.slice(-2), beside) !== undefined),
   )

@@ -1,4 +1,5 @@
 import { type JsonNode, movedNode, readJson, type Span } from '../../text/index.ts'
+import { isBigListing } from './big-listing.ts'
 import { jsonChunks } from './chunks.ts'
 import { isLooseObject, type Languages } from './languages.ts'
 import type { Unread } from './notes.ts'
@@ -17,6 +18,8 @@ export interface Source {
 /** Everything in a text that is data, in the order of the text, and what seems to be and can't be read. */
 export interface Sources {
   readonly sources: readonly Source[]
+  /** Listings of an account that are too long to be read before it's known whom they concern. */
+  readonly listings: readonly Span[]
   readonly unread: readonly Unread[]
 }
 
@@ -42,7 +45,10 @@ export function sourcesIn(text: string, languages: Languages): Sources {
     if (tree) found.push({ span, language: 'code', tree, isCutOff: false })
   }
   isFree = freeOf(found)
-  found.push(...jsonSources(text).filter(({ span }) => isFree(span)))
+  const chunks = jsonChunks(text).filter(isFree)
+  const listings = chunks.filter((span) => isBigListing(text, span))
+  const others = chunks.filter((span) => !listings.includes(span))
+  found.push(...jsonSources(text, chunks, others).filter(({ span }) => isFree(span)))
   isFree = freeOf(found)
   found.push(...looseSources(text, languages).filter(({ span }) => isFree(span)))
   isFree = freeOf(found)
@@ -52,7 +58,7 @@ export function sourcesIn(text: string, languages: Languages): Sources {
     if (read && 'tree' in read) found.push(read)
     else if (read) unread.push(read)
   }
-  return { sources: found.sort((a, b) => a.span.from - b.span.from), unread }
+  return { sources: found.sort((a, b) => a.span.from - b.span.from), listings, unread }
 }
 
 /** Does a span touch none of the sources so far? They don't touch each other, so one look in their order tells. */
@@ -70,8 +76,8 @@ function freeOf(sources: readonly Source[]): (span: Span) => boolean {
   }
 }
 
-function jsonSources(text: string): readonly Source[] {
-  const chunks = jsonChunks(text).filter(({ from, to }) => {
+function jsonSources(text: string, all: readonly Span[], wanted: readonly Span[]): readonly Source[] {
+  const chunks = wanted.filter(({ from, to }) => {
     const chunk = text.slice(from, to)
     return isDocument.test(chunk) && !isEvent.test(chunk)
   })
@@ -79,7 +85,7 @@ function jsonSources(text: string): readonly Source[] {
     const { value } = readJson(text.slice(span.from, span.to))
     return value ? [{ span, language: 'JSON', tree: movedNode(value, span.from), isCutOff: false }] : []
   })
-  return [...gathered(text, read), ...pairs(text, chunks), ...cutOff(text, chunks)]
+  return [...gathered(text, read), ...pairs(text, all), ...cutOff(text, all)]
 }
 
 /** Statements with nothing but commas and brackets between them are one list. */
@@ -154,12 +160,18 @@ function cutOff(text: string, chunks: readonly Span[]): readonly Source[] {
   return value ? [{ span, language: 'JSON', tree: movedNode(value, at), isCutOff: true }] : []
 }
 
+/** Looking for the end of an object that has none costs the rest of the text: a text with more of them is no program. */
+const mostUnclosed = 20
+
 /** Objects with keys as programs write them, one or several separated by commas. */
 function looseSources(text: string, { script, hcl }: Languages): readonly Source[] {
   if (!script && !hcl) return []
   const found: Source[] = []
-  for (let at = text.indexOf('{'); at >= 0; ) {
-    const to = isLooseObject(text, at) ? balancedEnd(text, at) : undefined
+  let unclosed = 0
+  for (let at = text.indexOf('{'); at >= 0 && unclosed < mostUnclosed; ) {
+    const isLoose = isLooseObject(text, at)
+    const to = isLoose ? balancedEnd(text, at) : undefined
+    if (isLoose && to === undefined) unclosed++
     const content = to === undefined ? '' : text.slice(at, to)
     if (to === undefined || !policyElement.test(content)) {
       at = text.indexOf('{', at + 1)
