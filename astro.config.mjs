@@ -22,6 +22,7 @@ export default defineConfig({
       logo: { light: './src/docs/logo-light.svg', dark: './src/docs/logo-dark.svg', alt: '' },
       favicon: '/favicon.svg',
       head: [
+        { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
         { tag: 'link', attrs: { rel: 'manifest', href: '/manifest.webmanifest' } },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png' } },
       ],

@@ -6,6 +6,20 @@ export interface Run {
   readonly output: string
 }
 
+const { FORCE_COLOR: _, ...inherited } = process.env
+/** A pipe is no terminal. FORCE_COLOR=0 is not enough: some tools take any value of it for a yes. */
+const uncolored = { ...inherited, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
+
+/** Rows of dots that test runners print while they work: worth nothing once they stand in a file. */
+const dots = /^[\s·.×x±FT°*,-]+$/
+
+/** What a test runner said, without its progress. */
+export const withoutProgress = (output: string): string =>
+  output
+    .split('\n')
+    .filter((line) => line.trim() === '' || !dots.test(line))
+    .join('\n')
+
 /** Runs a command of node_modules/.bin; `show` passes its output through as it comes. Never rejects. */
 export function run(
   command: string,
@@ -18,8 +32,7 @@ export function run(
 ): Promise<Run> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      // Nobody's terminal: a colour for every dot would bury the report.
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...env },
+      env: { ...uncolored, ...env },
       shell: process.platform === 'win32',
       ...(cwd === undefined ? {} : { cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],

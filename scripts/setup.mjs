@@ -1,16 +1,17 @@
-// node scripts/setup.mjs [--browser] COMMAND…: makes a fresh machine ready, then runs the command with the Node that the packages bring. A shell
-// that found the machine's own Node once would not look again. Plain JavaScript, because it runs on the Node that is there (20 or newer) before anything is installed.
+// node scripts/setup.mjs [--browser] COMMAND…: makes a fresh machine ready, then runs the command. Plain JavaScript, because it runs on the Node
+// that is there (20 or newer) before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { chooseNode } from './choose-node.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = `${root}node_modules/.whydenied-installed`
 
 process.chdir(root)
 install()
-checkNode()
+useNode()
 spawnSync('node', ['scripts/list-checks.ts'], { stdio: 'inherit', shell: process.platform === 'win32' })
 const [first, ...rest] = process.argv.slice(2)
 if (first === '--browser') await browser()
@@ -30,30 +31,35 @@ function runThen(command, args) {
   })
 }
 
-/** Installs when package.json or the lock file changed since the last time. `npm ci` fails where a registry lacks other platforms' packages. */
+/** Installs when package.json or the lock file changed since the last time. */
 function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return
   console.log('Installing packages (only when they changed; half a minute)…')
-  const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (run.status !== 0) {
-    console.error('npm install failed: see above. Whydenied needs Node 20 or newer and a package registry.')
-    process.exit(run.status ?? 1)
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress']
+  // "ci" installs exactly what the lock file names. It fails where the two files differ, or a registry lacks other platforms' packages.
+  const exact = npm(['ci', ...quiet], 'pipe')
+  if (exact.status !== 0) {
+    console.log('npm ci failed; npm install goes on with what this registry has…')
+    const run = npm(['install', ...quiet], 'inherit')
+    if (run.status !== 0) {
+      console.error(
+        `${exact.stderr ?? ''}\nnpm install failed: see above. Whydenied needs Node 20 or newer and a package registry.`,
+      )
+      process.exit(run.status ?? 1)
+    }
   }
   writeFileSync(stamp, fingerprint())
 }
 
-/** The packages bring a current Node, which every npm script uses. Where they have none for this machine, its own must do. */
-function checkNode() {
-  const run = spawnSync('node', ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' })
-  const version = run.stdout?.trim() ?? ''
-  if (Number(/^v(\d+)/.exec(version)?.[1]) >= 24) return
-  console.error(
-    `Whydenied's scripts need Node 24 or newer, and the packages have none for ${process.platform}-${process.arch}.`,
-  )
-  console.error(`Install one: the machine's is ${version || 'not found'}.`)
+function npm(args, stdio) {
+  return spawnSync('npm', args, { stdio, encoding: 'utf8', shell: process.platform === 'win32' })
+}
+
+/** Every npm script finds the chosen Node first. */
+function useNode() {
+  const problem = chooseNode(root)
+  if (problem === undefined) return
+  console.error(problem)
   process.exit(1)
 }
 

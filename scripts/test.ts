@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from './run.ts'
+import { run, withoutProgress } from './run.ts'
 
 interface Count {
   readonly passed: number
@@ -104,10 +104,12 @@ async function runStep({ title, command, args, proof }: Step): Promise<Count> {
 /** A test runner that writes a report. One that wrote none, or ran no test, has failed. */
 async function runSuite({ title, command, args, count }: Suite): Promise<Count> {
   console.log(`· ${title}…`)
-  const { status } = await run(command, args, {
-    show: true,
+  const isTerminal = process.stdout.isTTY === true
+  const { status, output } = await run(command, args, {
+    show: isTerminal,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report('playwright') },
   })
+  if (!isTerminal) console.log(withoutProgress(output))
   try {
     const counted = count(readFileSync(report(command), 'utf8'))
     const silent = counted.passed === 0 || (status !== 0 && counted.failed === 0)

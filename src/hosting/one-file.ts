@@ -67,9 +67,12 @@ async function packedFiles(root: string): Promise<string> {
   return gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString('base64')
 }
 
+/** What src/docs/NeedsBrowser.astro says on the site. */
+const tooOld = `try{new RegExp('(?<=a)b');if(!Array.prototype.toSorted||!self.DecompressionStream)throw 0}catch(e){document.documentElement.setAttribute('data-too-old','')}`
+
 const theme = `document.documentElement.dataset.theme=matchMedia('(prefers-color-scheme: light)').matches?'light':'dark'`
 
-const shell = `body{margin:0 auto;max-width:90rem;padding:1rem 1.25rem 5rem}body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;margin-bottom:1.5rem}body>header h1{margin:0;font-size:var(--sl-text-3xl);color:var(--sl-color-white)}body>header p{margin:0;color:var(--sl-color-gray-2)}`
+const shell = `body{margin:0 auto;max-width:90rem;padding:1rem 1.25rem 5rem}body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;margin-bottom:1.5rem}body>header h1{margin:0;font-size:var(--sl-text-3xl);color:var(--sl-color-white)}body>header p{margin:0;color:var(--sl-color-gray-2)}.too-old,[data-too-old] main{display:none}[data-too-old] .too-old{display:block}`
 
 /** Nothing may end the element early. */
 const inScript = (code: string): string => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
@@ -79,7 +82,7 @@ function html(parts: Readonly<Record<'engine' | 'page' | 'style' | 'files', stri
   const style = parts.style + shell
   const policy = [
     "default-src 'none'",
-    `script-src${hashes([theme, page])} blob:`,
+    `script-src${hashes([theme, tooOld, page])} blob:`,
     'worker-src blob:',
     `style-src${hashes([style])}`,
     'img-src data:',
@@ -95,10 +98,12 @@ function html(parts: Readonly<Record<'engine' | 'page' | 'style' | 'files', stri
 <meta name="viewport" content="width=device-width">
 <title>Why was it denied? | Whydenied</title>
 <script>${theme}</script>
+<script>${tooOld}</script>
 <style>${style}</style>
 </head>
 <body>
 <header><h1>Why was it denied?</h1><p>Whydenied in one file: it needs no server, and reaches no network.</p></header>
+<p class="too-old" role="alert">This browser is too old for the checker. Use Chrome or Edge 111, Firefox 115, Safari 16.4, or anything newer.</p>
 <main id="wd-place"><noscript>The checker needs JavaScript.</noscript></main>
 <!-- Settings of a company, as in whydenied.config.json: write them into the next element. -->
 <script type="application/json" id="wd-settings">

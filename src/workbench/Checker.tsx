@@ -40,6 +40,8 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
   const trouble = useSignal('')
+  /** Which of the opened cases came in a link: the sender chose its policies, and so the fix. */
+  const fromLink = useSignal<number | undefined>(undefined)
   const read = useSignal<CompanyRead>({ company: {}, problems: [] })
   const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
@@ -59,7 +61,9 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   async function openLink(fragment: string): Promise<void> {
     const read = await (await import('./take-along.ts')).fromFragment(fragment)
     trouble.value = read.ok ? '' : read.problem
-    if (read.ok) store.open(benchOfFile(read.file.given, read.file.saved))
+    if (!read.ok) return
+    store.open(benchOfFile(read.file.given, read.file.saved))
+    fromLink.value = store.opened.value
   }
 
   useEffect(() => {
@@ -98,6 +102,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
           trouble={trouble.value}
           tell={(words) => (trouble.value = words)}
         />
+        {fromLink.value === store.opened.value && <FromLink />}
         <CompanyTrouble problems={problems} />
         <Secrets store={store} />
         <PasteBox store={store} />
@@ -119,6 +124,12 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     </div>
   )
 }
+
+const FromLink = (): JSX.Element => (
+  <p class="wd-hint" role="status" data-from-link>
+    This case came in a link. Its sender chose the policies, so check them before you use a fix.
+  </p>
+)
 
 const keepingFocusInSight = (listener: Listener): Listener => ({
   ...listener,

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Case } from '../advise/index.ts'
 import { policyTypes } from '../iam/index.ts'
+import { z } from './schema.ts'
 import type { SavedCase } from './state.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()])

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { isAccountId } from '../iam/index.ts'
 import { type JsonNode, positionAt, readJson, type Span } from '../text/index.ts'
+import { z } from './schema.ts'
 
 const words = z.string().min(1).max(500)
 const webAddress = z

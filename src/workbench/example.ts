@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { policyTypes } from '../iam/index.ts'
+import { z } from './schema.ts'
 
 const policyType = z.enum(policyTypes)
 const decision = z.enum(['allowed', 'explicitDeny', 'implicitDeny', 'undetermined'])

@@ -85,3 +85,23 @@ test('Kubernetes: the deployment serves what nginx listens to, with the ConfigMa
   )
   expect(blockOf('dockerfile')).toContain(/alias (.*)\/;/.exec(nginx)?.[1])
 })
+
+// https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+test('Kubernetes: a namespace with Pod Security “restricted” takes the Pod, which has limits and a pinned image', () => {
+  const [deployment] = parseAllDocuments(blockOf('yaml', 1)).map((document) => document.toJS())
+  const { spec } = deployment.spec.template
+  expect(spec.securityContext).toEqual({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } })
+  for (const { securityContext, resources } of spec.containers) {
+    expect(securityContext).toMatchObject({
+      runAsNonRoot: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    })
+    expect(securityContext.capabilities.add).toBeUndefined()
+    expect(Object.keys(resources.limits)).toEqual(['cpu', 'memory'])
+  }
+  for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) expect(spec[key]).toBeUndefined()
+  const kinds = spec.volumes.flatMap((volume: object) => Object.keys(volume).filter((key) => key !== 'name'))
+  expect(kinds.filter((kind: string) => !['configMap', 'emptyDir', 'secret', 'projected'].includes(kind))).toEqual([])
+  expect(blockOf('dockerfile')).toMatch(/^FROM \S+:\d+\.\d+\.\d+$/m)
+})

@@ -115,4 +115,46 @@ describe('the engine’s thread', () => {
     last().say({ is: 'broken', id: 1, why: 'a bug' })
     expect(states.at(-1)).toEqual({ is: 'broken', why: 'a bug' })
   })
+
+  it('restarts a thread that was ended from outside, and asks again', () => {
+    const { engine, threads, last } = bench()
+    engine.ask(given('a'))
+    last().say({ is: 'heard', id: 1 })
+    engine.ask(given('b'))
+    vi.advanceTimersByTime(5000)
+    expect(threads.map(({ ended }) => ended)).toEqual([true, false])
+    expect(last().asked.map(({ given: { paste } }) => paste)).toEqual(['b'])
+  })
+
+  it.each<readonly [string, readonly Message[]]>([
+    ['still loads its code', []],
+    ['waits for service data', [{ is: 'heard', id: 2 }]],
+    [
+      'computes',
+      [
+        { is: 'heard', id: 2 },
+        { is: 'computing', id: 2 },
+      ],
+    ],
+  ])('leaves a thread alone that %s', (_, messages) => {
+    const { engine, threads, last } = bench()
+    engine.ask(given('a'))
+    if (messages.length > 0) last().say({ is: 'heard', id: 1 })
+    engine.ask(given('b'))
+    for (const message of messages) last().say(message)
+    vi.advanceTimersByTime(60_000)
+    expect(threads.map(({ ended }) => ended)).toEqual([false])
+  })
+
+  it('gives up on a thread that dies each time', () => {
+    const { engine, threads, last, states } = bench()
+    engine.ask(given('a'))
+    for (let i = 1; i <= 3; i++) {
+      last().say({ is: 'heard', id: i })
+      engine.ask(given('b'))
+      vi.advanceTimersByTime(5000)
+    }
+    expect(threads).toHaveLength(3)
+    expect(states.at(-1)).toEqual({ is: 'broken', why: 'the engine does not answer' })
+  })
 })

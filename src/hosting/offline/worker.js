@@ -1,5 +1,5 @@
 // The service worker: one version of the site, whole, for use without a network. The build puts the list of files in. Pages that are open keep
-// the version they began with; the new one takes over when they are closed.
+// the version they began with; the new one takes over when they are closed, or when the reader of the only open one says so.
 const files = new Map(__FILES__)
 const version = '__VERSION__'
 // All sites of a host share one store: a copy below another path keeps its own.
@@ -27,6 +27,7 @@ const wishes = new Map([
   ['state', state],
   ['keep', keep],
   ['drop', drop],
+  ['turn', turn],
 ])
 self.addEventListener('message', (event) => {
   const work = wishes.get(event.data?.wants)
@@ -73,14 +74,31 @@ async function find(path) {
 
 const addressOf = (path) => new URL(path, self.registration.scope).href
 
-/** The company's settings as they are now; without a network, as they were last seen. */
+/**
+ * The company's settings as they are now; without a network, as they were last seen. A sign-in page says nothing about the settings, and neither
+ * does a server in trouble: both leave them as they are.
+ */
 async function renewSettings() {
   const cache = await caches.open(settings)
-  const now = await fetch(addressOf(settingsFile), { cache: 'no-cache' }).catch(() => undefined)
-  if (now?.ok) await cache.put(addressOf(settingsFile), now.clone())
-  else if (now?.status === 404) await cache.delete(addressOf(settingsFile))
-  // A server in trouble says nothing about the settings.
-  return now && now.status < 500 ? now : ((await cache.match(addressOf(settingsFile))) ?? now)
+  const address = addressOf(settingsFile)
+  const now = await fetch(address, { cache: 'no-cache' }).catch(() => undefined)
+  const text = now?.ok ? await now.clone().text() : undefined
+  if (now && text !== undefined && isObject(text)) await cache.put(address, now.clone())
+  else if (now?.status === 404) await cache.delete(address)
+  const isAnswer = text === undefined ? now?.status === 404 : !isPage(now, text)
+  return isAnswer ? now : ((await cache.match(address)) ?? now)
+}
+
+const isPage = (response, text) =>
+  response.redirected || /html/i.test(response.headers.get('content-type') ?? '') || text.trimStart().startsWith('<')
+
+function isObject(text) {
+  try {
+    const value = JSON.parse(text.trim())
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Fetches files, some at a time. One that is not the expected one spoils the whole: a server is being updated, and a mixture would break. */
@@ -142,6 +160,13 @@ async function keep(event, say) {
 async function drop(event, say) {
   await caches.delete(reference)
   await state(event, say)
+}
+
+/** The reader wants this version now. Other tabs are of the old one, and would find their files no more. */
+async function turn(_, say) {
+  const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (tabs.length > 1) say({ is: 'others' })
+  else await self.skipWaiting()
 }
 
 /** It is kept with the version, so that it names that version's files. */

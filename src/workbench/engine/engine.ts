@@ -40,6 +40,10 @@ export interface Engine {
 const slowAfter = 150
 /** A computation that nobody waits for any more is ended after this. */
 const patience = 400
+/** A thread that has spoken before and doesn't compute answers "heard" within this; one that doesn't has been ended from outside. */
+const heardWithin = 3000
+/** More restarts for one question would not help it. */
+const mostRestarts = 2
 
 export function startEngine(start: StartThread, home: Home, listener: Listener): Engine {
   let thread: Thread | undefined
@@ -48,12 +52,18 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
   let lastId = 0
   let slowTimer: ReturnType<typeof setTimeout> | undefined
   let patienceTimer: ReturnType<typeof setTimeout> | undefined
+  let heardTimer: ReturnType<typeof setTimeout> | undefined
+  /** The thread has spoken: its code is loaded, and it runs. */
+  let hasSpoken = false
+  let restarts = 0
 
   function settle(state: EngineState): void {
     asked = undefined
     clearTimeout(slowTimer)
     clearTimeout(patienceTimer)
+    clearTimeout(heardTimer)
     patienceTimer = undefined
+    restarts = 0
     listener.state(state)
   }
 
@@ -61,9 +71,13 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
     thread?.end()
     thread = undefined
     computing = undefined
+    hasSpoken = false
   }
 
   function hear(message: Message): void {
+    hasSpoken = true
+    clearTimeout(heardTimer)
+    if (message.is === 'heard') return
     if (message.is === 'computing') {
       computing = message.id
       return
@@ -85,9 +99,22 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
   function hurry(): void {
     patienceTimer = undefined
     if (computing === undefined || computing === asked?.id || !asked) return
+    restart(asked)
+  }
+
+  function restart(question: Asked & { readonly id: number }): void {
     endThread()
     thread = begin()
-    thread.ask({ ...asked, home })
+    thread.ask({ ...question, home })
+  }
+
+  /** The browser or an extension has ended the thread, which nothing tells the page. */
+  function wakeUp(): void {
+    if (!asked || computing !== undefined) return
+    if (++restarts > mostRestarts) {
+      endThread()
+      settle({ is: 'broken', why: 'the engine does not answer' })
+    } else restart(asked)
   }
 
   return {
@@ -100,6 +127,8 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
       asked = { ...wanted, id: ++lastId }
       thread ??= begin()
       thread.ask({ ...asked, home })
+      clearTimeout(heardTimer)
+      if (hasSpoken && computing === undefined) heardTimer = setTimeout(wakeUp, heardWithin)
       if (computing !== undefined) patienceTimer ??= setTimeout(hurry, patience)
     },
     stop() {

@@ -23,8 +23,9 @@ export interface Question {
   readonly home: Home
 }
 
-/** What the worker says: that it began to compute, the answer, or that it broke. */
+/** What the worker says: that it got a question, that it began to compute, the answer, or that it broke. */
 export type Message =
+  | { readonly is: 'heard'; readonly id: number }
   | { readonly is: 'computing'; readonly id: number }
   | { readonly is: 'answer'; readonly id: number; readonly answer: EngineAnswer }
   | { readonly is: 'broken'; readonly id: number; readonly why: string }

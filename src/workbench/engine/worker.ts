@@ -25,6 +25,7 @@ async function fetchText(url: string): Promise<string | undefined> {
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   const { id, home } = data
   newest = id
+  say({ is: 'heard', id })
   shelf ??= openShelf(home.site, fetchText)
   await turn()
   if (id !== newest) return

@@ -105,6 +105,10 @@ function Message({ text, company }: { readonly text: string; readonly company: C
   return (
     <div class="wd-message">
       <textarea class="wd-field" rows={10} readOnly aria-label="Message to your administrator" value={shown} />
+      {/* A printed text area ends at its height. */}
+      <pre class="wd-printed" aria-hidden="true">
+        {shown}
+      </pre>
       <label class="wd-check">
         <input
           type="checkbox"
