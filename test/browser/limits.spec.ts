@@ -45,6 +45,7 @@ test('a current browser shows neither sentence', async ({ page }) => {
     await page.goto(root + path)
     await expect(page.locator('.wd-checker').first()).toBeVisible()
     await expect(page.getByText('This browser is too old')).toBeHidden()
+    await expect(page.getByText('needs JavaScript')).toBeHidden()
   }
 })
 
