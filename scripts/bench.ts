@@ -2,6 +2,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Bench } from 'tinybench'
+import { printGrowth } from '../test/bench/growth.ts'
 import { run } from './run.ts'
 import { dist } from './serve.ts'
 
@@ -29,6 +30,8 @@ for (const file of globSync('test/bench/*.bench.ts').sort()) {
     )
   })
 }
+
+await printGrowth()
 
 if (!existsSync(dist)) await run('astro', ['build', '--outDir', dist])
 await import('./bench-typing.ts')

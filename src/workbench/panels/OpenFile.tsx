@@ -3,10 +3,7 @@ import { useRef } from 'preact/hooks'
 import { benchOfFile, withPaste } from '../state.ts'
 import type { Store } from '../store.ts'
 
-/** Larger files are for the command line. */
-const largest = 60_000_000
-
-/** Opens a saved case; any other file, such as a CloudTrail file or a policy, goes into the box as if it had been pasted. */
+/** Opens a saved case; other files, such as logs, CloudTrail files, or a policy, go into the box as if they had been pasted. */
 export function OpenFile({
   store,
   tell,
@@ -15,18 +12,13 @@ export function OpenFile({
   readonly tell: (trouble: string) => void
 }): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
-  const open = async (file: File): Promise<void> => {
-    if (file.size > largest) {
-      tell(
-        `This file has ${Math.round(file.size / 1e6)} MB. The page reads up to ${largest / 1e6} MB; use the command line for more.`,
-      )
+  const open = async (files: readonly File[]): Promise<void> => {
+    const opened = await (await import('../open-files.ts')).openFiles(files)
+    if (!opened.ok) {
+      tell(opened.problem)
       return
     }
-    const text = await readText(file)
-    if (text === undefined) {
-      tell('This file could not be unpacked.')
-      return
-    }
+    const { text } = opened
     tell('')
     const isCase = /^\s*\{\s*"whydenied"\s*:/.test(text.slice(0, 200))
     if (!isCase) {
@@ -45,41 +37,16 @@ export function OpenFile({
       <input
         ref={input}
         type="file"
+        multiple
         class="sr-only"
         tabIndex={-1}
         aria-label="A saved case, a CloudTrail file, a policy"
         onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) void open(file)
+          const files = [...(currentTarget.files ?? [])]
+          if (files.length > 0) void open(files)
           currentTarget.value = ''
         }}
       />
     </>
   )
-}
-
-/** Files of CloudTrail come packed. What inflates beyond the bound is not read to its end. */
-async function readText(file: File): Promise<string | undefined> {
-  if (!file.name.endsWith('.gz')) return file.text()
-  try {
-    const reader = file
-      .stream()
-      .pipeThrough(new DecompressionStream('gzip'))
-      .pipeThrough(new TextDecoderStream())
-      .getReader()
-    const pieces: string[] = []
-    let length = 0
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return pieces.join('')
-      length += value.length
-      if (length > largest) {
-        await reader.cancel()
-        return undefined
-      }
-      pieces.push(value)
-    }
-  } catch {
-    return undefined
-  }
 }

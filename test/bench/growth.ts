@@ -1,0 +1,85 @@
+// Seconds of the processor per megabyte at growing sizes: where a row stays level, time is linear.
+import { policiesInFile } from '../../src/cli/policies-in-file.ts'
+import { blankSecrets } from '../../src/denial/index.ts'
+import { lint } from '../../src/lint/index.ts'
+import { LogCounter } from '../../src/logs/index.ts'
+import { randomFrom } from '../random.ts'
+
+interface Growing {
+  readonly name: string
+  /** A text of about so many characters. */
+  readonly make: (length: number) => string
+  readonly run: (text: string) => unknown
+}
+
+const listOf = (length: number, each: number, make: (i: number) => string): readonly string[] =>
+  Array.from({ length: Math.max(1, Math.floor(length / each)) }, (_, i) => make(i))
+
+const policyIn = (i: number): string =>
+  `"P${i}":{"Type":"AWS::IAM::ManagedPolicy","Properties":{"PolicyDocument":{"Version":"2012-10-17","Statement":[\n{"Sid":"S${i}","Effect":"Allow","Action":"s3:GetObjet","Resource":"arn:aws:s3:::b-${i}/*"}]}}}`
+
+async function lintFile(text: string): Promise<void> {
+  const { policies } = await policiesInFile(text)
+  for (const { text: policy, policyType, placed } of policies)
+    lint({ text: policy, policyType: policyType ?? 'identity' }).map(placed)
+}
+
+const pick = randomFrom(1)
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz0189/+'
+const random = (length: number, of: number): string => Array.from({ length }, () => letters[pick(of)] ?? '').join('')
+
+const tasks: readonly Growing[] = [
+  {
+    name: 'lint, many policies in a template',
+    make: (length) => `{"Resources":{${listOf(length, 205, policyIn).join(',\n')}}}`,
+    run: lintFile,
+  },
+  {
+    name: 'lint, one policy with many condition keys',
+    make: (length) =>
+      `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringEquals":{${listOf(length, 40, (i) => `"aws:PrincipalTag/team${i}":"value${i}"`).join(',\n')}}}}]}`,
+    run: lintFile,
+  },
+  {
+    name: 'blank secrets, many keys and secrets',
+    make: (length) => listOf(length, 62, () => `AKIA${random(16, 32)} ${random(40, 64)}\n`).join(''),
+    run: blankSecrets,
+  },
+  {
+    name: 'read logs, every line a denial',
+    make: (length) =>
+      listOf(
+        length,
+        150,
+        (i) =>
+          `2026-11-20T10:00:00Z User: arn:aws:iam::111122223333:user/u${i % 500} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k${i}\n`,
+      ).join(''),
+    run: (text) => new LogCounter().file('log').push(new TextEncoder().encode(text), true),
+  },
+]
+
+const sizes = [0.3, 3, 30]
+/** A larger size than this would take longer than a minute. */
+const longest = 6
+
+async function secondsOf(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e6
+}
+
+/** Prints one row per task: seconds of the processor per megabyte. */
+export async function printGrowth(): Promise<void> {
+  console.log(`\ngrowth: seconds per MB at ${sizes.join(', ')} MB (level is linear)`)
+  for (const { name, make, run } of tasks) {
+    const cells: string[] = []
+    let last = 0
+    for (const size of sizes) {
+      const text = last > longest ? '' : make(size * 1e6)
+      if (text !== '') last = await secondsOf(() => run(text))
+      cells.push((text === '' ? '–' : (last / (text.length / 1e6)).toFixed(2)).padStart(8))
+    }
+    console.log(`  ${name.padEnd(44)}${cells.join('')}`)
+  }
+}
