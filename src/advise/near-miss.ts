@@ -1,5 +1,6 @@
 import type { NearMiss, StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
+import { elementClause } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import type { Evaluated } from './situation.ts'
 
@@ -12,7 +13,7 @@ export function nearest({ verdict }: Evaluated, type: PolicyType): NearMiss | un
 /** A sentence about it, with a blank before; empty where none came near. */
 export const nearPhrase = (miss: NearMiss | undefined): string =>
   miss
-    ? ` ${statementPhrase(miss.ref)} comes close, but its ${miss.failed.element} does not fit: ${miss.failed.why}.`
+    ? ` ${statementPhrase(miss.ref)} comes close, but its ${miss.failed.element} doesn’t match: ${elementClause(miss.failed.reason)}.`
     : ''
 
 /** A statement by its Sid, else by its number, with the policy's name. */
@@ -24,14 +25,18 @@ export function statementPhrase({ statement, sid, policy }: StatementRef): strin
 /** A condition that does not hold was put there on purpose: the caller meets it, a second Allow without it would undo it. */
 export function meetCondition(situation: Evaluated, type: PolicyType): Step | undefined {
   const miss = nearest(situation, type)
-  if (miss?.failed.element !== 'Condition' || isOwnCondition(miss)) return undefined
-  const key = miss.failed.key ? ` on ${miss.failed.key}` : ''
+  const key = miss && conditionKey(miss)
+  if (!miss || key === undefined || key.toLowerCase() === passedTo) return undefined
   return {
     title: 'Call in the way that the policy asks for',
-    text: `${statementPhrase(miss.ref)} allows it under a condition${key}: ${miss.failed.why}. Meet the condition rather than removing it.`,
+    text: `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}. Meet the condition rather than removing it.`,
     owner: 'caller',
   }
 }
 
 /** For another service than the ones named so far, passing a role needs a statement of its own: that one names the service too. */
-const isOwnCondition = ({ failed }: NearMiss): boolean => failed.key?.toLowerCase() === 'iam:passedtoservice'
+const passedTo = 'iam:passedtoservice'
+
+/** The key of the condition that failed, as the policy writes it; undefined where another element failed. */
+export const conditionKey = ({ failed: { reason } }: NearMiss): string | undefined =>
+  reason.code === 'condition' ? reason.key : undefined

@@ -67,5 +67,5 @@ const nearMisses = (gates: readonly GateResult[]): readonly NearMiss[] =>
 function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
   const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')
   if (effect !== 'Allow' || failed?.answer !== 'no' || more.length > 0) return []
-  return isAction(failed.element) && !failed.isSlip ? [] : [{ ref, failed }]
+  return isAction(failed.element) && failed.reason.code !== 'action-slip' ? [] : [{ ref, failed }]
 }

@@ -62,3 +62,59 @@ export type GapCode =
   | 'role-path-unknown'
   | 'lake-formation'
   | 'too-many-completions'
+
+/**
+ * How an entry of Action was probably meant: it holds a blank or a comma, names another service, or is misspelled.
+ */
+export type ActionSlip = 'separator' | 'service' | 'misspelling'
+
+/**
+ * How an entry of Resource misses the resource: in upper and lower case; it names what contains the resource, or what the resource contains;
+ * or one part of the ARN differs.
+ */
+export type ResourceSlip = 'case' | 'container' | 'contents' | 'prefix' | 'partition' | 'service' | 'Region' | 'account'
+
+/** What the request holds for a condition's key. */
+export type ActualValue =
+  | { readonly is: 'absent' }
+  | { readonly is: 'unknown' }
+  | { readonly is: 'values'; readonly values: readonly string[] }
+  /** Several values, which an operator without ForAllValues or ForAnyValue never matches. */
+  | { readonly is: 'several' }
+
+/** Why one element of a statement matched or not. Names and values are as policy and request write them. */
+export type ElementReason =
+  | { readonly code: 'principal-covers'; readonly caller: string }
+  | { readonly code: 'principal-covers-account' }
+  | { readonly code: 'principal-misses'; readonly names: readonly string[]; readonly caller: string }
+  | { readonly code: 'principal-left-out'; readonly caller: string }
+  | { readonly code: 'principal-not-left-out'; readonly caller: string }
+  | { readonly code: 'action-covered'; readonly pattern: string; readonly action: string }
+  | { readonly code: 'action-not-covered'; readonly action: string }
+  | { readonly code: 'action-left-out'; readonly pattern: string; readonly action: string }
+  | { readonly code: 'action-not-left-out'; readonly action: string }
+  | { readonly code: 'action-slip'; readonly slip: ActionSlip; readonly pattern: string; readonly service: string }
+  | { readonly code: 'resource-covered'; readonly pattern: string; readonly resource: string }
+  | { readonly code: 'resource-missed'; readonly names: readonly string[]; readonly resource: string }
+  /** The request is for all resources, and the statement names some. */
+  | { readonly code: 'resource-needs-star'; readonly names: readonly string[]; readonly action: string }
+  | { readonly code: 'resource-left-out'; readonly pattern: string; readonly resource: string }
+  | { readonly code: 'resource-not-left-out'; readonly resource: string }
+  | { readonly code: 'resource-variable-unknown'; readonly pattern: string }
+  | { readonly code: 'resource-slip'; readonly slip: ResourceSlip; readonly pattern: string; readonly resource: string }
+  | ConditionReason
+
+export interface ConditionReason {
+  readonly code: 'condition'
+  /** As the policy writes it: "ForAnyValue:StringLike". */
+  readonly operator: string
+  readonly key: string
+  readonly values: readonly string[]
+  readonly actual: ActualValue
+  /** The action whose requests never carry the key; undefined where that isn't certain. */
+  readonly neverIn: string | undefined
+  /** A date that the request's time has passed, or hasn't reached. */
+  readonly time: 'over' | 'to-come' | undefined
+  /** A variable in the values has no known value. */
+  readonly variableUnknown: boolean
+}

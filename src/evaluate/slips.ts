@@ -1,65 +1,63 @@
 import { type ActionPattern, type Clause, type ResourcePattern, splitArn } from '../iam/index.ts'
 import { closest } from '../reference/index.ts'
 import type { Span } from '../text/index.ts'
+import type { ActionSlip, ElementReason, ResourceSlip } from './reasons.ts'
 import type { Subject } from './statement.ts'
 
-// What was probably meant by an element that does not match: each as part of a sentence.
+// What was probably meant by an element that doesn't match.
 
-/** The entry of Action that is probably a slip for the action asked for, and how it slipped. */
+type Action = Pick<Subject, 'service' | 'actionName'>
+
+/** The entry of Action that is probably a slip for the action asked for, with its place; undefined where none comes near. */
 export function actionSlip(
   clause: Clause<ActionPattern>,
-  asked: Pick<Subject, 'service' | 'actionName'>,
-): { readonly span: Span; readonly why: string } | undefined {
+  asked: Action,
+): { readonly span: Span; readonly reason: ElementReason } | undefined {
   for (const { value, span } of clause.items) {
-    const why = slipOf(value, asked)
-    if (why) return { span, why }
+    const slip = slipOf(value, asked)
+    if (slip) return { span, reason: { code: 'action-slip', slip, pattern: value.raw, service: asked.service } }
   }
   return undefined
 }
 
-function slipOf(
-  pattern: ActionPattern,
-  { service, actionName }: Pick<Subject, 'service' | 'actionName'>,
-): string | undefined {
-  const action = `${service}:${actionName}`
+function slipOf(pattern: ActionPattern, { service, actionName }: Action): ActionSlip | undefined {
   const written = pattern.raw.toLowerCase()
   if (pattern.kind === 'invalid') {
-    return written.split(/[\s,]+/).includes(action)
-      ? `\`${pattern.raw}\` holds a blank or a comma, so it matches nothing`
-      : undefined
+    return written.split(/[\s,]+/).includes(`${service}:${actionName}`) ? 'separator' : undefined
   }
   if (pattern.kind === 'all' || /[*?]/.test(written)) return undefined
   const name = written.slice(written.indexOf(':') + 1)
-  if (name === actionName) return `\`${pattern.raw}\` names another service than \`${service}\``
-  if (pattern.service !== service || closest(name, [actionName]) === undefined) return undefined
-  return `\`${pattern.raw}\` looks like a misspelling`
+  if (name === actionName) return 'service'
+  return pattern.service === service && closest(name, [actionName]) !== undefined ? 'misspelling' : undefined
 }
 
 /** How the likeliest entry of Resource misses the resource asked for; undefined where none comes near. */
-export function resourceSlip(clause: Clause<ResourcePattern>, resource: string): string | undefined {
+export function resourceSlip(clause: Clause<ResourcePattern>, resource: string): ElementReason | undefined {
   for (const { value } of clause.items) {
     const slip = likelySlip(value.raw, resource)
-    if (slip) return slip
+    if (slip) return { code: 'resource-slip', slip, pattern: value.raw, resource }
   }
   return undefined
 }
 
-function likelySlip(raw: string, resource: string): string | undefined {
-  if (raw.toLowerCase() === resource.toLowerCase())
-    return `\`${raw}\` differs from \`${resource}\` in upper and lower case`
-  if (resource.startsWith(`${raw}/`)) return `\`${raw}\` is the container itself; what is in it is \`${raw}/*\``
-  if (raw === `${resource}/*`) return `\`${raw}\` covers what is in it, not \`${resource}\` itself`
-  const part = differingPart(raw, resource)
-  return part && `\`${raw}\` differs from \`${resource}\` in the ${part}`
+function likelySlip(raw: string, resource: string): ResourceSlip | undefined {
+  if (raw.toLowerCase() === resource.toLowerCase()) return 'case'
+  if (resource.startsWith(`${raw}/`)) return 'container'
+  if (raw.startsWith(`${resource}/`)) return 'contents'
+  return differingPart(raw, resource)
 }
 
 const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as const
 
 /** The one part in which an ARN pattern misses an ARN, where it is exactly one. */
-function differingPart(raw: string, resource: string): string | undefined {
+function differingPart(raw: string, resource: string): ResourceSlip | undefined {
   const [pattern, actual] = [splitArn(raw), splitArn(resource)]
   if (!pattern || !actual) return undefined
-  const differs = pattern.flatMap((part, i) => (part === '*' || part === actual[i] ? [] : [i]))
+  const differs = pattern.flatMap((part, i) => (comesNear(part, actual[i] ?? '') ? [] : [i]))
   const [only] = differs
   return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
 }
+
+/** Looks at a star at the end only: this tells how a pattern misses, not whether it matches. */
+const comesNear = (part: string, actual: string): boolean =>
+  part === actual || (part.endsWith('*') && actual.startsWith(part.slice(0, -1)))

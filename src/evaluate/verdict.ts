@@ -1,6 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { NonEmpty, Problem, Span } from '../text/index.ts'
-import type { GapCode, GateReason, RuleCode, RuleReason } from './reasons.ts'
+import type { ElementReason, GapCode, GateReason, RuleCode, RuleReason } from './reasons.ts'
 
 /** The decisions of AWS's own simulator, and "it depends". */
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermined'
@@ -37,12 +37,7 @@ export interface ElementTrace {
   readonly element: 'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition'
   readonly answer: Answer
   readonly span: Span
-  /** One sentence, plain text, without a full stop; names and values in backticks. */
-  readonly why: string
-  /** For a condition: its key, as the policy writes it. */
-  readonly key?: string
-  /** For an action that does not match: something near it was probably meant. */
-  readonly isSlip?: true
+  readonly reason: ElementReason
 }
 
 export interface StatementTrace {

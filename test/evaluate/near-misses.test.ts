@@ -1,5 +1,6 @@
 // Allow statements that nearly matched: the one element that failed, and how.
 import { describe, expect, test } from 'vitest'
+import { elementClause } from '../../src/words/index.ts'
 import { allow, ask, policy, type Scenario, when } from './scenario.ts'
 
 const get = { action: 's3:GetObject', on: 'arn:aws:s3:::b/o' }
@@ -15,15 +16,15 @@ describe('nearly allowed', () => {
       /names another service than `ce`/,
       { action: 'ce:GetCostAndUsage', on: '*' },
     ],
-    ['a blank behind the action', allow('s3:GetObject '), 'Action', /holds a blank or a comma/],
-    ['two actions in one text', allow('s3:PutObject,s3:GetObject'), 'Action', /holds a blank or a comma/],
+    ['a blank behind the action', allow('s3:GetObject '), 'Action', /contains a space or a comma/],
+    ['two actions in one text', allow('s3:PutObject,s3:GetObject'), 'Action', /contains a space or a comma/],
     ['wrong case', allow('s3:GetObject', on('arn:aws:s3:::B/o')), 'Resource', /upper and lower case/],
-    ['the bucket for its objects', allow('s3:GetObject', on('arn:aws:s3:::b')), 'Resource', /what is in it is/],
+    ['the bucket for its objects', allow('s3:GetObject', on('arn:aws:s3:::b')), 'Resource', /the container itself/],
     [
       'the objects for the bucket',
       allow('s3:ListBucket', on('arn:aws:s3:::b/*')),
       'Resource',
-      /covers what is in it/,
+      /covers the contents/,
       { action: 's3:ListBucket', on: 'arn:aws:s3:::b' },
     ],
     [
@@ -51,14 +52,14 @@ describe('nearly allowed', () => {
       'a time to come',
       allow('s3:*', when('DateGreaterThan', 'aws:CurrentTime', '2027-01-01T00:00:00Z')),
       'Condition',
-      /has not come yet/,
+      /hasn’t come yet/,
       { context: { 'aws:CurrentTime': '2026-11-24T00:00:00Z' } },
     ],
   ])('%s', (_, statement, element, why, asked = {}) => {
     const { closest, decision } = ask({ ...get, ...asked, policies: [policy('identity', { ...statement })] })
     expect(decision).toBe('implicitDeny')
     expect(closest.map(({ failed }) => failed.element)).toEqual([element])
-    expect(closest[0]?.failed.why).toMatch(why)
+    expect(closest.map(({ failed }) => elementClause(failed.reason)).join()).toMatch(why)
   })
 
   test.each([

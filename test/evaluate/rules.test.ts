@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { ruleSections } from '../../content/rules/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
+import { elementClause } from '../../src/words/index.ts'
 import { allow, ask, at, full, here, policy, queue, type Scenario, scp, send, there, when } from './scenario.ts'
 
 const reference = await loadReference()
@@ -79,11 +80,14 @@ test.each<[why: RegExp, scenario: Scenario]>([
       policies: [policy('identity', allow('*', when('StringEquals', 'aws:RequestedRegion', 'eu-west-1')))],
     },
   ],
-  [/the request has no `aws:x`/, { policies: [policy('identity', allow('*', when('StringEquals', 'aws:x', 'y')))] }],
+  [
+    /the request doesn’t have `aws:x`/,
+    { policies: [policy('identity', allow('*', when('StringEquals', 'aws:x', 'y')))] },
+  ],
 ])('an Allow that nearly matched says how it failed: %s', (why, scenario) => {
   expect(
     ask(scenario)
-      .closest.map(({ failed }) => failed.why)
+      .closest.map(({ failed }) => elementClause(failed.reason))
       .join(),
   ).toMatch(why)
 })

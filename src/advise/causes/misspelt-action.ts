@@ -1,5 +1,6 @@
 import { actionOfOperation } from '../../denial/index.ts'
 import { readPolicy } from '../../iam/index.ts'
+import { elementClause } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
@@ -19,8 +20,10 @@ export const misspeltAction = defineCause<Found>({
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
     if (situation.blame.policyType !== 'identity') return undefined
-    const miss = situation.verdict.closest.find(({ ref, failed }) => ref.policyType === 'identity' && failed.isSlip)
-    if (miss) return { situation, where: statementPhrase(miss.ref), why: miss.failed.why }
+    const miss = situation.verdict.closest.find(
+      ({ ref, failed }) => ref.policyType === 'identity' && failed.reason.code === 'action-slip',
+    )
+    if (miss) return { situation, where: statementPhrase(miss.ref), why: elementClause(miss.failed.reason) }
     const operation = operationInstead(situation)
     return operation && { situation, ...operation }
   },

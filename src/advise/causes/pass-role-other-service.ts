@@ -1,4 +1,5 @@
 import type { NearMiss } from '../../evaluate/index.ts'
+import { elementClause } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
@@ -17,13 +18,16 @@ export const passRoleOtherService = defineCause<Found>({
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.asked.action !== 'iam:PassRole') return undefined
     const miss = situation.verdict.closest.find(
-      ({ ref, failed }) => ref.policyType === 'identity' && failed.key?.toLowerCase() === 'iam:passedtoservice',
+      ({ ref, failed }) =>
+        ref.policyType === 'identity' &&
+        failed.reason.code === 'condition' &&
+        failed.reason.key.toLowerCase() === 'iam:passedtoservice',
     )
     return miss && situation.blame.effect !== 'explicit-deny' ? { situation, miss } : undefined
   },
   explain: ({ situation, miss }) => ({
     title: 'The role may be passed, but not to this service',
-    explanation: `${statementPhrase(miss.ref)} lets ${whoPhrase(situation.asked)} pass the role under a condition on iam:PassedToService: ${miss.failed.why}.`,
+    explanation: `${statementPhrase(miss.ref)} lets ${whoPhrase(situation.asked)} pass the role under a condition on iam:PassedToService: ${elementClause(miss.failed.reason)}.`,
   }),
   steps: () => [
     {

@@ -1,9 +1,10 @@
 import type { NearMiss } from '../../evaluate/index.ts'
+import { elementClause } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { conditionOn, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { statementOf } from '../fixes/except-from-deny.ts'
-import { nearest, statementPhrase } from '../near-miss.ts'
+import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
 import { silentLayer } from '../silent.ts'
 import type { Evaluated } from '../situation.ts'
 import { ownerOf } from '../words.ts'
@@ -61,13 +62,13 @@ export const trustCondition = defineCause<Found>({
   applies: (situation) => {
     const silent = silentLayer(situation, 'trust')
     const miss = silent && nearest(silent.situation, 'trust')
-    if (!silent || miss?.failed.element !== 'Condition' || miss.failed.key === undefined) return undefined
-    return { situation: silent.situation, miss, key: miss.failed.key.toLowerCase() }
+    const key = miss && conditionKey(miss)
+    return miss && key !== undefined ? { situation: silent.situation, miss, key: key.toLowerCase() } : undefined
   },
   explain: ({ miss, key }) => ({
     title: kindOf(key).title,
     article: kindOf(key).article,
-    explanation: `${statementPhrase(miss.ref)} would let this caller in, under a condition on ${miss.failed.key}: ${miss.failed.why}. To AWS that is a plain denial: the message does not mention the condition.`,
+    explanation: `${statementPhrase(miss.ref)} would let this caller in, under a condition on ${conditionKey(miss) ?? key}: ${elementClause(miss.failed.reason)}. To AWS that is a plain denial: the message does not mention the condition.`,
   }),
   steps: (found) => [meet(found), rightCondition(found)],
   brings: ({ situation, miss, key }) => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { StatementRef, Verdict } from '../../evaluate/index.ts'
+import { elementClause } from '../../words/index.ts'
 import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { statementName } from './Gates.tsx'
@@ -44,7 +45,7 @@ export function Deciding({ store, answered, verdict }: Props): JSX.Element | nul
           <li key={`${ref.policyIndex} ${ref.statement}`} data-nearest>
             <ShowButton answered={answered} place={ref} onShow={() => show(ref, failed.span)} />
             <p>
-              Only its {failed.element} does not match: <Prose text={failed.why} />.
+              Only its {failed.element} does not match: <Prose text={elementClause(failed.reason)} />.
             </p>
           </li>
         ))}

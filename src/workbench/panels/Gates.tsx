@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ElementTrace, GateKind, GateResult, StatementRef, StatementTrace, Verdict } from '../../evaluate/index.ts'
-import { gateName, gateSentence } from '../../words/index.ts'
+import { elementClause, gateName, gateSentence } from '../../words/index.ts'
 import { decidersFirst, shownAtFirst } from '../engine/brief.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerWords, gateWords } from '../words.ts'
@@ -186,7 +186,7 @@ function Element({ element, onShow }: { readonly element: ElementTrace; readonly
         <button type="button" class="wd-link" onClick={onShow}>
           {element.element}
         </button>{' '}
-        {word}: <Prose text={element.why} />.
+        {word}: <Prose text={elementClause(element.reason)} />.
       </span>
     </li>
   )
