@@ -1,4 +1,6 @@
+import { isSymbolName } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed } from '../words.ts'
 
@@ -8,25 +10,48 @@ export const depends = defineCause<Evaluated>({
   article: 'messages/which-gate',
   applies: (situation) =>
     isEvaluated(situation) && situation.verdict.decision === 'undetermined' ? situation : undefined,
-  explain: ({ verdict, denial }) => ({
-    title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
-    explanation: `The policies allow this for some values of these condition keys and refuse it for others.${denial.kind === 'access-denied' ? ' AWS did refuse, so it was one of the others.' : ''}`,
-    certainty: 'proved',
-  }),
-  steps: ({ verdict, asked }) => [
-    {
-      title: 'Say what the request held',
-      text: outcomes(verdict.questions),
-      owner: 'caller',
-    },
-    {
-      title: 'If you don’t know, look at the event in CloudTrail',
-      text: 'The event of the refused call holds the Region, the address, the session and the tags.',
-      owner: 'account administrator',
-      command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
-    },
-  ],
+  explain: ({ verdict, denial }) => {
+    const open = verdict.missingContext.filter(isSymbolName)
+    if (open.length > 0) return openDocuments(open, verdict)
+    return {
+      title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
+      explanation: `The policies allow this for some values of these condition keys and refuse it for others.${denial.kind === 'access-denied' ? ' AWS did refuse, so it was one of the others.' : ''}`,
+      certainty: 'proved',
+    }
+  },
+  steps: ({ verdict, asked }) => {
+    const say: Step = { title: 'Say what the request held', text: outcomes(verdict.questions), owner: 'caller' }
+    if (verdict.missingContext.some(isSymbolName))
+      return [{ ...say, title: 'Give what the documents leave open' }, finished]
+    return [
+      say,
+      {
+        title: 'If you don’t know, look at the event in CloudTrail',
+        text: 'The event of the refused call holds the Region, the address, the session and the tags.',
+        owner: 'account administrator',
+        command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
+      },
+    ]
+  },
 })
+
+/** The policy that AWS has holds the values that a template or a program leaves open. */
+const finished: Step = {
+  title: 'Or paste the finished policy',
+  text: 'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
+  owner: 'account administrator',
+  command: 'aws iam get-account-authorization-details --output json',
+}
+
+/** What the documents don't say decides: a name without its value, or a part that can't be read. Nothing can be confirmed then. */
+function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
+  const named = missingContext.map((key) => (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key))
+  return {
+    title: `It depends on ${listed(named)}`,
+    explanation: `The documents don’t say it. For some values the policies allow this, for others they don’t, so give the ${open.length === 1 ? 'value' : 'values'} or paste the finished policy.`,
+    certainty: 'likely' as const,
+  }
+}
 
 function outcomes(questions: Evaluated['verdict']['questions']): string {
   const lines = questions.map(({ key, outcomes: known }) => {

@@ -1,0 +1,68 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: symbols are written this way
+// A document that can't be read, or that leaves something open, never counts as an implicit deny or as proof.
+import { describe, expect, test } from 'vitest'
+import { diagnosisOf } from './read-case.ts'
+
+const refusal =
+  'User: arn:aws:sts::111122223333:assumed-role/app/x is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::my-bucket/a.txt"'
+const stated = `${refusal} because no identity-based policy allows the s3:GetObject action`
+
+const terraform = (resource: string, more = '') =>
+  `data "aws_iam_policy_document" "app" {\n  statement {\n    actions   = ["s3:GetObject"]\n    resources = [${resource}]\n  }\n${more}}`
+const yaml = 'Statement:\n  - Effect: Allow\n    Action: [s3:GetObject\n    Resource: "*"\n'
+
+describe.each([
+  ['AWS names the policy', stated],
+  ['AWS names no policy', refusal],
+])('%s', (_, message) => {
+  test.each<[what: string, paste: string, told: RegExp]>([
+    ['a name without its value', terraform('"arn:aws:s3:::${var.bucket}/*"'), /`var\.bucket` is unknown/],
+    [
+      'a dynamic block',
+      terraform(
+        '"arn:aws:sqs:::q"',
+        '  dynamic "statement" {\n    for_each = var.x\n    content {\n      actions = ["s3:*"]\n    }\n  }\n',
+      ),
+      /a dynamic block/,
+    ],
+    [
+      'statements of another document',
+      terraform('"arn:aws:sqs:::q"', '  source_policy_documents = [var.base]\n'),
+      /source_policy_documents/,
+    ],
+    [
+      'a policy in another file',
+      'resource "aws_iam_role_policy" "app" {\n  policy = file("app.json")\n}',
+      /line 4 .*file\("app\.json"\)/,
+    ],
+    ['broken YAML', yaml, /YAML on line 6/],
+    [
+      'JSON that is cut off',
+      '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*"},',
+      /cut off/,
+    ],
+  ])('%s: it depends, and nothing is confirmed', async (_, document, told) => {
+    const { verdict, cause, told: notices } = await diagnosisOf(`${message}\n\n${document}`)
+    expect(notices).toMatch(told)
+    expect(verdict?.decision ?? 'undetermined').not.toBe('allowed')
+    expect(cause.certainty).not.toBe('proved')
+    if (message === refusal && verdict) expect(verdict.decision).toBe('undetermined')
+  })
+})
+
+test.each<[what: string, text: string, title: RegExp]>([
+  ['Terraform', terraform('"arn:aws:s3:::my-bucket"'), /bucket/],
+  ['a bare statement', '{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::my-bucket"}', /bucket/],
+  ['YAML', 'Effect: Allow\nAction: s3:GetObject\nResource: arn:aws:s3:::my-bucket', /bucket/],
+])('a policy given as %s is read as that', async (_, text, title) => {
+  const { cause, policies } = await diagnosisOf(stated, [{ name: 'app', text }])
+  expect(policies).toMatchObject([{ name: 'app', type: 'identity' }])
+  expect(cause).toMatchObject({ title: expect.stringMatching(title), certainty: 'proved' })
+})
+
+test('a policy given as text that nobody can read doesn’t count as one that grants nothing', async () => {
+  const { verdict, cause } = await diagnosisOf(refusal, [{ name: 'app', text: 'see the attached screenshot' }])
+  expect(verdict?.decision).toBe('undetermined')
+  expect(verdict?.missingContext).toEqual(['what app says'])
+  expect(cause.certainty).toBe('likely')
+})
