@@ -1,4 +1,4 @@
-// npm run bench: rates, and ratios within one run, of every suite in test/bench.
+// npm run bench: rates, and ratios within one run, of every suite in test/bench. A file can also have a `report` of its own.
 import { existsSync, globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Bench } from 'tinybench'
@@ -13,7 +13,8 @@ export interface Suite {
 }
 
 for (const file of globSync('test/bench/*.bench.ts').sort()) {
-  const { suite }: { suite: Suite } = await import(pathToFileURL(file).href)
+  const { suite, report }: { suite: Suite; report?: () => readonly string[] } = await import(pathToFileURL(file).href)
+  for (const line of report?.() ?? []) console.log(line)
   const bench = new Bench({ time: 500 })
   for (const { name, fn } of suite.tasks) bench.add(name, fn)
   await bench.run()

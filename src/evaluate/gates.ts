@@ -91,11 +91,16 @@ const refs = new Map(policyTypes.map((kind): [string, GateRef] => [kind, { kind,
 export const refOf = (kind: PolicyRow['type']): GateRef => refs.get(kind) ?? { kind, level: undefined, rule: undefined }
 
 /** Denies and allows are gathered in one walk over the statements. */
-function askLayer<T>(gate: Gate, { type, statements }: Layer, input: EvaluationInput, logic: Logic<T>): GateAnswer<T> {
+function askLayer<T>(
+  gate: Gate,
+  { type, statementsFor }: Layer,
+  input: EvaluationInput,
+  logic: Logic<T>,
+): GateAnswer<T> {
   const no = logic.no(gate.ref)
   let denies = no
   let allows = no
-  for (const statement of statements) {
+  for (const statement of statementsFor(input.service)) {
     const answer = coverageOf(type, statement, input) ? matches(statement, input) : 'no'
     if (answer === 'no') continue
     const hit = logic.statement(answer, statement)
@@ -106,11 +111,16 @@ function askLayer<T>(gate: Gate, { type, statements }: Layer, input: EvaluationI
 }
 
 /** The owner's side also tells for whom each Allow is meant. */
-function askOwner<T>(gate: Gate, { type, statements }: Layer, input: EvaluationInput, logic: Logic<T>): GateAnswer<T> {
+function askOwner<T>(
+  gate: Gate,
+  { type, statementsFor }: Layer,
+  input: EvaluationInput,
+  logic: Logic<T>,
+): GateAnswer<T> {
   const no = logic.no(gate.ref)
   let denies = no
   const by = { direct: no, role: no, 'federating-user': no, account: no }
-  for (const statement of statements) {
+  for (const statement of statementsFor(input.service)) {
     const coverage = coverageOf(type, statement, input)
     const answer = coverage ? matches(statement, input) : 'no'
     if (!coverage || answer === 'no') continue

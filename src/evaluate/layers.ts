@@ -1,4 +1,5 @@
 import { decidesPerTarget, namesPrincipals, type PolicyType } from '../iam/index.ts'
+import { byService, type StatementsFor } from './by-service.ts'
 import { type EvaluationInput, isByToken } from './evaluation-input.ts'
 import type { Coverage } from './principal-match.ts'
 import { type CompiledStatement, covered } from './statement.ts'
@@ -15,6 +16,8 @@ export interface Layer {
   readonly type: PolicyType
   readonly level: string | undefined
   readonly statements: readonly CompiledStatement[]
+  /** Those of the statements that can match a request for a service. */
+  readonly statementsFor: StatementsFor
 }
 
 /** Groups policies into layers: SCPs and RCPs by level, resource-based policies by resource, everything else by type, in the order first met. */
@@ -27,7 +30,7 @@ export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] 
     layer.statements.push(...statements)
     layers.set(name, layer)
   }
-  return [...layers.values()]
+  return [...layers.values()].map((layer) => ({ ...layer, statementsFor: byService(layer.statements) }))
 }
 
 /** How a statement covers the caller. Types that name no principals hold for everyone they are attached to; a Principal in them is invalid. */
