@@ -17,25 +17,22 @@ export interface Background {
   /** What AWS fills in by itself. */
   readonly derive: Derive
   readonly limitsOf: LimitsOf
-  /** Folds a key's name. */
-  readonly lowerCase: (key: string) => string
   /** Is it certain that such a request never carries this key? */
   readonly neverCarries: (key: string) => boolean
 }
 
 /** The context that a request gives, on top of what AWS fills in by itself. */
-export function contextOf(request: Request, { derive, limitsOf, lowerCase, neverCarries }: Background): Context {
+export function contextOf(request: Request, { derive, limitsOf, neverCarries }: Background): Context {
   const given = request.context
   const names = given ? Object.keys(given) : []
+  const folded = names.map((name) => name.toLowerCase())
   const isPartial = request.contextIs === 'partial'
   return {
     limitsOf,
     lookup(key) {
       // Of two spellings of one key the last counts. Requests hold few keys: walking them costs less than a map.
-      for (let i = names.length - 1; i >= 0; i--) {
-        const name = names[i]
-        if (name !== undefined && given && lowerCase(name) === key) return contextValue(given[name])
-      }
+      const name = names[folded.lastIndexOf(key)]
+      if (name !== undefined) return contextValue(given?.[name])
       const derived = derive(key)
       if (derived) return derived
       return (isPartial && !isExcluded(key) && !neverCarries(key)) || isSymbolName(key) ? unknown : absent
@@ -50,7 +47,7 @@ export function contextOf(request: Request, { derive, limitsOf, lowerCase, never
   }
 
   function carries(key: string, value?: string): boolean {
-    const name = names.findLast((written) => lowerCase(written) === key)
+    const name = names[folded.lastIndexOf(key)]
     const input = name === undefined ? undefined : given?.[name]
     return input !== undefined && input !== null && (value === undefined || String(input).toLowerCase() === value)
   }

@@ -1,6 +1,5 @@
 import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
 import { neverCarries, type Reference } from '../reference/index.ts'
-import { remember } from '../text/index.ts'
 import { contextOf } from './context.ts'
 import { deriveFrom } from './derived-keys.ts'
 import { limitsFrom } from './key-limits.ts'
@@ -53,17 +52,12 @@ interface Ground {
  * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
  */
 export function inputReader({ facts, hasBoundary, reference }: Ground): (request: Request) => EvaluationInput {
-  const callerOf = remember((principal) => readCaller(principal) ?? nobody(principal))
-  const providerOf = remember((principal) => asProvider(callerOf(principal)))
-  const partsOf = remember(splitAction)
-  const lowerCase = remember((key) => key.toLowerCase())
-  const neverCarriedBy = remember((action) =>
-    remember((key) => reference !== undefined && neverCarries(reference, action, key)),
-  )
   return (request) => {
-    const [service, actionName] = partsOf(request.action)
-    const caller = (isByToken(service, actionName) ? providerOf : callerOf)(request.principal)
-    const unsupported = neverCarriedBy(lowerCase(request.action))
+    const [service, actionName] = splitAction(request.action)
+    const called = readCaller(request.principal) ?? nobody(request.principal)
+    const caller = isByToken(service, actionName) ? asProvider(called) : called
+    const action = `${service}:${actionName}`
+    const unsupported = reference ? unsupportedBy(action, reference) : () => false
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
     const known = { caller, service, actionName, resourceAccount }
     return {
@@ -76,7 +70,6 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       context: contextOf(request, {
         derive: deriveFrom(known),
         limitsOf: limitsFrom(known),
-        lowerCase,
         neverCarries: unsupported,
       }),
       hasBoundary,
@@ -85,6 +78,16 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       authority: authorityOf(service, actionName, request.resource),
       neverCarries: unsupported,
     }
+  }
+}
+
+/** Which keys requests for an action never carry. Completions of one request ask for the same few keys many times. */
+function unsupportedBy(action: string, reference: Reference): (key: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (key) => {
+    const answer = answers.get(key) ?? neverCarries(reference, action, key)
+    answers.set(key, answer)
+    return answer
   }
 }
 

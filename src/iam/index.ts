@@ -66,6 +66,7 @@ export {
   isPrivateRange,
   networkOf,
   numbersAround,
+  rangeTest,
   readBase64,
   readBoolean,
   readDate,

@@ -5,9 +5,9 @@ import {
   type Glob,
   globMatch,
   globText,
-  inRange,
   type Operator,
   type Pattern,
+  rangeTest,
   readBase64,
   readBoolean,
   readDate,
@@ -138,9 +138,6 @@ function binaryTest(raw: string): (actual: string) => Answer {
 }
 
 function ipTest(raw: string): (actual: string) => Answer {
-  const range = readIpRange(raw)
-  return (actual) => {
-    const address = range && readIpRange(actual)
-    return answerOf(range !== undefined && address !== undefined && inRange(address, range))
-  }
+  const isInside = rangeTest(raw)
+  return (actual) => answerOf(isInside?.(actual) === true)
 }

@@ -11,14 +11,22 @@ import { around } from './number.ts'
 export function readDate(text: string): number | undefined {
   const trimmed = text.trim()
   if (epoch.test(trimmed)) return sinceEpoch(Number(trimmed))
-  const found = iso.exec(trimmed)?.groups
+  const found = iso.exec(trimmed)
   if (!found) return undefined
-  const { year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z' } = found
+  const [, year, month = '1', day = '1', hour = '0', minute = '0', second = '0', fraction = '0', zone = 'Z'] = found
+  const date = dayOf(Number(year), Number(month), Number(day))
+  if (date === undefined) return undefined
+  const ms = Math.trunc(Number(`0.${fraction}`) * 1000 + 1e-6)
+  return date + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms - offset(zone)
+}
+
+/** The start of a day in milliseconds; undefined where the month doesn't have the day. `Date.UTC` takes years below 100 for 19xx. */
+function dayOf(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined
+  if (year >= 100 && day <= 28) return Date.UTC(year, month - 1, day)
   const date = new Date(0)
-  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
-  const ms = Number(fraction.slice(0, 3).padEnd(3, '0'))
-  return date.getTime() + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms - offset(zone)
+  date.setUTCFullYear(year, month - 1, day)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined
 }
 
 /** Seconds; a number this large can only be milliseconds. */
@@ -28,8 +36,9 @@ const mostSeconds = 1e11
 
 /** Four digits alone are a year, any other whole number is seconds. */
 const epoch = /^(?!\d{4}$)-?\d{1,15}$/
+/** Year, month, day, hour, minute, second, fraction, zone. */
 const iso =
-  /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?<hour>[01]\d|2[0-3]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.(?<fraction>\d{1,9}))?)?(?<zone>Z|[+-]\d\d:?\d\d)?)?)?)?$/
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/
 
 function offset(zone: string): number {
   if (zone === 'Z') return 0

@@ -2,5 +2,13 @@
 export { bytesAround, readBase64 } from './base64.ts'
 export { readBoolean } from './boolean.ts'
 export { datesAround, readDate } from './date.ts'
-export { addressesAround, type IpRange, inRange, isPrivateRange, networkOf, readIpRange } from './ip-range.ts'
+export {
+  addressesAround,
+  type IpRange,
+  inRange,
+  isPrivateRange,
+  networkOf,
+  rangeTest,
+  readIpRange,
+} from './ip-range.ts'
 export { numbersAround, readNumber } from './number.ts'

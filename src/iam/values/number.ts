@@ -1,7 +1,6 @@
 /**
- * Reads a number of a policy or a request: digits with an optional minus sign, fraction, and exponent ("12", "-0.5", "1e3"). Returns undefined
- * for anything else, and for numbers too large for a double. AWS says only that numbers are JSON's integers and floats, so "+5", ".5", and "5."
- * aren't numbers here. AWS doesn't say whether it skips blanks around a number; lint and evaluate both do.
+ * Reads a number of a policy or a request: digits with an optional minus sign and fraction ("12", "-0.5"). Returns undefined for anything else,
+ * and for numbers too large for a double. AWS says only that numbers are integers and floats, so "+5", ".5", "5.", and "1e3" aren't numbers here. AWS doesn't say whether it skips blanks around a number; lint and evaluate both do.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_datatypes.html
  */
 export function readNumber(text: string): number | undefined {
@@ -11,14 +10,27 @@ export function readNumber(text: string): number | undefined {
   return Number.isFinite(number) ? number : undefined
 }
 
-const numeral = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+const numeral = /^-?\d+(?:\.\d+)?$/
 
 /**
  * Sample numbers that tell any set of comparisons with these bounds apart: each bound, one number below all, one above all, and one between
  * each two neighbors (a whole number where one fits). Returns texts that `readNumber` reads; neighboring doubles have nothing between them.
  */
 export function numbersAround(bounds: readonly number[]): readonly string[] {
-  return around(bounds, { below: (n) => n - step(n), above: (n) => n + step(n), between: betweenNumbers }).map(String)
+  return around(bounds, { below: (n) => n - step(n), above: (n) => n + step(n), between: betweenNumbers }).map(plain)
+}
+
+/** A number without an exponent. */
+function plain(number: number): string {
+  const text = String(number)
+  const [mantissa = '', exponent] = text.split('e')
+  if (exponent === undefined) return text
+  const sign = mantissa.startsWith('-') ? '-' : ''
+  const [whole = '', fraction = ''] = mantissa.slice(sign.length).split('.')
+  const power = Number(exponent)
+  // Numbers with an exponent above zero are whole: they have no fraction left.
+  if (power > 0) return `${sign}${whole}${fraction.padEnd(power, '0')}`
+  return `${sign}0.${'0'.repeat(-power - 1)}${whole}${fraction}`
 }
 
 /** What steps over and between values of an ordered type. A result that isn't strictly outside or between is dropped. */
