@@ -140,11 +140,13 @@ const others = (count: number): PolicyInput => ({
 })
 const [fewOthers, manyOthers] = [compile([...policies, others(100)]), compile([...policies, others(10_000)])]
 
-const isSame = batch().slice(0, 2000).every((request) => {
-  const answer = statefulIsAuthorized(cedarCall(request))
-  const allowed = answer.type === 'success' && answer.response.decision === 'allow'
-  return allowed === (evaluator.decide(request) === 'allowed')
-})
+const isSame = batch()
+  .slice(0, 2000)
+  .every((request) => {
+    const answer = statefulIsAuthorized(cedarCall(request))
+    const allowed = answer.type === 'success' && answer.response.decision === 'allow'
+    return allowed === (evaluator.decide(request) === 'allowed')
+  })
 if (!isSame) throw new Error('Cedar and Whydenied disagree: the comparison would be worth nothing')
 
 /** How often per second `ask` answers one of 20,000 different requests: the median of several batches. No request is asked twice. */
