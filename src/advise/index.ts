@@ -15,7 +15,7 @@ export type {
 } from './diagnosis.ts'
 export { furtherServices } from './further-services.ts'
 export { unreadSentence } from './read-notes.ts'
-export { createRedactor, redactCase, redactReport } from './redact.ts'
+export { createRedactor, type RedactOptions, type Redactor, textsOf } from './redact.ts'
 export { report, type Versions } from './report.ts'
 export { requestText } from './request-text.ts'
 export { readGivenPolicies, type SortedPaste, sortPaste, sortReading } from './sort-paste.ts'

@@ -48,19 +48,22 @@ const fileSchema = z.strictObject({
   whydenied: z.literal(1),
   case: caseSchema,
   saved: z.array(saved).max(1000).default([]),
+  note: z.string().max(4000).optional(),
 })
 
 export interface CaseFile {
   readonly given: Case
   readonly saved: readonly SavedCase[]
+  /** For people who open the file in an editor: what was replaced, and what stays readable. */
+  readonly note?: string | undefined
 }
 
 /** What was read, or one sentence about what is wrong with it. */
 export type CaseRead = { readonly ok: true; readonly file: CaseFile } | { readonly ok: false; readonly problem: string }
 
 /** The case as the text of a file. */
-export const writeCaseFile = ({ given, saved }: CaseFile): string =>
-  `${JSON.stringify({ whydenied: 1, case: given, saved }, null, 2)}\n`
+export const writeCaseFile = ({ given, saved, note }: CaseFile): string =>
+  `${JSON.stringify({ whydenied: 1, ...(note === undefined ? {} : { note }), case: given, saved }, null, 2)}\n`
 
 /** Reads such a text; whatever else it is gives a sentence with the place. */
 export function readCaseFile(text: string): CaseRead {

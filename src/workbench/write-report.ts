@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../advise/index.ts'
+import type { Diagnosis, Redactor } from '../advise/index.ts'
 import { toAnswer } from '../denial/index.ts'
 
 /** A report without the marks of Markdown: headings are underlined, code is indented. */
@@ -23,23 +23,27 @@ export const jsonReport = (
   versions: { readonly engine: string; readonly data: string | undefined },
 ): string => `${JSON.stringify({ ...diagnosis, denial: toAnswer(diagnosis.denial), versions }, null, 2)}\n`
 
-/** Puts every text of a JSON value through `redact` at once, so that the same name gets the same stand-in; its keys stay. */
-export function redactJson(json: string, redact: (text: string) => string): string {
-  const texts: string[] = []
-  const value = JSON.parse(json, (_, each: unknown) => {
-    if (typeof each === 'string') texts.push(each)
-    return each
-  })
-  const redacted = redact(texts.join(separator)).split(separator)
-  let next = 0
+/** Fields whose values are the program's own words. */
+const ownWords = new Set(
+  'id article certainty kind decision policyType principalType state effect tool owner code severity insteadTopic versions engine data'.split(
+    ' ',
+  ),
+)
+
+/** Redacts every text of a JSON value, and the keys that are condition keys; adds what was replaced and what stays readable as `redaction`. */
+export function redactJson(json: string, redactor: Pick<Redactor, 'text' | 'value'>, note: readonly string[]): string {
   const put = (each: unknown): unknown => {
-    if (typeof each === 'string') return redacted[next++] ?? ''
+    if (typeof each === 'string') return redactor.value(each)
     if (Array.isArray(each)) return each.map(put)
     if (typeof each !== 'object' || each === null) return each
-    return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key, put(inner)]))
+    return Object.fromEntries(
+      Object.entries(each).map(([key, inner]) => [
+        /[:/]/.test(key) ? redactor.text(key) : key,
+        ownWords.has(key) && typeof inner === 'string' ? inner : put(inner),
+      ]),
+    )
   }
-  return `${JSON.stringify(put(value), null, 2)}\n`
+  const value: unknown = put(JSON.parse(json))
+  const whole = typeof value === 'object' && value !== null ? { ...value, redaction: note } : value
+  return `${JSON.stringify(whole, null, 2)}\n`
 }
-
-/** In no text that JSON can hold unescaped, and no word or ARN runs over it. */
-const separator = '\u0001'

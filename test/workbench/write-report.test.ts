@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptyBench } from '../../src/workbench/state.ts'
 import { reportAlong } from '../../src/workbench/take-along.ts'
 import { plainReport, redactJson } from '../../src/workbench/write-report.ts'
 import { answerFor } from './answer-for.ts'
@@ -15,9 +16,12 @@ describe('a report without Markdown', () => {
 
 describe('a report as JSON', () => {
   it('keeps its keys, whatever they are called', () => {
-    const redact = (text: string): string => text.replaceAll('mary', 'name-1')
-    expect(JSON.parse(redactJson('{"mary": ["mary", 1, null, {"a": "for mary"}]}', redact))).toEqual({
-      mary: ['name-1', 1, null, { a: 'for name-1' }],
+    const text = (given: string): string => given.replaceAll('mary', 'name1')
+    expect(
+      JSON.parse(redactJson('{"mary": ["mary", 1, null, {"a": "for mary"}]}', { text, value: text }, ['x'])),
+    ).toEqual({
+      mary: ['name1', 1, null, { a: 'for name1' }],
+      redaction: ['x'],
     })
   })
 })
@@ -29,7 +33,9 @@ describe.each(['markdown', 'text', 'json'] as const)('a report in %s', (format) 
   it('tells the cause, the caller and what made it', async () => {
     const text = reportAlong(await answerFor(refused), {
       format,
+      bench: { ...emptyBench, paste: refused },
       hidden: false,
+      buckets: false,
       version: '1.2.3',
     })
     expect(text).toContain('mateo')
@@ -37,7 +43,13 @@ describe.each(['markdown', 'text', 'json'] as const)('a report in %s', (format) 
     if (format === 'json') expect(JSON.parse(text).versions.engine).toBe('1.2.3')
   })
   it('or hides who it was', async () => {
-    const text = reportAlong(await answerFor(refused), { format, hidden: true, version: '1' })
+    const text = reportAlong(await answerFor(refused), {
+      bench: { ...emptyBench, paste: refused },
+      format,
+      hidden: true,
+      buckets: false,
+      version: '1',
+    })
     expect(text).not.toMatch(/mateo|111122223333/)
     expect(text).toContain('s3:GetObject')
   })

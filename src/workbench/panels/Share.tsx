@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { download } from '../download.ts'
+import { redactionNote } from '../redaction-note.ts'
 import { reportFormats as formats } from '../report-format.ts'
 import type { Answered, Store } from '../store.ts'
 import { Icon } from './Icon.tsx'
@@ -17,15 +18,16 @@ interface Props {
 /** Takes the answer along: a report, a file, a link, paper. What tells who somebody is can be left out. */
 export function Share({ store, answered, sharing, version }: Props): JSX.Element {
   const hidden = useSignal(true)
+  const buckets = useSignal(false)
   const format = useSignal<(typeof formats)[number]>(formats[0])
   const outcome = useSignal('')
   /** The newest state, also where the answer is a moment behind. */
-  const wanted = () => ({ bench: store.bench.value, hidden: hidden.value })
+  const wanted = () => ({ bench: store.bench.value, hidden: hidden.value, buckets: buckets.value })
   const tools = () => import('../take-along.ts')
   const report = async (): Promise<string> => {
     const { format: form } = format.value
     const answer = (form === 'json' ? await store.whole() : undefined) ?? answered.answer
-    return (await tools()).reportAlong(answer, { format: form, hidden: hidden.value, version })
+    return (await tools()).reportAlong(answer, { ...wanted(), format: form, version })
   }
   const copy = async (text: string | undefined, what: string): Promise<void> => {
     if (text === undefined) {
@@ -58,9 +60,27 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
           onChange={(event) => (hidden.value = event.currentTarget.checked)}
         />
         <span>
-          Replace account numbers, addresses, and names of people and roles. What belonged together still does.
+          Replace account numbers, IP addresses and names with placeholders. The same name always gets the same
+          placeholder.
         </span>
       </label>
+      <label class="wd-check">
+        <input
+          type="checkbox"
+          checked={buckets.value}
+          disabled={!hidden.value}
+          onChange={(event) => (buckets.value = event.currentTarget.checked)}
+        />
+        <span>Replace bucket names, too.</span>
+      </label>
+      {hidden.value && (
+        <details class="wd-hint">
+          <summary>See what is replaced and what stays readable</summary>
+          {redactionNote({ buckets: buckets.value }).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </details>
+      )}
       <div class="wd-row">
         <label for="wd-report-format" class="sr-only">
           Form of the report

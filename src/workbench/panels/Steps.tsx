@@ -80,7 +80,7 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
           summary={`A message to your administrator${theirs > 0 ? ', with what is for them to do' : ''}`}
           opened={mine.length === 0}
         >
-          <Message text={requestText} company={company} />
+          <Message text={requestText} company={company} store={store} />
         </Fold>
       )}
     </section>
@@ -88,7 +88,15 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
 }
 
 /** The message, with what tells who somebody is or without. */
-function Message({ text, company }: { readonly text: string; readonly company: Company }): JSX.Element {
+function Message({
+  text,
+  company,
+  store,
+}: {
+  readonly text: string
+  readonly company: Company
+  readonly store: Store
+}): JSX.Element {
   const hidden = useSignal(false)
   const nameless = useSignal('')
   const shown = hidden.value ? nameless.value : text
@@ -96,7 +104,7 @@ function Message({ text, company }: { readonly text: string; readonly company: C
     let isCurrent = hidden.value
     if (isCurrent)
       import('../take-along.ts').then(({ textAlong }) => {
-        if (isCurrent) nameless.value = textAlong(text, true)
+        if (isCurrent) nameless.value = textAlong(text, { bench: store.bench.value, hidden: true, buckets: false })
       })
     return () => {
       isCurrent = false
