@@ -91,9 +91,9 @@ export function createNames(
   }
 
   function inText(word: string, text: string, at: number): string {
-    const [, escape = '', token = ''] = /^(\\*)(.*)$/su.exec(word) ?? []
+    const [, slashes = '', token = ''] = /^(\\*)(.*)$/su.exec(word) ?? []
     const [lead, name] =
-      escape !== '' && !isName(token) ? [escape + token.slice(0, 1), token.slice(1)] : [escape, token]
+      slashes !== '' && !isName(token) ? [slashes + token.slice(0, 1), token.slice(1)] : [slashes, token]
     if (!isName(name)) return word
     if (isCommon(name) && !isInName(text, at, at + word.length)) return word
     return lead + replaced(name)
