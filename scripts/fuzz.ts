@@ -18,7 +18,7 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
 console.log(`seed ${seed}, ${minutes} minutes`)
 const laws = await run('vitest', ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate'], {
   show: true,
-  env: { WHYDENIED_SEED: String(seed), WHYDENIED_SCENARIOS: '100000' },
+  env: { WHYDENIED_SEED: String(seed), WHYDENIED_SCENARIOS: '100000', WHYDENIED_TYPED_CASES: '100000' },
 })
 const reference = await loadReference()
 const random = randomFrom(seed)
