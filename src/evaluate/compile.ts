@@ -8,7 +8,7 @@ import { gatesOf } from './gates.ts'
 import { inputsOf } from './inputs.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
 import type { Facts, Request } from './request.ts'
-import { compileStatement } from './statement.ts'
+import { type CompiledStatement, compileStatement } from './statement.ts'
 import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
 
 /** One policy to evaluate: as text (its places are kept) or as a parsed JSON value. */
@@ -51,6 +51,10 @@ export function compile(
     explain: (request) => verdictOf(gatesFor, inputsOf(request, inputOf)),
   }
 }
+
+/** The statements of a policy that AWS would accept, ready to match; `index` is the policy's place in its list. */
+export const statementsOf = (input: PolicyInput, index: number): readonly CompiledStatement[] =>
+  compilePolicy(input, index).policy.statements
 
 function compilePolicy(
   input: PolicyInput,

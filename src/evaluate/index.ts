@@ -1,5 +1,9 @@
 // Request + policies → decision with its reasons.
-export { compile, type Evaluator, type PolicyInput } from './compile.ts'
+export { compile, type Evaluator, type PolicyInput, statementsOf } from './compile.ts'
+export { holds } from './condition.ts'
+export { type Context, withKeys } from './context.ts'
+export { absent, type ContextValue, single } from './context-value.ts'
+export { type EvaluationInput, inputReader } from './evaluation-input.ts'
 export { type GateRow, gateTable } from './gate-table.ts'
 export type {
   ActionSlip,
@@ -12,6 +16,9 @@ export type {
   RuleCode,
   RuleReason,
 } from './reasons.ts'
+export { coverageOf } from './layers.ts'
+export { sampleValues } from './sample-values.ts'
+export { type CompiledStatement, matchesAction, matchesResource } from './statement.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
 export type {
   Answer,

@@ -4,6 +4,8 @@ export { type Caller, type CallerKind, readCaller } from './caller.ts'
 export { guessPolicyType, type PolicyTypeGuess } from './guess-policy-type.ts'
 export { type Comparison, type Operator, operatorNames, readOperator } from './operator.ts'
 export {
+  type Automaton,
+  automatonOf,
   covers,
   coversAction,
   coversActions,

@@ -1,5 +1,5 @@
 // Patterns: texts with wildcards and variables. What they match, what they cover, whether two overlap, and texts that tell them apart.
-export type { TextPattern } from './automaton.ts'
+export { type Automaton, automatonOf, type TextPattern } from './automaton.ts'
 export { covers, coversAction, coversActions, coversResource } from './covers.ts'
 export { globMatch, matches, matchPattern } from './matches.ts'
 export { overlaps } from './overlaps.ts'

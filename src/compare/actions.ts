@@ -1,0 +1,95 @@
+import { matchesAction } from '../evaluate/index.ts'
+import { automatonOf, globMatch, type Pattern, readPattern, type TextPattern } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
+import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
+import type { Entry } from './policy-set.ts'
+import { samplesWithin } from './text-classes.ts'
+
+/** Stands for every service that no policy names. */
+const otherService = 'another-service'
+
+/**
+ * Actions: of each service that a policy names, all that AWS lists, and for every other way the patterns can come out one that AWS could add later;
+ * and one action of a service that no policy names. AWS's own actions come first, because they make better examples.
+ */
+export function actionDimension(entries: readonly Entry[], reference: Reference | undefined): Dimension<string> {
+  const byService = new Map<string, Pattern[]>()
+  for (const { statement } of entries)
+    for (const { value } of statement.statement.action?.items ?? [])
+      if (value.kind === 'action') byService.set(value.service, [...(byService.get(value.service) ?? []), value.name])
+  const statementsFor = actionTests(entries)
+  const examples: { readonly example: string; readonly statements: StatementSet }[] = []
+  let complete = true
+  const add = (service: string, name: string): void => {
+    examples.push({ example: `${service}:${name}`, statements: statementsFor(service, name.toLowerCase()) })
+  }
+  for (const [service, patterns] of byService) {
+    const listed = reference?.services.get(service)?.actions
+    for (const { name } of listed?.values() ?? []) add(service, name)
+    const { names, complete: all } = laterNames(patterns)
+    complete &&= all
+    for (const name of names) add(service, name)
+  }
+  add(otherService, 'AnyAction')
+  return dimensionOf(examples, complete)
+}
+
+const everyName: TextPattern = {
+  glob: [
+    { text: '', any: undefined },
+    { text: '', any: undefined },
+  ],
+  ignoresCase: false,
+  colons: 0,
+}
+
+/** One name per way the patterns can come out: the names they spell out, and names with no wildcard pattern's exact text. */
+function laterNames(patterns: readonly Pattern[]): { readonly names: readonly string[]; readonly complete: boolean } {
+  const raws = new Set(patterns.map(({ raw }) => raw.toLowerCase()))
+  const literals = new Set([...raws].filter((raw) => !/[*?]/.test(raw)))
+  const globs = [...raws].flatMap((raw) => {
+    const { glob } = readPattern(raw, false)
+    return glob && !literals.has(raw) ? [glob] : []
+  })
+  const { samples, complete } = samplesWithin(
+    everyName,
+    globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 })),
+  )
+  const others = samples.map(({ text, matches }) => {
+    const isAlike = (name: string): boolean =>
+      !literals.has(name) && globs.every((glob, i) => globMatch(glob, name) === matches[i])
+    return isAlike(text) ? text : variantsOf(text).find(isAlike)
+  })
+  return { names: [...literals, ...others.flatMap((name) => name ?? [])], complete: complete && !others.includes(undefined) }
+}
+
+/** The text with one to three more letters at every place. */
+const variantsOf = (text: string): readonly string[] =>
+  ['q', 'qz', 'qzj'].flatMap((more) =>
+    Array.from({ length: text.length + 1 }, (_, at) => text.slice(0, at) + more + text.slice(at)),
+  )
+
+/** Which statements name an action. Each clause is indexed by service, so 22,000 actions against 1,000 patterns take milliseconds. */
+function actionTests(entries: readonly Entry[]): (service: string, name: string) => StatementSet {
+  const memo = new Map<string, readonly Entry[]>()
+  const relevant = (service: string): readonly Entry[] => {
+    const known = memo.get(service)
+    if (known) return known
+    const narrowed = entries.flatMap((entry): readonly Entry[] => {
+      const { action } = entry.statement.statement
+      if (!action) return []
+      const items = action.items.filter(({ value }) => value.kind === 'all' || (value.kind === 'action' && value.service === service))
+      if (items.length === 0 && action.sense === 'any-of') return []
+      const statement = { ...entry.statement, statement: { ...entry.statement.statement, action: { ...action, items } } }
+      return [{ bit: entry.bit, statement }]
+    })
+    memo.set(service, narrowed)
+    return narrowed
+  }
+  return (service, actionName) => {
+    let set = 0n
+    for (const { bit, statement } of relevant(service))
+      if (statement.statement.action && matchesAction(statement.statement.action, { service, actionName })) set |= bit
+    return set
+  }
+}

@@ -1,0 +1,79 @@
+/** A set of statements: bit `i` stands for the statement with that place. */
+export type StatementSet = bigint
+
+/** Requests that are alike in one respect, by example: all of them satisfy the same statements there. */
+export interface Choice<T> {
+  readonly statements: StatementSet
+  /** The simplest first; the others stand by in case AWS's own rules deny the first. */
+  readonly examples: readonly [T, ...T[]]
+}
+
+/** One respect in which requests differ: the action, the resource, the principal, or a context key. */
+export interface Dimension<T> {
+  readonly choices: readonly Choice<T>[]
+  /** False where there were too many classes to tell all of them apart. */
+  readonly complete: boolean
+}
+
+/** Examples that are kept per class. */
+const mostExamples = 4
+
+/** Gathers examples by the statements they satisfy. The order of the examples is kept. */
+export function dimensionOf<T>(
+  examples: Iterable<{ readonly example: T; readonly statements: StatementSet }>,
+  complete = true,
+): Dimension<T> {
+  const found = new Map<StatementSet, [T, ...T[]]>()
+  for (const { example, statements } of examples) {
+    const known = found.get(statements)
+    if (!known) found.set(statements, [example])
+    else if (known.length < mostExamples) known.push(example)
+  }
+  return { choices: [...found].map(([statements, list]) => ({ statements, examples: list })), complete }
+}
+
+/** The same dimension with its examples in another form. */
+export function mapExamples<T, U>({ choices, complete }: Dimension<T>, map: (example: T) => U): Dimension<U> {
+  return {
+    choices: choices.map(({ statements, examples: [first, ...more] }) => ({
+      statements,
+      examples: [map(first), ...more.map(map)],
+    })),
+    complete,
+  }
+}
+
+/** A combination of choices, one per dimension, and the statements that it satisfies in all of them. */
+export interface Combination<T> {
+  readonly statements: StatementSet
+  readonly choices: readonly Choice<T>[]
+}
+
+/** Combinations that are kept: more have too many behaviors to compare. */
+const mostCombinations = 60_000
+
+/**
+ * Every set of statements that some request can satisfy together, each with a combination of choices that does. Sets are intersected dimension by
+ * dimension, and only one combination per set is kept. Undefined where there are too many.
+ */
+export function combine<T>(
+  dimensions: readonly Dimension<T>[],
+  all: StatementSet,
+): readonly Combination<T>[] | undefined {
+  const order = dimensions.map((_, i) => i).sort((a, b) => sizeOf(dimensions[a]) - sizeOf(dimensions[b]))
+  let reached = new Map<StatementSet, readonly (Choice<T> | undefined)[]>([[all, dimensions.map(() => undefined)]])
+  for (const at of order) {
+    const next = new Map<StatementSet, readonly (Choice<T> | undefined)[]>()
+    for (const [statements, chosen] of reached)
+      for (const choice of dimensions[at]?.choices ?? []) {
+        const both = statements & choice.statements
+        if (next.has(both)) continue
+        next.set(both, chosen.with(at, choice))
+        if (next.size > mostCombinations) return undefined
+      }
+    reached = next
+  }
+  return [...reached].map(([statements, chosen]) => ({ statements, choices: chosen.flatMap((choice) => choice ?? []) }))
+}
+
+const sizeOf = <T>(dimension: Dimension<T> | undefined): number => dimension?.choices.length ?? 0

@@ -1,0 +1,94 @@
+import type { Facts, PolicyInput } from '../evaluate/index.ts'
+import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { isPublicStatement, publicDefinitionOf, type Reference } from '../reference/index.ts'
+import { type Comparison, type Counts, search, type Sides } from './compare.ts'
+
+/** What to compare, for any of the questions. */
+export interface CompareInput {
+  readonly type: PolicyType
+  readonly new: readonly PolicyInput[]
+  readonly surroundings?: readonly PolicyInput[]
+  readonly facts?: Facts
+  /** What AWS's services offer: without it, actions and ARNs are free text. */
+  readonly reference?: Reference | undefined
+}
+
+const sidesOf = ({ type, new: now, surroundings = [], facts = {}, reference }: CompareInput, old: readonly PolicyInput[]): Sides => ({
+  type,
+  old,
+  new: now,
+  surroundings,
+  facts,
+  reference,
+})
+
+const newlyAllowed: Counts = (allowed) => allowed.new && !allowed.old
+const different: Counts = (allowed) => allowed.new !== allowed.old
+const bothAllow: Counts = (allowed) => allowed.new && allowed.old
+
+/**
+ * Does the new side allow no request that the old side doesn't?
+ * Like https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoNewAccess.html, with an example where it does.
+ */
+export const noNewAccess = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
+  readable([...input.new, ...input.old]) ?? search(sidesOf(input, input.old), newlyAllowed)
+
+/** Do both sides allow the same requests? */
+export const equivalent = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
+  readable([...input.new, ...input.old]) ?? search(sidesOf(input, input.old), different)
+
+/** Access that must not be granted: any of the actions on any of the resources. An empty list stands for all. */
+export interface Access {
+  readonly actions?: readonly string[]
+  readonly resources?: readonly string[]
+}
+
+/**
+ * Does the new side grant none of this access?
+ * Like https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckAccessNotGranted.html, for any number of actions and resources.
+ */
+export function notGranted(input: CompareInput & { readonly access: Access }): Comparison {
+  const { actions = [], resources = [] } = input.access
+  const names = input.type === 'resource' || input.type === 'trust' || input.type === 'rcp' || input.type === 'vpc-endpoint'
+  const statement = {
+    Effect: 'Allow',
+    ...(names ? { Principal: '*' } : {}),
+    Action: actions.length > 0 ? actions : '*',
+    ...(input.type === 'trust' ? {} : { Resource: resources.length > 0 ? resources : '*' }),
+  }
+  const asked: PolicyInput = { type: input.type, name: 'asked', document: { Version: '2012-10-17', Statement: statement } }
+  return readable(input.new) ?? search(sidesOf(input, [asked]), bothAllow)
+}
+
+/**
+ * Does the new side's resource-based policy keep the public out, as AWS defines public for this type of resource ("AWS::S3::Bucket")?
+ * https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoPublicAccess.html
+ */
+export function notPublic(input: CompareInput & { readonly resourceType: string }): Comparison {
+  const definition = publicDefinitionOf(input.resourceType)
+  if (!definition) return { result: 'unknown', because: 'no-definition' }
+  const unreadable = readable(input.new)
+  if (unreadable) return unreadable
+  const isPublic = ({ text, document }: PolicyInput): boolean =>
+    readPolicy(text ?? JSON.stringify(document)).policy.statements.some((statement) => isPublicStatement(statement, definition))
+  if (!input.new.some(isPublic)) return { result: 'pass' }
+  const onlyPublic = input.new.map((policy) => publicPart(policy, (statement) => isPublicStatement(statement, definition)))
+  return search(sidesOf(input, onlyPublic), bothAllow)
+}
+
+/** The policy's public statements alone. */
+function publicPart(policy: PolicyInput, isPublic: (statement: Parameters<typeof isPublicStatement>[0]) => boolean): PolicyInput {
+  const text = policy.text ?? JSON.stringify(policy.document)
+  const { policy: read } = readPolicy(text)
+  const statements = read.statements.filter(isPublic).map(({ span }) => text.slice(span.from, span.to))
+  const version = read.version ? `"Version":${JSON.stringify(read.version.value)},` : ''
+  return { ...policy, document: undefined, text: `{${version}"Statement":[${statements.join(',')}]}` }
+}
+
+/** A policy with errors is no ground for a proof. */
+function readable(policies: readonly PolicyInput[]): Comparison | undefined {
+  const isBroken = policies.some(
+    ({ text, document }) => readPolicy(text ?? JSON.stringify(document) ?? 'null').policy.root === undefined,
+  )
+  return isBroken ? { result: 'unknown', because: 'unreadable-policy' } : undefined
+}

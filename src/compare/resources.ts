@@ -1,0 +1,148 @@
+import { type Context, matchesResource } from '../evaluate/index.ts'
+import { automatonOf, fillIn, type Glob, globMatch, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
+import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
+import type { Entry } from './policy-set.ts'
+import { samplesWithin } from './text-classes.ts'
+
+/** Stands for every service that no policy names. */
+const otherService = 'another-service'
+
+/** What resources are looked for under: the context that variables are filled in from, and resources worth trying. */
+export interface ResourceScope {
+  readonly entries: readonly Entry[]
+  readonly reference: Reference | undefined
+  readonly context: Context
+}
+
+/**
+ * Resources: within the forms that ARNs of the named services have (free text where the reference has no form), one for every way the patterns can
+ * come out, and "*" for actions without a resource. Statements without Resource apply to the resource that their policy is attached to.
+ */
+export function resourceDimension({ entries, reference, context }: ResourceScope): Dimension<string> {
+  const globs = globsOf(entries, context)
+  const patterns = globs.map((glob) => ({
+    segments: segmentsOf(glob),
+    automaton: automatonOf({ glob, ignoresCase: false, colons: 0 }),
+  }))
+  const statementsFor = (resource: string): StatementSet => {
+    let set = 0n
+    for (const { bit, statement } of entries) {
+      const clause = statement.statement.resource
+      if (!clause || matchesResource(clause, { resource, context }) === 'yes') set |= bit
+    }
+    return set
+  }
+  const texts: string[] = []
+  let complete = true
+  for (const universe of universesOf(entries, reference)) {
+    const form = { segments: segmentsOf(universe.glob), isStrict: universe.colons === everyColon }
+    const near = patterns.filter(({ segments }) => mayMeet(segments, form))
+    const { samples, complete: all } = samplesWithin(
+      universe,
+      near.map(({ automaton }) => automaton),
+    )
+    complete &&= all
+    texts.push(...samples.map(({ text }) => readable(text, globs)))
+  }
+  texts.push('*')
+  return dimensionOf(
+    texts.map((example) => ({ example, statements: statementsFor(example) })),
+    complete,
+  )
+}
+
+/** Every pattern of a resource with its variables filled in. What can't be filled in matches nothing. */
+function globsOf(entries: readonly Entry[], context: Context): readonly Glob[] {
+  const resolve = (key: string) => {
+    const value = context.lookup(key)
+    return value.is === 'single' ? ({ is: 'value', value: value.value } as const) : ({ is: 'unset' } as const)
+  }
+  const found = new Map<string, Glob>()
+  for (const { statement } of entries)
+    for (const { value } of statement.statement.resource?.items ?? []) {
+      if (value.kind !== 'arn') continue
+      const filled = fillIn(value.whole, resolve)
+      if (filled.is === 'glob') found.set(JSON.stringify(filled.glob), filled.glob)
+    }
+  return [...found.values()]
+}
+
+/** The forms of ARNs that can make a difference: those of the services that actions or resources name, and one of a service that none does. */
+function universesOf(entries: readonly Entry[], reference: Reference | undefined): readonly TextPattern[] {
+  const partitions = new Set(['aws'])
+  const services = new Set<string>()
+  for (const { statement } of entries) {
+    for (const { value } of statement.statement.action?.items ?? []) if (value.kind === 'action') services.add(value.service)
+    for (const { value } of statement.statement.resource?.items ?? []) {
+      const [, partition, service] = splitArn(value.raw) ?? []
+      if (partition && /^[a-z-]+$/.test(partition)) partitions.add(partition)
+      if (service && /^[a-z0-9-]+$/.test(service)) services.add(service)
+    }
+  }
+  return [...partitions].flatMap((partition) => [
+    ...[...services].flatMap((service) => formsOf(partition, service, reference)),
+    formOf(`arn:${partition}:${otherService}:?*:?*:?*`, 5),
+  ])
+}
+
+function formsOf(partition: string, service: string, reference: Reference | undefined): readonly TextPattern[] {
+  const types = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
+  // Another service's action can act on this one's resources, and a form that the reference lacks must not be a gap in a proof.
+  if (types.length === 0) return [formOf(`arn:${partition}:${service}:*:*:?*`, 5)]
+  return types.map(({ name, arn }) => {
+    const raw = arn.replace(/\$\{Partition\}/, partition).replaceAll(/\$\{[^}]*\}/g, '?*')
+    return formOf(raw, service === 's3' && name.includes('object') ? 5 : everyColon)
+  })
+}
+
+/** Only in the names of S3 objects a colon can follow: every other variable part of an ARN ends at one. */
+const everyColon = 99
+
+function formOf(raw: string, colons: number): TextPattern {
+  const glob = readPattern(raw, false).glob ?? [{ text: raw, any: undefined }]
+  return { glob, ignoresCase: false, colons }
+}
+
+/** The literal beginning of each part between the colons of a pattern. */
+function segmentsOf(glob: Glob): readonly string[] {
+  const text = glob.map(({ text: piece, any }) => (any ? [...piece].map((c, i) => (any.includes(i) ? '*' : c)).join('') : piece)).join('*')
+  return text.split(':').map((part) => part.split('*', 1)[0] ?? '')
+}
+
+interface Form {
+  readonly segments: readonly string[]
+  /** Do its variable parts hold no colon? */
+  readonly isStrict: boolean
+}
+
+/**
+ * Can a pattern match a text of this form? Where both have as many colons and the form's variables hold none, the parts between them have to agree one by
+ * one; otherwise a wildcard can reach across, and only the beginnings are compared.
+ */
+function mayMeet(segments: readonly string[], form: Form): boolean {
+  if (form.isStrict && segments.length > form.segments.length) return false
+  const aligned = form.isStrict && segments.length === form.segments.length
+  return segments.slice(0, aligned ? undefined : 1).every((part, i) => agree(part, form.segments[i] ?? ''))
+}
+
+const agree = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
+
+/** The same resource with a Region and an account that exist, where no pattern tells them apart. */
+function readable(arn: string, globs: readonly Glob[]): string {
+  const parts = splitArn(arn)
+  if (!parts) return arn
+  const vector = (text: string): string => globs.map((glob) => Number(globMatch(glob, text))).join('')
+  const wanted = vector(arn)
+  let best = arn
+  for (const [at, value] of [
+    [3, 'us-east-1'],
+    [4, '111122223333'],
+  ] as const) {
+    const now = splitArn(best)
+    if (!now || now[at] === '' || /^(?:[a-z]{2}(?:-[a-z]+)+-\d|\d{12})$/.test(now[at] ?? '')) continue
+    const changed = now.with(at, value).join(':')
+    if (vector(changed) === wanted) best = changed
+  }
+  return best
+}

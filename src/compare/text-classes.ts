@@ -1,0 +1,73 @@
+import { type Automaton, automatonOf, type TextPattern } from '../iam/index.ts'
+
+/** A text that stands for all texts that match the same patterns. */
+export interface Sample {
+  readonly text: string
+  /** For each pattern, in the order given: does it match? */
+  readonly matches: readonly boolean[]
+}
+
+/** `complete` is false where the walk ended at its bound: rare classes can then be missing, and nothing is proven. */
+export interface Samples {
+  readonly samples: readonly Sample[]
+  readonly complete: boolean
+}
+
+/** Steps of single automata in one walk. */
+const mostSteps = 400_000
+
+/**
+ * One text per class that the patterns tell apart among the texts of a universe. All automata run side by side, breadth first, and a walk that can't
+ * end inside the universe any more is cut: only texts that can exist are tried. The universe is a pattern, too, such as the form of an ARN.
+ */
+export function samplesWithin(universe: TextPattern, patterns: readonly Automaton[]): Samples {
+  if (patterns.length === 0) return { samples: [{ text: anyTextOf(universe), matches: [] }], complete: true }
+  const bounds = automatonOf(universe)
+  const automata = [bounds, ...patterns]
+  const found = new Map<string, Sample>()
+  const first = automata.map(({ start }) => start)
+  const seen = new Set([first.join()])
+  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
+  let steps = 0
+  for (let i = 0; i < queue.length; i++) {
+    const { states, text } = queue[i] ?? { states: first, text: '' }
+    if (text !== '' && bounds.accepts(states[0] ?? 0)) {
+      const matches = patterns.map((automaton, at) => automaton.accepts(states[at + 1] ?? 0))
+      const name = matches.join()
+      if (!found.has(name)) found.set(name, { text, matches })
+    }
+    for (const letter of lettersFrom(automata, states)) {
+      const within = bounds.step(states[0] ?? 0, letter)
+      if (isDead(bounds, within)) continue
+      const next = [within]
+      for (let at = 1; at < automata.length; at++) next.push(automata[at]?.step(states[at] ?? 0, letter) ?? 0)
+      steps += next.length
+      const key = next.join()
+      if (seen.has(key)) continue
+      if (steps > mostSteps) return { samples: [...found.values()], complete: false }
+      seen.add(key)
+      queue.push({ states: next, text: text + letter })
+    }
+  }
+  return { samples: [...found.values()], complete: true }
+}
+
+/** A text of the universe, with a letter for every wildcard. */
+const anyTextOf = ({ glob }: TextPattern): string =>
+  glob.map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('') : text)).join('x')
+
+/** No text gets from here to a match. */
+const isDead = (automaton: Automaton, state: number): boolean =>
+  !automaton.accepts(state) && automaton.letters(state).length === 0 && automaton.step(state, '') === state
+
+/** Every letter that some pattern waits for here, and one that none does. */
+function lettersFrom(automata: readonly Automaton[], states: readonly number[]): ReadonlySet<string> {
+  const letters = new Set<string>()
+  for (let i = 0; i < automata.length; i++)
+    for (const letter of automata[i]?.letters(states[i] ?? 0) ?? []) letters.add(letter)
+  const other = others.find((letter) => !letters.has(letter))
+  return other === undefined ? letters : letters.add(other)
+}
+
+/** The first reads best in an example. */
+const others: readonly string[] = [...'xyz0123456789abcdefghijklmnopqrstuvw', ...'äöü\uE000\uE001\uE002']
