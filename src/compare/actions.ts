@@ -43,24 +43,30 @@ const everyName: TextPattern = {
   colons: 0,
 }
 
-/** One name per way the patterns can come out: the names they spell out, and names with no wildcard pattern's exact text. */
+/** More names than this without wildcards aren't run as automata of their own. */
+const mostLiterals = 40
+
+/** One name per way the patterns can come out: the names they spell out, and for every set of wildcard patterns a name that none spells out. */
 function laterNames(patterns: readonly Pattern[]): { readonly names: readonly string[]; readonly complete: boolean } {
   const raws = new Set(patterns.map(({ raw }) => raw.toLowerCase()))
   const literals = new Set([...raws].filter((raw) => !/[*?]/.test(raw)))
+  const isFew = literals.size <= mostLiterals
   const globs = [...raws].flatMap((raw) => {
     const { glob } = readPattern(raw, false)
-    return glob && !literals.has(raw) ? [glob] : []
+    return glob && (isFew || !literals.has(raw)) ? [glob] : []
   })
   const { samples, complete } = samplesWithin(
     everyName,
     globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 })),
   )
+  if (isFew) return { names: samples.map(({ text }) => text), complete }
   const others = samples.map(({ text, matches }) => {
     const isAlike = (name: string): boolean =>
       !literals.has(name) && globs.every((glob, i) => globMatch(glob, name) === matches[i])
     return isAlike(text) ? text : variantsOf(text).find(isAlike)
   })
-  return { names: [...literals, ...others.flatMap((name) => name ?? [])], complete: complete && !others.includes(undefined) }
+  const names = [...literals, ...others.flatMap((name) => name ?? [])]
+  return { names, complete: complete && !others.includes(undefined) }
 }
 
 /** The text with one to three more letters at every place. */
@@ -78,9 +84,14 @@ function actionTests(entries: readonly Entry[]): (service: string, name: string)
     const narrowed = entries.flatMap((entry): readonly Entry[] => {
       const { action } = entry.statement.statement
       if (!action) return []
-      const items = action.items.filter(({ value }) => value.kind === 'all' || (value.kind === 'action' && value.service === service))
+      const items = action.items.filter(
+        ({ value }) => value.kind === 'all' || (value.kind === 'action' && value.service === service),
+      )
       if (items.length === 0 && action.sense === 'any-of') return []
-      const statement = { ...entry.statement, statement: { ...entry.statement.statement, action: { ...action, items } } }
+      const statement = {
+        ...entry.statement,
+        statement: { ...entry.statement.statement, action: { ...action, items } },
+      }
       return [{ bit: entry.bit, statement }]
     })
     memo.set(service, narrowed)

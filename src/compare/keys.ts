@@ -7,7 +7,11 @@ export const keysOf = (entries: readonly Entry[]): ReadonlySet<string> =>
   new Set(entries.flatMap(({ statement }) => statement.conditions.map(({ key }) => key)))
 
 /** Which statements' conditions on these keys hold in a context. Statements without such a condition are in. */
-export function statementsHolding(entries: readonly Entry[], keys: ReadonlySet<string>, context: Context): StatementSet {
+export function statementsHolding(
+  entries: readonly Entry[],
+  keys: ReadonlySet<string>,
+  context: Context,
+): StatementSet {
   let set = 0n
   for (const { bit, statement } of entries) {
     const own = statement.conditions.filter(({ key }) => keys.has(key))
@@ -22,7 +26,9 @@ export function keyDimension(
   entries: readonly Entry[],
   context: Context,
 ): Dimension<ReadonlyMap<string, ContextValue>> {
-  const conditions = entries.flatMap(({ statement }) => statement.conditions.filter((condition) => condition.key === key))
+  const conditions = entries.flatMap(({ statement }) =>
+    statement.conditions.filter((condition) => condition.key === key),
+  )
   const { values, complete } = sampleValues(conditions, { context, hints: [], single: false })
   const only = new Set([key])
   return dimensionOf(

@@ -46,13 +46,30 @@ export function readSides(lists: readonly (readonly PolicyInput[])[]): Statement
 function nameOf({ type, target }: PolicyInput, { statement, effect }: CompiledStatement): string {
   const { principal, action, resource, conditions } = statement
   const clause = (of: typeof action | typeof principal | typeof resource): unknown =>
-    of && [of.sense, of.items.map(({ value }) => ('raw' in value ? value : '')).map(written).sort()]
+    of && [
+      of.sense,
+      of.items
+        .map(({ value }) => ('raw' in value ? value : ''))
+        .map(written)
+        .sort(),
+    ]
   const tests = conditions.map(({ operator, key, values }) => [
     operator.written.toLowerCase(),
     key.value.toLowerCase(),
-    values.map(({ value }) => [value.raw, value.pattern.glob === undefined]).map(String).sort(),
+    values
+      .map(({ value }) => [value.raw, value.pattern.glob === undefined])
+      .map(String)
+      .sort(),
   ])
-  return JSON.stringify([type, target, effect, clause(principal), clause(action), clause(resource), tests.map(String).sort()])
+  return JSON.stringify([
+    type,
+    target,
+    effect,
+    clause(principal),
+    clause(action),
+    clause(resource),
+    tests.map(String).sort(),
+  ])
 }
 
 /** A pattern as text. Whether it has variables depends on the policy's version, so that is part of it. */
@@ -63,7 +80,10 @@ export const allowsBy = ({ allows, denies }: Side, statements: StatementSet): bo
   (statements & denies) === 0n && (statements & allows) !== 0n
 
 /** The policy variables that statements hold, in lower case, with how many different patterns hold more than one. */
-export function variablesIn(entries: readonly Entry[]): { readonly keys: ReadonlySet<string>; readonly isTangled: boolean } {
+export function variablesIn(entries: readonly Entry[]): {
+  readonly keys: ReadonlySet<string>
+  readonly isTangled: boolean
+} {
   const keys = new Set<string>()
   let isTangled = false
   for (const { statement } of entries)

@@ -23,7 +23,11 @@ const strangers: readonly string[] = [
   'arn:aws:sts::999988887777:assumed-role/some-role/session',
   'arn:aws:iam::999988887777:user/someone',
 ]
-const outsiders: readonly string[] = ['anonymous', 'some-service.amazonaws.com', 'arn:aws:iam::999988887777:oidc-provider/idp.example.com']
+const outsiders: readonly string[] = [
+  'anonymous',
+  'some-service.amazonaws.com',
+  'arn:aws:iam::999988887777:oidc-provider/idp.example.com',
+]
 
 /**
  * Principals: those that policies name, those that conditions on the caller tell apart, and one of every kind that none names. Each is judged with
@@ -65,10 +69,16 @@ function namedPrincipals(entries: readonly Entry[]): readonly string[] {
     (statement.statement.principal?.items ?? []).flatMap(({ value }): readonly string[] => {
       switch (value.kind) {
         case 'account':
-          return [`arn:aws:iam::${value.account}:user/someone`, `arn:aws:sts::${value.account}:assumed-role/some-role/session`, `arn:aws:iam::${value.account}:root`]
+          return [
+            `arn:aws:iam::${value.account}:user/someone`,
+            `arn:aws:sts::${value.account}:assumed-role/some-role/session`,
+            `arn:aws:iam::${value.account}:root`,
+          ]
         case 'arn': {
           const role = /^role\/(?:.*\/)?([^/]+)$/.exec(value.arn.resource)?.[1]
-          return role === undefined ? [value.raw] : [`arn:${value.arn.partition}:sts::${value.arn.account}:assumed-role/${role}/session`, value.raw]
+          return role === undefined
+            ? [value.raw]
+            : [`arn:${value.arn.partition}:sts::${value.arn.account}:assumed-role/${role}/session`, value.raw]
         }
         case 'service':
           return [value.name]
@@ -78,7 +88,6 @@ function namedPrincipals(entries: readonly Entry[]): readonly string[] {
         case 'canonical-user':
         case 'unique-id':
         case 'invalid':
-        default:
           return []
       }
     }),

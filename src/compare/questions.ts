@@ -1,7 +1,7 @@
 import type { Facts, PolicyInput } from '../evaluate/index.ts'
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import { isPublicStatement, publicDefinitionOf, type Reference } from '../reference/index.ts'
-import { type Comparison, type Counts, search, type Sides } from './compare.ts'
+import { type Comparison, type Counts, type Sides, search } from './compare.ts'
 
 /** What to compare, for any of the questions. */
 export interface CompareInput {
@@ -13,7 +13,10 @@ export interface CompareInput {
   readonly reference?: Reference | undefined
 }
 
-const sidesOf = ({ type, new: now, surroundings = [], facts = {}, reference }: CompareInput, old: readonly PolicyInput[]): Sides => ({
+const sidesOf = (
+  { type, new: now, surroundings = [], facts = {}, reference }: CompareInput,
+  old: readonly PolicyInput[],
+): Sides => ({
   type,
   old,
   new: now,
@@ -49,14 +52,19 @@ export interface Access {
  */
 export function notGranted(input: CompareInput & { readonly access: Access }): Comparison {
   const { actions = [], resources = [] } = input.access
-  const names = input.type === 'resource' || input.type === 'trust' || input.type === 'rcp' || input.type === 'vpc-endpoint'
+  const names =
+    input.type === 'resource' || input.type === 'trust' || input.type === 'rcp' || input.type === 'vpc-endpoint'
   const statement = {
     Effect: 'Allow',
     ...(names ? { Principal: '*' } : {}),
     Action: actions.length > 0 ? actions : '*',
     ...(input.type === 'trust' ? {} : { Resource: resources.length > 0 ? resources : '*' }),
   }
-  const asked: PolicyInput = { type: input.type, name: 'asked', document: { Version: '2012-10-17', Statement: statement } }
+  const asked: PolicyInput = {
+    type: input.type,
+    name: 'asked',
+    document: { Version: '2012-10-17', Statement: statement },
+  }
   return readable(input.new) ?? search(sidesOf(input, [asked]), bothAllow)
 }
 
@@ -70,14 +78,21 @@ export function notPublic(input: CompareInput & { readonly resourceType: string 
   const unreadable = readable(input.new)
   if (unreadable) return unreadable
   const isPublic = ({ text, document }: PolicyInput): boolean =>
-    readPolicy(text ?? JSON.stringify(document)).policy.statements.some((statement) => isPublicStatement(statement, definition))
+    readPolicy(text ?? JSON.stringify(document)).policy.statements.some((statement) =>
+      isPublicStatement(statement, definition),
+    )
   if (!input.new.some(isPublic)) return { result: 'pass' }
-  const onlyPublic = input.new.map((policy) => publicPart(policy, (statement) => isPublicStatement(statement, definition)))
+  const onlyPublic = input.new.map((policy) =>
+    publicPart(policy, (statement) => isPublicStatement(statement, definition)),
+  )
   return search(sidesOf(input, onlyPublic), bothAllow)
 }
 
 /** The policy's public statements alone. */
-function publicPart(policy: PolicyInput, isPublic: (statement: Parameters<typeof isPublicStatement>[0]) => boolean): PolicyInput {
+function publicPart(
+  policy: PolicyInput,
+  isPublic: (statement: Parameters<typeof isPublicStatement>[0]) => boolean,
+): PolicyInput {
   const text = policy.text ?? JSON.stringify(policy.document)
   const { policy: read } = readPolicy(text)
   const statements = read.statements.filter(isPublic).map(({ span }) => text.slice(span.from, span.to))

@@ -73,7 +73,8 @@ function universesOf(entries: readonly Entry[], reference: Reference | undefined
   const partitions = new Set(['aws'])
   const services = new Set<string>()
   for (const { statement } of entries) {
-    for (const { value } of statement.statement.action?.items ?? []) if (value.kind === 'action') services.add(value.service)
+    for (const { value } of statement.statement.action?.items ?? [])
+      if (value.kind === 'action') services.add(value.service)
     for (const { value } of statement.statement.resource?.items ?? []) {
       const [, partition, service] = splitArn(value.raw) ?? []
       if (partition && /^[a-z-]+$/.test(partition)) partitions.add(partition)
@@ -106,7 +107,9 @@ function formOf(raw: string, colons: number): TextPattern {
 
 /** The literal beginning of each part between the colons of a pattern. */
 function segmentsOf(glob: Glob): readonly string[] {
-  const text = glob.map(({ text: piece, any }) => (any ? [...piece].map((c, i) => (any.includes(i) ? '*' : c)).join('') : piece)).join('*')
+  const text = glob
+    .map(({ text: piece, any }) => (any ? [...piece].map((c, i) => (any.includes(i) ? '*' : c)).join('') : piece))
+    .join('*')
   return text.split(':').map((part) => part.split('*', 1)[0] ?? '')
 }
 

@@ -10,10 +10,17 @@ export interface Setting {
 }
 
 const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }
-const everyoneMay = { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } }
+const everyoneMay = {
+  Version: '2012-10-17',
+  Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' },
+}
 const everyoneAssumes = { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:*' } }
 
-const callersOwn: PolicyInput = { type: 'identity', name: 'assumed: the caller may do everything', document: everything }
+const callersOwn: PolicyInput = {
+  type: 'identity',
+  name: 'assumed: the caller may do everything',
+  document: everything,
+}
 const roleTrusts: PolicyInput = { type: 'trust', name: 'assumed: the role trusts everyone', document: everyoneAssumes }
 
 const inCallersAccount = (request: Request): Request => {
@@ -41,7 +48,10 @@ export function settingsFor(type: PolicyType): readonly Setting[] {
       return [
         { surroundings: [], place: inCallersAccount },
         { surroundings: [roleTrusts], place: inCallersAccount },
-        { surroundings: [{ type: 'resource', name: 'assumed: the key leaves it to the account', document: accountMay }], place: inCallersAccount },
+        {
+          surroundings: [{ type: 'resource', name: 'assumed: the key leaves it to the account', document: accountMay }],
+          place: inCallersAccount,
+        },
       ]
     case 'resource':
     case 'trust':
@@ -58,7 +68,10 @@ export function settingsFor(type: PolicyType): readonly Setting[] {
       return [
         { surroundings: [callersOwn], place: inCallersAccount },
         { surroundings: [callersOwn, roleTrusts], place: inCallersAccount },
-        { surroundings: [callersOwn, { type: 'resource', name: 'assumed: everyone may', document: everyoneMay }], place: inCallersAccount },
+        {
+          surroundings: [callersOwn, { type: 'resource', name: 'assumed: everyone may', document: everyoneMay }],
+          place: inCallersAccount,
+        },
       ]
   }
 }

@@ -26,16 +26,19 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
   const automata = [bounds, ...patterns]
   const found = new Map<string, Sample>()
   const first = automata.map(({ start }) => start)
-  const seen = new Set([first.join()])
+  const start = first.join()
+  const seen = new Set([start])
   const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
   let steps = 0
+  const keep = (states: readonly number[], text: string): void => {
+    if (!bounds.accepts(states[0] ?? 0)) return
+    const matches = patterns.map((automaton, at) => automaton.accepts(states[at + 1] ?? 0))
+    const name = matches.join()
+    if (!found.has(name)) found.set(name, { text, matches })
+  }
   for (let i = 0; i < queue.length; i++) {
     const { states, text } = queue[i] ?? { states: first, text: '' }
-    if (text !== '' && bounds.accepts(states[0] ?? 0)) {
-      const matches = patterns.map((automaton, at) => automaton.accepts(states[at + 1] ?? 0))
-      const name = matches.join()
-      if (!found.has(name)) found.set(name, { text, matches })
-    }
+    if (text !== '') keep(states, text)
     for (const letter of lettersFrom(automata, states)) {
       const within = bounds.step(states[0] ?? 0, letter)
       if (isDead(bounds, within)) continue
@@ -43,6 +46,8 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
       for (let at = 1; at < automata.length; at++) next.push(automata[at]?.step(states[at] ?? 0, letter) ?? 0)
       steps += next.length
       const key = next.join()
+      // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
+      if (i === 0 && key === start) keep(next, letter)
       if (seen.has(key)) continue
       if (steps > mostSteps) return { samples: [...found.values()], complete: false }
       seen.add(key)
@@ -54,7 +59,9 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
 
 /** A text of the universe, with a letter for every wildcard. */
 const anyTextOf = ({ glob }: TextPattern): string =>
-  glob.map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('') : text)).join('x')
+  glob
+    .map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('') : text))
+    .join('x')
 
 /** No text gets from here to a match. */
 const isDead = (automaton: Automaton, state: number): boolean =>

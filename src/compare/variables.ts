@@ -38,10 +38,14 @@ export function assignmentsOf(entries: readonly Entry[]): Assignments {
 }
 
 function valuesOf(key: string, entries: readonly Entry[]): readonly ContextValue[] {
-  const conditions = entries.flatMap(({ statement }) => statement.conditions.filter((condition) => condition.key === key))
+  const conditions = entries.flatMap(({ statement }) =>
+    statement.conditions.filter((condition) => condition.key === key),
+  )
   const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true }).values
   const meeting = meetingTexts(key, entries).map(single)
-  const distinct = new Map([single(stranger), ...meeting, ...own, absent].map((value) => [JSON.stringify(value), value]))
+  const distinct = new Map(
+    [single(stranger), ...meeting, ...own, absent].map((value) => [JSON.stringify(value), value]),
+  )
   return [...distinct.values()]
 }
 
@@ -68,8 +72,10 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly Pattern[])[] {
     groups.set(name, [...(groups.get(name) ?? []), pattern])
   }
   for (const { statement } of entries) {
-    for (const { value } of statement.statement.resource?.items ?? []) if (value.kind === 'arn') add('resource', value.whole)
-    for (const { key, condition } of statement.conditions) for (const { value } of condition.values) add(key, value.pattern)
+    for (const { value } of statement.statement.resource?.items ?? [])
+      if (value.kind === 'arn') add('resource', value.whole)
+    for (const { key, condition } of statement.conditions)
+      for (const { value } of condition.values) add(key, value.pattern)
   }
   return [...groups.values()]
 }
@@ -78,7 +84,9 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly Pattern[])[] {
 const textsOf = ({ parts }: Pattern): readonly string[] =>
   ['', 'x'].map((star) =>
     parts
-      .map((part) => (part.kind === 'literal' ? part.text : part.kind === 'star' ? star : part.kind === 'question' ? 'x' : stranger))
+      .map((part) =>
+        part.kind === 'literal' ? part.text : part.kind === 'star' ? star : part.kind === 'question' ? 'x' : stranger,
+      )
       .join(''),
   )
 
@@ -95,4 +103,3 @@ function between(text: string, before: string, after: string): readonly string[]
   const ends = after === '' ? [text.length] : [text.indexOf(after, from), text.lastIndexOf(after)]
   return ends.flatMap((end) => (end > from ? [text.slice(from, end)] : []))
 }
-
