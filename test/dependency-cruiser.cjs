@@ -6,6 +6,7 @@ const rooms = [
   'denial',
   'evaluate',
   'lint',
+  'compare',
   'words',
   'advise',
   'logs',
@@ -24,17 +25,18 @@ const mayImport = {
   denial: ['text', 'iam', 'reference'],
   evaluate: ['text', 'iam', 'reference'],
   lint: ['text', 'iam', 'reference'],
-  words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint'],
-  advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words'],
+  compare: ['text', 'iam', 'reference', 'evaluate'],
+  words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare'],
+  advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words'],
   logs: ['text', 'denial'],
-  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs'],
+  workbench: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs'],
   docs: ['workbench', 'reference'],
   pages: ['workbench', 'reference', 'docs', 'hosting'],
   hosting: ['workbench', 'reference'],
-  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs', 'workbench', 'hosting'],
+  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs', 'workbench', 'hosting'],
 }
 
-const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'words', 'advise', 'logs']
+const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs']
 
 module.exports = {
   forbidden: [

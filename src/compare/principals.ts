@@ -1,5 +1,5 @@
 import { type Context, coverageOf, inputReader } from '../evaluate/index.ts'
-import { automatonOf, isAccountId, namesPrincipals, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
+import { automatonOf, isAccountId, namesPrincipals, type PrincipalPattern, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import type { Entry } from './policy-set.ts'
@@ -64,34 +64,29 @@ export function principalDimension(entries: readonly Entry[], fixed: Context): D
 }
 
 /** Whoever a Principal element names, and for accounts and roles those who act for them. */
-function namedPrincipals(entries: readonly Entry[]): readonly string[] {
-  return entries.flatMap(({ statement }) =>
-    (statement.statement.principal?.items ?? []).flatMap(({ value }): readonly string[] => {
-      switch (value.kind) {
-        case 'account':
-          return [
-            `arn:aws:iam::${value.account}:user/someone`,
-            `arn:aws:sts::${value.account}:assumed-role/some-role/session`,
-            `arn:aws:iam::${value.account}:root`,
-          ]
-        case 'arn': {
-          const role = /^role\/(?:.*\/)?([^/]+)$/.exec(value.arn.resource)?.[1]
-          return role === undefined
-            ? [value.raw]
-            : [`arn:${value.arn.partition}:sts::${value.arn.account}:assumed-role/${role}/session`, value.raw]
-        }
-        case 'service':
-          return [value.name]
-        case 'federated':
-          return [value.provider]
-        case 'everyone':
-        case 'canonical-user':
-        case 'unique-id':
-        case 'invalid':
-          return []
-      }
-    }),
-  )
+const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap(({ statement }) => (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)))
+
+function actingFor(principal: PrincipalPattern): readonly string[] {
+  switch (principal.kind) {
+    case 'account': {
+      const { account } = principal
+      const identities = [`iam::${account}:user/someone`, `sts::${account}:assumed-role/some-role/session`]
+      return [...identities, `iam::${account}:root`].map((rest) => `arn:aws:${rest}`)
+    }
+    case 'arn': {
+      const { raw, arn } = principal
+      const role = /^role\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
+      const session = `arn:${arn.partition}:sts::${arn.account}:assumed-role/${role}/session`
+      return role === undefined ? [raw] : [session, raw]
+    }
+    case 'service':
+      return [principal.name]
+    case 'federated':
+      return [principal.provider]
+    default:
+      return []
+  }
 }
 
 /** The kinds of principals whose ARNs conditions compare. */
