@@ -33,7 +33,20 @@ const mayImport = {
   docs: ['workbench', 'reference'],
   pages: ['workbench', 'reference', 'docs', 'hosting'],
   hosting: ['workbench', 'reference'],
-  cli: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs', 'workbench', 'hosting'],
+  cli: [
+    'text',
+    'iam',
+    'reference',
+    'denial',
+    'evaluate',
+    'lint',
+    'compare',
+    'words',
+    'advise',
+    'logs',
+    'workbench',
+    'hosting',
+  ],
 }
 
 const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs']

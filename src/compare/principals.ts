@@ -1,5 +1,13 @@
 import { type Context, coverageOf, inputReader } from '../evaluate/index.ts'
-import { automatonOf, isAccountId, namesPrincipals, type PrincipalPattern, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
+import {
+  automatonOf,
+  isAccountId,
+  namesPrincipals,
+  type PrincipalPattern,
+  readPattern,
+  splitArn,
+  type TextPattern,
+} from '../iam/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import type { Entry } from './policy-set.ts'
@@ -65,7 +73,9 @@ export function principalDimension(entries: readonly Entry[], fixed: Context): D
 
 /** Whoever a Principal element names, and for accounts and roles those who act for them. */
 const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ statement }) => (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)))
+  entries.flatMap(({ statement }) =>
+    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)),
+  )
 
 function actingFor(principal: PrincipalPattern): readonly string[] {
   switch (principal.kind) {

@@ -5,6 +5,7 @@ export { type Context, withKeys } from './context.ts'
 export { absent, type ContextValue, single } from './context-value.ts'
 export { type EvaluationInput, inputReader } from './evaluation-input.ts'
 export { type GateRow, gateTable } from './gate-table.ts'
+export { coverageOf } from './layers.ts'
 export type {
   ActionSlip,
   ActualValue,
@@ -16,10 +17,9 @@ export type {
   RuleCode,
   RuleReason,
 } from './reasons.ts'
-export { coverageOf } from './layers.ts'
+export type { ContextInput, Facts, Request } from './request.ts'
 export { sampleValues } from './sample-values.ts'
 export { type CompiledStatement, matchesAction, matchesResource } from './statement.ts'
-export type { ContextInput, Facts, Request } from './request.ts'
 export type {
   Answer,
   Decision,
