@@ -1,3 +1,4 @@
+import { copyButton, translatedLabels } from './languages.ts'
 import type { Message } from './message.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { readReason } from './reason.ts'
@@ -6,17 +7,33 @@ import { readReason } from './reason.ts'
 const label =
   /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)\*{0,2}/g
 
-/** Reads "User: … Service: … Action: … On resource(s): … Context: …"; undefined where the text has no such lines. */
+interface Mark {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The labels of a panel, in English or translated. */
+function marksIn(text: string): readonly Mark[] {
+  const english = [...text.matchAll(label)]
+    .slice(0, 200)
+    .map((mark) => ({ name: nameOf(mark), start: mark.index, end: mark.index + mark[0].length }))
+  const translated = translatedLabels(text)
+  return translated.length === 0 ? english : [...english, ...translated].sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Reads "User: … Service: … Action: … On resource(s): … Context: …", in any language of the console; undefined where the text has no such
+ * lines. A log has lines such as "Context: production" too: only with a reason, a caller's ARN or an action are they the panel's.
+ */
 export function readConsoleLabels(text: string): Message | undefined {
-  if (!text.includes('Context:')) return undefined
-  const marks = [...text.matchAll(label)].slice(0, 200)
-  const names = new Set(marks.map(nameOf))
+  const marks = marksIn(text)
+  const names = new Set(marks.map(({ name }) => name))
   if (!names.has('Context') || !(names.has('User') || names.has('Action'))) return undefined
   const values = new Map<string, Piece>()
-  marks.forEach((mark, i) => {
-    const start = mark.index + mark[0].length
-    const value = labelValue(text, start, Math.min(marks[i + 1]?.index ?? text.length, start + 600))
-    if (value) values.set(nameOf(mark), value)
+  marks.forEach(({ name, end }, i) => {
+    const value = labelValue(text, end, Math.min(marks[i + 1]?.start ?? text.length, end + 600))
+    if (value && !(name === 'User' && values.get('User')?.text.startsWith('arn:'))) values.set(name, value)
   })
   const context = values.get('Context')
   return {
@@ -35,7 +52,7 @@ function labelValue(text: string, from: number, to: number): Piece | undefined {
   const piece = pieceBetween(text, from, to)
   if (!piece) return undefined
   const line = text.slice(piece.from, piece.to).split('\n', 1)[0] ?? ''
-  const bare = line.replace(/\s+Copy$/, '')
+  const bare = line.replace(copyButton, '')
   const bracketed = /^\[(.*)\]$/.exec(bare)
   const start = bracketed ? piece.from + 1 : piece.from
   return pieceBetween(text, start, start + (bracketed?.[1] ?? bare).length)

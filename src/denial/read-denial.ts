@@ -1,4 +1,5 @@
 import { assemble, fromDecoded, placeOf } from './assemble.ts'
+import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
 import type { Denial, DenialKind } from './denial.ts'
 import { readEncoded } from './encoded.ts'
@@ -67,7 +68,7 @@ function isWhole(shorter: string | undefined, longer: string | undefined): boole
 }
 
 function completeness({ kind, ...denial }: Denial): number {
-  if (kind === 'not-authorization') return 0
+  if (kind === 'not-authorization' || kind === 'possible-denial') return 0
   const { principal, principalType, accountId, action, actionDerived, resource, effect, policyType, policyArn } = denial
   const fields = [principal, principalType, accountId, action ?? actionDerived, resource, effect, policyType, policyArn]
   return 1 + fields.filter((field) => field !== undefined).length
@@ -78,7 +79,13 @@ function read(text: string, flat: Flat): Denial {
   if (decoded) return fromDecoded(decoded, flat)
   const messages = readMessages(flat.text)
   if (event) return ofEvent(event, flat, messages)
-  return ofMessage(flat, readConsoleLabels(flat.text) ?? messages[0])
+  return ofMessage(flat, panelOr(readConsoleLabels(flat.text), messages[0]))
+}
+
+/** The console's panel, unless AWS's whole sentence stands there and the labels are those of a log. */
+function panelOr(panel: Message | undefined, message: Message | undefined): Message | undefined {
+  if (!panel || !message?.action) return panel ?? message
+  return panel.action !== undefined && /^arn:\S+$/.test(panel.principal?.text ?? '') ? panel : message
 }
 
 /** The denial of an event; `messages` are those of the text that it stands in. */
@@ -120,6 +127,8 @@ export function ofMessage(flat: Flat, message: Message | undefined): Denial {
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
   if (message?.isForeign) return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text) })
   if (message?.action) return ofWhole(flat, message)
+  const values = message?.principal ? undefined : readByValues(flat.text)
+  if (values?.isDenied) return withDoubts(assemble(flat, { kind: 'access-denied', message: values.message }), values)
   const own = readSentence(flat.text)
   if (own && !own.isWeak && !elsewhere(flat.text, own)) return ofSentence(flat, own, message)
   const bare = withoutStatementIds(flat.text)
@@ -127,9 +136,16 @@ export function ofMessage(flat: Flat, message: Message | undefined): Denial {
   const other = message?.principal ? undefined : judge(bare)
   if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
   const isDenied = message !== undefined || isRefusal(inOneLine(bare))
+  if (!isDenied && values) return withDoubts(assemble(flat, { kind: 'possible-denial' }), values)
   const kind = isDenied ? 'access-denied' : 'not-authorization'
   return assemble(flat, { kind, message, own: isDenied ? own : undefined })
 }
+
+const withDoubts = (denial: Denial, { doubts, candidate }: ByValues): Denial => ({
+  ...denial,
+  doubts,
+  candidate: denial.kind === 'possible-denial' ? candidate : undefined,
+})
 
 /** AWS's whole sentence; emulators of AWS say it too. */
 function ofWhole(flat: Flat, message: Message): Denial {

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<PolicyType, RegExp>> = {
 
 const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
 const implicit =
-  /(?:because|Context:|:)\*{0,2}\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
+  /(?:because|Context:|[:：])\*{0,2}\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
 const consoleExplicit =
   /(?<!\bor\s{1,20})\ban?\s+(?=(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
 /** The longest phrase there is, with room for line breaks. */

@@ -83,10 +83,17 @@ const pairs: ReadonlyMap<string, string> = new Map([
 
 /** Up to a blank, a quote or the end of the element around it. */
 function wordEnd(text: string, from: number): number {
-  const blank = /\s|["“”]|<\/[A-Za-z]/g
   blank.lastIndex = from
-  return blank.exec(text)?.index ?? text.length
+  const end = blank.exec(text)?.index ?? text.length
+  const word = text.slice(from, Math.min(end, from + 2000))
+  // A sentence in Chinese, Japanese or Korean goes on behind an ARN without a blank. Only a key of S3 can hold such letters.
+  const foreign = /^["'`]?arn:[\w-]*:(?!s3:)/.test(word) ? word.search(eastern) : -1
+  return foreign < 0 ? end : from + foreign
 }
+
+/** A blank, a quote, the end of an element, or the punctuation of Chinese, Japanese and Korean. */
+const blank = /\s|["“”「」『』【】《》、。，；！？（）：]|<\/[A-Za-z]/g
+const eastern = /[`\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u4e00-\u9fff\uac00-\ud7af]/
 
 function skipBlanks(text: string, from: number): number {
   let at = from

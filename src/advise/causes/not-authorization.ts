@@ -1,3 +1,4 @@
+import type { Denial } from '../../denial/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
@@ -6,15 +7,32 @@ import { articleInstead } from '../look-alike-articles.ts'
 export const notAuthorization = defineCause({
   id: 'not-authorization',
   article: 'messages/which-gate',
-  applies: ({ denial, asked }) => (denial.kind === 'not-authorization' && !asked ? denial : undefined),
+  applies: ({ denial, asked }) =>
+    (denial.kind === 'not-authorization' || denial.kind === 'possible-denial') && !asked ? denial : undefined,
   explain: (denial) => ({
     ...articleInstead(denial),
-    title: 'This is no “not authorized” error of AWS',
-    explanation: denial.insteadOf ?? 'Nothing in this text says that AWS refused a permission.',
+    ...titleOf(denial),
     certainty: 'likely',
   }),
   steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt(insteadOf), pasteAll]),
 })
+
+/** What is known to be another system's error, what could be meant, and what isn't known are different answers. */
+function titleOf({ insteadOf, candidate }: Denial): { readonly title: string; readonly explanation: string } {
+  if (insteadOf !== undefined) return { title: 'This is no “not authorized” error of AWS', explanation: insteadOf }
+  if (!candidate) {
+    return {
+      title: 'I can’t find AWS’s “not authorized” error in this text',
+      explanation: 'No sentence that AWS or one of its services uses to deny a call was found.',
+    }
+  }
+  const { principal, action, resource } = candidate
+  const on = resource === undefined ? '' : ` on ${resource}`
+  return {
+    title: 'I can’t find AWS’s sentence, but a caller and an action. Is this it?',
+    explanation: `Was ${principal ?? 'the caller'} denied ${action ?? 'an action'}${on}? If so, enter these values as the caller, the action and the resource.`,
+  }
+}
 
 const followIt = (insteadOf: string): Step => ({
   title: 'Follow this error, not a policy',
