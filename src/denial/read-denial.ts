@@ -23,14 +23,29 @@ import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws, refusalPlaces } from './refusal-words.ts'
 import { type ReadSentence, readBeside, readSentence } from './sentences/index.ts'
+import { mayGoOn, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
 export function readDenial(text: string): Denial {
-  const denial = read(text, flatten(text))
-  const breaks = hardBreaks(text)
-  if (!breaks) return denial
-  const rejoined = read(text, flatten(text, breaks))
-  return saysMore(rejoined, denial) ? rejoined : denial
+  const plain = read(text, flatten(text))
+  const [edges, inWords] = [hardBreaks(text), wordBreaks(text)]
+  const readings = [
+    ...(edges ? [read(text, flatten(text, edges))] : []),
+    ...(inWords ? [read(text, flatten(text, undefined, inWords))] : []),
+  ]
+  const best = readings.reduce((denial, joined) => (saysMore(joined, denial) ? joined : denial), plain)
+  return doubted(text, best)
+}
+
+/** A resource at the end of a line, before a line of one word, may go on there: then both are told and neither is taken. */
+function doubted(text: string, denial: Denial): Denial {
+  const { resource, spans, doubts } = denial
+  const span = spans.get('resource')
+  if (resource === undefined || !span || !/^arn:/.test(resource)) return denial
+  const joined = mayGoOn(text, resource, span.to)
+  if (joined === undefined) return denial
+  const doubt = { field: 'resource', read: resource, instead: [joined], because: 'line-break' } as const
+  return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
 }
 
 /** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
@@ -40,7 +55,9 @@ function saysMore(joined: Denial, plain: Denial): boolean {
   const more = completeness(joined) - completeness(plain)
   if (more !== 0) return more > 0
   if (joined.kind !== plain.kind) return joined.kind === 'encoded-authorization-failure'
-  const isSpaced = /\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')
+  const isSpaced =
+    (/\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')) ||
+    (/^arn:\S*\s/.test(plain.resource ?? '') && /^arn:\S+$/.test(joined.resource ?? ''))
   const names = [
     isSpaced,
     grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),

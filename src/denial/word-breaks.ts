@@ -1,0 +1,75 @@
+/** Longer texts come from files, which have no width. */
+const longest = 20_000
+/** No word and no ARN is looked at further than this. */
+const reach = 300
+
+/** Words of AWS's sentence: a break between two letters that make one of them stands inside a word. */
+const vocabulary = new Set(
+  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror'.split(
+    ' ',
+  ),
+)
+/** What goes on behind a caller, an action or a resource. */
+const goesOn =
+  /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\(Service:|status\s{1,60}code)/
+const sentenceWord = /^(?:is|on|because|with|not|and|status)$/
+const beforeAction = /(?:\bperform:?\s{1,40}["'`*]{0,2}|\ballows\s{1,40}the\s{1,40})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
+
+/**
+ * The line breaks that stand inside a word of AWS's sentence, an ARN, or an action, at any width: each is decided by the two pieces next to it,
+ * so that other lines stay as they are. Offsets of the breaks in the text; undefined where there are none. Linear: it looks a bounded way around each break.
+ */
+export function wordBreaks(text: string): ReadonlySet<number> | undefined {
+  if (text.length > longest || !text.includes('\n')) return undefined
+  const found = new Set<number>()
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (isInsideWord(text, at)) found.add(at)
+  }
+  return found.size > 0 ? found : undefined
+}
+
+function isInsideWord(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - reach), at).replace(/\r$/, '')
+  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(text.slice(at + 1, at + 1 + reach + 160))
+  const left = /\S{1,300}$/.exec(before)?.[0]
+  if (left === undefined || !behind) return false
+  const [, right = '', after = ''] = behind
+  const follows = goesOn.test(after.trimStart())
+  return isVocabulary(left, right) || isInArn(left, right, follows) || isInAction(before, right, after, follows)
+}
+
+function isVocabulary(left: string, right: string): boolean {
+  // A label and its colon.
+  if (right.startsWith(':') && /(?:user|principal|resource|perform)$/i.test(left)) return true
+  if (right.startsWith('-based') && /(?:identity|resource)$/i.test(left)) return true
+  const [start, end] = [/[A-Za-z]{1,30}$/.exec(left)?.[0], /^[A-Za-z]{1,30}/.exec(right)?.[0]]
+  if (start === undefined || end === undefined) return false
+  const [a, b] = [start.toLowerCase(), end.toLowerCase()]
+  return vocabulary.has(a + b) && !(vocabulary.has(a) && vocabulary.has(b))
+}
+
+/** An ARN has five colons before its resource; behind them only the sentence that goes on tells that the next word belongs to it. */
+function isInArn(left: string, right: string, follows: boolean): boolean {
+  const head = /(?:^|["'`])(ar?n?)$/.exec(left)?.[1]
+  if (head !== undefined && `${head}${right}`.startsWith('arn:')) return true
+  const from = left.lastIndexOf('arn:')
+  if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
+  const colons = left.slice(from).split(':').length - 1
+  return colons < 5 || (follows && !sentenceWord.test(right))
+}
+
+function isInAction(before: string, right: string, after: string, follows: boolean): boolean {
+  const start = beforeAction.exec(before.slice(-200))?.[1]
+  const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
+  if (!start || end === undefined || sentenceWord.test(right)) return false
+  const isAction = /^[a-z][a-z0-9-]{1,40}:[A-Z][A-Za-z0-9]{1,100}$/.test(start + end)
+  return isAction && (follows || /^\s{1,60}action\b/.test(after))
+}
+
+/** A line of one word right behind a value: the value may go on there. The joined value; undefined where nothing suggests it. */
+export function mayGoOn(text: string, value: string, end: number): string | undefined {
+  const next = /^\r?\n[ \t]{0,60}([\w:/.+=,@*-]{2,200})["'`]?[ \t]{0,9}(?:\r?\n|$)/.exec(
+    text.slice(end, end + 300),
+  )?.[1]
+  return next === undefined || /^[-=*.]+$|:$/.test(next) ? undefined : `${value}${next}`
+}
