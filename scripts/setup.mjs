@@ -37,7 +37,8 @@ function install() {
   console.log('Installing packages (only when they changed; half a minute)…')
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress']
   // "ci" installs exactly what the lock file names. It fails where the two files differ, or a registry lacks other platforms' packages.
-  const exact = npm(['ci', ...quiet], 'pipe')
+  // Where it asks for such a package again and again, it's ended: what it has fetched by then is kept for npm install.
+  const exact = npm(['ci', ...quiet], 'pipe', 120_000)
   if (exact.status !== 0) {
     console.log('npm ci failed; npm install goes on with what this registry has…')
     const run = npm(['install', ...quiet], 'inherit')
@@ -51,8 +52,8 @@ function install() {
   writeFileSync(stamp, fingerprint())
 }
 
-function npm(args, stdio) {
-  return spawnSync('npm', args, { stdio, encoding: 'utf8', shell: process.platform === 'win32' })
+function npm(args, stdio, timeout) {
+  return spawnSync('npm', args, { stdio, timeout, encoding: 'utf8', shell: process.platform === 'win32' })
 }
 
 /** Every npm script finds the chosen Node first. */

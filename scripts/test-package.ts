@@ -63,10 +63,11 @@ async function packageIn(place: string, env: Readonly<Record<string, string>>): 
     .join('\n')
 }
 
-const archivesIn = (place: string): readonly string[] =>
-  readdirSync(join(place, 'package'))
+function archivesIn(place: string): readonly string[] {
+  return readdirSync(join(place, 'package'))
     .filter((file) => /\.(?:zip|tar\.gz)$/.test(file))
     .sort()
+}
 
 /** The files whose sums differ. */
 function differences(): string {
