@@ -25,7 +25,7 @@ export function plainScript(text: string): string {
 }
 
 /** The closing quote; a line break ends a string too unless it's a template. */
-export function endOfString(text: string, from: number, quote: string): number {
+function endOfString(text: string, from: number, quote: string): number {
   for (let at = from + 1; at < text.length; at++) {
     const c = text[at]
     if (c === '\\') at++

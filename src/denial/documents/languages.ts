@@ -18,7 +18,7 @@ export const hclStart =
 
 /** What a program builds a policy with. */
 export const scriptStart =
-  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson\.dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(/
+  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(/
 
 /** An element of a statement as YAML writes it. */
 export const yamlStart =
@@ -46,12 +46,15 @@ function hasLooseObject(text: string): boolean {
   return false
 }
 
+/** A value in an object with keys in double quotes that only a program can hold: a name with a dot, a call, an f-string. */
+const codeValue = /"[ \t]{0,9}:[ \t]{0,9}(?:[A-Za-z_]\w{0,60}[.([]|f["'])/
+
 /** The languages that a text may need to be read in. Linear in the text. */
 export function languagesIn(text: string): readonly Language[] {
   if (!policyWord.test(text)) return []
   const found: Language[] = []
   if (yamlStart.test(text)) found.push('yaml')
-  const isLoose = hasLooseObject(text)
+  const isLoose = hasLooseObject(text) || codeValue.test(text)
   if (hclStart.test(text) || (isLoose && /\b(?:Action|Effect|actions)\s{0,40}=/.test(text))) found.push('hcl')
   if (scriptStart.test(text) || isLoose) found.push('script')
   return found

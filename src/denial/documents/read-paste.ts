@@ -28,8 +28,9 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
  * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for.
  */
 export function documentsIn(text: string, languages: Languages = {}): Documents {
-  const { sources, listings, unread } = sourcesIn(text, languages)
-  const parts = sources.map((source) => partOf(source, text))
+  const plain = withoutQuoteMarks(text)
+  const { sources, listings, unread } = sourcesIn(plain, languages)
+  const parts = sources.map((source) => partOf(source, plain))
   const used = parts.filter(isUsed)
   const policies = unique(used.flatMap((part) => part.policies))
   return {
@@ -46,6 +47,10 @@ export function documentsIn(text: string, languages: Languages = {}): Documents 
     ),
   }
 }
+
+/** The text with the marks of quoted lines in mails and Markdown made blank, character for character. */
+const withoutQuoteMarks = (text: string): string =>
+  /^[ \t]{0,8}>/m.test(text) ? text.replace(/^[ \t]{0,8}(?:> ?){1,9}/gm, (marks) => ' '.repeat(marks.length)) : text
 
 /** The policies that concern whoever was denied; the others of an account's listing are counted. `text` is what was pasted. */
 export function concerning(

@@ -103,6 +103,7 @@ function codeBefore(text: string, at: number, floor: number): number {
 
 /** A line that can stand in YAML: an entry, a list's item, a comment, nothing. */
 const yamlLine = /^\s*(?:#.*|-(?:\s.*)?|['"]?[\w$@.:/*<&!-]{1,120}['"]?[ \t]{0,4}:(?:\s.*)?|---|\.\.\.)?$/
+const fence = /^\s{0,40}(?:```|~~~)/
 const sentence = /\bnot authorized\b|\bdenied\b|\berror occurred\b|^\s*(?:User|Error|Exception|Caused by)\s?:/i
 
 /** Blocks of YAML at any indentation around an element of a statement, each with the places where it may end at last. */
@@ -127,7 +128,7 @@ function upwards(text: string, at: number, floor: number): number {
   while (from > floor) {
     const above = lineStart(text, from - 1)
     const line = text.slice(above, from - 1)
-    const isInside = indentOf(text, above) > shallowest && line.trim() !== ''
+    const isInside = indentOf(text, above) > shallowest && line.trim() !== '' && !fence.test(line)
     if (!isYaml(line) && !isInside) break
     if (line.trim() !== '') {
       best = above
@@ -144,7 +145,7 @@ function downwards(text: string, at: number): number {
   while (end < text.length) {
     const next = lineEnd(text, end)
     const line = text.slice(end, next)
-    const isInside = line.trim() !== '' && indentOf(text, end) > last
+    const isInside = line.trim() !== '' && indentOf(text, end) > last && !fence.test(line)
     if (!isYaml(line) && !isInside) break
     if (line.trim() !== '') {
       best = next

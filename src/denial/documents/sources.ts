@@ -48,7 +48,7 @@ export function sourcesIn(text: string, languages: Languages): Sources {
   const chunks = jsonChunks(text).filter(isFree)
   const listings = chunks.filter((span) => isBigListing(text, span))
   const others = chunks.filter((span) => !listings.includes(span))
-  found.push(...jsonSources(text, chunks, others).filter(({ span }) => isFree(span)))
+  found.push(...jsonSources(text, chunks, others, languages).filter(({ span }) => isFree(span)))
   isFree = freeOf(found)
   found.push(...looseSources(text, languages).filter(({ span }) => isFree(span)))
   isFree = freeOf(found)
@@ -76,13 +76,22 @@ function freeOf(sources: readonly Source[]): (span: Span) => boolean {
   }
 }
 
-function jsonSources(text: string, all: readonly Span[], wanted: readonly Span[]): readonly Source[] {
+function jsonSources(
+  text: string,
+  all: readonly Span[],
+  wanted: readonly Span[],
+  { script }: Languages,
+): readonly Source[] {
   const chunks = wanted.filter(({ from, to }) => {
     const chunk = text.slice(from, to)
     return isDocument.test(chunk) && !isEvent.test(chunk)
   })
   const read = chunks.flatMap((span): readonly Source[] => {
-    const { value } = readJson(text.slice(span.from, span.to))
+    const chunk = text.slice(span.from, span.to)
+    const { value, problems } = readJson(chunk)
+    // Names and calls as values: a program's object, whose keys happen to be in double quotes.
+    if (script && problems.some(({ code }) => code === 'json-symbol'))
+      return [{ span, language: 'code', tree: script(chunk, 'value', span.from), isCutOff: false }]
     return value ? [{ span, language: 'JSON', tree: movedNode(value, span.from), isCutOff: false }] : []
   })
   return [...gathered(text, read), ...pairs(text, all), ...cutOff(text, all)]

@@ -18,12 +18,25 @@ const policyArgument =
 
 /** Policies that a piece names and doesn't hold: a file, a template, a document of another module. */
 export function unreadIn({ tree, policies, language, span }: Piece, text: string): readonly Unread[] {
+  const built = [...objectsOf(tree)].flatMap((object) => builtIn(object, text, language))
   if (language === 'Terraform')
-    return [...objectsOf(tree)].flatMap((object) => elsewhereIn(object, { policies, text, tree }))
+    return [...built, ...[...objectsOf(tree)].flatMap((object) => elsewhereIn(object, { policies, text, tree }))]
+  if (built.length > 0) return built
   const isPolicy = policies.length > 0 || language === 'YAML'
   const written = text.slice(span.from, span.to)
   if (isPolicy || !/"Statement"\s{0,9}:|PolicyStatement/.test(written)) return []
   return [{ span, language, reason: 'no statement in it has an Effect and an Action', at: span.from }]
+}
+
+/** A policy whose statements are one expression: a loop, a variable. */
+function builtIn(object: JsonObject, text: string, language: Unread['language']): readonly Unread[] {
+  const statement = object.members.find(({ key }) => key.value === 'Statement')?.value
+  const isBuilt = statement?.kind === 'string' && symbolsIn(statement.value).length > 0
+  if (!statement || !isBuilt) return []
+  const written = text.slice(statement.span.from, statement.span.to).replace(/\s+/g, ' ').slice(0, 80)
+  return [
+    { span: object.span, language, reason: `its statements are built by \`${written}\``, at: statement.span.from },
+  ]
 }
 
 interface Given {

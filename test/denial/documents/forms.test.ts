@@ -102,6 +102,16 @@ test.each<[form: string, document: string, policies: readonly string[]]>([
     ['identity: Allow s3:GetObject on arn:aws:s3:::${Bucket}'],
   ],
   [
+    'YAML in a quoted mail',
+    '> Our policy:\n>\n> ```yaml\n> Statement:\n>   - Effect: Allow\n>     Action: s3:GetObject\n>     Resource: arn:aws:s3:::my-bucket\n> ```',
+    [`?: ${one}`],
+  ],
+  [
+    'Pulumi in Python',
+    'p = aws.iam.RolePolicy("p",\n    role=role.id,\n    policy=pulumi.Output.json_dumps({\n        "Version": "2012-10-17",\n        "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": bucket.arn.apply(lambda arn: f"{arn}/*")}],\n    }))',
+    ['identity: Allow s3:GetObject on ${bucket.arn.apply}'],
+  ],
+  [
     'an Ansible task',
     '- name: give the role a policy\n  community.aws.iam_policy:\n    iam_type: role\n    policy_json:\n      Version: "2012-10-17"\n      Statement:\n        - Effect: Allow\n          Action: s3:GetObject\n          Resource: arn:aws:s3:::my-bucket',
     [`?: ${one}`],
@@ -224,6 +234,11 @@ test.each<[text: string, line: number, reason: RegExp]>([
   ],
   ['resource "aws_iam_role_policy" "p" {\n  policy = data.aws_iam_policy_document.other.json\n}', 2, /other.json/],
   ['Statement:\n  - Effect: Allow\n    Action: [s3:GetObject\n    Resource: "*"\n', 4, /./],
+  [
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({\n    Version   = "2012-10-17"\n    Statement = [for a in var.actions : { Effect = "Allow", Action = a, Resource = "*" }]\n  })\n}',
+    4,
+    /built by `\[for a in var\.actions/,
+  ],
 ])('what can’t be read is a problem with its line: %s', (text, line, reason) => {
   const { documents, leftovers } = readAll(`${error}\n${text}`, languages)
   expect(documents).toEqual([])
