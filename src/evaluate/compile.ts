@@ -1,5 +1,6 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { type DocumentInput, isDocument, readDocuments } from './documents.ts'
 import { inputReader } from './evaluation-input.ts'
 import { decide } from './exact.ts'
 import { verdictOf } from './explain.ts'
@@ -35,20 +36,20 @@ export interface Evaluator {
  * Statements that AWS would not accept take no part. `table` is the list of gates: tests take rows out of it.
  */
 export function compile(
-  policies: readonly PolicyInput[],
+  policies: readonly (PolicyInput | DocumentInput)[],
   facts: Facts = {},
   reference?: Reference,
   table: readonly GateRow[] = gateTable,
 ): Evaluator {
-  const read = policies.map(compilePolicy)
+  const read = policies.flatMap((input, index) => (isDocument(input) ? [] : [compilePolicy(input, index)]))
   const layers = layersOf(read.map(({ policy }) => policy))
-  const gatesFor = gatesOf(table, layers)
+  const gatesFor = gatesOf(table, layers, readDocuments(policies.filter(isDocument)))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
   const inputOf = inputReader({ facts, hasBoundary, reference })
   return {
     problems: read.flatMap(({ problems }) => problems),
-    decide: (request) => decide(gatesFor, inputsOf(request, inputOf)),
-    explain: (request) => verdictOf(gatesFor, inputsOf(request, inputOf)),
+    decide: (request) => decide(gatesFor, inputsOf(request, inputOf, layers)),
+    explain: (request) => verdictOf(gatesFor, inputsOf(request, inputOf, layers)),
   }
 }
 

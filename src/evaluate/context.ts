@@ -17,12 +17,14 @@ export interface Background {
   /** What AWS fills in by itself. */
   readonly derive: Derive
   readonly limitsOf: LimitsOf
+  /** A fact that AWS's own rules ask about under this name. */
+  readonly factOf: Derive
   /** Is it certain that such a request never carries this key? */
   readonly neverCarries: (key: string) => boolean
 }
 
 /** The context that a request gives, on top of what AWS fills in by itself. */
-export function contextOf(request: Request, { derive, limitsOf, neverCarries }: Background): Context {
+export function contextOf(request: Request, { derive, limitsOf, factOf, neverCarries }: Background): Context {
   const given = request.context
   const names = given ? Object.keys(given) : []
   const folded = names.map((name) => name.toLowerCase())
@@ -33,8 +35,8 @@ export function contextOf(request: Request, { derive, limitsOf, neverCarries }: 
       // Of two spellings of one key the last counts. Requests hold few keys: walking them costs less than a map.
       const name = names[folded.lastIndexOf(key)]
       if (name !== undefined) return contextValue(given?.[name])
-      const derived = derive(key)
-      if (derived) return derived
+      const known = factOf(key) ?? derive(key)
+      if (known) return known
       return (isPartial && !isExcluded(key) && !neverCarries(key)) || isSymbolName(key) ? unknown : absent
     },
   }

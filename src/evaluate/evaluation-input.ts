@@ -2,6 +2,7 @@ import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
 import { neverCarries, type Reference } from '../reference/index.ts'
 import { contextOf } from './context.ts'
 import { deriveFrom } from './derived-keys.ts'
+import { factValue } from './fact-keys.ts'
 import { limitsFrom } from './key-limits.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
@@ -70,6 +71,7 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       context: contextOf(request, {
         derive: deriveFrom(known),
         limitsOf: limitsFrom(known),
+        factOf: (key) => factValue(key, facts, request),
         neverCarries: unsupported,
       }),
       hasBoundary,

@@ -5,7 +5,8 @@ import type { GapCode } from './reasons.ts'
 
 /** What this evaluator leaves out, and the requests for which that can matter. */
 const gaps: readonly { readonly code: GapCode; readonly applies: (input: EvaluationInput) => boolean }[] = [
-  { code: 'acls-and-access-points', applies: ({ service }) => service === 's3' },
+  { code: 'acls', applies: ({ service }) => service === 's3' },
+  { code: 'share-permissions', applies: ({ facts, crossAccount }) => facts.sharedByRam === true && crossAccount },
   {
     code: 'bucket-owner-assumed',
     applies: ({ request, service }) =>

@@ -1,11 +1,17 @@
 import { type PolicyRow, policyRows } from './policy-gates.ts'
 import { accountSettings } from './rules/account-settings.ts'
+import { acrossAccounts, callerDecides, shared } from './rules/across-accounts.ts'
+import { cognitoGuest } from './rules/cognito-guest.ts'
+import { wrongCredentials } from './rules/credentials.ts'
+import { dataAccessPolicy } from './rules/data-access.ts'
+import { bucketAcl, listedGrants } from './rules/documents.ts'
 import { kmsGrant } from './rules/kms-grant.ts'
-import { rootUser, withoutPermission } from './rules/permissions.ts'
+import { delegatedAdministrator, organizationCalls } from './rules/organization-calls.ts'
+import { rootUser, withoutAllow, withoutPermission } from './rules/permissions.ts'
 import { refusals } from './rules/refusals.ts'
-import type { RuleRow } from './rules/rule.ts'
+import type { RuleRow, StatementRow } from './rules/rule.ts'
 
-export type GateRow = RuleRow | PolicyRow
+export type GateRow = RuleRow | StatementRow | PolicyRow
 
 /**
  * Everything that can answer a request, in the order in which people read it: first what AWS decides whatever the policies say, then the
@@ -15,8 +21,19 @@ export type GateRow = RuleRow | PolicyRow
 export const gateTable: readonly GateRow[] = [
   ...withoutPermission,
   ...refusals,
+  ...wrongCredentials,
+  ...organizationCalls,
+  ...acrossAccounts,
   ...accountSettings,
+  delegatedAdministrator,
+  dataAccessPolicy,
+  ...withoutAllow,
   kmsGrant,
+  listedGrants,
+  bucketAcl,
+  shared,
+  callerDecides,
   rootUser,
   ...policyRows,
+  cognitoGuest,
 ]

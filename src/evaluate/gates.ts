@@ -1,22 +1,23 @@
 import { policyTypes } from '../iam/index.ts'
+import type { Documents } from './documents.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { ByCoverage, Gate, GateAnswer } from './gate.ts'
 import type { GateRow } from './gate-table.ts'
 import { coverageOf, type Layer } from './layers.ts'
 import type { Logic } from './logic.ts'
 import type { PolicyRow } from './policy-gates.ts'
-import type { RuleRow } from './rules/rule.ts'
-import { matches } from './statement.ts'
+import type { RuleRow, StatementRow } from './rules/rule.ts'
+import { covered, matches } from './statement.ts'
 import type { GateRef } from './verdict.ts'
 
 /** The gates that a request for this service meets, in the table's order. */
 export type GatesFor = (service: string) => readonly Gate[]
 
 /** Makes the gates of a table for these policies. Rules about one service cost requests for other services nothing. */
-export function gatesOf(table: readonly GateRow[], layers: readonly Layer[]): GatesFor {
+export function gatesOf(table: readonly GateRow[], layers: readonly Layer[], documents: Documents): GatesFor {
   const made = table.map((row) => ({
-    services: row.is === 'rule' ? row.services : undefined,
-    gates: row.is === 'rule' ? [ruleGate(row, layers)] : policyGates(row, layers),
+    services: row.is === 'policies' ? undefined : row.services,
+    gates: gatesOfRow(row, layers, documents),
   }))
   const named = new Set(made.flatMap(({ services }) => services ?? []))
   const forService = (service: string | undefined): readonly Gate[] =>
@@ -26,6 +27,48 @@ export function gatesOf(table: readonly GateRow[], layers: readonly Layer[]): Ga
   const others = forService(undefined)
   const byService = new Map([...named].map((service) => [service, forService(service)]))
   return (service) => byService.get(service) ?? others
+}
+
+function gatesOfRow(row: GateRow, layers: readonly Layer[], documents: Documents): readonly Gate[] {
+  switch (row.is) {
+    case 'rule':
+      return [ruleGate(row, layers)]
+    case 'statements':
+      return [statementGate(row, layers, documents)]
+    case 'policies':
+      return policyGates(row, layers)
+  }
+}
+
+function statementGate(row: StatementRow, layers: readonly Layer[], documents: Documents): Gate {
+  const { kind, part } = row
+  const rule = { code: row.code }
+  const ref: GateRef = { kind, level: undefined, rule }
+  const statements = row.statements(documents)
+  const gate: Gate = {
+    ...ref,
+    ref,
+    part,
+    given: true,
+    statements: [],
+    meets: () => true,
+    ask: (input, logic) => {
+      if (!row.applies(input, layers, documents)) return undefined
+      const no = logic.no(ref)
+      const by = { direct: no, role: no, 'federating-user': no, account: no }
+      for (const statement of statements) {
+        const coverage = covered(statement, input)
+        const answer = coverage ? matches(statement, input) : 'no'
+        // A grant to an account lets no one in by itself.
+        if (!coverage || answer === 'no' || (part === 'grants' && coverage === 'account')) continue
+        const hit = answer === 'yes' ? logic.rule(rule) : logic.statement(answer, statement)
+        const way = row.coverage ?? coverage
+        by[way] = logic.either(by[way], hit)
+      }
+      return { gate, exempt: undefined, denies: no, allows: byAnyone(by, logic), by }
+    },
+  }
+  return gate
 }
 
 function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {

@@ -31,7 +31,7 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
       sides.caller = sides.caller === undefined ? allows : logic.either(sides.caller, allows)
       return
     case 'limits':
-      sides[gate.kind === 'session' ? 'session' : 'boundary'] = allows
+      addLimit(sides, gate.kind === 'session' ? 'session' : 'boundary', { allows, logic })
       return
     case 'owner':
       // The trust policy speaks for a role, the resource-based policy for everything else.
@@ -44,6 +44,16 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
     case 'denies':
       return
   }
+}
+
+/** Cognito's session policy limits its guests next to one that was given. */
+function addLimit<T>(
+  sides: Sides<T>,
+  side: 'session' | 'boundary',
+  { allows, logic }: { readonly allows: T; readonly logic: Logic<T> },
+): void {
+  const before = sides[side]
+  sides[side] = before === undefined ? allows : logic.and(before, allows)
 }
 
 const ownerType = ({ authority }: EvaluationInput): PolicyType => (authority === 'role' ? 'trust' : 'resource')
@@ -80,11 +90,16 @@ function ownerOf<T>({ owner, ownerGrants }: Sides<T>, input: EvaluationInput, lo
 
 /** Services, anonymous callers, and tokens have no policies of their own: the resource alone grants. */
 const hasOwnPolicies = ({ caller: { kind } }: EvaluationInput): boolean =>
-  kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider'
+  kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider' && kind !== 'origin-access-identity'
 
-/** Session tags and a source identity must be allowed on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
-const needsBothSides = ({ authority, actionName }: EvaluationInput): boolean =>
-  authority === 'role' && (actionName === 'tagsession' || actionName === 'setsourceidentity')
+/**
+ * Session tags and a source identity must be allowed on both sides, and so must calls to a VPC Lattice service.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ * https://docs.aws.amazon.com/vpc-lattice/latest/ug/auth-policies.html
+ */
+const needsBothSides = ({ authority, service, actionName }: EvaluationInput): boolean =>
+  (authority === 'role' && (actionName === 'tagsession' || actionName === 'setsourceidentity')) ||
+  service === 'vpc-lattice-svcs'
 
 /**
  * What the boundary and the session policy leave of a grant. A federated user without a session policy has no permissions.

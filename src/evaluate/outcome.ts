@@ -86,7 +86,14 @@ function allowedBy(by: NonEmpty<Hit>): CertainOutcome {
   return { ...allowed, decidedBy: [], rule }
 }
 
-function implicitDeny(missing: NonEmpty<GateRef>): CertainOutcome {
+/** Where AWS itself refuses, nothing else matters: no policy could allow it. */
+function finalOf(missing: NonEmpty<GateRef>): NonEmpty<GateRef> {
+  const [first, ...more] = missing.filter(({ kind }) => kind === 'aws')
+  return first ? [first, ...more] : missing
+}
+
+function implicitDeny(gates: NonEmpty<GateRef>): CertainOutcome {
+  const missing = finalOf(gates)
   const [rule] = missing.flatMap((gate) => gate.rule?.code ?? [])
   return { decision: 'implicitDeny', decidedBy: [], rule, blockedBy: [...new Set(policiesIn(missing))], missing }
 }

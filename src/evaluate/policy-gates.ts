@@ -1,8 +1,9 @@
 import { type CallerKind, evaluationOrder, isAccountId, type PolicyType, type Traits, traits } from '../iam/index.ts'
-import { hasResourcePolicies, supportsRcp } from '../reference/index.ts'
+import { hasResourcePolicies, specialCallOf, supportsRcp } from '../reference/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { GatePart } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
+import { resourcePolicyExemption } from './resource-policy-scope.ts'
 
 /** What a policy type knows of a request. Its other traits are in iam's table. */
 interface PolicyGate {
@@ -13,6 +14,10 @@ interface PolicyGate {
 }
 
 const never = (): boolean => false
+
+/** Made without AWS credentials: nothing that is attached to a caller counts. */
+const isUnsigned = ({ service, actionName }: EvaluationInput): boolean =>
+  specialCallOf(service, actionName)?.kind === 'unsigned-call'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html */
 const endpoint: PolicyGate = {
@@ -52,7 +57,10 @@ const becomesServiceLinked = ({ service, actionName, caller, resource }: Evaluat
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
 const scp: PolicyGate = {
-  exemption: ({ caller, facts }, target) => {
+  exemption: (input, target) => {
+    const { caller, facts, service } = input
+    if (isUnsigned(input)) return { code: 'unsigned-call' }
+    if (service === 'mechanicalturk') return { code: 'scp-not-restrictable' }
     if (facts.managementAccount) return { code: 'scp-management-account' }
     if (caller.serviceLinked) return { code: 'scp-service-linked-role' }
     if (!caller.account || caller.kind === 'identity-provider') return { code: 'scp-outside-organization' }
@@ -69,8 +77,11 @@ const attachedElsewhere = (target: string | undefined, account: string | undefin
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html */
 const resource: PolicyGate = {
-  exemption: ({ resource }, target) =>
-    target === undefined || isBelow(resource, target) ? undefined : { code: 'attached-to-another-resource', target },
+  exemption: (input, target) => {
+    if (target !== undefined && !isBelow(input.resource, target))
+      return { code: 'attached-to-another-resource', target }
+    return resourcePolicyExemption(input)
+  },
   meets: ({ authority, crossAccount, caller, service }) =>
     authority !== 'role' &&
     (crossAccount || authority === 'key' || !hasIdentity.has(caller.kind) || hasResourcePolicies(service)),
@@ -88,27 +99,41 @@ const trust: PolicyGate = {
 
 /** Nothing can be attached to a root user. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html */
 const identity: PolicyGate = {
-  exemption: ({ caller }) =>
-    withoutIdentityPolicies.has(caller.kind)
-      ? { code: 'caller-without-identity-policies', caller: caller.kind }
-      : undefined,
+  exemption: (input) =>
+    isUnsigned(input)
+      ? { code: 'unsigned-call' }
+      : withoutIdentityPolicies.has(input.caller.kind)
+        ? { code: 'caller-without-identity-policies', caller: input.caller.kind }
+        : undefined,
   meets: ({ caller }) => hasIdentity.has(caller.kind),
 }
 
-const withoutIdentityPolicies: ReadonlySet<CallerKind> = new Set(['root', 'service', 'anonymous', 'identity-provider'])
+const withoutIdentityPolicies: ReadonlySet<CallerKind> = new Set([
+  'root',
+  'service',
+  'anonymous',
+  'identity-provider',
+  'origin-access-identity',
+])
 const hasIdentity: ReadonlySet<CallerKind> = new Set(['user', 'role', 'role-session', 'federated-user', 'account'])
 const sessions: ReadonlySet<CallerKind> = new Set(['role', 'role-session', 'federated-user'])
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
 const boundary: PolicyGate = {
-  exemption: ({ caller }) =>
-    caller.kind === 'user' || sessions.has(caller.kind) ? undefined : { code: 'caller-without-boundary' },
+  exemption: (input) => {
+    if (isUnsigned(input)) return { code: 'unsigned-call' }
+    const { kind } = input.caller
+    return kind === 'user' || sessions.has(kind) ? undefined : { code: 'caller-without-boundary' }
+  },
   meets: ({ caller }) => caller.kind !== 'account' && hasIdentity.has(caller.kind),
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_session */
 const session: PolicyGate = {
-  exemption: ({ caller }) => (sessions.has(caller.kind) ? undefined : { code: 'caller-without-session-policy' }),
+  exemption: (input) => {
+    if (isUnsigned(input)) return { code: 'unsigned-call' }
+    return sessions.has(input.caller.kind) ? undefined : { code: 'caller-without-session-policy' }
+  },
   meets: ({ caller }) => caller.kind === 'role-session' || caller.kind === 'federated-user',
 }
 

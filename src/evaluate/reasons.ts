@@ -19,6 +19,11 @@ export type ExemptReason =
   | { readonly code: 'caller-without-boundary' }
   | { readonly code: 'caller-without-identity-policies'; readonly caller: CallerKind }
   | { readonly code: 'not-through-endpoint' }
+  | { readonly code: 'scp-not-restrictable' }
+  | { readonly code: 'unsigned-call' }
+  | { readonly code: 'owner-root-user' }
+  | { readonly code: 'policy-for-services-only' }
+  | { readonly code: 'resource-policy-ignored' }
 
 /** Rules that need no further data to be told. */
 export type PlainRuleCode =
@@ -33,6 +38,23 @@ export type PlainRuleCode =
   | 'billing-access-off'
   | 'public-policy-blocked'
   | 'kms-grant'
+  | 'bucket-acl'
+  | 'needs-no-allow'
+  | 'unsigned-call'
+  | 'session-credentials'
+  | 'federated-user-credentials'
+  | 'root-assumes-root'
+  | 'only-iam-users'
+  | 'only-cognito-identities'
+  | 'management-account-only'
+  | 'member-account-only'
+  | 'delegated-administrator'
+  | 'own-account-only'
+  | 'no-resource-policies'
+  | 'caller-side-only'
+  | 'shared'
+  | 'data-access-policy'
+  | 'cognito-guest'
 
 /** A rule that AWS keeps itself, whatever the policies say. The code is the `rule` of the public JSON. */
 export type RuleReason = { readonly code: PlainRuleCode }
@@ -56,7 +78,9 @@ export type GateReason =
 
 /** What this evaluator does not model and that can matter for a request. */
 export type GapCode =
-  | 'acls-and-access-points'
+  | 'acls'
+  | 'access-point-bucket'
+  | 'share-permissions'
   | 'bucket-owner-assumed'
   | 'kms-grants'
   | 'role-path-unknown'

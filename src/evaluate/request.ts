@@ -38,4 +38,14 @@ export interface Facts {
   readonly s3BlockPublicAccess?: boolean | undefined
   /** A grant on the KMS key allows this caller what is asked. */
   readonly kmsGrant?: boolean | undefined
+  /** AWS RAM (or the service's own sharing) shares the resource with the caller's account. */
+  readonly sharedByRam?: boolean | undefined
+  /** The caller's account is the organization's delegated administrator for the service. */
+  readonly delegatedAdministrator?: boolean | undefined
+  /** A data access policy of OpenSearch Serverless allows it. */
+  readonly dataAccessPolicy?: boolean | undefined
+  /** The session is one of a guest of an Amazon Cognito identity pool. */
+  readonly cognitoGuest?: boolean | undefined
+  /** A canonical user ID in the bucket's access control list is that of the caller's account. */
+  readonly aclGrantee?: boolean | undefined
 }

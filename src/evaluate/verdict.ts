@@ -9,7 +9,15 @@ export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermin
 export type Answer = 'yes' | 'no' | 'unknown'
 
 /** A gate that isn't a policy: a switch of the account, a grant, or a rule that AWS keeps itself. */
-export type RuleKind = 'billing-access' | 's3-block-public-access' | 'kms-grant' | 'aws'
+export type RuleKind =
+  | 'billing-access'
+  | 's3-block-public-access'
+  | 'kms-grant'
+  | 'bucket-acl'
+  | 'sharing'
+  | 'delegation'
+  | 'data-access'
+  | 'aws'
 export type GateKind = PolicyType | RuleKind
 
 /** Names a gate in a verdict. */

@@ -31,6 +31,16 @@ export function exemptClause(reason: ExemptReason): string {
       return 'only users and roles have a permissions boundary'
     case 'caller-without-identity-policies':
       return callersWithout[reason.caller] ?? 'this caller has no identity-based policies'
+    case 'scp-not-restrictable':
+      return 'SCPs can’t restrict this service'
+    case 'unsigned-call':
+      return 'this operation takes no AWS credentials, so no policy of a caller counts'
+    case 'owner-root-user':
+      return 'the root user of the owner’s account can always make this call'
+    case 'policy-for-services-only':
+      return 'AWS enforces it for AWS services only, not for users, roles, or accounts'
+    case 'resource-policy-ignored':
+      return 'AWS doesn’t look at it for this operation'
     case 'not-through-endpoint':
       return 'the request didn’t come through a VPC endpoint'
   }

@@ -4,7 +4,11 @@ import type { GapCode } from '../evaluate/index.ts'
 export const gapSentence = (code: GapCode): string => sentences[code]
 
 const sentences: Readonly<Record<GapCode, string>> = {
-  'acls-and-access-points': 'Access control lists (ACLs) and access points of S3 aren’t evaluated.',
+  acls: 'Access control lists (ACLs) are evaluated only if you paste the output of get-bucket-acl.',
+  'access-point-bucket':
+    'An access point’s ARN doesn’t name its bucket. Give the bucket’s policy with the bucket’s ARN as its target, because the bucket must allow the request, too.',
+  'share-permissions':
+    'The permissions of a resource share decide which actions it allows. We assume that they include this one.',
   'bucket-owner-assumed':
     'An S3 ARN doesn’t name the bucket’s owner. We assume that the bucket belongs to the caller’s account.',
   'kms-grants': 'Grants on the KMS key aren’t evaluated. A grant can allow what no policy allows.',

@@ -42,6 +42,10 @@ const gateNames: Readonly<Record<GateKind, string>> = {
   'billing-access': 'IAM access to Billing',
   's3-block-public-access': 'S3 Block Public Access',
   'kms-grant': 'grant on the KMS key',
+  'bucket-acl': 'access control list (ACL) of the bucket',
+  sharing: 'resource share',
+  delegation: 'delegated administrator',
+  'data-access': 'data access policy',
   aws: 'rule of AWS',
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { compile } from '../../evaluate/index.ts'
+import { compile, documentTypes } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
+import { policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { gapSentence, gateSentence } from '../../words/index.ts'
 import type { Command, Outcome } from '../command.ts'
 import { answerInput, withInput } from '../one-input.ts'
-import { contextValue, facts, policyType } from '../schemas.ts'
+import { contextValue, facts } from '../schemas.ts'
 import { verdictLines } from '../verdict-lines.ts'
 
 const scenarioInput = z.object({
@@ -22,7 +23,7 @@ const scenarioInput = z.object({
   }),
   policies: z.array(
     z.object({
-      type: policyType,
+      type: z.enum([...policyTypes, ...documentTypes]),
       name: z.string().optional(),
       target: z.string().optional(),
       text: z.string().optional(),

@@ -25,9 +25,11 @@ export const accountSettings: readonly RuleRow[] = [
     part: 'guards',
     services: ['s3'],
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
-    applies: ({ facts, caller, crossAccount }, layers) =>
+    applies: ({ facts, caller, crossAccount, resource }, layers) =>
       facts.s3BlockPublicAccess === true &&
       (caller.kind === 'anonymous' || crossAccount) &&
-      layers.some(({ type, statements }) => type === 'resource' && statements.some(isPublic)),
+      layers.some(
+        ({ type, statements }) => type === 'resource' && statements.some((statement) => isPublic(statement, resource)),
+      ),
   },
 ]

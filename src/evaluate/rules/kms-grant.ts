@@ -29,5 +29,7 @@ export const kmsGrant: RuleRow = {
   part: 'grants',
   services: ['kms'],
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
-  applies: ({ facts, actionName }) => facts.kmsGrant === true && grantable.has(actionName),
+  // The grantee is never an AWS service.
+  applies: ({ facts, actionName, caller }) =>
+    facts.kmsGrant === true && grantable.has(actionName) && caller.account !== undefined,
 }

@@ -1,3 +1,4 @@
+import { specialCallOf } from '../../reference/index.ts'
 import type { RuleRow } from './rule.ts'
 
 /** Requests that AWS allows without any permission: not even an explicit deny stops them. */
@@ -10,6 +11,29 @@ export const withoutPermission: readonly RuleRow[] = [
     services: ['sts'],
     source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html',
     applies: ({ actionName }) => actionName === 'getcalleridentity',
+  },
+]
+
+/** Requests that need no Allow; an explicit deny still stops them. */
+export const withoutAllow: readonly RuleRow[] = [
+  {
+    is: 'rule',
+    code: 'needs-no-allow',
+    kind: 'aws',
+    part: 'grants',
+    services: ['sts'],
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html',
+    applies: ({ actionName, caller }) =>
+      actionName === 'getsessiontoken' && (caller.kind === 'user' || caller.kind === 'root'),
+  },
+  {
+    is: 'rule',
+    code: 'unsigned-call',
+    kind: 'aws',
+    part: 'grants',
+    services: undefined,
+    source: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html',
+    applies: ({ service, actionName }) => specialCallOf(service, actionName)?.kind === 'unsigned-call',
   },
 ]
 

@@ -46,18 +46,6 @@ export const refusals: readonly RuleRow[] = [
       /^(create|update|delete)alias$/.test(actionName) && resourceOf(resource).startsWith('alias/aws/'),
   }),
   refusal({
-    code: 'role-passed-across-accounts',
-    services: ['iam'],
-    source: 'https://repost.aws/knowledge-center/iam-passrole-error',
-    applies: ({ actionName, crossAccount }) => actionName === 'passrole' && crossAccount,
-  }),
-  refusal({
-    code: 'root-assumes-role',
-    services: ['sts'],
-    source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
-    applies: ({ actionName, caller }) => actionName === 'assumerole' && caller.kind === 'root',
-  }),
-  refusal({
     code: 'service-linked-role-change',
     services: ['iam'],
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html',

@@ -1,8 +1,11 @@
+import type { Documents } from '../documents.ts'
 import type { EvaluationInput } from '../evaluation-input.ts'
 import type { GatePart } from '../gate.ts'
 import type { Layer } from '../layers.ts'
+import type { Coverage } from '../principal-match.ts'
 import type { PlainRuleCode } from '../reasons.ts'
-import type { RuleKind } from '../verdict.ts'
+import type { CompiledStatement } from '../statement.ts'
+import type { GateKind, RuleKind } from '../verdict.ts'
 
 /**
  * A rule that AWS keeps itself, as one row of the gate table. A row that guards shuts its gate where it applies; every other row opens
@@ -28,3 +31,22 @@ export const refusal = (row: Pick<RuleRow, 'code' | 'services' | 'source' | 'app
   part: 'guards',
   ...row,
 })
+
+/**
+ * A rule that AWS's own statements, a grant, or an access control list decide, as one row of the gate table. Its statements are matched
+ * like those of a policy, so what isn't known becomes a question. A row that guards or limits is shut until one of them allows the request.
+ */
+export interface StatementRow {
+  readonly is: 'statements'
+  readonly code: PlainRuleCode
+  readonly kind: GateKind
+  readonly part: GatePart
+  readonly services: readonly string[] | undefined
+  /** AWS's page. */
+  readonly source: string
+  /** For whom an Allow on the owner's side is meant; undefined: as its Principal says. */
+  readonly coverage: Coverage | undefined
+  /** Called once for a set of documents. */
+  statements(documents: Documents): readonly CompiledStatement[]
+  applies(input: EvaluationInput, layers: readonly Layer[], documents: Documents): boolean
+}

@@ -1,0 +1,45 @@
+import { aclStatements } from './bucket-acl.ts'
+import { grantStatements } from './kms-grants.ts'
+import type { StatementInput } from './rules/built-in.ts'
+
+/** Outputs of the AWS CLI that aren't policies and still allow something. */
+export const documentTypes = ['kms-grants', 'bucket-acl'] as const
+export type DocumentType = (typeof documentTypes)[number]
+
+/** One such output, as text or as a parsed JSON value. */
+export interface DocumentInput {
+  readonly type: DocumentType
+  readonly name?: string | undefined
+  /** For an access control list: the bucket's ARN. Left out: any bucket asked about. */
+  readonly target?: string | undefined
+  readonly text?: string | undefined
+  readonly document?: unknown
+}
+
+/** What the documents allow, as statements. */
+export interface Documents {
+  readonly grants: readonly StatementInput[]
+  readonly acls: readonly StatementInput[]
+}
+
+export const isDocument = <Other extends { readonly type: string }>(
+  input: Other | DocumentInput,
+): input is DocumentInput => documentTypes.some((type) => type === input.type)
+
+/** Reads the documents. What isn't one allows nothing. */
+export function readDocuments(inputs: readonly DocumentInput[]): Documents {
+  const of = (type: DocumentType): readonly DocumentInput[] => inputs.filter((input) => input.type === type)
+  return {
+    grants: of('kms-grants').flatMap((input) => grantStatements(parsedValue(input))),
+    acls: of('bucket-acl').flatMap((input) => aclStatements(parsedValue(input), input.target)),
+  }
+}
+
+function parsedValue({ text, document }: DocumentInput): unknown {
+  if (text === undefined) return document
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

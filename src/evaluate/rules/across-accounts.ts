@@ -1,0 +1,103 @@
+import { parseArn } from '../../iam/index.ts'
+import {
+  isShareable,
+  ownAccountOnlySource,
+  resourcePoliciesOf,
+  sharesAnything,
+  specialCallOf,
+} from '../../reference/index.ts'
+import type { EvaluationInput } from '../evaluation-input.ts'
+import { ignoresResourcePolicy } from '../resource-policy-scope.ts'
+import { builtIn } from './built-in.ts'
+import { type RuleRow, refusal, type StatementRow } from './rule.ts'
+
+const services = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html'
+
+/** Requests from another account that no policy on either side can allow. */
+export const acrossAccounts: readonly RuleRow[] = [
+  refusal({
+    code: 'role-passed-across-accounts',
+    services: ['iam'],
+    source: 'https://repost.aws/knowledge-center/iam-passrole-error',
+    applies: ({ actionName, crossAccount }) => actionName === 'passrole' && crossAccount,
+  }),
+  refusal({
+    code: 'own-account-only',
+    services: undefined,
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
+    applies: (input) => input.crossAccount && isForOwnAccount(input),
+  }),
+  refusal({
+    code: 'no-resource-policies',
+    services: undefined,
+    source: services,
+    applies: (input) => input.crossAccount && !canBeOpened(input),
+  }),
+]
+
+const isForOwnAccount = (input: EvaluationInput): boolean =>
+  ownAccountOnlySource(input.service, input.actionName, parseArn(input.resource)?.resource ?? '') !== undefined ||
+  ignoresResourcePolicy(input) !== undefined
+
+/** Does the owner have any way to let another account in? Where AWS's documentation doesn't say, we assume one. */
+function canBeOpened({ service, actionName, resource }: EvaluationInput): boolean {
+  if (decidesAlone(service, actionName) || isShareable(service, resource)) return true
+  switch (resourcePoliciesOf(service)?.use) {
+    case 'none':
+    case 'not-iam':
+    case 'service-only':
+      return false
+    case 'sharing':
+      return !sharesAnything(service)
+    case 'access':
+    case 'delegation':
+    case undefined:
+      return true
+  }
+}
+
+/**
+ * Calls about another account for which the owner's side isn't asked: there is no policy that could agree.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
+ */
+const decidesAlone = (service: string, actionName: string): boolean =>
+  (service === 'sts' && actionName === 'assumeroot') ||
+  specialCallOf(service, actionName)?.kind === 'any-account-of-organization'
+
+/** The caller's side alone decides. */
+export const callerDecides: StatementRow = {
+  is: 'statements',
+  code: 'caller-side-only',
+  kind: 'aws',
+  part: 'owner-grants',
+  services: ['sts', 'organizations'],
+  source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html',
+  coverage: 'account',
+  statements: () => builtIn({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
+  applies: ({ service, actionName }) => decidesAlone(service, actionName),
+}
+
+/** The owner shares the resource. Who may use it for what is up to the share, so it replaces the owner's policy. */
+export const shared: StatementRow = {
+  is: 'statements',
+  code: 'shared',
+  kind: 'sharing',
+  part: 'owner-grants',
+  services: undefined,
+  source: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
+  coverage: 'account',
+  statements: () =>
+    builtIn({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: '*',
+      Resource: '*',
+      Condition: { Bool: { sharedByRam: 'true' } },
+    }),
+  applies: ({ crossAccount, service, resource, facts }, layers) => {
+    if (!crossAccount || !isShareable(service, resource)) return false
+    // A service whose resource-based policies people write themselves has its answer there, unless someone says that RAM shares it.
+    const isAskedFor = resourcePoliciesOf(service)?.use !== 'access' && !layers.some(({ type }) => type === 'resource')
+    return facts.sharedByRam !== undefined || isAskedFor
+  },
+}
