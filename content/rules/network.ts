@@ -12,6 +12,7 @@ const officeOrService = identity(
     Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' }, Bool: { 'aws:ViaAWSService': 'false' } },
   }),
 )
+const forwarded = { action: 's3:ListBucket', on: bucket, owner: here } as const
 const fromTopic = policy(
   'resource',
   allow('sqs:SendMessage', { Principal: '*', ...when('StringEquals', 'aws:SourceAccount', here) }),
@@ -98,29 +99,47 @@ export const network: RuleSection = {
     },
     {
       number: 72,
-      says: 'What a service does for the caller does not come from the caller’s network: aws:ViaAWSService tells it.',
-      source: globalKeys,
+      says: 'A call that a service forwards for its caller keeps aws:SourceIp and loses aws:SourceVpc, aws:SourceVpce, and aws:VpcSourceIp. aws:ViaAWSService is true.',
+      source: guide('access_forward_access_sessions'),
       cases: [
         [
-          'Athena reads for the caller',
+          'Athena reads for a caller in the office',
           {
-            action: 's3:ListBucket',
-            on: bucket,
-            owner: here,
-            context: { 'aws:ViaAWSService': 'true' },
+            ...forwarded,
+            context: { 'aws:ViaAWSService': 'true', 'aws:SourceIp': '203.0.113.9' },
             policies: [full, office],
           },
+          'allowed',
+        ],
+        [
+          'the caller came through a VPC endpoint, so no address is left',
+          { ...forwarded, context: { 'aws:ViaAWSService': 'true' }, policies: [full, office] },
           'explicitDeny',
           ['identity'],
         ],
         [
-          'the same, services excepted',
+          'the same, forwarded calls excepted',
+          { ...forwarded, context: { 'aws:ViaAWSService': 'true' }, policies: [full, officeOrService] },
+          'allowed',
+        ],
+        [
+          'a condition on the VPC endpoint never matches, whatever else isn’t known',
           {
-            action: 's3:ListBucket',
-            on: bucket,
-            owner: here,
+            ...forwarded,
+            partial: true,
             context: { 'aws:ViaAWSService': 'true' },
-            policies: [full, officeOrService],
+            policies: [identity(allow('s3:*', when('StringEquals', 'aws:SourceVpce', 'vpce-1a2b3c4d')))],
+          },
+          'implicitDeny',
+          ['identity'],
+        ],
+        [
+          'the endpoint’s policy doesn’t limit the forwarded call',
+          {
+            ...forwarded,
+            partial: true,
+            context: { 'aws:ViaAWSService': 'true' },
+            policies: [full, endpoint(deny('*'))],
           },
           'allowed',
         ],

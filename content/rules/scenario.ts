@@ -1,4 +1,4 @@
-import type { Facts, PolicyInput, Request } from '../../src/evaluate/index.ts'
+import type { DocumentInput, Facts, PolicyInput, Request } from '../../src/evaluate/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 
 /** People and places that the rules share. */
@@ -72,7 +72,7 @@ export interface Scenario {
   readonly context?: Request['context']
   readonly partial?: boolean
   readonly facts?: Facts
-  readonly policies: readonly PolicyInput[]
+  readonly policies: readonly (PolicyInput | DocumentInput)[]
 }
 
 /** The scenario as the evaluator takes it. */

@@ -1,4 +1,5 @@
 import { variablesOf } from '../iam/index.ts'
+import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
@@ -111,12 +112,26 @@ function triedValues(gatesFor: GatesFor, inputs: Inputs, keys: readonly OpenKey[
     if (axis < 0) return tried.push({ at: [...at], decision }) <= most
     const isDone = keys[axis]?.values.every((_, index) => {
       at[axis] = index
-      return visit()
+      return isImpossible(keys, at) || visit()
     })
     at[axis] = anyValue
     return isDone === true
   }
   return visit() ? tried : undefined
+}
+
+/** Do these values come together in no request? Some keys exclude each other, and a forwarded call carries nothing of a VPC endpoint. */
+function isImpossible(keys: readonly OpenKey[], at: readonly number[]): boolean {
+  const present = new Map<string, ContextValue>()
+  keys.forEach(({ key, values }, axis) => {
+    const value = values[at[axis] ?? anyValue]
+    if (value && value.is !== 'absent') present.set(key, value)
+  })
+  const via = present.get('aws:viaawsservice')
+  const isForwarded = via?.is === 'single' && via.value.toLowerCase() === 'true'
+  return [...present.keys()].some(
+    (key) => (isForwarded && endpointKeys.includes(key)) || excludedBy(key).some((other) => present.has(other)),
+  )
 }
 
 /** The first key without a value that one of these statements asks for. */

@@ -40,9 +40,16 @@ export function coverageOf(
   input: EvaluationInput,
 ): Coverage | undefined {
   if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(input)) return undefined
-  if (namesPrincipals.has(type)) return covered(statement, input)
+  if (namesPrincipals.has(type)) {
+    const coverage = covered(statement, input)
+    return coverage && statement.effect === 'Allow' && isWithoutEffect(type, input) ? 'account' : coverage
+  }
   return statement.statement.principal ? undefined : 'direct'
 }
+
+/** A key policy's Allow of kms:RetireGrant lets no one in by itself. https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html */
+const isWithoutEffect = (type: PolicyType, { service, actionName }: EvaluationInput): boolean =>
+  type === 'resource' && service === 'kms' && actionName === 'retiregrant'
 
 /**
  * AssumeRoleWithWebIdentity and AssumeRoleWithSAML are called with a token, so only an identity provider can be their caller.

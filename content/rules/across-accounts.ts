@@ -1,0 +1,543 @@
+import type { Case, RuleSection } from './rule.ts'
+import { guide } from './rule.ts'
+import {
+  allow,
+  at,
+  deny,
+  full,
+  here,
+  identity,
+  key,
+  policy,
+  queue,
+  role,
+  root,
+  scp,
+  theirKey,
+  theirQueue,
+  there,
+  user,
+} from './scenario.ts'
+
+const docs = 'https://docs.aws.amazon.com'
+const everyone = policy('resource', allow('*', { Principal: '*' }))
+const both = [full, everyone]
+const arn = (service: string, resource: string): string => `arn:aws:${service}:us-east-1:${there}:${resource}`
+const subnet = arn('ec2', 'subnet/subnet-0abc')
+
+/** Both sides allow everything, and still the decision is this one. */
+const asked = (action: string, on: string, decision: 'allowed' | 'implicitDeny'): Case => [
+  action,
+  { action, on, owner: there, policies: both },
+  decision,
+  [],
+]
+const refused = (action: string, on: string): Case => asked(action, on, 'implicitDeny')
+const works = (action: string, on: string): Case => asked(action, on, 'allowed')
+
+const table = arn('dynamodb', 'table/orders')
+const theirFunction = arn('lambda', 'function:import')
+const bucket = 'arn:aws:s3:::their-reports'
+const logStream = `arn:aws:logs:us-east-1:${here}:log-group:app:log-stream:s`
+const writesLogs = { action: 'logs:PutLogEvents', on: logStream } as const
+const lattice = {
+  action: 'vpc-lattice-svcs:Invoke',
+  on: `arn:aws:vpc-lattice:us-east-1:${here}:service/svc-0123456789abcdef0/*`,
+} as const
+const latticePolicy = policy('resource', allow('vpc-lattice-svcs:Invoke', { Principal: { AWS: user } }))
+const domain = `arn:aws:codeartifact:us-east-1:${here}:domain/d`
+
+const url = {
+  as: 'anonymous',
+  action: 'lambda:InvokeFunctionUrl',
+  on: `arn:aws:lambda:us-east-1:${here}:function:f`,
+} as const
+const urlPolicy = (actions: readonly string[]) => policy('resource', allow(actions, { Principal: '*' }))
+const collection = { action: 'aoss:APIAccessAll', on: `arn:aws:aoss:us-east-1:${here}:collection/abc` } as const
+const originIdentity = (id: string): string => `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ${id}`
+const fromCloudFront = {
+  as: originIdentity('E2QWRUHAPOMQZL'),
+  action: 's3:GetObject',
+  on: 'arn:aws:s3:::reports/index.html',
+  owner: here,
+} as const
+const forIdentity = (id: string) =>
+  policy(
+    'resource',
+    allow('s3:GetObject', { Principal: { AWS: originIdentity(id) }, Resource: 'arn:aws:s3:::reports/*' }),
+  )
+
+export const acrossAccounts: RuleSection = {
+  title: 'Across accounts, and services with rules of their own',
+  rules: [
+    {
+      number: 143,
+      says: 'No policy opens a resource to another account if its service has no resource-based policies.',
+      source: guide('reference_aws-services-that-work-with-iam'),
+      cases: [
+        refused('ec2:TerminateInstances', arn('ec2', 'instance/i-0abc')),
+        refused('rds:DeleteDBInstance', arn('rds', 'db:orders')),
+        refused('ecs:RunTask', arn('ecs', 'task-definition/web:1')),
+        refused('cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:cpu')),
+        refused('states:StartExecution', arn('states', 'stateMachine:order')),
+        refused('iot:Publish', arn('iot', 'topic/t')),
+        works('sqs:SendMessage', theirQueue),
+        works('secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:db-a1b2c3')),
+      ],
+    },
+    {
+      number: 144,
+      says: 'What AWS RAM shares works from another account, if the caller’s own policies allow it.',
+      source: `${docs}/ram/latest/userguide/shareable.html`,
+      cases: [
+        [
+          'a shared subnet',
+          { action: 'ec2:RunInstances', on: subnet, facts: { sharedByRam: true }, policies: [full] },
+          'allowed',
+        ],
+        [
+          'a shared subnet, and no identity-based policy',
+          { action: 'ec2:RunInstances', on: subnet, facts: { sharedByRam: true }, policies: [] },
+          'implicitDeny',
+          ['identity'],
+        ],
+        [
+          'a subnet that isn’t shared',
+          { action: 'ec2:RunInstances', on: subnet, facts: { sharedByRam: false }, policies: [full] },
+          'implicitDeny',
+          [],
+        ],
+        [
+          'no one says whether it is shared',
+          { action: 'ec2:RunInstances', on: subnet, policies: [full] },
+          'undetermined',
+        ],
+        [
+          'an instance can’t be shared, whatever anyone says',
+          {
+            action: 'ec2:TerminateInstances',
+            on: arn('ec2', 'instance/i-0abc'),
+            facts: { sharedByRam: true },
+            policies: [full],
+          },
+          'implicitDeny',
+          [],
+        ],
+        [
+          'a transit gateway',
+          {
+            action: 'ec2:CreateTransitGatewayVpcAttachment',
+            on: arn('ec2', 'transit-gateway/tgw-0abc'),
+            facts: { sharedByRam: true },
+            policies: [full],
+          },
+          'allowed',
+        ],
+        [
+          'a resolver rule',
+          {
+            action: 'route53resolver:AssociateResolverRule',
+            on: arn('route53resolver', 'resolver-rule/rslvr-rr-1'),
+            policies: [full],
+          },
+          'undetermined',
+        ],
+        [
+          'a snapshot of a database that its owner shares',
+          {
+            action: 'rds:CopyDBSnapshot',
+            on: arn('rds', 'snapshot:orders'),
+            facts: { sharedByRam: true },
+            policies: [full],
+          },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 145,
+      says: 'KMS takes cryptographic operations and a few about grants and metadata from other accounts, and nothing else.',
+      source: `${docs}/kms/latest/developerguide/key-policy-modifying-external-accounts.html`,
+      cases: [
+        refused('kms:ScheduleKeyDeletion', theirKey),
+        refused('kms:PutKeyPolicy', theirKey),
+        refused('kms:EnableKeyRotation', theirKey),
+        works('kms:Decrypt', theirKey),
+        works('kms:CreateGrant', theirKey),
+        works('kms:GetKeyRotationStatus', theirKey),
+        works('kms:GetPublicKey', theirKey),
+        [
+          'the same key from its own account',
+          { action: 'kms:ScheduleKeyDeletion', on: key, policies: both },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 146,
+      says: 'A queue policy can’t let another account manage the queue.',
+      source: `${docs}/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html`,
+      cases: [
+        refused('sqs:SetQueueAttributes', theirQueue),
+        refused('sqs:DeleteQueue', theirQueue),
+        refused('sqs:StartMessageMoveTask', theirQueue),
+        works('sqs:PurgeQueue', theirQueue),
+        ['the owner’s own account', { action: 'sqs:DeleteQueue', on: queue, policies: both }, 'allowed'],
+      ],
+    },
+    {
+      number: 147,
+      says: 'Some DynamoDB operations never work across accounts: time to live, backups, exports, PartiQL, and the policy itself.',
+      source: `${docs}/amazondynamodb/latest/developerguide/rbac-iam-actions.html`,
+      cases: [
+        refused('dynamodb:UpdateTimeToLive', table),
+        refused('dynamodb:PartiQLSelect', table),
+        refused('dynamodb:ExportTableToPointInTime', table),
+        refused('dynamodb:PutResourcePolicy', table),
+        works('dynamodb:GetItem', table),
+        works('dynamodb:DescribeTable', table),
+      ],
+    },
+    {
+      number: 148,
+      says: 'Only the owner’s account can read or change a bucket policy.',
+      source: `${docs}/AmazonS3/latest/API/API_PutBucketPolicy.html`,
+      cases: [
+        refused('s3:GetBucketPolicy', bucket),
+        refused('s3:PutBucketPolicy', bucket),
+        refused('s3:DeleteBucketPolicy', bucket),
+        works('s3:GetBucketAcl', bucket),
+      ],
+    },
+    {
+      number: 149,
+      says: 'Only some calls work on a function of another account.',
+      source: `${docs}/lambda/latest/dg/permissions-function-cross-account.html`,
+      cases: [
+        refused('lambda:UpdateFunctionConfiguration', theirFunction),
+        refused('lambda:AddPermission', theirFunction),
+        works('lambda:InvokeFunction', theirFunction),
+        works('lambda:GetFunctionConfiguration', theirFunction),
+      ],
+    },
+    {
+      number: 150,
+      says: 'IAM acts on the caller’s own account only. A trust policy opens the role to other accounts, and nothing else in IAM.',
+      source: guide('reference_policies_evaluation-logic-cross-account'),
+      cases: [
+        refused('iam:GetRole', `arn:aws:iam::${there}:role/Audit`),
+        refused('iam:CreateAccessKey', `arn:aws:iam::${there}:user/nikki`),
+      ],
+    },
+    {
+      number: 151,
+      says: 'Outside the Data Catalog, AWS Glue has no cross-account access.',
+      source: `${docs}/glue/latest/dg/cross-account-access.html`,
+      cases: [
+        refused('glue:StartJobRun', arn('glue', 'job/etl')),
+        refused('glue:GetWorkflow', arn('glue', 'workflow/nightly')),
+        works('glue:GetTable', arn('glue', 'table/sales/orders')),
+      ],
+    },
+    {
+      number: 152,
+      says: 'Of the calls that can’t cross accounts, every service has its own list.',
+      source: guide('reference_policies_evaluation-logic-cross-account'),
+      cases: [
+        refused('kinesis:PutResourcePolicy', arn('kinesis', 'stream/s')),
+        refused('events:PutPermission', arn('events', 'event-bus/b')),
+        refused('backup:StartRestoreJob', arn('backup', 'backup-vault:v')),
+        refused('s3express:PutBucketPolicy', arn('s3express', 'bucket/b--use1-az4--x-s3')),
+        works('s3express:CreateSession', arn('s3express', 'bucket/b--use1-az4--x-s3')),
+        works('kinesis:PutRecord', arn('kinesis', 'stream/s')),
+        works('events:PutEvents', arn('events', 'event-bus/b')),
+      ],
+    },
+    {
+      number: 153,
+      says: 'The root user of the owner’s account can always read, replace, and delete a bucket policy that locks everyone out.',
+      source: `${docs}/AmazonS3/latest/API/API_PutBucketPolicy.html`,
+      cases: [
+        [
+          'against a Deny of the bucket policy',
+          {
+            as: root,
+            action: 's3:DeleteBucketPolicy',
+            on: 'arn:aws:s3:::reports',
+            owner: here,
+            policies: [lockedOut('s3')],
+          },
+          'allowed',
+        ],
+        [
+          'against a Deny of an SCP',
+          {
+            as: root,
+            action: 's3:PutBucketPolicy',
+            on: 'arn:aws:s3:::reports',
+            owner: here,
+            policies: [lockedOut('s3'), scp(allow('*'), deny('s3:*'))],
+          },
+          'explicitDeny',
+          ['scp'],
+        ],
+        [
+          'any other call',
+          { as: root, action: 's3:GetObject', on: 'arn:aws:s3:::reports/x', owner: here, policies: [lockedOut('s3')] },
+          'explicitDeny',
+          ['resource'],
+        ],
+        [
+          'an administrator who isn’t the root user',
+          {
+            action: 's3:DeleteBucketPolicy',
+            on: 'arn:aws:s3:::reports',
+            owner: here,
+            policies: [full, lockedOut('s3')],
+          },
+          'explicitDeny',
+          ['resource'],
+        ],
+        [
+          'a table’s policy',
+          {
+            as: root,
+            action: 'dynamodb:DeleteResourcePolicy',
+            on: `arn:aws:dynamodb:us-east-1:${here}:table/t`,
+            policies: [lockedOut('dynamodb')],
+          },
+          'allowed',
+        ],
+        [
+          'a queue’s policy',
+          { as: root, action: 'sqs:SetQueueAttributes', on: queue, policies: [lockedOut('sqs')] },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 154,
+      says: 'A CloudWatch Logs resource policy counts for AWS services, not for users and roles: neither its Allow nor its Deny.',
+      source: `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html`,
+      cases: [
+        [
+          'it allows a user',
+          { ...writesLogs, policies: [policy('resource', allow('logs:*', { Principal: { AWS: user } }))] },
+          'implicitDeny',
+          ['identity'],
+        ],
+        [
+          'it denies a user',
+          { ...writesLogs, policies: [full, policy('resource', deny('logs:*', { Principal: { AWS: user } }))] },
+          'allowed',
+        ],
+        [
+          'it allows a service',
+          {
+            ...writesLogs,
+            as: 'delivery.logs.amazonaws.com',
+            policies: [policy('resource', allow('logs:*', { Principal: { Service: 'delivery.logs.amazonaws.com' } }))],
+          },
+          'allowed',
+        ],
+        [
+          'it allows a user of another account',
+          { action: 'logs:PutLogEvents', on: arn('logs', 'log-group:app:log-stream:s'), policies: both },
+          'implicitDeny',
+          [],
+        ],
+      ],
+    },
+    {
+      number: 155,
+      says: 'A call to a VPC Lattice service needs an Allow in the identity-based policy and in the auth policy, in one account, too.',
+      source: `${docs}/vpc-lattice/latest/ug/auth-policies.html`,
+      cases: [
+        ['the auth policy alone', { ...lattice, policies: [latticePolicy] }, 'implicitDeny', ['identity']],
+        ['the identity-based policy alone', { ...lattice, policies: [full] }, 'implicitDeny', ['resource']],
+        ['both', { ...lattice, policies: [full, latticePolicy] }, 'allowed'],
+      ],
+    },
+    {
+      number: 156,
+      says: 'A Lambda function URL needs lambda:InvokeFunctionUrl and lambda:InvokeFunction.',
+      source: `${docs}/lambda/latest/dg/urls-auth.html`,
+      cases: [
+        [
+          'only the first',
+          { ...url, policies: [urlPolicy(['lambda:InvokeFunctionUrl'])] },
+          'implicitDeny',
+          ['resource'],
+        ],
+        ['both', { ...url, policies: [urlPolicy(['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'])] }, 'allowed'],
+        [
+          'the second for calls through a URL only',
+          {
+            ...url,
+            policies: [
+              policy(
+                'resource',
+                allow('lambda:InvokeFunctionUrl', { Principal: '*' }),
+                allow('lambda:InvokeFunction', {
+                  Principal: '*',
+                  Condition: { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } },
+                }),
+              ),
+            ],
+          },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 157,
+      says: 'AWS ignores a CodeArtifact policy when someone replaces that policy.',
+      source: `${docs}/codeartifact/latest/APIReference/API_PutDomainPermissionsPolicy.html`,
+      cases: [
+        [
+          'its Deny',
+          {
+            action: 'codeartifact:PutDomainPermissionsPolicy',
+            on: domain,
+            policies: [full, policy('resource', deny('codeartifact:*', { Principal: '*' }))],
+          },
+          'allowed',
+        ],
+        [
+          'its Allow',
+          {
+            action: 'codeartifact:PutDomainPermissionsPolicy',
+            on: domain,
+            policies: [policy('resource', allow('codeartifact:*', { Principal: '*' }))],
+          },
+          'implicitDeny',
+          ['identity'],
+        ],
+        refused('codeartifact:PutDomainPermissionsPolicy', arn('codeartifact', 'domain/d')),
+      ],
+    },
+    {
+      number: 158,
+      says: 'Only an identity-based policy can allow ecr:GetAuthorizationToken.',
+      source: `${docs}/AmazonECR/latest/userguide/repository-policies.html`,
+      cases: [
+        [
+          'a repository policy',
+          { action: 'ecr:GetAuthorizationToken', policies: [policy('resource', allow('ecr:*', { Principal: '*' }))] },
+          'implicitDeny',
+          ['identity'],
+        ],
+        [
+          'an identity-based policy',
+          { action: 'ecr:GetAuthorizationToken', policies: [identity(allow('ecr:GetAuthorizationToken'))] },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 159,
+      says: 'The policy of a Prometheus workspace counts for Prometheus-compatible calls only.',
+      source: `${docs}/prometheus/latest/APIReference/API_PutResourcePolicy.html`,
+      cases: [
+        works('aps:RemoteWrite', arn('aps', 'workspace/ws-1')),
+        refused('aps:DeleteWorkspace', arn('aps', 'workspace/ws-1')),
+      ],
+    },
+    {
+      number: 160,
+      says: 'OpenSearch Serverless also asks its own data access policies.',
+      source: `${docs}/opensearch-service/latest/developerguide/serverless-data-access.html`,
+      cases: [
+        ['no one says what they allow', { ...collection, policies: [full] }, 'undetermined'],
+        ['they allow it', { ...collection, facts: { dataAccessPolicy: true }, policies: [full] }, 'allowed'],
+        ['they don’t', { ...collection, facts: { dataAccessPolicy: false }, policies: [full] }, 'implicitDeny'],
+      ],
+    },
+    {
+      number: 161,
+      says: 'A role’s ARN as the caller is limited by the role’s permissions boundary, also where a resource-based policy names the role.',
+      source: guide('reference_policies_evaluation-logic_policy-eval-denyallow'),
+      cases: [
+        [
+          'a silent boundary',
+          {
+            as: role,
+            action: 'sqs:SendMessage',
+            on: queue,
+            policies: [
+              policy('permissions-boundary', allow('ec2:*')),
+              policy('resource', allow('sqs:SendMessage', { Principal: { AWS: role } })),
+            ],
+          },
+          'implicitDeny',
+          ['permissions-boundary'],
+        ],
+        [
+          'a silent session policy',
+          {
+            as: role,
+            action: 'sqs:SendMessage',
+            on: queue,
+            policies: [
+              policy('session', allow('ec2:*')),
+              policy('resource', allow('sqs:SendMessage', { Principal: { AWS: role } })),
+            ],
+          },
+          'implicitDeny',
+          ['session'],
+        ],
+      ],
+    },
+    {
+      number: 162,
+      says: 'Only a role below /aws-service-role/ is linked to a service. A user whose name looks like it is limited by SCPs.',
+      source: guide('id_roles_create-service-linked-role'),
+      cases: [
+        [
+          'a user named like such a role',
+          {
+            as: `arn:aws:iam::${here}:user/AWSServiceRoleForX`,
+            policies: [full, at('r-root', policy('scp', deny('*')))],
+          },
+          'explicitDeny',
+          ['scp'],
+        ],
+        [
+          'a user with such a path',
+          {
+            as: `arn:aws:iam::${here}:user/aws-service-role/mary`,
+            policies: [full, at('r-root', policy('scp', deny('*')))],
+          },
+          'explicitDeny',
+          ['scp'],
+        ],
+        [
+          'a role below the path',
+          {
+            as: `arn:aws:iam::${here}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+            policies: [full, at('r-root', policy('scp', deny('*')))],
+          },
+          'allowed',
+        ],
+      ],
+    },
+    {
+      number: 163,
+      says: 'A bucket policy can name CloudFront’s origin access identity.',
+      source: `${docs}/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html`,
+      cases: [
+        ['it names this one', { ...fromCloudFront, policies: [forIdentity('E2QWRUHAPOMQZL')] }, 'allowed'],
+        [
+          'it names another',
+          { ...fromCloudFront, policies: [forIdentity('E1ABCDEFGHIJKL')] },
+          'implicitDeny',
+          ['resource'],
+        ],
+      ],
+    },
+  ],
+}
+
+function lockedOut(service: string) {
+  return policy('resource', deny(`${service}:*`, { Principal: '*' }))
+}
