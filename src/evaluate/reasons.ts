@@ -38,6 +38,7 @@ export type PlainRuleCode =
   | 'billing-access-off'
   | 'public-policy-blocked'
   | 'kms-grant'
+  | 'listed-grant'
   | 'bucket-acl'
   | 'needs-no-allow'
   | 'unsigned-call'

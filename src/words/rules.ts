@@ -38,5 +38,6 @@ const sentences: Readonly<Record<RuleCode, string>> = {
   shared: 'The owner shares the resource with the caller’s account.',
   'data-access-policy': 'A data access policy of OpenSearch Serverless must allow this, too.',
   'cognito-guest': 'Amazon Cognito limits guests with a session policy of its own.',
+  'listed-grant': 'A grant in the list allows this, even though the key policy and the identity-based policies don’t.',
   'kms-grant': 'A grant on the KMS key allows this, even though the key policy and the identity-based policies don’t.',
 }

@@ -14,7 +14,7 @@ function answerOf(scenario: Scenario, table: readonly GateRow[]): string {
   return compile(scenario.policies, scenario.facts, reference, table).decide(requestOf(scenario))
 }
 
-const nameOf = (row: GateRow): string => (row.is === 'rule' ? row.code : row.type)
+const nameOf = (row: GateRow): string => (row.is === 'policies' ? row.type : row.code)
 
 describe('without this row, a case in content/rules is decided differently', () => {
   test.each(gateTable.map((row) => [nameOf(row), row] as const))('%s', (_, row) => {
@@ -29,6 +29,6 @@ test('every row has a name of its own', () => {
 })
 
 test('every rule gives AWS’s page as its source', () => {
-  const rules = gateTable.flatMap((row) => (row.is === 'rule' ? [row] : []))
+  const rules = gateTable.flatMap((row) => (row.is === 'policies' ? [] : [row]))
   expect(rules.filter(({ source }) => !/^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//.test(source))).toEqual([])
 })

@@ -25,7 +25,8 @@ export const acrossAccounts: readonly RuleRow[] = [
     code: 'own-account-only',
     services: undefined,
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
-    applies: (input) => input.crossAccount && isForOwnAccount(input),
+    // Passing a role has a sentence of its own.
+    applies: (input) => input.crossAccount && input.actionName !== 'passrole' && isForOwnAccount(input),
   }),
   refusal({
     code: 'no-resource-policies',

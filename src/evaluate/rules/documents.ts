@@ -6,7 +6,7 @@ const grants = 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.htm
 /** Grants on KMS keys that were pasted. A grant never denies, and it needs neither a key policy nor an identity-based policy. */
 export const listedGrants: StatementRow = {
   is: 'statements',
-  code: 'kms-grant',
+  code: 'listed-grant',
   kind: 'kms-grant',
   part: 'grants',
   services: ['kms'],
