@@ -37,11 +37,11 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
       billingIamAccess: z.boolean().optional(),
       s3BlockPublicAccess: z.boolean().optional(),
       kmsGrant: z.boolean().optional(),
-sharedByRam: z.boolean().optional(),
-delegatedAdministrator: z.boolean().optional(),
-dataAccessPolicy: z.boolean().optional(),
-cognitoGuest: z.boolean().optional(),
-aclGrantee: z.boolean().optional(),
+      sharedByRam: z.boolean().optional(),
+      delegatedAdministrator: z.boolean().optional(),
+      dataAccessPolicy: z.boolean().optional(),
+      cognitoGuest: z.boolean().optional(),
+      aclGrantee: z.boolean().optional(),
     })
     .optional(),
   expect: z.strictObject({
