@@ -11,10 +11,17 @@ export interface CommandArguments {
   readonly jsonl: boolean
   readonly type: string | undefined
   readonly format: string | undefined
+  /** Files with policies that stand around both sides of a comparison. */
+  readonly with: readonly string[] | undefined
+  /** The commit that the old side is read from. */
+  readonly base: string | undefined
+  readonly 'not-granted': readonly string[] | undefined
+  /** A resource type, such as AWS::S3::Bucket. */
+  readonly 'not-public': string | undefined
 }
 
 /** Options that only some commands have. */
-export type CommandOption = 'type' | 'format'
+export type CommandOption = 'type' | 'format' | 'with' | 'base' | 'not-granted' | 'not-public'
 
 /** One command of the command line. */
 export interface Command {

@@ -10,6 +10,10 @@ export interface PolicyInFile {
   readonly text: string
   /** Undefined: its content must tell. */
   readonly policyType: PolicyType | undefined
+  /** What the file calls it. */
+  readonly name: string | undefined
+  /** The line and column in the file of an offset in the policy's text. */
+  readonly positionOf: (offset: number) => Position
   /** Puts a finding in the policy at its place in the file. */
   readonly placed: (finding: Finding) => Finding
 }
@@ -26,10 +30,19 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
   const unread = leftovers.map((each) => unreadSentence(each, file))
   const [only] = documents
   const isAlone = documents.length === 1 && only?.language === 'JSON' && only.text.trim() === file.trim()
-  if (isAlone || (!only && unread.length === 0))
-    return { policies: [{ text: file, policyType: undefined, placed: (finding) => finding }], unread }
   const positionOf = positionsIn(file)
-  return { policies: documents.map((policy) => ({ ...policy, placed: placing(policy, positionOf) })), unread }
+  if (isAlone || (!only && unread.length === 0))
+    return {
+      policies: [{ text: file, name: undefined, policyType: undefined, positionOf, placed: (finding) => finding }],
+      unread,
+    }
+  const policies = documents.map((policy) => ({
+    ...policy,
+    positionOf: (offset: number) =>
+      positionOf((originOf(policy.places, { from: offset, to: offset + 1 }) ?? policy.span).from),
+    placed: placing(policy, positionOf),
+  }))
+  return { policies, unread }
 }
 
 /** Where the element that a finding is about stands in the file. The fix is for the policy alone. */

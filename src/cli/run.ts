@@ -31,10 +31,18 @@ async function dispatch(args: readonly string[], io: Io): Promise<Status> {
   }
   const command = commands.find((each) => each.name === name)
   if (!command) return refuse(io, `there is no command ${name}; --help lists them`)
-  const { type, format, json = false, jsonl = false } = values
-  const unknown = unknownOption(command, { type, format })
+  const { json = false, jsonl = false } = values
+  const special = {
+    type: values.type,
+    format: values.format,
+    with: values.with,
+    base: values.base,
+    'not-granted': values['not-granted'],
+    'not-public': values['not-public'],
+  }
+  const unknown = unknownOption(command, special)
   if (unknown !== undefined) return refuse(io, `${name} has no option --${unknown}; --help lists them`)
-  return command.run({ files, json, jsonl, type, format }, io)
+  return command.run({ files, json, jsonl, ...special }, io)
 }
 
 function refuse(io: Io, why: string): Status {
@@ -42,7 +50,7 @@ function refuse(io: Io, why: string): Status {
   return 2
 }
 
-const specialOptions: readonly CommandOption[] = ['type', 'format']
+const specialOptions: readonly CommandOption[] = ['type', 'format', 'with', 'base', 'not-granted', 'not-public']
 
 const unknownOption = ({ options }: Command, given: Pick<CommandArguments, CommandOption>): CommandOption | undefined =>
   specialOptions.find((option) => given[option] !== undefined && !options.includes(option))
@@ -57,6 +65,10 @@ function readArguments(args: readonly string[]) {
         jsonl: { type: 'boolean' },
         type: { type: 'string' },
         format: { type: 'string' },
+        with: { type: 'string', multiple: true },
+        base: { type: 'string' },
+        'not-granted': { type: 'string', multiple: true },
+        'not-public': { type: 'string' },
         help: { type: 'boolean' },
       },
     })
@@ -75,7 +87,12 @@ FILE… can be files, folders, and patterns ("logs/**/*.gz").
   --jsonl    reads one JSON input per line and prints one JSON answer per line
   --format F for lint: text, json, sarif (code scanning), junit (test reports)
              for diagnose over logs: text, csv, json, jsonl, html (a report with charts)
-  --type T   for lint: identity, resource, trust, permissions-boundary, session, scp, rcp, vpc-endpoint
+             for compare: text, json, sarif (code scanning), markdown (a comment on a pull request)
+  --base REF          for compare: reads the old version of the files from this commit
+  --not-granted A     for compare: proves that the policies don't allow this action (repeatable; "s3:Delete*,iam:*")
+  --not-public T      for compare: proves that a resource of this type (AWS::S3::Bucket) isn't public
+  --with FILE         for compare: SCPs, RCPs, a boundary that stand around both versions (repeatable)
+  --type T   for lint and compare: identity, resource, trust, permissions-boundary, session, scp, rcp, vpc-endpoint
   --help     prints this
 
 Exit status: 0 nothing wrong found, 1 something found, 2 unusable input or output.`

@@ -42,6 +42,7 @@ export type UnknownReason =
   | 'too-many-combinations'
   | 'too-many-values'
   | 'variables'
+  | 'related-keys'
   | 'open-names'
   | 'examples-not-confirmed'
   | 'unreadable-policy'

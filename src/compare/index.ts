@@ -1,3 +1,12 @@
 // What one set of policies allows that another one doesn't: proven, or with a request that shows it.
 export type { Comparison, Example, UnknownReason } from './compare.ts'
-export { type Access, type CompareInput, equivalent, noNewAccess, notGranted, notPublic } from './questions.ts'
+export {
+  type Access,
+  answerQuestion,
+  type CompareInput,
+  equivalent,
+  noNewAccess,
+  notGranted,
+  notPublic,
+  type Question,
+} from './questions.ts'

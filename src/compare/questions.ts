@@ -1,6 +1,7 @@
 import type { Facts, PolicyInput } from '../evaluate/index.ts'
-import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { type PolicyDocument, type PolicyType, readPolicy } from '../iam/index.ts'
 import { isPublicStatement, publicDefinitionOf, type Reference } from '../reference/index.ts'
+import { readJson } from '../text/index.ts'
 import { type Comparison, type Counts, type Sides, search } from './compare.ts'
 
 /** What to compare, for any of the questions. */
@@ -34,16 +35,18 @@ const bothAllow: Counts = (allowed) => allowed.new && allowed.old
  * Like https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoNewAccess.html, with an example where it does.
  */
 export const noNewAccess = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
-  readable([...input.new, ...input.old]) ?? search(sidesOf(input, input.old), newlyAllowed)
+  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
+  search(sidesOf(input, input.old), newlyAllowed)
 
 /** Do both sides allow the same requests? */
 export const equivalent = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
-  readable([...input.new, ...input.old]) ?? search(sidesOf(input, input.old), different)
+  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
+  search(sidesOf(input, input.old), different)
 
 /** Access that must not be granted: any of the actions on any of the resources. An empty list stands for all. */
 export interface Access {
-  readonly actions?: readonly string[]
-  readonly resources?: readonly string[]
+  readonly actions?: readonly string[] | undefined
+  readonly resources?: readonly string[] | undefined
 }
 
 /**
@@ -65,7 +68,7 @@ export function notGranted(input: CompareInput & { readonly access: Access }): C
     name: 'asked',
     document: { Version: '2012-10-17', Statement: statement },
   }
-  return readable(input.new) ?? search(sidesOf(input, [asked]), bothAllow)
+  return unreadable([...input.new, ...(input.surroundings ?? [])]) ?? search(sidesOf(input, [asked]), bothAllow)
 }
 
 /**
@@ -75,8 +78,8 @@ export function notGranted(input: CompareInput & { readonly access: Access }): C
 export function notPublic(input: CompareInput & { readonly resourceType: string }): Comparison {
   const definition = publicDefinitionOf(input.resourceType)
   if (!definition) return { result: 'unknown', because: 'no-definition' }
-  const unreadable = readable(input.new)
-  if (unreadable) return unreadable
+  const broken = unreadable([...input.new, ...(input.surroundings ?? [])])
+  if (broken) return broken
   const isPublic = ({ text, document }: PolicyInput): boolean =>
     readPolicy(text ?? JSON.stringify(document)).policy.statements.some((statement) =>
       isPublicStatement(statement, definition),
@@ -100,10 +103,36 @@ function publicPart(
   return { ...policy, document: undefined, text: `{${version}"Statement":[${statements.join(',')}]}` }
 }
 
-/** A policy with errors is no ground for a proof. */
-function readable(policies: readonly PolicyInput[]): Comparison | undefined {
-  const isBroken = policies.some(
-    ({ text, document }) => readPolicy(text ?? JSON.stringify(document) ?? 'null').policy.root === undefined,
-  )
+/** A policy that can't be read proves nothing. Statements that AWS wouldn't accept grant nothing, as everywhere else. */
+function unreadable(policies: readonly PolicyInput[]): Comparison | undefined {
+  const isBroken = policies.some(({ text, document }) => {
+    const read = readPolicy(text ?? JSON.stringify(document) ?? 'null')
+    return (
+      read.policy.root === undefined || readJson(read.policy.text).problems.length > 0 || !hasStatement(read.policy)
+    )
+  })
   return isBroken ? { result: 'unknown', because: 'unreadable-policy' } : undefined
+}
+
+const hasStatement = ({ root }: PolicyDocument): boolean =>
+  root?.members.some(({ key }) => key.value === 'Statement') ?? false
+
+/** A question about policies: what is asked, and what it is asked against. */
+export type Question =
+  | { readonly check: 'no-new-access' | 'equivalent'; readonly old: readonly PolicyInput[] }
+  | { readonly check: 'not-granted'; readonly access: Access }
+  | { readonly check: 'not-public'; readonly resourceType: string }
+
+/** Answers any of the questions about the new side. */
+export function answerQuestion(question: Question, input: CompareInput): Comparison {
+  switch (question.check) {
+    case 'no-new-access':
+      return noNewAccess({ ...input, old: question.old })
+    case 'equivalent':
+      return equivalent({ ...input, old: question.old })
+    case 'not-granted':
+      return notGranted({ ...input, access: question.access })
+    case 'not-public':
+      return notPublic({ ...input, resourceType: question.resourceType })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { compareCommand } from './compare.ts'
 import { denialsCommand } from './denials.ts'
 import { diagnoseCommand } from './diagnose.ts'
 import { evaluateCommand } from './evaluate.ts'
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   denialsCommand,
   evaluateCommand,
   lintCommand,
+  compareCommand,
   diagnoseCommand,
 ]

@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { answerQuestion, type Question } from '../../compare/index.ts'
+import type { PolicyInput } from '../../evaluate/index.ts'
+import { loadReference } from '../../hosting/load-reference.ts'
+import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
+import { requiredServices } from '../../reference/index.ts'
+import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import {
+  type ComparedPolicy,
+  comparisonAnswer,
+  comparisonLines,
+  jsonReport,
+  markdownReport,
+  resultOf,
+  sarifReport,
+  textReport,
+} from '../compare-report.ts'
+import { readTexts, unreadSentence } from '../files.ts'
+import type { Io } from '../io.ts'
+import { answerInput, withInput } from '../one-input.ts'
+import { policiesInFile } from '../policies-in-file.ts'
+import { type PolicyPair, type PolicyPairs, pairsBetween, pairsSince, policiesOf } from '../policy-pairs.ts'
+import { facts, policyType } from '../schemas.ts'
+
+const document = z.union([z.string(), z.record(z.string(), z.unknown())])
+const documents = z.union([document, z.array(document)])
+const around = z.object({
+  type: policyType,
+  name: z.string().optional(),
+  target: z.string().optional(),
+  text: z.string().optional(),
+  document: z.unknown().optional(),
+})
+const shared = {
+  policyType: policyType.default('identity'),
+  new: documents,
+  with: z.array(around).default([]),
+  facts: facts.optional(),
+}
+const compareInput = z.discriminatedUnion('check', [
+  z.object({ ...shared, check: z.enum(['no-new-access', 'equivalent']), old: documents }),
+  z.object({
+    ...shared,
+    check: z.literal('not-granted'),
+    access: z.object({ actions: z.array(z.string()).optional(), resources: z.array(z.string()).optional() }),
+  }),
+  z.object({ ...shared, check: z.literal('not-public'), resourceType: z.string() }),
+])
+
+/** Two versions of policies → what the new one allows that the old one doesn't. */
+export const compareCommand: Command = {
+  name: 'compare',
+  takes: '[OLD NEW]',
+  help: [
+    'two versions of policies → what the new one allows that the old one doesn’t',
+    'OLD and NEW can be files, folders, or patterns; files are matched by path',
+  ],
+  options: ['type', 'format', 'with', 'base', 'not-granted', 'not-public'],
+  run: (args, io) => {
+    const isJson = args.jsonl || (args.files[0] ?? '-') === '-' || (args.files.length === 1 && !asksOfOne(args))
+    return isJson
+      ? answerInput(args, io, {
+          json: withInput(compareInput, compareJson),
+          text: withInput(compareInput, compareJson),
+        })
+      : compareFiles(args, io)
+  },
+}
+
+/** Is there no old side, or is it elsewhere? */
+const asksOfOne = (args: CommandArguments): boolean =>
+  args.base !== undefined || args['not-granted'] !== undefined || args['not-public'] !== undefined
+
+async function compareJson(input: z.output<typeof compareInput>): Promise<Outcome> {
+  const { policyType: type, facts: given } = input
+  const sideOf = (side: z.output<typeof documents>): readonly PolicyInput[] =>
+    (Array.isArray(side) ? side : [side]).map((one) =>
+      typeof one === 'string' ? { type, text: one } : { type, document: one },
+    )
+  const question: Question =
+    input.check === 'not-granted'
+      ? { check: input.check, access: input.access }
+      : input.check === 'not-public'
+        ? { check: input.check, resourceType: input.resourceType }
+        : { check: input.check, old: sideOf(input.old) }
+  const reference = await loadReference(requiredServices([JSON.stringify(input)]))
+  const comparison = answerQuestion(question, {
+    type,
+    new: sideOf(input.new),
+    surroundings: input.with,
+    facts: given ?? {},
+    reference,
+  })
+  return {
+    answer: comparisonAnswer(input.check, comparison),
+    lines: comparisonLines(input.check, comparison),
+    status: statuses[comparison.result],
+  }
+}
+
+const statuses: Readonly<Record<'pass' | 'fail' | 'unknown', Status>> = { pass: 0, fail: 1, unknown: 2 }
+
+const reports: ReadonlyMap<string, (compared: readonly ComparedPolicy[]) => string> = new Map([
+  ['text', textReport],
+  ['json', jsonReport],
+  ['sarif', sarifReport],
+  ['markdown', markdownReport],
+])
+
+async function compareFiles(args: CommandArguments, io: Io): Promise<Status> {
+  const refuse = (...sentences: readonly string[]): Status => {
+    for (const sentence of sentences) io.tell(sentence)
+    return 2
+  }
+  const format = args.format ?? (args.json ? 'json' : 'text')
+  const report = reports.get(format)
+  if (!report) return refuse(`whydenied: there is no format ${format}; choose ${[...reports.keys()].join(', ')}`)
+  const type = policyType.optional().safeParse(args.type)
+  if (!type.success) return refuse(`whydenied: --type is one of ${policyTypes.join(', ')}`)
+  const found = await findPairs(args, io)
+  if (typeof found === 'string') return refuse(`whydenied: ${found}`)
+  const surroundings = await readSurroundings(args.with ?? [], io)
+  if (!surroundings) return 2
+  for (const each of found.unread) io.tell(unreadSentence(each))
+  const compared: ComparedPolicy[] = []
+  for (const pair of found.pairs) compared.push(await comparePair(pair, { args, type: type.data, surroundings }))
+  if (compared.length > 0) await io.print(report(compared))
+  return found.unread.length > 0 ? 2 : statuses[resultOf(compared)]
+}
+
+/** The policies to compare, or what is wrong with the arguments. */
+async function findPairs(args: CommandArguments, io: Io): Promise<PolicyPairs | string> {
+  const { files, base } = args
+  if (args['not-granted'] !== undefined && args['not-public'] !== undefined)
+    return '--not-granted and --not-public are two questions; ask one at a time'
+  if (args['not-granted'] !== undefined || args['not-public'] !== undefined)
+    return base === undefined ? policiesOf(files, io) : '--base has no meaning here: there is no old version'
+  if (base !== undefined) return pairsSince(base, files, io)
+  const [old, now, ...more] = files
+  return old === undefined || now === undefined || more.length > 0
+    ? 'compare takes OLD and NEW; quote patterns, so that the shell leaves them alone'
+    : pairsBetween(old, now, io)
+}
+
+/** What stands around both sides: files, each with its type in front where the content can't tell it ("permissions-boundary=FILE"). */
+async function readSurroundings(names: readonly string[], io: Io): Promise<readonly PolicyInput[] | undefined> {
+  const policies: PolicyInput[] = []
+  for (const name of names) {
+    const [, prefix = '', rest = name] = /^([a-z-]+)=(.+)$/.exec(name) ?? []
+    const given = policyType.safeParse(prefix)
+    const file = given.success ? rest : name
+    const { texts, unread } = await readTexts(file, io)
+    for (const each of unread) io.tell(unreadSentence(each))
+    if (unread.length > 0) return undefined
+    for (const { text } of texts)
+      for (const policy of (await policiesInFile(text)).policies) {
+        const type = given.success ? given.data : (policy.policyType ?? guessPolicyType(policy.text).type)
+        policies.push({ type, name: policy.name ?? file, text: policy.text })
+      }
+  }
+  return policies
+}
+
+interface Scope {
+  readonly args: CommandArguments
+  readonly type: PolicyType | undefined
+  readonly surroundings: readonly PolicyInput[]
+}
+
+async function comparePair(pair: PolicyPair, { args, type: asked, surroundings }: Scope): Promise<ComparedPolicy> {
+  const { file, old, new: now } = pair
+  const policy = now ?? old
+  const type = asked ?? policy?.policyType ?? guessPolicyType(policy?.text ?? '').type
+  const sideOf = (side: typeof now): readonly PolicyInput[] =>
+    side ? [{ type, name: side.name ?? file, text: side.text }] : []
+  const question = questionOf(args, sideOf(old))
+  const texts = [old?.text ?? '', now?.text ?? '', ...surroundings.map(({ text = '' }) => text)]
+  const reference = await loadReference(requiredServices([...texts, ...(args['not-granted'] ?? [])]))
+  const comparison = answerQuestion(question, { type, new: sideOf(now), surroundings, reference })
+  return {
+    file,
+    name: policy?.name,
+    check: question.check,
+    comparison,
+    positionOf: (statement) => now?.positionOf(statement?.span.from ?? 0) ?? { line: 1, column: 1 },
+  }
+}
+
+function questionOf(args: CommandArguments, old: readonly PolicyInput[]): Question {
+  const resourceType = args['not-public']
+  if (resourceType !== undefined) return { check: 'not-public', resourceType }
+  const actions = args['not-granted']?.flatMap((list) => list.split(',')).map((action) => action.trim())
+  return actions ? { check: 'not-granted', access: { actions } } : { check: 'no-new-access', old }
+}

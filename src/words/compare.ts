@@ -1,0 +1,47 @@
+import type { Comparison, Question, UnknownReason } from '../compare/index.ts'
+
+/** What a comparison came to: a sentence with its full stop. */
+export function comparisonSentence(check: Question['check'], comparison: Comparison): string {
+  if (comparison.result === 'unknown') return unknownSentence(comparison.because)
+  return outcomes[check][comparison.result]
+}
+
+const outcomes: Readonly<Record<Question['check'], Readonly<Record<'pass' | 'fail', string>>>> = {
+  'no-new-access': {
+    pass: 'Proven: the new version allows no request that the old version doesn’t allow.',
+    fail: 'The new version allows requests that the old version doesn’t.',
+  },
+  'not-granted': {
+    pass: 'Proven: none of this access is granted.',
+    fail: 'Some of this access is granted.',
+  },
+  'not-public': {
+    pass: 'Not public: no statement allows access to everyone, as AWS defines public for this type of resource.',
+    fail: 'The policy is public: it allows access to everyone, as AWS defines public for this type of resource.',
+  },
+  equivalent: {
+    pass: 'Proven: both versions allow the same requests.',
+    fail: 'The two versions don’t allow the same requests.',
+  },
+}
+
+/** Why nothing is proven: a sentence with its full stop. */
+export const unknownSentence = (reason: UnknownReason): string => reasons[reason]
+
+const reasons: Readonly<Record<UnknownReason, string>> = {
+  'too-many-combinations':
+    'Unknown: the statements can match in too many combinations to compare them all, and none that was tried shows a difference.',
+  'too-many-values':
+    'Unknown: the patterns can match in too many ways to try them all, and no value that was tried shows a difference.',
+  variables:
+    'Unknown: policy variables occur in several places, and no value that was tried for them shows a difference.',
+  'related-keys':
+    'Unknown: condition keys whose values depend on each other or on the resource take part, and no combination that can occur shows a difference.',
+  'open-names':
+    'Unknown: a policy contains names that are filled in later, such as Terraform variables, and their values can change the answer.',
+  'examples-not-confirmed':
+    'Unknown: by their statements alone the versions differ, but no request that was tried is decided differently once AWS’s other rules apply.',
+  'unreadable-policy':
+    'Unknown: a policy can’t be read. It must be valid JSON with a Statement element. Run lint on it for details.',
+  'no-definition': 'Unknown: AWS doesn’t define public access for this type of resource.',
+}
