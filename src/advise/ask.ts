@@ -11,6 +11,8 @@ export interface Asking {
   readonly asked: Asked | undefined
   readonly needs: Diagnosis['needs']
   readonly notices: readonly string[]
+  /** Those of the notices that say what was taken for granted. */
+  readonly guesses: readonly string[]
 }
 
 /** The caller that the message names; else the service that made the call, as its sentence says. */
@@ -25,11 +27,12 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   const named = first(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
-  if (!action) return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [] }
+  if (!action)
+    return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
   const account = denial.accountId ?? parseArn(first(given.resource, denial.resource) ?? '')?.account
   const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
-  if (!principal) return { asked: undefined, needs: ['principal'], notices: [] }
+  if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
   const context = contextOf(given, denial)
   const resource = readResource({ given, denial, action, caller: principal, context })
   const request = requestOf({ given, principal, action: action.action, resource: resource.arn, context })
@@ -54,7 +57,9 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
     ...action.notices,
     ...resource.notices,
   ]
-  return { asked, needs: [...asked.standIns], notices }
+  const isOneOf = derived && denial.actionCandidates.length > 1
+  const guesses = [...(isOneOf ? [action.action] : []), ...resource.notices]
+  return { asked, needs: [...asked.standIns], notices, guesses }
 }
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */

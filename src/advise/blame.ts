@@ -1,25 +1,18 @@
 import type { GateResult, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
-import type { Blame, StandingPolicy, Stated } from './situation.ts'
+import type { Blame, Stated } from './situation.ts'
 
 /**
- * Puts the message and the policies together. What AWS states wins: the policies given may not be all there are. Where they show
- * what the message states, it is proved.
+ * Puts the message and the policies together. What AWS states wins: the policies given may not be all there are.
  */
-export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: readonly StandingPolicy[]): Blame {
+export function blameOf(stated: Stated, verdict: Verdict | undefined): Blame {
   const shown = verdict && shownBy(verdict, stated.policyType)
   const effect = stated.effect ?? shown?.effect
   const agrees = shown !== undefined && shown.effect === effect && isSame(shown.policyType, stated.policyType)
-  if (agrees) {
-    const isGiven = policies.some(({ type, given }) => given && type === shown.policyType)
-    const isStated = stated.policyType !== undefined || stated.effect === 'explicit-deny'
-    const certainty = isGiven ? 'proved' : isStated ? 'stated by AWS' : 'likely'
-    return { ...shown, certainty, unseen: false }
-  }
-  if (stated.effect === undefined && stated.policyType === undefined) {
-    return { effect, policyType: undefined, certainty: 'likely', unseen: false }
-  }
-  return { effect, policyType: stated.policyType, certainty: 'stated by AWS', unseen: true }
+  if (agrees) return { ...shown, unseen: false }
+  if (stated.effect === undefined && stated.policyType === undefined)
+    return { effect, policyType: undefined, unseen: false }
+  return { effect, policyType: stated.policyType, unseen: true }
 }
 
 const isSame = (shown: PolicyType | undefined, stated: PolicyType | undefined): boolean =>

@@ -1,14 +1,16 @@
 import type { ContextInput } from '../evaluate/index.ts'
 import type { NonEmpty } from '../text/index.ts'
+import { type Basis, certaintyOf } from './certainty.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
 import type { Situation } from './situation.ts'
 
-/** The words of a cause. Its certainty is that of the blame unless it says otherwise. */
+/** The words of a cause. */
 export interface Explanation {
   readonly title: string
   readonly explanation: string
-  readonly certainty?: CauseFound['certainty']
+  /** What it rests on: the decision, unless it says otherwise. Its certainty follows from that. */
+  readonly basis?: Basis
   /** A closer article than the cause's own. */
   readonly article?: string
 }
@@ -55,9 +57,10 @@ export function defineCause<Found>(parts: CauseParts<Found>): Cause {
     find: (situation) => {
       const found = parts.applies(situation)
       if (found === undefined) return undefined
-      const words = { certainty: situation.blame.certainty, ...parts.explain(found) }
+      const { basis = 'decision', ...words } = parts.explain(found)
+      const certainty = certaintyOf(situation, basis)
       return {
-        cause: { id, article, ...words, steps: parts.steps(found) },
+        cause: { id, article, ...words, certainty, steps: parts.steps(found) },
         drafts: parts.fixes?.(found) ?? [],
         otherDrafts: parts.otherWays?.(found) ?? [],
         brings: parts.brings?.(found),

@@ -5,6 +5,8 @@ import type { Asked, StandingPolicy, Stated } from './situation.ts'
 export interface CountedIn {
   readonly policies: readonly StandingPolicy[]
   readonly notices: readonly string[]
+  /** Those of the notices that the answer rests on. */
+  readonly guesses: readonly string[]
 }
 
 /** What is there although nobody pasted it: AWS's own part of the organization's policies, and what AWS's message takes for granted. */
@@ -13,10 +15,11 @@ export function countIn(policies: readonly StandingPolicy[], stated: Stated, ask
   return {
     policies: [...policies, ...parts.flatMap((part) => part.policies)],
     notices: parts.flatMap((part) => part.notices),
+    guesses: parts.flatMap((part) => part.guesses),
   }
 }
 
-const nothing: CountedIn = { policies: [], notices: [] }
+const nothing: CountedIn = { policies: [], notices: [], guesses: [] }
 
 /**
  * People paste the SCP that they wrote and leave out the one that AWS attaches to every level. Where the SCPs of a level only deny, it is
@@ -36,6 +39,8 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
     notices: [
       `The service control policies you gave${where} only deny. AWS attaches FullAWSAccess beside them unless somebody took it away, so it is counted in.`,
     ],
+    // AWS attaches it by itself. Without it the answer would be a denial all the same.
+    guesses: [],
   }
 }
 
@@ -56,12 +61,8 @@ function handedOver(policies: readonly StandingPolicy[], { policyType, effect }:
     ...(type === 'resource' ? { Resource: '*' } : {}),
   }
   const name = type === 'resource' ? 'key policy' : 'trust policy'
-  return {
-    policies: [document(name, type, statement)],
-    notices: [
-      `The ${name} was not given. AWS blames only the caller’s own policies, so it is taken to trust the account.`,
-    ],
-  }
+  const notice = `The ${name} was not given. AWS blames only the caller’s own policies, so it is taken to trust the account.`
+  return { policies: [document(name, type, statement)], notices: [notice], guesses: [notice] }
 }
 
 const document = (name: string, type: StandingPolicy['type'], statement: object): StandingPolicy => ({

@@ -12,7 +12,7 @@ import { hiddenDirection } from './hidden-direction.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { settle } from './settle.ts'
-import type { Asked, Blame, Situation, Stated } from './situation.ts'
+import type { Asked, Situation, Stated } from './situation.ts'
 import { unreadParts } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
 
@@ -34,18 +34,26 @@ function answer(
   reference: Reference | undefined,
 ): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
-  const { asked: asking, needs, notices } = ask(given, denial, reference)
+  const { asked: asking, needs, notices, guesses: assumed } = ask(given, denial, reference)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
   const counted = countIn([...standing, ...unread], stated, asking)
   const settled = asking && settle(compile(counted.policies, given.facts, reference), asking.request, stated)
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
-  const blame = guarded(
-    blameOf(stated, verdict, counted.policies),
-    settled?.inferred !== undefined || unread.length > 0,
-  )
-  const situation: Situation = { given, denial, reference, policies: counted.policies, stated, asked, verdict, blame }
+  const blame = blameOf(stated, verdict)
+  const guesses = [...assumed, ...counted.guesses, settled?.inferred, ...unread.map(({ name }) => name)].filter(isSaid)
+  const situation: Situation = {
+    given,
+    denial,
+    reference,
+    policies: counted.policies,
+    stated,
+    asked,
+    verdict,
+    blame,
+    guesses,
+  }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
@@ -78,10 +86,6 @@ function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denia
   const denials = reading.denials.length > 1 ? reading.denials : []
   return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? reading.denial, denials }
 }
-
-/** What rests on a guess about the request, or on documents that can't be read, is likely, not proved. */
-const guarded = (blame: Blame, isGuess: boolean): Blame =>
-  isGuess && blame.certainty === 'proved' ? { ...blame, certainty: 'likely' } : blame
 
 const isSaid = (notice: string | undefined): notice is string => notice !== undefined
 

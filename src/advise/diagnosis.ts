@@ -108,6 +108,9 @@ export interface Proof {
   readonly after: Verdict
 }
 
+/** Confirmed: pasted documents decide it. Stated by AWS: the message says so. Likely: the usual reason. */
+export type Certainty = 'confirmed' | 'stated by AWS' | 'likely'
+
 /** Why it was denied: the one cause that applies first, of those in `causes/`. */
 export interface CauseFound {
   /** The cause's file name. */
@@ -115,7 +118,7 @@ export interface CauseFound {
   readonly title: string
   /** One or two sentences in the user's own terms. */
   readonly explanation: string
-  readonly certainty: 'proved' | 'stated by AWS' | 'likely'
+  readonly certainty: Certainty
   /** Path of the article below the site's root: "billing/pass-role". */
   readonly article: string
   readonly steps: NonEmpty<Step>

@@ -1,5 +1,7 @@
 // Denial + decision → cause, steps, fixes, and the proof that they work.
+
 export { causes } from './causes/index.ts'
+export { certaintySentence, certaintyWords } from './certainty-words.ts'
 export { diagnose, diagnoseDenial } from './diagnose.ts'
 export type {
   Case,

@@ -135,7 +135,7 @@ function reconsider(
   const asked = { ...situation.asked, request: change.request ?? situation.asked.request }
   const verdict = compile(policies, situation.given.facts, situation.reference).explain(asked.request)
   const stated = { effect: undefined, policyType: undefined, policyArn: undefined }
-  return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict, policies) }
+  return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict) }
 }
 
 function withCaveat(fix: Fix, { blame }: Situation): Fix {

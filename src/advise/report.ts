@@ -1,5 +1,6 @@
 import { policyTypeNames } from '../iam/index.ts'
 import { gapSentence, gateSentence } from '../words/index.ts'
+import { certaintySentence } from './certainty-words.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
 /** What made the answer: for whoever reads the report later. */
@@ -14,7 +15,8 @@ export function report(diagnosis: Diagnosis, versions: Versions): string {
   const { cause, notices } = diagnosis
   const sections = [
     `# ${cause.title}`,
-    `${cause.explanation} (${cause.certainty})`,
+    `**${certaintySentence(cause.certainty)}**`,
+    cause.explanation,
     ...notices.map((notice) => `> ${notice}`),
     table(diagnosis),
     gates(diagnosis),

@@ -1,4 +1,5 @@
 import { policyTypeNames } from '../iam/index.ts'
+import { certaintySentence } from './certainty-words.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
 /** A short message to whoever can change it, ready to copy: what was tried, who tried, what decides, what would help. */
@@ -7,7 +8,7 @@ export function requestText(diagnosis: Diagnosis): string {
   return [
     'Hello,',
     attempt(diagnosis),
-    `I checked it with Whydenied, which says (${cause.certainty}):\n“${cause.title}. ${cause.explanation}”`,
+    `I checked it with Whydenied. ${certaintySentence(cause.certainty)}\n“${cause.title}. ${cause.explanation}”`,
     fixes.length > 0 ? `${proposal(fixes)}\n\n${fixes.map(change).join('\n\n')}` : steps(diagnosis),
     'Could you look into it? Thank you.',
   ].join('\n\n')

@@ -2,7 +2,7 @@ import type { Denial } from '../denial/index.ts'
 import type { PolicyInput, Request, Verdict } from '../evaluate/index.ts'
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
-import type { Case, CauseFound } from './diagnosis.ts'
+import type { Case } from './diagnosis.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
 export interface StandingPolicy extends PolicyInput {
@@ -37,12 +37,11 @@ export interface Stated {
   readonly policyArn: string | undefined
 }
 
-/** Which layer stopped the request, how, and how sure that is. */
+/** Which layer stopped the request, and how. */
 export interface Blame {
   readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
   /** Undefined where nobody says whose policy it was. */
   readonly policyType: PolicyType | undefined
-  readonly certainty: CauseFound['certainty']
   /** AWS names a layer that the given policies do not show stopping this: its document is missing, or it is another one. */
   readonly unseen: boolean
 }
@@ -59,6 +58,8 @@ export interface Situation {
   /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */
   readonly verdict: Verdict | undefined
   readonly blame: Blame
+  /** What was taken for granted although nobody said it: nothing that rests on it is confirmed. */
+  readonly guesses: readonly string[]
 }
 
 /** A situation in which there is something to evaluate. */

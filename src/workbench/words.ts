@@ -70,12 +70,6 @@ export const ownerWords: Readonly<Record<Owner, string>> = {
   'organization administrator': 'an administrator of the organization',
 }
 
-export const certaintyWords = {
-  proved: 'Proved with the policies you gave',
-  'stated by AWS': 'AWS says so in its message',
-  likely: 'Likely, but not proved',
-} as const
-
 const secretNames: Readonly<Record<Secret['kind'], string>> = {
   'access-key-id': 'an access key ID',
   'secret-access-key': 'a secret access key',

@@ -104,7 +104,7 @@ const rows: readonly Row[] = [
     cause: 'explicit-deny-network',
     fixes: ['identity'],
     outcome: 'allowed',
-    certainty: 'proved',
+    certainty: 'confirmed',
   },
   {
     is: 'a Deny for what has no tag',
@@ -179,7 +179,7 @@ const rows: readonly Row[] = [
     cause: 'service-not-trusted',
     fixes: ['trust'],
     outcome: 'allowed',
-    certainty: 'likely',
+    certainty: 'stated by AWS',
   },
   {
     is: 'a public bucket policy that is not saved',
@@ -284,7 +284,7 @@ const rows: readonly Row[] = [
     cause: 'no-identity-allow',
     fixes: ['identity'],
     outcome: 'allowed',
-    certainty: 'proved',
+    certainty: 'likely',
   },
   {
     is: 'an Allow whose condition does not hold: the caller must meet it, nobody may undo it',
@@ -326,7 +326,7 @@ const rows: readonly Row[] = [
     cause: 'scp-region-lock',
     fixes: ['scp'],
     outcome: 'allowed',
-    certainty: 'proved',
+    certainty: 'confirmed',
   },
   {
     is: 'an SCP that locks Regions, before an identity policy that lacks the action',
@@ -398,7 +398,7 @@ const rows: readonly Row[] = [
     cause: 'silent-boundary',
     fixes: ['permissions-boundary'],
     outcome: 'allowed',
-    certainty: 'proved',
+    certainty: 'confirmed',
   },
   {
     is: 'a silent permissions boundary that was not given',
@@ -447,7 +447,7 @@ const rows: readonly Row[] = [
     cause: 'trust-does-not-name-caller',
     fixes: ['trust'],
     outcome: 'allowed',
-    certainty: 'proved',
+    certainty: 'confirmed',
   },
   {
     is: 'somebody who did not sign in: nothing is made public',
@@ -557,7 +557,7 @@ const rows: readonly Row[] = [
     facts: { billingIamAccess: false },
     cause: 'billing-access-not-activated',
     fixes: [],
-    certainty: 'proved',
+    certainty: 'confirmed',
   },
   {
     is: 'Billing, refused to an administrator',

@@ -16,6 +16,6 @@ test.each(readdirSync(folder))('%s', async (file) => {
   )
   expect(denial).toMatchObject({ action: 's3:GetObject', resource: 'arn:aws:s3:::my-bucket/a.txt' })
   expect(verdict?.decision).toBe('implicitDeny')
-  expect(cause).toMatchObject({ id: 'bucket-or-object', certainty: 'proved' })
+  expect(cause).toMatchObject({ id: 'bucket-or-object', certainty: 'confirmed' })
   expect(fixes[0]?.proof.after.decision).toBe('allowed')
 })

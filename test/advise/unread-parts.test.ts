@@ -45,7 +45,7 @@ describe.each([
     const { verdict, cause, told: notices } = await diagnosisOf(`${message}\n\n${document}`)
     expect(notices).toMatch(told)
     expect(verdict?.decision ?? 'undetermined').not.toBe('allowed')
-    expect(cause.certainty).not.toBe('proved')
+    expect(cause.certainty).not.toBe('confirmed')
     if (message === refusal && verdict) expect(verdict.decision).toBe('undetermined')
   })
 })
@@ -57,7 +57,7 @@ test.each<[what: string, text: string, title: RegExp]>([
 ])('a policy given as %s is read as that', async (_, text, title) => {
   const { cause, policies } = await diagnosisOf(stated, [{ name: 'app', text }])
   expect(policies).toMatchObject([{ name: 'app', type: 'identity' }])
-  expect(cause).toMatchObject({ title: expect.stringMatching(title), certainty: 'proved' })
+  expect(cause).toMatchObject({ title: expect.stringMatching(title), certainty: 'confirmed' })
 })
 
 test('a policy given as text that nobody can read doesn’t count as one that grants nothing', async () => {

@@ -1,31 +1,31 @@
 import { needsBillingAccess } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
-import type { CauseFound } from '../diagnosis.ts'
+import type { Basis } from '../certainty.ts'
 import type { Situation } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
 /** The root user never let IAM users and roles see Billing. https://repost.aws/knowledge-center/iam-billing-access */
 export const billingAccessNotActivated = defineCause<{
   readonly situation: Situation
-  readonly certainty: CauseFound['certainty']
+  readonly basis: Basis
 }>({
   id: 'billing-access-not-activated',
   article: 'billing/activate-iam-access',
   applies: (situation) => {
-    if (isTold(situation)) return { situation, certainty: 'stated by AWS' }
-    if (isLocked(situation)) return { situation, certainty: 'proved' }
-    return isSuspect(situation) ? { situation, certainty: 'likely' } : undefined
+    if (isTold(situation)) return { situation, basis: 'message' }
+    if (isLocked(situation)) return { situation, basis: 'rule' }
+    return isSuspect(situation) ? { situation, basis: 'experience' } : undefined
   },
-  explain: ({ situation: { asked }, certainty }) => ({
+  explain: ({ situation: { asked }, basis }) => ({
     title:
-      certainty === 'likely'
+      basis === 'experience'
         ? 'IAM access to Billing may not be activated in this account'
         : 'IAM access to Billing is not activated in this account',
     explanation:
-      certainty === 'likely'
+      basis === 'experience'
         ? `The policies you gave allow ${asked?.action ?? 'this'}, and ${whoPhrase(asked)} was refused all the same. In Billing that mostly means that the root user has not let IAM users and roles in: then even administrators are refused.`
         : `In this account only the root user may see Billing, so ${whoPhrase(asked)} is refused whatever the policies allow.`,
-    certainty,
+    basis,
   }),
   steps: () => [
     {

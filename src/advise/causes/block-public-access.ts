@@ -14,7 +14,7 @@ export const blockPublicAccess = defineCause<Situation>({
   explain: (situation) => ({
     title: 'S3 Block Public Access is switched on',
     explanation: `The switch forbids what makes a bucket public, whatever policies allow${situation.asked?.action === 's3:PutBucketPolicy' ? ': a policy that lets everybody in is refused when it is saved' : ': what a bucket policy grants to everybody does not count'}. No permission of yours is missing.`,
-    certainty: saysSo.test(situation.given.paste.slice(0, 20_000)) ? 'stated by AWS' : 'proved',
+    basis: saysSo.test(situation.given.paste.slice(0, 20_000)) ? 'message' : 'rule',
   }),
   steps: () => [
     {

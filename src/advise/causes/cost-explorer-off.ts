@@ -16,7 +16,7 @@ export const costExplorerOff = defineCause<Situation>({
     title: 'Cost Explorer is not switched on for this account',
     explanation:
       'No policy stopped this. Cost Explorer must be switched on once, by the management account of the organization, which also decides whether member accounts may use it. After that its data takes up to a day to appear.',
-    certainty: 'stated by AWS',
+    basis: 'message',
   }),
   steps: () => [
     {

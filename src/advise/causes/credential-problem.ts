@@ -10,7 +10,7 @@ export const credentialProblem = defineCause({
     ...articleInstead(denial),
     title: 'Your credentials were refused, not your permissions',
     explanation: `${denial.insteadOf ?? 'AWS could not tell from the keys or the token who you are.'} No policy was looked at, so no policy needs to change.`,
-    certainty: 'stated by AWS',
+    basis: 'message',
   }),
   steps: () => [
     {

@@ -16,7 +16,7 @@ export const depends = defineCause<Evaluated>({
     return {
       title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
       explanation: `The policies allow this for some values of these condition keys and refuse it for others.${denial.kind === 'access-denied' ? ' AWS did refuse, so it was one of the others.' : ''}`,
-      certainty: 'proved',
+      basis: 'decision',
     }
   },
   steps: ({ verdict, asked }) => {
@@ -49,7 +49,7 @@ function openDocuments(open: readonly string[], { missingContext }: Evaluated['v
   return {
     title: `It depends on ${listed(named)}`,
     explanation: `The documents don’t say it. For some values the policies allow this, for others they don’t, so give the ${open.length === 1 ? 'value' : 'values'} or paste the finished policy.`,
-    certainty: 'likely' as const,
+    basis: 'experience' as const,
   }
 }
 

@@ -11,7 +11,7 @@ export const encodedMessage = defineCause({
     title: 'The reason is in an encoded message',
     explanation:
       'AWS encoded the reason, because it can hold details about the account. It can only be decoded with AWS itself, by somebody in that account who may do so.',
-    certainty: 'stated by AWS',
+    basis: 'message',
   }),
   steps: ({ encodedMessage: message }) => [
     {

@@ -20,7 +20,6 @@ export const incomplete = defineCause<Situation>({
     title: titleOf(situation),
     explanation:
       situation.asked && isUnreadable(situation) ? `${unreadable} ${whatIsStated(situation)}` : whatIsStated(situation),
-    certainty: situation.stated.policyType || situation.stated.effect ? 'stated by AWS' : 'likely',
   }),
   steps: (situation) => [
     situation.asked ? whoStep : actionStep(situation),

@@ -23,7 +23,6 @@ export const messageContradictsPolicies = defineCause<Found>({
     return {
       title: `AWS blames ${typePhrase(type)} that was not given here`,
       explanation: `The message says that ${typePhrase(type)} denies it explicitly${policyArn ? `, and names it: ${policyArn}` : ''}. None of those that you gave does. So it is another one, or it was changed since, or the call was another one than these policies are about.`,
-      certainty: 'proved',
     }
   },
   steps: ({ situation, type }) => [

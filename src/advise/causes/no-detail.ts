@@ -9,7 +9,6 @@ const words = {
   title: 'AWS refused something, and the message does not say what',
   explanation:
     'Neither the caller nor the action is named. It can have been any layer: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, an endpoint or the organization. The full event tells which.',
-  certainty: 'likely',
 } as const
 
 const steps: readonly [Step, ...Step[]] = [
@@ -43,13 +42,13 @@ export const noDetail = defineCause<Situation>({
       ? situation
       : undefined
   },
-  explain: () => words,
+  explain: () => ({ ...words, basis: 'experience' }),
   steps: () => steps,
 })
 
 /** The answer where no cause applies: what to look up. */
 export const withoutDetail: AppliedCause = {
-  cause: { id, article, ...words, steps },
+  cause: { id, article, ...words, certainty: 'likely', steps },
   drafts: [],
   otherDrafts: [],
   brings: undefined,

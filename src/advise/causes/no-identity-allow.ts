@@ -18,13 +18,11 @@ export const noIdentityAllow = defineCause<Evaluated>({
     return isEvaluated(situation) && effect !== 'explicit-deny' && isOwn ? situation : undefined
   },
   explain: (situation) => {
-    const { asked, stated, blame } = situation
-    const isStated = stated.policyType === 'identity'
+    const { asked } = situation
     return {
       ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
       title: `No policy of ${whoPhrase(asked)} allows ${asked.action}`,
       explanation: explanationOf(situation),
-      certainty: blame.certainty === 'proved' && isGuessed(situation) && !isStated ? 'likely' : blame.certainty,
     }
   },
   steps: (situation) => [meetCondition(situation, 'identity') ?? allowStep(situation), ...unseenSteps(situation)],
@@ -94,10 +92,6 @@ function scopeOf(asked: Asked): string {
     ? ' on all resources, because the message names none'
     : ` on all resources, because “${resource}” is no ARN that a policy could name`
 }
-
-/** Without the real resource, an Allow on some resource may or may not be the one that is needed. */
-const isGuessed = (situation: Evaluated): boolean =>
-  situation.asked.standIns.has('resource') && nearest(situation, 'identity')?.failed.element === 'Resource'
 
 const allowStep = ({ asked }: Evaluated): Step => ({
   title: `Allow ${asked.action} to ${whoPhrase(asked)}`,

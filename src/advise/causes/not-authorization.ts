@@ -12,7 +12,7 @@ export const notAuthorization = defineCause({
   explain: (denial) => ({
     ...articleInstead(denial),
     ...titleOf(denial),
-    certainty: 'likely',
+    basis: 'experience',
   }),
   steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt(insteadOf), pasteAll]),
 })

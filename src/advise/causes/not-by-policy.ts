@@ -7,7 +7,7 @@ export const notByPolicy = defineCause<NoPolicyAnswer>({
   id: 'not-by-policy',
   article: 'messages/which-gate',
   applies: ({ denial }) => answerTo(denial),
-  explain: ({ title, explanation, article }) => ({ title, explanation, article, certainty: 'stated by AWS' }),
+  explain: ({ title, explanation, article }) => ({ title, explanation, article, basis: 'message' }),
   steps: ({ steps }) => steps,
 })
 

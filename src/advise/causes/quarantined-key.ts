@@ -10,7 +10,6 @@ export const quarantinedKey = defineCause<Situation>({
   explain: ({ asked }) => ({
     title: 'AWS has put this user under quarantine: its access key leaked',
     explanation: `AWS found an access key of ${whoPhrase(asked)} in a public place and attached a policy that denies what thieves do first. This is no missing permission.`,
-    certainty: 'stated by AWS',
   }),
   steps: () => [
     {

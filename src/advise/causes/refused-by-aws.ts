@@ -21,7 +21,7 @@ export const refusedByAws = defineCause<{
   explain: ({ sentence }) => ({
     title: 'AWS refuses this whatever the policies say',
     explanation: sentence,
-    certainty: 'proved',
+    basis: 'rule',
   }),
   steps: ({ kind }) => [
     kind === 'aws'

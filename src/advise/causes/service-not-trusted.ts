@@ -31,7 +31,7 @@ export const serviceNotTrusted = defineCause<Situation>({
       title: `The role does not trust ${service}`,
       explanation:
         'Passing the role worked or is not what failed: the service then could not assume it. Only the role’s trust policy decides that. It must name the service as its Principal; what the role may do plays no part.',
-      certainty: situation.blame.certainty === 'proved' ? 'proved' : 'likely',
+      basis: silentLayer(situation, 'trust') ? 'decision' : 'experience',
     }
   },
   steps: (situation) => [

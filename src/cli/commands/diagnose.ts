@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type Case,
+  certaintySentence,
   type Diagnosis,
   diagnose,
   type Fix,
@@ -98,6 +99,7 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
   const { cause, verdict, notices, fixes, otherWay } = diagnosis
   const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial), secrets: findSecrets(input.paste) }
   const lines = [
+    certaintySentence(cause.certainty),
     cause.title,
     cause.explanation,
     '',

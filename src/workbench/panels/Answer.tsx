@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { Diagnosis } from '../../advise/index.ts'
+import { certaintyWords, type Diagnosis } from '../../advise/index.ts'
 import type { Company } from '../company.ts'
 import type { Answered, Store } from '../store.ts'
-import { certaintyWords } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
 import { Decision } from './Decision.tsx'
 import { Fixes } from './Fixes.tsx'
@@ -38,6 +37,9 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       <Accounts diagnosis={diagnosis} company={surroundings.company} />
       <Decision diagnosis={diagnosis} />
       <section aria-labelledby="wd-cause" class="wd-panel">
+        <p class="wd-hint" data-certainty={cause.certainty}>
+          <strong>{certaintyWords[cause.certainty].label}</strong>: {certaintyWords[cause.certainty].because}.
+        </p>
         <h3 class="wd-h" id="wd-cause" data-cause-title>
           <Prose text={cause.title} />
         </h3>
@@ -45,8 +47,6 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
           <Prose text={cause.explanation} />
         </p>
         <p class="wd-hint">
-          {certaintyWords[cause.certainty]}
-          {'. '}
           <ArticleLink article={cause.article} surroundings={surroundings} />
         </p>
         {notices.map((notice) => (

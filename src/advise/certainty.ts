@@ -1,0 +1,84 @@
+import { compile, type Facts, type Verdict } from '../evaluate/index.ts'
+import { type PolicyType, policyTypes } from '../iam/index.ts'
+import type { Certainty } from './diagnosis.ts'
+import type { Asked, Situation, StandingPolicy } from './situation.ts'
+
+/**
+ * What an answer rests on:
+ * - decision: the layer that stopped the request, as the message and the policies show it
+ * - message: AWS's own sentence about something other than a policy
+ * - rule: a rule that AWS documents, which holds whatever the policies say
+ * - experience: what this kind of error usually means
+ */
+export type Basis = 'decision' | 'message' | 'rule' | 'experience'
+
+/**
+ * How sure an answer is. Nothing else sets it, so no cause can claim more than the evidence gives:
+ * Confirmed only if pasted documents decide it and nothing was guessed along the way.
+ */
+export function certaintyOf(situation: Situation, basis: Basis): Certainty {
+  switch (basis) {
+    case 'message':
+      return 'stated by AWS'
+    case 'experience':
+      return 'likely'
+    case 'rule':
+      return situation.asked && isUnguessed(situation) ? 'confirmed' : 'likely'
+    case 'decision':
+      if (isConfirmed(situation)) return 'confirmed'
+      return isStated(situation) && !readsGuessesIn(situation) ? 'stated by AWS' : 'likely'
+  }
+}
+
+const isStated = ({ stated }: Situation): boolean =>
+  stated.policyType !== undefined || stated.effect === 'explicit-deny'
+
+/** AWS states the layer, but which statement of a pasted document it was rests on a guess. */
+const readsGuessesIn = ({ guesses, blame, policies }: Situation): boolean =>
+  guesses.length > 0 && !blame.unseen && policies.some(({ type, given }) => given && type === blame.policyType)
+
+const isUnguessed = ({ guesses, asked }: Situation): boolean =>
+  guesses.length === 0 && (asked?.standIns.size ?? 0) === 0
+
+function isConfirmed(situation: Situation): boolean {
+  const { blame, stated, asked, verdict, policies } = situation
+  if (!asked || !verdict || blame.unseen || !isUnguessed(situation)) return false
+  if (verdict.decision === 'undetermined' || verdict.decision === 'allowed') return false
+  if (!policies.some(({ type, given }) => given && type === blame.policyType)) return false
+  return stated.policyType === blame.policyType || holdsWhateverIsUnseen(situation, asked, verdict)
+}
+
+/**
+ * Would the request stay denied if every document that nobody pasted allowed it? A Deny stays. A layer that allows nothing stays one only if it has a
+ * single document, and no other layer can grant in its place.
+ */
+function holdsWhateverIsUnseen({ policies, given, reference }: Situation, asked: Asked, verdict: Verdict): boolean {
+  if (verdict.decision === 'explicitDeny') return true
+  const unseen = policyTypes.flatMap((type) => allowingDocuments(type, policies, asked))
+  const decision = compile([...policies, ...unseen], { ...mostAllowing, ...given.facts }, reference).decide(
+    asked.request,
+  )
+  return decision === 'implicitDeny' || decision === 'explicitDeny'
+}
+
+/** Of these, a caller or a resource has one at most; of the others there can be more than the ones that were pasted. */
+const single: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'permissions-boundary', 'vpc-endpoint'])
+
+const mostAllowing: Facts = { kmsGrant: true, sharedByRam: true, dataAccessPolicy: true, aclGrantee: true }
+
+/** The most that unseen documents of a type can allow: nothing more where its only document was pasted. */
+function allowingDocuments(type: PolicyType, policies: readonly StandingPolicy[], { caller }: Asked) {
+  const same = policies.filter((policy) => policy.type === type)
+  if (same.length > 0 && single.has(type)) return []
+  const names = type === 'resource' || type === 'trust' || type === 'rcp' || type === 'vpc-endpoint'
+  const statement = {
+    Effect: 'Allow',
+    ...(names ? { Principal: caller.kind === 'service' ? { Service: caller.name } : { AWS: [caller.arn, '*'] } } : {}),
+    Action: '*',
+    ...(type === 'trust' ? {} : { Resource: '*' }),
+  }
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  return [...new Set([undefined, ...same.map(({ target }) => target)])]
+    .filter((target) => same.length === 0 || same.some((policy) => policy.target === target))
+    .map((target) => ({ type, name: 'unseen', target, text, given: false }))
+}

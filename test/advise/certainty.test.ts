@@ -1,0 +1,139 @@
+// Confirmed means: pasted documents decide it, and nothing that is still unknown can change it.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../src/advise/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
+import { reference } from './reference.ts'
+
+const user = 'arn:aws:iam::111122223333:user/mateojackson'
+const object = 'arn:aws:s3:::invoices/a.csv'
+const denied = (reason = ''): string =>
+  `User: ${user} is not authorized to perform: s3:GetObject on resource: ${object}${reason}`
+const noIdentity = ' because no identity-based policy allows the s3:GetObject action'
+
+type Statement = Readonly<Record<string, unknown>>
+const document = (type: PolicyType, ...Statement: readonly Statement[]) => ({
+  name: `the ${type} policy`,
+  type,
+  text: JSON.stringify({ Version: '2012-10-17', Statement }),
+})
+const allow = (Action: string, Resource = '*'): Statement => ({ Effect: 'Allow', Action, Resource })
+const deny: Statement = { Effect: 'Deny', Action: 's3:*', Resource: '*' }
+const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }
+
+describe('the certainty of an answer', () => {
+  test.each<[what: string, paste: string, policies: ReturnType<typeof document>[], certainty: string]>([
+    [
+      'AWS states it, and the pasted policy shows it',
+      denied(noIdentity),
+      [document('identity', allow('sqs:*'))],
+      'confirmed',
+    ],
+    ['AWS states it, and nothing was pasted', denied(noIdentity), [], 'stated by AWS'],
+    ['no layer is named, and nothing was pasted', denied(), [], 'likely'],
+    ['another identity-based policy could allow it', denied(), [document('identity', allow('sqs:*'))], 'likely'],
+    ['a pasted Deny', denied(), [document('identity', allow('*'), deny)], 'confirmed'],
+    [
+      'a pasted Deny that hangs on MFA, which nobody mentions',
+      denied(' with an explicit deny in an identity-based policy'),
+      [document('identity', allow('*'), { ...deny, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } })],
+      'likely',
+    ],
+    [
+      'an Allow that hangs on MFA, which nobody mentions',
+      denied(noIdentity),
+      [document('identity', { ...allow('*'), Condition: mfa })],
+      'likely',
+    ],
+    [
+      'the bucket isn’t named',
+      'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+      [document('identity', allow('sqs:*'))],
+      'likely',
+    ],
+    [
+      'AWS names a layer that wasn’t pasted',
+      denied(' with an explicit deny in a service control policy'),
+      [document('identity', allow('*'))],
+      'stated by AWS',
+    ],
+  ])('%s', (_, paste, policies, certainty) => {
+    expect(diagnose({ paste, policies }, reference).cause.certainty).toBe(certainty)
+  })
+})
+
+const statements = fc.array(
+  fc.record(
+    {
+      Effect: fc.constantFrom('Allow', 'Deny'),
+      Principal: fc.constantFrom<unknown>('*', { AWS: user }, { AWS: '111122223333' }),
+      Action: fc.constantFrom<unknown>('*', 's3:*', 's3:GetObject', 'sqs:*'),
+      Resource: fc.constantFrom<unknown>('*', object, 'arn:aws:s3:::invoices'),
+      Condition: fc.constantFrom<unknown>(
+        mfa,
+        { StringNotEquals: { 'aws:RequestedRegion': 'eu-central-1' } },
+        { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+      ),
+    },
+    { requiredKeys: ['Effect', 'Action', 'Resource', 'Principal'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+)
+const types: readonly PolicyType[] = ['identity', 'resource', 'permissions-boundary', 'scp', 'session']
+const policy = fc
+  .tuple(fc.constantFrom(...types), statements)
+  .map(([type, all]) =>
+    document(type, ...all.map(({ Principal, ...rest }) => (type === 'resource' ? { ...rest, Principal } : rest))),
+  )
+const context = fc.record(
+  {
+    'aws:MultiFactorAuthPresent': fc.constantFrom('true', 'false'),
+    'aws:RequestedRegion': fc.constantFrom('eu-central-1', 'us-east-1'),
+    'aws:SourceIp': fc.constantFrom('203.0.113.7', '198.51.100.1'),
+  },
+  { requiredKeys: [] },
+)
+const reasons = fc.constantFrom(
+  '',
+  noIdentity,
+  ' with an explicit deny in an identity-based policy',
+  ' because no permissions boundary allows the s3:GetObject action',
+)
+
+describe('law: filling in an unknown never changes a confirmed answer', () => {
+  const settings = { numRuns: 400, seed: 17 }
+
+  test('values of the request', () => {
+    let confirmed = 0
+    fc.assert(
+      fc.property(reasons, fc.array(policy, { maxLength: 3 }), context, (reason, policies, filled) => {
+        const { cause, verdict } = diagnose({ paste: denied(reason), policies }, reference)
+        if (cause.certainty !== 'confirmed') return
+        confirmed++
+        const after = diagnose({ paste: denied(reason), policies, context: filled }, reference)
+        expect(after.verdict?.decision).toBe(verdict?.decision)
+        expect(after.cause.certainty).toBe('confirmed')
+      }),
+      settings,
+    )
+    expect(confirmed).toBeGreaterThan(10)
+  })
+
+  test('documents that nobody pasted, where AWS names no layer', () => {
+    let confirmed = 0
+    fc.assert(
+      fc.property(fc.array(policy, { minLength: 1, maxLength: 3 }), policy, (policies, unseen) => {
+        const { cause, verdict } = diagnose({ paste: denied(), policies }, reference)
+        if (cause.certainty !== 'confirmed') return
+        // A bucket, a user has one at most.
+        if (/resource|boundary/.test(unseen.type) && policies.some(({ type }) => type === unseen.type)) return
+        confirmed++
+        const after = diagnose({ paste: denied(), policies: [...policies, unseen] }, reference)
+        expect(['explicitDeny', 'implicitDeny']).toContain(after.verdict?.decision)
+        if (verdict?.decision === 'explicitDeny') expect(after.verdict?.decision).toBe('explicitDeny')
+      }),
+      settings,
+    )
+    expect(confirmed).toBeGreaterThan(10)
+  })
+})
