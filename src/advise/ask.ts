@@ -4,7 +4,7 @@ import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import type { Asked } from './situation.ts'
-import { arnTemplate, bareName, exampleAccount, fillTemplate, standInPrincipal, takesArn } from './stand-in.ts'
+import { arnTemplate, bareName, fillTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
 /** What to put to the evaluator, what is missing for it, and what to tell about how it was made. */
 export interface Asking {
@@ -124,7 +124,7 @@ interface ReadResource {
 function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
   const text = first(given.resource, denial.sentence?.resourceArn, denial.resource)
   const { template } = action
-  if (text !== undefined && parseArn(text)) return readArn(text, caller)
+  if (text !== undefined && parseArn(text)) return { arn: text, isStandIn: false, notices: [] }
   if (!template) {
     const takesStar = text === undefined || (action.known && action.known.resourceTypes.length === 0)
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
@@ -144,15 +144,6 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
       ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
       : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
   return { arn, isStandIn: name === undefined, notices }
-}
-
-/** People blank the account in what they paste: then the caller's takes its place. */
-function readArn(text: string, caller: Caller): ReadResource {
-  const { partition, service, region, account, resource } = parseArn(text) ?? {}
-  if (!account || account === 'aws' || isAccountId(account)) return { arn: text, isStandIn: false, notices: [] }
-  const arn = ['arn', partition, service, region, caller.account ?? exampleAccount, resource].join(':')
-  const notice = `The account in the resource’s ARN is not readable. The check goes on with ${arn}: put the real one in its place.`
-  return { arn, isStandIn: false, notices: [notice] }
 }
 
 interface RequestParts {

@@ -1,5 +1,4 @@
 import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
-import { compile } from '../evaluate/index.ts'
 import { isSymbolName, policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { ask } from './ask.ts'
@@ -9,9 +8,18 @@ import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
 import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { hiddenDirection } from './hidden-direction.ts'
+import {
+  fillCase,
+  fillDenial,
+  findMasks,
+  inOneAccount,
+  type Mask,
+  settleMasked,
+  showMasks,
+  standIns,
+} from './masks/index.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
-import { settle } from './settle.ts'
 import type { Asked, Situation, Stated } from './situation.ts'
 import { unreadParts } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
@@ -28,21 +36,62 @@ export const diagnose = (given: Case, reference?: Reference, reading: Reading = 
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
   answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [] }, reference)
 
-function answer(
+type Read = Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers'>
+
+/** The answer; what the user masked is filled in for it, and shown masked again. */
+function answer(given: Case, read: Read, reference: Reference | undefined): Diagnosis {
+  const masks = findMasks(given, read.denial)
+  if (masks.length === 0) return decide(given, { ...read, masks }, reference)
+  const values = standIns(masks)
+  const denial = fillDenial(read.denial, masks, values)
+  const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
+  const shown = showMasks(filled, given, masks)
+  const { policies } = recognisePolicies(given, reference)
+  return {
+    ...shown,
+    denial: read.denial,
+    denials: read.denials,
+    policies,
+    notices: [...shown.notices, maskNotice(masks)],
+  }
+}
+
+/** What was done with the masks. */
+function maskNotice(masks: readonly Mask[]): string {
+  const named = masks.map(({ text }) => `\`${text}\``).join(', ')
+  return masks.length === 1
+    ? `${named} hides a value: we take it for the same value wherever it stands. Put the real one in its place in what you copy.`
+    : `${named} hide values: we take each for the same value wherever it stands. Put the real ones in their places in what you copy.`
+}
+
+function decide(
   given: Case,
-  { denial, denials, leftovers }: Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers'>,
+  { denial, denials, leftovers, masks }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
-  const { asked: asking, needs, notices, guesses: assumed } = ask(given, denial, reference)
+  const { asked: named, needs, notices, guesses: assumed } = ask(given, denial, reference)
+  const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
   const counted = countIn([...standing, ...unread], stated, asking)
-  const settled = asking && settle(compile(counted.policies, given.facts, reference), asking.request, stated)
+  const { facts } = given
+  const settled =
+    asking &&
+    settleMasked(
+      { masks, policies: counted.policies, request: asking.request, owner: given.resourceAccount, facts, reference },
+      stated,
+    )
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
   const blame = blameOf(stated, verdict)
-  const guesses = [...assumed, ...counted.guesses, settled?.inferred, ...unread.map(({ name }) => name)].filter(isSaid)
+  const guesses = [
+    ...assumed,
+    ...counted.guesses,
+    settled?.inferred,
+    ...unread.map(({ name }) => name),
+    ...masks.map(({ text }) => text),
+  ].filter(isSaid)
   const situation: Situation = {
     given,
     denial,

@@ -1,4 +1,4 @@
-import { type PolicyType, parseArn } from '../iam/index.ts'
+import { isAccountId, type PolicyType, parseArn } from '../iam/index.ts'
 import type { Asked, Stated } from './situation.ts'
 
 /**
@@ -81,8 +81,11 @@ export function nameFor(asked: Asked | undefined): string {
 }
 
 /** The account that the resource belongs to, as far as it is known. */
-export const ownerAccount = (asked: Asked | undefined): string | undefined =>
-  asked?.request.resourceAccount ?? (parseArn(asked?.request.resource ?? '')?.account || asked?.caller.account)
+export function ownerAccount(asked: Asked | undefined): string | undefined {
+  const account = asked?.request.resourceAccount ?? parseArn(asked?.request.resource ?? '')?.account
+  // What isn't an account's number comes from the message as it stands, and is nothing for a shell.
+  return account !== undefined && isAccountId(account) ? account : asked?.caller.account
+}
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 

@@ -1,0 +1,123 @@
+import type { Facts, Request } from '../../evaluate/index.ts'
+import { compile, type Decision, type Question, type Verdict } from '../../evaluate/index.ts'
+import { parseArn } from '../../iam/index.ts'
+import type { Reference } from '../../reference/index.ts'
+import { isNonEmpty } from '../../text/index.ts'
+import { type Settled, settle } from '../settle.ts'
+import type { Asked, StandingPolicy, Stated } from '../situation.ts'
+import { fillDocument, fillIn, otherValues, standIns, type Values } from './fill.ts'
+import type { Mask } from './find.ts'
+
+/**
+ * Where a hidden account and another one stand side by side, nothing says that they differ: the caller's account counts as the owner's, and
+ * `settleMasked` tries the other way, too.
+ */
+export function inOneAccount(asked: Asked, masks: readonly Mask[]): Asked {
+  const owner = parseArn(asked.request.resource)?.account
+  const { account } = asked.caller
+  const isHidden = masks.some(({ standIn }) => standIn === owner || standIn === account)
+  if (!isHidden || !owner || account === undefined || owner === account) return asked
+  return { ...asked, crossAccount: false, request: { resourceAccount: account, ...asked.request } }
+}
+
+/** What is put to the evaluator, with the masks filled in. */
+export interface MaskedCase {
+  readonly masks: readonly Mask[]
+  readonly policies: readonly StandingPolicy[]
+  readonly request: Request
+  /** The owner's account, where the user gave it. */
+  readonly owner: string | undefined
+  readonly facts: Facts | undefined
+  readonly reference: Reference | undefined
+}
+
+/**
+ * Asks the evaluator once for every value that the masks could have. If the decision is always the same, it holds whatever they hide. Otherwise the
+ * answer depends on them: a mask is never the reason for a difference.
+ */
+export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect'>): Settled {
+  const { masks, policies, request, facts, reference } = given
+  const base = settle(compile(policies, facts, reference), request, stated)
+  if (masks.length === 0) return base
+  const apart = request.resourceAccount === given.owner ? [] : [standIns(masks)]
+  const tried = [...apart, ...otherValues(masks)].map((values) => {
+    const other = refilled(given, values)
+    const { verdict } = settle(compile(other.policies, facts, reference), other.request, stated)
+    return { values, decision: verdict.decision }
+  })
+  const verdict = overMasks(base.verdict, tried, masks)
+  return verdict ? { request, verdict, inferred: undefined } : base
+}
+
+interface Tried {
+  readonly values: Values
+  readonly decision: Decision
+}
+
+/** The doubtful verdict, where some value of a mask changes the decision; undefined where none does. */
+function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Mask[]): Verdict | undefined {
+  if (verdict.decision === 'undetermined') return undefined
+  const own = standIns(masks)
+  const differing = tried.filter(({ decision }) => decision !== verdict.decision)
+  // With all values as they are, only the two accounts can make the difference.
+  const isApart = differing.some(({ values }) => masks.every(({ text }) => values.get(text) === own.get(text)))
+  const deciding = masks.filter(
+    ({ text, kind }) =>
+      (isApart && kind === 'account') || differing.some(({ values }) => values.get(text) !== own.get(text)),
+  )
+  const keys = deciding.map(({ text }) => text)
+  if (!isNonEmpty(keys)) return undefined
+  return {
+    gates: verdict.gates.map((gate) => ({ ...gate, blocks: false })),
+    closest: [],
+    derived: verdict.derived,
+    unsupportedKeys: verdict.unsupportedKeys,
+    notEvaluated: verdict.notEvaluated,
+    parts: [],
+    decision: 'undetermined',
+    decidedBy: [],
+    rule: undefined,
+    blockedBy: [],
+    missing: [],
+    missingContext: keys,
+    questions: deciding.map((mask) => questionOf(mask, { verdict, tried, own })),
+  }
+}
+
+/** Which value of a mask leads where, the others left as they are. */
+function questionOf(
+  { text }: Mask,
+  { verdict, tried, own }: { readonly verdict: Verdict; readonly tried: readonly Tried[]; readonly own: Values },
+): Question {
+  const alone = tried.filter(({ values }) =>
+    [...values].every(([mask, value]) => mask === text || value === own.get(mask)),
+  )
+  const outcomes = alone.flatMap(({ values, decision }) =>
+    decision === 'undetermined' ? [] : [{ value: values.get(text), decision }],
+  )
+  const others = verdict.decision === 'undetermined' ? [] : [{ value: '(any other value)', decision: verdict.decision }]
+  return { key: text, outcomes: [...outcomes, ...others] }
+}
+
+/** The same case with other values in the masks' places. */
+function refilled(
+  { masks, policies, request, owner }: MaskedCase,
+  values: Values,
+): Pick<MaskedCase, 'policies' | 'request'> {
+  const again = masks.map((mask) => ({ ...mask, text: mask.standIn }))
+  const byStandIn = new Map(
+    masks.flatMap(({ text, standIn }) => {
+      const value = values.get(text)
+      return value === undefined ? [] : [[standIn, value] as const]
+    }),
+  )
+  return {
+    policies: policies.map((policy) => ({ ...policy, text: fillDocument(policy.text, again, byStandIn).text })),
+    request: {
+      ...request,
+      resourceAccount: owner,
+      principal: fillIn(request.principal, again, byStandIn),
+      resource: fillIn(request.resource, again, byStandIn),
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * Recognizes what people and tools write over a value before they show it: "XXXXXXXXXXXX", "<account-id>", "***", "1234…", "[REDACTED]". A mask equals
+ * itself; relative to everything else nothing is known about it. An odd text that isn't a mask stays as it is: it's what AWS saw.
+ */
+
+/** Words that stand in an account's place of an ARN without being an account. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const owners: ReadonlySet<string> = new Set(['', 'aws', 'cloudfront', 'aws-marketplace', 'third-party', '*'])
+
+/** In brackets or behind a dollar sign: "<account>", "[account]", "{account}", "{{account}}", "${account}", "$ACCOUNT", "%ACCOUNT%". */
+const bracketed = /^(?:<[^<>]*>|\[[^[\]]*\]|\{{1,2}[^{}]*\}{1,2}|\([^()]*\)|\$\{[^{}]*\}|\$\w+|%\w+%)$/
+/** "XXXXXXXXXXXX", "****", "1234XXXXXXXX", "1111…": digits, if any, and at least two signs of a mask. */
+const crossed = /^(?=[^\n]{1,40}$)\d*(?:[xX]{2,}|\*{3,}|[#•●█_.-]{2,}|…)[\dxX*#•●█_.…-]*$/
+/** "ACCOUNT_ID", "your-account-number", "accountA", "REDACTED". */
+const named =
+  /^(?:(?:my|your|our|the|this|other|target|source|prod|dev|test)[-_ ]?)?(?:aws[-_ ]?)?(?:account|acct|accountid)(?:[-_ ]?(?:id|no|num|number|[a-c]|\d{1,2}))?(?:[-_ ]?here)?$|^(?:redacted|removed|hidden|masked|censored|private|omitted|secret)$/i
+
+/** Does this text in an account's place stand for an account that isn't shown? Digits of another number than twelve can't be an account either. */
+export const isMaskedAccount = (text: string): boolean =>
+  text.length <= 80 &&
+  !/^\d{12}$/.test(text) &&
+  !owners.has(text) &&
+  (bracketed.test(text) || crossed.test(text) || named.test(text) || /^\d{1,24}$/.test(text))
+
+/** Masks inside a name: only what no name of AWS looks like. A bracket can be part of an S3 key ("[id].js"), so its words must tell. */
+const inName =
+  /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
+
+/** Masks in a name or in another part of an ARN that isn't the account, in their order; each as it's written. */
+export const masksInName = (text: string): readonly string[] =>
+  [...text.matchAll(inName)].map(([mask]) => mask).filter((mask) => !/^\w*x{4,}\w*$/i.test(mask) || crossedWord(mask))
+
+/** "XXXX" in capitals with digits or letters around it, or "xxxx" alone: no name is written so by chance. */
+const crossedWord = (word: string): boolean => /X{4,}/.test(word) || /^x{4,}$/.test(word)
