@@ -1,3 +1,5 @@
+import { behindLineMarks } from './line-marks.ts'
+
 /** Longer texts come from files, which have no width. */
 const longest = 20_000
 /** No word and no ARN is looked at further than this. */
@@ -30,13 +32,24 @@ export function wordBreaks(text: string): ReadonlySet<number> | undefined {
 
 function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - reach), at).replace(/\r$/, '')
-  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(text.slice(at + 1, at + 1 + reach + 160))
+  const next = nextLine(text, at)
+  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(text.slice(next, next + reach + 160))
   const left = /\S{1,300}$/.exec(before)?.[0]
   if (left === undefined || !behind) return false
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
   return isVocabulary(left, right) || isInArn(left, right, follows) || isInAction(before, right, after, follows)
 }
+
+/** Where the text of the line behind a break begins. A mark stands before every line or before none: "/*" may be the end of an ARN. */
+function nextLine(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1
+  return isMarked(text, start) ? behindLineMarks(text, at + 1) : at + 1
+}
+
+const isMarked = (text: string, start: number): boolean => behindLineMarks(text, start) > start + blanksAt(text, start)
+
+const blanksAt = (text: string, at: number): number => /^[ \t]{0,60}/.exec(text.slice(at, at + 60))?.[0].length ?? 0
 
 function isVocabulary(left: string, right: string): boolean {
   // A label and its colon.
@@ -68,8 +81,9 @@ function isInAction(before: string, right: string, after: string, follows: boole
 
 /** A line of one word right behind a value: the value may go on there. The joined value; undefined where nothing suggests it. */
 export function mayGoOn(text: string, value: string, end: number): string | undefined {
-  const next = /^\r?\n[ \t]{0,60}([\w:/.+=,@*-]{2,200})["'`]?[ \t]{0,9}(?:\r?\n|$)/.exec(
-    text.slice(end, end + 300),
-  )?.[1]
+  const [gap] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? []
+  if (gap === undefined) return undefined
+  const from = nextLine(text, end + gap.length - 1)
+  const next = /^[ \t]{0,60}([\w:/.+=,@*-]{2,200})["'`]?[ \t]{0,9}(?:\r?\n|$)/.exec(text.slice(from, from + 300))?.[1]
   return next === undefined || /^[-=*.]+$|:$/.test(next) ? undefined : `${value}${next}`
 }
