@@ -1,4 +1,4 @@
-// npm run fuzz [-- --minutes 15] [--seed N]: the evaluator's laws with this seed, then random cases the whole way from paste to fix. What breaks is kept in test/fuzz/found and tested from then on.
+// npm run fuzz [-- --minutes 15] [--seed N]: the laws of the evaluator and of reading with this seed, then random cases the whole way from paste to fix. What breaks is kept in test/fuzz/found and tested from then on.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -16,10 +16,19 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
   process.exit(2)
 }
 console.log(`seed ${seed}, ${minutes} minutes`)
-const laws = await run('vitest', ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate'], {
-  show: true,
-  env: { WHYDENIED_SEED: String(seed), WHYDENIED_SCENARIOS: '100000', WHYDENIED_TYPED_CASES: '100000' },
-})
+const laws = await run(
+  'vitest',
+  ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate', 'test/denial'],
+  {
+    show: true,
+    env: {
+      WHYDENIED_SEED: String(seed),
+      WHYDENIED_SCENARIOS: '100000',
+      WHYDENIED_TYPED_CASES: '100000',
+      WHYDENIED_MUTATIONS: '100000',
+    },
+  },
+)
 const reference = await loadReference()
 const random = randomFrom(seed)
 const end = performance.now() + minutes * 60_000

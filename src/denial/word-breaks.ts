@@ -31,15 +31,27 @@ export function wordBreaks(text: string): ReadonlySet<number> | undefined {
 }
 
 function isInsideWord(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - reach), at).replace(/\r$/, '')
+  const end = text[at - 1] === '\r' ? at - 1 : at
+  const start = wordStart(text, end)
+  if (start === end) return false
   const next = nextLine(text, at)
   const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(text.slice(next, next + reach + 160))
-  const left = /\S{1,300}$/.exec(before)?.[0]
-  if (left === undefined || !behind) return false
+  if (!behind) return false
+  const left = text.slice(start, end)
+  const before = text.slice(Math.max(0, end - reach), end)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
   return isVocabulary(left, right) || isInArn(left, right, follows) || isInAction(before, right, after, follows)
 }
+
+/** Where the word that ends at a place begins, at most `reach` before it. */
+function wordStart(text: string, end: number): number {
+  let at = end
+  while (at > 0 && end - at < reach && !isBlank(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0
 
 /** Where the text of the line behind a break begins. A mark stands before every line or before none: "/*" may be the end of an ARN. */
 function nextLine(text: string, at: number): number {
@@ -49,7 +61,11 @@ function nextLine(text: string, at: number): number {
 
 const isMarked = (text: string, start: number): boolean => behindLineMarks(text, start) > start + blanksAt(text, start)
 
-const blanksAt = (text: string, at: number): number => /^[ \t]{0,60}/.exec(text.slice(at, at + 60))?.[0].length ?? 0
+function blanksAt(text: string, from: number): number {
+  let at = from
+  while (text[at] === ' ' || text[at] === '\t') at++
+  return at - from
+}
 
 function isVocabulary(left: string, right: string): boolean {
   // A label and its colon.

@@ -1,7 +1,7 @@
 // Hostile repetitions: twice the text takes about twice the time, not four times.
 import { describe, expect, test } from 'vitest'
 import { blankSecrets, createDenialReader, readDenial, readDenials } from '../../src/denial/index.ts'
-import { cpuTime } from '../cpu-time.ts'
+import { growth, tolerated } from '../cpu-time.ts'
 
 const units = [
   'User: arn:',
@@ -66,18 +66,16 @@ const readers = {
   readDenial,
   readDenials,
   blankSecrets,
-  stream: (text: string) => createDenialReader().push(text),
+  stream: (text: string) => {
+    const reader = createDenialReader()
+    return [reader.push(text), reader.end()]
+  },
 }
-
-/** The best of three: the collector comes when it wants. */
-const timeOf = (read: (text: string) => unknown, text: string): number =>
-  Math.min(...[0, 1, 2].map(() => cpuTime(() => read(text))))
 
 describe.each(Object.entries(readers))('%s', (_, read) => {
   test.each(units)('%j', { timeout: 60_000 }, (unit) => {
     const text = unit.repeat(Math.ceil(60_000 / unit.length))
-    const [once, fourfold] = [timeOf(read, text), timeOf(read, text.repeat(4))]
-    // Quadratic would be sixteenfold, and seconds. Below 150 ms the clock, the collector and the neighbours decide.
-    expect(fourfold).toBeLessThan(Math.max(150, once * 12))
+    // Quadratic would be sixteenfold, and seconds.
+    expect(growth((n) => read(text.repeat(n)), 150)).toBeLessThan(tolerated)
   })
 })
