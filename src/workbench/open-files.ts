@@ -1,13 +1,41 @@
-import { openBytes, type Unread } from '../logs/index.ts'
+import { LogCounter, openBytes, type Unread } from '../logs/index.ts'
+import { logDigest } from './log-digest.ts'
 
 /** The text of opened files, or why they can't be opened, as a sentence. */
 export type Opened = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string }
 
-/** The most characters that the page holds as one text; the command line reads logs of any size. */
-const largest = 60_000_000
+type Source = Pick<File, 'name' | 'stream'>
 
-/** Reads files, and the files in archives, as one text: UTF-8 or UTF-16, plain or packed with gzip or zip, told by content. */
-export async function openFiles(files: readonly Pick<File, 'name' | 'stream'>[], most = largest): Promise<Opened> {
+/** The most characters that the page holds as one text. Of longer logs it counts the denials and shows each kind. */
+const longest = 5_000_000
+
+/**
+ * Reads files, and the files in archives: UTF-8 or UTF-16, plain or packed with gzip or zip, told by content. What fits into the page comes as its text;
+ * longer logs are read in pieces, and come as a list of what they hold. `progress` hears how many bytes of these have been read.
+ */
+export async function openFiles(
+  files: readonly Source[],
+  { most = longest, progress = () => {} }: { readonly most?: number; readonly progress?: (bytes: number) => void } = {},
+): Promise<Opened> {
+  const whole = await wholeText(files, most)
+  if (whole) return whole
+  const counter = new LogCounter()
+  let bytes = 0
+  for (const file of files) {
+    const reader = counter.file(file.name)
+    await readThrough(file, (piece, isLast) => {
+      bytes += piece.length
+      reader.push(piece, isLast)
+      progress(bytes)
+      return true
+    })
+  }
+  const summary = counter.summary()
+  return unreadable(summary.unread) ?? { ok: true, text: logDigest(summary) }
+}
+
+/** The files as one text; undefined where they are longer than the page holds. */
+async function wholeText(files: readonly Source[], most: number): Promise<Opened | undefined> {
   const pieces: string[] = []
   const unread: Unread[] = []
   let length = 0
@@ -24,21 +52,33 @@ export async function openFiles(files: readonly Pick<File, 'name' | 'stream'>[],
   }
   for (const file of files) {
     const reader = openBytes(file.name, sink)
-    const bytes = file.stream().getReader()
-    for (;;) {
-      const { done, value } = await bytes.read()
-      reader.push(value ?? new Uint8Array(0), done)
-      if (length > most) {
-        await bytes.cancel()
-        return { ok: false, problem: tooLarge(most) }
-      }
-      if (done) break
-    }
+    await readThrough(file, (piece, isLast) => {
+      reader.push(piece, isLast)
+      return length <= most
+    })
+    if (length > most) return undefined
   }
-  const [first] = unread
-  if (first) return { ok: false, problem: `Can’t open ${first.name}: ${first.why}.` }
-  return { ok: true, text: pieces.join('').replace(/\n$/, '') }
+  return unreadable(unread) ?? { ok: true, text: pieces.join('').replace(/\n$/, '') }
 }
 
-const tooLarge = (most: number): string =>
-  `This is more than ${most / 1e6} million characters, the most that the page reads. Use the command line: npm run -s whydenied -- denials FILE`
+/** Hands over a file's bytes piece by piece, for as long as `take` wants more. The page gets to draw in between. */
+async function readThrough(file: Source, take: (piece: Uint8Array, isLast: boolean) => boolean): Promise<void> {
+  const bytes = file.stream().getReader()
+  let sincePause = 0
+  for (;;) {
+    const { done, value } = await bytes.read()
+    const piece = value ?? new Uint8Array(0)
+    if (!take(piece, done)) return bytes.cancel()
+    if (done) return
+    sincePause += piece.length
+    if (sincePause < pauseAfter) continue
+    sincePause = 0
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+}
+
+const pauseAfter = 2_000_000
+
+function unreadable([first]: readonly Unread[]): Opened | undefined {
+  return first && { ok: false, problem: `Can’t open ${first.name}: ${first.why}.` }
+}

@@ -13,7 +13,8 @@ export function OpenFile({
 }): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const open = async (files: readonly File[]): Promise<void> => {
-    const opened = await (await import('../open-files.ts')).openFiles(files)
+    const progress = (bytes: number): void => tell(`Reading a long log: ${Math.round(bytes / 1e6)} MB so far…`)
+    const opened = await (await import('../open-files.ts')).openFiles(files, { progress })
     if (!opened.ok) {
       tell(opened.problem)
       return
