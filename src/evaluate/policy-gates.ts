@@ -1,5 +1,13 @@
-import { type CallerKind, evaluationOrder, isAccountId, type PolicyType, type Traits, traits } from '../iam/index.ts'
-import { hasResourcePolicies, specialCallOf, supportsRcp } from '../reference/index.ts'
+import {
+  type CallerKind,
+  evaluationOrder,
+  isAccountId,
+  type PolicyType,
+  supportsRcp,
+  type Traits,
+  traits,
+} from '../iam/index.ts'
+import { hasResourcePolicies, specialCallOf } from '../reference/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { GatePart } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'

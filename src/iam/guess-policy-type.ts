@@ -1,5 +1,6 @@
 import type { PolicyDocument, Statement } from './policy.ts'
 import type { PolicyType } from './policy-type.ts'
+import { supportsRcp } from './rcp-services.ts'
 import { readPolicy } from './read-policy.ts'
 
 /** What a document seems to be, and from what that was seen (one clause, for "because …"). */
@@ -25,7 +26,8 @@ function guessWithPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
   if (statements.every((s) => actionsOf(s).every(isAssumption) && !s.resource)) {
     return { type: 'trust', because: 'it says who may assume a role' }
   }
-  if (statements.every(deniesEverybody)) return { type: 'rcp', because: 'it only denies, and it denies everybody' }
+  if (statements.every(deniesEverybody) && statements.every(isOfRcpService))
+    return { type: 'rcp', because: 'it only denies, and it denies everybody' }
   return { type: 'resource', because: 'it names principals' }
 }
 
@@ -45,6 +47,10 @@ const actionsOf = (statement: Statement): readonly string[] =>
 
 const isAssumption = (action: string): boolean =>
   action.startsWith('sts:assumerole') || ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(action)
+
+/** AWS accepts no RCP that names another service, or `*` alone. */
+const isOfRcpService = ({ action }: Statement): boolean =>
+  action?.sense === 'any-of' && action.items.every(({ value }) => value.kind === 'action' && supportsRcp(value.service))
 
 const deniesEverybody = ({ effect, principal }: Statement): boolean =>
   effect?.value === 'Deny' &&

@@ -57,6 +57,7 @@ export {
   traits,
 } from './policy-type.ts'
 export type { PrincipalPattern } from './principal.ts'
+export { supportsRcp } from './rcp-services.ts'
 export { readAction } from './read-elements.ts'
 export { escapePointer, readPolicy } from './read-policy.ts'
 export { isSymbolName, symbolsIn } from './symbol.ts'

@@ -41,6 +41,7 @@ export function typesOf(arn: ArnAt, reference: Reference | undefined): readonly 
   const known = reference?.services.get(arn.service)
   if (!reference || !known || known.resourceTypes.size === 0) return undefined
   const read = typesRead.get(arn)
+  if (namesOf(known).length === 0) return undefined
   if (read?.reference === reference) return read.types
   const types = readTypes(arn, known)
   typesRead.set(arn, { reference, types })
@@ -85,6 +86,42 @@ const isOpen = (text: string, at: number): boolean => text[at] === '*' || text[a
 
 /** A variable can stand for anything. */
 const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
+
+/**
+ * Can this ARN match a resource of its service when AWS compares the whole ARN as one text? A wildcard for the Region or the account then also
+ * reaches over colons, which is why Access Analyzer accepts `arn:aws:backup:*:*:recovery-point:*`.
+ */
+export function couldMatchAsText(arn: ArnAt, service: Service): boolean {
+  if (!/[*?]/.test(arn.region + arn.account)) return false
+  const asked = `${arn.region}:${arn.account}:${withoutVariables(arn.resource)}`
+  const region = /[*?]/.test(arn.region) ? 'us-east-1' : arn.region
+  const account = /[*?]/.test(arn.account) ? '111122223333' : arn.account
+  return namesOf(service).some(({ type, name }) => {
+    const at = [partIn(type, 'region') && region, partIn(type, 'account') && account]
+    return overlaps(asked, `${at.join(':')}:${name}`)
+  })
+}
+
+/**
+ * The resource type that an ARN without a listed type seems to mean: its first word is spelled almost like the type's, or another separator stands
+ * behind it ("tables/", "vpc-endpoint:", "statemachine:").
+ */
+export function typeMeant({ resource }: ArnAt, service: Service): ResourceType | undefined {
+  const [, word = '', separator = ''] = /^([\w-]+)([:/])/.exec(resource) ?? []
+  if (word === '') return undefined
+  return namesOf(service).find(({ name }) => {
+    const [, listed = '', listedSeparator = ''] = /^([\w-]+)([:/])/.exec(name) ?? []
+    if (listed === word) return listedSeparator !== separator
+    return listed !== '' && bare(listed) === bare(word)
+  })?.type
+}
+
+/** A word without what people get wrong in it: case, hyphens, the plural. */
+const bare = (word: string): string =>
+  word
+    .toLowerCase()
+    .replaceAll(/[-_]/g, '')
+    .replace(/(?<=[^s])s$/, '')
 
 /** The Region or the account in a type's ARN: "${Region}", or empty where its ARNs have none. */
 export const partIn = ({ arn }: ResourceType, part: 'region' | 'account'): string =>

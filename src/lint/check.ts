@@ -24,6 +24,8 @@ export interface Found {
   /** What is wrong, why it matters, what to write instead. Plain text, the user's own text in backticks. */
   readonly message: string
   readonly fix?: Edit
+  /** Access Analyzer reports it, but nothing needs to change: shown in one folded line, and never a reason to fail. */
+  readonly folded?: true
 }
 
 /** One check is one file. Its two examples are its tests and its page. */

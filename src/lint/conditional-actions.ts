@@ -20,9 +20,12 @@ export function conditionalActions(statement: Statement): readonly ConditionalAc
     .filter(({ condition, name }) => isAsked(condition.operator) && !hasGaps.test(name))
 }
 
-/** "…IfExists" and Null also say something where the key is not there. */
+/** "…IfExists", ForAllValues, and Null can hold for a request without the key. */
 const isAsked = ({ value }: Condition['operator']): boolean =>
-  value !== undefined && !value.ifExists && value.comparison !== 'null'
+  value !== undefined && !value.ifExists && value.quantifier !== 'for-all' && value.comparison !== 'null'
 
 /** AWS's own policies ask for these, and for keys of tags, where its list of keys does not show them. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AnthropicFullAccess.html */
 const hasGaps = /^(aws-marketplace|iottwinmaker):|\//
+
+/** AWS asks for these within the request that assumes the role, with what that carries. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+export const ridesAlong: ReadonlySet<string> = new Set(['sts:tagsession', 'sts:setsourceidentity'])

@@ -50,8 +50,15 @@ const types: readonly KeyType[] = ['String', 'ARN', 'Bool', 'Date', 'Numeric', '
 export function isSingleValued(key: string, reference: Reference | undefined): boolean {
   const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
   if (prefix === 'aws') return findGlobalKey(key)?.multivalued === false
-  const listed = reference?.services.get(prefix)?.conditionKeys.get(key)
+  const listed = listedType(key, reference?.services.get(prefix)?.conditionKeys)
   return listed !== undefined && !listed.startsWith('ArrayOf')
+}
+
+/** The type of a key, or of the family that it is one of: "ssm:resourceTag/env" is of "ssm:resourceTag/tag-key". */
+function listedType(key: string, listed: ReadonlyMap<string, string> | undefined): string | undefined {
+  const start = key.slice(0, key.indexOf('/') + 1)
+  if (start === '' || listed?.has(key)) return listed?.get(key)
+  return [...(listed ?? [])].find(([name]) => name.toLowerCase().startsWith(start))?.[1]
 }
 
 interface Fitting {

@@ -1,7 +1,7 @@
 import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { isLimitedBy } from './limited-by.ts'
+import { isLimitedBy, isOnlyIfExists } from './limited-by.ts'
 import { quote } from './words.ts'
 
 /** How a statement comes to allow iam:PassRole: it names the action, a wildcard covers it, or NotAction leaves it in. */
@@ -29,11 +29,16 @@ function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResou
     for (const entry of everyRole(statement, byResource)) {
       const limits =
         subject.policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
-      const message = `${covering.text} with ${entry.text} lets the caller hand any role to a service, the strongest one in the account too. Name the roles, or add the condition iam:PassedToService.${limits}`
+      const message = `${covering.text} with ${entry.text} lets the caller pass any role in the account to a service, even the most powerful one. Name the roles, or ${advice(statement)}.${limits}`
       yield { path: entry.path, span: entry.span, message }
     }
   }
 }
+
+const advice = (statement: Statement): string =>
+  isOnlyIfExists(statement, 'iam:passedtoservice')
+    ? 'remove `IfExists` from the condition on `iam:PassedToService`: every request to pass a role carries that key'
+    : 'add a condition on `iam:PassedToService`'
 
 function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
   const { action } = statement

@@ -18,7 +18,6 @@ export {
 } from './key-presence.ts'
 export { passedToService, rolePassings } from './pass-role.ts'
 export { isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
-export { supportsRcp } from './rcp-services.ts'
 export {
   type Action,
   createReference,

@@ -86,7 +86,7 @@ test.each<[code: string, text: string, raises: boolean, type?: PolicyType]>([
     when({ 'ForAnyValue:StringLike': { 'aws:TagKeys': '*' } }),
     false,
   ],
-  ['MISSING_ARN_ACCOUNT', statement({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*::q' }), true],
+  ['MISSING_ARN_ACCOUNT', statement({ Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:*::q' }), false],
   [
     'MISSING_ARN_ACCOUNT',
     statement({ Action: 'ssm:GetDocument', Resource: 'arn:aws:ssm:us-east-1::document/AWS-RunShellScript' }),

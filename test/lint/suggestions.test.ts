@@ -263,7 +263,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       when('{"StringEquals":{"aws:ResourceTag/team":"a"}}', '["ec2:StopInstances","route53:ChangeResourceRecordSets"]'),
       `${condition}/StringEquals/aws:ResourceTag~1team`,
     ],
-    [when('{"Null":{"aws:ResourceTag/team":"false"}}', '"support:*"'), `${condition}/Null/aws:ResourceTag~1team`],
+    [when('{"Null":{"aws:ResourceTag/team":"false"}}', '"support:*"'), undefined],
     [
       when('{"StringLike":{"aws:ResourceTag/team":"a*"}}', '"lambda:GetLayerVersion"'),
       `${condition}/StringLike/aws:ResourceTag~1team`,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
+import { supportsRcp } from '../../src/iam/index.ts'
 import {
   createReference,
   findRetired,
@@ -9,7 +10,6 @@ import {
   readShard,
   retiredActions,
   rolePassings,
-  supportsRcp,
   toIndex,
   toShard,
 } from '../../src/reference/index.ts'

@@ -121,7 +121,8 @@ function apart(found: readonly Finding[]) {
     const issueCode = awsCodes.get(finding.code)
     return issueCode === undefined ? finding : { ...finding, issueCode }
   })
-  const isMore = ({ code, behindSlip }: Finding): boolean => beyond.has(code) || behindSlip === true
+  const isMore = ({ code, behindSlip, folded }: Finding): boolean =>
+    beyond.has(code) || behindSlip === true || folded === true
   return { findings: told.filter((finding) => !isMore(finding)), more: told.filter(isMore) }
 }
 

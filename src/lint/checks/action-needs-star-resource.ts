@@ -13,7 +13,7 @@ export const actionNeedsStarResource: Check = {
   code: 'ACTION_NEEDS_STAR_RESOURCE',
   own: true,
   type: 'WARNING',
-  title: 'An action that knows no single resource is limited to an ARN',
+  title: 'An action without resource-level permissions is limited to an ARN',
   policyTypes: [...identityTypes, 'scp'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "arn:aws:s3:::reports" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }'),
@@ -28,8 +28,8 @@ export const actionNeedsStarResource: Check = {
         : []
       for (const entry of unreached) {
         const fix = unreached.length === entries.length ? useStar(statement) : moveToStar(text, statement, entry)
-        const result = statement.effect?.value === 'Deny' ? 'does not deny it' : 'does not allow it'
-        const message = `${quote(entry.value.raw)} is about no single resource, so with these ARNs the statement ${result}. It needs \`"Resource": "*"\`.`
+        const result = statement.effect?.value === 'Deny' ? "doesn't deny it" : "doesn't allow it"
+        const message = `${quote(entry.value.raw)} doesn't support resource-level permissions, so with these ARNs the statement ${result}. It needs \`"Resource": "*"\`.`
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }
@@ -51,11 +51,15 @@ const isComparable = ({ action, resource, effect }: Statement): boolean =>
 function isUnreached(action: ActionPattern, { resource }: Statement, { services }: Reference): boolean {
   const service = action.kind === 'action' ? services.get(action.service) : undefined
   if (action.kind !== 'action' || !service || !namesNoResource(action.name, service)) return false
+  if (typeLeftOut.has(action.raw.toLowerCase())) return false
   const collections = collectionsOf(service)
   return !resource?.items.some(({ value }) => reaches(value.raw, service, collections))
 }
 
-/** Are all actions that this stands for without resource types? */
+/** Actions that AWS asks for on a resource which their list leaves out. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html */
+const typeLeftOut: ReadonlySet<string> = new Set(['ssmmessages:opendatachannel'])
+
+/** Are all actions that this without resource types? */
 function namesNoResource(name: Pattern, service: Service): boolean {
   const matched = matchedActions(name, service)
   return matched.length > 0 && matched.every(({ resourceTypes }) => resourceTypes.length === 0)

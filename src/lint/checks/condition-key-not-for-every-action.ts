@@ -1,7 +1,6 @@
-import { policyTypes } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
-import type { Check, Found } from '../check.ts'
-import { conditionalActions } from '../conditional-actions.ts'
+import { type Check, type Found, identityTypes } from '../check.ts'
+import { conditionalActions, ridesAlong } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
 
@@ -11,7 +10,8 @@ export const conditionKeyNotForEveryAction: Check = {
   own: true,
   type: 'WARNING',
   title: 'A condition key that only some actions of the statement have',
-  policyTypes,
+  // In resource-based policies and trust policies UNSUPPORTED_ACTION_FOR_CONDITION_KEY says it.
+  policyTypes: [...identityTypes, 'scp', 'rcp', 'vpc-endpoint'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
   ),
@@ -43,6 +43,3 @@ export const conditionKeyNotForEveryAction: Check = {
     }
   },
 }
-
-/** AWS asks for these within the request that assumes the role, with what that carries. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
-const ridesAlong: ReadonlySet<string> = new Set(['sts:tagsession', 'sts:setsourceidentity'])

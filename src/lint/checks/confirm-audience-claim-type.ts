@@ -1,7 +1,11 @@
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { gitHub } from '../oidc.ts'
 import { quote } from '../words.ts'
+
+/** Access Analyzer asks it of every trust policy for GitHub, whose tokens hold one audience. */
+const scalar = "The audience in GitHub's tokens is a single value, so this condition is right."
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif */
 export const confirmAudienceClaimType: Check = {
@@ -19,7 +23,11 @@ export const confirmAudienceClaimType: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition, key } of conditionsOf(subject)) {
       const quantifier = condition.operator.value?.quantifier ?? 'single'
-      if (!key.endsWith(':aud') || quantifier === 'single') continue
+      if (!key.endsWith(':aud')) continue
+      if (quantifier === 'single') {
+        if (key === `${gitHub}:aud`) yield { path: condition.path, span: condition.span, message: scalar, folded: true }
+        continue
+      }
       const message = `Is ${quote(condition.key.value)} a list in the tokens of this provider? Then ${quote(condition.operator.written)} is right. If it is one text, as with most providers, leave out \`${quantifier === 'for-all' ? 'ForAllValues' : 'ForAnyValue'}:\`.`
       yield { path: condition.path, span: condition.span, message }
     }

@@ -1,7 +1,7 @@
 import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { lacksResourceTags, tagsWanted } from '../tag-support.ts'
+import { coversUntagged, tagsWanted } from '../tag-support.ts'
 import { listed, quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -24,10 +24,10 @@ export const denyWithUnsupportedTagConditionKeyForService: Check = {
       const { effect, action } = statement
       const [condition] = tagsWanted(statement)
       if (!condition || effect?.value !== 'Deny' || action?.sense !== 'any-of') continue
-      const lacking = entriesOf(statement, action).filter(({ value }) => lacksResourceTags(value, reference))
+      const lacking = entriesOf(statement, action).filter(({ value }) => coversUntagged(value, reference))
       if (lacking.length === 0) continue
       const names = listed(lacking.map(({ value }) => quote(value.raw)))
-      const message = `Requests for ${names} never carry ${quote(condition.key.value)}, so this Deny never hits them. Deny them in a statement of their own, by ARN.`
+      const message = `Requests for ${names} never carry ${quote(condition.key.value)}, or not all of them do: this Deny doesn't apply to those. Deny them by ARN, in a separate statement.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

@@ -90,6 +90,7 @@ import { missingResource } from './missing-resource.ts'
 import { missingStatement } from './missing-statement.ts'
 import { missingTagKeyInCondition } from './missing-tag-key-in-condition.ts'
 import { missingVersion } from './missing-version.ts'
+import { misspelledResourceType } from './misspelled-resource-type.ts'
 import { nullWithIfExists } from './null-with-if-exists.ts'
 import { nullWithQualifier } from './null-with-qualifier.ts'
 import { openTrust } from './open-trust.ts'
@@ -100,6 +101,7 @@ import { passRoleWithStarInActionAndResource } from './pass-role-with-star-in-ac
 import { passRoleWithStarInResource } from './pass-role-with-star-in-resource.ts'
 import { passRoleWithStarInResourceAndNotaction } from './pass-role-with-star-in-resource-and-notaction.ts'
 import { policySizeExceedsIdentityPolicyQuota } from './policy-size-exceeds-identity-policy-quota.ts'
+import { policySizeExceedsManagedPolicyQuota } from './policy-size-exceeds-managed-policy-quota.ts'
 import { policySizeExceedsRcpQuota } from './policy-size-exceeds-rcp-quota.ts'
 import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-resource-policy-quota.ts'
 import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
@@ -252,6 +254,7 @@ export const checks: readonly Check[] = [
   missingStatement,
   missingTagKeyInCondition,
   missingVersion,
+  misspelledResourceType,
   nullWithIfExists,
   nullWithQualifier,
   openTrust,
@@ -262,6 +265,7 @@ export const checks: readonly Check[] = [
   passRoleWithStarInResource,
   passRoleWithStarInResourceAndNotaction,
   policySizeExceedsIdentityPolicyQuota,
+  policySizeExceedsManagedPolicyQuota,
   policySizeExceedsRcpQuota,
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,

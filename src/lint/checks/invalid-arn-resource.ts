@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { type ArnAt, arnsOf, typesOf } from '../arns.ts'
+import { type ArnAt, arnsOf, couldMatchAsText, typesOf } from '../arns.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
@@ -8,7 +8,7 @@ import { listed, quote } from '../words.ts'
 export const invalidArnResource: Check = {
   code: 'INVALID_ARN_RESOURCE',
   type: 'ERROR',
-  title: 'An ARN fits no resource of its service',
+  title: 'An ARN matches no resource of its service',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:tables/orders" }',
@@ -19,12 +19,12 @@ export const invalidArnResource: Check = {
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const at of arnsOf(subject)) {
+      const service = subject.reference?.services.get(at.service)
       const types = typesOf(at, subject.reference)
-      if (!types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
-      const forms = [...(subject.reference?.services.get(at.service)?.resourceTypes.values() ?? [])].map(({ arn }) =>
-        quote(arn),
-      )
-      const message = `No resource of ${quote(at.service)} has an ARN like ${quote(at.raw)}. Theirs look like ${listed(forms, 3)}.`
+      if (!service || !types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
+      if (couldMatchAsText(at, service)) continue
+      const forms = [...service.resourceTypes.values()].map(({ arn }) => quote(arn))
+      const message = `${quote(at.raw)} doesn't look like the ARN of any ${quote(at.service)} resource. Those look like ${listed(forms, 3)}.`
       yield { path: at.path, span: at.span, message }
     }
   },
@@ -34,6 +34,18 @@ export const invalidArnResource: Check = {
 const unlisted: ReadonlyMap<string, RegExp> = new Map([
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html
   ['cloudformation', /^transform\//],
+  // The ARN of an API's own resources. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-using-iam-policies-to-create-and-manage-apis.html
+  ['apigateway', /^\/(?:v2\/)?(?:apis|tags|domainnames|vpclinks|account|usageplans|apikeys)(?:\/|$)/],
+  // https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-access-control-identity-based.html
+  ['waf', /^changetoken\//],
+  ['waf-regional', /^changetoken\//],
+  // https://docs.aws.amazon.com/aws-backup/latest/devguide/access-control.html
+  ['backup', /^recovery-point:/],
+  // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSageMakerHyperPodObservabilityAdminAccess.html
+  ['aps', /^\/workspaces$/],
+  ['grafana', /^\/workspaces$/],
+  // https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_service-with-iam.html
+  ['autoscaling', /^scalingPolicy:[^:]*:resource\//],
   // Listed at sts, which acts on it. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html
   ['iam', /^root$/],
 ])

@@ -39,11 +39,10 @@ export const invalidService: Check = {
 const isServiceLike = (prefix: string): boolean => /^[a-z0-9-]+$/.test(prefix) && prefix !== 'aws'
 
 /** Prefixes of keys that are none of actions. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
-const onlyInKeys: ReadonlySet<string> = new Set(['saml', 'localhost', 'catalog'])
+const onlyInKeys: ReadonlySet<string> = new Set(['saml', 'localhost', 'catalog', 'cognito-identity-unauth'])
 
 /** Names in ARNs that are no prefix of actions. */
 const onlyInArns: ReadonlySet<string> = new Set([
-  'elastic-inference',
   'route53-recovery-control',
   'catalog',
   'monitoring',

@@ -19,6 +19,8 @@ export const missingArnAccount: Check = {
   *find(subject): Iterable<Found> {
     for (const arn of arnsOf(subject)) {
       const types = typesOf(arn, subject.reference)
+      // A wildcard for the Region can reach over the colon: `arn:aws:kms:*::*` matches, and Access Analyzer accepts it.
+      if (/[*?]/.test(arn.region)) continue
       if (arn.account !== '' || !types || types.length === 0 || ownedByAws.has(arn.service)) continue
       if (types.some((type) => partIn(type, 'account') === '')) continue
       const message = `Every such ARN of ${quote(arn.service)} names an account, so ${quote(arn.raw)} matches nothing. Write the 12 digits, or \`*\` for any account.`

@@ -1,4 +1,4 @@
-import { supportsRcp } from '../../reference/index.ts'
+import { supportsRcp } from '../../iam/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'

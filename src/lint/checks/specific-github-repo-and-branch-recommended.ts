@@ -21,14 +21,19 @@ export const specificGithubRepoAndBranchRecommended: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       const operator = condition.operator.value
-      if (statement.effect?.value !== 'Allow' || key !== `${gitHub}:sub` || operator?.comparison !== 'string-like')
-        continue
-      if (operator.negated) continue
+      if (statement.effect?.value !== 'Allow' || key !== `${gitHub}:sub` || !operator || operator.negated) continue
       for (const value of condition.values) {
-        if (!/[*?]/.test(value.value.raw)) continue
+        const isOpen = operator.comparison === 'string-like' && /[*?]/.test(value.value.raw)
+        if (!isOpen && isEnvironment.test(value.value.raw))
+          yield { path: valuePath(condition, value), span: value.span, message: limitedByEnvironment, folded: true }
+        if (!isOpen) continue
         const message = `${quote(value.value.raw)} lets more than one repository or branch in. Write the repository and the branch out: repo:OWNER/NAME:ref:refs/heads/BRANCH.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }
   },
 }
+
+const isEnvironment = /^repo:[^:]{1,200}:environment:/
+const limitedByEnvironment =
+  'A subject with an environment names no branch. GitHub decides which branches can deploy to the environment, so this is fine if that rule is set.'

@@ -1,12 +1,16 @@
-import { policyTypes } from '../../iam/index.ts'
+import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
-import { conditionalActions } from '../conditional-actions.ts'
+import { conditionalActions, ridesAlong } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
 
+/** In these, Access Analyzer also reports a key that only some actions of the statement lack. */
+const countsParts: ReadonlySet<PolicyType> = new Set(['resource', 'trust'])
+
 /**
- * Only where no action of the statement has the key: where some have it, the statement still says something. As Access Analyzer does, actions with wildcards are not looked at.
+ * In identity-based policies only if no action of the statement has the key; if some have it, CONDITION_KEY_NOT_FOR_EVERY_ACTION says so. Access Analyzer
+ * doesn't look at actions with wildcards.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export const unsupportedActionForConditionKey: Check = {
@@ -21,23 +25,24 @@ export const unsupportedActionForConditionKey: Check = {
     '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements }, reference }): Iterable<Found> {
+  *find({ policy: { statements }, policyType, reference }): Iterable<Found> {
     if (!reference) return
     for (const statement of statements) {
       for (const { condition, name, actions } of conditionalActions(statement)) {
         const { key } = condition
         const without = isOfToken(name)
           ? actions.filter(({ value }) => value.raw.toLowerCase() === 'sts:tagsession')
-          : actions.every(({ value }) => neverCarries(reference, value.raw.toLowerCase(), name))
-            ? actions
-            : []
+          : actions.filter(
+              ({ value }) =>
+                !ridesAlong.has(value.raw.toLowerCase()) && neverCarries(reference, value.raw.toLowerCase(), name),
+            )
         const [first] = without
-        if (!first) continue
+        if (!first || (without.length < actions.length && !isOfToken(name) && !countsParts.has(policyType))) continue
         const named = listed(
           without.map(({ value }) => quote(value.raw)),
           3,
         )
-        const message = `Requests for ${named} never carry ${quote(key.value)}, so the condition is not about them. Put the condition on the actions that have the key, in a statement of their own.`
+        const message = `Requests for ${named} never carry ${quote(key.value)}. Put the actions that have the key into a separate statement with this condition.`
         yield { path: first.path, span: first.span, message }
       }
     }

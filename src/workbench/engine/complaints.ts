@@ -21,7 +21,7 @@ export function policyComplaints(text: string, { findings, problems }: Recognise
   if (text.trim() === '') return []
   const unreadable = unreadableText(text)
   if (unreadable) return [complaint(text, unreadable)]
-  const found = findings.filter(({ behindSlip }) => !behindSlip).map(asComplaint)
+  const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
   // What stands behind a slip is read as if that were mended: the slip comes first.
   const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
   const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
