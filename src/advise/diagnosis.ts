@@ -3,6 +3,7 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
+import type { Holder } from './deliver/holder.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -62,22 +63,20 @@ export interface Delivery {
   readonly text: string
 }
 
-/** Another action that the same call can ask for, on what, and when. */
+/** Another check of the same call: on what, and when. */
 export interface Dependent {
   /** "iam:PassRole" */
   readonly action: string
   /** An ARN with words in capitals for what nobody said, or "*" where AWS takes nothing narrower. */
   readonly resource: string
-  /** When it is asked for: "if the call hands over a role". */
+  /** When it's checked, or why: "if the call hands over a role". */
   readonly reason: string
+  /** Every such call needs it: it's part of the fix. Others are for the reader to choose. */
+  readonly isCertain: boolean
   /** The service that a role is handed to, for iam:PassRole. */
   readonly passedTo: string | undefined
-}
-
-/** The document of a fix that also allows what the call can ask for along with its action. */
-export interface WiderDocument {
-  readonly after: string
-  readonly dependents: readonly Dependent[]
+  /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: it's checked within the call itself. */
+  readonly via: string | undefined
 }
 
 /** A change of one document, and the proof that it works. */
@@ -95,8 +94,12 @@ export interface Fix {
   readonly note: string
   /** What somebody could do with it beyond what was asked for; undefined where nothing is known. */
   readonly risk: string | undefined
-  /** The same change together with other actions that the call can ask for; undefined where AWS lists none. */
-  readonly wider: (WiderDocument & { readonly deliveries: readonly Delivery[] }) | undefined
+  /** What else of the same call the change allows, because every such call needs it: a line each. */
+  readonly included: readonly Dependent[]
+  /** What some such calls need: the reader chooses, and \`withOptions\` makes the document. */
+  readonly options: readonly Dependent[]
+  /** What the document is attached to, for \`deliveriesOf\`; undefined where no tool can put it there. */
+  readonly holder: Holder | undefined
   /** The changed document in the forms in which people put it in place. */
   readonly deliveries: readonly Delivery[]
   readonly proof: Proof

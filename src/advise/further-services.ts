@@ -1,4 +1,4 @@
-import { findAction, type Reference } from '../reference/index.ts'
+import { findAction, type Reference, wholeCallsOf } from '../reference/index.ts'
 import type { Diagnosis } from './diagnosis.ts'
 
 /**
@@ -8,7 +8,8 @@ import type { Diagnosis } from './diagnosis.ts'
 export function furtherServices({ request, denial }: Diagnosis, reference: Reference): readonly string[] {
   const action = request?.action ?? denial.action ?? denial.actionDerived
   if (!action) return []
-  const along = findAction(reference, action).action?.dependentActions ?? []
+  const needs = wholeCallsOf(action).flatMap(({ needs: each }) => each.flatMap(({ actions }) => actions.split(' ')))
+  const along = [...(findAction(reference, action).action?.dependentActions ?? []), ...needs]
   return [...new Set([action, ...along].map(prefixOf))].filter((prefix) => reference.prefixes.has(prefix))
 }
 

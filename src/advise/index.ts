@@ -2,11 +2,13 @@
 
 export { causes } from './causes/index.ts'
 export { certaintySentence, certaintyWords } from './certainty-words.ts'
+export { deliveriesOf } from './deliver/index.ts'
 export { diagnose, diagnoseDenial } from './diagnose.ts'
 export type {
   Case,
   CauseFound,
   Delivery,
+  Dependent,
   Diagnosis,
   Fix,
   GivenPolicy,
@@ -15,6 +17,7 @@ export type {
   RecognisedPolicy,
   Step,
 } from './diagnosis.ts'
+export { withOptions } from './fixes/with-options.ts'
 export { furtherServices } from './further-services.ts'
 export { unreadSentence } from './read-notes.ts'
 export { createRedactor, type RedactOptions, type Redactor, textsOf } from './redact.ts'

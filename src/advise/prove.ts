@@ -3,12 +3,13 @@ import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
 import { addsErrors, dangerOf } from './danger.ts'
-import { deliveriesOf } from './deliver/index.ts'
-import type { CauseFound, Fix } from './diagnosis.ts'
+import { deliveriesOf, holderOf } from './deliver/index.ts'
+import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
-import { widerDocument } from './fixes/wider.ts'
+import { withOptions } from './fixes/with-options.ts'
 import { isBetter } from './progress.ts'
 import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
+import { wholeCall } from './whole-call.ts'
 
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
 export interface Course {
@@ -74,23 +75,28 @@ interface Made {
 
 /** `refused` gathers why a change that helps is not shown. */
 function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused: string[]): Made | undefined {
-  for (const draft of drafts) {
-    const next = reconsider(situation, { policies: withDraft(situation.policies, draft) })
-    if (!isBetter(next.verdict, situation.verdict) || addsErrors(draft, situation)) continue
-    const danger = dangerOf(draft, situation)
+  for (const narrow of drafts) {
+    const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
+    const { draft, included, options } = withWholeCall(narrow, alone)
+    const next = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
+    if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, situation)) continue
+    const danger = dangerOf(narrow, situation)
     if (danger?.refused) {
       refused.push(danger.why)
       continue
     }
     const { index, name: _, ...change } = draft
+    const holder = holderOf(draft.policyType, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
       fix: {
         ...change,
         policyIndex,
         risk: danger?.why,
-        deliveries: deliveriesOf(draft.after, draft.policyType, situation.asked),
-        wider: widerThan(draft, next),
+        deliveries: deliveriesOf(draft.after, holder),
+        holder,
+        included,
+        options,
         proof: { before: situation.verdict, after: next.verdict },
       },
       situation: next,
@@ -99,13 +105,19 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
   return undefined
 }
 
-/** The same change with what comes along, where that is as sound. */
-function widerThan(draft: Draft, fixed: Evaluated): Fix['wider'] {
-  const wider = widerDocument(draft, fixed)
-  if (!wider) return undefined
-  const change = { ...draft, before: draft.after, after: wider.after }
-  if (addsErrors(change, fixed) || dangerOf(change, fixed)?.refused) return undefined
-  return { ...wider, deliveries: deliveriesOf(wider.after, draft.policyType, fixed.asked) }
+/** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
+function withWholeCall(draft: Draft, fixed: Evaluated) {
+  const needs = draft.policyType === 'identity' ? wholeCall(fixed) : []
+  const isSound = (chosen: readonly Dependent[]): boolean => {
+    const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen) }
+    return !addsErrors(change, fixed) && dangerOf(change, fixed)?.refused !== true
+  }
+  const sound = needs.filter((need) => isSound([need]))
+  const included = sound.filter(({ isCertain }) => isCertain)
+  const options = sound.filter(({ isCertain }) => !isCertain)
+  if (included.length === 0) return { draft, included, options }
+  const after = withOptions(draft.after, fixed.asked.action, included)
+  return { draft: { ...draft, edit: undefined, after }, included, options }
 }
 
 function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly StandingPolicy[] {

@@ -38,6 +38,13 @@ export function takesArn(arn: string, service: Service | undefined, known: Actio
   })
 }
 
+/** Can this ARN be one of the template's? A bucket's isn't one of an object's, nor a table's one of its index. */
+export function takesTemplate(template: string, arn: string): boolean {
+  if (!parseArn(arn) || !matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)) return false
+  const same = (separator: string): boolean => template.split(separator).length === arn.split(separator).length
+  return same(':') && (same('/') || /\$\{(?:ObjectName|ParameterName\w*|\w+WithPath)\}$/.test(template))
+}
+
 /** What is known to fill the holes with. */
 export interface Fillings {
   readonly caller: Caller
@@ -45,16 +52,19 @@ export interface Fillings {
   readonly region: string | undefined
   /** The resource's own name, for the last hole. */
   readonly name: string | undefined
+  /** "*" for every name, where the resource can be any. */
+  readonly everyName?: boolean
 }
 
 /** Fills the holes of a template; what nobody said becomes a word in capitals: "role/ROLE-NAME". */
-export function fillTemplate(template: string, { caller, account, region, name }: Fillings): string {
+export function fillTemplate(template: string, { caller, account, region, name, everyName }: Fillings): string {
   const holes = [...template.matchAll(/\$\{(\w+)\}/g)]
   const last = holes.at(-1)?.index
   return template.replaceAll(/\$\{(\w+)\}/g, (_, hole: string, at: number) => {
     if (hole === 'Partition') return caller.partition
     if (hole === 'Region') return region ?? 'us-east-1'
     if (hole === 'Account') return account ?? caller.account ?? exampleAccount
+    if (everyName) return '*'
     return at === last && name !== undefined ? name : capitals(hole)
   })
 }

@@ -45,3 +45,27 @@ export type SpecialCallKind =
 export interface SpecialCallRow extends OperationRow {
   readonly kind: SpecialCallKind
 }
+
+/** What else AWS checks when someone makes a call, with the caller's permissions. */
+export interface CallNeed {
+  /** "iam:PassRole", several separated by spaces. */
+  readonly actions: string
+  /** ARNs with AWS's holes in them, or "*", separated by spaces; undefined: the action's own kind of resource. */
+  readonly on?: string
+  /** "if tags are set"; undefined: whenever the call is made. */
+  readonly when?: string
+  readonly because: string
+  /** The service that makes this call for the caller, "s3.amazonaws.com"; undefined: AWS checks it within the call. */
+  readonly via?: string
+}
+
+/** One operation as people use it: the resources that AWS checks the action against, and what else it checks. */
+export interface WholeCallRow extends Sourced {
+  /** The action that AWS checks first. */
+  readonly action: string
+  /** Resource types by their name in AWS's reference. */
+  readonly types: readonly { readonly type: string; readonly when?: string }[]
+  readonly needs: readonly CallNeed[]
+  /** The service that gets a role in this call: the value of iam:PassedToService. */
+  readonly passedTo?: string
+}

@@ -1,9 +1,20 @@
 // What comes along with a change, what else would help, and what is not offered.
 import { describe, expect, it } from 'vitest'
-import { diagnose, furtherServices } from '../../src/advise/index.ts'
+import { diagnose, furtherServices, withOptions } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 
-const reference = await loadReference(['lambda', 'iam', 'sqs', 'ecr', 's3', 'kms', 'sts', 'rds', 'secretsmanager'])
+const reference = await loadReference([
+  'ec2',
+  'lambda',
+  'iam',
+  'sqs',
+  'ecr',
+  's3',
+  'kms',
+  'sts',
+  'rds',
+  'secretsmanager',
+])
 const dev = 'arn:aws:iam::111122223333:user/dev'
 
 const answer = (rest: string, policies: readonly object[] = []) =>
@@ -20,14 +31,11 @@ const answer = (rest: string, policies: readonly object[] = []) =>
 
 const createFunction = 'lambda:CreateFunction on resource: arn:aws:lambda:eu-west-1:111122223333:function:report'
 
-describe('dependent actions come along, each with a reason', () => {
-  it('as a wider document beside the narrow one', () => {
+describe('the rest of the call comes along, each check with a reason', () => {
+  it('what every such call needs is part of the change', () => {
     const [fix] = answer(createFunction).fixes
-    expect(fix?.wider?.dependents.map(({ action, reason }) => `${action} ${reason}`)).toContain(
-      'iam:PassRole if the call hands a role to the service',
-    )
-    expect(fix?.after).not.toContain('iam:PassRole')
-    expect(JSON.parse(fix?.wider?.after ?? '').Statement).toContainEqual({
+    expect(fix?.included.map(({ action }) => action)).toEqual(['iam:PassRole'])
+    expect(JSON.parse(fix?.after ?? '').Statement).toContainEqual({
       Sid: 'WithCreateFunction',
       Effect: 'Allow',
       Action: 'iam:PassRole',
@@ -35,15 +43,36 @@ describe('dependent actions come along, each with a reason', () => {
       Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
     })
   })
-  it('but not those that the policies allow already', () => {
-    const passing = { Effect: 'Allow', Action: ['iam:PassRole', 'lambda:PassCapacityProvider'], Resource: '*' }
-    expect(answer(createFunction, [passing]).fixes[0]?.wider).toBeUndefined()
+  it('what some need is for the reader to choose', () => {
+    const [fix] = answer('s3:PutObject on resource: arn:aws:s3:::reports/a').fixes
+    expect(fix?.included).toEqual([])
+    expect(fix?.after).not.toContain('kms:')
+    const key = fix?.options.filter(({ action }) => action === 'kms:GenerateDataKey') ?? []
+    expect(key.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^if /)])
+    expect(JSON.parse(withOptions(fix?.after ?? '', 's3:PutObject', key)).Statement[1]).toMatchObject({
+      Action: 'kms:GenerateDataKey',
+      Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
+    })
   })
-  it('nor where AWS lists none', () => {
-    expect(answer('s3:PutObject on resource: arn:aws:s3:::reports/a').fixes[0]?.wider).toBeUndefined()
+  it('but not what the policies allow already', () => {
+    const passing = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' }
+    const [fix] = answer(createFunction, [passing]).fixes
+    expect([...(fix?.included ?? []), ...(fix?.options ?? [])].map(({ action }) => action)).not.toContain(
+      'iam:PassRole',
+    )
+  })
+  it('every type of resource that AWS checks, where a call is about several', () => {
+    const [fix] = answer('ec2:AttachVolume on resource: arn:aws:ec2:eu-west-1:111122223333:volume/vol-1').fixes
+    expect(fix?.included.map(({ resource }) => resource)).toEqual(['arn:aws:ec2:eu-west-1:111122223333:instance/*'])
+  })
+  it('nor where AWS lists nothing more', () => {
+    const [fix] = answer('s3:ListAllMyBuckets').fixes
+    expect([fix?.included, fix?.options]).toEqual([[], []])
   })
   it('for them the data of their services is asked for', () => {
-    expect(furtherServices(answer(createFunction), reference)).toEqual(['lambda', 'iam'])
+    expect(furtherServices(answer(createFunction), reference)).toEqual(
+      expect.arrayContaining(['lambda', 'iam', 's3', 'kms']),
+    )
   })
 })
 

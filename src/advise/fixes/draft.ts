@@ -4,7 +4,8 @@ import type { Fix, Owner } from '../diagnosis.ts'
 import type { StandingPolicy } from '../situation.ts'
 
 /** A fix before its proof: which document becomes what. */
-export interface Draft extends Omit<Fix, 'deliveries' | 'proof' | 'policyIndex' | 'risk' | 'wider'> {
+export interface Draft
+  extends Omit<Fix, 'deliveries' | 'proof' | 'policyIndex' | 'risk' | 'included' | 'options' | 'holder'> {
   /** Index among the standing policies; undefined: a new document. */
   readonly index: number | undefined
   /** The document's name. */

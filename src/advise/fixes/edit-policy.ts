@@ -8,7 +8,7 @@ export interface NewStatement {
   readonly Effect: 'Allow'
   readonly Principal?: Json
   readonly Action: string | readonly string[]
-  readonly Resource?: string
+  readonly Resource?: string | readonly string[]
   readonly Condition?: Json
 }
 

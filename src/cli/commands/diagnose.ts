@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type Case,
   certaintySentence,
+  type Dependent,
   type Diagnosis,
   diagnose,
   type Fix,
@@ -129,13 +130,18 @@ async function diagnoseWithData(given: Case, reading: Reading): Promise<Diagnosi
   return diagnose(given, await loadReference([...withAction.services.keys(), ...further]), reading)
 }
 
-const fixLines = (word: string, { title, note, risk, after, wider, proof }: Fix): readonly string[] => [
+const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
+
+const fixLines = (word: string, { title, note, risk, after, included, options, proof }: Fix): readonly string[] => [
   '',
   `${word}: ${title} (${proof.before.decision} → ${proof.after.decision})`,
   note,
   ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
   after,
-  ...(wider?.dependents.map(({ action, reason }) => `The same call can ask for ${action} too, ${reason}.`) ?? []),
+  ...(included.length > 0 ? ['This includes what every such call needs:'] : []),
+  ...included.map(dependentLine),
+  ...(options.length > 0 ? ['Also add what applies to your call:'] : []),
+  ...options.map(dependentLine),
 ]
 
 /** A case as JSON, or else the pasted text alone. A JSON object with the fields of a case is one, however wrong the others are. */

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
-import type { Delivery, Fix } from '../../advise/index.ts'
+import { type Delivery, type Dependent, deliveriesOf, type Fix, withOptions } from '../../advise/index.ts'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import { gateName } from '../../words/index.ts'
@@ -45,6 +45,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
           fix={fix}
           place={fixes.length > 1 ? i + 1 : undefined}
           name={nameOf(fix)}
+          action={action ?? ''}
           isCurrent={isCurrent}
           onApply={applier(fixes.slice(0, i))}
         />
@@ -62,6 +63,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
             fix={otherWay}
             place={undefined}
             name={nameOf(otherWay)}
+            action={action ?? ''}
             isCurrent={isCurrent}
             onApply={applier([])}
           />
@@ -75,15 +77,19 @@ interface FixProps {
   readonly fix: Fix
   readonly place: number | undefined
   readonly name: string | undefined
+  /** The denied action. */
+  readonly action: string
   /** The answer is about what stands on the bench. A signal, so that a key does not draw the whole card again. */
   readonly isCurrent: ReadonlySignal<boolean>
   readonly onApply: (fix: Fix) => void
 }
 
-function FixCard({ fix, place, name, isCurrent, onApply }: FixProps): JSX.Element {
-  const { title, owner, policyType, before, note, wider } = fix
-  const isWide = useSignal(false)
-  const { after, deliveries } = isWide.value && wider ? wider : fix
+function FixCard({ fix, place, name, action, isCurrent, onApply }: FixProps): JSX.Element {
+  const { title, owner, policyType, before, note, included, options } = fix
+  const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
+  const picked = options.filter((option) => chosen.value.has(option))
+  const after = withOptions(fix.after, action, picked)
+  const deliveries = picked.length > 0 ? deliveriesOf(after, fix.holder) : fix.deliveries
   const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
   return (
     <article class="wd-fix" data-fix={policyType}>
@@ -102,7 +108,10 @@ function FixCard({ fix, place, name, isCurrent, onApply }: FixProps): JSX.Elemen
           <strong>Think twice.</strong> <Prose text={fix.risk} />
         </p>
       )}
-      {wider && <Wider wider={wider} isWide={isWide.value} onChange={(wide) => (isWide.value = wide)} />}
+      {included.length > 0 && <Included included={included} />}
+      {options.length > 0 && (
+        <Options options={options} chosen={chosen.value} onChange={(set) => (chosen.value = set)} />
+      )}
       <Difference before={before} after={after} />
       <div class="wd-row">
         <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
@@ -127,27 +136,51 @@ function ApplyButton({
   )
 }
 
-/** What AWS lists as asked for by the same call: each with when that is, to be added or not. */
-function Wider(props: {
-  readonly wider: NonNullable<Fix['wider']>
-  readonly isWide: boolean
-  readonly onChange: (wide: boolean) => void
+/** What every such call needs: part of the change, with a line for each reason. */
+const Included = ({ included }: { readonly included: readonly Dependent[] }): JSX.Element => (
+  <div class="wd-wider">
+    <p>AWS names one missing permission at a time. This change includes what every such call needs:</p>
+    <ul>
+      {included.map((need) => (
+        <li key={`${need.action} ${need.resource}`}>
+          <Need need={need} />
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+const Need = ({ need: { action, resource, reason } }: { readonly need: Dependent }): JSX.Element => (
+  <>
+    <code class="wd-code">{action}</code> on <code class="wd-code">{resource}</code>: {reason}
+  </>
+)
+
+/** What some such calls need: the reader knows which apply. */
+function Options(props: {
+  readonly options: readonly Dependent[]
+  readonly chosen: ReadonlySet<Dependent>
+  readonly onChange: (chosen: ReadonlySet<Dependent>) => void
 }): JSX.Element {
-  const { wider, isWide, onChange } = props
+  const { options, chosen, onChange } = props
+  const change = (option: Dependent, isOn: boolean): void =>
+    onChange(new Set(isOn ? [...chosen, option] : [...chosen].filter((each) => each !== option)))
   return (
-    <div class="wd-wider">
-      <label class="wd-check">
-        <input type="checkbox" checked={isWide} onChange={(event) => onChange(event.currentTarget.checked)} />
-        Also allow what this call can ask for next. AWS names only one action at a time:
-      </label>
-      <ul>
-        {wider.dependents.map(({ action, reason }) => (
-          <li key={action}>
-            <code class="wd-code">{action}</code> {reason}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <fieldset class="wd-wider">
+      <legend>Also allow what applies to your call:</legend>
+      {options.map((option) => (
+        <label key={`${option.action} ${option.resource}`} class="wd-check">
+          <input
+            type="checkbox"
+            checked={chosen.has(option)}
+            onChange={(event) => change(option, event.currentTarget.checked)}
+          />
+          <span>
+            <Need need={option} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -1,0 +1,119 @@
+// Writes src/reference/facts/whole-calls.ts from the shared fact table: node scripts/write-whole-calls.ts ../shared/knowledge/facts
+// Left out: guesses, what other identities need (the passed role, the service's own role), and what only consoles and tools ask for.
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const from = process.argv[2] ?? '../shared/knowledge/facts'
+const to = 'src/reference/facts/whole-calls.ts'
+
+const needRow = z.object({
+  action: z.string(),
+  on: z.string(),
+  when: z.string(),
+  because: z.string(),
+  checkedAs: z.string(),
+  sure: z.enum(['seen', 'known', 'guess']),
+})
+const callRow = z.object({
+  operation: z.string(),
+  action: z.string(),
+  requiredResourceTypes: z.array(z.object({ type: z.string().nullable(), when: z.string() })),
+  alsoNeeds: z.array(needRow),
+  passesRole: z.object({ to: z.string() }).nullable(),
+  source: z.string(),
+  sure: z.enum(['seen', 'known', 'guess']),
+})
+const calls = z.array(callRow).parse(JSON.parse(readFileSync(join(from, 'whole-calls.json'), 'utf8')))
+
+/** One use among several of an action: what it always needs is needed only then. */
+const uses: ReadonlyMap<string, string> = new Map([
+  ['EC2 RunInstances from a launch template', 'if you start it from a launch template'],
+  ['EC2 CopySnapshot, encrypted or shared', 'if the snapshot is encrypted or shared'],
+  ['EC2 StartInstances with an encrypted volume', 'if a volume is encrypted'],
+  ['S3 GetObject of an SSE-KMS object', 'if the object is encrypted with a KMS key'],
+  ['S3 PutObject with SSE-KMS', 'if the object is encrypted with a KMS key'],
+  ['S3 CopyObject (also rename and “aws s3 mv”)', 'if you copy: on the source'],
+  [
+    'S3 multipart upload (CreateMultipartUpload, UploadPart, CompleteMultipartUpload)',
+    'if the file is large and sent in parts',
+  ],
+  ['Lambda CreateFunction / UpdateFunctionConfiguration in a VPC', 'if the function is in a VPC'],
+  ['Lambda UpdateFunctionCode from S3', 'if the code comes from S3'],
+  ['Lambda CreateFunction / UpdateFunctionCode from an image (ECR)', 'if the code is an image in ECR'],
+  ['RDS CopyDBSnapshot of a shared encrypted snapshot', 'if the snapshot is shared and encrypted'],
+  ['SNS Publish to an encrypted topic', 'if the topic is encrypted'],
+  ['SQS SendMessage to an encrypted queue', 'if the queue is encrypted'],
+  ['SQS ReceiveMessage from an encrypted queue', 'if the queue is encrypted'],
+  ['Kinesis PutRecord to an encrypted stream', 'if the stream is encrypted'],
+  ['DynamoDB Query on an index', 'if you query an index'],
+  ['Bedrock InvokeModel through an inference profile (us., eu., global.)', 'if you call an inference profile'],
+])
+/** Rows about a tool that makes many calls, not about one call. */
+const tools = /^(?:CDK|SAM|Serverless|Billing: |CloudFormation CreateStack without)/
+
+const partsOfConsoles =
+  /console|CloudFormation|Terraform|a tool|example|follow it|finish it|to see|real consumer|asynchronous|waits|when it (?:runs|fires)|by (?:part|task)/i
+const isNeeded = ({ checkedAs, sure, when }: z.output<typeof needRow>): boolean =>
+  checkedAs.startsWith('the caller') && sure !== 'guess' && !partsOfConsoles.test(when)
+
+const spelled: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kms:ReEncrypt*', ['kms:ReEncryptFrom', 'kms:ReEncryptTo']],
+  ['kms:GenerateDataKey*', ['kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext']],
+])
+const actionsOf = (list: string): readonly string[] =>
+  list
+    .split(/,\s*/)
+    .flatMap((action) => spelled.get(action) ?? [action])
+    .filter((action) => /^[a-z0-9-]+:\w+$/.test(action))
+
+/** "arn:…:instance/X and volume/*": ARNs, separated by spaces; "" where it's told in words. */
+function resources(on: string): string {
+  const items = on.split(/ and |, /)
+  const start = /^arn:\S*:(?=[^:]*$)/.exec(items[0] ?? '')?.[0]
+  const arns = items.map((item) => (start !== undefined && /^[\w-]+\/\*$/.test(item) ? start + item : item))
+  return arns.every((arn) => arn === '*' || /^arn:\S+$/.test(arn)) ? arns.join(' ') : ''
+}
+
+const conditional = (when: string, use: string | undefined): string | undefined => {
+  if (/^always when/.test(when)) return when.replace(/^always when/, 'if')
+  if (!when.startsWith('always')) return when
+  return use
+}
+
+const rows = calls
+  .filter(({ sure, operation }) => sure !== 'guess' && !tools.test(operation))
+  .map(({ operation, action, requiredResourceTypes, alsoNeeds, passesRole, source }) => {
+    const use = uses.get(operation)
+    const needs = alsoNeeds.filter(isNeeded).map(({ action: list, on, when, because, checkedAs }) => {
+      const via = /session via ([\w.-]+)/.exec(checkedAs)?.[1]
+      return {
+        actions: actionsOf(list).join(' '),
+        // Holes without the dollar sign: no reader takes them for JavaScript.
+        ...(resources(on) === '' ? {} : { on: resources(on).replaceAll('$', '') }),
+        ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
+        because,
+        ...(via === undefined ? {} : { via }),
+      }
+    })
+    return {
+      action,
+      types: requiredResourceTypes.flatMap(({ type, when }) =>
+        type === null
+          ? []
+          : [{ type, ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }) }],
+      ),
+      needs: needs.filter(({ actions }) => actions !== ''),
+      ...(passesRole && /^[\w.-]+\.amazonaws\.com$/.test(passesRole.to) ? { passedTo: passesRole.to } : {}),
+      source: source.split(/\s/)[0],
+      read: '2026-11-28',
+    }
+  })
+  .filter(({ types, needs }) => needs.length > 0 || types.length > 1)
+
+writeFileSync(
+  to,
+  `// Generated by scripts/write-whole-calls.ts.\nimport type { WholeCallRow } from '../fact-rows.ts'\n\nexport const wholeCallRows: readonly WholeCallRow[] = ${JSON.stringify(rows)}\n`,
+)
+execFileSync('npx', ['biome', 'format', '--write', to], { stdio: 'inherit' })

@@ -1,0 +1,138 @@
+import { compile } from '../evaluate/index.ts'
+import { parseArn } from '../iam/index.ts'
+import { type CallNeed, passedToService, type Reference, type WholeCallRow, wholeCallsOf } from '../reference/index.ts'
+import type { Dependent } from './diagnosis.ts'
+import type { Asked, Evaluated } from './situation.ts'
+import { arnTemplate, fillTemplate, takesTemplate } from './stand-in.ts'
+
+/**
+ * What else AWS checks for the same call, without what the policies allow already: AWS names one missing action at a time.
+ * First what every such call needs, then what some need. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export function wholeCall(situation: Evaluated): readonly Dependent[] {
+  const { asked, policies, given, reference } = situation
+  const rows = wholeCallsOf(asked.action)
+  const all = [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]
+  const listed = listedDependents(situation).filter(({ action }) => !all.some((each) => each.action === action))
+  const distinct = new Map<string, Dependent>()
+  for (const each of [...all, ...listed]) {
+    const key = `${each.action} ${each.resource} ${each.via ?? ''}`
+    if (!distinct.has(key) || each.isCertain) distinct.set(key, each)
+  }
+  if (distinct.size === 0) return []
+  const evaluator = compile(policies, given.facts, reference)
+  const missing = [...distinct.values()].filter(
+    ({ action, resource }) =>
+      !(action === asked.action && resource === asked.request.resource) &&
+      evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
+  )
+  return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
+}
+
+/** The other types of resources that AWS checks the same action against. */
+function resourcesOf(
+  asked: Asked,
+  reference: Reference | undefined,
+  rows: readonly WholeCallRow[],
+): readonly Dependent[] {
+  const service = reference?.services.get(asked.service)
+  if (!service || !asked.takesArn || !parseArn(asked.request.resource)) return []
+  const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
+  const isNamed = (arn: string): boolean => takesTemplate(arn, asked.request.resource)
+  return types.flatMap(({ type, when }) => {
+    const arn = service.resourceTypes.get(type.toLowerCase())?.arn
+    if (arn === undefined || isNamed(arn)) return []
+    return [
+      {
+        action: asked.action,
+        resource: fillTemplate(arn, { ...fillings(asked), everyName: true }),
+        reason: when ?? `AWS also checks it against the ${type.replaceAll('-', ' ')}; replace the * if you know which`,
+        isCertain: when === undefined,
+        passedTo: undefined,
+        via: undefined,
+      },
+    ]
+  })
+}
+
+/** Models and inference profiles are listed as required all at once, though one call names one or two of them. */
+const alternatives: ReadonlySet<string> = new Set(['bedrock'])
+
+/** Those that the reference marks as required. Where the ARN that was denied fits none of them, nothing is known. */
+function requiredTypes({ service, known }: Asked): readonly { readonly type: string; readonly when?: string }[] {
+  const required = known?.resourceTypes.filter((type) => type.required) ?? []
+  return required.length < 2 || alternatives.has(service) ? [] : required.map(({ name }) => ({ type: name }))
+}
+
+function needsOf(row: WholeCallRow, { asked, reference }: Evaluated): readonly Dependent[] {
+  return row.needs.flatMap((need) =>
+    need.actions.split(' ').flatMap((action) => {
+      const passedTo = action === 'iam:PassRole' ? (row.passedTo ?? passedToService(asked.action)) : undefined
+      const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }
+      const templates = need.on?.split(' ') ?? templateOf(action, reference)
+      return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked) }))
+    }),
+  )
+}
+
+const reasonOf = ({ when, because }: CallNeed): string => (when === undefined ? because : `${when}: ${because}`)
+
+/** What AWS's reference lists in addition. It doesn't say when each is needed: the reasons are ours. */
+const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[] =>
+  (asked.known?.dependentActions ?? []).flatMap((action) => {
+    const passedTo = action === 'iam:PassRole' ? passedToService(asked.action) : undefined
+    const same = { action, reason: reasonFor(action), isCertain: false, passedTo, via: undefined }
+    return templateOf(action, reference).map((template) => ({
+      ...same,
+      resource: resourceFor(action, template, asked),
+    }))
+  })
+
+/** Empty where the action's service isn't known: then nobody can say what it acts on. */
+function templateOf(action: string, reference: Reference | undefined): readonly string[] {
+  const [prefix = '', name = ''] = action.toLowerCase().split(':')
+  const service = reference?.services.get(prefix)
+  const known = service?.actions.get(name)
+  if (!known && action !== 'iam:PassRole') return []
+  return [arnTemplate(action, service, known) ?? '*']
+}
+
+function resourceFor(action: string, template: string, asked: Asked): string {
+  if (template === '*') return '*'
+  // The same repository, queue, or table that the call is about.
+  if (takesTemplate(template, asked.request.resource)) return asked.request.resource
+  // What gets its tags while it's created has no name yet.
+  return fillTemplate(template, { ...fillings(asked), everyName: tagging.test(action) })
+}
+
+const tagging = /:(?:TagResource|TagResources|CreateTags|AddTags|AddTagsToResource)$/
+
+const fillings = (asked: Asked) => ({
+  caller: asked.caller,
+  account: undefined,
+  // Where the denied resource has no Region, any: the names that are filled in keep it narrow.
+  region: asked.request.resource.split(':')[3] || '*',
+  name: undefined,
+})
+
+/** The first whose pattern fits. */
+const reasons: readonly (readonly [action: RegExp, reason: string])[] = [
+  [/^iam:PassRole$/, 'if the call hands a role to the service'],
+  [/^iam:CreateServiceLinkedRole$/, 'the first time in an account: the service then makes a role of its own'],
+  [/^kms:(Decrypt|DescribeKey)$/, 'if what is read is encrypted with a KMS key of yours'],
+  [/^kms:/, 'if what is written is encrypted with a KMS key of yours'],
+  [/^secretsmanager:/, 'if a password is kept in Secrets Manager'],
+  [/:(TagResource|CreateTags|AddTags|AddTagsToResource|TagRole)$/, 'if the call sets tags'],
+  [/^ec2:Describe/, 'to look up the network that the call names'],
+  [/^ec2:.*(NetworkInterface|SecurityGroup|VpcEndpoint)/, 'if it is put into a VPC'],
+  [/^s3:(Get|List)/, 'if it reads from a bucket'],
+  [/^s3:/, 'if it writes to a bucket'],
+  [/^logs:/, 'if it writes logs'],
+  [/^ssm:GetParameter/, 'if the call names a parameter instead of a value'],
+  [/^organizations:/, 'if it is done for a whole organization'],
+  [/^iam:(Get|List)/, 'to look at the role that it works with'],
+  [/^iam:/, 'if the service makes or changes a role for you'],
+]
+
+const reasonFor = (action: string): string =>
+  reasons.find(([pattern]) => pattern.test(action))?.[1] ?? 'in some uses of the call'
