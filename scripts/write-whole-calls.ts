@@ -93,7 +93,7 @@ const rows = calls
         // Holes without the dollar sign: no reader takes them for JavaScript.
         ...(resources(on) === '' ? {} : { on: resources(on).replaceAll('$', '') }),
         ...(conditional(when, use) === undefined ? {} : { when: conditional(when, use) }),
-        because,
+        because: because.replaceAll('$' + '{', '{'),
         ...(via === undefined ? {} : { via }),
       }
     })

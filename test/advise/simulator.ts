@@ -14,7 +14,7 @@ export interface SimulatedCall {
   readonly checks: readonly Check[]
 }
 
-/** 110 operations in one situation each, from AWS's guides (shared/knowledge/facts/whole-calls.json) and its service authorization reference. */
+/** 124 operations in one situation each, from AWS's guides (shared/knowledge/facts/whole-calls.json) and its service authorization reference. */
 export const simulatedCalls: readonly SimulatedCall[] = JSON.parse(
   readFileSync(new URL('whole-calls.json', import.meta.url), 'utf8'),
 )

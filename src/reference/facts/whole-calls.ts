@@ -2446,7 +2446,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       {
         actions: 'ssm:TerminateSession ssm:ResumeSession',
         when: 'to end or resume',
-        because: 'users; for role sessions ${aws:userid}-*',
+        because: 'users; for role sessions {aws:userid}-*',
       },
     ],
     source:
