@@ -3,7 +3,7 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
-import type { Holder } from './deliver/holder.ts'
+import type { Holder } from './holder.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {

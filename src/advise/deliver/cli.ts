@@ -1,4 +1,4 @@
-import type { Holder } from './holder.ts'
+import type { Holder } from '../holder.ts'
 
 /** A script for a shell that puts the document in its place. */
 export const toCli = (document: string, holder: Holder): string =>

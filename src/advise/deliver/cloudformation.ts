@@ -1,4 +1,4 @@
-import type { Holder } from './holder.ts'
+import type { Holder } from '../holder.ts'
 
 /** A CloudFormation template in JSON with the resource that holds the document; undefined where the document is no JSON or has no resource type. */
 export function toCloudFormation(document: string, holder: Holder): string | undefined {

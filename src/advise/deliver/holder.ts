@@ -1,12 +1,7 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import { shellWord } from '../fetch-command.ts'
+import type { Holder } from '../holder.ts'
 import type { Asked } from '../situation.ts'
-
-/** What a policy is attached to, as the tools that put it there call it. Names are plain words, or stand-ins in capitals. */
-export type Holder =
-  | { readonly is: 'user' | 'role' | 'permission-set' | 'boundary' | 'trust'; readonly name: string }
-  | { readonly is: 'scp' | 'rcp' | 'endpoint' }
-  | { readonly is: 'bucket' | 'key' | 'queue' | 'topic' | 'secret'; readonly name: string }
 
 /** Whose document a fix changes; undefined where no tool can put it there (a session's policy, a service we don't know). */
 export function holderOf(type: PolicyType, asked: Asked): Holder | undefined {

@@ -1,8 +1,8 @@
 // A changed document in the forms in which people put it in place. Names in capitals are for the reader to fill in.
 import type { Delivery } from '../diagnosis.ts'
+import type { Holder } from '../holder.ts'
 import { toCli } from './cli.ts'
 import { toCloudFormation } from './cloudformation.ts'
-import type { Holder } from './holder.ts'
 import { toTerraform } from './terraform.ts'
 
 export { holderOf } from './holder.ts'

@@ -1,4 +1,4 @@
-import type { Holder } from './holder.ts'
+import type { Holder } from '../holder.ts'
 
 /** A Terraform resource that holds the document. The rest of the resource is the reader's: it is named in a comment. */
 export function toTerraform(document: string, holder: Holder): string {
