@@ -35,7 +35,7 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
   const context = contextOf(given, denial)
   const resource = readResource({ given, denial, action, caller: principal, context })
-  const request = requestOf({ given, principal, action: action.action, resource: resource.arn, context })
+  const request = requestOf({ given, denial, principal, action: action.action, resource: resource.arn, context })
   const asked: Asked = {
     ...action,
     request,
@@ -148,13 +148,14 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
 
 interface RequestParts {
   readonly given: Case
+  readonly denial: Denial
   readonly principal: Caller
   readonly action: string
   readonly resource: string
   readonly context: ReadonlyMap<string, ContextInput>
 }
 
-function requestOf({ given, principal, action, resource, context }: RequestParts): Request {
+function requestOf({ given, denial, principal, action, resource, context }: RequestParts): Request {
   const account = first(given.resourceAccount)
   return {
     principal: principal.arn,
@@ -162,7 +163,8 @@ function requestOf({ given, principal, action, resource, context }: RequestParts
     resource,
     ...(account !== undefined && isAccountId(account) ? { resourceAccount: account } : {}),
     context: Object.fromEntries(context),
-    contextIs: 'partial',
+    // AWS's own record holds every key that the request had.
+    contextIs: denial.recorded ? 'complete' : 'partial',
   }
 }
 

@@ -20,6 +20,7 @@ import {
 } from './masks/index.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
+import { besideAws, recordStep } from './recorded.ts'
 import type { Asked, Situation, Stated } from './situation.ts'
 import { unreadParts } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
@@ -117,11 +118,12 @@ function decide(
       ...notices,
       ...counted.notices,
       settled?.inferred,
+      ...besideAws(given, denial, verdict),
       contradiction(situation),
       hiddenDirection(given),
     ].filter(isSaid),
     verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
-    cause: withLaterSteps(applied.cause, course),
+    cause: withRecord(withLaterSteps(applied.cause, course), denial),
     ...(asking && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
       : { fetchScript: undefined, fetchScripts: [] }),
@@ -169,6 +171,12 @@ const notOffered = (why: string): Step => ({
   text: why,
   owner: 'account administrator',
 })
+
+/** AWS's own record holds what the answer has to guess. */
+function withRecord(cause: CauseFound, denial: Denial): CauseFound {
+  const step = recordStep(denial)
+  return step ? { ...cause, steps: [...cause.steps, step] } : cause
+}
 
 /** What stands in the way behind the first cause gets its step too, unless a fix takes care of it or it was said already. */
 function withLaterSteps(cause: CauseFound, { fixes, refused, later }: Course): CauseFound {

@@ -4,7 +4,16 @@ import type { Denial } from './denial.ts'
 export type DenialAnswer = {
   readonly [Field in Exclude<
     keyof Denial,
-    'actionCandidates' | 'context' | 'insteadOf' | 'insteadTopic' | 'spans' | 'sentence' | 'doubts' | 'candidate'
+    | 'actionCandidates'
+    | 'context'
+    | 'insteadOf'
+    | 'insteadTopic'
+    | 'spans'
+    | 'sentence'
+    | 'authorization'
+    | 'recorded'
+    | 'doubts'
+    | 'candidate'
   >]: string | null
 }
 

@@ -1,5 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
+import { readAuthorization } from './authorization-id.ts'
 import type { Denial, DenialField, DenialKind } from './denial.ts'
 import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flatten.ts'
@@ -60,6 +61,8 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     insteadOf: lookAlike?.sentence ?? (event && !event.denied ? 'This CloudTrail event was not denied.' : undefined),
     insteadTopic: lookAlike?.topic,
     sentence: own?.sentence,
+    authorization: readAuthorization(flat.text),
+    recorded: undefined,
     doubts: [],
     candidate: undefined,
     spans: spansOf(flat, {

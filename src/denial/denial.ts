@@ -1,5 +1,7 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
+import type { Authorization } from './authorization-id.ts'
+import type { Recorded } from './recorded.ts'
 import type { Sentence } from './sentences/index.ts'
 
 export type DenialKind =
@@ -70,6 +72,10 @@ export interface Denial {
   readonly insteadTopic: LookAlikeTopic | undefined
   /** What a service's own sentence says beyond the fields: other actions, whose call it was, and whether a policy can help. */
   readonly sentence: Sentence | undefined
+  /** Where AWS keeps its own record of this denial. */
+  readonly authorization: Authorization | undefined
+  /** That record, where the paste holds it: with it the request's context is complete. */
+  readonly recorded: Recorded | undefined
   /** Fields that may be read wrong, and what else they could be. */
   readonly doubts: readonly Doubt[]
   /** For a possible denial: what could be meant. */

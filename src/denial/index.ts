@@ -1,5 +1,7 @@
 // Pasted text → what AWS refused. The wrapping is taken off first (flatten), then the message is read by a grammar: subject, action, resource, reason.
+
 export { type DenialAnswer, toAnswer } from './answer.ts'
+export type { Authorization } from './authorization-id.ts'
 export type {
   Candidate,
   Denial,
@@ -20,5 +22,7 @@ export { readDenial } from './first-denial.ts'
 export { actionOfOperation } from './operations.ts'
 export { readDenialAndAll, readDenials } from './read-denials.ts'
 export { type Reading, readAll } from './reading.ts'
+export type { Recorded, RecordedEvaluation, RecordedStatement } from './recorded.ts'
 export { blankSecrets, findSecrets } from './secrets.ts'
 export { canPolicyHelp, type NoPolicy, type Sentence, type SentenceCaller } from './sentences/index.ts'
+export { deniedIn } from './with-recorded.ts'

@@ -23,7 +23,7 @@ export function* spellings(text: string, flat: string): Generator<string> {
   yield withBrace(text)
   yield withBrace(flat)
   yield fromBraceBefore(flat, '"explicitDeny"')
-  if (/(?:userIdentity|explicitDeny|eventSource)'?\s*:/.test(flat)) yield inDoubleQuotes(flat)
+  if (/(?:userIdentity|explicitDeny|eventSource|evaluatedEffect)'?\s*:/.test(flat)) yield inDoubleQuotes(flat)
 }
 
 function outermost(text: string): readonly string[] {

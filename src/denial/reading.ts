@@ -7,6 +7,8 @@ import type { Unread } from './documents/notes.ts'
 import type { PastedPolicy } from './documents/pasted.ts'
 import { concerning, documentsIn } from './documents/read-paste.ts'
 import { readDenialAndAll } from './read-denials.ts'
+import { readRecorded } from './recorded.ts'
+import { asRecorded, withRecorded } from './with-recorded.ts'
 
 /** Everything that a paste says, read once and passed on. */
 export interface Reading {
@@ -38,9 +40,19 @@ export interface Reading {
  * Never throws; takes time linear in the text.
  */
 export function readAll(text: string, languages?: Languages): Reading {
-  const found = documentsIn(text, languages)
-  const { denial, denials } = readDenialAndAll(found.rest)
+  const recorded = readRecorded(text)
+  const found = documentsIn(text, languages, recorded !== undefined)
+  const read = readDenialAndAll(found.rest)
+  const denial = withRecorded(read.denial, recorded)
   const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial, text)
   const context = { caller, simulated, mentions, leftOut }
-  return { text, rest, denial, denials, documents: policies, context, leftovers: unread }
+  return {
+    text,
+    rest,
+    denial,
+    denials: read.denials,
+    documents: asRecorded(policies, recorded, text),
+    context,
+    leftovers: unread,
+  }
 }

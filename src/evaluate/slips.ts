@@ -1,5 +1,5 @@
 import { type ActionPattern, type Clause, type ResourcePattern, splitArn } from '../iam/index.ts'
-import { closest } from '../reference/index.ts'
+import { isActionSlip } from '../reference/index.ts'
 import type { Span } from '../text/index.ts'
 import type { ActionSlip, ElementReason, ResourceSlip } from './reasons.ts'
 import type { Subject } from './statement.ts'
@@ -28,7 +28,7 @@ function slipOf(pattern: ActionPattern, { service, actionName }: Action): Action
   if (pattern.kind === 'all' || /[*?]/.test(written)) return undefined
   const name = written.slice(written.indexOf(':') + 1)
   if (name === actionName) return 'service'
-  return pattern.service === service && closest(name, [actionName]) !== undefined ? 'misspelling' : undefined
+  return pattern.service === service && isActionSlip(name, actionName) ? 'misspelling' : undefined
 }
 
 /** How the likeliest entry of Resource misses the resource asked for; undefined where none comes near. */

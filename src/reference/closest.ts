@@ -3,15 +3,57 @@ const longest = 80
 
 /** The candidate nearest to a word, if it is near enough to be what was meant: about one slip in five letters. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  return nearest(word, candidates, Math.max(1, Math.floor(word.length / 5)))
+}
+
+/** The candidate that takes the fewest slips, at most `most`. */
+function nearest(word: string, candidates: Iterable<string>, most: number): string | undefined {
   if (word.length < 3 || word.length > longest) return undefined
   let best: string | undefined
-  let least = Math.max(1, Math.floor(word.length / 5)) + 1
+  let least = most + 1
   for (const candidate of candidates) {
     const steps = distance(word, candidate, least)
     if (steps < least) [best, least] = [candidate, steps]
   }
   return best
 }
+
+/** More slips than this make another word: "request" and "account" in the middle of a long name. */
+const mostInAction = 3
+
+/**
+ * The action that a misspelled one was meant to be, both in lower case, without the service's prefix. `names` are the service's actions in AWS's
+ * spelling. Never one with another verb, if what's written begins with a verb: "SetX" isn't a slip of "GetX", and the two need different
+ * permissions.
+ */
+export function closestAction(word: string, names: Iterable<string>): string | undefined {
+  const all = [...names]
+  const verbs = new Set(all.map(verbOf))
+  const known = [...verbs].filter((verb) => word.startsWith(verb)).sort((a, b) => b.length - a.length)[0]
+  const written = known ?? usualVerbs.exec(word)?.[0]
+  const fitting = written === undefined ? all : all.filter((name) => verbOf(name) === written)
+  const most = Math.min(mostInAction, Math.max(1, Math.floor(word.length / 5)))
+  return nearest(
+    word,
+    fitting.map((name) => name.toLowerCase()),
+    most,
+  )
+}
+
+/** Is `written` a slip of the action `meant`? Both in lower case, without the service's prefix; another verb is none. */
+export function isActionSlip(written: string, meant: string): boolean {
+  const [one, other] = [usualVerbs.exec(written)?.[0], usualVerbs.exec(meant)?.[0]]
+  const isOtherVerb = one !== undefined && other !== undefined && one !== other
+  const most = Math.min(mostInAction, Math.max(1, Math.floor(written.length / 5)))
+  return !isOtherVerb && nearest(written, [meant], most) !== undefined
+}
+
+/** The verbs that most actions begin with. */
+const usualVerbs =
+  /^(?:get|list|describe|put|set|create|delete|update|add|remove|attach|detach|start|stop|enable|disable|tag|untag|associate|disassociate|batch|accept|reject|register|deregister|send|receive|modify)/
+
+/** "GetCostAndUsage" to "get". */
+const verbOf = (name: string): string => (/^[A-Z]?[a-z]+/.exec(name)?.[0] ?? name).toLowerCase()
 
 /** Letters to insert, drop, change or swap with their neighbour; gives up at `limit`. */
 function distance(a: string, b: string, limit: number): number {

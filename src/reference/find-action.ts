@@ -1,4 +1,4 @@
-import { closest } from './closest.ts'
+import { closest, closestAction } from './closest.ts'
 import type { Action, Reference, Service } from './reference.ts'
 
 /** What is known of one action. */
@@ -29,7 +29,12 @@ export function findAction(reference: Reference, text: string): ActionFound {
 }
 
 function suggestionIn(service: Service | undefined, name: string): string | undefined {
-  const meant = service && closest(name, service.actions.keys())
+  const meant =
+    service &&
+    closestAction(
+      name,
+      [...service.actions.values()].map((action) => action.name),
+    )
   const action = meant === undefined ? undefined : service?.actions.get(meant)
   return action && `${service?.prefix}:${action.name}`
 }

@@ -1,3 +1,4 @@
+import { additions } from './additions.ts'
 import type { Action, ResourceType, Service } from './reference.ts'
 import { isAccessLevel } from './shard.ts'
 
@@ -29,7 +30,8 @@ interface IamDataResource {
 
 /** One service in our own form. Keys and dependent actions that hold for one resource type only are listed with the action. */
 export function serviceFromIamData(prefix: string, name: string, files: IamDataFiles): Service {
-  const actions = Object.entries(files.actions).map(([key, action]) => readAction(action, files.dependents?.get(key)))
+  const listed = Object.entries(files.actions).map(([key, action]) => readAction(action, files.dependents?.get(key)))
+  const actions = [...additions.filter(({ service }) => service === prefix).map(asAction), ...listed]
   const types = Object.entries(files.resourceTypes).map(
     ([key, type]): ResourceType => ({
       name: type.key ?? key,
@@ -47,6 +49,14 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
     ),
   }
 }
+
+const asAction = ({ name, accessLevels, resourceTypes, conditionKeys, dependentActions }: Action): Action => ({
+  name,
+  accessLevels,
+  resourceTypes,
+  conditionKeys,
+  dependentActions,
+})
 
 function readAction(action: IamDataAction, dependents: readonly string[] = []): Action {
   const { name, accessLevel = '', resourceTypes = [], conditionKeys = [] } = action

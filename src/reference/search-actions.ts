@@ -1,5 +1,5 @@
 import { matchPattern, readPattern } from '../iam/index.ts'
-import { closest } from './closest.ts'
+import { closestAction } from './closest.ts'
 import { renamedOperations } from './renamed-operations.ts'
 
 /** Every action's name, by its service's prefix. */
@@ -77,10 +77,7 @@ function rankedIn(prefix: string, names: readonly string[], wanted: string): Ran
 }
 
 function slipIn(prefix: string, names: readonly string[], wanted: string): readonly FoundAction[] {
-  const meant = closest(
-    wanted,
-    names.map((name) => name.toLowerCase()),
-  )
+  const meant = closestAction(wanted, names)
   const name = names.find((each) => each.toLowerCase() === meant)
   return name === undefined ? [] : [{ action: `${prefix}:${name}` }]
 }

@@ -22,6 +22,11 @@ test.each<[text: string, redacted: string]>([
     'arn:aws:sts::123456789012:assumed-role/FinanceOps/mary@corp.example',
     'arn:aws:sts::100000000001:assumed-role/Name1/name2@name3.example',
   ],
+  [
+    'https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/abc1a2b3c4d5e6f7 or authorization id: abc1a2b3c4d5e6f7',
+    'https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/example000000000000000001 or authorization id: example000000000000000001',
+  ],
+  ['--authorization-id abc1a2b3c4d5e6f7', '--authorization-id example000000000000000001'],
   ['from 198.51.100.7 and 198.51.200.7', 'from 199.0.113.10 and 199.0.241.10'],
   ['198.51.100.0/24 and 198.51.100.7', '199.0.113.0/24 and 199.0.113.10'],
   ['10.1.2.3 in 10.0.0.0/8', '10.0.113.10 in 10.0.0.0/8'],

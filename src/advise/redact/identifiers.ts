@@ -30,6 +30,14 @@ const organization =
   /(?<![\w-])(?:(?:o|p)-(?=[a-z]*\d)[a-z0-9]{8,32}|r-(?=[a-z]*\d)[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}(?:-[a-z0-9]{8,32})?)(?![\w])/g
 const organizationKind: Kind = { make: (n) => `example${n}`, made: /example\d+/ }
 
+/** Whoever has it can read AWS's record of the denial. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html */
+const authorization =
+  /(?<=authorization-details\/\s{0,9}|authorization id:\s{0,9}["'`*(]{0,2}|--authorization-id[ =]["']?|authorizationId["']?\s{0,3}[:=]\s{0,3}["']?)[0-9A-Za-z]{8,256}/gi
+const authorizationKind: Kind = {
+  make: (n) => `example${String(n).padStart(18, '0')}`,
+  made: /example0{4,}\d{1,14}/,
+}
+
 const ipHost = /(?<![A-Za-z0-9-])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![A-Za-z0-9]|-\d)/g
 const ipv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\d/]|\.\d)/g
 const ipv6 = /(?<![\w:.-])(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39}(?:\/\d{1,3})?(?![\w:])/gi
@@ -46,6 +54,7 @@ export function createIdentifiers(placeholders: Placeholders): (text: string) =>
     found.replace(/(?<=-)[a-z0-9]+/g, (part) => placeholders.of(organizationKind, part))
   return (text) =>
     text
+      .replace(authorization, (found) => placeholders.of(authorizationKind, found))
       .replace(uuid, (found) => placeholders.of(uuidKind, found.toLowerCase()))
       .replace(uniqueId, (found) => placeholders.of(uniqueKind, found))
       .replace(hexId, (found) => placeholders.of(hexKind, found))

@@ -147,6 +147,8 @@ const fixLines = (word: string, { title, note, risk, after, included, options, p
 /** A case as JSON, or else the pasted text alone. A JSON object with the fields of a case is one, however wrong the others are. */
 async function diagnoseText(text: string): Promise<Outcome> {
   const { value } = /^\s*\{/.test(text) ? readJson(text) : { value: undefined }
-  const isCase = member(value, 'paste') !== undefined || member(value, 'policies') !== undefined
+  // AWS's own record of a denial lists policies, too.
+  const isRecord = member(value, 'evaluations') !== undefined
+  const isCase = member(value, 'paste') !== undefined || (member(value, 'policies') !== undefined && !isRecord)
   return isCase ? withInput(caseInput, diagnoseCase)(text) : diagnoseCase({ paste: text, policies: [] })
 }

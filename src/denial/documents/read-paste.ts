@@ -25,14 +25,16 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
 
 /**
  * Cuts policies out of a paste, whether they stand alone, in outputs of the command line, in templates, plans, or programs, and tells what they are
- * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for.
+ * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for. `keepsAlike`: two documents with the same
+ * text are two, because something else tells what each is attached to.
  */
-export function documentsIn(text: string, languages: Languages = {}): Documents {
+export function documentsIn(text: string, languages: Languages = {}, keepsAlike = false): Documents {
   const plain = withoutQuoteMarks(text)
   const { sources, listings, unread } = sourcesIn(plain, languages)
   const parts = sources.map((source) => partOf(source, plain))
   const used = parts.filter(isUsed)
-  const policies = unique(used.flatMap((part) => part.policies))
+  const all = used.flatMap((part) => part.policies)
+  const policies = keepsAlike ? all : unique(all)
   return {
     rest: without(text, [...used, ...listings.map((span) => ({ span }))]),
     listings,

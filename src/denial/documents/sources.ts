@@ -24,7 +24,7 @@ export interface Sources {
 }
 
 /** Events and decoded messages hold documents too, but they are what was denied. */
-const isEvent = /"(?:eventSource|userIdentity|eventVersion|explicitDeny|matchedStatements)\\?"/
+const isEvent = /"(?:eventSource|userIdentity|eventVersion|explicitDeny|matchedStatements|evaluatedEffect)\\?"/
 const isDocument =
   /Statement|AttachedPolicies|PermissionsBoundaryArn|_CONTROL_POLICY|DetailList|"UserId"|EvalDecision|"(?:Not)?Action"|"Effect"/
 const policyElement = /\b(?:Statement|Effect|Action|NotAction|actions)\b/

