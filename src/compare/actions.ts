@@ -4,15 +4,31 @@ import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
 import { samplesWithin } from './text-classes.ts'
+import type { Traits } from './traits.ts'
 
 /** Stands for every service that no policy names. */
 const otherService = 'another-service'
+
+/** Actions that the gates treat in ways of their own; they matter where a policy names all actions. */
+const specialActions = [
+  ['s3', 'GetObject'],
+  ['sts', 'AssumeRole'],
+  ['sts', 'AssumeRoleWithWebIdentity'],
+  ['sts', 'GetSessionToken'],
+  ['kms', 'Decrypt'],
+  ['kms', 'RetireGrant'],
+  ['vpc-lattice-svcs', 'Invoke'],
+] as const
 
 /**
  * Actions: of each service that a policy names, all that AWS lists, and for every other way the patterns can come out one that AWS could add later;
  * and one action of a service that no policy names. AWS's own actions come first, because they make better examples.
  */
-export function actionDimension(entries: readonly Entry[], reference: Reference | undefined): Dimension<string> {
+export function actionDimension(
+  entries: readonly Entry[],
+  reference: Reference | undefined,
+  traits: Traits,
+): Dimension<string> {
   const byService = new Map<string, Pattern[]>()
   for (const { statement } of entries)
     for (const { value } of statement.statement.action?.items ?? [])
@@ -21,7 +37,11 @@ export function actionDimension(entries: readonly Entry[], reference: Reference 
   const examples: { readonly example: string; readonly statements: StatementSet }[] = []
   let complete = true
   const add = (service: string, name: string): void => {
-    examples.push({ example: `${service}:${name}`, statements: statementsFor(service, name.toLowerCase()) })
+    const example = `${service}:${name}`
+    examples.push({
+      example,
+      statements: statementsFor(service, name.toLowerCase()) | traits.bitsOf('action', example),
+    })
   }
   for (const [service, patterns] of byService) {
     const listed = reference?.services.get(service)?.actions
@@ -31,6 +51,7 @@ export function actionDimension(entries: readonly Entry[], reference: Reference 
     for (const name of names) add(service, name)
   }
   add(otherService, 'AnyAction')
+  if (traits.all !== 0n) for (const [service, name] of specialActions) add(service, name)
   return dimensionOf(examples, complete)
 }
 

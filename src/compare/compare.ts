@@ -1,23 +1,13 @@
-import {
-  type Context,
-  type ContextValue,
-  type Facts,
-  type PolicyInput,
-  type Request,
-  type StatementRef,
-  statementsOf,
-} from '../evaluate/index.ts'
-import { namesPrincipals, type PolicyType } from '../iam/index.ts'
+import { type Facts, type PolicyInput, type Request, type StatementRef, statementsOf } from '../evaluate/index.ts'
+import { namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import { actionDimension } from './actions.ts'
-import { contextInput } from './context.ts'
-import { type Choice, type Combination, combine, type Dimension, mapExamples } from './dimension.ts'
-import { keyDimension, keysOf, statementsHolding } from './keys.ts'
-import { allowsBy, hasSymbols, readSides, type Statements } from './policy-set.ts'
-import { principalDimension, principalKeys } from './principals.ts'
-import { resourceDimension } from './resources.ts'
-import { type Judge, judgesFor, settingsFor } from './settings.ts'
+import { classesUnder, type Piece, requestsOf } from './classes.ts'
+import type { Combination } from './dimension.ts'
+import { keysOf } from './keys.ts'
+import { allowsBy, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
+import { accountsIn, type Ground, type Judge, judgeFor } from './settings.ts'
+import { noTraits, traitsFrom } from './traits.ts'
 import { assignmentsOf } from './variables.ts'
 
 /** Two lists of policies of one type, and what stands around both. */
@@ -35,6 +25,8 @@ export interface Sides {
 export interface Example {
   readonly request: Request
   readonly statement: StatementRef | undefined
+  /** What was assumed around the compared policies, such as a resource-based policy in another account. */
+  readonly assumed: readonly PolicyInput[]
 }
 
 /** Why nothing could be proven and no example was found. */
@@ -71,34 +63,71 @@ export function search(asked: Sides, counts: Counts): Comparison {
     [...sides.new, ...sides.surroundings],
   ])
   const [before, after] = statements.sides
-  const isSame = before?.allows === after?.allows && before?.denies === after?.denies
+  const isSame = before.allows === after.allows && before.denies === after.denies
   if (isSame && !counts({ old: true, new: true })) return { result: 'pass' }
+  const isAlone = decideAlone(sides)
+  const court: Court = {
+    judge: judgeFor(groundOf(sides, statements)),
+    counts,
+    alone: isAlone ? statements.sides : undefined,
+  }
+  const traits = isAlone ? noTraits : traitsFrom(statements.entries.length, targetsOf(sides))
   const assignments = assignmentsOf(statements.entries)
-  const judges = judgesFor(
-    settingsFor(sides.type),
-    statements.sides.map(({ policies }) => policies),
-    sides,
-  )
   const examples: Example[] = []
   let unproven: UnknownReason | undefined = hasSymbols(statements.entries) ? 'open-names' : undefined
   for (const [i, context] of assignments.contexts.entries()) {
+    const fixed = assignments.values[i] ?? new Map()
     const classes = classesUnder({
       statements,
       context,
-      fixed: assignments.values[i] ?? new Map(),
+      fixed,
+      traits,
+      targets: targetsOf(sides),
       reference: sides.reference,
     })
-    if (!classes) return { result: 'unknown', because: 'too-many-combinations' }
+    if (!classes) {
+      unproven = 'too-many-combinations'
+      break
+    }
     if (!classes.complete) unproven ??= 'too-many-values'
-    const found = decide(classes.combinations, { sides, statements, judges, counts })
+    const found = decide(classes.combinations, court)
     examples.push(...found.examples)
-    if (found.unconfirmed) unproven ??= 'examples-not-confirmed'
+    unproven ??= found.unproven
     if (examples.length >= mostExamples) break
   }
   const [first, ...more] = examples.sort((a, b) => weight(a) - weight(b)).slice(0, mostExamples)
   if (first) return { result: 'fail', examples: [first, ...more] }
   if (!assignments.complete) unproven ??= 'variables'
   return unproven ? { result: 'unknown', because: unproven } : { result: 'pass' }
+}
+
+/** Do the sets of statements alone tell what a side allows? Levels, surroundings, and policies that only deny need the gates. */
+function decideAlone({ type, old, new: now, surroundings }: Sides): boolean {
+  const targets = new Set([...old, ...now].map(({ target }) => target))
+  return surroundings.length === 0 && targets.size <= 1 && policyTraits[type].part !== 'denies'
+}
+
+const targetsOf = ({ old, new: now, surroundings }: Sides): readonly string[] => [
+  ...new Set([...old, ...now, ...surroundings].flatMap(({ target }) => target ?? [])),
+]
+
+const endpointKeys: readonly string[] = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount']
+
+function groundOf(sides: Sides, { entries }: Statements): Ground {
+  const { type, old, new: now, surroundings, facts, reference } = sides
+  const all = [...old, ...now, ...surroundings]
+  const keys = keysOf(entries)
+  return {
+    type,
+    sides: [old, now],
+    surroundings,
+    accounts: accountsIn(
+      all.flatMap(({ text, document, target = '' }) => [text ?? JSON.stringify(document) ?? '', target]),
+    ),
+    throughEndpoint: all.some((policy) => policy.type === 'vpc-endpoint') && !endpointKeys.some((key) => keys.has(key)),
+    facts,
+    reference,
+  }
 }
 
 /** Where no statement names a principal, whoever the policies are attached to is the caller, whatever their type is called. */
@@ -116,101 +145,41 @@ function withoutPrincipals(sides: Sides): Sides {
 /** Fewer context keys make a simpler example. */
 const weight = ({ request }: Example): number => Object.keys(request.context ?? {}).length
 
-/** One part of a request; each dimension fills in its own. */
-interface Piece {
-  readonly action?: string
-  readonly resource?: string
-  readonly principal?: string
-  readonly keys?: ReadonlyMap<string, ContextValue>
-}
-
-interface Classes {
-  readonly combinations: readonly Combination<Piece>[]
-  readonly complete: boolean
-}
-
-interface Scope {
-  readonly statements: Statements
-  readonly context: Context
-  /** The values of the policy variables. */
-  readonly fixed: ReadonlyMap<string, ContextValue>
-  readonly reference: Reference | undefined
-}
-
-/** The classes of requests under one assignment of the policy variables; undefined where there are too many. */
-function classesUnder({ statements: { entries, all }, context, fixed, reference }: Scope): Classes | undefined {
-  const free = [...keysOf(entries)].filter((key) => !fixed.has(key) && !principalKeys.has(key))
-  const given = new Set([...fixed.keys()].filter((key) => !principalKeys.has(key)))
-  const holding = statementsHolding(entries, given, context)
-  const dimensions: readonly Dimension<Piece>[] = [
-    mapExamples(actionDimension(entries, reference), (action) => ({ action })),
-    mapExamples(resourceDimension({ entries, reference, context }), (resource) => ({ resource })),
-    mapExamples(principalDimension(entries, context), (principal) => ({ principal })),
-    { choices: [{ statements: holding, examples: [{ keys: fixed }] }], complete: true },
-    ...free.map((key) => mapExamples(keyDimension(key, entries, context), (keys) => ({ keys }))),
-  ]
-  const combinations = combine(dimensions, all)
-  return combinations && { combinations, complete: dimensions.every(({ complete }) => complete) }
-}
-
 interface Court {
-  readonly sides: Sides
-  readonly statements: Statements
-  readonly judges: () => readonly Judge[]
+  readonly judge: Judge
   readonly counts: Counts
+  /** The two sides, where their statements alone decide. */
+  readonly alone: readonly [old: Side, now: Side] | undefined
 }
 
-/** Requests of one class that are tried before the class is given up. */
-const mostTries = 12
+interface Found {
+  readonly examples: readonly Example[]
+  readonly unproven: UnknownReason | undefined
+}
 
 /** The combinations that count, each as a request on which `evaluate` agrees. */
-function decide(
-  combinations: readonly Combination<Piece>[],
-  { sides, statements: { sides: read }, judges, counts }: Court,
-): { readonly examples: readonly Example[]; readonly unconfirmed: boolean } {
+function decide(combinations: readonly Combination<Piece>[], { judge, counts, alone }: Court): Found {
   const examples: Example[] = []
-  let unconfirmed = false
-  const [old, now] = read
+  let unproven: UnknownReason | undefined
   for (const { statements, choices } of combinations) {
     if (examples.length >= mostExamples * 4) break
-    const isAlone = sides.surroundings.length === 0
-    if (old && now && isAlone && !counts({ old: allowsBy(old, statements), new: allowsBy(now, statements) })) continue
-    const example = confirmed(choices, judges, counts)
+    if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
+    const requests = requestsOf(choices)
+    if (!alone && !requests.slice(0, 1).some((request) => judge.couldCount(request, counts))) continue
+    const example = firstOf(requests, (request) => judge.confirm(request, counts))
     if (example) examples.push(example)
-    else if (isAlone) unconfirmed = true
+    else
+      unproven ??= requests.some((request) => judge.couldCount(request, counts))
+        ? 'related-keys'
+        : 'examples-not-confirmed'
   }
-  return { examples, unconfirmed }
+  return { examples, unproven }
 }
 
-/** The first request of a class that `evaluate` decides as claimed, in one of the settings. */
-function confirmed(
-  choices: readonly Choice<Piece>[],
-  judges: () => readonly Judge[],
-  counts: Counts,
-): Example | undefined {
-  for (const request of requestsOf(choices))
-    for (const { setting, sides } of judges()) {
-      const placed = setting.place(request)
-      const [old, now] = sides
-      if (!old || !now) continue
-      const allowed = { old: old.decide(placed) === 'allowed', new: now.decide(placed) === 'allowed' }
-      if (!counts(allowed)) continue
-      const [statement] = (allowed.new ? now : old).explain(placed).decidedBy
-      return { request: placed, statement }
-    }
+function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
   return undefined
-}
-
-/** The simplest request of a class first, then others that differ from it in one part. */
-function requestsOf(choices: readonly Choice<Piece>[]): readonly Request[] {
-  const simplest = choices.map(({ examples }) => examples[0])
-  const others = choices.flatMap(({ examples }, at) => examples.slice(1).map((piece) => simplest.with(at, piece)))
-  return [simplest, ...others].slice(0, mostTries).map(requestOf)
-}
-
-function requestOf(pieces: readonly Piece[]): Request {
-  const whole: Piece = Object.assign({}, ...pieces)
-  const keys = new Map(pieces.flatMap((piece) => [...(piece.keys ?? [])]))
-  const { action = '*', resource = '*', principal = 'anonymous' } = whole
-  return { principal, action, resource, context: contextInput(keys), contextIs: 'complete' }
 }

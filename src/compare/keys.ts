@@ -1,6 +1,7 @@
 import { type Context, type ContextValue, holds, sampleValues, withKeys } from '../evaluate/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
+import type { Traits } from './traits.ts'
 
 /** The condition keys of these statements, in lower case. */
 export const keysOf = (entries: readonly Entry[]): ReadonlySet<string> =>
@@ -24,7 +25,7 @@ export function statementsHolding(
 export function keyDimension(
   key: string,
   entries: readonly Entry[],
-  context: Context,
+  { context, traits }: { readonly context: Context; readonly traits: Traits },
 ): Dimension<ReadonlyMap<string, ContextValue>> {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
@@ -34,7 +35,7 @@ export function keyDimension(
   return dimensionOf(
     values.map((value) => {
       const example = new Map([[key, value]])
-      return { example, statements: statementsHolding(entries, only, withKeys(context, example)) }
+      return { example, statements: statementsHolding(entries, only, withKeys(context, example)) | traits.all }
     }),
     complete,
   )

@@ -12,21 +12,19 @@ export interface Entry {
 export interface Statements {
   readonly entries: readonly Entry[]
   readonly all: StatementSet
-  /** Per list of policies, in the order given. */
-  readonly sides: readonly Side[]
+  readonly sides: readonly [old: Side, now: Side]
 }
 
 /** One list of policies. */
 export interface Side {
-  readonly policies: readonly PolicyInput[]
   readonly allows: StatementSet
   readonly denies: StatementSet
 }
 
-/** Reads the lists of policies. A statement that occurs in several gets one bit, so whatever it matches can't be a difference. */
-export function readSides(lists: readonly (readonly PolicyInput[])[]): Statements {
+/** Reads both sides. A statement that occurs in both gets one bit, so whatever it matches can't be a difference. */
+export function readSides([old, now]: readonly [readonly PolicyInput[], readonly PolicyInput[]]): Statements {
   const known = new Map<string, Entry>()
-  const sides = lists.map((policies): Side => {
+  const sideOf = (policies: readonly PolicyInput[]): Side => {
     let [allows, denies] = [0n, 0n]
     policies.forEach((policy, index) => {
       for (const statement of statementsOf(policy, index)) {
@@ -37,8 +35,9 @@ export function readSides(lists: readonly (readonly PolicyInput[])[]): Statement
         else denies |= entry.bit
       }
     })
-    return { policies, allows, denies }
-  })
+    return { allows, denies }
+  }
+  const sides = [sideOf(old), sideOf(now)] as const
   return { entries: [...known.values()], all: (1n << BigInt(known.size)) - 1n, sides }
 }
 

@@ -1,9 +1,12 @@
 import { type Context, coverageOf, inputReader } from '../evaluate/index.ts'
 import {
   automatonOf,
+  type CallerKind,
   isAccountId,
   namesPrincipals,
+  type PolicyType,
   type PrincipalPattern,
+  readCaller,
   readPattern,
   splitArn,
   type TextPattern,
@@ -12,6 +15,7 @@ import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import type { Entry } from './policy-set.ts'
 import { samplesWithin } from './text-classes.ts'
+import type { Traits } from './traits.ts'
 
 /** Keys whose value follows from who calls: they can't vary by themselves. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 export const principalKeys: ReadonlySet<string> = new Set([
@@ -41,14 +45,27 @@ const outsiders: readonly string[] = [
  * Principals: those that policies name, those that conditions on the caller tell apart, and one of every kind that none names. Each is judged with
  * the keys that AWS fills in for it.
  */
-export function principalDimension(entries: readonly Entry[], fixed: Context): Dimension<string> {
+export function principalDimension(
+  entries: readonly Entry[],
+  { fixed, traits, targets }: PrincipalScope,
+): Dimension<string> {
   const { arns, complete } = arnsByConditions(entries)
   const names = entries.some(({ statement }) => namesPrincipals.has(statement.ref.policyType))
-  const candidates = [...(names ? namedPrincipals(entries) : []), ...strangers, ...arns, ...(names ? outsiders : [])]
+  const services = names ? servicesByConditions(entries) : { names: [], complete: true }
+  const types = new Set(entries.map(({ statement }) => statement.ref.policyType))
+  const owned = names && !types.has('identity') ? ownersKinds : []
+  const natures = traits.all === 0n ? [] : [...kinds, ...owned, ...targets.filter(isAccountId).flatMap(identitiesIn)]
+  const candidates = [
+    ...(names ? namedPrincipals(entries) : []),
+    ...strangers,
+    ...arns.flatMap(withSession),
+    ...(names ? [...services.names, ...outsiders] : []),
+    ...natures,
+  ]
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
   const read = inputReader({ facts: {}, hasBoundary, reference: undefined })
   const statementsFor = (principal: string): StatementSet => {
-    let set = 0n
+    let set = traits.bitsOf('principal', principal)
     for (const action of ['s3:GetObject', 'sts:AssumeRoleWithWebIdentity']) {
       const input = read({ principal, action, resource: '*' })
       // What a variable is fixed to goes before what AWS would fill in for this caller.
@@ -65,10 +82,68 @@ export function principalDimension(entries: readonly Entry[], fixed: Context): D
     }
     return set
   }
+  const kindsAllowed = [...types].flatMap((type) => whoHas.get(type) ?? [])
+  const canCall = (principal: string): boolean => {
+    const kind = readCaller(principal)?.kind
+    return kindsAllowed.every((allowed) => kind !== undefined && allowed.has(kind))
+  }
   return dimensionOf(
-    [...new Set(candidates)].map((example) => ({ example, statements: statementsFor(example) })),
-    complete,
+    [...new Set(candidates)].filter(canCall).map((example) => ({ example, statements: statementsFor(example) })),
+    complete && services.complete,
   )
+}
+
+/** What principals are looked for under. */
+interface PrincipalScope {
+  /** The values of policy variables. */
+  readonly fixed: Context
+  readonly traits: Traits
+  /** What SCPs, RCPs, and resource-based policies are attached to. */
+  readonly targets: readonly string[]
+}
+
+const identitiesIn = (account: string): readonly string[] =>
+  [`iam::${account}:user/someone`, `sts::${account}:assumed-role/some-role/session`].map((rest) => `arn:aws:${rest}`)
+
+/** Callers of the kinds that SCPs, RCPs, boundaries, and session policies treat in ways of their own. */
+const kinds: readonly string[] = [...identitiesIn(someAccount), `arn:aws:sts::${someAccount}:federated-user/someone`]
+
+/** Callers to whom you can't attach policies, but whom a resource-based policy can let in. */
+const ownersKinds: readonly string[] = [
+  `arn:aws:sts::${someAccount}:assumed-role/AWSServiceRoleForSupport/session`,
+  `arn:aws:iam::${someAccount}:root`,
+]
+
+/** Who can have a policy of these types. Where one stands around the comparison, the caller is one who has it. */
+const whoHas: ReadonlyMap<PolicyType, ReadonlySet<CallerKind>> = new Map([
+  ['identity', new Set<CallerKind>(['user', 'role', 'role-session', 'federated-user'])],
+  ['permissions-boundary', new Set<CallerKind>(['user', 'role', 'role-session', 'federated-user'])],
+  ['session', new Set<CallerKind>(['role-session', 'federated-user'])],
+])
+
+/** A role acts in sessions. Their ARNs don't hold its path, so a role with a path stays a candidate itself. */
+function withSession(arn: string): readonly string[] {
+  if (arn.endsWith('/')) return [...withSession(`${arn}x`), arn]
+  const [, account, name] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
+  return name === undefined ? [arn] : [`arn:aws:sts::${account}:assumed-role/${name}/session`, arn]
+}
+
+/** AWS services for every way in which conditions on aws:PrincipalServiceName can come out. */
+function servicesByConditions(entries: readonly Entry[]): {
+  readonly names: readonly string[]
+  readonly complete: boolean
+} {
+  const raws = entries.flatMap(({ statement }) =>
+    statement.conditions
+      .filter(({ key }) => key === 'aws:principalservicename')
+      .flatMap(({ condition }) => condition.values.map(({ value }) => value.raw)),
+  )
+  const globs = [...new Set(raws)].map((raw) => readPattern(raw, false).glob).filter((glob) => glob !== undefined)
+  const universe = readPattern('?*.amazonaws.com', false).glob
+  if (globs.length === 0 || !universe) return { names: [], complete: true }
+  const automata = globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 }))
+  const { samples, complete } = samplesWithin({ glob: universe, ignoresCase: false, colons: 0 }, automata)
+  return { names: samples.map(({ text }) => text), complete }
 }
 
 /** Whoever a Principal element names, and for accounts and roles those who act for them. */
@@ -120,6 +195,12 @@ function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly 
         }
       }
   if (patterns.size === 0) return { arns: [], complete: true }
+  // Whoever a Principal names can satisfy a condition, too.
+  for (const { statement } of entries)
+    for (const { value } of statement.statement.principal?.items ?? []) {
+      if (value.kind === 'account') add(`arn:*:*::${value.account}:*`, 5)
+      else if (value.kind === 'arn') add(value.raw, 5)
+    }
   const automata = [...patterns.values()].map(automatonOf)
   const walks = forms.map((form) => {
     const glob = readPattern(form, false).glob ?? [{ text: form, any: undefined }]

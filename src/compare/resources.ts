@@ -1,9 +1,19 @@
 import { type Context, matchesResource } from '../evaluate/index.ts'
-import { automatonOf, fillIn, type Glob, globMatch, readPattern, splitArn, type TextPattern } from '../iam/index.ts'
+import {
+  automatonOf,
+  fillIn,
+  type Glob,
+  globMatch,
+  isAccountId,
+  readPattern,
+  splitArn,
+  type TextPattern,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
 import { samplesWithin } from './text-classes.ts'
+import type { Traits } from './traits.ts'
 
 /** Stands for every service that no policy names. */
 const otherService = 'another-service'
@@ -13,20 +23,23 @@ export interface ResourceScope {
   readonly entries: readonly Entry[]
   readonly reference: Reference | undefined
   readonly context: Context
+  readonly traits: Traits
+  /** What SCPs, RCPs, and resource-based policies are attached to. */
+  readonly targets: readonly string[]
 }
 
 /**
  * Resources: within the forms that ARNs of the named services have (free text where the reference has no form), one for every way the patterns can
  * come out, and "*" for actions without a resource. Statements without Resource apply to the resource that their policy is attached to.
  */
-export function resourceDimension({ entries, reference, context }: ResourceScope): Dimension<string> {
-  const globs = globsOf(entries, context)
+export function resourceDimension({ entries, reference, context, traits, targets }: ResourceScope): Dimension<string> {
+  const globs = [...globsOf(entries, context), ...targets.flatMap(globsBelow)]
   const patterns = globs.map((glob) => ({
     segments: segmentsOf(glob),
     automaton: automatonOf({ glob, ignoresCase: false, colons: 0 }),
   }))
   const statementsFor = (resource: string): StatementSet => {
-    let set = 0n
+    let set = traits.bitsOf('resource', resource)
     for (const { bit, statement } of entries) {
       const clause = statement.statement.resource
       if (!clause || matchesResource(clause, { resource, context }) === 'yes') set |= bit
@@ -66,6 +79,13 @@ function globsOf(entries: readonly Entry[], context: Context): readonly Glob[] {
       if (filled.is === 'glob') found.set(JSON.stringify(filled.glob), filled.glob)
     }
   return [...found.values()]
+}
+
+/** What a policy is attached to, and what is in it: the objects of a bucket, everything of an account. */
+function globsBelow(target: string): readonly Glob[] {
+  const inside = target.startsWith('arn:') ? [target, `${target}/*`, `${target}:*`] : []
+  const raws = isAccountId(target) ? [`arn:*:*:*:${target}:*`] : inside
+  return raws.map((raw) => readPattern(raw, false).glob).filter((glob) => glob !== undefined)
 }
 
 /** The forms of ARNs that can make a difference: those of the services that actions or resources name, and one of a service that none does. */

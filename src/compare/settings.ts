@@ -1,12 +1,20 @@
-import { compile, type Evaluator, type Facts, type PolicyInput, type Request } from '../evaluate/index.ts'
-import { accountIn, type PolicyType, readCaller } from '../iam/index.ts'
+import {
+  compile,
+  type Evaluator,
+  type Facts,
+  gateTable,
+  type PolicyInput,
+  type Request,
+  type StatementRef,
+} from '../evaluate/index.ts'
+import { isAccountId, type PolicyType, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { consistentRequests, type Place } from './consistent.ts'
 
-/** What stands around the compared policies while `evaluate` decides an example again. */
-export interface Setting {
-  readonly surroundings: readonly PolicyInput[]
-  /** The request as it has to be asked there. */
-  readonly place: (request: Request) => Request
+/** What is assumed to stand around the compared policies, and where the resource is, while `evaluate` decides an example. */
+interface Setting {
+  readonly assumed: readonly PolicyInput[]
+  readonly place: Place
 }
 
 const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }
@@ -22,43 +30,44 @@ const callersOwn: PolicyInput = {
   document: everything,
 }
 const roleTrusts: PolicyInput = { type: 'trust', name: 'assumed: the role trusts everyone', document: everyoneAssumes }
+const resourceIsOpen: PolicyInput = { type: 'resource', name: 'assumed: everyone may', document: everyoneMay }
 
-const inCallersAccount = (request: Request): Request => {
-  const account = readCaller(request.principal)?.account
-  return account === undefined ? request : { ...request, resourceAccount: account }
-}
+/** A key policy that leaves the decision to the account's own policies names the account, whichever it is. */
+const keyLeavesIt = (accounts: readonly string[]): PolicyInput => ({
+  type: 'resource',
+  name: 'assumed: the key leaves it to the account',
+  document: {
+    Version: '2012-10-17',
+    Statement: accounts.map((account) => ({
+      Effect: 'Allow',
+      Principal: { AWS: account },
+      Action: 'kms:*',
+      Resource: '*',
+    })),
+  },
+})
 
-const otherAccounts = ['444455556666', '555566667777'] as const
-
-/** Across accounts both sides must allow: so the resource's side decides when the caller may do everything. */
-const inAnotherAccount = (request: Request): Request => {
-  const own = readCaller(request.principal)?.account
-  const named = accountIn(request.resource)
-  const owner = named !== undefined && named !== own ? named : otherAccounts.find((account) => account !== own)
-  return owner === undefined ? request : { ...request, resourceAccount: owner }
-}
+/** Accounts that callers of examples can be in although no policy names them. */
+const ownAccounts = ['111122223333', '999988887777', '777777777777', '444455556666', '555566667777']
 
 /**
  * Settings in which a policy of this type decides by itself. Policies that limit are tried with a caller who may do everything else; policies of a
  * resource also across accounts, because only there the caller's own policies can't stand in for them.
  */
-export function settingsFor(type: PolicyType): readonly Setting[] {
+function settingsFor(type: PolicyType, accounts: readonly string[]): readonly Setting[] {
   switch (type) {
     case 'identity':
       return [
-        { surroundings: [], place: inCallersAccount },
-        { surroundings: [roleTrusts], place: inCallersAccount },
-        {
-          surroundings: [{ type: 'resource', name: 'assumed: the key leaves it to the account', document: accountMay }],
-          place: inCallersAccount,
-        },
+        { assumed: [], place: 'same-account' },
+        { assumed: [roleTrusts], place: 'same-account' },
+        { assumed: [keyLeavesIt(accounts)], place: 'same-account' },
+        { assumed: [resourceIsOpen], place: 'cross-account' },
       ]
     case 'resource':
     case 'trust':
       return [
-        { surroundings: [], place: inCallersAccount },
-        { surroundings: [callersOwn], place: inAnotherAccount },
-        { surroundings: [], place: (request) => request },
+        { assumed: [], place: 'same-account' },
+        { assumed: [callersOwn], place: 'cross-account' },
       ]
     case 'session':
     case 'permissions-boundary':
@@ -66,45 +75,131 @@ export function settingsFor(type: PolicyType): readonly Setting[] {
     case 'vpc-endpoint':
     case 'rcp':
       return [
-        { surroundings: [callersOwn], place: inCallersAccount },
-        { surroundings: [callersOwn, roleTrusts], place: inCallersAccount },
-        {
-          surroundings: [callersOwn, { type: 'resource', name: 'assumed: everyone may', document: everyoneMay }],
-          place: inCallersAccount,
-        },
+        { assumed: [callersOwn], place: 'same-account' },
+        { assumed: [callersOwn, roleTrusts], place: 'same-account' },
+        { assumed: [callersOwn, resourceIsOpen], place: 'same-account' },
+        { assumed: [callersOwn, resourceIsOpen], place: 'cross-account' },
       ]
   }
 }
 
-/** A key policy that leaves the decision to the account's own policies names the account, whichever it is. */
-const accountMay = {
-  Version: '2012-10-17',
-  Statement: ['111122223333', '999988887777', '777777777777'].map((account) => ({
-    Effect: 'Allow',
-    Principal: { AWS: account },
-    Action: 'kms:*',
-    Resource: '*',
-  })),
+/** What both sides decide about a request. */
+export interface Decided {
+  readonly old: boolean
+  readonly new: boolean
 }
 
-/** Both sides, ready to be asked in one setting. */
+/** An example as it was decided: the request, what was assumed around it, and the statement that decided. */
+export interface Confirmed {
+  readonly request: Request
+  readonly assumed: readonly PolicyInput[]
+  readonly statement: StatementRef | undefined
+}
+
+/** Decides requests for both sides. */
 export interface Judge {
-  readonly setting: Setting
-  readonly sides: readonly Evaluator[]
+  /** Do the answers count in any setting, by the policies alone, whether or not the request's parts fit together? */
+  readonly couldCount: (request: Request, counts: (decided: Decided) => boolean) => boolean
+  /** A form of the request that can exist, and on which `evaluate` with all of AWS's rules gives answers that count. */
+  readonly confirm: (request: Request, counts: (decided: Decided) => boolean) => Confirmed | undefined
 }
 
-/** Makes the sides ready in each setting, when the first example asks for it: a proof needs none. */
-export function judgesFor(
-  settings: readonly Setting[],
-  sides: readonly (readonly PolicyInput[])[],
-  { facts, reference }: { readonly facts: Facts; readonly reference: Reference | undefined },
-): () => readonly Judge[] {
-  let judges: readonly Judge[] | undefined
-  return () => {
-    judges ??= settings.map((setting) => ({
-      setting,
-      sides: sides.map((policies) => compile([...policies, ...setting.surroundings], facts, reference)),
-    }))
-    return judges
+/** What both sides are decided with. */
+export interface Ground {
+  readonly type: PolicyType
+  readonly sides: readonly [old: readonly PolicyInput[], now: readonly PolicyInput[]]
+  readonly surroundings: readonly PolicyInput[]
+  /** Accounts that the policies name. */
+  readonly accounts: readonly string[]
+  /** Requests come through a VPC endpoint, unless a condition asks about that. */
+  readonly throughEndpoint: boolean
+  readonly facts: Facts
+  readonly reference: Reference | undefined
+}
+
+const policyRows = gateTable.filter(({ is }) => is === 'policies')
+
+/** Makes both sides ready in each setting, when the first example asks for it: most proofs need none. */
+export function judgeFor(ground: Ground): Judge {
+  const given = new Set(ground.surroundings.map(({ type }) => type))
+  const usual = settingsFor(ground.type, [...ownAccounts, ...ground.accounts])
+  const known = usual.map(({ assumed, place }) => ({ assumed: assumed.filter(({ type }) => !given.has(type)), place }))
+  const settings = known.map((setting) => ({
+    ...setting,
+    exact: onDemand(() => evaluatorsOf(ground, setting.assumed, gateTable)),
+    byPolicies: onDemand(() => evaluatorsOf(ground, setting.assumed, policyRows)),
+  }))
+  const prepared = (request: Request): Request => (ground.throughEndpoint ? viaEndpoint(request) : request)
+  return {
+    couldCount: (request, counts) =>
+      settings.some(({ byPolicies, place }) =>
+        placements(prepared(request), place, ground.accounts).some((placed) => {
+          const decided = decide(byPolicies(), placed)
+          return decided !== undefined && counts(decided)
+        }),
+      ),
+    confirm(request, counts) {
+      const possible = prepared(request)
+      for (const { exact, assumed, place } of settings)
+        for (const placed of consistentRequests(possible, place)) {
+          const sides = exact()
+          const decided = decide(sides, placed)
+          if (!decided || !counts(decided)) continue
+          const [statement] = (decided.new ? sides.now : sides.old).explain(placed).decidedBy
+          return { request: placed, assumed, statement }
+        }
+      return undefined
+    },
   }
 }
+
+interface Evaluators {
+  readonly old: Evaluator
+  readonly now: Evaluator
+}
+
+function evaluatorsOf(ground: Ground, assumed: readonly PolicyInput[], table: typeof gateTable): Evaluators {
+  const { sides, surroundings, facts, reference } = ground
+  const made = (own: readonly PolicyInput[]): Evaluator =>
+    compile([...own, ...surroundings, ...assumed], facts, reference, table)
+  return { old: made(sides[0]), now: made(sides[1]) }
+}
+
+/** What depends on something that the request doesn't hold, such as a name that is filled in later, shows nothing. */
+function decide({ old, now }: Evaluators, request: Request): Decided | undefined {
+  const decisions = [old.decide(request), now.decide(request)] as const
+  if (decisions.includes('undetermined')) return undefined
+  return { old: decisions[0] === 'allowed', new: decisions[1] === 'allowed' }
+}
+
+function onDemand<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** The request with the resource in the caller's account, or in each other account that matters. */
+function placements(request: Request, place: Place, accounts: readonly string[]): readonly Request[] {
+  const caller = readCaller(request.principal)?.account
+  if (caller === undefined) return [request]
+  if (place === 'same-account') return [{ ...request, resourceAccount: caller }]
+  const others = [...ownAccounts.slice(-2), ...accounts].filter((account) => account !== caller)
+  return others.map((resourceAccount) => ({ ...request, resourceAccount }))
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
+const viaEndpoint = (request: Request): Request => ({
+  ...request,
+  context: { ...request.context, 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f67890' },
+})
+
+/** Accounts that a text names. */
+export const accountsIn = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts.flatMap((text) => text.match(/(?<!\d)\d{12}(?!\d)/g) ?? []))]
+    .filter(isAccountId)
+    .slice(0, mostAccounts)
+
+/** More accounts than this aren't tried. */
+const mostAccounts = 200

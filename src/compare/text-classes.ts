@@ -78,3 +78,38 @@ function lettersFrom(automata: readonly Automaton[], states: readonly number[]):
 
 /** The first reads best in an example. */
 const others: readonly string[] = [...'xyz0123456789abcdefghijklmnopqrstuvw', ...'äöü\uE000\uE001\uE002']
+
+/** An automaton from a state on, and what each state in which a text leaves it comes to. */
+export interface Run {
+  readonly automaton: Automaton
+  readonly start: number
+  readonly outcome: (state: number) => number
+}
+
+/** States that are visited at most by `textsApart`, and texts that it finds at most. */
+const mostVisited = 4_000
+const mostTexts = 64
+
+/** One text for every way in which the runs can come out together; the empty text isn't one. */
+export function textsApart(runs: readonly Run[]): { readonly texts: readonly string[]; readonly complete: boolean } {
+  if (runs.length === 0) return { texts: [], complete: true }
+  const automata = runs.map(({ automaton }) => automaton)
+  const first = runs.map(({ start }) => start)
+  const found = new Map<string, string>()
+  const seen = new Set<string>()
+  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
+  for (let i = 0; i < queue.length; i++) {
+    const { states, text } = queue[i] ?? { states: first, text: '' }
+    for (const letter of lettersFrom(automata, states)) {
+      const next = automata.map((automaton, at) => automaton.step(states[at] ?? 0, letter))
+      const name = next.join()
+      if (seen.has(name)) continue
+      seen.add(name)
+      if (seen.size > mostVisited || found.size > mostTexts) return { texts: [...found.values()], complete: false }
+      const outcome = runs.map((run, at) => run.outcome(next[at] ?? 0)).join()
+      if (!found.has(outcome)) found.set(outcome, text + letter)
+      queue.push({ states: next, text: text + letter })
+    }
+  }
+  return { texts: [...found.values()], complete: true }
+}

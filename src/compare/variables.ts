@@ -1,7 +1,8 @@
 import { absent, type Context, type ContextValue, sampleValues, single, withKeys } from '../evaluate/index.ts'
-import type { Pattern } from '../iam/index.ts'
+import { type Automaton, automatonOf, type Glob, type Pattern, readPattern, variablesOf } from '../iam/index.ts'
 import { nothingKnown } from './context.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
+import { type Run, textsApart } from './text-classes.ts'
 
 /** Values for the policy variables of these statements, as contexts to compare under. */
 export interface Assignments {
@@ -16,9 +17,8 @@ const mostPerKey = 24
 const mostAssignments = 96
 
 /**
- * Fills in the policy variables: a value that no policy names, no value at all, values that the variable's own conditions tell apart, and values that
- * make a pattern with the variable meet another pattern. For one variable on its own these stand for all values: whether its pattern matches
- * depends only on whether the value equals the text between the pattern's other parts.
+ * Fills in the policy variables: a value that no policy names, no value at all, and one value for every way in which the patterns around the variable
+ * can meet the other patterns. A variable on its own is exact that way. Patterns in which values of variables can meet each other are not.
  */
 export function assignmentsOf(entries: readonly Entry[]): Assignments {
   const { keys, isTangled } = variablesIn(entries)
@@ -26,10 +26,10 @@ export function assignmentsOf(entries: readonly Entry[]): Assignments {
   let complete = !isTangled && keys.size < 3
   let combinations: readonly ReadonlyMap<string, ContextValue>[] = [new Map()]
   for (const key of keys) {
-    const values = valuesOf(key, entries)
-    if (values.length > mostPerKey) complete = false
+    const own = valuesOf(key, entries)
+    if (!own.complete || own.values.length > mostPerKey) complete = false
     combinations = combinations.flatMap((known) =>
-      values.slice(0, mostPerKey).map((value) => new Map([...known, [key, value] as const])),
+      own.values.slice(0, mostPerKey).map((value) => new Map([...known, [key, value] as const])),
     )
     if (combinations.length > mostAssignments) complete = false
     combinations = combinations.slice(0, mostAssignments)
@@ -37,36 +37,138 @@ export function assignmentsOf(entries: readonly Entry[]): Assignments {
   return { contexts: combinations.map((values) => withKeys(nothingKnown, values)), values: combinations, complete }
 }
 
-function valuesOf(key: string, entries: readonly Entry[]): readonly ContextValue[] {
+interface Values {
+  readonly values: readonly ContextValue[]
+  readonly complete: boolean
+}
+
+function valuesOf(key: string, entries: readonly Entry[]): Values {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
-  const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true }).values
-  const meeting = meetingTexts(key, entries).map(single)
-  const distinct = new Map(
-    [single(stranger), ...meeting, ...own, absent].map((value) => [JSON.stringify(value), value]),
+  const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true })
+  const groups = groupsOf(entries).filter(({ patterns }) =>
+    patterns.some((pattern) => variablesOf(pattern).includes(key)),
   )
-  return [...distinct.values()]
+  const runs = groups.map((group) => runsOf(key, group))
+  // The variable's own conditions are told apart together with what it meets.
+  const asking = conditions
+    .flatMap(({ condition }) => condition.values.map(({ value }) => value.pattern.glob))
+    .filter((glob) => glob !== undefined)
+  const tests: readonly Run[] = asking.map((glob) => acceptance(automatonOf({ glob, ignoresCase: false, colons: 0 })))
+  const { texts, complete } = textsApart([...runs.flatMap((each) => each.runs), ...tests])
+  const distinct = new Map(
+    [single(stranger), ...texts.map(single), ...own.values, absent].map((value) => [JSON.stringify(value), value]),
+  )
+  return {
+    values: [...distinct.values()],
+    complete: complete && own.complete && runs.every((each) => each.complete),
+  }
 }
 
-/** The texts that a variable would have to be for its pattern to meet another pattern of the same element. */
-function meetingTexts(key: string, entries: readonly Entry[]): readonly string[] {
-  const found = new Set<string>()
-  for (const group of groupsOf(entries)) {
-    const own = group.filter(({ parts }) => parts.some((part) => part.kind === 'variable' && part.key === key))
-    if (own.length === 0) continue
-    const others = group.flatMap(textsOf)
-    for (const { parts } of own) {
-      const at = parts.findIndex((part) => part.kind === 'variable' && part.key === key)
-      const [before, after] = [literalAround(parts.slice(0, at), -1), literalAround(parts.slice(at + 1), 0)]
-      for (const text of others) for (const middle of between(text, before, after)) found.add(middle)
+const acceptance = (automaton: Automaton): Run => ({
+  automaton,
+  start: automaton.start,
+  outcome: (state) => Number(automaton.accepts(state)),
+})
+
+interface Runs {
+  readonly runs: readonly Run[]
+  readonly complete: boolean
+}
+
+/** What the other patterns of a group make of the variable's value, from each state in which it can find them. */
+function runsOf(key: string, { patterns, colons }: Group): Runs {
+  const holding = patterns.filter((pattern) => variablesOf(pattern).length > 0)
+  const places = new Map<
+    string,
+    { readonly before: Pattern['parts']; readonly after: string; readonly isLast: boolean }
+  >()
+  for (const { parts } of holding) {
+    const at = parts.findIndex((part) => part.kind === 'variable' && part.key === key)
+    if (at < 0) continue
+    const [before, after] = [parts.slice(0, at), literalAt(parts, at + 1)]
+    const isLast = parts.length <= at + 2 && (after !== '' || parts.length === at + 1)
+    places.set(JSON.stringify([before, after, isLast]), { before, after, isLast })
+  }
+  let complete = meetNowhere(holding)
+  const runs: Run[] = []
+  for (const pattern of patterns) {
+    if (!pattern.glob) continue
+    const automaton = automatonOf({ glob: pattern.glob, ignoresCase: false, colons: 0 })
+    for (const { before, after, isLast } of places.values()) {
+      const reached = statesAfter(automaton, globOf(before), colons)
+      if (!reached) complete = false
+      for (const start of reached ?? [])
+        runs.push({
+          automaton,
+          start,
+          outcome: (state) => {
+            const end = [...after].reduce((now, letter) => automaton.step(now, letter), state)
+            return isLast ? Number(automaton.accepts(end)) : end
+          },
+        })
+    }
+  }
+  return { runs, complete }
+}
+
+/** Patterns with variables can't meet each other where what comes before is literal and differs, or is the same. */
+function meetNowhere(patterns: readonly Pattern[]): boolean {
+  const beginnings = patterns.map(({ parts }) => {
+    const at = parts.findIndex(({ kind }) => kind === 'variable')
+    return { name: JSON.stringify(parts.slice(0, at + 1)), text: literalAt(parts, 0) }
+  })
+  const apart = (one: string, other: string): boolean => !one.startsWith(other) && !other.startsWith(one)
+  return beginnings.every((one) => beginnings.every((other) => one.name === other.name || apart(one.text, other.text)))
+}
+
+/** The states in which texts that match a pattern leave an automaton; undefined where there are too many. */
+function statesAfter(automaton: Automaton, before: Glob, colons: number): readonly number[] | undefined {
+  const first = automatonOf({ glob: before, ignoresCase: false, colons })
+  const found = new Set<number>()
+  const seen = new Set<string>()
+  const queue: (readonly [number, number])[] = [[first.start, automaton.start]]
+  for (let i = 0; i < queue.length; i++) {
+    const [own, other] = queue[i] ?? [first.start, automaton.start]
+    if (first.accepts(own)) found.add(other)
+    if (found.size > mostStarts || queue.length > mostSteps) return undefined
+    for (const letter of new Set([...first.letters(own), ...automaton.letters(other), '\uE000'])) {
+      const next = [first.step(own, letter), automaton.step(other, letter)] as const
+      const name = next.join()
+      if (!seen.has(name)) {
+        seen.add(name)
+        queue.push(next)
+      }
     }
   }
   return [...found]
 }
 
-/** Patterns that are matched against the same text: all resources, and all values compared with one condition key. */
-function groupsOf(entries: readonly Entry[]): readonly (readonly Pattern[])[] {
+const mostStarts = 12
+const mostSteps = 4_000
+
+const globOf = (parts: Pattern['parts']): Glob => {
+  const raw = parts.map((part) =>
+    part.kind === 'star' ? '*' : part.kind === 'question' ? '?' : part.kind === 'literal' ? part.text : '*',
+  )
+  return readPattern(raw.join(''), false).glob ?? [{ text: '', any: undefined }]
+}
+
+/** The literal text at a place. */
+function literalAt(parts: Pattern['parts'], at: number): string {
+  const part = parts[at]
+  return part?.kind === 'literal' ? part.text : ''
+}
+
+/** Patterns that are matched against the same text. `colons` is how many leading colons of that text separate its parts. */
+interface Group {
+  readonly patterns: readonly Pattern[]
+  readonly colons: number
+}
+
+/** All resources, and all values compared with one condition key. */
+function groupsOf(entries: readonly Entry[]): readonly Group[] {
   const groups = new Map<string, Pattern[]>()
   const add = (name: string, pattern: Pattern): void => {
     groups.set(name, [...(groups.get(name) ?? []), pattern])
@@ -77,29 +179,5 @@ function groupsOf(entries: readonly Entry[]): readonly (readonly Pattern[])[] {
     for (const { key, condition } of statement.conditions)
       for (const { value } of condition.values) add(key, value.pattern)
   }
-  return [...groups.values()]
-}
-
-/** A text that the pattern matches, with nothing and with a letter for its wildcards. */
-const textsOf = ({ parts }: Pattern): readonly string[] =>
-  ['', 'x'].map((star) =>
-    parts
-      .map((part) =>
-        part.kind === 'literal' ? part.text : part.kind === 'star' ? star : part.kind === 'question' ? 'x' : stranger,
-      )
-      .join(''),
-  )
-
-/** The literal text right beside a place. */
-function literalAround(parts: Pattern['parts'], at: 0 | -1): string {
-  const part = parts.at(at)
-  return part?.kind === 'literal' ? part.text : ''
-}
-
-/** The shortest and the longest text between two others. */
-function between(text: string, before: string, after: string): readonly string[] {
-  const from = before === '' ? 0 : text.indexOf(before) + before.length
-  if (before !== '' && !text.includes(before)) return []
-  const ends = after === '' ? [text.length] : [text.indexOf(after, from), text.lastIndexOf(after)]
-  return ends.flatMap((end) => (end > from ? [text.slice(from, end)] : []))
+  return [...groups].map(([name, patterns]) => ({ patterns, colons: name === 'resource' ? 5 : 0 }))
 }

@@ -1,0 +1,69 @@
+import type { Context, ContextValue, Request } from '../evaluate/index.ts'
+import type { Reference } from '../reference/index.ts'
+import { actionDimension } from './actions.ts'
+import { contextInput } from './context.ts'
+import { type Choice, type Combination, combine, type Dimension, mapExamples } from './dimension.ts'
+import { keyDimension, keysOf, statementsHolding } from './keys.ts'
+import type { Statements } from './policy-set.ts'
+import { principalDimension, principalKeys } from './principals.ts'
+import { resourceDimension } from './resources.ts'
+import type { Traits } from './traits.ts'
+
+/** One part of a request; each dimension fills in its own. */
+export interface Piece {
+  readonly action?: string
+  readonly resource?: string
+  readonly principal?: string
+  readonly keys?: ReadonlyMap<string, ContextValue>
+}
+
+export interface Classes {
+  readonly combinations: readonly Combination<Piece>[]
+  readonly complete: boolean
+}
+
+interface Scope {
+  readonly statements: Statements
+  readonly context: Context
+  /** The values of the policy variables. */
+  readonly fixed: ReadonlyMap<string, ContextValue>
+  readonly traits: Traits
+  /** What SCPs, RCPs, and resource-based policies are attached to. */
+  readonly targets: readonly string[]
+  readonly reference: Reference | undefined
+}
+
+/** The classes of requests under one assignment of the policy variables; undefined where there are too many. */
+export function classesUnder(scope: Scope): Classes | undefined {
+  const { entries, all } = scope.statements
+  const { context, fixed, reference, traits, targets } = scope
+  const free = [...keysOf(entries)].filter((key) => !fixed.has(key) && !principalKeys.has(key))
+  const given = new Set([...fixed.keys()].filter((key) => !principalKeys.has(key)))
+  const holding = statementsHolding(entries, given, context)
+  const dimensions: readonly Dimension<Piece>[] = [
+    mapExamples(actionDimension(entries, reference, traits), (action) => ({ action })),
+    mapExamples(resourceDimension({ entries, reference, context, traits, targets }), (resource) => ({ resource })),
+    mapExamples(principalDimension(entries, { fixed: context, traits, targets }), (principal) => ({ principal })),
+    { choices: [{ statements: holding | traits.all, examples: [{ keys: fixed }] }], complete: true },
+    ...free.map((key) => mapExamples(keyDimension(key, entries, { context, traits }), (keys) => ({ keys }))),
+  ]
+  const combinations = combine(dimensions, all | traits.all)
+  return combinations && { combinations, complete: dimensions.every(({ complete }) => complete) }
+}
+
+/** Requests of one class that are tried before the class is given up. */
+const mostTries = 12
+
+/** The simplest request of a class first, then others that differ from it in one part. */
+export function requestsOf(choices: readonly Choice<Piece>[]): readonly Request[] {
+  const simplest = choices.map(({ examples }) => examples[0])
+  const others = choices.flatMap(({ examples }, at) => examples.slice(1).map((piece) => simplest.with(at, piece)))
+  return [simplest, ...others].slice(0, mostTries).map(requestOf)
+}
+
+function requestOf(pieces: readonly Piece[]): Request {
+  const whole: Piece = Object.assign({}, ...pieces)
+  const keys = new Map(pieces.flatMap((piece) => [...(piece.keys ?? [])]))
+  const { action = '*', resource = '*', principal = 'anonymous' } = whole
+  return { principal, action, resource, context: contextInput(keys), contextIs: 'complete' }
+}
