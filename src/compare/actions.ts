@@ -1,5 +1,5 @@
 import { matchesAction } from '../evaluate/index.ts'
-import { automatonOf, globMatch, type Pattern, readPattern, type TextPattern } from '../iam/index.ts'
+import { automatonOf, type Glob, globMatch, type Pattern, readPattern, type TextPattern } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
@@ -67,20 +67,29 @@ const everyName: TextPattern = {
 /** More names than this without wildcards aren't run as automata of their own. */
 const mostLiterals = 40
 
+interface Names {
+  readonly names: readonly string[]
+  readonly complete: boolean
+}
+
 /** One name per way the patterns can come out: the names they spell out, and for every set of wildcard patterns a name that none spells out. */
-function laterNames(patterns: readonly Pattern[]): { readonly names: readonly string[]; readonly complete: boolean } {
-  const raws = new Set(patterns.map(({ raw }) => raw.toLowerCase()))
-  const literals = new Set([...raws].filter((raw) => !/[*?]/.test(raw)))
-  const isFew = literals.size <= mostLiterals
-  const globs = [...raws].flatMap((raw) => {
-    const { glob } = readPattern(raw, false)
-    return glob && (isFew || !literals.has(raw)) ? [glob] : []
-  })
-  const { samples, complete } = samplesWithin(
-    everyName,
-    globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 })),
+function laterNames(patterns: readonly Pattern[]): Names {
+  const raws = [...new Set(patterns.map(({ raw }) => raw.toLowerCase()))]
+  const literals = new Set(raws.filter((raw) => !/[*?]/.test(raw)))
+  const cheap = namesBeside(
+    literals,
+    raws.filter((raw) => !literals.has(raw)),
   )
-  if (isFew) return { names: samples.map(({ text }) => text), complete }
+  if (cheap.complete || literals.size > mostLiterals) return cheap
+  const { samples, complete } = samplesWithin(everyName, globsOf(raws).map(automatonFor))
+  return { names: samples.map(({ text }) => text), complete }
+}
+
+/** The literal names, and for every set of wildcard patterns a name that isn't among them. */
+function namesBeside(literals: ReadonlySet<string>, raws: readonly string[]): Names {
+  // Whatever matches every name tells nothing apart.
+  const globs = globsOf(raws.filter((raw) => raw !== '*'))
+  const { samples, complete } = samplesWithin(everyName, globs.map(automatonFor))
   const others = samples.map(({ text, matches }) => {
     const isAlike = (name: string): boolean =>
       !literals.has(name) && globs.every((glob, i) => globMatch(glob, name) === matches[i])
@@ -89,6 +98,11 @@ function laterNames(patterns: readonly Pattern[]): { readonly names: readonly st
   const names = [...literals, ...others.flatMap((name) => name ?? [])]
   return { names, complete: complete && !others.includes(undefined) }
 }
+
+const globsOf = (raws: readonly string[]): readonly Glob[] =>
+  raws.map((raw) => readPattern(raw, false).glob).filter((glob) => glob !== undefined)
+
+const automatonFor = (glob: Glob) => automatonOf({ glob, ignoresCase: false, colons: 0 })
 
 /** The text with one to three more letters at every place. */
 const variantsOf = (text: string): readonly string[] =>

@@ -35,6 +35,7 @@ export interface ResourceScope {
 export function resourceDimension({ entries, reference, context, traits, targets }: ResourceScope): Dimension<string> {
   const globs = [...globsOf(entries, context), ...targets.flatMap(globsBelow)]
   const patterns = globs.map((glob) => ({
+    glob,
     segments: segmentsOf(glob),
     automaton: automatonOf({ glob, ignoresCase: false, colons: 0 }),
   }))
@@ -50,7 +51,7 @@ export function resourceDimension({ entries, reference, context, traits, targets
   let complete = true
   for (const universe of universesOf(entries, reference)) {
     const form = { segments: segmentsOf(universe.glob), isStrict: universe.colons === everyColon }
-    const near = patterns.filter(({ segments }) => mayMeet(segments, form))
+    const near = patterns.filter(({ glob, segments }) => mayMeet(segments, form) && !coversForm(glob, universe.glob))
     const { samples, complete: all } = samplesWithin(
       universe,
       near.map(({ automaton }) => automaton),
@@ -125,31 +126,60 @@ function formOf(raw: string, colons: number): TextPattern {
   return { glob, ignoresCase: false, colons }
 }
 
-/** The literal beginning of each part between the colons of a pattern. */
-function segmentsOf(glob: Glob): readonly string[] {
-  const text = glob
-    .map(({ text: piece, any }) => (any ? [...piece].map((c, i) => (any.includes(i) ? '*' : c)).join('') : piece))
-    .join('*')
-  return text.split(':').map((part) => part.split('*', 1)[0] ?? '')
+/** A part of a pattern between two colons. */
+interface Segment {
+  /** The text before its first wildcard. */
+  readonly prefix: string
+  readonly isExact: boolean
+  /** Letters that a text must have there at least. */
+  readonly least: number
 }
 
+function segmentsOf(glob: Glob): readonly Segment[] {
+  const text = glob
+    .map(({ text: piece, any }) => (any ? [...piece].map((c, i) => (any.includes(i) ? '?' : c)).join('') : piece))
+    .join('*')
+  return text.split(':').map((part) => {
+    const wild = part.search(/[*?]/)
+    const isExact = wild < 0
+    return { prefix: isExact ? part : part.slice(0, wild), isExact, least: part.replaceAll('*', '').length }
+  })
+}
+
+/** Does a pattern that ends in its only star match every text of a form? Then it tells nothing apart there. */
+const coversForm = ([first, last, ...more]: Glob, [form]: Glob): boolean =>
+  !first.any && last?.text === '' && more.length === 0 && !form.any && form.text.startsWith(first.text)
+
 interface Form {
-  readonly segments: readonly string[]
+  readonly segments: readonly Segment[]
   /** Do its variable parts hold no colon? */
   readonly isStrict: boolean
 }
 
 /**
- * Can a pattern match a text of this form? Where both have as many colons and the form's variables hold none, the parts between them have to agree one by
- * one; otherwise a wildcard can reach across, and only the beginnings are compared.
+ * Can a pattern match a text of this form? Parts are compared one by one up to the pattern's first wildcard, which can reach across colons; and all of
+ * them where both have as many colons and the form's variables hold none.
  */
-function mayMeet(segments: readonly string[], form: Form): boolean {
+function mayMeet(segments: readonly Segment[], form: Form): boolean {
   if (form.isStrict && segments.length > form.segments.length) return false
   const aligned = form.isStrict && segments.length === form.segments.length
-  return segments.slice(0, aligned ? undefined : 1).every((part, i) => agree(part, form.segments[i] ?? ''))
+  const wild = segments.findIndex(({ isExact }) => !isExact)
+  const compared = aligned || wild < 0 ? segments : segments.slice(0, wild + 1)
+  return compared.every((segment, i) => {
+    const other = form.segments[i]
+    // What is behind the last colon of a form can hold more of them.
+    const isLoose = !form.isStrict && i >= form.segments.length - 1
+    return isLoose || (other !== undefined && agree(segment, other))
+  })
 }
 
-const agree = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
+function agree(one: Segment, other: Segment): boolean {
+  if (one.isExact && other.isExact) return one.prefix === other.prefix
+  const shorter = Math.min(one.prefix.length, other.prefix.length)
+  if (one.prefix.slice(0, shorter) !== other.prefix.slice(0, shorter)) return false
+  if (one.isExact) return one.prefix.length >= other.least
+  return !other.isExact || other.prefix.length >= one.least
+}
 
 /** The same resource with a Region and an account that exist, where no pattern tells them apart. */
 function readable(arn: string, globs: readonly Glob[]): string {

@@ -25,10 +25,14 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
   const bounds = automatonOf(universe)
   const automata = [bounds, ...patterns]
   const found = new Map<string, Sample>()
-  const first = automata.map(({ start }) => start)
+  // Every text of the universe begins alike, so all automata take that beginning at once.
+  const beginning = beginningOf(universe)
+  const first = automata.map((automaton) =>
+    [...beginning].reduce((state, letter) => automaton.step(state, letter), automaton.start),
+  )
   const start = first.join()
   const seen = new Set([start])
-  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
+  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: beginning }]
   let steps = 0
   const keep = (states: readonly number[], text: string): void => {
     if (!bounds.accepts(states[0] ?? 0)) return
@@ -37,7 +41,7 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
     if (!found.has(name)) found.set(name, { text, matches })
   }
   for (let i = 0; i < queue.length; i++) {
-    const { states, text } = queue[i] ?? { states: first, text: '' }
+    const { states, text } = queue[i] ?? { states: first, text: beginning }
     if (text !== '') keep(states, text)
     for (const letter of lettersFrom(automata, states)) {
       const within = bounds.step(states[0] ?? 0, letter)
@@ -47,7 +51,7 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
       steps += next.length
       const key = next.join()
       // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
-      if (i === 0 && key === start) keep(next, letter)
+      if (i === 0 && key === start) keep(next, text + letter)
       if (seen.has(key)) continue
       if (steps > mostSteps) return { samples: [...found.values()], complete: false }
       seen.add(key)
@@ -56,6 +60,10 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
   }
   return { samples: [...found.values()], complete: true }
 }
+
+/** What every text of the universe begins with. */
+const beginningOf = ({ glob: [first], ignoresCase }: TextPattern): string =>
+  ignoresCase || first.any ? '' : first.text
 
 /** A text of the universe, with a letter for every wildcard. */
 const anyTextOf = ({ glob }: TextPattern): string =>
