@@ -3,6 +3,7 @@ import { automatonOf, type Glob, globMatch, type Pattern, readPattern, type Text
 import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
+import { simplestTexts } from './resources.ts'
 import { samplesWithin } from './text-classes.ts'
 import type { Traits } from './traits.ts'
 
@@ -82,7 +83,8 @@ function laterNames(patterns: readonly Pattern[]): Names {
   )
   if (cheap.complete || literals.size > mostLiterals) return cheap
   const { samples, complete } = samplesWithin(everyName, globsOf(raws).map(automatonFor))
-  return { names: samples.map(({ text }) => text), complete }
+  const simplest = complete ? [] : globsOf(raws).flatMap(simplestTexts)
+  return { names: [...samples.map(({ text }) => text), ...simplest], complete }
 }
 
 /** The literal names, and for every set of wildcard patterns a name that isn't among them. */

@@ -21,6 +21,9 @@ export function statementsHolding(
   return set
 }
 
+/** Steps of single patterns for one key. */
+export const mostSteps = 200_000
+
 /** One context key: values for every way in which its conditions can come out together, absent included. */
 export function keyDimension(
   key: string,
@@ -30,7 +33,7 @@ export function keyDimension(
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
-  const { values, complete } = sampleValues(conditions, { context, hints: [], single: false })
+  const { values, complete } = sampleValues(conditions, { context, hints: [], single: false, most: mostSteps })
   const only = new Set([key])
   return dimensionOf(
     values.map((value) => {

@@ -3,6 +3,7 @@ import { type PolicyDocument, type PolicyType, readPolicy } from '../iam/index.t
 import { isPublicStatement, publicDefinitionOf, type Reference } from '../reference/index.ts'
 import { readJson } from '../text/index.ts'
 import { type Comparison, type Counts, type Sides, search } from './compare.ts'
+import { isCovered } from './covered.ts'
 
 /** What to compare, for any of the questions. */
 export interface CompareInput {
@@ -36,7 +37,7 @@ const bothAllow: Counts = (allowed) => allowed.new && allowed.old
  */
 export const noNewAccess = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
   unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
-  search(sidesOf(input, input.old), newlyAllowed)
+  search(sidesOf(input, input.old), newlyAllowed, isCovered)
 
 /** Do both sides allow the same requests? */
 export const equivalent = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>

@@ -55,16 +55,27 @@ export function resourceDimension({ entries, reference, context, traits, targets
     const { samples, complete: all } = samplesWithin(
       universe,
       near.map(({ automaton }) => automaton),
+      near.filter(({ glob }) => isFree(glob)).length > mostFree ? fewSteps : undefined,
     )
     complete &&= all
     texts.push(...samples.map(({ text }) => readable(text, globs)))
   }
+  // Where not all classes were found, the simplest texts of each pattern are tried at least.
+  if (!complete) texts.push(...globs.flatMap(simplestTexts))
   texts.push('*')
   return dimensionOf(
     texts.map((example) => ({ example, statements: statementsFor(example) })),
     complete,
   )
 }
+
+/** Texts that a pattern matches, with nothing and with a letter for its stars. */
+export const simplestTexts = (glob: Glob): readonly string[] =>
+  ['', 'x'].map((star) =>
+    glob
+      .map(({ text, any }) => (any ? [...text].map((c, i) => (any.includes(i) ? 'x' : c)).join('') : text))
+      .join(star),
+  )
 
 /** Every pattern of a resource with its variables filled in. What can't be filled in matches nothing. */
 function globsOf(entries: readonly Entry[], context: Context): readonly Glob[] {
@@ -149,6 +160,11 @@ function segmentsOf(glob: Glob): readonly Segment[] {
 /** Does a pattern that ends in its only star match every text of a form? Then it tells nothing apart there. */
 const coversForm = ([first, last, ...more]: Glob, [form]: Glob): boolean =>
   !first.any && last?.text === '' && more.length === 0 && !form.any && form.text.startsWith(first.text)
+
+/** Patterns with a star before their end: each one about doubles the classes, so with more than this no walk comes to an end. */
+const mostFree = 14
+const fewSteps = 10_000
+const isFree = (glob: Glob): boolean => glob.length > 2 || (glob.length === 2 && glob.at(1)?.text !== '')
 
 interface Form {
   readonly segments: readonly Segment[]

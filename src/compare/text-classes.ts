@@ -13,14 +13,14 @@ export interface Samples {
   readonly complete: boolean
 }
 
-/** Steps of single automata in one walk. */
-const mostSteps = 400_000
+/** Steps of single automata in one walk, unless told. */
+const mostSteps = 120_000
 
 /**
  * One text per class that the patterns tell apart among the texts of a universe. All automata run side by side, breadth first, and a walk that can't
  * end inside the universe any more is cut: only texts that can exist are tried. The universe is a pattern, too, such as the form of an ARN.
  */
-export function samplesWithin(universe: TextPattern, patterns: readonly Automaton[]): Samples {
+export function samplesWithin(universe: TextPattern, patterns: readonly Automaton[], most = mostSteps): Samples {
   if (patterns.length === 0) return { samples: [{ text: anyTextOf(universe), matches: [] }], complete: true }
   const bounds = automatonOf(universe)
   const automata = [bounds, ...patterns]
@@ -53,7 +53,7 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
       // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
       if (i === 0 && key === start) keep(next, text + letter)
       if (seen.has(key)) continue
-      if (steps > mostSteps) return { samples: [...found.values()], complete: false }
+      if (steps > most) return { samples: [...found.values()], complete: false }
       seen.add(key)
       queue.push({ states: next, text: text + letter })
     }

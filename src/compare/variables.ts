@@ -1,6 +1,7 @@
 import { absent, type Context, type ContextValue, sampleValues, single, withKeys } from '../evaluate/index.ts'
 import { type Automaton, automatonOf, type Glob, type Pattern, readPattern, variablesOf } from '../iam/index.ts'
 import { nothingKnown } from './context.ts'
+import { mostSteps } from './keys.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
 import { type Run, textsApart } from './text-classes.ts'
 
@@ -46,7 +47,7 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
-  const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true })
+  const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true, most: mostSteps })
   const groups = groupsOf(entries).filter(({ patterns }) =>
     patterns.some((pattern) => variablesOf(pattern).includes(key)),
   )
@@ -132,7 +133,7 @@ function statesAfter(automaton: Automaton, before: Glob, colons: number): readon
   for (let i = 0; i < queue.length; i++) {
     const [own, other] = queue[i] ?? [first.start, automaton.start]
     if (first.accepts(own)) found.add(other)
-    if (found.size > mostStarts || queue.length > mostSteps) return undefined
+    if (found.size > mostStarts || queue.length > mostVisited) return undefined
     for (const letter of new Set([...first.letters(own), ...automaton.letters(other), '\uE000'])) {
       const next = [first.step(own, letter), automaton.step(other, letter)] as const
       const name = next.join()
@@ -146,7 +147,7 @@ function statesAfter(automaton: Automaton, before: Glob, colons: number): readon
 }
 
 const mostStarts = 12
-const mostSteps = 4_000
+const mostVisited = 4_000
 
 const globOf = (parts: Pattern['parts']): Glob => {
   const raw = parts.map((part) =>

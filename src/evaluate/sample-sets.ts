@@ -11,6 +11,8 @@ export interface SampleSets {
 
 /** More sets than this aren't tried for one key. */
 const mostSets = 512
+/** Conditions that are decided at most to find them. */
+const mostDecided = 100_000
 
 /** A set, and how each condition comes out for it. */
 interface Tried {
@@ -34,11 +36,13 @@ export function sampleSets(
   const singles = distinct(texts.map((text) => ({ values: [text], answers: answersFor([text]) })))
   const found = new Map<string, Tried>(singles.map((each) => [nameOf(each), each]))
   const queue = [...singles]
+  let decided = 0
   for (let i = 0; i < queue.length; i++) {
     for (const one of singles) {
       const set = queue[i]
       if (!set || one.values.every((value) => set.values.includes(value))) continue
-      if (found.size > mostSets) return { values: valuesOf(found), complete: false }
+      decided += conditions.length
+      if (found.size > mostSets || decided > mostDecided) return { values: valuesOf(found), complete: false }
       const values = [...set.values, ...one.values]
       const union = { values, answers: answersFor(values) }
       const name = nameOf(union)

@@ -31,6 +31,8 @@ interface Known {
   readonly context: Context
   readonly hints: readonly string[]
   readonly single: boolean
+  /** Steps that are taken at most to tell patterns apart. */
+  readonly most?: number
 }
 
 /** Values to try for a key. */
@@ -44,8 +46,9 @@ export interface Samples {
  * Values for a key that between them bring about every way its conditions can come out together: absent; values on, between, and outside all the
  * bounds that the conditions set; texts for every combination of the patterns that a text can match; and for keys read as sets, sets of these.
  */
-export function sampleValues(conditions: readonly CompiledCondition[], { context, hints, single }: Known): Samples {
-  const { texts, complete } = sampleTexts(conditions, { context, hints, single })
+export function sampleValues(conditions: readonly CompiledCondition[], known: Known): Samples {
+  const { context, single } = known
+  const { texts, complete } = sampleTexts(conditions, known)
   const asSet = conditions.some(({ operator }) => operator && operator.quantifier !== 'single')
   const asSingle =
     single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
@@ -59,7 +62,7 @@ export function sampleValues(conditions: readonly CompiledCondition[], { context
 
 function sampleTexts(
   conditions: readonly CompiledCondition[],
-  { context, hints, single }: Known,
+  { context, hints, single, most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean } {
   const named = conditions.flatMap(({ operator, condition }) =>
     operator && textual.has(operator.comparison)
@@ -67,7 +70,7 @@ function sampleTexts(
       : [],
   )
   const bounded = [...boundsOf(conditions)].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
-  const { classes, complete } = tellApart(patternsOf(conditions, context))
+  const { classes, complete } = tellApart(patternsOf(conditions, context), most)
   const others = isTyped(conditions) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
   // Values that people know come first: of values that do the same only the first is kept.
   const texts = [...new Set([...hints, ...named, ...bounded, ...others])]
