@@ -1,5 +1,4 @@
-import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
-import { supportsRcp } from '../reference/index.ts'
+import { type Caller, isAccountId, parseArn, readCaller, supportsRcp } from '../iam/index.ts'
 import type { StatementSet } from './dimension.ts'
 
 /** Parts of a request whose nature decides which policies have a say over it. */
