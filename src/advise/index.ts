@@ -1,7 +1,6 @@
 // Denial + decision → cause, steps, fixes, and the proof that they work.
 
 export { causes } from './causes/index.ts'
-export { certaintySentence, certaintyWords } from './certainty-words.ts'
 export { deliveriesOf } from './deliver/index.ts'
 export { diagnose, diagnoseDenial } from './diagnose.ts'
 export type {

@@ -1,6 +1,5 @@
 import { policyTypeNames } from '../iam/index.ts'
-import { gapSentence, gateSentence } from '../words/index.ts'
-import { certaintySentence } from './certainty-words.ts'
+import { certaintySentence, gapSentence, gateSentence } from '../words/index.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
 /** What made the answer: for whoever reads the report later. */

@@ -1,5 +1,5 @@
 import { policyTypeNames } from '../iam/index.ts'
-import { certaintySentence } from './certainty-words.ts'
+import { certaintySentence } from '../words/index.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
 /** A short message to whoever can change it, ready to copy: what was tried, who tried, what decides, what would help. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type Case,
-  certaintySentence,
   type Dependent,
   type Diagnosis,
   diagnose,
@@ -15,6 +14,7 @@ import { findSecrets, type Reading, readAll, toAnswer } from '../../denial/index
 import { loadReference } from '../../hosting/load-reference.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { member, readJson } from '../../text/index.ts'
+import { certaintySentence } from '../../words/index.ts'
 import { blankCase } from '../../workbench/blank-secrets.ts'
 import { languagesFor } from '../../workbench/languages.ts'
 import { diagnoseTrail } from '../bulk.ts'

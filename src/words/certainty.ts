@@ -1,4 +1,5 @@
-import type { Certainty } from './diagnosis.ts'
+/** How sure an answer is. */
+type Certainty = 'confirmed' | 'stated by AWS' | 'likely'
 
 /** What stands above every answer: how sure it is, and why. */
 export interface CertaintyWords {
