@@ -63,14 +63,15 @@ export function principalDimension(
     ...natures,
   ]
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
-  const read = inputReader({ facts: {}, hasBoundary, reference: undefined })
+  const read = inputReader({ facts: {}, hasBoundary, reference: undefined, documents: new Set() })
   const statementsFor = (principal: string): StatementSet => {
     let set = traits.bitsOf('principal', principal)
     for (const action of ['s3:GetObject', 'sts:AssumeRoleWithWebIdentity']) {
       const input = read({ principal, action, resource: '*' })
       // What a variable is fixed to goes before what AWS would fill in for this caller.
       const context: Context = {
-        limitsOf: input.context.limitsOf,
+        limitsOf: (key) => input.context.limitsOf(key),
+        neverCarries: (key) => input.context.neverCarries(key),
         lookup: (key) => {
           const own = fixed.lookup(key)
           return own.is === 'absent' ? input.context.lookup(key) : own

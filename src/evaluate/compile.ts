@@ -43,9 +43,10 @@ export function compile(
 ): Evaluator {
   const read = policies.flatMap((input, index) => (isDocument(input) ? [] : [compilePolicy(input, index)]))
   const layers = layersOf(read.map(({ policy }) => policy))
-  const gatesFor = gatesOf(table, layers, readDocuments(policies.filter(isDocument)))
+  const documents = policies.filter(isDocument)
+  const gatesFor = gatesOf(table, layers, readDocuments(documents))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
-  const inputOf = inputReader({ facts, hasBoundary, reference })
+  const inputOf = inputReader({ facts, hasBoundary, reference, documents: new Set(documents.map(({ type }) => type)) })
   return {
     problems: read.flatMap(({ problems }) => problems),
     decide: (request) => decide(gatesFor, inputsOf(request, inputOf, layers)),

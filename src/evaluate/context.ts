@@ -1,63 +1,112 @@
 import { isSymbolName, type Resolve } from '../iam/index.ts'
-import { endpointKeys, excludedBy } from '../reference/index.ts'
+import { endpointKeys, excludedBy, neverCarries, type Reference } from '../reference/index.ts'
 import { absent, type ContextValue, single, unknown } from './context-value.ts'
-import type { Derive } from './derived-keys.ts'
-import type { LimitsOf } from './key-limits.ts'
-import type { ContextInput, Request } from './request.ts'
+import { derived, type Known } from './derived-keys.ts'
+import { factValue } from './fact-keys.ts'
+import { type KeyLimits, limitsOf } from './key-limits.ts'
+import type { ContextInput, Facts, Request } from './request.ts'
 
 /** The context of one request. Keys are looked up in lower case, tag keys included. */
 export interface Context {
   lookup(key: string): ContextValue
   /** What is certain about a key whose value isn't known. */
-  readonly limitsOf: LimitsOf
+  limitsOf(key: string): KeyLimits
+  /** Is it certain that requests for this action never carry this key? */
+  neverCarries(key: string): boolean
 }
 
-/** What stands behind the keys that a request gives. */
-export interface Background {
-  /** What AWS fills in by itself. */
-  readonly derive: Derive
-  readonly limitsOf: LimitsOf
-  /** A fact that AWS's own rules ask about under this name. */
-  readonly factOf: Derive
-  /** Is it certain that such a request never carries this key? */
-  readonly neverCarries: (key: string) => boolean
+/** What stands behind the keys that requests give, whatever the request. */
+interface Background {
+  readonly facts: Facts
+  readonly reference: Reference | undefined
 }
 
-/** The context that a request gives, on top of what AWS fills in by itself. */
-export function contextOf(request: Request, { derive, limitsOf, factOf, neverCarries }: Background): Context {
-  const given = request.context
-  const names = given ? Object.keys(given) : []
-  const folded = names.map((name) => name.toLowerCase())
-  const isPartial = request.contextIs === 'partial'
-  return {
-    limitsOf,
-    lookup(key) {
-      // Of two spellings of one key the last counts. Requests hold few keys: walking them costs less than a map.
-      const name = names[folded.lastIndexOf(key)]
-      if (name !== undefined) return contextValue(given?.[name])
-      const known = factOf(key) ?? derive(key)
-      if (known) return known
-      return (isPartial && !isExcluded(key) && !neverCarries(key)) || isSymbolName(key) ? unknown : absent
-    },
+const noNames: readonly string[] = []
+
+/**
+ * The context that a request gives, on top of what AWS fills in by itself. One is made for every request, so making one costs a list of
+ * names; everything else is worked out for the keys that a condition asks for. A class, because closures would be made anew each time.
+ */
+export class RequestContext implements Context {
+  readonly #request: Request
+  readonly #known: Known
+  readonly #background: Background
+  readonly #names: readonly string[]
+  /** Completions of one request ask for the same few keys many times. */
+  #neverCarried: Map<string, boolean> | undefined
+
+  constructor(request: Request, known: Known, background: Background) {
+    this.#request = request
+    this.#known = known
+    this.#background = background
+    this.#names = request.context ? Object.keys(request.context) : noNames
+    this.#neverCarried = undefined
+  }
+
+  lookup(key: string): ContextValue {
+    const name = this.#nameOf(key)
+    if (name !== undefined) return contextValue(this.#request.context?.[name])
+    const known = factValue(key, this.#background.facts, this.#request) ?? derived(key, this.#known)
+    if (known) return known
+    const isOpen = this.#request.contextIs === 'partial' && !this.#isExcluded(key) && !this.neverCarries(key)
+    return isOpen || isSymbolName(key) ? unknown : absent
+  }
+
+  limitsOf(key: string): KeyLimits {
+    return limitsOf(key, this.#known)
+  }
+
+  neverCarries(key: string): boolean {
+    const { reference } = this.#background
+    if (!reference) return false
+    this.#neverCarried ??= new Map()
+    const { service, actionName } = this.#known
+    const answer = this.#neverCarried.get(key) ?? neverCarries(reference, `${service}:${actionName}`, key)
+    this.#neverCarried.set(key, answer)
+    return answer
+  }
+
+  /** How the request writes a key. Of two spellings the last counts. Requests hold few keys: walking them costs less than a map. */
+  #nameOf(key: string): string | undefined {
+    const names = this.#names
+    for (let i = names.length - 1; i >= 0; i--) {
+      const name = names[i]
+      if (name !== undefined && isKey(name, key)) return name
+    }
+    return undefined
   }
 
   /** Does the request carry a key that AWS never sends together with this one? */
-  function isExcluded(key: string): boolean {
-    if (names.length === 0) return false
-    const isForwarded = endpointKeys.includes(key) && carries('aws:viaawsservice', 'true')
-    return isForwarded || excludedBy(key).some((other) => carries(other))
+  #isExcluded(key: string): boolean {
+    if (this.#names.length === 0) return false
+    const isForwarded = endpointKeys.includes(key) && this.#carries('aws:viaawsservice', 'true')
+    return isForwarded || excludedBy(key).some((other) => this.#carries(other))
   }
 
-  function carries(key: string, value?: string): boolean {
-    const name = names[folded.lastIndexOf(key)]
-    const input = name === undefined ? undefined : given?.[name]
+  #carries(key: string, value?: string): boolean {
+    const name = this.#nameOf(key)
+    const input = name === undefined ? undefined : this.#request.context?.[name]
     return input !== undefined && input !== null && (value === undefined || String(input).toLowerCase() === value)
   }
 }
 
+/** Is `name`, in any case, this key in lower case? Most names differ in length or in a letter: then no folded copy is made. */
+function isKey(name: string, key: string): boolean {
+  // The one letter that grows when it's folded.
+  if (name.length !== key.length) return name.length < key.length && name.includes('İ') && name.toLowerCase() === key
+  for (let i = 0; i < name.length; i++) {
+    const letter = name.charCodeAt(i)
+    if (letter > 127) return name.toLowerCase() === key
+    const folded = letter >= 65 && letter <= 90 ? letter + 32 : letter
+    if (folded !== key.charCodeAt(i)) return false
+  }
+  return true
+}
+
 /** The same context with some keys filled in, for trying completions. */
 export const withKeys = (context: Context, filled: ReadonlyMap<string, ContextValue>): Context => ({
-  limitsOf: context.limitsOf,
+  limitsOf: (key) => context.limitsOf(key),
+  neverCarries: (key) => context.neverCarries(key),
   lookup: (key) => filled.get(key) ?? context.lookup(key),
 })
 

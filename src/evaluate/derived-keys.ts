@@ -11,20 +11,17 @@ export interface Known {
   readonly resourceAccount: string | undefined
 }
 
-/** A key's value as far as caller and resource tell it, "absent" included; undefined where they don't tell. Keys in lower case. */
-export type Derive = (key: string) => ContextValue | undefined
-
-/** Looks one key up among those that AWS fills in by itself, and those that such a request certainly doesn't carry. */
-export function deriveFrom(known: Known): Derive {
-  const bearer = keyBearer(known)
-  return (key) => (presenceOf(key, bearer) === 'absent' ? absent : derivations.get(key)?.(known))
-}
+/**
+ * A key's value as far as caller and resource tell it: AWS fills in some keys by itself, and others such a request certainly doesn't carry.
+ * Undefined where they don't tell. The key in lower case.
+ */
+export const derived = (key: string, known: Known): ContextValue | undefined =>
+  presenceOf(key, keyBearer(known)) === 'absent' ? absent : derivations.get(key)?.(known)
 
 /** Every derived key that has a value in this request, for people. */
 export const derivedKeys = (known: Known): readonly { readonly key: string; readonly value: string }[] => {
-  const derive = deriveFrom(known)
   return [...derivations.keys()].flatMap((key) => {
-    const value = derive(key)
+    const value = derived(key, known)
     return value?.is === 'single' ? [{ key, value: value.value }] : []
   })
 }

@@ -1,9 +1,7 @@
 import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
-import { neverCarries, type Reference } from '../reference/index.ts'
-import { contextOf } from './context.ts'
-import { deriveFrom } from './derived-keys.ts'
-import { factValue } from './fact-keys.ts'
-import { limitsFrom } from './key-limits.ts'
+import type { Reference } from '../reference/index.ts'
+import { RequestContext } from './context.ts'
+import type { DocumentType } from './documents.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 
@@ -18,8 +16,8 @@ export interface EvaluationInput extends Subject {
    * allow; "owner": within one account identity or resource policy is enough.
    */
   readonly authority: 'owner' | 'key' | 'role'
-  /** Is it certain that requests for this action never carry this key? Lower case. */
-  readonly neverCarries: (key: string) => boolean
+  /** What was given besides policies. */
+  readonly documents: ReadonlySet<DocumentType>
 }
 
 /** Calls by which someone becomes a role. Tagging the session and naming its source belong to them. */
@@ -47,20 +45,20 @@ interface Ground {
   readonly facts: Facts
   readonly hasBoundary: boolean
   readonly reference: Reference | undefined
+  readonly documents: ReadonlySet<DocumentType>
 }
 
 /**
  * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
+ * Each request costs the reading of its principal, its action, and its resource's account; its context is read as conditions ask for it.
  */
-export function inputReader({ facts, hasBoundary, reference }: Ground): (request: Request) => EvaluationInput {
+export function inputReader(ground: Ground): (request: Request) => EvaluationInput {
+  const { facts, hasBoundary, documents } = ground
   return (request) => {
     const [service, actionName] = splitAction(request.action)
     const called = readCaller(request.principal) ?? nobody(request.principal)
     const caller = isByToken(service, actionName) ? asProvider(called) : called
-    const action = `${service}:${actionName}`
-    const unsupported = reference ? unsupportedBy(action, reference) : () => false
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
-    const known = { caller, service, actionName, resourceAccount }
     return {
       request,
       facts,
@@ -68,28 +66,13 @@ export function inputReader({ facts, hasBoundary, reference }: Ground): (request
       service,
       actionName,
       resource: request.resource,
-      context: contextOf(request, {
-        derive: deriveFrom(known),
-        limitsOf: limitsFrom(known),
-        factOf: (key) => factValue(key, facts, request),
-        neverCarries: unsupported,
-      }),
+      context: new RequestContext(request, { caller, service, actionName, resourceAccount }, ground),
       hasBoundary,
       resourceAccount,
       crossAccount: caller.account !== undefined && resourceAccount !== undefined && caller.account !== resourceAccount,
       authority: authorityOf(service, actionName, request.resource),
-      neverCarries: unsupported,
+      documents,
     }
-  }
-}
-
-/** Which keys requests for an action never carry. Completions of one request ask for the same few keys many times. */
-function unsupportedBy(action: string, reference: Reference): (key: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return (key) => {
-    const answer = answers.get(key) ?? neverCarries(reference, action, key)
-    answers.set(key, answer)
-    return answer
   }
 }
 

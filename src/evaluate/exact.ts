@@ -27,19 +27,20 @@ export type Exact =
 export type Inputs = NonEmpty<EvaluationInput>
 
 /**
- * First three-valued logic. Where that says unknown, the keys that were not given are tried over their representative values, so that the
- * answer is "undetermined" only if two completions really differ.
+ * Where three-valued logic says unknown, the keys that were not given are tried over their representative values, so that the answer is
+ * "undetermined" only if two completions really differ.
  */
-export function decideExactly(gatesFor: GatesFor, inputs: Inputs): Exact {
-  const decision = decisionOf(foldAll(gatesFor, inputs, answersOnly), answersOnly)
-  if (decision !== 'undetermined') return { is: 'decided', decision, completions: [inputs] }
+export function tryCompletions(gatesFor: GatesFor, inputs: Inputs): Exact {
   const open = openStatements(gatesFor, inputs)
   return tryAll(gatesFor, inputs, openKeys(asked(open, inputs), inputs[0].context))
 }
 
 /** The decision alone. */
 export function decide(gatesFor: GatesFor, inputs: Inputs): Decision {
-  const exact = decideExactly(gatesFor, inputs)
+  // Most requests are decided at once: nothing is made for them that tells how.
+  const decision = decisionOf(foldAll(gatesFor, inputs, answersOnly), answersOnly)
+  if (decision !== 'undetermined') return decision
+  const exact = tryCompletions(gatesFor, inputs)
   return exact.is === 'decided' ? exact.decision : 'undetermined'
 }
 

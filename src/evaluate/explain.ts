@@ -1,46 +1,126 @@
 import type { NonEmpty } from '../text/index.ts'
 import { derivedKeys } from './derived-keys.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
-import { decideExactly, type Exact, type Inputs } from './exact.ts'
+import { type Exact, type Inputs, tryCompletions } from './exact.ts'
+import { decisionOf } from './fold.ts'
 import { gapsOf } from './gaps.ts'
 import { gateResults } from './gate-results.ts'
 import type { GatesFor } from './gates.ts'
+import { withCauses } from './logic.ts'
 import { outcomeOf } from './outcome.ts'
 import { matchesAction } from './statement.ts'
-import type { GateResult, NearMiss, StatementTrace, Verdict } from './verdict.ts'
+import { foldedOf, type Told, tell } from './told.ts'
+import type { Details, GateResult, NearMiss, Outcome, StatementTrace, Verdict } from './verdict.ts'
 
-/** The whole answer to a call: its decision, what decided, what blocks, what nearly matched, what is still open. */
+/**
+ * The whole answer to a call. At once it costs one fold with causes, which is the decision with what it rests on; whatever else there is
+ * to tell is worked out when someone asks.
+ */
 export function verdictOf(gatesFor: GatesFor, inputs: Inputs): Verdict {
-  const exact = decideExactly(gatesFor, inputs)
-  const outcome = outcomeOf(exact, gatesFor)
-  const parts = inputs.length > 1 ? inputs.map((input) => verdictOf(gatesFor, [input])) : []
-  // The gates shown are those of the part that fails.
-  const shown = Math.max(
-    0,
-    parts.findIndex(({ decision }) => decision === outcome.decision),
-  )
-  const input = inputs[shown] ?? inputs[0]
-  const gates = gateResults(gatesFor, input, { completions: completionsOf(exact, inputs, shown), outcome })
-  return {
-    ...outcome,
-    gates,
-    closest: parts.length > 0 ? parts.flatMap(({ closest }) => closest) : nearMisses(gates),
-    derived: derivedKeys(input),
-    unsupportedKeys: unsupportedKeys(gatesFor, input, gates),
-    notEvaluated: [...new Set(inputs.flatMap((each) => gapsOf(exact, each)))],
-    parts: parts.flatMap((verdict, i) => {
-      const request = inputs[i]?.request
-      return request ? [{ action: request.action, resource: request.resource, verdict }] : []
-    }),
+  const told = tell(gatesFor, inputs)
+  const folded = foldedOf(told)
+  const decision = decisionOf(folded, withCauses)
+  if (decision !== 'undetermined') {
+    const exact: Exact = { is: 'decided', decision, completions: [inputs] }
+    return verdict({ gatesFor, inputs, exact, told: [told], outcome: outcomeOf(exact, [folded]) })
+  }
+  const exact = tryCompletions(gatesFor, inputs)
+  const [first, ...more] = exact.is === 'decided' ? exact.completions : ([inputs] as const)
+  const all: Explained['told'] = [tell(gatesFor, first), ...more.map((completion) => tell(gatesFor, completion))]
+  const [one, ...others] = all
+  const outcome = outcomeOf(exact, [foldedOf(one), ...others.map(foldedOf)])
+  return verdict({ gatesFor, inputs, exact, told: all, outcome })
+}
+
+/** A decided call, and what the gates said to each of its completions, part by part. */
+interface Explained {
+  readonly gatesFor: GatesFor
+  readonly inputs: Inputs
+  readonly exact: Exact
+  readonly told: NonEmpty<readonly Told[]>
+  readonly outcome: Outcome
+}
+
+const verdict = (explained: Explained): Verdict => Object.assign(new LazyDetails(explained), explained.outcome)
+
+/** Each detail is worked out once, when someone reads it. As JSON the details are plain data. */
+class LazyDetails implements Details {
+  readonly #explained: Explained
+  #gates: Details['gates'] | undefined
+  #parts: Details['parts'] | undefined
+
+  constructor(explained: Explained) {
+    this.#explained = explained
+    this.#gates = undefined
+    this.#parts = undefined
+  }
+
+  get parts(): Details['parts'] {
+    const { gatesFor, inputs } = this.#explained
+    this.#parts ??=
+      inputs.length === 1
+        ? []
+        : inputs.map((input) => {
+            const { action, resource } = input.request
+            return { action, resource, verdict: verdictOf(gatesFor, [input]) }
+          })
+    return this.#parts
+  }
+
+  get gates(): Details['gates'] {
+    const { gatesFor, told, outcome } = this.#explained
+    const part = this.#shownPart()
+    const of = (completion: readonly Told[]): Told['answers'] => (completion[part] ?? completion[0])?.answers ?? []
+    const [first, ...more] = told
+    this.#gates ??= gateResults(gatesFor, this.#shown(), { told: [of(first), ...more.map(of)], outcome })
+    return this.#gates
+  }
+
+  get closest(): Details['closest'] {
+    return this.parts.length > 0 ? this.parts.flatMap((part) => part.verdict.closest) : nearMisses(this.gates)
+  }
+
+  get derived(): Details['derived'] {
+    return derivedKeys(this.#shown())
+  }
+
+  get unsupportedKeys(): Details['unsupportedKeys'] {
+    return unsupportedKeys(this.#explained.gatesFor, this.#shown(), this.gates)
+  }
+
+  get notEvaluated(): Details['notEvaluated'] {
+    const { inputs, exact } = this.#explained
+    return [...new Set(inputs.flatMap((input) => gapsOf(exact, input)))]
+  }
+
+  /** The gates shown are those of the part that fails. */
+  #shownPart(): number {
+    const { decision } = this.#explained.outcome
+    return Math.max(
+      0,
+      this.parts.findIndex((part) => part.verdict.decision === decision),
+    )
+  }
+
+  #shown(): EvaluationInput {
+    const { inputs } = this.#explained
+    return inputs[this.#shownPart()] ?? inputs[0]
+  }
+
+  toJSON(): Verdict {
+    return { ...this.#explained.outcome, ...plainDetails(this) }
   }
 }
 
-/** The completions of one part of the call. */
-function completionsOf(exact: Exact, inputs: Inputs, part: number): NonEmpty<EvaluationInput> {
-  const [first, ...more] = exact.is === 'decided' ? exact.completions : ([inputs] as const)
-  const of = (completion: Inputs): EvaluationInput => completion[part] ?? completion[0]
-  return [of(first), ...more.map(of)]
-}
+/** The details as plain data: copies and messages between threads hold what an object has itself, and nothing that it works out. */
+export const plainDetails = ({ gates, closest, derived, unsupportedKeys, notEvaluated, parts }: Details): Details => ({
+  gates,
+  closest,
+  derived,
+  unsupportedKeys,
+  notEvaluated,
+  parts,
+})
 
 /** Keys in conditions of statements about this action that no request for it carries. */
 function unsupportedKeys(
@@ -48,13 +128,13 @@ function unsupportedKeys(
   input: EvaluationInput,
   results: readonly GateResult[],
 ): readonly string[] {
-  const { neverCarries, context } = input
+  const { context } = input
   const exempt = new Set(results.flatMap(({ kind, level, state }) => (state === 'exempt' ? `${kind} ${level}` : [])))
   const keys = gatesFor(input.service)
-    .flatMap(({ kind, level, statements }) => (exempt.has(`${kind} ${level}`) ? [] : statements))
+    .all.flatMap(({ kind, level, statements }) => (exempt.has(`${kind} ${level}`) ? [] : statements))
     .filter(({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, input))
     .flatMap(({ conditions }) => conditions.map(({ condition }) => condition.key.value))
-  const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && neverCarries(key)
+  const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && context.neverCarries(key)
   return [...new Set(keys)].filter((key) => isInVain(key.toLowerCase()))
 }
 

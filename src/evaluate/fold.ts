@@ -2,7 +2,7 @@ import type { NonEmpty } from '../text/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { GateAnswer } from './gate.ts'
 import { type GatesFor, refOf } from './gates.ts'
-import { addAnswer, grantOf, type Sides, within } from './grant.ts'
+import { addAnswer, grantOf, noSides, type Sides, within } from './grant.ts'
 import type { Logic } from './logic.ts'
 import type { Decision } from './verdict.ts'
 
@@ -21,8 +21,8 @@ export type Keep<T> = (answer: GateAnswer<T>) => void
  */
 export function fold<T>(gatesFor: GatesFor, input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
   let denied = logic.no(refOf('identity'))
-  const sides: Sides<T> = {}
-  for (const gate of gatesFor(input.service)) {
+  const sides: Sides<T> = noSides()
+  for (const gate of gatesFor(input.service).asked) {
     const answer = gate.ask(input, logic)
     if (!answer) continue
     keep?.(answer)
@@ -37,22 +37,24 @@ export function fold<T>(gatesFor: GatesFor, input: EvaluationInput, logic: Logic
 }
 
 /** All parts of a call: an explicit deny of any part denies it, and every part must be allowed. */
-export function foldAll<T>(
-  gatesFor: GatesFor,
-  [first, ...more]: NonEmpty<EvaluationInput>,
-  logic: Logic<T>,
-): Folded<T> {
-  let all = fold(gatesFor, first, logic)
-  for (const input of more) {
-    const { denied, allowed } = fold(gatesFor, input, logic)
-    all = { denied: logic.either(all.denied, denied), allowed: logic.and(all.allowed, allowed) }
+export function foldAll<T>(gatesFor: GatesFor, inputs: NonEmpty<EvaluationInput>, logic: Logic<T>): Folded<T> {
+  let all = fold(gatesFor, inputs[0], logic)
+  for (let i = 1; i < inputs.length; i++) {
+    all = together(all, fold(gatesFor, inputs[i] ?? inputs[0], logic), logic)
   }
   return all
 }
 
+/** Two parts of a call. */
+export const together = <T>(a: Folded<T>, b: Folded<T>, logic: Logic<T>): Folded<T> => ({
+  denied: logic.either(a.denied, b.denied),
+  allowed: logic.and(a.allowed, b.allowed),
+})
+
 /** The decision that it comes to. */
 export function decisionOf<T>({ denied, allowed }: Folded<T>, logic: Logic<T>): Decision {
-  const [isDenied, isAllowed] = [logic.answer(denied), logic.answer(allowed)]
+  const isDenied = logic.answer(denied)
+  const isAllowed = logic.answer(allowed)
   if (isDenied === 'yes') return 'explicitDeny'
   if (isDenied === 'unknown' || isAllowed === 'unknown') return 'undetermined'
   return isAllowed === 'yes' ? 'allowed' : 'implicitDeny'

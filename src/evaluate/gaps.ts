@@ -5,14 +5,18 @@ import type { GapCode } from './reasons.ts'
 
 /** What this evaluator leaves out, and the requests for which that can matter. */
 const gaps: readonly { readonly code: GapCode; readonly applies: (input: EvaluationInput) => boolean }[] = [
-  { code: 'acls', applies: ({ service }) => service === 's3' },
+  { code: 'acls', applies: ({ service, documents }) => service === 's3' && !documents.has('bucket-acl') },
   { code: 'share-permissions', applies: ({ facts, crossAccount }) => facts.sharedByRam === true && crossAccount },
   {
     code: 'bucket-owner-assumed',
     applies: ({ request, service }) =>
       service === 's3' && request.resourceAccount === undefined && parseArn(request.resource) !== undefined,
   },
-  { code: 'kms-grants', applies: ({ authority, facts }) => authority === 'key' && facts.kmsGrant === undefined },
+  {
+    code: 'kms-grants',
+    applies: ({ authority, facts, documents }) =>
+      authority === 'key' && facts.kmsGrant === undefined && !documents.has('kms-grants'),
+  },
   {
     code: 'role-path-unknown',
     applies: ({ caller }) => caller.kind === 'role-session' && caller.account !== undefined,

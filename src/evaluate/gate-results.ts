@@ -1,12 +1,11 @@
 import type { NonEmpty } from '../text/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
-import { fold } from './fold.ts'
 import type { Gate, GateAnswer } from './gate.ts'
 import type { GatesFor } from './gates.ts'
-import { answersOnly } from './logic.ts'
+import type { Hits } from './logic.ts'
 import type { GateReason } from './reasons.ts'
 import { traceStatement } from './trace.ts'
-import type { Answer, GateRef, GateResult, Outcome, StatementTrace } from './verdict.ts'
+import type { GateRef, GateResult, Outcome, StatementTrace } from './verdict.ts'
 
 /** More statements than this are not traced one by one. */
 const mostTraced = 400
@@ -14,38 +13,32 @@ const mostTraced = 400
 type State = GateResult['state']
 
 /** What one gate answered to one completion; undefined: it has nothing to say. */
-type Said = GateAnswer<Answer> | undefined
+type Said = GateAnswer<Hits> | undefined
 
 /**
- * What every gate answered, in the table's order. `completions` are the requests that this one can stand for: where a gate answers all of
- * them alike, that is its answer. Policies that were not given are listed where the request would meet them.
+ * What every gate answered, in the table's order. `told` is what the gates said to each request that this one can stand for: where a gate
+ * answers all of them alike, that is its answer. Policies that were not given are listed where the request would meet them.
  */
 export function gateResults(
   gatesFor: GatesFor,
   input: EvaluationInput,
-  { completions, outcome }: { readonly completions: NonEmpty<EvaluationInput>; readonly outcome: Outcome },
+  { told, outcome }: { readonly told: NonEmpty<readonly GateAnswer<Hits>[]>; readonly outcome: Outcome },
 ): readonly GateResult[] {
-  const asked = completions.map((completion) => askAll(gatesFor, completion))
+  const asked = told.map((answers) => new Map(answers.map((answer): [Gate, GateAnswer<Hits>] => [answer.gate, answer])))
   const shut = new Set(outcome.missing.map(nameOf))
-  return gatesFor(input.service).flatMap((gate) => {
+  return gatesFor(input.service).all.flatMap((gate) => {
     const answers = asked.map((said) => said.get(gate))
     const isSilent = answers.every((answer) => answer === undefined)
     if (isSilent && (gate.given || !gate.meets(input))) return []
     const states = new Set(answers.map((answer) => stateOf(gate, answer)))
     const [only] = states
     const state = only !== undefined && states.size === 1 ? only : 'unknown'
-    const denies = outcome.decision === 'explicitDeny' && answers.some((answer) => answer?.denies === 'yes')
+    const denies = outcome.decision === 'explicitDeny' && answers.some((answer) => answer?.denies.is === 'yes')
     const blocks = denies || (shut.has(nameOf(gate)) && state !== 'allows' && state !== 'exempt')
     const reason =
       states.size > 1 ? { code: 'differs-by-value' as const } : reasonOf(gate, answers[0], { blocks, input })
-    return [resultOf(gate, input, { state, blocks, reason })]
+    return [new TracedGate(gate, input, { state, blocks, reason })]
   })
-}
-
-function askAll(gatesFor: GatesFor, input: EvaluationInput): ReadonlyMap<Gate, GateAnswer<Answer>> {
-  const said = new Map<Gate, GateAnswer<Answer>>()
-  fold(gatesFor, input, answersOnly, (answer) => said.set(answer.gate, answer))
-  return said
 }
 
 const nameOf = ({ kind, level, rule }: GateRef): string => `${kind} ${level ?? ''} ${rule?.code ?? ''}`
@@ -54,10 +47,10 @@ function stateOf(gate: Gate, answer: Said): State {
   if (!answer) return 'not given'
   const { exempt, denies, allows } = answer
   if (exempt) return 'exempt'
-  if (denies === 'yes') return 'denies'
-  if (denies === 'unknown') return 'unknown'
-  if (gate.part === 'denies' || allows === 'yes') return 'allows'
-  if (allows === 'unknown') return 'unknown'
+  if (denies.is === 'yes') return 'denies'
+  if (denies.is === 'unknown') return 'unknown'
+  if (gate.part === 'denies' || allows.is === 'yes') return 'allows'
+  if (allows.is === 'unknown') return 'unknown'
   return gate.rule ? 'denies' : 'silent'
 }
 
@@ -88,26 +81,40 @@ function reasonOf(
 }
 
 /** An Allow for the account leaves the decision to the caller's own policies. */
-const namesOnlyAccount = ({ by }: GateAnswer<Answer>): boolean =>
-  by?.account === 'yes' && by.direct !== 'yes' && by.role !== 'yes'
+const namesOnlyAccount = ({ by }: GateAnswer<Hits>): boolean =>
+  by?.account.is === 'yes' && by.direct.is !== 'yes' && by.role.is !== 'yes'
 
-function resultOf(
-  gate: Gate,
-  input: EvaluationInput,
-  told: Pick<GateResult, 'state' | 'blocks' | 'reason'>,
-): GateResult {
-  // Traces take much longer than deciding, so they are made when someone looks at them.
-  let traces: readonly StatementTrace[] | undefined
-  const trace = (): readonly StatementTrace[] =>
-    told.state === 'exempt'
-      ? []
-      : gate.statements.slice(0, mostTraced).map((statement) => traceStatement(statement, input))
-  return {
-    ...gate.ref,
-    ...told,
-    get statements() {
-      traces ??= trace()
-      return traces
-    },
+/** A gate's result. Traces take much longer than deciding, so they are made when someone looks at them. */
+class TracedGate implements GateResult {
+  readonly kind: GateResult['kind']
+  readonly level: GateResult['level']
+  readonly rule: GateResult['rule']
+  readonly state: State
+  readonly blocks: boolean
+  readonly reason: GateReason
+  readonly #gate: Gate
+  readonly #input: EvaluationInput
+  #traces: readonly StatementTrace[] | undefined
+
+  constructor(gate: Gate, input: EvaluationInput, told: Pick<GateResult, 'state' | 'blocks' | 'reason'>) {
+    this.kind = gate.kind
+    this.level = gate.level
+    this.rule = gate.rule
+    this.state = told.state
+    this.blocks = told.blocks
+    this.reason = told.reason
+    this.#gate = gate
+    this.#input = input
+    this.#traces = undefined
+  }
+
+  get statements(): readonly StatementTrace[] {
+    if (this.state === 'exempt') return []
+    this.#traces ??= this.#gate.statements.slice(0, mostTraced).map((one) => traceStatement(one, this.#input))
+    return this.#traces
+  }
+
+  toJSON(): GateResult {
+    return { ...this, statements: this.statements }
   }
 }

@@ -10,20 +10,30 @@ import type { RuleRow, StatementRow } from './rules/rule.ts'
 import { covered, matches } from './statement.ts'
 import type { GateRef } from './verdict.ts'
 
-/** The gates that a request for this service meets, in the table's order. */
-export type GatesFor = (service: string) => readonly Gate[]
+/** The gates that a request for a service meets, in the table's order. */
+export interface ServiceGates {
+  readonly all: readonly Gate[]
+  /** Those that can answer: not the policy types of which nothing was given. */
+  readonly asked: readonly Gate[]
+}
+export type GatesFor = (service: string) => ServiceGates
 
-/** Makes the gates of a table for these policies. Rules about one service cost requests for other services nothing. */
+/**
+ * Makes the gates of a table for these policies. Every request asks every gate of its service, so rules about one service cost requests for
+ * other services nothing, and neither does a rule without statements that could allow anything.
+ */
 export function gatesOf(table: readonly GateRow[], layers: readonly Layer[], documents: Documents): GatesFor {
   const made = table.map((row) => ({
     services: row.is === 'policies' ? undefined : row.services,
     gates: gatesOfRow(row, layers, documents),
   }))
   const named = new Set(made.flatMap(({ services }) => services ?? []))
-  const forService = (service: string | undefined): readonly Gate[] =>
-    made.flatMap(({ services, gates }) =>
+  const forService = (service: string | undefined): ServiceGates => {
+    const all = made.flatMap(({ services, gates }) =>
       services === undefined || (service !== undefined && services.includes(service)) ? gates : [],
     )
+    return { all, asked: all.filter(({ given }) => given) }
+  }
   const others = forService(undefined)
   const byService = new Map([...named].map((service) => [service, forService(service)]))
   return (service) => byService.get(service) ?? others
@@ -34,17 +44,19 @@ function gatesOfRow(row: GateRow, layers: readonly Layer[], documents: Documents
     case 'rule':
       return [ruleGate(row, layers)]
     case 'statements':
-      return [statementGate(row, layers, documents)]
+      return statementGates(row, layers, documents)
     case 'policies':
       return policyGates(row, layers)
   }
 }
 
-function statementGate(row: StatementRow, layers: readonly Layer[], documents: Documents): Gate {
+function statementGates(row: StatementRow, layers: readonly Layer[], documents: Documents): readonly Gate[] {
   const { kind, part } = row
   const rule = { code: row.code }
   const ref: GateRef = { kind, level: undefined, rule }
   const statements = row.statements(documents)
+  // A document that wasn't given allows nothing.
+  if (statements.length === 0) return []
   const gate: Gate = {
     ...ref,
     ref,
@@ -68,7 +80,7 @@ function statementGate(row: StatementRow, layers: readonly Layer[], documents: D
       return { gate, exempt: undefined, denies: no, allows: byAnyone(by, logic), by }
     },
   }
-  return gate
+  return [gate]
 }
 
 function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {

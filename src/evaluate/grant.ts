@@ -6,16 +6,27 @@ import type { Logic } from './logic.ts'
 
 /** The answers gathered by what they mean to the decision; a side of which nothing was asked is missing. */
 export interface Sides<T> {
-  guards?: T
-  grants?: T
-  caller?: T
-  boundary?: T
-  session?: T
+  guards: T | undefined
+  grants: T | undefined
+  caller: T | undefined
+  boundary: T | undefined
+  session: T | undefined
   /** The policies of the resource's owner: all of them must agree. */
-  owner?: ByCoverage<T>
+  owner: ByCoverage<T> | undefined
   /** Grants for the owner in the place of its policies: one is enough. */
-  ownerGrants?: ByCoverage<T>
+  ownerGrants: ByCoverage<T> | undefined
 }
+
+/** Before anything was asked. */
+export const noSides = <T>(): Sides<T> => ({
+  guards: undefined,
+  grants: undefined,
+  caller: undefined,
+  boundary: undefined,
+  session: undefined,
+  owner: undefined,
+  ownerGrants: undefined,
+})
 
 /** Adds a gate's answer to its side. */
 export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: EvaluationInput, logic: Logic<T>): void {

@@ -5,6 +5,7 @@ export { type Context, withKeys } from './context.ts'
 export { absent, type ContextValue, single } from './context-value.ts'
 export { type DocumentInput, type DocumentType, documentTypes } from './documents.ts'
 export { type EvaluationInput, inputReader } from './evaluation-input.ts'
+export { plainDetails } from './explain.ts'
 export { type GateRow, gateTable } from './gate-table.ts'
 export { coverageOf } from './layers.ts'
 export type {

@@ -10,6 +10,7 @@ export function inputsOf(
   read: (request: Request) => EvaluationInput,
   layers: readonly Layer[],
 ): Inputs {
+  if (isAlone(request)) return [read(request)]
   const { also, resourceAccount: _owner, ...rest } = request
   const parts = (also ?? []).map((part) => ({ ...rest, ...part, action: part.action ?? request.action }))
   const throughPoint = bucketBehind(request, layers)
@@ -20,6 +21,12 @@ export function inputsOf(
   return [read(first), ...[...parts, ...byItself].map(read)]
 }
 
+/** Most calls ask for one thing, and every call pays for finding that out. */
+const isAlone = ({ also, action, resource }: Request): boolean =>
+  also === undefined && !resource.includes(':accesspoint/') && !isFunctionUrl(action)
+
+const isFunctionUrl = (action: string): boolean => action.trim().toLowerCase() === 'lambda:invokefunctionurl'
+
 const isSame = (a: Request, b: Request): boolean =>
   a.action.toLowerCase() === b.action.toLowerCase() && a.resource === b.resource
 
@@ -28,7 +35,7 @@ const isSame = (a: Request, b: Request): boolean =>
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  */
 function functionBehindUrl(request: Request): Request | undefined {
-  if (request.action.trim().toLowerCase() !== 'lambda:invokefunctionurl') return undefined
+  if (!isFunctionUrl(request.action)) return undefined
   const { also: _also, ...rest } = request
   const context = { 'lambda:InvokedViaFunctionUrl': 'true', ...request.context }
   return { ...rest, action: 'lambda:InvokeFunction', context }

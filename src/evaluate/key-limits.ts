@@ -10,17 +10,11 @@ export interface KeyLimits {
   readonly conditions: readonly Condition[]
 }
 
-/** Looks up what is certain about a key, in lower case. */
-export type LimitsOf = (key: string) => KeyLimits
-
-/** What AWS fills in for such a request, as far as caller and action tell it. */
-export function limitsFrom(known: Known): LimitsOf {
-  const bearer = keyBearer(known)
-  return (key) => ({
-    always: presenceOf(key, bearer) === 'present',
-    conditions: key === 'aws:userid' ? userIdOf(known.caller) : [],
-  })
-}
+/** What is certain about a key, in lower case, as far as caller and action tell it. */
+export const limitsOf = (key: string, known: Known): KeyLimits => ({
+  always: presenceOf(key, keyBearer(known)) === 'present',
+  conditions: key === 'aws:userid' ? userIdOf(known.caller) : [],
+})
 
 /** A role session's aws:userid is the role's ID, a colon, and the session's name. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
 function userIdOf({ kind, session }: Caller): readonly Condition[] {

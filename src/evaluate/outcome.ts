@@ -1,16 +1,15 @@
 import { type PolicyType, policyTypes } from '../iam/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import type { Exact, Inputs } from './exact.ts'
-import { type Folded, foldAll } from './fold.ts'
-import type { GatesFor } from './gates.ts'
-import { type Hit, type Hits, withCauses } from './logic.ts'
+import type { Exact } from './exact.ts'
+import type { Folded } from './fold.ts'
+import type { Hit, Hits } from './logic.ts'
 import type { CertainOutcome, GateRef, Outcome, StatementRef } from './verdict.ts'
 
 /**
- * The decision with its cause: that of every completion, united. So two Denies that between them cover every value of an unknown key are
- * both named.
+ * The decision with its cause: that of every completion (`folded`, in their order), united. So two Denies that between them cover every
+ * value of an unknown key are both named.
  */
-export function outcomeOf(exact: Exact, gatesFor: GatesFor): Outcome {
+export function outcomeOf(exact: Exact, folded: NonEmpty<Folded<Hits>>): Outcome {
   switch (exact.is) {
     case 'depends': {
       const [first, ...more] = exact.questions
@@ -19,7 +18,7 @@ export function outcomeOf(exact: Exact, gatesFor: GatesFor): Outcome {
     case 'too-many':
       return { ...undetermined, missingContext: exact.keys, questions: [] }
     case 'decided':
-      return { ...certain(foldCompletions(exact.completions, gatesFor)), missingContext: [], questions: [] }
+      return { ...certain(unitedAll(folded)), missingContext: [], questions: [] }
   }
 }
 
@@ -31,14 +30,11 @@ const undetermined = {
   missing: [],
 } as const
 
-function foldCompletions([first, ...more]: NonEmpty<Inputs>, gatesFor: GatesFor): Folded<Hits> {
-  let all = foldAll(gatesFor, first, withCauses)
-  for (const completion of more) {
-    const { denied, allowed } = foldAll(gatesFor, completion, withCauses)
-    all = { denied: united(all.denied, denied), allowed: united(all.allowed, allowed) }
-  }
-  return all
-}
+const unitedAll = ([first, ...more]: NonEmpty<Folded<Hits>>): Folded<Hits> =>
+  more.reduce(
+    (all, { denied, allowed }) => ({ denied: united(all.denied, denied), allowed: united(all.allowed, allowed) }),
+    first,
+  )
 
 /** The causes of two completions. They differ only where both are denied explicitly: then what does not allow is kept. */
 function united(a: Hits, b: Hits): Hits {

@@ -69,7 +69,13 @@ const ignoring: ReadonlyMap<string, { readonly operations: ReadonlySet<string>; 
 ])
 
 /** The policy of an Amazon Managed Prometheus workspace counts for these calls only. https://docs.aws.amazon.com/prometheus/latest/APIReference/API_PutResourcePolicy.html */
-const prometheusCalls = words('remotewrite querymetrics getseries getlabels getmetricmetadata')
+const prometheusCalls: ReadonlySet<string> = new Set([
+  'remotewrite',
+  'querymetrics',
+  'getseries',
+  'getlabels',
+  'getmetricmetadata',
+])
 
 /** Does AWS decide this call without the resource's policy? */
 export function ignoresResourcePolicy({ service, actionName }: EvaluationInput): ExemptReason | undefined {

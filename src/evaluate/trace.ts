@@ -103,10 +103,7 @@ function missedResource(
   return (isAbout ? resourceSlip(clause, resource) : undefined) ?? { code: 'resource-missed', names, resource }
 }
 
-function traceCondition(
-  compiled: CompiledCondition,
-  { context, neverCarries, request }: EvaluationInput,
-): ElementTrace {
+function traceCondition(compiled: CompiledCondition, { context, request }: EvaluationInput): ElementTrace {
   const { condition } = compiled
   const value = context.lookup(compiled.key)
   const answer = holds(compiled, context)
@@ -116,7 +113,7 @@ function traceCondition(
     key: condition.key.value,
     values: condition.values.map(({ value: { raw } }) => raw),
     actual: actualOf(value, compiled),
-    neverIn: value.is === 'absent' && neverCarries(compiled.key) ? request.action : undefined,
+    neverIn: value.is === 'absent' && context.neverCarries(compiled.key) ? request.action : undefined,
     time: answer === 'no' ? timeOf(compiled, value) : undefined,
     variableUnknown: condition.values.some(
       ({ value: { pattern } }) => fillIn(pattern, resolveIn(context)).is !== 'glob',

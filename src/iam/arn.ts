@@ -9,19 +9,19 @@ export interface Arn {
 
 /** Takes "arn:partition:service:region:account:resource" apart; undefined where one of the six parts is missing. */
 export function parseArn(text: string): Arn | undefined {
-  const parts = splitArn(text)
-  if (parts?.[0] !== 'arn') return undefined
-  const [, partition, service, region, account, resource] = parts
-  return { partition, service, region, account, resource }
+  const parts = text.startsWith('arn:') ? splitArn(text) : undefined
+  return parts && { partition: parts[1], service: parts[2], region: parts[3], account: parts[4], resource: parts[5] }
 }
 
 /** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. The colon of a variable cuts nothing. */
 export function splitArn(text: string): readonly [string, string, string, string, string, string] | undefined {
-  const cuts: number[] = []
   const next = text.includes('${') ? nextColon : anyColon
-  for (let at = next(text, 0); at >= 0 && cuts.length < 5; at = next(text, at + 1)) cuts.push(at)
-  const [a, b, c, d, e] = cuts
-  if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined) return undefined
+  const a = next(text, 0)
+  const b = a < 0 ? a : next(text, a + 1)
+  const c = b < 0 ? b : next(text, b + 1)
+  const d = c < 0 ? c : next(text, c + 1)
+  const e = d < 0 ? d : next(text, d + 1)
+  if (e < 0) return undefined
   return [
     text.slice(0, a),
     text.slice(a + 1, b),
@@ -51,9 +51,17 @@ export function accountIn(arn: string): string | undefined {
     at = arn.indexOf(':', at + 1)
     if (at < 0) return undefined
   }
+  if (arn[at + 13] !== ':') return undefined
   const account = arn.slice(at + 1, at + 13)
-  return arn[at + 13] === ':' && isAccountId(account) ? account : undefined
+  return isAccountId(account) ? account : undefined
 }
 
 /** "123456789012", 12 digits. */
-export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text)
+export function isAccountId(text: string): boolean {
+  if (text.length !== 12) return false
+  for (let i = 0; i < 12; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return false
+  }
+  return true
+}

@@ -31,28 +31,38 @@ export interface Caller {
 /** Reads a principal as AWS writes it in messages: an ARN, a service's host name, "anonymous"; undefined for anything else. */
 export function readCaller(text: string): Caller | undefined {
   const principal = text.trim()
+  const arn = parseArn(principal)
+  return arn ? callerNamedBy(arn, principal) : callerWithoutArn(principal)
+}
+
+function callerWithoutArn(principal: string): Caller | undefined {
   if (/^anonymous$/i.test(principal) || principal === '*') return callerOf('anonymous', principal, undefined, '')
   if (isAccountId(principal)) return callerOf('account', principal, principal, '')
-  const arn = parseArn(principal)
-  if (!arn) return isServiceHost(principal) ? callerOf('service', principal, undefined, principal) : undefined
+  return isServiceHost(principal) ? callerOf('service', principal, undefined, principal) : undefined
+}
+
+/** Every request is read here: nothing is taken apart that its kind of caller doesn't need. */
+function callerNamedBy(arn: Arn, principal: string): Caller | undefined {
   const account = isAccountId(arn.account) ? arn.account : undefined
-  const [type = '', ...path] = arn.resource.split('/')
-  const last = path.at(-1) ?? ''
-  const make = (kind: CallerKind, name: string, session?: string): Caller => ({
-    ...callerOf(kind, principal, account, name),
-    partition: arn.partition,
-    session,
-    serviceLinked: isServiceLinked(kind, name, path),
-  })
-  if (arn.service === 'sts' && type === 'assumed-role')
-    return make('role-session', path[0] ?? '', path.slice(1).join('/'))
-  if (arn.service === 'sts' && type === 'federated-user') return make('federated-user', last)
-  if (arn.service !== 'iam') return undefined
+  const { partition, service, resource } = arn
+  const slash = resource.indexOf('/')
+  const type = slash < 0 ? resource : resource.slice(0, slash)
+  const path = slash < 0 ? '' : resource.slice(slash + 1)
+  const make = (kind: CallerKind, name: string, session?: string): Caller => {
+    return { kind, arn: principal, partition, account, name, session, serviceLinked: isServiceLinked(kind, name, path) }
+  }
+  if (service === 'sts' && type === 'assumed-role') {
+    const end = path.indexOf('/')
+    return end < 0 ? make('role-session', path, '') : make('role-session', path.slice(0, end), path.slice(end + 1))
+  }
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  if (service === 'sts' && type === 'federated-user') return make('federated-user', last)
+  if (service !== 'iam') return undefined
   if (type === 'root') return make('root', '')
   if (isOriginAccessIdentity(arn)) return make('origin-access-identity', last)
   if (type === 'user') return make('user', last)
   if (type === 'role') return make('role', last)
-  if (type === 'oidc-provider' || type === 'saml-provider') return make('identity-provider', path.join('/'))
+  if (type === 'oidc-provider' || type === 'saml-provider') return make('identity-provider', path)
   return undefined
 }
 
@@ -60,8 +70,10 @@ export function readCaller(text: string): Caller | undefined {
  * A role below /aws-service-role/ and nothing else. A session's ARN doesn't hold its role's path: there the name has to tell.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
-const isServiceLinked = (kind: CallerKind, name: string, path: readonly string[]): boolean =>
-  kind === 'role' ? path[0] === 'aws-service-role' : kind === 'role-session' && name.startsWith('AWSServiceRoleFor')
+const isServiceLinked = (kind: CallerKind, name: string, path: string): boolean =>
+  kind === 'role'
+    ? /^aws-service-role(\/|$)/.test(path)
+    : kind === 'role-session' && name.startsWith('AWSServiceRoleFor')
 
 /**
  * CloudFront's own user, which a bucket policy names to let a distribution read. It belongs to no account.

@@ -2,7 +2,7 @@
  * The services behind the Billing console's pages. Users and roles need "IAM user and role access to Billing information" for them.
  * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
  */
-const services: ReadonlySet<string> = new Set([
+export const billingServices: ReadonlySet<string> = new Set([
   'aws-portal',
   'bcm-data-exports',
   'bcm-pricing-calculator',
@@ -21,4 +21,4 @@ const services: ReadonlySet<string> = new Set([
 
 /** Does this action, "service:Action", need IAM access to Billing to be activated? */
 export const needsBillingAccess = (action: string): boolean =>
-  services.has(action.trim().toLowerCase().split(':', 1)[0] ?? '')
+  billingServices.has(action.trim().toLowerCase().split(':', 1)[0] ?? '')

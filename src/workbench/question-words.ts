@@ -111,6 +111,12 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['kms:grantisforawsresource', yesNo('Does an AWS service make the grant, for a resource of its own?')],
   ['ec2:instancetype', { question: 'Which type of instance?' }],
   ['ec2:region', { question: 'Which Region was called?' }],
+  // Facts that AWS's own rules ask about, under their own names.
+  ['sharedbyram', yesNo('Is it shared with you through AWS RAM?')],
+  ['delegatedadministrator', yesNo('Is your account the organization’s delegated administrator for this service?')],
+  ['dataaccesspolicy', yesNo('Does a data access policy of OpenSearch Serverless allow it?')],
+  ['cognitoguest', yesNo('Was the caller a guest of the identity pool, without signing in?')],
+  ['aclgrantee', yesNo('Does the bucket’s access control list (ACL) name the caller’s account?')],
 ])
 
 /** Keys that end in a name of the user's own, such as a tag; in lower case, up to and with the slash or colon. */

@@ -354,6 +354,7 @@ export function naiveDecision(request: Request, policies: readonly PolicyInput[]
   if (!opens('vpc-endpoint')) return 'implicitDeny' // R69
   if (service === 'iam' && name === 'passrole' && crossAccount) return 'implicitDeny' // R127
   if (isAssume && name === 'assumerole' && caller.kind === 'root') return 'implicitDeny'
+  if (caller.kind === 'federated' && ['iam', 'sts'].includes(service)) return 'implicitDeny'
   if (
     facts.billingIamAccess === false &&
     caller.kind !== 'root' &&

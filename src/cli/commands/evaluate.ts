@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compile, documentTypes } from '../../evaluate/index.ts'
+import { compile, documentTypes, plainDetails } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
@@ -56,7 +56,8 @@ async function evaluate({ request, policies, facts: given }: z.output<typeof sce
   return {
     answer: {
       ...verdict,
-      gates: verdict.gates.map((gate) => ({ ...gate, sentence: gateSentence(gate) })),
+      ...plainDetails(verdict),
+      gates: verdict.gates.map((gate) => ({ ...gate, statements: gate.statements, sentence: gateSentence(gate) })),
       notEvaluated: verdict.notEvaluated.map(gapSentence),
       problems,
     },

@@ -1,4 +1,4 @@
-import { needsBillingAccess } from '../../reference/index.ts'
+import { billingServices } from '../../reference/index.ts'
 import { isPublic } from '../public-access.ts'
 import type { RuleRow } from './rule.ts'
 
@@ -9,13 +9,10 @@ export const accountSettings: readonly RuleRow[] = [
     code: 'billing-access-off',
     kind: 'billing-access',
     part: 'guards',
-    services: undefined,
+    services: [...billingServices],
     source: 'https://repost.aws/knowledge-center/iam-billing-access',
-    applies: ({ facts, request, caller }) =>
-      facts.billingIamAccess === false &&
-      caller.kind !== 'root' &&
-      caller.account !== undefined &&
-      needsBillingAccess(request.action),
+    applies: ({ facts, caller }) =>
+      facts.billingIamAccess === false && caller.kind !== 'root' && caller.account !== undefined,
   },
   {
     // All four settings on: a bucket policy that makes the bucket public then reaches only the owner's own account.

@@ -1,4 +1,4 @@
-import { specialCallOf } from '../../reference/index.ts'
+import { servicesWithCalls, specialCallOf } from '../../reference/index.ts'
 import type { EvaluationInput } from '../evaluation-input.ts'
 import { builtIn } from './built-in.ts'
 import { type RuleRow, refusal, type StatementRow } from './rule.ts'
@@ -11,7 +11,7 @@ const kindOf = ({ service, actionName }: EvaluationInput) => specialCallOf(servi
 export const organizationCalls: readonly RuleRow[] = [
   refusal({
     code: 'management-account-only',
-    services: undefined,
+    services: servicesWithCalls('management-account-only'),
     source,
     applies: (input) => input.facts.managementAccount === false && kindOf(input) === 'management-account-only',
   }),
@@ -29,7 +29,7 @@ export const delegatedAdministrator: StatementRow = {
   code: 'delegated-administrator',
   kind: 'delegation',
   part: 'guards',
-  services: undefined,
+  services: servicesWithCalls('management-or-delegated-admin', 'delegated-admin-only'),
   source,
   coverage: undefined,
   statements: () =>

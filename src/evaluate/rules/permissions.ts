@@ -1,4 +1,4 @@
-import { specialCallOf } from '../../reference/index.ts'
+import { servicesWithCalls, specialCallOf } from '../../reference/index.ts'
 import type { RuleRow } from './rule.ts'
 
 /** Requests that AWS allows without any permission: not even an explicit deny stops them. */
@@ -31,7 +31,7 @@ export const withoutAllow: readonly RuleRow[] = [
     code: 'unsigned-call',
     kind: 'aws',
     part: 'grants',
-    services: undefined,
+    services: servicesWithCalls('unsigned-call'),
     source: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html',
     applies: ({ service, actionName }) => specialCallOf(service, actionName)?.kind === 'unsigned-call',
   },

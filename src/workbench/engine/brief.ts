@@ -1,5 +1,5 @@
 import type { Diagnosis, Fix } from '../../advise/index.ts'
-import type { GateResult, StatementTrace, Verdict } from '../../evaluate/index.ts'
+import { type GateResult, plainDetails, type StatementTrace, type Verdict } from '../../evaluate/index.ts'
 
 /** More statements of one gate than these are shown only to who asks for them: a case can have hundreds. */
 export const shownAtFirst = 20
@@ -11,6 +11,7 @@ export function brief(diagnosis: Diagnosis): Diagnosis {
     ...diagnosis,
     verdict: verdict && {
       ...verdict,
+      ...plainDetails(verdict),
       gates: verdict.gates.map(firstStatements),
       closest: verdict.closest.slice(0, shownAtFirst),
       // The page shows the gates of the part that fails; the verdicts on all parts are for reports.
@@ -55,6 +56,9 @@ const withBareProof = (fix: Fix): Fix => ({
 /** A proof is told in words of decision and gates. */
 const bare = (verdict: Verdict): Verdict => ({
   ...verdict,
+  derived: verdict.derived,
+  unsupportedKeys: verdict.unsupportedKeys,
+  notEvaluated: verdict.notEvaluated,
   gates: verdict.gates.map(withoutStatements),
   closest: [],
   parts: [],
