@@ -30,3 +30,7 @@ export function serviceOf({
   if (policyType === 'trust' || resourceType === 'AWS::IAM::AssumeRolePolicyDocument') return 'sts'
   return policyType === 'resource' ? services.get(resourceType ?? '') : undefined
 }
+
+/** The CloudFormation type that a service's resource-based policies are usually attached to; undefined for services without one in the table. */
+export const typeOfService = (service: string): string | undefined =>
+  [...services].find(([, each]) => each === service)?.[0]

@@ -142,7 +142,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     [policy(allow('["iam:GetPolicy","iam:CreatePolicyVersion"]')), '/Statement/0/Action/1'],
     [policy(allow('"iam:PutUserPol*"')), '/Statement/0/Action'],
     [policy(allow('["iam:PassRole","lambda:CreateFunction"]'), allow('"lambda:Invoke*"')), '/Statement/1/Action'],
-    [policy(allow('["iam:UpdateAssumeRolePolicy","sts:AssumeRole"]')), '/Statement/0/Action/1'],
+    [policy(allow('["iam:UpdateAssumeRolePolicy","sts:AssumeRole"]')), '/Statement/0/Action/0'],
     [policy(allow('"iam:AttachUserPolicy"', '["arn:aws:iam::111122223333:user/a","*"]')), '/Statement/0/Action'],
     [policy(allow('"iam:CreatePolicyVersion"', '"arn:aws:iam::111122223333:policy/team/*"')), undefined],
     [
@@ -163,7 +163,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ],
     [policy(allow('"iam:CreatePolicyVersion"'), deny('"iam:Create*"')), undefined],
     [policy(allow('"iam:CreatePolicyVersion"'), '{"Effect":"Deny","NotAction":"s3:*","Resource":"*"}'), undefined],
-    [policy(allow('["iam:PutRolePolicy","iam:AttachRolePolicy"]')), undefined],
+    [policy(allow('["iam:GetRolePolicy","iam:AttachRolePolicy"]')), '/Statement/0/Action/1'],
     [policy(deny('"iam:CreatePolicyVersion"')), undefined],
     [policy(allow('"iam:CreatePolicyVersion"')), undefined, 'permissions-boundary'],
     [policy(allow('["iam:Get*","iam:List*"]')), undefined],

@@ -1,12 +1,14 @@
 // Written by scripts/list-checks.ts from the files of this folder.
 import type { Check } from '../check.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
+import { actionResourceMismatch } from './action-resource-mismatch.ts'
 import { allowNotactionWithUnsupportedTagConditionKeyForService } from './allow-notaction-with-unsupported-tag-condition-key-for-service.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
 import { allowWithUnsupportedTagConditionKeyForService } from './allow-with-unsupported-tag-condition-key-for-service.ts'
 import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
 import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
 import { conditionKeyNotForEveryAction } from './condition-key-not-for-every-action.ts'
+import { conditionsNeverMetTogether } from './conditions-never-met-together.ts'
 import { confirmAudienceClaimType } from './confirm-audience-claim-type.ts'
 import { createSlrWithNotactionAndNotresource } from './create-slr-with-notaction-and-notresource.ts'
 import { createSlrWithNotresource } from './create-slr-with-notresource.ts'
@@ -37,6 +39,7 @@ import { equivalentToNullTrue } from './equivalent-to-null-true.ts'
 import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
 import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
 import { forallvaluesWithoutNullGuard } from './forallvalues-without-null-guard.ts'
+import { fullAdministrator } from './full-administrator.ts'
 import { improveIpRange } from './improve-ip-range.ts'
 import { invalidAction } from './invalid-action.ts'
 import { invalidArnAccount } from './invalid-arn-account.ts'
@@ -70,6 +73,8 @@ import { invalidVpcFormat } from './invalid-vpc-format.ts'
 import { invalidVpceFormat } from './invalid-vpce-format.ts'
 import { irrelevantConditionKeyInPolicy } from './irrelevant-condition-key-in-policy.ts'
 import { jsonSyntaxError } from './json-syntax-error.ts'
+import { keyPolicyWithoutAdministrator } from './key-policy-without-administrator.ts'
+import { mfaConditionDoesNotProtect } from './mfa-condition-does-not-protect.ts'
 import { mfaLockout } from './mfa-lockout.ts'
 import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.ts'
 import { missingAction } from './missing-action.ts'
@@ -81,6 +86,7 @@ import { missingArnRegion } from './missing-arn-region.ts'
 import { missingBraceInVariable } from './missing-brace-in-variable.ts'
 import { missingConditionKeyForOidcPrincipal } from './missing-condition-key-for-oidc-principal.ts'
 import { missingEffect } from './missing-effect.ts'
+import { missingExternalId } from './missing-external-id.ts'
 import { missingGithubRepoConditionKey } from './missing-github-repo-condition-key.ts'
 import { missingPairedConditionKeys } from './missing-paired-condition-keys.ts'
 import { missingPrincipal } from './missing-principal.ts'
@@ -111,6 +117,8 @@ import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
 import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
 import { privilegeEscalation } from './privilege-escalation.ts'
+import { privilegeEscalationThroughService } from './privilege-escalation-through-service.ts'
+import { publicResourcePolicy } from './public-resource-policy.ts'
 import { rcpMissingRelatedPrincipalConditionKey } from './rcp-missing-related-principal-condition-key.ts'
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rcp-missing-related-service-principal-condition-key.ts'
 import { rcpMissingServiceConditionKeyNullCheck } from './rcp-missing-service-condition-key-null-check.ts'
@@ -127,6 +135,7 @@ import { redundantResource } from './redundant-resource.ts'
 import { redundantStatement } from './redundant-statement.ts'
 import { redundantStatementDueToWildcardInCondition } from './redundant-statement-due-to-wildcard-in-condition.ts'
 import { regionLockHitsGlobalServices } from './region-lock-hits-global-services.ts'
+import { resourcePolicyLocksOutEveryone } from './resource-policy-locks-out-everyone.ts'
 import { restrictAccessToServicePrincipal } from './restrict-access-to-service-principal.ts'
 import { retiredAction } from './retired-action.ts'
 import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-syntax-error-notprincipal.ts'
@@ -135,6 +144,7 @@ import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-poli
 import { s3PrefixInNegativeContext } from './s3-prefix-in-negative-context.ts'
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
 import { secretInPolicy } from './secret-in-policy.ts'
+import { sourceIpDeniesAwsServices } from './source-ip-denies-aws-services.ts'
 import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
 import { stringLikeOperatorWithArnConditionKeys } from './string-like-operator-with-arn-condition-keys.ts'
 import { typeMismatch } from './type-mismatch.ts'
@@ -165,12 +175,14 @@ import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts
 /** Every check there is, by the names of their files. */
 export const checks: readonly Check[] = [
   actionNeedsStarResource,
+  actionResourceMismatch,
   allowNotactionWithUnsupportedTagConditionKeyForService,
   allowWithNotprincipal,
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
   conditionKeyNotForEveryAction,
+  conditionsNeverMetTogether,
   confirmAudienceClaimType,
   createSlrWithNotactionAndNotresource,
   createSlrWithNotresource,
@@ -201,6 +213,7 @@ export const checks: readonly Check[] = [
   federatedPrincipalNotSupported,
   forallvaluesWithSingleValuedKey,
   forallvaluesWithoutNullGuard,
+  fullAdministrator,
   improveIpRange,
   invalidAction,
   invalidArnAccount,
@@ -234,6 +247,8 @@ export const checks: readonly Check[] = [
   invalidVpceFormat,
   irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
+  keyPolicyWithoutAdministrator,
+  mfaConditionDoesNotProtect,
   mfaLockout,
   mismatchedActionForPrincipal,
   missingAction,
@@ -245,6 +260,7 @@ export const checks: readonly Check[] = [
   missingBraceInVariable,
   missingConditionKeyForOidcPrincipal,
   missingEffect,
+  missingExternalId,
   missingGithubRepoConditionKey,
   missingPairedConditionKeys,
   missingPrincipal,
@@ -275,6 +291,8 @@ export const checks: readonly Check[] = [
   privateNotipaddress,
   privateNotipaddressSubset,
   privilegeEscalation,
+  privilegeEscalationThroughService,
+  publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
   rcpMissingServiceConditionKeyNullCheck,
@@ -291,6 +309,7 @@ export const checks: readonly Check[] = [
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
   regionLockHitsGlobalServices,
+  resourcePolicyLocksOutEveryone,
   restrictAccessToServicePrincipal,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,
@@ -299,6 +318,7 @@ export const checks: readonly Check[] = [
   s3PrefixInNegativeContext,
   scpSyntaxErrorPrincipal,
   secretInPolicy,
+  sourceIpDeniesAwsServices,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatch,

@@ -1,0 +1,59 @@
+import type { Statement } from '../../iam/index.ts'
+import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
+import type { Check, Found, Subject } from '../check.ts'
+import { entriesOf } from '../entries.ts'
+import { policyOf } from '../example.ts'
+import { typeOfService } from '../resource-types.ts'
+import { listed, quote } from '../words.ts'
+
+/** By AWS's own definition for the type of resource; where AWS has none, everyone without any condition. */
+export const publicResourcePolicy: Check = {
+  code: 'PUBLIC_RESOURCE_POLICY',
+  own: true,
+  type: 'SECURITY_WARNING',
+  title: 'The resource-based policy is public',
+  policyTypes: ['resource'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
+  ),
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  *find(subject): Iterable<Found> {
+    for (const statement of subject.policy.statements) {
+      if (!isPublic(statement, subject)) continue
+      const [first] = entriesOf(statement, statement.principal)
+      const { principal, path } = statement
+      if (!principal) continue
+      const actions = listed(statement.action?.items.map(({ value }) => quote(value.raw)) ?? [], 3)
+      const what = statement.action?.sense === 'none-of' ? `everything but ${actions}` : actions
+      const message = `Anyone on the internet can make these requests, without AWS credentials where the service allows that: ${what} on ${exampleOf(statement)}. Name the principals, or add a condition such as \`aws:PrincipalOrgID\`.`
+      yield { path: first?.path ?? `${path}/${principal.keyword.value}`, span: first?.span ?? principal.span, message }
+    }
+  },
+}
+
+function isPublic(statement: Statement, { resourceType }: Subject): boolean {
+  const { effect, principal, action, conditions, effective } = statement
+  if (!effective || effect?.value !== 'Allow' || !principal) return false
+  const services = new Set(action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? [])
+  const [service = ''] = services
+  const definition = publicDefinitionOf(
+    resourceType ?? (services.size === 1 ? typeOfService(service) : undefined) ?? '',
+  )
+  if (definition) return isPublicStatement(statement, definition)
+  return (
+    principal.sense === 'any-of' &&
+    conditions.length === 0 &&
+    principal.items.some(({ value }) => value.kind === 'everyone')
+  )
+}
+
+const exampleOf = ({ resource }: Statement): string =>
+  resource?.sense === 'any-of' && resource.items.length > 0
+    ? listed(
+        resource.items.map(({ value }) => quote(value.raw)),
+        2,
+      )
+    : 'this resource'

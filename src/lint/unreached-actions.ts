@@ -1,0 +1,83 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { type ActionPattern, overlaps, type Statement, splitArn } from '../iam/index.ts'
+import type { Action, Reference, Service } from '../reference/index.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { matchedActions } from './matched-actions.ts'
+
+/** An action that none of its statement's resources can match, and the ARNs that it is asked on. */
+interface Unreached {
+  readonly entry: Entry<ActionPattern>
+  /** As AWS's reference writes them: "arn:${Partition}:s3:::${BucketName}/${ObjectName}". */
+  readonly forms: readonly string[]
+}
+
+/** More pairs of an action and a resource aren't compared; no policy that AWS accepts is long enough for them. */
+const mostPairs = 10_000
+
+/**
+ * The actions of a statement that it names in vain, because no resource in it has an ARN like those of the action's resource types. Only what is certain:
+ * variables and template symbols can stand for anything, and a pattern of actions counts only if all its actions are missed.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+export function unreachedActions(statement: Statement, reference: Reference): readonly Unreached[] {
+  const { action, resource, effect } = statement
+  if (!effect || action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) return []
+  if (resource.items.some(({ value }) => value.kind !== 'arn')) return []
+  if (action.items.length * resource.items.length > mostPairs) return []
+  const asked = resource.items.map(({ value }) => withoutVariables(value.raw))
+  if (asked.some((raw) => !raw.startsWith('arn:'))) return []
+  return entriesOf(statement, action).flatMap((entry) => {
+    const forms = formsMissed(entry.value, asked, reference)
+    return forms.length > 0 ? [{ entry, forms }] : []
+  })
+}
+
+/** The ARN forms of the pattern's actions if no resource matches any of them; none if one does, or if that isn't known. */
+function formsMissed(pattern: ActionPattern, asked: readonly string[], { services }: Reference): readonly string[] {
+  const service = pattern.kind === 'action' ? services.get(pattern.service) : undefined
+  if (pattern.kind !== 'action' || !service || leftOut.has(pattern.raw.toLowerCase())) return []
+  const forms = new Set<string>()
+  for (const action of matchedActions(pattern.name, service)) {
+    const ofAction = formsOf(action, service)
+    if (!ofAction) return []
+    for (const form of ofAction) forms.add(form)
+  }
+  const isReached = [...forms].some((form) => asked.some((raw) => canMatch(raw, form)))
+  return isReached ? [] : [...forms]
+}
+
+/** Undefined for an action without resource types, which ACTION_NEEDS_STAR_RESOURCE tells, or with types that AWS's list doesn't describe. */
+function formsOf({ resourceTypes }: Action, service: Service): readonly string[] | undefined {
+  const forms = resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name.toLowerCase())?.arn ?? [])
+  return forms.length === 0 || forms.length < resourceTypes.length ? undefined : forms
+}
+
+function canMatch(asked: string, form: string): boolean {
+  if (namesWithoutSlash.get(form)?.test(asked)) return false
+  return overlaps(asked, withoutVariables(inPlaceOf(asked, form)))
+}
+
+/** The form with the partition, Region and account of the ARN, or with examples where that has wildcards: a Region holds no colons. */
+function inPlaceOf(asked: string, form: string): string {
+  const [, partition = '', , region = '', account = ''] = splitArn(asked) ?? []
+  const part = (text: string, example: string): string => (/[*?]/.test(text) ? example : text)
+  return form
+    .replace('${Partition}', () => part(partition, 'aws'))
+    .replace('${Region}', () => part(region, 'us-east-1'))
+    .replace('${Account}', () => part(account, '111122223333'))
+}
+
+/** Types whose names never hold a slash, though those of another type of the service do: a bucket and its objects, a table and its indexes. */
+const namesWithoutSlash: ReadonlyMap<string, RegExp> = new Map([
+  ['arn:${Partition}:s3:::${BucketName}', /^arn:[^:]*:s3:::[^/]*\//],
+  ['arn:${Partition}:dynamodb:${Region}:${Account}:table/${TableName}', /:table\/[^/]*\//],
+])
+
+/** Actions that AWS also asks for on resources which its list leaves out. */
+const leftOut: ReadonlySet<string> = new Set([
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
+  'ssmmessages:opendatachannel',
+])
+
+/** A variable, whether of AWS, of a policy, or of a template, can stand for anything. */
+const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
