@@ -3,6 +3,7 @@ import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
+import { onlyBucket, onlyResource } from './only-resource.ts'
 import type { Asked } from './situation.ts'
 import { arnTemplate, bareName, fillTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
@@ -130,10 +131,13 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
   }
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
+  const implied = text === undefined ? impliedBy(template, given, denial) : undefined
+  if (implied !== undefined) return implied
   const name = text === undefined ? undefined : bareName(text)
   const region = context.get('aws:RequestedRegion')
   const account = first(given.resourceAccount)
-  const arn = fillTemplate(template, {
+  const bucket = action.service === 's3' && text === undefined ? onlyBucket(given) : undefined
+  const arn = fillTemplate(withBucket(template, bucket), {
     caller,
     account,
     name: name === '' ? undefined : name,
@@ -144,6 +148,27 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
       ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
       : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
   return { arn, isStandIn: name === undefined, notices }
+}
+
+/** A bucket that is known is put into the template of what's in it. */
+const withBucket = (template: string, bucket: string | undefined): string =>
+  bucket === undefined
+    ? template
+    : template.replace(/(:s3:::)\$\{BucketName\}(?=\/)/, (_, start: string) => `${start}${bucket}`)
+
+/** The resource that something else than the message names: a command, an address, an event's parameters, or the policies, if they name only one. */
+function impliedBy(template: string, given: Case, { impliedResource }: Denial): ReadResource | undefined {
+  if (impliedResource !== undefined)
+    return {
+      arn: impliedResource,
+      isStandIn: false,
+      notices: [`The message names no resource. What else you pasted names ${impliedResource}.`],
+    }
+  const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(given) : undefined
+  const only = bucket === undefined ? onlyResource(template, given) : `arn:aws:s3:::${bucket}`
+  if (only === undefined) return undefined
+  const notice = `The message names no resource. The check takes the only one that your policies name: ${only}.`
+  return { arn: only, isStandIn: false, notices: [notice] }
 }
 
 interface RequestParts {

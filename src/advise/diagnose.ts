@@ -21,7 +21,7 @@ import {
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { besideAws, recordStep } from './recorded.ts'
-import type { Asked, Situation, Stated } from './situation.ts'
+import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { unreadParts } from './unread-parts.ts'
 import { typePhrase } from './words.ts'
 
@@ -106,6 +106,8 @@ function decide(
   }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
+  // Whoever the caller is, an identity-based policy that is pasted alone is the caller's.
+  const isOwn = hasGiven(situation, 'identity') && denial.principal === undefined && given.principal === undefined
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
   return {
     denial,
@@ -122,7 +124,7 @@ function decide(
       contradiction(situation),
       hiddenDirection(given),
     ].filter(isSaid),
-    verdict: isKnown && given.policies.length > 0 ? verdict : undefined,
+    verdict: (isKnown || isOwn) && given.policies.length > 0 ? verdict : undefined,
     cause: withRecord(withLaterSteps(applied.cause, course), denial),
     ...(asking && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }

@@ -103,6 +103,8 @@ export interface Fix {
   /** The changed document in the forms in which people put it in place. */
   readonly deliveries: readonly Delivery[]
   readonly proof: Proof
+  /** A word in capitals stands in the document for what nobody named: nothing is proved until it's filled in. */
+  readonly hasPlaceholder?: boolean | undefined
 }
 
 /** The same request, evaluated without and with the fixes up to and including this one. */

@@ -5,9 +5,17 @@ import type { Step } from './diagnosis.ts'
 import type { Evaluated } from './situation.ts'
 
 /** The statement of this policy type that came nearest to allowing it. A condition that nearly held tells most, then a resource. */
-export function nearest({ verdict }: Evaluated, type: PolicyType): NearMiss | undefined {
-  const near = verdict.closest.filter(({ ref }) => ref.policyType === type)
+export function nearest({ asked, verdict }: Evaluated, type: PolicyType): NearMiss | undefined {
+  const near = verdict.closest.filter(({ ref, failed }) => ref.policyType === type && !isOfStandIn(failed, asked))
   return near.find(({ failed }) => failed.element === 'Condition') ?? near[0]
+}
+
+/** A placeholder differs from everything. Only that a bucket isn't what's in it, or the other way round, holds for every name. */
+function isOfStandIn({ element, reason }: NearMiss['failed'], { standIns }: Evaluated['asked']): boolean {
+  if (element === 'Principal' || element === 'NotPrincipal') return standIns.has('principal')
+  if (element !== 'Resource' && element !== 'NotResource') return false
+  const isOfEvery = reason.code === 'resource-slip' && (reason.slip === 'container' || reason.slip === 'contents')
+  return standIns.has('resource') && !isOfEvery
 }
 
 /** A sentence about it, with a blank before; empty where none came near. */

@@ -61,7 +61,7 @@ function otherWayThan(fix: Fix, start: Situation, drafts: readonly Draft[]): Fix
     drafts.filter(({ title }) => title !== fix.title),
     [],
   )?.fix
-  return other?.proof.after.decision === 'allowed' ? other : undefined
+  return other?.proof.after.decision === 'allowed' && !other.hasPlaceholder ? other : undefined
 }
 
 /** A document that nobody gave may exist all the same; only across accounts is it clear that one is missing. */
@@ -98,12 +98,17 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
         included,
         options,
         proof: { before: situation.verdict, after: next.verdict },
+        ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
       },
       situation: next,
     }
   }
   return undefined
 }
+
+/** Does the changed document name a resource that nobody named? */
+const namesStandIn = ({ after, before }: Draft, { asked }: Evaluated): boolean =>
+  asked.standIns.has('resource') && after.includes(asked.request.resource) && !before.includes(asked.request.resource)
 
 /** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
 function withWholeCall(draft: Draft, fixed: Evaluated) {

@@ -29,7 +29,7 @@ function attempt({ denial, request }: Diagnosis): string {
 }
 
 function proposal(fixes: readonly Fix[]): string {
-  const allows = fixes.at(-1)?.proof.after.decision === 'allowed'
+  const allows = fixes.at(-1)?.proof.after.decision === 'allowed' && !fixes.some(({ hasPlaceholder }) => hasPlaceholder)
   const which = fixes.length > 1 ? 'These changes, in this order,' : 'This change'
   return allows
     ? `${which} would allow it, as far as these policies tell:`

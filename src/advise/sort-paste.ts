@@ -103,10 +103,15 @@ function takenSentence(taken: readonly GivenPolicy[]): readonly string[] {
   return [`${count} taken out of what you pasted: ${names.join(', ')}${more}.`]
 }
 
-const leftOutSentence = ({ documents, context: { leftOut } }: Reading): readonly string[] => {
+const leftOutSentence = ({ denial, documents, context: { leftOut } }: Reading): readonly string[] => {
   if (leftOut === 0) return []
   if (documents.length > 0)
     return [`${leftOut} other policies of the account were left out: they do not concern this caller.`]
+  const { principal } = denial
+  if (principal !== undefined)
+    return [
+      `The account details you pasted don’t contain ${principal}, so none of their ${leftOut} policies were used. Fetch the details of the account where that user or role is, with every page of the output.`,
+    ]
   return [
     `The account has ${leftOut} policies. Paste the error too: it names the caller, whose policies are then picked.`,
   ]

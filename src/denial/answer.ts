@@ -10,6 +10,7 @@ export type DenialAnswer = {
     | 'insteadTopic'
     | 'spans'
     | 'sentence'
+    | 'impliedResource'
     | 'authorization'
     | 'recorded'
     | 'doubts'

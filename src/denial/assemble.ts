@@ -11,6 +11,7 @@ import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { namedAction, refusedPrincipal, refusedReason, refusedResource } from './refusal-words.ts'
 import { readRequestId } from './request-id.ts'
+import { impliedResource } from './resource-clues.ts'
 import type { ReadSentence } from './sentences/index.ts'
 
 /** What was found in a text, before it is put together. */
@@ -52,8 +53,12 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     actionDerived: candidates.length === 1 ? candidates[0] : undefined,
     actionCandidates: candidates.length > 1 ? candidates : [],
     resource: resource?.text,
+    impliedResource:
+      resource === undefined && isDenial
+        ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0]))
+        : undefined,
     effect,
-    policyType: policyType ?? own?.sentence.blames,
+    policyType: policyType ?? (event?.isByEndpoint ? 'vpc-endpoint' : undefined) ?? own?.sentence.blames,
     policyArn: policyArn?.text,
     encodedMessage: encoded?.text,
     requestId: event?.requestId ?? requestId?.text,

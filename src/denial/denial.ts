@@ -59,6 +59,8 @@ export interface Denial {
   /** Where the text names an operation that several services have: the action of each. Empty otherwise. */
   readonly actionCandidates: readonly string[]
   readonly resource: string | undefined
+  /** Where the message names no resource: what a command, an address, or the event's parameters name. */
+  readonly impliedResource: string | undefined
   readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
   readonly policyType: PolicyType | undefined
   readonly policyArn: string | undefined

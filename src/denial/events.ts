@@ -1,6 +1,8 @@
 import { eventContext } from './event-context.ts'
 import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { credentialProblems } from './look-alikes.ts'
+import { actionOfOperation } from './operations.ts'
+import { resourceOfEvent } from './resource-clues.ts'
 
 /** What a CloudTrail event tells, denied or not. */
 export interface Event {
@@ -13,6 +15,10 @@ export interface Event {
   readonly eventSource: string | undefined
   readonly eventName: string | undefined
   readonly errorMessage: string | undefined
+  /** What the request was about, as its parameters say. */
+  readonly resource: string | undefined
+  /** A VPC endpoint's policy denied it. */
+  readonly isByEndpoint: boolean
   readonly requestId: string | undefined
   /** When, as AWS writes it (ISO 8601, UTC). */
   readonly time: string | undefined
@@ -48,6 +54,8 @@ export function readEvent(tree: Tree): Event | undefined {
     eventSource,
     eventName,
     errorMessage,
+    resource: denied ? resourceOfEvent(tree, actionOfOperation(eventName ?? '', eventSource)) : undefined,
+    isByEndpoint: /^VpceAccessDenied$/.test(textOf(tree, 'errorCode') ?? ''),
     requestId: textOf(tree, 'requestID'),
     time: textOf(tree, 'eventTime'),
     context: eventContext(tree),

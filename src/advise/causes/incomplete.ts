@@ -4,7 +4,7 @@ import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
-import { isEvaluated, type Situation } from '../situation.ts'
+import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { capital, typePhrase } from '../words.ts'
 
 /** The message leaves out who called or what was called, or names a caller that cannot be read: the rest of it is told. */
@@ -14,7 +14,9 @@ export const incomplete = defineCause<Situation>({
   applies: (situation) => {
     const { asked } = situation
     // Who comes with a token has no ARN to name: the trust policy decides by the token.
-    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked)) ? situation : undefined
+    // An identity-based policy that is pasted alone belongs to the caller, whoever that is.
+    const isOwn = hasGiven(situation, 'identity') && !isUnreadable(situation)
+    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn) ? situation : undefined
   },
   explain: (situation) => ({
     title: titleOf(situation),

@@ -132,9 +132,14 @@ async function diagnoseWithData(given: Case, reading: Reading): Promise<Diagnosi
 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
 
-const fixLines = (word: string, { title, note, risk, after, included, options, proof }: Fix): readonly string[] => [
+const unproved = 'replace the words in CAPITALS, then check again'
+
+const fixLines = (
+  word: string,
+  { title, note, risk, after, included, options, proof, hasPlaceholder }: Fix,
+): readonly string[] => [
   '',
-  `${word}: ${title} (${proof.before.decision} → ${proof.after.decision})`,
+  `${word}: ${title} (${hasPlaceholder ? unproved : `${proof.before.decision} → ${proof.after.decision}`})`,
   note,
   ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
   after,

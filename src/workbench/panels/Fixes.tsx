@@ -118,7 +118,11 @@ function FixCard({ fix, place, name, action, isCurrent, onApply }: FixProps): JS
         <CopyButton text={after} label="Copy the new policy" />
       </div>
       {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
-      <ProofLine before={fix.proof.before} after={fix.proof.after} />
+      {fix.hasPlaceholder ? (
+        <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
+      ) : (
+        <ProofLine before={fix.proof.before} after={fix.proof.after} />
+      )}
     </article>
   )
 }

@@ -1,0 +1,144 @@
+import { isAccountId, parseArn } from '../iam/index.ts'
+import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
+import { queueArn } from './sentences/resource-arn.ts'
+import { prefixOf } from './service-prefixes.ts'
+
+/** Actions of S3 on objects; the others are about the bucket. https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
+const onObjects =
+  /^s3:(?:Get|Put|Delete|Restore|Replicate|Bypass)Object|^s3:(?:Abort|List)Multipart(?:Upload|UploadParts)$/i
+
+/** The ARN of a bucket, or of an object in it, as the action takes it; undefined where an object's key isn't known. */
+function s3Arn(bucket: string, key: string | undefined, action: string | undefined): string | undefined {
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return undefined
+  if (!onObjects.test(action ?? '')) return `arn:aws:s3:::${bucket}`
+  return key === undefined || key === '' || key.endsWith('/') ? undefined : `arn:aws:s3:::${bucket}/${key}`
+}
+
+/** A command, an address, or a line of a log that names the resource. The first that says something counts. */
+const clues: readonly (readonly [
+  pattern: RegExp,
+  arn: (found: RegExpExecArray, action: string) => string | undefined,
+])[] = [
+  [
+    /\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/,
+    (found, action) => s3Arn(found[1] ?? '', found[2], action),
+  ],
+  [/\bs3a?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}))?/, (found, action) => s3Arn(found[1] ?? '', found[2], action)],
+  [
+    /https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/,
+    (found, action) => s3Arn(found[1] ?? '', found[2], action),
+  ],
+  [
+    /\bbucket(?:Name)?["']?\s?[:=]\s?["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s?[:=]\s?["']?([^\s"',}]{1,400}))?/i,
+    (found, action) => s3Arn(found[1] ?? '', found[2], action),
+  ],
+  [
+    /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/,
+    ([url]) => queueArn(url),
+  ],
+  [
+    /--(?:secret-id|role-arn|topic-arn|key-id|function-name|resource-arn|state-machine-arn|stream-arn|table-name|policy-arn)[ =]["']?(arn:aws[\w-]{0,10}:[^\s"']{1,400})/,
+    ([, arn]) => arn,
+  ],
+]
+
+/** The resource that a text without one in its message names elsewhere, if its service is the action's; undefined otherwise. */
+export function impliedResource(text: string, action: string | undefined): string | undefined {
+  const service = action?.slice(0, action.indexOf(':')).toLowerCase()
+  if (action === undefined || service === undefined) return undefined
+  for (const [pattern, read] of clues) {
+    const found = pattern.exec(text)
+    const arn = found ? read(found, action) : undefined
+    if (arn !== undefined && fits(arn, service)) return arn
+  }
+  return undefined
+}
+
+/** A role is a resource of IAM and of STS. */
+const fits = (arn: string, service: string): boolean => {
+  const own = parseArn(arn)?.service
+  return own === service || (own === 'iam' && service === 'sts')
+}
+
+/** What an ARN is made of where a request names the resource by its name: {name}, {region}, {account}. */
+type Shape = readonly [service: string, parameter: string, arn: string]
+
+/**
+ * Parameters of requests that name a resource, as CloudTrail writes them.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html (2026-11-28)
+ */
+const shapes: readonly Shape[] = [
+  ['dynamodb', 'tableName', 'dynamodb:{region}:{account}:table/{name}'],
+  ['lambda', 'functionName', 'lambda:{region}:{account}:function:{name}'],
+  ['secretsmanager', 'secretId', 'secretsmanager:{region}:{account}:secret:{name}'],
+  ['kms', 'keyId', 'kms:{region}:{account}:key/{name}'],
+  ['sqs', 'queueName', 'sqs:{region}:{account}:{name}'],
+  ['ec2', 'imageId', 'ec2:{region}::image/{name}'],
+  ['ec2', 'instanceId', 'ec2:{region}:{account}:instance/{name}'],
+  ['ec2', 'volumeId', 'ec2:{region}:{account}:volume/{name}'],
+  ['ec2', 'groupId', 'ec2:{region}:{account}:security-group/{name}'],
+  ['ec2', 'snapshotId', 'ec2:{region}:{account}:snapshot/{name}'],
+  ['iam', 'roleName', 'iam::{account}:role/{name}'],
+  ['iam', 'userName', 'iam::{account}:user/{name}'],
+  ['iam', 'groupName', 'iam::{account}:group/{name}'],
+  ['ecr', 'repositoryName', 'ecr:{region}:{account}:repository/{name}'],
+  ['logs', 'logGroupName', 'logs:{region}:{account}:log-group:{name}'],
+  ['kinesis', 'streamName', 'kinesis:{region}:{account}:stream/{name}'],
+  ['firehose', 'deliveryStreamName', 'firehose:{region}:{account}:deliverystream/{name}'],
+  ['ssm', 'name', 'ssm:{region}:{account}:parameter/{name}'],
+  ['cloudformation', 'stackName', 'cloudformation:{region}:{account}:stack/{name}/*'],
+  ['rds', 'dBInstanceIdentifier', 'rds:{region}:{account}:db:{name}'],
+  ['codebuild', 'projectName', 'codebuild:{region}:{account}:project/{name}'],
+  ['eks', 'name', 'eks:{region}:{account}:cluster/{name}'],
+  ['events', 'name', 'events:{region}:{account}:rule/{name}'],
+]
+
+/**
+ * The resource of a CloudTrail event: what the event lists, else what its parameters name. Undefined where they name none.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export function resourceOfEvent(event: Tree, action: string | undefined): string | undefined {
+  const service = prefixOf(textOf(event, 'eventSource') ?? '')
+  if (service === undefined) return undefined
+  const parameters = fieldOf(event, 'requestParameters')
+  const bucket = textOf(parameters, 'bucketName') ?? textOf(parameters, 'bucket')
+  if (service === 's3' && bucket !== undefined) return s3Arn(bucket, textOf(parameters, 'key'), action)
+  const url = textOf(parameters, 'queueUrl')
+  if (service === 'sqs' && url !== undefined) return queueArn(url)
+  const listed = itemsOf(fieldOf(event, 'resources')).flatMap(
+    (each) => textOf(each, 'ARN') ?? textOf(each, 'resourceName') ?? [],
+  )
+  const arns = [...listed, ...textsIn(parameters)].filter((text) => parseArn(text) !== undefined && fits(text, service))
+  const [only, ...more] = [...new Set(arns)]
+  if (only !== undefined && more.length === 0) return only
+  return byName(event, service, parameters)
+}
+
+function byName(event: Tree, service: string, parameters: Tree): string | undefined {
+  const account = [textOf(event, 'recipientAccountId'), textOf(fieldOf(event, 'userIdentity'), 'accountId')].find(
+    (text) => isAccountId(text ?? ''),
+  )
+  const region = textOf(event, 'awsRegion')
+  for (const [of, parameter, shape] of shapes) {
+    const name = of === service ? textOf(parameters, parameter) : undefined
+    if (name === undefined || !/^[\w+=,.@/:-]{1,300}$/.test(name) || parseArn(name)) continue
+    if (account === undefined && shape.includes('{account}')) return undefined
+    const values: ReadonlyMap<string, string> = new Map([
+      ['name', name.replace(/^\/(?=.)/, shape.includes('/{name}') ? '' : '/')],
+      ['region', region ?? ''],
+      ['account', account ?? ''],
+    ])
+    return `arn:aws${partitionOf(region)}:${shape.replaceAll(/\{(\w+)\}/g, (_, key: string) => values.get(key) ?? '')}`
+  }
+  return undefined
+}
+
+const partitionOf = (region = ''): string =>
+  region.startsWith('cn-') ? '-cn' : region.startsWith('us-gov-') ? '-us-gov' : ''
+
+/** The texts directly in the parameters. */
+const textsIn = (tree: Tree): readonly string[] => {
+  const values: readonly unknown[] =
+    tree instanceof Map ? [...tree.values()] : typeof tree === 'object' && tree !== null ? Object.values(tree) : []
+  return values.flatMap((value) => (typeof value === 'string' ? [value] : []))
+}
