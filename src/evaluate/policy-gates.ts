@@ -91,8 +91,7 @@ const resource: PolicyGate = {
     return resourcePolicyExemption(input)
   },
   meets: ({ authority, crossAccount, caller, service }) =>
-    authority !== 'role' &&
-    (crossAccount || authority === 'key' || !hasIdentity.has(caller.kind) || hasResourcePolicies(service)),
+    authority !== 'role' && (crossAccount || !hasIdentity.has(caller.kind) || hasResourcePolicies(service)),
 }
 
 /** A bucket's policy is about its objects, too. */
