@@ -1,7 +1,7 @@
 import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
-import { findAction, type Reference } from '../reference/index.ts'
+import { findAction, passedToByOperation, type Reference } from '../reference/index.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { onlyBucket, onlyResource } from './only-resource.ts'
 import type { Asked } from './situation.ts'
@@ -34,7 +34,7 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
-  const context = contextOf(given, denial)
+  const context = withPassedTo(contextOf(given, denial), action.action, given.paste)
   const resource = readResource({ given, denial, action, caller: principal, context })
   const request = requestOf({ given, denial, principal, action: action.action, resource: resource.arn, context })
   const asked: Asked = {
@@ -191,6 +191,19 @@ function requestOf({ given, denial, principal, action, resource, context }: Requ
     // AWS's own record holds every key that the request had.
     contextIs: denial.recorded ? 'complete' : 'partial',
   }
+}
+
+/** AWS names the call that hands the role over: "when calling the RunTask operation". */
+function withPassedTo(
+  context: ReadonlyMap<string, ContextInput>,
+  action: string,
+  paste: string,
+): ReadonlyMap<string, ContextInput> {
+  if (action !== 'iam:PassRole' || [...context.keys()].some((key) => key.toLowerCase() === 'iam:passedtoservice'))
+    return context
+  const operation = /when\s{1,4}calling\s{1,4}the\s{1,4}(\w{2,80})\s{1,4}operation/i.exec(paste.slice(0, 20_000))?.[1]
+  const service = operation === undefined ? undefined : passedToByOperation(operation)
+  return service === undefined ? context : new Map([...context, ['iam:PassedToService', service]])
 }
 
 /** What the user says wins over what the paste says; keys ignore case. */

@@ -1,12 +1,12 @@
 import type { GateResult, Verdict } from '../evaluate/index.ts'
-import type { PolicyType } from '../iam/index.ts'
-import type { Blame, Stated } from './situation.ts'
+import { type PolicyType, traits } from '../iam/index.ts'
+import type { Blame, StandingPolicy, Stated } from './situation.ts'
 
 /**
  * Puts the message and the policies together. What AWS states wins: the policies given may not be all there are.
  */
-export function blameOf(stated: Stated, verdict: Verdict | undefined): Blame {
-  const shown = verdict && shownBy(verdict, stated.policyType)
+export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: readonly StandingPolicy[]): Blame {
+  const shown = verdict && shownBy(verdict, stated.policyType, policies)
   const effect = stated.effect ?? shown?.effect
   const agrees = shown !== undefined && shown.effect === effect && isSame(shown.policyType, stated.policyType)
   if (agrees) return { ...shown, unseen: false }
@@ -18,10 +18,11 @@ export function blameOf(stated: Stated, verdict: Verdict | undefined): Blame {
 const isSame = (shown: PolicyType | undefined, stated: PolicyType | undefined): boolean =>
   stated === undefined || shown === stated
 
-/** What the policies show: the type that denies, or the first one that blocks; the stated one before others. */
+/** What the policies show: the type that denies, or the first one that blocks; the stated one before others, then one that was pasted. */
 function shownBy(
   verdict: Verdict,
   stated: PolicyType | undefined,
+  policies: readonly StandingPolicy[],
 ): { readonly effect: 'explicit-deny' | 'implicit-deny'; readonly policyType: PolicyType | undefined } | undefined {
   if (verdict.decision === 'explicitDeny') {
     const types = verdict.decidedBy.map((ref) => ref.policyType)
@@ -29,7 +30,12 @@ function shownBy(
   }
   if (verdict.decision !== 'implicitDeny') return undefined
   const types = blockingGates(verdict).flatMap(({ kind }) => verdict.blockedBy.filter((type) => type === kind))
-  return { effect: 'implicit-deny', policyType: types.find((type) => type === stated) ?? types[0] }
+  const isGiven = (type: PolicyType): boolean =>
+    traits[type].part === 'grants' && policies.some((policy) => policy.given && policy.type === type)
+  return {
+    effect: 'implicit-deny',
+    policyType: types.find((type) => type === stated) ?? types.find(isGiven) ?? types[0],
+  }
 }
 
 /** The gates that must be opened, in AWS's order. */

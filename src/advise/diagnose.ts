@@ -85,7 +85,7 @@ function decide(
     )
   const asked = asking && settled && { ...asking, request: settled.request }
   const verdict = settled?.verdict
-  const blame = blameOf(stated, verdict)
+  const blame = blameOf(stated, verdict, counted.policies)
   const guesses = [
     ...assumed,
     ...counted.guesses,

@@ -1,7 +1,9 @@
 import type { NearMiss, StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import { elementClause } from '../words/index.ts'
+import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
+import { statementOf } from './fixes/except-from-deny.ts'
 import type { Evaluated } from './situation.ts'
 
 /** The statement of this policy type that came nearest to allowing it. A condition that nearly held tells most, then a resource. */
@@ -35,8 +37,15 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
   const miss = nearest(situation, type)
   const key = miss && conditionKey(miss)
   if (!miss || key === undefined || key.toLowerCase() === passedTo) return undefined
+  const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
+  // A negated test names what must not be: there is no value to use.
+  const isPlain = condition?.operator.value?.negated === false
+  const deed = deedFor(key, isPlain ? condition.values.map(({ value }) => value.raw) : [], situation.asked)
+  const why = `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}.`
+  if (deed && isPlain)
+    return { ...deed, text: `${why} ${deed.text} A second Allow without the condition would undo it.`, owner: 'caller' }
   return {
-    title: 'Call in the way that the policy asks for',
+    title: 'Meet the policy’s condition',
     text: `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}. Meet the condition rather than removing it.`,
     owner: 'caller',
   }

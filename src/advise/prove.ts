@@ -45,12 +45,19 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     later.push(applied.cause)
   }
   const [first] = fixes
+  if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, refused: [...new Set(refused)], later }
   return {
     fixes,
     otherWay: first && otherWayThan(first, start, cause.otherDrafts),
     refused: [...new Set(refused)],
     later,
   }
+}
+
+/** Changes after which the request is denied all the same aren't offered, unless AWS names a document that nobody pasted: the rest of the way is unknown then. */
+const leadsSomewhere = (fixes: readonly Fix[], { blame }: Situation): boolean => {
+  const decision = fixes.at(-1)?.proof.after.decision
+  return blame.unseen || decision === undefined || decision === 'allowed' || decision === 'undetermined'
 }
 
 /** A second way is worth its place only if it leads to the end by itself. */
@@ -152,7 +159,7 @@ function reconsider(
   const asked = { ...situation.asked, request: change.request ?? situation.asked.request }
   const verdict = compile(policies, situation.given.facts, situation.reference).explain(asked.request)
   const stated = { effect: undefined, policyType: undefined, policyArn: undefined }
-  return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict) }
+  return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict, policies) }
 }
 
 function withCaveat(fix: Fix, { blame }: Situation): Fix {

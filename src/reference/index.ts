@@ -16,7 +16,7 @@ export {
   onlyRegionOf,
   presenceOf,
 } from './key-presence.ts'
-export { passedToService, rolePassings } from './pass-role.ts'
+export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
 export { isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
 export {
   type Action,
@@ -35,4 +35,4 @@ export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { isShareable, sharesAnything } from './shareable.ts'
 export { servicesWithCalls, specialCallOf } from './special-calls.ts'
 export { neverCarries } from './supported-keys.ts'
-export { wholeCallsOf } from './whole-calls.ts'
+export { callingServices, wholeCallsOf } from './whole-calls.ts'

@@ -11,5 +11,18 @@ for (const row of wholeCallRows) {
   byAction.set(key, [...(byAction.get(key) ?? []), { ...row, needs }])
 }
 
+const callers = new Map<string, ReadonlySet<string>>()
+for (const { needs } of wholeCallRows) {
+  for (const { actions, via } of needs) {
+    if (via === undefined) continue
+    for (const action of actions.toLowerCase().split(' ')) {
+      callers.set(action, new Set([...(callers.get(action) ?? []), via]))
+    }
+  }
+}
+
+/** The services ("s3.amazonaws.com") that call this action ("service:Action", any case) with the caller's permissions; empty where none is known. */
+export const callingServices = (action: string): readonly string[] => [...(callers.get(action.toLowerCase()) ?? [])]
+
 /** The uses of an action ("service:Action", any case) whose further checks are known; empty where none are. */
 export const wholeCallsOf = (action: string): readonly WholeCallRow[] => byAction.get(action.toLowerCase()) ?? []

@@ -278,6 +278,41 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
+    is: 'AssumeRole with the ARN of a user',
+    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::111122223333:user/shop'),
+    cause: 'assume-role-target',
+    fixes: [],
+    certainty: 'confirmed',
+  },
+  {
+    is: 'AssumeRole into another partition',
+    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws-cn:iam::444455556666:role/deploy'),
+    cause: 'assume-role-target',
+    fixes: [],
+  },
+  {
+    is: 'Identity Center, which makes a role with the permissions of whoever assigns the permission set',
+    paste: refused(
+      session,
+      'iam:CreateRole',
+      ' on resource: arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Audit_0123456789abcdef because no identity-based policy allows the iam:CreateRole action',
+    ),
+    cause: 'identity-center-provisions',
+    fixes: [],
+  },
+  {
+    is: 'a condition on the network, which S3 can’t meet when it uses the key for the caller',
+    paste: refused(
+      user,
+      'kms:GenerateDataKey',
+      ' on resource: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab because no identity-based policy allows the kms:GenerateDataKey action',
+    ),
+    policies: [policy('identity', { ...allow('*'), Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.5/32' } } })],
+    cause: 'called-by-service',
+    fixes: [],
+    certainty: 'likely',
+  },
+  {
     is: 'a policy that lacks the action',
     paste: refused(user, 'billing:GetWidget', ' on resource: my-example-widget'),
     policies: [policy('identity', allow('billing:GetBillingData'))],

@@ -9,7 +9,7 @@ describe('requestText', () => {
   it.each([
     ['who', 'Who: arn:aws:iam::111122223333:user/mateojackson'],
     ['what', 'Action: ce:GetCostAndUsage'],
-    ['the cause', 'No policy of the user mateojackson allows ce:GetCostAndUsage'],
+    ['the cause', 'The user mateojackson probably lacks the permission ce:GetCostAndUsage'],
     ['the proposed change', '"Action": "ce:GetCostAndUsage"'],
     ['that it was proved', 'This change would allow it'],
   ])('says %s', (_, part) => {

@@ -4,7 +4,7 @@ import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
-import { type Evaluated, isEvaluated, type Situation } from '../situation.ts'
+import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 
 interface Found {
@@ -25,12 +25,16 @@ export const crossAccountOneSide = defineCause<Found>({
     const side =
       missing === 'identity'
         ? `The policies of ${whoPhrase(asked)} do not.`
-        : `The resource’s policy does not allow ${asked.action} to ${whoPhrase(asked)}.`
+        : isShown(situation)
+          ? `The resource’s policy does not allow ${asked.action} to ${whoPhrase(asked)}.`
+          : `No resource-based policy was given: either it doesn’t allow ${asked.action} to ${whoPhrase(asked)}, or the caller’s own policies don’t.`
     return {
       title:
         missing === 'identity'
           ? 'The caller’s own account does not allow it'
-          : 'The resource’s policy does not allow it',
+          : isShown(situation)
+            ? 'The resource’s policy does not allow it'
+            : 'The resource’s policy must allow it, and it wasn’t given',
       explanation: `${whyThatSide(situation)} ${side}${nearPhrase(nearest(situation, missing))}`,
     }
   },
@@ -47,6 +51,13 @@ export const crossAccountOneSide = defineCause<Found>({
     return allowIn(situation, { type: missing, note, ifNew })
   },
 })
+
+/** Pasted, or named by AWS as what denied the call. Who has no policies of its own can't lack them. */
+const isShown = (situation: Evaluated): boolean =>
+  hasGiven(situation, 'resource') ||
+  situation.stated.policyType === 'resource' ||
+  situation.asked.caller.kind === 'service' ||
+  situation.asked.caller.kind === 'anonymous'
 
 /** The side that is missing: the resource's, or the caller's where the resource's has agreed. */
 function missingSide({ blame, asked, verdict }: Situation): PolicyType | undefined {

@@ -6,6 +6,7 @@ import { type Denying, denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
+import { likelyDenies } from '../likely-denies.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf, typePhrase, whoPhrase } from '../words.ts'
@@ -38,7 +39,7 @@ export const explicitDeny = defineCause<Found>({
   steps: ({ situation, denying }) => {
     const [first, ...more] = [
       ...bringSteps(denying),
-      ...(denying ? [] : unseenSteps(situation)),
+      ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
       exceptionStep(situation, situation.blame.policyType),
     ]

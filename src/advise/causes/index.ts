@@ -2,9 +2,11 @@
 import type { AppliedCause, Cause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
 import { arnMismatch } from './arn-mismatch.ts'
+import { assumeRoleTarget } from './assume-role-target.ts'
 import { billingAccessNotActivated } from './billing-access-not-activated.ts'
 import { blockPublicAccess } from './block-public-access.ts'
 import { bucketOrObject } from './bucket-or-object.ts'
+import { calledByService } from './called-by-service.ts'
 import { costExplorerOff } from './cost-explorer-off.ts'
 import { credentialProblem } from './credential-problem.ts'
 import { crossAccountBothSides } from './cross-account-both-sides.ts'
@@ -18,6 +20,7 @@ import { explicitDenyNetwork } from './explicit-deny-network.ts'
 import { explicitDenyOrganization } from './explicit-deny-organization.ts'
 import { explicitDenyTag } from './explicit-deny-tag.ts'
 import { explicitDenyTime } from './explicit-deny-time.ts'
+import { identityCenterProvisions } from './identity-center-provisions.ts'
 import { incomplete } from './incomplete.ts'
 import { kmsKeyPolicy } from './kms-key-policy.ts'
 import { messageContradictsPolicies } from './message-contradicts-policies.ts'
@@ -55,11 +58,14 @@ export const causes: readonly Cause[] = [
   credentialProblem,
   encodedMessage,
   noDetail,
+  assumeRoleTarget,
   incomplete,
   quarantinedKey,
   policiesAllow,
   depends,
   messageContradictsPolicies,
+  identityCenterProvisions,
+  calledByService,
   explicitDenyMfa,
   scpRegionLock,
   explicitDenyNetwork,

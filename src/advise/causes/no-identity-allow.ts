@@ -21,7 +21,10 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const { asked } = situation
     return {
       ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
-      title: `No policy of ${whoPhrase(asked)} allows ${asked.action}`,
+      title:
+        hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
+          ? `No policy of ${whoPhrase(asked)} allows ${asked.action}`
+          : `${capital(whoPhrase(asked))} probably lacks the permission ${asked.action}`,
       explanation: explanationOf(situation),
     }
   },
@@ -74,11 +77,9 @@ function explanationOf(situation: Evaluated): string {
   const { asked, stated } = situation
   const who = capital(whoPhrase(asked))
   if (!hasGiven(situation, 'identity')) {
-    const reason =
-      stated.policyType === 'identity'
-        ? 'AWS says so in its message'
-        : 'The message does not name a layer, and this is what it mostly means'
-    return `${who} may do only what a policy allows. ${reason}: none of the policies attached to it allows ${asked.action}.`
+    return stated.policyType === 'identity'
+      ? `${who} may do only what a policy allows. AWS says so in its message: none of the policies attached to it allows ${asked.action}.`
+      : `${who} may do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to ${whoPhrase(asked)} allows ${asked.action}; an explicit deny in another policy is possible, too.`
   }
   return `${who} may do only what a policy allows, and the policies you gave do not allow ${asked.action}.${nearPhrase(nearest(situation, 'identity'))}`
 }
@@ -86,6 +87,9 @@ function explanationOf(situation: Evaluated): string {
 /** How wide the new statement is, and why. */
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
+  if (resource !== '*' && /[*?]/.test(resource) && resourceFor(asked) !== '*') {
+    return ` on everything that ${resource} matches: that’s how the message names it, often because the name in the call was empty or wrong. Put the real name in its place`
+  }
   if (resourceFor(asked) !== '*') return ' on this resource only'
   if (asked.known && !asked.takesArn) return ' on all resources: AWS takes nothing narrower for it'
   return resource === '*'

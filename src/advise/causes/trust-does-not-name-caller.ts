@@ -1,4 +1,5 @@
-import { defineCause } from '../cause.ts'
+import { parseArn } from '../../iam/index.ts'
+import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -13,13 +14,14 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   id: 'trust-does-not-name-caller',
   article: 'policies/trust',
   applies: (situation) => silentLayer(situation, 'trust'),
-  explain: ({ situation }) => ({
-    title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
-    explanation: `Only whom the trust policy of a role names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions play no part in this.${nearPhrase(nearest(situation, 'trust'))}`,
-  }),
+  explain: ({ situation }) =>
+    hasGiven(situation, 'trust') || situation.stated.policyType === 'trust'
+      ? shownTrust(situation)
+      : unseenTrust(situation),
   steps: ({ situation }) => [
     comesWithToken(situation.asked) ? tokenStep(situation) : (meetCondition(situation, 'trust') ?? nameStep(situation)),
-    ...(situation.asked.crossAccount ? [otherSideStep(situation)] : []),
+    ...(isItself(situation) ? [itselfStep] : []),
+    ...otherSideSteps(situation),
     ...trustSteps(situation),
   ],
   fixes: ({ situation }) => {
@@ -29,6 +31,19 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   },
 })
 
+const shownTrust = (situation: Evaluated): Explanation => ({
+  title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
+  explanation: `Only whom the trust policy of a role names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions play no part in this.${nearPhrase(nearest(situation, 'trust'))}`,
+})
+
+/** Nobody pasted it, so nothing is claimed about what it holds. */
+function unseenTrust({ asked }: Evaluated): Explanation {
+  const who = whoPhrase(asked)
+  return {
+    title: `AWS denied ${asked.action}: either the role’s trust policy or the caller’s own policies`,
+    explanation: `No trust policy was given. Either it doesn’t let ${who} in, or the policies of ${who} don’t allow ${asked.action} on this role. Both are needed, unless the trust policy names ${who} itself within one account.`,
+  }
+}
 /** The one document that decides, where it was not given. */
 const trustSteps = (situation: Evaluated): readonly Step[] => {
   const unseen = unseenSteps(situation)
@@ -43,12 +58,42 @@ const tokenStep = ({ asked }: Evaluated): Step => ({
 
 const nameStep = ({ asked }: Evaluated): Step => ({
   title: `Name ${whoPhrase(asked)} in the trust policy`,
-  text: 'Whoever administers the role adds the statement below under Trust relationships. A role that assumes itself must be named there too.',
+  text: 'Whoever administers the role adds the statement below under Trust relationships.',
   owner: ownerOf('trust', asked),
 })
 
-const otherSideStep = ({ asked }: Evaluated): Step => ({
-  title: 'Allow it on the caller’s side as well',
-  text: `From another account the caller also needs ${asked.action} on the role’s ARN in its own policies.`,
-  owner: 'account administrator',
-})
+/** Across accounts, and where nobody knows which side it was. */
+function otherSideSteps(situation: Evaluated): readonly Step[] {
+  const { asked } = situation
+  if (comesWithToken(asked)) return []
+  const isOpen = !hasGiven(situation, 'trust') && situation.stated.policyType === undefined
+  if (!asked.crossAccount && !isOpen) return []
+  return [
+    {
+      title: 'Allow it on the caller’s side as well',
+      text: asked.crossAccount
+        ? `From another account the caller also needs ${asked.action} on the role’s ARN in its own policies.`
+        : `If the trust policy names the account instead of the caller, the caller also needs ${asked.action} on the role’s ARN in its own policies.`,
+      owner: 'account administrator',
+      statement: JSON.stringify(
+        { Sid: 'AssumeThisRole', Effect: 'Allow', Action: asked.action, Resource: asked.request.resource },
+        null,
+        2,
+      ),
+    },
+  ]
+}
+
+/** A session of the role that it wants to assume. */
+const isItself = ({ asked: { caller, request } }: Evaluated): boolean =>
+  caller.kind === 'role-session' &&
+  parseArn(request.resource)?.account === caller.account &&
+  parseArn(request.resource)?.resource.split('/').at(-1) === caller.name
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
+const itselfStep: Step = {
+  title: 'Or leave the call out: you already are this role',
+  text: 'Caller and target are the same role. A role can assume itself only if its trust policy names it, and the new session has the same permissions. Usually the code or the profile (role_arn in ~/.aws/config) doesn’t need to assume it at all.',
+  owner: 'caller',
+  command: 'aws sts get-caller-identity',
+}

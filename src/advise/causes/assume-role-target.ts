@@ -1,0 +1,59 @@
+import { parseArn } from '../../iam/index.ts'
+import { defineCause } from '../cause.ts'
+import type { Asked } from '../situation.ts'
+
+type Wrong = 'user' | 'not a role' | 'partition'
+
+/** What was to be assumed can't be: it's no role, or it's in another partition. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
+export const assumeRoleTarget = defineCause<{ readonly asked: Asked; readonly wrong: Wrong }>({
+  id: 'assume-role-target',
+  article: 'roles/cross-account',
+  applies: ({ asked }) => {
+    const wrong = asked && wrongTarget(asked)
+    return asked && wrong ? { asked, wrong } : undefined
+  },
+  explain: ({ asked, wrong }) => ({
+    title:
+      wrong === 'partition'
+        ? 'The role is in another partition of AWS'
+        : `Only a role can be assumed, and this is ${wrong === 'user' ? 'a user' : 'no role’s ARN'}`,
+    explanation:
+      wrong === 'partition'
+        ? `The caller is in the partition ${asked.caller.partition}, the role’s ARN begins with arn:${parseArn(asked.request.resource)?.partition}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share no identities, so no trust policy can let the caller in.`
+        : `The call to ${asked.action} passed ${asked.request.resource} as the role’s ARN. No policy can allow this: change the ARN in the call.`,
+    basis: 'rule',
+  }),
+  steps: ({ wrong, asked }) =>
+    wrong === 'partition'
+      ? [
+          {
+            title: 'Use credentials of the role’s own partition',
+            text: 'Sign in to an account in that partition, or correct the ARN if it was copied from elsewhere: templates often have arn:aws: written into them.',
+            owner: 'caller',
+            command: 'aws sts get-caller-identity',
+          },
+        ]
+      : [
+          {
+            title: 'Pass the ARN of a role',
+            text: `A role’s ARN reads arn:${asked.caller.partition}:iam::ACCOUNT-ID:role/ROLE-NAME. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.`,
+            owner: 'caller',
+            command: "aws iam list-roles --query 'Roles[].Arn'",
+          },
+          {
+            title: 'If you meant to act as the user',
+            text: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',
+            owner: 'caller',
+          },
+        ],
+})
+
+function wrongTarget({ action, request, caller, standIns }: Asked): Wrong | undefined {
+  if (!/^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i.test(action) || standIns.has('resource')) return undefined
+  const arn = parseArn(request.resource)
+  if (!arn || arn.service !== 'iam') return request.resource === '*' ? undefined : 'not a role'
+  if (arn.resource.startsWith('user/')) return 'user'
+  if (!arn.resource.startsWith('role/') && !/[*?]/.test(arn.resource)) return 'not a role'
+  const isOwn = standIns.has('principal') || caller.kind === 'service' || caller.kind === 'anonymous'
+  return !isOwn && arn.partition !== caller.partition ? 'partition' : undefined
+}

@@ -1,0 +1,60 @@
+import { parseArn } from '../iam/index.ts'
+import type { Step } from './diagnosis.ts'
+import { shellWord } from './fetch-command.ts'
+import type { Asked, Situation } from './situation.ts'
+
+interface Likely {
+  readonly applies: (asked: Asked, situation: Situation) => boolean
+  readonly step: (asked: Asked) => Omit<Step, 'owner'>
+}
+
+/** What a Deny that nobody pasted usually asks for, the likeliest first by what's known of the call. */
+const likely: readonly Likely[] = [
+  {
+    applies: ({ action, service }, { blame }) =>
+      service === 's3' && /:(?:Put|Create|Upload|Replicate)/.test(action) && blame.policyType !== 'scp',
+    step: () => ({
+      title: 'Try it with encryption, over HTTPS',
+      text: 'A Deny in a bucket policy usually asks for encryption: without the header x-amz-server-side-encryption, or over plain HTTP, the upload is denied.',
+      command: 'aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms',
+    }),
+  },
+  {
+    applies: ({ caller }, { blame }) =>
+      caller.kind === 'user' && (blame.policyType === undefined || blame.policyType === 'identity'),
+    step: ({ caller }) => ({
+      title: 'Try it with MFA',
+      text: 'The caller is an IAM user with long-term keys, which never carry MFA. A Deny for sessions without MFA is the usual reason. Put the code of your device in the place of 123456, and use the three values that come back.',
+      command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.name, 'DEVICE-NAME')} --token-code 123456`,
+    }),
+  },
+  {
+    applies: ({ request }, { blame }) =>
+      (blame.policyType === undefined || blame.policyType === 'scp') && Boolean(parseArn(request.resource)?.region),
+    step: ({ request }) => ({
+      title: 'Check whether this Region is allowed',
+      text: `The call went to ${parseArn(request.resource)?.region}. Many organizations allow a few Regions only. If yours is another one, add --region to the command.`,
+      command: 'aws configure get region',
+    }),
+  },
+  {
+    applies: ({ service }, { blame }) =>
+      blame.policyType === 'vpc-endpoint' ||
+      (blame.policyType === 'resource' && (service === 's3' || service === 'kms')),
+    step: () => ({
+      title: 'Call from the network that the resource is open to',
+      text: 'Such a Deny often names a VPC, a VPC endpoint, or the company’s addresses. Connect to that network and try again. This shows the address that AWS sees from here:',
+      command: 'curl https://checkip.amazonaws.com',
+    }),
+  },
+]
+
+/** Steps to try where AWS states an explicit deny and nobody pasted the policy. */
+export const likelyDenies = (situation: Situation): readonly Step[] => {
+  const { asked } = situation
+  if (!asked || asked.standIns.has('principal')) return []
+  return likely
+    .filter(({ applies }) => applies(asked, situation))
+    .slice(0, 2)
+    .map(({ step }) => ({ ...step(asked), owner: 'caller' }))
+}
