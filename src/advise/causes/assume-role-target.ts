@@ -51,7 +51,7 @@ export const assumeRoleTarget = defineCause<{ readonly asked: Asked; readonly wr
 function wrongTarget({ action, request, caller, standIns }: Asked): Wrong | undefined {
   if (!/^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i.test(action) || standIns.has('resource')) return undefined
   const arn = parseArn(request.resource)
-  if (!arn || arn.service !== 'iam') return request.resource === '*' ? undefined : 'not a role'
+  if (arn?.service !== 'iam') return request.resource === '*' ? undefined : 'not a role'
   if (arn.resource.startsWith('user/')) return 'user'
   if (!arn.resource.startsWith('role/') && !/[*?]/.test(arn.resource)) return 'not a role'
   const isOwn = standIns.has('principal') || caller.kind === 'service' || caller.kind === 'anonymous'
