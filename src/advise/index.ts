@@ -18,6 +18,7 @@ export type {
 } from './diagnosis.ts'
 export { withOptions } from './fixes/with-options.ts'
 export { furtherServices } from './further-services.ts'
+export { type Opens, opensOf, opensSentence } from './opens.ts'
 export { unreadSentence } from './read-notes.ts'
 export { createRedactor, type RedactOptions, type Redactor, textsOf } from './redact.ts'
 export { report, type Versions } from './report.ts'

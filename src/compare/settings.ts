@@ -123,7 +123,10 @@ const policyRows = gateTable.filter(({ is }) => is === 'policies')
 export function judgeFor(ground: Ground): Judge {
   const given = new Set(ground.surroundings.map(({ type }) => type))
   const usual = settingsFor(ground.type, [...ownAccounts, ...ground.accounts])
-  const known = usual.map(({ assumed, place }) => ({ assumed: assumed.filter(({ type }) => !given.has(type)), place }))
+  // Where the caller's own policies are given, no one else is assumed to let it in.
+  const isAssumed = (policy: PolicyInput): boolean =>
+    !given.has(policy.type) && !(policy === resourceIsOpen && given.has('identity'))
+  const known = usual.map(({ assumed, place }) => ({ assumed: assumed.filter(isAssumed), place }))
   const settings = known.map((setting) => ({
     ...setting,
     exact: onDemand(() => evaluatorsOf(ground, setting.assumed, gateTable)),

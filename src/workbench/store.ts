@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Fix, SortedPaste } from '../advise/index.ts'
+import type { Fix, Opens, SortedPaste } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { applyEdit, type Edit, type Span } from '../text/index.ts'
 import { applyFixes, undoFix } from './apply-fixes.ts'
@@ -37,6 +37,8 @@ export interface Store {
   readonly isBlank: ReadonlySignal<boolean>
   readonly engine: ReadonlySignal<EngineState>
   readonly answered: ReadonlySignal<Answered | undefined>
+  /** What each fix of the answer opens; empty until that is worked out. */
+  readonly opens: ReadonlySignal<readonly (Opens | undefined)[]>
   /** What was taken out of the paste last, until it is dismissed. */
   readonly sorted: Signal<SortedPaste | undefined>
   /** What was blanked last, until it is dismissed. */
@@ -76,6 +78,7 @@ export function createStore(): Store {
   const bench = signal<Bench>(emptyBench)
   const engineState = signal<EngineState>({ is: 'idle' })
   const answered = signal<Answered | undefined>(undefined)
+  const opens = signal<readonly (Opens | undefined)[]>([])
   const sorted = signal<SortedPaste | undefined>(undefined)
   const blanked = signal<readonly Secret[]>([])
   const spot = signal<Spot | undefined>(undefined)
@@ -112,6 +115,9 @@ export function createStore(): Store {
     state: (state) => {
       engineState.value = state
     },
+    opens: (found) => {
+      opens.value = found
+    },
     answer: (answer) => {
       if (blank.peek()) return
       isPasted = false
@@ -119,6 +125,7 @@ export function createStore(): Store {
       const clean = answer.blanked.length > 0 ? withBlanked(bench.peek(), waiting, answer) : bench.peek()
       // An older bench than the present one: the question about the present one is already asked.
       const sortedBench = answer.sorted && bench.peek() === waiting ? withSorted(clean, answer.sorted) : undefined
+      opens.value = []
       answered.value = { bench: sortedBench ?? waiting, answer }
       if (sortedBench) {
         beforeSorting = clean
@@ -133,6 +140,7 @@ export function createStore(): Store {
     isBlank: blank,
     engine: engineState,
     answered,
+    opens,
     sorted,
     blanked,
     spot,

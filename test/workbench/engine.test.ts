@@ -27,7 +27,7 @@ function bench() {
       }
     },
     { site: 'https://example.com/', version: '1' },
-    { state: (state) => states.push(state), answer: (answer) => answers.push(answer) },
+    { state: (state) => states.push(state), opens: () => undefined, answer: (answer) => answers.push(answer) },
   )
   const last = (): StandIn => {
     const thread = threads.at(-1)

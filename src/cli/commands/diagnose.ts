@@ -6,6 +6,9 @@ import {
   diagnose,
   type Fix,
   furtherServices,
+  type Opens,
+  opensOf,
+  opensSentence,
   readGivenPolicies,
   requestText,
   sortReading,
@@ -96,9 +99,14 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
   const sorted = sortReading(read?.given ?? clean, reading)
   const given = sorted?.given ?? read?.given ?? clean
   // The documents are taken out: places in what is left are places in the rest.
-  const diagnosis = await diagnoseWithData(given, { ...reading, text: reading.rest })
+  const { diagnosis, opens } = await diagnoseWithData(given, { ...reading, text: reading.rest })
   const { cause, verdict, notices, fixes, otherWay } = diagnosis
-  const answer = { ...diagnosis, denial: toAnswer(diagnosis.denial), secrets: findSecrets(input.paste) }
+  const answer = {
+    ...diagnosis,
+    opens: opens.map((each) => each ?? null),
+    denial: toAnswer(diagnosis.denial),
+    secrets: findSecrets(input.paste),
+  }
   const lines = [
     certaintySentence(cause.certainty),
     cause.title,
@@ -114,23 +122,32 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
       ({ title, text, command, statement }) =>
         `- ${title}: ${text}${statement ? `\n${statement}` : ''}${command ? `\n    ${command}` : ''}`,
     ),
-    ...fixes.flatMap((fix) => fixLines('fix', fix)),
+    ...fixes.flatMap((fix, i) => [...fixLines('fix', fix), ...opensLines(opens[i])]),
     ...(otherWay ? fixLines('or', otherWay) : []),
     ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
   ]
   return { answer, lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
 }
 
-/** With the data of the services that the case names, then of those that the answer names. */
-async function diagnoseWithData(given: Case, reading: Reading): Promise<Diagnosis> {
+/** With the data of the services that the case names, then of those that the answer names; and what each fix opens. */
+async function diagnoseWithData(given: Case, reading: Reading): Promise<WithOpens> {
   const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
   const first = await loadReference(named)
   const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first, reading), first)])
   const further = furtherServices(diagnose(given, withAction, reading), withAction)
-  return diagnose(given, await loadReference([...withAction.services.keys(), ...further]), reading)
+  const reference = await loadReference([...withAction.services.keys(), ...further])
+  const diagnosis = diagnose(given, reference, reading)
+  return { diagnosis, opens: opensOf(given, diagnosis, reference) }
+}
+
+interface WithOpens {
+  readonly diagnosis: Diagnosis
+  readonly opens: readonly (Opens | undefined)[]
 }
 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
+
+const opensLines = (opens: Opens | undefined): readonly string[] => (opens ? [opensSentence(opens)] : [])
 
 const unproved = 'replace the words in CAPITALS, then check again'
 

@@ -3,6 +3,8 @@ import {
   type Diagnosis,
   diagnose,
   furtherServices,
+  type Opens,
+  opensOf,
   readGivenPolicies,
   report,
   requestText,
@@ -28,6 +30,14 @@ const textsOf = ({ paste, policies, action }: Case): readonly string[] => [
   ...policies.map(({ text }) => text),
 ]
 
+/** What the caller of `answerCase` tells and hears. */
+export interface Progress {
+  readonly isCurrent: () => boolean
+  readonly computing: () => void
+  /** Gets what works out what each fix opens: that takes longer than the answer, which must not wait for it. */
+  readonly later?: (opens: () => readonly (Opens | undefined)[]) => void
+}
+
 /**
  * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any
  * more is not computed. `session` holds what was read, from one question to the next.
@@ -35,7 +45,7 @@ const textsOf = ({ paste, policies, action }: Case): readonly string[] => [
 export async function answerCase(
   question: Omit<Question, 'id'>,
   shelf: Shelf,
-  { isCurrent, computing }: { readonly isCurrent: () => boolean; readonly computing: () => void },
+  { isCurrent, computing, later }: Progress,
   session: Session = createSession(),
 ): Promise<EngineAnswer | undefined> {
   const texts = [question.given, ...question.saved].flatMap(textsOf)
@@ -56,6 +66,7 @@ export async function answerCase(
     if (!isCurrent()) return undefined
     diagnosis = diagnose(given, reference, reading)
   }
+  later?.(() => opensOf(given, diagnosis, reference))
   return finish(given, diagnosis, { question, reference, missing, blanked, sorted, session })
 }
 

@@ -1,3 +1,4 @@
+import type { Opens } from '../../advise/index.ts'
 import type { EngineAnswer, Home, Message, Question } from './messages.ts'
 
 /** What the page wants to know. */
@@ -23,6 +24,8 @@ export type EngineState =
 export interface Listener {
   state(state: EngineState): void
   answer(answer: EngineAnswer): void
+  /** What each fix of the last answer opens. */
+  opens(opens: readonly (Opens | undefined)[]): void
 }
 
 export interface Engine {
@@ -50,6 +53,7 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
   let asked: (Asked & { readonly id: number }) | undefined
   let computing: number | undefined
   let lastId = 0
+  let lastAnswered: number | undefined
   let slowTimer: ReturnType<typeof setTimeout> | undefined
   let patienceTimer: ReturnType<typeof setTimeout> | undefined
   let heardTimer: ReturnType<typeof setTimeout> | undefined
@@ -78,6 +82,10 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
     hasSpoken = true
     clearTimeout(heardTimer)
     if (message.is === 'heard') return
+    if (message.is === 'opens') {
+      if (message.id === lastAnswered) listener.opens(message.opens)
+      return
+    }
     if (message.is === 'computing') {
       computing = message.id
       return
@@ -85,7 +93,9 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
     computing = undefined
     if (message.id !== asked?.id) return
     settle(message.is === 'broken' ? { is: 'broken', why: message.why } : { is: 'idle' })
-    if (message.is === 'answer') listener.answer(message.answer)
+    if (message.is !== 'answer') return
+    lastAnswered = message.id
+    listener.answer(message.answer)
   }
 
   function begin(): Thread {

@@ -1,4 +1,4 @@
-import type { Case, Diagnosis, SortedPaste } from '../../advise/index.ts'
+import type { Case, Diagnosis, Opens, SortedPaste } from '../../advise/index.ts'
 import type { Secret } from '../../denial/index.ts'
 import type { Decision } from '../../evaluate/index.ts'
 import type { Quota } from '../../lint/index.ts'
@@ -28,6 +28,8 @@ export type Message =
   | { readonly is: 'heard'; readonly id: number }
   | { readonly is: 'computing'; readonly id: number }
   | { readonly is: 'answer'; readonly id: number; readonly answer: EngineAnswer }
+  /** What each fix of the answer opens; it comes some time after the answer. */
+  | { readonly is: 'opens'; readonly id: number; readonly opens: readonly (Opens | undefined)[] }
   | { readonly is: 'broken'; readonly id: number; readonly why: string }
 
 /** One thing that is wrong with a text, with its place for people. */

@@ -1,7 +1,15 @@
 import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
-import { type Delivery, type Dependent, deliveriesOf, type Fix, withOptions } from '../../advise/index.ts'
+import {
+  type Delivery,
+  type Dependent,
+  deliveriesOf,
+  type Fix,
+  type Opens,
+  opensSentence,
+  withOptions,
+} from '../../advise/index.ts'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import { gateName } from '../../words/index.ts'
@@ -34,6 +42,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
     () => computed(() => store.answered.value === answered && store.bench.value === answered.bench),
     [store, answered],
   )
+  const { opens } = store
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
       <h3 class="wd-h" id="wd-fixes">
@@ -44,6 +53,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
           key={`${i} ${fix.policyType} ${fix.policyIndex} ${action}`}
           fix={fix}
           place={fixes.length > 1 ? i + 1 : undefined}
+          opens={opens.value[i]}
           name={nameOf(fix)}
           action={action ?? ''}
           isCurrent={isCurrent}
@@ -62,6 +72,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
           <FixCard
             fix={otherWay}
             place={undefined}
+            opens={undefined}
             name={nameOf(otherWay)}
             action={action ?? ''}
             isCurrent={isCurrent}
@@ -76,6 +87,8 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
 interface FixProps {
   readonly fix: Fix
   readonly place: number | undefined
+  /** Undefined until it is worked out. */
+  readonly opens: Opens | undefined
   readonly name: string | undefined
   /** The denied action. */
   readonly action: string
@@ -84,7 +97,7 @@ interface FixProps {
   readonly onApply: (fix: Fix) => void
 }
 
-function FixCard({ fix, place, name, action, isCurrent, onApply }: FixProps): JSX.Element {
+function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixProps): JSX.Element {
   const { title, owner, policyType, before, note, included, options } = fix
   const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
   const picked = options.filter((option) => chosen.value.has(option))
@@ -112,6 +125,7 @@ function FixCard({ fix, place, name, action, isCurrent, onApply }: FixProps): JS
       {options.length > 0 && (
         <Options options={options} chosen={chosen.value} onChange={(set) => (chosen.value = set)} />
       )}
+      {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
         <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
@@ -124,6 +138,26 @@ function FixCard({ fix, place, name, action, isCurrent, onApply }: FixProps): JS
         <ProofLine before={fix.proof.before} after={fix.proof.after} />
       )}
     </article>
+  )
+}
+
+/** What the change opens, and the narrower change where there is one. */
+function OpensLine(props: {
+  readonly opens: Opens
+  readonly isCurrent: ReadonlySignal<boolean>
+  readonly onNarrow: (text: string) => void
+}): JSX.Element {
+  const { opens, isCurrent, onNarrow } = props
+  const narrower = opens.is === 'more' ? opens.narrower : undefined
+  return (
+    <div class={opens.is === 'more' ? 'wd-note' : undefined} data-opens={opens.is}>
+      <p>{opensSentence(opens)}</p>
+      {narrower !== undefined && (
+        <button type="button" class="wd-button" disabled={!isCurrent.value} onClick={() => onNarrow(narrower)}>
+          Apply a narrower change that opens this call alone
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -1,0 +1,212 @@
+import { noNewAccess } from '../compare/index.ts'
+import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
+import { namesPrincipals, type PolicyType, readCaller, readPolicy, type Statement } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
+import type { Case, Diagnosis, Fix } from './diagnosis.ts'
+
+/** What a statement allows, as its document writes it. */
+export interface Grant {
+  readonly actions: string
+  readonly resources: string
+  /** Empty where there is no condition. */
+  readonly conditions: string
+}
+
+/** What a fix allows that wasn't allowed before, for the principals that its document reaches. */
+export type Opens =
+  /** Proven: these grants, and nothing else. */
+  | { readonly is: 'exactly'; readonly grants: readonly Grant[] }
+  /** More than the denied call. `grants` are all that it opens, where that is proven; `narrower` is a document that opens the call alone. */
+  | {
+      readonly is: 'more'
+      readonly grants: readonly Grant[]
+      readonly example: Request
+      readonly narrower: string | undefined
+    }
+  | { readonly is: 'unknown' }
+
+/** What each fix opens, on top of those before it. Undefined where there is no request. */
+export function opensOf(
+  given: Case,
+  { request, policies: recognised, fixes }: Pick<Diagnosis, 'request' | 'policies' | 'fixes'>,
+  reference: Reference | undefined,
+): readonly (Opens | undefined)[] {
+  let policies: readonly PolicyInput[] = given.policies.map(({ name, target, text, type }, i) => ({
+    type: recognised[i]?.type ?? type ?? 'identity',
+    name,
+    target,
+    text,
+  }))
+  return fixes.map((fix) => {
+    if (!request) return undefined
+    const ground: Ground = { before: policies, after: withText(policies, fix, fix.after), request, reference }
+    policies = ground.after
+    // Words in capitals stand for names that nobody knows yet.
+    return fix.hasPlaceholder ? undefined : opensBy(fix, ground, given)
+  })
+}
+
+interface Ground {
+  readonly before: readonly PolicyInput[]
+  readonly after: readonly PolicyInput[]
+  readonly request: Request
+  readonly reference: Reference | undefined
+}
+
+/** The policies with the fix's document as given. A fix can also change a document that an earlier fix added. */
+function withText(policies: readonly PolicyInput[], fix: Fix, text: string): readonly PolicyInput[] {
+  const { policyIndex, policyType, before } = fix
+  const at = policyIndex ?? (before === '' ? -1 : policies.findIndex((policy) => policy.text === before))
+  if (at < 0) return [...policies, { type: policyType, name: 'the new policy', text }]
+  return policies.map((policy, i) => (i === at ? { ...policy, text } : policy))
+}
+
+function opensBy(fix: Fix, ground: Ground, { facts = {} }: Case): Opens {
+  const added = addedStatements(fix)
+  const grants = added.map(grantOf)
+  const call = callAlone(fix, ground.request)
+  const denial = { ...call, Statement: call.Statement.map((statement) => ({ ...statement, Effect: 'Deny' })) }
+  const beyond = newAccessBeyond(fix.policyType, JSON.stringify(denial), ground)
+  if (beyond.result === 'pass')
+    return { is: 'exactly', grants: grants.length > 0 ? grants : [...call.Statement].map(asGrant) }
+  if (beyond.result === 'unknown') return { is: 'unknown' }
+  const isAll = added.length > 0 && newAccessBeyond(fix.policyType, denialOf(fix, added), ground).result === 'pass'
+  const text = narrowerText(fix, call)
+  const decide = (policies: readonly PolicyInput[]): string =>
+    compile(policies, facts, ground.reference).decide(ground.request)
+  const helps = text !== undefined && decide(withText(ground.before, fix, text)) === decide(ground.after)
+  return {
+    is: 'more',
+    grants: isAll ? grants : [],
+    example: beyond.examples[0].request,
+    narrower: helps ? text : undefined,
+  }
+}
+
+/** Does the new side allow something that the old side doesn't, apart from what these statements would allow? They are denied for that. */
+function newAccessBeyond(
+  type: PolicyType,
+  denied: string,
+  { before, after, reference }: Ground,
+): ReturnType<typeof noNewAccess> {
+  const own = (policies: readonly PolicyInput[]): readonly PolicyInput[] =>
+    policies.filter((policy) => policy.type === type)
+  return noNewAccess({
+    type,
+    old: own(before),
+    new: [...own(after), { type, name: 'what is left aside', text: denied }],
+    surroundings: after.filter((policy) => policy.type !== type),
+    reference,
+  })
+}
+
+const statementText = ({ text, span }: { readonly text: string; readonly span: Statement['span'] }): string =>
+  text.slice(span.from, span.to)
+
+/** The Allow statements that the document doesn't hold before the fix. */
+function addedStatements({ before, after }: Fix): readonly Statement[] {
+  const known = new Set(
+    readPolicy(before).policy.statements.map(({ span }) => bare(statementText({ text: before, span }))),
+  )
+  return readPolicy(after).policy.statements.filter(
+    ({ span, effect }) => effect?.value === 'Allow' && !known.has(bare(statementText({ text: after, span }))),
+  )
+}
+
+const bare = (text: string): string => text.replaceAll(/\s+/g, '')
+
+/** The statements with Deny in the place of Allow. */
+function denialOf({ after }: Fix, statements: readonly Statement[]): string {
+  const version = readPolicy(after).policy.version?.value ?? '2012-10-17'
+  const texts = statements.map(({ span, effect }) => {
+    const { from, to } = effect?.span ?? { from: span.from, to: span.from }
+    return `${after.slice(span.from, from)}"Deny"${after.slice(to, span.to)}`
+  })
+  return `{"Version":${JSON.stringify(version)},"Statement":[${texts.join(',')}]}`
+}
+
+function grantOf({ action, resource, conditions }: Statement): Grant {
+  const listed = (clause: typeof action | typeof resource): string =>
+    clause
+      ? `${clause.sense === 'any-of' ? '' : 'all except '}${clause.items.map(({ value }) => value.raw).join(', ')}`
+      : ''
+  const tests = conditions.map(
+    ({ operator, key, values }) =>
+      `${operator.written} ${key.value} ${values.map(({ value }) => value.raw).join(' or ')}`,
+  )
+  return { actions: listed(action), resources: listed(resource), conditions: tests.join(' and ') }
+}
+
+interface CallStatement {
+  readonly Effect: 'Allow'
+  readonly Principal?: unknown
+  readonly Action: string
+  readonly Resource?: string
+}
+
+interface CallDocument {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly CallStatement[]
+}
+
+const asGrant = ({ Action, Resource = '' }: CallStatement): Grant => ({
+  actions: Action,
+  resources: Resource,
+  conditions: '',
+})
+
+/** The denied call, with what every such call needs, as a policy that allows nothing else. */
+function callAlone({ policyType, included }: Fix, { principal, action, resource }: Request): CallDocument {
+  const who = namesPrincipals.has(policyType) ? { Principal: principalOf(principal) } : {}
+  const allow = (Action: string, Resource: string): CallStatement => ({
+    Effect: 'Allow',
+    ...who,
+    Action,
+    ...(policyType === 'trust' ? {} : { Resource }),
+  })
+  return {
+    Version: '2012-10-17',
+    Statement: [allow(action, resource), ...included.map((need) => allow(need.action, need.resource))],
+  }
+}
+
+/** A caller as a Principal element names it: a session by its role. */
+function principalOf(principal: string): unknown {
+  const caller = readCaller(principal)
+  if (caller?.kind === 'service') return { Service: principal }
+  if (caller?.kind === 'anonymous') return '*'
+  if (caller?.kind === 'identity-provider') return { Federated: principal }
+  if (caller?.kind === 'role-session')
+    return { AWS: `arn:${caller.partition}:iam::${caller.account}:role/${caller.name}` }
+  return { AWS: principal }
+}
+
+/** The document before the fix with the denied call added; undefined where it can't be written that way. */
+function narrowerText({ before }: Fix, call: CallDocument): string | undefined {
+  if (before.trim() === '') return JSON.stringify(call, null, 2)
+  const { policy, problems } = readPolicy(before)
+  const last = policy.statements.at(-1)
+  if (problems.length > 0 || !last || last.path === '/Statement') return undefined
+  const more = call.Statement.map((statement) => `,\n    ${JSON.stringify(statement)}`).join('')
+  return `${before.slice(0, last.span.to)}${more}${before.slice(last.span.to)}`
+}
+
+/** The pattern as a sentence with its full stop: actions, resources, conditions. */
+export function opensSentence(opens: Opens): string {
+  switch (opens.is) {
+    case 'exactly':
+      return `Opens exactly: ${opens.grants.map(grantText).join('; ')}, and nothing else.`
+    case 'more': {
+      const { principal, action, resource } = opens.example
+      const all = opens.grants.length > 0 ? `Opens exactly: ${opens.grants.map(grantText).join('; ')}. ` : ''
+      return `${all}That’s more than the denied call. For example, ${principal} can also perform ${action} on ${resource}.`
+    }
+    case 'unknown':
+      return 'We can’t tell exactly what else this change opens.'
+  }
+}
+
+function grantText({ actions, resources, conditions }: Grant): string {
+  const on = resources === '' ? '' : ` on ${resources}`
+  return `${actions}${on}${conditions === '' ? '' : `, if ${conditions}`}`
+}
