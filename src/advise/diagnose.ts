@@ -23,7 +23,7 @@ import { recognisePolicies } from './recognise-policies.ts'
 import { besideAws, recordStep } from './recorded.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { unreadParts } from './unread-parts.ts'
-import { typePhrase } from './words.ts'
+import { listed, typePhrase } from './words.ts'
 
 /**
  * The whole answer to a case: what was denied, why, what to do, and fixes that are proved to work. Pure; never throws.
@@ -31,7 +31,15 @@ import { typePhrase } from './words.ts'
  * where it was read already.
  */
 export const diagnose = (given: Case, reference?: Reference, reading: Reading = readAll(given.paste)): Diagnosis =>
-  answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers }, reference)
+  withOthers(answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers }, reference), reading)
+
+/** One call can be denied on several resources: all of them are told. */
+function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading): Diagnosis {
+  const others = group.resources.filter((resource) => resource !== diagnosis.denial.resource)
+  if (more.length > 0 || others.length === 0) return diagnosis
+  const notice = `What you pasted denies the same action on ${listed(others)}, too. A fix for the first resource alone leads to the next denial.`
+  return { ...diagnosis, notices: [...diagnosis.notices, notice] }
+}
 
 /** The same for a denial that was read already, without any policy: for logs with many of them. */
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>

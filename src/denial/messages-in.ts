@@ -129,10 +129,17 @@ function startsIn(text: string): readonly Start[] {
   found.forEach((mark, i) => {
     if (mark.is === 'code' && !standsAlone(text, mark, found[i - 1], found[i + 1])) return
     if (mark.is !== 'sentence' || last.is !== 'call' || mark.from - last.to > belongs)
-      starts.push({ from: Math.max(beginningOf(text, mark), last.to), mark: mark.from })
+      starts.push({ from: startOf(text, mark, last.to), mark: mark.from })
     last = mark
   })
   return starts
+}
+
+/** Two sentences in one line: the second begins at its own "User", so that the first keeps its action and resource. */
+function startOf(text: string, mark: Mark, behind: number): number {
+  const beginning = beginningOf(text, mark)
+  if (beginning >= behind || mark.is !== 'sentence') return Math.max(beginning, behind)
+  return Math.max(lastBefore(text, 'User', mark.from), behind)
 }
 
 interface Mark {

@@ -162,3 +162,18 @@ test('account details without the caller don’t blame the message', () => {
   expect(told).toContain('don’t contain arn:aws:iam::111122223333:user/alice')
   expect(told).not.toContain('Paste the error too')
 })
+
+test('two denials of one call in one line: both resources are told, and the first keeps its action', () => {
+  const sentence = (resource: string): string =>
+    `User: arn:aws:sts::111122223333:assumed-role/A/s is not authorized to perform: identitystore:DescribeGroup on resource: ${resource} because no identity-based policy allows the identitystore:DescribeGroup action`
+  const [store, group] = [
+    'arn:aws:identitystore::111122223333:identitystore/d-906752b26f',
+    'arn:aws:identitystore:::group/0448a468',
+  ]
+  const { denial, notices } = answer(`AccessDeniedException: ${sentence(store)}, ${sentence(group)}`)
+  expect(denial).toMatchObject({ action: 'identitystore:DescribeGroup', resource: store })
+  expect(notices.join(' ')).toContain(group)
+  const [only, ...more] = readAll(`AccessDeniedException: ${sentence(store)}, ${sentence(group)}`).denials
+  expect(more).toEqual([])
+  expect(only).toMatchObject({ count: 2, resources: [store, group] })
+})
