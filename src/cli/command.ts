@@ -18,10 +18,16 @@ export interface CommandArguments {
   readonly 'not-granted': readonly string[] | undefined
   /** A resource type, such as AWS::S3::Bucket. */
   readonly 'not-public': string | undefined
+  /** From which severity on the exit status is 1. */
+  readonly 'fail-on': string | undefined
+  /** A file of findings that are known already. */
+  readonly baseline: string | undefined
+  /** A check's code, to be explained. */
+  readonly explain: string | undefined
 }
 
 /** Options that only some commands have. */
-export type CommandOption = 'type' | 'format' | 'with' | 'base' | 'not-granted' | 'not-public'
+export type CommandOption = 'type' | 'format' | 'with' | 'base' | 'not-granted' | 'not-public' | 'fail-on' | 'baseline' | 'explain'
 
 /** One command of the command line. */
 export interface Command {

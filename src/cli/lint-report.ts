@@ -1,11 +1,16 @@
 // What `whydenied lint` prints for other programs: SARIF 2.1.0 for code scanning, JUnit XML for test reports.
-import type { Finding, FindingType } from '../lint/index.ts'
+import { checks, type Finding, type FindingType } from '../lint/index.ts'
 import { counted } from './group-lines.ts'
+import { checkPage } from './lint-explain.ts'
 
 /** The findings of one file; "-" is standard input. */
 export interface LintedFile {
   readonly file: string
   readonly findings: readonly Finding[]
+  /** What seems to be a policy and couldn't be read, in sentences. */
+  readonly unread: readonly string[]
+  /** How many policies were read. */
+  readonly policies: number
 }
 
 const levels: Readonly<Record<FindingType, 'error' | 'warning' | 'note'>> = {
@@ -23,10 +28,30 @@ export function toSarif(files: readonly LintedFile[]): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Whydenied', rules: codes.map((id) => ({ id })) } },
+        tool: { driver: { name: 'Whydenied', rules: codes.map(sarifRule) } },
         results: files.flatMap(({ file, findings }) => findings.map((finding) => sarifResult(file, finding))),
+        invocations: [
+          {
+            executionSuccessful: files.every(({ unread }) => unread.length === 0),
+            toolExecutionNotifications: files.flatMap(({ file, unread }) =>
+              unread.map((text) => ({ level: 'error', message: { text: `${file}: ${text}` } })),
+            ),
+          },
+        ],
       },
     ],
+  }
+}
+
+/** A rule with what it looks for, AWS's page on it, and the page on our site. */
+function sarifRule(id: string): object {
+  const check = checks.find(({ code }) => code === id)
+  if (!check) return { id }
+  return {
+    id,
+    shortDescription: { text: check.title },
+    helpUri: check.source,
+    help: { text: `See ${checkPage(id)} on the site, or run lint --explain ${id}.` },
   }
 }
 
@@ -58,12 +83,17 @@ export function toJunit(files: readonly LintedFile[]): string {
   ].join('\n')
 }
 
-const isFailed = ({ findings }: LintedFile): boolean => findings.some(({ type }) => type !== 'SUGGESTION')
+const isFailed = ({ findings, unread }: LintedFile): boolean =>
+  unread.length > 0 || findings.some(({ type, folded }) => type !== 'SUGGESTION' && !folded)
 
 function junitCase(linted: LintedFile): string {
-  const lines = linted.findings.map(
-    ({ line, column, type, code, message }) => `${line}:${column} ${type} ${code} ${message}`,
-  )
+  const lines = [
+    ...linted.findings.map(
+      ({ line, column, type, code, message }) =>
+        `${line}:${column} ${type} ${code} ${message} (${checkPage(code)})`,
+    ),
+    ...linted.unread,
+  ]
   const name = `    <testcase classname="policy" name="${escapeXml(linted.file)}"`
   if (lines.length === 0) return `${name}/>`
   const text = escapeXml(lines.join('\n'))

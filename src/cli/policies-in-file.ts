@@ -24,14 +24,14 @@ export interface PoliciesInFile {
   readonly unread: readonly string[]
 }
 
-/** Every policy of a file; a text that holds none is taken for a policy, so that what is wrong with it is told. */
+/** Every policy of a file; a text that seems to be one and can't be read is taken for one, so that what is wrong with it is told. */
 export async function policiesInFile(file: string): Promise<PoliciesInFile> {
   const { documents, leftovers } = readAll(file, await languagesFor([file]))
   const unread = leftovers.map((each) => unreadSentence(each, file))
   const [only] = documents
   const isAlone = documents.length === 1 && only?.language === 'JSON' && only.text.trim() === file.trim()
   const positionOf = positionsIn(file)
-  if (isAlone || (!only && unread.length === 0))
+  if (isAlone || (!only && unread.length === 0 && seemsPolicy(file)))
     return {
       policies: [{ text: file, name: undefined, policyType: undefined, positionOf, placed: (finding) => finding }],
       unread,
@@ -44,6 +44,11 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
   }))
   return { policies, unread }
 }
+
+/** Is a text without a readable policy meant to be one? It names an element of one, or it is JSON with nothing in it. */
+const seemsPolicy = (file: string): boolean =>
+  /["']?\b(?:Statement|Effect|NotAction|NotResource)\b["']?\s{0,20}[:=]/i.test(file.slice(0, 200_000)) ||
+  /^\s*(?:\{\s*\}|\{?\s*"?(?:Version|Action|Resource|Principal)\b)/.test(file.slice(0, 2000))
 
 /** Where the element that a finding is about stands in the file. The fix is for the policy alone. */
 function placing(

@@ -39,6 +39,9 @@ async function dispatch(args: readonly string[], io: Io): Promise<Status> {
     base: values.base,
     'not-granted': values['not-granted'],
     'not-public': values['not-public'],
+    'fail-on': values['fail-on'],
+    baseline: values.baseline,
+    explain: values.explain,
   }
   const unknown = unknownOption(command, special)
   if (unknown !== undefined) return refuse(io, `${name} has no option --${unknown}; --help lists them`)
@@ -50,7 +53,7 @@ function refuse(io: Io, why: string): Status {
   return 2
 }
 
-const specialOptions: readonly CommandOption[] = ['type', 'format', 'with', 'base', 'not-granted', 'not-public']
+const specialOptions: readonly CommandOption[] = ['type', 'format', 'with', 'base', 'not-granted', 'not-public', 'fail-on', 'baseline', 'explain']
 
 const unknownOption = ({ options }: Command, given: Pick<CommandArguments, CommandOption>): CommandOption | undefined =>
   specialOptions.find((option) => given[option] !== undefined && !options.includes(option))
@@ -69,6 +72,9 @@ function readArguments(args: readonly string[]) {
         base: { type: 'string' },
         'not-granted': { type: 'string', multiple: true },
         'not-public': { type: 'string' },
+        'fail-on': { type: 'string' },
+        baseline: { type: 'string' },
+        explain: { type: 'string' },
         help: { type: 'boolean' },
       },
     })
@@ -88,6 +94,9 @@ FILE… can be files, folders, and patterns ("logs/**/*.gz").
   --format F for lint: text, json, sarif (code scanning), junit (test reports)
              for diagnose over logs: text, csv, json, jsonl, html (a report with charts)
              for compare: text, json, sarif (code scanning), markdown (a comment on a pull request)
+  --fail-on S         for lint: error, warning, or suggestion; otherwise errors and security warnings give status 1
+  --baseline FILE     for lint: leaves out the findings in this file, an earlier output of --format json
+  --explain CODE      for lint: what a check looks for, with an example
   --base REF          for compare: reads the old version of the files from this commit
   --not-granted A     for compare: proves that the policies don't allow this action (repeatable; "s3:Delete*,iam:*")
   --not-public T      for compare: proves that a resource of this type (AWS::S3::Bucket) isn't public

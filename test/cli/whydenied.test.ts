@@ -162,10 +162,55 @@ describe('exit status and output', () => {
   })
 })
 
+describe('lint in CI', () => {
+  const broad = file(
+    'broad.json',
+    JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }),
+  )
+  const noVersion = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'ce:GetTags', Resource: '*' }] })
+  const manifest = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n'
+
+  test.each<[name: string, args: readonly string[], input: string, status: number, prints: RegExp]>([
+    ['a warning alone', ['lint'], noVersion, 0, /MISSING_VERSION/],
+    ['a warning that counts', ['lint', '--fail-on', 'warning'], noVersion, 1, /MISSING_VERSION/],
+    ['a security warning', ['lint'], policy('iam:PassRole'), 1, /PASS_ROLE_WITH_STAR_IN_RESOURCE/],
+    ['a security warning below errors', ['lint', '--fail-on', 'error'], policy('iam:PassRole'), 0, /PASS_ROLE/],
+    ['a severity that isn’t one', ['lint', '--fail-on', 'high'], '', 2, /--fail-on is one of error/],
+    ['nothing but a file without a policy', ['lint'], manifest, 2, /no policy in this file/],
+    ['a broken policy', ['lint'], '{"Statement": [', 1, /JSON_SYNTAX_ERROR/],
+    ['a summary', ['lint', good, bad], '', 1, /2 files with 2 policies: 1 error, 0 security warnings/],
+    ['an explanation', ['lint', '--explain', 'open_trust'], '', 0, /Page on the site: checks\/open-trust\//],
+    ['an explanation of nothing', ['lint', '--explain', 'NONE'], '', 2, /there is no check NONE/],
+    ['a baseline that isn’t one', ['lint', '--baseline', good, bad], '', 2, /isn't a baseline/],
+  ])('%s', async (_, args, input, status, prints) => {
+    const ended = await run(args, input)
+    expect(ended.stdout + ended.stderr).toMatch(prints)
+    expect(ended.status).toBe(status)
+  })
+
+  test('a file without a policy among others is fine', async () => {
+    const other = file('service.yaml', manifest)
+    const { stdout, status } = await run(['lint', good, other])
+    expect(stdout).toMatch(/service\.yaml: no policy in this file/)
+    expect(status).toBe(0)
+  })
+
+  test('findings of the baseline don’t count, new ones do', async () => {
+    const before = file('before.json', (await run(['lint', '--format', 'json', bad])).stdout)
+    expect((await run(['lint', '--baseline', before, '--format', 'text', bad])).status).toBe(0)
+    const { stdout } = await run(['lint', '--baseline', before, '--format', 'text', bad, broad])
+    expect(stdout).toMatch(/bad\.json: nothing found/)
+    expect(stdout).toMatch(/broad\.json: .*FULL_ADMINISTRATOR/)
+  })
+})
+
 describe('reports for other programs', () => {
   test('SARIF names file, line and rule', async () => {
     const { runs } = JSON.parse((await run(['lint', '--format', 'sarif', bad, good])).stdout)
-    expect(runs[0].tool.driver.rules).toEqual([{ id: 'INVALID_ACTION' }])
+    expect(runs[0].tool.driver.rules).toMatchObject([
+      { id: 'INVALID_ACTION', helpUri: expect.stringMatching(/^https:\/\/docs\.aws/) },
+    ])
+    expect(runs[0].invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }])
     expect(runs[0].results).toHaveLength(1)
     const [{ physicalLocation }] = runs[0].results[0].locations
     expect(physicalLocation.artifactLocation.uri).toMatch(/bad\.json$/)

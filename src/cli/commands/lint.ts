@@ -7,10 +7,12 @@ import { requiredServices } from '../../reference/index.ts'
 import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
 import { listFiles, readTexts, unreadSentence } from '../files.ts'
 import type { Io } from '../io.ts'
+import { type Baseline, readBaseline } from '../lint-baseline.ts'
+import { explanationOf } from '../lint-explain.ts'
 import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
+import { type FailOn, fileLines, findingLines, lintStatus, textReport } from '../lint-text.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
-import { inLine } from '../printable.ts'
 import { policyType } from '../schemas.ts'
 
 const lintInput = z.object({
@@ -24,63 +26,73 @@ export const lintCommand: Command = {
   name: 'lint',
   takes: '[FILE…]',
   help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
-  options: ['type', 'format'],
+  options: ['type', 'format', 'fail-on', 'baseline', 'explain'],
   async run(args, io) {
     const options = lintOptions.safeParse(args)
     if (!options.success) {
       io.tell(`whydenied: ${wrongOption(options.error.issues[0]?.path[0])}`)
       return 2
     }
-    const { type, format } = options.data
+    const { type, format, explain, 'fail-on': failOn } = options.data
+    if (explain !== undefined) return explainCheck(explain, io)
+    const known = await readBaseline(options.data.baseline, io)
+    if (!known) return 2
+    const chosen = { type, failOn, known }
     const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
-    if (isMany && !args.jsonl) return lintFiles(args, { type, format: format ?? (args.json ? 'json' : 'text') }, io)
-    return answerInput(args, io, { json: withInput(lintInput, lintPolicy), text: (text) => lintText(text, type) })
+    if (isMany && !args.jsonl) return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
+    return answerInput(args, io, { json: withInput(lintInput, lintPolicy), text: (text) => lintText(text, args.files[0] ?? '-', chosen) })
   },
 }
 
 const lintOptions = z.object({
   type: policyType.optional(),
   format: z.enum(['text', 'json', 'sarif', 'junit']).optional(),
+  'fail-on': z.enum(['error', 'warning', 'suggestion']).optional(),
+  baseline: z.string().optional(),
+  explain: z.string().optional(),
 })
-type LintOptions = z.output<typeof lintOptions>
 
-const reports: Readonly<Record<NonNullable<LintOptions['format']>, (files: readonly LintedFile[]) => string>> = {
-  text: (files) =>
-    files.flatMap(({ file, findings }) => findingLines(findings).map((line) => `${inLine(file)}: ${line}`)).join('\n'),
+/** How the findings of a file are chosen and counted. */
+interface Chosen {
+  readonly type: PolicyType | undefined
+  readonly failOn: FailOn | undefined
+  readonly known: Baseline
+}
+
+type Format = 'text' | 'json' | 'sarif' | 'junit'
+
+const reports: Readonly<Record<Format, (files: readonly LintedFile[]) => string>> = {
+  text: textReport,
   json: (files) => JSON.stringify({ files }, null, 2),
   sarif: (files) => JSON.stringify(toSarif(files), null, 2),
   junit: toJunit,
 }
 
 /** Many policies, one report. Files that can't be read are told, and the others are linted all the same. */
-async function lintFiles({ files }: CommandArguments, { type, format = 'text' }: LintOptions, io: Io): Promise<Status> {
+async function lintFiles(
+  { files }: CommandArguments,
+  { type, failOn, known, format }: Chosen & { readonly format: Format },
+  io: Io,
+): Promise<Status> {
   const list = listFiles(files.length === 0 ? ['-'] : files)
   const unread: Unread[] = [...list.unread]
   const linted: LintedFile[] = []
-  const unreadParts: string[] = []
   for (const name of list.files) {
     const read = await readTexts(name, io)
     unread.push(...read.unread)
     for (const { file, text } of read.texts) {
       const found = await findingsInFile(text, type)
-      linted.push({ file, findings: found.findings })
-      unreadParts.push(...found.unread.map((sentence) => inLine(`${file}: ${sentence}`)))
+      linted.push({ ...found, file, findings: known.newIn(file, found.findings) })
     }
   }
   for (const each of unread) io.tell(unreadSentence(each))
-  if (format !== 'text') for (const sentence of unreadParts) io.tell(sentence)
-  const parts = format === 'text' && unreadParts.length > 0 ? `\n${unreadParts.join('\n')}` : ''
-  if (linted.length > 0) await io.print(`${reports[format](linted)}${parts}`)
-  if (unread.length > 0) return 2
-  return lintStatus(
-    linted.flatMap(({ findings }) => findings),
-    unreadParts,
-  )
+  if (linted.length > 0) await io.print(reports[format](linted))
+  return unread.length > 0 ? 2 : lintStatus(linted, failOn)
 }
 
 async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
   const findings = await findingsOf(input)
-  return { answer: apart(findings), lines: findingLines(findings), status: findings.length > 0 ? 1 : 0 }
+  return { answer: apart(findings), lines: findingLines(findings), status: findings.some(({ folded }) => !folded) ? 1 : 0 }
 }
 
 async function findingsOf({
@@ -94,18 +106,19 @@ async function findingsOf({
 }
 
 const wrongOption = (option: PropertyKey | undefined): string =>
-  option === 'format' ? '--format is one of text, json, sarif, junit' : `--type is one of ${policyTypes.join(', ')}`
+  option === 'format'
+    ? '--format is one of text, json, sarif, junit'
+    : option === 'fail-on'
+      ? '--fail-on is one of error, warning, suggestion'
+      : `--type is one of ${policyTypes.join(', ')}`
 
-async function lintText(text: string, type: PolicyType | undefined): Promise<Outcome> {
-  const { findings, unread } = await findingsInFile(text, type)
-  const lines = [...findingLines(findings), ...unread]
+async function lintText(text: string, file: string, { type, failOn, known }: Chosen): Promise<Outcome> {
+  const found = await findingsInFile(text, type)
+  const linted: LintedFile = { ...found, file, findings: known.newIn(file, found.findings) }
+  const { findings, unread } = linted
   const answer = { ...apart(findings), ...(unread.length > 0 ? { unread } : {}) }
-  return { answer, lines, status: lintStatus(findings, unread) }
+  return { answer, lines: fileLines(linted), status: lintStatus([linted], failOn) }
 }
-
-/** A file of which something could not be read is never fine. */
-const lintStatus = (findings: readonly Finding[], unread: readonly unknown[]): Status =>
-  findings.length > 0 ? 1 : unread.length > 0 ? 2 : 0
 
 const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))
 const awsCodes: ReadonlyMap<string, string> = new Map(
@@ -127,18 +140,20 @@ function apart(found: readonly Finding[]) {
 }
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
-async function findingsInFile(
-  text: string,
-  type: PolicyType | undefined,
-): Promise<{ readonly findings: readonly Finding[]; readonly unread: readonly string[] }> {
+async function findingsInFile(text: string, type: PolicyType | undefined): Promise<Omit<LintedFile, 'file'>> {
   const findings: Finding[] = []
   const { policies, unread } = await policiesInFile(text)
   for (const { text: policy, policyType, placed } of policies)
     findings.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
-  return { findings, unread }
+  return { findings, unread, policies: policies.length }
 }
 
-const findingLines = (findings: readonly Finding[]): readonly string[] =>
-  findings.length > 0
-    ? findings.map(({ line, column, type, code, message }) => inLine(`${line}:${column} ${type} ${code} ${message}`))
-    : ['nothing found']
+async function explainCheck(code: string, io: Io): Promise<Status> {
+  const lines = explanationOf(code)
+  if (!lines) {
+    io.tell(`whydenied: there is no check ${code}`)
+    return 2
+  }
+  await io.print(lines.join('\n'))
+  return 0
+}

@@ -1,0 +1,44 @@
+// `whydenied lint --baseline FILE`: findings that were there before don't count. The file is an earlier output of --format json.
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { Finding } from '../lint/index.ts'
+import type { Io } from './io.ts'
+
+/** Findings that are known already. */
+export interface Baseline {
+  newIn(file: string, findings: readonly Finding[]): readonly Finding[]
+}
+
+const written = z.object({
+  files: z.array(z.object({ file: z.string(), findings: z.array(z.object({ code: z.string(), message: z.string() })) })),
+})
+
+const nothing: Baseline = { newIn: (_, findings) => findings }
+
+/** Lines move, so a finding is known by its file, code, and message; one that stands there more often than before is new. Undefined if the file can't be read, which is told. */
+export async function readBaseline(name: string | undefined, io: Io): Promise<Baseline | undefined> {
+  if (name === undefined) return nothing
+  const known = new Map<string, number>()
+  try {
+    const { files } = written.parse(JSON.parse(await readFile(name, 'utf8')))
+    for (const { file, findings } of files)
+      for (const { code, message } of findings) {
+        const key = JSON.stringify([file, code, message])
+        known.set(key, (known.get(key) ?? 0) + 1)
+      }
+  } catch {
+    io.tell(`whydenied: ${name} isn't a baseline: write one with lint --format json`)
+    return undefined
+  }
+  return {
+    newIn(file, findings) {
+      const left = new Map(known)
+      return findings.filter(({ code, message }) => {
+        const key = JSON.stringify([file, code, message])
+        const rest = left.get(key) ?? 0
+        left.set(key, rest - 1)
+        return rest <= 0
+      })
+    },
+  }
+}
