@@ -27,7 +27,16 @@ export interface CommandArguments {
 }
 
 /** Options that only some commands have. */
-export type CommandOption = 'type' | 'format' | 'with' | 'base' | 'not-granted' | 'not-public' | 'fail-on' | 'baseline' | 'explain'
+export type CommandOption =
+  | 'type'
+  | 'format'
+  | 'with'
+  | 'base'
+  | 'not-granted'
+  | 'not-public'
+  | 'fail-on'
+  | 'baseline'
+  | 'explain'
 
 /** One command of the command line. */
 export interface Command {

@@ -10,7 +10,9 @@ export interface Baseline {
 }
 
 const written = z.object({
-  files: z.array(z.object({ file: z.string(), findings: z.array(z.object({ code: z.string(), message: z.string() })) })),
+  files: z.array(
+    z.object({ file: z.string(), findings: z.array(z.object({ code: z.string(), message: z.string() })) }),
+  ),
 })
 
 const nothing: Baseline = { newIn: (_, findings) => findings }

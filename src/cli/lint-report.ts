@@ -89,8 +89,7 @@ const isFailed = ({ findings, unread }: LintedFile): boolean =>
 function junitCase(linted: LintedFile): string {
   const lines = [
     ...linted.findings.map(
-      ({ line, column, type, code, message }) =>
-        `${line}:${column} ${type} ${code} ${message} (${checkPage(code)})`,
+      ({ line, column, type, code, message }) => `${line}:${column} ${type} ${code} ${message} (${checkPage(code)})`,
     ),
     ...linted.unread,
   ]

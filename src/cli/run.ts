@@ -53,7 +53,17 @@ function refuse(io: Io, why: string): Status {
   return 2
 }
 
-const specialOptions: readonly CommandOption[] = ['type', 'format', 'with', 'base', 'not-granted', 'not-public', 'fail-on', 'baseline', 'explain']
+const specialOptions: readonly CommandOption[] = [
+  'type',
+  'format',
+  'with',
+  'base',
+  'not-granted',
+  'not-public',
+  'fail-on',
+  'baseline',
+  'explain',
+]
 
 const unknownOption = ({ options }: Command, given: Pick<CommandArguments, CommandOption>): CommandOption | undefined =>
   specialOptions.find((option) => given[option] !== undefined && !options.includes(option))

@@ -39,8 +39,12 @@ export const lintCommand: Command = {
     if (!known) return 2
     const chosen = { type, failOn, known }
     const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
-    if (isMany && !args.jsonl) return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
-    return answerInput(args, io, { json: withInput(lintInput, lintPolicy), text: (text) => lintText(text, args.files[0] ?? '-', chosen) })
+    if (isMany && !args.jsonl)
+      return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
+    return answerInput(args, io, {
+      json: withInput(lintInput, lintPolicy),
+      text: (text) => lintText(text, args.files[0] ?? '-', chosen),
+    })
   },
 }
 
@@ -92,7 +96,11 @@ async function lintFiles(
 
 async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
   const findings = await findingsOf(input)
-  return { answer: apart(findings), lines: findingLines(findings), status: findings.some(({ folded }) => !folded) ? 1 : 0 }
+  return {
+    answer: apart(findings),
+    lines: findingLines(findings),
+    status: findings.some(({ folded }) => !folded) ? 1 : 0,
+  }
 }
 
 async function findingsOf({
