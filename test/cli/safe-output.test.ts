@@ -127,7 +127,7 @@ describe('reports for programs are well-formed', () => {
   test('JUnit holds only characters that XML has, whatever a file is called (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (file) => {
-        const xml = toJunit([{ file: `${file}\ufffe\uffff\ud800\u0000<&">`, findings: [] }])
+        const xml = toJunit([{ file: `${file}\ufffe\uffff\ud800\u0000<&">`, findings: [], unread: [], policies: 1 }])
         expect(xml).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u)
         expect(xml.match(/</g)).toHaveLength(6)
       }),
