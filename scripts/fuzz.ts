@@ -18,11 +18,13 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
 console.log(`seed ${seed}, ${minutes} minutes`)
 const laws = await run(
   'vitest',
-  ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate', 'test/denial'],
+  ['run', '--config', 'test/vitest.config.ts', '--root', '.', 'test/evaluate', 'test/denial', 'test/compare'],
   {
     show: true,
     env: {
       WHYDENIED_SEED: String(seed),
+      COMPARE_PAIRS: '10000',
+      COMPARE_REQUESTS: '1000',
       WHYDENIED_SCENARIOS: '100000',
       WHYDENIED_TYPED_CASES: '100000',
       WHYDENIED_MUTATIONS: '100000',

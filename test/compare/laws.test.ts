@@ -6,7 +6,7 @@ import { type Pair, randomPair, randomRequest, seeded } from './random-pair.ts'
 
 const pairs = Number(process.env.COMPARE_PAIRS ?? 400)
 const requests = Number(process.env.COMPARE_REQUESTS ?? 50)
-const seed = Number(process.env.FUZZ_SEED ?? 18)
+const seed = Number(process.env.WHYDENIED_SEED ?? 18)
 
 const callersOwn = {
   type: 'identity',

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import type { Suite } from '../../scripts/bench.ts'
+import { noNewAccess } from '../../src/compare/index.ts'
+import type { PolicyInput } from '../../src/evaluate/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
+import { cpuTime } from '../cpu-time.ts'
+
+interface Row {
+  readonly policyType: PolicyType
+  readonly old: unknown
+  readonly new: unknown
+}
+
+const rows: readonly Row[] = readFileSync(new URL('../compare/labeled.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+const reference = await loadReference()
+const inputs = rows.map(({ policyType: type, old, new: now }) => {
+  const side = (documents: unknown): readonly PolicyInput[] =>
+    [documents].flat().map((document) => ({ type, document }))
+  return { type, old: side(old), new: side(now), reference }
+})
+
+/** A policy like ReadOnlyAccess: patterns such as "ec2:Describe*" of every service. */
+const patterns = [...reference.services].flatMap(([prefix, { actions }]) => [
+  ...new Set(
+    [...actions.values()].flatMap(({ name }) => {
+      const [start] = /^(?:Get|List|Describe|BatchGet|Search|View)[A-Z]\w{0,3}/.exec(name) ?? []
+      return start === undefined ? [] : [`${prefix}:${start}*`]
+    }),
+  ),
+])
+const readOnly = (Action: readonly string[]): readonly PolicyInput[] => [
+  { type: 'identity', document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action, Resource: '*' } } },
+]
+const many = patterns.filter((_, i) => i % 4 === 0).slice(0, 1_300)
+
+/** Milliseconds of the processor per pair, and for two policies like ReadOnlyAccess. */
+export function report(): readonly string[] {
+  for (const input of inputs) noNewAccess(input)
+  const times = inputs.map((input) => cpuTime(() => noNewAccess(input))).sort((a, b) => a - b)
+  const at = (part: number): string => (times[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1)
+  const large = cpuTime(() =>
+    noNewAccess({ type: 'identity', old: readOnly(many), new: readOnly(many.slice(7)), reference }),
+  )
+  return [
+    `\ncompare: ${times.length} labeled pairs, milliseconds of the processor: median ${at(0.5)}, 99 of 100 ${at(0.99)}`,
+    `compare: two policies of ${many.length} patterns: ${large.toFixed(0)} ms`,
+  ]
+}
+
+export const suite: Suite = {
+  title: 'compare: labeled pairs',
+  tasks: [{ name: 'no new access', times: inputs.length, fn: () => inputs.map((input) => noNewAccess(input)) }],
+}
