@@ -8,9 +8,10 @@ import type { Asked, Situation, StandingPolicy } from './situation.ts'
  * - decision: the layer that stopped the request, as the message and the policies show it
  * - message: AWS's own sentence about something other than a policy
  * - rule: a rule that AWS documents, which holds whatever the policies say
+ * - document: a mistake in a pasted document, whatever the request holds
  * - experience: what this kind of error usually means
  */
-export type Basis = 'decision' | 'message' | 'rule' | 'experience'
+export type Basis = 'decision' | 'message' | 'rule' | 'document' | 'experience'
 
 /**
  * How sure an answer is. Nothing else sets it, so no cause can claim more than the evidence gives:
@@ -20,6 +21,8 @@ export function certaintyOf(situation: Situation, basis: Basis): Certainty {
   switch (basis) {
     case 'message':
       return 'stated by AWS'
+    case 'document':
+      return 'confirmed'
     case 'experience':
       return 'likely'
     case 'rule':

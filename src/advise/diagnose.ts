@@ -22,6 +22,7 @@ import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { besideAws, recordStep } from './recorded.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
+import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { unreadParts } from './unread-parts.ts'
 import { listed, typePhrase } from './words.ts'
 
@@ -79,7 +80,9 @@ function decide(
   reference: Reference | undefined,
 ): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
-  const { asked: named, needs, notices, guesses: assumed } = ask(given, denial, reference)
+  const token =
+    given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
+  const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, reference)
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
@@ -96,6 +99,7 @@ function decide(
   const blame = blameOf(stated, verdict, counted.policies)
   const guesses = [
     ...assumed,
+    ...(token?.guesses ?? []),
     ...counted.guesses,
     settled?.inferred,
     ...unread.map(({ name }) => name),
@@ -126,6 +130,7 @@ function decide(
     needs,
     notices: [
       ...notices,
+      ...(token?.guesses ?? []),
       ...counted.notices,
       settled?.inferred,
       ...besideAws(given, denial, verdict),
@@ -141,6 +146,17 @@ function decide(
     otherWay: course.otherWay,
   }
 }
+
+/** Who presents a token has no ARN to name: the trust policy's provider is the caller. What the user says wins. */
+const withToken = (given: Case, token: TokenRequest | undefined): Case =>
+  token
+    ? {
+        ...given,
+        principal: token.principal,
+        resource: given.resource ?? token.resource,
+        context: { ...token.context, ...given.context },
+      }
+    : given
 
 /** The denial that is asked about. One alone is read with its places in the text; so is the first of several. */
 function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denial' | 'denials'> {

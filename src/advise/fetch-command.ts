@@ -1,4 +1,7 @@
 import { isAccountId, type PolicyType, parseArn } from '../iam/index.ts'
+import { type PlaceId, places } from './places.ts'
+import { resourcePlace } from './resource-place.ts'
+import { shellWord } from './shell-word.ts'
 import type { Asked, Stated } from './situation.ts'
 
 /**
@@ -21,40 +24,23 @@ const commands: Readonly<Record<PolicyType, Command>> = {
     isUser(asked)
       ? `aws iam get-user --user-name ${nameFor(asked)} --query User.PermissionsBoundary`
       : `aws iam get-role --role-name ${nameFor(asked)} --query Role.PermissionsBoundary`,
-  session: () => 'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRole',
+  session: () => places.session.get,
   scp: (asked) => policiesFor(asked?.caller.account, 'SERVICE_CONTROL_POLICY'),
   rcp: (asked) => policiesFor(ownerAccount(asked), 'RESOURCE_CONTROL_POLICY'),
-  resource: (asked) => (asked ? resourceCommands.get(asked.service)?.(asked.request.resource) : undefined),
+  resource: (asked) => {
+    const found = asked && resourcePlace(asked.service, asked.request.resource)
+    return found && get(found.id, found.name)
+  },
   trust: (asked) => {
     const role = parseArn(asked?.request.resource ?? '')?.resource
-    const name = shellWord(role && lastPart(role), 'ROLE-NAME')
-    return `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`
+    return get('trust', role && lastPart(role))
   },
-  'vpc-endpoint': () => 'aws ec2 describe-vpc-endpoints',
+  'vpc-endpoint': () => places.endpoint.get,
 }
 
-/** How each service hands out the policy of one of its resources. */
-const resourceCommands: ReadonlyMap<string, (arn: string) => string> = new Map<string, (arn: string) => string>([
-  ['s3', (arn) => `aws s3api get-bucket-policy --bucket ${bucketOf(arn)} --query Policy --output text`],
-  [
-    'kms',
-    (arn) =>
-      `aws kms get-key-policy --key-id ${shellWord(arn, 'KEY-ARN')} --policy-name default --query Policy --output text`,
-  ],
-  [
-    'sns',
-    (arn) =>
-      `aws sns get-topic-attributes --topic-arn ${shellWord(arn, 'TOPIC-ARN')} --query Attributes.Policy --output text`,
-  ],
-  ['sqs', () => 'aws sqs get-queue-attributes --queue-url QUEUE-URL --attribute-names Policy'],
-  [
-    'lambda',
-    (arn) => `aws lambda get-policy --function-name ${shellWord(arn, 'FUNCTION-ARN')} --query Policy --output text`,
-  ],
-  ['secretsmanager', (arn) => `aws secretsmanager get-resource-policy --secret-id ${shellWord(arn, 'SECRET-ARN')}`],
-  ['dynamodb', (arn) => `aws dynamodb get-resource-policy --resource-arn ${shellWord(arn, 'TABLE-ARN')}`],
-  ['ecr', (arn) => `aws ecr get-repository-policy --repository-name ${shellWord(lastPart(arn), 'REPOSITORY')}`],
-])
+/** The place's own command, for this name. */
+const get = (id: PlaceId, name: string | undefined): string | undefined =>
+  places[id].get?.replaceAll('{}', shellWord(name, places[id].standIn))
 
 function fetchByArn(arn: string): string | undefined {
   const { service } = parseArn(arn) ?? {}
@@ -88,9 +74,3 @@ export function ownerAccount(asked: Asked | undefined): string | undefined {
 }
 
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
-const bucketOf = (arn: string): string => shellWord(parseArn(arn)?.resource.split('/', 1)[0], 'BUCKET')
-
-/** The word if a shell takes it as it is, else the stand-in. */
-export const shellWord = (word: string | undefined, standIn: string): string =>
-  word && /^[\w+=,.@:/][\w+=,.@:/-]*$/.test(word) ? word : standIn

@@ -2,22 +2,19 @@ import { type PolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Step } from './diagnosis.ts'
 import { fetchCommand } from './fetch-command.ts'
 import { fetchScripts } from './fetch-script.ts'
+import { places } from './places.ts'
+import { resourcePlace } from './resource-place.ts'
 import { hasGiven, type Situation } from './situation.ts'
 import { ownerOf } from './words.ts'
 
-/** Where each kind of document is found, for people without the command line. */
-const places: Readonly<Record<PolicyType, string>> = {
-  identity:
-    'In the IAM console, open the user or role: its policies stand under Permissions. Those of a user’s groups count too.',
-  resource: 'It stands with the resource itself, in its console under Permissions or Access policy.',
-  trust: 'In the IAM console, open the role: it stands under Trust relationships.',
-  'permissions-boundary': 'In the IAM console, open the user or role: it stands under Permissions boundary.',
-  session:
-    'It is handed over when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
-  scp: 'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.',
-  rcp: 'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.',
-  'vpc-endpoint': 'In the VPC console, open the endpoint: it stands under Policy.',
+/** Where a document of this type is found, for people without the command line. */
+function consoleOf(type: PolicyType, { asked }: Situation): string {
+  if (type === 'resource')
+    return (asked && resourcePlace(asked.service, asked.request.resource)?.place.console) ?? elsewhere
+  return Object.values(places).find((place) => place.type === type)?.console ?? elsewhere
 }
+
+const elsewhere = 'It’s with the resource itself, in its console under Permissions or Access policy.'
 
 /** Asks for exactly the document that is missing, and says how to get it. */
 export function fetchStep(situation: Situation, type: PolicyType): Step {
@@ -32,7 +29,7 @@ export function fetchStep(situation: Situation, type: PolicyType): Step {
       : `It was not given here.`
   return {
     title: `Get the ${name} and paste it here`,
-    text: `${which} ${places[type]} With it the check can name the statement.`,
+    text: `${which} ${consoleOf(type, situation)} With it the check can name the statement.`,
     owner: ownerOf(type, asked),
     command: arn === undefined ? commandFor(situation, type) : fetchCommand(type, asked, stated),
   }

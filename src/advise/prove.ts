@@ -93,7 +93,7 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
       continue
     }
     const { index, name: _, ...change } = draft
-    const holder = holderOf(draft.policyType, situation.asked)
+    const holder = holderOf({ type: draft.policyType, name: draft.name }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
       fix: {

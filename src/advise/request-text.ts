@@ -8,9 +8,9 @@ export function requestText(diagnosis: Diagnosis): string {
   return [
     'Hello,',
     attempt(diagnosis),
-    `I checked it with Whydenied. ${certaintySentence(cause.certainty)}\n“${cause.title}. ${cause.explanation}”`,
+    `Here’s what I found with Whydenied. ${certaintySentence(cause.certainty)}\n${cause.title}. ${cause.explanation}`,
     fixes.length > 0 ? `${proposal(fixes)}\n\n${fixes.map(change).join('\n\n')}` : steps(diagnosis),
-    'Could you look into it? Thank you.',
+    'Could you make this change, or tell me who can? Thank you.',
   ].join('\n\n')
 }
 
@@ -20,20 +20,21 @@ function attempt({ denial, request }: Diagnosis): string {
     ['Who', request?.principal ?? denial.principal],
     ['Action', request?.action ?? denial.action ?? denial.actionDerived],
     ['Resource', request?.resource ?? denial.resource],
-    ['Refused by', denial.policyType && policyTypeNames[denial.policyType]],
+    ['Denied by', denial.policyType && policyTypeNames[denial.policyType]],
     ['Policy', denial.policyArn],
     ['Request ID', denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
-  return known.length > 0 ? `AWS refused a call of mine:\n${known.join('\n')}` : 'AWS refused a call of mine.'
+  return known.length > 0 ? `AWS denied one of my calls, and I can’t fix it myself.\n${known.join('\n')}`
+    : 'AWS denied one of my calls, and I can’t fix it myself.'
 }
 
 function proposal(fixes: readonly Fix[]): string {
   const allows = fixes.at(-1)?.proof.after.decision === 'allowed' && !fixes.some(({ hasPlaceholder }) => hasPlaceholder)
   const which = fixes.length > 1 ? 'These changes, in this order,' : 'This change'
   return allows
-    ? `${which} would allow it, as far as these policies tell:`
-    : `${which} would help, though something else is still in the way:`
+    ? `${which} would allow it, judging by the policies I have:`
+    : `${which} would help, but something else still stands in the way:`
 }
 
 const change = ({ title, owner, note, after }: Fix): string => `${title} (by: ${owner})\n${note}\n\n${after}`

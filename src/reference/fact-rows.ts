@@ -69,3 +69,22 @@ export interface WholeCallRow extends Sourced {
   /** The service that gets a role in this call: the value of iam:PassedToService. */
   readonly passedTo?: string
 }
+
+/** What is known of the tokens of one OpenID Connect issuer. `<WORDS>` in a text stand for what differs from customer to customer. */
+export interface OidcIssuerRow extends Sourced {
+  readonly name: string
+  /** As in the provider's ARN and before its condition keys: without "https://". */
+  readonly issuer: string
+  /** The forms of the sub claim; empty where none is documented. */
+  readonly subjects: readonly string[]
+  /** The aud claim of tokens that are made for AWS; undefined where each customer chooses. */
+  readonly audience?: string
+  /** Claims that AWS maps to condition keys in addition to those of every issuer, separated by spaces. */
+  readonly claims?: string
+  /** All customers share this issuer: a condition on aud alone lets strangers in. */
+  readonly shared?: true
+  /** The condition without which AWS lets no one assume a role that trusts this issuer. */
+  readonly demands?: 'sub' | 'aud' | 'sts:RoleSessionName'
+  /** What people often get wrong, one sentence each. */
+  readonly mistakes?: readonly string[]
+}

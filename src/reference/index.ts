@@ -3,7 +3,7 @@ export { billingServices, needsBillingAccess } from './billing-actions.ts'
 export { type BillingPage, billingPages } from './billing-pages.ts'
 export { closest, isActionSlip } from './closest.ts'
 export { ownAccountOnlySource } from './cross-account.ts'
-export type { CallNeed, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'
+export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'
 export { findGlobalKey, type GlobalKey, globalKeys } from './global-keys.ts'
@@ -16,6 +16,7 @@ export {
   onlyRegionOf,
   presenceOf,
 } from './key-presence.ts'
+export { builtInIssuers, isMappedClaim, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
 export { isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
 export {

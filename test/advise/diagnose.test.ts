@@ -534,6 +534,22 @@ const rows: readonly Row[] = [
     fixes: [],
   },
   {
+    is: 'a token, and a wildcard that its trust policy compares character by character',
+    paste: 'AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    policies: [
+      policy('trust', {
+        Effect: 'Allow',
+        Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { 'token.actions.githubusercontent.com:sub': 'repo:example-org/app:*' } },
+      }),
+    ],
+    cause: 'web-identity-trust',
+    fixes: ['trust'],
+    outcome: 'allowed',
+    certainty: 'confirmed',
+  },
+  {
     is: 'a service that a Deny for the organization hits',
     paste: refused('cloudtrail.amazonaws.com', 's3:PutObject', ' on resource: arn:aws:s3:::logs/a'),
     policies: [

@@ -18,7 +18,7 @@ describe('requestText', () => {
 
   it('lists the steps where there is no fix', () => {
     const answer = text(' with an explicit deny in a service control policy')
-    expect(answer).toContain('Refused by: service control policy (SCP)')
+    expect(answer).toContain('Denied by: service control policy (SCP)')
     expect(answer).toContain('What to do:')
     expect(answer).not.toContain('would allow it')
   })

@@ -1,5 +1,5 @@
 import { defineCause } from '../cause.ts'
-import { shellWord } from '../fetch-command.ts'
+import { shellWord } from '../shell-word.ts'
 import type { Situation } from '../situation.ts'
 
 /** The reason is inside an encoded message that only the account can decode. */

@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { conditionOn, type Denying, denyingStatement } from '../denying.ts'
-import { shellWord } from '../fetch-command.ts'
 import { statementPhrase } from '../near-miss.ts'
+import { shellWord } from '../shell-word.ts'
 import { whoPhrase } from '../words.ts'
 
 const keys = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge']

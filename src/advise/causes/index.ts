@@ -46,6 +46,7 @@ import { silentScp } from './silent-scp.ts'
 import { silentSession } from './silent-session.ts'
 import { trustCondition } from './trust-condition.ts'
 import { trustDoesNotNameCaller } from './trust-does-not-name-caller.ts'
+import { webIdentityTrust } from './web-identity-trust.ts'
 
 /** The causes that Whydenied knows. What is no permission at all comes first, what is left over last. */
 export const causes: readonly Cause[] = [
@@ -61,6 +62,7 @@ export const causes: readonly Cause[] = [
   assumeRoleTarget,
   incomplete,
   quarantinedKey,
+  webIdentityTrust,
   policiesAllow,
   depends,
   messageContradictsPolicies,

@@ -1,53 +1,52 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
-import { shellWord } from '../fetch-command.ts'
 import type { Holder } from '../holder.ts'
+import { type PlaceId, places } from '../places.ts'
+import { resourcePlace } from '../resource-place.ts'
+import { shellWord } from '../shell-word.ts'
 import type { Asked } from '../situation.ts'
 
-/** Whose document a fix changes; undefined where no tool can put it there (a session's policy, a service we don't know). */
-export function holderOf(type: PolicyType, asked: Asked): Holder | undefined {
+/** What a fix changes, as far as it's known when the fix is made. */
+export interface Changed {
+  readonly type: PolicyType
+  /** The document's name: the ARN, where it's a managed policy. */
+  readonly name: string
+}
+
+/** What the document of a fix is attached to; undefined where no tool can put it there: a session's policy, a service that isn't in the table. */
+export function holderOf({ type, name }: Changed, asked: Asked): Holder | undefined {
   switch (type) {
     case 'identity':
-      return identityHolder(asked)
+      return managed(name, 'managed') ?? identityHolder(asked)
     case 'permissions-boundary':
-      return { is: 'boundary', name: 'POLICY-ARN' }
+      return managed(name, 'boundary') ?? at('boundary', undefined)
     case 'trust':
-      return { is: 'trust', name: lastWord(asked.request.resource, 'ROLE-NAME') }
+      return at('trust', asked.standIns.has('resource') ? undefined : /[^/:]*$/.exec(asked.request.resource)?.[0])
     case 'scp':
     case 'rcp':
-      return { is: type }
+      return at(type, undefined)
     case 'vpc-endpoint':
-      return { is: 'endpoint' }
-    case 'resource':
-      return resourceHolder(asked)
+      return at('endpoint', undefined)
+    case 'resource': {
+      const place = resourcePlace(asked.service, asked.request.resource)
+      return place && at(place.id, place.name)
+    }
     case 'session':
       return undefined
   }
 }
 
+const at = (is: PlaceId, name: string | undefined): Holder => ({ is, name: shellWord(name, places[is].standIn) })
+
+/** A customer managed policy: a change is a new version. AWS's own can't be changed. */
+const managed = (name: string, is: 'managed' | 'boundary'): Holder | undefined => {
+  const { service, account, resource = '' } = parseArn(name) ?? {}
+  return service === 'iam' && account !== 'aws' && resource.startsWith('policy/') ? at(is, name) : undefined
+}
+
 function identityHolder({ caller, standIns }: Asked): Holder {
-  if (standIns.has('principal')) return { is: 'role', name: 'ROLE-NAME' }
-  if (caller.kind === 'user') return { is: 'user', name: shellWord(caller.name, 'USER-NAME') }
+  if (standIns.has('principal')) return at('role', undefined)
+  if (caller.kind === 'user') return at('user', caller.name)
   // "AWSReservedSSO_Finance_0123456789abcdef" was made from the permission set "Finance".
   const set = /^AWSReservedSSO_(.{1,64})_[0-9a-f]{16}$/.exec(caller.name)?.[1]
-  if (set !== undefined) return { is: 'permission-set', name: shellWord(set, 'PERMISSION-SET') }
-  return { is: 'role', name: shellWord(caller.name, 'ROLE-NAME') }
+  return set === undefined ? at('role', caller.name) : at('permission-set', set)
 }
-
-function resourceHolder({ service, request: { resource } }: Asked): Holder | undefined {
-  switch (service) {
-    case 's3':
-      return { is: 'bucket', name: shellWord(parseArn(resource)?.resource.split('/', 1)[0], 'BUCKET') }
-    case 'kms':
-      return { is: 'key', name: shellWord(resource, 'KEY-ARN') }
-    case 'sqs':
-      return { is: 'queue', name: lastWord(resource, 'QUEUE') }
-    case 'sns':
-      return { is: 'topic', name: shellWord(resource, 'TOPIC-ARN') }
-    case 'secretsmanager':
-      return { is: 'secret', name: shellWord(resource, 'SECRET-ARN') }
-    default:
-      return undefined
-  }
-}
-
-const lastWord = (arn: string, standIn: string): string => shellWord(/[^/:]*$/.exec(arn)?.[0], standIn)

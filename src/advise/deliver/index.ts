@@ -10,10 +10,10 @@ export { holderOf } from './holder.ts'
 /** The forms that there are for this document; none where no tool can put it there. */
 export function deliveriesOf(document: string, holder: Holder | undefined): readonly Delivery[] {
   if (!holder) return []
-  const template = toCloudFormation(document, holder)
-  return [
-    { tool: 'AWS CLI', text: toCli(document, holder) },
-    { tool: 'Terraform', text: toTerraform(document, holder) },
-    ...(template === undefined ? [] : [{ tool: 'CloudFormation' as const, text: template }]),
+  const forms: readonly (readonly [Delivery['tool'], string | undefined])[] = [
+    ['AWS CLI', toCli(document, holder)],
+    ['Terraform', toTerraform(document, holder)],
+    ['CloudFormation', toCloudFormation(document, holder)],
   ]
+  return forms.flatMap(([tool, text]) => (text === undefined ? [] : [{ tool, text }]))
 }

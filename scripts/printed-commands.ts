@@ -1,0 +1,41 @@
+// Every AWS CLI command that the product prints: in content/, and in the sources of the advice.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface PrintedCommand {
+  readonly file: string
+  /** "s3api get-bucket-policy" */
+  readonly command: string
+  /** "bucket", without the dashes. */
+  readonly options: readonly string[]
+}
+
+/** Options are read up to the end of the command: a backtick, a pipe, a semicolon, a closing bracket, or the end of the line. */
+export function printedCommands(root: string): readonly PrintedCommand[] {
+  const folders = ['content', 'src/advise']
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:mdx|yaml|ts)$/.test(name) && !name.startsWith('redact'))
+      .map((name) => join(folder, name)),
+  )
+  return files.flatMap((file) =>
+    commandsIn(readFileSync(join(root, file), 'utf8')).map((found) => ({ file, ...found })),
+  )
+}
+
+function commandsIn(text: string): readonly Omit<PrintedCommand, 'file'>[] {
+  const lines = text.replaceAll(/\\\r?\n\s*/g, ' ')
+  // Between two keywords of a list of partitions, and in templates that a variable completes, there is no command.
+  return [...lines.matchAll(/(?<![\w./-])aws ([a-z][a-z0-9-]+) ([a-z][a-z0-9-]*[a-z0-9])(?![\w$-])([^\n`]*)/g)].map(
+    ([, service, operation, rest = '']) => {
+      const own = rest
+        .replaceAll(/'[^']*'|"[^"]*"/g, '')
+        .split(/[|;)&]/, 1)[0]
+        ?.replace(/\baws\b.*/, '')
+      return {
+        command: `${service} ${operation}`,
+        options: [...(own ?? '').matchAll(/ --([a-z0-9-]+)/g)].map(([, name = '']) => name),
+      }
+    },
+  )
+}

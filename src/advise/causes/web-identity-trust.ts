@@ -1,0 +1,72 @@
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { type Evaluated, isEvaluated } from '../situation.ts'
+import { trustDrafts } from '../trust/drafts.ts'
+import { evidenceIn } from '../trust/evidence.ts'
+import { type ExaminedStatement, examineTrust } from '../trust/examine.ts'
+import { findingSteps, idsStep, letsIn, lookAtToken } from '../trust/steps.ts'
+import { isTokenAction, presented } from '../trust/token.ts'
+
+interface Found {
+  readonly situation: Evaluated
+  readonly examined: ExaminedStatement
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html and, for each issuer, the page that its row names. */
+const articles: readonly (readonly [part: string, article: string])[] = [
+  ['token.actions.', 'roles/github-oidc'],
+  ['oidc.eks.', 'roles/eks-irsa'],
+]
+
+const articleOf = ({ provider: { kind, host } }: ExaminedStatement): string =>
+  kind === 'saml' ? 'roles/saml' : (articles.find(([part]) => host.startsWith(part))?.[1] ?? 'roles/oidc-others')
+
+/**
+ * A token of an identity provider was presented, and the pasted trust policy holds a mistake that keeps it out, or leaves it open whether the token
+ * fits. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html
+ */
+export const webIdentityTrust = defineCause<Found>({
+  id: 'web-identity-trust',
+  article: 'roles/oidc-others',
+  applies: (situation) => {
+    if (!isEvaluated(situation) || !isTokenAction({ action: situation.asked.action, actionDerived: undefined }))
+      return undefined
+    const evidence = evidenceIn(situation.given.paste)
+    const examined = presented(examineTrust(situation.policies, evidence), evidence, situation.asked.caller.arn)
+    const isOpen = situation.verdict.decision === 'undetermined'
+    return examined && (isOpen || examined.findings.length > 0) ? { situation, examined } : undefined
+  },
+  explain: ({ examined }) => {
+    const [first, ...more] = examined.findings
+    if (!first) return { ...openWords(examined), article: articleOf(examined), basis: 'experience' }
+    const others =
+      more.length === 0
+        ? ''
+        : ` ${more.length === 1 ? 'One more finding is' : `${more.length} more findings are`} below.`
+    return {
+      title: first.title,
+      explanation: `${first.text}${others}`,
+      article: articleOf(examined),
+      basis: first.certain ? 'document' : 'experience',
+    }
+  },
+  steps: ({ situation, examined }) => {
+    const [first, ...more] = findingSteps(examined, situation)
+    const ids = idsStep(examined)
+    const last: readonly Step[] = [
+      ...(ids && !examined.findings.some(({ certain }) => certain) ? [ids] : []),
+      ...(examined.evidence.subject === undefined ? [lookAtToken] : []),
+    ]
+    return first ? [first, ...more, ...last] : [lookAtToken, ...(ids ? [ids] : [])]
+  },
+  fixes: ({ situation, examined }) => trustDrafts(situation, examined),
+})
+
+function openWords(examined: ExaminedStatement): { readonly title: string; readonly explanation: string } {
+  const { issuer, provider } = examined
+  const mistakes = issuer?.mistakes?.join(' ') ?? ''
+  return {
+    title: 'The trust policy fits some tokens, and nothing here says what this one holds',
+    explanation: `The trust policy names \`${provider.host}\` and has no mistake that shows. ${letsIn(examined)} AWS denied the call, so the token says something else.${mistakes === '' ? '' : ` Often it is one of these. ${mistakes}`}`,
+  }
+}

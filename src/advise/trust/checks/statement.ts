@@ -1,0 +1,101 @@
+import { parseArn } from '../../../iam/index.ts'
+import { changeWords, rewrite, type TrustCheck } from '../finding.ts'
+
+const needed = { oidc: 'sts:AssumeRoleWithWebIdentity', saml: 'sts:AssumeRoleWithSAML' } as const
+
+/**
+ * The statement trusts a provider and allows another of the AssumeRole operations than the one that takes its tokens.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp.html
+ */
+export const wrongOperation: TrustCheck = ({ statement, provider }) => {
+  const action = needed[provider.kind]
+  const items = statement.action?.sense === 'any-of' ? statement.action.items : []
+  const isAllowed = ({ value }: (typeof items)[number]): boolean =>
+    value.kind === 'all' || value.raw.toLowerCase() === action.toLowerCase() || value.raw.includes('*')
+  const wrong = items.find(({ value }) => /^sts:AssumeRole/i.test(value.raw))
+  if (!wrong || items.some(isAllowed)) return []
+  const written = wrong.value.raw
+  return [
+    {
+      code: 'wrong-operation',
+      certain: true,
+      title: `The statement allows ${written}, and the token comes with ${action}`,
+      text: `Tokens of ${provider.kind === 'saml' ? 'a SAML provider' : 'an OpenID Connect provider'} are exchanged with ${action} only.`,
+      span: wrong.span,
+      changes: [rewrite(wrong.span, action)],
+      change: changeWords(written, action),
+    },
+  ]
+}
+
+/**
+ * A role trusts only providers of its own account.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
+ */
+export const otherAccount: TrustCheck = ({ provider, evidence }) => {
+  const role = parseArn(evidence.role ?? '')
+  if (!role || provider.account === undefined || role.account === provider.account) return []
+  const right = provider.raw.replace(`::${provider.account}:`, `::${role.account}:`)
+  return [
+    {
+      code: 'provider-of-another-account',
+      certain: true,
+      title: 'The provider belongs to another account than the role',
+      text: `The role is in account ${role.account}, and its trust policy names a provider of account ${provider.account}. AWS looks for the provider in the role’s own account. Create it there if it doesn’t exist.`,
+      span: provider.entry.span,
+      changes: [rewrite(provider.entry.span, right)],
+      change: changeWords(provider.raw, right),
+      provider: right,
+    },
+  ]
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html: the ARN holds the issuer without its scheme. */
+export const schemeInArn: TrustCheck = ({ provider }) => {
+  if (provider.kind !== 'oidc' || !/^https?:\/\//i.test(provider.host)) return []
+  const right = provider.raw.replace(/https?:\/\//i, '')
+  return [
+    {
+      code: 'scheme-in-provider',
+      certain: true,
+      title: 'The provider’s ARN holds https://',
+      text: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
+      span: provider.entry.span,
+      changes: [rewrite(provider.entry.span, right)],
+      change: changeWords(provider.raw, right),
+      provider: right,
+    },
+  ]
+}
+
+/**
+ * For issuers that all their customers share, AWS lets no one assume a role without a condition that names the customer.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+export const demandedCondition: TrustCheck = ({ statement, provider, issuer, evidence }) => {
+  const demands = issuer?.demands
+  if (!issuer || demands === undefined) return []
+  const key = demands.includes(':') ? demands : `${provider.host}:${demands}`
+  if (
+    statement.conditions.some((condition) =>
+      condition.key.value.toLowerCase().endsWith(`:${demands.replace(/^sts:/, '')}`.toLowerCase()),
+    )
+  )
+    return []
+  const subject = evidence.subject ?? issuer.subjects[0]
+  return [
+    {
+      code: 'demanded-condition',
+      // Roles that are older than the requirement may still be assumed.
+      certain: false,
+      title: `AWS requires a condition on ${key}`,
+      text: `Everyone who uses ${issuer.name} has tokens of this issuer, so AWS lets no one assume a role that doesn’t say which ones it means.`,
+      span: provider.entry.span,
+      changes: [],
+      change:
+        demands === 'sub' && subject !== undefined
+          ? `Add a condition on \`${key}\`, for instance StringEquals with \`${subject}\`.`
+          : `Add a condition on \`${key}\`.`,
+    },
+  ]
+}

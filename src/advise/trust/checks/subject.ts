@@ -1,0 +1,148 @@
+import { matches } from '../../../iam/index.ts'
+import type { Change } from '../../../text/index.ts'
+import { conditionsOn, likeInstead, takesWildcards } from '../conditions.ts'
+import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
+import { gitHubSubject } from '../subjects/github.ts'
+import { gitLabSubject } from '../subjects/gitlab.ts'
+import { serviceAccountSubject } from '../subjects/service-account.ts'
+import { likelySubject, type SubjectMistake, type SubjectReader } from '../subjects/subject-mistake.ts'
+
+/** How each issuer's subjects are read; an issuer without a row is compared with the pasted token only. */
+const readerOf = ({ issuer, provider }: Examined): SubjectReader => {
+  const first = issuer?.subjects[0] ?? ''
+  if (first.startsWith('repo:')) return gitHubSubject
+  if (first.startsWith('project_path:')) return gitLabSubject
+  if (first.startsWith('system:serviceaccount:') || provider.host.startsWith('oidc.eks.')) return serviceAccountSubject
+  return otherForm
+}
+
+/** The subject in the policy isn't the one that the token has, or none that a token of this issuer can have. */
+export const otherSubject: TrustCheck = (examined) =>
+  examined.provider.kind === 'saml'
+    ? []
+    : conditionsOn(examined, 'sub').flatMap(({ condition }) => {
+        const isLike = takesWildcards(condition)
+        const isFound = isReal(
+          condition.values.map(({ value }) => value.raw),
+          isLike,
+          examined,
+        )
+        if (isFound) return []
+        const read = readerOf(examined)
+        for (const { value, span } of condition.values) {
+          const mistake = wrongSubject(value.raw, examined) ?? read(value.raw, examined) ?? wildcard(value.raw, isLike)
+          if (!mistake) continue
+          const needsLike = !isLike && /[*?]/.test(mistake.to ?? '')
+          const operator = needsLike ? likeInstead(examined, condition) : []
+          return [
+            finding(mistake, { value: value.raw, span, operator, needsLike, written: condition.operator.written }),
+          ]
+        }
+        return []
+      })
+
+/** Does one of the values match the token that was pasted? Then the subject isn't what keeps it out. */
+const isReal = (values: readonly string[], isLike: boolean, { evidence: { subject } }: Examined): boolean =>
+  subject !== undefined && values.some((value) => (isLike ? matches(value, subject) : value === subject))
+
+/** The pasted token's own subject tells what is wrong. */
+function wrongSubject(value: string, { evidence: { subject } }: Examined): SubjectMistake | undefined {
+  if (subject === undefined || matches(value, subject)) return undefined
+  return withIds(value, subject) ?? inOtherCase(value, subject) ?? another(value, subject)
+}
+
+/**
+ * GitHub's tokens hold the IDs of the owner and the repository if it was created or renamed since 15 July 2026.
+ * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ */
+function withIds(value: string, subject: string): SubjectMistake | undefined {
+  const [, repository = ''] = /^repo:([^:]*@\d+\/[^:]*@\d+):/.exec(subject) ?? []
+  const [, own, rest] = /^repo:([^:@]+):(.*)$/.exec(value) ?? []
+  if (own === undefined || rest === undefined || !matches(own, repository.replaceAll(/@\d+/g, ''))) return undefined
+  return {
+    code: 'immutable-subject',
+    certain: true,
+    title: 'The token’s subject holds IDs, and the policy’s doesn’t',
+    text: `The token’s sub is \`${subject}\`. GitHub sends IDs behind both names for repositories created or renamed since 15 July 2026, and the policy asks for \`${value}\`.`,
+    to: `repo:${repository}:${rest}`,
+    subject,
+  }
+}
+
+function inOtherCase(value: string, subject: string): SubjectMistake | undefined {
+  if (!matches(value.toLowerCase(), subject.toLowerCase())) return undefined
+  return {
+    code: 'case',
+    certain: true,
+    title: 'The subject differs in upper and lower case',
+    text: `The token’s sub is \`${subject}\`, and the policy asks for \`${value}\`. The comparison is case-sensitive.`,
+    to: /[*?]/.test(value) ? undefined : subject,
+    subject,
+  }
+}
+
+/** Whoever can open a pull request runs its workflow: that subject isn't offered. */
+const another = (value: string, subject: string): SubjectMistake => ({
+  code: 'subject',
+  certain: true,
+  title: 'The token’s subject isn’t the one in the policy',
+  text: `The token’s sub is \`${subject}\`, and the policy asks for \`${value}\`. Change the policy only if this workload should have the role.`,
+  to: subject.endsWith(':pull_request') ? undefined : subject,
+  subject,
+})
+
+/** Under StringEquals a star is a plain character. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+function wildcard(value: string, isLike: boolean): SubjectMistake | undefined {
+  if (isLike || !/[*?]/.test(value)) return undefined
+  return {
+    code: 'wildcard',
+    certain: true,
+    title: 'A wildcard under StringEquals is a plain character',
+    text: `StringEquals compares \`${value}\` character by character, so it matches no real subject. StringLike takes wildcards.`,
+    to: value,
+    subject: likelySubject(value),
+  }
+}
+
+/** No form of the issuer's subjects begins like this value. */
+const otherForm: SubjectReader = (value, { issuer }) => {
+  const forms = (issuer?.subjects ?? []).map((form) => form.slice(0, Math.max(form.indexOf('<'), 0)))
+  const before = /^[^*?]*/.exec(value)?.[0] ?? ''
+  const fits = forms.some((form) => form.startsWith(before) || before.startsWith(form))
+  if (forms.length === 0 || fits) return undefined
+  return {
+    code: 'subject-form',
+    certain: false,
+    title: `Subjects of ${issuer?.name ?? 'this issuer'} have another form`,
+    text: `The policy asks for \`${value}\`. Subjects of this issuer look like ${(issuer?.subjects ?? []).map((form) => `\`${form}\``).join(' or ')}.`,
+    to: undefined,
+    subject: undefined,
+  }
+}
+
+interface Written {
+  readonly value: string
+  readonly span: TrustFinding['span']
+  readonly operator: readonly Change[]
+  readonly needsLike: boolean
+  /** The condition's operator as the policy writes it. */
+  readonly written: string
+}
+
+function finding(
+  { to, subject, ...mistake }: SubjectMistake,
+  { value, span, operator, needsLike, written }: Written,
+): TrustFinding {
+  const parts = [
+    ...(to === undefined || to === value ? [] : [changeWords(value, to)]),
+    ...(needsLike ? [`Change ${written} to ${written.replace(/StringEquals/i, 'StringLike')}.`] : []),
+  ]
+  const isWhole = to !== undefined && (!needsLike || operator.length > 0)
+  return {
+    ...mistake,
+    span,
+    changes: isWhole ? [...(to === value ? [] : [rewrite(span, to)]), ...operator] : [],
+    change: parts.length > 0 ? parts.join(' ') : undefined,
+    ...(subject === undefined ? {} : { subject }),
+  }
+}

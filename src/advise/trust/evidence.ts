@@ -1,0 +1,84 @@
+import { type JobFacts, jobFacts } from './workflow.ts'
+
+/** What a paste says about the token, the workload that got it, and the role. Undefined: it doesn't say. */
+export interface TokenEvidence {
+  /** The iss claim, without "https://". */
+  readonly issuer: string | undefined
+  readonly subject: string | undefined
+  readonly audience: string | undefined
+  /** "owner/repo", where the paste names the one that the workflow ran in. */
+  readonly repository: string | undefined
+  /** "refs/heads/main" */
+  readonly ref: string | undefined
+  /** The job of a GitHub workflow that asks for the token. */
+  readonly job: JobFacts | undefined
+  readonly namespace: string | undefined
+  readonly serviceAccount: string | undefined
+  /** The role's ARN, where the paste names exactly one. */
+  readonly role: string | undefined
+  /** amr of a Cognito identity, where the paste tells whether someone signed in. */
+  readonly signedIn: boolean | undefined
+}
+
+/** Longer values are no claims that a policy could be compared with. */
+const value = '["\'`]?([^\\s"\'`,;<>{}$]{1,300})'
+const field = (names: string): RegExp =>
+  new RegExp(`(?:^|[\\s"'\`,{(;])(?:${names})["'\`]?\\s{0,8}[:=]\\s{0,8}${value}`, 'im')
+
+const fields = {
+  issuer: field('iss'),
+  subject: field('sub|subject'),
+  audience: field('aud'),
+  repository: field('GITHUB_REPOSITORY|repository'),
+  ref: field('GITHUB_REF|ref'),
+  namespace: field('namespace|POD_NAMESPACE'),
+  serviceAccount: field('serviceAccountName|serviceAccount|service_account_name'),
+}
+
+/** Reads what a paste says besides its error and its policies: claims, a workflow, a pod, a service account. Takes time linear in the text. */
+export function evidenceIn(text: string): TokenEvidence {
+  const found = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1]
+  const account = serviceAccountIn(text)
+  return {
+    issuer: found(fields.issuer)?.replace(/^https:\/\//i, ''),
+    subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
+    audience: found(fields.audience),
+    repository: repositoryIn(found(fields.repository)),
+    ref: found(fields.ref)?.match(/^refs\/.+/)?.[0],
+    job: jobFacts(text),
+    namespace:
+      account?.namespace ??
+      found(fields.namespace) ??
+      /(?:^|\s)(?:-n|--namespace)[ =]([a-z0-9-]{1,63})/m.exec(text)?.[1],
+    serviceAccount: account?.name ?? found(fields.serviceAccount),
+    role: onlyOne(text.match(/arn:aws[\w-]{0,10}:iam::\d{12}:role\/[\w+=,.@/-]{1,200}/g) ?? []),
+    signedIn: /\bunauthenticated\b|\bguest\b/i.test(text) ? false : undefined,
+  }
+}
+
+/** A subject that stands in running text, in one of the forms that can't be mistaken. */
+const subjectIn = (text: string): string | undefined =>
+  /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/.exec(
+    text,
+  )?.[1]
+
+const repositoryIn = (text: string | undefined): string | undefined => text?.match(/^[\w.-]+\/[\w.-]+$/)?.[0]
+
+/** A Kubernetes manifest of a ServiceAccount: the name and namespace of its metadata. */
+function serviceAccountIn(
+  text: string,
+): { readonly name: string | undefined; readonly namespace: string | undefined } | undefined {
+  const kind = /^[ \t]{0,40}kind:\s{0,4}["']?ServiceAccount\b/m.exec(text)
+  if (!kind) return undefined
+  const start = Math.max(text.lastIndexOf('\n---', kind.index), 0)
+  const end = text.indexOf('\n---', kind.index)
+  const manifest = text.slice(start, end < 0 ? text.length : end)
+  const of = (key: string): string | undefined =>
+    new RegExp(`^[ \\t]{1,40}${key}:[ \\t]{0,8}["']?([a-z0-9.-]{1,253})["']?[ \\t]*$`, 'm').exec(manifest)?.[1]
+  return { name: of('name'), namespace: of('namespace') }
+}
+
+function onlyOne(texts: readonly string[]): string | undefined {
+  const [only, ...more] = new Set(texts)
+  return more.length === 0 ? only : undefined
+}

@@ -1,0 +1,61 @@
+import { type PolicyType, readPolicy } from '../../iam/index.ts'
+import { oidcIssuer } from '../../reference/index.ts'
+import { otherAmr, otherAudience, userPoolAsAudience } from './checks/audience.ts'
+import { neverPresentKeys } from './checks/keys.ts'
+import { demandedCondition, otherAccount, schemeInArn, wrongOperation } from './checks/statement.ts'
+import { otherSubject } from './checks/subject.ts'
+import type { TokenEvidence } from './evidence.ts'
+import type { Examined, TrustCheck, TrustFinding } from './finding.ts'
+import { type TrustedProvider, trustedProviders } from './providers.ts'
+
+/** What is looked for, in the order in which it is told. */
+const checks: readonly TrustCheck[] = [
+  wrongOperation,
+  schemeInArn,
+  otherAccount,
+  neverPresentKeys,
+  demandedCondition,
+  userPoolAsAudience,
+  otherSubject,
+  otherAudience,
+  otherAmr,
+]
+
+/** The part of a policy that is looked at. */
+export interface TrustDocument {
+  readonly type: PolicyType
+  readonly text: string
+}
+
+/** A statement of one of the policies, with what was found in it. */
+export interface ExaminedStatement extends Examined {
+  /** Index among the policies. */
+  readonly index: number
+  /** The certain ones first. */
+  readonly findings: readonly TrustFinding[]
+}
+
+/** Examines every statement of the trust policies that lets a provider's tokens in. */
+export const examineTrust = (
+  policies: readonly TrustDocument[],
+  evidence: TokenEvidence,
+): readonly ExaminedStatement[] =>
+  policies.flatMap(({ type, text }, index) =>
+    type === 'trust'
+      ? trustedProviders(readPolicy(text).policy).map((provider) => examined({ index, text, provider, evidence }))
+      : [],
+  )
+
+interface Input {
+  readonly index: number
+  readonly text: string
+  readonly provider: TrustedProvider
+  readonly evidence: TokenEvidence
+}
+
+function examined({ index, text, provider, evidence }: Input): ExaminedStatement {
+  const issuer = provider.kind === 'oidc' ? oidcIssuer(provider.host) : undefined
+  const subject: Examined = { text, statement: provider.statement, provider, issuer, evidence }
+  const findings = checks.flatMap((check) => check(subject)).toSorted((a, b) => Number(b.certain) - Number(a.certain))
+  return { ...subject, index, findings }
+}

@@ -1,0 +1,45 @@
+import { isAccountId, type PolicyDocument, type PrincipalPattern, parseArn, type Statement } from '../../iam/index.ts'
+import { builtInIssuers } from '../../reference/index.ts'
+import type { Located } from '../../text/index.ts'
+
+/** An identity provider that a trust policy names as a Principal. */
+export interface TrustedProvider {
+  readonly kind: 'oidc' | 'saml'
+  /** As it stands in the policy. */
+  readonly raw: string
+  /** The issuer without "https://", as condition keys begin; the provider's name for SAML. */
+  readonly host: string
+  /** Undefined for the four issuers that AWS knows by name. */
+  readonly account: string | undefined
+  readonly statement: Statement
+  readonly entry: Located<PrincipalPattern>
+}
+
+/** Every identity provider that a statement of a trust policy allows in, in the order of the text. */
+export const trustedProviders = ({ statements }: PolicyDocument): readonly TrustedProvider[] =>
+  statements.flatMap((statement) => {
+    const { effect, principal } = statement
+    if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
+    return principal.items.flatMap((entry) => {
+      const provider = providerOf(entry.value.raw)
+      return provider ? [{ ...provider, statement, entry }] : []
+    })
+  })
+
+/** Reads one entry of Principal; undefined for anyone but an identity provider. */
+function providerOf(raw: string): Omit<TrustedProvider, 'statement' | 'entry'> | undefined {
+  if (builtInIssuers.has(raw)) return { kind: 'oidc', raw, host: raw, account: undefined }
+  const { service, account, resource = '' } = parseArn(raw) ?? {}
+  const [, type, host] = /^(oidc|saml)-provider\/(.+)$/s.exec(resource) ?? []
+  if (service !== 'iam' || host === undefined) return undefined
+  return {
+    kind: type === 'saml' ? 'saml' : 'oidc',
+    raw,
+    host,
+    account: isAccountId(account ?? '') ? account : undefined,
+  }
+}
+
+/** The caller that AWS sees where this provider's token is presented: the provider's ARN. */
+export const callerOf = ({ raw, host }: TrustedProvider, account: string): string =>
+  raw === host ? `arn:aws:iam::${account}:oidc-provider/${host}` : raw

@@ -1,0 +1,61 @@
+import { positionAt } from '../../text/index.ts'
+import type { Step } from '../diagnosis.ts'
+import type { Situation } from '../situation.ts'
+import { listed, ownerOf } from '../words.ts'
+import { neverPresent } from './condition-keys.ts'
+import { neededClaims, takesWildcards } from './conditions.ts'
+import type { ExaminedStatement } from './examine.ts'
+
+/** Each finding as something to do: the line, the change, and how sure it is. The reason is told once where several findings have it. */
+export function findingSteps({ findings, text: document }: ExaminedStatement, { asked }: Situation): readonly Step[] {
+  return findings.map((finding, i) => {
+    const { title, span, certain, change, command, code } = finding
+    const line = `line ${positionAt(document, span.from).line}`
+    const isAgain = findings.slice(0, i).some((other) => other.code === code && other.title === title)
+    const why = isAgain ? 'The same again.' : finding.text
+    return {
+      title: isAgain ? `${title}, ${line}` : title,
+      text: `${certain ? 'Certain' : 'Likely'}, ${line} of the trust policy: ${why}${change === undefined ? '' : ` ${change}`}`,
+      owner: ownerOf('trust', asked),
+      ...(command === undefined ? {} : { command }),
+    }
+  })
+}
+
+/** "`…:sub` must match `repo:example-org/app:*`": what the statement lets in. Empty without conditions on claims. */
+export function letsIn(examined: ExaminedStatement): string {
+  const lines = neededClaims(examined)
+    .filter(({ key }) => !neverPresent(key))
+    .map(({ condition }) => {
+      const values = condition.values.slice(0, 8).map(({ value }) => `\`${value.raw}\``)
+      return `\`${condition.key.value}\` ${takesWildcards(condition) ? 'matches' : 'is'} ${listed(values, 'or')}`
+    })
+  return lines.length === 0 ? '' : `It allows the token if ${listed(lines)}.`
+}
+
+/** How to see what the token says. */
+export const lookAtToken: Step = {
+  title: 'Compare the token’s claims with the conditions',
+  text: 'Print the payload of the token where the call is made, never the whole token, and paste iss, sub, and aud here. On Linux or macOS, with the token in TOKEN:',
+  owner: 'caller',
+  command: `printf '%s' "$TOKEN" | cut -d. -f2 | tr '_-' '/+' | base64 -d 2>/dev/null`,
+}
+
+/**
+ * GitHub sends IDs behind both names for repositories created or renamed since 15 July 2026.
+ * https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/
+ */
+export function idsStep(examined: ExaminedStatement): Step | undefined {
+  const { issuer, evidence, statement } = examined
+  const isOlder = statement.conditions.every(({ values }) =>
+    values.every(({ value }) => !value.raw.startsWith('repo:') || !value.raw.includes('@')),
+  )
+  if (!issuer?.subjects.some((form) => form.includes('<OWNER_ID>')) || !isOlder || evidence.subject !== undefined)
+    return undefined
+  return {
+    title: 'If the repository was created or renamed since 15 July 2026, add the IDs',
+    text: 'Its tokens say `repo:<OWNER>@<OWNER_ID>/<REPO>@<REPO_ID>:…` instead of `repo:<OWNER>/<REPO>:…`, and the policy has to list that form. The command prints both IDs.',
+    owner: 'account administrator',
+    command: `gh api repos/OWNER/REPO --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`,
+  }
+}

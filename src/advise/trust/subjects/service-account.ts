@@ -1,0 +1,42 @@
+import { matches } from '../../../iam/index.ts'
+import type { SubjectReader } from './subject-mistake.ts'
+
+/**
+ * Kubernetes: "system:serviceaccount:NAMESPACE:NAME".
+ * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
+ */
+export const serviceAccountSubject: SubjectReader = (value, { evidence }) => {
+  const { namespace, serviceAccount } = evidence
+  const [, ownNamespace, ownName] = /^system:serviceaccount:([^:]*):([^:]*)$/.exec(value) ?? []
+  if (ownNamespace === undefined || ownName === undefined) return misspelled(value, namespace, serviceAccount)
+  const [isSpace, isName] = [
+    namespace === undefined || matches(ownNamespace, namespace),
+    serviceAccount === undefined || matches(ownName, serviceAccount),
+  ]
+  if (isSpace && isName) return undefined
+  const to = `system:serviceaccount:${isSpace ? ownNamespace : namespace}:${isName ? ownName : serviceAccount}`
+  return {
+    code: 'service-account',
+    certain: false,
+    title: isSpace ? 'The policy names another service account' : 'The policy names another namespace',
+    text: `The pod runs ${isName ? '' : `as the service account \`${serviceAccount}\``}${isName || isSpace ? '' : ' '}${isSpace ? '' : `in the namespace \`${namespace}\``}. The policy asks for \`${value}\`.`,
+    to,
+    subject: /[*?]/.test(to) ? undefined : to,
+  }
+}
+
+/** Any other text is no service account: its parts are where people slip. */
+function misspelled(value: string, namespace: string | undefined, name: string | undefined): ReturnType<SubjectReader> {
+  if (/[*?]/.test(value)) return undefined
+  const [first, second] = value.replace(/^system:serviceaccounts?[:/]?/i, '').split(/[:/]/)
+  const [space, account] = second === undefined ? [namespace, first || name] : [first, second]
+  const to = space && account ? `system:serviceaccount:${space}:${account}` : undefined
+  return {
+    code: 'subject-form',
+    certain: true,
+    title: 'The subject doesn’t have the form of a service account',
+    text: `The policy asks for \`${value}\`. Subjects of a cluster read \`system:serviceaccount:<NAMESPACE>:<SERVICE_ACCOUNT>\`.`,
+    to,
+    subject: to,
+  }
+}
