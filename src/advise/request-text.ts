@@ -25,7 +25,8 @@ function attempt({ denial, request }: Diagnosis): string {
     ['Request ID', denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
-  return known.length > 0 ? `AWS denied one of my calls, and I can’t fix it myself.\n${known.join('\n')}`
+  return known.length > 0
+    ? `AWS denied one of my calls, and I can’t fix it myself.\n${known.join('\n')}`
     : 'AWS denied one of my calls, and I can’t fix it myself.'
 }
 
