@@ -1,7 +1,7 @@
 import type { NearMiss } from '../evaluate/index.ts'
 import type { Condition } from '../iam/index.ts'
 import type { Step } from './diagnosis.ts'
-import { shellWord } from './fetch-command.ts'
+import { shellWord } from './shell-word.ts'
 import type { Asked } from './situation.ts'
 import { listed, nameOf } from './words.ts'
 

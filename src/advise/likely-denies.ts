@@ -1,6 +1,6 @@
 import { parseArn } from '../iam/index.ts'
 import type { Step } from './diagnosis.ts'
-import { shellWord } from './fetch-command.ts'
+import { shellWord } from './shell-word.ts'
 import type { Asked, Situation } from './situation.ts'
 
 interface Likely {
