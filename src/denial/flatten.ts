@@ -202,7 +202,8 @@ class Flattener {
     this.lineStart = end
     if (this.breaks.inWords?.has(at + this.shift)) {
       this.unpad()
-      return skipBlanks(this.source, behindLineMarks(this.source, end))
+      const isMarked = behindLineMarks(this.source, before) > skipBlanks(this.source, before)
+      return skipBlanks(this.source, isMarked ? behindLineMarks(this.source, end) : end)
     }
     if (this.breaks.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end, before)
     // "on resource:", and on the next line the star that was asked for: no comment's mark.

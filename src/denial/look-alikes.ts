@@ -21,7 +21,7 @@ export const s3Compatible: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>/,
+      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>/,
     unless: /\.amazonaws\.com|x-amz-id-2/,
     sentence:
       'This comes from a store that speaks S3’s language but is not AWS. Look at the keys and the rules of that store.',
@@ -171,7 +171,7 @@ export const otherErrors: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /: Permission denied(?:$|\s(?!on S3))|System\.UnauthorizedAccessException|Access to the path '|java\.security\.AccessControlException|STATUS_ACCESS_DENIED|token with AccessorID|permission denied while trying to connect to the Docker daemon|Error making API request\.[\s\S]{0,300}Code: 403/m,
+      /: Permission denied(?:$|\s(?!on S3))|mount\.nfs4?: access denied by server while mounting (?!fs-|127\.0\.0\.1)|System\.UnauthorizedAccessException|Access to the path '|java\.security\.AccessControlException|STATUS_ACCESS_DENIED|token with AccessorID|permission denied while trying to connect to the Docker daemon|Error making API request\.[\s\S]{0,300}Code: 403/m,
     sentence: 'This is the operating system or another program on your side refusing, not AWS.',
   },
   {

@@ -37,15 +37,25 @@ export function readDenial(text: string): Denial {
   return doubted(text, best)
 }
 
-/** A resource at the end of a line, before a line of one word, may go on there: then both are told and neither is taken. */
+/**
+ * A resource at the end of a line, before a line of one word, may go on there; a name with a line break in it may be one word or two. Then both
+ * are told, and neither is taken.
+ */
 function doubted(text: string, denial: Denial): Denial {
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')
-  if (resource === undefined || !span || !/^arn:/.test(resource)) return denial
-  const joined = mayGoOn(text, resource, span.to)
+  if (resource === undefined || !span) return denial
+  const joined = mayGoOn(text, resource, span.to) ?? withoutBreak(text.slice(span.from, span.to), resource)
   if (joined === undefined) return denial
   const doubt = { field: 'resource', read: resource, instead: [joined], because: 'line-break' } as const
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
+}
+
+/** An ARN of which a line break became a blank, without it. */
+function withoutBreak(written: string, resource: string): string | undefined {
+  const broken = /^(\S[^\n]*\S)\r?\n[ \t]{0,60}(\S[^\n]*)$/.exec(written)
+  const joined = `${broken?.[1] ?? ''}${broken?.[2] ?? ''}`
+  return isWholeArn(resource) && resource.includes(' ') && isWholeArn(joined) ? joined : undefined
 }
 
 /** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
@@ -57,16 +67,31 @@ function saysMore(joined: Denial, plain: Denial): boolean {
   if (joined.kind !== plain.kind) return joined.kind === 'encoded-authorization-failure'
   const isSpaced =
     (/\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')) ||
-    (/^arn:\S*\s/.test(plain.resource ?? '') && /^arn:\S+$/.test(joined.resource ?? ''))
+    (/^arn:\S*\s/.test(plain.resource ?? '') && /^arn:\S+$/.test(joined.resource ?? '')) ||
+    isWithoutBlank(plain.resource, joined.resource)
   const names = [
     isSpaced,
     grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),
     grows(plain.principal, joined.principal),
-    grows(plain.resource, joined.resource),
+    grows(plain.resource, joined.resource) || isCut(plain.resource, joined.resource),
   ]
   const id = joined.requestId !== plain.requestId
   if (id && !uuid.test(joined.requestId ?? '')) return false
   return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
+}
+
+/** An ARN without its six parts, or up to the first blank in a key, where the joined text has more of it. */
+function isCut(plain: string | undefined, joined: string | undefined): boolean {
+  if (plain === undefined || !joined?.startsWith(plain) || !isWholeArn(joined)) return false
+  return !isWholeArn(plain) || /^[ ']\S/.test(joined.slice(plain.length))
+}
+
+const isWholeArn = (text: string): boolean => /^arn:(?:[^:]*:){4}./.test(text)
+
+/** The same but for blanks, of which the joined one has fewer. */
+function isWithoutBlank(plain: string | undefined, joined: string | undefined): boolean {
+  if (plain === undefined || joined === undefined || joined.length >= plain.length) return false
+  return plain.replace(/\s/g, '') === joined.replace(/\s/g, '')
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -74,7 +99,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 /** Does the longer one go on where the shorter was cut, with what a name may hold? Not with the next line's bullet or its first word. */
 function grows(shorter: string | undefined, longer: string | undefined): boolean {
   if (shorter === undefined || longer === undefined || !longer.startsWith(shorter)) return false
-  return /^(?!\.[A-Z])(?=.*[A-Za-z0-9/])[\w/:.+=,@*-]+$/.test(longer.slice(shorter.length))
+  return /^(?!\.[A-Z])(?=.*[A-Za-z0-9/])[\w/:.+=,@*<>${}-]+$/.test(longer.slice(shorter.length))
 }
 
 /** An action that is known as it stands goes on, if at all, with a word in capitals or in the plural: no "GetObjectcaused". */

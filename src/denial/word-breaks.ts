@@ -1,4 +1,6 @@
 import { behindLineMarks } from './line-marks.ts'
+import { isOperation } from './operation-services.ts'
+import { sentenceWords } from './sentences/index.ts'
 
 /** Longer texts come from files, which have no width. */
 const longest = 20_000
@@ -6,16 +8,19 @@ const longest = 20_000
 const reach = 300
 
 /** Words of AWS's sentence: a break between two letters that make one of them stands inside a word. */
-const vocabulary = new Set(
-  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror'.split(
+const standardWords = new Set(
+  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror encoded failure message api role group'.split(
     ' ',
   ),
 )
+const isWord = (word: string): boolean => standardWords.has(word) || sentenceWords.has(word)
+
 /** What goes on behind a caller, an action or a resource. */
 const goesOn =
-  /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\(Service:|status\s{1,60}code)/
+  /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\((?:Service:|code=)|status\s{1,60}code)/
 const sentenceWord = /^(?:is|on|because|with|not|and|status)$/
-const beforeAction = /(?:\bperform:?\s{1,40}["'`*]{0,2}|\ballows\s{1,40}the\s{1,40})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
+const beforeAction =
+  /(?:\bperform:?\s{1,40}["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
 
 /**
  * The line breaks that stand inside a word of AWS's sentence, an ARN, or an action, at any width: each is decided by the two pieces next to it,
@@ -41,7 +46,13 @@ function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, end - reach), end)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
-  return isVocabulary(left, right) || isInArn(left, right, follows) || isInAction(before, right, after, follows)
+  return (
+    isVocabulary(left, right) ||
+    isInArn(left, right, follows) ||
+    isInQuotes(before, `${right}${after}`) ||
+    isInName(before, right, after) ||
+    isInAction(before, right, after, follows)
+  )
 }
 
 /** Where the word that ends at a place begins, at most `reach` before it. */
@@ -74,7 +85,7 @@ function isVocabulary(left: string, right: string): boolean {
   const [start, end] = [/[A-Za-z]{1,30}$/.exec(left)?.[0], /^[A-Za-z]{1,30}/.exec(right)?.[0]]
   if (start === undefined || end === undefined) return false
   const [a, b] = [start.toLowerCase(), end.toLowerCase()]
-  return vocabulary.has(a + b) && !(vocabulary.has(a) && vocabulary.has(b))
+  return isWord(a + b) && !(isWord(a) && isWord(b))
 }
 
 /** An ARN has five colons before its resource; behind them only the sentence that goes on tells that the next word belongs to it. */
@@ -87,19 +98,49 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
   return colons < 5 || (follows && !sentenceWord.test(right))
 }
 
+/** An ARN in quotes goes on up to the quote that closes it. */
+function isInQuotes(before: string, behind: string): boolean {
+  const quote = /(["'`])arn:[^"'`\n]{0,280}$/.exec(before)?.[1]
+  if (quote === undefined) return false
+  const inside = behind.slice(0, Math.max(0, behind.indexOf(quote)))
+  return inside !== '' && !inside.includes('\n') && !/(?:^|\s)(?:because|with|is|on)\s/.test(inside)
+}
+
+/** Between "User:" and "is not authorized", and between "on resource:" and the reason, stands one name, or "role NAME". */
+const beforeCaller = /\buser:?\s{1,9}["'`*]{0,3}\S{1,280}$/i
+const behindCaller = /^\s{1,9}is\s{1,60}not\s/
+const beforeResource =
+  /\bon\s{1,9}resource:\s{1,9}["'`*]{0,3}(?:(?:role|user|group|policy|instance profile|key|table|topic|queue)\s)?\S{1,280}$/i
+const behindResource = /^["'`*]{0,3}\s{1,9}(?:because\s{1,60}no|with\s{1,60}an\s{1,60}explicit)\s/
+
+function isInName(before: string, right: string, after: string): boolean {
+  if (behindCaller.test(after)) return beforeCaller.test(before) || before.endsWith('-')
+  return behindResource.test(after) && !sentenceWord.test(right) && beforeResource.test(before) && !/^["'`]/.test(right)
+}
+
 function isInAction(before: string, right: string, after: string, follows: boolean): boolean {
   const start = beforeAction.exec(before.slice(-200))?.[1]
   const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
-  if (!start || end === undefined || sentenceWord.test(right)) return false
-  const isAction = /^[a-z][a-z0-9-]{1,40}:[A-Z][A-Za-z0-9]{1,100}$/.test(start + end)
-  return isAction && (follows || /^\s{1,60}action\b/.test(after))
+  if (!start || end === undefined || !/^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9]{2,100}$/.test(start + end)) return false
+  // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one.
+  if (isKnown(start + end) && !isKnown(start)) return true
+  if (sentenceWord.test(right) || !/:[A-Z]/.test(start + end)) return false
+  return follows || /^\s{1,60}action\b/.test(after)
 }
+
+const isKnown = (action: string): boolean => action.includes(':') && isOperation(action.slice(action.indexOf(':') + 1))
+
+/** Words that stand alone on a line of a letter or a log. */
+const alone =
+  /^(?:thanks?|regards|cheers|hi|hello|help|errors?|failed|failure|done|exit|end|ok|null|true|false|status|code|note|edit|update|see|also|but|what|why|how|and|or|because|with|is|on)[.:!?,]?$/i
 
 /** A line of one word right behind a value: the value may go on there. The joined value; undefined where nothing suggests it. */
 export function mayGoOn(text: string, value: string, end: number): string | undefined {
   const [gap] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? []
   if (gap === undefined) return undefined
   const from = nextLine(text, end + gap.length - 1)
-  const next = /^[ \t]{0,60}([\w:/.+=,@*-]{2,200})["'`]?[ \t]{0,9}(?:\r?\n|$)/.exec(text.slice(from, from + 300))?.[1]
-  return next === undefined || /^[-=*.]+$|:$/.test(next) ? undefined : `${value}${next}`
+  const next = /^[ \t]{0,60}([\w:/.+=,@*-]{1,200})["'`]?[ \t]{0,9}(?:\r?\n|$|\(Service:|\(code=)/.exec(
+    text.slice(from, from + 300),
+  )?.[1]
+  return next === undefined || /^[-=*.]+$|:$/.test(next) || alone.test(next) ? undefined : `${value}${next}`
 }

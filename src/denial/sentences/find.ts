@@ -65,6 +65,14 @@ function tableOf(of: readonly Row[]): Table {
 
 /** Every sentence. */
 export const allSentences = tableOf(rows)
+/** Every literal word of theirs that is long enough to be told from others. */
+export const sentenceWords: ReadonlySet<string> = new Set(
+  rows
+    .flatMap(({ says }) => says.flatMap(shapesOf))
+    .flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.kind === 'literal' && /^[a-z]{5,}$/.test(part.plain) ? part.plain : [])),
+    ),
+)
 /** Those that stand next to AWS's standard one. */
 export const besideSentences = tableOf(rows.filter(({ beside }) => beside))
 
