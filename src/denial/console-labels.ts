@@ -33,7 +33,7 @@ export function readConsoleLabels(text: string): Message | undefined {
   const values = new Map<string, Piece>()
   marks.forEach(({ name, end }, i) => {
     const value = labelValue(text, end, Math.min(marks[i + 1]?.start ?? text.length, end + 600))
-    if (value && !(name === 'User' && values.get('User')?.text.startsWith('arn:'))) values.set(name, value)
+    if (value && !isPanels(name, values.get(name))) values.set(name, value)
   })
   const context = values.get('Context')
   return {
@@ -43,6 +43,13 @@ export function readConsoleLabels(text: string): Message | undefined {
     // The phrase may be broken over lines.
     reason: context ? readReason(text, context.from - 9, context.from + 200) : readReason('', 0, 0),
   }
+}
+
+/** Is the value the panel's, so that a later line with the same label belongs to the log around it? */
+function isPanels(name: string, value: Piece | undefined): boolean {
+  if (!value) return false
+  if (name === 'User') return value.text.startsWith('arn:')
+  return name === 'Context' && /\bpolic(?:y|ies)\b|\bboundary\b|not activated/.test(value.text)
 }
 
 const nameOf = (mark: RegExpExecArray): string => mark[1] ?? mark[2] ?? ''

@@ -230,7 +230,7 @@ const withoutStatementIds = (text: string): string =>
  */
 function judge(text: string): LookAlike | undefined {
   const places = refusalPlaces(text)
-  if (places.length === 0) return lookAlike(inOneLine(text))
+  if (places.length === 0) return credentialsIn(text) ?? lookAlike(inOneLine(text))
   let first: LookAlike | undefined
   let judged = -1
   for (const { from, to } of places) {
@@ -253,6 +253,17 @@ function lookAlikeOf(line: string, around: string): LookAlike | undefined {
     find(credentialProblems, isOfAws || isPlainRefusal(line) ? line : around) ??
     (isPlainRefusal(line) || isOfAws ? undefined : find(otherErrors, around))
   )
+}
+
+/** A problem with credentials, in a line that names no other system: another line of a log may. */
+function credentialsIn(text: string): LookAlike | undefined {
+  for (const problem of credentialProblems) {
+    const found = problem.pattern.exec(text)
+    if (!found || problem.unless?.test(text) === true) continue
+    const line = inOneLine(lineAround(text, found.index, found.index + found[0].length))
+    return find(s3Compatible, line) || find(otherSystems, line) ? undefined : problem
+  }
+  return undefined
 }
 
 /** What a text is that denies nothing in AWS's words. */

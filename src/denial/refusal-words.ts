@@ -10,7 +10,7 @@ export const isPlainRefusal = (text: string): boolean => strong.test(text)
 
 /** Only AWS's own tools print these: beside them the name of another system in the same log weighs nothing. */
 const ofAws =
-  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]{1,2}sdk|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
 
 /** Does one of AWS's tools refuse? */
 export const isRefusalOfAws = (text: string): boolean => ofAws.test(text)

@@ -19,8 +19,8 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
     ...words.map((words) => ({ words, at: before.lastIndexOf(words, end) })),
   ].filter(({ at }) => at >= 0 && !/[a-z]/i.test(before[at - 1] ?? ''))
   const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
-  if (last && is) return named(text, start + last.at + last.words.length, start + end)
-  if (!is) return undefined
+  const own = last && is ? named(text, start + last.at + last.words.length, start + end) : undefined
+  if (own || !is) return own
   const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
 }
