@@ -1,5 +1,6 @@
 import { type Decoded, type Event, readDecoded, readEvent } from './events.ts'
 import { jsonObjects, spellings } from './json-in.ts'
+import { withoutLinks } from './markup.ts'
 
 /** A decoded message, or the event that counts: the first that was denied, else the first that failed on its credentials, else the first. */
 export interface Documents {
@@ -15,7 +16,7 @@ const most = 200_000
 /** Looks for CloudTrail events and decoded authorization messages in a text, however it is quoted. */
 export function readDocuments(text: string, flat: string): Documents {
   if (!trace.test(text)) return {}
-  for (const spelling of spellings(text, flat)) {
+  for (const spelling of spellings(withoutLinks(text), flat)) {
     const found = firstIn(spelling)
     if (found.decoded || found.event) return found
   }

@@ -3,6 +3,7 @@ import { type Event, readEvent } from './events.ts'
 import { flatten } from './flatten.ts'
 import { parse } from './json-in.ts'
 import { objectsIn, type Tree } from './json-tree.ts'
+import { withoutLinks } from './markup.ts'
 import { readMessages } from './message.ts'
 import { MessageReader } from './messages-in.ts'
 import { isEvent, ObjectSplitter, type Segment } from './object-splitter.ts'
@@ -57,7 +58,7 @@ function* piecesOf(text: string): Generator<string> {
 function eventsIn(text: string): readonly Sighting[] | undefined {
   if (!isEvent(text)) return undefined
   if (!text.includes('errorCode') && !text.includes('errorMessage')) return []
-  const events = [...eventsOf(parse(text))]
+  const events = [...eventsOf(parse(withoutLinks(text)))]
   return events.length > 0 ? events.flatMap(sightingOf) : undefined
 }
 

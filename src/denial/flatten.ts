@@ -1,7 +1,7 @@
 import type { Span } from '../text/index.ts'
 import { columnIndent } from './hard-breaks.ts'
 import { behindLineMarks } from './line-marks.ts'
-import { colourEnd, entityAt, type Meant, macroEnd, tagAt } from './markup.ts'
+import { colourEnd, entityAt, linkAt, type Meant, macroEnd, tagAt } from './markup.ts'
 import { Origins } from './origins.ts'
 
 /** A pasted text with its wrapping taken off, and the way back to where each character stood. */
@@ -105,6 +105,11 @@ class Flattener {
     plain.lastIndex = at
     if (plain.test(this.source)) return this.put(this.source.slice(at, plain.lastIndex), at, plain.lastIndex)
     const c = this.source[at] ?? ''
+    const link = c === '[' || c === '<' ? linkAt(this.source, at) : undefined
+    if (link) {
+      this.put(link.text, link.from, link.from + link.text.length)
+      return link.end
+    }
     if (c === '\\') return this.unescape(at)
     if (c === '\n') return this.lineBreak(at, at + 1)
     if (c === '&') return this.take(entityAt(this.source, at), at)

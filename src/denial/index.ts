@@ -1,6 +1,6 @@
 // Pasted text → what AWS refused. The wrapping is taken off first (flatten), then the message is read by a grammar: subject, action, resource, reason.
 
-export { type DenialAnswer, toAnswer } from './answer.ts'
+export { type DenialAnswer, doubtLines, doubtsOf, toAnswer } from './answer.ts'
 export type { Authorization } from './authorization-id.ts'
 export type {
   Candidate,

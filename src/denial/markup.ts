@@ -44,6 +44,33 @@ export function tagAt(text: string, at: number, before: string): Meant | undefin
   return { text: found[1] ? '\n' : '', end: at + found[0].length }
 }
 
+/** What chats and trackers make of addresses: "[name](https://…)" in Markdown, "<https://…|name>" in Slack. The name is what was written. */
+const links = [
+  /\[([^[\]\n]{1,300})\]\((?:https?:\/\/|mailto:)[^()\s]{1,500}\)/y,
+  /<(?:https?:\/\/|mailto:)[^<>|\s]{1,500}\|([^<>|\n]{1,300})>/y,
+]
+
+/** The name in a link and where the link ends; undefined where none stands. */
+export function linkAt(text: string, at: number): (Meant & { readonly from: number }) | undefined {
+  const pattern = links[text[at] === '[' ? 0 : 1]
+  if (!pattern) return undefined
+  pattern.lastIndex = at
+  const found = pattern.exec(text)
+  const name = found?.[1]
+  if (!found || name === undefined) return undefined
+  return {
+    text: name,
+    from: at + found[0].indexOf(name, text[at] === '[' ? 1 : found[0].indexOf('|')),
+    end: pattern.lastIndex,
+  }
+}
+
+/** A text with the names in place of its links. */
+export const withoutLinks = (text: string): string =>
+  /\]\((?:https?:|mailto:)|\|[^<>|\n]{1,300}>/.test(text)
+    ? links.reduce((rest, { source }) => rest.replace(new RegExp(source, 'g'), '$1'), text)
+    : text
+
 /** Jira's blocks: {code:java}, {noformat}, {quote}. */
 const macro = /\{(?:quote|noformat|code(?::[\w|=#:. -]{0,60})?)\}/y
 

@@ -167,6 +167,9 @@ function lastBefore(text: string, word: string, at: number): number {
   return found < 0 ? earliest - 1 : earliest + found
 }
 
+/** The line that the SDK for Go puts below an error. */
+const ofGo = /^\s{1,20}status code: 4\d\d, request id: \w/
+
 /** A time of day, as log lines begin. */
 const clock = /\d\d:\d\d/
 
@@ -175,8 +178,8 @@ function standsAlone(text: string, { from: at }: Mark, before: Mark | undefined,
   const from = lastBefore(text, '\n', at) + 1
   if (before !== undefined && before.from >= from) return false
   if (after !== undefined && after.is !== 'code' && after.from - at < belongs) return false
-  const line = text.slice(from, at + lookBack).split('\n', 1)[0] ?? ''
-  return isRefusalOfAws(line) || clock.test(line)
+  const [line = '', next = ''] = text.slice(from, at + lookBack).split('\n', 2)
+  return isRefusalOfAws(line) || clock.test(line) || ofGo.test(next)
 }
 
 const partOf = (flat: Flat, start: number, end: number): Flat => ({

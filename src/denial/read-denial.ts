@@ -1,7 +1,7 @@
 import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
-import type { Denial, DenialKind } from './denial.ts'
+import type { Denial, DenialKind, Doubt } from './denial.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
@@ -23,6 +23,7 @@ import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws, refusalPlaces } from './refusal-words.ts'
 import { type ReadSentence, readBeside, readSentence } from './sentences/index.ts'
+import { nearestServices } from './service-prefixes.ts'
 import { mayGoOn, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
@@ -34,7 +35,7 @@ export function readDenial(text: string): Denial {
     ...(inWords ? [read(text, flatten(text, undefined, inWords))] : []),
   ]
   const best = readings.reduce((denial, joined) => (saysMore(joined, denial) ? joined : denial), plain)
-  return doubted(text, best)
+  return screened(doubted(text, best))
 }
 
 /**
@@ -50,6 +51,41 @@ function doubted(text: string, denial: Denial): Denial {
   const doubt = { field: 'resource', read: resource, instead: [joined], because: 'line-break' } as const
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
 }
+
+/**
+ * What screenshots and translations leave: "jam:ListUsers", whose prefix no service has, and an ARN with a blank in it. The nearest prefix and the
+ * ARN without its blank are taken, with a doubt.
+ */
+function screened(denial: Denial): Denial {
+  const [prefix = '', operation = ''] = denial.action?.split(':') ?? []
+  const near = denial.action === undefined ? [] : nearestServices(prefix).map((service) => `${service}:${operation}`)
+  const compact = (value: string | undefined): string | undefined => {
+    const bare = value?.replace(/ /g, '')
+    return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value ?? '') && isWholeArn(bare ?? '')
+      ? bare
+      : undefined
+  }
+  const [principal, resource] = [compact(denial.principal), compact(denial.resource)]
+  const doubts: readonly Doubt[] = [
+    ...(near.length > 0 && denial.action !== undefined
+      ? [{ field: 'action', read: denial.action, instead: near, because: 'unknown-service' } as const]
+      : []),
+    ...blankDoubt('principal', denial.principal, principal),
+    ...blankDoubt('resource', denial.resource, resource),
+  ]
+  if (doubts.length === 0) return denial
+  const { action, principal: written, resource: named } = denial
+  return {
+    ...denial,
+    action: near[0] ?? action,
+    principal: principal ?? written,
+    resource: resource ?? named,
+    doubts: [...denial.doubts, ...doubts],
+  }
+}
+
+const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: string | undefined): readonly Doubt[] =>
+  read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
 
 /** An ARN of which a line break became a blank, without it. */
 function withoutBreak(written: string, resource: string): string | undefined {

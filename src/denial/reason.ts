@@ -21,7 +21,8 @@ const kinds: Readonly<Record<PolicyType, RegExp>> = {
   trust: /^(?:role\s+)?trust\b/i,
 }
 
-const explicit = /with\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
+const explicit =
+  /(?:with|due\s+to)\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
 const implicit =
   /(?:because|Context:|[:：])\*{0,2}\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
 const consoleExplicit =
@@ -54,7 +55,7 @@ function phraseEnd(words: string): number {
 
 /** "… policy: arn:aws:…:policy/p": since 2026 messages may name the policy that denied. */
 function readPolicyArn(text: string, from: number, to: number): Piece | undefined {
-  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\s*:\s*["'`“*]{0,3}(?=arn:)/i.exec(
+  const named = /^[A-Za-z\-\s]{0,60}?(?:policy|boundary)\*{0,2}\s*:\s*["'`“*]{0,3}(?=arn:)/i.exec(
     text.slice(from, Math.min(to, from + 200)),
   )
   if (!named) return undefined

@@ -109,16 +109,20 @@ function cutPrincipal(text: string): Piece | undefined {
   return ' is not authorized to perform'.startsWith(rest) ? pieceBetween(text, at, at + arn.length) : undefined
 }
 
+/** A denial that names no action, and may give its reason. */
+const barely =
+  /not\s{1,60}authorized\s{1,60}to\s{1,60}perform\s{1,60}this|due\s{1,60}to\s{1,60}an\s{1,60}explicit\s{1,60}deny|Access denied to /i
+
 /** "not authorized to access this resource with an explicit deny in …", as API Gateway says it. */
 export function refusedReason(text: string): Reason {
-  const at = otherVerb.exec(text)?.index
+  const at = (otherVerb.exec(text) ?? barely.exec(text))?.index
   return at === undefined ? readReason('', 0, 0) : readReason(text, at, at + 300)
 }
 
 /** CloudFormation and the CDK put "API: service:Action" before the message; the console's titles say "Access denied to …", "permission to …". */
 export function namedAction(text: string): Piece | undefined {
   const found =
-    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
+    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
       text,
     )
   const to = found ? found.index + found[0].length : 0

@@ -6,7 +6,8 @@ const introduction =
 const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|queue)$/i
 
 const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i
-const twoWords = /^(?:instance profile|server certificate|mfa device|saml provider|oidc provider)\s+(?=\S)/i
+const twoWords =
+  /^(?:instance profile|server certificate|(?:virtual )?mfa device|saml provider|oidc provider|open id connect provider|access key|login profile|ssh public key|service specific credential|signing certificate|account alias)\s+(?!because\s|with\s)(?=\S)/i
 
 /** What was asked for, read from behind the action; `end` is where it stops, also where nothing is named. */
 export function readResource(
@@ -56,7 +57,8 @@ function slotEnd(text: string, from: number): number {
   const two = twoWords.exec(text.slice(from, from + 60))
   if (two) return wordEnd(text, from + two[0].length)
   const isSplitArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:$/.test(word) && /^\s[a-z-]+\//.test(behind)
-  if (kindWord.test(word) || isSplitArn) return wordEnd(text, skipBlanks(text, first))
+  const isSpaced = /^arn:(?:[^:\s]*:){1,4}$/.test(word) && /^ [\w*-]{0,20}:\S/.test(behind)
+  if (kindWord.test(word) || isSplitArn || isSpaced) return wordEnd(text, skipBlanks(text, first))
   const placeholder = placeholderEnd(word, behind)
   if (placeholder > 0) return wordEnd(text, first + placeholder)
   // "budget/My monthly budget because no …": only where the reason follows at once.

@@ -51,6 +51,28 @@ export function prefixOf(service: string): string | undefined {
   return other ?? (known.has(plain) ? plain : /^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
 }
 
+/** Letters that screenshots take for each other. */
+const alike = ['ijl1', 'o0', 'ce', 's5', 'vu']
+
+/** The services whose prefix differs in one letter from a name that no service has, letters that look alike first; none where the name is one. */
+export function nearestServices(name: string): readonly string[] {
+  const lower = name.toLowerCase()
+  if (lower === '' || known.has(lower) || prefixes.has(lower)) return []
+  const near = [...known].filter((prefix) => differsInOne(prefix, lower))
+  return near.sort((a, b) => Number(looksLike(b, lower)) - Number(looksLike(a, lower)))
+}
+
+function differsInOne(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 3) return false
+  const at = [...a].findIndex((letter, i) => letter !== b[i])
+  return a.slice(at + 1) === b.slice(at + 1)
+}
+
+const looksLike = (a: string, b: string): boolean =>
+  [...a].every(
+    (letter, i) => letter === b[i] || alike.some((group) => group.includes(letter) && group.includes(b[i] ?? ' ')),
+  )
+
 /** The service in an endpoint's host name: "ssm.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com". */
 export function serviceOfHost(host: string): string | undefined {
   const labels = host.replace(/\.amazonaws\.com.*$/, '').split('.')

@@ -11,7 +11,7 @@ const words = ['User ', 'User\n']
 export function readSubject(text: string, anchor: number): Piece | undefined {
   const start = Math.max(0, anchor - furthest)
   const before = text.slice(start, anchor)
-  const is = /\s+is\s*$/i.exec(before)
+  const is = /\s+is[\s*_]*$/i.exec(before)
   const end = is ? is.index : before.length
   const lower = before.toLowerCase()
   const introduced = [
@@ -20,9 +20,16 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
   ].filter(({ at }) => at >= 0 && !/[a-z]/i.test(before[at - 1] ?? ''))
   const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
   const own = last && is ? named(text, start + last.at + last.words.length, start + end) : undefined
-  if (own || !is) return own
+  if (own) return own
+  if (!is) return glued(text, start, before)
   const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
+}
+
+/** Copies of web pages lose the blank: "user/anais not authorized". */
+function glued(text: string, start: number, before: string): Piece | undefined {
+  const found = /arn:[^\s"'`]{1,400}?(?=is\s*$)/.exec(before)
+  return found ? pieceBetween(text, start + found.index, start + found.index + found[0].length) : undefined
 }
 
 function named(text: string, from: number, to: number): Piece | undefined {

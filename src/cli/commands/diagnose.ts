@@ -13,7 +13,7 @@ import {
   requestText,
   sortReading,
 } from '../../advise/index.ts'
-import { findSecrets, type Reading, readAll, toAnswer } from '../../denial/index.ts'
+import { doubtLines, doubtsOf, findSecrets, type Reading, readAll, toAnswer } from '../../denial/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { member, readJson } from '../../text/index.ts'
@@ -104,13 +104,14 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
   const answer = {
     ...diagnosis,
     opens: opens.map((each) => each ?? null),
-    denial: toAnswer(diagnosis.denial),
+    denial: { ...toAnswer(diagnosis.denial), ...doubtsOf(diagnosis.denial) },
     secrets: findSecrets(input.paste),
   }
   const lines = [
     certaintySentence(cause.certainty),
     cause.title,
     cause.explanation,
+    ...doubtLines(diagnosis.denial),
     '',
     ...(read?.notices ?? []),
     ...(sorted?.notices ?? []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readDenialAndAll, toAnswer } from '../../denial/index.ts'
+import { doubtLines, doubtsOf, readDenialAndAll, toAnswer } from '../../denial/index.ts'
 import type { Command, Outcome } from '../command.ts'
 import { groupAnswer, groupLine } from '../group-lines.ts'
 import { answerInput, withInput } from '../one-input.ts'
@@ -25,6 +25,7 @@ async function explain(text: string): Promise<Outcome> {
   const answer = {
     ...toAnswer(denial),
     ...candidates,
+    ...doubtsOf(denial),
     ...(groups.length > 1 ? { denials: groups.map(groupAnswer) } : {}),
   }
   const lines = Object.entries(toAnswer(denial)).flatMap(([field, value]) =>
@@ -32,6 +33,7 @@ async function explain(text: string): Promise<Outcome> {
   )
   if (actionCandidates.length > 0)
     lines.push(`Several services have this operation. The action is one of: ${actionCandidates.join(', ')}`)
+  lines.push(...doubtLines(denial))
   if (denial.insteadOf) lines.push(denial.insteadOf)
   if (groups.length > 1) lines.push('', 'All denials in it:', ...groups.map(groupLine))
   return { answer, lines, status: denial.kind === 'not-authorization' ? 0 : 1 }
