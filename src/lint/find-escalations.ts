@@ -10,12 +10,13 @@ export function* findEscalations(
   paths: readonly EscalationPath[],
 ): Iterable<Found> {
   if (statements.some(isAdministrator)) return
-  const granted = statements.filter(isUnlimited).flatMap((each) => entriesOf(each, each.action))
+  const granted = byService(statements.filter(isUnlimited).flatMap((each) => entriesOf(each, each.action)))
   const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
   for (const path of paths) {
-    const steps = path.actions.map((action) =>
-      granted.find(({ value }) => value.kind === 'action' && allows(value, action)),
-    )
+    const steps = path.actions.map((action) => {
+      const [service = '', name = ''] = action.toLowerCase().split(':')
+      return granted.get(service)?.find(({ value }) => coversAction(value, service, name))
+    })
     const last = steps.at(-1)
     if (!last || steps.includes(undefined) || denied.some((each) => limits(each, path))) continue
     yield { path: last.path, span: last.span, message: messageOf(path, last) }
@@ -48,9 +49,16 @@ const isAdministrator = ({ effect, action }: Statement): boolean =>
   (action?.sense === 'none-of' ||
     Boolean(action?.items.some(({ value }) => value.kind === 'all' || value.raw.toLowerCase() === 'iam:*')))
 
-function allows(pattern: ActionPattern, action: string): boolean {
-  const [service = '', name = ''] = action.toLowerCase().split(':')
-  return coversAction(pattern, service, name)
+/** There are a hundred paths, and most policies name few services. */
+function byService(entries: readonly Entry<ActionPattern>[]): ReadonlyMap<string, readonly Entry<ActionPattern>[]> {
+  const found = new Map<string, Entry<ActionPattern>[]>()
+  for (const entry of entries) {
+    if (entry.value.kind !== 'action') continue
+    const of = found.get(entry.value.service) ?? []
+    of.push(entry)
+    found.set(entry.value.service, of)
+  }
+  return found
 }
 
 /** Might this Deny stop the path, on some resource or under some condition? */
