@@ -1,5 +1,5 @@
 // What must hold for every comparison: no proof is broken by a request, and no example contradicts `evaluate`.
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { equivalent, noNewAccess } from '../../src/compare/index.ts'
 import { compile, type Request } from '../../src/evaluate/index.ts'
 import { type Pair, randomPair, randomRequest, seeded } from './random-pair.ts'
@@ -7,6 +7,9 @@ import { type Pair, randomPair, randomRequest, seeded } from './random-pair.ts'
 const pairs = Number(process.env.COMPARE_PAIRS ?? 400)
 const requests = Number(process.env.COMPARE_REQUESTS ?? 50)
 const seed = Number(process.env.WHYDENIED_SEED ?? 18)
+
+// npm run fuzz tries millions of requests.
+vi.setConfig({ testTimeout: 3_600_000 })
 
 const callersOwn = {
   type: 'identity',
