@@ -32,6 +32,7 @@ const newer: ReadonlyMap<string, string> = new Map([
   ['billing get-credits', 'https://docs.aws.amazon.com/cli/latest/reference/billing/get-credits.html'],
   ['configure get', 'https://docs.aws.amazon.com/cli/latest/reference/configure/get.html'],
   ['configure list', 'https://docs.aws.amazon.com/cli/latest/reference/configure/list.html'],
+  ['configure set', 'https://docs.aws.amazon.com/cli/latest/reference/configure/set.html'],
   [
     'freetier get-account-plan-state',
     'https://docs.aws.amazon.com/cli/latest/reference/freetier/get-account-plan-state.html',
