@@ -1,5 +1,6 @@
+import { plainDetails, type Verdict } from '../../evaluate/index.ts'
 import type { Change, Edit } from '../../text/index.ts'
-import type { Case, Diagnosis } from '../diagnosis.ts'
+import type { Case, Diagnosis, Fix } from '../diagnosis.ts'
 import { fillDocument, type Shift, standIns } from './fill.ts'
 import type { Mask } from './find.ts'
 
@@ -12,12 +13,27 @@ const forTools: ReadonlySet<string> = new Set(['command', 'script', 'fetchScript
  */
 export function showMasks(diagnosis: Diagnosis, given: Case, masks: readonly Mask[]): Diagnosis {
   const shifts = given.policies.map(({ text }) => fillDocument(text, masks, standIns(masks)).shifts)
-  const shown = structuredClone(diagnosis)
+  const shown = structuredClone(withPlainVerdicts(diagnosis))
   restore(shown, { masks, shifts, own: undefined, isForTools: false })
   return {
     ...shown,
     fixes: shown.fixes.map((fix) => asWritten(fix, given)),
     otherWay: shown.otherWay && asWritten(shown.otherWay, given),
+  }
+}
+
+/** A copy holds what an object has itself: a verdict's details, which are worked out when they're read, would be lost. */
+function withPlainVerdicts(diagnosis: Diagnosis): Diagnosis {
+  const plain = (verdict: Verdict): Verdict => ({ ...verdict, ...plainDetails(verdict) })
+  const proven = (fix: Fix): Fix => ({
+    ...fix,
+    proof: { ...fix.proof, before: plain(fix.proof.before), after: plain(fix.proof.after) },
+  })
+  return {
+    ...diagnosis,
+    verdict: diagnosis.verdict && plain(diagnosis.verdict),
+    fixes: diagnosis.fixes.map(proven),
+    otherWay: diagnosis.otherWay && proven(diagnosis.otherWay),
   }
 }
 
