@@ -2,7 +2,7 @@ import { type Caller, matches, parseArn } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
-export const exampleAccount = '123456789012'
+const exampleAccount = '123456789012'
 
 /** The caller to prove a fix for where nobody said who it is. */
 export const standInPrincipal = (account: string | undefined): string =>

@@ -124,7 +124,7 @@ export type FetchableType = {
 export const traits: Readonly<Record<PolicyType, Traits>> = table
 
 /** Is the text the name of a policy type? */
-export const isPolicyType = (text: string): text is PolicyType => Object.hasOwn(table, text)
+const isPolicyType = (text: string): text is PolicyType => Object.hasOwn(table, text)
 
 /** All policy types, in the order in which people choose one. */
 export const policyTypes: readonly PolicyType[] = Object.keys(table).filter(isPolicyType)

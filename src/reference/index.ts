@@ -11,7 +11,6 @@ export {
   type Bearer,
   endpointKeys,
   excludedBy,
-  isCrossService,
   type KeyBearer,
   onlyRegionOf,
   presenceOf,

@@ -64,7 +64,10 @@ describe.each(policies)('the policy at $title', ({ claims, text }) => {
   if (!type) return
 
   test('is the JSON that AWS takes, without an error or a warning', () => {
-    const findings = lint({ text, policyType: type, reference }).filter((finding) => finding.type !== 'SUGGESTION')
+    // A folded finding repeats what Access Analyzer reports although nothing needs to change.
+    const findings = lint({ text, policyType: type, reference }).filter(
+      (finding) => finding.type !== 'SUGGESTION' && !finding.folded,
+    )
     expect(findings.map(({ code, line, message }) => `${code}, line ${line}: ${message}`)).toEqual([])
   })
 

@@ -272,5 +272,3 @@ export const falseAlarms: readonly (readonly [name: string, text: string])[] = [
   ['process.env', 'password: process.env.DB_PASSWORD_1'],
   ['a public certificate', `certificate-authority-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t${base64(90)}`],
 ]
-
-export const sample = { key, secret, token }

@@ -41,7 +41,7 @@ export function findMasks(given: Case, denial: Denial): readonly Mask[] {
 const isVariable = (mask: string): boolean => /^\$\{.*\}$/.test(mask)
 
 /** Every quoted string of a document, as it's written. */
-export function* stringsIn(text: string): Generator<string> {
+function* stringsIn(text: string): Generator<string> {
   for (const [, inner = ''] of text.matchAll(/"((?:[^"\\\n]|\\.){1,2000})"/g)) yield inner
 }
 

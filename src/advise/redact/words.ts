@@ -3,7 +3,7 @@
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 
 /** Never replaced: policy elements, partitions, Regions, path elements and prefixes that AWS gives. In lower case. */
-export const neverNames = list(`
+const neverNames = list(`
   allow deny effect action notaction resource notresource principal notprincipal condition statement version sid true false null
   aws cn gov arn amazonaws amazon com awsapps root anonymous unknown none awsreservedsso reserved service sso signin
   us eu ap sa ca me af il mx east west north south central northeast southeast northwest southwest

@@ -90,7 +90,7 @@ const mostMatches = 200
  * The sentences of services in a text, in order. One pass over the words; each anchor costs no more than its longest sentence, so the time is
  * linear in the text. No pattern is built from what was pasted, and nothing is tried twice.
  */
-export function findSentences(text: string, { index, beginnings }: Table): readonly Match[] {
+function findSentences(text: string, { index, beginnings }: Table): readonly Match[] {
   const words = new Words(text)
   const found: Match[] = []
   for (let at = 0; at < words.length && found.length < mostMatches; at++) {
