@@ -37,8 +37,15 @@ const prefixes: ReadonlyMap<string, string> = new Map(
     }),
 )
 
-/** Every prefix that the table of operations has. */
-const known: ReadonlySet<string> = new Set(clients.split('\n').map((line) => line.slice(0, line.indexOf(' '))))
+/** Services that AWS has closed or is closing: the table of operations lacks them, but policies and older messages name their actions. */
+const closed =
+  'chime codestar elastictranscoder finspace-api honeycode opsworks opsworks-cm qldb robomaker sms workdocs worklink'
+
+/** Every prefix that AWS lists. */
+const known: ReadonlySet<string> = new Set([
+  ...clients.split('\n').map((line) => line.slice(0, line.indexOf(' '))),
+  ...closed.split(' '),
+])
 
 /** The prefix of a service's actions, from its name as an SDK, an event source, a host or the CLI writes it; undefined where it is no name. */
 export function prefixOf(service: string): string | undefined {

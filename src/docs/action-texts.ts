@@ -6,7 +6,8 @@ export function exampleError(service: Service, action: Action): string {
   const full = `${service.prefix}:${action.name}`
   if (providers.has(full))
     return `An error occurred (AccessDenied) when calling the ${action.name} operation: Not authorized to perform ${full}`
-  return `User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: ${full} on resource: ${exampleArns(service, action)[0] ?? '*'} because no identity-based policy allows the ${full} action`
+  const caller = callers.get(full) ?? 'arn:aws:iam::123456789012:user/mateojackson'
+  return `User: ${caller} is not authorized to perform: ${full} on resource: ${exampleArns(service, action)[0] ?? '*'} because no identity-based policy allows the ${full} action`
 }
 
 /**
@@ -19,13 +20,38 @@ export function smallestStatement(service: Service, action: Action): string {
   const arns = exampleArns(service, action)
   const statement = provider
     ? { Effect: 'Allow', Principal: { Federated: provider }, Action: full }
-    : { Effect: 'Allow', Action: full, Resource: arns.length === 0 ? '*' : arns.length === 1 ? arns[0] : arns }
+    : {
+        Effect: 'Allow',
+        Action: checkedTogether.get(full) ?? full,
+        Resource: arns.length === 0 ? '*' : arns.length === 1 ? arns[0] : arns,
+      }
   return JSON.stringify(statement, null, 2)
 }
 
 const providers: ReadonlyMap<string, string> = new Map([
   ['sts:AssumeRoleWithSAML', 'arn:aws:iam::123456789012:saml-provider/my-provider'],
   ['sts:AssumeRoleWithWebIdentity', 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com'],
+])
+
+const identityPoolSession =
+  'arn:aws:sts::123456789012:assumed-role/Cognito_MyIdentityPoolAuth_Role/CognitoIdentityCredentials'
+
+/**
+ * Callers of the actions that no IAM user can perform: only identities of an Amazon Cognito identity pool.
+ * https://docs.aws.amazon.com/cognitosync/latest/APIReference/API_RegisterDevice.html
+ */
+const callers: ReadonlyMap<string, string> = new Map([
+  ['cognito-sync:RegisterDevice', identityPoolSession],
+  ['cognito-sync:SubscribeToDataset', identityPoolSession],
+  ['cognito-sync:UnsubscribeFromDataset', identityPoolSession],
+])
+
+/**
+ * Actions that AWS checks together on one resource.
+ * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+ */
+const checkedTogether: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lambda:InvokeFunctionUrl', ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction']],
 ])
 
 function exampleArns(service: Service, { resourceTypes }: Action): readonly string[] {

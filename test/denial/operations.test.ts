@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { actionOfOperation, readDenial } from '../../src/denial/index.ts'
 import { derivedActions } from '../../src/denial/operations.ts'
-import { serviceOfHost } from '../../src/denial/service-prefixes.ts'
+import { nearestServices, serviceOfHost } from '../../src/denial/service-prefixes.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
 
 describe('operations and their actions', () => {
   test.each<[operation: string, service: string | undefined, action: string | undefined]>([
@@ -110,4 +111,13 @@ describe('an operation without its service', () => {
     expect(actionDerived).toBeUndefined()
     expect(actionCandidates).toEqual(['appsync:CreateFunction', 'lambda:CreateFunction'])
   })
+})
+
+test('a prefix that AWS lists is never taken for a misread one, also of a service that has closed', async () => {
+  const { prefixes } = await loadReference()
+  expect([...prefixes.keys()].filter((prefix) => nearestServices(prefix).length > 0)).toEqual([])
+  expect(nearestServices('iarn')).toEqual([])
+  expect(nearestServices('jam')).toContain('iam')
+  const sms = 'User: arn:aws:iam::111122223333:user/m is not authorized to perform: sms:GetServers on resource: *'
+  expect(readDenial(sms)).toMatchObject({ action: 'sms:GetServers', doubts: [] })
 })
