@@ -12,21 +12,24 @@ import {
 /** So many pairs of patterns are compared in one policy; no policy that AWS accepts is long enough for more. */
 const mostPairs = 200_000
 
-/** Every statement that allows something, with a Deny of the same policy that holds for all of it, whatever the request. */
+/**
+ * Every statement that allows something, with a Deny of the same policy that covers its actions, resources, and principals. `counts` chooses the
+ * Denies by their conditions: without it, only those without any, which hold whatever the request.
+ */
 export function* deniedWholly(
   statements: readonly Statement[],
+  counts = ({ conditions }: Statement, _allow: Statement): boolean => conditions.length === 0,
 ): Iterable<{ readonly statement: Statement; readonly by: Statement }> {
-  const denies = statements.filter(
-    (each) => each.effective && each.effect?.value === 'Deny' && each.conditions.length === 0,
-  )
+  const denies = statements.filter((each) => each.effective && each.effect?.value === 'Deny')
   if (denies.length === 0) return
   let pairs = 0
   for (const statement of statements) {
     if (!statement.effective || statement.effect?.value !== 'Allow') continue
     for (const by of denies) {
-      pairs += cost(statement, by)
+      const isCounted = counts(by, statement)
+      pairs += isCounted ? cost(statement, by) : 1
       if (pairs > mostPairs) return
-      if (!coversAll(by, statement)) continue
+      if (!isCounted || !coversAll(by, statement)) continue
       yield { statement, by }
       break
     }
@@ -62,7 +65,9 @@ function coversResources(deny: Statement['resource'], allow: Statement['resource
   if (deny?.sense !== 'any-of') return deny === undefined && allow === undefined
   if (deny.items.some(({ value }) => value.kind === 'all')) return true
   return everyItem(allow, (item: ResourcePattern) =>
-    deny.items.some(({ value }) => value.kind === 'arn' && coversResource(value.raw, item.raw)),
+    deny.items.some(
+      ({ value }) => value.raw === item.raw || (value.kind === 'arn' && coversResource(value.raw, item.raw)),
+    ),
   )
 }
 

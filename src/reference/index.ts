@@ -17,7 +17,7 @@ export {
 } from './key-presence.ts'
 export { builtInIssuers, isMappedClaim, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
-export { isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
+export { deniesThePublic, isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
 export {
   type Action,
   createReference,

@@ -139,6 +139,37 @@ export function isPublicStatement(statement: Statement, definition: PublicDefini
   return isForEveryone && !conditions.some((condition) => narrows(condition, definition))
 }
 
+/**
+ * Does this Deny keep everyone out but callers from fixed values? Each of its conditions is a negated one on a narrowing key, as in the policy of a
+ * private API, or spares AWS services. What it denies is for the caller to compare with what is allowed.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+export function deniesThePublic({ effect, conditions }: Statement, definition: PublicDefinition): boolean {
+  if (effect?.value !== 'Deny') return false
+  const keepsOut = conditions.filter((condition) => deniesOthers(condition, definition)).length
+  return keepsOut > 0 && keepsOut + conditions.filter(sparesServices).length === conditions.length
+}
+
+/** A negated operator also holds without the key; only ForAnyValue needs one. */
+function deniesOthers(
+  { operator: { value: operator }, key, values }: Condition,
+  definition: PublicDefinition,
+): boolean {
+  const name = key.value.toLowerCase()
+  if (!operator?.negated || operator.quantifier === 'for-any' || !definition.narrowing.has(name)) return false
+  return (
+    !definition.onlyWith.has(name) &&
+    values.length > 0 &&
+    values.every(({ value }) => isFixed(value.raw, name, operator, definition))
+  )
+}
+
+const sparesServices = ({ operator: { value: operator }, key, values }: Condition): boolean =>
+  operator?.comparison === 'bool' &&
+  key.value.toLowerCase() === 'aws:principalisawsservice' &&
+  values.length > 0 &&
+  values.every(({ value }) => value.raw.toLowerCase() === 'false')
+
 /** An identity provider vouches for people of any account: it isn't a fixed principal. */
 const isOpen = ({ kind }: PrincipalPattern): boolean => kind === 'everyone' || kind === 'federated'
 

@@ -29,6 +29,21 @@ const allow = (action: string, resource = '"*"', more = '') =>
 const codes = (text: string, policyType: PolicyType = 'identity', resourceType?: string) =>
   lint({ text, policyType, resourceType, reference }).map(({ code }) => code)
 
+const anyoneReads = '{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}'
+const anyoneInvokes = '{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*"}'
+const denyOutside = (action: string, resource: string, condition: object) =>
+  JSON.stringify({ Effect: 'Deny', Principal: '*', Action: action, Resource: resource, Condition: condition })
+const vpcEndpoint = { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }
+const organization = { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
+const perimeter = {
+  StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
+  BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+}
+const noTls = { Bool: { 'aws:SecureTransport': 'false' } }
+const noTlsOutside = { ...noTls, ...organization }
+const anyOrganization = { StringNotLike: { 'aws:PrincipalOrgID': 'o-*' } }
+const inside = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
+
 describe('what is found', () => {
   test.each<[text: string, code: string, type?: PolicyType]>([
     ['', 'JSON_SYNTAX_ERROR'],
@@ -102,7 +117,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     // Outside IAM a Sid may hold blanks.
     [
       policy(
-        '{"Sid":"Public read","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}',
+        '{"Sid":"Partner read","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}',
       ),
       'resource',
     ],
@@ -166,12 +181,34 @@ describe('what is right, or cannot be told, raises nothing', () => {
     ],
     // Repository policies have no Resource.
     [policy('{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"ecr:BatchGetImage"}'), 'resource'],
-    [
-      policy('{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*"}'),
-      'resource',
-    ],
+    // A resource of API Gateway can be written without the rest of its ARN. This is the policy of a private API.
+    [policy(anyoneInvokes, denyOutside('execute-api:Invoke', 'execute-api:/*', vpcEndpoint)), 'resource'],
+    [policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', organization)), 'resource'],
+    [policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', perimeter)), 'resource'],
   ])('%s', (text, type) => {
     expect(codes(text, type)).toEqual([])
+  })
+
+  // A website's bucket or an open API can be public on purpose. A policy doesn't say so, and Access Analyzer calls both public:
+  // https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoPublicAccess.html
+  test.each<[what: string, text: string, more?: readonly string[]]>([
+    ['a bucket for everyone', policy(anyoneReads)],
+    ['an API for everyone', policy(anyoneInvokes)],
+    ['a Deny of another action', policy(anyoneReads, denyOutside('s3:PutObject', 'arn:aws:s3:::b/*', organization))],
+    ['a Deny of other objects', policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/private/*', organization))],
+    ['a Deny on another condition', policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', noTls))],
+    [
+      'a Deny that needs one more condition',
+      policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', noTlsOutside)),
+    ],
+    [
+      'a Deny with a wildcard',
+      policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', anyOrganization)),
+      ['WILDCARD_USAGE_TOO_PERMISSIVE'],
+    ],
+    ['a Deny for fixed callers', policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', inside))],
+  ])('%s is public', (_, text, more = []) => {
+    expect(codes(text, 'resource')).toEqual(['PUBLIC_RESOURCE_POLICY', ...more])
   })
 
   test('an old Version is enough for a policy without variables', () => {
@@ -290,8 +327,11 @@ describe('places', () => {
     const text = policy(
       '{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com","AWS":["111122223333","arn:aws:iam::111122223333:role/x*"]},"Action":"sts:AssumeRole"}',
     )
-    const [finding] = lint({ text, policyType: 'trust', reference })
-    expect(finding).toMatchObject({ code: 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL', path: '/Statement/0/Principal/AWS/1' })
+    const findings = lint({ text, policyType: 'trust', reference })
+    expect(findings.map(({ code, path }) => [code, path])).toEqual([
+      ['MISSING_EXTERNAL_ID', '/Statement/0/Principal/AWS/0'],
+      ['UNSUPPORTED_WILDCARD_IN_PRINCIPAL', '/Statement/0/Principal/AWS/1'],
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Statement } from '../../iam/index.ts'
-import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
+import { deniesThePublic, isPublicStatement, type PublicDefinition, publicDefinitionOf } from '../../reference/index.ts'
 import type { Check, Found, Subject } from '../check.ts'
+import { deniedWholly } from '../dead-statements.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { typeOfService } from '../resource-types.ts'
@@ -21,8 +22,9 @@ export const publicResourcePolicy: Check = {
   ),
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   *find(subject): Iterable<Found> {
+    const limited = limitedByDeny(subject)
     for (const statement of subject.policy.statements) {
-      if (!isPublic(statement, subject)) continue
+      if (!isPublic(statement, subject) || limited.has(statement)) continue
       const [first] = entriesOf(statement, statement.principal)
       const { principal, path } = statement
       if (!principal) continue
@@ -34,20 +36,31 @@ export const publicResourcePolicy: Check = {
   },
 }
 
-function isPublic(statement: Statement, { resourceType }: Subject): boolean {
-  const { effect, principal, action, conditions, effective } = statement
+function isPublic(statement: Statement, subject: Subject): boolean {
+  const { effect, principal, conditions, effective } = statement
   if (!effective || effect?.value !== 'Allow' || !principal) return false
-  const services = new Set(action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? [])
-  const [service = ''] = services
-  const definition = publicDefinitionOf(
-    resourceType ?? (services.size === 1 ? typeOfService(service) : undefined) ?? '',
-  )
+  const definition = definitionFor(statement, subject)
   if (definition) return isPublicStatement(statement, definition)
   return (
     principal.sense === 'any-of' &&
     conditions.length === 0 &&
     principal.items.some(({ value }) => value.kind === 'everyone')
   )
+}
+
+function definitionFor({ action }: Statement, { resourceType }: Subject): PublicDefinition | undefined {
+  const services = new Set(action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? [])
+  const [service = ''] = services
+  return publicDefinitionOf(resourceType ?? (services.size === 1 ? typeOfService(service) : undefined) ?? '')
+}
+
+/** The statements for everyone that a Deny limits to fixed callers, as in the policy of a private API. */
+function limitedByDeny(subject: Subject): ReadonlySet<Statement> {
+  const limited = deniedWholly(subject.policy.statements, (deny, allow) => {
+    const definition = definitionFor(allow, subject)
+    return definition !== undefined && deniesThePublic(deny, definition)
+  })
+  return new Set(Array.from(limited, ({ statement }) => statement))
 }
 
 const exampleOf = ({ resource }: Statement): string =>
