@@ -1,5 +1,6 @@
 // Denial + decision → cause, steps, fixes, and the proof that they work.
 
+export type { Opens } from '../words/index.ts'
 export { causes } from './causes/index.ts'
 export { deliveriesOf } from './deliver/index.ts'
 export { diagnose, diagnoseDenial } from './diagnose.ts'
@@ -18,7 +19,7 @@ export type {
 } from './diagnosis.ts'
 export { withOptions } from './fixes/with-options.ts'
 export { furtherServices } from './further-services.ts'
-export { type Opens, opensOf, opensSentence } from './opens.ts'
+export { opensOf } from './opens.ts'
 export { unreadSentence } from './read-notes.ts'
 export { createRedactor, type RedactOptions, type Redactor, textsOf } from './redact.ts'
 export { report, type Versions } from './report.ts'

@@ -1,9 +1,10 @@
 // What a fix opens: exactly the denied call, or more, with a request that shows it and a narrower document.
 import { describe, expect, test } from 'vitest'
 import type { Fix } from '../../src/advise/index.ts'
-import { type Case, diagnose, opensOf, opensSentence } from '../../src/advise/index.ts'
+import { type Case, diagnose, opensOf } from '../../src/advise/index.ts'
 import { compile } from '../../src/evaluate/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
+import { opensSentence } from '../../src/words/index.ts'
 
 const user = 'arn:aws:iam::111122223333:user/mateo'
 const request = { principal: user, action: 's3:GetObject', resource: 'arn:aws:s3:::reports/a.csv' }

@@ -8,7 +8,6 @@ import {
   furtherServices,
   type Opens,
   opensOf,
-  opensSentence,
   readGivenPolicies,
   requestText,
   sortReading,
@@ -17,7 +16,7 @@ import { doubtLines, doubtsOf, findSecrets, type Reading, readAll, toAnswer } fr
 import { loadReference } from '../../hosting/load-reference.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { member, readJson } from '../../text/index.ts'
-import { certaintySentence } from '../../words/index.ts'
+import { certaintySentence, opensSentence } from '../../words/index.ts'
 import { blankCase } from '../../workbench/blank-secrets.ts'
 import { languagesFor } from '../../workbench/languages.ts'
 import { diagnoseTrail } from '../bulk.ts'

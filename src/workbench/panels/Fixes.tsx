@@ -1,18 +1,11 @@
 import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useId, useMemo } from 'preact/hooks'
-import {
-  type Delivery,
-  type Dependent,
-  deliveriesOf,
-  type Fix,
-  type Opens,
-  opensSentence,
-  withOptions,
-} from '../../advise/index.ts'
+import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
-import { gateName } from '../../words/index.ts'
+import { gateName, opensSentence } from '../../words/index.ts'
+import type { ChosenFix } from '../fix-options.ts'
 import { lineDiff } from '../line-diff.ts'
 import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
@@ -100,9 +93,15 @@ interface FixProps {
 function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixProps): JSX.Element {
   const { title, owner, policyType, before, note, included, options } = fix
   const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
-  const picked = options.filter((option) => chosen.value.has(option))
-  const after = withOptions(fix.after, action, picked)
-  const deliveries = picked.length > 0 ? deliveriesOf(after, fix.holder) : fix.deliveries
+  const changed = useSignal<ChosenFix | undefined>(undefined)
+  const { after, deliveries } = changed.value ?? fix
+  const choose = async (set: ReadonlySet<Dependent>): Promise<void> => {
+    chosen.value = set
+    const picked = options.filter((option) => set.has(option))
+    const { fixWith } = await import('../fix-options.ts')
+    // Another tick may have come while this one loaded.
+    if (chosen.value === set) changed.value = picked.length > 0 ? fixWith(fix, action, picked) : undefined
+  }
   const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
   return (
     <article class="wd-fix" data-fix={policyType}>
@@ -122,9 +121,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixPro
         </p>
       )}
       {included.length > 0 && <Included included={included} />}
-      {options.length > 0 && (
-        <Options options={options} chosen={chosen.value} onChange={(set) => (chosen.value = set)} />
-      )}
+      {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
       {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
