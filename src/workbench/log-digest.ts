@@ -7,10 +7,12 @@ const mostKinds = 500
 
 /** What a log too long for the page holds: every kind of denial once, in AWS's own words, with its count and times. The page reads it like any paste. */
 export function logDigest({ groups, denials, characters }: LogSummary): string {
+  const length = `${Math.round(characters / 1e6)} million characters`
+  if (denials === 0) return `No denial was found in ${length}.`
   const ranked = groups.toSorted((a, b) => b.count - a.count)
   const left = ranked.length - mostKinds
   return [
-    `${denials} denials of ${groups.length} kinds in ${Math.round(characters / 1e6)} million characters, each kind once:`,
+    `${denials} denials of ${groups.length} kinds in ${length}, each kind once:`,
     ...ranked.slice(0, mostKinds).map(lineOf),
     ...(left > 0 ? [`${left} more kinds aren't listed here. The command line lists them: whydenied denials FILE`] : []),
   ].join('\n')

@@ -66,14 +66,13 @@ test.describe('a file', () => {
     await checker.decides('implicitDeny')
   })
 
-  test('that inflates without end is refused at a bound', async ({ page }, info) => {
+  test('that inflates without end is read in pieces, not held', async ({ page }, info) => {
     const path = info.outputPath('trail.json.gz')
     writeFileSync(path, gzipSync(Buffer.alloc(120_000_000, ' ')))
     const checker = new CheckerPage(page)
     await checker.open()
     await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
-    await expect(page.getByRole('alert').filter({ hasText: 'the most that the page reads' })).toBeVisible()
-    await expect(checker.start).toBeVisible()
+    await expect(checker.paste).toHaveValue('No denial was found in 120 million characters.')
   })
 
   test('of CloudTrail is unpacked and read', async ({ page }, info) => {

@@ -26,8 +26,10 @@ async function answer(action: string, whole: boolean) {
   const question = { given: given(action), sort: false, saved: [], whole, home }
   const made = await answerCase(question, emptyShelf, { isCurrent: () => true, computing: () => undefined })
   if (!made) throw new Error('an answer that is waited for must come')
+  // As it reaches the page: a message between threads is a copy.
+  const { verdict } = structuredClone(made.diagnosis)
   const at = made.diagnosis.verdict?.gates.findIndex(({ kind }) => kind === 'identity') ?? -1
-  return { ...made, count: made.statements[at], traces: made.diagnosis.verdict?.gates[at]?.statements ?? [] }
+  return { ...made, count: made.statements[at], traces: verdict?.gates[at]?.statements ?? [] }
 }
 
 describe('of a gate with many statements', () => {

@@ -16,7 +16,7 @@ import { quotas } from '../../lint/index.ts'
 import type { Reference } from '../../reference/index.ts'
 import { blankSecrets } from '../blank-secrets.ts'
 import { languagesFor } from '../languages.ts'
-import { brief, statementCounts } from './brief.ts'
+import { brief, statementCounts, whole } from './brief.ts'
 import { pasteComplaints, policyComplaints } from './complaints.ts'
 import { longestTyped } from './limits.ts'
 import type { Blanked, EngineAnswer, Question } from './messages.ts'
@@ -114,7 +114,7 @@ function finish(
 ): EngineAnswer {
   return {
     sorted,
-    diagnosis: question.whole ? diagnosis : brief(diagnosis),
+    diagnosis: question.whole ? whole(diagnosis) : brief(diagnosis),
     isWhole: question.whole,
     statements: statementCounts(diagnosis),
     paste: pasteComplaints(given.paste),

@@ -22,6 +22,27 @@ export function brief(diagnosis: Diagnosis): Diagnosis {
   }
 }
 
+/** Everything, as plain data: a message between threads leaves out what a verdict works out when it's read. */
+export function whole(diagnosis: Diagnosis): Diagnosis {
+  const { verdict, fixes, otherWay } = diagnosis
+  return {
+    ...diagnosis,
+    verdict: verdict && plain(verdict),
+    fixes: fixes.map(withBareProof),
+    otherWay: otherWay && withBareProof(otherWay),
+  }
+}
+
+const plain = (verdict: Verdict): Verdict => {
+  const { gates, parts, ...details } = plainDetails(verdict)
+  return {
+    ...verdict,
+    ...details,
+    gates: gates.map((gate) => ({ ...withoutStatements(gate), statements: gate.statements })),
+    parts: parts.map((part) => ({ ...part, verdict: plain(part.verdict) })),
+  }
+}
+
 /** How many statements each gate of a diagnosis has. */
 export const statementCounts = ({ verdict }: Diagnosis): readonly number[] =>
   verdict?.gates.map(({ statements }) => statements.length) ?? []
