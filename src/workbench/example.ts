@@ -53,6 +53,11 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
     cause: z.string(),
     /** The decision with all fixes in place; left out where there is nothing to fix. */
     fixed: decision.optional(),
+    /**
+     * The decision once the fixes are applied and everything is read again, where it isn't `fixed`: a proof tries the change with a token's
+     * subject that the mistake gave away, and the corrected policy no longer gives it away.
+     */
+    applied: decision.optional(),
     /** The policy types that the fixes change, in order. */
     fixes: z.array(policyType).optional(),
     /** Codes of the mistakes that its policies show on purpose. */

@@ -102,20 +102,39 @@ test('two changes are put in together', async ({ page }) => {
   await checker.decides('allowed')
 })
 
-test('what a call can ask for next comes along when it is wished', async ({ page }) => {
+test('a change includes what every such call needs, and what some need once it is ticked', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(
     'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: lambda:CreateFunction on resource: arn:aws:lambda:eu-west-1:123456789012:function:report because no identity-based policy allows the lambda:CreateFunction action',
   )
-  await expect(checker.fixes).toContainText('iam:PassRole if the call hands a role to the service')
-  await expect(checker.fixes.locator('.wd-diff')).not.toContainText('iam:PassRole')
-  await page.getByLabel(/Also allow what this call can ask for next/).check()
-  await expect(checker.fixes.locator('.wd-diff')).toContainText('arn:aws:iam::123456789012:role/ROLE-NAME')
+  const fix = checker.fixes.first()
+  const document = fix.locator('.wd-diff')
+  const certain = fix.locator('.wd-wider').filter({ hasText: 'This change includes what every such call needs' })
+  await expect(certain.getByRole('listitem')).toHaveText([
+    /^iam:PassRole on arn:aws:iam::123456789012:role\/ROLE-NAME: the call hands a role to the service/,
+  ])
+  await expect(fix).toContainText('Names in capitals are for you to fill in.')
+  await expect(document).toContainText('arn:aws:iam::123456789012:role/ROLE-NAME')
+  await expect(document).not.toContainText('lambda:TagResource')
+
+  const tags = page
+    .getByRole('group', { name: 'Also allow what applies to your call:' })
+    .getByLabel(/lambda:TagResource/)
+  await expect(tags).not.toBeChecked()
+  await tags.check()
+  await expect(document).toContainText('lambda:TagResource')
+  await tags.uncheck()
+  await expect(document).not.toContainText('lambda:TagResource')
+  await expect(document).toContainText('iam:PassRole')
+  await tags.check()
+  await expect(document).toContainText('lambda:TagResource')
+
   await page.getByRole('button', { name: 'Apply it here' }).click()
   await checker.decides('allowed')
   await checker.scrollTo('New identity-based policy')
   await expect(checker.editor('New identity-based policy')).toContainText('iam:PassRole')
+  await expect(checker.editor('New identity-based policy')).toContainText('lambda:TagResource')
 })
 
 test('another way is shown with its price, and can be applied instead', async ({ page }) => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { causes, diagnose } from '../../src/advise/index.ts'
+import { type Case, causes, diagnose, type Fix } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { exampleSchema } from '../../src/workbench/example.ts'
@@ -46,6 +46,12 @@ describe.each(examples)('%s', async (_, example) => {
   test('the fixes, and that they work', () => {
     expect(fixes.map(({ policyType }) => policyType)).toEqual(expected.fixes ?? [])
     expect(fixes.at(-1)?.proof.after.decision).toBe(expected.fixed)
+    expect(fixes.filter(({ hasPlaceholder }) => hasPlaceholder)).toEqual([])
+  })
+
+  test('what is decided once the fixes are applied', () => {
+    const decided = fixes.length > 0 ? diagnose(withFixes(given, fixes), reference).verdict?.decision : undefined
+    expect(decided).toBe(expected.applied ?? expected.fixed)
   })
 
   test('its policies are plain JSON without an error, but for those it shows on purpose', () => {
@@ -60,3 +66,15 @@ describe.each(examples)('%s', async (_, example) => {
     expect(secrets).toEqual([])
   })
 })
+
+/** The case with the fixes in its policies, as the checker's page applies them. */
+function withFixes(given: Case, fixes: readonly Fix[]): Case {
+  const policies = [...given.policies]
+  for (const { policyIndex, policyType, before, after } of fixes) {
+    const index = policyIndex ?? policies.findIndex(({ text }) => text === before)
+    const policy = policies[index]
+    if (policy) policies[index] = { ...policy, text: after }
+    else policies.push({ name: `New ${policyType}`, type: policyType, text: after })
+  }
+  return { ...given, policies }
+}

@@ -122,6 +122,9 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixPro
       )}
       {included.length > 0 && <Included included={included} />}
       {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
+      {included.length + options.length > 0 && !fix.hasPlaceholder && (
+        <p class="wd-hint">Names in capitals are for you to fill in.</p>
+      )}
       {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
