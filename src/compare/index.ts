@@ -6,7 +6,5 @@ export {
   type CompareInput,
   equivalent,
   noNewAccess,
-  notGranted,
-  notPublic,
   type Question,
 } from './questions.ts'

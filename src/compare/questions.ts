@@ -54,7 +54,7 @@ export interface Access {
  * Does the new side grant none of this access?
  * Like https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckAccessNotGranted.html, for any number of actions and resources.
  */
-export function notGranted(input: CompareInput & { readonly access: Access }): Comparison {
+function notGranted(input: CompareInput & { readonly access: Access }): Comparison {
   const { actions = [], resources = [] } = input.access
   const names =
     input.type === 'resource' || input.type === 'trust' || input.type === 'rcp' || input.type === 'vpc-endpoint'
@@ -76,7 +76,7 @@ export function notGranted(input: CompareInput & { readonly access: Access }): C
  * Does the new side's resource-based policy keep the public out, as AWS defines public for this type of resource ("AWS::S3::Bucket")?
  * https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoPublicAccess.html
  */
-export function notPublic(input: CompareInput & { readonly resourceType: string }): Comparison {
+function notPublic(input: CompareInput & { readonly resourceType: string }): Comparison {
   const definition = publicDefinitionOf(input.resourceType)
   if (!definition) return { result: 'unknown', because: 'no-definition' }
   const broken = unreadable([...input.new, ...(input.surroundings ?? [])])

@@ -26,7 +26,7 @@ const outcomes: Readonly<Record<Question['check'], Readonly<Record<'pass' | 'fai
 }
 
 /** Why nothing is proven: a sentence with its full stop. */
-export const unknownSentence = (reason: UnknownReason): string => reasons[reason]
+const unknownSentence = (reason: UnknownReason): string => reasons[reason]
 
 const reasons: Readonly<Record<UnknownReason, string>> = {
   'too-many-combinations':
