@@ -31,8 +31,11 @@ const quotedSubjects = new Set([
 ])
 const endsLikeAName =
   /.(?:name|names|arn|arns|prefix|path|bucket|resource|resources|uri|type|region|source|operation|alias)$|.[-_]?id$/
-/** Names of credentials, whatever they end in. */
-const credential = /access_?-?key|key_?-?id|secret|token|passw|credential|cookie|auth|session_?-?id/
+/** Names of credentials and the Sid, whatever they end in. */
+const notAName = /^sid$|access_?-?key|key_?-?id|secret|token|passw|credential|cookie|auth|session_?-?id/
+
+/** An access key ID, which Terraform and others write as the "id" of something. */
+const keyId = /^(?:\\*["'])?(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/
 
 /** One element of a list of strings, with its comma. */
 const listElement = /\s*(\\*)"[^"\r\n]{0,4096}"\s*,?/y
@@ -70,11 +73,12 @@ function valueEnd(text: string, from: number, { name, isQuoted }: Named): number
   const says =
     isElement ||
     (isQuoted ? quotedSubjects : subjects).has(small) ||
-    (endsLikeAName.test(small) && !credential.test(small))
+    (endsLikeAName.test(small) && !notAName.test(small))
   if (!says) return undefined
   for (const pattern of [quoted, bare]) {
     pattern.lastIndex = from
     const [value] = pattern.exec(text) ?? []
+    if (value !== undefined && !isElement && /id$/.test(small) && keyId.test(value)) return undefined
     if (value !== undefined) return isElement || !/\s|:\/\//.test(value) ? from + value.length : undefined
   }
   return undefined
