@@ -29,6 +29,16 @@ test('a policy goes to the policies, with its name, its type and the reason', ()
   expect(recognised).toMatchObject({ chosen: false, because: 'it is the inline policy of a user, group or role' })
 })
 
+test.each([
+  ['its last brace', /\}$/],
+  ['its last two brackets', /\][^\]]*$/],
+  ['the end of its statement', /\}\s*\][^\]]*$/],
+])('a policy that lacks %s is taken once, not as a policy and as its statement', (_, end) => {
+  const sorted = sort(JSON.stringify(document, null, 2).replace(end, ''))
+  expect(sorted?.taken).toMatchObject([{ partial: true }])
+  expect(sorted?.given.paste).toBe('')
+})
+
 test('sorting twice changes nothing more', () => {
   expect(sortPaste(sort(`${error}\n${inline}`)?.given ?? { paste: inline, policies: [] })).toBeUndefined()
 })

@@ -258,14 +258,15 @@ test('a policy pasted into the box goes to the policies', async ({ page }) => {
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
 })
 
-test('one that is not closed is moved when the reader says so', async ({ page }) => {
+test('one that is cut off goes there too, once, and the reader is told', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(allow('s3:*').replace(/\}\s*$/, ''))
-  await page.getByRole('button', { name: 'Move it to the policies' }).click()
   await expect(checker.paste).toHaveValue('')
+  await expect(page.locator('.wd-sorted')).toContainText('cut off at its end')
   await checker.scrollTo('Policy 1')
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
+  await expect(page.locator('[data-policy]')).toHaveCount(1)
 })
 
 test('service data that cannot be loaded is named, and the answer comes all the same', { tag: '@site' }, async ({

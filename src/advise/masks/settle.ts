@@ -1,4 +1,4 @@
-import type { Facts, Request } from '../../evaluate/index.ts'
+import type { Facts, GateResult, Request } from '../../evaluate/index.ts'
 import { compile, type Decision, type Question, type Verdict } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
@@ -68,7 +68,7 @@ function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Ma
   const keys = deciding.map(({ text }) => text)
   if (!isNonEmpty(keys)) return undefined
   return {
-    gates: verdict.gates.map((gate) => ({ ...gate, blocks: false })),
+    gates: verdict.gates.map(unblocking),
     closest: [],
     derived: verdict.derived,
     unsupportedKeys: verdict.unsupportedKeys,
@@ -83,6 +83,19 @@ function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Ma
     questions: deciding.map((mask) => questionOf(mask, { verdict, tried, own })),
   }
 }
+
+/** The gate as one that doesn't decide. Not a spread: its statements are worked out when someone reads them. */
+const unblocking = (gate: GateResult): GateResult => ({
+  kind: gate.kind,
+  level: gate.level,
+  rule: gate.rule,
+  state: gate.state,
+  blocks: false,
+  reason: gate.reason,
+  get statements() {
+    return gate.statements
+  },
+})
 
 /** Which value of a mask leads where, the others left as they are. */
 function questionOf(

@@ -22,9 +22,13 @@ export function showMasks(diagnosis: Diagnosis, given: Case, masks: readonly Mas
   }
 }
 
-/** A copy holds what an object has itself: a verdict's details, which are worked out when they're read, would be lost. */
+/** A copy holds what an object has itself: a verdict's details and a gate's statements, which are worked out when they're read, would be lost. */
 function withPlainVerdicts(diagnosis: Diagnosis): Diagnosis {
-  const plain = (verdict: Verdict): Verdict => ({ ...verdict, ...plainDetails(verdict) })
+  const plain = (verdict: Verdict): Verdict => ({
+    ...verdict,
+    ...plainDetails(verdict),
+    gates: verdict.gates.map((gate) => ({ ...gate, statements: gate.statements })),
+  })
   const proven = (fix: Fix): Fix => ({
     ...fix,
     proof: { ...fix.proof, before: plain(fix.proof.before), after: plain(fix.proof.after) },

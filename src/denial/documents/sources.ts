@@ -94,7 +94,8 @@ function jsonSources(
       return [{ span, language: 'code', tree: script(chunk, 'value', span.from), isCutOff: false }]
     return value ? [{ span, language: 'JSON', tree: movedNode(value, span.from), isCutOff: false }] : []
   })
-  return [...gathered(text, read), ...pairs(text, all), ...cutOff(text, all)]
+  const cut = cutOff(text, all)
+  return [...gathered(text, read), ...pairs(text, [...all, ...cut.map(({ span }) => span)]), ...cut]
 }
 
 /** Statements with nothing but commas and brackets between them are one list. */
