@@ -8,7 +8,7 @@ self.addEventListener('activate', (event) => event.waitUntil(withdraw()))
 async function withdraw() {
   const names = await caches.keys()
   await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)))
-  const tabs = await self.clients.matchAll({ type: 'window' })
+  const tabs = await clients.matchAll({ type: 'window' })
   await self.registration.unregister()
   await Promise.all(tabs.map((tab) => tab.navigate(tab.url).catch(() => undefined)))
 }

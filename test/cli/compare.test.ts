@@ -87,10 +87,14 @@ describe('--base', () => {
   file('repository/p/c.json', json(allow('sqs:*')))
   rmSync(join(repository, 'p/b.json'))
 
-  const inRepository = (...args: readonly string[]) => {
+  const inRepository = async (...args: readonly string[]) => {
     const here = process.cwd()
     process.chdir(repository)
-    return runWith(['compare', ...args]).finally(() => process.chdir(here))
+    try {
+      return await runWith(['compare', ...args])
+    } finally {
+      process.chdir(here)
+    }
   }
 
   test('the old side comes from a commit: changed, added, and removed files', async () => {
