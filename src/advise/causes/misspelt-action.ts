@@ -38,8 +38,7 @@ export const misspeltAction = defineCause<Found>({
       owner: 'account administrator',
     },
   ],
-  fixes: ({ situation }) =>
-    allowIn(situation, { type: 'identity', note: `It allows ${situation.asked.action}, and nothing else.` }),
+  fixes: ({ situation }) => allowIn(situation, { type: 'identity', note: `It allows ${situation.asked.action}.` }),
 })
 
 /** A policy that allows an operation of the API, where another action is what IAM asks about: s3:ListObjectsV2. */

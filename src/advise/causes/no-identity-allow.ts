@@ -31,7 +31,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   steps: (situation) => [meetCondition(situation, 'identity') ?? allowStep(situation), ...unseenSteps(situation)],
   fixes: (situation) => {
     const { asked } = situation
-    const note = `It allows ${asked.action}${scopeOf(asked)}, and nothing else.`
+    const note = `It allows ${asked.action}${scopeOf(asked)}.`
     const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
     return allowIn(situation, { type: 'identity', note, ifNew })
   },

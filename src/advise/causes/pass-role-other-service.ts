@@ -51,7 +51,7 @@ export const passRoleOtherService = defineCause<Found>({
       ? []
       : allowIn(situation, {
           type: 'identity',
-          note: `It allows passing this role to ${serviceOf(situation)}, and nothing else.`,
+          note: `It allows passing this role to ${serviceOf(situation)}.`,
         }),
 })
 

@@ -35,7 +35,7 @@ export const permissionSet = defineCause<Evaluated>({
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = `It allows ${situation.asked.action} to everybody with this permission set, and nothing else.`
+    const note = `It allows ${situation.asked.action} to everybody with this permission set.`
     return allowIn(situation, {
       type: 'identity',
       note,

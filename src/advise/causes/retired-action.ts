@@ -39,7 +39,7 @@ export const retiredAction = defineCause<Found>({
     },
   ],
   fixes: ({ situation }) => {
-    const note = `It allows ${situation.asked.action}, which takes the old name’s place here, and nothing else.`
+    const note = `It allows ${situation.asked.action}, which takes the old name’s place here.`
     return allowIn(situation, { type: 'identity', note })
   },
 })

@@ -32,7 +32,7 @@ export const serviceLinkedRole = defineCause<Evaluated>({
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = 'It allows creating this one service-linked role, and nothing else.'
+    const note = 'It allows creating this one service-linked role.'
     return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(situation.asked)}.` })
   },
 })
