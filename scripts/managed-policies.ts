@@ -11,14 +11,21 @@ const packages = z.record(
   z.string(),
   z.object({
     latestVersionId: z.string(),
+    createdDate: z.string(),
+    lastUpdatedDate: z.string().optional(),
     versions: z.record(z.string(), z.object({ document: z.object({ Statement: z.unknown() }).loose() })),
   }),
 )
 
-/** Every so many policies is kept, and each that names a resource in a form which AWS's lists leave out or which is written like none of them. */
+/** Every so many policies is kept, each that names a resource in a form that AWS's lists leave out, and each that Access Analyzer has findings about. */
 const every = 40
 const unusual =
   /:changetoken\/|::\/(?:v2|tags)|:\/(?:workspaces|aws-glue|channels|templates)|recovery-point:|:statemachine:|:connector-profile\/|vpcconnection|scalingPolicy|kms:\*:|!|PrincipalOrgMasterAccountId|OpenDataChannel/
+/** What Access Analyzer reported for the policies on that day. */
+const reported = z
+  .object({ date: z.string(), findings: z.record(z.string(), z.array(z.string())) })
+  .parse(JSON.parse(readFileSync(new URL('../test/lint/access-analyzer-findings.json', import.meta.url), 'utf8')))
+const hasFinding = new Set(Object.values(reported.findings).flat())
 /** In characters; longer documents would make the test file large without testing more. */
 const longest = 5000
 
@@ -29,8 +36,10 @@ try {
   const text = readFileSync(join(folder, 'package', 'dist', 'managedPolicies.json'), 'utf8')
   const lines = Object.entries(packages.parse(JSON.parse(text))).flatMap(([name, policy], i) => {
     const document = policy.versions[policy.latestVersionId]?.document
-    const line = JSON.stringify({ name, document })
-    return document && line.length <= longest && (i % every === 0 || unusual.test(line)) ? [line] : []
+    const isUnchanged = (policy.lastUpdatedDate ?? policy.createdDate) < reported.date
+    const line = JSON.stringify({ name, isUnchanged, document })
+    const isWanted = i % every === 0 || unusual.test(line) || (isUnchanged && hasFinding.has(name))
+    return document && line.length <= longest && isWanted ? [line] : []
   })
   writeFileSync(fileURLToPath(new URL('../test/lint/managed-policies.jsonl', import.meta.url)), `${lines.join('\n')}\n`)
 } finally {

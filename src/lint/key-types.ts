@@ -46,8 +46,18 @@ export function typeOfKey(key: string, reference: Reference | undefined): KeyTyp
 
 const types: readonly KeyType[] = ['String', 'ARN', 'Bool', 'Date', 'Numeric', 'IPAddress', 'Binary']
 
+/**
+ * Keys that the reference lists with one value, and that Access Analyzer accepts under ForAllValues, as in AWS's own policies:
+ * https://github.com/zoph-io/MAMIP/blob/master/findings/AmazonCodeGuruReviewerServiceRolePolicy.json (November 2025)
+ */
+const severalValues: ReadonlySet<string> = new Set([
+  'codestar-connections:provideraction',
+  'codeconnections:provideraction',
+])
+
 /** The key (lower case) is known to hold one value. */
 export function isSingleValued(key: string, reference: Reference | undefined): boolean {
+  if (severalValues.has(key)) return false
   const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
   if (prefix === 'aws') return findGlobalKey(key)?.multivalued === false
   const listed = listedType(key, reference?.services.get(prefix)?.conditionKeys)

@@ -15,6 +15,23 @@ function limits({ operator: { value: operator }, values }: Condition): boolean {
 
 const isPattern = (comparison: string): boolean => comparison === 'string-like' || comparison === 'arn'
 
+/**
+ * Access Analyzer accepts `IfExists` on `iam:PassedToService` in some forms, and nothing is lost by it: every request to pass a role carries the key.
+ * Which forms can be read off AWS's own policies (AWSLambdaReplicator, AWSRoboMakerServiceRolePolicy, AWSElasticBeanstalkManagedUpdatesServiceRolePolicy
+ * are accepted; AWSServiceRoleForAmazonEKSNodegroup isn't): https://github.com/zoph-io/MAMIP/tree/master/findings
+ */
+export const isAcceptedIfExists = ({ conditions }: Statement): boolean =>
+  conditions.some(
+    ({ key, operator: { value: operator }, values }) =>
+      key.value.toLowerCase() === 'iam:passedtoservice' &&
+      operator?.ifExists === true &&
+      !operator.negated &&
+      operator.quantifier === 'single' &&
+      values.length > 0 &&
+      !values.some(({ value }) => /^[*?]/.test(value.raw)) &&
+      (operator.comparison === 'string-like' || values.every(({ value }) => value.raw === 'lambda.amazonaws.com')),
+  )
+
 /** Is the key asked for under an operator that also holds where the request lacks it? */
 export const isOnlyIfExists = ({ conditions }: Statement, name: string): boolean =>
   conditions.some(({ key, operator }) => key.value.toLowerCase() === name && operator.value?.ifExists === true)

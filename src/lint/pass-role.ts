@@ -1,7 +1,7 @@
 import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, type Found, identityTypes, type Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
-import { isLimitedBy, isOnlyIfExists } from './limited-by.ts'
+import { isAcceptedIfExists, isLimitedBy, isOnlyIfExists } from './limited-by.ts'
 import { quote } from './words.ts'
 
 /** How a statement comes to allow iam:PassRole: it names the action, a wildcard covers it, or NotAction leaves it in. */
@@ -24,6 +24,7 @@ export const passRoleCheck = (
 function* findPassRole(subject: Subject, byAction: ByAction, byResource: ByResource): Iterable<Found> {
   for (const statement of subject.policy.statements) {
     if (statement.effect?.value !== 'Allow' || isLimitedBy(statement, 'iam:passedtoservice')) continue
+    if (isAcceptedIfExists(statement)) continue
     const covering = coveringAction(statement)
     if (covering?.by !== byAction) continue
     for (const entry of everyRole(statement, byResource)) {

@@ -7,7 +7,9 @@ import { guessPolicyType, type PolicyType } from '../../src/iam/index.ts'
 import { lint } from '../../src/lint/index.ts'
 
 const reference = await loadReference(
-  'apigateway appflow backup dynamodb ec2 ecs iam kms logs route53 s3 sns sqs ssm ssmmessages states sts'.split(' '),
+  'apigateway appflow backup codestar-connections dynamodb ec2 ecs iam kms logs route53 s3 sns sqs ssm ssmmessages states sts'.split(
+    ' ',
+  ),
 )
 
 const policy = (statement: object) =>
@@ -123,6 +125,17 @@ describe('a value that begins with a wildcard limits nothing', () => {
     expect(codesOf(where(action, condition)).includes(code)).toBe(is)
   })
 
+  test.each<[condition: object, is: boolean]>([
+    [{ StringEqualsIfExists: { 'iam:PassedToService': 'ec2.amazonaws.com' } }, true],
+    [{ StringEqualsIfExists: { 'iam:PassedToService': ['lambda.amazonaws.com', 'ec2.amazonaws.com'] } }, true],
+    [{ StringLikeIfExists: { 'iam:PassedToService': '*' } }, true],
+    [{ StringNotEqualsIfExists: { 'iam:PassedToService': 'lambda.amazonaws.com' } }, true],
+    [{ StringEqualsIfExists: { 'iam:PassedToService': 'lambda.amazonaws.com' } }, false],
+    [{ StringLikeIfExists: { 'iam:PassedToService': ['ecs.amazonaws.com', 'ec2.amazonaws.com'] } }, false],
+  ])('iam:PassRole under %o: %s', (condition, is) => {
+    expect(codesOf(where('iam:PassRole', condition)).includes('PASS_ROLE_WITH_STAR_IN_RESOURCE')).toBe(is)
+  })
+
   test('with IfExists the advice is to remove IfExists', () => {
     const text = where('iam:PassRole', { StringEqualsIfExists: { 'iam:PassedToService': 'ec2.amazonaws.com' } })
     const found = findingsOf(text).find(({ code }) => code === 'PASS_ROLE_WITH_STAR_IN_RESOURCE')
@@ -148,6 +161,26 @@ test.each([
   const found = findingsOf(pipeline(sub), 'trust')
   expect(found.map(({ code }) => code)).toEqual(codes)
   expect(found.every(({ folded }) => folded)).toBe(true)
+})
+
+// As in AmazonSecurityLakeMetastoreManager: the account's star also covers "<ACCOUNT_ID>:log-group".
+test.each([
+  ['arn:aws:logs:*:*:/aws/lambda/orders*', 'arn:aws:logs:*:*:log-group:/aws/lambda/orders*', true],
+  ['arn:aws:logs:*:111122223333:/aws/lambda/*', 'arn:aws:logs:*:111122223333:log-group:/aws/lambda/*', false],
+  ['arn:aws:s3:::*/logs', 'arn:aws:s3:::reports/2026/logs', true],
+  ['arn:aws:s3:::*/logs', 'arn:aws:s3:::reports/2026', false],
+])('with %s in the list, %s is redundant: %s', (wide, narrow, is) => {
+  const text = policy({ Action: '*', Resource: [wide, narrow] })
+  expect(codesOf(text).includes('REDUNDANT_RESOURCE')).toBe(is)
+})
+
+test('codestar-connections:ProviderAction is taken for a key with several values', () => {
+  const text = where('codestar-connections:UseConnection', {
+    'ForAllValues:StringEquals': { 'codestar-connections:ProviderAction': ['ListRepositories'] },
+  })
+  const data = reference.services.has('codestar-connections')
+  expect(data).toBe(true)
+  expect(codesOf(text)).not.toContain('FORALLVALUES_WITH_SINGLE_VALUED_KEY')
 })
 
 describe('smaller things', () => {

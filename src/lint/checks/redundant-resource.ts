@@ -1,4 +1,4 @@
-import { coversResource, policyTypes } from '../../iam/index.ts'
+import { covers, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 /** So many patterns of one statement are compared with its other resources: bounds the time for a hostile list. */
 const mostPatterns = 200
 
-/** A resource matches as a whole text, and a star runs past slashes. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
+/** A resource matches as a whole text, and a star reaches past slashes and colons. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export const redundantResource: Check = {
   code: 'REDUNDANT_RESOURCE',
   type: 'SUGGESTION',
@@ -31,7 +31,7 @@ function* redundantIn(entries: readonly Entry<{ readonly kind: string; readonly 
     const again = seen.has(value.raw)
     seen.add(value.raw)
     if (value.kind === 'invalid' || !list || list.spans.length < 2) continue
-    const wider = patterns.find((other) => other.value.raw !== value.raw && coversResource(other.value.raw, value.raw))
+    const wider = patterns.find((other) => other.value.raw !== value.raw && covers(other.value.raw, value.raw))
     if (!again && !wider) continue
     const message = again
       ? `${quote(value.raw)} stands in this list twice.`
