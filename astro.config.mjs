@@ -1,8 +1,8 @@
 import preact from '@astrojs/preact'
 import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
-import { articles } from './src/docs/articles.ts'
 import { hosting, placeholder } from './src/hosting/index.ts'
+import { articles } from './src/site/articles.ts'
 
 const building = process.argv.includes('build')
 
@@ -19,21 +19,21 @@ export default defineConfig({
     starlight({
       title: 'Whydenied',
       description: 'Why AWS said "not authorized", and what exactly to change. Offline, in your browser.',
-      logo: { light: './src/docs/logo-light.svg', dark: './src/docs/logo-dark.svg', alt: '' },
+      logo: { light: './src/site/logo-light.svg', dark: './src/site/logo-dark.svg', alt: '' },
       favicon: '/favicon.svg',
       head: [
         { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
         { tag: 'link', attrs: { rel: 'manifest', href: '/manifest.webmanifest' } },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png' } },
       ],
-      customCss: ['./src/docs/theme.css'],
+      customCss: ['./src/site/theme.css'],
       disable404Route: true,
       markdown: { processedDirs: ['./content'] },
       components: {
-        Head: './src/docs/Head.astro',
-        Search: './src/docs/Search.astro',
-        SocialIcons: './src/docs/HeaderLinks.astro',
-        Footer: './src/docs/Footer.astro',
+        Head: './src/site/Head.astro',
+        Search: './src/site/Search.astro',
+        SocialIcons: './src/site/HeaderLinks.astro',
+        Footer: './src/site/Footer.astro',
       },
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.5rem' } },
       sidebar: [

@@ -91,7 +91,7 @@ async function contactSheet(browser: Browser, folder: string): Promise<void> {
 
 /** The README's picture: the checker with an example, on a laptop. */
 async function readme(browser: Browser): Promise<void> {
-  const file = join(root, 'src/docs/checker.png')
+  const file = join(root, 'src/site/checker.png')
   const context = await browser.newContext({ viewport: { width: 1280, height: 1240 }, colorScheme: 'light' })
   const page = await open(await context.newPage(), example, '#wd-result h2')
   await page.screenshot({ path: file })

@@ -3,8 +3,8 @@ import { unreadSentence } from '../advise/index.ts'
 import { type PastedPolicy, readAll } from '../denial/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
+import { languagesFor } from '../session/languages.ts'
 import { originOf, type Position, positionsIn } from '../text/index.ts'
-import { languagesFor } from '../workbench/languages.ts'
 
 export interface PolicyInFile {
   readonly text: string

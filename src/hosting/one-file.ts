@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { type Plugin, rolldown } from 'rolldown'
 import { hashes } from './csp.ts'
 
-const workbench = fileURLToPath(new URL('../workbench', import.meta.url))
+const checker = fileURLToPath(new URL('../checker', import.meta.url))
 
 /**
  * Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. `parts`
@@ -23,14 +23,14 @@ export async function writeOneFile(root: string, parts: Plugin): Promise<void> {
 
 async function bundle(entry: string, format: 'iife' | 'es', parts: Plugin): Promise<string> {
   const build = await rolldown({
-    input: join(workbench, 'one-file', entry),
+    input: join(checker, 'one-file', entry),
     transform: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: [
       parts,
       {
         name: 'thread-of-one-file',
         resolveId: (source) =>
-          source === './engine/start-thread.ts' ? join(workbench, 'one-file', 'start-thread.ts') : undefined,
+          source === '../session/start-thread.ts' ? join(checker, 'one-file', 'start-thread.ts') : undefined,
       },
     ],
     onLog: () => {},
@@ -67,7 +67,7 @@ async function packedFiles(root: string): Promise<string> {
   return gzipSync(JSON.stringify(Object.fromEntries(entries)), { level: 9 }).toString('base64')
 }
 
-/** What src/docs/NeedsBrowser.astro says on the site. */
+/** What src/site/NeedsBrowser.astro says on the site. */
 const tooOld = `try{new RegExp('(?<=a)b');if(!Array.prototype.toSorted||!self.DecompressionStream)throw 0}catch(e){document.documentElement.setAttribute('data-too-old','')}`
 
 const theme = `document.documentElement.dataset.theme=matchMedia('(prefers-color-scheme: light)').matches?'light':'dark'`

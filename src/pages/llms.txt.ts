@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
-import { llmsShelves } from '../docs/llms-shelves.ts'
 import { loadReference } from '../hosting/load-reference.ts'
-import { checkCatalogue } from '../workbench/check-catalogue.ts'
-import { guides } from '../workbench/guides/index.ts'
+import { checkCatalogue } from '../site/check-catalogue.ts'
+import { guides } from '../site/guides/index.ts'
+import { llmsShelves } from '../site/llms-shelves.ts'
 
 /** What there is to read as Markdown, as https://llmstxt.org has it. */
 export const GET: APIRoute = async () => {

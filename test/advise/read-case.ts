@@ -1,6 +1,6 @@
 import { type Case, diagnose, readGivenPolicies, sortReading } from '../../src/advise/index.ts'
 import { readAll } from '../../src/denial/index.ts'
-import { languagesFor } from '../../src/workbench/languages.ts'
+import { languagesFor } from '../../src/session/languages.ts'
 
 /** The diagnosis of a case in any languages, as the command line and the page make it, and what is told about reading it. */
 export async function diagnosisOf(paste: string, policies: Case['policies'] = []) {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Case, createRedactor, diagnose, textsOf } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { exampleSchema } from '../../src/workbench/example.ts'
+import { exampleSchema } from '../../src/session/example.ts'
 import { type Person, spellings } from './redact-spellings.ts'
 
 const reference = await loadReference()

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
-import { exampleSchema } from '../../src/workbench/index.ts'
+import { exampleSchema } from '../../src/session/index.ts'
 import { CheckerPage } from './checker-page.ts'
 
 const folder = new URL('../../content/examples/', import.meta.url)

@@ -1,7 +1,7 @@
 // An article as its tests see it: its fenced blocks with their claims, its links, its headings, and the text around the blocks.
 
 import { parse } from 'yaml'
-import { type Claims, readClaims } from '../../src/workbench/articles/claims.ts'
+import { type Claims, readClaims } from '../../src/site/articles/claims.ts'
 
 /** One fenced code block. */
 export interface Block {

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { type Case, causes, diagnose, type Fix } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { requiredServices } from '../../src/reference/index.ts'
-import { exampleSchema } from '../../src/workbench/example.ts'
+import { exampleSchema } from '../../src/session/example.ts'
 
 const examples = readdirSync('content/examples')
   .filter((file) => file.endsWith('.yaml'))

@@ -1,7 +1,7 @@
 // Terms of the glossary in articles: each is marked once, as a whole word, and never on its own page.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readGlossary, termFinder } from '../../src/docs/glossary.ts'
+import { readGlossary, termFinder } from '../../src/site/glossary.ts'
 
 const page = readFileSync('content/start/glossary.mdx', 'utf8')
 const terms = readGlossary(page)

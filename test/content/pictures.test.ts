@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Box, padding, pictures, pictureWidth } from '../../content/pictures.ts'
-import { componentTwins } from '../../src/docs/component-twins.ts'
-import { articleTwin } from '../../src/docs/markdown-twin.ts'
+import { componentTwins } from '../../src/site/component-twins.ts'
+import { articleTwin } from '../../src/site/markdown-twin.ts'
 
 /** The widest that a letter of 13 pixels is on average, bold ones included. */
 const letter = 7.4

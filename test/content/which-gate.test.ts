@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type End, isEnd, type Question, whichGate } from '../../content/which-gate.ts'
-import { componentTwins } from '../../src/docs/component-twins.ts'
+import { componentTwins } from '../../src/site/component-twins.ts'
 
 interface Path {
   readonly name: string

@@ -1,8 +1,8 @@
 import { type Case, diagnose, report, requestText, sortPaste } from '../../src/advise/index.ts'
 import type { Reference } from '../../src/reference/index.ts'
+import { readCaseFile, writeCaseFile } from '../../src/session/case-file.ts'
+import { policyComplaints } from '../../src/session/complaints.ts'
 import { applyEdit } from '../../src/text/index.ts'
-import { readCaseFile, writeCaseFile } from '../../src/workbench/case-file.ts'
-import { policyComplaints } from '../../src/workbench/engine/complaints.ts'
 
 /** Goes the whole way from a paste to a fix as the page does. Gives what is wrong with the outcome, in a sentence; undefined where nothing is. */
 export function wholeWay(given: Case, reference: Reference | undefined): string | undefined {

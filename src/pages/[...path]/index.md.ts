@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content'
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { componentTwins } from '../../docs/component-twins.ts'
-import { articleTwin } from '../../docs/markdown-twin.ts'
+import { componentTwins } from '../../site/component-twins.ts'
+import { articleTwin } from '../../site/markdown-twin.ts'
 
 export const getStaticPaths = (async () =>
   (await getCollection('docs')).map(({ id, body = '', data: { title, description = '' } }) => ({

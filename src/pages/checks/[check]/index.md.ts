@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { checkTwin } from '../../../docs/markdown-twin.ts'
 import { loadReference } from '../../../hosting/load-reference.ts'
-import { type CheckEntry, checkCatalogue } from '../../../workbench/check-catalogue.ts'
+import { type CheckEntry, checkCatalogue } from '../../../site/check-catalogue.ts'
+import { checkTwin } from '../../../site/markdown-twin.ts'
 
 export const getStaticPaths = (async () =>
   checkCatalogue(await loadReference()).map((entry) => ({

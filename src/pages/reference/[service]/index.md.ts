@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { serviceTwin } from '../../../docs/markdown-twin.ts'
 import { loadReference } from '../../../hosting/load-reference.ts'
 import type { Service } from '../../../reference/index.ts'
+import { serviceTwin } from '../../../site/markdown-twin.ts'
 
 export const getStaticPaths = (async () =>
   [...(await loadReference()).services.values()].map((service) => ({

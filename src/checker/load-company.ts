@@ -1,0 +1,17 @@
+import type { CompanyRead } from '../session/company.ts'
+
+export type { CompanyRead } from '../session/company.ts'
+
+const nothing: CompanyRead = { company: {}, problems: [] }
+
+/** The company's settings, from the file beside the site's first page. What reads them is loaded only where there are some. */
+export async function loadCompany(site: string): Promise<CompanyRead> {
+  try {
+    const response = await fetch(new URL('whydenied.config.json', site))
+    if (!response.ok) return nothing
+    const text = await response.text()
+    return text.trim() === '{}' ? nothing : (await import('../session/company.ts')).readCompany(text)
+  } catch {
+    return nothing // offline
+  }
+}

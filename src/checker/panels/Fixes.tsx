@@ -1,0 +1,310 @@
+import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useId, useMemo } from 'preact/hooks'
+import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
+import { CopyButton } from '../../controls/CopyButton.tsx'
+import { decisionWords } from '../../controls/decision-words.ts'
+import { Fold } from '../../controls/Fold.tsx'
+import { Icon } from '../../controls/Icon.tsx'
+import { lineDiff } from '../../controls/line-diff.ts'
+import { Prose } from '../../controls/Prose.tsx'
+import type { Verdict } from '../../evaluate/index.ts'
+import { policyTypeNames } from '../../iam/index.ts'
+import { gateName, opensSentence } from '../../words/index.ts'
+import type { ChosenFix } from '../fix-options.ts'
+import { standingPolicies } from '../state.ts'
+import type { Answered, Store } from '../store.ts'
+import { ownerWords } from '../words.ts'
+
+interface Props {
+  readonly store: Store
+  readonly answered: Answered
+  readonly fixes: readonly Fix[]
+  readonly otherWay: Fix | undefined
+}
+
+/** The changes that help, in their order, each with the proof; and another way, where there is one. */
+export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element {
+  const nameOf = ({ policyIndex }: Fix): string | undefined =>
+    policyIndex === undefined ? undefined : standingPolicies(answered.bench)[policyIndex]?.name
+  const applier =
+    (before: readonly Fix[]): FixProps['onApply'] =>
+    (fix) =>
+      store.apply([...before, fix])
+  const { action } = answered.answer.diagnosis.request ?? {}
+  const isCurrent = useMemo(
+    () => computed(() => store.answered.value === answered && store.bench.value === answered.bench),
+    [store, answered],
+  )
+  const { opens } = store
+  return (
+    <section aria-labelledby="wd-fixes" class="wd-panel">
+      <h3 class="wd-h" id="wd-fixes">
+        {fixes.length > 1 ? `The ${fixes.length} changes that it takes` : 'The change that helps'}
+      </h3>
+      {fixes.map((fix, i) => (
+        <FixCard
+          key={`${i} ${fix.policyType} ${fix.policyIndex} ${action}`}
+          fix={fix}
+          place={fixes.length > 1 ? i + 1 : undefined}
+          opens={opens.value[i]}
+          name={nameOf(fix)}
+          action={action ?? ''}
+          isCurrent={isCurrent}
+          onApply={applier(fixes.slice(0, i))}
+        />
+      ))}
+      {otherWay && (
+        <Fold
+          class="wd-other-way"
+          summary={
+            <>
+              Or another way, and its price: <Prose text={otherWay.title} />
+            </>
+          }
+        >
+          <FixCard
+            fix={otherWay}
+            place={undefined}
+            opens={undefined}
+            name={nameOf(otherWay)}
+            action={action ?? ''}
+            isCurrent={isCurrent}
+            onApply={applier([])}
+          />
+        </Fold>
+      )}
+    </section>
+  )
+}
+
+interface FixProps {
+  readonly fix: Fix
+  readonly place: number | undefined
+  /** Undefined until it is worked out. */
+  readonly opens: Opens | undefined
+  readonly name: string | undefined
+  /** The denied action. */
+  readonly action: string
+  /** The answer is about what stands on the bench. A signal, so that a key does not draw the whole card again. */
+  readonly isCurrent: ReadonlySignal<boolean>
+  readonly onApply: (fix: Fix) => void
+}
+
+function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixProps): JSX.Element {
+  const { title, owner, policyType, before, note, included, options } = fix
+  const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
+  const changed = useSignal<ChosenFix | undefined>(undefined)
+  const { after, deliveries } = changed.value ?? fix
+  const choose = async (set: ReadonlySet<Dependent>): Promise<void> => {
+    chosen.value = set
+    const picked = options.filter((option) => set.has(option))
+    const { fixWith } = await import('../fix-options.ts')
+    // Another tick may have come while this one loaded.
+    if (chosen.value === set) changed.value = picked.length > 0 ? fixWith(fix, action, picked) : undefined
+  }
+  const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
+  return (
+    <article class="wd-fix" data-fix={policyType}>
+      <h4 class="wd-h">
+        {place !== undefined && `${place}. `}
+        <Prose text={title} />
+      </h4>
+      <p class="wd-hint">
+        {where}. For {ownerWords[owner]}.
+      </p>
+      <p>
+        <Prose text={note} />
+      </p>
+      {fix.risk !== undefined && (
+        <p class="wd-note" data-risk>
+          <strong>Think twice.</strong> <Prose text={fix.risk} />
+        </p>
+      )}
+      {included.length > 0 && <Included included={included} />}
+      {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
+      {included.length + options.length > 0 && !fix.hasPlaceholder && (
+        <p class="wd-hint">Names in capitals are for you to fill in.</p>
+      )}
+      {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
+      <Difference before={before} after={after} />
+      <div class="wd-row">
+        <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
+        <CopyButton text={after} label="Copy the new policy" />
+      </div>
+      {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
+      {fix.hasPlaceholder ? (
+        <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
+      ) : (
+        <ProofLine before={fix.proof.before} after={fix.proof.after} />
+      )}
+    </article>
+  )
+}
+
+/** What the change opens, and the narrower change where there is one. */
+function OpensLine(props: {
+  readonly opens: Opens
+  readonly isCurrent: ReadonlySignal<boolean>
+  readonly onNarrow: (text: string) => void
+}): JSX.Element {
+  const { opens, isCurrent, onNarrow } = props
+  const narrower = opens.is === 'more' ? opens.narrower : undefined
+  return (
+    <div class={opens.is === 'more' ? 'wd-note' : undefined} data-opens={opens.is}>
+      <p>{opensSentence(opens)}</p>
+      {narrower !== undefined && (
+        <button type="button" class="wd-button" disabled={!isCurrent.value} onClick={() => onNarrow(narrower)}>
+          Apply a narrower change that opens this call alone
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ApplyButton({
+  place = 1,
+  isCurrent,
+  onApply,
+}: Pick<FixProps, 'isCurrent'> & { readonly place: number | undefined; readonly onApply: () => void }): JSX.Element {
+  return (
+    <button type="button" class="wd-button wd-primary" data-press="apply" disabled={!isCurrent.value} onClick={onApply}>
+      <Icon name="yes" />
+      {place > 1 ? `Apply changes 1 to ${place} here` : 'Apply it here'}
+    </button>
+  )
+}
+
+/** What every such call needs: part of the change, with a line for each reason. */
+const Included = ({ included }: { readonly included: readonly Dependent[] }): JSX.Element => (
+  <div class="wd-wider">
+    <p>AWS names one missing permission at a time. This change includes what every such call needs:</p>
+    <ul>
+      {included.map((need) => (
+        <li key={`${need.action} ${need.resource}`}>
+          <Need need={need} />
+        </li>
+      ))}
+    </ul>
+  </div>
+)
+
+const Need = ({ need: { action, resource, reason } }: { readonly need: Dependent }): JSX.Element => (
+  <>
+    <code class="wd-code">{action}</code> on <code class="wd-code">{resource}</code>: {reason}
+  </>
+)
+
+/** What some such calls need: the reader knows which apply. */
+function Options(props: {
+  readonly options: readonly Dependent[]
+  readonly chosen: ReadonlySet<Dependent>
+  readonly onChange: (chosen: ReadonlySet<Dependent>) => void
+}): JSX.Element {
+  const { options, chosen, onChange } = props
+  const change = (option: Dependent, isOn: boolean): void =>
+    onChange(new Set(isOn ? [...chosen, option] : [...chosen].filter((each) => each !== option)))
+  return (
+    <fieldset class="wd-wider">
+      <legend>Also allow what applies to your call:</legend>
+      {options.map((option) => (
+        <label key={`${option.action} ${option.resource}`} class="wd-check">
+          <input
+            type="checkbox"
+            checked={chosen.has(option)}
+            onChange={(event) => change(option, event.currentTarget.checked)}
+          />
+          <span>
+            <Need need={option} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The new document for the tool that people use. */
+function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
+  const id = useId()
+  const chosen = useSignal(0)
+  const shown = deliveries[chosen.value] ?? deliveries[0]
+  return (
+    <Fold class="wd-deliveries" summary={`As ${toolsInWords(deliveries)}`}>
+      <fieldset class="wd-readers">
+        <legend class="sr-only">Tool</legend>
+        {deliveries.map(({ tool }, i) => (
+          <label key={tool}>
+            <input type="radio" name={id} checked={i === chosen.value} onChange={() => (chosen.value = i)} />
+            <span>{tool}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="wd-hint">Names in capitals are for you to fill in. Look at what it replaces before you run it.</p>
+      {shown && (
+        <>
+          <pre class="wd-quote">{shown.text}</pre>
+          <CopyButton text={shown.text} label={`Copy for ${shown.tool}`} />
+        </>
+      )}
+    </Fold>
+  )
+}
+
+const toolsInWords = (deliveries: readonly Delivery[]): string =>
+  deliveries
+    .map(({ tool }) => tool)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' or $1')
+
+/** Before and after, line by line, told apart by marks and words, not by colour alone. */
+function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
+  const lines = useMemo(() => lineDiff(before, after), [before, after])
+  return (
+    <pre class="wd-diff">
+      {lines.map((line, i) =>
+        line.is === 'gap' ? (
+          <span key={i} class="wd-diff-gap">
+            {`… ${line.count} unchanged ${line.count === 1 ? 'line' : 'lines'}\n`}
+          </span>
+        ) : (
+          <Line key={i} is={line.is} text={line.text} />
+        ),
+      )}
+    </pre>
+  )
+}
+
+const lineMarks = { same: '  ', added: '+ ', removed: '− ' } as const
+
+function Line({ is, text }: { readonly is: keyof typeof lineMarks; readonly text: string }): JSX.Element {
+  const content = `${lineMarks[is]}${text}\n`
+  if (is === 'added') return <ins class="wd-diff-line">{content}</ins>
+  if (is === 'removed') return <del class="wd-diff-line">{content}</del>
+  return <span class="wd-diff-line">{content}</span>
+}
+
+/** The same request, evaluated again with the change in place. */
+function ProofLine({ before, after }: { readonly before: Verdict; readonly after: Verdict }): JSX.Element {
+  const still = after.decision === 'allowed' ? [] : after.gates.filter(({ blocks }) => blocks)
+  return (
+    <div class="wd-proof" data-before={before.decision} data-after={after.decision}>
+      <p>
+        <strong>Proof.</strong> The same request, evaluated with this change in place: <Word verdict={before} />
+        <span aria-hidden="true"> → </span>
+        <span class="sr-only"> becomes </span>
+        <Word verdict={after} />
+      </p>
+      {still.length > 0 && <p>Still in the way: {still.map(gateName).join(', ')}.</p>}
+    </div>
+  )
+}
+
+function Word({ verdict: { decision } }: { readonly verdict: Verdict }): JSX.Element {
+  const { word, icon } = decisionWords[decision]
+  return (
+    <span class="wd-outcome-result" data-decision={decision}>
+      <Icon name={icon} />
+      {word}
+    </span>
+  )
+}

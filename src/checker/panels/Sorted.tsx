@@ -1,0 +1,39 @@
+import type { JSX } from 'preact'
+import { CopyButton } from '../../controls/CopyButton.tsx'
+import { Icon } from '../../controls/Icon.tsx'
+import type { Store } from '../store.ts'
+
+/** Says what was taken out of the paste and what is still missing. The place is always there, so that screen readers hear of the change. */
+export function Sorted({ store }: { readonly store: Store }): JSX.Element {
+  const sorted = store.sorted.value
+  const commands = sorted?.commands.join('\n') ?? ''
+  return (
+    <div role="status">
+      {sorted && sorted.notices.length > 0 && (
+        <div class="wd-note wd-sorted">
+          <Icon name="yes" />
+          <div>
+            {sorted.notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+            {commands !== '' && (
+              <div class="wd-command">
+                <pre class="wd-quote">{commands}</pre>
+                <CopyButton text={commands} label="Copy the commands" />
+              </div>
+            )}
+          </div>
+          <div class="wd-row">
+            <button type="button" class="wd-button wd-small" onClick={() => (store.sorted.value = undefined)}>
+              I understand
+            </button>
+            <button type="button" class="wd-button wd-small" onClick={() => store.unsort()}>
+              <Icon name="undo" />
+              Put it back
+            </button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

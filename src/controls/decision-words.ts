@@ -1,0 +1,19 @@
+import type { Decision } from '../evaluate/index.ts'
+import type { IconName } from './Icon.tsx'
+
+/** A word and the icon that always accompanies it. */
+export interface Saying {
+  readonly word: string
+  readonly icon: IconName
+}
+
+export const decisionWords: Readonly<Record<Decision, Saying & { readonly meaning: string }>> = {
+  allowed: { word: 'Allowed', icon: 'yes', meaning: 'With these policies AWS allows this request.' },
+  explicitDeny: {
+    word: 'Denied',
+    icon: 'stop',
+    meaning: 'A statement denies it explicitly. No Allow can outweigh that.',
+  },
+  implicitDeny: { word: 'Denied', icon: 'no', meaning: 'Nothing denies it, but an Allow that it needs is missing.' },
+  undetermined: { word: 'It depends', icon: 'unknown', meaning: 'What is not known of the request decides.' },
+}

@@ -1,0 +1,150 @@
+import type { Case } from '../advise/index.ts'
+import type { Decision } from '../evaluate/index.ts'
+import { policyTypes } from '../iam/index.ts'
+import { z } from './schema.ts'
+
+const value = z.union([z.string(), z.number(), z.boolean()])
+const text = z.string().max(20_000_000)
+
+/** A case as a file or a link holds it. Unknown fields are refused: they come from elsewhere, or from a newer version. */
+const caseSchema = z.strictObject({
+  paste: text.default(''),
+  policies: z
+    .array(
+      z.strictObject({
+        name: z.string().max(2000).default('Policy'),
+        type: z.enum(policyTypes).optional(),
+        because: z.string().max(500).optional(),
+        target: z.string().max(2000).optional(),
+        partial: z.boolean().optional(),
+        text,
+      }),
+    )
+    .max(1000)
+    .default([]),
+  which: z.number().int().nonnegative().optional(),
+  principal: z.string().max(4000).optional(),
+  action: z.string().max(400).optional(),
+  resource: z.string().max(4000).optional(),
+  resourceAccount: z.string().max(40).optional(),
+  context: z.record(z.string().max(400), z.union([value, z.array(value).max(10_000), z.null()])).optional(),
+  facts: z
+    .strictObject({
+      managementAccount: z.boolean().optional(),
+      billingIamAccess: z.boolean().optional(),
+      s3BlockPublicAccess: z.boolean().optional(),
+      kmsGrant: z.boolean().optional(),
+      sharedByRam: z.boolean().optional(),
+      delegatedAdministrator: z.boolean().optional(),
+      dataAccessPolicy: z.boolean().optional(),
+      cognitoGuest: z.boolean().optional(),
+      aclGrantee: z.boolean().optional(),
+    })
+    .optional(),
+})
+
+const saved = z.strictObject({
+  name: z.string().max(400),
+  given: caseSchema,
+  expected: z.enum(['allowed', 'explicitDeny', 'implicitDeny', 'undetermined']),
+})
+
+const fileSchema = z.strictObject({
+  whydenied: z.literal(1),
+  case: caseSchema,
+  saved: z.array(saved).max(1000).default([]),
+  note: z.string().max(4000).optional(),
+})
+
+/** A request that was kept, with the answer that it must go on to have whatever becomes of the policies. Its own policies are empty. */
+export interface SavedCase {
+  readonly name: string
+  readonly given: Case
+  readonly expected: Decision
+}
+
+export interface CaseFile {
+  readonly given: Case
+  readonly saved: readonly SavedCase[]
+  /** For people who open the file in an editor: what was replaced, and what stays readable. */
+  readonly note?: string | undefined
+}
+
+/** What was read, or one sentence about what is wrong with it. */
+export type CaseRead = { readonly ok: true; readonly file: CaseFile } | { readonly ok: false; readonly problem: string }
+
+/** The case as the text of a file. */
+export const writeCaseFile = ({ given, saved, note }: CaseFile): string =>
+  `${JSON.stringify({ whydenied: 1, ...(note === undefined ? {} : { note }), case: given, saved }, null, 2)}\n`
+
+/** Reads such a text; whatever else it is gives a sentence with the place. */
+export function readCaseFile(text: string): CaseRead {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    return { ok: false, problem: `This is not a case file: ${error instanceof Error ? error.message : 'no JSON'}.` }
+  }
+  const read = fileSchema.safeParse(json)
+  if (read.success) return { ok: true, file: { given: read.data.case, saved: read.data.saved } }
+  const [issue] = read.error.issues
+  return {
+    ok: false,
+    problem: `This is not a case file: at ${issue?.path.join('.') || 'its start'}: ${issue?.message}.`,
+  }
+}
+
+/** Longer links are cut by browsers and chat programs. */
+export const longestLink = 60_000
+/** A link inflates to no more than this, in characters; a longer one is refused, not read to its end. */
+const mostInflated = 2_000_000
+
+/** The case as the fragment of a link, compressed; undefined where it would be too long to be passed on. */
+export async function toFragment(file: CaseFile): Promise<string | undefined> {
+  const packed = await squeeze(
+    new TextEncoder().encode(JSON.stringify({ whydenied: 1, case: file.given, saved: file.saved })),
+  )
+  const encoded = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
+  const fragment = encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return fragment.length > longestLink ? undefined : fragment
+}
+
+/** Reads the fragment of a link, within bounds. */
+export async function fromFragment(fragment: string): Promise<CaseRead> {
+  const broken = {
+    ok: false,
+    problem: 'The case in this link is cut or broken. Ask for the link again, or for the case as a file.',
+  } as const
+  if (fragment.length > longestLink || !/^[\w-]+$/.test(fragment)) return broken
+  try {
+    const packed = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    )
+    const text = await inflate(packed)
+    if (text === undefined) return { ok: false, problem: 'The case in this link is too large to be opened.' }
+    return readCaseFile(text)
+  } catch {
+    return broken
+  }
+}
+
+const squeeze = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
+  )
+
+/** Stops as soon as the bound is passed: a few bytes can inflate to gigabytes. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value: chunk } = await reader.read()
+    if (done) return text + decoder.decode()
+    text += decoder.decode(chunk, { stream: true })
+    if (text.length > mostInflated) {
+      await reader.cancel()
+      return undefined
+    }
+  }
+}

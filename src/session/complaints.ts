@@ -1,0 +1,83 @@
+import type { RecognisedPolicy } from '../advise/index.ts'
+import type { Finding, FindingType } from '../lint/index.ts'
+import { type Problem, positionAt, readJson } from '../text/index.ts'
+import type { Complaint } from './messages.ts'
+
+/** More than this helps nobody. */
+const mostShown = 100
+
+/** AWS allows 20,480 characters in the longest kind of policy document; ten times that is no policy. */
+const longestPolicy = 204_800
+
+const severities: Readonly<Record<FindingType, Complaint['severity']>> = {
+  ERROR: 'error',
+  SECURITY_WARNING: 'security',
+  WARNING: 'warning',
+  SUGGESTION: 'suggestion',
+}
+
+/** What is wrong with a policy: what lint found and what could not be read, each place and message once, in the order of the text. */
+export function policyComplaints(text: string, { findings, problems }: RecognisedPolicy): readonly Complaint[] {
+  if (text.trim() === '') return []
+  const unreadable = unreadableText(text)
+  if (unreadable) return [complaint(text, unreadable)]
+  const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
+  // What stands behind a slip is read as if that were mended: the slip comes first.
+  const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
+  const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
+  const others = problems.filter(({ span }) => !places.has(span.from)).slice(0, mostShown)
+  const all = [...tooLong(text), ...found, ...others.map((problem) => complaint(text, problem))]
+  return [...all.sort((a, b) => a.span.from - b.span.from), ...behind].slice(0, mostShown)
+}
+
+const asComplaint = ({ type, code, message, span, line, column, fix }: Finding): Complaint => ({
+  severity: severities[type],
+  code,
+  message,
+  expected: undefined,
+  span,
+  line,
+  column,
+  fix,
+})
+
+function tooLong(text: string): readonly Complaint[] {
+  if (text.length <= longestPolicy) return []
+  const message = `This text has ${text.length.toLocaleString('en')} characters. No policy of AWS is that long`
+  const span = { from: 0, to: 1 }
+  const expected = 'the policy document alone, from its first { to its last }'
+  return [complaint(text, { code: 'too-long', severity: 'warning', span, message, expected })]
+}
+
+/** What is wrong with the paste as a text. An error message need not be JSON; only what begins like JSON is read as that. */
+export function pasteComplaints(text: string): readonly Complaint[] {
+  const unreadable = unreadableText(text)
+  if (unreadable) return [complaint(text, unreadable)]
+  if (!/^\s*(\{|\[\s*[{"[])/.test(text.slice(0, 1000))) return []
+  const lines = text.split(/\r?\n/, 2000).filter((line) => line.trim() !== '')
+  if (lines.length > 1 && lines.every((line) => readJson(line).problems.length === 0)) return []
+  return readJson(text)
+    .problems.slice(0, 3)
+    .map((problem) => complaint(text, { ...problem, severity: 'warning' }))
+}
+
+/** Characters that no text holds: what is left of a file that is none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const notText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/
+
+/** The first character that shows a binary file. Terminal colours begin with ESC and are text. */
+function unreadableText(text: string): Problem | undefined {
+  const from = text.search(notText)
+  if (from < 0) return undefined
+  return {
+    code: 'not-text',
+    severity: 'error',
+    span: { from, to: from + 1 },
+    message: 'This is not readable text: it looks like a binary or compressed file',
+    expected: 'the text of the message or the policy; unpack the file first',
+  }
+}
+
+function complaint(text: string, { severity, code, message, expected, span }: Problem): Complaint {
+  return { severity, code, message, expected, span, ...positionAt(text, span.from), fix: undefined }
+}

@@ -1,0 +1,48 @@
+import { type Reference, readIndex, readShard, type Service } from '../reference/index.ts'
+
+/** Loads what AWS services offer from the site itself, one file a service, each at most once. */
+export interface Shelf {
+  /** Loads the index and what is known of these services; never throws. What fails is asked for again the next time. */
+  load(services: readonly string[]): Promise<Loaded>
+}
+
+export interface Loaded {
+  readonly reference: Reference | undefined
+  /** Services that AWS has and whose data could not be loaded. */
+  readonly missing: readonly string[]
+}
+
+/** More services than one case can need; a text of nothing but colons must not fetch them all. */
+const mostServices = 40
+
+/** `fetchText` gives the text of a URL, or undefined where there is none. */
+export function openShelf(site: string, fetchText: (url: string) => Promise<string | undefined>): Shelf {
+  const services = new Map<string, Service>()
+  let index: Pick<Reference, 'date' | 'prefixes'> | undefined
+  /** The same object as long as nothing more is known: what was found out with it still holds. */
+  let reference: Reference | undefined
+
+  async function loadIndex(): Promise<typeof index> {
+    const text = await fetchText(new URL('reference/index.json', site).href)
+    return text === undefined ? undefined : readIndex(text)
+  }
+
+  async function loadService(prefix: string): Promise<void> {
+    const text = await fetchText(new URL(`reference/${prefix}.json`, site).href)
+    const service = text === undefined ? undefined : readShard(text)
+    if (service) services.set(prefix, service)
+  }
+
+  return {
+    async load(wanted) {
+      index ??= await loadIndex()
+      if (!index) return { reference: undefined, missing: wanted }
+      const { prefixes, date } = index
+      const known = wanted.filter((prefix) => prefixes.has(prefix)).slice(0, mostServices)
+      await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadService))
+      const missing = known.filter((prefix) => !services.has(prefix))
+      if (reference?.services.size !== services.size) reference = { date, prefixes, services: new Map(services) }
+      return { reference, missing }
+    },
+  }
+}

@@ -1,0 +1,35 @@
+// What is being typed in a policy, at the mark |.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { placeInPolicy } from '../../src/checker/editor/place-in-policy.ts'
+
+test.each<[text: string, kind: string | undefined, typed?: string]>([
+  ['{"Statement":[{"Action":"s3:Get|', 'action', 's3:Get'],
+  ['{"Statement":[{"Action":["s3:Get*", "ec2|', 'action', 'ec2'],
+  ['{"Statement":[{"NotAction":["|"]}]}', 'action', ''],
+  ['{"Statement":[{"Effect":"Al|', undefined],
+  ['{"Statement":[{"Resource":"arn|', undefined],
+  ['{"Statement":[{"Eff|', 'element', 'Eff'],
+  ['{"Statement":[{"Effect":"Allow","Act|', 'element', 'Act'],
+  ['{"Statement":[{"Condition":{"Str|', 'operator', 'Str'],
+  ['{"Statement":[{"Condition":{"StringEquals":{"aws:|', 'condition-key', 'aws:'],
+  ['{"Statement":[{"Condition":{"StringEquals":{"aws:a":"x","s3:|', 'condition-key', 's3:'],
+  ['{"Statement":[{"Condition":{"StringEquals":{"aws:a":"x|', undefined],
+  ['{"Statement":[{"Action":"a"}], |', undefined],
+])('%s', (text, kind, typed) => {
+  const place = placeInPolicy(text.replace('|', ''), text.indexOf('|'))
+  expect(place?.kind).toBe(kind)
+  if (typed !== undefined) expect(place?.typed).toBe(typed)
+})
+
+test('whatever the text, it does not throw', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('"', '{', '}', '[', ']', ':', ',', 'a', '\\', '\n') }),
+      fc.nat(),
+      (text, at) => {
+        placeInPolicy(text, at % (text.length + 1))
+      },
+    ),
+  )
+})

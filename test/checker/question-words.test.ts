@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { answerFor, questionFor } from '../../src/checker/question-words.ts'
+
+describe('a key that decides is asked for in plain words', () => {
+  it.each([
+    ['aws:MultiFactorAuthPresent', 'Was MFA used?'],
+    ['AWS:sourceip', 'From which address?'],
+    ['aws:PrincipalTag/Cost Center', 'Which value has the caller’s tag Cost Center?'],
+    ['ec2:ResourceTag/team', 'Which value has the resource’s tag team?'],
+    ['aws:ResourceTag/team', 'Which value has the resource’s tag team?'],
+    ['token.actions.githubusercontent.com:sub', 'Which subject (sub) does the token name?'],
+    ['oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud', 'Which audience (aud) does the token name?'],
+    ['sharedByRam', 'Is it shared with you through AWS RAM?'],
+    ['delegatedAdministrator', 'Is your account the organization’s delegated administrator for this service?'],
+    ['dataAccessPolicy', 'Does a data access policy of OpenSearch Serverless allow it?'],
+    ['cognitoGuest', 'Was the caller a guest of the identity pool, without signing in?'],
+    ['aclGrantee', 'Does the bucket’s access control list (ACL) name the caller’s account?'],
+    ['dynamodb:LeadingKeys', 'What was dynamodb:LeadingKeys in the request?'],
+    ['__proto__', 'What was __proto__ in the request?'],
+  ])('%s: %s', (key, question) => expect(questionFor(key).question).toBe(question))
+})
+
+describe('an answer is one that people give', () => {
+  it.each([
+    ['aws:MultiFactorAuthPresent', 'true', 'Yes'],
+    ['aws:SecureTransport', 'False', 'No'],
+    ['sharedByRam', 'true', 'Yes'],
+    ['aws:MultiFactorAuthPresent', null, 'The call came with an access key, without a session'],
+    ['aws:RequestedRegion', 'eu-west-1', 'eu-west-1'],
+    ['aws:TagKeys', ['team', 'stage'], 'team, stage'],
+    ['dynamodb:LeadingKeys', null, 'The request does not carry it'],
+  ])('%s is %s: %s', (key, value, words) => expect(answerFor(key, value)).toBe(words))
+})

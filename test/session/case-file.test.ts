@@ -1,0 +1,68 @@
+// A case as a file and as a link: what is written is read again; whatever else comes gives a sentence.
+import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type CaseFile,
+  fromFragment,
+  longestLink,
+  readCaseFile,
+  toFragment,
+  writeCaseFile,
+} from '../../src/session/case-file.ts'
+
+const file: CaseFile = {
+  given: {
+    paste: 'Access Denied “é”',
+    policies: [{ name: 'P', type: 'scp', text: '{}' }],
+    context: { 'aws:TagKeys': ['a'] },
+  },
+  saved: [{ name: 'still allowed', given: { paste: 'x', policies: [] }, expected: 'allowed' }],
+}
+const inUrl = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+test('a file', () => {
+  expect(readCaseFile(writeCaseFile(file))).toEqual({ ok: true, file })
+})
+
+test('a link', async () => {
+  const fragment = await toFragment(file)
+  expect(fragment).toMatch(/^[\w-]+$/)
+  expect(await fromFragment(fragment ?? '')).toEqual({ ok: true, file })
+})
+
+test('a case that is too long for a link has none', async () => {
+  const noise = Array.from({ length: longestLink }, (_, i) => String.fromCharCode(33 + ((i * 7919) % 90))).join('')
+  const paste = [...noise].map((letter, i) => letter + ((i * i) % 977)).join('')
+  expect(await toFragment({ given: { paste, policies: [] }, saved: [] })).toBeUndefined()
+})
+
+describe('what is no case is told in one sentence', () => {
+  test.each([
+    ['no JSON', 'hello', /not a case file/],
+    ['another JSON', '{"a":1}', /at whydenied/],
+    [
+      'a policy of no known type',
+      '{"whydenied":1,"case":{"policies":[{"text":"","type":"x"}]}}',
+      /at case\.policies\.0\.type/,
+    ],
+    ['a prototype', '{"whydenied":1,"case":{"__proto__":{"paste":1},"constructor":1}}', /not a case file/],
+  ])('%s', (_, text, problem) => {
+    expect(readCaseFile(text)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) })
+  })
+
+  test('a link that inflates to gigabytes is refused at a bound', async () => {
+    const bomb = deflateRawSync(Buffer.alloc(40_000_000, ' '))
+    expect(inUrl(bomb).length).toBeLessThan(longestLink)
+    expect(await fromFragment(inUrl(bomb))).toMatchObject({ ok: false, problem: expect.stringContaining('too large') })
+  })
+
+  test('any text as a link', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.base64String(), fc.uint8Array().map(inUrl)), async (fragment) => {
+        const read = await fromFragment(fragment)
+        expect(read.ok).toBe(false)
+      }),
+    )
+  })
+})
