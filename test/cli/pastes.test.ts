@@ -71,7 +71,7 @@ test('every paste is here', () => {
   expect(rows.map(([file]) => file).toSorted()).toEqual(readdirSync(folder).toSorted())
 })
 
-test.each(rows)('%s: %s, %s', async (file, cause, certainty, holds, lacks = []) => {
+test.each(rows.map((row) => [row[0], row] as const))('%s', async (file, [, cause, certainty, holds, lacks = []]) => {
   const path = new URL(file, folder).pathname
   const { stdout: json } = await runWith(['diagnose', '--json', path])
   const answer = JSON.parse(json)
