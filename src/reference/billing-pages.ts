@@ -33,7 +33,11 @@ const otherGlobalServices = ['cloudfront', 'health', 'route53', 'signin', 'sts',
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-requested-region.html
  */
 export const regionLockExemptions = (): readonly string[] => {
-  const services = billingPages.flatMap(actionsOfPage).map((action) => action.split(':', 1)[0] ?? '')
-  const exempt = new Set([...services.filter((service) => !regional.has(service)), ...otherGlobalServices])
-  return [...exempt].toSorted().map((service) => `${service}:*`)
+  const actions = billingPages.flatMap(actionsOfPage)
+  const patterns = actions.map((action) => [action.split(':', 1)[0] ?? '', action] as const)
+  const exempt = patterns.flatMap(([service, action]) =>
+    // Of aws-portal only these two actions are left; the others are retired.
+    regional.has(service) ? [] : [service === 'aws-portal' ? action : `${service}:*`],
+  )
+  return [...new Set([...exempt, ...otherGlobalServices.map((service) => `${service}:*`)])].toSorted()
 }
