@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { matches, policyTypes } from '../../src/iam/index.ts'
 import { actionsOfPage, billingPages, regionLockExemptions } from '../../src/reference/index.ts'
-import { decide } from '../../src/workbench/articles/ask-policy.ts'
-import { openedRows } from '../../src/workbench/articles/opened-pages.ts'
+import { decide } from '../../src/site/articles/ask-policy.ts'
+import { openedRows } from '../../src/site/articles/opened-pages.ts'
 import { readArticle } from './article.ts'
 
 const reference = await loadReference()
