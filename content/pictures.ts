@@ -132,7 +132,7 @@ const crossAccount = ({ titles, caller, policy, resource }: Sides): Picture =>
     false,
   )
 
-/** A story from top to bottom: what happens stands beside the arrow. */
+/** A story from top to bottom, with what happens next to each arrow. */
 function story(steps: readonly (readonly [box: Told, ...then: string[]])[], alternative: string): Picture {
   const boxes: Box[] = []
   const arrows: Arrow[] = []
