@@ -79,8 +79,7 @@ export function principalDimension(
         },
       }
       const holding = statementsHolding(entries, principalKeys, context)
-      for (const { bit, statement } of entries)
-        if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
+      for (const { bit, statement } of entries) if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
     }
     return set
   }

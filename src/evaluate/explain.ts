@@ -121,10 +121,7 @@ export const plainDetails = ({ gates, closest, derived, unsupportedKeys, notEval
 })
 
 /** Keys in conditions of statements about this action that no request for it carries. */
-function unsupportedKeys(
-  input: EvaluationInput,
-  results: readonly GateResult[],
-): readonly string[] {
+function unsupportedKeys(input: EvaluationInput, results: readonly GateResult[]): readonly string[] {
   const { context } = input
   const exempt = new Set(results.flatMap(({ kind, level, state }) => (state === 'exempt' ? `${kind} ${level}` : [])))
   const keys = input.asked.all

@@ -53,7 +53,10 @@ const narrowing = (clause: Clause<ResourcePattern> | undefined): Clause<Resource
   clause?.sense === 'any-of' && clause.items.some(({ value }) => value.kind === 'all') ? undefined : clause
 
 /** Can the statement match requests for this action? */
-export function isAbout({ statement, ref }: CompiledStatement, asked: Pick<Subject, 'service' | 'actionName'>): boolean {
+export function isAbout(
+  { statement, ref }: CompiledStatement,
+  asked: Pick<Subject, 'service' | 'actionName'>,
+): boolean {
   const { action, resource } = statement
   if (!resource && ref.policyType === 'resource' && servicesNamingResource.has(asked.service)) return false
   return action !== undefined && matchesAction(action, asked)
