@@ -57,8 +57,7 @@ export const network: RuleSection = {
           ['vpc-endpoint'],
         ],
       ],
-      instead:
-        'If the call’s network path is unknown, a VPC endpoint policy that was given applies to it.',
+      instead: 'If the call’s network path is unknown, a VPC endpoint policy that was given applies to it.',
     },
     {
       number: 70,

@@ -54,9 +54,17 @@ export const publicAccess: RuleSection = {
         withStatement('no condition', {}, true),
         withStatement('a VPC', when('StringEquals', 'aws:SourceVpc', 'vpc-91237329'), false),
         withStatement('a VPC with a wildcard', when('StringLike', 'aws:SourceVpc', 'vpc-*'), true),
-        withStatement('a policy variable', when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}'), true),
+        withStatement(
+          'a policy variable',
+          when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}'),
+          true,
+        ),
         withStatement('everyone but an organization', when('StringNotEquals', 'aws:PrincipalOrgID', 'o-1'), true),
-        withStatement('an organization, if there is one', when('StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1'), true),
+        withStatement(
+          'an organization, if there is one',
+          when('StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1'),
+          true,
+        ),
         withStatement('an organization', when('StringEquals', 'aws:PrincipalOrgID', 'o-1'), false),
         withStatement('a key that doesn’t count', when('StringEquals', 'aws:UserAgent', 'me'), true),
         withStatement('sessions of a role by their ID', when('StringLike', 'aws:userid', 'AROAEXAMPLEID:*'), true),
@@ -83,7 +91,11 @@ export const publicAccess: RuleSection = {
           when('StringLike', 's3:DataAccessPointArn', 'arn:aws:s3:*:*:accesspoint/*'),
           true,
         ),
-        withStatement('the account of the access point', when('StringEquals', 's3:DataAccessPointAccount', here), false),
+        withStatement(
+          'the account of the access point',
+          when('StringEquals', 's3:DataAccessPointAccount', here),
+          false,
+        ),
       ],
     },
     {
