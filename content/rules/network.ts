@@ -51,13 +51,14 @@ export const network: RuleSection = {
           'allowed',
         ],
         [
-          'it denies, and the call’s network path is unknown',
+          'it denies, and nobody knows which way the call took',
           { ...send, partial: true, policies: [full, endpoint(deny('*'))] },
           'explicitDeny',
           ['vpc-endpoint'],
         ],
       ],
-      instead: 'If the call’s network path is unknown, a VPC endpoint policy that was given applies to it.',
+      instead:
+        'Where nobody says which way the call took, an endpoint’s policy that was given is taken for that of the way.',
     },
     {
       number: 70,
@@ -75,7 +76,7 @@ export const network: RuleSection = {
     },
     {
       number: 71,
-      says: 'A request through a VPC endpoint has no aws:SourceIp, so a Deny for “not from the office” applies to it.',
+      says: 'Through an endpoint there is no aws:SourceIp, so a Deny for “not from the office” bites.',
       source: globalKeys,
       observed: true,
       cases: [

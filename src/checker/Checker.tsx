@@ -2,8 +2,10 @@ import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Icon } from '../controls/Icon.tsx'
+import { answerComparePage } from '../session/compare-channel.ts'
 import { type Listener, startEngine } from '../session/engine.ts'
 import { startThread } from '../session/start-thread.ts'
+import { comparisonOfFixes } from './compare-fixes.ts'
 import { loadExample } from './examples.ts'
 import { type CompanyRead, loadCompany } from './load-company.ts'
 import { Answer } from './panels/Answer.tsx'
@@ -78,7 +80,14 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     else if (policy !== undefined) store.open(benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }))
     else if (linked !== undefined) void openLink(linked)
     else if (wanted) void openExample(wanted)
-    return disconnect
+    const endComparing = answerComparePage(() => {
+      const { value } = store.answered
+      return value && comparisonOfFixes(value, value.answer.diagnosis.fixes)
+    })
+    return () => {
+      endComparing()
+      disconnect()
+    }
   }, [])
 
   const isOpen = useComputed(() => store.answered.value !== undefined || trouble.value !== '').value

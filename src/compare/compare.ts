@@ -5,6 +5,7 @@ import type { NonEmpty } from '../text/index.ts'
 import { classesUnder, type Piece, requestsOf } from './classes.ts'
 import type { Combination } from './dimension.ts'
 import { keysOf } from './keys.ts'
+import { plausibleRequests } from './plausible.ts'
 import { allowsBy, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
 import { accountsIn, type Ground, type Judge, judgeFor } from './settings.ts'
 import { noTraits, traitsFrom } from './traits.ts'
@@ -19,6 +20,8 @@ export interface Sides {
   readonly surroundings: readonly PolicyInput[]
   readonly facts: Facts
   readonly reference: Reference | undefined
+  /** Examples that are wanted at most. */
+  readonly most: number
 }
 
 /** A request that shows the difference, as `evaluate` decided it again, and the statement that makes it. */
@@ -52,9 +55,6 @@ export type Counts = (allowed: { readonly old: boolean; readonly new: boolean })
 /** A quick way to prove that no answers count. It can miss what the search then finds. */
 export type Proof = (statements: Statements) => boolean
 
-/** Examples that are shown. */
-const mostExamples = 3
-
 /**
  * Looks for a request for which the two sides' answers count. Every request falls into one of finitely many classes: those that satisfy the same
  * statements. One request per class is decided, so without an example there is none, as long as every walk went to its end.
@@ -74,6 +74,8 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     judge: judgeFor(groundOf(sides, statements)),
     counts,
     alone: isAlone ? statements.sides : undefined,
+    most: sides.most,
+    reference: sides.reference,
   }
   const traits = isAlone ? noTraits : traitsFrom(statements.entries.length, targetsOf(sides))
   const assignments = assignmentsOf(statements.entries)
@@ -98,9 +100,9 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     const found = decide(classes.combinations, court)
     examples.push(...found.examples)
     unproven ??= found.unproven
-    if (examples.length >= mostExamples) break
+    if (examples.length >= sides.most) break
   }
-  const [first, ...more] = examples.sort((a, b) => weight(a) - weight(b)).slice(0, mostExamples)
+  const [first, ...more] = simplestOf(examples).slice(0, sides.most)
   if (first) return { result: 'fail', examples: [first, ...more] }
   if (!assignments.complete) unproven ??= 'variables'
   return unproven ? { result: 'unknown', because: unproven } : { result: 'pass' }
@@ -150,6 +152,17 @@ function withoutPrincipals(sides: Sides): Sides {
   return { ...sides, type: 'identity', old: asIdentity(sides.old), new: asIdentity(sides.new) }
 }
 
+/** The simplest example of each statement first, then the others. */
+function simplestOf(examples: readonly Example[]): readonly Example[] {
+  const sorted = examples.toSorted((a, b) => weight(a) - weight(b))
+  const seen = new Set<string>()
+  const firsts = sorted.filter(({ statement }) => {
+    const place = `${statement?.policyIndex} ${statement?.statement}`
+    return !seen.has(place) && seen.add(place)
+  })
+  return [...firsts, ...sorted.filter((example) => !firsts.includes(example))]
+}
+
 /** Fewer context keys make a simpler example. */
 const weight = ({ request }: Example): number => Object.keys(request.context ?? {}).length
 
@@ -158,6 +171,8 @@ interface Court {
   readonly counts: Counts
   /** The two sides, where their statements alone decide. */
   readonly alone: readonly [old: Side, now: Side] | undefined
+  readonly most: number
+  readonly reference: Reference | undefined
 }
 
 interface Found {
@@ -166,15 +181,17 @@ interface Found {
 }
 
 /** The combinations that count, each as a request on which `evaluate` agrees. */
-function decide(combinations: readonly Combination<Piece>[], { judge, counts, alone }: Court): Found {
+function decide(combinations: readonly Combination<Piece>[], { judge, counts, alone, most, reference }: Court): Found {
   const examples: Example[] = []
   let unproven: UnknownReason | undefined
   for (const { statements, choices } of combinations) {
-    if (examples.length >= mostExamples * 4) break
+    if (examples.length >= most * 4) break
     if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
     const requests = requestsOf(choices)
     if (!alone && !requests.slice(0, 1).some((request) => judge.couldCount(request, counts))) continue
-    const example = firstOf(requests, (request) => judge.confirm(request, counts))
+    const [simplest] = requests
+    const plausible = simplest ? plausibleRequests(simplest, reference) : []
+    const example = firstOf([...plausible, ...requests], (request) => judge.confirm(request, counts))
     if (example) examples.push(example)
     else
       unproven ??= requests.some((request) => judge.couldCount(request, counts))

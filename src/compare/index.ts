@@ -5,6 +5,8 @@ export {
   answerQuestion,
   type CompareInput,
   equivalent,
+  keysAskedBy,
   noNewAccess,
+  nothingShared,
   type Question,
 } from './questions.ts'

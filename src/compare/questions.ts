@@ -4,6 +4,8 @@ import { isPublicStatement, publicDefinitionOf, type Reference } from '../refere
 import { readJson } from '../text/index.ts'
 import { type Comparison, type Counts, type Sides, search } from './compare.ts'
 import { isCovered } from './covered.ts'
+import { keysOf } from './keys.ts'
+import { readSides, variablesIn } from './policy-set.ts'
 
 /** What to compare, for any of the questions. */
 export interface CompareInput {
@@ -13,10 +15,12 @@ export interface CompareInput {
   readonly facts?: Facts
   /** What AWS's services offer: without it, actions and ARNs are free text. */
   readonly reference?: Reference | undefined
+  /** Examples that are wanted at most; 3 where nothing is said. */
+  readonly most?: number
 }
 
 const sidesOf = (
-  { type, new: now, surroundings = [], facts = {}, reference }: CompareInput,
+  { type, new: now, surroundings = [], facts = {}, reference, most = 3 }: CompareInput,
   old: readonly PolicyInput[],
 ): Sides => ({
   type,
@@ -25,6 +29,7 @@ const sidesOf = (
   surroundings,
   facts,
   reference,
+  most,
 })
 
 const newlyAllowed: Counts = (allowed) => allowed.new && !allowed.old
@@ -43,6 +48,11 @@ export const noNewAccess = (input: CompareInput & { readonly old: readonly Polic
 export const equivalent = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
   unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
   search(sidesOf(input, input.old), different)
+
+/** Is there no request that both sides allow? Where there is one, the examples are what a change leaves as it was. */
+export const nothingShared = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
+  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
+  search(sidesOf(input, input.old), bothAllow)
 
 /** Access that must not be granted: any of the actions on any of the resources. An empty list stands for all. */
 export interface Access {
@@ -136,4 +146,10 @@ export function answerQuestion(question: Question, input: CompareInput): Compari
     case 'not-public':
       return notPublic({ ...input, resourceType: question.resourceType })
   }
+}
+
+/** The condition keys that policies ask for, in conditions and as variables, in lower case: a request that leaves one out must say that it's absent. */
+export function keysAskedBy(policies: readonly PolicyInput[]): ReadonlySet<string> {
+  const { entries } = readSides([policies, []])
+  return new Set([...keysOf(entries), ...variablesIn(entries).keys])
 }

@@ -6,6 +6,7 @@ import {
   type PolicyInput,
   type Request,
   type StatementRef,
+  type Verdict,
 } from '../evaluate/index.ts'
 import { isAccountId, type PolicyType, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
@@ -148,12 +149,21 @@ export function judgeFor(ground: Ground): Judge {
           const sides = exact()
           const decided = decide(sides, placed)
           if (!decided || !counts(decided)) continue
-          const [statement] = (decided.new ? sides.now : sides.old).explain(placed).decidedBy
-          return { request: placed, assumed, statement }
+          const verdict = (decided.new ? sides.now : sides.old).explain(placed)
+          const own = (decided.new ? ground.sides[1] : ground.sides[0]).length
+          return { request: placed, assumed, statement: ownStatement(verdict, own) ?? verdict.decidedBy[0] }
         }
       return undefined
     },
   }
+}
+
+/** The statement of the compared policies that lets a request through. An SCP or a boundary does that next to a statement that grants it. */
+function ownStatement({ decidedBy, gates }: Verdict, own: number): StatementRef | undefined {
+  const allowing = gates.flatMap(({ statements }) =>
+    statements.flatMap(({ effect, answer, ref }) => (effect === 'Allow' && answer === 'yes' ? ref : [])),
+  )
+  return [...decidedBy, ...allowing].find(({ policyIndex }) => policyIndex < own)
 }
 
 interface Evaluators {

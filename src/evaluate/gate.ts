@@ -42,8 +42,6 @@ export interface Gate extends GateRef {
   readonly statements: readonly CompiledStatement[]
   /** Would this request meet the gate? Says whether people hear of policies that were not given. */
   meets(input: EvaluationInput): boolean
-  /** Those of its statements whose Action matches this action. Both texts in lower case. */
-  about(service: string, actionName: string): readonly CompiledStatement[]
-  /** What it and its statements `about` the action answer, at the price of `logic`; undefined where the gate has nothing to say. */
-  ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>): GateAnswer<T> | undefined
+  /** The answer, at the price of `logic`; undefined where the gate has nothing to say. */
+  ask<T>(input: EvaluationInput, logic: Logic<T>): GateAnswer<T> | undefined
 }

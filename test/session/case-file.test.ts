@@ -2,14 +2,8 @@
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type CaseFile,
-  fromFragment,
-  longestLink,
-  readCaseFile,
-  toFragment,
-  writeCaseFile,
-} from '../../src/session/case-file.ts'
+import { type CaseFile, fromFragment, readCaseFile, toFragment, writeCaseFile } from '../../src/session/case-file.ts'
+import { longestLink } from '../../src/session/fragment.ts'
 
 const file: CaseFile = {
   given: {

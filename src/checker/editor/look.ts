@@ -16,8 +16,8 @@ const theme = EditorView.theme({
   '.cm-scroller': {
     fontFamily: 'var(--__sl-font-mono)',
     lineHeight: '1.6',
-    maxHeight: '26rem',
-    minHeight: '6.5rem',
+    maxHeight: 'var(--wd-editor-most, 26rem)',
+    minHeight: 'var(--wd-editor-least, 6.5rem)',
     overflow: 'auto',
   },
   '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--sl-color-white)' },

@@ -10,11 +10,14 @@ import { lineDiff } from '../../controls/line-diff.ts'
 import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
+import type { ComparisonCase } from '../../session/comparison.ts'
 import { gateName, opensSentence } from '../../words/index.ts'
+import { comparisonOfFixes } from '../compare-fixes.ts'
 import type { ChosenFix } from '../fix-options.ts'
 import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { ownerWords } from '../words.ts'
+import { CompareFix } from './CompareFix.tsx'
 
 interface Props {
   readonly store: Store
@@ -52,6 +55,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
           action={action ?? ''}
           isCurrent={isCurrent}
           onApply={applier(fixes.slice(0, i))}
+          comparison={(fix) => comparisonOfFixes(answered, [...fixes.slice(0, i), fix])}
         />
       ))}
       {otherWay && (
@@ -71,6 +75,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
             action={action ?? ''}
             isCurrent={isCurrent}
             onApply={applier([])}
+            comparison={(fix) => comparisonOfFixes(answered, [fix])}
           />
         </Fold>
       )}
@@ -89,9 +94,11 @@ interface FixProps {
   /** The answer is about what stands on the bench. A signal, so that a key does not draw the whole card again. */
   readonly isCurrent: ReadonlySignal<boolean>
   readonly onApply: (fix: Fix) => void
+  /** The policies before and after the fix. */
+  readonly comparison: (fix: Fix) => ComparisonCase | undefined
 }
 
-function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixProps): JSX.Element {
+function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparison }: FixProps): JSX.Element {
   const { title, owner, policyType, before, note, included, options } = fix
   const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
   const changed = useSignal<ChosenFix | undefined>(undefined)
@@ -131,6 +138,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply }: FixPro
       <div class="wd-row">
         <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
         <CopyButton text={after} label="Copy the new policy" />
+        {!fix.hasPlaceholder && <CompareFix comparison={() => comparison({ ...fix, after })} />}
       </div>
       {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
       {fix.hasPlaceholder ? (

@@ -1,0 +1,161 @@
+import { type Signal, useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import { download } from '../controls/download.ts'
+import { Icon } from '../controls/Icon.tsx'
+import { writeComparison } from '../session/comparison.ts'
+import { packFragment } from '../session/fragment.ts'
+import { comparisonExamples } from './examples.ts'
+import { askChecker } from './from-checker.ts'
+import { comparisonIn, emptyPage, isEmptyPage, pageOf, swapped } from './state.ts'
+import type { Store } from './store.ts'
+
+interface Props {
+  readonly store: Store
+  readonly trouble: Signal<string>
+  readonly onExample: (id: string) => void
+}
+
+/** What can be done with the whole page: open, swap, start over, share. */
+export function Bar({ store, trouble, onExample }: Props): JSX.Element {
+  const outcome = useSignal('')
+  const isEmpty = isEmptyPage(store.page.value)
+  const copyLink = async (): Promise<void> => {
+    const fragment = await packFragment(writeComparison(comparisonIn(store.page.value)))
+    if (fragment === undefined) {
+      outcome.value = 'This comparison is too long for a link. Save it as a file instead.'
+      return
+    }
+    try {
+      await navigator.clipboard.writeText(`${location.href.replace(/[?#].*$/, '')}#compare=${fragment}`)
+      outcome.value = 'Link copied. It holds the policies themselves, so anyone with the link can read them.'
+    } catch {
+      outcome.value = 'The browser didn’t allow copying. Save a file instead.'
+    }
+  }
+  const takeFromChecker = async (): Promise<void> => {
+    const comparison = await askChecker()
+    if (!comparison) {
+      trouble.value =
+        'No open checker with policies answered. Open the checker in another tab of this browser, or choose “Compare before and after” below a fix there.'
+      return
+    }
+    trouble.value = ''
+    store.open(pageOf(comparison, store.page.value.nextId))
+  }
+  return (
+    <div class="wd-menu">
+      <div class="wd-row wd-compare-bar">
+        <label for="wd-compare-examples" class="sr-only">
+          Open an example
+        </label>
+        <select
+          id="wd-compare-examples"
+          class="wd-field"
+          value=""
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            event.currentTarget.value = ''
+            if (value !== '') onExample(value)
+          }}
+        >
+          <option value="">Examples</option>
+          {comparisonExamples.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        <OpenSaved store={store} trouble={trouble} />
+        <button type="button" class="wd-button" onClick={takeFromChecker}>
+          From the checker
+        </button>
+        <button type="button" class="wd-button" disabled={isEmpty} onClick={() => store.change(swapped)}>
+          Swap sides
+        </button>
+        <button
+          type="button"
+          class="wd-button"
+          disabled={isEmpty}
+          onClick={() => {
+            store.open(emptyPage)
+            history.replaceState(null, '', location.pathname)
+          }}
+        >
+          Start over
+        </button>
+        {store.replaced.value && (
+          <button type="button" class="wd-button" onClick={() => store.bringBack()}>
+            <Icon name="undo" />
+            Bring back what you had
+          </button>
+        )}
+        <span class="wd-compare-gap" />
+        <button
+          type="button"
+          class="wd-button"
+          disabled={isEmpty}
+          onClick={copyLink}
+          onBlur={() => (outcome.value = '')}
+        >
+          Copy a link
+        </button>
+        <button
+          type="button"
+          class="wd-button"
+          disabled={isEmpty}
+          onClick={() =>
+            download('whydenied-comparison.json', `${writeComparison(comparisonIn(store.page.value), 2)}\n`)
+          }
+        >
+          Save
+        </button>
+      </div>
+      <p role="status" class="wd-outcome">
+        {outcome}
+      </p>
+      <p role="alert" class="wd-trouble">
+        {trouble}
+      </p>
+      {store.secrets.value > 0 && (
+        <div class="wd-note wd-note-warning" role="status">
+          <Icon name="warning" />
+          <p>Your text contained secrets. We removed them: the comparison doesn’t need any.</p>
+          <button type="button" class="wd-button wd-small" onClick={() => (store.secrets.value = 0)}>
+            OK
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Opens a saved comparison, or a saved case of the checker. */
+function OpenSaved({ store, trouble }: Pick<Props, 'store' | 'trouble'>): JSX.Element {
+  const input = useRef<HTMLInputElement>(null)
+  const open = async (file: File): Promise<void> => {
+    const read = (await import('../session/comparison-file.ts')).readComparison(await file.text())
+    trouble.value = read.ok ? '' : read.problem
+    if (read.ok) store.open(pageOf(read.comparison, store.page.value.nextId))
+  }
+  return (
+    <>
+      <button type="button" class="wd-button" onClick={() => input.current?.click()}>
+        Open a saved comparison
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        class="sr-only"
+        tabIndex={-1}
+        aria-label="A saved comparison"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) void open(file)
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+/** The URL of the site's root, with a slash at its end, from the address of this page: the same files work below any path. */
+export function siteRootOf(href: string): string {
+  const url = new URL(href)
+  const path = url.pathname.replace(/compare(\/(index\.html)?|\.html)?$/, '')
+  return new URL(path.endsWith('/') ? path : `${path}/`, url.origin).href
+}
+
+/** Loads files of this site only; what can't be loaded is undefined. */
+export const fetcherOf =
+  (site: string) =>
+  async (path: string): Promise<string | undefined> => {
+    try {
+      const response = await fetch(new URL(path, site))
+      return response.ok ? await response.text() : undefined
+    } catch {
+      return undefined
+    }
+  }
