@@ -1,38 +1,6 @@
-// The pictures of the articles, as data: boxes, arrows and words. A unit is a pixel of a phone 360 wide.
-
-/** A box with a title and lines below it. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** group: holds others. thing: a person, a role, a resource. must: a policy that has to allow. limit: one that must not be against it. */
-  readonly kind: 'group' | 'thing' | 'must' | 'limit'
-  readonly title: string
-  readonly lines: readonly string[]
-}
-
-/** An arrow, and words to its right. */
-export interface Arrow {
-  readonly from: readonly [x: number, y: number]
-  readonly to: readonly [x: number, y: number]
-  readonly lines: readonly string[]
-}
-
-export interface Picture {
-  readonly height: number
-  /** The whole picture in words, for who does not see it and for the Markdown twin. */
-  readonly alternative: string
-  readonly boxes: readonly Box[]
-  readonly arrows: readonly Arrow[]
-}
-
-export const pictureWidth = 360
-export const lineHeight = 17
-export const padding = 9
-
-/** High enough for its title and its lines. */
-export const boxHeight = (lines: readonly string[]): number => 2 * padding + lineHeight * (1 + lines.length) - 2
+// The pictures of the articles, as data.
+import { consolePictures } from './console-pictures.ts'
+import { type Arrow, type Box, boxHeight, lineHeight, type Picture } from './picture.ts'
 
 type Told = Pick<Box, 'kind' | 'title' | 'lines'>
 
@@ -164,7 +132,7 @@ const crossAccount = ({ titles, caller, policy, resource }: Sides): Picture =>
     false,
   )
 
-/** A story from top to bottom: what happens stands beside the arrow. */
+/** A story from top to bottom, with what happens next to each arrow. */
 function story(steps: readonly (readonly [box: Told, ...then: string[]])[], alternative: string): Picture {
   const boxes: Box[] = []
   const arrows: Arrow[] = []
@@ -199,6 +167,7 @@ const passRole = (service: string, principal: string, call: string, does: string
 
 /** Every picture by its name: <Picture of="levels" />. */
 export const pictures: ReadonlyMap<string, Picture> = new Map([
+  ...consolePictures,
   ['gates', gatesInOrder()],
   ['levels', levels()],
   [

@@ -1,9 +1,9 @@
-// “Which gate is it?”: questions for those who have little more than “Access Denied”. The page, its Markdown twin and the tests are made of this.
+// "Find the policy type that stopped you": questions for readers who have little more than "Access Denied". The page, its Markdown twin, and the tests use this data.
 
-/** A question with at least two answers. Code stands between backticks. */
+/** A question with at least two answers. Backticks mark code. */
 export interface Question {
   readonly asks: string
-  /** Run this to be able to answer. */
+  /** The command that finds the answer. */
   readonly run?: string
   readonly answers: readonly Answer[]
 }
@@ -15,13 +15,13 @@ export interface Answer {
 
 /** Where a path of questions ends. */
 export interface End {
-  /** What it is, in a sentence. */
+  /** The cause, in one sentence. */
   readonly is: string
   /** The article: "messages/scp-explicit". */
   readonly article: string
   /** An example for the checker, by its name in content/examples. */
   readonly example: string
-  /** What brings out more. Words in capitals are to be replaced. */
+  /** The command that shows more. The reader replaces words in capitals. */
   readonly command: string
 }
 
@@ -41,33 +41,33 @@ const caller = 'aws sts get-caller-identity'
 const simulate = 'aws iam simulate-principal-policy --policy-source-arn ARN-OF-USER-OR-ROLE --action-names ACTION'
 
 const identity: End = {
-  is: 'Most likely no identity-based policy of yours allows it.',
+  is: 'Most likely, none of your identity-based policies allows it.',
   article: 'messages/identity-implicit',
   example: 'billing-get-widget-no-policy',
   command: simulate,
 }
 const boundary: End = {
-  is: 'A permissions boundary is set: what it leaves out, no policy of yours can give.',
+  is: 'A permissions boundary limits you. Your policies can’t grant what the boundary leaves out.',
   article: 'messages/boundary-implicit',
   example: 'silent-boundary',
   command: 'aws iam get-policy-version --policy-arn ARN-OF-THE-BOUNDARY --version-id v1',
 }
 const session: End = {
-  is: 'The policy that was handed over when the session began leaves it out.',
+  is: 'The session policy, passed when the session started, doesn’t allow it.',
   article: 'messages/session-implicit',
   example: 'pol-session-narrow',
   command: caller,
 }
 const encoded: End = {
-  is: 'The reason is in the message, encoded. Somebody with the right to read it decodes it.',
+  is: 'The message contains the reason, encoded. Someone with `sts:DecodeAuthorizationMessage` can decode it.',
   article: 'messages/encoded-message',
   example: 'encoded-message',
   command: 'aws sts decode-authorization-message --encoded-message TEXT --query DecodedMessage --output text',
 }
 
-/** Implicit or explicit, told by the words before the policy's name. */
+/** The words before the policy type say whether the deny is implicit or explicit. */
 const byWords = (implicit: End, explicit: End): Question => ({
-  asks: 'Which words stand before it?',
+  asks: 'Which words come before it?',
   answers: [
     { says: '`because no … allows`', next: implicit },
     { says: '`with an explicit deny in`', next: explicit },
@@ -75,12 +75,12 @@ const byWords = (implicit: End, explicit: End): Question => ({
 })
 
 const named: Question = {
-  asks: 'Which kind of policy does the sentence name?',
+  asks: 'Which policy type does the sentence name?',
   answers: [
     {
       says: '`identity-based policy`',
       next: byWords(
-        { ...identity, is: 'No policy of yours allows it.' },
+        { ...identity, is: 'None of your policies allows it.' },
         {
           is: 'One of your own policies denies it.',
           article: 'messages/identity-explicit',
@@ -93,13 +93,13 @@ const named: Question = {
       says: '`resource-based policy`',
       next: byWords(
         {
-          is: 'The policy of the bucket, queue or key does not let you in.',
+          is: 'The resource-based policy of the bucket, queue, or key doesn’t allow you.',
           article: 'messages/resource-implicit',
           example: 'cross-account-s3',
           command: bucketPolicy,
         },
         {
-          is: 'The policy of the bucket, queue or key denies it.',
+          is: 'The resource-based policy of the bucket, queue, or key denies it.',
           article: 'messages/resource-explicit',
           example: 'msg-bucket-deny-network',
           command: bucketPolicy,
@@ -109,7 +109,7 @@ const named: Question = {
     {
       says: '`role trust policy`',
       next: {
-        is: 'The role does not let you become it.',
+        is: 'The role’s trust policy doesn’t let you assume it.',
         article: 'messages/trust-policy',
         example: 'trust-policy',
         command: trust,
@@ -127,7 +127,7 @@ const named: Question = {
     {
       says: '`session policy`',
       next: byWords(session, {
-        is: 'The policy that was handed over when the session began denies it.',
+        is: 'The session policy, passed when the session started, denies it.',
         article: 'messages/session-explicit',
         example: 'msg-session-deny',
         command: caller,
@@ -137,7 +137,7 @@ const named: Question = {
       says: '`service control policy`',
       next: byWords(
         {
-          is: 'At some level of your organization no service control policy allows it.',
+          is: 'At one level of your organization, no service control policy allows it.',
           article: 'messages/scp-implicit',
           example: 'bill-member-scp-silent',
           command: scpsOf('SERVICE_CONTROL_POLICY'),
@@ -163,13 +163,13 @@ const named: Question = {
       says: '`VPC endpoint policy`',
       next: byWords(
         {
-          is: 'The private way from your network to AWS does not let it pass.',
+          is: 'The VPC endpoint, your network’s private connection to AWS, doesn’t allow it.',
           article: 'messages/vpc-endpoint-implicit',
           example: 'pol-endpoint-other-bucket',
           command: endpoints,
         },
         {
-          is: 'The private way from your network to AWS denies it.',
+          is: 'The VPC endpoint, your network’s private connection to AWS, denies it.',
           article: 'messages/vpc-endpoint-explicit',
           example: 'msg-endpoint-deny',
           command: endpoints,
@@ -180,21 +180,21 @@ const named: Question = {
 }
 
 const credentials: Question = {
-  asks: 'What does it complain about?',
+  asks: 'What does the message mention?',
   answers: [
     {
       says: 'An expired token or session',
       next: {
-        is: 'The session is over. Sign in again.',
+        is: 'Your session expired. Sign in again.',
         article: 'messages/expired-token',
         example: 'expired-token',
         command: caller,
       },
     },
     {
-      says: 'A key, a token or a signature that is not valid',
+      says: 'An invalid key, token, or signature',
       next: {
-        is: 'AWS does not know the credentials, or they were mistyped.',
+        is: 'AWS doesn’t recognize the credentials, or they contain a typo.',
         article: 'messages/invalid-key',
         example: 'cred-invalid-key',
         command: 'aws configure list',
@@ -203,7 +203,7 @@ const credentials: Question = {
     {
       says: 'The time of the request',
       next: {
-        is: 'Your computer’s clock is wrong by more than some minutes.',
+        is: 'Your computer’s clock is off by more than a few minutes.',
         article: 'credentials/refused-credentials',
         example: 'msg-clock',
         command: 'date -u',
@@ -213,21 +213,21 @@ const credentials: Question = {
 }
 
 const limits: Question = {
-  asks: 'What does it complain about?',
+  asks: 'What does the message mention?',
   answers: [
     {
       says: 'Too many requests: `Throttling`, `Rate exceeded`',
       next: {
-        is: 'No permission is missing. AWS asks you to be slower.',
+        is: 'No permission is missing. AWS asks you to send requests more slowly.',
         article: 'messages/throttling',
         example: 'msg-throttled',
         command: 'aws service-quotas list-service-quotas --service-code SERVICE',
       },
     },
     {
-      says: 'A limit, a quota, or a Region that is not enabled',
+      says: 'A quota, or a Region that isn’t enabled',
       next: {
-        is: 'No permission is missing. The account has reached a limit, or the Region is switched off.',
+        is: 'No permission is missing. The account reached a quota, or the Region isn’t enabled.',
         article: 'messages/opt-in-and-quota',
         example: 'msg-opt-in',
         command: 'aws account get-region-opt-status --region-name REGION',
@@ -243,23 +243,23 @@ const bucket: Question = {
     {
       says: 'No, another account owns it',
       next: {
-        is: 'Both sides must say yes: the bucket’s policy, and a policy of yours.',
+        is: 'Both sides must allow it: the bucket policy and one of your policies.',
         article: 'policies/cross-account',
         example: 'cross-account-s3',
         command: bucketPolicy,
       },
     },
     {
-      says: 'Yes, and I was listing it',
+      says: 'Yes, and I tried to list it',
       next: {
-        is: 'Listing is `s3:ListBucket` on the bucket’s own ARN, without `/*`.',
+        is: 'Listing needs `s3:ListBucket` on the bucket’s ARN, without `/*`.',
         article: 'policies/s3-bucket',
         example: 'case-of-object-arn',
         command: simulate,
       },
     },
     {
-      says: 'Yes, and I was reading a file',
+      says: 'Yes, and I tried to read a file',
       next: {
         asks: 'Does listing work?',
         run: 'aws s3 ls s3://BUCKET/',
@@ -267,7 +267,7 @@ const bucket: Question = {
           {
             says: 'No',
             next: {
-              is: 'The file may not be there at all: who may not list gets 403 instead of 404.',
+              is: 'The file might not exist. Without permission to list the bucket, you get 403 instead of 404.',
               article: 'messages/not-found-403',
               example: 'pol-s3-missing-object',
               command: 'aws s3api get-object --bucket BUCKET --key KEY /dev/null',
@@ -276,16 +276,16 @@ const bucket: Question = {
           {
             says: 'Yes, and the file is encrypted with a KMS key',
             next: {
-              is: 'The key is a gate of its own: you need `kms:Decrypt` on it too.',
+              is: 'You also need `kms:Decrypt` on the KMS key.',
               article: 'policies/kms-key',
               example: 'pol-kms-no-delegation',
               command: 'aws kms get-key-policy --key-id KEY-ARN --policy-name default --query Policy --output text',
             },
           },
           {
-            says: 'Yes, and it is not',
+            says: 'Yes, and the file isn’t encrypted with one',
             next: {
-              is: 'Reading is `s3:GetObject` on the objects’ ARN, which ends with `/*`.',
+              is: 'Reading needs `s3:GetObject` on the objects’ ARN, which ends with `/*`.',
               article: 'policies/s3-bucket',
               example: 'msg-head-object',
               command: 'aws s3api get-object --bucket BUCKET --key KEY /dev/null',
@@ -295,18 +295,18 @@ const bucket: Question = {
       },
     },
     {
-      says: 'Yes, and I was writing a file',
+      says: 'Yes, and I tried to upload a file',
       next: {
-        is: 'The bucket’s policy may ask for something that your upload did not bring, mostly encryption.',
+        is: 'The bucket policy might require something that your upload lacks, usually encryption.',
         article: 'policies/s3-bucket',
         example: 'cause-deny-encryption',
         command: bucketPolicy,
       },
     },
     {
-      says: 'Yes, and I was making it public',
+      says: 'Yes, and I tried to make it public',
       next: {
-        is: 'Block Public Access is on. It stands above the bucket’s policy.',
+        is: 'Block Public Access is on. It overrides the bucket policy.',
         article: 'policies/s3-bucket',
         example: 'cause-block-public-access',
         command: 'aws s3api get-public-access-block --bucket BUCKET',
@@ -316,30 +316,30 @@ const bucket: Question = {
 }
 
 const role: Question = {
-  asks: 'Who wants to become the role?',
+  asks: 'Who tries to assume the role?',
   answers: [
     {
-      says: 'A person or a role of the same account',
+      says: 'A user or role in the same account',
       next: {
-        is: 'The role’s trust policy must name you, or your account and a policy of yours.',
+        is: 'The role’s trust policy must name you. If it names only your account, one of your policies must allow it, too.',
         article: 'messages/trust-policy',
         example: 'trust-policy',
         command: trust,
       },
     },
     {
-      says: 'Somebody of another account',
+      says: 'Someone in another account',
       next: {
-        is: 'Both sides must say yes: the role’s trust policy, and a policy of the caller.',
+        is: 'Both sides must allow it: the role’s trust policy and one of the caller’s policies.',
         article: 'roles/cross-account',
         example: 'role-assume-own-side',
         command: trust,
       },
     },
     {
-      says: 'A pipeline: GitHub, GitLab and the like',
+      says: 'A CI pipeline, such as GitHub Actions or GitLab',
       next: {
-        is: 'The token’s facts and the trust policy’s condition do not agree, mostly in `sub`.',
+        is: 'The token’s claims don’t match the trust policy’s condition, usually `sub`.',
         article: 'roles/github-oidc',
         example: 'role-github-other-branch',
         command: trust,
@@ -348,14 +348,14 @@ const role: Question = {
     {
       says: 'A pod in EKS',
       next: {
-        is: 'The service account and the trust policy’s condition do not agree.',
+        is: 'The service account doesn’t match the trust policy’s condition.',
         article: 'roles/eks-irsa',
         example: 'role-eks-other-namespace',
         command: 'kubectl get serviceaccount NAME --namespace NAMESPACE --output yaml',
       },
     },
     {
-      says: 'A service of AWS, such as Lambda',
+      says: 'An AWS service, such as Lambda',
       next: {
         is: 'The role’s trust policy must name the service.',
         article: 'roles/service-roles',
@@ -376,19 +376,19 @@ const boundaryOr = (run: string, otherwise: Question | End): Question => ({
 })
 
 const onlyMe: Question = {
-  asks: 'Who does AWS take you for?',
+  asks: 'Which caller does AWS see?',
   run: caller,
   answers: [
     {
       says: '`…:user/NAME`',
       next: boundaryOr(boundaryOfUser, {
-        asks: 'Did you sign in with a second factor?',
+        asks: 'Did you sign in with MFA?',
         answers: [
           { says: 'Yes', next: identity },
           {
             says: 'No',
             next: {
-              is: 'Many accounts deny nearly everything without a second factor.',
+              is: 'Many accounts deny nearly everything without MFA.',
               article: 'policies/mfa',
               example: 'mfa-deny',
               command: 'aws sts get-session-token --serial-number ARN-OF-THE-DEVICE --token-code CODE',
@@ -400,7 +400,7 @@ const onlyMe: Question = {
     {
       says: '`…:assumed-role/AWSReservedSSO_…`',
       next: {
-        is: 'A permission set of IAM Identity Center made your role. It is changed there, not in the account.',
+        is: 'An IAM Identity Center permission set created your role. Change the permission set, not the role.',
         article: 'roles/identity-center',
         example: 'role-permission-set',
         command: 'aws iam list-attached-role-policies --role-name AWSReservedSSO_NAME',
@@ -409,7 +409,7 @@ const onlyMe: Question = {
     {
       says: '`…:assumed-role/…`, any other role',
       next: {
-        asks: 'Was a policy handed over when the session began (`--policy`, `--policy-arns`)?',
+        asks: 'Was a session policy passed when the session started (`--policy`, `--policy-arns`)?',
         answers: [
           { says: 'Yes', next: session },
           { says: 'No, or I don’t know', next: boundaryOr(boundaryOfRole, identity) },
@@ -419,16 +419,16 @@ const onlyMe: Question = {
     {
       says: '`…:root`',
       next: {
-        is: 'The root user needs no Allow. In a member account only the organization or the resource can stop it.',
+        is: 'The root user doesn’t need an Allow. In a member account, only the organization or the resource can deny it.',
         article: 'policies/scp',
         example: 'bill-close-account-scp',
         command: scpsOf('SERVICE_CONTROL_POLICY'),
       },
     },
     {
-      says: 'Somebody else than I thought',
+      says: 'A different caller than I expected',
       next: {
-        is: 'Your program found other credentials than you meant.',
+        is: 'Your program found different credentials than you intended.',
         article: 'credentials/which-key-is-used',
         example: 'cred-other-user',
         command: 'aws configure list',
@@ -437,42 +437,42 @@ const onlyMe: Question = {
   ],
 }
 
-const everybody: Question = {
-  asks: 'Whose is the resource that it is about?',
+const everyone: Question = {
+  asks: 'Who owns the resource?',
   answers: [
     {
-      says: 'It belongs to this account, or there is none',
+      says: 'This account, or there’s no resource',
       next: {
         asks: 'Does the same call work in another Region?',
         answers: [
           {
             says: 'Yes',
             next: {
-              is: 'A policy locks Regions, mostly one of the organization.',
+              is: 'A policy restricts Regions, usually an SCP of your organization.',
               article: 'policies/region',
               example: 'scp-region-lock',
               command: scpsOf('SERVICE_CONTROL_POLICY'),
             },
           },
           {
-            says: 'No, or it has no Region',
+            says: 'No, or the service has no Regions',
             next: {
               asks: 'Is the account a member of an organization?',
               run: 'aws organizations describe-organization --query Organization.MasterAccountId',
               answers: [
                 {
-                  says: 'Yes, it prints another account’s number',
+                  says: 'Yes, it prints another account’s ID',
                   next: {
-                    is: 'A service control policy stops the whole account, its administrators too.',
+                    is: 'A service control policy limits the whole account, including its administrators.',
                     article: 'policies/scp',
                     example: 'bill-savings-plan-scp',
                     command: scpsOf('SERVICE_CONTROL_POLICY'),
                   },
                 },
                 {
-                  says: 'No (`AWSOrganizationsNotInUseException`), or it prints our own number',
+                  says: 'No (`AWSOrganizationsNotInUseException`), or it prints our own account ID',
                   next: {
-                    is: 'The resource’s own policy shuts out everybody.',
+                    is: 'The resource-based policy denies everyone.',
                     article: 'messages/resource-explicit',
                     example: 'msg-bucket-deny-network',
                     command: bucketPolicy,
@@ -485,18 +485,18 @@ const everybody: Question = {
       },
     },
     {
-      says: 'It belongs to another account of our organization',
+      says: 'Another account in our organization',
       next: {
-        is: 'Both sides must say yes: the resource’s policy, and a policy of the caller.',
+        is: 'Both sides must allow it: the resource-based policy and one of the caller’s policies.',
         article: 'policies/cross-account',
         example: 'pol-cross-account-queue',
         command: trail,
       },
     },
     {
-      says: 'It belongs to somebody else',
+      says: 'Someone outside our organization',
       next: {
-        is: 'Their organization may keep strangers away, whatever the resource’s policy says.',
+        is: 'Their organization might deny outside callers, even if the resource-based policy allows you.',
         article: 'policies/rcp',
         example: 'pol-rcp-org-only',
         command: scpsOf('RESOURCE_CONTROL_POLICY'),
@@ -506,12 +506,12 @@ const everybody: Question = {
 }
 
 const anotherTries: Question = {
-  asks: 'Let an administrator of the account repeat the same call, from another network. Who is refused?',
+  asks: 'Ask an administrator of the account to repeat the call from another network. Who is denied?',
   answers: [
     { says: 'Only I am', next: onlyMe },
-    { says: 'Everybody, administrators too', next: everybody },
+    { says: 'Everyone, including administrators', next: everyone },
     {
-      says: 'Everybody, but only from my network',
+      says: 'Everyone, but only from my network',
       next: {
         asks: 'Does your network have a VPC endpoint for this service?',
         run: endpoints,
@@ -519,7 +519,7 @@ const anotherTries: Question = {
           {
             says: 'Yes, it prints one',
             next: {
-              is: 'The endpoint’s policy lets only some things pass.',
+              is: 'The VPC endpoint policy allows only some requests.',
               article: 'policies/vpc-endpoint',
               example: 'pol-endpoint-other-bucket',
               command: endpoints,
@@ -528,7 +528,7 @@ const anotherTries: Question = {
           {
             says: 'No, it prints nothing',
             next: {
-              is: 'A policy allows or denies by network address.',
+              is: 'A policy allows or denies by IP address.',
               article: 'policies/network',
               example: 'pol-network-home',
               command: 'curl https://checkip.amazonaws.com',
@@ -538,9 +538,9 @@ const anotherTries: Question = {
       },
     },
     {
-      says: 'Nobody else can try',
+      says: 'No one else can try',
       next: {
-        is: 'Then CloudTrail knows more: its event mostly holds the whole sentence.',
+        is: 'CloudTrail has more. Its event usually contains the whole sentence.',
         article: 'messages/cloudtrail',
         example: 'msg-cloudtrail-lookup',
         command: trail,
@@ -553,14 +553,14 @@ const whoSays: Question = {
   asks: 'Who says “Access Denied”?',
   answers: [
     {
-      says: 'Billing, Cost Management or Payments in the console',
+      says: 'Billing, Cost Management, or Payments in the console',
       next: {
-        asks: 'Does the page open for other people of your account who are not the root user?',
+        asks: 'Does the page open for other people in your account who aren’t the root user?',
         answers: [
           {
-            says: 'No, for nobody but the root user',
+            says: 'No, only for the root user',
             next: {
-              is: 'The root user has not activated IAM access to Billing. No policy helps before that.',
+              is: 'IAM access to Billing is turned off. Until the root user turns it on, no policy helps.',
               article: 'billing/activate-iam-access',
               example: 'billing-not-activated',
               command:
@@ -570,7 +570,7 @@ const whoSays: Question = {
           {
             says: 'Yes',
             next: {
-              is: 'Your policies lack an action that this page asks for.',
+              is: 'Your policies lack an action that this page needs.',
               article: 'billing/pages-and-actions',
               example: 'billing-get-widget',
               command: simulate,
@@ -580,21 +580,21 @@ const whoSays: Question = {
       },
     },
     { says: 'S3: a bucket or a file', next: bucket },
-    { says: 'A role that somebody wants to become, `sts:AssumeRole…`', next: role },
-    { says: 'Another service or page of AWS', next: anotherTries },
+    { says: 'Assuming a role: `sts:AssumeRole…`', next: role },
+    { says: 'Another AWS service or console page', next: anotherTries },
     {
       says: '`kubectl`, or something in Kubernetes',
       next: {
-        is: 'Kubernetes has permissions of its own, beside those of AWS.',
+        is: 'Kubernetes has its own permissions, in addition to AWS’s.',
         article: 'messages/kubernetes-rbac',
         example: 'not-aws',
         command: 'kubectl auth can-i VERB KIND --namespace NAMESPACE',
       },
     },
     {
-      says: 'A database, another cloud, a company’s proxy',
+      says: 'A database, another cloud, or a company proxy',
       next: {
-        is: 'It is not AWS that refuses.',
+        is: 'AWS didn’t deny this. Another system did.',
         article: 'messages/other-clouds-and-databases',
         example: 'msg-database',
         command: caller,
@@ -603,14 +603,14 @@ const whoSays: Question = {
   ],
 }
 
-/** Where everybody begins. */
+/** The first question. */
 export const whichGate: Question = {
   asks: 'What do you have?',
   answers: [
     { says: '“Access Denied”, “403” or “Forbidden”, and nothing else', next: whoSays },
     { says: 'A sentence with `because no … allows` or `with an explicit deny`', next: named },
-    { says: 'A long text of letters: `Encoded authorization failure message`', next: encoded },
-    { says: 'Something about a token, a key, a signature or the time', next: credentials },
-    { says: 'Too many requests, a limit, or a Region that is not enabled', next: limits },
+    { says: 'A long string of characters: `Encoded authorization failure message`', next: encoded },
+    { says: 'Something about a token, a key, a signature, or the time', next: credentials },
+    { says: 'Too many requests, a quota, or a Region that isn’t enabled', next: limits },
   ],
 }

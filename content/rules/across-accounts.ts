@@ -32,7 +32,7 @@ const asked = (action: string, on: string, decision: 'allowed' | 'implicitDeny')
   decision,
   [],
 ]
-const refused = (action: string, on: string): Case => asked(action, on, 'implicitDeny')
+const denied = (action: string, on: string): Case => asked(action, on, 'implicitDeny')
 const works = (action: string, on: string): Case => asked(action, on, 'allowed')
 
 const table = arn('dynamodb', 'table/orders')
@@ -75,12 +75,12 @@ export const acrossAccounts: RuleSection = {
       says: 'No policy opens a resource to another account if its service has no resource-based policies.',
       source: guide('reference_aws-services-that-work-with-iam'),
       cases: [
-        refused('ec2:TerminateInstances', arn('ec2', 'instance/i-0abc')),
-        refused('rds:DeleteDBInstance', arn('rds', 'db:orders')),
-        refused('ecs:RunTask', arn('ecs', 'task-definition/web:1')),
-        refused('cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:cpu')),
-        refused('states:StartExecution', arn('states', 'stateMachine:order')),
-        refused('iot:Publish', arn('iot', 'topic/t')),
+        denied('ec2:TerminateInstances', arn('ec2', 'instance/i-0abc')),
+        denied('rds:DeleteDBInstance', arn('rds', 'db:orders')),
+        denied('ecs:RunTask', arn('ecs', 'task-definition/web:1')),
+        denied('cloudwatch:PutMetricAlarm', arn('cloudwatch', 'alarm:cpu')),
+        denied('states:StartExecution', arn('states', 'stateMachine:order')),
+        denied('iot:Publish', arn('iot', 'topic/t')),
         works('sqs:SendMessage', theirQueue),
         works('secretsmanager:GetSecretValue', arn('secretsmanager', 'secret:db-a1b2c3')),
       ],
@@ -159,9 +159,9 @@ export const acrossAccounts: RuleSection = {
       says: 'KMS takes cryptographic operations and a few about grants and metadata from other accounts, and nothing else.',
       source: `${docs}/kms/latest/developerguide/key-policy-modifying-external-accounts.html`,
       cases: [
-        refused('kms:ScheduleKeyDeletion', theirKey),
-        refused('kms:PutKeyPolicy', theirKey),
-        refused('kms:EnableKeyRotation', theirKey),
+        denied('kms:ScheduleKeyDeletion', theirKey),
+        denied('kms:PutKeyPolicy', theirKey),
+        denied('kms:EnableKeyRotation', theirKey),
         works('kms:Decrypt', theirKey),
         works('kms:CreateGrant', theirKey),
         works('kms:GetKeyRotationStatus', theirKey),
@@ -178,9 +178,9 @@ export const acrossAccounts: RuleSection = {
       says: 'A queue policy can’t let another account manage the queue.',
       source: `${docs}/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-limitations-of-custom-policies.html`,
       cases: [
-        refused('sqs:SetQueueAttributes', theirQueue),
-        refused('sqs:DeleteQueue', theirQueue),
-        refused('sqs:StartMessageMoveTask', theirQueue),
+        denied('sqs:SetQueueAttributes', theirQueue),
+        denied('sqs:DeleteQueue', theirQueue),
+        denied('sqs:StartMessageMoveTask', theirQueue),
         works('sqs:PurgeQueue', theirQueue),
         ['the owner’s own account', { action: 'sqs:DeleteQueue', on: queue, policies: both }, 'allowed'],
       ],
@@ -190,10 +190,10 @@ export const acrossAccounts: RuleSection = {
       says: 'Some DynamoDB operations never work across accounts: time to live, backups, exports, PartiQL, and the policy itself.',
       source: `${docs}/amazondynamodb/latest/developerguide/rbac-iam-actions.html`,
       cases: [
-        refused('dynamodb:UpdateTimeToLive', table),
-        refused('dynamodb:PartiQLSelect', table),
-        refused('dynamodb:ExportTableToPointInTime', table),
-        refused('dynamodb:PutResourcePolicy', table),
+        denied('dynamodb:UpdateTimeToLive', table),
+        denied('dynamodb:PartiQLSelect', table),
+        denied('dynamodb:ExportTableToPointInTime', table),
+        denied('dynamodb:PutResourcePolicy', table),
         works('dynamodb:GetItem', table),
         works('dynamodb:DescribeTable', table),
       ],
@@ -203,9 +203,9 @@ export const acrossAccounts: RuleSection = {
       says: 'Only the owner’s account can read or change a bucket policy.',
       source: `${docs}/AmazonS3/latest/API/API_PutBucketPolicy.html`,
       cases: [
-        refused('s3:GetBucketPolicy', bucket),
-        refused('s3:PutBucketPolicy', bucket),
-        refused('s3:DeleteBucketPolicy', bucket),
+        denied('s3:GetBucketPolicy', bucket),
+        denied('s3:PutBucketPolicy', bucket),
+        denied('s3:DeleteBucketPolicy', bucket),
         works('s3:GetBucketAcl', bucket),
       ],
     },
@@ -214,8 +214,8 @@ export const acrossAccounts: RuleSection = {
       says: 'Only some calls work on a function of another account.',
       source: `${docs}/lambda/latest/dg/permissions-function-cross-account.html`,
       cases: [
-        refused('lambda:UpdateFunctionConfiguration', theirFunction),
-        refused('lambda:AddPermission', theirFunction),
+        denied('lambda:UpdateFunctionConfiguration', theirFunction),
+        denied('lambda:AddPermission', theirFunction),
         works('lambda:InvokeFunction', theirFunction),
         works('lambda:GetFunctionConfiguration', theirFunction),
       ],
@@ -225,8 +225,8 @@ export const acrossAccounts: RuleSection = {
       says: 'IAM acts on the caller’s own account only. A trust policy opens the role to other accounts, and nothing else in IAM.',
       source: guide('reference_policies_evaluation-logic-cross-account'),
       cases: [
-        refused('iam:GetRole', `arn:aws:iam::${there}:role/Audit`),
-        refused('iam:CreateAccessKey', `arn:aws:iam::${there}:user/nikki`),
+        denied('iam:GetRole', `arn:aws:iam::${there}:role/Audit`),
+        denied('iam:CreateAccessKey', `arn:aws:iam::${there}:user/nikki`),
       ],
     },
     {
@@ -234,8 +234,8 @@ export const acrossAccounts: RuleSection = {
       says: 'Outside the Data Catalog, AWS Glue has no cross-account access.',
       source: `${docs}/glue/latest/dg/cross-account-access.html`,
       cases: [
-        refused('glue:StartJobRun', arn('glue', 'job/etl')),
-        refused('glue:GetWorkflow', arn('glue', 'workflow/nightly')),
+        denied('glue:StartJobRun', arn('glue', 'job/etl')),
+        denied('glue:GetWorkflow', arn('glue', 'workflow/nightly')),
         works('glue:GetTable', arn('glue', 'table/sales/orders')),
       ],
     },
@@ -244,10 +244,10 @@ export const acrossAccounts: RuleSection = {
       says: 'Of the calls that can’t cross accounts, every service has its own list.',
       source: guide('reference_policies_evaluation-logic-cross-account'),
       cases: [
-        refused('kinesis:PutResourcePolicy', arn('kinesis', 'stream/s')),
-        refused('events:PutPermission', arn('events', 'event-bus/b')),
-        refused('backup:StartRestoreJob', arn('backup', 'backup-vault:v')),
-        refused('s3express:PutBucketPolicy', arn('s3express', 'bucket/b--use1-az4--x-s3')),
+        denied('kinesis:PutResourcePolicy', arn('kinesis', 'stream/s')),
+        denied('events:PutPermission', arn('events', 'event-bus/b')),
+        denied('backup:StartRestoreJob', arn('backup', 'backup-vault:v')),
+        denied('s3express:PutBucketPolicy', arn('s3express', 'bucket/b--use1-az4--x-s3')),
         works('s3express:CreateSession', arn('s3express', 'bucket/b--use1-az4--x-s3')),
         works('kinesis:PutRecord', arn('kinesis', 'stream/s')),
         works('events:PutEvents', arn('events', 'event-bus/b')),
@@ -413,7 +413,7 @@ export const acrossAccounts: RuleSection = {
           'implicitDeny',
           ['identity'],
         ],
-        refused('codeartifact:PutDomainPermissionsPolicy', arn('codeartifact', 'domain/d')),
+        denied('codeartifact:PutDomainPermissionsPolicy', arn('codeartifact', 'domain/d')),
       ],
     },
     {
@@ -440,7 +440,7 @@ export const acrossAccounts: RuleSection = {
       source: `${docs}/prometheus/latest/APIReference/API_PutResourcePolicy.html`,
       cases: [
         works('aps:RemoteWrite', arn('aps', 'workspace/ws-1')),
-        refused('aps:DeleteWorkspace', arn('aps', 'workspace/ws-1')),
+        denied('aps:DeleteWorkspace', arn('aps', 'workspace/ws-1')),
       ],
     },
     {

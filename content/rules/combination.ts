@@ -46,7 +46,7 @@ export const combination: RuleSection = {
       says: 'A Deny in any policy of any kind wins, whatever else allows.',
       source: order,
       cases: [
-        ['a Deny beside full access', { policies: [full, identity(deny('ce:*'))] }, 'explicitDeny', ['identity']],
+        ['a Deny next to full access', { policies: [full, identity(deny('ce:*'))] }, 'explicitDeny', ['identity']],
         [
           'a Deny in the boundary',
           { policies: [full, boundary(allow('*'), deny('ce:*'))] },
@@ -225,7 +225,7 @@ export const combination: RuleSection = {
         ],
       ],
       instead:
-        'AWS does not tell which user made the session, so the evaluator takes a named IAM user for another caller.',
+        'AWS doesn’t say which user created the session, so the evaluator treats a named IAM user as a different caller.',
     },
     {
       number: 13,
@@ -266,7 +266,7 @@ export const combination: RuleSection = {
     },
     {
       number: 18,
-      says: 'The root user needs no policy; an SCP, an RCP or a resource policy can deny it all the same.',
+      says: 'The root user doesn’t need a policy. An SCP, an RCP, or a resource policy can still deny it.',
       source: order,
       cases: [
         [
@@ -397,7 +397,7 @@ export const combination: RuleSection = {
     },
     {
       number: 25,
-      says: 'A role as the principal stands for all its sessions; the session’s ARN does not show the role’s path.',
+      says: 'A role as the principal includes all its sessions. The session’s ARN doesn’t show the role’s path.',
       source: principal,
       observed: true,
       cases: [
@@ -410,7 +410,7 @@ export const combination: RuleSection = {
     },
     {
       number: 26,
-      says: 'After a user or role was deleted, its unique id stays in the policy and matches nobody, not even a new one with the same name.',
+      says: 'After you delete a user or role, its unique ID stays in the policy and matches no one, not even a new user or role with the same name.',
       source: principal,
       cases: [['an id', { ...send, policies: [queuePolicy({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' })] }, 'implicitDeny']],
     },
@@ -431,7 +431,7 @@ export const combination: RuleSection = {
     },
     {
       number: 29,
-      says: 'A statement of a resource policy without Principal matches nobody.',
+      says: 'A statement of a resource policy without Principal matches no one.',
       source: principal,
       observed: true,
       cases: [
@@ -508,7 +508,7 @@ export const combination: RuleSection = {
           ['scp', 'permissions-boundary'],
         ],
         [
-          'a bucket of someone else, nobody allows',
+          'someone else’s bucket, no one allows it',
           {
             as: foreigner,
             action: 's3:GetObject',

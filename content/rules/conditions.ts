@@ -155,7 +155,7 @@ export const conditions: RuleSection = {
     },
     {
       number: 102,
-      says: 'AWS refuses a policy with an unknown operator; here its statement never holds.',
+      says: 'AWS rejects a policy with an unknown operator. Here, its statement never matches.',
       source: operators,
       cases: [condition('StringMatches', 'a', 'a', false)],
     },

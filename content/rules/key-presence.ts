@@ -194,7 +194,7 @@ export const keyPresence: RuleSection = {
     },
     {
       number: 193,
-      says: 'Only some services tell who owns the VPC endpoint.',
+      says: 'Only some services report who owns the VPC endpoint.',
       source: `${keys}#condition-keys-vpceaccount`,
       cases: [
         under('Amazon SNS doesn’t', when('StringEquals', 'aws:VpceAccount', here), 'implicitDeny', {
@@ -202,7 +202,7 @@ export const keyPresence: RuleSection = {
           on: `arn:aws:sns:us-east-1:${here}:t`,
         }),
         under('Amazon S3 does', when('StringEquals', 'aws:VpceAccount', here), 'undetermined'),
-        under('Amazon DynamoDB tells the account', when('StringEquals', 'aws:VpceAccount', here), 'undetermined', {
+        under('Amazon DynamoDB reports the account', when('StringEquals', 'aws:VpceAccount', here), 'undetermined', {
           action: 'dynamodb:GetItem',
           on: `arn:aws:dynamodb:us-east-1:${here}:table/t`,
         }),

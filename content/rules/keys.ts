@@ -123,7 +123,7 @@ export const keys: RuleSection = {
     },
     {
       number: 52,
-      says: 'A grant can allow what no policy does; it never denies.',
+      says: 'A grant can allow a request that no policy allows. It never denies.',
       source: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
       cases: [
         [

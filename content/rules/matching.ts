@@ -57,7 +57,7 @@ export const matching: RuleSection = {
     },
     {
       number: 77,
-      says: 'Effect and the names of elements are written exactly so: “allow” is no effect.',
+      says: 'Effect and element names are case-sensitive: “allow” isn’t an effect.',
       source: guide('reference_policies_elements_effect'),
       cases: [
         ['"allow"', { policies: [identity(allow('*', { Effect: 'allow' }))] }, 'implicitDeny', ['identity']],
@@ -93,7 +93,7 @@ export const matching: RuleSection = {
     },
     {
       number: 80,
-      says: 'A star may stand for nothing and for slashes, but what is written around it must be there.',
+      says: 'A `*` matches any text, including none and slashes. The text around it must match.',
       source: resource,
       cases: [
         [

@@ -51,14 +51,13 @@ export const network: RuleSection = {
           'allowed',
         ],
         [
-          'it denies, and nobody knows which way the call took',
+          'it denies, and the call’s network path is unknown',
           { ...send, partial: true, policies: [full, endpoint(deny('*'))] },
           'explicitDeny',
           ['vpc-endpoint'],
         ],
       ],
-      instead:
-        'Where nobody says which way the call took, an endpoint’s policy that was given is taken for that of the way.',
+      instead: 'If the call’s network path is unknown, a VPC endpoint policy that was given applies to it.',
     },
     {
       number: 70,
@@ -76,7 +75,7 @@ export const network: RuleSection = {
     },
     {
       number: 71,
-      says: 'Through an endpoint there is no aws:SourceIp, so a Deny for “not from the office” bites.',
+      says: 'A request through a VPC endpoint has no aws:SourceIp, so a Deny for “not from the office” applies to it.',
       source: globalKeys,
       observed: true,
       cases: [

@@ -52,7 +52,7 @@ export const operators: RuleSection = {
       says: 'A value that is no ARN never matches under ArnLike. What it does under ArnNotLike AWS does not say: here it does not hold.',
       source,
       cases: [condition('ArnLike', 'topic', 'topic', false), condition('ArnNotLike', 'topic', topic, false)],
-      instead: 'The checks of the policy tell that the value is no ARN.',
+      instead: 'The policy checks say that the value isn’t an ARN.',
     },
     {
       number: 107,

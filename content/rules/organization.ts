@@ -111,7 +111,7 @@ export const organization: RuleSection = {
     },
     {
       number: 60,
-      says: 'RCPs limit access to the organization’s resources whoever calls: strangers, anonymous callers and services too.',
+      says: 'RCPs limit access to the organization’s resources for every caller, including outsiders, anonymous callers, and services.',
       source: rcps,
       cases: [
         [
@@ -163,7 +163,7 @@ export const organization: RuleSection = {
     },
     {
       number: 62,
-      says: 'An RCP of one’s own only denies, names the star as principal, and no lone star as action.',
+      says: 'A customer-managed RCP only denies, has `*` as its principal, and can’t have a lone `*` as its action.',
       source: organizations('orgs_manage_policies_rcps_syntax'),
       observed: true,
       cases: [
@@ -173,7 +173,7 @@ export const organization: RuleSection = {
           'implicitDeny',
         ],
       ],
-      instead: 'Organizations refuses anything else when the policy is saved; the checks of the policy say so.',
+      instead: 'AWS Organizations rejects anything else when you save the policy. The policy checks say so.',
     },
     {
       number: 63,

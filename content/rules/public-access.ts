@@ -5,7 +5,7 @@ const page = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-contr
 type Part = Readonly<Record<string, unknown>>
 
 /** A named user of another account keeps access unless this statement makes the policy public. */
-const beside = (title: string, statement: Part, isPublic: boolean): Case => [
+const withStatement = (title: string, statement: Part, isPublic: boolean): Case => [
   title,
   {
     as: foreigner,
@@ -35,15 +35,15 @@ export const publicAccess: RuleSection = {
       says: 'A range of addresses broader than /8 (IPv4) or /32 (IPv6) is public.',
       source: page,
       cases: [
-        beside('0.0.0.0/0', address('0.0.0.0/0'), true),
-        beside('half of all addresses', address('0.0.0.0/1'), true),
-        beside('both halves', address('0.0.0.0/1', '128.0.0.0/1'), true),
-        beside('2000::/16', address('2000::/16'), true),
-        beside('one narrow range and a broad one', address('203.0.113.0/24', '64.0.0.0/4'), true),
-        beside('203.0.113.0/24', address('203.0.113.0/24'), false),
-        beside('/8', address('54.0.0.0/8'), false),
-        beside('2001:db8::/32', address('2001:db8::/32'), false),
-        beside('one address', address('203.0.113.7'), false),
+        withStatement('0.0.0.0/0', address('0.0.0.0/0'), true),
+        withStatement('half of all addresses', address('0.0.0.0/1'), true),
+        withStatement('both halves', address('0.0.0.0/1', '128.0.0.0/1'), true),
+        withStatement('2000::/16', address('2000::/16'), true),
+        withStatement('one narrow range and a broad one', address('203.0.113.0/24', '64.0.0.0/4'), true),
+        withStatement('203.0.113.0/24', address('203.0.113.0/24'), false),
+        withStatement('/8', address('54.0.0.0/8'), false),
+        withStatement('2001:db8::/32', address('2001:db8::/32'), false),
+        withStatement('one address', address('203.0.113.7'), false),
       ],
     },
     {
@@ -51,15 +51,23 @@ export const publicAccess: RuleSection = {
       says: 'Only fixed values narrow “everyone” down: no wildcard, no policy variable, no negated operator, and no IfExists.',
       source: page,
       cases: [
-        beside('no condition', {}, true),
-        beside('a VPC', when('StringEquals', 'aws:SourceVpc', 'vpc-91237329'), false),
-        beside('a VPC with a wildcard', when('StringLike', 'aws:SourceVpc', 'vpc-*'), true),
-        beside('a policy variable', when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}'), true),
-        beside('everyone but an organization', when('StringNotEquals', 'aws:PrincipalOrgID', 'o-1'), true),
-        beside('an organization, if there is one', when('StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1'), true),
-        beside('an organization', when('StringEquals', 'aws:PrincipalOrgID', 'o-1'), false),
-        beside('a key that doesn’t count', when('StringEquals', 'aws:UserAgent', 'me'), true),
-        beside('sessions of a role by their ID', when('StringLike', 'aws:userid', 'AROAEXAMPLEID:*'), true),
+        withStatement('no condition', {}, true),
+        withStatement('a VPC', when('StringEquals', 'aws:SourceVpc', 'vpc-91237329'), false),
+        withStatement('a VPC with a wildcard', when('StringLike', 'aws:SourceVpc', 'vpc-*'), true),
+        withStatement(
+          'a policy variable',
+          when('StringEquals', 'aws:PrincipalAccount', '${aws:PrincipalAccount}'),
+          true,
+        ),
+        withStatement('everyone but an organization', when('StringNotEquals', 'aws:PrincipalOrgID', 'o-1'), true),
+        withStatement(
+          'an organization, if there is one',
+          when('StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1'),
+          true,
+        ),
+        withStatement('an organization', when('StringEquals', 'aws:PrincipalOrgID', 'o-1'), false),
+        withStatement('a key that doesn’t count', when('StringEquals', 'aws:UserAgent', 'me'), true),
+        withStatement('sessions of a role by their ID', when('StringLike', 'aws:userid', 'AROAEXAMPLEID:*'), true),
       ],
     },
     {
@@ -67,8 +75,8 @@ export const publicAccess: RuleSection = {
       says: 'Keys that count as fixed: the source’s owner, the KMS key, and the access points of one account.',
       source: page,
       cases: [
-        beside('aws:SourceOwner', when('StringEquals', 'aws:SourceOwner', here), false),
-        beside(
+        withStatement('aws:SourceOwner', when('StringEquals', 'aws:SourceOwner', here), false),
+        withStatement(
           'the KMS key of the upload',
           when(
             'StringEquals',
@@ -77,13 +85,17 @@ export const publicAccess: RuleSection = {
           ),
           false,
         ),
-        beside('all access points of an account', when('StringLike', 's3:DataAccessPointArn', points), false),
-        beside(
+        withStatement('all access points of an account', when('StringLike', 's3:DataAccessPointArn', points), false),
+        withStatement(
           'access points of any account',
           when('StringLike', 's3:DataAccessPointArn', 'arn:aws:s3:*:*:accesspoint/*'),
           true,
         ),
-        beside('the account of the access point', when('StringEquals', 's3:DataAccessPointAccount', here), false),
+        withStatement(
+          'the account of the access point',
+          when('StringEquals', 's3:DataAccessPointAccount', here),
+          false,
+        ),
       ],
     },
     {
@@ -91,10 +103,10 @@ export const publicAccess: RuleSection = {
       says: 'A federated principal is public, and so is NotPrincipal with Allow. A service isn’t.',
       source: page,
       cases: [
-        beside('a provider', { Principal: { Federated: 'graph.facebook.com' } }, true),
-        beside('NotPrincipal', { Principal: undefined, NotPrincipal: { AWS: here } }, true),
-        beside('a service', { Principal: { Service: 'cloudtrail.amazonaws.com' } }, false),
-        beside('another account', { Principal: { AWS: '999988887777' } }, false),
+        withStatement('a provider', { Principal: { Federated: 'graph.facebook.com' } }, true),
+        withStatement('NotPrincipal', { Principal: undefined, NotPrincipal: { AWS: here } }, true),
+        withStatement('a service', { Principal: { Service: 'cloudtrail.amazonaws.com' } }, false),
+        withStatement('another account', { Principal: { AWS: '999988887777' } }, false),
       ],
     },
     {

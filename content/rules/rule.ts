@@ -8,7 +8,7 @@ export type Case = readonly [title: string, scenario: Scenario, decision: Decisi
 export interface Rule {
   readonly number: number
   readonly says: string
-  /** AWS's page, or whoever observed it. */
+  /** The AWS page, or the person who observed it. */
   readonly source: string
   /** Not read on a page of AWS: well known, reported, or seen in data. */
   readonly observed?: true

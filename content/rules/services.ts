@@ -152,7 +152,7 @@ export const services: RuleSection = {
     },
     {
       number: 131,
-      says: 'Billing refuses IAM users and roles, administrators too, until the root user activates their access.',
+      says: 'Billing denies IAM users and roles, including administrators, until the root user turns on IAM access.',
       source: 'https://repost.aws/knowledge-center/iam-billing-access',
       cases: [
         [
@@ -238,7 +238,7 @@ export const services: RuleSection = {
     },
     {
       number: 136,
-      says: 'A secret key is shown once, a user has two keys at most; InvalidClientTokenId and SignatureDoesNotMatch are no question of permissions.',
+      says: 'AWS shows a secret key once, and a user has at most two keys. InvalidClientTokenId and SignatureDoesNotMatch aren’t about permissions.',
       source: keys,
       observed: true,
       cases: [],
@@ -246,7 +246,7 @@ export const services: RuleSection = {
     },
     {
       number: 137,
-      says: 'AccessDenied comes as HTTP 400 or 403, EC2 calls it UnauthorizedOperation: all the same.',
+      says: 'AccessDenied comes as HTTP 400 or 403, and EC2 calls it UnauthorizedOperation. They mean the same.',
       source: messages,
       observed: true,
       cases: [],

@@ -212,7 +212,7 @@ export const trustPolicies: RuleSection = {
       says: 'A session of a session lasts an hour at most.',
       source: guide('id_roles'),
       cases: [],
-      instead: 'No policy says so, and no policy can change it: the articles about role chaining tell it.',
+      instead: 'No policy says so, and no policy can change it. The articles about role chaining explain it.',
     },
     {
       number: 45,

@@ -98,7 +98,7 @@ export const variables: RuleSection = {
     },
     {
       number: 120,
-      says: 'A default stands in for a missing key.',
+      says: 'A default value replaces a missing key.',
       source,
       cases: [
         ['the key is missing', { ...home('all'), policies: [teamHome("${aws:PrincipalTag/team, 'all'}")] }, 'allowed'],
@@ -115,7 +115,7 @@ export const variables: RuleSection = {
     },
     {
       number: 121,
-      says: 'A key with several values is no variable.',
+      says: 'A key with several values isn’t a variable.',
       source,
       cases: [
         [
@@ -127,7 +127,7 @@ export const variables: RuleSection = {
     },
     {
       number: 122,
-      says: 'What stands in for a variable is plain text: a star in a tag is no wildcard.',
+      says: 'A variable’s value is plain text: a `*` in a tag isn’t a wildcard.',
       source,
       cases: [
         [
@@ -191,7 +191,7 @@ export const variables: RuleSection = {
     },
     {
       number: 125,
-      says: 'aws:PrincipalTag of a session: the role’s tags, and over them the session’s. Nobody but users and roles has tags.',
+      says: 'A session’s aws:PrincipalTag holds the role’s tags, overridden by the session’s. Only users and roles have tags.',
       source: guide('id_session-tags'),
       cases: [
         ['a session, its tags not known', { as: session, partial: true, policies: [ofTeam] }, 'undetermined'],

@@ -1,4 +1,4 @@
-import { canPolicyHelp, type Denial } from '../denial/index.ts'
+import { calledOperation, canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, passedToByOperation, type Reference } from '../reference/index.ts'
@@ -30,7 +30,8 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
   if (!action)
     return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
-  const account = denial.accountId ?? parseArn(first(given.resource, denial.resource) ?? '')?.account
+  const owned = first(given.resource, denial.sentence?.resourceArn, denial.impliedResource, denial.resource)
+  const account = denial.accountId ?? parseArn(owned ?? '')?.account
   const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
@@ -131,9 +132,10 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
   }
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
+  if (text === undefined && action.action === 'iam:CreateServiceLinkedRole') return serviceLinkedRole(caller, given)
   const implied = text === undefined ? impliedBy(template, given, denial) : undefined
   if (implied !== undefined) return implied
-  const name = text === undefined ? undefined : bareName(text)
+  const name = text === undefined ? undefined : roleWithPath(template, bareName(text))
   const region = context.get('aws:RequestedRegion')
   const account = first(given.resourceAccount)
   const bucket = action.service === 's3' && text === undefined ? onlyBucket(given) : undefined
@@ -146,8 +148,38 @@ function readResource({ given, denial, action, caller, context }: ResourceInput)
   const notices =
     name === undefined
       ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
-      : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
+      : [
+          `The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.${pathHint(template, name)}`,
+        ]
   return { arn, isStandIn: name === undefined, notices }
+}
+
+/**
+ * The role that a service creates for itself, if only the operation tells which service it is. Most service principals are the prefix of the service's actions.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html
+ */
+function serviceLinkedRole(caller: Caller, { paste }: Case): ReadResource {
+  const [action, ...more] = calledOperation(paste)
+  const service = action !== undefined && more.length === 0 ? action.slice(0, action.indexOf(':')) : 'SERVICE'
+  const account = caller.account ?? '123456789012'
+  const arn = `arn:${caller.partition}:iam::${account}:role/aws-service-role/${service}.amazonaws.com/ROLE-NAME`
+  return {
+    arn,
+    isStandIn: true,
+    notices: [`The message doesn’t name the role. ${arn} stands in for it: put the real one in its place.`],
+  }
+}
+
+const ofIdentityCenter = 'aws-reserved/sso.amazonaws.com/'
+
+/** Messages name a role without its path. Those of IAM Identity Center all have one. https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html */
+const roleWithPath = (template: string, name: string | undefined): string | undefined =>
+  name?.startsWith('AWSReservedSSO_') && template.includes(':role/') ? `${ofIdentityCenter}${name}` : name
+
+function pathHint(template: string, name: string): string {
+  if (name.startsWith(ofIdentityCenter))
+    return ' IAM Identity Center puts its roles below this path, and outside us-east-1 adds the Region: a policy that ends in `sso.amazonaws.com/*` matches both.'
+  return template.includes(':role/') ? ' If the role has a path, put it in front of the name.' : ''
 }
 
 /** A bucket that is known is put into the template of what's in it. */

@@ -1,4 +1,4 @@
-import { type Context, coverageOf, inputReader } from '../evaluate/index.ts'
+import { actionReader, type Context, coverageOf, inputReader } from '../evaluate/index.ts'
 import {
   automatonOf,
   type CallerKind,
@@ -63,7 +63,8 @@ export function principalDimension(
     ...natures,
   ]
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
-  const read = inputReader({ facts: {}, hasBoundary, reference: undefined, documents: new Set() })
+  const actionOf = actionReader(() => ({ all: [], given: [] }))
+  const read = inputReader({ actionOf, facts: {}, hasBoundary, reference: undefined, documents: new Set() })
   const statementsFor = (principal: string): StatementSet => {
     let set = traits.bitsOf('principal', principal)
     for (const action of ['s3:GetObject', 'sts:AssumeRoleWithWebIdentity']) {
@@ -78,8 +79,7 @@ export function principalDimension(
         },
       }
       const holding = statementsHolding(entries, principalKeys, context)
-      for (const { bit, statement } of entries)
-        if ((holding & bit) !== 0n && coverageOf(statement.ref.policyType, statement, input)) set |= bit
+      for (const { bit, statement } of entries) if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
     }
     return set
   }

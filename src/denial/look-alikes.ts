@@ -21,21 +21,33 @@ export const s3Compatible: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
-      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>/,
+      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/,
     unless: /\.amazonaws\.com|x-amz-id-2/,
     sentence:
       'This comes from a store that speaks S3’s language but is not AWS. Look at the keys and the rules of that store.',
   },
 ]
 
-/** An emulator of AWS says AWS's sentences. Its name or port stands next to them; the account 000000000000 alone may be a redaction. https://docs.localstack.cloud/ */
-export const emulator: LookAlike = {
-  kind: 'not-authorization',
-  topic: 'other-system',
-  pattern: /localstack|:4566\b/i,
-  sentence:
-    'This comes from LocalStack, an emulator of AWS. Look at its IAM enforcement setting, and at the policies that you created in it.',
-}
+/**
+ * Emulators of AWS say AWS's sentences. Their name or port stands next to them; the account 000000000000 alone may be a redaction.
+ * https://docs.localstack.cloud/, https://docs.getmoto.org/
+ */
+export const emulators: readonly LookAlike[] = [
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    pattern: /localstack|:4566\b/i,
+    sentence:
+      'This comes from LocalStack, an emulator of AWS. Look at its IAM enforcement setting, and at the policies that you created in it.',
+  },
+  {
+    kind: 'not-authorization',
+    topic: 'other-system',
+    pattern: /(?:site|dist)-packages[\\/]moto[\\/]|\bmoto\.(?:core|iam|server)\b|\bmoto_server\b/,
+    sentence:
+      'This comes from moto, which stands in for AWS in tests. Create the user and its policies in the test, or turn off the check of permissions (set_initial_no_auth_action_count).',
+  },
+]
 
 /** Clouds that say AWS's whole sentence about names that aren't AWS's. */
 export const otherPartitions: readonly LookAlike[] = [
@@ -258,7 +270,7 @@ export const credentialProblems: readonly LookAlike[] = [
     kind: 'credential-problem',
     topic: 'invalid-key',
     pattern:
-      /InvalidClientTokenId|UnrecognizedClient|security token included in the request is invalid|InvalidAccessKeyId|Access Key Id you provided does not exist/i,
+      /InvalidClientTokenId|UnrecognizedClient|security token included in the request is invalid|InvalidAccessKeyId|AWS Access Key Id you provided does not exist/i,
     sentence:
       'AWS does not know this access key. It was deleted or mistyped, belongs to another partition, or its session token is missing.',
   },

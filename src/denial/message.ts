@@ -1,3 +1,4 @@
+import { withoutEmphasis } from './emphasis.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
 import { readResource } from './resource.ts'
@@ -47,7 +48,7 @@ function readMessage(text: string, { start, end, limit }: { start: number; end: 
     principal: readSubject(text, start),
     action: piece && { ...piece, text: piece.text.replace(/\s/g, '') },
     isForeign: piece !== undefined && isForeign(text, actionEnd),
-    resource: resource && /^this\b/i.test(resource.text) ? undefined : resource,
+    resource: resource && !/^this\b/i.test(resource.text) ? withoutEmphasis(text, resource) : undefined,
     reason: readReason(text, behind, limit),
   }
 }

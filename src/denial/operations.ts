@@ -121,6 +121,12 @@ export function derivedActions(text: string): readonly string[] {
   return consequence === undefined ? [] : [consequence]
 }
 
+/** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation". */
+export function calledOperation(text: string): readonly string[] {
+  const mention = byCli(text.slice(0, 20_000))
+  return mention ? actionsOfMention(mention) : []
+}
+
 /** Of several actions, those whose service the text names in an ARN, a host, or by its name. All of them where it names none. */
 function inSurroundings(actions: readonly string[], text: string): readonly string[] {
   if (actions.length < 2) return actions

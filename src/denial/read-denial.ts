@@ -9,7 +9,7 @@ import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
 import {
   credentialProblems,
-  emulator,
+  emulators,
   type LookAlike,
   otherClouds,
   otherErrors,
@@ -157,13 +157,27 @@ function read(text: string, flat: Flat): Denial {
   if (decoded) return fromDecoded(decoded, flat)
   const messages = readMessages(flat.text)
   if (event) return ofEvent(event, flat, messages)
-  return ofMessage(flat, panelOr(readConsoleLabels(flat.text), messages[0]))
+  return ofMessage(flat, panelOr(readConsoleLabels(flat.text), firstTold(messages)))
 }
 
 /** The console's panel, unless AWS's whole sentence stands there and the labels are those of a log. */
 function panelOr(panel: Message | undefined, message: Message | undefined): Message | undefined {
   if (!panel || !message?.action) return panel ?? message
   return panel.action !== undefined && /^arn:\S+$/.test(panel.principal?.text ?? '') ? panel : message
+}
+
+/** The first message; where it names nobody, the one that tells of the same denial in full: people write what happened, and paste it below. */
+function firstTold(messages: readonly Message[]): Message | undefined {
+  const [first] = messages
+  if (!first?.action || first.principal !== undefined) return first
+  const action = first.action.text.toLowerCase()
+  const fuller = messages.find(
+    (message) =>
+      message.principal?.text.startsWith('arn:') === true &&
+      message.action?.text.toLowerCase() === action &&
+      (first.resource === undefined || first.resource.text === message.resource?.text),
+  )
+  return fuller ?? first
 }
 
 /** The denial of an event; `messages` are those of the text that it stands in. */
@@ -228,7 +242,7 @@ const withDoubts = (denial: Denial, { doubts, candidate }: ByValues): Denial => 
 /** AWS's whole sentence; emulators of AWS say it too. */
 function ofWhole(flat: Flat, message: Message): Denial {
   const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
-  const lookAlike = find(otherPartitions, names) ?? (/localstack|:4566\b/i.test(flat.text) ? emulator : undefined)
+  const lookAlike = find(otherPartitions, names) ?? find(emulators, flat.text)
   if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
   return assemble(flat, { kind: 'access-denied', message, own: besides(flat, message) })
 }

@@ -20,7 +20,7 @@ export function readDenialAndAll(text: string): { readonly denial: Denial; reado
 }
 
 function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
-  const found = listed(groupDenials(text)) ?? listed(groupRespelled(text)) ?? []
+  const found = withoutMentions(listed(groupDenials(text)) ?? listed(groupRespelled(text)) ?? [])
   const isOne = found.length === 1 && found[0]?.count === 1
   if (isNonEmpty(found) && !isOne) return found
   // One alone is read with its places.
@@ -35,6 +35,22 @@ function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
       resources: denial.resource === undefined ? [] : [denial.resource],
     },
   ]
+}
+
+/** Without what someone wrote about a denial before pasting it: no caller, and the same action and resources as one that has a caller. */
+function withoutMentions(groups: readonly DenialGroup[]): readonly DenialGroup[] {
+  const told = groups.filter(({ denial }) => denial.principal !== undefined)
+  return groups.filter(
+    ({ denial, count, resources }) =>
+      denial.principal !== undefined ||
+      denial.accountId !== undefined ||
+      denial.action === undefined ||
+      count > 1 ||
+      !told.some(
+        (other) =>
+          other.denial.action === denial.action && resources.every((resource) => other.resources.includes(resource)),
+      ),
+  )
 }
 
 const listed = (groups: DenialGroups): readonly DenialGroup[] | undefined => {

@@ -1,4 +1,5 @@
 import { type PolicyType, policyTypes } from '../iam/index.ts'
+import { withoutEmphasis } from './emphasis.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** Why AWS refused, as far as the message says. */
@@ -62,5 +63,6 @@ function readPolicyArn(text: string, from: number, to: number): Piece | undefine
   const start = from + named[0].length
   const end = /[\s"'`”]|<\/|$/.exec(text.slice(start, start + 2000))
   const piece = pieceBetween(text, start, start + (end?.index ?? 0))
-  return piece && trimEnd(piece)
+  const bare = piece && trimEnd(piece)
+  return bare && withoutEmphasis(text, bare)
 }

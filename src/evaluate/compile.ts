@@ -1,12 +1,13 @@
 import { type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { actionReader } from './asked-action.ts'
 import { type DocumentInput, isDocument, readDocuments } from './documents.ts'
 import { inputReader } from './evaluation-input.ts'
 import { decide } from './exact.ts'
 import { verdictOf } from './explain.ts'
 import { type GateRow, gateTable } from './gate-table.ts'
 import { gatesOf } from './gates.ts'
-import { inputsOf } from './inputs.ts'
+import { callReader } from './inputs.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
 import type { Facts, Request } from './request.ts'
 import { type CompiledStatement, compileStatement } from './statement.ts'
@@ -44,13 +45,14 @@ export function compile(
   const read = policies.flatMap((input, index) => (isDocument(input) ? [] : [compilePolicy(input, index)]))
   const layers = layersOf(read.map(({ policy }) => policy))
   const documents = policies.filter(isDocument)
-  const gatesFor = gatesOf(table, layers, readDocuments(documents))
+  const actionOf = actionReader(gatesOf(table, layers, readDocuments(documents)))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
-  const inputOf = inputReader({ facts, hasBoundary, reference, documents: new Set(documents.map(({ type }) => type)) })
+  const given = new Set(documents.map(({ type }) => type))
+  const readCall = callReader(inputReader({ actionOf, facts, hasBoundary, reference, documents: given }), layers)
   return {
     problems: read.flatMap(({ problems }) => problems),
-    decide: (request) => decide(gatesFor, inputsOf(request, inputOf, layers)),
-    explain: (request) => verdictOf(gatesFor, inputsOf(request, inputOf, layers)),
+    decide: (request) => decide(readCall(request)),
+    explain: (request) => verdictOf(readCall(request)),
   }
 }
 

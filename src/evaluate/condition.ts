@@ -41,37 +41,31 @@ function makeReady(condition: Condition, variables: boolean): CompiledCondition 
 export function holds(compiled: CompiledCondition, context: Context): Answer {
   const { operator, tests } = compiled
   if (!operator) return 'no'
-  const value = context.lookup(compiled.key)
+  const value = context.lookup(compiled.key, compiled.condition.key.value)
   if (value.is === 'unknown') return 'unknown'
   if (compiled.broken && value.is !== 'absent') return 'no'
   if (operator.comparison === 'null') return passes(tests, String(isAbsent(value)), context)
   switch (operator.quantifier) {
     case 'for-all':
-      return forAll(compiled, operator, { value, context })
+      return forAll(compiled, operator, value, context)
     case 'for-any':
-      return forAny(compiled, operator, { value, context })
+      return forAny(compiled, operator, value, context)
     case 'single':
       if (value.is === 'absent') return answerOf(operator.ifExists || operator.negated)
-      return value.is === 'single' ? one(tests, operator, { actual: value.value, context }) : 'no'
+      return value.is === 'single' ? one(tests, operator, value.value, context) : 'no'
   }
 }
 
-interface Actual {
-  readonly value: ContextValue
-  readonly context: Context
-}
-
 /** All values of the request; an empty text is no value here. */
-function forAll({ tests }: CompiledCondition, operator: Operator, { value, context }: Actual): Answer {
+function forAll({ tests }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
   let result: Answer = 'yes'
-  for (const actual of valuesOf(value))
-    if (actual !== '') result = and(result, one(tests, operator, { actual, context }))
+  for (const actual of valuesOf(value)) if (actual !== '') result = and(result, one(tests, operator, actual, context))
   return result
 }
 
-function forAny({ tests }: CompiledCondition, operator: Operator, { value, context }: Actual): Answer {
+function forAny({ tests }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
   let result: Answer = 'no'
-  for (const actual of valuesOf(value)) result = or(result, one(tests, operator, { actual, context }))
+  for (const actual of valuesOf(value)) result = or(result, one(tests, operator, actual, context))
   return result
 }
 
@@ -79,11 +73,7 @@ const valuesOf = (value: ContextValue): readonly string[] =>
   value.is === 'multi' ? value.values : value.is === 'single' ? [value.value] : []
 
 /** One value of the request against all values of the policy: any of them, or for a negated operator none. */
-function one(
-  tests: readonly Test[],
-  operator: Operator,
-  { actual, context }: { readonly actual: string; readonly context: Context },
-): Answer {
+function one(tests: readonly Test[], operator: Operator, actual: string, context: Context): Answer {
   const matches = passes(tests, actual, context)
   return operator.negated ? not(matches) : matches
 }

@@ -8,7 +8,8 @@ import type { ContextInput, Facts, Request } from './request.ts'
 
 /** The context of one request. Keys are looked up in lower case, tag keys included. */
 export interface Context {
-  lookup(key: string): ContextValue
+  /** `spelled` is how someone wrote the key: a request often writes it in the same way, which is quick to see. */
+  lookup(key: string, spelled?: string): ContextValue
   /** What is certain about a key whose value isn't known. */
   limitsOf(key: string): KeyLimits
   /** Is it certain that requests for this action never carry this key? */
@@ -43,8 +44,8 @@ export class RequestContext implements Context {
     this.#neverCarried = undefined
   }
 
-  lookup(key: string): ContextValue {
-    const name = this.#nameOf(key)
+  lookup(key: string, spelled = key): ContextValue {
+    const name = this.#nameOf(key, spelled)
     if (name !== undefined) return contextValue(this.#request.context?.[name])
     const known = factValue(key, this.#background.facts, this.#request) ?? derived(key, this.#known)
     if (known) return known
@@ -67,13 +68,14 @@ export class RequestContext implements Context {
   }
 
   /** How the request writes a key. Of two spellings the last counts. Requests hold few keys: walking them costs less than a map. */
-  #nameOf(key: string): string | undefined {
+  #nameOf(key: string, spelled = key): string | undefined {
     const names = this.#names
     for (let i = names.length - 1; i >= 0; i--) {
       const name = names[i]
-      if (name !== undefined && isKey(name, key)) return name
+      if (name !== undefined && name.length === key.length && (name === spelled || isKey(name, key))) return name
     }
-    return undefined
+    // The one letter that grows when it's folded, from İ.
+    return key.includes('i\u0307') ? names.findLast((name) => name.toLowerCase() === key) : undefined
   }
 
   /** Does the request carry a key that AWS never sends together with this one? */
@@ -90,10 +92,8 @@ export class RequestContext implements Context {
   }
 }
 
-/** Is `name`, in any case, this key in lower case? Most names differ in length or in a letter: then no folded copy is made. */
+/** Is `name`, in any case, this key in lower case? Both have one length. Most names differ in a letter: then no folded copy is made. */
 function isKey(name: string, key: string): boolean {
-  // The one letter that grows when it's folded.
-  if (name.length !== key.length) return name.length < key.length && name.includes('İ') && name.toLowerCase() === key
   for (let i = 0; i < name.length; i++) {
     const letter = name.charCodeAt(i)
     if (letter > 127) return name.toLowerCase() === key
@@ -107,7 +107,7 @@ function isKey(name: string, key: string): boolean {
 export const withKeys = (context: Context, filled: ReadonlyMap<string, ContextValue>): Context => ({
   limitsOf: (key) => context.limitsOf(key),
   neverCarries: (key) => context.neverCarries(key),
-  lookup: (key) => filled.get(key) ?? context.lookup(key),
+  lookup: (key, spelled) => filled.get(key) ?? context.lookup(key, spelled),
 })
 
 const contextValue = (input: ContextInput | undefined): ContextValue => {

@@ -1,5 +1,6 @@
 import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import type { AskedAction } from './asked-action.ts'
 import { RequestContext } from './context.ts'
 import type { DocumentType } from './documents.ts'
 import type { Facts, Request } from './request.ts'
@@ -18,20 +19,9 @@ export interface EvaluationInput extends Subject {
   readonly authority: 'owner' | 'key' | 'role'
   /** What was given besides policies. */
   readonly documents: ReadonlySet<DocumentType>
+  /** Its action, with whoever answers requests for it. */
+  readonly asked: AskedAction
 }
-
-/** Calls by which someone becomes a role. Tagging the session and naming its source belong to them. */
-const assumptions: ReadonlySet<string> = new Set([
-  'assumerole',
-  'assumerolewithsaml',
-  'assumerolewithwebidentity',
-  'tagsession',
-  'setsourceidentity',
-])
-
-/** Is this call made with nothing but a token? Then nobody but an identity provider counts. */
-export const isByToken = (service: string, actionName: string): boolean =>
-  service === 'sts' && actionName.startsWith('assumerolewith')
 
 /**
  * Amazon Cognito, Google and other public providers have no ARN: they are named by their host.
@@ -42,6 +32,7 @@ const asProvider = (caller: Caller): Caller =>
 
 /** What stays the same for every request. */
 interface Ground {
+  readonly actionOf: (action: string) => AskedAction
   readonly facts: Facts
   readonly hasBoundary: boolean
   readonly reference: Reference | undefined
@@ -53,11 +44,12 @@ interface Ground {
  * Each request costs the reading of its principal, its action, and its resource's account; its context is read as conditions ask for it.
  */
 export function inputReader(ground: Ground): (request: Request) => EvaluationInput {
-  const { facts, hasBoundary, documents } = ground
+  const { actionOf, facts, hasBoundary, documents } = ground
   return (request) => {
-    const [service, actionName] = splitAction(request.action)
+    const asked = actionOf(request.action)
+    const { service, actionName } = asked
     const called = readCaller(request.principal) ?? nobody(request.principal)
-    const caller = isByToken(service, actionName) ? asProvider(called) : called
+    const caller = asked.isByToken ? asProvider(called) : called
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
     return {
       request,
@@ -70,21 +62,16 @@ export function inputReader(ground: Ground): (request: Request) => EvaluationInp
       hasBoundary,
       resourceAccount,
       crossAccount: caller.account !== undefined && resourceAccount !== undefined && caller.account !== resourceAccount,
-      authority: authorityOf(service, actionName, request.resource),
+      authority: authorityOf(asked, request.resource),
       documents,
+      asked,
     }
   }
 }
 
-function authorityOf(service: string, actionName: string, resource: string): EvaluationInput['authority'] {
-  if (service === 'sts' && assumptions.has(actionName)) return 'role'
+function authorityOf({ isAssumption, service }: AskedAction, resource: string): EvaluationInput['authority'] {
+  if (isAssumption) return 'role'
   return service === 'kms' && parseArn(resource)?.resource.startsWith('key/') ? 'key' : 'owner'
-}
-
-function splitAction(action: string): readonly [string, string] {
-  const lower = action.trim().toLowerCase()
-  const colon = lower.indexOf(':')
-  return colon < 0 ? ['', lower] : [lower.slice(0, colon), lower.slice(colon + 1)]
 }
 
 const nobody = (arn: string): Caller => ({

@@ -6,7 +6,6 @@ import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import { decisionOf, foldAll } from './fold.ts'
-import type { GatesFor } from './gates.ts'
 import { answersOnly, withCauses } from './logic.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
@@ -30,17 +29,17 @@ export type Inputs = NonEmpty<EvaluationInput>
  * Where three-valued logic says unknown, the keys that were not given are tried over their representative values, so that the answer is
  * "undetermined" only if two completions really differ.
  */
-export function tryCompletions(gatesFor: GatesFor, inputs: Inputs): Exact {
-  const open = openStatements(gatesFor, inputs)
-  return tryAll(gatesFor, inputs, openKeys(asked(open, inputs), inputs[0].context))
+export function tryCompletions(inputs: Inputs): Exact {
+  const open = openStatements(inputs)
+  return tryAll(inputs, openKeys(asked(open, inputs), inputs[0].context))
 }
 
 /** The decision alone. */
-export function decide(gatesFor: GatesFor, inputs: Inputs): Decision {
+export function decide(inputs: Inputs): Decision {
   // Most requests are decided at once: nothing is made for them that tells how.
-  const decision = decisionOf(foldAll(gatesFor, inputs, answersOnly), answersOnly)
+  const decision = decisionOf(foldAll(inputs, answersOnly), answersOnly)
   if (decision !== 'undetermined') return decision
-  const exact = tryCompletions(gatesFor, inputs)
+  const exact = tryCompletions(inputs)
   return exact.is === 'decided' ? exact.decision : 'undetermined'
 }
 
@@ -50,8 +49,8 @@ interface Tried {
   readonly decision: Decision
 }
 
-function tryAll(gatesFor: GatesFor, inputs: Inputs, keys: readonly OpenKey[]): Exact {
-  const tried = triedValues(gatesFor, inputs, keys)
+function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
+  const tried = triedValues(inputs, keys)
   const certain = tried && unanimous(tried)
   if (tried && certain) {
     // Without a value for every way the tests can come out, nothing is proven.
@@ -101,15 +100,15 @@ const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.fl
  * Gives the keys values, one key after the other, until the decision is certain whatever the keys left are. Next is always a key that an
  * undecided statement still asks for. Undefined where that takes more combinations than are told apart.
  */
-function triedValues(gatesFor: GatesFor, inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[] | undefined {
+function triedValues(inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[] | undefined {
   if (keys.length > mostKeys) return undefined
   const most = mostOf(keys.length)
   const tried: Tried[] = []
   const at = keys.map(() => anyValue)
   const visit = (): boolean => {
     const here = completed(inputs, keys, at)
-    const decision = decisionOf(foldAll(gatesFor, here, answersOnly), answersOnly)
-    const axis = decision === 'undetermined' ? nextAxis(openStatements(gatesFor, here), keys, at) : -1
+    const decision = decisionOf(foldAll(here, answersOnly), answersOnly)
+    const axis = decision === 'undetermined' ? nextAxis(openStatements(here), keys, at) : -1
     if (axis < 0) return tried.push({ at: [...at], decision }) <= most
     const isDone = keys[axis]?.values.every((_, index) => {
       at[axis] = index
@@ -199,8 +198,8 @@ const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
 ]
 
 /** The statements whose answers decide and aren't known. */
-function openStatements(gatesFor: GatesFor, inputs: Inputs): readonly CompiledStatement[] {
-  const { denied, allowed } = foldAll(gatesFor, inputs, withCauses)
+function openStatements(inputs: Inputs): readonly CompiledStatement[] {
+  const { denied, allowed } = foldAll(inputs, withCauses)
   return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
 }
 

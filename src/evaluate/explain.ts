@@ -5,7 +5,6 @@ import { type Exact, type Inputs, tryCompletions } from './exact.ts'
 import { decisionOf } from './fold.ts'
 import { gapsOf } from './gaps.ts'
 import { gateResults } from './gate-results.ts'
-import type { GatesFor } from './gates.ts'
 import { withCauses } from './logic.ts'
 import { outcomeOf } from './outcome.ts'
 import { matchesAction } from './statement.ts'
@@ -16,25 +15,24 @@ import type { Details, GateResult, NearMiss, Outcome, StatementTrace, Verdict } 
  * The whole answer to a call. At once it costs one fold with causes, which is the decision with what it rests on; whatever else there is
  * to tell is worked out when someone asks.
  */
-export function verdictOf(gatesFor: GatesFor, inputs: Inputs): Verdict {
-  const told = tell(gatesFor, inputs)
+export function verdictOf(inputs: Inputs): Verdict {
+  const told = tell(inputs)
   const folded = foldedOf(told)
   const decision = decisionOf(folded, withCauses)
   if (decision !== 'undetermined') {
     const exact: Exact = { is: 'decided', decision, completions: [inputs] }
-    return verdict({ gatesFor, inputs, exact, told: [told], outcome: outcomeOf(exact, [folded]) })
+    return verdict({ inputs, exact, told: [told], outcome: outcomeOf(exact, [folded]) })
   }
-  const exact = tryCompletions(gatesFor, inputs)
+  const exact = tryCompletions(inputs)
   const [first, ...more] = exact.is === 'decided' ? exact.completions : ([inputs] as const)
-  const all: Explained['told'] = [tell(gatesFor, first), ...more.map((completion) => tell(gatesFor, completion))]
+  const all: Explained['told'] = [tell(first), ...more.map((completion) => tell(completion))]
   const [one, ...others] = all
   const outcome = outcomeOf(exact, [foldedOf(one), ...others.map(foldedOf)])
-  return verdict({ gatesFor, inputs, exact, told: all, outcome })
+  return verdict({ inputs, exact, told: all, outcome })
 }
 
 /** A decided call, and what the gates said to each of its completions, part by part. */
 interface Explained {
-  readonly gatesFor: GatesFor
   readonly inputs: Inputs
   readonly exact: Exact
   readonly told: NonEmpty<readonly Told[]>
@@ -56,23 +54,23 @@ class LazyDetails implements Details {
   }
 
   get parts(): Details['parts'] {
-    const { gatesFor, inputs } = this.#explained
+    const { inputs } = this.#explained
     this.#parts ??=
       inputs.length === 1
         ? []
         : inputs.map((input) => {
             const { action, resource } = input.request
-            return { action, resource, verdict: verdictOf(gatesFor, [input]) }
+            return { action, resource, verdict: verdictOf([input]) }
           })
     return this.#parts
   }
 
   get gates(): Details['gates'] {
-    const { gatesFor, told, outcome } = this.#explained
+    const { told, outcome } = this.#explained
     const part = this.#shownPart()
     const of = (completion: readonly Told[]): Told['answers'] => (completion[part] ?? completion[0])?.answers ?? []
     const [first, ...more] = told
-    this.#gates ??= gateResults(gatesFor, this.#shown(), { told: [of(first), ...more.map(of)], outcome })
+    this.#gates ??= gateResults(this.#shown(), { told: [of(first), ...more.map(of)], outcome })
     return this.#gates
   }
 
@@ -85,7 +83,7 @@ class LazyDetails implements Details {
   }
 
   get unsupportedKeys(): Details['unsupportedKeys'] {
-    return unsupportedKeys(this.#explained.gatesFor, this.#shown(), this.gates)
+    return unsupportedKeys(this.#shown(), this.gates)
   }
 
   get notEvaluated(): Details['notEvaluated'] {
@@ -123,15 +121,11 @@ export const plainDetails = ({ gates, closest, derived, unsupportedKeys, notEval
 })
 
 /** Keys in conditions of statements about this action that no request for it carries. */
-function unsupportedKeys(
-  gatesFor: GatesFor,
-  input: EvaluationInput,
-  results: readonly GateResult[],
-): readonly string[] {
+function unsupportedKeys(input: EvaluationInput, results: readonly GateResult[]): readonly string[] {
   const { context } = input
   const exempt = new Set(results.flatMap(({ kind, level, state }) => (state === 'exempt' ? `${kind} ${level}` : [])))
-  const keys = gatesFor(input.service)
-    .all.flatMap(({ kind, level, statements }) => (exempt.has(`${kind} ${level}`) ? [] : statements))
+  const keys = input.asked.all
+    .flatMap(({ kind, level, statements }) => (exempt.has(`${kind} ${level}`) ? [] : statements))
     .filter(({ conditions, statement: { action } }) => conditions.length > 0 && action && matchesAction(action, input))
     .flatMap(({ conditions }) => conditions.map(({ condition }) => condition.key.value))
   const isInVain = (key: string): boolean => context.lookup(key).is === 'absent' && context.neverCarries(key)

@@ -1,7 +1,7 @@
 import type { NonEmpty } from '../text/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { GateAnswer } from './gate.ts'
-import { type GatesFor, refOf } from './gates.ts'
+import { refOf } from './gates.ts'
 import { addAnswer, grantOf, noSides, type Sides, within } from './grant.ts'
 import type { Logic } from './logic.ts'
 import type { Decision } from './verdict.ts'
@@ -19,11 +19,11 @@ export type Keep<T> = (answer: GateAnswer<T>) => void
  * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then someone must grant it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
-export function fold<T>(gatesFor: GatesFor, input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
+export function fold<T>(input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
   let denied = logic.no(refOf('identity'))
   const sides: Sides<T> = noSides()
-  for (const gate of gatesFor(input.service).asked) {
-    const answer = gate.ask(input, logic)
+  for (const { gate, statements } of input.asked.given) {
+    const answer = gate.ask(input, statements, logic)
     if (!answer) continue
     keep?.(answer)
     if (gate.part === 'exempts') return { denied: answer.denies, allowed: answer.allows }
@@ -37,10 +37,10 @@ export function fold<T>(gatesFor: GatesFor, input: EvaluationInput, logic: Logic
 }
 
 /** All parts of a call: an explicit deny of any part denies it, and every part must be allowed. */
-export function foldAll<T>(gatesFor: GatesFor, inputs: NonEmpty<EvaluationInput>, logic: Logic<T>): Folded<T> {
-  let all = fold(gatesFor, inputs[0], logic)
+export function foldAll<T>(inputs: NonEmpty<EvaluationInput>, logic: Logic<T>): Folded<T> {
+  let all = fold(inputs[0], logic)
   for (let i = 1; i < inputs.length; i++) {
-    all = together(all, fold(gatesFor, inputs[i] ?? inputs[0], logic), logic)
+    all = together(all, fold(inputs[i] ?? inputs[0], logic), logic)
   }
   return all
 }

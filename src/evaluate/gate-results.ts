@@ -1,7 +1,6 @@
 import type { NonEmpty } from '../text/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { Gate, GateAnswer } from './gate.ts'
-import type { GatesFor } from './gates.ts'
 import type { Hits } from './logic.ts'
 import type { GateReason } from './reasons.ts'
 import { traceStatement } from './trace.ts'
@@ -20,13 +19,12 @@ type Said = GateAnswer<Hits> | undefined
  * answers all of them alike, that is its answer. Policies that were not given are listed where the request would meet them.
  */
 export function gateResults(
-  gatesFor: GatesFor,
   input: EvaluationInput,
   { told, outcome }: { readonly told: NonEmpty<readonly GateAnswer<Hits>[]>; readonly outcome: Outcome },
 ): readonly GateResult[] {
   const asked = told.map((answers) => new Map(answers.map((answer): [Gate, GateAnswer<Hits>] => [answer.gate, answer])))
   const shut = new Set(outcome.missing.map(nameOf))
-  return gatesFor(input.service).all.flatMap((gate) => {
+  return input.asked.all.flatMap((gate) => {
     const answers = asked.map((said) => said.get(gate))
     const isSilent = answers.every((answer) => answer === undefined)
     if (isSilent && (gate.given || !gate.meets(input))) return []

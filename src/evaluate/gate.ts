@@ -42,6 +42,8 @@ export interface Gate extends GateRef {
   readonly statements: readonly CompiledStatement[]
   /** Would this request meet the gate? Says whether people hear of policies that were not given. */
   meets(input: EvaluationInput): boolean
-  /** The answer, at the price of `logic`; undefined where the gate has nothing to say. */
-  ask<T>(input: EvaluationInput, logic: Logic<T>): GateAnswer<T> | undefined
+  /** Those of its statements whose Action matches this action. Both texts in lower case. */
+  about(service: string, actionName: string): readonly CompiledStatement[]
+  /** What it and its statements `about` the action answer, at the price of `logic`; undefined where the gate has nothing to say. */
+  ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>): GateAnswer<T> | undefined
 }

@@ -1,4 +1,5 @@
 import { policyTypes } from '../iam/index.ts'
+import type { GatesFor } from './asked-action.ts'
 import type { Documents } from './documents.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { ByCoverage, Gate, GateAnswer } from './gate.ts'
@@ -7,36 +8,25 @@ import { coverageOf, type Layer } from './layers.ts'
 import type { Logic } from './logic.ts'
 import type { PolicyRow } from './policy-gates.ts'
 import type { RuleRow, StatementRow } from './rules/rule.ts'
-import { covered, matches } from './statement.ts'
+import { type CompiledStatement, covered, isAbout, matches } from './statement.ts'
 import type { GateRef } from './verdict.ts'
 
-/** The gates that a request for a service meets, in the table's order. */
-export interface ServiceGates {
-  readonly all: readonly Gate[]
-  /** Those that can answer: not the policy types of which nothing was given. */
-  readonly asked: readonly Gate[]
-}
-export type GatesFor = (service: string) => ServiceGates
-
 /**
- * Makes the gates of a table for these policies. Every request asks every gate of its service, so rules about one service cost requests for
- * other services nothing, and neither does a rule without statements that could allow anything.
+ * Makes the gates of a table for these policies. A request asks the gates of its service, and of their statements those about its action, so
+ * rules and statements about other services and actions cost it nothing.
  */
 export function gatesOf(table: readonly GateRow[], layers: readonly Layer[], documents: Documents): GatesFor {
   const made = table.map((row) => ({
     services: row.is === 'policies' ? undefined : row.services,
     gates: gatesOfRow(row, layers, documents),
   }))
-  const named = new Set(made.flatMap(({ services }) => services ?? []))
-  const forService = (service: string | undefined): ServiceGates => {
+  return (service, actionName) => {
     const all = made.flatMap(({ services, gates }) =>
-      services === undefined || (service !== undefined && services.includes(service)) ? gates : [],
+      services === undefined || services.includes(service) ? gates : [],
     )
-    return { all, asked: all.filter(({ given }) => given) }
+    const given = all.filter((gate) => gate.given)
+    return { all, given: given.map((gate) => ({ gate, statements: gate.about(service, actionName) })) }
   }
-  const others = forService(undefined)
-  const byService = new Map([...named].map((service) => [service, forService(service)]))
-  return (service) => byService.get(service) ?? others
 }
 
 function gatesOfRow(row: GateRow, layers: readonly Layer[], documents: Documents): readonly Gate[] {
@@ -64,11 +54,12 @@ function statementGates(row: StatementRow, layers: readonly Layer[], documents: 
     given: true,
     statements: [],
     meets: () => true,
-    ask: (input, logic) => {
+    about: (service, actionName) => aboutAction(statements, service, actionName),
+    ask: (input, about, logic) => {
       if (!row.applies(input, layers, documents)) return undefined
       const no = logic.no(ref)
       const by = { direct: no, role: no, 'federating-user': no, account: no }
-      for (const statement of statements) {
+      for (const statement of about) {
         const coverage = covered(statement, input)
         const answer = coverage ? matches(statement, input) : 'no'
         // A grant to an account lets no one in by itself.
@@ -94,7 +85,8 @@ function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {
     given: true,
     statements: [],
     meets: () => true,
-    ask: (input, logic) => {
+    about: none,
+    ask: (input, _, logic) => {
       if (!row.applies(input, layers)) return undefined
       const no = logic.no(ref)
       const allows = part === 'guards' ? no : logic.rule(rule)
@@ -102,6 +94,19 @@ function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {
     },
   }
   return gate
+}
+
+const noStatements: readonly CompiledStatement[] = []
+const none = (): readonly CompiledStatement[] => noStatements
+
+/** The statements about this action, in their order. */
+function aboutAction(
+  statements: readonly CompiledStatement[],
+  service: string,
+  actionName: string,
+): readonly CompiledStatement[] {
+  const about = statements.filter((statement) => isAbout(statement, { service, actionName }))
+  return about.length === statements.length ? statements : about
 }
 
 /** One gate for each layer of this policy type; where no policy was given, one that has nothing to say. */
@@ -119,10 +124,11 @@ function layerGate(row: PolicyRow, layer: Layer): Gate {
     given: true,
     statements: layer.statements,
     meets: () => true,
-    ask: (input, logic) => {
+    about: (service, actionName) => aboutAction(layer.statementsFor(service), service, actionName),
+    ask: (input, about, logic) => {
       const exempt = row.exemption(input, layer.level)
       if (exempt) return { gate, exempt, denies: logic.no(ref), allows: logic.no(ref), by: undefined }
-      return row.part === 'owner' ? askOwner(gate, layer, input, logic) : askLayer(gate, layer, input, logic)
+      return row.part === 'owner' ? askOwner(gate, input, about, logic) : askLayer(gate, input, about, logic)
     },
   }
   return gate
@@ -137,6 +143,7 @@ const absentGate = (row: PolicyRow): Gate => {
     given: false,
     statements: [],
     meets: (input) => row.meets(input),
+    about: none,
     ask: () => undefined,
   }
 }
@@ -148,15 +155,15 @@ export const refOf = (kind: PolicyRow['type']): GateRef => refs.get(kind) ?? { k
 /** Denies and allows are gathered in one walk over the statements. */
 function askLayer<T>(
   gate: Gate,
-  { type, statementsFor }: Layer,
   input: EvaluationInput,
+  about: readonly CompiledStatement[],
   logic: Logic<T>,
 ): GateAnswer<T> {
   const no = logic.no(gate.ref)
   let denies = no
   let allows = no
-  for (const statement of statementsFor(input.service)) {
-    const answer = coverageOf(type, statement, input) ? matches(statement, input) : 'no'
+  for (const statement of about) {
+    const answer = coverageOf(statement, input) ? matches(statement, input) : 'no'
     if (answer === 'no') continue
     const hit = logic.statement(answer, statement)
     if (statement.effect === 'Deny') denies = logic.either(denies, hit)
@@ -168,15 +175,15 @@ function askLayer<T>(
 /** The owner's side also tells for whom each Allow is meant. */
 function askOwner<T>(
   gate: Gate,
-  { type, statementsFor }: Layer,
   input: EvaluationInput,
+  about: readonly CompiledStatement[],
   logic: Logic<T>,
 ): GateAnswer<T> {
   const no = logic.no(gate.ref)
   let denies = no
   const by = { direct: no, role: no, 'federating-user': no, account: no }
-  for (const statement of statementsFor(input.service)) {
-    const coverage = coverageOf(type, statement, input)
+  for (const statement of about) {
+    const coverage = coverageOf(statement, input)
     const answer = coverage ? matches(statement, input) : 'no'
     if (!coverage || answer === 'no') continue
     const hit = logic.statement(answer, statement)

@@ -1,4 +1,5 @@
 // Request + policies → decision with its reasons.
+export { actionReader } from './asked-action.ts'
 export { compile, type Evaluator, type PolicyInput, statementsOf } from './compile.ts'
 export { holds } from './condition.ts'
 export { type Context, withKeys } from './context.ts'

@@ -4,28 +4,34 @@ import type { Inputs } from './exact.ts'
 import type { Layer } from './layers.ts'
 import type { Request } from './request.ts'
 
-/** A call's request, and one for each other thing that the call must be allowed to do. */
-export function inputsOf(
-  request: Request,
+/** Makes calls ready: a call's request, and one for each other thing that the call must be allowed to do. */
+export function callReader(
   read: (request: Request) => EvaluationInput,
   layers: readonly Layer[],
-): Inputs {
-  if (isAlone(request)) return [read(request)]
-  const { also, resourceAccount: _owner, ...rest } = request
-  const parts = (also ?? []).map((part) => ({ ...rest, ...part, action: part.action ?? request.action }))
-  const throughPoint = bucketBehind(request, layers)
-  const first = throughPoint ? { ...request, context: throughPoint.context } : request
-  const byItself = [functionBehindUrl(request), throughPoint].flatMap((part) =>
-    part && !parts.some((given) => isSame(given, part)) ? [part] : [],
-  )
-  return [read(first), ...[...parts, ...byItself].map(read)]
+): (request: Request) => Inputs {
+  const bucket = onlyBucket(layers)
+  // Most calls ask for one thing, and every call pays for finding that out.
+  return (request) => {
+    const input = read(request)
+    const isAlone =
+      request.also === undefined &&
+      !input.asked.isFunctionUrl &&
+      (bucket === undefined || !request.resource.includes(':accesspoint/'))
+    return isAlone ? [input] : partsOf(input, bucket, read)
+  }
 }
 
-/** Most calls ask for one thing, and every call pays for finding that out. */
-const isAlone = ({ also, action, resource }: Request): boolean =>
-  also === undefined && !resource.includes(':accesspoint/') && !isFunctionUrl(action)
-
-const isFunctionUrl = (action: string): boolean => action.trim().toLowerCase() === 'lambda:invokefunctionurl'
+function partsOf(input: EvaluationInput, bucket: string | undefined, read: (part: Request) => EvaluationInput): Inputs {
+  const { request } = input
+  const { also, resourceAccount: _owner, ...rest } = request
+  const parts = (also ?? []).map((part) => ({ ...rest, ...part, action: part.action ?? request.action }))
+  const throughPoint = bucketBehind(request, bucket)
+  const first = throughPoint ? read({ ...request, context: throughPoint.context }) : input
+  const byItself = [functionBehindUrl(input), throughPoint].flatMap((part) =>
+    part && !parts.some((given) => isSame(given, part)) ? [part] : [],
+  )
+  return [first, ...[...parts, ...byItself].map(read)]
+}
 
 const isSame = (a: Request, b: Request): boolean =>
   a.action.toLowerCase() === b.action.toLowerCase() && a.resource === b.resource
@@ -34,8 +40,8 @@ const isSame = (a: Request, b: Request): boolean =>
  * A function URL needs lambda:InvokeFunction next to lambda:InvokeFunctionUrl.
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  */
-function functionBehindUrl(request: Request): Request | undefined {
-  if (!isFunctionUrl(request.action)) return undefined
+function functionBehindUrl({ request, asked }: EvaluationInput): Request | undefined {
+  if (!asked.isFunctionUrl) return undefined
   const { also: _also, ...rest } = request
   const context = { 'lambda:InvokedViaFunctionUrl': 'true', ...request.context }
   return { ...rest, action: 'lambda:InvokeFunction', context }
@@ -45,13 +51,10 @@ function functionBehindUrl(request: Request): Request | undefined {
  * Through an access point the bucket must allow the request, too. The access point's ARN doesn't name its bucket: it is the one whose
  * policy was given. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
  */
-function bucketBehind(request: Request, layers: readonly Layer[]): Request | undefined {
+function bucketBehind(request: Request, bucket: string | undefined): Request | undefined {
   const arn = parseArn(request.resource)
   const [, name, key] = /^accesspoint\/([^/]+)(?:\/object\/(.*))?$/s.exec(arn?.resource ?? '') ?? []
-  if (arn?.service !== 's3' || name === undefined) return undefined
-  const buckets = new Set(layers.flatMap(({ type, level }) => (type === 'resource' && isBucket(level) ? level : [])))
-  const [bucket, ...others] = buckets
-  if (bucket === undefined || others.length > 0) return undefined
+  if (arn?.service !== 's3' || name === undefined || bucket === undefined) return undefined
   const { also: _also, ...rest } = request
   return {
     ...rest,
@@ -63,6 +66,13 @@ function bucketBehind(request: Request, layers: readonly Layer[]): Request | und
       ...request.context,
     },
   }
+}
+
+/** The one bucket whose policy was given; undefined where there are none or several. */
+function onlyBucket(layers: readonly Layer[]): string | undefined {
+  const buckets = layers.flatMap(({ type, level }) => (type === 'resource' && isBucket(level) ? level : []))
+  const [bucket, ...others] = new Set(buckets)
+  return others.length > 0 ? undefined : bucket
 }
 
 const isBucket = (level: string | undefined): level is string => /^arn:[a-z-]+:s3:::[^/*?]+$/.test(level ?? '')

@@ -1,8 +1,8 @@
 import { decidesPerTarget, namesPrincipals, type PolicyType } from '../iam/index.ts'
+import { isByToken } from './asked-action.ts'
 import { byService, type StatementsFor } from './by-service.ts'
-import { type EvaluationInput, isByToken } from './evaluation-input.ts'
 import type { Coverage } from './principal-match.ts'
-import { type CompiledStatement, covered } from './statement.ts'
+import { type CompiledStatement, covered, type Subject } from './statement.ts'
 
 /** One policy made ready; `target` is what an SCP, an RCP, or a resource-based policy is attached to. */
 export interface CompiledPolicy {
@@ -34,26 +34,21 @@ export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] 
 }
 
 /** How a statement covers the caller. Types that name no principals hold for everyone they are attached to; a Principal in them is invalid. */
-export function coverageOf(
-  type: PolicyType,
-  statement: CompiledStatement,
-  input: EvaluationInput,
-): Coverage | undefined {
-  if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(input)) return undefined
-  if (namesPrincipals.has(type)) {
-    const coverage = covered(statement, input)
-    return coverage && statement.effect === 'Allow' && isWithoutEffect(type, input) ? 'account' : coverage
-  }
-  return statement.statement.principal ? undefined : 'direct'
+export function coverageOf(statement: CompiledStatement, subject: Subject): Coverage | undefined {
+  const type = statement.ref.policyType
+  if (!namesPrincipals.has(type)) return statement.statement.principal ? undefined : 'direct'
+  if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(subject)) return undefined
+  const coverage = covered(statement, subject)
+  return coverage && statement.effect === 'Allow' && isWithoutEffect(type, subject) ? 'account' : coverage
 }
 
 /** A key policy's Allow of kms:RetireGrant lets no one in by itself. https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html */
-const isWithoutEffect = (type: PolicyType, { service, actionName }: EvaluationInput): boolean =>
+const isWithoutEffect = (type: PolicyType, { service, actionName }: Subject): boolean =>
   type === 'resource' && service === 'kms' && actionName === 'retiregrant'
 
 /**
  * AssumeRoleWithWebIdentity and AssumeRoleWithSAML are called with a token, so only an identity provider can be their caller.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
-const isWrongCaller = ({ service, actionName, caller }: EvaluationInput): boolean =>
+const isWrongCaller = ({ service, actionName, caller }: Subject): boolean =>
   isByToken(service, actionName) && caller.kind !== 'identity-provider'

@@ -7,7 +7,7 @@ import {
   type Traits,
   traits,
 } from '../iam/index.ts'
-import { hasResourcePolicies, specialCallOf } from '../reference/index.ts'
+import { hasResourcePolicies } from '../reference/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { GatePart } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
@@ -23,9 +23,7 @@ interface PolicyGate {
 
 const never = (): boolean => false
 
-/** Made without AWS credentials: nothing that is attached to a caller counts. */
-const isUnsigned = ({ service, actionName }: EvaluationInput): boolean =>
-  specialCallOf(service, actionName)?.kind === 'unsigned-call'
+const isUnsigned = ({ asked }: EvaluationInput): boolean => asked.isUnsigned
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html */
 const endpoint: PolicyGate = {

@@ -1,4 +1,4 @@
-import { resourcePoliciesOf, specialCallOf } from '../reference/index.ts'
+import { resourcePoliciesOf } from '../reference/index.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import type { ExemptReason } from './reasons.ts'
 
@@ -86,8 +86,8 @@ export function ignoresResourcePolicy({ service, actionName }: EvaluationInput):
 
 /** Why a resource-based policy has no say over a request, whatever it is attached to; undefined where it has one. */
 export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | undefined {
-  const { service, actionName, caller, crossAccount } = input
-  if (specialCallOf(service, actionName)?.kind === 'unsigned-call') return { code: 'unsigned-call' }
+  const { asked, service, actionName, caller, crossAccount } = input
+  if (asked.isUnsigned) return { code: 'unsigned-call' }
   if (caller.kind === 'root' && !crossAccount && rootAlways.get(service)?.operations.has(actionName)) {
     return { code: 'owner-root-user' }
   }

@@ -3,9 +3,9 @@ import {
   alwaysNamesResource,
   type Caller,
   type Clause,
+  coversAction,
   fillIn,
   globMatch,
-  matchPattern,
   type ResourcePattern,
   type Statement,
   servicesNamingResource,
@@ -33,6 +33,8 @@ export interface CompiledStatement {
   readonly statement: Statement
   readonly effect: 'Allow' | 'Deny'
   readonly conditions: readonly CompiledCondition[]
+  /** Undefined where the statement is about every resource, or names none. */
+  readonly resource: Clause<ResourcePattern> | undefined
 }
 
 /** Makes a statement ready; undefined where AWS would not accept it. Trust and some resource policies name no resource. */
@@ -44,14 +46,25 @@ export function compileStatement(
   if (!statement.effective || !statement.effect) return undefined
   if (!statement.resource && alwaysNamesResource.has(ref.policyType)) return undefined
   const conditions = statement.conditions.map((condition) => compileCondition(condition, variables))
-  return { ref, statement, effect: statement.effect.value, conditions }
+  return { ref, statement, effect: statement.effect.value, conditions, resource: narrowing(statement.resource) }
 }
 
-/** Does everything but the principal match? One "no" ends the walk. */
+const narrowing = (clause: Clause<ResourcePattern> | undefined): Clause<ResourcePattern> | undefined =>
+  clause?.sense === 'any-of' && clause.items.some(({ value }) => value.kind === 'all') ? undefined : clause
+
+/** Can the statement match requests for this action? */
+export function isAbout(
+  { statement, ref }: CompiledStatement,
+  asked: Pick<Subject, 'service' | 'actionName'>,
+): boolean {
+  const { action, resource } = statement
+  if (!resource && ref.policyType === 'resource' && servicesNamingResource.has(asked.service)) return false
+  return action !== undefined && matchesAction(action, asked)
+}
+
+/** Do resource and conditions of a statement about the action match? One "no" ends the walk. */
 export function matches(compiled: CompiledStatement, subject: Subject): Answer {
-  const { action, resource } = compiled.statement
-  if (!action || !matchesAction(action, subject)) return 'no'
-  if (!resource && compiled.ref.policyType === 'resource' && servicesNamingResource.has(subject.service)) return 'no'
+  const { resource } = compiled
   let answer = resource ? matchesResource(resource, subject) : 'yes'
   for (const condition of compiled.conditions) {
     if (answer === 'no') return 'no'
@@ -71,18 +84,13 @@ export function covered({ statement, effect }: CompiledStatement, subject: Subje
 }
 
 /** Actions ignore case, in the service and in the name. */
-export function matchesAction(clause: Clause<ActionPattern>, action: Pick<Subject, 'service' | 'actionName'>): boolean {
-  for (const { value } of clause.items) if (coversAction(value, action)) return clause.sense === 'any-of'
-  return clause.sense === 'none-of'
-}
-
-/** One entry of Action against an action. */
-export const coversAction = (
-  pattern: ActionPattern,
+export function matchesAction(
+  clause: Clause<ActionPattern>,
   { service, actionName }: Pick<Subject, 'service' | 'actionName'>,
-): boolean =>
-  pattern.kind === 'all' ||
-  (pattern.kind === 'action' && pattern.service === service && matchPattern(pattern.name, actionName))
+): boolean {
+  const isNamed = clause.items.some(({ value }) => coversAction(value, service, actionName))
+  return isNamed === (clause.sense === 'any-of')
+}
 
 /** Resources compare with case, and a wildcard may run past colons. */
 export function matchesResource(

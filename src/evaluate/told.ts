@@ -2,7 +2,6 @@ import type { EvaluationInput } from './evaluation-input.ts'
 import type { Inputs } from './exact.ts'
 import { type Folded, fold, together } from './fold.ts'
 import type { Gate, GateAnswer } from './gate.ts'
-import type { GatesFor } from './gates.ts'
 import { type Hits, withCauses } from './logic.ts'
 
 /** What every gate that had something to say said about one request. */
@@ -15,12 +14,11 @@ export interface Told {
 }
 
 /** Folds every request of a call, once, keeping what the gates say. */
-export const tell = (gatesFor: GatesFor, inputs: Inputs): readonly Told[] =>
-  inputs.map((input) => tellOne(gatesFor, input))
+export const tell = (inputs: Inputs): readonly Told[] => inputs.map(tellOne)
 
-function tellOne(gatesFor: GatesFor, input: EvaluationInput): Told {
+function tellOne(input: EvaluationInput): Told {
   const answers: GateAnswer<Hits>[] = []
-  const folded = fold(gatesFor, input, withCauses, (answer) => answers.push(answer))
+  const folded = fold(input, withCauses, (answer) => answers.push(answer))
   return { folded, answers }
 }
 

@@ -1,4 +1,11 @@
-import { type ActionPattern, type Clause, fillIn, type PrincipalPattern, type ResourcePattern } from '../iam/index.ts'
+import {
+  type ActionPattern,
+  type Clause,
+  coversAction,
+  fillIn,
+  type PrincipalPattern,
+  type ResourcePattern,
+} from '../iam/index.ts'
 import { answerOf, every } from './answer.ts'
 import { type CompiledCondition, holds } from './condition.ts'
 import { resolveIn } from './context.ts'
@@ -8,7 +15,7 @@ import { coverageOf } from './layers.ts'
 import type { Coverage } from './principal-match.ts'
 import type { ActualValue, ElementReason } from './reasons.ts'
 import { actionSlip, resourceSlip } from './slips.ts'
-import { type CompiledStatement, coversAction, coversResource, matchesAction, matchesResource } from './statement.ts'
+import { type CompiledStatement, coversResource, matchesAction, matchesResource } from './statement.ts'
 import type { Answer, ElementTrace, StatementTrace } from './verdict.ts'
 
 /** Why a statement matched or not, element by element; made after the decision, for people. */
@@ -22,13 +29,13 @@ export function traceStatement(compiled: CompiledStatement, input: EvaluationInp
   const isAbout = action?.answer === 'yes' || action?.reason.code === 'action-slip'
   if (statement.resource) elements.push(traceResource(statement.resource, input, isAbout))
   for (const condition of compiled.conditions) elements.push(traceCondition(condition, input))
-  const answer = coverageOf(ref.policyType, compiled, input) ? every(elements.map((element) => element.answer)) : 'no'
+  const answer = coverageOf(compiled, input) ? every(elements.map((element) => element.answer)) : 'no'
   return { ref, effect, answer, elements }
 }
 
 function tracePrincipal(compiled: CompiledStatement, input: EvaluationInput): ElementTrace {
   const { principal, span } = compiled.statement
-  const coverage = coverageOf(compiled.ref.policyType, compiled, input)
+  const coverage = coverageOf(compiled, input)
   const negated = principal?.sense === 'none-of'
   return {
     element: negated ? 'NotPrincipal' : 'Principal',
@@ -53,7 +60,7 @@ function principalReason(
 
 function traceAction(clause: Clause<ActionPattern>, input: EvaluationInput): ElementTrace {
   const { action } = input.request
-  const hit = clause.items.find(({ value }) => coversAction(value, input))
+  const hit = clause.items.find(({ value }) => coversAction(value, input.service, input.actionName))
   const negated = clause.sense === 'none-of'
   const answer = answerOf(matchesAction(clause, input))
   const slip = hit || negated ? undefined : actionSlip(clause, input)

@@ -9,8 +9,20 @@ export interface Arn {
 
 /** Takes "arn:partition:service:region:account:resource" apart; undefined where one of the six parts is missing. */
 export function parseArn(text: string): Arn | undefined {
-  const parts = text.startsWith('arn:') ? splitArn(text) : undefined
-  return parts && { partition: parts[1], service: parts[2], region: parts[3], account: parts[4], resource: parts[5] }
+  if (!text.startsWith('arn:')) return undefined
+  const next = text.includes('${') ? nextColon : anyColon
+  const a = next(text, 4)
+  const b = a < 0 ? a : next(text, a + 1)
+  const c = b < 0 ? b : next(text, b + 1)
+  const d = c < 0 ? c : next(text, c + 1)
+  if (d < 0) return undefined
+  return {
+    partition: text.slice(4, a),
+    service: text.slice(a + 1, b),
+    region: text.slice(b + 1, c),
+    account: text.slice(c + 1, d),
+    resource: text.slice(d + 1),
+  }
 }
 
 /** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. The colon of a variable cuts nothing. */

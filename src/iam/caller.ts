@@ -31,8 +31,33 @@ export interface Caller {
 /** Reads a principal as AWS writes it in messages: an ARN, a service's host name, "anonymous"; undefined for anything else. */
 export function readCaller(text: string): Caller | undefined {
   const principal = text.trim()
+  const session = readSession(principal)
+  if (session) return session
   const arn = parseArn(principal)
   return arn ? callerNamedBy(arn, principal) : callerWithoutArn(principal)
+}
+
+/** "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION": most requests are made by a session, so it's read without taking the ARN apart. */
+function readSession(principal: string): Caller | undefined {
+  const service = principal.indexOf(':', 4)
+  if (!principal.startsWith('arn:') || !principal.startsWith(':sts:', service)) return undefined
+  const region = principal.indexOf(':', service + 5)
+  const type = principal.indexOf(':', region + 1)
+  if (region < 0 || !principal.startsWith(':assumed-role/', type)) return undefined
+  const account = principal.slice(region + 1, type)
+  const from = type + ':assumed-role/'.length
+  const slash = principal.indexOf('/', from)
+  const end = slash < 0 ? principal.length : slash
+  return {
+    kind: 'role-session',
+    arn: principal,
+    partition: principal.slice(4, service),
+    account: isAccountId(account) ? account : undefined,
+    name: principal.slice(from, end),
+    session: principal.slice(end + 1),
+    // The session's ARN doesn't hold its role's path: the name has to tell.
+    serviceLinked: principal.startsWith('AWSServiceRoleFor', from),
+  }
 }
 
 function callerWithoutArn(principal: string): Caller | undefined {
@@ -48,12 +73,9 @@ function callerNamedBy(arn: Arn, principal: string): Caller | undefined {
   const slash = resource.indexOf('/')
   const type = slash < 0 ? resource : resource.slice(0, slash)
   const path = slash < 0 ? '' : resource.slice(slash + 1)
-  const make = (kind: CallerKind, name: string, session?: string): Caller => {
-    return { kind, arn: principal, partition, account, name, session, serviceLinked: isServiceLinked(kind, name, path) }
-  }
-  if (service === 'sts' && type === 'assumed-role') {
-    const end = path.indexOf('/')
-    return end < 0 ? make('role-session', path, '') : make('role-session', path.slice(0, end), path.slice(end + 1))
+  const make = (kind: CallerKind, name: string): Caller => {
+    const serviceLinked = kind === 'role' && isServiceLinked(path)
+    return { kind, arn: principal, partition, account, name, session: undefined, serviceLinked }
   }
   const last = path.slice(path.lastIndexOf('/') + 1)
   if (service === 'sts' && type === 'federated-user') return make('federated-user', last)
@@ -67,13 +89,10 @@ function callerNamedBy(arn: Arn, principal: string): Caller | undefined {
 }
 
 /**
- * A role below /aws-service-role/ and nothing else. A session's ARN doesn't hold its role's path: there the name has to tell.
+ * A role below /aws-service-role/ and nothing else.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
  */
-const isServiceLinked = (kind: CallerKind, name: string, path: string): boolean =>
-  kind === 'role'
-    ? /^aws-service-role(\/|$)/.test(path)
-    : kind === 'role-session' && name.startsWith('AWSServiceRoleFor')
+const isServiceLinked = (path: string): boolean => /^aws-service-role(\/|$)/.test(path)
 
 /**
  * CloudFront's own user, which a bucket policy names to let a distribution read. It belongs to no account.

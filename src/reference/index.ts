@@ -1,6 +1,7 @@
 // What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
 export { billingServices, needsBillingAccess } from './billing-actions.ts'
-export { type BillingPage, billingPages } from './billing-pages.ts'
+export type { BillingPage } from './billing-page.ts'
+export { actionsOfPage, billingPages, regionLockExemptions } from './billing-pages.ts'
 export { closest, isActionSlip } from './closest.ts'
 export { ownAccountOnlySource } from './cross-account.ts'
 export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'

@@ -1,5 +1,6 @@
 // What a component of an article is in the article's Markdown twin: its words.
 
+import { costCheck } from '../../content/cost-check.ts'
 import { pictures } from '../../content/pictures.ts'
 import { ruleSections } from '../../content/rules/index.ts'
 import { type End, isEnd, type Question, whichGate } from '../../content/which-gate.ts'
@@ -17,6 +18,7 @@ export const componentTwins: ReadonlyMap<string, string> = new Map([
   ],
   ['WhichGate', listOf(whichGate, '')],
   ['BillingPages', billingPagesTwin()],
+  ['CostCheck', costCheckTwin()],
   ...[...pictures].map(([name, { alternative }]) => [`Picture ${name}`, `*Picture:* ${alternative}`] as const),
 ])
 
@@ -29,4 +31,15 @@ function listOf(step: Question | End, indent: string): string {
   const run = step.run ? ` Run: \`${step.run}\`` : ''
   const answers = step.answers.map(({ says, next }) => `${indent}- **${says}** → ${listOf(next, `${indent}  `)}`)
   return [`${step.asks}${run}`, ...(indent === '' ? [''] : []), ...answers].join('\n')
+}
+
+/** Both commands with the output of one. */
+function costCheckTwin(): string {
+  const { bash, powershell, output, meaning } = costCheck
+  const shells = [
+    ['bash, zsh', 'sh', bash],
+    ['PowerShell', 'powershell', powershell],
+  ] as const
+  const commands = shells.map(([shell, language, command]) => `${shell}:\n\n\`\`\`${language}\n${command}\n\`\`\``)
+  return [...commands, `\`\`\`text\n${output}\n\`\`\``, meaning].join('\n\n')
 }

@@ -28,17 +28,21 @@ const prose = (text: string, { toRoot, shown }: { toRoot: string; shown: Readonl
   text
     .replaceAll(/^import .*$/gm, '')
     .replaceAll(
-      /^<([A-Z]\w*)(?: of="([\w-]+)")?[^\n]*\/>$/gm,
+      /^[ \t]*<([A-Z]\w*)(?: of="([\w-]+)")?[^\n]*\/>$/gm,
       (_, name: string, of: string | undefined) => shown.get(of ? `${name} ${of}` : name) ?? '',
     )
-    .replaceAll(/^<\/?[A-Za-z][^\n]*>$/gm, '')
+    .replaceAll(/^[ \t]*<TabItem label="([^"\n]*)">$/gm, '**$1**')
+    .replaceAll(/^[ \t]*<\/?[A-Za-z][^\n]*>$/gm, '')
     .replaceAll(/<a href="([^"\n]*)"[^>\n]*>([^<\n]*)<\/a>/g, '[$2]($1)')
-    .replaceAll(/^:::(\w+)\n([\s\S]*?)^:::$/gm, aside)
+    .replaceAll(/^:::(\w+)(?:\[([^\]\n]+)\])?\n([\s\S]*?)^:::$/gm, aside)
     .replaceAll(/\]\(\/(?!\/)([^)]*)\)/g, (_, path: string) => `](${toRoot}${path})`)
 
-/** ":::caution" is Starlight's; everybody reads a quotation. */
-const aside = (_: string, kind: string, text: string): string =>
-  `**${kind.charAt(0).toUpperCase()}${kind.slice(1)}:** ${text.trim()}`.replaceAll(/^/gm, '> ')
+/** ":::caution[Title]" is Starlight's; every Markdown reader shows a quotation. A titled one can hold a list. */
+const aside = (_: string, kind: string, title: string | undefined, text: string): string =>
+  (title === undefined
+    ? `**${kind.charAt(0).toUpperCase()}${kind.slice(1)}:** ${text.trim()}`
+    : `**${title}**\n\n${text.trim()}`
+  ).replaceAll(/^.*$/gm, (line) => `> ${line}`.trimEnd())
 
 function block(fenced: string): string {
   const [, indent = '', language = '', meta = '', code = ''] =
@@ -52,12 +56,13 @@ function block(fenced: string): string {
 /** The table of the Billing console's pages. */
 export const billingPagesTwin = (): string =>
   `${table(
-    ['Area', 'Page', 'To look at it', 'To change something'],
-    billingPages.map(({ area, page, see, change, inferred }) => [
+    ['Area', 'Page', 'To open it', 'To change something', 'Who'],
+    billingPages.map(({ area, page, see, change, only, inferred }) => [
       area,
       inferred ? `${page} \\*` : page,
       listed(see),
       change.map(({ task, actions }) => `${task}: ${listed(actions)}`).join('; ') || 'nothing',
+      only ?? 'Every account for its own data',
     ]),
   )}\n\n\\* AWS publishes no list for this page; these are the actions of the service behind it.`
 

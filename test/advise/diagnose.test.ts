@@ -626,6 +626,13 @@ const rows: readonly Row[] = [
     certainty: 'stated by AWS',
   },
   {
+    is: 'Billing’s page that names both the setting and the policies',
+    paste: `You Need Permissions\nYou don't have permission to access billing information for this account. Contact your AWS administrator if you need help. If you are an AWS administrator, you can provide permissions for your users or groups by making sure that (1) this account allows IAM and federated users to access billing information and (2) you have the required IAM permissions.`,
+    cause: 'billing-access-not-activated',
+    fixes: [],
+    certainty: 'likely',
+  },
+  {
     is: 'a key whose policy nobody gave, and a message that blames the caller’s policies',
     paste: refused(
       user,

@@ -34,7 +34,7 @@ test.describe('“Which gate is it?”', () => {
     await tree.getByRole('button', { name: 'service control policy' }).click()
     await tree.getByRole('button', { name: 'with an explicit deny in' }).click()
     await tree.getByRole('button', { name: 'Back' }).press('Enter')
-    await expect(tree.locator('.stage')).toContainText('Which words stand before it?')
+    await expect(tree.locator('.stage')).toContainText('Which words come before it?')
     await tree.getByRole('button', { name: 'Start again' }).press('Enter')
     await expect(tree.locator('.stage')).toContainText('What do you have?')
     await expect(tree.locator('.trail li')).toHaveCount(0)
@@ -45,7 +45,7 @@ test.describe('“Which gate is it?”', () => {
     test('it is a list that opens step by step', async ({ page }) => {
       await page.goto(`${site}messages/which-gate/`)
       const tree = page.locator('which-gate')
-      await tree.getByText('A long text of letters').click()
+      await tree.getByText('A long string of characters').click()
       await expect(tree.getByText('aws sts decode-authorization-message').first()).toBeVisible()
     })
   })

@@ -23,6 +23,8 @@ export interface Article {
   readonly prose: string
   readonly links: readonly Link[]
   readonly anchors: ReadonlySet<string>
+  /** Anchors that the article links to on its own page: "fix" of "#fix". */
+  readonly ownAnchors: readonly string[]
 }
 
 /** A link that stays in the site: "/checker/?example=NAME", "/billing/pass-role/#fix". */
@@ -62,6 +64,7 @@ export function readArticle(file: string, source: string): Article {
     prose: text,
     links: linksOf(text),
     anchors: new Set(prose.flatMap(anchorOf)),
+    ownAnchors: [...text.matchAll(/\]\(#([^)\s]*)\)/g)].map(([, anchor = '']) => anchor),
   }
 }
 
@@ -79,8 +82,10 @@ const linksOf = (text: string): readonly Link[] =>
     return { path: pathname, example: searchParams.get('example') ?? undefined, anchor: hash.slice(1) || undefined }
   })
 
-/** The anchor of a heading, made as GitHub and Starlight make it. */
+/** The anchor of a heading, made as GitHub and Starlight make it, or one that stands for an error code: `<a id="ExpiredToken"></a>`. */
 function anchorOf(line: string): readonly string[] {
+  const [, id] = /^<a id="([^"]+)"><\/a>$/.exec(line) ?? []
+  if (id !== undefined) return [id]
   const [, heading] = /^#{2,6} (.*)$/.exec(line) ?? []
   return heading
     ? [

@@ -1,7 +1,8 @@
 // The pictures of the articles: everything stands inside, nothing covers anything, words fit, and the alternative tells what is drawn.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Box, padding, pictures, pictureWidth } from '../../content/pictures.ts'
+import { type Box, padding, pictureWidth } from '../../content/picture.ts'
+import { pictures } from '../../content/pictures.ts'
 import { componentTwins } from '../../src/site/component-twins.ts'
 import { articleTwin } from '../../src/site/markdown-twin.ts'
 

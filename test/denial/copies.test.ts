@@ -30,6 +30,29 @@ test.each<[is: string, text: string, expected: object]>([
     { principal: ana, action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' },
   ],
   [
+    'bold around the whole message',
+    `**${user}sts:AssumeRole on resource: arn:aws:iam::111122223333:role/app**`,
+    { principal: ana, resource: 'arn:aws:iam::111122223333:role/app' },
+  ],
+  [
+    'italics around the whole message',
+    `It says\n\n*${user}s3:GetObject on resource: arn:aws:s3:::b/k*`,
+    { resource: 'arn:aws:s3:::b/k' },
+  ],
+  [
+    'underscores around a message with a policy',
+    `__${user}s3:GetObject on resource: arn:aws:s3:::b/my_key with an explicit deny in a service control policy: arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1__`,
+    {
+      resource: 'arn:aws:s3:::b/my_key',
+      policyArn: 'arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1',
+    },
+  ],
+  [
+    'stars that belong to the resource',
+    `**Error:** ${user}ec2:RunInstances on resource: arn:aws:ec2:eu-west-1:***:instance/*`,
+    { resource: 'arn:aws:ec2:eu-west-1:***:instance/*' },
+  ],
+  [
     'a bold reason with the policy',
     `${user}s3:GetObject on resource: arn:aws:s3:::b/k **with an explicit deny in a permissions boundary**: arn:aws:iam::111122223333:policy/PB`,
     { policyType: 'permissions-boundary', policyArn: 'arn:aws:iam::111122223333:policy/PB' },
@@ -95,4 +118,20 @@ test('errors of the SDK for Go count one by one, by the line with their request 
     (id) => `AccessDenied: Access Denied\n\tstatus code: 403, request id: ${id}, host id: x`,
   )
   expect(readDenials(lines.join('\n')).map(({ count }) => count)).toEqual([3])
+})
+
+test.each<[is: string, prose: string]>([
+  ['a role by its name', 'assumed-role X is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k'],
+  ['nobody', 'My job is not authorized to perform s3:GetObject, here is the log'],
+  ['an action in other case', 'The app is not authorized to perform: S3:getobject'],
+])('of a denial told in prose that names %s and pasted below, the whole one is read', (_, prose) => {
+  const whole = `${user}s3:GetObject on resource: arn:aws:s3:::b/k`
+  expect(readDenial(`${prose}\n\n${whole}`)).toMatchObject({ principal: ana, resource: 'arn:aws:s3:::b/k' })
+})
+
+test('what was written about a denial is no second one', () => {
+  const groups = readDenials(
+    `I am not authorized to perform: s3:GetObject\n\n${user}s3:GetObject on resource: arn:aws:s3:::b/k`,
+  )
+  expect(groups.map(({ count, denial }) => [count, denial.principal])).toEqual([[1, ana]])
 })

@@ -18,6 +18,11 @@ test.each<[text: string, sentence: RegExp]>([
     'AccessDenied: Access Denied, endpoint https://acme.r2.cloudflarestorage.com',
     /speaks S3’s language but is not AWS/,
   ],
+  ['The Access Key Id you provided does not exist in our records.', /is not AWS/],
+  [
+    '  File "/venv/lib/python3.13/site-packages/moto/core/responses.py"\nAn error occurred (AccessDenied) when calling the ListUsers operation: User: arn:aws:iam::123456789012:user/u is not authorized to perform: iam:ListUsers',
+    /moto/,
+  ],
   ['error=access_denied&error_description=denied', /OAuth/],
   ['{"message":"Missing Authentication Token"}', /not signed.*path/],
   [

@@ -55,6 +55,26 @@ describe('the table of sentences', () => {
   )
 })
 
+test.each<[text: string, id: string, actions: readonly string[], canHelp: boolean]>([
+  ['{"message":"Forbidden"}', 'agw-forbidden', [], false],
+  ['ForbiddenException: {"message":"Forbidden","traceId":"3f2504e0"}', 'iot-forbidden', ['iot:Publish'], true],
+  ['<Error><Code>AccessDenied</Code><Message>Access denied</Message></Error>', 'cf-signed', [], false],
+  [
+    '<h1>403 Forbidden</h1>\n<ul>\n<li>Code: AccessDenied</li>\n<li>Message: Access Denied</li>\n<li>RequestId: 9RXZ8K4GH2QF</li>',
+    's3-website',
+    ['s3:GetObject'],
+    true,
+  ],
+])('%s is %s', (text, id, actions, canHelp) => {
+  const { kind, sentence } = readDenial(text)
+  expect({ kind, id: sentence?.id, first: sentence?.actions.slice(0, 1) }).toEqual({
+    kind: 'access-denied',
+    id,
+    first: actions,
+  })
+  expect(sentence && canPolicyHelp(sentence)).toBe(canHelp)
+})
+
 describe('a shape fits sentences that nobody has listed', () => {
   test.each<[text: string, expected: object]>([
     [

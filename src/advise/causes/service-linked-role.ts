@@ -22,7 +22,7 @@ export const serviceLinkedRole = defineCause<Evaluated>({
       title: 'Have the role created once',
       text: 'Any administrator can create it, in the console by using the service once. Afterwards nobody needs this permission any more: the role is there for the whole account.',
       owner: 'account administrator',
-      command: 'aws iam create-service-linked-role --aws-service-name SERVICE.amazonaws.com',
+      command: `aws iam create-service-linked-role --aws-service-name ${serviceOf(situation)}`,
     },
     {
       title: 'Or allow it for this one service',
@@ -36,3 +36,8 @@ export const serviceLinkedRole = defineCause<Evaluated>({
     return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(situation.asked)}.` })
   },
 })
+
+/** The role's path names the service: "role/aws-service-role/elasticloadbalancing.amazonaws.com/…". */
+const serviceOf = ({ asked }: Evaluated): string =>
+  /:role\/aws-service-role\/([a-z0-9.-]{1,100}\.amazonaws\.com(?:\.cn)?)\//.exec(asked.request.resource)?.[1] ??
+  'SERVICE.amazonaws.com'

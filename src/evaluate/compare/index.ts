@@ -26,9 +26,9 @@ export type Test = (actual: string, context: Context) => Answer
 export function makeTest(operator: Operator, value: ConditionValue, variables: boolean): Test {
   switch (operator.comparison) {
     case 'string':
-      return textTest(value.pattern, (text) => text)
+      return textTest(value.pattern)
     case 'string-ignore-case':
-      return textTest(value.pattern, (text) => text.toLowerCase())
+      return foldedTest(value.pattern)
     case 'string-like':
       return likeTest(value.pattern)
     case 'arn':
@@ -71,12 +71,17 @@ export function isComparable({ comparison }: Operator, { raw }: ConditionValue):
 }
 
 /** The whole text, its * and ? as they are. */
-function textTest(pattern: Pattern, fold: (text: string) => string): Test {
-  if (pattern.glob) {
-    const wanted = fold(globText(pattern.glob))
-    return (actual) => answerOf(fold(actual) === wanted)
-  }
-  return onFilled(pattern, (glob, actual) => fold(globText(glob)) === fold(actual))
+function textTest(pattern: Pattern): Test {
+  if (!pattern.glob) return onFilled(pattern, (glob, actual) => globText(glob) === actual)
+  const wanted = globText(pattern.glob)
+  return (actual) => answerOf(actual === wanted)
+}
+
+/** The same in any case. */
+function foldedTest(pattern: Pattern): Test {
+  if (!pattern.glob) return onFilled(pattern, (glob, actual) => globText(glob).toLowerCase() === actual.toLowerCase())
+  const wanted = globText(pattern.glob).toLowerCase()
+  return (actual) => answerOf(actual.toLowerCase() === wanted)
 }
 
 function likeTest(pattern: Pattern): Test {

@@ -28,15 +28,22 @@ export function readDate(text: string): number | undefined {
  */
 function readUsual(text: string): number | undefined {
   const hasMs = text.length === 24
-  if ((!hasMs && text.length !== 20) || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return undefined
-  if (text[13] !== ':' || text[16] !== ':' || text[text.length - 1] !== 'Z' || (hasMs && text[19] !== '.'))
+  if (!hasMs && text.length !== 20) return undefined
+  if (!(has(text, 4, '-') && has(text, 7, '-') && has(text, 10, 'T') && has(text, 13, ':') && has(text, 16, ':')))
     return undefined
-  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)]
-  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)]
+  if (!has(text, text.length - 1, 'Z') || (hasMs && !has(text, 19, '.'))) return undefined
+  const year = digits(text, 0, 4)
+  const month = digits(text, 5, 2)
+  const day = digits(text, 8, 2)
+  const hour = digits(text, 11, 2)
+  const minute = digits(text, 14, 2)
+  const second = digits(text, 17, 2)
   const ms = hasMs ? digits(text, 20, 3) : 0
   const isUsual = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60
   return isUsual && second < 60 && ms >= 0 ? Date.UTC(year, month - 1, day, hour, minute, second, ms) : undefined
 }
+
+const has = (text: string, at: number, letter: string): boolean => text.charCodeAt(at) === letter.charCodeAt(0)
 
 /** So many digits as a number; NaN where one of them isn't a digit. */
 function digits(text: string, from: number, count: number): number {

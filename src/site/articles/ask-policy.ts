@@ -14,13 +14,13 @@ export const questions = (claims: Claims, name: string): readonly Question[] =>
     return { action, resource: resource.join('@') || '*' }
   })
 
-/** The decision for the policy, with what an honest reader would have beside it: see `beside`. */
+/** The decision for the policy, with what an honest reader would have beside it: see `withPolicy`. */
 export function decide(
   { type, text, claims }: { readonly type: PolicyType; readonly text: string; readonly claims: Claims },
   { action, resource }: Question,
 ): Decision {
   const principal = claims.get('as') ?? 'arn:aws:iam::123456789012:user/mateojackson'
-  const evaluator = compile([{ type, text }, ...beside(type, principal, claims)])
+  const evaluator = compile([{ type, text }, ...withPolicy({ type, text }, principal, claims)])
   return evaluator.decide({
     principal,
     action,
@@ -35,14 +35,21 @@ const throughEndpoint = { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } as const
 
 const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }
 
-/** Full rights at home, where the policy is not about them, and the other account's side, where the claim says that it is open. */
-function beside(type: PolicyType, principal: string, claims: Claims): readonly PolicyInput[] {
+/**
+ * The policies next to the one in question: full permissions of the caller, where it isn't about them, the other account's side, where the claim
+ * says that it allows the caller, and FullAWSAccess next to an SCP that only denies. An SCP with an Allow is a list of its own.
+ */
+function withPolicy(
+  { type, text }: { readonly type: PolicyType; readonly text: string },
+  principal: string,
+  claims: Claims,
+): readonly PolicyInput[] {
   const isService = !principal.startsWith('arn:')
   const welcome = { Effect: 'Allow', Principal: { AWS: principal } }
   const otherSide = otherSides.get(claims.get('other-side') ?? '')
   return [
     ...(type === 'identity' || isService ? [] : [{ type: 'identity', document: open } as const]),
-    ...(type === 'scp' ? [{ type: 'scp', document: open } as const] : []),
+    ...(type === 'scp' && !text.includes('"Allow"') ? [{ type: 'scp', document: open } as const] : []),
     ...(otherSide
       ? [{ type: otherSide.type, document: { ...open, Statement: [{ ...welcome, ...otherSide.statement }] } }]
       : []),

@@ -5,12 +5,14 @@ export type Claims = ReadonlyMap<string, string>
 export const claimNames = new Set([
   'policy', // the policy's type; with it:
   'allows', // ACTION[@RESOURCE], several with commas: the policy allows it
-  'spares', // the same, for a Deny that lets it through
+  'spares', // the same, for a Deny that lets it through and for statements that need no context
   'denies', // the same, for what it does not allow
   'as', // who asks; without it the user mateojackson
   'context', // KEY:VALUE, several with commas: what the request carries
   'owner', // the account of the resource, where its ARN does not say it
   'other-side', // trust or resource: such a policy of the other account lets the caller in
+  'opens', // PAGE or PAGE/TASK of the table of Billing pages, several with commas: the policy has these actions and no others
+  'exempts', // billing-pages: a Region lock lets everything through that these pages need
   'message', // the kind of denial that the text is read as; with it:
   'action', // the action that is read
 ])

@@ -3,6 +3,7 @@ import type { Decision } from '../../evaluate/index.ts'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { decide, questions } from './ask-policy.ts'
 import { readClaims } from './claims.ts'
+import { openedRows } from './opened-pages.ts'
 
 /** A run of text; `code` as the policy language or the message has it. */
 export interface Piece {
@@ -31,7 +32,8 @@ export function says(meta: string, text: string): Says | undefined {
     const on = resource === '*' ? [] : [plain(' on '), code(resource)]
     return [code(action), ...on, plain(': '), strong(words[decision])]
   })
-  return { who: 'The evaluator says', lines, link: link('policy', text) }
+  const opened = openedRows(claims).map(({ label }) => [plain('Opens '), strong(label)])
+  return { who: 'The evaluator says', lines: [...opened, ...lines], link: link('policy', text) }
 }
 
 const words: Readonly<Record<Decision, string>> = {
@@ -42,7 +44,8 @@ const words: Readonly<Record<Decision, string>> = {
 }
 
 function messageLines(text: string): readonly (readonly Piece[])[] {
-  const { principal, action, actionDerived, resource, effect, policyType, policyArn, insteadOf } = readDenial(text)
+  const { principal, action, actionDerived, resource, effect, policyType, policyArn, insteadOf, sentence } =
+    readDenial(text)
   const reason =
     policyType && `${effect === 'explicit-deny' ? 'a Deny in' : 'no Allow in'} the ${policyTypeNames[policyType]}`
   const told: readonly (readonly [label: string, piece: Piece | undefined])[] = [
@@ -55,8 +58,20 @@ function messageLines(text: string): readonly (readonly Piece[])[] {
     ['Not a question of policies', insteadOf === undefined ? undefined : plain(insteadOf)],
   ]
   const lines = told.flatMap(([label, piece]) => (piece ? [[strong(label), plain(': '), piece]] : []))
-  return lines.length > 0 ? lines : [[plain('that access was denied, and nothing more.')]]
+  if (lines.length > 0) return lines
+  return [[plain('Access was denied. The message names no caller, action, or resource.')], ...reasonLines(sentence?.id)]
 }
+
+/** What a sentence without details means, where an article quotes it. */
+const reasonLines = (sentence: string | undefined): readonly (readonly Piece[])[] =>
+  sentence === 'bill-need-permissions'
+    ? [
+        [
+          strong('Likely'),
+          plain(': IAM access to Billing is turned off, or the policies lack the actions of the page.'),
+        ],
+      ]
+    : []
 
 const link = (kind: 'paste' | 'policy', text: string): string => `/checker/#${kind}=${encodeURIComponent(text)}`
 const plain = (text: string): Piece => ({ text, as: 'plain' })
