@@ -24,6 +24,10 @@ export interface CommandArguments {
   readonly baseline: string | undefined
   /** A check's code, to be explained. */
   readonly explain: string | undefined
+  /** Groups of checks that are off otherwise. */
+  readonly group: readonly string[] | undefined
+  /** Files without a policy are fine, even if no file has one. */
+  readonly 'pass-with-no-policies': boolean | undefined
 }
 
 /** Options that only some commands have. */
@@ -37,6 +41,8 @@ export type CommandOption =
   | 'fail-on'
   | 'baseline'
   | 'explain'
+  | 'group'
+  | 'pass-with-no-policies'
 
 /** One command of the command line. */
 export interface Command {

@@ -2,6 +2,7 @@
 import { checks, type Finding, type FindingType } from '../lint/index.ts'
 import { counted } from './group-lines.ts'
 import { checkPage } from './lint-explain.ts'
+import type { IgnoredFinding } from './lint-ignores.ts'
 
 /** The findings of one file; "-" is standard input. */
 export interface LintedFile {
@@ -11,6 +12,10 @@ export interface LintedFile {
   readonly unread: readonly string[]
   /** How many policies were read. */
   readonly policies: number
+  /** What comments in the file say is fine. */
+  readonly ignored: readonly IgnoredFinding[]
+  /** Sentences about comments that do nothing. */
+  readonly notes: readonly string[]
 }
 
 const levels: Readonly<Record<FindingType, 'error' | 'warning' | 'note'>> = {
@@ -22,14 +27,20 @@ const levels: Readonly<Record<FindingType, 'error' | 'warning' | 'note'>> = {
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function toSarif(files: readonly LintedFile[]): object {
-  const codes = [...new Set(files.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort()
+  const codes = [...new Set(files.flatMap(allFindings).map(({ code }) => code))].sort()
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
         tool: { driver: { name: 'Whydenied', rules: codes.map(sarifRule) } },
-        results: files.flatMap(({ file, findings }) => findings.map((finding) => sarifResult(file, finding))),
+        results: files.flatMap(({ file, findings, ignored }) => [
+          ...findings.map((finding) => sarifResult(file, finding)),
+          ...ignored.map(({ finding, reason }) => ({
+            ...sarifResult(file, finding),
+            suppressions: [{ kind: 'inSource', justification: reason }],
+          })),
+        ]),
         invocations: [
           {
             executionSuccessful: files.every(({ unread }) => unread.length === 0),
@@ -42,6 +53,11 @@ export function toSarif(files: readonly LintedFile[]): object {
     ],
   }
 }
+
+const allFindings = ({ findings, ignored }: LintedFile): readonly Finding[] => [
+  ...findings,
+  ...ignored.map(({ finding }) => finding),
+]
 
 /** A rule with what it looks for, AWS's page on it, and the page on our site. */
 function sarifRule(id: string): object {
@@ -92,6 +108,8 @@ function junitCase(linted: LintedFile): string {
       ({ line, column, type, code, message }) => `${line}:${column} ${type} ${code} ${message} (${checkPage(code)})`,
     ),
     ...linted.unread,
+    ...linted.notes,
+    ...linted.ignored.map(ignoredLine),
   ]
   const name = `    <testcase classname="policy" name="${escapeXml(linted.file)}"`
   if (lines.length === 0) return `${name}/>`
@@ -101,6 +119,10 @@ function junitCase(linted: LintedFile): string {
     : `<system-out>${text}</system-out>`
   return `${name}>${body}</testcase>`
 }
+
+/** One line about a finding that doesn't count. */
+export const ignoredLine = ({ finding: { line, column, code }, reason }: IgnoredFinding): string =>
+  `${line}:${column} ignored ${code}: ${reason}`
 
 /** XML 1.0 has no place for these characters, not even escaped: https://www.w3.org/TR/xml/#charsets */
 const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu

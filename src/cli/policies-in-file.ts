@@ -1,10 +1,12 @@
 // The policies of one file: one alone, or those in a template, a Terraform file or plan, a program, Markdown, an output of the command line.
 import { unreadSentence } from '../advise/index.ts'
-import { type PastedPolicy, readAll } from '../denial/index.ts'
+import { readAll } from '../denial/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import { languagesFor } from '../session/languages.ts'
-import { originOf, type Position, positionsIn } from '../text/index.ts'
+import { type Position, positionsIn } from '../text/index.ts'
+import { accountPolicies } from './account-policies.ts'
+import { placing } from './placing.ts'
 
 export interface PolicyInFile {
   readonly text: string
@@ -26,6 +28,8 @@ export interface PoliciesInFile {
 
 /** Every policy of a file; a text that seems to be one and can't be read is taken for one, so that what is wrong with it is told. */
 export async function policiesInFile(file: string): Promise<PoliciesInFile> {
+  const account = accountPolicies(file)
+  if (account) return { policies: account, unread: [] }
   const { documents, leftovers } = readAll(file, await languagesFor([file]))
   const unread = leftovers.map((each) => unreadSentence(each, file))
   const [only] = documents
@@ -36,29 +40,11 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
       policies: [{ text: file, name: undefined, policyType: undefined, positionOf, placed: (finding) => finding }],
       unread,
     }
-  const policies = documents.map((policy) => ({
-    ...policy,
-    positionOf: (offset: number) =>
-      positionOf((originOf(policy.places, { from: offset, to: offset + 1 }) ?? policy.span).from),
-    placed: placing(policy, positionOf),
-  }))
+  const policies = documents.map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
   return { policies, unread }
 }
 
-/** Is a text without a readable policy meant to be one? It names an element of one, or it is JSON with nothing in it. */
+/** Is a text without a readable policy meant to be one? It names an element of one. */
 const seemsPolicy = (file: string): boolean =>
   /["']?\b(?:Statement|Effect|NotAction|NotResource)\b["']?\s{0,20}[:=]/i.test(file.slice(0, 200_000)) ||
-  /^\s*(?:\{\s*\}|\{?\s*"?(?:Version|Action|Resource|Principal)\b)/.test(file.slice(0, 2000))
-
-/** Where the element that a finding is about stands in the file. The fix is for the policy alone. */
-function placing(
-  { span, places, name }: PastedPolicy,
-  positionOf: (offset: number) => Position,
-): (finding: Finding) => Finding {
-  return ({ fix: _, ...finding }) => {
-    const { from } = originOf(places, finding.span) ?? span
-    const { line, column } = positionOf(from)
-    const message = name === undefined ? finding.message : `${name}: ${finding.message}`
-    return { ...finding, message, line, column }
-  }
-}
+  /^\s*\{?\s*"?(?:Version|Action|Resource|Principal)\b/.test(file.slice(0, 2000))

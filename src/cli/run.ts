@@ -42,6 +42,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<Status> {
     'fail-on': values['fail-on'],
     baseline: values.baseline,
     explain: values.explain,
+    group: values.group,
+    'pass-with-no-policies': values['pass-with-no-policies'],
   }
   const unknown = unknownOption(command, special)
   if (unknown !== undefined) return refuse(io, `${name} has no option --${unknown}; --help lists them`)
@@ -63,6 +65,8 @@ const specialOptions: readonly CommandOption[] = [
   'fail-on',
   'baseline',
   'explain',
+  'group',
+  'pass-with-no-policies',
 ]
 
 const unknownOption = ({ options }: Command, given: Pick<CommandArguments, CommandOption>): CommandOption | undefined =>
@@ -85,6 +89,8 @@ function readArguments(args: readonly string[]) {
         'fail-on': { type: 'string' },
         baseline: { type: 'string' },
         explain: { type: 'string' },
+        group: { type: 'string', multiple: true },
+        'pass-with-no-policies': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     })
@@ -107,6 +113,8 @@ FILE… can be files, folders, and patterns ("logs/**/*.gz").
   --fail-on S         for lint: error, warning, or suggestion; otherwise errors and security warnings give status 1
   --baseline FILE     for lint: leaves out the findings in this file, an earlier output of --format json
   --explain CODE      for lint: what a check looks for, with an example
+  --group G           for lint: also makes the checks of a group that is off otherwise: least-privilege
+  --pass-with-no-policies  for lint: the exit status is 0, not 2, if no file has a policy
   --base REF          for compare: reads the old version of the files from this commit
   --not-granted A     for compare: proves that the policies don't allow this action (repeatable; "s3:Delete*,iam:*")
   --not-public T      for compare: proves that a resource of this type (AWS::S3::Bucket) isn't public

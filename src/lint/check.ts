@@ -5,6 +5,10 @@ import type { Edit, Problem, Span } from '../text/index.ts'
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
 
+/** Checks that would find something in most policies: they are made only where someone asks for their group. */
+export const checkGroups = ['least-privilege'] as const
+export type CheckGroup = (typeof checkGroups)[number]
+
 /** What a check sees: the policy, what it is attached to, and the services that are loaded. */
 export interface Subject {
   readonly policy: PolicyDocument
@@ -34,6 +38,8 @@ export interface Check {
   readonly code: string
   /** Not one of Access Analyzer's. */
   readonly own?: true
+  /** Off unless this group is asked for. */
+  readonly group?: CheckGroup
   /** Access Analyzer has it since May 2023 only: after the state that the contract's `findings` keep to. */
   readonly newer?: true
   /** Access Analyzer's spelling, where it is not the check's title in capitals, which the contract takes as code. */

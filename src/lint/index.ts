@@ -1,5 +1,5 @@
 // One policy → findings. One file a check, in checks/.
-export type { Finding, FindingType } from './check.ts'
+export { type CheckGroup, checkGroups, type Finding, type FindingType } from './check.ts'
 export { checks } from './checks/index.ts'
 export { escalationPaths } from './escalation-paths.ts'
 export { type CheckFilter, lint } from './lint.ts'

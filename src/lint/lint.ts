@@ -1,7 +1,7 @@
 import { type PolicyDocument, type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
-import type { Check, Finding, Found, Subject } from './check.ts'
+import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { place } from './place.ts'
 
@@ -15,6 +15,8 @@ interface LintInput {
   readonly reference?: Reference | undefined
   /** Which checks are made; otherwise all. */
   readonly only?: CheckFilter | undefined
+  /** Groups of checks that are made besides those that always are. */
+  readonly groups?: readonly CheckGroup[] | undefined
 }
 
 /** Tells of a check whether it is wanted. */
@@ -63,12 +65,24 @@ function placeBefore({ changes }: Edit, offset: number): number {
   return offset - shift
 }
 
-function lintText({ text, policyType: given, resourceType, reference, only }: LintInput): readonly Finding[] {
+function lintText({
+  text,
+  policyType: given,
+  resourceType,
+  reference,
+  only,
+  groups = [],
+}: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const subject: Subject = { policy, problems, policyType, resourceType, reference }
   const found = checks
-    .filter((check) => check.policyTypes.includes(policyType) && (only?.(check) ?? true))
+    .filter(
+      (check) =>
+        check.policyTypes.includes(policyType) &&
+        (check.group === undefined || groups.includes(check.group)) &&
+        (only?.(check) ?? true),
+    )
     .flatMap((check) => findingsOf(check, subject))
   return place(text, found)
 }

@@ -22,7 +22,12 @@ const policy = JSON.stringify({
   Statement: [{ Sid: name, Effect: 'Allow', Action: `s3:${name}`, Resource: name }],
 })
 const request = { principal: `arn:aws:iam::111122223333:user/${name}`, action: `s3:${name}`, resource: '*' }
-const scenario = JSON.stringify({ request, policies: [{ type: 'identity', name, text: policy }] })
+const scenario = JSON.stringify({
+  request,
+  ignored: [],
+  notes: [],
+  policies: [{ type: 'identity', name, text: policy }],
+})
 /** What no output may hold. */
 const commanding = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
@@ -127,7 +132,16 @@ describe('reports for programs are well-formed', () => {
   test('JUnit holds only characters that XML has, whatever a file is called (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (file) => {
-        const xml = toJunit([{ file: `${file}\ufffe\uffff\ud800\u0000<&">`, findings: [], unread: [], policies: 1 }])
+        const xml = toJunit([
+          {
+            file: `${file}\ufffe\uffff\ud800\u0000<&">`,
+            findings: [],
+            unread: [],
+            policies: 1,
+            ignored: [],
+            notes: [],
+          },
+        ])
         expect(xml).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u)
         expect(xml.match(/</g)).toHaveLength(6)
       }),

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
-import { checks, type Finding, lint } from '../../lint/index.ts'
+import { type CheckGroup, checkGroups, checks, type Finding, lint } from '../../lint/index.ts'
 import type { Unread } from '../../logs/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
 import { listFiles, readTexts, unreadSentence } from '../files.ts'
 import type { Io } from '../io.ts'
 import { type Baseline, readBaseline } from '../lint-baseline.ts'
-import { explanationOf } from '../lint-explain.ts'
+import { checkPage, explanationOf } from '../lint-explain.ts'
+import { sortByComments } from '../lint-ignores.ts'
 import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
-import { type FailOn, fileLines, findingLines, lintStatus, textReport } from '../lint-text.ts'
+import { type FailOn, fileLines, findingLines, lintStatus, pageLines, summaryOf, textReport } from '../lint-text.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
 import { policyType } from '../schemas.ts'
@@ -26,23 +27,24 @@ export const lintCommand: Command = {
   name: 'lint',
   takes: '[FILE…]',
   help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
-  options: ['type', 'format', 'fail-on', 'baseline', 'explain'],
+  options: ['type', 'format', 'fail-on', 'baseline', 'explain', 'group', 'pass-with-no-policies'],
   async run(args, io) {
     const options = lintOptions.safeParse(args)
     if (!options.success) {
       io.tell(`whydenied: ${wrongOption(options.error.issues[0]?.path[0])}`)
       return 2
     }
-    const { type, format, explain, 'fail-on': failOn } = options.data
+    const { type, format, explain, group, 'fail-on': failOn } = options.data
     if (explain !== undefined) return explainCheck(explain, io)
     const known = await readBaseline(options.data.baseline, io)
     if (!known) return 2
-    const chosen = { type, failOn, known }
+    const passWithNoPolicies = args['pass-with-no-policies'] ?? false
+    const chosen = { type, failOn, known, groups: group ?? [], passWithNoPolicies }
     const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
     if (isMany && !args.jsonl)
       return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
     return answerInput(args, io, {
-      json: withInput(lintInput, lintPolicy),
+      json: withInput(lintInput, (input) => lintPolicy(input, chosen.groups)),
       text: (text) => lintText(text, args.files[0] ?? '-', chosen),
     })
   },
@@ -54,6 +56,7 @@ const lintOptions = z.object({
   'fail-on': z.enum(['error', 'warning', 'suggestion']).optional(),
   baseline: z.string().optional(),
   explain: z.string().optional(),
+  group: z.array(z.enum(checkGroups)).optional(),
 })
 
 /** How the findings of a file are chosen and counted. */
@@ -61,21 +64,29 @@ interface Chosen {
   readonly type: PolicyType | undefined
   readonly failOn: FailOn | undefined
   readonly known: Baseline
+  /** Groups of checks that are off unless they're asked for. */
+  readonly groups: readonly CheckGroup[]
+  readonly passWithNoPolicies: boolean
 }
 
 type Format = 'text' | 'json' | 'sarif' | 'junit'
 
 const reports: Readonly<Record<Format, (files: readonly LintedFile[]) => string>> = {
   text: textReport,
-  json: (files) => JSON.stringify({ files }, null, 2),
+  json: (files) => JSON.stringify({ files: files.map(withPages) }, null, 2),
   sarif: (files) => JSON.stringify(toSarif(files), null, 2),
   junit: toJunit,
 }
 
+const withPages = (file: LintedFile): object => ({
+  ...file,
+  findings: file.findings.map((finding) => ({ ...finding, page: checkPage(finding.code) })),
+})
+
 /** Many policies, one report. Files that can't be read are told, and the others are linted all the same. */
 async function lintFiles(
   { files }: CommandArguments,
-  { type, failOn, known, format }: Chosen & { readonly format: Format },
+  { type, known, groups, format, ...judging }: Chosen & { readonly format: Format },
   io: Io,
 ): Promise<Status> {
   const list = listFiles(files.length === 0 ? ['-'] : files)
@@ -85,17 +96,17 @@ async function lintFiles(
     const read = await readTexts(name, io)
     unread.push(...read.unread)
     for (const { file, text } of read.texts) {
-      const found = await findingsInFile(text, type)
+      const found = await findingsInFile(text, type, groups)
       linted.push({ ...found, file, findings: known.newIn(file, found.findings) })
     }
   }
   for (const each of unread) io.tell(unreadSentence(each))
   if (linted.length > 0) await io.print(reports[format](linted))
-  return unread.length > 0 ? 2 : lintStatus(linted, failOn)
+  return unread.length > 0 ? 2 : lintStatus(linted, judging)
 }
 
-async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
-  const findings = await findingsOf(input)
+async function lintPolicy(input: z.output<typeof lintInput>, groups: readonly CheckGroup[]): Promise<Outcome> {
+  const findings = await findingsOf(input, groups)
   return {
     answer: apart(findings),
     lines: findingLines(findings),
@@ -103,14 +114,13 @@ async function lintPolicy(input: z.output<typeof lintInput>): Promise<Outcome> {
   }
 }
 
-async function findingsOf({
-  policy,
-  policyType,
-  resourceType,
-}: z.output<typeof lintInput>): Promise<readonly Finding[]> {
+async function findingsOf(
+  { policy, policyType, resourceType }: z.output<typeof lintInput>,
+  groups: readonly CheckGroup[],
+): Promise<readonly Finding[]> {
   const reference = await loadReference(requiredServices([policy]))
   const type = policyType ?? guessPolicyType(policy).type
-  return lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference })
+  return lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference, groups })
 }
 
 const wrongOption = (option: PropertyKey | undefined): string =>
@@ -118,14 +128,21 @@ const wrongOption = (option: PropertyKey | undefined): string =>
     ? '--format is one of text, json, sarif, junit'
     : option === 'fail-on'
       ? '--fail-on is one of error, warning, suggestion'
-      : `--type is one of ${policyTypes.join(', ')}`
+      : option === 'group'
+        ? `--group is one of ${checkGroups.join(', ')}`
+        : `--type is one of ${policyTypes.join(', ')}`
 
-async function lintText(text: string, file: string, { type, failOn, known }: Chosen): Promise<Outcome> {
-  const found = await findingsInFile(text, type)
+async function lintText(text: string, file: string, { type, known, groups, ...judging }: Chosen): Promise<Outcome> {
+  const found = await findingsInFile(text, type, groups)
   const linted: LintedFile = { ...found, file, findings: known.newIn(file, found.findings) }
-  const { findings, unread } = linted
-  const answer = { ...apart(findings), ...(unread.length > 0 ? { unread } : {}) }
-  return { answer, lines: fileLines(linted), status: lintStatus([linted], failOn) }
+  const { findings, unread, ignored, notes } = linted
+  const told = Object.entries({ unread, ignored, notes }).filter(([, list]) => list.length > 0)
+  const more = findings.length > 0 ? [...pageLines(findings), summaryOf([linted])] : []
+  return {
+    answer: { ...apart(findings), ...Object.fromEntries(told) },
+    lines: [...fileLines(linted), ...more],
+    status: lintStatus([linted], judging),
+  }
 }
 
 const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))
@@ -140,7 +157,7 @@ const awsCodes: ReadonlyMap<string, string> = new Map(
 function apart(found: readonly Finding[]) {
   const told = found.map((finding) => {
     const issueCode = awsCodes.get(finding.code)
-    return issueCode === undefined ? finding : { ...finding, issueCode }
+    return { ...finding, page: checkPage(finding.code), ...(issueCode === undefined ? {} : { issueCode }) }
   })
   const isMore = ({ code, behindSlip, folded }: Finding): boolean =>
     beyond.has(code) || behindSlip === true || folded === true
@@ -148,12 +165,16 @@ function apart(found: readonly Finding[]) {
 }
 
 /** What is wrong with the policies of a file, in the order of the file; the type that was asked for wins over what the file tells. */
-async function findingsInFile(text: string, type: PolicyType | undefined): Promise<Omit<LintedFile, 'file'>> {
+async function findingsInFile(
+  text: string,
+  type: PolicyType | undefined,
+  groups: readonly CheckGroup[],
+): Promise<Omit<LintedFile, 'file'>> {
   const findings: Finding[] = []
   const { policies, unread } = await policiesInFile(text)
   for (const { text: policy, policyType, placed } of policies)
-    findings.push(...(await findingsOf({ policy, policyType: type ?? policyType })).map(placed))
-  return { findings, unread, policies: policies.length }
+    findings.push(...(await findingsOf({ policy, policyType: type ?? policyType }, groups)).map(placed))
+  return { ...sortByComments(text, findings), unread, policies: policies.length }
 }
 
 async function explainCheck(code: string, io: Io): Promise<Status> {

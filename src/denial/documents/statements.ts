@@ -52,8 +52,12 @@ export function isStatement(node: JsonNode): boolean {
   return (isEffect || (effect === undefined && namesResource(object))) && (isEffect || namesActions(action))
 }
 
-const namesResource = (object: JsonObject): boolean =>
-  (under(object, 'Resource') ?? under(object, 'NotResource') ?? under(object, 'Principal')) !== undefined
+/** A request has a resource too, and the ARN of its caller where a statement has "*" or an object. */
+function namesResource(object: JsonObject): boolean {
+  const principal = under(object, 'Principal')
+  if (principal?.kind === 'string' && principal.value.startsWith('arn:')) return false
+  return (under(object, 'Resource') ?? under(object, 'NotResource') ?? principal) !== undefined
+}
 
 const action = /^(?:\*|[a-z][a-z0-9-]{1,40}:[\w*?]{1,100}|\$\{.*\}(?::.*)?)$/i
 
