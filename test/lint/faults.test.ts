@@ -216,6 +216,50 @@ describe('privilege escalation', () => {
     [
       'with MFA',
       { Action: 'iam:PutUserPolicy', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } },
+      direct,
+    ],
+    ['the caller', { Action: 'iam:PutUserPolicy', Resource: 'arn:aws:iam::*:user/${aws:username}' }, direct],
+    [
+      'with a boundary',
+      {
+        Action: 'iam:PutUserPolicy',
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/boundary' } },
+      },
+      undefined,
+    ],
+    [
+      'a role passed to the service of the path',
+      {
+        Action: ['iam:PassRole', 'ec2:RunInstances'],
+        Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      },
+      service,
+    ],
+    [
+      'a role passed to another service',
+      {
+        Action: ['iam:PassRole', 'ec2:RunInstances'],
+        Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+      },
+      undefined,
+    ],
+    [
+      'one role, which the caller also trusts',
+      { Action: ['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'], Resource: 'arn:aws:iam::*:role/app' },
+      direct,
+    ],
+    [
+      'roles that the caller creates',
+      { Action: ['iam:CreateRole', 'iam:AttachRolePolicy'], Resource: 'arn:aws:iam::*:role/app-*' },
+      direct,
+    ],
+    [
+      'roles that the caller creates, with a boundary',
+      {
+        Action: ['iam:CreateRole', 'iam:AttachRolePolicy'],
+        Resource: 'arn:aws:iam::*:role/app-*',
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/boundary' } },
+      },
       undefined,
     ],
     ['code of functions', { Action: 'lambda:UpdateFunctionCode', Resource: 'arn:aws:lambda:*:*:function:*' }, service],

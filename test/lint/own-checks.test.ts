@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
-import { escalationPaths } from '../../src/lint/escalation-paths.ts'
+import { escalationPaths } from '../../src/lint/escalation/index.ts'
 import { checks, lint } from '../../src/lint/index.ts'
 import { findAction, requiredServices } from '../../src/reference/index.ts'
 
@@ -147,7 +147,7 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     [policy(allow('"iam:CreatePolicyVersion"', '"arn:aws:iam::111122223333:policy/team/*"')), undefined],
     [
       policy(allow('"iam:CreatePolicyVersion"', '"*"', given('{"Bool":{"aws:MultiFactorAuthPresent":"true"}}'))),
-      undefined,
+      '/Statement/0/Action',
     ],
     [policy(allow('"*"')), undefined],
     [policy(allow('["iam:*","s3:*"]')), undefined],

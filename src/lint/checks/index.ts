@@ -144,6 +144,7 @@ import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-poli
 import { s3PrefixInNegativeContext } from './s3-prefix-in-negative-context.ts'
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
 import { secretInPolicy } from './secret-in-policy.ts'
+import { secretsAndDataOnEveryResource } from './secrets-and-data-on-every-resource.ts'
 import { sourceIpDeniesAwsServices } from './source-ip-denies-aws-services.ts'
 import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
 import { stringLikeOperatorWithArnConditionKeys } from './string-like-operator-with-arn-condition-keys.ts'
@@ -318,6 +319,7 @@ export const checks: readonly Check[] = [
   s3PrefixInNegativeContext,
   scpSyntaxErrorPrincipal,
   secretInPolicy,
+  secretsAndDataOnEveryResource,
   sourceIpDeniesAwsServices,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,

@@ -1,7 +1,6 @@
-import type { Check } from '../check.ts'
-import { escalationPaths } from '../escalation-paths.ts'
+import type { Check, Found } from '../check.ts'
+import { escalationPaths, findEscalations, findOnOneResource, pathsOnOneResource } from '../escalation/index.ts'
 import { policyOf } from '../example.ts'
-import { findEscalations } from '../find-escalations.ts'
 
 export const privilegeEscalation: Check = {
   code: 'PRIVILEGE_ESCALATION',
@@ -14,5 +13,8 @@ export const privilegeEscalation: Check = {
     '{ "Effect": "Allow", "Action": ["iam:GetPolicy", "iam:CreatePolicyVersion"], "Resource": "arn:aws:iam::111122223333:policy/team/*" }',
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
-  find: (subject) => findEscalations(subject, escalationPaths),
+  *find(subject): Iterable<Found> {
+    yield* findEscalations(subject, escalationPaths)
+    yield* findOnOneResource(subject, pathsOnOneResource)
+  },
 }

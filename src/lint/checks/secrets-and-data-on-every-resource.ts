@@ -1,0 +1,19 @@
+import type { Check } from '../check.ts'
+import { exposures, findEscalations } from '../escalation/index.ts'
+import { policyOf } from '../example.ts'
+
+/** Most policies of applications have one of these, so the check is off unless someone asks for it. */
+export const secretsAndDataOnEveryResource: Check = {
+  code: 'SECRETS_AND_DATA_ON_EVERY_RESOURCE',
+  own: true,
+  group: 'least-privilege',
+  type: 'SUGGESTION',
+  title: 'Secrets or data of every resource are within reach',
+  policyTypes: ['identity'],
+  wrong: policyOf('{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*" }'),
+  right: policyOf(
+    '{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "arn:aws:secretsmanager:us-east-1:111122223333:secret:orders-*" }',
+  ),
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  find: (subject) => findEscalations(subject, exposures),
+}

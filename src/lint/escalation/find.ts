@@ -1,0 +1,144 @@
+import { type ActionPattern, type Condition, coversAction, matches, overlaps, type Statement } from '../../iam/index.ts'
+import type { Found, Subject } from '../check.ts'
+import { type Entry, entriesOf } from '../entries.ts'
+import { listed, quote } from '../words.ts'
+import { onThemselves } from './account-paths.ts'
+import type { EscalationPath } from './path.ts'
+
+/** An action that a statement allows. */
+interface Granted {
+  readonly entry: Entry<ActionPattern>
+  readonly statement: Statement
+}
+type GrantedByService = ReadonlyMap<string, readonly Granted[]>
+
+/** The paths whose actions a policy all allows on every resource, each at its last action. Policies that are meant to allow everything have none. */
+export function* findEscalations(
+  { policy: { statements } }: Subject,
+  paths: readonly EscalationPath[],
+): Iterable<Found> {
+  const granted = grantedBy(statements)
+  if (!granted) return
+  const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
+  for (const path of paths) {
+    const last = lastStep(path, granted, (each, action) => isEverywhere(each.statement, action))
+    if (last && !denied.some((each) => limits(each, path))) yield found(last, path)
+  }
+}
+
+/** The paths that need all their actions on one resource only, whichever it is. Those on every resource are left to `findEscalations`. */
+export function* findOnOneResource(
+  { policy: { statements } }: Subject,
+  paths: readonly EscalationPath[],
+): Iterable<Found> {
+  const granted = grantedBy(statements)
+  if (!granted) return
+  const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
+  for (const path of paths) {
+    const [first, second] = path.actions
+    const isNarrow = ({ statement }: Granted, action: string): boolean => !isEverywhere(statement, action)
+    const one = allGranted(first, granted).filter((each) => isNarrow(each, first ?? ''))
+    const other = allGranted(second, granted).filter((each) => isNarrow(each, second ?? ''))
+    const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
+    if (last && !denied.some((each) => limits(each, path))) yield found(last, path)
+  }
+}
+
+/** What the policy allows under conditions that stop no path; undefined if it's meant to allow everything: that is no slip. */
+function grantedBy(statements: readonly Statement[]): GrantedByService | undefined {
+  if (statements.some(isAdministrator)) return undefined
+  const granted = new Map<string, Granted[]>()
+  for (const statement of statements) {
+    const { effective, effect, action } = statement
+    if (!effective || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
+    for (const entry of entriesOf(statement, action)) {
+      if (entry.value.kind !== 'action') continue
+      const of = granted.get(entry.value.service) ?? []
+      of.push({ entry, statement })
+      granted.set(entry.value.service, of)
+    }
+  }
+  return granted
+}
+
+type Accepts = (granted: Granted, action: string) => boolean
+
+/** Where a path ends in the policy; undefined if a step isn't allowed, or under a condition that stops it. There are hundreds of paths, and most policies name few services. */
+function lastStep(path: EscalationPath, granted: GrantedByService, accepts: Accepts): Granted | undefined {
+  let last: Granted | undefined
+  for (const action of path.actions) {
+    last = allGranted(action, granted).find(
+      (each) => accepts(each, action) && each.statement.conditions.every((condition) => isOpen(condition, path)),
+    )
+    if (!last) return undefined
+  }
+  return last
+}
+
+function allGranted(action: string | undefined, granted: GrantedByService): readonly Granted[] {
+  const [service = '', name = ''] = action?.toLowerCase().split(':') ?? []
+  return granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
+}
+
+function found({ entry, statement }: Granted, { actions, how }: EscalationPath): Found {
+  const others = actions.slice(0, -1).map(quote)
+  const together = others.length > 0 ? `Together with ${listed(others)}, ` : ''
+  const who = statement.conditions.length > 0 ? 'anyone who meets the conditions' : 'anyone who has it'
+  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. Limit it to named resources.`
+  return { path: entry.path, span: entry.span, message }
+}
+
+/** Allows the action on all resources of a type, or on the caller itself. */
+const isEverywhere = ({ resource }: Statement, action: string): boolean =>
+  resource?.sense === 'any-of' &&
+  resource.items.some(
+    ({ value }) =>
+      value.kind === 'all' || isEveryName(value.raw) || (onThemselves.has(action) && isTheCaller(value.raw)),
+  )
+
+/** "arn:aws:iam::*:user/*", "arn:aws:lambda:*:*:function:*": every resource of a type, in some account. */
+const isEveryName = (raw: string): boolean => /^(?:arn:[^:]*:[^:]*:[^:]*:[^:]*:)?(?:[\w-]+[:/])?\*$/.test(raw)
+
+/** "arn:aws:iam::111122223333:user/${aws:username}". */
+const isTheCaller = (raw: string): boolean => /^arn:[^:]*:iam::[^:]*:user\/\$\{aws:username\}$/i.test(raw)
+
+/**
+ * A condition on who calls, when, and from where chooses those who can take the path, and doesn't stop them. One on the service that a role is passed
+ * to stops the paths through other services.
+ */
+function isOpen({ key, operator: { value: operator }, values }: Condition, { passedTo }: EscalationPath): boolean {
+  const name = key.value.toLowerCase()
+  if (aboutTheCall.test(name)) return true
+  if (name !== 'iam:passedtoservice' || passedTo === undefined || !operator || operator.negated) return false
+  return values.some(({ value }) =>
+    operator.comparison === 'string-like' ? matches(value.raw, passedTo) : value.raw === passedTo,
+  )
+}
+
+const aboutTheCall =
+  /^aws:(?:requestedregion|securetransport|currenttime|epochtime|tokenissuetime|useragent|referer|multifactorauth(?:present|age)|sourceip|vpcsourceip|sourcevpce?|principal(?:account|arn|orgid|orgpaths|type|tag\/.*)|userid|username)$/
+
+/** Is there a resource that both statements allow their actions on, under conditions that stop nothing? */
+function shareResource(one: Statement, other: Statement): boolean {
+  const isLimited = [one, other].some(({ conditions }) =>
+    conditions.some(({ key }) => !aboutTheCall.test(key.value.toLowerCase())),
+  )
+  if (isLimited || one.resource?.sense !== 'any-of' || other.resource?.sense !== 'any-of') return false
+  const others = other.resource.items
+  return one.resource.items.some(({ value }) =>
+    others.some((each) => each.value.raw === value.raw || overlaps(each.value.raw, value.raw)),
+  )
+}
+
+/** Meant to be able to do everything: that is no slip. */
+const isAdministrator = ({ effect, action }: Statement): boolean =>
+  effect?.value === 'Allow' &&
+  (action?.sense === 'none-of' ||
+    Boolean(action?.items.some(({ value }) => value.kind === 'all' || value.raw.toLowerCase() === 'iam:*')))
+
+/** Might this Deny stop the path, on some resource or under some condition? */
+const limits = ({ action }: Statement, { actions }: EscalationPath): boolean =>
+  action?.sense === 'none-of' ||
+  actions.some((step) =>
+    action?.items.some(({ value }) => value.kind === 'all' || overlaps(value.raw.toLowerCase(), step.toLowerCase())),
+  )

@@ -1,0 +1,24 @@
+/** A set of permissions that lead to others, which the policy doesn't show. */
+export interface EscalationPath {
+  /** "service:Action", in AWS's spelling; all of them are needed. */
+  readonly actions: readonly string[]
+  /** What a caller does with them: "anyone who has it can …". */
+  readonly how: string
+  /** The service that the role is passed to, where `iam:PassRole` is one of the actions: what `iam:PassedToService` holds. */
+  readonly passedTo?: string
+  /** A public page that describes the path, or AWS's own on the permission; read on 2026-11-28. */
+  readonly source: string
+}
+
+/** Rows with the same outcome: the actions of each, blanks between them. */
+export const paths = (
+  how: string,
+  actions: readonly string[],
+  { source, passedTo }: Pick<EscalationPath, 'source' | 'passedTo'>,
+): readonly EscalationPath[] =>
+  actions.map((each) => ({
+    actions: each.split(' '),
+    how,
+    source,
+    ...(passedTo === undefined ? {} : { passedTo }),
+  }))

@@ -1,0 +1,71 @@
+// Every escalation path is a row with its source; each is found on every resource, and not without one of its actions.
+import { describe, expect, test } from 'vitest'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import {
+  escalationPaths,
+  exposures,
+  passRolePaths,
+  pathsOnOneResource,
+  serviceEscalationPaths,
+} from '../../src/lint/escalation/index.ts'
+import { lint } from '../../src/lint/index.ts'
+import { findAction, requiredServices } from '../../src/reference/index.ts'
+
+const all = [...escalationPaths, ...pathsOnOneResource, ...serviceEscalationPaths, ...passRolePaths, ...exposures]
+const reference = await loadReference(requiredServices(all.flatMap(({ actions }) => actions)))
+
+const messagesOf = (Action: readonly string[], more: object = {}) =>
+  lint({
+    text: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action, Resource: '*', ...more }],
+    }),
+    policyType: 'identity',
+    groups: ['least-privilege'],
+  })
+    .filter(({ code }) => /^(?:PRIVILEGE_|SECRETS_)/.test(code))
+    .map(({ message }) => message)
+const tells = (messages: readonly string[], how: string) => messages.some((message) => message.includes(how))
+
+/** Only AWS itself has these names; the data set lists them without a wildcard. */
+const isListed = (action: string) => action !== 'lambda:EnableReplication*'
+
+test.each([...new Set(all.flatMap(({ actions }) => actions))].filter(isListed))('%s is an action of AWS', (action) => {
+  const found = findAction(reference, action)
+  expect(`${found.service?.prefix}:${found.action?.name}`).toBe(action)
+})
+
+test('each path names its source, and no path comes twice', () => {
+  for (const { source } of all) expect(source).toMatch(/^https:\/\//)
+  const keys = all.map(({ actions }) => actions.join(' '))
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+describe('on every resource', () => {
+  test.each(
+    [...escalationPaths, ...serviceEscalationPaths, ...passRolePaths, ...exposures].map(
+      (path) => [path.actions.join(' + '), path] as const,
+    ),
+  )('%s', (_, { actions, how, passedTo }) => {
+    expect(tells(messagesOf(actions), how)).toBe(true)
+    if (passedTo === undefined) return
+    const passed = (service: string) => ({ Condition: { StringEquals: { 'iam:PassedToService': service } } })
+    expect(tells(messagesOf(actions, passed(passedTo)), how)).toBe(true)
+    expect(tells(messagesOf(actions, passed('other.amazonaws.com')), how)).toBe(false)
+    expect(tells(messagesOf(actions.slice(1)), how)).toBe(false)
+  })
+})
+
+describe('on one resource', () => {
+  test.each(pathsOnOneResource.map((path) => [path.actions.join(' + '), path] as const))(
+    '%s',
+    (_, { actions, how }) => {
+      const kind = actions.some((action) => action.includes('User')) ? 'user' : 'role'
+      const Resource = `arn:aws:iam::111122223333:${kind}/app`
+      expect(tells(messagesOf(actions, { Resource }), how)).toBe(true)
+      for (const action of actions) expect(tells(messagesOf([action], { Resource }), how)).toBe(false)
+      const Condition = { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/ReadOnlyAccess' } }
+      expect(tells(messagesOf(actions, { Resource, Condition }), how)).toBe(false)
+    },
+  )
+})
