@@ -1,6 +1,6 @@
 // Every check as its page shows it: what it says about its own wrong example, and what its fix makes of it.
 import { policyTypeNames, statementElements } from '../iam/index.ts'
-import { checks, type FindingType, lint } from '../lint/index.ts'
+import { checkGroups, checks, type FindingType, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { checkSlug } from '../session/check-slug.ts'
 import { applyEdit } from '../text/index.ts'
@@ -35,7 +35,9 @@ export const checkCatalogue = (reference: Reference): readonly CheckEntry[] =>
 function entryOf(check: (typeof checks)[number], reference: Reference): CheckEntry {
   const { code, own, awsCode = code, type, title, policyTypes, wrong, right, source, exampleOf: resourceType } = check
   const [policyType = 'identity'] = policyTypes
-  const found = lint({ text: wrong, policyType, resourceType, reference }).find((finding) => finding.code === code)
+  const found = lint({ text: wrong, policyType, resourceType, reference, groups: checkGroups }).find(
+    (finding) => finding.code === code,
+  )
   if (!found) throw new Error(`${code} says nothing about its own wrong example`)
   const allTypes = Object.keys(policyTypeNames).length
   return {

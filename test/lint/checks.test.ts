@@ -5,13 +5,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
-import { checks, lint } from '../../src/lint/index.ts'
+import { checkGroups, checks, lint } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { applyEdit } from '../../src/text/index.ts'
 
 const reference = await loadReference(requiredServices(checks.flatMap(({ wrong, right }) => [wrong, right])))
 const codesIn = (text: string, policyType = checks[0]?.policyTypes[0] ?? 'identity', resourceType?: string) =>
-  lint({ text, policyType, resourceType, reference }).map(({ code }) => code)
+  lint({ text, policyType, resourceType, reference, groups: checkGroups }).map(({ code }) => code)
 
 test('the list of checks is the folder', () => {
   const files = readdirSync('src/lint/checks').filter((file) => file !== 'index.ts')
@@ -73,7 +73,7 @@ describe.each(checks.map((check) => [check.code, check] as const))(
 // A fix that gets lost would go unnoticed otherwise.
 test('at least these have a fix', () => {
   const fixable = checks.filter(({ wrong, policyTypes: [policyType], code, exampleOf: resourceType }) =>
-    lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference }).some(
+    lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference, groups: checkGroups }).some(
       (finding) => finding.code === code && finding.fix,
     ),
   )

@@ -189,6 +189,7 @@ describe('lockouts', () => {
 describe('privilege escalation', () => {
   const direct = 'PRIVILEGE_ESCALATION'
   const service = 'PRIVILEGE_ESCALATION_THROUGH_SERVICE'
+  const narrow = 'PRIVILEGE_ESCALATION_ON_NAMED_RESOURCES'
   test.each<[name: string, statement: object, code: string | undefined]>([
     ['own role', { Action: 'iam:PutRolePolicy' }, direct],
     [
@@ -246,12 +247,12 @@ describe('privilege escalation', () => {
     [
       'one role, which the caller also trusts',
       { Action: ['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'], Resource: 'arn:aws:iam::*:role/app' },
-      direct,
+      narrow,
     ],
     [
       'roles that the caller creates',
       { Action: ['iam:CreateRole', 'iam:AttachRolePolicy'], Resource: 'arn:aws:iam::*:role/app-*' },
-      direct,
+      narrow,
     ],
     [
       'roles that the caller creates, with a boundary',

@@ -117,6 +117,7 @@ import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
 import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
 import { privilegeEscalation } from './privilege-escalation.ts'
+import { privilegeEscalationOnNamedResources } from './privilege-escalation-on-named-resources.ts'
 import { privilegeEscalationThroughService } from './privilege-escalation-through-service.ts'
 import { publicResourcePolicy } from './public-resource-policy.ts'
 import { rcpMissingRelatedPrincipalConditionKey } from './rcp-missing-related-principal-condition-key.ts'
@@ -292,6 +293,7 @@ export const checks: readonly Check[] = [
   privateNotipaddress,
   privateNotipaddressSubset,
   privilegeEscalation,
+  privilegeEscalationOnNamedResources,
   privilegeEscalationThroughService,
   publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,

@@ -1,5 +1,5 @@
-import type { Check, Found } from '../check.ts'
-import { escalationPaths, findEscalations, findOnOneResource, pathsOnOneResource } from '../escalation/index.ts'
+import type { Check } from '../check.ts'
+import { escalationPaths, findEscalations } from '../escalation/index.ts'
 import { policyOf } from '../example.ts'
 
 export const privilegeEscalation: Check = {
@@ -13,8 +13,5 @@ export const privilegeEscalation: Check = {
     '{ "Effect": "Allow", "Action": ["iam:GetPolicy", "iam:CreatePolicyVersion"], "Resource": "arn:aws:iam::111122223333:policy/team/*" }',
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
-  *find(subject): Iterable<Found> {
-    yield* findEscalations(subject, escalationPaths)
-    yield* findOnOneResource(subject, pathsOnOneResource)
-  },
+  find: (subject) => findEscalations(subject, escalationPaths),
 }

@@ -40,7 +40,7 @@ export function* findOnOneResource(
     const one = allGranted(first, granted).filter((each) => isNarrow(each, first ?? ''))
     const other = allGranted(second, granted).filter((each) => isNarrow(each, second ?? ''))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
-    if (last && !denied.some((each) => limits(each, path))) yield found(last, path)
+    if (last && !denied.some((each) => limits(each, path))) yield found(last, path, byBoundary)
   }
 }
 
@@ -80,11 +80,15 @@ function allGranted(action: string | undefined, granted: GrantedByService): read
   return granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
 }
 
-function found({ entry, statement }: Granted, { actions, how }: EscalationPath): Found {
+const byName = 'Limit it to named resources.'
+const byBoundary =
+  'Require a permissions boundary with `iam:PermissionsBoundary`, or list the policies with `iam:PolicyARN`.'
+
+function found({ entry, statement }: Granted, { actions, how }: EscalationPath, remedy = byName): Found {
   const others = actions.slice(0, -1).map(quote)
   const together = others.length > 0 ? `Together with ${listed(others)}, ` : ''
   const who = statement.conditions.length > 0 ? 'anyone who meets the conditions' : 'anyone who has it'
-  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. Limit it to named resources.`
+  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. ${remedy}`
   return { path: entry.path, span: entry.span, message }
 }
 
