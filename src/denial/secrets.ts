@@ -1,6 +1,7 @@
 import type { Span } from '../text/index.ts'
 import type { Secret } from './denial.ts'
 import { awsKinds } from './secrets/aws-kinds.ts'
+import { commandKinds } from './secrets/command-kinds.ts'
 import type { SecretKind } from './secrets/kind.ts'
 import { passwordKinds } from './secrets/password-kinds.ts'
 import { endOfPrivateKey } from './secrets/private-key.ts'
@@ -8,7 +9,7 @@ import { protectedSpans } from './secrets/protected.ts'
 import { tokenKinds } from './secrets/token-kinds.ts'
 import { endOfWrapped } from './secrets/wrapped.ts'
 
-const kinds: readonly SecretKind[] = [...awsKinds, ...tokenKinds, ...passwordKinds]
+const kinds: readonly SecretKind[] = [...awsKinds, ...tokenKinds, ...commandKinds, ...passwordKinds]
 
 /** The kinds of secrets that `findSecrets` recognizes, by name: what the pages list. */
 export const secretKinds: readonly string[] = kinds.map(({ name }) => name)

@@ -31,13 +31,6 @@ export const passwordKinds: readonly SecretKind[] = [
     isReal: (value) => isItself(value) && !/^[\w.]+\($/.test(value),
   },
   {
-    name: 'passwords and secrets in command-line options',
-    kind: 'password',
-    pattern:
-      /--(?:[a-z]{1,20}-){0,4}(?:password|passphrase|secret-string|client-secret|auth-token)(?: {1,4}|=)(?:"([^"\r\n]{1,400})"|'([^'\r\n]{1,400})'|([^\s"'\\-][^\s"'\\]{0,400}))|\bmysql(?:dump|admin|import)?\b[^\n]{0,160}?\s-p([^\s"'-][^\s"']{2,100})|\bcurl\b[^\n]{0,160}?\s(?:-u|--user)[ =]["']?[^\s:"']{1,100}:([^\s"']{2,200})/g,
-    isReal: isItself,
-  },
-  {
     name: 'passwords by their name',
     kind: 'password',
     pattern: new RegExp(String.raw`${name}["'\\]{0,4}\s{0,3}[:=]\s{0,3}["'\\]{0,4}([^\s"'\\;,&<>]{6,200})`, 'gi'),
