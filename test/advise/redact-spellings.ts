@@ -74,5 +74,7 @@ export const spellings: readonly Spelling[] = [
   ['IPv4', ({ ip }) => `sourceIPAddress ${ip}, denied`],
   ['IP-based host name', ({ ip }) => `ec2-${ip.replaceAll('.', '-')}.compute-1.amazonaws.com`],
   ['IP-based host name, ip-', ({ ip }) => `ip-${ip.replaceAll('.', '-')}.ec2.internal`],
+  ['service account of Kubernetes', ({ company, role }) => `system:serviceaccount:${company}:${role}`],
+  ['service account, encoded', ({ company, user }) => `sub=system%3Aserviceaccount%3A${company}%3A${user}`],
   ['display name', ({ user }) => `"displayName": "${user}"`],
 ]

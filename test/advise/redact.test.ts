@@ -42,6 +42,10 @@ test.each<[text: string, redacted: string]>([
   ],
   ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'arn:aws:iam::aws:policy/ReadOnlyAccess'],
   ['mary@corp.example called', 'name1@name2.example called'],
+  [
+    'request ID 0b1c2d3e-4f5a-4b6c-8d7e-9f0a1b2c3d4e, {"userId":"906abc12-3456-7890-abcd-123456789012"}',
+    'request ID 00000000-000e-4000-8000-e00000000001, {"userId":"00000000-000e-4000-8000-e00000000002"}',
+  ],
   ['Version 2012-10-17, 1234567890123 and 12345', 'Version 2012-10-17, 1234567890123 and 12345'],
   [
     'arn:aws:iam::123456789012:user/mary and arn:aws:iam::123456789012:user/Mary',
@@ -68,6 +72,8 @@ test('bucket names are a choice of their own', () => {
 test('what was redacted before stays as it is, and new names get other placeholders', () => {
   const once = redacted('arn:aws:iam::123456789012:user/mary')
   expect(redacted(once)).toBe(once)
+  const request = redacted('Request ID: 0b1c2d3e-1111-2222-3333-123456789012 of account 123456789012')
+  expect(redacted(request)).toBe(request)
   expect(redacted(`arn:aws:iam::222233334444:user/zoe and ${once}`)).toBe(
     `arn:aws:iam::100000000002:user/name2 and ${once}`,
   )

@@ -8,9 +8,10 @@ const account = new RegExp(String.raw`${start}(?:\d{12}|\d{4}-\d{4}-\d{4}|\d{4} 
 const accountKind: Kind = { make: (n) => String(100_000_000_000 + n), made: /(?<!\d)1000000\d{5}(?!\d)/ }
 
 const uuid = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi
+/** The letters keep its groups from being read as an account number: 4000-8000-0000, or the last 12 digits. */
 const uuidKind: Kind = {
-  make: (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-  made: /00000000-0000-4000-8000-\d{12}/,
+  make: (n) => `00000000-000e-4000-8000-e${String(n).padStart(11, '0')}`,
+  made: /00000000-000e-4000-8000-e\d{11}/,
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */

@@ -15,6 +15,8 @@ const places: readonly RegExp[] = [
   new RegExp(String.raw`:iam::(?:\d{12}|\*):policy\/${name}`, 'g'),
   new RegExp(String.raw`:alias\/(?!aws\/)${name}`, 'g'),
   new RegExp(String.raw`:codecommit:[a-z0-9-]{0,30}:\d{12}:${name}`, 'g'),
+  // Service accounts of Kubernetes, in the subject of a role's trust policy
+  /\bsystem(?::|%3A)serviceaccount(?::|%3A)([\w*?.-]{1,100}(?:(?::|%3A)[\w*?.-]{1,100})?)/g,
   // The session behind a unique ID
   new RegExp(`(?<![A-Z0-9])A[A-Z]{3}[A-Z0-9]{8,24}(?::|%3A)${name}`, 'g'),
   // Fields, variables, elements of XML

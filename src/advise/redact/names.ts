@@ -99,25 +99,23 @@ export function createNames(
     return lead + replaced(name)
   }
 
-  const text = (given: string): string =>
-    given.replace(scanner, (found: string, ...more: unknown[]) => {
-      const groups = readGroups(more)
-      if (groups.head !== undefined)
-        return inArn(groups.head, groups.rest ?? '', { service: groups.service ?? '', account: groups.account ?? '' })
-      if (groups.quoted !== undefined) return inPlace(found)
-      if (groups.word === undefined) return found
-      return inText(found, given, Number(more[more.length - 3]))
-    })
+  function inMatch({ 0: found, index, groups }: RegExpExecArray, given: string): string {
+    if (groups?.word !== undefined) return inText(found, given, index)
+    if (groups?.head !== undefined)
+      return inArn(groups.head, groups.rest ?? '', { service: groups.service ?? '', account: groups.account ?? '' })
+    return groups?.quoted === undefined ? found : inPlace(found)
+  }
+
+  function text(given: string): string {
+    const parts: string[] = []
+    let at = 0
+    for (const match of given.matchAll(scanner)) {
+      const replacement = inMatch(match, given)
+      if (replacement === match[0]) continue
+      parts.push(given.slice(at, match.index), replacement)
+      at = match.index + match[0].length
+    }
+    return parts.join('') + given.slice(at)
+  }
   return { text, value: (given) => (/\s|:/.test(given) ? text(given) : inPlace(given)) }
-}
-
-type Groups = Readonly<Partial<Record<'head' | 'service' | 'account' | 'rest' | 'quoted' | 'word', string>>>
-
-/** The named groups are the last argument of a replacer. */
-function readGroups(more: readonly unknown[]): Groups {
-  const groups: unknown = more.at(-1)
-  if (typeof groups !== 'object' || groups === null) return {}
-  return Object.fromEntries(
-    Object.entries(groups).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }
