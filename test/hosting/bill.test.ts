@@ -120,6 +120,18 @@ test.each([
   expect(packageFolder(id)).toBe(folder)
 })
 
+// https://spdx.org/licenses/: what a scanner of a company stops at, also where only the build uses it.
+test('the lock file names nothing under a GPL, and no sharp', () => {
+  const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8'))
+  const entries = Object.entries<{ license?: string }>(packages)
+  expect(entries.length).toBeGreaterThan(400)
+  // "MIT OR GPL" leaves the choice.
+  const isBound = ({ license = '' }: { license?: string }): boolean => license.includes('GPL') && !/ OR /.test(license)
+  expect(entries.filter(([, entry]) => isBound(entry)).map(([path]) => path)).toEqual([])
+  expect(entries.map(([path]) => path).filter((path) => path.includes('@img/'))).toEqual([])
+  expect(packages['node_modules/sharp']).toEqual({ resolved: 'scripts/no-sharp', link: true })
+})
+
 describe('the built site', () => {
   const sbom = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8'))
   const names: readonly string[] = sbom.components.map(({ name }: { name: string }) => name)
