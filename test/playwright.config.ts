@@ -6,6 +6,8 @@ import { dist } from '../scripts/serve.ts'
 import { deep, root } from './browser/sites.ts'
 
 const executablePath = findBrowser()
+/** How many times longer to wait for everything: for machines that are busy with other work. */
+const patience = Number(process.env.WHYDENIED_TEST_PATIENCE ?? 1)
 
 // The same dist is served twice: at the root, and below a path.
 export default defineConfig({
@@ -16,7 +18,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // scripts/test.ts counts what stands in the report.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : [['list']],
-  expect: { timeout: 10_000 },
+  timeout: 30_000 * patience,
+  expect: { timeout: 10_000 * patience },
   use: {
     baseURL: root,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
@@ -35,7 +38,7 @@ export default defineConfig({
       metadata: { checker: pathToFileURL(join(dist, 'checker.html')).href },
     },
   ],
-  // WHYDENIED_SERVED=1: another server has the site already, at both addresses.
+  // WHYDENIED_SERVED=1: another server has the site already, at both addresses (scripts/test-nginx.ts).
   ...(process.env.WHYDENIED_SERVED
     ? {}
     : {

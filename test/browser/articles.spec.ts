@@ -1,6 +1,7 @@
 // What articles hold besides text: questions that lead to a gate, pictures, terms with their meaning.
-import { expect, test } from '@playwright/test'
+
 import { root } from './sites.ts'
+import { expect, test } from './test.ts'
 
 const site = root
 

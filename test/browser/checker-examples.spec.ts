@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
 import { exampleSchema } from '../../src/session/index.ts'
 import { CheckerPage } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 const folder = new URL('../../content/examples/', import.meta.url)
 const examples = readdirSync(folder)

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 const keyId = `AKIA${'ABCDEFGH'.repeat(2)}`
 const secret = 'wJalrXUtnFEMIK7MDENGbPxRfiCYzT4v8Qn2Lk0s'

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
 import { CheckerPage } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 const states: readonly (readonly [string, (checker: CheckerPage) => Promise<void>])[] = [
   ['empty', (checker) => checker.open()],

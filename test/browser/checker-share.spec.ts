@@ -1,8 +1,8 @@
 // What is taken along: a link, a file, a report, and requests that must keep their answer.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { expect, type Page, test } from '@playwright/test'
 import { CheckerPage, policyOf } from './checker-page.ts'
+import { expect, type Page, test } from './test.ts'
 
 const refused =
   'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
@@ -63,6 +63,27 @@ test.describe('a file', () => {
     await checker.open()
     await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
     await expect(checker.paste).toHaveValue(refused)
+    await checker.decides('implicitDeny')
+  })
+
+  test('keeps bucket names unless their box is ticked, and says which it is', async ({ page }) => {
+    const checker = await denied(page)
+    const names = page.getByLabel(/Replace account numbers/)
+    const buckets = page.getByLabel('Replace bucket names, too.')
+    const paste = async (): Promise<string> => JSON.parse(await saved(page, 'Save the case')).case.paste
+    await expect(buckets).not.toBeChecked()
+    await expect(page.getByText(/^Still readable:/)).toContainText('bucket names')
+    expect(await paste()).toMatch(/user\/name1 .* arn:aws:s3:::amzn-s3-demo-bucket\/a\.txt$/)
+    await buckets.check()
+    await expect(page.getByText(/^Still readable:/)).not.toContainText('bucket names')
+    await expect(page.getByText(/^Replaced with placeholders:/)).toContainText('bucket names')
+    const hidden = await paste()
+    expect(hidden).toMatch(/user\/name1 .* arn:aws:s3:::name\d+-.*\/a\.txt$/)
+    expect(hidden).not.toContain('amzn-s3-demo-bucket')
+    // Without placeholders for names there are none for buckets.
+    await names.uncheck()
+    await expect(buckets).toBeDisabled()
+    expect(await paste()).toBe(refused)
     await checker.decides('implicitDeny')
   })
 

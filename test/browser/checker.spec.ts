@@ -1,16 +1,10 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
+import { deep } from './sites.ts'
+import { expect, type Locator, type Page, test } from './test.ts'
 
 const refused =
   'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
 const allow = (action: string) => policyOf({ Sid: 'Mine', Effect: 'Allow', Action: action, Resource: '*' })
-
-/** servers.ts serves the same files once more at the next port, below a path. */
-function below(baseURL: string | undefined): string {
-  const url = new URL('/a/b/', baseURL)
-  url.port = String(Number(url.port) + 1)
-  return url.href
-}
 
 test('typing changes the answer live', async ({ page }) => {
   const checker = new CheckerPage(page)
@@ -290,11 +284,11 @@ test('the home page hands the error over, and the address forgets it', { tag: '@
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('works below any path', { tag: '@site' }, async ({ page, baseURL }) => {
+test('works below any path', { tag: '@site' }, async ({ page }) => {
   const violations: string[] = []
   page.on('console', (message) => message.type() === 'error' && violations.push(message.text()))
   const checker = new CheckerPage(page)
-  await page.goto(`${below(baseURL)}checker/?example=scp-region-lock`)
+  await page.goto(`${deep}checker/?example=scp-region-lock`)
   await checker.decides('explicitDeny')
   await expect(page.locator('[data-missing]')).toHaveCount(0)
   await expect(page.getByText(/condition keys as of 20/)).toBeVisible()

@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 const settings = {
   name: 'Example <b>Corp</b>',

@@ -1,6 +1,6 @@
 // The guides: forms that write policies and prove them.
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 
 test('Billing: another choice writes another policy, and the proof follows', async ({ page }) => {
   await page.goto('guides/billing-access/')

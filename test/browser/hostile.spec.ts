@@ -1,7 +1,8 @@
 // Markup and scripts in what is pasted come out as text, in the checker and in its report.
-import { expect, test } from '@playwright/test'
+
 import { scripts } from '../fuzz/hostile.ts'
 import { CheckerPage, policyOf } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 for (const script of scripts) {
   test(`${script}: stays text`, async ({ page }) => {

@@ -1,11 +1,12 @@
 // The browser itself says whether the site can be installed as an app.
-import { expect, test } from '@playwright/test'
+
 import { deep, root } from './sites.ts'
+import { expect, test } from './test.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
 for (const site of [root, deep])
-  test(`${site} can be installed`, async ({ page, context, request }) => {
+  test(`${site} can be installed`, async ({ page, context }) => {
     const browser = await context.newCDPSession(page)
     await page.goto(`${site}billing/not-authorized/`)
     const { errors, manifest } = await browser.send('Page.getAppManifest')
@@ -15,5 +16,6 @@ for (const site of [root, deep])
     // Playwright's contexts are private windows, in which nothing is installed; every other reason would be ours.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
     const touch = await page.locator('link[rel=apple-touch-icon]').evaluate((link: HTMLLinkElement) => link.href)
-    expect((await request.get(touch)).headers()['content-type']).toBe('image/png')
+    const type = await page.evaluate(async (address) => (await fetch(address)).headers.get('content-type'), touch)
+    expect(type).toBe('image/png')
   })

@@ -1,7 +1,8 @@
 // Browsers that lack something, or deny it.
-import { expect, type Page, test } from '@playwright/test'
+
 import { CheckerPage } from './checker-page.ts'
 import { root } from './sites.ts'
+import { expect, type Page, test } from './test.ts'
 
 const refused = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 const forms = ['checker/', 'guides/billing-access/', 'guides/outside-access/']

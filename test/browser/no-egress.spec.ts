@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage, policyOf } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
+import { type Browser, type BrowserContext, expect, type Page, test } from './test.ts'
 import { host, isKept } from './versions.ts'
 
 const pages = [

@@ -4,10 +4,10 @@ import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, type Page, test, type Worker } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
+import { expect, type Page, test, type Worker } from './test.ts'
 
 const refused = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 

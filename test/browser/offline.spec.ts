@@ -1,9 +1,10 @@
 // After one visit the site works without a network; the reference is kept when somebody says so.
-import { expect, type Page, test } from '@playwright/test'
+
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
+import { expect, type Page, test } from './test.ts'
 import { host, isKept } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })

@@ -1,9 +1,9 @@
 // checker.html from a disk: the same checker, no server, no network.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 const address = pathToFileURL(join(dist, 'checker.html')).href
 

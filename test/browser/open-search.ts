@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from './test.ts'
 
 /** Opens the search with its keys, which work once its script has run. Gives its box. */
 export async function openSearch(page: Page): Promise<Locator> {

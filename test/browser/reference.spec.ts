@@ -1,6 +1,7 @@
 // The reference as a person uses it: find an action, narrow a long table, open one row.
-import { expect, test } from '@playwright/test'
+
 import { deep, root } from './sites.ts'
+import { expect, test } from './test.ts'
 
 for (const site of [root, deep]) {
   test.describe(`at ${new URL(site).pathname}`, () => {

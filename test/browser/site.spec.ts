@@ -1,8 +1,8 @@
 // Every kind of page, under both addresses and in both themes (one each, the pages are the same): nothing leaves, nothing is blocked, everybody can use it.
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
+import { expect, type Page, test } from './test.ts'
 
 const sites = [root, deep]
 const themes = ['light', 'dark'] as const
@@ -49,7 +49,9 @@ async function watch(page: Page): Promise<{ readonly faults: readonly string[] }
 for (const [i, site] of sites.entries()) {
   for (const { name, path, title } of pages) {
     const theme = themes[i] ?? 'light'
-    test(`${name} at ${new URL(site).pathname}, ${theme}`, async ({ page }) => {
+    // Without a server, an address that leads nowhere shows another page.
+    const tag = name === 'not found' ? '@server' : []
+    test(`${name} at ${new URL(site).pathname}, ${theme}`, { tag }, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       const { faults } = await watch(page)
       await page.goto(site + path)
@@ -221,7 +223,7 @@ test('searching for a pasted error finds the article about it first, at any path
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('every page has a Markdown twin, and llms.txt leads to them', async ({ request }) => {
+test('every page has a Markdown twin, and llms.txt leads to them', { tag: '@server' }, async ({ request }) => {
   const index = await (await request.get('llms.txt')).text()
   const twins = [...index.matchAll(/\]\(([^)]+\.md)\)/g)].map(([, path = '']) => path)
   expect(twins.length).toBeGreaterThan(600)

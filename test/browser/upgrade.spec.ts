@@ -1,9 +1,9 @@
 // A new version of the site is put in place while pages of the old one are open. Nobody ever gets a mixture of both.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
+import { type BrowserContext, expect, type Page, test } from './test.ts'
 import { type Host, host, isKept, nextVersion } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })

@@ -4,10 +4,10 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
 import { dist, serve } from '../../scripts/serve.ts'
 import { withPolicy } from '../../src/hosting/csp.ts'
 import { writeServiceWorker } from '../../src/hosting/offline/index.ts'
+import { expect, type Page } from './test.ts'
 
 /** The next version of the site: every file that carries its content in its name has another name, and every page says that it is the next. */
 export async function nextVersion(): Promise<string> {

@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
 import { dist } from '../../scripts/serve.ts'
+import { expect, type Page, test } from './test.ts'
 import { host, isKept, nextVersion } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })

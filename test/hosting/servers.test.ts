@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dist } from '../../scripts/serve.ts'
 import { compress } from '../../src/hosting/compress.ts'
 import { blockOf } from './guide.ts'
+import { nginx, nginxArguments } from './nginx.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-srv-'))
 const site = join(folder, 'site')
@@ -31,39 +32,28 @@ const write = (name: string, text: string): string => {
   return join(folder, name)
 }
 
-/** A whole configuration of nginx around that of a site, in a folder of its own. */
-function nginxWith(text: string, name: string): readonly string[] {
-  const own = write(`${name}.site.conf`, text)
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((kind) => `${kind}_temp_path ${folder}/${name}-${kind};`)
-    .join('\n')
-  const whole = `pid ${folder}/${name}.pid;\nerror_log ${folder}/${name}.log;\nevents {}\nhttp {\ninclude /etc/nginx/mime.types;\naccess_log off;\n${temporary}\ninclude ${own};\n}\n`
-  return ['-c', write(`${name}.conf`, whole), '-g', 'daemon off;']
-}
-
 const first = Number(process.env.WHYDENIED_TEST_PORT ?? 4330) + 10
 
 const servers: readonly Server[] = [
   {
     name: 'nginx',
-    binary: '/usr/sbin/nginx',
-    debian: 'nginx-light',
+    ...nginx,
     port: first + 1,
-    start: (port) => nginxWith(recipe('nginx', port), 'nginx'),
+    start: (port) => nginxArguments(folder, 'nginx', recipe('nginx', port)),
   },
   {
     name: 'nginx behind nginx, which keeps the path or puts another in its place',
-    binary: '/usr/sbin/nginx',
-    debian: 'nginx-light',
+    ...nginx,
     port: first + 4,
     paths: ['/whydenied/', '/tools/aws/denied/'],
     start: (port) =>
-      nginxWith(
+      nginxArguments(
+        folder,
+        'proxy',
         recipe('nginx', port + 1) +
           blockOf('nginx', 1)
             .replaceAll('8080', String(port + 1))
             .replace('8081', String(port)),
-        'proxy',
       ),
   },
   {
