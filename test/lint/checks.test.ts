@@ -4,14 +4,14 @@ import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { policyTypes } from '../../src/iam/index.ts'
-import { checkGroups, checks, lint } from '../../src/lint/index.ts'
+import { type PolicyType, policyTypes } from '../../src/iam/index.ts'
+import { type CheckGroup, checks, lint } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { applyEdit } from '../../src/text/index.ts'
 
 const reference = await loadReference(requiredServices(checks.flatMap(({ wrong, right }) => [wrong, right])))
-const codesIn = (text: string, policyType = checks[0]?.policyTypes[0] ?? 'identity', resourceType?: string) =>
-  lint({ text, policyType, resourceType, reference, groups: checkGroups }).map(({ code }) => code)
+const codesIn = (text: string, policyType: PolicyType = 'identity', resourceType?: string, group?: CheckGroup) =>
+  lint({ text, policyType, resourceType, reference, groups: group ? [group] : [] }).map(({ code }) => code)
 
 test('the list of checks is the folder', () => {
   const files = readdirSync('src/lint/checks').filter((file) => file !== 'index.ts')
@@ -22,7 +22,8 @@ test('the list of checks is the folder', () => {
 
 describe.each(checks.map((check) => [check.code, check] as const))(
   '%s',
-  (code, { wrong, right, alsoRaises = [], source, policyTypes, exampleOf: resourceType }) => {
+  (code, { wrong, right, alsoRaises = [], source, policyTypes, exampleOf: resourceType, group }) => {
+    const groups = group ? [group] : []
     const [policyType] = policyTypes
     const errorsIn = (text: string) =>
       lint({ text, policyType: policyType ?? 'identity', resourceType, reference })
@@ -31,7 +32,7 @@ describe.each(checks.map((check) => [check.code, check] as const))(
 
     test('finds it in every type of policy that it applies to', () => {
       expect(policyTypes.length).toBeGreaterThan(0)
-      for (const each of policyTypes) expect(codesIn(wrong, each, resourceType)).toContain(code)
+      for (const each of policyTypes) expect(codesIn(wrong, each, resourceType, group)).toContain(code)
     })
 
     test('what is wrong has no other error', () => {
@@ -39,7 +40,7 @@ describe.each(checks.map((check) => [check.code, check] as const))(
     })
 
     test('speaks in whole sentences and names its source', () => {
-      const finding = lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference }).find(
+      const finding = lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference, groups }).find(
         (each) => each.code === code,
       )
       expect(finding?.message).toMatch(/^[A-Z`].*[.?]$/s)
@@ -47,8 +48,8 @@ describe.each(checks.map((check) => [check.code, check] as const))(
     })
 
     test('finds what is wrong, and nothing in what is right', () => {
-      expect(codesIn(wrong, policyType, resourceType)).toContain(code)
-      expect(codesIn(right, policyType, resourceType)).not.toContain(code)
+      expect(codesIn(wrong, policyType, resourceType, group)).toContain(code)
+      expect(codesIn(right, policyType, resourceType, group)).not.toContain(code)
     })
 
     test('what is right has no error at all', () => {
@@ -73,7 +74,7 @@ describe.each(checks.map((check) => [check.code, check] as const))(
 // A fix that gets lost would go unnoticed otherwise.
 test('at least these have a fix', () => {
   const fixable = checks.filter(({ wrong, policyTypes: [policyType], code, exampleOf: resourceType }) =>
-    lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference, groups: checkGroups }).some(
+    lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference }).some(
       (finding) => finding.code === code && finding.fix,
     ),
   )
