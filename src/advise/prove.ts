@@ -9,6 +9,7 @@ import type { Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
 import { isBetter } from './progress.ts'
 import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
+import { exampleAccount, unnamedService } from './stand-in.ts'
 import { wholeCall } from './whole-call.ts'
 
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
@@ -114,8 +115,14 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
 }
 
 /** Does the changed document name a resource that nobody named? */
-const namesStandIn = ({ after, before }: Draft, { asked }: Evaluated): boolean =>
-  asked.standIns.has('resource') && after.includes(asked.request.resource) && !before.includes(asked.request.resource)
+const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): boolean => {
+  const said = [given.paste, given.resource, given.resourceAccount].join(' ')
+  const standIns = [
+    ...(asked.standIns.has('resource') ? [asked.request.resource, unnamedService] : []),
+    ...(asked.standIns.has('principal') && !said.includes(exampleAccount) ? [exampleAccount] : []),
+  ]
+  return standIns.some((text) => after.includes(text) && !before.includes(text))
+}
 
 /** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
 function withWholeCall(draft: Draft, fixed: Evaluated) {

@@ -1,44 +1,111 @@
 import { policyTypeNames } from '../iam/index.ts'
-import { certaintySentence } from '../words/index.ts'
-import type { Diagnosis, Fix } from './diagnosis.ts'
+import type { CauseFound, Certainty, Diagnosis, Fix, Owner, Step } from './diagnosis.ts'
 
-/** A short message to whoever can change it, ready to copy: what was tried, who tried, what decides, what would help. */
+/** Administrators read what fits on a screen: at most this many words stand before the first policy. */
+const mostWords = 120
+
+/**
+ * A short message to whoever can change it, ready to copy: what was tried, why it was denied, how sure that is, and the change to make. At most 120
+ * words stand before the policy; what doesn't fit is left out, the least important first.
+ */
 export function requestText(diagnosis: Diagnosis): string {
-  const { cause, fixes } = diagnosis
+  const { cause } = diagnosis
+  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes) : todo(cause)
+  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${certain[cause.certainty]}`]
+  const closing = 'If you can’t change this, could you tell me who can? Thank you!'
+  const [first = '', ...others] = request
+  const needed = wordsIn([...opening, first, closing].join(' '))
+  const why = fitting(sentencesOf(cause.explanation), mostWords - needed)
+  const more = fitting(others, mostWords - needed - wordsIn(why.join(' ')))
   return [
-    'Hello,',
-    attempt(diagnosis),
-    `Here’s what I found with Whydenied. ${certaintySentence(cause.certainty)}\n${cause.title}. ${cause.explanation}`,
-    fixes.length > 0 ? `${proposal(fixes)}\n\n${fixes.map(change).join('\n\n')}` : steps(diagnosis),
-    'Could you make this change, or tell me who can? Thank you.',
+    ...opening,
+    ...(why.length > 0 ? [why.join(' ')] : []),
+    [first, ...more].join('\n'),
+    ...documents,
+    closing,
   ].join('\n\n')
 }
 
-/** Who tried what, as far as the message tells. */
+/** What was called, by whom, and what AWS said of it, as far as the message tells. */
 function attempt({ denial, request }: Diagnosis): string {
+  const action = request?.action ?? denial.action ?? denial.actionDerived
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Who', request?.principal ?? denial.principal],
-    ['Action', request?.action ?? denial.action ?? denial.actionDerived],
+    ['Caller', request?.principal ?? denial.principal],
+    ['Action', action],
     ['Resource', request?.resource ?? denial.resource],
-    ['Denied by', denial.policyType && policyTypeNames[denial.policyType]],
-    ['Policy', denial.policyArn],
+    ['Denied by', deniedBy(denial)],
     ['Request ID', denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
-  return known.length > 0
-    ? `AWS denied one of my calls, and I can’t fix it myself.\n${known.join('\n')}`
-    : 'AWS denied one of my calls, and I can’t fix it myself.'
+  return [`AWS denies me ${action ?? 'a call'}, and I can’t fix that myself.`, ...known].join('\n')
 }
 
-function proposal(fixes: readonly Fix[]): string {
-  const allows = fixes.at(-1)?.proof.after.decision === 'allowed' && !fixes.some(({ hasPlaceholder }) => hasPlaceholder)
-  const which = fixes.length > 1 ? 'These changes, in this order,' : 'This change'
-  return allows
-    ? `${which} would allow it, judging by the policies I have:`
-    : `${which} would help, but something else still stands in the way:`
+const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial']): string | undefined => {
+  if (!policyType) return policyArn
+  const how = effect === 'explicit-deny' ? ' (explicit deny)' : ''
+  return `${policyTypeNames[policyType]}${policyArn === undefined ? '' : ` ${policyArn}`}${how}`
 }
 
-const change = ({ title, owner, note, after }: Fix): string => `${title} (by: ${owner})\n${note}\n\n${after}`
+const certain: Readonly<Record<Certainty, string>> = {
+  confirmed: 'The policies that I have confirm it.',
+  'stated by AWS': 'AWS says so in its message.',
+  likely: 'That’s likely, but I can’t confirm it from here.',
+}
 
-const steps = ({ cause }: Diagnosis): string =>
-  `What to do:\n${cause.steps.map(({ title, text, owner, statement }) => `- ${title} (${owner}). ${text}${statement === undefined ? '' : `\n\n${statement}\n`}`).join('\n')}`
+const whose: Readonly<Record<Owner, string>> = {
+  caller: 'I can do this myself',
+  'account administrator': 'for an IAM administrator of the account',
+  'resource owner': 'for the owner of the resource',
+  'organization administrator': 'for an administrator of the organization',
+}
+
+type Asked = readonly [request: readonly string[], documents: readonly string[]]
+
+/** What to change, then the documents. */
+function change(fixes: readonly Fix[]): Asked {
+  const isProved =
+    fixes.at(-1)?.proof.after.decision === 'allowed' && !fixes.some(({ hasPlaceholder }) => hasPlaceholder)
+  const titled = fixes.map(
+    ({ title, owner }, i) => `${fixes.length > 1 ? `${i + 1}. ` : ''}${title} (${whose[owner]}).`,
+  )
+  const request = [
+    fixes.length > 1 ? 'Could you please make these changes, in this order?' : 'Could you please make this change?',
+    ...titled,
+    isProved ? 'I checked: it allows the call, judging by the policies that I have.' : unproved(fixes),
+    ...fixes.map(({ note }) => firstSentence(note)),
+  ]
+  const documents = fixes.map(({ after }, i) => (fixes.length > 1 ? `${i + 1}.\n${after}` : after))
+  return [[request.slice(0, titled.length + 2).join('\n'), ...request.slice(titled.length + 2)], documents]
+}
+
+const unproved = (fixes: readonly Fix[]): string =>
+  fixes.some(({ hasPlaceholder }) => hasPlaceholder)
+    ? 'The words in CAPITALS stand for names that I don’t know.'
+    : 'Something else may still deny the call afterwards.'
+
+/** What others have to do, where no document can be given whole. */
+function todo({ steps }: CauseFound): Asked {
+  const forOthers = steps.filter(({ owner }) => owner !== 'caller')
+  const shown = forOthers.length > 0 ? forOthers : steps
+  const lines = shown.slice(0, 3).map(({ title, text }: Step) => `- ${title}: ${firstSentence(text)}`)
+  return [['Could you please help with this?', ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
+}
+
+/** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!])\s+(?=[A-Z“`])/)
+
+const firstSentence = (text: string): string => sentencesOf(text)[0] ?? text
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
+
+/** As many of the lines, in order, as fit into so many words. */
+function fitting(lines: readonly string[], words: number): readonly string[] {
+  let left = words
+  const taken: string[] = []
+  for (const line of new Set(lines)) {
+    left -= wordsIn(line)
+    if (left < 0) break
+    taken.push(line)
+  }
+  return taken
+}

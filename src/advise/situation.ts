@@ -26,6 +26,8 @@ export interface Asked {
   /** A policy can name the resource: AWS's messages also name ones that it matches with "*" only. */
   readonly takesArn: boolean
   readonly crossAccount: boolean
+  /** The caller as the message describes it, where it gives no ARN: "the function’s execution role". */
+  readonly callerInWords?: string
   /** Parts that nobody gave: a stand-in takes their place, and texts say so. */
   readonly standIns: ReadonlySet<'principal' | 'resource'>
 }

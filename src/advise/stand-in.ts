@@ -2,7 +2,10 @@ import { type Caller, matches, parseArn } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
-const exampleAccount = '123456789012'
+export const exampleAccount = '123456789012'
+
+/** What takes the place of a service that nobody named. */
+export const unnamedService = 'SERVICE.amazonaws.com'
 
 /** The caller to prove a fix for where nobody said who it is. */
 export const standInPrincipal = (account: string | undefined): string =>
@@ -45,6 +48,27 @@ export function takesTemplate(template: string, arn: string): boolean {
   return same(':') && (same('/') || /\$\{(?:ObjectName|ParameterName\w*|\w+WithPath)\}$/.test(template))
 }
 
+/**
+ * The names that an ARN has in a template's holes: "BucketName" is "my-bucket". Undefined where the ARN isn't one of the template's. Takes time
+ * linear in the ARN: each hole ends at the next text of the template.
+ */
+export function namesIn(template: string, arn: string): ReadonlyMap<string, string> | undefined {
+  if (!takesTemplate(template, arn)) return undefined
+  const names = new Map<string, string>()
+  let at = 0
+  for (const [text, hole = '', end = ''] of template.matchAll(/\$\{(\w+)\}([^$]*)|^[^$]+/g)) {
+    if (hole === '') {
+      at += text.length
+      continue
+    }
+    const to = end === '' ? arn.length : arn.indexOf(end, at)
+    if (to < 0) return undefined
+    names.set(hole, arn.slice(at, to))
+    at = to + end.length
+  }
+  return names
+}
+
 /** What is known to fill the holes with. */
 export interface Fillings {
   readonly caller: Caller
@@ -52,25 +76,29 @@ export interface Fillings {
   readonly region: string | undefined
   /** The resource's own name, for the last hole. */
   readonly name: string | undefined
-  /** "*" for every name, where the resource can be any. */
+  /** Names that are known, by their holes. */
+  readonly names?: ReadonlyMap<string, string> | undefined
+  /** "*" for every other name, where the resource can be any. */
   readonly everyName?: boolean
 }
 
 /** Fills the holes of a template; what nobody said becomes a word in capitals: "role/ROLE-NAME". */
-export function fillTemplate(template: string, { caller, account, region, name, everyName }: Fillings): string {
+export function fillTemplate(template: string, { caller, account, region, name, names, everyName }: Fillings): string {
   const holes = [...template.matchAll(/\$\{(\w+)\}/g)]
   const last = holes.at(-1)?.index
   return template.replaceAll(/\$\{(\w+)\}/g, (_, hole: string, at: number) => {
     if (hole === 'Partition') return caller.partition
     if (hole === 'Region') return region ?? 'us-east-1'
     if (hole === 'Account') return account ?? caller.account ?? exampleAccount
+    const known = names?.get(hole)
+    if (known !== undefined && known !== '') return known
     if (everyName) return '*'
     return at === last && name !== undefined ? name : capitals(hole)
   })
 }
 
-/** "RoleNameWithPath" to "ROLE-NAME". */
-const capitals = (hole: string): string =>
+/** What takes the place of a name that nobody said: "ROLE-NAME" for the hole "RoleNameWithPath". */
+export const capitals = (hole: string): string =>
   hole
     .replace(/WithPath$/, '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')

@@ -1,9 +1,16 @@
 import { compile } from '../evaluate/index.ts'
 import { parseArn } from '../iam/index.ts'
-import { type CallNeed, passedToService, type Reference, type WholeCallRow, wholeCallsOf } from '../reference/index.ts'
+import {
+  type CallNeed,
+  functionRoleNeed,
+  passedToService,
+  type Reference,
+  type WholeCallRow,
+  wholeCallsOf,
+} from '../reference/index.ts'
 import type { Dependent } from './diagnosis.ts'
 import type { Asked, Evaluated } from './situation.ts'
-import { arnTemplate, fillTemplate, takesTemplate } from './stand-in.ts'
+import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
 
 /**
  * What else AWS checks for the same call, without what the policies allow already: AWS names one missing action at a time.
@@ -12,8 +19,11 @@ import { arnTemplate, fillTemplate, takesTemplate } from './stand-in.ts'
 export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const { asked, policies, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
-  const all = [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]
-  const listed = listedDependents(situation).filter(({ action }) => !all.some((each) => each.action === action))
+  const job = jobOf(asked)
+  const all = job ?? [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]
+  const listed = job
+    ? []
+    : listedDependents(situation).filter(({ action }) => !all.some((each) => each.action === action))
   const distinct = new Map<string, Dependent>()
   for (const each of [...all, ...listed]) {
     const key = `${each.action} ${each.resource} ${each.via ?? ''}`
@@ -27,6 +37,19 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
   )
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
+}
+
+/** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */
+function jobOf(asked: Asked): readonly Dependent[] | undefined {
+  const need = asked.callerInWords === undefined ? undefined : functionRoleNeed(asked.action)
+  return need?.also.map((action) => ({
+    action,
+    resource: asked.request.resource,
+    reason: `the role needs it too ${need.job}`,
+    isCertain: true,
+    passedTo: undefined,
+    via: undefined,
+  }))
 }
 
 /** The other types of resources that AWS checks the same action against. */
@@ -45,8 +68,8 @@ function resourcesOf(
     return [
       {
         action: asked.action,
-        resource: fillTemplate(arn, { ...fillings(asked), everyName: true }),
-        reason: when ?? `AWS also checks it against the ${type.replaceAll('-', ' ')}; replace the * if you know which`,
+        resource: fillTemplate(arn, { ...fillings(asked, reference), everyName: true }),
+        reason: when ?? `AWS also checks it against the ${type.replaceAll('-', ' ')}`,
         isCertain: when === undefined,
         passedTo: undefined,
         via: undefined,
@@ -70,7 +93,7 @@ function needsOf(row: WholeCallRow, { asked, reference }: Evaluated): readonly D
       const passedTo = action === 'iam:PassRole' ? (row.passedTo ?? passedToService(asked.action)) : undefined
       const same = { action, reason: reasonOf(need), isCertain: need.when === undefined, passedTo, via: need.via }
       const templates = need.on?.split(' ') ?? templateOf(action, reference)
-      return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked) }))
+      return templates.map((template) => ({ ...same, resource: resourceFor(action, template, asked, reference) }))
     }),
   )
 }
@@ -84,7 +107,7 @@ const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[]
     const same = { action, reason: reasonFor(action), isCertain: false, passedTo, via: undefined }
     return templateOf(action, reference).map((template) => ({
       ...same,
-      resource: resourceFor(action, template, asked),
+      resource: resourceFor(action, template, asked, reference),
     }))
   })
 
@@ -97,23 +120,35 @@ function templateOf(action: string, reference: Reference | undefined): readonly 
   return [arnTemplate(action, service, known) ?? '*']
 }
 
-function resourceFor(action: string, template: string, asked: Asked): string {
+function resourceFor(action: string, template: string, asked: Asked, reference: Reference | undefined): string {
   if (template === '*') return '*'
   // The same repository, queue, or table that the call is about.
   if (takesTemplate(template, asked.request.resource)) return asked.request.resource
   // What gets its tags while it's created has no name yet.
-  return fillTemplate(template, { ...fillings(asked), everyName: tagging.test(action) })
+  const isOfService = template.split(':')[2] === asked.service
+  const known = isOfService ? fillings(asked, reference) : { ...fillings(asked, reference), names: undefined }
+  return fillTemplate(template, { ...known, everyName: tagging.test(action) })
 }
 
 const tagging = /:(?:TagResource|TagResources|CreateTags|AddTags|AddTagsToResource)$/
 
-const fillings = (asked: Asked) => ({
+const fillings = (asked: Asked, reference: Reference | undefined) => ({
   caller: asked.caller,
   account: undefined,
   // Where the denied resource has no Region, any: the names that are filled in keep it narrow.
   region: asked.request.resource.split(':')[3] || '*',
   name: undefined,
+  names: knownNames(asked, reference),
 })
+
+/** An object's ARN names its bucket, an index's ARN its table: what the denied ARN names is known for the others, too. */
+function knownNames({ service, request }: Asked, reference: Reference | undefined): ReadonlyMap<string, string> {
+  const own = ['Partition', 'Region', 'Account']
+  const found = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
+    .toSorted((a, b) => b.arn.length - a.arn.length)
+    .flatMap(({ arn }) => namesIn(arn, request.resource) ?? [])
+  return new Map([...(found[0] ?? [])].filter(([hole, name]) => !own.includes(hole) && name !== capitals(hole)))
+}
 
 /** The first whose pattern fits. */
 const reasons: readonly (readonly [action: RegExp, reason: string])[] = [

@@ -29,7 +29,7 @@ function callerPhrase(caller: Caller): string {
 
 /** The same for the caller that was asked about; one that nobody named has no name. */
 export const whoPhrase = (asked: Asked | undefined): string =>
-  !asked || asked.standIns.has('principal') ? 'the caller' : callerPhrase(asked.caller)
+  !asked || asked.standIns.has('principal') ? (asked?.callerInWords ?? 'the caller') : callerPhrase(asked.caller)
 
 /** "an identity-based policy", "a permissions boundary": with the article. */
 export function typePhrase(type: PolicyType): string {

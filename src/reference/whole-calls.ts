@@ -26,3 +26,17 @@ export const callingServices = (action: string): readonly string[] => [...(calle
 
 /** The uses of an action ("service:Action", any case) whose further checks are known; empty where none are. */
 export const wholeCallsOf = (action: string): readonly WholeCallRow[] => byAction.get(action.toLowerCase()) ?? []
+
+/**
+ * The services whose service-linked role a call to this operation ("CreateLoadBalancer", of whatever service) can create:
+ * "elasticloadbalancing.amazonaws.com". Empty where none is known.
+ */
+export const linkedServicesOf = (operation: string): readonly string[] => [
+  ...new Set(
+    wholeCallRows
+      .filter(({ action }) => action.split(':')[1]?.toLowerCase() === operation.toLowerCase())
+      .flatMap(({ needs }) => needs)
+      .filter(({ actions }) => actions.split(' ').includes('iam:CreateServiceLinkedRole'))
+      .flatMap(({ on }) => /aws-service-role\/([\w.-]+)\//.exec(on ?? '')?.[1] ?? []),
+  ),
+]

@@ -204,6 +204,37 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
+    is: 'a service that makes its own role, told without the role',
+    paste:
+      'An error occurred (AccessDeniedException) when calling the CreateFirewall operation: Unable to CreateFirewall because user is not authorized perform iam:CreateServiceLinkedRole',
+    cause: 'service-linked-role',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a role that a service works with',
+    paste:
+      'The provided execution role does not have permissions to call CreateNetworkInterface on EC2 (Service: Lambda, Status Code: 400)',
+    cause: 'service-role',
+    certainty: 'stated by AWS',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
+    is: 'a function that is allowed and a version of it that isn’t',
+    paste: refused(
+      session,
+      'lambda:InvokeFunction',
+      ' on resource: arn:aws:lambda:us-east-1:111122223333:function:invoice:3',
+    ),
+    policies: [
+      policy('identity', allow('lambda:InvokeFunction', 'arn:aws:lambda:us-east-1:111122223333:function:invoice')),
+    ],
+    cause: 'lambda-qualifier',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'a declarative policy of the organization',
     paste:
       'An error occurred (UnauthorizedOperation) when calling the ModifyVpcBlockPublicAccessOptions operation: This action is denied due to an organizational policy in effect.',
@@ -726,9 +757,9 @@ describe('diagnose', () => {
   })
 
   it.each([
-    ['arn:aws:sts::111122223333:assumed-ro...', 'the caller’s ARN cannot be read', 'no whole ARN'],
-    ['deploy-prod', 'the caller’s ARN cannot be read', 'no whole ARN'],
-    ['...', 'the message does not say to whom', 'does not say which policy'],
+    ['arn:aws:sts::111122223333:assumed-ro...', 'the caller’s ARN can’t be read', 'a whole ARN'],
+    ['deploy-prod', 'the caller’s ARN can’t be read', 'a whole ARN'],
+    ['...', 'the message doesn’t say who called', 'doesn’t say which policy'],
   ])('tells a caller that cannot be read from one that is not named: %s', (who, title, explanation) => {
     const { cause, needs } = diagnose({ paste: refused(who, 's3:ListAllMyBuckets'), policies: [] }, reference)
     expect(needs).toContain('principal')

@@ -5,21 +5,39 @@ import { reference } from './reference.ts'
 const paste = 'User: arn:aws:iam::111122223333:user/mateojackson is not authorized to perform: ce:GetCostAndUsage'
 const text = (rest: string): string => requestText(diagnose({ paste: paste + rest, policies: [] }, reference))
 
-describe('requestText', () => {
+describe('the message to an administrator', () => {
   it.each([
-    ['who', 'Who: arn:aws:iam::111122223333:user/mateojackson'],
-    ['what', 'Action: ce:GetCostAndUsage'],
+    ['who called', 'Caller: arn:aws:iam::111122223333:user/mateojackson'],
+    ['what was called', 'Action: ce:GetCostAndUsage'],
     ['the cause', 'The user mateojackson probably lacks the permission ce:GetCostAndUsage'],
-    ['the proposed change', '"Action": "ce:GetCostAndUsage"'],
-    ['that it was proved', 'This change would allow it'],
+    ['how sure it is', 'That’s likely, but I can’t confirm it from here.'],
+    ['the policy', '"Action": "ce:GetCostAndUsage"'],
+    ['that the change was checked', 'I checked: it allows the call'],
+    ['who makes the change', 'for an IAM administrator of the account'],
   ])('says %s', (_, part) => {
     expect(text('')).toContain(part)
   })
 
-  it('lists the steps where there is no fix', () => {
+  it('asks for the steps where there is no policy to change', () => {
     const answer = text(' with an explicit deny in a service control policy')
-    expect(answer).toContain('Denied by: service control policy (SCP)')
-    expect(answer).toContain('What to do:')
-    expect(answer).not.toContain('would allow it')
+    expect(answer).toContain('Denied by: service control policy (SCP) (explicit deny)')
+    expect(answer).toContain('AWS says so in its message.')
+    expect(answer).toContain('Could you please help with this?')
+    expect(answer).not.toContain('it allows the call')
+  })
+
+  it.each([
+    paste,
+    'Access Denied',
+    'The provided execution role does not have permissions to call CreateNetworkInterface on EC2',
+    'An error occurred (AccessDenied) when calling the SendMessage operation: Access to the resource https://sqs.us-east-1.amazonaws.com/111122223333/my-queue is denied.',
+    `${paste} because no service control policy allows the ce:GetCostAndUsage action`,
+    `${paste} with an explicit deny in a permissions boundary: arn:aws:iam::111122223333:policy/path/to/a/boundary`,
+  ])('has at most 120 words before the policy: %s', (pasted) => {
+    const message = requestText(diagnose({ paste: pasted, policies: [] }, reference))
+    const [before = ''] = message.split('\n{')
+    expect(before.split(/\s+/).length).toBeLessThanOrEqual(120)
+    expect(message).toMatch(/^Hello,/)
+    expect(message.trimEnd()).toMatch(/Thank you!$/)
   })
 })

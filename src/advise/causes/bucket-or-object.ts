@@ -1,6 +1,7 @@
 import { type ArnSlip, arnSlip } from '../arn-slip.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { allowStatement } from '../fixes/allow-statement.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 
 interface Found {
@@ -24,7 +25,7 @@ export const bucketOrObject = defineCause<Found>({
       slip === 'bucket instead of object'
         ? 'The policy names the bucket, the action needs its objects'
         : 'The policy names the objects, the action needs the bucket',
-    explanation: `${situation.asked.action} acts on ${slip === 'bucket instead of object' ? 'objects' : 'the bucket'}. The policy allows it on ${written}, which never fits ${situation.asked.request.resource}: to S3 a bucket and its objects are two things.`,
+    explanation: `${situation.asked.action} acts on ${slip === 'bucket instead of object' ? 'objects' : 'the bucket'}. The policy allows it on ${written}, which never matches ${situation.asked.request.resource}: S3 treats a bucket and its objects as separate resources.`,
   }),
   steps: ({ situation }) => [
     {
@@ -33,9 +34,20 @@ export const bucketOrObject = defineCause<Found>({
       owner: 'account administrator',
     },
   ],
-  fixes: ({ situation }) =>
-    allowIn(situation, {
+  fixes: ({ situation }) => {
+    const { asked } = situation
+    // Which object it was isn't known: bucket policies and IAM policies name all of them anyway.
+    const everyObject = asked.standIns.has('resource')
+      ? asked.request.resource.replace(/^([^/]+\/).*$/, '$1*')
+      : undefined
+    const own = everyObject === undefined ? undefined : allowStatement('identity', asked)
+    return allowIn(situation, {
       type: 'identity',
-      note: `It allows ${situation.asked.action} on exactly what was asked for.`,
-    }),
+      note:
+        everyObject === undefined
+          ? `It allows ${asked.action} on exactly what was asked for.`
+          : `It allows ${asked.action} on every object of the bucket: the message names none.`,
+      statement: own && everyObject !== undefined ? { ...own, Resource: everyObject } : undefined,
+    })
+  },
 })

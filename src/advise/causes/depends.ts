@@ -1,5 +1,6 @@
 import { isSymbolName } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
+import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed } from '../words.ts'
@@ -15,25 +16,35 @@ export const depends = defineCause<Evaluated>({
     if (open.length > 0) return openDocuments(open, verdict)
     return {
       title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
-      explanation: `The policies allow this for some values of these condition keys and refuse it for others.${denial.kind === 'access-denied' ? ' AWS did refuse, so it was one of the others.' : ''}`,
+      explanation: `The policies allow this for some values of these condition keys and deny it for others.${denial.kind === 'access-denied' ? ' AWS denied it, so it was one of the others.' : ''}`,
       basis: 'decision',
     }
   },
-  steps: ({ verdict, asked }) => {
-    const say: Step = { title: 'Say what the request held', text: outcomes(verdict.questions), owner: 'caller' }
+  steps: (situation) => {
+    const { verdict, asked } = situation
+    const say: Step = { title: 'Tell us the request’s values', text: outcomes(verdict.questions), owner: 'caller' }
     if (verdict.missingContext.some(isSymbolName))
       return [{ ...say, title: 'Give what the documents leave open' }, finished]
     return [
       say,
+      ...deedsOf(situation),
       {
         title: 'If you don’t know, look at the event in CloudTrail',
-        text: 'The event of the refused call holds the Region, the address, the session and the tags.',
+        text: 'The event of the denied call holds the Region, the address, the session, and the tags.',
         owner: 'account administrator',
         command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
       },
     ]
   },
 })
+
+/** What to do so that the missing keys have the values that the policies allow. Only values that lead to an Allow by themselves are named. */
+const deedsOf = ({ verdict, asked }: Evaluated): readonly Step[] =>
+  verdict.questions.flatMap(({ key, outcomes: known }) => {
+    const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
+    const deed = values.length > 0 ? deedFor(key, values, asked) : undefined
+    return deed ? [{ ...deed, owner: 'caller' as const }] : []
+  })
 
 /** The policy that AWS has holds the values that a template or a program leaves open. */
 const finished: Step = {

@@ -1,5 +1,9 @@
 import { parseArn } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import type { NewStatement } from '../fixes/edit-policy.ts'
+import { identityCenterPath } from '../identity-center.ts'
+import { nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
@@ -14,16 +18,19 @@ export const identityCenterProvisions = defineCause<Evaluated>({
     if (!isEvaluated(situation) || situation.stated.policyType !== 'identity') return undefined
     return /^iam:/.test(situation.asked.action) && isReserved(situation) ? situation : undefined
   },
-  explain: ({ asked }) => ({
+  explain: (situation) => ({
     title: 'IAM Identity Center made this call for you, with your permissions',
-    explanation: `The role belongs to IAM Identity Center, so nobody calls ${asked.action} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of whoever assigns it: here ${whoPhrase(asked)}. In member accounts it uses its own service-linked role.`,
+    explanation: `The role belongs to IAM Identity Center, and few people call ${situation.asked.action} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of whoever assigns it: here ${whoPhrase(situation.asked)}. In member accounts it uses its own service-linked role.${nearPhrase(nearest(situation, 'identity'))}`,
   }),
   steps: (situation) => [
     {
       title: `Allow the IAM actions on Identity Center’s roles to ${whoPhrase(situation.asked)}`,
-      text: 'In the management account, add this statement to the caller’s policies. The role’s path has the Region in it only outside us-east-1, so the pattern ends with one “*” for both: “/*/” would leave out the roles without a Region.',
+      text: 'Add the statement below in the management account. A role’s path holds the Region of Identity Center, unless that is us-east-1: a pattern that ends with “sso.amazonaws.com/*” fits both, one with “/*/” or without a star doesn’t.',
       owner: 'organization administrator',
-      statement: statementFor(situation),
+      // What changes such a role can't be proved: for everyone but Identity Center AWS denies it.
+      ...(/^iam:(?:Get|List)/.test(situation.asked.action)
+        ? {}
+        : { statement: JSON.stringify(statementFor(situation), null, 2) }),
     },
     {
       title: 'Or have it assigned by someone who has these permissions',
@@ -31,13 +38,19 @@ export const identityCenterProvisions = defineCause<Evaluated>({
       owner: 'organization administrator',
     },
   ],
+  fixes: (situation) => {
+    const note =
+      'It allows what IAM Identity Center does with the roles of permission sets, on those roles only. They can’t be assumed or passed with it.'
+    const ifNew = `${note} Attach it to ${whoPhrase(situation.asked)}.`
+    return allowIn(situation, { type: 'identity', note, ifNew, statement: statementFor(situation) })
+  },
 })
 
 const isReserved = ({ asked }: Evaluated): boolean =>
-  parseArn(asked.request.resource)?.resource.startsWith('role/aws-reserved/sso.amazonaws.com/') === true
+  parseArn(asked.request.resource)?.resource.startsWith(`role/${identityCenterPath}`) === true
 
 /** The actions that provisioning makes, on its roles only. */
-const statementFor = ({ asked }: Evaluated): string => {
+const statementFor = ({ asked }: Evaluated): NewStatement => {
   const { partition, account } = parseArn(asked.request.resource) ?? {}
   const actions = [
     'iam:CreateRole',
@@ -54,14 +67,10 @@ const statementFor = ({ asked }: Evaluated): string => {
     'iam:GetRolePolicy',
     'iam:DeleteRolePolicy',
   ]
-  return JSON.stringify(
-    {
-      Sid: 'ProvisionPermissionSets',
-      Effect: 'Allow',
-      Action: actions.includes(asked.action) ? actions : [asked.action, ...actions],
-      Resource: `arn:${partition}:iam::${account}:role/aws-reserved/sso.amazonaws.com/*`,
-    },
-    null,
-    2,
-  )
+  return {
+    Sid: 'ProvisionPermissionSets',
+    Effect: 'Allow',
+    Action: actions.includes(asked.action) ? actions : [asked.action, ...actions],
+    Resource: `arn:${partition}:iam::${account}:role/${identityCenterPath}*`,
+  }
 }

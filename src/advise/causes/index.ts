@@ -23,6 +23,7 @@ import { explicitDenyTime } from './explicit-deny-time.ts'
 import { identityCenterProvisions } from './identity-center-provisions.ts'
 import { incomplete } from './incomplete.ts'
 import { kmsKeyPolicy } from './kms-key-policy.ts'
+import { lambdaQualifier } from './lambda-qualifier.ts'
 import { messageContradictsPolicies } from './message-contradicts-policies.ts'
 import { misspeltAction } from './misspelt-action.ts'
 import { needsStarResource } from './needs-star-resource.ts'
@@ -40,6 +41,7 @@ import { retiredAction } from './retired-action.ts'
 import { scpRegionLock } from './scp-region-lock.ts'
 import { serviceLinkedRole } from './service-linked-role.ts'
 import { serviceNotTrusted } from './service-not-trusted.ts'
+import { serviceRole } from './service-role.ts'
 import { silentBoundary } from './silent-boundary.ts'
 import { silentEndpoint } from './silent-endpoint.ts'
 import { silentScp } from './silent-scp.ts'
@@ -60,9 +62,12 @@ export const causes: readonly Cause[] = [
   encodedMessage,
   noDetail,
   assumeRoleTarget,
+  serviceRole,
+  serviceLinkedRole,
   incomplete,
   quarantinedKey,
   webIdentityTrust,
+  lambdaQualifier,
   policiesAllow,
   depends,
   messageContradictsPolicies,
@@ -88,7 +93,6 @@ export const causes: readonly Cause[] = [
   silentSession,
   passRoleOtherService,
   passRoleMissing,
-  serviceLinkedRole,
   retiredAction,
   needsStarResource,
   bucketOrObject,

@@ -1,10 +1,12 @@
 import { needsBillingAccess } from '../../reference/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { sentenceNote } from '../sentence-notes.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { capital, nameOf, whoPhrase } from '../words.ts'
 
@@ -25,10 +27,16 @@ export const noIdentityAllow = defineCause<Evaluated>({
         hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
           ? `No policy of ${whoPhrase(asked)} allows ${asked.action}`
           : `${capital(whoPhrase(asked))} probably lacks the permission ${asked.action}`,
-      explanation: explanationOf(situation),
+      explanation: `${explanationOf(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
     }
   },
-  steps: (situation) => [meetCondition(situation, 'identity') ?? allowStep(situation), ...unseenSteps(situation)],
+  steps: (situation) => {
+    const steps: NonEmpty<Step> = [
+      meetCondition(situation, 'identity') ?? allowStep(situation),
+      ...unseenSteps(situation),
+    ]
+    return isPattern(situation.asked) ? [checkName, ...steps] : steps
+  },
   fixes: (situation) => {
     const { asked } = situation
     const note = `It allows ${asked.action}${scopeOf(asked)}.`
@@ -87,18 +95,28 @@ function explanationOf(situation: Evaluated): string {
 /** How wide the new statement is, and why. */
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
-  if (resource !== '*' && /[*?]/.test(resource) && resourceFor(asked) !== '*') {
+  if (isPattern(asked)) {
     return ` on everything that ${resource} matches: that’s how the message names it, often because the name in the call was empty or wrong. Put the real name in its place`
   }
-  if (resourceFor(asked) !== '*') return ' on this resource only'
+  if (resourceFor(asked) !== '*') return ' on this resource'
   if (asked.known && !asked.takesArn) return ' on all resources: AWS takes nothing narrower for it'
   return resource === '*'
     ? ' on all resources, because the message names none'
     : ` on all resources, because “${resource}” is no ARN that a policy could name`
 }
 
+/** The message names no single resource, but everything of a kind. */
+const isPattern = (asked: Asked): boolean =>
+  asked.request.resource !== '*' && /[*?]/.test(asked.request.resource) && resourceFor(asked) !== '*'
+
+const checkName: Step = {
+  title: 'Check the name in the call',
+  text: 'The resource in the message ends with a wildcard. AWS prints it so when the call’s name was empty, wrong, or of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
+  owner: 'caller',
+}
+
 const allowStep = ({ asked }: Evaluated): Step => ({
   title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
-  text: `Somebody who administers IAM in the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a policy of its own. Without IAM permissions you cannot do this yourself.`,
+  text: `An IAM administrator of the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a new policy. Without IAM permissions you can’t do this yourself.`,
   owner: 'account administrator',
 })

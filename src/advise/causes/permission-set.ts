@@ -1,11 +1,9 @@
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { permissionSetOf } from '../identity-center.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-
-/** AWSReservedSSO_NAME_0123456789abcdef */
-const reserved = /^AWSReservedSSO_(.+)_[0-9a-f]{6,}$/
 
 /** The role belongs to Identity Center: its permission set is what must change. https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html */
 export const permissionSet = defineCause<Evaluated>({
@@ -44,5 +42,4 @@ export const permissionSet = defineCause<Evaluated>({
   },
 })
 
-const nameOf = ({ asked }: Evaluated): string | undefined =>
-  asked.caller.kind === 'role-session' ? reserved.exec(asked.caller.name)?.[1] : undefined
+const nameOf = ({ asked }: Evaluated): string | undefined => permissionSetOf(asked.caller)

@@ -1,5 +1,4 @@
 import { type PolicyType, policyTypes } from '../../iam/index.ts'
-import type { NonEmpty } from '../../text/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
@@ -23,16 +22,13 @@ export const policiesAllow = defineCause<Evaluated>({
         : `Nothing you gave refuses ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
     explanation: whatStoppedIt(situation),
   }),
-  steps: (situation) =>
-    isUnqualified(situation) ? [qualified(situation), ...stepsFor(situation)] : stepsFor(situation),
+  steps: (situation) => {
+    const { policyType } = situation.stated
+    if (policyType) return [fetchStep(situation, policyType), sameCaller]
+    const missing = missingTypes(situation)
+    return [sameCaller, ...missing.slice(0, 3).map((type) => fetchStep(situation, type)), recent]
+  },
 })
-
-function stepsFor(situation: Evaluated): NonEmpty<Step> {
-  const { policyType } = situation.stated
-  if (policyType) return [fetchStep(situation, policyType), sameCaller]
-  const missing = missingTypes(situation)
-  return [sameCaller, ...missing.slice(0, 3).map((type) => fetchStep(situation, type)), recent]
-}
 
 function whatStoppedIt(situation: Evaluated): string {
   const { effect, policyType, policyArn } = situation.stated
@@ -49,17 +45,6 @@ function whatStoppedIt(situation: Evaluated): string {
 /** Layers that this request would meet and that nobody gave. */
 const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
   verdict.gates.flatMap(({ kind, state }) => (state === 'not given' ? policyTypes.filter((type) => type === kind) : []))
-
-/** A function without a version or an alias. AWS's message leaves the qualifier out even if the call named one. */
-const isUnqualified = ({ asked }: Evaluated): boolean =>
-  asked.service === 'lambda' && /:function:[^:]+$/.test(asked.request.resource)
-
-/** https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html */
-const qualified = ({ asked }: Evaluated): Step => ({
-  title: 'If the call names a version or an alias, allow that, too',
-  text: `With a qualifier, Lambda checks ${asked.request.resource}:QUALIFIER, which an ARN without one doesn’t match. Add ${asked.request.resource}:* next to the ARN in the statement.`,
-  owner: 'account administrator',
-})
 
 const sameCaller: Step = {
   title: 'Check who really called',

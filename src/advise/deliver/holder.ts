@@ -1,5 +1,6 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import type { Holder } from '../holder.ts'
+import { permissionSetOf } from '../identity-center.ts'
 import { type PlaceId, places } from '../places.ts'
 import { resourcePlace } from '../resource-place.ts'
 import { shellWord } from '../shell-word.ts'
@@ -46,7 +47,6 @@ const managed = (name: string, is: 'managed' | 'boundary'): Holder | undefined =
 function identityHolder({ caller, standIns }: Asked): Holder {
   if (standIns.has('principal')) return at('role', undefined)
   if (caller.kind === 'user') return at('user', caller.name)
-  // "AWSReservedSSO_Finance_0123456789abcdef" was made from the permission set "Finance".
-  const set = /^AWSReservedSSO_(.{1,64})_[0-9a-f]{16}$/.exec(caller.name)?.[1]
+  const set = permissionSetOf(caller)
   return set === undefined ? at('role', caller.name) : at('permission-set', set)
 }

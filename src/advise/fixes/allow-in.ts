@@ -4,7 +4,7 @@ import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Draft, editDraft, newDraft } from './draft.ts'
-import { addStatement, newDocument } from './edit-policy.ts'
+import { addStatement, type NewStatement, newDocument } from './edit-policy.ts'
 
 /** What to allow where. */
 export interface AllowIn {
@@ -14,15 +14,17 @@ export interface AllowIn {
   readonly note: string
   /** The note of a new document; without one, none is offered. */
   readonly ifNew?: string | undefined
+  /** Another statement than the smallest one for the request. */
+  readonly statement?: NewStatement | undefined
 }
 
 /**
  * Drafts that add the one missing Allow: to a policy of that type where one was given, else as a new document. None where a condition is all that
  * is in the way.
  */
-export function allowIn(situation: Evaluated, { type, level, note, ifNew }: AllowIn): readonly Draft[] {
+export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): readonly Draft[] {
   const { asked, policies } = situation
-  const statement = allowStatement(type, asked)
+  const statement = other.statement ?? allowStatement(type, asked)
   if (!statement || meetCondition(situation, type)) return []
   const owner = ownerOf(type, asked)
   const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, { text, name }]) => {

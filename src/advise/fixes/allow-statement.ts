@@ -1,4 +1,5 @@
 import { type Caller, type PolicyType, parseArn } from '../../iam/index.ts'
+import { identityCenterPath, withAnyRegion } from '../identity-center.ts'
 import type { Asked } from '../situation.ts'
 import { nameOf } from '../words.ts'
 import type { NewStatement } from './edit-policy.ts'
@@ -13,7 +14,7 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
     case 'identity':
     case 'permissions-boundary':
     case 'session':
-      return { ...base, Action, Resource, ...passedTo(asked) }
+      return { ...base, Action, Resource, ...onlyForService(asked) }
     case 'scp':
       return { ...base, Action, Resource: '*' }
     case 'resource': {
@@ -45,8 +46,17 @@ export const comesWithToken = ({ caller, action }: Asked): boolean =>
   caller.kind === 'identity-provider' || /^sts:AssumeRoleWith/i.test(action)
 
 /** The resource as a policy can name it: its ARN, or "*" where AWS takes nothing else, whatever the message names. */
-export const resourceFor = ({ request, takesArn }: Asked): string =>
-  parseArn(request.resource) && takesArn ? request.resource : '*'
+export const resourceFor = ({ request, takesArn, action, standIns }: Asked): string => {
+  if (!parseArn(request.resource) || !takesArn) return '*'
+  // A service makes its roles with names of its own: all that are its own will do.
+  if (action === createsLinkedRole && standIns.has('resource')) {
+    const any = request.resource.replace(/[^/]*$/, '*')
+    return standIns.has('principal') ? any.replace(/:iam::\d{12}:/, ':iam::*:') : any
+  }
+  return withAnyRegion(request.resource)
+}
+
+const createsLinkedRole = 'iam:CreateServiceLinkedRole'
 
 /** The pattern that aws:PrincipalArn of this caller matches; undefined where the key does not exist. For a session that is its role. */
 export function principalArnOf(caller: Caller): string | undefined {
@@ -58,7 +68,7 @@ export function principalArnOf(caller: Caller): string | undefined {
       return caller.arn
     case 'role-session': {
       // IAM Identity Center puts the Region into the role's path, and the session's ARN does not show it.
-      const path = isIdentityCenter(caller) ? 'aws-reserved/sso.amazonaws.com/*' : ''
+      const path = isIdentityCenter(caller) ? `${identityCenterPath}*` : ''
       return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
     }
     case 'service':
@@ -84,13 +94,19 @@ const onlyFor = (arn: string): Json => ({ ArnLike: { 'aws:PrincipalArn': arn } }
 
 const isIdentityCenter = (caller: Caller): boolean => caller.name.startsWith('AWSReservedSSO_')
 
-/** A role is passed to one service only, where it is known which. */
-function passedTo({ action, request }: Asked): Pick<NewStatement, 'Condition'> {
-  if (action !== 'iam:PassRole') return {}
-  const service = Object.entries(request.context ?? {}).find(
-    ([key]) => key.toLowerCase() === 'iam:passedtoservice',
-  )?.[1]
-  return typeof service === 'string' ? { Condition: { StringEquals: { 'iam:PassedToService': service } } } : {}
+/** The keys that name the service which gets a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+const serviceKeys: ReadonlyMap<string, string> = new Map([
+  ['iam:PassRole', 'iam:PassedToService'],
+  [createsLinkedRole, 'iam:AWSServiceName'],
+])
+
+/** A role is passed to, or created for, one service only, where it is known which. */
+function onlyForService({ action, request, standIns }: Asked): Pick<NewStatement, 'Condition'> {
+  const key = serviceKeys.get(action)
+  // The whole name of a service-linked role says it already.
+  if (key === undefined || (action === createsLinkedRole && !standIns.has('resource'))) return {}
+  const service = Object.entries(request.context ?? {}).find(([each]) => each.toLowerCase() === key.toLowerCase())?.[1]
+  return typeof service === 'string' ? { Condition: { StringEquals: { [key]: service } } } : {}
 }
 
 /** Identity policies take letters and digits only. */

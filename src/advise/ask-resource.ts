@@ -1,0 +1,133 @@
+import type { Denial } from '../denial/index.ts'
+import type { ContextInput } from '../evaluate/index.ts'
+import { type Caller, parseArn } from '../iam/index.ts'
+import { functionRoleNeed } from '../reference/index.ts'
+import type { Case } from './diagnosis.ts'
+import { firstText } from './first-text.ts'
+import { anyRegion, identityCenterPath } from './identity-center.ts'
+import { linkedService } from './linked-service.ts'
+import { onlyBucket, onlyResource } from './only-resource.ts'
+import type { Asked } from './situation.ts'
+import { bareName, exampleAccount, fillTemplate, unnamedService } from './stand-in.ts'
+
+/** The action that was asked about, and what it acts on. */
+export interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> {
+  readonly template: string | undefined
+  readonly notices: readonly string[]
+}
+
+interface ResourceInput {
+  readonly given: Case
+  readonly denial: Denial
+  readonly action: ReadAction
+  readonly caller: Caller
+  readonly context: ReadonlyMap<string, ContextInput>
+}
+
+export interface ReadResource {
+  readonly arn: string
+  readonly isStandIn: boolean
+  readonly notices: readonly string[]
+}
+
+/** The resource's ARN; "*" for an action that takes nothing else; a stand-in where nobody said which one. */
+export function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
+  const text = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
+  const { template } = action
+  const account = firstText(given.resourceAccount)
+  const known =
+    linkedRole({ text, given, denial, action, caller, account }) ??
+    ofIdentityCenter({ text, action, caller, account }) ??
+    ofJob(text, action, denial)
+  if (known) return known
+  if (text !== undefined && parseArn(text)) return { arn: text, isStandIn: false, notices: [] }
+  if (!template) {
+    const takesStar = text === undefined || (action.known && action.known.resourceTypes.length === 0)
+    return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
+  }
+  if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
+  const implied = text === undefined ? impliedBy(template, given, denial) : undefined
+  if (implied !== undefined) return implied
+  const name = text === undefined ? undefined : bareName(text)
+  const region = context.get('aws:RequestedRegion')
+  const bucket = action.service === 's3' && text === undefined ? onlyBucket(given) : undefined
+  const arn = fillTemplate(withBucket(template, bucket), {
+    caller,
+    account,
+    name: name === '' ? undefined : name,
+    region: typeof region === 'string' ? region : undefined,
+  })
+  const notices =
+    name === undefined
+      ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
+      : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
+  return { arn, isStandIn: name === undefined, notices }
+}
+
+/** A bucket that is known is put into the template of what's in it. */
+const withBucket = (template: string, bucket: string | undefined): string =>
+  bucket === undefined
+    ? template
+    : template.replace(/(:s3:::)\$\{BucketName\}(?=\/)/, (_, start: string) => `${start}${bucket}`)
+
+/** The resource that something else than the message names: a command, an address, an event's parameters, or the policies, if they name only one. */
+function impliedBy(template: string, given: Case, { impliedResource }: Denial): ReadResource | undefined {
+  if (impliedResource !== undefined)
+    return {
+      arn: impliedResource,
+      isStandIn: false,
+      notices: [`The message names no resource. What else you pasted names ${impliedResource}.`],
+    }
+  const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(given) : undefined
+  const only = bucket === undefined ? onlyResource(template, given) : `arn:aws:s3:::${bucket}`
+  if (only === undefined) return undefined
+  const notice = `The message names no resource. The check takes the only one that your policies name: ${only}.`
+  return { arn: only, isStandIn: false, notices: [notice] }
+}
+
+interface RoleInput {
+  readonly text: string | undefined
+  readonly action: ReadAction
+  readonly caller: Caller
+  readonly account: string | undefined
+}
+
+/** A service-linked role's name is often missing, its service rarely: the path of its ARN holds the service. */
+function linkedRole({
+  text,
+  given,
+  denial,
+  action,
+  caller,
+  account,
+}: RoleInput & Pick<ResourceInput, 'given' | 'denial'>): ReadResource | undefined {
+  if (action.action !== 'iam:CreateServiceLinkedRole' || parseArn(text ?? '')) return undefined
+  const service = linkedService(given, denial)
+  const arn = `${roleStart(caller, account)}aws-service-role/${service ?? unnamedService}/ROLE-NAME`
+  const notice =
+    service === undefined
+      ? `The message doesn’t name the service that the role is for. Replace ${unnamedService} with its name.`
+      : `The message doesn’t name the service-linked role. The failed call belongs to ${service}.`
+  return { arn, isStandIn: true, notices: [notice] }
+}
+
+/**
+ * A role named without its path. Those that IAM Identity Center makes lie below a path that has the Region in it, except in us-east-1.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html
+ */
+function ofIdentityCenter({ text, action, caller, account }: RoleInput): ReadResource | undefined {
+  const name = text === undefined || parseArn(text) || action.service !== 'iam' ? undefined : bareName(text)
+  if (name === undefined || !/^AWSReservedSSO_\w+_[0-9a-f]{16}$/.test(name)) return undefined
+  const arn = `${roleStart(caller, account)}${identityCenterPath}${anyRegion}${name}`
+  const notice = `The message names the role ${name} without its path. Roles of IAM Identity Center lie below ${identityCenterPath}, followed by the Region of Identity Center unless that is us-east-1. The check takes a role with a Region.`
+  return { arn, isStandIn: false, notices: [notice] }
+}
+
+const roleStart = (caller: Caller, account: string | undefined): string =>
+  `arn:${caller.partition}:iam::${account ?? caller.account ?? exampleAccount}:role/`
+
+/** Some jobs of a function's role need their actions on "*". */
+function ofJob(text: string | undefined, { action }: ReadAction, { sentence }: Denial): ReadResource | undefined {
+  const isOfRole = text === undefined && sentence?.caller.kind === 'role'
+  return isOfRole && functionRoleNeed(action)?.onAll ? { arn: '*', isStandIn: false, notices: [] } : undefined
+}

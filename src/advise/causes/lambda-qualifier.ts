@@ -1,0 +1,98 @@
+import { compile } from '../../evaluate/index.ts'
+import { parseArn } from '../../iam/index.ts'
+import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+
+interface Found {
+  readonly situation: Evaluated
+  /** The function's ARN without a qualifier. */
+  readonly arn: string
+  /** The version or alias that the message names; undefined where it leaves it out. */
+  readonly qualifier: string | undefined
+}
+
+/**
+ * A version and an alias of a Lambda function are resources of their own: a policy that names the function alone doesn't cover them.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-aliases.html
+ */
+export const lambdaQualifier = defineCause<Found>({
+  id: 'lambda-qualifier',
+  article: 'policies/lambda-versions',
+  applies: (situation) => {
+    if (!isEvaluated(situation) || situation.asked.service !== 'lambda') return undefined
+    const { effect } = situation.stated
+    const path = parseArn(situation.asked.request.resource)?.resource
+    const [, name, qualifier] = /^function:([\w-]{1,140})(?::([\w$-]{1,128}))?$/.exec(path ?? '') ?? []
+    if (
+      name === undefined ||
+      effect === 'explicit-deny' ||
+      !(hasGiven(situation, 'identity') || hasGiven(situation, 'resource'))
+    )
+      return undefined
+    const { resource } = situation.asked.request
+    const arn = qualifier === undefined ? resource : resource.slice(0, -qualifier.length - 1)
+    const allows = (each: string): boolean => decide(situation, each) === 'allowed'
+    return allows(arn) && !allows(`${arn}:${qualifier ?? someQualifier}`) ? { situation, arn, qualifier } : undefined
+  },
+  explain: ({ arn, qualifier, situation: { asked } }) => ({
+    title: 'The policy names the function, but not the version or alias that was called',
+    explanation:
+      qualifier === undefined
+        ? `The policies you gave allow ${asked.action} on ${arn}. If the call named a version or an alias (a qualifier), AWS checks it against ${arn}:QUALIFIER, and that name doesn’t match. The message can leave the qualifier out.`
+        : `The call named ${qualifier}, a version or an alias of the function. AWS checks it against ${arn}:${qualifier}; the policies you gave allow only ${arn}.`,
+    basis: qualifier === undefined ? 'experience' : 'decision',
+  }),
+  steps: (found) => [...hiddenSteps(found), ...ownSteps(found)],
+  fixes: ({ situation, qualifier }) => {
+    if (qualifier === undefined) return []
+    const note = `It allows the call on ${qualifier} only. To allow all versions and aliases, end the ARN with “:*”.`
+    return allowIn(situation, { type: 'identity', note })
+  },
+})
+
+/** Stands for the version or alias that the message leaves out. */
+const someQualifier = 'QUALIFIER'
+
+const decide = ({ asked, policies, given, reference }: Evaluated, resource: string): string =>
+  compile(policies, given.facts, reference).decide({ ...asked.request, resource })
+
+function hiddenSteps({ situation: { asked }, arn, qualifier }: Found): readonly [Step, ...Step[]] {
+  const check: Step = {
+    title: qualifier === undefined ? 'See whether the call has a qualifier' : 'Call the function that the policy names',
+    text:
+      qualifier === undefined
+        ? 'Look for Qualifier, --qualifier, or a name such as my-function:live in the call, in an event source mapping, or in an API’s integration.'
+        : 'Without the qualifier the call runs the latest unpublished code ($LATEST), and the policy allows that. Do this only if you don’t need the version or alias.',
+    owner: 'caller',
+    command: `aws lambda list-aliases --function-name ${arn}`,
+  }
+  if (qualifier !== undefined) return [check]
+  return [
+    check,
+    {
+      title: 'Allow the versions and aliases, too',
+      text: 'Add this statement to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+      owner: 'account administrator',
+      statement: JSON.stringify(
+        { Sid: 'VersionsAndAliases', Effect: 'Allow', Action: asked.action, Resource: `${arn}:*` },
+        null,
+        2,
+      ),
+    },
+  ]
+}
+
+/** A function's own policy is kept per qualifier. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
+const ownSteps = ({ situation, qualifier }: Found): readonly Step[] =>
+  hasGiven(situation, 'resource')
+    ? [
+        {
+          title: 'A function’s own policy belongs to one qualifier',
+          text: 'Permissions that were added without a qualifier don’t hold for a version or an alias. Add the permission again with the qualifier.',
+          owner: 'account administrator',
+          command: `aws lambda get-policy --function-name FUNCTION-NAME --qualifier ${qualifier ?? 'QUALIFIER'}`,
+        },
+      ]
+    : []

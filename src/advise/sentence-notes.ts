@@ -1,0 +1,24 @@
+/** What people should know about a sentence of a service, by the sentence's name in `denial/sentences`. */
+const notes: ReadonlyMap<string, string> = new Map([
+  [
+    // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+    'lambda-s3-code',
+    'Lambda fetched the deployment package for you, with the permissions of whoever created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
+  ],
+  [
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html
+    'sqs-url-denied',
+    'Within the queue’s own account, either the caller’s policy or the queue’s policy must allow it. A caller in another account, or an AWS service such as Amazon SNS or Amazon S3, needs the queue’s policy.',
+  ],
+  [
+    // https://docs.aws.amazon.com/sns/latest/dg/sns-send-message-to-sqs-cross-account.html
+    'sns-subscription',
+    'A subscription belongs to the account that created it. From another account it can’t be read or changed, whatever your policies allow: have its owner do it.',
+  ],
+])
+
+/** The note for a sentence, with a blank before it; empty where there is none. */
+export const sentenceNote = (id: string | undefined): string => {
+  const note = id === undefined ? undefined : notes.get(id)
+  return note === undefined ? '' : ` ${note}`
+}
