@@ -37,19 +37,20 @@ const open = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*'
 
 /**
  * The policies next to the one in question: full permissions of the caller, where it isn't about them, the other account's side, where the claim
- * says that it allows the caller, and FullAWSAccess next to an SCP that only denies. An SCP with an Allow is a list of its own.
+ * says that it allows the caller, and full permissions next to a policy or an SCP that only denies. One with an Allow is a list of its own.
  */
 function withPolicy(
   { type, text }: { readonly type: PolicyType; readonly text: string },
   principal: string,
   claims: Claims,
 ): readonly PolicyInput[] {
+  const onlyDenies = !text.includes('"Allow"')
   const isService = !principal.startsWith('arn:')
   const welcome = { Effect: 'Allow', Principal: { AWS: principal } }
   const otherSide = otherSides.get(claims.get('other-side') ?? '')
   return [
-    ...(type === 'identity' || isService ? [] : [{ type: 'identity', document: open } as const]),
-    ...(type === 'scp' && !text.includes('"Allow"') ? [{ type: 'scp', document: open } as const] : []),
+    ...((type === 'identity' && !onlyDenies) || isService ? [] : [{ type: 'identity', document: open } as const]),
+    ...(type === 'scp' && onlyDenies ? [{ type: 'scp', document: open } as const] : []),
     ...(otherSide
       ? [{ type: otherSide.type, document: { ...open, Statement: [{ ...welcome, ...otherSide.statement }] } }]
       : []),
