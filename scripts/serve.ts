@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
 
-/** The built site; WHYDENIED_DIST names another build, beside which somebody works. */
+/** The built site. WHYDENIED_DIST names another build, so that you can work on one while serving the other. */
 export const dist = process.env.WHYDENIED_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))
 
 interface Place {

@@ -7,7 +7,7 @@ import { dist, serve } from './serve.ts'
 const port = Number(process.env.PORT ?? 4321)
 
 if (!(Number.isInteger(port) && port > 0 && port < 65_536))
-  stop(`PORT is “${process.env.PORT}”, which is no port number.`)
+  stop(`PORT is "${process.env.PORT}", which isn't a port number.`)
 if (!(await isFree(port))) stop(`Port ${port} is taken. Stop what uses it, or choose another: PORT=4400 npm start`)
 console.log('Building the site (ten to twenty seconds)…')
 const build = await run('astro', ['build', '--outDir', dist])
@@ -21,7 +21,7 @@ function stop(why: string): never {
   process.exit(1)
 }
 
-/** Asked before the build, so that nobody waits for it in vain. */
+/** Checked before the build, so that you don't wait for a build that can't be served. */
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()

@@ -44,7 +44,7 @@ const steps: readonly Step[] = [
     proof: /Result \([1-9]\d* files\)/,
   },
   {
-    title: 'Who imports whom (dependency-cruiser)',
+    title: 'Import rules (dependency-cruiser)',
     command: 'depcruise',
     args: ['--config', 'test/dependency-cruiser.cjs', 'src', 'scripts'],
     proof: /\([1-9]\d* modules/,
@@ -69,7 +69,7 @@ const playwright: Suite = {
 const built = await runStep(build)
 const checked = await inTurns(steps, 2)
 const unit = await runSuite(vitest)
-const browser = built.failed > 0 ? skip('Playwright', 'there is no built site') : await runSuite(playwright)
+const browser = built.failed > 0 ? skip('Playwright', 'the build failed') : await runSuite(playwright)
 
 const all = [built, ...checked, unit, browser]
 const sum = (which: keyof Count): number => all.reduce((total, count) => total + count[which], 0)

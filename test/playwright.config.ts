@@ -16,7 +16,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
-  // scripts/test.ts counts what stands in the report.
+  // scripts/test.ts counts the results in the report.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : [['list']],
   timeout: 30_000 * patience,
   expect: { timeout: 10_000 * patience },
@@ -25,7 +25,7 @@ export default defineConfig({
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
     // A trace of every test takes as long as the tests; `--trace retain-on-failure` makes them for those who look for a fault.
     trace: 'off',
-    // A service worker that fetches the whole site beside every test; offline.spec.ts lets it.
+    // A service worker would fetch the whole site next to every test. Only offline.spec.ts allows it.
     serviceWorkers: 'block',
   },
   projects: [

@@ -5,9 +5,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     environment: 'node',
-    // A busy machine is no mistake of the code: the limit is for what never ends.
+    // A busy machine isn't a fault of the code: the limit is for tests that never end.
     testTimeout: 120_000,
-    // Vitest leaves one core free for who works beside it, which on two cores is half of them.
+    // By default, Vitest leaves one core idle. On a two-core machine, that is half.
     maxWorkers: '100%',
   },
 })

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { matchesGlob, relative, resolve } from 'node:path'
 
-/** The files of a commit that names, folders, and patterns stand for, relative to the current folder; or why git can't tell, as part of a sentence. */
+/** The files of a commit that match names, folders, and patterns, relative to the current folder. If git fails, the reason as part of a sentence. */
 export function filesAt(ref: string, names: readonly string[]): readonly string[] | string {
   // Git takes what begins with a hyphen for an option.
   if (ref.startsWith('-')) return `${ref} is not the name of a commit`

@@ -3,7 +3,7 @@ import type { Io } from './io.ts'
 /** 0 nothing wrong found, 1 something found, 2 unusable input or output. */
 export type Status = 0 | 1 | 2
 
-/** What stands behind the name of a command. Undefined: not given. */
+/** The positional arguments and options of a command. Undefined: not given. */
 export interface CommandArguments {
   /** Files, folders, and patterns; "-" is standard input. */
   readonly files: readonly string[]

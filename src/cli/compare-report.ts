@@ -134,7 +134,7 @@ function sarifResult({ file, name, check, comparison, positionOf }: ComparedPoli
 
 const marks: Readonly<Record<Comparison['result'], string>> = { pass: '✅', fail: '❌', unknown: '❓' }
 
-/** A comment on a pull request. Names from files stand in code spans, so that they can't be links, images, or mentions. */
+/** A comment on a pull request. Names from files are in code spans, so that they can't become links, images, or mentions. */
 export function markdownReport(compared: readonly ComparedPolicy[]): string {
   const lines = compared.flatMap(({ check, comparison, ...policy }) => {
     const examples = comparison.result === 'fail' ? comparison.examples : []

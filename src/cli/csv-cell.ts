@@ -3,7 +3,7 @@ import { inLine } from './printable.ts'
 /** What spreadsheets take for the beginning of a formula, in every width that Unicode has; blanks before it don't protect. */
 const formula = /^[\s\p{Z}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\u2212\ufe62\ufe63\ufe66\ufe6b\u207a\u207b]/u
 
-/** Numbers as they are: "-5" is no formula. */
+/** Numbers stay as they are: "-5" isn't a formula. */
 const number = /^-?\d{1,15}(?:\.\d{1,15})?$/
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type ByteReader, openBytes, type Unread } from '../logs/index.ts'
 import { type Io, OutputError, whyUnreadable } from './io.ts'
 
-/** The files that names, folders, and patterns stand for, and those that stand for none. */
+/** The files that match names, folders, and patterns, and the arguments that match none. */
 export interface FileList {
   readonly files: readonly string[]
   readonly unread: readonly Unread[]
@@ -43,7 +43,7 @@ function filesIn(folder: string): readonly string[] | string {
       .map((name) => join(folder, name))
       .filter((name) => !isFolder(name))
       .sort()
-    return found.length > 0 ? found : 'there are no files in this folder'
+    return found.length > 0 ? found : 'this folder has no files'
   } catch (error) {
     return whyUnreadable(error)
   }
@@ -58,7 +58,7 @@ function isFolder(name: string): boolean {
   }
 }
 
-/** How a file is called in what people read. */
+/** The file name that people see. */
 export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
 /** Pushes the bytes of a file into a reader; gives why they can't be read, undefined where all is well. `progress` hears how many were. */

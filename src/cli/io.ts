@@ -8,7 +8,7 @@ export interface Io {
   readonly tell: (text: string) => void
 }
 
-/** Standard output can't be written: the disk is full, or whoever reads it has gone. */
+/** Standard output can't be written: the disk is full, or the reading program exited. */
 export class OutputError extends Error {}
 
 /** Why a file could not be read, as part of a sentence. `error` is what Node's file functions throw. */

@@ -17,7 +17,7 @@ const written = z.object({
 
 const nothing: Baseline = { newIn: (_, findings) => findings }
 
-/** Lines move, so a finding is known by its file, code, and message; one that stands there more often than before is new. Undefined if the file can't be read, which is told. */
+/** Lines move, so a finding is identified by its file, code, and message. If it occurs more often than before, it's new. Undefined if the file can't be read, which is reported. */
 export async function readBaseline(name: string | undefined, io: Io): Promise<Baseline | undefined> {
   if (name === undefined) return nothing
   const known = new Map<string, number>()

@@ -62,7 +62,7 @@ export async function pairsSince(ref: string, names: readonly string[], io: Io):
     else texts.push({ file, path: file, text: read.text })
   }
   const after = await textsIn(names, io)
-  // A file that is gone was removed, which is no mistake where the commit has it.
+  // A missing file was removed. That isn't a mistake if the commit has it.
   const missing = after.unread.filter(({ name }) => !files.some((file) => file === name || file.startsWith(`${name}/`)))
   const here = after.texts.map((each) => ({ ...each, path: relative('.', each.file).replaceAll('\\', '/') }))
   return paired({ texts, unread }, { texts: here, unread: missing })

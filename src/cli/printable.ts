@@ -3,7 +3,7 @@ const unsafe = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 /**
  * A text as a terminal or a spreadsheet can show it without obeying it: what could move the cursor, color, reorder, or hide text is
- * written as \u001b and the like. Everything the command line prints goes through here. In JSON these escapes stand for the same text.
+ * written as \u001b and the like. Everything the command line prints goes through here. In JSON, these escapes mean the same text.
  */
 export const printable = (text: string): string =>
   text.replace(unsafe, (found) => Array.from({ length: found.length }, (_, i) => escaped(found.charCodeAt(i))).join(''))

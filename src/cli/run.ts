@@ -22,7 +22,7 @@ export async function run(args: readonly string[], raw: Io): Promise<Status> {
 
 async function dispatch(args: readonly string[], io: Io): Promise<Status> {
   const parsed = readArguments(args)
-  if (typeof parsed === 'string') return refuse(io, parsed)
+  if (typeof parsed === 'string') return unusable(io, parsed)
   const { values, positionals } = parsed
   const [name, ...files] = positionals
   if (values.help || name === undefined) {
@@ -30,7 +30,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<Status> {
     return values.help ? 0 : 2
   }
   const command = commands.find((each) => each.name === name)
-  if (!command) return refuse(io, `there is no command ${name}; --help lists them`)
+  if (!command) return unusable(io, `unknown command ${name}; --help lists them`)
   const { json = false, jsonl = false } = values
   const special = {
     type: values.type,
@@ -46,11 +46,11 @@ async function dispatch(args: readonly string[], io: Io): Promise<Status> {
     'pass-with-no-policies': values['pass-with-no-policies'],
   }
   const unknown = unknownOption(command, special)
-  if (unknown !== undefined) return refuse(io, `${name} has no option --${unknown}; --help lists them`)
+  if (unknown !== undefined) return unusable(io, `${name} has no option --${unknown}; --help lists them`)
   return command.run({ files, json, jsonl, ...special }, io)
 }
 
-function refuse(io: Io, why: string): Status {
+function unusable(io: Io, why: string): Status {
   io.tell(`whydenied: ${why}`)
   return 2
 }

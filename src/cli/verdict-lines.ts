@@ -1,7 +1,7 @@
 import type { Verdict } from '../evaluate/index.ts'
 import { gapSentence, gateSentence } from '../words/index.ts'
 
-/** A decision for people: what decided, what stands in the way, what it depends on. */
+/** A decision for people: what decided it, what blocks the request, and what it depends on. */
 export function verdictLines({
   decision,
   decidedBy,

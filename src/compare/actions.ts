@@ -89,7 +89,7 @@ function laterNames(patterns: readonly Pattern[]): Names {
 
 /** The literal names, and for every set of wildcard patterns a name that isn't among them. */
 function namesBeside(literals: ReadonlySet<string>, raws: readonly string[]): Names {
-  // Whatever matches every name tells nothing apart.
+  // A pattern that matches every name distinguishes nothing.
   const globs = globsOf(raws.filter((raw) => raw !== '*'))
   const { samples, complete } = samplesWithin(everyName, globs.map(automatonFor))
   const others = samples.map(({ text, matches }) => {

@@ -111,7 +111,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
 /** Values of variables that are tried although nothing can be proven any more. */
 const mostIncomplete = 4
 
-/** Do the sets of statements alone tell what a side allows? Levels, surroundings, and policies that only deny need the gates. */
+/** Do the sets of statements alone decide what a side allows? Levels, surroundings, and policies that only deny need the gates. */
 function decideAlone({ type, old, new: now, surroundings }: Sides): boolean {
   const targets = new Set([...old, ...now].map(({ target }) => target))
   return surroundings.length === 0 && targets.size <= 1 && policyTraits[type].part !== 'denies'
@@ -140,7 +140,7 @@ function groundOf(sides: Sides, { entries }: Statements): Ground {
   }
 }
 
-/** Where no statement names a principal, whoever the policies are attached to is the caller, whatever their type is called. */
+/** If no statement names a principal, the caller is the identity that the policies are attached to, whatever their type is called. */
 function withoutPrincipals(sides: Sides): Sides {
   if (!namesPrincipals.has(sides.type)) return sides
   const named = [...sides.old, ...sides.new].some((policy, i) =>

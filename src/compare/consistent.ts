@@ -51,7 +51,7 @@ const withoutAbsent = (request: Request): Request => ({
   context: Object.fromEntries(Object.entries(request.context ?? {}).filter(([, value]) => value !== null)),
 })
 
-/** The resource's owner as the context or the ARN tells it, with the ARN brought into line. */
+/** The resource's owner according to the context or the ARN, with the ARN changed to match. */
 function ownedBy(request: Request): Request {
   const told = ownerIn(request)
   const named = accountIn(request.resource)

@@ -1,4 +1,4 @@
-/** A set of statements: bit `i` stands for the statement with that place. */
+/** A set of statements: bit `i` is the statement with that index. */
 export type StatementSet = bigint
 
 /** Requests that are alike in one respect, by example: all of them satisfy the same statements there. */
@@ -11,7 +11,7 @@ export interface Choice<T> {
 /** One respect in which requests differ: the action, the resource, the principal, or a context key. */
 export interface Dimension<T> {
   readonly choices: readonly Choice<T>[]
-  /** False where there were too many classes to tell all of them apart. */
+  /** False if there were too many classes to distinguish all of them. */
   readonly complete: boolean
 }
 

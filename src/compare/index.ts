@@ -1,4 +1,4 @@
-// What one set of policies allows that another one doesn't: proven, or with a request that shows it.
+// Finds out whether one set of policies allows something that another doesn't: with a proof, or with a request that shows it.
 export type { Comparison, Example, UnknownReason } from './compare.ts'
 export {
   type Access,

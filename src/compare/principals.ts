@@ -147,7 +147,7 @@ function servicesByConditions(entries: readonly Entry[]): {
   return { names: samples.map(({ text }) => text), complete }
 }
 
-/** Whoever a Principal element names, and for accounts and roles those who act for them. */
+/** The callers that a Principal element names, and for accounts and roles those who act for them. */
 const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
   entries.flatMap(({ statement }) =>
     (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)),
@@ -196,7 +196,7 @@ function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly 
         }
       }
   if (patterns.size === 0) return { arns: [], complete: true }
-  // Whoever a Principal names can satisfy a condition, too.
+  // A caller that a Principal names can satisfy a condition, too.
   for (const { statement } of entries)
     for (const { value } of statement.statement.principal?.items ?? []) {
       if (value.kind === 'account') add(`arn:*:*::${value.account}:*`, 5)
@@ -213,7 +213,7 @@ function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly 
   }
 }
 
-/** A letter where a digit belongs stands for any digit that no pattern names. */
+/** A letter in a digit's place means any digit that no pattern names. */
 function withAccount(arn: string): readonly string[] {
   const parts = splitArn(arn)
   const account = parts?.[4].replaceAll(/\D/g, '7') ?? ''

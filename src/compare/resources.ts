@@ -157,7 +157,7 @@ function segmentsOf(glob: Glob): readonly Segment[] {
   })
 }
 
-/** Does a pattern that ends in its only star match every text of a form? Then it tells nothing apart there. */
+/** Does a pattern that ends in its only star match every text of a form? Then it distinguishes nothing there. */
 const coversForm = ([first, last, ...more]: Glob, [form]: Glob): boolean =>
   !first.any && last?.text === '' && more.length === 0 && !form.any && form.text.startsWith(first.text)
 
@@ -197,7 +197,7 @@ function agree(one: Segment, other: Segment): boolean {
   return !other.isExact || other.prefix.length >= one.least
 }
 
-/** The same resource with a Region and an account that exist, where no pattern tells them apart. */
+/** The same resource with a Region and an account that exist, if no pattern distinguishes them. */
 function readable(arn: string, globs: readonly Glob[]): string {
   const parts = splitArn(arn)
   if (!parts) return arn

@@ -53,7 +53,7 @@ const ownAccounts = ['111122223333', '999988887777', '777777777777', '4444555566
 
 /**
  * Settings in which a policy of this type decides by itself. Policies that limit are tried with a caller who may do everything else; policies of a
- * resource also across accounts, because only there the caller's own policies can't stand in for them.
+ * resource also across accounts, because only there can't the caller's own policies grant the access instead.
  */
 function settingsFor(type: PolicyType, accounts: readonly string[]): readonly Setting[] {
   switch (type) {

@@ -1,6 +1,6 @@
 import { type Automaton, automatonOf, type TextPattern } from '../iam/index.ts'
 
-/** A text that stands for all texts that match the same patterns. */
+/** A text that represents all texts that match the same patterns. */
 export interface Sample {
   readonly text: string
   /** For each pattern, in the order given: does it match? */

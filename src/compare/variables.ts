@@ -9,7 +9,7 @@ import { type Run, textsApart } from './text-classes.ts'
 export interface Assignments {
   readonly contexts: readonly Context[]
   readonly values: readonly ReadonlyMap<string, ContextValue>[]
-  /** False where the values don't stand for all values: a difference can then exist that none of them shows. */
+  /** False if the values don't represent all values: a difference can then exist that none of them shows. */
   readonly complete: boolean
 }
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { Icon } from './Icon.tsx'
 
-/** Copies a text and says so; where the browser refuses, it says that too. */
+/** Copies a text and says so. If the browser doesn't allow it, the button says that, too. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
   const outcome = useSignal('')
   const copy = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 /** The pictures that accompany a word; the word is always there, too. */
 export type IconName = 'yes' | 'no' | 'stop' | 'unknown' | 'none' | 'info' | 'warning'
 
-/** Drawn in a 24 × 24 field. The word that goes with the picture always stands beside it, so it is hidden from screen readers. */
+/** Drawn in a 24 × 24 field. A word always accompanies the picture, so the picture is hidden from screen readers. */
 const paths: Readonly<Record<IconName | 'copy' | 'add' | 'remove' | 'undo' | 'target', string>> = {
   yes: 'M4.5 12.5 L9.5 17.5 L19.5 6.5',
   no: 'M6 6 L18 18 M18 6 L6 18',

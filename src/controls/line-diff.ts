@@ -1,13 +1,13 @@
 import { diffLines } from 'diff'
 
-/** One line of a comparison; a gap stands for lines that are the same and not shown. */
+/** One line of a comparison; a gap means unchanged lines that aren't shown. */
 export type DiffLine =
   | { readonly is: 'same' | 'added' | 'removed'; readonly text: string }
   | { readonly is: 'gap'; readonly count: number }
 
 /** Unchanged lines shown around a change. */
 const context = 3
-/** Texts that differ in more than this are shown whole: a comparison would take long and help nobody. */
+/** Texts that differ in more than this are shown whole: a comparison would take long and help no one. */
 const mostEdits = 1000
 
 /** Compares two texts line by line. */

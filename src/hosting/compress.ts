@@ -12,7 +12,7 @@ const compressible = /\.(?:html|js|css|json|svg|txt|webmanifest)$/
 const worthIt = 1000
 
 /**
- * Puts a `.gz` and a `.br` beside each text of a built site, for servers that send them as they are. The same text gives the same bytes.
+ * Puts a `.gz` and a `.br` next to each text file of a built site, for servers that send them as they are. The same text gives the same bytes.
  * `quality` is Brotli's: 5 takes a second for the whole site, 11 half a minute and is 15% smaller.
  */
 export async function compress(root: string, quality: 5 | 11): Promise<void> {

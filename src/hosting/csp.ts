@@ -11,7 +11,7 @@ export function withPolicy(html: string, name: string): string {
   if (handler) throw new Error(`${name}: an inline event handler cannot run under the policy: ${handler.text}`)
   const head = pieces.findIndex((piece) => piece.is === 'tag' && piece.name === 'head')
   if (head === -1) throw new Error(`${name}: the page has no head`)
-  // Nothing may come before the policy but the charset, which must stand in the first bytes.
+  // Nothing may come before the policy but the charset, which must be in the first bytes.
   const charset = pieces.findIndex((piece) => piece.is === 'tag' && piece.name === 'meta' && hasCharset(piece.text))
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(pieces)}">`
   const texts = pieces.map(({ text }) => text)

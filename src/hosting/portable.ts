@@ -47,7 +47,7 @@ function portableCode(code: string, root: string): string {
   if (!code.includes(placeholder)) return code
   const base = `${root}.pathname.replace(/\\/$/,"")`
   const replaced = code
-    // Without a slash at its end the placeholder stood for the bare base.
+    // Without a trailing slash, the placeholder was the bare base.
     .replace(literal, (_, __, rest: string | undefined) =>
       rest === undefined ? `(${base})` : `(new URL(${JSON.stringify(rest.replace(/^\//, ''))},${root}).pathname)`,
     )

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
 import { checkerProps } from '../site/checker-props.ts'
 
-/** What the checker in one file is made of, beside its code. */
+/** The data of the single-file checker, in addition to its code. */
 export const GET: APIRoute = async () => new Response(JSON.stringify(await checkerProps()))

@@ -1,4 +1,4 @@
-/** Longer words are not compared: nobody misspells that much, and the cost is the product of the lengths. */
+/** Longer words aren't compared: no one misspells that much, and the cost is the product of the lengths. */
 const longest = 80
 
 /** The candidate nearest to a word, if it is near enough to be what was meant: about one slip in five letters. */

@@ -30,7 +30,7 @@ export type CrossAccountRow = OperationRow
 
 /**
  * - unsigned-call: made without AWS credentials, so no policy of a caller counts
- * - management-account-only, management-or-delegated-admin, delegated-admin-only, member-account-only: refused to other accounts of the organization
+ * - management-account-only, management-or-delegated-admin, delegated-admin-only, member-account-only: denied to other accounts of the organization
  * - any-account-of-organization: every member can make it, although the organization belongs to the management account
  */
 export type SpecialCallKind =
@@ -70,7 +70,7 @@ export interface WholeCallRow extends Sourced {
   readonly passedTo?: string
 }
 
-/** What is known of the tokens of one OpenID Connect issuer. `<WORDS>` in a text stand for what differs from customer to customer. */
+/** What is known of the tokens of one OpenID Connect issuer. `<WORDS>` in a text mark what differs between customers. */
 export interface OidcIssuerRow extends Sourced {
   readonly name: string
   /** As in the provider's ARN and before its condition keys: without "https://". */
@@ -85,6 +85,6 @@ export interface OidcIssuerRow extends Sourced {
   readonly shared?: true
   /** The condition without which AWS lets no one assume a role that trusts this issuer. */
   readonly demands?: 'sub' | 'aud' | 'sts:RoleSessionName'
-  /** What people often get wrong, one sentence each. */
+  /** Common mistakes, one sentence each. */
   readonly mistakes?: readonly string[]
 }

@@ -1,6 +1,6 @@
 /** Where a fact was read, and when. */
 export interface Sourced {
-  /** AWS's page. "*" stands for the operation's name. */
+  /** AWS's page. "*" is the operation's name. */
   readonly source: string
   /** The day on which it was read, "2026-11-28". */
   readonly read: string

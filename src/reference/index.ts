@@ -1,4 +1,4 @@
-// What AWS services offer: actions, resource types, condition keys, and small tables of what no data set holds. Handed to the engine, never fetched by it.
+// AWS services with their actions, resource types, and condition keys, and small tables of facts that no data set has. The engine receives them; it never fetches them.
 export { billingServices, needsBillingAccess } from './billing-actions.ts'
 export type { BillingPage } from './billing-page.ts'
 export { actionsOfPage, billingPages, regionLockExemptions } from './billing-pages.ts'

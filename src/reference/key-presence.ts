@@ -6,7 +6,7 @@ export type Bearer = CallerKind | 'identity-center-session' | 'roles-anywhere'
 
 /** Which requests carry a condition key. What a row leaves out doesn't limit it. */
 interface PresenceRow extends Sourced {
-  /** In lower case, separated by spaces; a name that ends in "/" stands for every key that begins like it. */
+  /** In lower case, separated by spaces; a name that ends in "/" matches every key with that prefix. */
   readonly keys: string
   /** No other caller's requests carry it. */
   readonly carriedFor?: readonly Bearer[]
@@ -16,7 +16,7 @@ interface PresenceRow extends Sourced {
   readonly services?: ReadonlySet<string>
   /** These operations' requests don't carry it: "service:operation" in lower case, "service:*" for all of a service. */
   readonly exceptFor?: ReadonlySet<string>
-  /** A key of one service that requests to every service can carry, because it tells where the credentials come from. */
+  /** A key of one service that requests to every service can carry, because it shows where the credentials come from. */
   readonly crossService?: true
 }
 
@@ -29,7 +29,7 @@ const identities: readonly Bearer[] = [...temporary, 'user', 'root', 'account']
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-/** Services that tell about the VPC behind an endpoint; AWS lists them on the page of each key. */
+/** Services that report the VPC behind an endpoint; AWS lists them on the page of each key. */
 const tellVpcArn =
   'apprunner discovery athena servicediscovery applicationinsights cloudformation comprehendmedical compute-optimizer ecr ecs kinesisanalytics route53 datasync ebs scheduler firehose medical-imaging healthlake omics iam iotfleetwise iotwireless kms lambda payment-cryptography polly acm-pca rbin rekognition servicequotas s3 storagegateway ssm-contacts textract transcribe transfer'
 const tellVpceAccount = `${tellVpcArn} dynamodb gamelift shield`

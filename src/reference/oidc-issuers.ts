@@ -34,7 +34,7 @@ export function isMappedClaim(host: string, claim: string): boolean {
   return !withoutCommonClaims.has(host.toLowerCase()) && everyIssuer.includes(wanted)
 }
 
-/** Does a text have a form such as "oidc.eks.<REGION>.amazonaws.com/id/<ID>"? A placeholder stands for one or more characters other than "/". */
+/** Does a text have a form such as "oidc.eks.<REGION>.amazonaws.com/id/<ID>"? A placeholder matches one or more characters other than "/". */
 function fitsForm(text: string, form: string): boolean {
   const parts = text.split('/')
   const forms = form.split('/')

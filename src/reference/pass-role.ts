@@ -129,5 +129,5 @@ export function passedToByOperation(operation: string): string | undefined {
   return found.size === 1 ? [...found][0] : undefined
 }
 
-/** The service that gets the role when somebody calls this action ("service:Action", any case); undefined where this is not known. */
+/** The service that receives the role when someone calls this action ("service:Action", any case); undefined where this is not known. */
 export const passedToService = (action: string): string | undefined => byAction.get(action.trim().toLowerCase())

@@ -103,7 +103,7 @@ export const ambiguousOperations: ReadonlySet<string> = new Set([
   'dynamodb:transactwriteitems',
 ])
 
-/** API Gateway's actions are HTTP methods; the first word of the operation tells which. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-examples.html */
+/** API Gateway's actions are HTTP methods; the first word of the operation says which. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-iam-policy-examples.html */
 export const apiGatewayMethods: ReadonlyMap<string, string> = new Map([
   ['get', 'GET'],
   ['create', 'POST'],

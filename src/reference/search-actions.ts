@@ -9,11 +9,11 @@ export type ActionNames = ReadonlyMap<string, readonly string[]>
 export interface FoundAction {
   /** "service:Action" */
   readonly action: string
-  /** Where the text is no action but an operation of the API that asks for this one: its name as it was typed. */
+  /** If the text isn't an action but an API operation that requires this one: its name as typed. */
   readonly operation?: string
 }
 
-/** More than this is no answer. */
+/** A longer list doesn't help. */
 export const mostFound = 60
 
 /**

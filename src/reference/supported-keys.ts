@@ -25,7 +25,7 @@ const keysOf = ({ resourceTypes }: Service, action: Action): readonly string[] =
     ...action.resourceTypes.flatMap(({ name }) => resourceTypes.get(name.toLowerCase())?.conditionKeys ?? []),
   ].map((key) => key.toLowerCase())
 
-/** "s3:existingobjecttag/<key>" stands for every key that begins like it. */
+/** "s3:existingobjecttag/<key>" matches every key with that prefix. */
 function isFamilyOf(listed: string, key: string): boolean {
   const open = listed.search(/[<$]/)
   return open > 0 && key.startsWith(listed.slice(0, open))

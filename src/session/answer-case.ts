@@ -30,7 +30,7 @@ const textsOf = ({ paste, policies, action }: Case): readonly string[] => [
   ...policies.map(({ text }) => text),
 ]
 
-/** What the caller of `answerCase` tells and hears. */
+/** The callbacks of `answerCase`. */
 export interface Progress {
   readonly isCurrent: () => boolean
   readonly computing: () => void
@@ -39,7 +39,7 @@ export interface Progress {
 }
 
 /**
- * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that nobody waits for any
+ * The whole answer to a case, with the service data that it needs. `isCurrent` is asked after every wait: an answer that no one waits for any
  * more is not computed. `session` holds what was read, from one question to the next.
  */
 export async function answerCase(

@@ -5,7 +5,7 @@ import { blankSecrets } from '../denial/secrets.ts'
 
 export { blankSecrets, secretKinds } from '../denial/secrets.ts'
 
-/** Blanks every text of a case, whoever wrote it: opened files and links bring in more than what was pasted. Returns the same case if it holds no secret. */
+/** Blanks every text of a case, whatever its source: opened files and links bring in more than the paste. Returns the same case if it holds no secret. */
 export function blankCase(given: Case): { readonly given: Case; readonly found: readonly Secret[] } {
   const found: Secret[] = []
   const clean = (text: string): string => {

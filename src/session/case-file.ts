@@ -7,7 +7,7 @@ import { z } from './schema.ts'
 const value = z.union([z.string(), z.number(), z.boolean()])
 const text = z.string().max(20_000_000)
 
-/** A case as a file or a link holds it. Unknown fields are refused: they come from elsewhere, or from a newer version. */
+/** A case as stored in a file or a link. Unknown fields are rejected: they come from elsewhere, or from a newer version. */
 const caseSchema = z.strictObject({
   paste: text.default(''),
   policies: z

@@ -58,7 +58,7 @@ export function readCompany(text: string): CompanyRead {
   if (all.success) return { company: all.data, problems: [] }
   const problems = all.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => `${upper(at(placeOf(tree, [...issue.path, key])))}: there is no setting “${key}”.`)
+      ? issue.keys.map((key) => `${upper(at(placeOf(tree, [...issue.path, key])))}: unknown setting “${key}”.`)
       : `${upper(at(placeOf(tree, issue.path)))}, ${issue.path.join('.') || 'the file'}: ${reason(issue)}.`,
   )
   const wrong = new Set(
@@ -72,7 +72,7 @@ export function readCompany(text: string): CompanyRead {
   return { company: wrong.has('sharing') || !some.success ? { ...company, ...careful } : company, problems }
 }
 
-/** Of a wrong key zod tells the reason one floor below. */
+/** For a wrong key, zod gives the reason one level below. */
 const reason = (issue: z.core.$ZodIssue): string =>
   issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
 

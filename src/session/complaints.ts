@@ -3,7 +3,7 @@ import type { Finding, FindingType } from '../lint/index.ts'
 import { type Problem, positionAt, readJson } from '../text/index.ts'
 import type { Complaint } from './messages.ts'
 
-/** More than this helps nobody. */
+/** A longer list doesn't help. */
 const mostShown = 100
 
 /** AWS allows 20,480 characters in the longest kind of policy document; ten times that is no policy. */
@@ -22,7 +22,7 @@ export function policyComplaints(text: string, { findings, problems }: Recognise
   const unreadable = unreadableText(text)
   if (unreadable) return [complaint(text, unreadable)]
   const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
-  // What stands behind a slip is read as if that were mended: the slip comes first.
+  // The text after a syntax error is read as if the error were fixed. The error comes first.
   const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
   const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
   const others = problems.filter(({ span }) => !places.has(span.from)).slice(0, mostShown)

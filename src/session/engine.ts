@@ -4,13 +4,13 @@ import type { EngineAnswer, Home, Message, Question } from './messages.ts'
 /** What the page wants to know. */
 export type Asked = Pick<Question, 'given' | 'sort' | 'saved' | 'whole'>
 
-/** The engine's thread; tests stand in for it. */
+/** The engine's thread. Tests replace it. */
 export interface Thread {
   ask(question: Question): void
   end(): void
 }
 
-/** Starts a thread that tells what it has to say, and why it broke if it did. */
+/** Starts a thread that sends its messages, and the reason if it breaks. */
 export type StartThread = (hear: (message: Message) => void, fail: (why: string) => void) => Thread
 
 /** What the engine is doing, for the page to show. */
@@ -41,7 +41,7 @@ export interface Engine {
 
 /** Answers that take longer than this are announced. */
 const slowAfter = 150
-/** A computation that nobody waits for any more is ended after this. */
+/** Milliseconds after which a computation that no one waits for is ended. */
 const patience = 400
 /** A thread that has spoken before and doesn't compute answers "heard" within this; one that doesn't has been ended from outside. */
 const heardWithin = 3000
@@ -118,7 +118,7 @@ export function startEngine(start: StartThread, home: Home, listener: Listener):
     thread.ask({ ...question, home })
   }
 
-  /** The browser or an extension has ended the thread, which nothing tells the page. */
+  /** The browser or an extension ended the thread. The page isn't notified of that. */
   function wakeUp(): void {
     if (!asked || computing !== undefined) return
     if (++restarts > mostRestarts) {

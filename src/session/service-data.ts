@@ -1,6 +1,6 @@
 import { type Reference, readIndex, readShard, type Service } from '../reference/index.ts'
 
-/** Loads what AWS services offer from the site itself, one file a service, each at most once. */
+/** Loads service data from the site itself: one file per service, each at most once. */
 export interface Shelf {
   /** Loads the index and what is known of these services; never throws. What fails is asked for again the next time. */
   load(services: readonly string[]): Promise<Loaded>

@@ -49,7 +49,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     )
     if (!answer) return
     say({ is: 'answer', id, answer })
-    // Whoever types asks the next question first.
+    // While someone types, the next question comes first.
     await new Promise((resolve) => setTimeout(resolve, quiet))
     if (id === newest && opens) say({ is: 'opens', id, opens: opens() })
   } catch (error) {

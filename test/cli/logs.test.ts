@@ -116,7 +116,7 @@ describe('what can’t be read has its name and its reason told, with exit statu
   test.each<[title: string, names: readonly string[], says: RegExp]>([
     ['a missing file', [join(folder, 'none.log')], /none\.log: there is no such file/],
     ['a pattern that matches nothing', [join(folder, 'zzz*.json')], /zzz\*\.json: no file matches this pattern/],
-    ['a folder without files', [join(folder, 'empty')], /empty: there are no files in this folder/],
+    ['a folder without files', [join(folder, 'empty')], /empty: this folder has no files/],
     ['a link to itself', [join(folder, 'loop')], /loop: its symbolic links lead in a circle/],
     [
       'a binary file',
@@ -174,7 +174,7 @@ describe('what can’t be read has its name and its reason told, with exit statu
     expect(status).toBe(2)
   })
 
-  test('a folder stands for the files in it, and a pattern for those that match', async () => {
+  test('a folder means its files, and a pattern means the files that match', async () => {
     writeFileSync(join(folder, 'logs', 'a.log'), line(1))
     writeFileSync(join(folder, 'logs', 'deep', 'b.log.gz'), gzipSync(line(2)))
     writeFileSync(join(folder, 'logs', '.DS_Store'), new Uint8Array([0, 0, 0, 1]))
@@ -185,7 +185,7 @@ describe('what can’t be read has its name and its reason told, with exit statu
   })
 })
 
-describe('totals are right across files, and reports tell what they leave out', () => {
+describe('totals are right across files, and reports state what they leave out', () => {
   test('kinds beyond the limit are counted, in whichever file they are', () => {
     const counters = [0, 60].map((from) => {
       const counter = new LogCounter(100)

@@ -62,7 +62,7 @@ describe('exit status and output', () => {
     ['unknown option', ['lint', '--fast'], '', 2, /--fast/],
     ['explain', ['explain'], message, 1, /action: billing:GetBillingData/],
     ['explain, as JSON', ['explain', '--json'], message, 1, /"policyType": "identity"/],
-    ['explain what is no denial', ['explain'], 'hello', 0, /not-authorization/],
+    ['explain a text that is not a denial', ['explain'], 'hello', 0, /not-authorization/],
     ['evaluate, allowed', ['evaluate'], JSON.stringify(request('ce:GetTags')), 0, /decision: allowed/],
     ['evaluate, denied', ['evaluate'], JSON.stringify(request('s3:GetObject')), 1, /blocked by: identity/],
     ['evaluate, no JSON', ['evaluate'], '{', 2, /not JSON/],
@@ -122,7 +122,7 @@ describe('exit status and output', () => {
       1,
       /<svg role="img" aria-label="s3:GetObject: 3">/,
     ],
-    ['a trail, a line a kind', ['diagnose', '--jsonl', zipped], '', 1, /^\{"count":3,/],
+    ['a trail, one line per kind', ['diagnose', '--jsonl', zipped], '', 1, /^\{"count":3,/],
     [
       'a trail that is not there',
       ['diagnose', '--format', 'json', join(folder, 'none.gz')],
@@ -180,7 +180,7 @@ describe('lint in CI', () => {
     ['a broken policy', ['lint'], '{"Statement": [', 1, /JSON_SYNTAX_ERROR/],
     ['a summary', ['lint', good, bad], '', 1, /2 files with 2 policies: 1 error, 0 security warnings/],
     ['an explanation', ['lint', '--explain', 'open_trust'], '', 0, /Page on the site: checks\/open-trust\//],
-    ['an explanation of nothing', ['lint', '--explain', 'NONE'], '', 2, /there is no check NONE/],
+    ['an explanation of nothing', ['lint', '--explain', 'NONE'], '', 2, /unknown check NONE/],
     ['a baseline that isn’t one', ['lint', '--baseline', good, bad], '', 2, /isn't a baseline/],
   ])('%s', async (_, args, input, status, prints) => {
     const ended = await run(args, input)

@@ -30,8 +30,8 @@ test.each<[title: string, change: object, problem: RegExp]>([
   ['an account that is none', { accounts: { 12: 'x' } }, /accounts\.12: must be an account number/],
   ['an account without a name', { accounts: { '111122223333': 5 } }, /accounts\.111122223333: /],
   ['a policy as a text', { scps: [{ name: 'x', policy: '{}' }] }, /scps\.0\.policy: /],
-  ['an unknown setting', { colour: 'red' }, /there is no setting “colour”/],
-  ['an unknown part', { links: [{ title: 'x', href: 'https://x', icon: 'y' }] }, /there is no setting “icon”/],
+  ['an unknown setting', { colour: 'red' }, /unknown setting “colour”/],
+  ['an unknown part', { links: [{ title: 'x', href: 'https://x', icon: 'y' }] }, /unknown setting “icon”/],
   ['a language that is none', { dateLanguage: 'x' }, /dateLanguage: must be a language/],
 ])('%s is told, and the rest holds', (_, change, problem) => {
   const { company, problems } = readCompany(JSON.stringify({ ...right, ...change }))
@@ -44,7 +44,7 @@ test('a mistake is told with its line and column', () => {
   const text = '{\n  "name": "Example Corp",\n  "links": [{ "title": "Wiki", "href": "wiki" }],\n  "colour": "red"\n}'
   expect(readCompany(text).problems).toEqual([
     'Line 3, column 32, links.0.href: must begin with https://, http:// or mailto:.',
-    'Line 4, column 3: there is no setting “colour”.',
+    'Line 4, column 3: unknown setting “colour”.',
   ])
   expect(readCompany('{\n  "name": "Example Corp"\n  "sharing": false\n}').problems).toEqual([
     'Line 3, column 3: A comma is missing here; expected , between two entries.',

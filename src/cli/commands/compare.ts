@@ -108,17 +108,17 @@ const reports: ReadonlyMap<string, (compared: readonly ComparedPolicy[]) => stri
 ])
 
 async function compareFiles(args: CommandArguments, io: Io): Promise<Status> {
-  const refuse = (...sentences: readonly string[]): Status => {
+  const unusable = (...sentences: readonly string[]): Status => {
     for (const sentence of sentences) io.tell(sentence)
     return 2
   }
   const format = args.format ?? (args.json ? 'json' : 'text')
   const report = reports.get(format)
-  if (!report) return refuse(`whydenied: there is no format ${format}; choose ${[...reports.keys()].join(', ')}`)
+  if (!report) return unusable(`whydenied: unknown format ${format}; choose ${[...reports.keys()].join(', ')}`)
   const type = policyType.optional().safeParse(args.type)
-  if (!type.success) return refuse(`whydenied: --type is one of ${policyTypes.join(', ')}`)
+  if (!type.success) return unusable(`whydenied: --type is one of ${policyTypes.join(', ')}`)
   const found = await findPairs(args, io)
-  if (typeof found === 'string') return refuse(`whydenied: ${found}`)
+  if (typeof found === 'string') return unusable(`whydenied: ${found}`)
   const surroundings = await readSurroundings(args.with ?? [], io)
   if (!surroundings) return 2
   for (const each of found.unread) io.tell(unreadSentence(each))
@@ -134,7 +134,7 @@ async function findPairs(args: CommandArguments, io: Io): Promise<PolicyPairs | 
   if (args['not-granted'] !== undefined && args['not-public'] !== undefined)
     return '--not-granted and --not-public are two questions; ask one at a time'
   if (args['not-granted'] !== undefined || args['not-public'] !== undefined)
-    return base === undefined ? policiesOf(files, io) : '--base has no meaning here: there is no old version'
+    return base === undefined ? policiesOf(files, io) : '--base needs a comparison of two versions; this question is about one'
   if (base !== undefined) return pairsSince(base, files, io)
   const [old, now, ...more] = files
   return old === undefined || now === undefined || more.length > 0
@@ -142,7 +142,7 @@ async function findPairs(args: CommandArguments, io: Io): Promise<PolicyPairs | 
     : pairsBetween(old, now, io)
 }
 
-/** What stands around both sides: files, each with its type in front where the content can't tell it ("permissions-boundary=FILE"). */
+/** The policies around both sides: files, each with its type in front if the content doesn't show it ("permissions-boundary=FILE"). */
 async function readSurroundings(names: readonly string[], io: Io): Promise<readonly PolicyInput[] | undefined> {
   const policies: PolicyInput[] = []
   for (const name of names) {

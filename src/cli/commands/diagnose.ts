@@ -78,7 +78,7 @@ async function diagnoseLogs({ files, format, json, jsonl }: CommandArguments, io
   const name = format ?? (jsonl ? 'jsonl' : json ? 'json' : 'text')
   const write = bulkFormats.get(name)
   if (!write) {
-    io.tell(`whydenied: there is no format ${name}; choose ${[...bulkFormats.keys()].join(', ')}`)
+    io.tell(`whydenied: unknown format ${name}; choose ${[...bulkFormats.keys()].join(', ')}`)
     return 2
   }
   const list = listFiles(files.length === 0 ? ['-'] : files)

@@ -19,7 +19,7 @@ export const explainCommand: Command = {
 
 async function explain(text: string): Promise<Outcome> {
   const { denial, denials: groups } = readDenialAndAll(text)
-  // One answer is the contract; where the text tells of more, they stand beside it.
+  // The contract is one answer. If the text has more denials, they are listed next to it.
   const { actionCandidates } = denial
   const candidates = actionCandidates.length > 0 ? { actionCandidates } : {}
   const answer = {

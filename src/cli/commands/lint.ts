@@ -180,7 +180,7 @@ async function findingsInFile(
 async function explainCheck(code: string, io: Io): Promise<Status> {
   const lines = explanationOf(code)
   if (!lines) {
-    io.tell(`whydenied: there is no check ${code}`)
+    io.tell(`whydenied: unknown check ${code}`)
     return 2
   }
   await io.print(lines.join('\n'))

@@ -36,7 +36,7 @@ self.addEventListener('message', (event) => {
 
 async function install() {
   await Promise.all([fill(own, [...files]), renewSettings()])
-  // Who kept the reference has it in this version, too. Where that fails the switch tells how much is there.
+  // If the reference pages were saved offline, save this version's too. If that fails, the switch shows how much is there.
   const names = await caches.keys()
   if (names.some((name) => name.startsWith(`${prefix}reference `)))
     await fill(reference, (await referenceList()).files).catch(() => {})
@@ -102,7 +102,7 @@ function isObject(text) {
 }
 
 /** Fetches files, some at a time. One that is not the expected one spoils the whole: a server is being updated, and a mixture would break. */
-async function fill(name, list, tell = () => {}) {
+async function fill(name, list, report = () => {}) {
   const cache = await caches.open(name)
   const waiting = [...list]
   let done = 0
@@ -110,7 +110,7 @@ async function fill(name, list, tell = () => {}) {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [path, sum] = next
       if (!(await cache.match(addressOf(path)))) await cache.put(addressOf(path), await fetched(path, sum))
-      tell(++done, list.length)
+      report(++done, list.length)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work)).finally(() => waiting.splice(0))

@@ -753,7 +753,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 's3:PutObjectAcl',
         on: 'arn:{Partition}:s3:::{BucketName}/{ObjectName}',
         when: 'if an ACL is sent (x-amz-acl)',
-        because: 'another action; refused anyway where ACLs are off, unless bucket-owner-full-control',
+        because: 'another action; denied anyway if ACLs are disabled, unless bucket-owner-full-control',
       },
       {
         actions: 's3:PutObjectRetention s3:PutObjectLegalHold',
@@ -1176,7 +1176,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
         actions: 'iam:PassRole',
         on: 'arn:{Partition}:iam::{Account}:role/{RoleNameWithPath}',
         because:
-          'task role and execution role are passed anew at every run (iam:PassedToService = ecs-tasks.amazonaws.com)',
+          'task role and execution role are passed again at every run (iam:PassedToService = ecs-tasks.amazonaws.com)',
       },
       {
         actions: 'iam:PassRole',
@@ -1995,7 +1995,7 @@ export const wholeCallRows: readonly WholeCallRow[] = [
       {
         actions: 'aws-marketplace:Subscribe aws-marketplace:ViewSubscriptions',
         on: '*',
-        when: 'if the model is of another vendor and nobody in the account used it yet',
+        when: 'if the model is from another vendor and no one in the account has used it yet',
         because: 'the subscription is made in the caller’s name',
       },
       {
