@@ -129,7 +129,7 @@ const crossAccount = load(
 
 write(
   'cross-account.ts',
-  'One row per service and page; "*" in a source is the operation's name.',
+  'One row per service and page; "*" in a source means the operation.',
   `import type { CrossAccountRow } from '../fact-rows.ts'\n\nexport const crossAccountRows: readonly CrossAccountRow[]`,
   grouped(
     crossAccount.flatMap(({ service, operation, iamActions, page }) =>
@@ -173,7 +173,7 @@ function isPlain(service: string, operations: string): boolean {
 
 write(
   'special-calls.ts',
-  'One row per kind, service, and page; "*" in a source is the operation's name.',
+  'One row per kind, service, and page; "*" in a source means the operation.',
   `import type { SpecialCallRow } from '../fact-rows.ts'\n\nexport const specialCallRows: readonly SpecialCallRow[]`,
   grouped(
     special.flatMap(({ kind, service, operation, page }) =>

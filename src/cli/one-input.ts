@@ -14,21 +14,21 @@ export interface Answering {
 /** Runs a command that takes one input, or with --jsonl one per line. */
 export async function answerInput(args: CommandArguments, io: Io, answering: Answering): Promise<Status> {
   const [file = '-', ...more] = args.files
-  if (more.length > 0) return unusable(io, 'this command reads one file at a time')
+  if (more.length > 0) return stop(io, 'this command reads one file at a time')
   if (args.jsonl) return answerLines(file, io, answering)
   const { files, unread } = file === '-' ? { files: [file], unread: [] } : listFiles([file])
   const [only] = files
   if (only === undefined || files.length > 1)
-    return unusable(
+    return stop(
       io,
       ...unread.map(unreadSentence),
       ...(only ? [`whydenied: ${file} holds ${files.length} files; name one of them`] : []),
     )
   const read = await readTexts(only, io)
   const [first, ...others] = read.texts
-  if (read.unread.length > 0 || first === undefined) return unusable(io, ...read.unread.map(unreadSentence))
+  if (read.unread.length > 0 || first === undefined) return stop(io, ...read.unread.map(unreadSentence))
   if (others.length > 0)
-    return unusable(io, `whydenied: ${file} holds ${read.texts.length} files; unpack it and name one of them`)
+    return stop(io, `whydenied: ${file} holds ${read.texts.length} files; unpack it and name one of them`)
   return printOutcome(await answering.text(first.text), args, io)
 }
 
@@ -40,7 +40,7 @@ async function printOutcome({ answer, lines, status }: Outcome, { json }: Comman
   return status
 }
 
-function unusable(io: Io, ...sentences: readonly string[]): Status {
+function stop(io: Io, ...sentences: readonly string[]): Status {
   for (const sentence of sentences) io.tell(sentence)
   return 2
 }
@@ -49,7 +49,7 @@ function unusable(io: Io, ...sentences: readonly string[]): Status {
 async function answerLines(file: string, io: Io, answering: Answering): Promise<Status> {
   let status: Status = 0
   const fail = (unread: Unread): void => {
-    status = unusable(io, unreadSentence(unread))
+    status = stop(io, unreadSentence(unread))
   }
   for await (const line of readLines(file, io, fail)) {
     if (line.trim() === '') continue

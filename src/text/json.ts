@@ -54,7 +54,7 @@ const expectations: Readonly<Record<string, readonly [code: string, message: str
   UnexpectedEndOfNumber: ['json-number', 'This number stops too early', 'digits, as in 3600'],
   InvalidUnicode: ['json-escape', 'This \\u is not followed by four hexadecimal digits', '\\u0041, for instance'],
   InvalidEscapeCharacter: ['json-escape', 'JSON knows no such escape', 'one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u'],
-  InvalidCharacter: ['json-character', 'This character isn't allowed in a string', 'an escape, as in \\n or \\t'],
+  InvalidCharacter: ['json-character', 'This character isn’t allowed in a string', 'an escape, as in \\n or \\t'],
 }
 
 /** Reads JSON tolerantly: after a mistake the rest is still read. Never throws; takes time linear in the text. */

@@ -58,7 +58,7 @@ describe('exit status and output', () => {
   test.each<[title: string, args: readonly string[], input: string, status: number, prints: RegExp]>([
     ['help', ['--help'], '', 0, /npm run -s whydenied/],
     ['no command', [], '', 2, /explain/],
-    ['unknown command', ['guess'], '', 2, /no command guess/],
+    ['unknown command', ['guess'], '', 2, /unknown command guess/],
     ['unknown option', ['lint', '--fast'], '', 2, /--fast/],
     ['explain', ['explain'], message, 1, /action: billing:GetBillingData/],
     ['explain, as JSON', ['explain', '--json'], message, 1, /"policyType": "identity"/],

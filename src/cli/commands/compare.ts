@@ -134,7 +134,9 @@ async function findPairs(args: CommandArguments, io: Io): Promise<PolicyPairs | 
   if (args['not-granted'] !== undefined && args['not-public'] !== undefined)
     return '--not-granted and --not-public are two questions; ask one at a time'
   if (args['not-granted'] !== undefined || args['not-public'] !== undefined)
-    return base === undefined ? policiesOf(files, io) : '--base needs a comparison of two versions; this question is about one'
+    return base === undefined
+      ? policiesOf(files, io)
+      : '--base needs a comparison of two versions; this question is about one'
   if (base !== undefined) return pairsSince(base, files, io)
   const [old, now, ...more] = files
   return old === undefined || now === undefined || more.length > 0
