@@ -54,7 +54,7 @@ export const nothingShared = (input: CompareInput & { readonly old: readonly Pol
   unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
   search(sidesOf(input, input.old), bothAllow)
 
-/** Access that must not be granted: any of the actions on any of the resources. An empty list stands for all. */
+/** Access that must not be granted: any of the actions on any of the resources. An empty list means all. */
 export interface Access {
   readonly actions?: readonly string[] | undefined
   readonly resources?: readonly string[] | undefined

@@ -83,7 +83,7 @@ const withPages = (file: LintedFile): object => ({
   findings: file.findings.map((finding) => ({ ...finding, page: checkPage(finding.code) })),
 })
 
-/** Many policies, one report. Files that can't be read are told, and the others are linted all the same. */
+/** Many policies, one report. Files that can't be read are reported, and the others are still linted. */
 async function lintFiles(
   { files }: CommandArguments,
   { type, known, groups, format, ...judging }: Chosen & { readonly format: Format },
