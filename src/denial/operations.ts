@@ -71,13 +71,16 @@ function named(found: RegExpExecArray | null, operation: number, service = 0): M
 
 /** The CLI and boto3. The command above the error may name the service. */
 function byCli(text: string): Mention | undefined {
-  const found = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/i.exec(
-    text,
-  )
+  const all = [...text.slice(0, 100_000).matchAll(calls)].slice(0, 50)
+  // Other errors of the same log aren't about permissions.
+  const found = all.find(([, code]) => denialCode.test(code ?? '')) ?? all[0]
   const operation = found?.[2]
   if (operation === undefined) return undefined
   return { operation, service: serviceOfCommand(text, operation), code: found?.[1] }
 }
+
+const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
+const denialCode = /Access_?Denied|Unauthorized|NotAuthorized|AuthorizationError|Forbidden|^403$/i
 
 /** "aws ecs describe-services": the command that calls the operation. */
 function serviceOfCommand(text: string, operation: string): string | undefined {

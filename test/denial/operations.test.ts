@@ -121,3 +121,20 @@ test('a prefix that AWS lists is never taken for a misread one, also of a servic
   const sms = 'User: arn:aws:iam::111122223333:user/m is not authorized to perform: sms:GetServers on resource: *'
   expect(readDenial(sms)).toMatchObject({ action: 'sms:GetServers', doubts: [] })
 })
+
+test.each<[errors: string, action: string]>([
+  [
+    'An error occurred (NoSuchEntity) when calling the GetRole operation: not found\nAn error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+    's3:PutObject',
+  ],
+  [
+    'An error occurred (AWSOrganizationsNotInUseException) when calling the ListAccounts operation: Your account is not a member of an organization.\nAn error occurred (AccessDeniedException) when calling the GetCostAndUsage operation: User not enabled for cost explorer access',
+    'ce:GetCostAndUsage',
+  ],
+  [
+    'An error occurred (ThrottlingException) when calling the DescribeStacks operation: Rate exceeded\nAn error occurred (UnauthorizedOperation) when calling the DescribeVpcs operation: You are not authorized to perform this operation.',
+    'ec2:DescribeVpcs',
+  ],
+])('of several errors, the denied operation counts: %s', (errors, action) => {
+  expect(readDenial(errors).actionDerived).toBe(action)
+})

@@ -53,6 +53,7 @@ export const data: readonly Row[] = [
   { id: 'os-fgac', says: ['no permissions for {_} and User'], actions: [], change: 'application', source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html' },
   { id: 'os-passed-role', says: ['must be allowed to use the passed role'], actions: ['sts:AssumeRole'], by: 'opensearchservice.amazonaws.com', change: 'trust', source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/cognito-auth.html' },
   { id: 'qs-item', says: ["You don't have access to this item"], actions: [], change: 'resource', source: 'https://github.com/boto/botocore' },
+  { id: 'kinesis-kms', says: ['is not authorized to decrypt records in stream', 'KMSAccessDeniedException'], actions: ['kms:Decrypt'], change: 'key', source: 'https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html' },
   { id: 'kda-assume', says: ["service doesn't have sufficient privileges to assume the role {resource}"], actions: ['sts:AssumeRole'], by: 'kinesisanalytics.amazonaws.com', change: 'trust', source: 'https://github.com/grucloud/grucloud' },
   { id: 'kendra-trust', says: ['make sure your role exists and has {byservice} as trusted entity'], actions: ['sts:AssumeRole'], by: 'kendra.amazonaws.com', change: 'trust', source: 'https://github.com/grucloud/grucloud' },
   { id: 'keyspaces', says: ['User {caller} has no permissions'], actions: ['cassandra:Select'], change: 'identity', source: 'https://docs.aws.amazon.com/keyspaces/latest/devguide/security_iam_troubleshoot.html' },

@@ -112,9 +112,25 @@ function add(found: Match[], words: Words, at: number, candidates: readonly Cand
 
 /** The sentence that says the most: the most literal words, then the most that was read, then the first. */
 export function bestSentence(text: string, table: Table): Match | undefined {
-  let best: Match | undefined
-  for (const match of findSentences(text, table)) if (!best || scoreOf(match) > scoreOf(best)) best = match
-  return best
+  const [first, ...others] = findSentences(text, table)
+  if (!first || others.length === 0) return first
+  let best = { match: first, score: scoreIn(text, first) }
+  for (const match of others) {
+    const score = scoreIn(text, match)
+    if (score > best.score) best = { match, score }
+  }
+  return best.match
+}
+
+/** More than a sentence's words can weigh: of several errors in a log, the one with a code that denies counts. */
+const ofDenial = 400
+const denialCode = /AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError|\b403\b/
+/** How far in front of its sentence an error's code stands. */
+const codeReach = 200
+
+function scoreIn(text: string, match: Match): number {
+  const before = text.slice(Math.max(0, match.from - codeReach), match.from)
+  return scoreOf(match) + (denialCode.test(before.slice(before.lastIndexOf('\n') + 1)) ? ofDenial : 0)
 }
 
 const scoreOf = ({ literals, slots, row }: Match): number => literals * 4 + slots.size * 3 - (row.weak ? 40 : 0)
