@@ -125,12 +125,14 @@ export function bestSentence(text: string, table: Table): Match | undefined {
 /** More than a sentence's words can weigh: of several errors in a log, the one with a code that denies counts. */
 const ofDenial = 400
 const denialCode = /AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError|\b403\b/
-/** How far in front of its sentence an error's code stands. */
-const codeReach = 200
+/** How far from its sentence an error's code stands. */
+const codeReach = 400
 
 function scoreIn(text: string, match: Match): number {
   const before = text.slice(Math.max(0, match.from - codeReach), match.from)
-  return scoreOf(match) + (denialCode.test(before.slice(before.lastIndexOf('\n') + 1)) ? ofDenial : 0)
+  const [after = ''] = text.slice(match.to, match.to + codeReach).split('\n', 1)
+  const isDenied = denialCode.test(before.slice(before.lastIndexOf('\n') + 1)) || denialCode.test(after)
+  return scoreOf(match) + (isDenied ? ofDenial : 0)
 }
 
 const scoreOf = ({ literals, slots, row }: Match): number => literals * 4 + slots.size * 3 - (row.weak ? 40 : 0)
