@@ -1,6 +1,10 @@
 import { type Decoded, type Event, readDecoded, readEvent } from './events.ts'
-import { jsonObjects, spellings } from './json-in.ts'
+import { jsonObjects, longestJson, spellings } from './json-in.ts'
 import { withoutLinks } from './markup.ts'
+import { eventOf } from './records/event-of.ts'
+import { lineRecords } from './records/lines.ts'
+import { rowsOf } from './records/rows-of.ts'
+import { TableReader } from './records/table.ts'
 
 /** A decoded message, or the event that counts: the first that was denied, else the first that failed on its credentials, else the first. */
 export interface Documents {
@@ -9,7 +13,7 @@ export interface Documents {
 }
 
 /** The words without which no event and no decoded message is written. */
-const trace = /userIdentity|explicitDeny|eventSource|DecodedMessage/i
+const trace = /user_?identity|explicitDeny|event_?(?:source|name)|DecodedMessage|"operation"\s?:/i
 /** No paste has more; a file that has more is streamed. */
 const most = 200_000
 
@@ -20,7 +24,22 @@ export function readDocuments(text: string, flat: string): Documents {
     const found = firstIn(spelling)
     if (found.decoded || found.event) return found
   }
-  return {}
+  const event = recordIn(text)
+  return event ? { event } : {}
+}
+
+/** The first denied event of a table, of a query's result, or of lines of names and values. */
+function recordIn(text: string): Event | undefined {
+  if (text.length > longestJson) return undefined
+  const table = new TableReader()
+  const parts = [table.push(text), table.end()]
+  const rest = parts.map((part) => part.rest).join('')
+  for (const cells of [...parts.flatMap(({ rows }) => rows), ...rowsOf(rest), ...lineRecords(rest).records]) {
+    const tree = eventOf(cells)
+    const event = tree === undefined ? undefined : readEvent(tree)
+    if (event?.denied || event?.isCredentialProblem) return event
+  }
+  return undefined
 }
 
 function firstIn(text: string): Documents {

@@ -8,6 +8,9 @@ import { readMessages } from './message.ts'
 import { MessageReader } from './messages-in.ts'
 import { isEvent, ObjectSplitter, type Segment } from './object-splitter.ts'
 import { ofEvent } from './read-denial.ts'
+import { type Cell, eventOf } from './records/event-of.ts'
+import { FieldRows, mayBeCell } from './records/field-rows.ts'
+import { type TableRead, TableReader } from './records/table.ts'
 
 /** Takes a large input piece by piece; each call gives the denials that became complete. */
 export interface DenialReader {
@@ -20,17 +23,37 @@ export interface DenialReader {
  * all mixed. Holds a megabyte at most; an event that wasn't denied is passed over without being parsed.
  */
 export function createDenialReader(): DenialReader {
+  const table = new TableReader()
   const splitter = new ObjectSplitter()
   const messages = new MessageReader()
-  const read = (segments: readonly Segment[]): readonly Sighting[] =>
-    segments.flatMap(({ kind, text, from }) => {
-      const events = kind === 'object' ? eventsIn(text) : undefined
-      return events ?? messages.push(text, from)
-    })
-  return {
-    push: (piece) => read(splitter.push(piece)),
-    end: () => [...read(splitter.end()), ...messages.end()],
+  const row = new FieldRows()
+  const segment = ({ kind, text, from }: Segment): readonly Sighting[] => {
+    if (kind === 'object' && mayBeCell(text) && row.take(parse(text))) return []
+    const ended = recordOf(row.ended(kind === 'text' ? text : undefined))
+    const events = kind === 'object' ? eventsIn(text) : undefined
+    return [...ended, ...(events ?? messages.push(text, from))]
   }
+  const read = ({ rows, rest }: TableRead): readonly Sighting[] => [
+    ...rows.flatMap(recordOf),
+    ...splitter.push(rest).flatMap(segment),
+  ]
+  return {
+    push: (piece) => read(table.push(piece)),
+    end: () => [
+      ...read(table.end()),
+      ...splitter.end().flatMap(segment),
+      ...recordOf(row.ended(undefined)),
+      ...messages.end(),
+    ],
+  }
+}
+
+/** The denial that a record tells of; where it's no event, those in its values. */
+export function recordOf(cells: readonly Cell[] | undefined): readonly Sighting[] {
+  if (!cells) return []
+  const tree = eventOf(cells)
+  const event = tree === undefined ? undefined : readEvent(tree)
+  return event ? sightingOf(event) : []
 }
 
 /** The denials of a stream, one after the other. */
@@ -57,7 +80,7 @@ function* piecesOf(text: string): Generator<string> {
 /** The denied events of an object; undefined where it holds no event and is to be read as text. */
 function eventsIn(text: string): readonly Sighting[] | undefined {
   if (!isEvent(text)) return undefined
-  if (!text.includes('errorCode') && !text.includes('errorMessage')) return []
+  if (!text.includes('errorCode') && !text.includes('errorMessage') && !text.includes('"error"')) return []
   const events = [...eventsOf(parse(withoutLinks(text)))]
   return events.length > 0 ? events.flatMap(sightingOf) : undefined
 }

@@ -2,6 +2,7 @@ import { eventContext } from './event-context.ts'
 import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { credentialProblems } from './look-alikes.ts'
 import { actionOfOperation } from './operations.ts'
+import { eventOfOcsf } from './records/ocsf.ts'
 import { resourceOfEvent } from './resource-clues.ts'
 
 /** What a CloudTrail event tells, denied or not. */
@@ -38,7 +39,8 @@ export interface Decoded {
 const refusal = /access ?denied|unauthorized|not authorized|forbidden/i
 
 /** Reads an object as a CloudTrail event; undefined where it is none. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
-export function readEvent(tree: Tree): Event | undefined {
+export function readEvent(written: Tree): Event | undefined {
+  const tree = eventOfOcsf(written) ?? written
   const [eventSource, eventName] = [textOf(tree, 'eventSource'), textOf(tree, 'eventName')]
   const identity = fieldOf(tree, 'userIdentity')
   const hasIdentity = typeof identity === 'object' && identity !== null

@@ -1,5 +1,5 @@
 /** Arrays under these names are envelopes: their items come out one by one. CloudTrail's files and CLI, CloudWatch Logs, EventBridge. */
-const envelope = /"(?:Records|records|Events|events|logEvents|Items|hits|results)"\s{0,20}:\s{0,20}$/
+const envelope = /"(?:Records|records|Events|events|logEvents|Items|hits|results|QueryResultRows)"\s{0,20}:\s{0,20}$/
 
 /** An object that grows beyond this is an envelope, whatever its name: its members come out one by one. An event has 256 KB at most. */
 const longest = 1_000_000
@@ -207,9 +207,11 @@ export class ObjectSplitter {
 
 const moved = ({ from, to }: Range, by: number): Range => ({ from: from + by, to: to + by })
 
-/** Does a text have the words of a CloudTrail event? */
+/** Does a text have the words of a CloudTrail event, in CloudTrail's form or in that of Security Lake? */
 export const isEvent = (text: string): boolean =>
-  text.includes('userIdentity') || (text.includes('eventSource') && text.includes('eventName'))
+  text.includes('userIdentity') ||
+  (text.includes('eventSource') && text.includes('eventName')) ||
+  (text.includes('"api"') && text.includes('"operation"') && text.includes('"actor"'))
 
 function skipBlanks(text: string, from: number): number {
   let at = from

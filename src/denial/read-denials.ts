@@ -1,11 +1,12 @@
 import { isNonEmpty, type NonEmpty } from '../text/index.ts'
 import type { Denial } from './denial.ts'
 import { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
-import { groupDenials, sightingsIn } from './event-stream.ts'
+import { groupDenials, recordOf, sightingsIn } from './event-stream.ts'
 import { readEvent } from './events.ts'
 import { readDenial } from './first-denial.ts'
 import { flatten } from './flatten.ts'
 import { jsonObjects, longestJson, spellings } from './json-in.ts'
+import { lineRecords } from './records/lines.ts'
 
 /**
  * Everything that a pasted text says was denied, alike ones together: all events of CloudTrail and all errors of a log, in a text of any
@@ -20,7 +21,7 @@ export function readDenialAndAll(text: string): { readonly denial: Denial; reado
 }
 
 function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
-  const found = withoutMentions(listed(groupDenials(text)) ?? listed(groupRespelled(text)) ?? [])
+  const found = withoutMentions(listed(groupAll(text)) ?? listed(groupRespelled(text)) ?? [])
   const isOne = found.length === 1 && found[0]?.count === 1
   if (isNonEmpty(found) && !isOne) return found
   // One alone is read with its places.
@@ -35,6 +36,14 @@ function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
       resources: denial.resource === undefined ? [] : [denial.resource],
     },
   ]
+}
+
+/** Those in lines of names and values, and those in the text around them. */
+function groupAll(text: string): DenialGroups {
+  const { records, rest } = lineRecords(text)
+  const groups = groupDenials(rest)
+  for (const sighting of records.flatMap(recordOf)) groups.add(sighting)
+  return groups
 }
 
 /** Without what someone wrote about a denial before pasting it: no caller, and the same action and resources as one that has a caller. */

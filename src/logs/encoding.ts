@@ -16,6 +16,23 @@ const packed: readonly (readonly [format: string, bytes: readonly number[]])[] =
   ['RAR', [0x52, 0x61, 0x72, 0x21]],
 ]
 
+/** Formats that hold events in columns; a query turns them into text. https://parquet.apache.org/docs/file-format/, https://avro.apache.org/docs/1.12.0/specification/, https://orc.apache.org/specification/ORCv1/ */
+const inColumns: readonly (readonly [format: string, bytes: readonly number[]])[] = [
+  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
+  ['Avro', [0x4f, 0x62, 0x6a, 0x01]],
+  ['ORC', [0x4f, 0x52, 0x43]],
+]
+
+/** Files that people take for a log by mistake. */
+const others: readonly (readonly [what: string, bytes: readonly number[]])[] = [
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG image', [0xff, 0xd8, 0xff]],
+  ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['a program', [0x7f, 0x45, 0x4c, 0x46]],
+  ['an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
+]
+
 /** Tells from the first bytes of a file, never from its name. */
 export function encodingOf(head: Uint8Array): Encoding {
   const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
@@ -24,6 +41,14 @@ export function encodingOf(head: Uint8Array): Encoding {
   if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) return { is: 'zip' }
   const format = packed.find(([, bytes]) => begins(...bytes))?.[0]
   if (format) return { is: 'problem', problem: `it is compressed with ${format}; unpack it first` }
+  const columns = inColumns.find(([, bytes]) => begins(...bytes))?.[0]
+  if (columns)
+    return {
+      is: 'problem',
+      problem: `it is ${/^[AO]/.test(columns) ? 'an' : 'a'} ${columns} file; query it with Athena and save the result as CSV`,
+    }
+  const other = others.find(([, bytes]) => begins(...bytes))?.[0]
+  if (other) return { is: 'problem', problem: `it is ${other}, not a log` }
   if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff))
     return { is: 'problem', problem: 'it is encoded in UTF-32; save it as UTF-8' }
   if (begins(0xff, 0xfe)) return { is: 'text', label: 'utf-16le' }

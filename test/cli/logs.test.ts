@@ -119,9 +119,9 @@ describe('what can’t be read has its name and its reason told, with exit statu
     ['a folder without files', [join(folder, 'empty')], /empty: this folder has no files/],
     ['a link to itself', [join(folder, 'loop')], /loop: its symbolic links lead in a circle/],
     [
-      'a binary file',
+      'a picture',
       some('photo.log', new Uint8Array([137, 80, 78, 71, 0, 1, 0, 0, 0, 7])),
-      /photo\.log: it is a binary file/,
+      /photo\.log: it is a PNG image, not a log/,
     ],
     [
       'Zstandard',

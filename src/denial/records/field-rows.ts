@@ -1,0 +1,40 @@
+import { fieldOf, type Tree, textOf } from '../json-tree.ts'
+import { type Cell, isField } from './event-of.ts'
+
+/**
+ * Rows of a query's result, whose cells are objects: CloudWatch Logs Insights writes `{"field": …, "value": …}`, CloudTrail Lake an object per column.
+ * A row ends where its list does.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetQueryResults.html, https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetQueryResults.html
+ */
+export class FieldRows {
+  private cells: Cell[] = []
+
+  /** Takes an object; true where it's a cell. */
+  take(tree: Tree): boolean {
+    const cell = cellOf(tree)
+    if (cell) this.cells.push(cell)
+    return cell !== undefined
+  }
+
+  /** The row that ended, if one did: after the text behind its last cell, or at the end of everything. */
+  ended(text: string | undefined): readonly Cell[] | undefined {
+    if (this.cells.length === 0 || (text !== undefined && !text.includes(']'))) return undefined
+    const { cells } = this
+    this.cells = []
+    return cells
+  }
+}
+
+function cellOf(tree: Tree): Cell | undefined {
+  const [field, value] = [textOf(tree, 'field'), textOf(tree, 'value')]
+  if (field !== undefined && value !== undefined) return [field, value]
+  if (typeof tree !== 'object' || tree === null || tree instanceof Map) return undefined
+  const [only, ...more] = Object.keys(tree)
+  if (only === undefined || more.length > 0 || !isField(only)) return undefined
+  const own = fieldOf(tree, only)
+  return typeof own === 'string' ? [only, own] : undefined
+}
+
+/** Can the text hold such a cell? */
+export const mayBeCell = (text: string): boolean =>
+  text.length < 400_000 && (text.includes('"value"') || /^\{\s{0,20}"[\w@.]{1,60}"\s{0,20}:\s{0,20}"/.test(text))

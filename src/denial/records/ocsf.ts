@@ -1,0 +1,68 @@
+import { parse } from '../json-in.ts'
+import { fieldOf, itemsOf, type Tree, textOf } from '../json-tree.ts'
+import { isoTime } from './event-of.ts'
+
+/**
+ * An event of Amazon Security Lake (OCSF, class API Activity) as the CloudTrail event that it was made of; undefined for any other object.
+ * https://docs.aws.amazon.com/security-lake/latest/userguide/open-cybersecurity-schema-framework.html, https://schema.ocsf.io/classes/api_activity (2026-11-28)
+ */
+export function eventOfOcsf(tree: Tree): Tree | undefined {
+  const api = fieldOf(tree, 'api')
+  const eventName = textOf(api, 'operation')
+  if (eventName === undefined || fieldOf(tree, 'metadata') === undefined) return undefined
+  const response = fieldOf(api, 'response')
+  const time = textOf(tree, 'time_dt') ?? textOf(tree, 'time')
+  return withoutGaps([
+    ['eventName', eventName],
+    ['eventSource', textOf(fieldOf(api, 'service'), 'name')],
+    ['eventTime', time && isoTime(time)],
+    ['errorCode', textOf(response, 'error') ?? textOf(response, 'code')],
+    ['errorMessage', textOf(response, 'message') ?? textOf(response, 'error_message')],
+    ['awsRegion', textOf(fieldOf(tree, 'cloud'), 'region')],
+    ['sourceIPAddress', textOf(fieldOf(tree, 'src_endpoint'), 'ip')],
+    ['userAgent', textOf(fieldOf(tree, 'http_request'), 'user_agent')],
+    ['requestID', textOf(fieldOf(api, 'request'), 'uid')],
+    ['userIdentity', identityOf(fieldOf(tree, 'actor'))],
+    ['requestParameters', parametersOf(tree)],
+    ['resources', itemsOf(fieldOf(tree, 'resources')).map((each) => withoutGaps([['ARN', textOf(each, 'uid')]]))],
+  ])
+}
+
+function identityOf(actor: Tree): Tree {
+  const user = fieldOf(actor, 'user')
+  const session = fieldOf(actor, 'session')
+  const ids = [textOf(user, 'uid'), textOf(user, 'uid_alt')]
+  const issuer = textOf(session, 'issuer')
+  return withoutGaps([
+    ['type', textOf(user, 'type')],
+    ['arn', ids.find((id) => id?.startsWith('arn:'))],
+    ['principalId', ids.find((id) => id !== undefined && !id.startsWith('arn:'))],
+    ['accountId', textOf(fieldOf(user, 'account'), 'uid')],
+    ['invokedBy', textOf(actor, 'invoked_by')],
+    [
+      'sessionContext',
+      withoutGaps([
+        ['sessionIssuer', withoutGaps([['arn', issuer]])],
+        ['attributes', withoutGaps([['mfaAuthenticated', textOf(session, 'is_mfa')]])],
+      ]),
+    ],
+  ])
+}
+
+/** The parameters stand in the request's data, or under what no field of OCSF holds: whole, or one by one. */
+function parametersOf(tree: Tree): Tree {
+  const data = fieldOf(fieldOf(fieldOf(tree, 'api'), 'request'), 'data')
+  const unmapped = fieldOf(tree, 'unmapped')
+  const whole = data ?? fieldOf(unmapped, 'requestParameters')
+  if (whole !== undefined) return typeof whole === 'string' ? parse(whole) : whole
+  if (typeof unmapped !== 'object' || unmapped === null) return undefined
+  const entries = unmapped instanceof Map ? [...unmapped] : Object.entries(unmapped)
+  const own = entries.flatMap(([key, value]): readonly (readonly [string, Tree])[] => {
+    const name = /^requestParameters\.(\w{1,60})$/.exec(String(key))?.[1]
+    return name === undefined ? [] : [[name, value]]
+  })
+  return own.length > 0 ? new Map(own) : undefined
+}
+
+const withoutGaps = (entries: readonly (readonly [string, Tree])[]): ReadonlyMap<string, Tree> =>
+  new Map(entries.filter(([, value]) => value !== undefined))

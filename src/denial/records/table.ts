@@ -1,0 +1,149 @@
+import { type Cell, isField } from './event-of.ts'
+
+/** What separates the cells of a table. */
+type Separator = ',' | ';' | '\t' | '|'
+
+const separators: readonly Separator[] = [',', '\t', ';', '|']
+
+interface Header {
+  readonly separator: Separator
+  readonly names: readonly string[]
+  /** Where the line begins, and where the next one does. */
+  readonly from: number
+  readonly to: number
+}
+
+/** A table's head stands in the first lines of a file or a paste. */
+const firstPart = 8_000
+/** A row that grows beyond this isn't one. */
+const longestRow = 1_000_000
+
+/** Rows of tables in a stream, and the text between them. */
+export interface TableRead {
+  readonly rows: readonly (readonly Cell[])[]
+  readonly rest: string
+}
+
+/**
+ * Finds a table of events at the beginning of a stream: CSV, tabs, Markdown, or a box of an AWS CLI or a database, by a line that names at least
+ * two fields of an event, one of them the operation or the error. Gives its rows, and everything else as text. Holds one row at most; linear.
+ */
+export class TableReader {
+  private text = ''
+  private header: Header | undefined
+  private isLookingFor = true
+
+  push(piece: string): TableRead {
+    if (!this.isLookingFor && !this.header) return { rows: [], rest: piece }
+    this.text += piece
+    if (this.isLookingFor && this.text.length < firstPart) return { rows: [], rest: '' }
+    return this.take(false)
+  }
+
+  end(): TableRead {
+    return this.take(true)
+  }
+
+  private take(isEnd: boolean): TableRead {
+    let rest = ''
+    if (this.isLookingFor) {
+      this.isLookingFor = false
+      this.header = headerIn(this.text.slice(0, firstPart))
+      if (this.header) {
+        rest = this.text.slice(0, this.header.from)
+        this.text = this.text.slice(this.header.to)
+      }
+    }
+    const { header } = this
+    if (!header) {
+      const all = rest + this.text
+      this.text = ''
+      return { rows: [], rest: all }
+    }
+    const rows: (readonly Cell[])[] = []
+    let at = 0
+    for (;;) {
+      const row = rowAt(this.text, at, header.separator, isEnd)
+      if (!row) break
+      const cells = row.cells
+      if (cells.length >= 2 && cells.length <= header.names.length + 1)
+        rows.push(cells.flatMap((value, i): readonly Cell[] => (header.names[i] ? [[header.names[i], value]] : [])))
+      else if (!isRule(this.text.slice(at, row.to))) rest += this.text.slice(at, row.to)
+      at = row.to
+    }
+    if (this.text.length - at > longestRow) {
+      rest += this.text.slice(at)
+      at = this.text.length
+    }
+    this.text = this.text.slice(at)
+    return { rows, rest }
+  }
+}
+
+/** A line of a box: "+----+", "|---|---|". */
+const isRule = (line: string): boolean => /^[\s+|:=\-─┼├┤┌┐└┘┬┴]*$/.test(line)
+
+function headerIn(text: string): Header | undefined {
+  let from = 0
+  while (from < text.length) {
+    const end = text.indexOf('\n', from)
+    const to = end < 0 ? text.length : end + 1
+    const line = text.slice(from, to)
+    for (const separator of separators) {
+      if (!line.includes(separator)) continue
+      const names = cellsOf(line, separator)
+      if (isHeader(names)) return { separator, names, from, to }
+    }
+    from = to
+  }
+  return undefined
+}
+
+/** Names only, most of them known: a line of a log isn't one. */
+function isHeader(names: readonly string[]): boolean {
+  if (names.length < 2 || !names.every((name) => /^@?[A-Za-z][\w.() @-]{0,60}$/.test(name))) return false
+  const known = names.filter(isField)
+  const plain = known.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''))
+  return known.length >= 2 && plain.some((name) => name === 'eventname' || name === 'errorcode')
+}
+
+interface Row {
+  readonly cells: readonly string[]
+  readonly to: number
+}
+
+/** The row that begins at a place; undefined where its end hasn't come. In CSV a quoted cell may hold line breaks. */
+function rowAt(text: string, from: number, separator: Separator, isEnd: boolean): Row | undefined {
+  if (from >= text.length) return undefined
+  let isQuoted = false
+  for (let at = from; at < text.length; at++) {
+    const c = text[at]
+    if (c === '"' && separator !== '|') isQuoted = !isQuoted
+    else if (c === '\n' && !isQuoted) return { cells: cellsOf(text.slice(from, at), separator), to: at + 1 }
+  }
+  return isEnd ? { cells: cellsOf(text.slice(from), separator), to: text.length } : undefined
+}
+
+/** The cells of a line, without the blanks, the quotes, and the sides of a box around them. */
+function cellsOf(line: string, separator: Separator): readonly string[] {
+  if (separator === '|') {
+    const inside = line.trim().replace(/^\|/, '').replace(/\|$/, '')
+    return isRule(line) || !inside.includes('|') ? [] : inside.split(/(?<!\\)\|/).map((cell) => cell.trim())
+  }
+  const cells: string[] = []
+  let [cell, isQuoted] = ['', false]
+  const plain = line.replace(/\r?\n$/, '')
+  for (let at = 0; at < plain.length; at++) {
+    const c = plain[at] ?? ''
+    if (c === '"' && isQuoted && plain[at + 1] === '"') {
+      cell += '"'
+      at++
+    } else if (c === '"') isQuoted = !isQuoted
+    else if (c === separator && !isQuoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += c
+  }
+  cells.push(cell.trim())
+  return cells
+}
