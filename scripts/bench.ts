@@ -13,8 +13,9 @@ export interface Suite {
 }
 
 for (const file of globSync('test/bench/*.bench.ts').sort()) {
-  const { suite, report }: { suite: Suite; report?: () => readonly string[] } = await import(pathToFileURL(file).href)
-  for (const line of report?.() ?? []) console.log(line)
+  const { suite, report }: { suite: Suite; report?: () => readonly string[] | Promise<readonly string[]> } =
+    await import(pathToFileURL(file).href)
+  for (const line of (await report?.()) ?? []) console.log(line)
   const bench = new Bench({ time: 500 })
   for (const { name, fn } of suite.tasks) bench.add(name, fn)
   await bench.run()

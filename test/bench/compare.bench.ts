@@ -4,6 +4,7 @@ import { noNewAccess } from '../../src/compare/index.ts'
 import type { PolicyInput } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
+import { documentOf, plainPairs, startZ3 } from '../compare/z3.ts'
 import { cpuTime } from '../cpu-time.ts'
 
 interface Row {
@@ -37,17 +38,50 @@ const readOnly = (Action: readonly string[]): readonly PolicyInput[] => [
 ]
 const many = patterns.filter((_, i) => i % 4 === 0).slice(0, 1_300)
 
-/** Milliseconds of the processor per pair, and for two policies like ReadOnlyAccess. */
-export function report(): readonly string[] {
+/** Forty statements, each with a star within its resource. */
+const inner = (from: number): readonly PolicyInput[] => [
+  {
+    type: 'identity',
+    document: {
+      Version: '2012-10-17',
+      Statement: Array.from({ length: 40 }, (_, i) => ({
+        Effect: 'Allow',
+        Action: `s3:Get${String.fromCharCode(65 + ((i + from) % 26))}*`,
+        Resource: `arn:aws:s3:::bucket-${i + from}*/team-${i + from}/*`,
+      })),
+    },
+  },
+]
+
+/** The same plain pairs for Z3 and for us, in milliseconds of the processor per pair. */
+async function besideZ3(): Promise<string> {
+  const pairs = plainPairs(60, 1)
+  const sides = pairs.map(({ old, new: now }) => ({ old: documentOf(old), new: documentOf(now) }))
+  const own = cpuTime(() => sides.map((side) => noNewAccess({ type: 'identity', ...side })))
+  const z3 = await startZ3()
+  const before = process.cpuUsage()
+  let settled = 0
+  for (const pair of pairs) if ((await z3.ask(pair)) !== 'unknown') settled++
+  const { user, system } = process.cpuUsage(before)
+  z3.end()
+  const each = (milliseconds: number): string => (milliseconds / pairs.length).toFixed(2)
+  return `compare next to Z3, ${pairs.length} plain pairs: ${each(own)} ms each; Z3 ${each((user + system) / 1000)} ms each, and settles ${settled}`
+}
+
+/** Milliseconds of the processor per pair, for two policies like ReadOnlyAccess, for stars within resources, and next to Z3. */
+export async function report(): Promise<readonly string[]> {
   for (const input of inputs) noNewAccess(input)
   const times = inputs.map((input) => cpuTime(() => noNewAccess(input))).sort((a, b) => a - b)
   const at = (part: number): string => (times[Math.floor((times.length - 1) * part)] ?? 0).toFixed(1)
   const large = cpuTime(() =>
     noNewAccess({ type: 'identity', old: readOnly(many), new: readOnly(many.slice(7)), reference }),
   )
+  const stars = cpuTime(() => noNewAccess({ type: 'identity', old: inner(0), new: inner(3), reference }))
   return [
     `\ncompare: ${times.length} labeled pairs, milliseconds of the processor: median ${at(0.5)}, 99 of 100 ${at(0.99)}`,
     `compare: two policies of ${many.length} patterns: ${large.toFixed(0)} ms`,
+    `compare: 40 and 40 statements with inner stars: ${stars.toFixed(0)} ms`,
+    await besideZ3(),
   ]
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/advise/index.ts'
+import { comparisonExamples } from '../../src/compare-page/examples.ts'
 import { readDenial } from '../../src/denial/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { policyTypes } from '../../src/iam/index.ts'
@@ -119,6 +120,10 @@ test.each(articles)('$file links to its own headings', ({ ownAnchors, anchors })
 
 test.each(articles)('$file links to pages, headings and examples that exist', ({ links }) => {
   for (const { path, example, anchor } of links) {
+    if (path === '/compare/') {
+      if (example !== undefined) expect(comparisonExamples.map(({ id }) => id)).toContain(example)
+      continue
+    }
     if (example !== undefined) expect(existsSync(`content/examples/${example}.yaml`), `example ${example}`).toBe(true)
     if (madeByTheSite.has(path)) continue
     const page = articles.find(({ file }) => file === `content${path.replace(/\/$/, '')}.mdx`)
