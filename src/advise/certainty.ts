@@ -55,12 +55,18 @@ function isConfirmed(situation: Situation): boolean {
  * Would the request stay denied if every document that nobody pasted allowed it? A Deny stays. A layer that allows nothing stays one only if it has a
  * single document, and no other layer can grant in its place.
  */
-function holdsWhateverIsUnseen({ policies, given, reference }: Situation, asked: Asked, verdict: Verdict): boolean {
+function holdsWhateverIsUnseen(
+  { policies, documents, given, reference }: Situation,
+  asked: Asked,
+  verdict: Verdict,
+): boolean {
   if (verdict.decision === 'explicitDeny') return true
   const unseen = policyTypes.flatMap((type) => allowingDocuments(type, policies, asked))
-  const decision = compile([...policies, ...unseen], { ...mostAllowing, ...given.facts }, reference).decide(
-    asked.request,
-  )
+  const decision = compile(
+    [...policies, ...documents, ...unseen],
+    { ...mostAllowing, ...given.facts },
+    reference,
+  ).decide(asked.request)
   return decision === 'implicitDeny' || decision === 'explicitDeny'
 }
 

@@ -32,7 +32,10 @@ import { listed, typePhrase } from './words.ts'
  * where it was read already.
  */
 export const diagnose = (given: Case, reference?: Reference, reading: Reading = readAll(given.paste)): Diagnosis =>
-  withOthers(answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers }, reference), reading)
+  withOthers(
+    answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers, listed: reading.listed }, reference),
+    reading,
+  )
 
 /** One call can be denied on several resources: all of them are told. */
 function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading): Diagnosis {
@@ -44,9 +47,9 @@ function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading
 
 /** The same for a denial that was read already, without any policy: for logs with many of them. */
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
-  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [] }, reference)
+  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [], listed: [] }, reference)
 
-type Read = Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers'>
+type Read = Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers' | 'listed'>
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
 function answer(given: Case, read: Read, reference: Reference | undefined): Diagnosis {
@@ -76,7 +79,7 @@ function maskNotice(masks: readonly Mask[]): string {
 
 function decide(
   given: Case,
-  { denial, denials, leftovers, masks }: Read & { readonly masks: readonly Mask[] },
+  { denial, denials, leftovers, listed: documents, masks }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): Diagnosis {
   const { standing, policies } = recognisePolicies(given, reference)
@@ -91,7 +94,15 @@ function decide(
   const settled =
     asking &&
     settleMasked(
-      { masks, policies: counted.policies, request: asking.request, owner: given.resourceAccount, facts, reference },
+      {
+        masks,
+        policies: counted.policies,
+        documents,
+        request: asking.request,
+        owner: given.resourceAccount,
+        facts,
+        reference,
+      },
       stated,
     )
   const asked = asking && settled && { ...asking, request: settled.request }
@@ -110,6 +121,7 @@ function decide(
     denial,
     reference,
     policies: counted.policies,
+    documents,
     stated,
     asked,
     verdict,
@@ -137,7 +149,7 @@ function decide(
       contradiction(situation),
       hiddenDirection(given),
     ].filter(isSaid),
-    verdict: (isKnown || isOwn) && given.policies.length > 0 ? verdict : undefined,
+    verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
     cause: withRecord(withLaterSteps(applied.cause, course), denial),
     ...(asking && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }

@@ -164,7 +164,9 @@ function reconsider(
 ): Evaluated {
   const policies = change.policies ?? situation.policies
   const asked = { ...situation.asked, request: change.request ?? situation.asked.request }
-  const verdict = compile(policies, situation.given.facts, situation.reference).explain(asked.request)
+  const verdict = compile([...policies, ...situation.documents], situation.given.facts, situation.reference).explain(
+    asked.request,
+  )
   const stated = { effect: undefined, policyType: undefined, policyArn: undefined }
   return { ...situation, policies, asked, verdict, stated, blame: blameOf(stated, verdict, policies) }
 }

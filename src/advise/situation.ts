@@ -1,5 +1,5 @@
 import type { Denial } from '../denial/index.ts'
-import type { PolicyInput, Request, Verdict } from '../evaluate/index.ts'
+import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/index.ts'
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
@@ -54,6 +54,8 @@ export interface Situation {
   readonly denial: Denial
   readonly reference: Reference | undefined
   readonly policies: readonly StandingPolicy[]
+  /** Grants and access control lists that were pasted: they count, and no fix changes them. */
+  readonly documents: readonly DocumentInput[]
   readonly stated: Stated
   /** Undefined where no action is known. The caller or the resource may be a stand-in. */
   readonly asked: Asked | undefined

@@ -1,4 +1,12 @@
-import { isWhole, type Languages, type Mention, type PastedPolicy, type Reading, readAll } from '../denial/index.ts'
+import {
+  isWhole,
+  type Languages,
+  type ListedAccess,
+  type Mention,
+  type PastedPolicy,
+  type Reading,
+  readAll,
+} from '../denial/index.ts'
 import { guessPolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { noteSentence, unreadSentence } from './read-notes.ts'
@@ -22,14 +30,15 @@ export function sortPaste(given: Case, languages?: Languages): SortedPaste | und
 
 /** The same for a paste that was read already. */
 export function sortReading(given: Case, reading: Reading): SortedPaste | undefined {
-  const { rest, text, documents, leftovers, context } = reading
-  if (rest === text && leftovers.length === 0) return undefined
+  const { rest, text, documents, listed, leftovers, context } = reading
+  if (rest === text && leftovers.length + listed.length === 0) return undefined
   const taken = documents.map((policy, i) => asGiven(policy, given.policies.length + i + 1))
   return {
     given: { ...given, ...askedBy(given, reading), paste: rest, policies: [...given.policies, ...taken] },
     taken,
     notices: [
       ...takenSentence(taken),
+      ...listedSentences(listed),
       ...documents.flatMap((document, i) => toldOf(document, taken[i], documents.length > 1)),
       ...leftovers.map((unread) => unreadSentence(unread, text)),
       ...leftOutSentence(reading),
@@ -59,10 +68,15 @@ export function readGivenPolicies(
   languages: Languages,
 ): { readonly given: Case; readonly notices: readonly string[] } | undefined {
   const notices: string[] = []
+  const moved: GivenPolicy[] = []
   let isRead = false
   const policies = given.policies.flatMap((policy): readonly GivenPolicy[] => {
     if (isPolicyText(policy.text)) return [policy]
-    const { documents, leftovers } = readAll(policy.text, languages)
+    const { documents, listed, leftovers } = readAll(policy.text, languages)
+    if (listed.length > 0 && documents.length === 0) {
+      moved.push(policy)
+      return []
+    }
     notices.push(...leftovers.map((unread) => `${policy.name}: ${unreadSentence(unread, policy.text)}`))
     if (documents.length === 0) return [policy]
     isRead = true
@@ -77,7 +91,9 @@ export function readGivenPolicies(
       return leftovers.length > 0 ? { ...named, partial: true } : named
     })
   })
-  return isRead || notices.length > 0 ? { given: { ...given, policies }, notices } : undefined
+  notices.push(...moved.map(({ name }) => `${name} isn’t a policy, so it was moved to what you pasted.`))
+  const paste = [given.paste, ...moved.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n')
+  return isRead || notices.length > 0 ? { given: { ...given, policies, paste }, notices } : undefined
 }
 
 /** A policy in JSON, whatever is wrong with it. */
@@ -93,6 +109,17 @@ function askedBy(given: Case, { denial, context: { caller, simulated } }: Readin
       : {}),
     ...(simulated && action === undefined ? { action: simulated.action, resource: simulated.resource } : {}),
   }
+}
+
+/** What stays in the paste and counts there. */
+const listedSentences = (listed: readonly ListedAccess[]): readonly string[] =>
+  [...new Set(listed.map(({ type }) => type))].map(
+    (type) => `What you pasted holds ${documentTypeNames[type]}. It’s evaluated where it is.`,
+  )
+
+const documentTypeNames: Readonly<Record<ListedAccess['type'], string>> = {
+  'kms-grants': 'the grants on a KMS key',
+  'bucket-acl': 'the access control list (ACL) of a bucket, or its Object Ownership setting',
 }
 
 function takenSentence(taken: readonly GivenPolicy[]): readonly string[] {

@@ -17,7 +17,7 @@ import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './s
  * First what every such call needs, then what some need. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function wholeCall(situation: Evaluated): readonly Dependent[] {
-  const { asked, policies, given, reference } = situation
+  const { asked, policies, documents, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
   const job = jobOf(asked)
   const all = job ?? [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]
@@ -30,7 +30,7 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
     if (!distinct.has(key) || each.isCertain) distinct.set(key, each)
   }
   if (distinct.size === 0) return []
-  const evaluator = compile(policies, given.facts, reference)
+  const evaluator = compile([...policies, ...documents], given.facts, reference)
   const missing = [...distinct.values()].filter(
     ({ action, resource }) =>
       !(action === asked.action && resource === asked.request.resource) &&

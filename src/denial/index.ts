@@ -15,6 +15,7 @@ export type {
 export { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
 export { type Language, type Languages, languagesIn } from './documents/languages.ts'
+export type { ListedAccess } from './documents/listed.ts'
 export { isWhole, type ReadNote, type Unread } from './documents/notes.ts'
 export type { PastedPolicy } from './documents/pasted.ts'
 export { createDenialReader, type DenialReader, streamDenials } from './event-stream.ts'

@@ -3,6 +3,7 @@ import type { Denial } from './denial.ts'
 import type { DenialGroup } from './denial-groups.ts'
 import type { Mention } from './documents/account-details.ts'
 import type { Languages } from './documents/languages.ts'
+import { type ListedAccess, listedAccessIn, withoutListed } from './documents/listed.ts'
 import type { Unread } from './documents/notes.ts'
 import type { PastedPolicy } from './documents/pasted.ts'
 import { concerning, documentsIn } from './documents/read-paste.ts'
@@ -21,6 +22,8 @@ export interface Reading {
   /** All of them, alike ones together. */
   readonly denials: NonEmpty<DenialGroup>
   readonly documents: readonly PastedPolicy[]
+  /** Outputs that list grants on a key or a bucket's access control list. They stay in `rest`, where they count. */
+  readonly listed: readonly ListedAccess[]
   readonly context: {
     /** From `sts get-caller-identity`. */
     readonly caller: string | undefined
@@ -42,7 +45,8 @@ export interface Reading {
 export function readAll(text: string, languages?: Languages): Reading {
   const recorded = readRecorded(text)
   const found = documentsIn(text, languages, recorded !== undefined)
-  const read = readDenialAndAll(found.rest)
+  const listed = listedAccessIn(found.rest)
+  const read = readDenialAndAll(withoutListed(found.rest, listed))
   const denial = withRecorded(read.denial, recorded)
   const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial, text)
   const context = { caller, simulated, mentions, leftOut }
@@ -52,6 +56,7 @@ export function readAll(text: string, languages?: Languages): Reading {
     denial,
     denials: read.denials,
     documents: asRecorded(policies, recorded, text),
+    listed,
     context,
     leftovers: unread,
   }

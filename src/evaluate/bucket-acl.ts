@@ -13,13 +13,8 @@ const everything = [...permissions.values()].flat()
 /** The key of the question whether a canonical user ID of the ACL is that of the caller's account. */
 const isGrantee = 'aclGrantee'
 
-/**
- * What the output of `aws s3api get-bucket-acl` allows, as statements of a bucket policy. With Object Ownership set to
- * BucketOwnerEnforced (in an `OwnershipControls` next to it) it allows nothing; S3 then shows the owner's grant alone.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
- */
+/** What the output of `aws s3api get-bucket-acl` allows, as statements of a bucket policy. */
 export function aclStatements(output: unknown, bucket: string | undefined): readonly StatementInput[] {
-  if (isDisabled(output)) return []
   const Resource = resourceOf(bucket)
   if (Resource === undefined) return []
   const owner = textField(field(output, 'Owner'), 'ID')
@@ -31,7 +26,12 @@ export function aclStatements(output: unknown, bucket: string | undefined): read
   })
 }
 
-const isDisabled = (output: unknown): boolean =>
+/**
+ * Does the output (of get-bucket-acl with an `OwnershipControls` next to it, or of get-bucket-ownership-controls) set Object Ownership to
+ * BucketOwnerEnforced? Then access control lists allow nothing; S3 shows the owner's grant alone.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+ */
+export const isAclDisabled = (output: unknown): boolean =>
   textField(output, 'ObjectOwnership') === 'BucketOwnerEnforced' ||
   listField(field(output, 'OwnershipControls'), 'Rules').some(
     (rule) => textField(rule, 'ObjectOwnership') === 'BucketOwnerEnforced',

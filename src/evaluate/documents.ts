@@ -1,12 +1,9 @@
-import { aclStatements } from './bucket-acl.ts'
+import { type DocumentType, documentTypes } from '../iam/index.ts'
+import { aclStatements, isAclDisabled } from './bucket-acl.ts'
 import { grantStatements } from './kms-grants.ts'
 import type { StatementInput } from './rules/built-in.ts'
 
-/** Outputs of the AWS CLI that aren't policies and still allow something. */
-export const documentTypes = ['kms-grants', 'bucket-acl'] as const
-export type DocumentType = (typeof documentTypes)[number]
-
-/** One such output, as text or as a parsed JSON value. */
+/** An output of the AWS CLI that isn't a policy and still allows something, as text or as a parsed JSON value. */
 export interface DocumentInput {
   readonly type: DocumentType
   readonly name?: string | undefined
@@ -31,8 +28,15 @@ export function readDocuments(inputs: readonly DocumentInput[]): Documents {
   const of = (type: DocumentType): readonly DocumentInput[] => inputs.filter((input) => input.type === type)
   return {
     grants: of('kms-grants').flatMap((input) => grantStatements(parsedValue(input))),
-    acls: of('bucket-acl').flatMap((input) => aclStatements(parsedValue(input), input.target)),
+    acls: aclsOf(of('bucket-acl')),
   }
+}
+
+/** The output that turns the lists of a bucket off can stand apart from the list. */
+function aclsOf(inputs: readonly DocumentInput[]): readonly StatementInput[] {
+  const read = inputs.map((input) => ({ output: parsedValue(input), target: input.target }))
+  const off = new Set(read.flatMap(({ output, target }) => (isAclDisabled(output) ? [target] : [])))
+  return read.flatMap(({ output, target }) => (off.has(target) ? [] : aclStatements(output, target)))
 }
 
 function parsedValue({ text, document }: DocumentInput): unknown {

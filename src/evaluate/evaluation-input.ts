@@ -1,8 +1,7 @@
-import { accountIn, type Caller, parseArn, readCaller } from '../iam/index.ts'
+import { accountIn, type Caller, type DocumentType, parseArn, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { AskedAction } from './asked-action.ts'
 import { RequestContext } from './context.ts'
-import type { DocumentType } from './documents.ts'
 import type { Facts, Request } from './request.ts'
 import type { Subject } from './statement.ts'
 

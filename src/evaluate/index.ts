@@ -4,7 +4,7 @@ export { compile, type Evaluator, type PolicyInput, statementsOf } from './compi
 export { holds } from './condition.ts'
 export { type Context, withKeys } from './context.ts'
 export { absent, type ContextValue, single } from './context-value.ts'
-export { type DocumentInput, type DocumentType, documentTypes } from './documents.ts'
+export type { DocumentInput } from './documents.ts'
 export { type EvaluationInput, inputReader } from './evaluation-input.ts'
 export { plainDetails } from './explain.ts'
 export { type GateRow, gateTable } from './gate-table.ts'

@@ -1,6 +1,7 @@
 // The policy language: text to policy with source positions; ARNs, principals, wildcards, condition operators. Knows no request.
 export { type Arn, accountIn, isAccountId, parseArn, splitArn } from './arn.ts'
 export { type Caller, type CallerKind, readCaller } from './caller.ts'
+export { type DocumentType, documentTypeOf, documentTypes } from './document-type.ts'
 export { guessPolicyType, type PolicyTypeGuess } from './guess-policy-type.ts'
 export { isMaskedAccount, masksInName } from './mask.ts'
 export { type Comparison, type Operator, operatorNames, readOperator } from './operator.ts'

@@ -79,8 +79,8 @@ async function sort(
   isNew: boolean,
   session: Session,
 ): Promise<{ readonly sorted: SortedPaste | undefined; readonly given: Case; readonly reading: Reading }> {
-  const reading = await session.read(clean.paste)
   const read = readGivenPolicies(clean, await languagesFor(clean.policies.map(({ text }) => text)))
+  const reading = await session.read(read?.given.paste ?? clean.paste)
   const cut = isNew ? sortReading(read?.given ?? clean, reading) : undefined
   if (!cut && !read) return { sorted: undefined, given: clean, reading }
   const given = cut?.given ?? read?.given ?? clean

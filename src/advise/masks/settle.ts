@@ -1,4 +1,4 @@
-import type { Facts, GateResult, Request } from '../../evaluate/index.ts'
+import type { DocumentInput, Facts, GateResult, Request } from '../../evaluate/index.ts'
 import { compile, type Decision, type Question, type Verdict } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
@@ -24,6 +24,7 @@ export function inOneAccount(asked: Asked, masks: readonly Mask[]): Asked {
 export interface MaskedCase {
   readonly masks: readonly Mask[]
   readonly policies: readonly StandingPolicy[]
+  readonly documents: readonly DocumentInput[]
   readonly request: Request
   /** The owner's account, where the user gave it. */
   readonly owner: string | undefined
@@ -36,13 +37,13 @@ export interface MaskedCase {
  * answer depends on them: a mask is never the reason for a difference.
  */
 export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect'>): Settled {
-  const { masks, policies, request, facts, reference } = given
-  const base = settle(compile(policies, facts, reference), request, stated)
+  const { masks, policies, documents, request, facts, reference } = given
+  const base = settle(compile([...policies, ...documents], facts, reference), request, stated)
   if (masks.length === 0) return base
   const apart = request.resourceAccount === given.owner ? [] : [standIns(masks)]
   const tried = [...apart, ...otherValues(masks)].map((values) => {
     const other = refilled(given, values)
-    const { verdict } = settle(compile(other.policies, facts, reference), other.request, stated)
+    const { verdict } = settle(compile([...other.policies, ...documents], facts, reference), other.request, stated)
     return { values, decision: verdict.decision }
   })
   const verdict = overMasks(base.verdict, tried, masks)

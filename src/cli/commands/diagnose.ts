@@ -14,6 +14,7 @@ import {
 } from '../../advise/index.ts'
 import { doubtLines, doubtsOf, findSecrets, type Reading, readAll, toAnswer } from '../../denial/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
+import { documentTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { blankCase } from '../../session/blank-secrets.ts'
 import { languagesFor } from '../../session/languages.ts'
@@ -31,7 +32,8 @@ import { verdictLines } from '../verdict-lines.ts'
 const casePolicy = z
   .strictObject({
     name: z.string().default('Policy'),
-    type: policyType.optional(),
+    // A list of grants says itself what it is: it's moved to the paste, where it counts.
+    type: z.union([policyType, z.enum(documentTypes).transform(() => undefined)]).optional(),
     target: z.string().optional(),
     text: z.string().optional(),
     document: z.unknown().optional(),
@@ -94,7 +96,7 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
   const clean = blankCase(input).given
   const languages = await languagesFor([clean.paste, ...clean.policies.map(({ text }) => text)])
   const read = readGivenPolicies(clean, languages)
-  const reading = readAll(clean.paste, languages)
+  const reading = readAll(read?.given.paste ?? clean.paste, languages)
   const sorted = sortReading(read?.given ?? clean, reading)
   const given = sorted?.given ?? read?.given ?? clean
   // The documents are taken out: places in what is left are places in the rest.
