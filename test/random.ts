@@ -11,3 +11,6 @@ export function randomFrom(seed: number): (below: number) => number {
 
 /** Random tests repeat the same cases in `npm test`. `npm run fuzz` sets WHYDENIED_SEED to try others. */
 export const seed = Number(process.env.WHYDENIED_SEED ?? 20_261_128)
+
+/** How many cases of a law to try: the pass that measures branch coverage takes a share of them, because a branch needs no thousands. */
+export const casesOf = (most: number): number => Math.ceil(most * Number(process.env.WHYDENIED_SHARE ?? 1))

@@ -252,5 +252,23 @@ export const keyPresence: RuleSection = {
         under('any other operation', when('StringEquals', 'aws:ResourceAccount', here), 'allowed'),
       ],
     },
+    {
+      number: 197,
+      says: 'Claims of an identity provider’s token come with requests of that token and of its session only.',
+      source: guide('reference_policies_iam-condition-keys'),
+      cases: [
+        under('a user, GitHub’s claim', given('token.actions.githubusercontent.com:sub'), 'implicitDeny'),
+        under('a user, a SAML claim', given('saml:aud'), 'implicitDeny'),
+        under('a federated user, Google’s claim', given('accounts.google.com:aud'), 'implicitDeny', {
+          as: `arn:aws:sts::${here}:federated-user/mary`,
+          policies: [
+            identity(allow('*', given('accounts.google.com:aud'))),
+            policy('session', { Effect: 'Allow', Action: '*', Resource: '*' }),
+          ],
+        }),
+        under('a role session', given('token.actions.githubusercontent.com:sub'), 'undetermined', { as: session }),
+        under('a tag with a dot in its key is no claim', given('aws:PrincipalTag/example.com:team'), 'undetermined'),
+      ],
+    },
   ],
 }

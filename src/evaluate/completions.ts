@@ -18,10 +18,12 @@ export interface Asked {
   readonly conditions: readonly CompiledCondition[]
   readonly variables: readonly string[]
   readonly hints: readonly string[]
+  /** Keys that some statement about the action reads as a set, decided or not. */
+  readonly sets: ReadonlySet<string>
 }
 
 /** The keys that are asked for and that the context does not know, each with its representative values. */
-export function openKeys({ conditions, variables, hints }: Asked, context: Context): readonly OpenKey[] {
+export function openKeys({ conditions, variables, hints, sets }: Asked, context: Context): readonly OpenKey[] {
   const written = new Map<string, string>()
   const byKey = new Map<string, CompiledCondition[]>()
   for (const condition of conditions) {
@@ -43,6 +45,7 @@ export function openKeys({ conditions, variables, hints }: Asked, context: Conte
         context,
         hints: filledIn ? hints : [],
         single: filledIn,
+        set: sets.has(key),
       })
       const candidates = samples.filter((value) => isPossible(key, value, { limits, context }))
       // What a variable is compared with is only known when all other keys are: then no candidate can be spared.

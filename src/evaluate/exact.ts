@@ -7,6 +7,7 @@ import type { ContextValue } from './context-value.ts'
 import type { EvaluationInput } from './evaluation-input.ts'
 import { decisionOf, foldAll } from './fold.ts'
 import { answersOnly, withCauses } from './logic.ts'
+import { readsSet } from './sample-values.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -189,7 +190,9 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const variables = new Set(open.flatMap(variablesIn))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
   const hints = new Set([...named, ...knownTexts(conditions, inputs[0])])
-  return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24) }
+  const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
+  const sets = new Set(all.flatMap((statement) => statement.conditions.filter(readsSet).map(({ key }) => key)))
+  return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24), sets }
 }
 
 const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [

@@ -31,6 +31,8 @@ interface Known {
   readonly context: Context
   readonly hints: readonly string[]
   readonly single: boolean
+  /** Does another statement read the key as a set? Then it can be one. */
+  readonly set?: boolean
   /** Steps that are taken at most to tell patterns apart. */
   readonly most?: number
 }
@@ -49,7 +51,7 @@ export interface Samples {
 export function sampleValues(conditions: readonly CompiledCondition[], known: Known): Samples {
   const { context, single } = known
   const { texts, complete } = sampleTexts(conditions, known)
-  const asSet = conditions.some(({ operator }) => operator && operator.quantifier !== 'single')
+  const asSet = known.set === true || conditions.some(readsSet)
   const asSingle =
     single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
   const values: ContextValue[] = [{ is: 'absent' }]
@@ -60,6 +62,10 @@ export function sampleValues(conditions: readonly CompiledCondition[], known: Kn
   return { values, complete: complete && sets.complete }
 }
 
+/** Does the condition read its key as a set? */
+export const readsSet = ({ operator }: CompiledCondition): boolean =>
+  operator !== undefined && operator.quantifier !== 'single'
+
 function sampleTexts(
   conditions: readonly CompiledCondition[],
   { context, hints, single, most }: Known,
@@ -69,12 +75,16 @@ function sampleTexts(
       ? condition.values.flatMap(({ value }) => fitting(operator, value, context))
       : [],
   )
-  const bounded = [...boundsOf(conditions)].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
+  const bounds = boundsOf(conditions)
+  const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
   const { classes, complete } = tellApart(patternsOf(conditions, context), most)
   const others = isTyped(conditions) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
   // Values that people know come first: of values that do the same only the first is kept.
   const texts = [...new Set([...hints, ...named, ...bounded, ...others])]
-  return { texts: texts.slice(0, mostTexts), complete: complete && texts.length <= mostTexts }
+  return {
+    texts: texts.slice(0, mostTexts),
+    complete: complete && texts.length <= mostTexts && isOfOneType([...bounds.keys()]),
+  }
 }
 
 /** What the conditions compare a key with, by the kind of comparison. */
@@ -87,6 +97,15 @@ function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Operato
     found.set(operator.comparison, raws)
   }
   return found
+}
+
+/**
+ * Do the samples tell everything apart that a value can be under these comparisons together? Only where the value is of one type: samples for a
+ * number, a date, an address, bytes, and a pattern are made without regard to each other. AWS's truth values are "true" and "false".
+ */
+function isOfOneType(comparisons: readonly Operator['comparison'][]): boolean {
+  const types = comparisons.map((comparison) => (textual.has(comparison) ? 'text' : comparison))
+  return new Set(types.filter((type) => type !== 'null' && type !== 'bool')).size < 2
 }
 
 /** Texts on, between, and outside all bounds of one kind. */

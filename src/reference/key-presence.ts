@@ -156,14 +156,31 @@ const rows: readonly PresenceRow[] = [
   },
 ]
 
+/** Claims of a token, under their issuer's host ("token.actions.githubusercontent.com:sub") or "saml:": AWS tells them when the token is exchanged, and some in the session. */
+const claims: PresenceRow = {
+  keys: 'saml:',
+  carriedFor: [...roleSessions, 'account', 'identity-provider', 'anonymous'],
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif',
+  read: '2026-11-28',
+}
+
 const byKey: ReadonlyMap<string, PresenceRow> = new Map(
   rows.flatMap((row) => row.keys.split(' ').map((key) => [key, row])),
 )
 
 /** "aws:principaltag/team" is one of "aws:principaltag/". */
 const rowOf = (key: string): PresenceRow | undefined => {
+  if (isClaim(key)) return claims
   const slash = key.indexOf('/')
   return byKey.get(slash < 0 ? key : key.slice(0, slash + 1))
+}
+
+/** No service's prefix has a dot in it, and every issuer's host does. */
+const isClaim = (key: string): boolean => {
+  const colon = key.indexOf(':')
+  const dot = key.indexOf('.')
+  return key.startsWith('saml:') || (dot >= 0 && dot < colon)
 }
 
 /** The request that a key's presence is asked about; prefix and operation in lower case. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Decision } from '../../src/evaluate/index.ts'
+import { casesOf, seed } from '../random.ts'
 import { allow, ask, at, deny, policy, type Scenario, user, when } from './scenario.ts'
 
 const full = policy('identity', allow('*'))
@@ -165,7 +166,7 @@ test('against brute force: determined exactly if all completions agree (property
       )
       expect(verdict.decision).toBe(words.size === 1 ? [...words][0] : 'undetermined')
     }),
-    { numRuns: 3000 },
+    { numRuns: casesOf(3000), seed },
   )
 })
 

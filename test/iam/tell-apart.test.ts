@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Glob, globMatch, readPattern, type TextPattern, tellApart } from '../../src/iam/index.ts'
+import { casesOf } from '../random.ts'
 
 const globOf = (raw: string): Glob => readPattern(raw, false).glob ?? [{ text: '', any: undefined }]
 const tellingTexts = (patterns: readonly TextPattern[]): readonly string[] =>
@@ -61,7 +62,7 @@ describe('texts that tell patterns apart', () => {
         const found = new Set(tellingTexts(words(...patterns)).map((text) => matchesOf(patterns, text)))
         for (const text of texts) expect(found).toContain(matchesOf(patterns, text))
       }),
-      { numRuns: 200 },
+      { numRuns: casesOf(200) },
     )
   })
 })
