@@ -21,7 +21,8 @@ export interface Asking {
 /** The caller that the message names; else the service that made the call, as its sentence says. */
 function calledBy({ principal, sentence }: Denial): string | undefined {
   const by = sentence?.caller
-  return by?.kind === 'service' && !principal?.startsWith('arn:') ? by.name : principal
+  // Some services put the ARN of a resource of theirs in the caller's place: "arn:aws:cloudwatch:…:alarm:cpu".
+  return by?.kind === 'service' && !readCaller(principal ?? '') ? by.name : principal
 }
 
 /** Makes the request out of the paste and what the user corrected by hand. */

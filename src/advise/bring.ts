@@ -19,6 +19,17 @@ const brings: ReadonlyMap<string, Bring> = new Map<string, Bring>([
   ],
   ['aws:securetransport', () => 'Call over HTTPS.'],
   ['aws:principalorgid', (values) => `Call with a user or role of the organization ${values}.`],
+  [
+    'aws:viaawsmcpservice',
+    (_, negated) =>
+      negated
+        ? 'Let the agent make the call through the AWS MCP server.'
+        : 'Make the call yourself, with the AWS CLI or in the console: the policy denies it to AI agents that work through the AWS MCP server.',
+  ],
+  ['aws:viaawsservice', () => 'Make the call directly, not through another AWS service.'],
+  ['aws:calledvia', (values) => `Make the call directly, not through ${values}.`],
+  ['aws:calledviafirst', (values) => `Make the call directly, not through ${values}.`],
+  ['aws:calledvialast', (values) => `Make the call directly, not through ${values}.`],
   ['aws:useragent', () => 'Call with another tool.'],
   ['s3:x-amz-server-side-encryption', (values) => `Send the header x-amz-server-side-encryption with ${values}.`],
 ])

@@ -4,6 +4,7 @@ import { type Cause, defineCause } from './cause.ts'
 import { type Denying, denyingStatement } from './denying.ts'
 import type { Step } from './diagnosis.ts'
 import { spareAction, spareCaller } from './fixes/except-from-deny.ts'
+import { lockoutSteps } from './lockout.ts'
 import { statementPhrase } from './near-miss.ts'
 import { ownerOf, whoPhrase } from './words.ts'
 
@@ -37,7 +38,7 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
       title: `A policy denies ${situation.asked.action} ${title}`,
       explanation: `${statementPhrase(ref)} denies it under a condition on ${condition.key.value}. ${why} A Deny outweighs every Allow, AdministratorAccess included.`,
     }),
-    steps: (found) => [otherWay(found), exception(found)],
+    steps: (found) => [otherWay(found), ...lockoutSteps(found.situation), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
     otherWays: ({ situation, ref }) => spareCaller(situation, ref),
   })
@@ -46,7 +47,7 @@ function otherWay({ statement, condition }: Found): Step {
   const ways = statement.conditions.flatMap((each) => bringFor(each) ?? [])
   const any = ways.length > 1 ? 'Any one of these is enough. ' : ''
   return {
-    title: 'Call in a way that the Deny does not mean',
+    title: 'Make the call in a way this Deny doesn’t block',
     text:
       ways.length > 0
         ? `${any}${ways.join(' ')}`
@@ -57,6 +58,6 @@ function otherWay({ statement, condition }: Found): Step {
 
 const exception = ({ situation: { asked }, ref }: Found): Step => ({
   title: 'Or ask for an exception',
-  text: `Somebody put the Deny there on purpose, so it should stay. If ${whoPhrase(asked)} must be able to do this all the same, its owner adds an exception for this one caller.`,
+  text: `Someone put the Deny there on purpose, so it should stay. If ${whoPhrase(asked)} must be able to do this all the same, its owner adds an exception for this one caller.`,
   owner: ownerOf(ref.policyType, asked),
 })

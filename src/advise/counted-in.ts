@@ -1,4 +1,6 @@
+import { compile, type Decision, type Facts } from '../evaluate/index.ts'
 import { readPolicy } from '../iam/index.ts'
+import type { Reference } from '../reference/index.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
 
 /** The policies to evaluate, and what to tell about those that nobody gave. */
@@ -10,13 +12,26 @@ export interface CountedIn {
 }
 
 /** What is there although nobody pasted it: AWS's own part of the organization's policies, and what AWS's message takes for granted. */
-export function countIn(policies: readonly StandingPolicy[], stated: Stated, asked: Asked | undefined): CountedIn {
-  const parts = [fullAccess(policies, stated), asked ? handedOver(policies, stated, asked) : nothing]
+export function countIn(
+  policies: readonly StandingPolicy[],
+  stated: Stated,
+  asked: Asked | undefined,
+  { facts, reference }: Known,
+): CountedIn {
+  const decide = (others: readonly StandingPolicy[]): Decision | undefined =>
+    asked && compile([...policies, ...others], facts, reference).decide(asked.request)
+  const parts = [fullAccess(policies, stated), asked ? handedOver(policies, stated, asked, decide) : nothing]
   return {
     policies: [...policies, ...parts.flatMap((part) => part.policies)],
     notices: parts.flatMap((part) => part.notices),
     guesses: parts.flatMap((part) => part.guesses),
   }
+}
+
+/** What the evaluator gets besides policies. */
+export interface Known {
+  readonly facts: Facts | undefined
+  readonly reference: Reference | undefined
 }
 
 const nothing: CountedIn = { policies: [], notices: [], guesses: [] }
@@ -47,13 +62,24 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
 const allowsSomething = ({ text }: StandingPolicy): boolean =>
   readPolicy(text).policy.statements.some(({ effect }) => effect?.value === 'Allow')
 
-/** A key or a role always asks its own policy too. Where AWS blames the caller's policies alone, that one must have handed over to the account. */
-function handedOver(policies: readonly StandingPolicy[], { policyType, effect }: Stated, asked: Asked): CountedIn {
+/**
+ * A key or a role always asks its own policy too. Where AWS blames the caller's policies alone, that one must have handed over to the account. Where AWS
+ * blames no one and the caller's policies were pasted, these lead if they lack the permission: its other side isn't known, its own is.
+ */
+function handedOver(
+  policies: readonly StandingPolicy[],
+  { policyType, effect }: Stated,
+  asked: Asked,
+  decide: (others: readonly StandingPolicy[]) => Decision | undefined,
+): CountedIn {
   const type = asked.service === 'kms' ? 'resource' : 'trust'
   const always = asked.service === 'kms' || /^sts:AssumeRole$/i.test(asked.action)
   const { account } = asked.caller
   const isBlamed = policyType === 'identity' && effect === 'implicit-deny'
-  if (!always || !isBlamed || !account || policies.some((policy) => policy.type === type)) return nothing
+  const mayBeOwn =
+    policyType === undefined && effect !== 'explicit-deny' && policies.some((policy) => policy.type === 'identity')
+  if (!always || !account || policies.some((policy) => policy.type === type)) return nothing
+  if (!isBlamed && !mayBeOwn) return nothing
   const statement = {
     Effect: 'Allow',
     Principal: { AWS: account },
@@ -61,8 +87,14 @@ function handedOver(policies: readonly StandingPolicy[], { policyType, effect }:
     ...(type === 'resource' ? { Resource: '*' } : {}),
   }
   const name = type === 'resource' ? 'key policy' : 'trust policy'
-  const notice = `The ${name} was not given. AWS blames only the caller’s own policies, so it is taken to trust the account.`
-  return { policies: [document(name, type, statement)], notices: [notice], guesses: [notice] }
+  const trusting = [document(name, type, statement)]
+  const decision = isBlamed ? undefined : decide(trusting)
+  if (decision === 'allowed') return nothing
+  const why = isBlamed
+    ? 'AWS blames only the caller’s own policies, so the check takes it to trust the account.'
+    : 'The check takes it to trust the account: then the policies that you gave are what’s missing.'
+  const notice = `The ${name} was not given. ${why}`
+  return { policies: trusting, notices: [notice], guesses: [notice] }
 }
 
 const document = (name: string, type: StandingPolicy['type'], statement: object): StandingPolicy => ({

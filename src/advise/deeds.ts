@@ -18,6 +18,11 @@ const fromThere: Deed = (values) => ({
   text: `The policy allows it from ${values}. Connect to that network (VPN, VPC, or office) and call again. This shows the address that AWS sees:`,
   command: 'curl https://checkip.amazonaws.com',
 })
+const throughEndpoint: Deed = (values) => ({
+  title: 'Call through a VPC endpoint',
+  text: `The policy allows it from ${values} only. A request carries this key only if it goes through a VPC endpoint for the service: without one, requests from inside the VPC don’t have it either. Call from an instance in that VPC, and check that the VPC has an endpoint and that the subnet’s route table uses it.`,
+  command: 'aws ec2 describe-vpc-endpoints',
+})
 const boundary: Deed = (values, { action }) => ({
   title: `Create the ${/user/i.test(action) ? 'user' : 'role'} with this boundary`,
   text: `The policy allows ${action} only together with the permissions boundary ${values}. Name it in the call; Terraform calls it permissions_boundary, CloudFormation PermissionsBoundary.`,
@@ -38,8 +43,8 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['aws:multifactorauthage', mfa],
   ['aws:sourceip', fromThere],
   ['aws:vpcsourceip', fromThere],
-  ['aws:sourcevpc', fromThere],
-  ['aws:sourcevpce', fromThere],
+  ['aws:sourcevpc', throughEndpoint],
+  ['aws:sourcevpce', throughEndpoint],
   ['iam:permissionsboundary', boundary],
   [
     'aws:requestedregion',

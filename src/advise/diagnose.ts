@@ -59,7 +59,7 @@ function answer(given: Case, read: Read, reference: Reference | undefined): Diag
   const denial = fillDenial(read.denial, masks, values)
   const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
   const shown = showMasks(filled, given, masks)
-  const { policies } = recognisePolicies(given, reference)
+  const { policies } = recognisePolicies(given, reference, read.denial.policyType)
   return {
     ...shown,
     denial: read.denial,
@@ -82,15 +82,15 @@ function decide(
   { denial, denials, leftovers, listed: documents, masks }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): Diagnosis {
-  const { standing, policies } = recognisePolicies(given, reference)
+  const { standing, policies } = recognisePolicies(given, reference, denial.policyType)
   const token =
     given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
   const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, reference)
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
-  const counted = countIn([...standing, ...unread], stated, asking)
-  const { facts } = given
+  const facts = factsOf(given, stated)
+  const counted = countIn([...standing, ...unread], stated, asking, { facts, reference })
   const settled =
     asking &&
     settleMasked(
@@ -117,7 +117,7 @@ function decide(
     ...masks.map(({ text }) => text),
   ].filter(isSaid)
   const situation: Situation = {
-    given,
+    given: { ...given, facts },
     denial,
     reference,
     policies: counted.policies,
@@ -157,6 +157,13 @@ function decide(
     fixes: course.fixes,
     otherWay: course.otherWay,
   }
+}
+
+/** AWS names a session policy, and Amazon Cognito made the session: only for guests does it add one. */
+function factsOf({ facts, principal, paste }: Case, { policyType, effect }: Stated): Case['facts'] {
+  const isOfCognito = /\/CognitoIdentityCredentials\b/.test(principal ?? paste.slice(0, 20_000))
+  const isGuest = isOfCognito && policyType === 'session' && effect === 'implicit-deny'
+  return isGuest && facts?.cognitoGuest === undefined ? { ...facts, cognitoGuest: true } : facts
 }
 
 /** Who presents a token has no ARN to name: the trust policy's provider is the caller. What the user says wins. */

@@ -1,4 +1,4 @@
-import { guessPolicyType, readPolicy } from '../iam/index.ts'
+import { guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Case, RecognisedPolicy } from './diagnosis.ts'
 import { lintOnce } from './lint-once.ts'
@@ -10,9 +10,13 @@ export interface Recognised {
   readonly policies: readonly RecognisedPolicy[]
 }
 
-/** Gives every policy a type: the one the user chose, else a guess from its text. */
-export function recognisePolicies(given: Case, reference: Reference | undefined): Recognised {
-  const typed = given.policies.map((policy) => ({ policy, ...typeOf(policy) }))
+/** Gives every policy a type: the one the user chose, else a guess from its text, in the light of the type that AWS's message blames. */
+export function recognisePolicies(
+  given: Case,
+  reference: Reference | undefined,
+  blamed: PolicyType | undefined,
+): Recognised {
+  const typed = given.policies.map((policy) => ({ policy, ...blamedOr(typeOf(policy), blamed) }))
   const standing = typed.map(({ policy: { name, target, text }, type }) => ({ name, type, target, text, given: true }))
   const policies = typed.map(({ policy: { name, text }, type, chosen, because }, policyIndex) => ({
     name,
@@ -23,6 +27,15 @@ export function recognisePolicies(given: Case, reference: Reference | undefined)
     problems: readPolicy(text).problems.map((problem) => ({ ...problem, policyIndex })),
   }))
   return { standing, policies }
+}
+
+/** A policy that only denies looks like one of the organization, wherever it's attached. AWS's message knows where. */
+function blamedOr(guess: ReturnType<typeof typeOf>, blamed: PolicyType | undefined): ReturnType<typeof typeOf> {
+  const isOpen = !guess.chosen && guess.because.startsWith('it only denies')
+  const fits =
+    (guess.type === 'scp' && (blamed === 'identity' || blamed === 'permissions-boundary' || blamed === 'session')) ||
+    (guess.type === 'rcp' && blamed === 'resource')
+  return isOpen && blamed && fits ? { ...guess, type: blamed, because: 'AWS’s message blames such a policy' } : guess
 }
 
 function typeOf({

@@ -15,6 +15,11 @@ const notes: ReadonlyMap<string, string> = new Map([
     'sns-subscription',
     'A subscription belongs to the account that created it. From another account it can’t be read or changed, whatever your policies allow: have its owner do it.',
   ],
+  [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
+    'sts-chain',
+    'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
+  ],
 ])
 
 /** The note for a sentence, with a blank before it; empty where there is none. */

@@ -20,7 +20,10 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const { asked, policies, documents, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
   const job = jobOf(asked)
-  const all = job ?? [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]
+  const all = [
+    ...(job ?? [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]),
+    ...namedTogether(situation),
+  ]
   const listed = job
     ? []
     : listedDependents(situation).filter(({ action }) => !all.some((each) => each.action === action))
@@ -37,6 +40,25 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
   )
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
+}
+
+/** The other actions that the service's sentence names as missing, word for word. */
+function namedTogether({ asked, denial, given, reference }: Evaluated): readonly Dependent[] {
+  const { sentence } = denial
+  if (!sentence || sentence.isOpen) return []
+  const text = given.paste.slice(0, 20_000)
+  return sentence.actions
+    .filter((action) => action !== asked.action && text.includes(action))
+    .flatMap((action) =>
+      templateOf(action, reference).map((template) => ({
+        action,
+        resource: resourceFor(action, template, asked, reference),
+        reason: 'the message names it, too',
+        isCertain: true,
+        passedTo: undefined,
+        via: undefined,
+      })),
+    )
 }
 
 /** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */

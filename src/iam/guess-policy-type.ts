@@ -26,7 +26,7 @@ function guessWithPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
   if (statements.every((s) => actionsOf(s).every(isAssumption) && !s.resource)) {
     return { type: 'trust', because: 'it says who may assume a role' }
   }
-  if (statements.every(deniesEverybody) && statements.every(isOfRcpService))
+  if (statements.every(deniesEverybody) && statements.every(isOfRcpService) && !statements.some(namesResource))
     return { type: 'rcp', because: 'it only denies, and it denies everybody' }
   return { type: 'resource', because: 'it names principals' }
 }
@@ -51,6 +51,10 @@ const isAssumption = (action: string): boolean =>
 /** AWS accepts no RCP that names another service, or `*` alone. */
 const isOfRcpService = ({ action }: Statement): boolean =>
   action?.sense === 'any-of' && action.items.every(({ value }) => value.kind === 'action' && supportsRcp(value.service))
+
+/** An RCP holds for a whole account or organization: a policy that names one resource is that resource's own. */
+const namesResource = ({ resource }: Statement): boolean =>
+  resource?.items.some(({ value }) => /^arn:[^:*]*:[^:*]*:[^:]*:[^:]*:[\w.-]/.test(value.raw)) === true
 
 const deniesEverybody = ({ effect, principal }: Statement): boolean =>
   effect?.value === 'Deny' &&

@@ -1,7 +1,29 @@
+import { readPolicy } from '../../iam/index.ts'
+import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
 
 const saysSo = /BlockPublicPolicy|BlockPublicAcls|block public access/i
+
+const isTold = (situation: Situation): boolean =>
+  saysSo.test(situation.given.paste.slice(0, 20_000)) ||
+  situation.verdict?.gates.some(({ kind, blocks }) => kind === 's3-block-public-access' && blocks) === true
+
+/** S3 denied a policy that lets everyone in, and named no policy that denied it. Accounts have the switch on unless someone turned it off. */
+function savesPublicPolicy({ asked, stated, policies }: Situation): boolean {
+  if (asked?.action !== 's3:PutBucketPolicy' || stated.policyType !== undefined || stated.effect !== undefined)
+    return false
+  const definition = publicDefinitionOf('AWS::S3::Bucket')
+  return (
+    definition !== undefined &&
+    policies.some(
+      ({ type, text, given }) =>
+        given &&
+        type === 'resource' &&
+        readPolicy(text).policy.statements.some((statement) => isPublicStatement(statement, definition)),
+    )
+  )
+}
 
 /** S3 Block Public Access: a switch of the bucket or of the account, above every policy. https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 export const blockPublicAccess = defineCause<Situation>({
@@ -9,22 +31,26 @@ export const blockPublicAccess = defineCause<Situation>({
   article: 'policies/s3-bucket',
   applies: (situation) => {
     const gate = situation.verdict?.gates.some(({ kind, blocks }) => kind === 's3-block-public-access' && blocks)
-    return gate || saysSo.test(situation.given.paste.slice(0, 20_000)) ? situation : undefined
+    return gate || saysSo.test(situation.given.paste.slice(0, 20_000)) || savesPublicPolicy(situation)
+      ? situation
+      : undefined
   },
   explain: (situation) => ({
-    title: 'S3 Block Public Access is switched on',
-    explanation: `The switch forbids what makes a bucket public, whatever policies allow${situation.asked?.action === 's3:PutBucketPolicy' ? ': a policy that lets everybody in is refused when it is saved' : ': what a bucket policy grants to everybody does not count'}. No permission of yours is missing.`,
-    basis: saysSo.test(situation.given.paste.slice(0, 20_000)) ? 'message' : 'rule',
+    title: isTold(situation)
+      ? 'S3 Block Public Access is turned on'
+      : 'S3 Block Public Access probably rejects this policy',
+    explanation: `This setting forbids what makes a bucket public, whatever policies allow${situation.asked?.action === 's3:PutBucketPolicy' ? ': S3 rejects a policy that lets everyone in when someone saves it' : ': what a bucket policy grants to everyone doesn’t count'}.${isTold(situation) ? ' No permission of yours is missing.' : ' The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.'}`,
+    basis: saysSo.test(situation.given.paste.slice(0, 20_000)) ? 'message' : isTold(situation) ? 'rule' : 'experience',
   }),
   steps: () => [
     {
-      title: 'Name who may in instead of everybody',
-      text: 'Put the accounts, roles or the organization in the place of the “*” in Principal. A condition on aws:PrincipalOrgID or on fixed addresses also makes the policy one that is not public.',
+      title: 'Name who can read it, instead of everyone',
+      text: 'Replace the “*” in Principal with accounts, roles, or a condition on aws:PrincipalOrgID. A condition on fixed addresses also makes the policy one that isn’t public.',
       owner: 'account administrator',
     },
     {
-      title: 'See where the switch is on',
-      text: 'There is one for the bucket, one for the account, and since 2025 one for the organization. To hand files to everybody, put CloudFront in front of the bucket and leave the switch on.',
+      title: 'See where Block Public Access is on',
+      text: 'There’s a setting for the bucket, one for the account, and since 2025 one for the organization. To publish files, put CloudFront in front of the bucket and leave the setting on.',
       owner: 'account administrator',
       command: 'aws s3api get-public-access-block --bucket BUCKET',
     },

@@ -1,28 +1,47 @@
 import { defineCause } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
+import type { Asked } from '../situation.ts'
 
 /** AWS does not know who calls: no policy was looked at. */
 export const credentialProblem = defineCause({
   id: 'credential-problem',
   article: 'credentials/refused-credentials',
-  applies: ({ denial, given }) => (denial.kind === 'credential-problem' && !given.action ? denial : undefined),
-  explain: (denial) => ({
+  applies: ({ denial, given, asked }) =>
+    denial.kind === 'credential-problem' && !given.action
+      ? { denial, isOfIam: isSessionForIam(given.paste, asked) }
+      : undefined,
+  explain: ({ denial }) => ({
     ...articleInstead(denial),
-    title: 'Your credentials were refused, not your permissions',
+    title: 'AWS rejected your credentials, not your permissions',
     explanation: `${denial.insteadOf ?? 'AWS could not tell from the keys or the token who you are.'} No policy was looked at, so no policy needs to change.`,
     basis: 'message',
   }),
-  steps: () => [
-    {
-      title: 'See which identity your tools use',
-      text: 'If this fails too, the credentials themselves are expired, incomplete or wrong. If it works, it shows who AWS takes you for.',
-      owner: 'caller',
-      command: 'aws sts get-caller-identity',
-    },
-    {
-      title: 'Renew the credentials',
-      text: 'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they win over newer ones. Check the clock of the machine as well: a wrong time spoils signatures.',
-      owner: 'caller',
-    },
-  ],
+  steps: ({ isOfIam }) => (isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]),
 })
+
+/** IAM accepts no session of GetSessionToken without MFA, and answers that it doesn’t know the token. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
+const withMfa: Step = {
+  title: 'If the keys come from get-session-token, make them with MFA',
+  text: 'IAM and most of STS accept such keys only if they were made with an MFA code. Make them again with one, or use the user’s long-term keys or a role for calls to IAM.',
+  owner: 'caller',
+  command: 'aws sts get-session-token --serial-number arn:aws:iam::ACCOUNT-ID:mfa/DEVICE-NAME --token-code 123456',
+}
+
+/** A call to IAM with a token that AWS says it doesn’t know. */
+const isSessionForIam = (paste: string, asked: Asked | undefined): boolean =>
+  /InvalidClientTokenId/.test(paste.slice(0, 20_000)) &&
+  (asked?.service === 'iam' || /get-session-token|GetSessionToken/.test(paste.slice(0, 20_000)))
+
+const identityStep: Step = {
+  title: 'See which identity your tools use',
+  text: 'If this fails too, the credentials themselves are expired, incomplete or wrong. If it works, it shows who AWS takes you for.',
+  owner: 'caller',
+  command: 'aws sts get-caller-identity',
+}
+
+const renewStep: Step = {
+  title: 'Renew the credentials',
+  text: 'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they win over newer ones. Check the clock of the machine as well: a wrong time spoils signatures.',
+  owner: 'caller',
+}

@@ -1,4 +1,4 @@
-import { isSymbolName } from '../../iam/index.ts'
+import { isSymbolName, readPolicy } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
@@ -39,12 +39,25 @@ export const depends = defineCause<Evaluated>({
 })
 
 /** What to do so that the missing keys have the values that the policies allow. Only values that lead to an Allow by themselves are named. */
-const deedsOf = ({ verdict, asked }: Evaluated): readonly Step[] =>
+const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
   verdict.questions.flatMap(({ key, outcomes: known }) => {
-    const values = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
+    const alone = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
+    const values = alone.length > 0 ? alone : valuesAsked(policies, key)
     const deed = values.length > 0 ? deedFor(key, values, asked) : undefined
     return deed ? [{ ...deed, owner: 'caller' as const }] : []
   })
+
+/** Where several keys have to hold together: the values that the Allow statements ask of this one. */
+const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
+  policies
+    .flatMap(({ text }) => readPolicy(text).policy.statements)
+    .filter(({ effect }) => effect?.value === 'Allow')
+    .flatMap(({ conditions }) => conditions)
+    .filter(
+      (condition) =>
+        condition.key.value.toLowerCase() === key.toLowerCase() && condition.operator.value?.negated === false,
+    )
+    .flatMap((condition) => condition.values.map(({ value }) => value.raw))
 
 /** The policy that AWS has holds the values that a template or a program leaves open. */
 const finished: Step = {

@@ -7,6 +7,7 @@ import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { likelyDenies } from '../likely-denies.ts'
+import { lockoutSteps } from '../lockout.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf, typePhrase, whoPhrase } from '../words.ts'
@@ -41,6 +42,7 @@ export const explicitDeny = defineCause<Found>({
       ...bringSteps(denying),
       ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
+      ...lockoutSteps(situation),
       exceptionStep(situation, situation.blame.policyType),
     ]
     return [first ?? exceptionStep(situation, undefined), ...more]
@@ -70,7 +72,7 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
   const ways = denying?.statement.conditions.flatMap((condition) => bringFor(condition) ?? []) ?? []
   if (ways.length === 0) return []
   const text = ways.length > 1 ? `Any one of these is enough. ${ways.join(' ')}` : ways.join('')
-  return [{ title: 'Call in a way that the Deny does not mean', text, owner: 'caller' }]
+  return [{ title: 'Make the call in a way this Deny doesn’t block', text, owner: 'caller' }]
 }
 
 const searchStep: Step = {
@@ -83,7 +85,7 @@ function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step
   const name = type ? `this ${policyTypeNames[type]}` : 'the policy'
   return {
     title: `Ask whoever owns ${name} for an exception`,
-    text: `Somebody put the Deny there on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
+    text: `Someone put the Deny there on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
     owner: type ? ownerOf(type, asked) : 'account administrator',
   }
 }

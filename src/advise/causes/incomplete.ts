@@ -17,7 +17,11 @@ export const incomplete = defineCause<Situation>({
     // Who comes with a token has no ARN to name: the trust policy decides by the token.
     // An identity-based policy that is pasted alone belongs to the caller, whoever that is.
     const isOwn = hasGiven(situation, 'identity') && !isUnreadable(situation)
-    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn) ? situation : undefined
+    // A policy for everyone that depends on a condition decides without the caller's name.
+    const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
+    return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn && !isForAnyone)
+      ? situation
+      : undefined
   },
   explain: (situation) => ({
     title: titleOf(situation),

@@ -11,6 +11,8 @@ interface Found {
   /** The statement, and how its Action fails. */
   readonly where: string
   readonly why: string
+  /** Where the policy names an action that AWS has: that one. */
+  readonly other: string | undefined
 }
 
 /** The policy means this action and spells it wrongly, or names an operation instead of the action. */
@@ -23,18 +25,28 @@ export const misspeltAction = defineCause<Found>({
     const miss = situation.verdict.closest.find(
       ({ ref, failed }) => ref.policyType === 'identity' && failed.reason.code === 'action-slip',
     )
-    if (miss) return { situation, where: statementPhrase(miss.ref), why: elementClause(miss.failed.reason) }
+    if (miss) {
+      const { reason } = miss.failed
+      const other = reason.code === 'action-slip' ? existing(reason.pattern, situation) : undefined
+      return { situation, where: statementPhrase(miss.ref), why: elementClause(reason), other }
+    }
     const operation = operationInstead(situation)
-    return operation && { situation, ...operation }
+    return operation && { situation, ...operation, other: undefined }
   },
-  explain: ({ situation, where, why }) => ({
-    title: `The policy seems to mean ${situation.asked.action}, but does not say it`,
-    explanation: `${where} comes close, and its Action does not fit: ${why}. AWS takes a name that it does not know without a word, and the statement then does nothing.`,
-  }),
-  steps: ({ situation }) => [
+  explain: ({ situation, where, why, other }) =>
+    other === undefined
+      ? {
+          title: `The policy probably means ${situation.asked.action}, but spells it differently`,
+          explanation: `${where} comes close, but its Action doesn’t match: ${why}. AWS accepts unknown action names silently; the statement then has no effect.`,
+        }
+      : {
+          title: `The policy allows ${other}, and the call needs ${situation.asked.action}`,
+          explanation: `${where} allows ${other}. That’s another action with nearly the same name: AWS checks each by itself, so ${situation.asked.action} is still missing.`,
+        },
+  steps: ({ situation, other }) => [
     {
-      title: `Write ${situation.asked.action}`,
-      text: 'An administrator adds the statement below and takes the wrong name out. The names of actions are often not those of the commands or of the API’s operations.',
+      title: `${other === undefined ? 'Write' : 'Add'} ${situation.asked.action}`,
+      text: `An administrator adds the statement below${other === undefined ? ' and takes the wrong name out' : ''}. The names of actions often aren’t those of the commands or of the API’s operations.`,
       owner: 'account administrator',
     },
   ],
@@ -56,4 +68,10 @@ function operationInstead({ policies, asked }: Evaluated): Pick<Found, 'where' |
     if (found !== undefined) return { where: `“${name}”`, why }
   }
   return undefined
+}
+
+/** The action, if AWS has one of this name: then it isn't misspelled. */
+function existing(action: string, { reference }: Evaluated): string | undefined {
+  const [prefix = '', name = ''] = action.toLowerCase().split(':')
+  return reference?.services.get(prefix)?.actions.has(name) ? action : undefined
 }

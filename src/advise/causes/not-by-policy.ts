@@ -1,14 +1,29 @@
 import type { Denial } from '../../denial/index.ts'
 import { defineCause } from '../cause.ts'
 import { type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
+import { sentenceNote } from '../sentence-notes.ts'
+
+interface Found {
+  readonly answer: NoPolicyAnswer
+  /** What to know about this very sentence; empty where there is nothing. */
+  readonly note: string
+}
 
 /** A service says that something other than an IAM policy decides: no fix is offered. */
-export const notByPolicy = defineCause<NoPolicyAnswer>({
+export const notByPolicy = defineCause<Found>({
   id: 'not-by-policy',
   article: 'messages/which-gate',
-  applies: ({ denial }) => answerTo(denial),
-  explain: ({ title, explanation, article }) => ({ title, explanation, article, basis: 'message' }),
-  steps: ({ steps }) => steps,
+  applies: ({ denial }) => {
+    const answer = answerTo(denial)
+    return answer && { answer, note: sentenceNote(denial.sentence?.id) }
+  },
+  explain: ({ answer: { title, explanation, article }, note }) => ({
+    title,
+    explanation: `${explanation}${note}`,
+    article,
+    basis: 'message',
+  }),
+  steps: ({ answer: { steps } }) => steps,
 })
 
 function answerTo({ sentence }: Denial): NoPolicyAnswer | undefined {

@@ -3,7 +3,7 @@ import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { comesWithToken } from '../fixes/allow-statement.ts'
+import { allowStatement, comesWithToken } from '../fixes/allow-statement.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
@@ -21,6 +21,7 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
   steps: ({ situation }) => [
     comesWithToken(situation.asked) ? tokenStep(situation) : (meetCondition(situation, 'trust') ?? nameStep(situation)),
     ...(isItself(situation) ? [itselfStep] : []),
+    ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
     ...otherSideSteps(situation),
     ...trustSteps(situation),
   ],
@@ -56,10 +57,31 @@ const tokenStep = ({ asked }: Evaluated): Step => ({
   owner: ownerOf('trust', asked),
 })
 
-const nameStep = ({ asked }: Evaluated): Step => ({
-  title: `Name ${whoPhrase(asked)} in the trust policy`,
-  text: 'Whoever administers the role adds the statement below under Trust relationships.',
-  owner: ownerOf('trust', asked),
+const nameStep = (situation: Evaluated): Step => ({
+  title: `Name ${whoPhrase(situation.asked)} in the trust policy`,
+  text: isOfSession(situation)
+    ? `${situation.asked.action} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships.`
+    : 'The role’s administrator adds the statement below under Trust relationships.',
+  owner: ownerOf('trust', situation.asked),
+  statement: isOfSession(situation) ? sessionStatement(situation) : undefined,
+})
+
+/** Session tags and the source identity are asked for on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
+const isOfSession = ({ asked }: Evaluated): boolean => /^sts:(?:TagSession|SetSourceIdentity)$/i.test(asked.action)
+
+function sessionStatement({ asked }: Evaluated): string | undefined {
+  const statement = allowStatement('trust', asked)
+  return statement && JSON.stringify({ ...statement, Action: ['sts:AssumeRole', asked.action] }, null, 2)
+}
+
+/** https://github.com/aws-actions/configure-aws-credentials */
+const leaveOutStep = ({ asked }: Evaluated): Step => ({
+  title: asked.action === 'sts:TagSession' ? 'Or don’t send session tags' : 'Or don’t set a source identity',
+  text:
+    asked.action === 'sts:TagSession'
+      ? 'Without tags the call needs only sts:AssumeRole. In the GitHub action configure-aws-credentials, set role-skip-session-tagging: true; with the AWS CLI, leave out --tags.'
+      : 'Without it the call needs only sts:AssumeRole. Leave out --source-identity, or turn it off in the tool. A session that has a source identity keeps it through every further role, and then each role’s trust policy must allow it.',
+  owner: 'caller',
 })
 
 /** Across accounts, and where nobody knows which side it was. */
@@ -67,13 +89,15 @@ function otherSideSteps(situation: Evaluated): readonly Step[] {
   const { asked } = situation
   if (comesWithToken(asked)) return []
   const isOpen = !hasGiven(situation, 'trust') && situation.stated.policyType === undefined
-  if (!asked.crossAccount && !isOpen) return []
+  if (!asked.crossAccount && !isOpen && !isOfSession(situation)) return []
   return [
     {
       title: 'Allow it on the caller’s side as well',
       text: asked.crossAccount
         ? `From another account the caller also needs ${asked.action} on the role’s ARN in its own policies.`
-        : `If the trust policy names the account instead of the caller, the caller also needs ${asked.action} on the role’s ARN in its own policies.`,
+        : isOfSession(situation)
+          ? `The caller’s own policies must allow ${asked.action} on the role’s ARN, too.`
+          : `If the trust policy names the account instead of the caller, the caller also needs ${asked.action} on the role’s ARN in its own policies.`,
       owner: 'account administrator',
       statement: JSON.stringify(
         { Sid: 'AssumeThisRole', Effect: 'Allow', Action: asked.action, Resource: asked.request.resource },

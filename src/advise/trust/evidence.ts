@@ -43,7 +43,7 @@ export function evidenceIn(text: string): TokenEvidence {
     issuer: found(fields.issuer)?.replace(/^https:\/\//i, ''),
     subject: found(fields.subject)?.match(/^.*[:/@].*$/)?.[0] ?? subjectIn(text),
     audience: found(fields.audience),
-    repository: repositoryIn(found(fields.repository)),
+    repository: repositoryIn(found(fields.repository)) ?? repositoryOfRun(text),
     ref: found(fields.ref)?.match(/^refs\/.+/)?.[0],
     job: jobFacts(text),
     namespace:
@@ -61,6 +61,10 @@ const subjectIn = (text: string): string | undefined =>
   /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/.exec(
     text,
   )?.[1]
+
+/** The address of a workflow's run names its repository. */
+const repositoryOfRun = (text: string): string | undefined =>
+  /https:\/\/github\.com\/([\w.-]{1,100}\/[\w.-]{1,100})\/actions\/runs\//.exec(text)?.[1]
 
 const repositoryIn = (text: string | undefined): string | undefined => text?.match(/^[\w.-]+\/[\w.-]+$/)?.[0]
 

@@ -1,0 +1,258 @@
+// Reports that people published: the error with the policies, and the cause that ended the thread. One row per kind.
+import { describe, expect, it } from 'vitest'
+import { diagnose, sortReading } from '../../src/advise/index.ts'
+import { readAll } from '../../src/denial/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { languagesFor } from '../../src/session/languages.ts'
+
+interface Report {
+  readonly is: string
+  readonly paste: string
+  readonly policy?: object
+  readonly services: readonly string[]
+  readonly cause: string
+  /** Words that the title, the explanation, or a step must have. */
+  readonly says: readonly string[]
+  /** Whether a change is offered, and what the request is with it. */
+  readonly after?: string
+}
+
+const refused = (who: string, action: string, rest = ''): string =>
+  `User: arn:aws:${who} is not authorized to perform: ${action}${rest}`
+const user = 'iam::111122223333:user/dev'
+const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[],
+  more: object = {},
+): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action, Resource, ...more }],
+})
+
+const reports: readonly Report[] = [
+  {
+    is: 'a transform’s name with a typo (AW:: for AWS::)',
+    paste: refused(
+      user,
+      'cloudformation:CreateChangeSet',
+      ' on resource: arn:aws:cloudformation:us-east-1:aw:transform/Serverless-2016-10-31',
+    ),
+    policy: allow('cloudformation:*', 'arn:aws:cloudformation:us-east-1:aws:transform/*'),
+    services: ['cloudformation'],
+    cause: 'arn-mismatch',
+    says: ['can’t exist', 'AWS::Serverless-2016-10-31'],
+  },
+  {
+    is: 'a bucket policy for a VPC, and no endpoint',
+    paste:
+      'aws s3 cp s3://my-artifacts/app.zip .\nAn error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+    policy: allow('s3:GetObject', 'arn:aws:s3:::my-artifacts/*', {
+      Principal: '*',
+      Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-0abc1234' } },
+    }),
+    services: ['s3'],
+    cause: 'depends',
+    says: ['Call through a VPC endpoint'],
+  },
+  {
+    is: 'a public bucket policy that can’t be saved',
+    paste: 'An error occurred (AccessDenied) when calling the PutBucketPolicy operation: Access Denied',
+    policy: allow('s3:GetObject', 'arn:aws:s3:::my-site/*', { Principal: '*' }),
+    services: ['s3'],
+    cause: 'block-public-access',
+    says: ['Block Public Access'],
+  },
+  {
+    is: 'a listing of the whole bucket where the policy allows one folder',
+    paste:
+      '$ aws s3 ls s3://my-bucket/\nAn error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied',
+    policy: allow('s3:ListBucket', 'arn:aws:s3:::my-bucket', {
+      Condition: { StringEquals: { 's3:prefix': ['home/bob/'], 's3:delimiter': ['/'] } },
+    }),
+    services: ['s3'],
+    cause: 'depends',
+    says: ['List only the folder that the policy names', 'aws s3 ls s3://BUCKET/home/bob/'],
+  },
+  {
+    is: 'a caller’s policy without the KMS action, and no key policy',
+    paste: refused(
+      user,
+      'kms:DescribeKey',
+      ' on resource: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    ),
+    policy: allow(['ec2:CreateSnapshot', 'kms:CreateGrant'], '*'),
+    services: ['kms'],
+    cause: 'no-identity-allow',
+    says: ['No policy of the user dev allows kms:DescribeKey'],
+    after: 'allowed',
+  },
+  {
+    is: 'a role in another account that may be assumed with MFA',
+    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::444455556666:role/admin'),
+    policy: allow('sts:AssumeRole', 'arn:aws:iam::444455556666:role/admin', {
+      Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+    }),
+    services: ['sts'],
+    cause: 'depends',
+    says: ['Sign in with MFA'],
+  },
+  {
+    is: 'session tags that the trust policy doesn’t allow',
+    paste: refused(user, 'sts:TagSession', ' on resource: arn:aws:iam::111122223333:role/deploy'),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:user/dev' }, Action: 'sts:AssumeRole' },
+      ],
+    },
+    services: ['sts'],
+    cause: 'trust-does-not-name-caller',
+    says: ['role-skip-session-tagging', '"sts:TagSession"'],
+  },
+  {
+    is: 'a guest of Amazon Cognito, with the role’s policy',
+    paste: refused(
+      'sts::111122223333:assumed-role/Unauth/CognitoIdentityCredentials',
+      'ssm:GetParameter',
+      ' on resource: arn:aws:ssm:us-east-1:111122223333:parameter/p because no session policy allows the ssm:GetParameter action',
+    ),
+    policy: allow('ssm:GetParameter', '*'),
+    services: ['ssm'],
+    cause: 'silent-session',
+    says: ['Amazon Cognito doesn’t let guests call ssm:GetParameter'],
+  },
+  {
+    is: 'another action with nearly the same name',
+    paste: refused(
+      'sts::111122223333:assumed-role/exec/s',
+      'ssm:GetParameters',
+      ' on resource: arn:aws:ssm:us-east-1:111122223333:parameter/db because no identity-based policy allows the ssm:GetParameters action',
+    ),
+    policy: allow('ssm:GetParameter', '*'),
+    services: ['ssm'],
+    cause: 'misspelt-action',
+    says: ['The policy allows ssm:GetParameter, and the call needs ssm:GetParameters'],
+    after: 'allowed',
+  },
+  {
+    is: 'two actions that the service’s sentence names',
+    paste:
+      'An error occurred (AccessDeniedException) when calling the Converse operation: Model access is denied due to IAM user or service role is not authorized to perform the required AWS Marketplace actions (aws-marketplace:ViewSubscriptions, aws-marketplace:Subscribe) to enable access to this model.',
+    services: ['aws-marketplace', 'bedrock'],
+    cause: 'incomplete',
+    says: ['aws-marketplace:ViewSubscriptions'],
+    after: 'allowed',
+  },
+  {
+    is: 'an alarm that may not publish',
+    paste:
+      'CloudWatch Alarms is not authorized to perform: SNS:Publish on resource: arn:aws:sns:us-east-1:111122223333:alerts because no resource-based policy allows the SNS:Publish action',
+    services: ['sns'],
+    cause: 'cross-account-one-side',
+    says: ['cloudwatch.amazonaws.com'],
+    after: 'allowed',
+  },
+  {
+    is: 'keys of get-session-token without MFA against IAM',
+    paste:
+      'An error occurred (InvalidClientTokenId) when calling the ListUsers operation: The security token included in the request is invalid\n$ aws sts get-session-token',
+    services: ['iam'],
+    cause: 'credential-problem',
+    says: ['make them with MFA'],
+  },
+  {
+    is: 'a bucket policy that locks out its administrators',
+    paste: refused(
+      user,
+      's3:DeleteBucketPolicy',
+      ' on resource: "arn:aws:s3:::locked" with an explicit deny in a resource-based policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: ['arn:aws:s3:::locked', 'arn:aws:s3:::locked/*'],
+          Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-0abc' } },
+        },
+      ],
+    },
+    services: ['s3'],
+    cause: 'explicit-deny-network',
+    says: ['delete it as the root user', 'aws s3api delete-bucket-policy --bucket locked'],
+  },
+  {
+    is: 'an AI agent that works through the AWS MCP server',
+    paste: refused(
+      user,
+      's3:DeleteBucket',
+      ' on resource: arn:aws:s3:::b with an explicit deny in an identity-based policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 's3:DeleteBucket',
+          Resource: '*',
+          Condition: { Bool: { 'aws:ViaAWSMCPService': 'true' } },
+        },
+      ],
+    },
+    services: ['s3'],
+    cause: 'explicit-deny',
+    says: ['AI agents', 'Make the call yourself'],
+    after: 'allowed',
+  },
+  {
+    is: 'a chained session that is to last longer than an hour',
+    paste:
+      'An error occurred (ValidationError) when calling the AssumeRole operation: The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining',
+    services: ['sts'],
+    cause: 'not-by-policy',
+    says: ['3,600 seconds'],
+  },
+  {
+    is: 'an object that the pasted policy names by its bucket',
+    paste: 'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+    policy: allow(['s3:PutObject', 's3:ListBucket'], 'arn:aws:s3:::my-bucket'),
+    services: ['s3'],
+    cause: 'bucket-or-object',
+    says: ['separate resources'],
+    after: 'allowed',
+  },
+  {
+    is: 'KMS through a service, under a condition on MFA',
+    paste: refused(
+      user,
+      'kms:GenerateDataKey',
+      ' on resource: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab because no identity-based policy allows the kms:GenerateDataKey action',
+    ),
+    policy: allow('*', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+    services: ['kms'],
+    cause: 'called-by-service',
+    says: ['carries no MFA of yours', 'aws:ViaAWSService', 'kms:ViaService'],
+  },
+]
+
+describe('public reports', () => {
+  it.each(reports.map((report) => [report.is, report] as const))('%s', async (_, report) => {
+    const paste = report.policy ? `${report.paste}\n\n${JSON.stringify(report.policy, null, 2)}` : report.paste
+    const reading = readAll(paste, await languagesFor([paste]))
+    const given = sortReading({ paste, policies: [] }, reading)?.given ?? { paste, policies: [] }
+    const { cause, fixes } = diagnose(given, await loadReference([...report.services]), {
+      ...reading,
+      text: reading.rest,
+    })
+    expect(cause.id).toBe(report.cause)
+    const told = [
+      cause.title,
+      cause.explanation,
+      ...cause.steps.flatMap((step) => [step.title, step.text, step.command, step.statement]),
+    ].join('\n')
+    for (const words of report.says) expect(told).toContain(words)
+    expect(fixes.at(-1)?.proof.after.decision).toBe(report.after)
+  })
+})
