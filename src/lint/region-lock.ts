@@ -21,7 +21,9 @@ const globalServices: readonly { readonly name: string; readonly prefixes: strin
 export function globalServicesLocked(statement: Statement): readonly string[] {
   const { effect, action, resource } = statement
   const isEverything = resource?.sense === 'any-of' && resource.items.some(({ value }) => value.kind === 'all')
-  if (effect?.value !== 'Deny' || action?.sense !== 'none-of' || !isEverything || !locksOut(statement)) return []
+  if (effect?.value !== 'Deny' || !action || !isEverything || !locksOut(statement)) return []
+  if (action.sense === 'any-of')
+    return action.items.some(({ value }) => value.kind === 'all') ? globalServices.map(({ name }) => name) : []
   const locked = globalServices.filter(({ prefixes }) => !action.items.some(({ value }) => isOf(value, prefixes)))
   return locked.some(({ everybodyNeeds }) => everybodyNeeds) ? locked.map(({ name }) => name) : []
 }

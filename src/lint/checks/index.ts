@@ -1,12 +1,16 @@
 // Written by scripts/list-checks.ts from the files of this folder.
 import type { Check } from '../check.ts'
+import { aclDenyMissesGrants } from './acl-deny-misses-grants.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { actionResourceMismatch } from './action-resource-mismatch.ts'
 import { allowNotactionWithUnsupportedTagConditionKeyForService } from './allow-notaction-with-unsupported-tag-condition-key-for-service.ts'
+import { allowWithNotaction } from './allow-with-notaction.ts'
 import { allowWithNotprincipal } from './allow-with-notprincipal.ts'
+import { allowWithNotresource } from './allow-with-notresource.ts'
 import { allowWithUnsupportedTagConditionKeyForService } from './allow-with-unsupported-tag-condition-key-for-service.ts'
 import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
 import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
+import { cognitoRoleForGuests } from './cognito-role-for-guests.ts'
 import { conditionKeyNotForEveryAction } from './condition-key-not-for-every-action.ts'
 import { conditionsNeverMetTogether } from './conditions-never-met-together.ts'
 import { confirmAudienceClaimType } from './confirm-audience-claim-type.ts'
@@ -18,7 +22,14 @@ import { createSlrWithStarInResource } from './create-slr-with-star-in-resource.
 import { createSlrWithStarInResourceAndNotaction } from './create-slr-with-star-in-resource-and-notaction.ts'
 import { dataTypeMismatch } from './data-type-mismatch.ts'
 import { deadStatement } from './dead-statement.ts'
+import { deleteGuardMissesLifecycle } from './delete-guard-misses-lifecycle.ts'
+import { denyForAccountMeansEveryoneInIt } from './deny-for-account-means-everyone-in-it.ts'
+import { denyHitsAwsServices } from './deny-hits-aws-services.ts'
+import { denyHitsRequestsWithoutTheKey } from './deny-hits-requests-without-the-key.ts'
+import { denyHitsResourcesOfAws } from './deny-hits-resources-of-aws.ts'
+import { denyNotactionStopsSignIn } from './deny-notaction-stops-sign-in.ts'
 import { denyNotactionWithUnsupportedTagConditionKeyForService } from './deny-notaction-with-unsupported-tag-condition-key-for-service.ts'
+import { denyWithNotprincipal } from './deny-with-notprincipal.ts'
 import { denyWithUnsupportedTagConditionKeyForService } from './deny-with-unsupported-tag-condition-key-for-service.ts'
 import { duplicateElement } from './duplicate-element.ts'
 import { duplicateKeysWithDifferentCase } from './duplicate-keys-with-different-case.ts'
@@ -34,12 +45,18 @@ import { emptyObjectCondition } from './empty-object-condition.ts'
 import { emptyObjectPrincipal } from './empty-object-principal.ts'
 import { emptySidValue } from './empty-sid-value.ts'
 import { emptyVariable } from './empty-variable.ts'
+import { endpointPolicyWithoutAwsServices } from './endpoint-policy-without-aws-services.ts'
+import { endpointPolicyWithoutBucketsOfAws } from './endpoint-policy-without-buckets-of-aws.ts'
 import { equivalentToNullFalse } from './equivalent-to-null-false.ts'
 import { equivalentToNullTrue } from './equivalent-to-null-true.ts'
+import { exemptByUserId } from './exempt-by-user-id.ts'
 import { federatedPrincipalNotSupported } from './federated-principal-not-supported.ts'
 import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
 import { forallvaluesWithoutNullGuard } from './forallvalues-without-null-guard.ts'
 import { fullAdministrator } from './full-administrator.ts'
+import { guardMissesTheBucket } from './guard-misses-the-bucket.ts'
+import { guessableExternalId } from './guessable-external-id.ts'
+import { ifExistsLetsRequestsWithoutTheKeyIn } from './if-exists-lets-requests-without-the-key-in.ts'
 import { improveIpRange } from './improve-ip-range.ts'
 import { invalidAction } from './invalid-action.ts'
 import { invalidArnAccount } from './invalid-arn-account.ts'
@@ -73,8 +90,12 @@ import { invalidVpcFormat } from './invalid-vpc-format.ts'
 import { invalidVpceFormat } from './invalid-vpce-format.ts'
 import { irrelevantConditionKeyInPolicy } from './irrelevant-condition-key-in-policy.ts'
 import { jsonSyntaxError } from './json-syntax-error.ts'
+import { keyPolicyDependsOnOnePrincipal } from './key-policy-depends-on-one-principal.ts'
 import { keyPolicyWithoutAdministrator } from './key-policy-without-administrator.ts'
+import { kmsGrantsForAnyone } from './kms-grants-for-anyone.ts'
+import { mfaCanBeRemovedWithoutMfa } from './mfa-can-be-removed-without-mfa.ts'
 import { mfaConditionDoesNotProtect } from './mfa-condition-does-not-protect.ts'
+import { mfaDeviceNamedAfterUser } from './mfa-device-named-after-user.ts'
 import { mfaLockout } from './mfa-lockout.ts'
 import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.ts'
 import { missingAction } from './missing-action.ts'
@@ -97,9 +118,12 @@ import { missingStatement } from './missing-statement.ts'
 import { missingTagKeyInCondition } from './missing-tag-key-in-condition.ts'
 import { missingVersion } from './missing-version.ts'
 import { misspelledResourceType } from './misspelled-resource-type.ts'
+import { networkDenyHitsEc2 } from './network-deny-hits-ec2.ts'
 import { nullWithIfExists } from './null-with-if-exists.ts'
 import { nullWithQualifier } from './null-with-qualifier.ts'
+import { oidcSubjectOfOtherTenants } from './oidc-subject-of-other-tenants.ts'
 import { openTrust } from './open-trust.ts'
+import { orgPathWithoutSlash } from './org-path-without-slash.ts'
 import { passRoleWithNotactionAndNotresource } from './pass-role-with-notaction-and-notresource.ts'
 import { passRoleWithNotresource } from './pass-role-with-notresource.ts'
 import { passRoleWithStarInActionAndNotresource } from './pass-role-with-star-in-action-and-notresource.ts'
@@ -112,6 +136,7 @@ import { policySizeExceedsRcpQuota } from './policy-size-exceeds-rcp-quota.ts'
 import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-resource-policy-quota.ts'
 import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
 import { policySizeExceedsScpQuota } from './policy-size-exceeds-scp-quota.ts'
+import { principalArnOfASession } from './principal-arn-of-a-session.ts'
 import { privateIpAddress } from './private-ip-address.ts'
 import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
@@ -136,19 +161,28 @@ import { redundantResource } from './redundant-resource.ts'
 import { redundantStatement } from './redundant-statement.ts'
 import { redundantStatementDueToWildcardInCondition } from './redundant-statement-due-to-wildcard-in-condition.ts'
 import { regionLockHitsGlobalServices } from './region-lock-hits-global-services.ts'
+import { resourcePolicyGrantsAdministration } from './resource-policy-grants-administration.ts'
 import { resourcePolicyLocksOutEveryone } from './resource-policy-locks-out-everyone.ts'
+import { resourceTagAtCreation } from './resource-tag-at-creation.ts'
 import { restrictAccessToServicePrincipal } from './restrict-access-to-service-principal.ts'
 import { retiredAction } from './retired-action.ts'
 import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-syntax-error-notprincipal.ts'
 import { roleTrustPolicySyntaxErrorResource } from './role-trust-policy-syntax-error-resource.ts'
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-policy-unsupported-wildcard-in-principal.ts'
 import { s3PrefixInNegativeContext } from './s3-prefix-in-negative-context.ts'
+import { samlWithoutAudience } from './saml-without-audience.ts'
+import { scpAllowList } from './scp-allow-list.ts'
+import { scpDeniesSts } from './scp-denies-sts.ts'
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts'
 import { secretInPolicy } from './secret-in-policy.ts'
 import { secretsAndDataOnEveryResource } from './secrets-and-data-on-every-resource.ts'
+import { secureTransportInAllow } from './secure-transport-in-allow.ts'
+import { sourceArnOfAFunction } from './source-arn-of-a-function.ts'
+import { sourceArnWithoutAccount } from './source-arn-without-account.ts'
 import { sourceIpDeniesAwsServices } from './source-ip-denies-aws-services.ts'
 import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
 import { stringLikeOperatorWithArnConditionKeys } from './string-like-operator-with-arn-condition-keys.ts'
+import { trustWholeOrganization } from './trust-whole-organization.ts'
 import { typeMismatch } from './type-mismatch.ts'
 import { typeMismatchBoolean } from './type-mismatch-boolean.ts'
 import { typeMismatchDate } from './type-mismatch-date.ts'
@@ -168,6 +202,8 @@ import { unsupportedSid } from './unsupported-sid.ts'
 import { unsupportedSpaceInVariable } from './unsupported-space-in-variable.ts'
 import { unsupportedWildcardInPrincipal } from './unsupported-wildcard-in-principal.ts'
 import { untrustworthyConditionKey } from './untrustworthy-condition-key.ts'
+import { uploadNeedsAclHeader } from './upload-needs-acl-header.ts'
+import { usernameVariableOnlyForUsers } from './username-variable-only-for-users.ts'
 import { variableUnsupportedInElement } from './variable-unsupported-in-element.ts'
 import { variableUnsupportedInVersion } from './variable-unsupported-in-version.ts'
 import { wildcardInServiceName } from './wildcard-in-service-name.ts'
@@ -176,13 +212,17 @@ import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts
 
 /** Every check there is, by the names of their files. */
 export const checks: readonly Check[] = [
+  aclDenyMissesGrants,
   actionNeedsStarResource,
   actionResourceMismatch,
   allowNotactionWithUnsupportedTagConditionKeyForService,
+  allowWithNotaction,
   allowWithNotprincipal,
+  allowWithNotresource,
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
+  cognitoRoleForGuests,
   conditionKeyNotForEveryAction,
   conditionsNeverMetTogether,
   confirmAudienceClaimType,
@@ -194,7 +234,14 @@ export const checks: readonly Check[] = [
   createSlrWithStarInResourceAndNotaction,
   dataTypeMismatch,
   deadStatement,
+  deleteGuardMissesLifecycle,
+  denyForAccountMeansEveryoneInIt,
+  denyHitsAwsServices,
+  denyHitsRequestsWithoutTheKey,
+  denyHitsResourcesOfAws,
+  denyNotactionStopsSignIn,
   denyNotactionWithUnsupportedTagConditionKeyForService,
+  denyWithNotprincipal,
   denyWithUnsupportedTagConditionKeyForService,
   duplicateElement,
   duplicateKeysWithDifferentCase,
@@ -210,12 +257,18 @@ export const checks: readonly Check[] = [
   emptyObjectPrincipal,
   emptySidValue,
   emptyVariable,
+  endpointPolicyWithoutAwsServices,
+  endpointPolicyWithoutBucketsOfAws,
   equivalentToNullFalse,
   equivalentToNullTrue,
+  exemptByUserId,
   federatedPrincipalNotSupported,
   forallvaluesWithSingleValuedKey,
   forallvaluesWithoutNullGuard,
   fullAdministrator,
+  guardMissesTheBucket,
+  guessableExternalId,
+  ifExistsLetsRequestsWithoutTheKeyIn,
   improveIpRange,
   invalidAction,
   invalidArnAccount,
@@ -249,8 +302,12 @@ export const checks: readonly Check[] = [
   invalidVpceFormat,
   irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
+  keyPolicyDependsOnOnePrincipal,
   keyPolicyWithoutAdministrator,
+  kmsGrantsForAnyone,
+  mfaCanBeRemovedWithoutMfa,
   mfaConditionDoesNotProtect,
+  mfaDeviceNamedAfterUser,
   mfaLockout,
   mismatchedActionForPrincipal,
   missingAction,
@@ -273,9 +330,12 @@ export const checks: readonly Check[] = [
   missingTagKeyInCondition,
   missingVersion,
   misspelledResourceType,
+  networkDenyHitsEc2,
   nullWithIfExists,
   nullWithQualifier,
+  oidcSubjectOfOtherTenants,
   openTrust,
+  orgPathWithoutSlash,
   passRoleWithNotactionAndNotresource,
   passRoleWithNotresource,
   passRoleWithStarInActionAndNotresource,
@@ -288,6 +348,7 @@ export const checks: readonly Check[] = [
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
+  principalArnOfASession,
   privateIpAddress,
   privateIpAddressSubset,
   privateNotipaddress,
@@ -312,19 +373,28 @@ export const checks: readonly Check[] = [
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
   regionLockHitsGlobalServices,
+  resourcePolicyGrantsAdministration,
   resourcePolicyLocksOutEveryone,
+  resourceTagAtCreation,
   restrictAccessToServicePrincipal,
   retiredAction,
   roleTrustPolicySyntaxErrorNotprincipal,
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   s3PrefixInNegativeContext,
+  samlWithoutAudience,
+  scpAllowList,
+  scpDeniesSts,
   scpSyntaxErrorPrincipal,
   secretInPolicy,
   secretsAndDataOnEveryResource,
+  secureTransportInAllow,
+  sourceArnOfAFunction,
+  sourceArnWithoutAccount,
   sourceIpDeniesAwsServices,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
+  trustWholeOrganization,
   typeMismatch,
   typeMismatchBoolean,
   typeMismatchDate,
@@ -344,6 +414,8 @@ export const checks: readonly Check[] = [
   unsupportedSpaceInVariable,
   unsupportedWildcardInPrincipal,
   untrustworthyConditionKey,
+  uploadNeedsAclHeader,
+  usernameVariableOnlyForUsers,
   variableUnsupportedInElement,
   variableUnsupportedInVersion,
   wildcardInServiceName,

@@ -1,6 +1,7 @@
 import { type Condition, coversAction, type Statement } from '../../iam/index.ts'
 import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { isDeny, isEveryAction, isEveryResource } from '../statement-check.ts'
 import { listed, quote } from '../words.ts'
 
 const source =
@@ -26,20 +27,19 @@ export const mfaLockout: Check = {
     for (const statement of statements) {
       const missing = isMfaWall(statement) ? needed.filter((action) => !isLeftOut(action, statement)) : []
       if (missing.length === 0 || !statement.action) continue
-      const message = `Whoever has no MFA yet cannot set it up: this Deny also hits ${listed(missing.map(quote))}. Add that to \`NotAction\`, with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\` and \`sts:GetSessionToken\`.`
-      yield { path: `${statement.path}/NotAction`, span: statement.action.span, message }
+      const message = `Whoever has no MFA yet cannot set it up: this Deny also hits ${listed(missing.map(quote))}. Leave that out with \`NotAction\`, with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\` and \`sts:GetSessionToken\`.`
+      yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },
 }
 
-/** A Deny of everything but some actions, for requests without MFA and under no other condition. */
-const isMfaWall = ({ effect, action, resource, conditions }: Statement): boolean =>
-  effect?.value === 'Deny' &&
-  action?.sense === 'none-of' &&
-  resource?.sense === 'any-of' &&
-  resource.items.some(({ value }) => value.kind === 'all') &&
-  conditions.length > 0 &&
-  conditions.every(isWithoutMfa)
+/** A Deny of everything, or of everything but some actions, for requests without MFA and under no other condition. */
+const isMfaWall = (statement: Statement): boolean =>
+  isDeny(statement) &&
+  (statement.action?.sense === 'none-of' || isEveryAction(statement)) &&
+  isEveryResource(statement) &&
+  statement.conditions.length > 0 &&
+  statement.conditions.every(isWithoutMfa)
 
 function isWithoutMfa({ operator: { value: operator }, key, values }: Condition): boolean {
   if (key.value.toLowerCase() !== 'aws:multifactorauthpresent' || values.length !== 1) return false
@@ -48,6 +48,7 @@ function isWithoutMfa({ operator: { value: operator }, key, values }: Condition)
 }
 
 function isLeftOut(action: string, { action: clause }: Statement): boolean {
+  if (clause?.sense === 'any-of') return false
   const [service = '', name = ''] = action.toLowerCase().split(':')
   return Boolean(clause?.items.some(({ value }) => coversAction(value, service, name)))
 }

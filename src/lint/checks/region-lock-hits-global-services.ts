@@ -20,8 +20,8 @@ export const regionLockHitsGlobalServices: Check = {
     for (const statement of statements) {
       const locked = globalServicesLocked(statement)
       if (locked.length === 0 || !statement.action) continue
-      const message = `Calls to ${listed(locked, 6)} go to us-east-1 whatever Region somebody works in, so this lock denies them everywhere. Add the services that are needed to \`NotAction\`.`
-      yield { path: `${statement.path}/NotAction`, span: statement.action.span, message }
+      const message = `Calls to ${listed(locked, 6)} go to us-east-1 whatever Region somebody works in, so this lock denies them everywhere. Leave the services that are needed out with \`NotAction\`.`
+      yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },
 }

@@ -1,0 +1,29 @@
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, isDeny, statementCheck } from '../statement-check.ts'
+
+export const aclDenyMissesGrants = statementCheck(
+  {
+    code: 'ACL_DENY_MISSES_GRANTS',
+    type: 'SUGGESTION',
+    title: 'A Deny of public ACLs misses grants by header',
+    policyTypes: ['resource', 'scp', 'rcp'],
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "public-read" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "public-read" } } }',
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Null": { "s3:x-amz-grant-read": "false" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+  },
+  (statement, { policy }) => {
+    const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
+    const isComplete = policy.statements.some(
+      (each) => isDeny(each) && conditionsOn(each, /^s3:x-amz-grant-/).length > 0,
+    )
+    if (!isDeny(statement) || !condition || isComplete) return undefined
+    const message =
+      'The caller reaches the same with a header such as `x-amz-grant-read`. Turn ACLs off with Object Ownership, or deny those headers too.'
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,20 @@
+import { policyOf } from '../example.ts'
+import { atElement, isAllow, statementCheck } from '../statement-check.ts'
+
+export const allowWithNotaction = statementCheck(
+  {
+    code: 'ALLOW_WITH_NOTACTION',
+    type: 'SUGGESTION',
+    title: 'An Allow with NotAction allows every other action, future ones too',
+    policyTypes: ['identity'],
+    wrong: policyOf('{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }'),
+    right: policyOf('{ "Effect": "Allow", "Action": ["s3:*", "ec2:*"], "Resource": "*" }'),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
+  },
+  (statement) => {
+    if (!isAllow(statement) || statement.action?.sense !== 'none-of') return undefined
+    const message =
+      'Everything that `NotAction` leaves out of its list is allowed: other services, those that AWS adds later, and ways to more permissions. Name the actions with `Action`.'
+    return { at: atElement(statement, statement.action), message }
+  },
+)

@@ -1,0 +1,24 @@
+import { policyOf } from '../example.ts'
+import { atElement, isAllow, statementCheck } from '../statement-check.ts'
+
+export const allowWithNotresource = statementCheck(
+  {
+    code: 'ALLOW_WITH_NOTRESOURCE',
+    type: 'SUGGESTION',
+    title: 'An Allow with NotResource allows every other resource',
+    policyTypes: ['identity'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Action": "s3:*", "NotResource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"] }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"] }',
+    ),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html',
+  },
+  (statement) => {
+    if (!isAllow(statement) || statement.resource?.sense !== 'none-of') return undefined
+    const message =
+      'Every resource that `NotResource` leaves out of its list is allowed, those of other accounts too. Name the resources with `Resource`, or deny the exceptions.'
+    return { at: atElement(statement, statement.resource), message }
+  },
+)

@@ -1,0 +1,41 @@
+import { policyOf } from '../example.ts'
+import {
+  asksThatKeyIsThere,
+  atKey,
+  conditionsOn,
+  isDeny,
+  isForEveryone,
+  isNegated,
+  statementCheck,
+} from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+/** Keys that a request by a service principal doesn't carry. */
+const callersOwn =
+  /^aws:(?:principalorgid|principalorgpaths|principalaccount|principalarn|principaltag\/.*|sourcevpce?)$/
+
+/** In an RCP that is RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY. */
+export const denyHitsAwsServices = statementCheck(
+  {
+    code: 'DENY_HITS_AWS_SERVICES',
+    type: 'SUGGESTION',
+    title: 'A Deny by network or organization also denies AWS services',
+    policyTypes: ['resource'],
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" }, "Bool": { "aws:PrincipalIsAWSService": "false" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, callersOwn, isNegated)
+    if (!isDeny(statement) || !isForEveryone(statement) || !condition) return undefined
+    const exempt = conditionsOn(statement, /^aws:principal(?:isawsservice|servicename(?:slist)?)$/)
+    if (exempt.length > 0 || asksThatKeyIsThere(statement, condition.key.value)) return undefined
+    const message = `AWS services that write or read here by themselves, such as log delivery, carry no ${quote(condition.key.value)}, and a negated operator also holds where the key is missing: this Deny applies to them. Add \`"Bool": { "aws:PrincipalIsAWSService": "false" }\`.`
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,35 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
+import { policyOf } from '../example.ts'
+import {
+  atKey,
+  conditionsOn,
+  isDeny,
+  isEveryAction,
+  isEveryResource,
+  isNegated,
+  statementCheck,
+} from '../statement-check.ts'
+
+export const denyHitsResourcesOfAws = statementCheck(
+  {
+    code: 'DENY_HITS_RESOURCES_OF_AWS',
+    type: 'SUGGESTION',
+    title: 'A Deny by the owner of the resource also denies what AWS owns',
+    policyTypes: ['scp', 'identity', 'permissions-boundary'],
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Deny", "NotAction": ["ec2:Describe*", "ssm:GetParameter*", "ecr:*", "lambda:GetLayerVersion", "iam:GetPolicy*", "s3:GetObject", "s3:ListBucket"], "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:resource(?:account|orgid|orgpaths)$/, isNegated)
+    if (!isDeny(statement) || !condition || !isEveryAction(statement) || !isEveryResource(statement)) return undefined
+    const message =
+      'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Leave the actions that read them out with `NotAction`.'
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,35 @@
+import { coversAction } from '../../iam/index.ts'
+import { identityTypes } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { atElement, isDeny, isEveryResource, statementCheck } from '../statement-check.ts'
+
+const needed = [
+  ['sts', 'assumerole'],
+  ['iam', 'changepassword'],
+] as const
+
+export const denyNotactionStopsSignIn = statementCheck(
+  {
+    code: 'DENY_NOTACTION_STOPS_SIGN_IN',
+    type: 'SUGGESTION',
+    title: 'A Deny with NotAction also denies assuming roles and changing the own password',
+    policyTypes: [...identityTypes],
+    wrong: policyOf('{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }'),
+    right: policyOf(
+      '{ "Effect": "Deny", "NotAction": ["s3:*", "sts:AssumeRole", "iam:ChangePassword", "iam:GetUser"], "Resource": "*" }',
+    ),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
+  },
+  (statement) => {
+    const { action, conditions } = statement
+    if (!isDeny(statement) || action?.sense !== 'none-of' || !isEveryResource(statement) || conditions.length > 0)
+      return undefined
+    const missing = needed.filter(
+      ([service, name]) => !action.items.some(({ value }) => coversAction(value, service, name)),
+    )
+    if (missing.length < needed.length) return undefined
+    const message =
+      'This also denies `sts:AssumeRole` and `iam:ChangePassword`: people can switch to no role and can’t change an expired password. Add them to `NotAction` if that isn’t meant.'
+    return { at: atElement(statement, action), message }
+  },
+)

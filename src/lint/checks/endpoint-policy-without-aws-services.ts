@@ -1,0 +1,32 @@
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const endpointPolicyWithoutAwsServices = statementCheck(
+  {
+    code: 'ENDPOINT_POLICY_WITHOUT_AWS_SERVICES',
+    type: 'SUGGESTION',
+    title: 'The endpoint policy leaves out requests by AWS services',
+    policyTypes: ['vpc-endpoint'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
+      '{ "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:PrincipalIsAWSService": "true" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/whitepapers/latest/building-a-data-perimeter-on-aws/perimeter-implementation.html',
+  },
+  (statement, { policy }) => {
+    const [condition] = conditionsOn(statement, /^aws:principal(?:orgid|orgpaths|account)$/, asksForKey)
+    const isComplete = policy.statements.some(
+      (each) =>
+        isAllow(each) &&
+        (each.conditions.length === 0 || conditionsOn(each, /^aws:principal(?:isawsservice|servicename)/).length > 0),
+    )
+    if (!isAllow(statement) || !condition || isComplete) return undefined
+    const message = `Requests that AWS services make through the endpoint, and unsigned ones, carry no ${quote(condition.key.value)}: they are denied. If you need them, add a statement with \`"Bool": { "aws:PrincipalIsAWSService": "true" }\`.`
+    return { at: atKey(condition), message }
+  },
+)

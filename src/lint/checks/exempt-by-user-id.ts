@@ -1,0 +1,27 @@
+import { policyTypes } from '../../iam/index.ts'
+import { policyOf } from '../example.ts'
+import { atKey, conditionsOn, isDeny, isNegated, statementCheck } from '../statement-check.ts'
+
+export const exemptByUserId = statementCheck(
+  {
+    code: 'EXEMPT_BY_USER_ID',
+    type: 'SUGGESTION',
+    title: 'A Deny exempts callers by aws:userid',
+    policyTypes: ['resource', ...policyTypes.filter((type) => type !== 'resource')],
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringNotLike": { "aws:userid": "AROAIOSFODNN7EXAMPLE:*" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-userid',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:userid$/, isNegated)
+    if (!isDeny(statement) || !condition) return undefined
+    const message =
+      'A role that is deleted and created again has another ID, and is then denied. The part behind the colon is the session name, which the caller chooses. Use `aws:PrincipalArn`.'
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,28 @@
+import { policyOf } from '../example.ts'
+import { atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const guessableExternalId = statementCheck(
+  {
+    code: 'GUESSABLE_EXTERNAL_ID',
+    type: 'WARNING',
+    title: 'The external ID can be guessed',
+    policyTypes: ['trust'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "111122223333" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "u7f3a9c1-5b2d" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^sts:externalid$/)
+    const weak = condition?.values.find(
+      ({ value }) => /^(?:\d{0,12}|.{0,5}|[*?]+)$/.test(value.raw) && !value.raw.includes('$'),
+    )
+    if (!isAllow(statement) || !condition || !weak) return undefined
+    const message = `Another customer of that company can guess ${quote(weak.value.raw)} and name your role. Use the value that the company made for you alone.`
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,31 @@
+import { policyTypes } from '../../iam/index.ts'
+import { policyOf } from '../example.ts'
+import { atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const ifExistsLetsRequestsWithoutTheKeyIn = statementCheck(
+  {
+    code: 'IF_EXISTS_LETS_REQUESTS_WITHOUT_THE_KEY_IN',
+    type: 'SUGGESTION',
+    title: 'IfExists in an Allow lets requests without the key in',
+    policyTypes: policyTypes,
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEqualsIfExists": { "aws:RequestTag/team": "blue" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestTag/team": "blue" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(
+      statement,
+      /^(?:kms:encryptioncontext:|aws:requesttag\/|s3:x-amz-)/,
+      ({ negated, ifExists }) => ifExists && !negated,
+    )
+    if (!isAllow(statement) || !condition) return undefined
+    const message = `The caller decides whether a request carries ${quote(condition.key.value)}, and \`IfExists\` also holds where it doesn't: leaving it out is enough. Use the operator without \`IfExists\`.`
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,79 @@
+import { matches, type Statement } from '../../iam/index.ts'
+import { oidcIssuer } from '../../reference/index.ts'
+import type { Check, Found } from '../check.ts'
+import { policyOf } from '../example.ts'
+import { gitHub, trustedProviders } from '../oidc.ts'
+import { asksForKey, conditionsOn } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+/** Providers that issue tokens for all their customers under one address. GitHub without any condition on `sub` is Access Analyzer's to tell. */
+export const oidcSubjectOfOtherTenants: Check = {
+  code: 'OIDC_SUBJECT_OF_OTHER_TENANTS',
+  own: true,
+  type: 'SECURITY_WARNING',
+  title: 'Other customers of the identity provider can assume the role',
+  policyTypes: ['trust'],
+  wrong: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" } } }',
+  ),
+  right: policyOf(
+    '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" }, "StringLike": { "gitlab.com:sub": "project_path:example/app:ref_type:branch:ref:*" } } }',
+  ),
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html',
+  *find(subject): Iterable<Found> {
+    for (const { host, entry, statement } of trustedProviders(subject)) {
+      const issuer = oidcIssuer(host)
+      if (!issuer?.shared || namesTenantByClaim(statement, host, issuer.claims ?? '')) continue
+      const [condition] = conditionsOf(statement, host, 'sub')
+      if (!condition && host.toLowerCase() === gitHub) continue
+      // A provider without any condition is told by MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL.
+      if (!condition && !statement.conditions.some(({ key }) => isKeyOf(key.value, host))) continue
+      const open = condition?.values.find(({ value }) => !namesTenant(value.raw, issuer.subjects))
+      if (condition && !open) continue
+      const [form = '<SUBJECT>'] = issuer.subjects
+      const what = open
+        ? `Subjects of other customers of ${issuer.name} fit ${quote(open.value.raw)} too.`
+        : `Every customer of ${issuer.name} can get a token with this audience.`
+      const message = `${what} Limit ${quote(`${host}:sub`)} to your own, such as ${quote(form)}.`
+      yield condition
+        ? { path: condition.path, span: condition.key.span, message }
+        : { path: entry.path, span: entry.span, message }
+    }
+  },
+}
+
+const isKeyOf = (key: string, host: string): boolean => key.toLowerCase().startsWith(`${host.toLowerCase()}:`)
+
+const conditionsOf = (statement: Statement, host: string, claim: string) =>
+  conditionsOn(statement, /:[\w/-]+$/, asksForKey).filter(
+    ({ key }) => key.value.toLowerCase() === `${host}:${claim}`.toLowerCase(),
+  )
+
+/** Claims that hold the number of an organization, group, repository, or account: nobody else's tokens have it. */
+function namesTenantByClaim(statement: Statement, host: string, claims: string): boolean {
+  const numbers = claims
+    .split(' ')
+    .filter((claim) => /(?:^|[_-])id$|owner_id$/.test(claim) && !/^(?:actor|user)_id$/.test(claim))
+  return numbers.some((claim) =>
+    conditionsOf(statement, host, claim).some(({ values }) => values.every(({ value }) => !/[*?]/.test(value.raw))),
+  )
+}
+
+/**
+ * Does a subject fix the tenant? In "organization:<ORGANIZATION>:pipeline:…" that is everything up to the colon behind the first placeholder: no
+ * wildcard may stand there. A form that the table doesn't know is taken for fixed if it doesn't begin with a wildcard.
+ */
+function namesTenant(subject: string, forms: readonly string[]): boolean {
+  if (!/[*?]/.test(subject)) return true
+  const known = forms.flatMap((form) => {
+    const [, before = '', behind = ''] = /^([^<]*)<[^>]+>(.?)/.exec(form) ?? []
+    return subject.startsWith(before) || matches(subject, `${before}x${behind}`) ? [{ before, behind }] : []
+  })
+  if (known.length === 0) return !/^[*?]/.test(subject)
+  return known.some(({ before, behind }) => {
+    if (!subject.startsWith(before)) return false
+    const tenant = subject.slice(before.length)
+    const end = behind === '' ? tenant.length : tenant.indexOf(behind)
+    return end > 0 && !/[*?]/.test(tenant.slice(0, end))
+  })
+}

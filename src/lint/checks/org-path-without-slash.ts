@@ -1,0 +1,30 @@
+import { policyTypes } from '../../iam/index.ts'
+import { policyOf } from '../example.ts'
+import { atKey, conditionsOn, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const orgPathWithoutSlash = statementCheck(
+  {
+    code: 'ORG_PATH_WITHOUT_SLASH',
+    type: 'WARNING',
+    title: 'The path of an organizational unit also fits others',
+    policyTypes: policyTypes,
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111*" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:(?:principal|resource|source|vpce)orgpaths$/)
+    const open = condition?.values.find(
+      ({ value }) => /\/(?:r|ou)-[a-z0-9-]*\*$/i.test(value.raw) || /^(?:\*|r-|ou-)/.test(value.raw),
+    )
+    if (!condition || !open) return undefined
+    const message = `Units whose IDs begin alike, and units of other organizations, fit ${quote(open.value.raw)} too. Begin with the ID of the organization, and put a slash before the star.`
+    return { at: atKey(condition), message }
+  },
+)

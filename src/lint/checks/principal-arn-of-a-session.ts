@@ -1,0 +1,28 @@
+import { policyTypes } from '../../iam/index.ts'
+import { policyOf } from '../example.ts'
+import { atKey, conditionsOn, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const principalArnOfASession = statementCheck(
+  {
+    code: 'PRINCIPAL_ARN_OF_A_SESSION',
+    type: 'WARNING',
+    title: 'aws:PrincipalArn never holds the ARN of a session',
+    policyTypes: policyTypes,
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Action": "iam:*", "Resource": "*", "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:sts::111122223333:assumed-role/Admin/mateojackson" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Deny", "Action": "iam:*", "Resource": "*", "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } } }',
+    ),
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:principalarn$/, ({ comparison }) => comparison !== 'null')
+    const session = condition?.values.find(({ value }) => /^arn:[\w-]+:sts:[^:]*:[^:]*:assumed-role\//.test(value.raw))
+    if (!condition || !session) return undefined
+    const message = `For a session, \`aws:PrincipalArn\` holds the ARN of the role, such as \`arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>\`. ${quote(session.value.raw)} never fits.`
+    return { at: atKey(condition), message }
+  },
+)

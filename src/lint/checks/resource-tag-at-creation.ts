@@ -1,0 +1,42 @@
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, isAllow, isEveryResource, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+/** Actions whose new resource is asked about under the same statement. */
+const creating: ReadonlySet<string> = new Set([
+  'ec2:runinstances',
+  'ec2:createvolume',
+  's3:createbucket',
+  'dynamodb:createtable',
+  'lambda:createfunction',
+  'sqs:createqueue',
+  'sns:createtopic',
+  'kms:createkey',
+])
+
+export const resourceTagAtCreation = statementCheck(
+  {
+    code: 'RESOURCE_TAG_AT_CREATION',
+    type: 'WARNING',
+    title: 'A resource that is being created has no tags yet',
+    policyTypes: ['identity', 'permissions-boundary'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestTag/team": "blue" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^(?:aws|ec2):resourcetag\//, asksForKey)
+    const { action } = statement
+    const isCreation =
+      action?.sense === 'any-of' &&
+      action.items.length > 0 &&
+      action.items.every(({ value }) => creating.has(value.raw.toLowerCase()))
+    if (!isAllow(statement) || !condition || !isCreation || !isEveryResource(statement)) return undefined
+    const message = `The new resource has no tags when AWS decides, so this allows no creation. Ask for the tags of the request with ${quote(condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag'))}.`
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,33 @@
+import type { Statement } from '../../iam/index.ts'
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+
+const isForService = ({ principal }: Statement): boolean =>
+  Boolean(principal?.items.some(({ value }) => value.kind === 'service'))
+
+export const sourceArnOfAFunction = statementCheck(
+  {
+    code: 'SOURCE_ARN_OF_A_FUNCTION',
+    type: 'WARNING',
+    title: 'Requests of a function or an instance carry no aws:SourceArn',
+    policyTypes: ['resource'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ArnEquals": { "aws:SourceArn": "arn:aws:lambda:us-east-1:111122223333:function:orders" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ArnEquals": { "lambda:SourceFunctionArn": "arn:aws:lambda:us-east-1:111122223333:function:orders" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:sourcearn$/, asksForKey)
+    if (!isAllow(statement) || !condition || isForService(statement) || condition.values.length === 0) return undefined
+    const isOwn = condition.values.every(({ value }) =>
+      /^arn:[\w-]+:(?:lambda:[^:]*:[^:]*:function|ec2:[^:]*:[^:]*:instance)\W/.test(value.raw),
+    )
+    if (!isOwn) return undefined
+    const message =
+      'AWS sets `aws:SourceArn` where a service acts for a resource. Code in a function or on an instance calls with its role and carries none, so this allows nothing. Use `lambda:SourceFunctionArn` or `ec2:SourceInstanceARN`, or name the role.'
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,28 @@
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { quote } from '../words.ts'
+
+export const sourceArnWithoutAccount = statementCheck(
+  {
+    code: 'SOURCE_ARN_WITHOUT_ACCOUNT',
+    type: 'WARNING',
+    title: 'aws:SourceArn names no account',
+    policyTypes: ['resource'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs", "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:s3:::reports" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs", "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:s3:::reports" }, "StringEquals": { "aws:SourceAccount": "111122223333" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:sourcearn$/, asksForKey)
+    const isLimited = conditionsOn(statement, /^aws:source(?:account|orgid|orgpaths|owner)$/).length > 0
+    if (!isAllow(statement) || !condition || isLimited) return undefined
+    const open = condition.values.find(({ value }) => /^arn:[^:]*:[^:]*:[^:]*:(?:\**):/.test(value.raw))
+    if (!open) return undefined
+    const message = `The ARN ${quote(open.value.raw)} has no account in it, so a resource of that name in another account fits too. Add \`aws:SourceAccount\`.`
+    return { at: atKey(condition), message }
+  },
+)

@@ -1,0 +1,25 @@
+import { policyOf } from '../example.ts'
+import { asksForKey, atKey, conditionsOn, includesAction, isAllow, statementCheck } from '../statement-check.ts'
+
+export const uploadNeedsAclHeader = statementCheck(
+  {
+    code: 'UPLOAD_NEEDS_ACL_HEADER',
+    type: 'SUGGESTION',
+    title: 'Uploads are allowed only with an ACL header',
+    policyTypes: ['resource'],
+    wrong: policyOf(
+      '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*" }',
+    ),
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
+    if (!isAllow(statement) || !condition || !includesAction(statement, /^s3:put/)) return undefined
+    const message =
+      'Clients that send no ACL are denied. With ACLs turned off, as they are for new buckets, most clients send none, and the bucket owner owns every object. Leave the condition out.'
+    return { at: atKey(condition), message }
+  },
+)
