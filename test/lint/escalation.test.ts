@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import {
+  conditionalPaths,
   escalationPaths,
   exposures,
   passRolePaths,
@@ -11,7 +12,14 @@ import {
 import { lint } from '../../src/lint/index.ts'
 import { findAction, requiredServices } from '../../src/reference/index.ts'
 
-const all = [...escalationPaths, ...pathsOnOneResource, ...serviceEscalationPaths, ...passRolePaths, ...exposures]
+const all = [
+  ...escalationPaths,
+  ...conditionalPaths,
+  ...pathsOnOneResource,
+  ...serviceEscalationPaths,
+  ...passRolePaths,
+  ...exposures,
+]
 const reference = await loadReference(requiredServices(all.flatMap(({ actions }) => actions)))
 
 const messagesOf = (Action: readonly string[], more: object = {}) =>
@@ -43,7 +51,7 @@ test('each path names its source, and no path comes twice', () => {
 
 describe('on every resource', () => {
   test.each(
-    [...escalationPaths, ...serviceEscalationPaths, ...passRolePaths, ...exposures].map(
+    [...escalationPaths, ...conditionalPaths, ...serviceEscalationPaths, ...passRolePaths, ...exposures].map(
       (path) => [path.actions.join(' + '), path] as const,
     ),
   )('%s', (_, { actions, how, passedTo }) => {

@@ -99,11 +99,12 @@ const ofVersion: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What a fix may bring to light, because it was there all the time: that two statements mean the same; behind an error, which AWS would have refused
+ * What a fix may bring to light, because it was there all the time: that two statements mean the same; that an ARN, once it is one, is of another resource; behind an error, which AWS would have refused
  * the policy for, what is no error; in an element or below a key of Principal whose name was wrong, all that is in it.
  */
 const bringsToLight = (fixed: Pick<Finding, 'code' | 'type'>, added: Finding): boolean =>
   added.code === 'REDUNDANT_STATEMENT' ||
+  (fixed.code.startsWith('INVALID_ARN') && added.code === 'UNSUPPORTED_RESOURCE_ARN_IN_POLICY') ||
   fixed.code === 'INVALID_POLICY_ELEMENT' ||
   fixed.code === 'INVALID_PRINCIPAL_KEY' ||
   (fixed.type === 'ERROR' && added.type !== 'ERROR') ||

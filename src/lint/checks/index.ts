@@ -144,6 +144,7 @@ import { privateNotipaddressSubset } from './private-notipaddress-subset.ts'
 import { privilegeEscalation } from './privilege-escalation.ts'
 import { privilegeEscalationOnNamedResources } from './privilege-escalation-on-named-resources.ts'
 import { privilegeEscalationThroughService } from './privilege-escalation-through-service.ts'
+import { privilegeEscalationUnderConditions } from './privilege-escalation-under-conditions.ts'
 import { publicResourcePolicy } from './public-resource-policy.ts'
 import { rcpMissingRelatedPrincipalConditionKey } from './rcp-missing-related-principal-condition-key.ts'
 import { rcpMissingRelatedServicePrincipalConditionKey } from './rcp-missing-related-service-principal-condition-key.ts'
@@ -356,6 +357,7 @@ export const checks: readonly Check[] = [
   privilegeEscalation,
   privilegeEscalationOnNamedResources,
   privilegeEscalationThroughService,
+  privilegeEscalationUnderConditions,
   publicResourcePolicy,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,

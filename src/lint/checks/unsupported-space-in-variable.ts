@@ -12,10 +12,8 @@ export const unsupportedSpaceInVariable: Check = {
   type: 'ERROR',
   title: 'A blank inside of a variable',
   policyTypes: policyTypes,
-  wrong: policyOf(
-    '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws: username}/*" }',
-  ),
-  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
+  wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws: userid}/*" }'),
+  right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:userid}/*" }'),
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const { raw, path, span } of variableTexts(subject)) {

@@ -41,7 +41,6 @@ export const escalationPaths: readonly EscalationPath[] = [
     'make an access key for any user, administrators too, and act as that user',
     `${catalogue}/iam-002`,
   ),
-  one('iam:UpdateAccessKey', 'turn an old access key of any user on again, and act as that user', iamTricks),
   one(
     'iam:CreateLoginProfile',
     'set a console password for any user without one, and sign in as that user',
@@ -57,28 +56,13 @@ export const escalationPaths: readonly EscalationPath[] = [
     ['iam:CreateServiceSpecificCredential', 'iam:ResetServiceSpecificCredential', 'iam:UploadSSHPublicKey'],
     { source: iamTricks },
   ),
-  ...paths(
-    'replace the MFA device of any user whose password they have',
-    ['iam:DeactivateMFADevice', 'iam:CreateVirtualMFADevice iam:EnableMFADevice', 'iam:ResyncMFADevice'],
-    { source: iamTricks },
-  ),
   one('iam:AttachRolePolicy', 'attach AdministratorAccess to any role, their own too', `${catalogue}/iam-009`),
   one('iam:PutRolePolicy', 'write any role, their own too, a policy that allows everything', `${catalogue}/iam-005`),
   one('iam:UpdateAssumeRolePolicy', 'let themselves into any role, and assume it', `${catalogue}/iam-012`),
-  ...paths(
-    'remove a policy whose Deny limits them',
-    ['iam:DeleteUserPolicy', 'iam:DeleteRolePolicy', 'iam:DetachUserPolicy', 'iam:DetachRolePolicy'],
-    { source: research },
-  ),
   one('iam:DeleteUserPermissionsBoundary', 'remove their own permissions boundary', boundaries),
   one('iam:DeleteRolePermissionsBoundary', 'remove the permissions boundary of their own role', boundaries),
   one('iam:PutUserPermissionsBoundary', 'replace their own permissions boundary', boundaries),
   one('iam:PutRolePermissionsBoundary', 'replace the permissions boundary of their own role', boundaries),
-  ...paths(
-    'give themselves the tag that a policy asks for, or remove the one that limits them',
-    ['iam:TagUser', 'iam:TagRole', 'iam:UntagUser', 'iam:UntagRole'],
-    { source: tags },
-  ),
   one(
     'iam:UpdateSAMLProvider',
     'sign in through an identity provider of their own with every role that trusts it',
@@ -194,6 +178,26 @@ export const pathsOnOneResource: readonly EscalationPath[] = [
     'give the user any permission, and act as that user with a new access key',
     ['iam:CreateAccessKey iam:AttachUserPolicy', 'iam:CreateAccessKey iam:PutUserPolicy'],
     { source: `${catalogue}/iam-018` },
+  ),
+]
+
+/** Permissions that lead to others only where something else is there: an old key, a password, a Deny, a tag that opens something. */
+export const conditionalPaths: readonly EscalationPath[] = [
+  one('iam:UpdateAccessKey', 'turn an old access key of any user on again, and act as that user', iamTricks),
+  ...paths(
+    'replace the MFA device of any user whose password they have',
+    ['iam:DeactivateMFADevice', 'iam:CreateVirtualMFADevice iam:EnableMFADevice', 'iam:ResyncMFADevice'],
+    { source: iamTricks },
+  ),
+  ...paths(
+    'remove a policy whose Deny limits them',
+    ['iam:DeleteUserPolicy', 'iam:DeleteRolePolicy', 'iam:DetachUserPolicy', 'iam:DetachRolePolicy'],
+    { source: research },
+  ),
+  ...paths(
+    'give themselves the tag that a policy asks for, or remove the one that limits them',
+    ['iam:TagUser', 'iam:TagRole', 'iam:UntagUser', 'iam:UntagRole'],
+    { source: tags },
   ),
 ]
 

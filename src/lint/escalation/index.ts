@@ -1,5 +1,5 @@
 // Permissions that lead to more than they show: each path is a row.
-export { escalationPaths, pathsOnOneResource } from './account-paths.ts'
+export { conditionalPaths, escalationPaths, pathsOnOneResource } from './account-paths.ts'
 export { exposures } from './exposures.ts'
 export { findEscalations, findOnOneResource } from './find.ts'
 export { passRolePaths } from './pass-role-paths.ts'
