@@ -42,8 +42,8 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? refusedReason(flat.text) : message.reason
-  const operations = own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
-  const candidates = action || kind === 'not-authorization' ? [] : operations
+  const isOpen = action === undefined && kind !== 'not-authorization'
+  const candidates = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
   return {
     kind,
     principal,

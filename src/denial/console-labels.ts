@@ -1,4 +1,4 @@
-import { copyButton, translatedLabels } from './languages.ts'
+import { contextWords, copyButton, translatedLabels } from './languages.ts'
 import type { Message } from './message.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { readReason } from './reason.ts'
@@ -27,6 +27,7 @@ function marksIn(text: string): readonly Mark[] {
  * lines. A log has lines such as "Context: production" too: only with a reason, a caller's ARN or an action are they the panel's.
  */
 export function readConsoleLabels(text: string): Message | undefined {
+  if (!contextWords.test(text)) return undefined
   const marks = marksIn(text)
   const names = new Set(marks.map(({ name }) => name))
   if (!names.has('Context') || !(names.has('User') || names.has('Action'))) return undefined

@@ -15,6 +15,9 @@ const labels: readonly (readonly [name: LabelName, words: string])[] = [
   ['Service', 'Servicio|Serviço|서비스|サービス|Servizio|服务|服務|Layanan|Dienst'],
 ]
 
+/** "Context" in any language: without it there is no panel. */
+export const contextWords = new RegExp(`Context|${labels.find(([name]) => name === 'Context')?.[1] ?? ''}`)
+
 export type LabelName = 'User' | 'Action' | 'Context' | 'On resource(s)' | 'Service'
 
 const names: ReadonlyMap<string, LabelName> = new Map(

@@ -50,4 +50,4 @@ const closings: ReadonlyMap<string, string> = new Map([
 const count = (text: string, letter: string): number => text.split(letter).length - 1
 
 /** The text in one line: for sentences of which only the words count, not the place. */
-export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ')
+export const inOneLine = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text)

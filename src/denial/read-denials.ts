@@ -21,6 +21,11 @@ export function readDenialAndAll(text: string): { readonly denial: Denial; reado
 }
 
 function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
+  if (holdsOne(text)) {
+    const denial = alone()
+    const resources = denial.resource === undefined ? [] : [denial.resource]
+    return [{ denial, count: 1, first: undefined, last: undefined, resources }]
+  }
   const found = withoutMentions(listed(groupAll(text)) ?? listed(groupRespelled(text)) ?? [])
   const isOne = found.length === 1 && found[0]?.count === 1
   if (isNonEmpty(found) && !isOne) return found
@@ -37,6 +42,17 @@ function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
     },
   ]
 }
+
+/** A short text without an event, in which each kind of mark of an error stands once at most, tells of one denial at most. */
+const shortest = 600
+const mayBeRecord = /event_?name|error_?code|user_?identity/i
+const marks: readonly RegExp[] = [
+  /when\s{1,10}calling\s{1,10}the\b/gi,
+  /not\s{1,60}authorized\s{1,60}to\s{1,60}perform\b/gi,
+  /AccessDenied|UnauthorizedOperation/gi,
+]
+const holdsOne = (text: string): boolean =>
+  text.length <= shortest && !mayBeRecord.test(text) && marks.every((mark) => [...text.matchAll(mark)].length < 2)
 
 /** Those in lines of names and values, and those in the text around them. */
 function groupAll(text: string): DenialGroups {

@@ -10,7 +10,7 @@ import { security } from './security.ts'
 import { type Part, type Shape, shapesOf } from './shape.ts'
 import { fits, type SlotName } from './slots.ts'
 import { storage } from './storage.ts'
-import { signatureOf, type Word, Words, writtenAs } from './words.ts'
+import { signatureOf, signatures, type Word, Words, writtenAs } from './words.ts'
 
 /** Every row, the services' own sentences first. */
 export const rows: readonly Row[] = [
@@ -44,8 +44,8 @@ interface Candidate {
 export interface Table {
   /** Shapes by their anchor's first word, then by its second; "" for an anchor of one word. */
   readonly index: ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>
-  /** The signatures of words that begin an anchor. */
-  readonly beginnings: ReadonlySet<number>
+  /** Which signatures of words begin an anchor. */
+  readonly beginnings: Uint8Array
 }
 
 function tableOf(of: readonly Row[]): Table {
@@ -60,7 +60,9 @@ function tableOf(of: readonly Row[]): Table {
     }
   }
   const words = [...index.keys()].flatMap(writtenAs)
-  return { index, beginnings: new Set(words.map((word) => signatureOf(word.charCodeAt(0), word.length))) }
+  const beginnings = new Uint8Array(signatures)
+  for (const word of words) beginnings[signatureOf(word.charCodeAt(0), word.length)] = 1
+  return { index, beginnings }
 }
 
 /** Every sentence. */
@@ -73,8 +75,28 @@ export const sentenceWords: ReadonlySet<string> = new Set(
       parts.flatMap((part) => (part.kind === 'literal' && /^[a-z]{5,}$/.test(part.plain) ? part.plain : [])),
     ),
 )
+const beside = rows.filter((row) => row.beside)
 /** Those that stand next to AWS's standard one. */
-export const besideSentences = tableOf(rows.filter(({ beside }) => beside))
+export const besideSentences = tableOf(beside)
+/** Words that most messages have: they tell nothing. */
+const usual = new Set('authorized service provided information policy policies allow resource'.split(' '))
+/** One word of each, the longest that tells something: a text without any of them has no such sentence. */
+const besideWords = new Set(
+  beside
+    .flatMap(({ says }) => says.flatMap(shapesOf))
+    .flatMap(({ parts }) => {
+      const plains = parts.flatMap((part) => (part.kind === 'literal' && !usual.has(part.plain) ? [part.plain] : []))
+      const [longest = ''] = plains.sort((a, b) => b.length - a.length)
+      return writtenAs(longest)
+    }),
+)
+
+/** Can a sentence stand next to AWS's standard one here? A quick look, never wrong in saying no. */
+export function mayStandBeside(text: string): boolean {
+  const lower = text.toLowerCase()
+  for (const word of besideWords) if (lower.includes(word)) return true
+  return false
+}
 
 function literalAt({ parts }: Shape, at: number): string {
   const part = parts[at]
@@ -94,7 +116,7 @@ function findSentences(text: string, { index, beginnings }: Table): readonly Mat
   const words = new Words(text)
   const found: Match[] = []
   for (let at = 0; at < words.length && found.length < mostMatches; at++) {
-    if (!beginnings.has(words.signature(at))) continue
+    if (beginnings[words.signature(at)] !== 1) continue
     const bySecond = index.get(words.plain(at))
     if (!bySecond) continue
     add(found, words, at, bySecond.get(words.plain(at + 1)))

@@ -1,7 +1,7 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import { type Piece, pieceBetween, trimEnd } from '../piece.ts'
 import { prefixOf } from '../service-prefixes.ts'
-import { allSentences, besideSentences, bestSentence, type Match } from './find.ts'
+import { allSentences, besideSentences, bestSentence, type Match, mayStandBeside } from './find.ts'
 import { resourceArn } from './resource-arn.ts'
 import type { NoPolicy, PolicySide } from './row.ts'
 import type { SlotName } from './slots.ts'
@@ -63,7 +63,7 @@ export function readSentence(text: string): ReadSentence | undefined {
 
 /** The same next to AWS's standard sentence: only those that add to it. */
 export function readBeside(text: string): ReadSentence | undefined {
-  const match = bestSentence(text, besideSentences)
+  const match = mayStandBeside(text) ? bestSentence(text, besideSentences) : undefined
   return match && fromMatch(text, match)
 }
 

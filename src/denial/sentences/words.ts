@@ -94,6 +94,9 @@ export class Words {
   }
 }
 
+/** How many signatures there are. */
+export const signatures = 1024
+
 /** By the first letter, in either case, and the length. */
 export const signatureOf = (code: number, length: number): number => (code & 31) * 32 + Math.min(length, 31)
 
