@@ -1,6 +1,12 @@
 import type { Facts, PolicyInput } from '../evaluate/index.ts'
-import { type PolicyDocument, type PolicyType, readPolicy } from '../iam/index.ts'
-import { isPublicStatement, publicDefinitionOf, type Reference } from '../reference/index.ts'
+import { type PolicyDocument, type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
+import {
+  deniesThePublic,
+  isPublicStatement,
+  type PublicDefinition,
+  publicDefinitionOf,
+  type Reference,
+} from '../reference/index.ts'
 import { readJson } from '../text/index.ts'
 import { type Comparison, type Counts, type Sides, search } from './compare.ts'
 import { isCovered } from './covered.ts'
@@ -96,22 +102,32 @@ function notPublic(input: CompareInput & { readonly resourceType: string }): Com
       isPublicStatement(statement, definition),
     )
   if (!input.new.some(isPublic)) return { result: 'pass' }
-  const onlyPublic = input.new.map((policy) =>
-    publicPart(policy, (statement) => isPublicStatement(statement, definition)),
-  )
-  return search(sidesOf(input, onlyPublic), bothAllow)
+  const onlyPublic = input.new.map((policy) => keepingStatements(policy, (each) => isPublicStatement(each, definition)))
+  // A Deny of everyone but fixed callers leaves nothing public of what it's about, so it counts as if it had no exception.
+  const withoutFixed = input.new.map((policy) => withDeniesOfThePublic(policy, definition))
+  return search(sidesOf({ ...input, new: withoutFixed }, onlyPublic), bothAllow)
 }
 
-/** The policy's public statements alone. */
-function publicPart(
-  policy: PolicyInput,
-  isPublic: (statement: Parameters<typeof isPublicStatement>[0]) => boolean,
-): PolicyInput {
+/** The policy with only these of its statements. */
+function keepingStatements(policy: PolicyInput, isWanted: (statement: Statement) => boolean): PolicyInput {
   const text = policy.text ?? JSON.stringify(policy.document)
   const { policy: read } = readPolicy(text)
-  const statements = read.statements.filter(isPublic).map(({ span }) => text.slice(span.from, span.to))
+  const statements = read.statements.filter(isWanted).map(({ span }) => text.slice(span.from, span.to))
   const version = read.version ? `"Version":${JSON.stringify(read.version.value)},` : ''
   return { ...policy, document: undefined, text: `{${version}"Statement":[${statements.join(',')}]}` }
+}
+
+/** The policy with every Deny of everyone but fixed callers in force for all. Statements stay at their places in the text. */
+function withDeniesOfThePublic(policy: PolicyInput, definition: PublicDefinition): PolicyInput {
+  const text = policy.text ?? JSON.stringify(policy.document)
+  let changed = text
+  for (const statement of readPolicy(text).policy.statements) {
+    if (!deniesThePublic(statement, definition)) continue
+    const { from, to } = statement.span
+    const { Condition: _, ...always }: Readonly<Record<string, unknown>> = JSON.parse(text.slice(from, to))
+    changed = changed.slice(0, from) + JSON.stringify(always).padEnd(to - from) + changed.slice(to)
+  }
+  return { ...policy, document: undefined, text: changed }
 }
 
 /** A policy that can't be read proves nothing. Statements that AWS wouldn't accept grant nothing, as everywhere else. */

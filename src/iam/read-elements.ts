@@ -15,9 +15,18 @@ export function readAction(raw: string): ActionPattern {
   return { kind: 'action', raw, service: service.toLowerCase(), name: readPattern(name.toLowerCase(), false) }
 }
 
+const ofThisApi = 'execute-api:/'
+
 /** Reads one entry of Resource or NotResource. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
 export function readResource(raw: string, variables: boolean): ResourcePattern {
   if (raw === '*') return { kind: 'all', raw }
+  // API Gateway puts its API's own ARN before such a path. https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+  if (raw.startsWith(ofThisApi))
+    return {
+      kind: 'arn',
+      raw,
+      whole: readPattern(`arn:*:execute-api:*:*:*${raw.slice(ofThisApi.length - 1)}`, variables),
+    }
   const isSymbol = raw.startsWith('${') && symbolsIn(raw).length > 0
   if (!raw.startsWith('arn:') && !/^[*?]/.test(raw) && !isSymbol)
     return { kind: 'invalid', raw, problem: 'neither an ARN nor *' }

@@ -1,0 +1,226 @@
+// The page that compares two versions: what people paste, the columns, AWS managed policies, links, and the way to the checker and back.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { policyOf } from './checker-page.ts'
+
+const reads = policyOf({ Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' })
+const writes = policyOf(
+  { Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' },
+  { Sid: 'Write', Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::reports/*' },
+)
+
+/** The page as its users see it. */
+class ComparePage {
+  readonly page: Page
+  readonly verdict: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.verdict = page.locator('.wd-compare-verdict')
+  }
+
+  async open(rest = ''): Promise<void> {
+    await this.page.goto(`compare/${rest}`)
+    await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0)
+  }
+
+  column(of: 'opened' | 'closed' | 'kept'): Locator {
+    return this.page.locator(`[data-column="${of}"]`)
+  }
+
+  side(of: 'old' | 'new'): Locator {
+    return this.page.locator(`[data-side="${of}"]`)
+  }
+
+  async fill(of: 'old' | 'new', text: string): Promise<void> {
+    await expect(this.side(of).locator('[data-ready="true"]').first()).toBeAttached()
+    await this.side(of).getByRole('textbox').first().fill(text)
+  }
+}
+
+test('two pasted versions: what is newly allowed opens in the checker', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  await compare.fill('old', reads)
+  await expect(page.getByText('Add the new version to see what changes.')).toBeVisible()
+  await compare.fill('new', writes)
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(compare.column('opened')).toContainText('s3:PutObject')
+  await expect(compare.column('opened')).toContainText('Write (new version, line 10)')
+  await expect(compare.column('closed')).toContainText('Proven for every request')
+  await expect(compare.column('kept')).toContainText('s3:GetObject')
+  await compare.column('opened').getByRole('link', { name: 'Open in the checker' }).click()
+  await expect(page).toHaveURL(/\/checker\//)
+  await expect(page.locator('[data-cause]')).toHaveAttribute('data-decision', 'allowed')
+})
+
+test('the answer follows every change, and a statement is shown in its editor', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  await compare.fill('old', reads)
+  await compare.fill('new', reads)
+  await expect(compare.verdict).toContainText('Allows exactly the same')
+  await compare.fill('new', writes)
+  await expect(compare.verdict).toContainText('Allows more')
+  await compare.column('opened').getByRole('button', { name: /Write/ }).click()
+  await expect(compare.side('new').locator('.cm-mark-spot').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Swap sides' }).click()
+  await expect(compare.verdict).toContainText('Allows less, and nothing new')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.locator('[data-start]')).toBeVisible()
+  await page.getByRole('button', { name: 'Bring back what you had' }).click()
+  await expect(compare.verdict).toContainText('Allows less')
+})
+
+test('AWS managed policies come by name, from this site alone', async ({ page }) => {
+  const foreign: string[] = []
+  const compare = new ComparePage(page)
+  await compare.open()
+  const origin = new URL(page.url()).origin
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('blob:')) foreign.push(request.url())
+  })
+  for (const [side, name] of [
+    ['old', 'AmazonS3ReadOnlyAccess'],
+    ['new', 'arn:aws:iam::aws:policy/AmazonS3FullAccess'],
+  ] as const) {
+    await compare.side(side).getByRole('button', { name: 'AWS managed policy' }).click()
+    await expect(compare.side(side).getByText(/policies, as of/)).toBeVisible()
+    await compare.side(side).getByRole('combobox').fill(name)
+    await compare.side(side).getByRole('button', { name: 'Use it' }).click()
+  }
+  await expect(compare.side('new')).toContainText('AmazonS3FullAccess')
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(compare.column('closed')).toContainText('Proven')
+  expect(foreign).toEqual([])
+})
+
+test('a name that AWS doesn’t have is told', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  await compare.side('old').getByRole('button', { name: 'AWS managed policy' }).click()
+  await expect(compare.side('old').getByText(/policies, as of/)).toBeVisible()
+  await compare.side('old').getByRole('combobox').fill('NoSuchPolicy')
+  await compare.side('old').getByRole('button', { name: 'Use it' }).click()
+  await expect(compare.side('old').getByRole('status')).toContainText('no managed policy with this name')
+})
+
+test('a link holds everything: both versions, the questions, and what surrounds them', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const compare = new ComparePage(page)
+  await compare.open('?example=wildcard')
+  await expect(compare.verdict).toContainText('Allows more')
+  await page.getByRole('button', { name: 'Never allow an action' }).click()
+  await page.getByRole('textbox', { name: '2. Actions' }).fill('s3:PutObject')
+  await expect(page.locator('[data-question]').nth(1)).toContainText('Allowed by the new version')
+  await page.getByText('Surrounding policies: none').click()
+  await page.getByRole('button', { name: 'Add a surrounding policy' }).click()
+  await page.getByRole('button', { name: 'Copy a link' }).click()
+  await expect(page.getByText(/Link copied/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).hash).toMatch(/^#compare=[\w-]+$/)
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(compare.side('new')).toContainText('s3:Get*')
+  await expect(page.getByRole('textbox', { name: '2. Actions' })).toHaveValue('s3:PutObject')
+  await expect(page.getByText('Surrounding policies: 1')).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('a saved comparison opens again', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open('?example=scp')
+  await expect(compare.verdict).toBeVisible()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const file = await (await saving).path()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect(page.locator('[data-start]')).toBeVisible()
+  await page.getByLabel('A saved comparison').setInputFiles(file)
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(page.getByLabel('Policy type').first()).toHaveValue('scp')
+})
+
+test('a broken link and a file that is none say so, and change nothing', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open('#compare=abc')
+  await expect(page.getByRole('alert')).toContainText('cut off or broken')
+  await page
+    .getByLabel('A saved comparison')
+    .setInputFiles({ name: 'x.json', mimeType: 'text/plain', buffer: Buffer.from('[]') })
+  await expect(page.getByRole('alert')).toContainText('isn’t a saved comparison')
+  await expect(page.locator('[data-start]')).toBeVisible()
+})
+
+test('what can’t be read is told at its line, and nothing is called proven', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  await compare.fill('old', reads)
+  await compare.fill('new', reads.replace('"s3:GetObject",', '"s3:GetObject"'))
+  await expect(compare.side('new').getByRole('listitem').first()).toContainText('Line')
+  await expect(compare.column('opened')).toContainText('can’t prove it')
+})
+
+test('a fix of the checker opens before and after', async ({ page }) => {
+  await page.goto('checker/?example=pass-role')
+  const button = page.getByRole('button', { name: 'Compare before and after' }).first()
+  await button.click()
+  await expect(page).toHaveURL(/\/compare\//)
+  const compare = new ComparePage(page)
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(compare.column('opened')).toContainText('iam:PassRole')
+})
+
+test('the policies of a checker in another tab', async ({ page, context }) => {
+  const checker = await context.newPage()
+  await checker.goto('checker/?example=pass-role')
+  await expect(checker.locator('[data-cause]')).toBeVisible()
+  const compare = new ComparePage(page)
+  await compare.open()
+  await page.getByRole('button', { name: 'From the checker' }).click()
+  await expect(compare.verdict).toContainText('Allows more')
+  await expect(compare.column('opened')).toContainText('iam:PassRole')
+})
+
+test('everything can be done with the keyboard', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  await page.getByRole('button', { name: 'A wildcard too many' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(compare.verdict).toContainText('Allows more')
+  const open = compare.column('opened').getByRole('link', { name: 'Open in the checker' }).first()
+  await open.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/checker\//)
+})
+
+test('pasted text is never markup', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  const hostile = reads.replace('"Read"', '"<img src=x onerror=alert(1)>"')
+  await compare.fill('old', reads)
+  await compare.fill('new', hostile.replace('s3:GetObject', 's3:*'))
+  await expect(compare.column('opened')).toContainText('<img src=x')
+  expect(await page.locator('img[src="x"]').count()).toBe(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [320, 390, 1366]) {
+    test.describe(() => {
+      test.use({ colorScheme, viewport: { width, height: 800 } })
+      test(`${colorScheme}, ${width} pixels: axe finds nothing, nothing scrolls sideways`, async ({ page }) => {
+        const compare = new ComparePage(page)
+        await compare.open()
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        await compare.open('?example=trust')
+        await expect(compare.verdict).toBeVisible()
+        await page.getByRole('button', { name: 'AWS managed policy' }).first().click()
+        await page.getByText('Surrounding policies: none').click()
+        await page.getByRole('button', { name: 'Add a surrounding policy' }).click()
+        await page.getByRole('button', { name: 'Never allow an action' }).click()
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      })
+    })
+  }
