@@ -24,8 +24,10 @@ export function comparisonAnswer(check: Question['check'], comparison: Compariso
   return { result, examples: result === 'fail' ? comparison.examples.map(exampleAnswer) : [], because }
 }
 
-const exampleAnswer = ({ request, statement }: Example): object => ({
+const exampleAnswer = ({ request, statement, assumed }: Example): object => ({
   request,
+  // Policies that aren't given, and that the example needs around the compared ones.
+  assumed: assumed.map(({ type, name = type, document, text }) => ({ type, name, document: document ?? text })),
   statement: statement && {
     policyType: statement.policyType,
     policy: statement.policy,

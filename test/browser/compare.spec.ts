@@ -133,7 +133,7 @@ test('a saved comparison opens again', async ({ page }) => {
   await compare.open('?example=scp')
   await expect(compare.verdict).toBeVisible()
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   const file = await (await saving).path()
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.locator('[data-start]')).toBeVisible()
@@ -210,6 +210,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(() => {
       test.use({ colorScheme, viewport: { width, height: 800 } })
       test(`${colorScheme}, ${width} pixels: axe finds nothing, nothing scrolls sideways`, async ({ page }) => {
+        test.slow()
         const compare = new ComparePage(page)
         await compare.open()
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

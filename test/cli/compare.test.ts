@@ -201,6 +201,23 @@ describe('the JSON of the contract', () => {
     expect(decisions.map(({ status }) => status)).toEqual([1, 0])
   })
 
+  test('what an example assumes around the policies is printed, and evaluate agrees with it', async () => {
+    const scp = (Action: string): object => ({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] })
+    const { stdout } = await runWith(
+      ['compare', '--jsonl'],
+      JSON.stringify({ check: 'no-new-access', policyType: 'scp', old: scp('s3:*'), new: scp('*') }),
+    )
+    const [{ request, assumed }] = JSON.parse(stdout).examples
+    expect(assumed.map(({ type }: { type: string }) => type)).toContain('identity')
+    const decided = await Promise.all(
+      ['s3:*', '*'].map((actions) => {
+        const policies = [{ type: 'scp', document: scp(actions) }, ...assumed]
+        return runWith(['evaluate', '--jsonl'], JSON.stringify({ request, policies }))
+      }),
+    )
+    expect(decided.map(({ status }) => status)).toEqual([1, 0])
+  })
+
   test.each([
     ['an unknown check', { check: 'guess', new: {} }],
     ['no old side', { check: 'equivalent', new: {} }],

@@ -33,7 +33,7 @@ const theme = EditorView.theme({
   },
   '.cm-matchingBracket': { backgroundColor: 'transparent' },
   '&.cm-focused .cm-matchingBracket': { outline: '1px solid var(--sl-color-gray-3)' },
-  '.cm-placeholder': { color: 'var(--sl-color-gray-3)' },
+  '.cm-placeholder': { color: 'var(--sl-color-gray-2)' },
   '.cm-mark-deny': { backgroundColor: 'var(--wd-deny-bg)', boxShadow: 'inset 3px 0 var(--wd-deny)' },
   '.cm-mark-allow': { backgroundColor: 'var(--wd-allow-bg)', boxShadow: 'inset 3px 0 var(--wd-allow)' },
   '.cm-mark-near': { backgroundColor: 'var(--wd-maybe-bg)', boxShadow: 'inset 3px 0 var(--wd-maybe)' },
