@@ -1,4 +1,4 @@
-import type { Denial, DenialGroup, Secret } from '../denial/index.ts'
+import type { Denial, DenialGroup, Reach, Secret } from '../denial/index.ts'
 import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
@@ -15,6 +15,8 @@ export interface GivenPolicy {
   readonly target?: string | undefined
   /** The document holds more than `text`: a part of it could not be read, or depends on what isn't known. */
   readonly partial?: boolean | undefined
+  /** Whom it applies to, where account details told it. */
+  readonly reach?: Reach | undefined
   readonly text: string
 }
 

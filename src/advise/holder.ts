@@ -4,4 +4,6 @@ import type { PlaceId } from './places.ts'
 export interface Holder {
   readonly is: PlaceId
   readonly name: string
+  /** The name of an inline policy that is changed, ready for a shell; undefined for a new one. */
+  readonly policy?: string
 }

@@ -94,7 +94,8 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
       continue
     }
     const { index, name: _, ...change } = draft
-    const holder = holderOf({ type: draft.policyType, name: draft.name }, situation.asked)
+    const reach = index === undefined ? undefined : situation.policies[index]?.reach
+    const holder = holderOf({ type: draft.policyType, name: draft.name, reach }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
       fix: {

@@ -17,7 +17,14 @@ export function recognisePolicies(
   blamed: PolicyType | undefined,
 ): Recognised {
   const typed = given.policies.map((policy) => ({ policy, ...blamedOr(typeOf(policy), blamed) }))
-  const standing = typed.map(({ policy: { name, target, text }, type }) => ({ name, type, target, text, given: true }))
+  const standing = typed.map(({ policy: { name, target, text, reach }, type }) => ({
+    name,
+    type,
+    target,
+    text,
+    reach,
+    given: true,
+  }))
   const policies = typed.map(({ policy: { name, text }, type, chosen, because }, policyIndex) => ({
     name,
     type,

@@ -60,6 +60,8 @@ function redactCase(given: Case, { text, value }: Pick<Redactor, 'text' | 'value
       ...(policy.target === undefined ? {} : { target: text(policy.target) }),
       ...(policy.because === undefined ? {} : { because: text(policy.because) }),
       text: text(policy.text),
+      // It names users and groups, and the text of a share doesn't need it.
+      reach: undefined,
     })),
     ...(principal === undefined ? {} : { principal: value(principal) }),
     ...(resource === undefined ? {} : { resource: value(resource) }),

@@ -1,4 +1,4 @@
-import type { Denial } from '../denial/index.ts'
+import type { Denial, Reach } from '../denial/index.ts'
 import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/index.ts'
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
@@ -10,6 +10,8 @@ export interface StandingPolicy extends PolicyInput {
   readonly name: string
   readonly target: string | undefined
   readonly text: string
+  /** Whom it applies to, as far as account details told it. */
+  readonly reach?: Reach | undefined
   /** False for a document that a fix adds. */
   readonly given: boolean
 }

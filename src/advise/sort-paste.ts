@@ -48,10 +48,17 @@ export function sortReading(given: Case, reading: Reading): SortedPaste | undefi
   }
 }
 
-function asGiven({ name, policyType, because, target, text, notes }: PastedPolicy, number: number): GivenPolicy {
+function asGiven({ name, policyType, because, target, text, notes, reach }: PastedPolicy, number: number): GivenPolicy {
   const type = policyType && because !== undefined ? { type: policyType, because } : {}
   const partial = isWhole(notes) ? {} : { partial: true }
-  return { name: name ?? `Policy ${number}`, text, ...type, ...(target === undefined ? {} : { target }), ...partial }
+  return {
+    name: name ?? `Policy ${number}`,
+    text,
+    ...type,
+    ...(target === undefined ? {} : { target }),
+    ...partial,
+    ...(reach ? { reach } : {}),
+  }
 }
 
 /** What was done to read a document; with its name where there are several. */

@@ -18,6 +18,7 @@ export { type Language, type Languages, languagesIn } from './documents/language
 export type { ListedAccess } from './documents/listed.ts'
 export { isWhole, type ReadNote, type Unread } from './documents/notes.ts'
 export type { PastedPolicy } from './documents/pasted.ts'
+export type { Reach } from './documents/reach.ts'
 export { createDenialReader, type DenialReader, streamDenials } from './event-stream.ts'
 export { readDenial } from './first-denial.ts'
 export { actionOfOperation, calledOperation } from './operations.ts'

@@ -18,6 +18,15 @@ const caseSchema = z.strictObject({
         because: z.string().max(500).optional(),
         target: z.string().max(2000).optional(),
         partial: z.boolean().optional(),
+        reach: z
+          .strictObject({
+            place: z.enum(['user', 'role', 'group', 'managed']),
+            name: z.string().max(2000),
+            users: z.number().int().nonnegative(),
+            roles: z.number().int().nonnegative(),
+            groups: z.number().int().nonnegative(),
+          })
+          .optional(),
         text,
       }),
     )

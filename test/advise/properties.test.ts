@@ -141,4 +141,45 @@ describe('diagnose, on anything', () => {
       { numRuns: 200 },
     )
   })
+
+  it('keeps every statement as it stands: at most an entry of NotAction or a further condition joins it', () => {
+    fc.assert(
+      fc.property(someCase, (given) => {
+        for (const { before, after } of diagnose(given, reference).fixes) {
+          if (before === '') continue
+          const kept = statementsIn(after)
+          for (const [i, old] of statementsIn(before).entries()) expect(holdsAllOf(kept[i], old)).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('adds no statement that is there already', () => {
+    fc.assert(
+      fc.property(someCase, (given) => {
+        for (const { before, after } of diagnose(given, reference).fixes) {
+          const old = before === '' ? [] : statementsIn(before)
+          const added = statementsIn(after).slice(old.length).map(withoutSid)
+          for (const statement of added) expect(old.map(withoutSid)).not.toContainEqual(statement)
+          expect(new Set(added.map((each) => JSON.stringify(each))).size).toBe(added.length)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
 })
+
+const statementsIn = (text: string): readonly unknown[] => [JSON.parse(text).Statement ?? []].flat()
+
+const withoutSid = (statement: unknown): unknown => ({ ...Object(statement), Sid: undefined })
+
+/** Has the new value everything of the old one? Lists may be longer, and a lone value may have become a list. */
+function holdsAllOf(value: unknown, old: unknown): boolean {
+  if (Array.isArray(old) || Array.isArray(value)) {
+    const items = [value].flat()
+    return [old].flat().every((each) => items.some((item) => holdsAllOf(item, each)))
+  }
+  if (typeof old !== 'object' || old === null) return value === old
+  return Object.entries(old).every(([key, each]) => holdsAllOf(Object(value)[key], each))
+}

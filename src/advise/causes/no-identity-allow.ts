@@ -5,7 +5,9 @@ import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
+import type { Draft } from '../fixes/draft.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { capital, nameOf, whoPhrase } from '../words.ts'
@@ -43,8 +45,18 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
-  otherWays: (situation) => (isNamedInOwnAccount(situation) ? allowIn(situation, onTheResource(situation)) : []),
+  otherWays: (situation) => [
+    ...forOthersToo(situation),
+    ...(isNamedInOwnAccount(situation) ? allowIn(situation, onTheResource(situation)) : []),
+  ],
 })
+
+/** Where account details tell that a policy of a group or of several roles could hold it: with the number of those who get it too. */
+const forOthersToo = (situation: Evaluated): readonly Draft[] =>
+  allowIn(situation, {
+    type: 'identity',
+    note: `It allows ${situation.asked.action}${scopeOf(situation.asked)}.`,
+  }).filter(({ index }) => index !== undefined && widthOf(situation.policies[index] ?? {}) === 2)
 
 /**
  * Services whose resources' policies let users and roles of the same account in by themselves. Those of others serve AWS services or other accounts, or

@@ -2,8 +2,8 @@ import type { Holder } from '../holder.ts'
 import { places } from '../places.ts'
 
 /** A script for a shell that puts the document in its place; undefined where the AWS CLI takes no whole document. */
-export function toCli(document: string, { is, name }: Holder): string | undefined {
-  const put = places[is].put?.map((line) => line.replaceAll('{}', name))
+export function toCli(document: string, { is, name, policy = 'POLICY-NAME' }: Holder): string | undefined {
+  const put = places[is].put?.map((line) => line.replaceAll('{}', name).replaceAll('POLICY-NAME', policy))
   return put && [`cat > policy.json <<'${endOf(document)}'`, document.trimEnd(), endOf(document), ...put].join('\n')
 }
 

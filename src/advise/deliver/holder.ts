@@ -1,3 +1,4 @@
+import type { Reach } from '../../denial/index.ts'
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import type { Holder } from '../holder.ts'
 import { permissionSetOf } from '../identity-center.ts'
@@ -11,15 +12,20 @@ export interface Changed {
   readonly type: PolicyType
   /** The document's name: the ARN, where it's a managed policy. */
   readonly name: string
+  /** What account details tell of where it stands. */
+  readonly reach?: Reach | undefined
 }
 
 /** What the document of a fix is attached to; undefined where no tool can put it there: a session's policy, a service that isn't in the table. */
-export function holderOf({ type, name }: Changed, asked: Asked): Holder | undefined {
+export function holderOf({ type, name, reach }: Changed, asked: Asked): Holder | undefined {
+  const known = reach?.place === 'managed' ? reach.name : name
   switch (type) {
     case 'identity':
-      return managed(name, 'managed') ?? identityHolder(asked)
+      if (reach && reach.place !== 'managed')
+        return { ...at(reach.place, reach.name), policy: shellWord(name, 'POLICY-NAME') }
+      return managed(known, 'managed') ?? identityHolder(asked)
     case 'permissions-boundary':
-      return managed(name, 'boundary') ?? at('boundary', undefined)
+      return managed(known, 'boundary') ?? at('boundary', undefined)
     case 'trust':
       return at('trust', asked.standIns.has('resource') ? undefined : /[^/:]*$/.exec(asked.request.resource)?.[0])
     case 'scp':

@@ -1,5 +1,6 @@
 import { type PolicyType, policyTypeNames, readPolicy } from '../../iam/index.ts'
 import { meetCondition } from '../near-miss.ts'
+import { reachSentence, widthOf } from '../reach.ts'
 import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
@@ -27,9 +28,9 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
   const statement = other.statement ?? allowStatement(type, asked)
   if (!statement || meetCondition(situation, type)) return []
   const owner = ownerOf(type, asked)
-  const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, { text, name }]) => {
-    const edit = addStatement(text, statement, `Allow ${asked.action} in “${name}”`)
-    return editDraft(policies, { index, edit, owner, note })
+  const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, policy]) => {
+    const edit = addStatement(policy.text, statement, `Allow ${asked.action} in “${policy.name}”`)
+    return editDraft(policies, { index, edit, owner, note: `${note} ${reachSentence(policy.reach)}`.trim() })
   })
   if (ifNew === undefined) return edits
   // A role or key always has its policy: what is new there is the statement.
@@ -38,7 +39,10 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
       ? `A statement for the ${policyTypeNames[type]} that allows ${asked.action}`
       : `A new ${policyTypeNames[type]} that allows ${asked.action}`
   const after = newDocument(statement)
-  return [...edits, newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })]
+  const own = newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })
+  // A policy of the caller's own comes before a change that others get, too.
+  const isNarrow = ({ index }: Draft): boolean => widthOf(policies[index ?? -1] ?? {}) < 2
+  return [...edits.filter(isNarrow), own, ...edits.filter((draft) => !isNarrow(draft))]
 }
 
 /** The statement as JSON for a document that must exist and was not given: it cannot be proved, so it is no fix. Undefined where one was given. */
@@ -57,10 +61,12 @@ function editable(
       policy.given && policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
   )
   const speaks = fitting.filter(([, policy]) => speaksOf(policy, service))
-  return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))]
+  const width = ([, policy]: (typeof fitting)[number]): number => widthOf(policy)
+  return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))].toSorted((a, b) => width(a) - width(b))
 }
 
-const isManaged = ({ name }: StandingPolicy): boolean => /^arn:[\w-]+:(iam|organizations)::aws:policy\//.test(name)
+const isManaged = ({ name, reach }: StandingPolicy): boolean =>
+  /^arn:[\w-]+:(iam|organizations)::aws:policy\//.test(reach?.name ?? name)
 
 const speaksOf = ({ text }: StandingPolicy, service: string): boolean =>
   readPolicy(text).policy.statements.some(

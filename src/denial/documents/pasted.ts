@@ -2,6 +2,7 @@ import type { PolicyType } from '../../iam/index.ts'
 import type { Place, Span } from '../../text/index.ts'
 import type { Mention } from './account-details.ts'
 import type { ReadNote, Unread } from './notes.ts'
+import type { Reach } from './reach.ts'
 
 /** A policy that stood in a paste, on its own or inside an output, a template, a plan. */
 export interface PastedPolicy {
@@ -22,6 +23,8 @@ export interface PastedPolicy {
   readonly name: string | undefined
   readonly holder: string | undefined
   readonly arn: string | undefined
+  /** Whom it applies to, where an account's whole listing tells it. */
+  readonly reach?: Reach | undefined
   /** The root, organizational unit or account that an SCP or RCP is attached to, where the line above tells it. */
   readonly target: string | undefined
 }

@@ -9,6 +9,7 @@ import type { Languages } from './languages.ts'
 import type { ReadNote } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
+import { reachOf } from './reach.ts'
 import { type Told, toldBy } from './shapes.ts'
 import { type Source, sourcesIn } from './sources.ts'
 import { documentName, documentsUsed } from './terraform.ts'
@@ -65,7 +66,9 @@ export function concerning(
   const parts = reduced.map(({ span, tree }) => partOf({ span, language: 'JSON', tree, isCutOff: false }, text))
   const policies = [...paste.policies, ...parts.flatMap((part) => part.policies)]
   const all = [...entities, ...parts.flatMap(({ tree }) => entitiesIn(tree))]
-  const picked = all.length > 0 ? pick(policies, all, asked) : policies
+  // Of a long listing only what concerns the caller was read: then nobody was counted.
+  const told = listings.length > 0 ? policies : policies.map((policy) => ({ ...policy, reach: reachOf(policy, all) }))
+  const picked = all.length > 0 ? pick(told, all, asked) : policies
   const unasked = reduced.reduce((sum, { leftOut }) => sum + leftOut, 0)
   const leftOut = policies.length - new Set(picked.map(({ span }) => span.from)).size + unasked
   return { ...paste, policies: picked, leftOut }

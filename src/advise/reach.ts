@@ -1,0 +1,39 @@
+import type { Reach } from '../denial/index.ts'
+import type { StandingPolicy } from './situation.ts'
+import { listed } from './words.ts'
+
+/**
+ * How far a change of this policy reaches, for sorting: 0 the caller alone, 1 a managed policy that only the caller has, 2 others too. A policy of
+ * which nothing is told counts as the caller's own.
+ */
+export function widthOf({ reach }: Pick<StandingPolicy, 'reach'>): 0 | 1 | 2 {
+  if (!reach || reach.place === 'user' || reach.place === 'role') return 0
+  return reach.place === 'managed' && reach.groups === 0 && reach.users + reach.roles < 2 ? 1 : 2
+}
+
+/** Whom a change affects, as a sentence: "It’s a policy of the group dev: the change applies to its 14 users." Empty where nothing tells. */
+export function reachSentence(reach: Reach | undefined): string {
+  if (!reach) return ''
+  switch (reach.place) {
+    case 'user':
+    case 'role':
+      return `Only the ${reach.place} ${reach.name} has this policy.`
+    case 'group':
+      return `It’s a policy of the group ${reach.name}: the change applies to ${counted(reach.users, 'user')} in it.`
+    case 'managed':
+      return managed(reach)
+  }
+}
+
+function managed({ users, roles, groups }: Reach): string {
+  const holders = [
+    ...(roles > 0 ? [counted(roles, 'role')] : []),
+    ...(groups > 0 ? [counted(groups, 'group')] : []),
+    ...(users > 0 ? [counted(users, 'user')] : []),
+  ]
+  if (holders.length === 0) return 'It’s a managed policy: the change applies to everyone it’s attached to.'
+  const all = groups > 0 && users > 0 ? ', counting the groups’ members' : ''
+  return `It’s a managed policy: the change applies to ${listed(holders)}${all}.`
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
