@@ -1,12 +1,13 @@
 // The policies of one file: one alone, or those in a template, a Terraform file or plan, a program, Markdown, an output of the command line.
 import { unreadSentence } from '../advise/index.ts'
-import { readAll } from '../denial/index.ts'
+import { type PastedPolicy, readAll } from '../denial/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import { languagesFor } from '../session/languages.ts'
 import { type Position, positionsIn } from '../text/index.ts'
 import { accountPolicies } from './account-policies.ts'
 import { placing } from './placing.ts'
+import { policyKey } from './same-policy.ts'
 
 export interface PolicyInFile {
   readonly text: string
@@ -40,8 +41,16 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
       policies: [{ text: file, name: undefined, policyType: undefined, positionOf, placed: (finding) => finding }],
       unread,
     }
-  const policies = documents.map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
+  const policies = withoutCopies(documents).map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
   return { policies, unread }
+}
+
+/** A Terraform plan has the document of a data source once for itself, and once for each resource that it's used in. */
+function withoutCopies(documents: readonly PastedPolicy[]): readonly PastedPolicy[] {
+  const isData = ({ name }: PastedPolicy): boolean => name?.startsWith('data.') === true
+  if (!documents.some(isData)) return documents
+  const used = new Set(documents.filter((each) => !isData(each)).map(({ text }) => policyKey(text)))
+  return documents.filter((each) => !isData(each) || !used.has(policyKey(each.text)))
 }
 
 /** Is a text without a readable policy meant to be one? It names an element of one. */

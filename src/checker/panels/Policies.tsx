@@ -7,6 +7,7 @@ import type { Complaint, PolicySize } from '../../session/messages.ts'
 import { addPolicy, type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
+import { AlsoReported } from './AlsoReported.tsx'
 import { Complaints } from './Complaints.tsx'
 import { PolicyText } from './PolicyText.tsx'
 
@@ -48,6 +49,7 @@ function toldOf(store: Store, { id, text }: BenchPolicy) {
     size: isSame ? answered?.answer.sizes[index] : undefined,
     recognised: answered?.answer.diagnosis.policies[index],
     complaints: isSame ? (answered?.answer.policies[index] ?? none) : none,
+    findings: isSame ? (answered?.answer.diagnosis.policies[index]?.findings ?? []) : [],
   }
 }
 
@@ -55,7 +57,7 @@ const none: readonly Complaint[] = []
 
 function Card({ store, policy }: { readonly store: Store; readonly policy: BenchPolicy }): JSX.Element {
   const { id, name, type, text } = policy
-  const { recognised, complaints, size } = toldOf(store, policy)
+  const { recognised, complaints, findings, size } = toldOf(store, policy)
   const effective = type ?? recognised?.type
   const change = (next: Partial<BenchPolicy>): void => store.change((bench) => changePolicy(bench, id, next))
   return (
@@ -119,6 +121,7 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
         onFix={({ fix }) => fix && store.edit(id, fix)}
         onFixAll={(edit) => store.edit(id, edit)}
       />
+      <AlsoReported findings={findings} />
     </article>
   )
 }

@@ -1,0 +1,155 @@
+// Policies in every format that people keep them in: which findings, and where. The files are those of the conformance inputs.
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { runWith as run } from './run-with.ts'
+
+/** The exit status, and the findings with line and column in the file. */
+const expected: Readonly<Record<string, readonly [status: number, findings: readonly string[]]>> = {
+  'cfn.json': [1, ['9:45 INVALID_ACTION', '11:72 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'if.json': [1, ['8:67 MISSING_VERSION', '8:134 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'role_if.yaml': [0, []],
+  'role_join.yaml': [0, []],
+  'sam1.yaml': [1, ['14:25 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'sam.yaml': [
+    1,
+    [
+      '17:11 MISSING_VERSION',
+      '20:19 INVALID_ACTION',
+      '27:25 PASS_ROLE_WITH_STAR_IN_RESOURCE',
+      '43:26 INVALID_ACTION',
+      '48:27 INVALID_ACTION',
+      '59:35 RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
+    ],
+  ],
+  'serverless.yml': [1, ['9:15 INVALID_ACTION', '11:21 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'eksctl.yaml': [1, ['10:22 INVALID_ACTION']],
+  'pulumi.yaml': [1, ['12:24 INVALID_ACTION', '13:25 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'pulumi.ts': [1, ['5:45 INVALID_ACTION', '5:89 PASS_ROLE_WITH_STAR_IN_RESOURCE', '11:45 INVALID_ACTION']],
+  'stack.ts': [
+    1,
+    [
+      '4:13 INVALID_ACTION',
+      '5:15 PASS_ROLE_WITH_STAR_IN_RESOURCE',
+      '6:58 WILDCARD_WITHOUT_LIKE_OPERATOR',
+      '10:42 INVALID_ACTION',
+    ],
+  ],
+  'heredoc.tf': [1, ['9:18 INVALID_ACTION', '10:19 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'jsonenc_colon.tf': [1, ['4:54 INVALID_ACTION', '4:101 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'jsonencode.tf': [1, ['10:21 INVALID_ACTION', '11:20 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'mixed.tf': [1, ['4:48 INVALID_ACTION', '4:93 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'data.tf': [
+    1,
+    [
+      '5:18 INVALID_ACTION',
+      '11:19 WILDCARD_WITHOUT_LIKE_OPERATOR',
+      '16:18 PASS_ROLE_WITH_STAR_IN_RESOURCE',
+      '21:16 MISMATCHED_ACTION_FOR_PRINCIPAL',
+      '24:22 MISSING_GITHUB_REPO_CONDITION_KEY',
+    ],
+  ],
+  // The data source and the bucket policy made of it are one policy.
+  'plan_multiple_policies.json': [0, ['1:1843 EMPTY_SID_VALUE']],
+  'doc.md': [
+    1,
+    ['11:18 INVALID_ACTION', '12:19 PASS_ROLE_WITH_STAR_IN_RESOURCE', '23:66 MISSING_GITHUB_REPO_CONDITION_KEY'],
+  ],
+  'gaad.json': [
+    1,
+    [
+      '1:1750 FULL_ADMINISTRATOR',
+      '1:1765 CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE',
+      '1:1765 PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    ],
+  ],
+  'd1.json': [0, ['2:153 ACTION_RESOURCE_MISMATCH']],
+  'ev.json': [0, ['2:276 FORALLVALUES_WITHOUT_NULL_GUARD']],
+  'mcp.json': [0, []],
+  'run.json': [0, []],
+}
+
+const withoutPolicy = [
+  ...['k8s.yaml', 'nopolicy.yaml', 'athena.csv', 'authdet.json', 'authid2.txt', 'decl2.txt', 'ocsf.jsonl'],
+]
+
+const textOf = (name: string): string => {
+  const [path = ''] = [`test/denial/documents/inputs/${name}.txt`, `test/cli/inputs/${name}.txt`].filter(existsSync)
+  return readFileSync(path, 'utf8')
+}
+
+const byPlace = (one: string, other: string): number => {
+  const [a, b] = [one, other].map((each) => each.split(/[: ]/))
+  return Number(a?.[0]) - Number(b?.[0]) || Number(a?.[1]) - Number(b?.[1]) || one.localeCompare(other)
+}
+
+test.each(Object.entries(expected))('%s', async (name, [status, findings]) => {
+  const ended = await run(['lint', '--json'], textOf(name))
+  const { findings: known, more, unread } = JSON.parse(ended.stdout)
+  const told: readonly { line: number; column: number; code: string; folded?: true }[] = [...known, ...more]
+  const places = told.filter(({ folded }) => !folded).map(({ line, column, code }) => `${line}:${column} ${code}`)
+  expect(places.sort(byPlace)).toEqual([...findings].sort(byPlace))
+  expect(unread).toBeUndefined()
+  expect(ended.status).toBe(status)
+})
+
+test.each(withoutPolicy)('%s has no policy', async (name) => {
+  const ended = await run(['lint'], textOf(name))
+  expect(ended.stderr + ended.stdout).toMatch(/^no policy in this file\n/)
+  expect(ended.status).toBe(2)
+})
+
+describe('what can’t be read never passes', () => {
+  test.each([
+    ['a policy that is cut off', '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:Get'],
+    [
+      'a document built elsewhere, with a part of a statement',
+      'resource "aws_iam_policy" "a" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow"\n',
+    ],
+    ['YAML that isn’t', 'Resources:\n  P:\n    Type: AWS::IAM::Policy\n   Properties:\n  Statement: [\n'],
+  ])('%s', async (_, text) => {
+    expect((await run(['lint'], text)).status).not.toBe(0)
+  })
+})
+
+describe('the output of get-account-authorization-details', () => {
+  const document = (Action: string) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
+  })
+  const listing = JSON.stringify(
+    {
+      UserDetailList: [
+        { UserName: 'alice', UserPolicyList: [{ PolicyName: 'own', PolicyDocument: document('s3:GetObjects') }] },
+      ],
+      RoleDetailList: [
+        {
+          RoleName: 'App',
+          AssumeRolePolicyDocument: encodeURIComponent(
+            JSON.stringify({
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+            }),
+          ),
+        },
+      ],
+      Policies: [
+        {
+          PolicyName: 'Old',
+          PolicyVersionList: [
+            { IsDefaultVersion: false, Document: document('s3:PutObjects') },
+            { IsDefaultVersion: true, Document: document('sqs:SendMessages') },
+          ],
+        },
+      ],
+    },
+    null,
+    2,
+  )
+  test('has inline policies, trust policies, encoded ones too, and default versions', async () => {
+    const { stdout } = await run(['lint'], listing)
+    expect(stdout).toMatch(/alice own: .*s3:GetObjects/)
+    expect(stdout).toMatch(/OPEN_TRUST App: /)
+    expect(stdout).toMatch(/Old: .*sqs:SendMessages/)
+    expect(stdout).not.toContain('s3:PutObjects')
+  })
+})
