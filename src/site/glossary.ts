@@ -15,7 +15,19 @@ export interface Term {
 }
 
 /** Everybody knows these words well enough; marked they would only be noise. */
-const everyday: ReadonlySet<string> = new Set(['action', 'allow', 'caller', 'context', 'gate', 'resource', 'statement'])
+const everyday: ReadonlySet<string> = new Set([
+  'account',
+  'action',
+  'administrator',
+  'allow',
+  'bill',
+  'caller',
+  'context',
+  'gate',
+  'permission',
+  'resource',
+  'statement',
+])
 
 /** The terms in a text that holds the glossary's table. */
 export const readGlossary = (page: string): readonly Term[] =>
