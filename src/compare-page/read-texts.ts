@@ -4,6 +4,7 @@ import { guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
 import type { ComparedText, ComparisonCase } from '../session/comparison.ts'
 import type { Complaint } from '../session/messages.ts'
 import { positionAt, type Span } from '../text/index.ts'
+import { problemWords } from '../words/index.ts'
 import type { Part } from './messages.ts'
 
 /** One policy of a text. */
@@ -68,7 +69,7 @@ async function readText({ name, text }: ComparedText, part: Part, index: number)
     if (isPolicy) {
       const complaints = problems.slice(0, mostComplaints).map((problem) => ({
         ...problem,
-        expected: problem.expected,
+        ...problemWords(problem),
         ...positionAt(text, problem.span.from),
         fix: undefined,
       }))

@@ -1,5 +1,5 @@
-import type { PolicyType } from '../iam/index.ts'
-import type { NonEmpty, Problem, Span } from '../text/index.ts'
+import type { PolicyType, ReadProblem } from '../iam/index.ts'
+import type { NonEmpty, Span } from '../text/index.ts'
 import type { ElementReason, GapCode, GateReason, RuleCode, RuleReason } from './reasons.ts'
 
 /** The decisions of AWS's own simulator, and "it depends". */
@@ -145,6 +145,6 @@ export interface Details {
 export type Verdict = Outcome & Details
 
 /** Problems of one policy given to `compile`. */
-export interface PolicyProblem extends Problem {
+export type PolicyProblem = ReadProblem & {
   readonly policyIndex: number
 }

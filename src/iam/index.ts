@@ -32,6 +32,7 @@ export {
   variablesOf,
 } from './pattern/index.ts'
 export type {
+  ActionFault,
   ActionPattern,
   Clause,
   Condition,
@@ -42,6 +43,7 @@ export type {
   Statement,
 } from './policy.ts'
 export { policyElements, statementElements } from './policy-elements.ts'
+export type { GrammarProblem, PolicyFault, ReadProblem } from './policy-problem.ts'
 export {
   alwaysNamesResource,
   attachedToCaller,

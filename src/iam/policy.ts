@@ -1,6 +1,7 @@
-import type { JsonObject, Located, Problem, Span } from '../text/index.ts'
+import type { JsonObject, Located, Span } from '../text/index.ts'
 import type { Operator } from './operator.ts'
 import type { Pattern } from './pattern/pattern.ts'
+import type { ReadProblem } from './policy-problem.ts'
 import type { PrincipalPattern } from './principal.ts'
 
 /** A policy as read: as much as could be made out. Spans point into `text`. */
@@ -48,13 +49,16 @@ export type ActionPattern =
   | { readonly kind: 'all'; readonly raw: string }
   | { readonly kind: 'action'; readonly raw: string; readonly service: string; readonly name: Pattern }
   /** A text that AWS would refuse: it matches no action. */
-  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: ActionFault }
+
+/** Why AWS takes no such action: several in one text, a part that is missing, or a wildcard where none can be. */
+export type ActionFault = 'blank-or-comma' | 'no-service' | 'wildcard-in-service' | 'no-action'
 
 /** A resource ARN pattern, matched as a whole because wildcards may run past a colon; or "*" for all. */
 export type ResourcePattern =
   | { readonly kind: 'all'; readonly raw: string }
   | { readonly kind: 'arn'; readonly raw: string; readonly whole: Pattern }
-  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: 'no-arn' }
 
 /** One key under one operator. Its values are alternatives. */
 export interface Condition {
@@ -79,5 +83,5 @@ export interface ConditionValue {
 /** What reading a policy gives. */
 export interface PolicyRead {
   readonly policy: PolicyDocument
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ReadProblem[]
 }

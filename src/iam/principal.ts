@@ -14,4 +14,13 @@ export type PrincipalPattern =
   /** AIDA…, AROA…: what stays behind when a user or role is deleted. Matches nobody. */
   | { readonly kind: 'unique-id'; readonly raw: string }
   /** A text that AWS would refuse: it matches nobody. */
-  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: string }
+  | { readonly kind: 'invalid'; readonly raw: string; readonly problem: PrincipalFault }
+
+/** Why AWS takes no such principal. An `other-arn` names no user, role, or session. */
+export type PrincipalFault =
+  | 'unknown-key'
+  | 'wildcard-in-service'
+  | 'wildcard-in-provider'
+  | 'wildcard-in-principal'
+  | 'no-arn'
+  | 'other-arn'

@@ -7,11 +7,11 @@ export function readAction(raw: string): ActionPattern {
   if (raw === '*' || raw === '*:*') return { kind: 'all', raw }
   const colon = raw.indexOf(':')
   const service = raw.slice(0, Math.max(colon, 0))
-  if (/[\s,]/.test(raw)) return { kind: 'invalid', raw, problem: 'a blank or a comma: one action a text' }
-  if (colon < 1) return { kind: 'invalid', raw, problem: 'no service before a colon' }
-  if (/[*?]/.test(service)) return { kind: 'invalid', raw, problem: 'a wildcard in the service' }
+  if (/[\s,]/.test(raw)) return { kind: 'invalid', raw, problem: 'blank-or-comma' }
+  if (colon < 1) return { kind: 'invalid', raw, problem: 'no-service' }
+  if (/[*?]/.test(service)) return { kind: 'invalid', raw, problem: 'wildcard-in-service' }
   const name = raw.slice(colon + 1)
-  if (name === '') return { kind: 'invalid', raw, problem: 'no action behind the colon' }
+  if (name === '') return { kind: 'invalid', raw, problem: 'no-action' }
   return { kind: 'action', raw, service: service.toLowerCase(), name: readPattern(name.toLowerCase(), false) }
 }
 
@@ -28,7 +28,6 @@ export function readResource(raw: string, variables: boolean): ResourcePattern {
       whole: readPattern(`arn:*:execute-api:*:*:*${raw.slice(ofThisApi.length - 1)}`, variables),
     }
   const isSymbol = raw.startsWith('${') && symbolsIn(raw).length > 0
-  if (!raw.startsWith('arn:') && !/^[*?]/.test(raw) && !isSymbol)
-    return { kind: 'invalid', raw, problem: 'neither an ARN nor *' }
+  if (!raw.startsWith('arn:') && !/^[*?]/.test(raw) && !isSymbol) return { kind: 'invalid', raw, problem: 'no-arn' }
   return { kind: 'arn', raw, whole: readPattern(raw, variables) }
 }

@@ -12,6 +12,7 @@ import { readOperator } from './operator.ts'
 import { readPattern } from './pattern/index.ts'
 import type { Clause, Condition, ConditionValue, PolicyDocument, PolicyRead, Statement } from './policy.ts'
 import { policyElements, statementElements } from './policy-elements.ts'
+import type { PolicyFault, ReadProblem } from './policy-problem.ts'
 import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
 import { readPrincipal } from './read-principal.ts'
@@ -40,7 +41,7 @@ const versions = ['2012-10-17', '2008-10-17']
 
 /** Walks the JSON once and gathers problems on the way; lives for one document. */
 class Reader {
-  readonly problems: Problem[]
+  readonly problems: ReadProblem[]
   private variables = false
 
   constructor(before: readonly Problem[]) {
@@ -49,12 +50,7 @@ class Reader {
 
   document(text: string, root: JsonNode | undefined): PolicyDocument {
     if (root?.kind !== 'object') {
-      if (root)
-        this.report('data-type', root.span, {
-          path: '',
-          message: 'This is not a policy',
-          expected: 'an object with Version and Statement',
-        })
+      if (root) this.report(root.span, '', { code: 'data-type', wanted: 'policy' })
       return { text, version: undefined, id: undefined, statements: [], root: undefined }
     }
     this.elements(root, policyElements, '')
@@ -62,11 +58,7 @@ class Reader {
     this.variables = version?.value === '2012-10-17'
     const accepted = version === undefined || versions.includes(version.value)
     if (version && !accepted) {
-      this.report('invalid-version', version.span, {
-        path: '/Version',
-        message: `\`${version.value}\` is no policy version`,
-        expected: '2012-10-17',
-      })
+      this.report(version.span, '/Version', { code: 'invalid-version', written: version.value })
     }
     const statements = this.statements(root, accepted)
     return { text, version, id: this.text(find(root, 'Id'), '/Id'), statements, root }
@@ -75,22 +67,14 @@ class Reader {
   private statements(root: JsonObject, accepted: boolean): readonly Statement[] {
     const node = find(root, 'Statement')?.value
     if (!node) {
-      this.report('missing-statement', start(root.span), {
-        path: '',
-        message: 'The policy has no Statement',
-        expected: '"Statement": [ … ]',
-      })
+      this.report(start(root.span), '', { code: 'missing-statement' })
       return []
     }
     const nodes = node.kind === 'array' ? node.items : [node]
     return nodes.flatMap((item, index) => {
       const path = node.kind === 'array' ? `/Statement/${index}` : '/Statement'
       if (item.kind === 'object') return [this.statement(item, { index, path, accepted })]
-      this.report('data-type', item.span, {
-        path,
-        message: 'This is not a statement',
-        expected: 'an object with Effect, Action and Resource',
-      })
+      this.report(item.span, path, { code: 'data-type', wanted: 'statement' })
       return []
     })
   }
@@ -109,12 +93,7 @@ class Reader {
     const resource = this.clause(node, { path, names: ['Resource', 'NotResource'] }, (value, p) =>
       this.texts(value, p, (raw) => readResource(raw, this.variables)),
     )
-    if (!action)
-      this.report('missing-action', start(node.span), {
-        path,
-        message: 'The statement has no Action',
-        expected: '"Action": "service:Action"',
-      })
+    if (!action) this.report(start(node.span), path, { code: 'missing-action' })
     const conditions = this.conditions(find(node, 'Condition'), `${path}/Condition`)
     const sid = this.text(find(node, 'Sid'), `${path}/Sid`)
     const effective = at.accepted && effect !== undefined && action !== undefined && this.problems.length === before
@@ -138,18 +117,9 @@ class Reader {
     const text = this.text(found, `${path}/Effect`)
     if (text?.value === 'Allow' || text?.value === 'Deny') return { value: text.value, span: text.span }
     if (text) {
-      const message = `\`${text.value}\` is no effect`
-      this.report('invalid-effect', text.span, {
-        path: `${path}/Effect`,
-        message,
-        expected: '"Allow" or "Deny", with a capital',
-      })
+      this.report(text.span, `${path}/Effect`, { code: 'invalid-effect', written: text.value })
     } else if (!found) {
-      this.report('missing-effect', start(node.span), {
-        path,
-        message: 'The statement has no Effect',
-        expected: '"Effect": "Allow" or "Effect": "Deny"',
-      })
+      this.report(start(node.span), path, { code: 'missing-effect' })
     }
     return undefined
   }
@@ -161,12 +131,7 @@ class Reader {
   ): Clause<T> | undefined {
     const [plain, negated] = [find(node, names[0]), find(node, names[1])]
     if (plain && negated) {
-      const message = `${names[0]} and ${names[1]} in one statement`
-      this.report('element-combination', negated.key.span, {
-        path: `${path}/${names[1]}`,
-        message,
-        expected: 'one of the two',
-      })
+      this.report(negated.key.span, `${path}/${names[1]}`, { code: 'element-combination', elements: names })
     }
     const found = plain ?? negated
     if (!found) return undefined
@@ -187,8 +152,8 @@ class Reader {
     }
     if (value.kind === 'string' && value.value === '*')
       return [{ value: { kind: 'everyone', raw: '*' }, span: value.span }]
-    const message = value.kind === 'string' ? `\`${value.value}\` is no principal by itself` : 'This is not a principal'
-    this.report('data-type', value.span, { path, message, expected: '{ "AWS": "…" }, { "Service": "…" } or "*"' })
+    const written = value.kind === 'string' ? value.value : undefined
+    this.report(value.span, path, { code: 'data-type', wanted: 'principal', written })
     return []
   }
 
@@ -197,11 +162,7 @@ class Reader {
     return nodes.flatMap((node, i) => {
       if (node.kind === 'string') return [{ value: read(node.value), span: node.span }]
       const at = value.kind === 'array' ? `${path}/${i}` : path
-      this.report('data-type', node.span, {
-        path: at,
-        message: 'This must be a text',
-        expected: 'a text in double quotes, or a list of such texts',
-      })
+      this.report(node.span, at, { code: 'data-type', wanted: 'text' })
       return []
     })
   }
@@ -213,25 +174,17 @@ class Reader {
         this.conditionBlock(block, `${path}/${escapePointer(block.key.value)}`),
       )
     }
-    this.report('data-type', found.value.span, {
-      path,
-      message: 'This is not a condition',
-      expected: '{ "Operator": { "key": "value" } }',
-    })
+    this.report(found.value.span, path, { code: 'data-type', wanted: 'condition block' })
     return []
   }
 
   private conditionBlock({ key: written, value }: JsonMember, path: string): readonly Condition[] {
     const operator = { value: readOperator(written.value), span: written.span, written: written.value }
     if (!operator.value) {
-      this.report('invalid-operator', written.span, {
-        path,
-        message: `AWS knows no operator \`${written.value}\``,
-        expected: 'StringEquals, for instance',
-      })
+      this.report(written.span, path, { code: 'invalid-operator', written: written.value })
     }
     if (value.kind !== 'object') {
-      this.report('data-type', value.span, { path, message: 'This is not a condition', expected: '{ "key": "value" }' })
+      this.report(value.span, path, { code: 'data-type', wanted: 'condition' })
       return []
     }
     return value.members.map(({ key, value: below }) => {
@@ -253,8 +206,7 @@ class Reader {
         const raw = String(node.value)
         return [{ value: { json: node.kind, raw, pattern: readPattern(raw, this.variables) }, span: node.span }]
       }
-      const expected = 'a text, a number, true or false, or a list of them'
-      this.report('condition-data-type', node.span, { path, message: 'This is no condition value', expected })
+      this.report(node.span, path, { code: 'condition-data-type' })
       return []
     })
   }
@@ -262,11 +214,7 @@ class Reader {
   private text(found: JsonMember | undefined, path: string): Located<string> | undefined {
     if (!found) return undefined
     if (found.value.kind === 'string') return found.value
-    this.report('data-type', found.value.span, {
-      path,
-      message: `${found.key.value} must be a text`,
-      expected: 'a text in double quotes',
-    })
+    this.report(found.value.span, path, { code: 'data-type', wanted: 'element', element: found.key.value })
     return undefined
   }
 
@@ -276,25 +224,16 @@ class Reader {
       const at = `${path}/${escapePointer(key.value)}`
       if (!known.includes(key.value)) {
         const meant = known.find((name) => name.toLowerCase() === key.value.toLowerCase())
-        const expected = meant ? `"${meant}": elements are case-sensitive` : known.join(', ')
-        this.report('unknown-element', key.span, {
-          path: at,
-          message: `\`${key.value}\` is no element of a policy`,
-          expected,
-        })
+        this.report(key.span, at, { code: 'unknown-element', written: key.value, meant, known })
       } else if (seen.has(key.value)) {
-        this.report('duplicate-element', key.span, {
-          path: at,
-          message: `\`${key.value}\` stands here twice`,
-          expected: 'each element once',
-        })
+        this.report(key.span, at, { code: 'duplicate-element', written: key.value })
       }
       seen.add(key.value)
     }
   }
 
-  private report(code: string, span: Span, what: { path: string; message: string; expected: string }): void {
-    this.problems.push({ code, severity: 'error', span, ...what })
+  private report(span: Span, path: string, fault: PolicyFault): void {
+    this.problems.push({ code: fault.code, severity: 'error', span, path, fault })
   }
 }
 

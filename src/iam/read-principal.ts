@@ -1,6 +1,6 @@
 import { isAccountId, parseArn } from './arn.ts'
 import { isOriginAccessIdentity } from './caller.ts'
-import type { PrincipalPattern } from './principal.ts'
+import type { PrincipalFault, PrincipalPattern } from './principal.ts'
 
 /** Reads one value below a key of Principal ("AWS", "Service", "Federated", "CanonicalUser"). */
 export function readPrincipal(key: string, raw: string): PrincipalPattern {
@@ -9,17 +9,15 @@ export function readPrincipal(key: string, raw: string): PrincipalPattern {
       return readAwsPrincipal(raw)
     case 'Service':
       if (raw === '*') return { kind: 'everyone', raw }
-      return raw.includes('*')
-        ? refuse(raw, 'a wildcard inside a service name')
-        : { kind: 'service', raw, name: raw.toLowerCase() }
+      return raw.includes('*') ? refuse(raw, 'wildcard-in-service') : { kind: 'service', raw, name: raw.toLowerCase() }
     case 'Federated':
       return raw.includes('*') && raw !== '*'
-        ? refuse(raw, 'a wildcard inside a provider')
+        ? refuse(raw, 'wildcard-in-provider')
         : { kind: 'federated', raw, provider: raw }
     case 'CanonicalUser':
       return { kind: 'canonical-user', raw }
     default:
-      return refuse(raw, `the key ${key}`)
+      return refuse(raw, 'unknown-key')
   }
 }
 
@@ -27,15 +25,15 @@ function readAwsPrincipal(raw: string): PrincipalPattern {
   if (raw === '*') return { kind: 'everyone', raw }
   if (isAccountId(raw)) return { kind: 'account', raw, account: raw }
   if (/^A(IDA|ROA|SIA|KIA|GPA|NPA)[A-Z0-9]{12,}$/.test(raw)) return { kind: 'unique-id', raw }
-  if (/[*?]/.test(raw)) return refuse(raw, 'a wildcard inside a principal')
+  if (/[*?]/.test(raw)) return refuse(raw, 'wildcard-in-principal')
   const arn = parseArn(raw)
   if (arn && isOriginAccessIdentity(arn)) return { kind: 'arn', raw, arn }
-  if (!arn || !isAccountId(arn.account)) return refuse(raw, 'something that is no ARN, account or *')
+  if (!arn || !isAccountId(arn.account)) return refuse(raw, 'no-arn')
   if (arn.service === 'iam' && arn.resource === 'root') return { kind: 'account', raw, account: arn.account }
   const [type] = arn.resource.split('/', 1)
   const known =
     arn.service === 'iam' ? ['user', 'role'] : arn.service === 'sts' ? ['assumed-role', 'federated-user'] : []
-  return known.includes(type ?? '') ? { kind: 'arn', raw, arn } : refuse(raw, 'an ARN that is no user, role or session')
+  return known.includes(type ?? '') ? { kind: 'arn', raw, arn } : refuse(raw, 'other-arn')
 }
 
-const refuse = (raw: string, problem: string): PrincipalPattern => ({ kind: 'invalid', raw, problem })
+const refuse = (raw: string, problem: PrincipalFault): PrincipalPattern => ({ kind: 'invalid', raw, problem })

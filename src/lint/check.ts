@@ -1,6 +1,12 @@
-import { attachedToCaller, namesPrincipals, type PolicyDocument, type PolicyType } from '../iam/index.ts'
+import {
+  attachedToCaller,
+  namesPrincipals,
+  type PolicyDocument,
+  type PolicyType,
+  type ReadProblem,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import type { Edit, Problem, Span } from '../text/index.ts'
+import type { Edit, Span } from '../text/index.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
@@ -13,7 +19,7 @@ export type CheckGroup = (typeof checkGroups)[number]
 export interface Subject {
   readonly policy: PolicyDocument
   /** What the reader could not make out; the checks of the grammar are made of these. */
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ReadProblem[]
   readonly policyType: PolicyType
   /** "AWS::S3::Bucket" and the like, for resource policies. */
   readonly resourceType: string | undefined

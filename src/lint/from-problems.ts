@@ -1,4 +1,5 @@
-import type { Edit, Problem } from '../text/index.ts'
+import type { ReadProblem } from '../iam/index.ts'
+import type { Edit } from '../text/index.ts'
 import { withFix } from './changes.ts'
 import type { Found, Subject } from './check.ts'
 import { sentence } from './words.ts'
@@ -6,8 +7,8 @@ import { sentence } from './words.ts'
 /** Turns what the reader said into findings: those that `concerns` picks, each with its fix where there is one. */
 export const fromProblems = (
   { problems }: Subject,
-  concerns: (problem: Problem) => boolean,
-  fixOf: (problem: Problem) => Edit | undefined = () => undefined,
+  concerns: (problem: ReadProblem) => boolean,
+  fixOf: (problem: ReadProblem) => Edit | undefined = () => undefined,
 ): readonly Found[] =>
   problems.filter(concerns).map((problem) => ({
     path: problem.path ?? '',

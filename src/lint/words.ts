@@ -1,4 +1,5 @@
-import type { Problem } from '../text/index.ts'
+import type { ReadProblem } from '../iam/index.ts'
+import { problemWords } from '../words/index.ts'
 
 const longest = 120
 
@@ -9,8 +10,10 @@ export function quote(text: string): string {
 }
 
 /** What the reader says about a text, as sentences. */
-export const sentence = ({ message, expected }: Problem): string =>
-  expected === undefined ? `${message}.` : `${message}. Expected here: ${expected}.`
+export function sentence(problem: ReadProblem): string {
+  const { message, expected } = problemWords(problem)
+  return expected === undefined ? `${message}.` : `${message}. Expected here: ${expected}.`
+}
 
 /** "a and b", "a, b and 3 more" */
 export function listed(texts: readonly string[], most = 4): string {

@@ -1,6 +1,7 @@
 import type { RecognisedPolicy } from '../advise/index.ts'
 import type { Finding, FindingType } from '../lint/index.ts'
-import { type Problem, positionAt, readJson } from '../text/index.ts'
+import { type Problem, positionAt, readJson, type Slip } from '../text/index.ts'
+import { type ProblemWords, problemWords } from '../words/index.ts'
 import type { Complaint } from './messages.ts'
 
 /** A longer list doesn't help. */
@@ -20,13 +21,17 @@ const severities: Readonly<Record<FindingType, Complaint['severity']>> = {
 export function policyComplaints(text: string, { findings, problems }: RecognisedPolicy): readonly Complaint[] {
   if (text.trim() === '') return []
   const unreadable = unreadableText(text)
-  if (unreadable) return [complaint(text, unreadable)]
+  if (unreadable) return [complaint(text, { ...unreadable, ...problemWords(unreadable) })]
   const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
   // The text after a syntax error is read as if the error were fixed. The error comes first.
   const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
   const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
   const others = problems.filter(({ span }) => !places.has(span.from)).slice(0, mostShown)
-  const all = [...tooLong(text), ...found, ...others.map((problem) => complaint(text, problem))]
+  const all = [
+    ...tooLong(text),
+    ...found,
+    ...others.map((problem) => complaint(text, { ...problem, ...problemWords(problem) })),
+  ]
   return [...all.sort((a, b) => a.span.from - b.span.from), ...behind].slice(0, mostShown)
 }
 
@@ -52,13 +57,13 @@ function tooLong(text: string): readonly Complaint[] {
 /** What is wrong with the paste as a text. An error message need not be JSON; only what begins like JSON is read as that. */
 export function pasteComplaints(text: string): readonly Complaint[] {
   const unreadable = unreadableText(text)
-  if (unreadable) return [complaint(text, unreadable)]
+  if (unreadable) return [complaint(text, { ...unreadable, ...problemWords(unreadable) })]
   if (!/^\s*(\{|\[\s*[{"[])/.test(text.slice(0, 1000))) return []
   const lines = text.split(/\r?\n/, 2000).filter((line) => line.trim() !== '')
   if (lines.length > 1 && lines.every((line) => readJson(line).problems.length === 0)) return []
   return readJson(text)
     .problems.slice(0, 3)
-    .map((problem) => complaint(text, { ...problem, severity: 'warning' }))
+    .map((problem) => complaint(text, { ...problem, ...problemWords(problem), severity: 'warning' }))
 }
 
 /** Characters that no text holds: what is left of a file that is none. */
@@ -78,6 +83,6 @@ function unreadableText(text: string): Problem | undefined {
   }
 }
 
-function complaint(text: string, { severity, code, message, expected, span }: Problem): Complaint {
+function complaint(text: string, { severity, code, message, expected, span }: Slip & ProblemWords): Complaint {
   return { severity, code, message, expected, span, ...positionAt(text, span.from), fix: undefined }
 }

@@ -10,7 +10,11 @@ interface Key {
   readonly operators: readonly string[]
   readonly bounds: readonly string[]
   readonly grid: readonly string[]
+  /** For keys of two types: what the values of each look like. A key that is compared as one type only holds nothing else. */
+  readonly types?: readonly (readonly [operator: RegExp, value: RegExp])[]
 }
+
+const number = /^-?\d+(?:\.\d+)?$/
 
 const at = (ms: number): string => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
 const order = (kind: string): readonly string[] =>
@@ -99,6 +103,10 @@ const mixedKeys: readonly Key[] = [
     key: 'my:epoch',
     operators: [...order('Numeric'), ...order('Date')],
     bounds: ['100', '5000', '1767225600', '1767225601', '2020', at(0), '2020-01-01'],
+    types: [
+      [/"Numeric/, number],
+      [/"Date/, /^(?!\d+\.)/],
+    ],
     grid: ['99', '100', '100.5', '101', '1969', '2020', '2026', '4999', '5000', '1577836800', '1600000000.5'].concat([
       '1767225599',
       '1767225600',
@@ -115,12 +123,20 @@ const mixedKeys: readonly Key[] = [
     key: 'my:numberText',
     operators: [...order('Numeric'), 'StringEquals', 'StringNotEquals', 'StringLike'],
     bounds: ['1', '10', '1*', '*0', '2.5'],
+    types: [
+      [/"Numeric/, number],
+      [/"String/, /^/],
+    ],
     grid: ['0', '1', '1.0', '2', '2.5', '2.50', '3', '10', '10.0', '11', '19', '20', '100', '1000', 'a', '1a', 'a0'],
   },
   {
     key: 'my:addressText',
     operators: ['IpAddress', 'NotIpAddress', 'StringLike', 'StringNotEquals'],
     bounds: ['10.0.0.0/8', '10.9.0.0/16', '10.*', '10.9.9.9', '*.1'],
+    types: [
+      [/IpAddress"/, /^\d+\.\d+\.\d+\.\d+$/],
+      [/"String/, /^/],
+    ],
     grid: ['10.0.0.1', '10.0.0.2', '10.9.0.1', '10.9.9.9', '9.0.0.1', '9.0.0.2', '10.x', 'x.1', 'x'],
   },
 ]
@@ -177,8 +193,10 @@ export function randomTypedCase(random: Random): TypedCase {
 }
 
 /** Every value that a completion can give a key; undefined: the request doesn't carry it. Of sets all with up to three values of the grid. */
-function completionsOf({ grid }: Key, { reads, policies }: TypedCase): readonly (ContextInput | undefined)[] {
+function completionsOf(key: Key, { reads, policies }: TypedCase): readonly (ContextInput | undefined)[] {
   const written = JSON.stringify(policies)
+  const [only, ...others] = (key.types ?? []).filter(([operator]) => operator.test(written))
+  const grid = only && others.length === 0 ? key.grid.filter((value) => only[1].test(value)) : key.grid
   // Only a key that some operator reads as a set can be one.
   if (reads === 'single values' || !/"ForA/.test(written)) return [undefined, ...grid]
   const pairs = grid.flatMap((a, i) => grid.slice(i + 1).map((b) => [a, b]))

@@ -3,7 +3,7 @@ import { compile, plainDetails } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { documentTypes, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
-import { gapSentence, gateSentence } from '../../words/index.ts'
+import { gapSentence, gateSentence, problemWords } from '../../words/index.ts'
 import type { Command, Outcome } from '../command.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { contextValue, facts } from '../schemas.ts'
@@ -47,11 +47,10 @@ async function evaluate({ request, policies, facts: given }: z.output<typeof sce
   const texts = policies.map(({ text, document }) => text ?? JSON.stringify(document ?? null))
   const evaluator = compile(policies, given, await loadReference(requiredServices([request.action, ...texts])))
   const verdict = evaluator.explain(request)
-  const problems = evaluator.problems.map(({ policyIndex, path, message, expected }) => ({
-    policy: policies[policyIndex]?.name,
-    path,
-    message,
-    expected,
+  const problems = evaluator.problems.map((problem) => ({
+    policy: policies[problem.policyIndex]?.name,
+    path: problem.path,
+    ...problemWords(problem),
   }))
   return {
     answer: {

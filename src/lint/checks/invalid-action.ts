@@ -1,4 +1,4 @@
-import { type ActionPattern, matchPattern, policyTypes, readAction } from '../../iam/index.ts'
+import { type ActionFault, type ActionPattern, matchPattern, policyTypes, readAction } from '../../iam/index.ts'
 import { findAction, type Reference } from '../../reference/index.ts'
 import type { Edit } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
@@ -33,8 +33,8 @@ type What = Pick<Found, 'message' | 'fix'>
 /** What cannot be an action, whatever the service. */
 function malformed(entry: Entry<ActionPattern>): What | undefined {
   const { value } = entry
-  if (value.kind !== 'invalid' || value.problem === 'a wildcard in the service') return undefined
-  const message = `${quote(value.raw)} is no action: there is ${value.problem}. Write the service, a colon and the action, as in \`s3:GetObject\`.`
+  if (value.kind !== 'invalid' || value.problem === 'wildcard-in-service') return undefined
+  const message = `${quote(value.raw)} isn’t an action: ${reasons[value.problem]}. Write the service, a colon and the action, as in \`s3:GetObject\`.`
   return { message, ...withFix(splitUp(entry)) }
 }
 
@@ -65,4 +65,10 @@ function unlisted(entry: Entry<ActionPattern>, reference: Reference): What | und
   const fix = suggestion === undefined ? undefined : replaceEntry(`Write ${suggestion}`, entry, [suggestion])
   const message = `${service.name} has no action that ${quote(value.raw)} could be (as of ${reference.date}), so this matches nothing.${meant}`
   return { message, ...withFix(fix) }
+}
+
+const reasons: Readonly<Record<Exclude<ActionFault, 'wildcard-in-service'>, string>> = {
+  'blank-or-comma': 'it holds a blank or a comma, and a text holds one action only',
+  'no-service': 'there is no service before a colon',
+  'no-action': 'there is no action after the colon',
 }

@@ -1,6 +1,6 @@
 import { operatorNames, policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import type { Edit, Problem } from '../../text/index.ts'
+import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -28,7 +28,7 @@ export const invalidConditionOperator: Check = {
     ),
 }
 
-function fixOf({ span }: Problem, text: string): Edit | undefined {
+function fixOf({ span }: Slip, text: string): Edit | undefined {
   const written = text.slice(span.from + 1, span.to - 1)
   const quantifier = ['ForAllValues:', 'ForAnyValue:'].find((each) => written.startsWith(each)) ?? ''
   const ifExists = written.endsWith('IfExists') ? 'IfExists' : ''

@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import type { Edit, Problem } from '../../text/index.ts'
+import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -23,7 +23,7 @@ export const invalidEffect: Check = {
 }
 
 /** A resource control policy of one's own allows nothing: which of the two was meant is not sure there. */
-function fixOf({ span }: Problem, { policy: { text }, policyType }: Subject): Edit | undefined {
+function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): Edit | undefined {
   const written = text
     .slice(span.from + 1, span.to - 1)
     .trim()

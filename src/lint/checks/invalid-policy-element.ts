@@ -1,6 +1,6 @@
 import { type PolicyDocument, policyElements, policyTypes, statementElements } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import { type Edit, member, type Problem } from '../../text/index.ts'
+import { type Edit, member, type Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -27,7 +27,7 @@ export const invalidPolicyElement: Check = {
     ),
 }
 
-function fixOf({ span, path = '' }: Problem, { text, root, statements }: PolicyDocument): Edit | undefined {
+function fixOf({ span, path = '' }: Slip, { text, root, statements }: PolicyDocument): Edit | undefined {
   const isOfPolicy = path.lastIndexOf('/') === 0
   const byName = new Map((isOfPolicy ? policyElements : statementElements).map((name) => [name.toLowerCase(), name]))
   const written = text

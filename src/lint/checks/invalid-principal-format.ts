@@ -25,13 +25,19 @@ export const invalidPrincipalFormat: Check = {
     )
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
-        if (value.kind !== 'invalid' || !/^(something|an ARN)/.test(value.problem) || isSpecial(value.raw)) continue
-        const message = `AWS refuses ${quote(value.raw)} as a principal: it is ${value.problem}. Write 12 digits, or the ARN of a user or role; groups are never principals.`
+        const reason = value.kind === 'invalid' ? reasons.get(value.problem) : undefined
+        if (reason === undefined || isSpecial(value.raw)) continue
+        const message = `AWS doesn’t accept ${quote(value.raw)} as a principal: it ${reason}. Write 12 digits, or the ARN of a user or role; groups are never principals.`
         yield { path, span, message }
       }
     }
   },
 }
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['no-arn', 'isn’t an ARN, an account, or `*`'],
+  ['other-arn', 'is an ARN that names no user, role, or session'],
+])
 
 /** A template's placeholder, or an origin access identity of CloudFront, which has "cloudfront" for an account. */
 const isSpecial = (raw: string): boolean => raw.includes('${') || raw.startsWith('arn:aws:iam::cloudfront:user/')

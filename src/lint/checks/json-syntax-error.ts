@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import type { Edit, Problem } from '../../text/index.ts'
+import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -25,7 +25,7 @@ export const jsonSyntaxError: Check = {
   },
 }
 
-function fixOf({ code, span }: Problem, text: string): Edit | undefined {
+function fixOf({ code, span }: Slip, text: string): Edit | undefined {
   const end = endBefore(text, span.from)
   const closes = text[span.from] === '}' || text[span.from] === ']'
   if (code === 'json-comment') return replace('Remove the comment', span, '')

@@ -20,7 +20,7 @@ export const unsupportedWildcardInPrincipal: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         const isEveryService = value.kind === 'everyone' && /\/Service(\/\d+)?$/.test(path)
-        if (!isEveryService && (value.kind !== 'invalid' || !value.problem.startsWith('a wildcard'))) continue
+        if (!isEveryService && (value.kind !== 'invalid' || !value.problem.startsWith('wildcard'))) continue
         const message = isEveryService
           ? '`*` cannot stand for all services here. Name each service, or write `"Principal": "*"` with a condition, Bool on aws:PrincipalIsAWSService.'
           : `${quote(value.raw)} holds a wildcard: in a principal only \`*\` alone is one. Name the account and add the pattern as a condition, ArnLike on aws:PrincipalArn.`

@@ -23,7 +23,7 @@ export const wildcardInServiceName: Check = {
     }
     for (const statement of subject.policy.statements) {
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
-        if (value.kind !== 'invalid' || value.problem !== 'a wildcard in the service') continue
+        if (value.kind !== 'invalid' || value.problem !== 'wildcard-in-service') continue
         const message = `The part of ${quote(value.raw)} before the colon must name one service. Write one action for each service, or \`*\` alone for all of them.`
         yield { path, span, message }
       }

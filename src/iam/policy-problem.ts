@@ -1,0 +1,31 @@
+import type { Problem, Slip } from '../text/index.ts'
+
+/** What AWS's grammar of policies doesn't allow, as data: `problemWords` in src/words has the sentences. */
+export type PolicyFault =
+  /** The JSON value isn't of the type that belongs there. */
+  | { readonly code: 'data-type'; readonly wanted: 'policy' | 'statement' | 'condition block' | 'condition' | 'text' }
+  /** An element, by its name, that must be a text. */
+  | { readonly code: 'data-type'; readonly wanted: 'element'; readonly element: string }
+  /** `written` is undefined where it isn't even a text. */
+  | { readonly code: 'data-type'; readonly wanted: 'principal'; readonly written: string | undefined }
+  | { readonly code: 'condition-data-type' }
+  | { readonly code: 'invalid-version' | 'invalid-effect' | 'invalid-operator'; readonly written: string }
+  | { readonly code: 'missing-statement' | 'missing-action' | 'missing-effect' }
+  | { readonly code: 'element-combination'; readonly elements: readonly [string, string] }
+  /** `meant` differs from `written` in case only; `known` are the elements that there are. */
+  | {
+      readonly code: 'unknown-element'
+      readonly written: string
+      readonly meant: string | undefined
+      readonly known: readonly string[]
+    }
+  | { readonly code: 'duplicate-element'; readonly written: string }
+
+/** A fault with its place. `path` is a JSON pointer. */
+export interface GrammarProblem extends Slip {
+  readonly path: string
+  readonly fault: PolicyFault
+}
+
+/** What reading a policy can find: where the text isn't JSON, and where the JSON isn't a policy. */
+export type ReadProblem = Problem | GrammarProblem
