@@ -54,12 +54,10 @@ async function packageIn(place: string, env: Readonly<Record<string, string>>): 
   })
   if (status !== 0) throw new Error(`packaging failed in ${place}:\n${output}`)
   return archivesIn(place)
-    .map(
-      (file) =>
-        `${createHash('sha256')
-          .update(readFileSync(join(place, 'package', file)))
-          .digest('hex')}  ${file}`,
-    )
+    .map((file) => {
+      const bytes = readFileSync(join(place, 'package', file))
+      return `${createHash('sha256').update(bytes).digest('hex')}  ${file}  ${(bytes.length / 1e6).toFixed(1)} MB`
+    })
     .join('\n')
 }
 

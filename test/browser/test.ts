@@ -11,16 +11,38 @@ const profile = process.env.WHYDENIED_PROFILE
 
 export const test = profile === undefined ? playwrightTest : withProfile(profile)
 
-/** A copy of the profile per test: what one test stores, the next one doesn't see. */
+/** What pages store by themselves, other than what the service worker keeps: the next test doesn't see it. */
+const stored = ['Local Storage', 'Session Storage', 'Sessions', 'Cache', 'Code Cache']
+
+/** A copy of the profile per worker of Playwright, and a browser of its own per test. */
 function withProfile(visited: string): typeof playwrightTest {
-  return playwrightTest.extend({
+  return playwrightTest.extend<object, { readonly ownProfile: string }>({
+    ownProfile: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from here.
+      async ({}, use) => {
+        const copy = await mkdtemp(join(tmpdir(), 'whydenied-profile-'))
+        await cp(visited, copy, { recursive: true })
+        await use(copy)
+        await rm(copy, { recursive: true, force: true, maxRetries: 5 })
+      },
+      { scope: 'worker', timeout: 300_000 },
+    ],
     context: async (
-      { playwright, launchOptions, baseURL, viewport, colorScheme, hasTouch, javaScriptEnabled, permissions },
+      {
+        ownProfile,
+        playwright,
+        launchOptions,
+        baseURL,
+        viewport,
+        colorScheme,
+        hasTouch,
+        javaScriptEnabled,
+        permissions,
+      },
       use,
     ) => {
-      const copy = await mkdtemp(join(tmpdir(), 'whydenied-profile-'))
-      await cp(visited, copy, { recursive: true })
-      const context = await playwright.chromium.launchPersistentContext(copy, {
+      for (const folder of stored) await rm(join(ownProfile, 'Default', folder), { recursive: true, force: true })
+      const context = await playwright.chromium.launchPersistentContext(ownProfile, {
         ...launchOptions,
         ...(baseURL === undefined ? {} : { baseURL }),
         ...(permissions === undefined ? {} : { permissions }),
@@ -31,7 +53,6 @@ function withProfile(visited: string): typeof playwrightTest {
       })
       await use(context)
       await context.close()
-      await rm(copy, { recursive: true, force: true, maxRetries: 5 })
     },
   })
 }

@@ -28,6 +28,26 @@ export const flows: readonly Flow[] = [
     },
   },
   {
+    name: 'The box for the error grows with its text, up to a limit, and the marks behind it stay in place',
+    run: async (browser, site) => {
+      await browser.open(`${site}checker/`)
+      await isAwake(browser)
+      for (const [lines, isRight] of [
+        [1, (height: number) => height < 200],
+        [12, (height: number) => height > 250],
+        [200, (height: number) => height > 350 && height < 420],
+      ] as const)
+        await until(
+          browser,
+          `height for ${lines} lines`,
+          fillAndMeasure,
+          (height) => isRight(Number(height)),
+          `${lines}`,
+        )
+      noErrors(browser)
+    },
+  },
+  {
     name: 'An article shows its headings, and its theme can be changed',
     run: async (browser, site) => {
       await browser.open(`${site}billing/not-authorized/`)
@@ -90,6 +110,17 @@ export const flows: readonly Flow[] = [
     },
   },
 ]
+
+/** Fills the box with so many lines. Returns its height in pixels, or 0 where the marks behind it have another one. */
+const fillAndMeasure = (lines: string): unknown => {
+  const box = document.querySelector<HTMLTextAreaElement>('#wd-paste')
+  const marks = document.querySelector<HTMLElement>('.wd-marks')
+  if (!box || !marks) return 'no box'
+  box.value = Array.from({ length: Number(lines) }, (_, i) => `line ${i}`).join('\n')
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  const [front, behind] = [box, marks].map((element) => Math.round(element.getBoundingClientRect().height))
+  return front === behind ? front : 0
+}
 
 /** Types the message key by key, and reads the answer. */
 async function explains(browser: Browser): Promise<void> {
