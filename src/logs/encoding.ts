@@ -33,6 +33,10 @@ const others: readonly (readonly [what: string, bytes: readonly number[]])[] = [
   ['an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
 ]
 
+/** https://www.gnu.org/software/tar/manual/html_node/Standard.html: "ustar", in the header of the first entry. */
+const tarMark = [0x75, 0x73, 0x74, 0x61, 0x72]
+const tarMarkAt = 257
+
 /** Tells from the first bytes of a file, never from its name. */
 export function encodingOf(head: Uint8Array): Encoding {
   const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
@@ -49,6 +53,8 @@ export function encodingOf(head: Uint8Array): Encoding {
     }
   const other = others.find(([, bytes]) => begins(...bytes))?.[0]
   if (other) return { is: 'problem', problem: `it is ${other}, not a log` }
+  if (tarMark.every((byte, i) => head[tarMarkAt + i] === byte))
+    return { is: 'problem', problem: 'it is a tar archive; unpack it first' }
   if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff))
     return { is: 'problem', problem: 'it is encoded in UTF-32; save it as UTF-8' }
   if (begins(0xff, 0xfe)) return { is: 'text', label: 'utf-16le' }

@@ -19,7 +19,7 @@ test.describe('“Which gate is it?”', () => {
     await expect(tree.locator('.trail li')).toHaveCount(2)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    await expect(tree.locator('.stage')).toContainText('Both sides must say yes')
+    await expect(tree.locator('.stage')).toContainText('Both sides must allow it')
     await expect(tree.locator('.stage pre')).toContainText('aws s3api get-bucket-policy')
     await page.keyboard.press('Tab')
     await expect(tree.getByRole('link', { name: 'Read what to do' })).toBeFocused()

@@ -206,7 +206,7 @@ test.describe('bad input', () => {
   })
 })
 
-test('long work is announced, can be stopped, and loses nothing', async ({ page }) => {
+test('long work is announced, can be stopped, and loses nothing', { tag: '@server' }, async ({ page }) => {
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve

@@ -263,7 +263,7 @@ test('one that is cut off goes there too, once, and the reader is told', async (
   await expect(page.locator('[data-policy]')).toHaveCount(1)
 })
 
-test('service data that cannot be loaded is named, and the answer comes all the same', { tag: '@site' }, async ({
+test('service data that cannot be loaded is named, and the answer comes all the same', { tag: ['@site', '@server'] }, async ({
   page,
 }) => {
   await page.route('**/reference/s3.json', (route) => route.abort())
@@ -327,7 +327,7 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
 })
 
-test('who types before the editor has come goes on typing in it', { tag: '@site' }, async ({ page }) => {
+test('who types before the editor has come goes on typing in it', { tag: ['@site', '@server'] }, async ({ page }) => {
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
   await page.route(/_astro\/editor\./, async (route) => {

@@ -62,7 +62,7 @@ test('the largest table narrows by a pattern', async ({ page }) => {
   await expect(page.getByText(/^2 of \d+ actions$/)).toBeVisible()
 })
 
-test('without data the row says so', async ({ page }) => {
+test('without data the row says so', { tag: '@server' }, async ({ page }) => {
   await page.route('**/reference/ce.json', (route) => route.abort())
   await page.goto(`${root}reference/ce/`)
   await page.getByRole('button', { name: 'GetTags' }).click()

@@ -41,6 +41,14 @@ const mixed = times(
   30,
   (i) => [line(1), event(2), `INFO event=${event(3)} done`, allowed(4), 'all is well'][i % 5] ?? '',
 )
+/** A tar archive of one file: a header of 512 bytes, then the text. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+function tarOf(text: string): Uint8Array {
+  const header = Buffer.alloc(512)
+  header.write('a.log', 0)
+  header.write(`${text.length.toString(8).padStart(11, '0')} `, 124)
+  header.write('0ustar', 156)
+  return Buffer.concat([header, Buffer.from(text)])
+}
 const zipped = (...names: readonly string[]): Uint8Array =>
   zipSync(Object.fromEntries(names.map((name) => [name, strToU8(`${lines}\n`)])))
 
@@ -129,6 +137,8 @@ describe('what can’t be read has its name and its reason told, with exit statu
       /a\.zst: it is compressed with Zstandard/,
     ],
     ['bzip2', some('a.bz2', 'BZh91AY'), /a\.bz2: it is compressed with bzip2/],
+    ['tar', some('a.tar', tarOf(lines)), /a\.tar: it is a tar archive; unpack it first/],
+    ['tar, packed with gzip', some('a.tgz', gzipSync(tarOf(lines))), /a\.tgz: it is a tar archive; unpack it first/],
     ['UTF-32', some('u32.log', new Uint8Array([0xff, 0xfe, 0, 0, 65, 0, 0, 0])), /u32\.log: it is encoded in UTF-32/],
     [
       'gzip that ends too early',
