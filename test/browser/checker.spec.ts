@@ -263,9 +263,9 @@ test('one that is cut off goes there too, once, and the reader is told', async (
   await expect(page.locator('[data-policy]')).toHaveCount(1)
 })
 
-test('service data that cannot be loaded is named, and the answer comes all the same', { tag: ['@site', '@server'] }, async ({
-  page,
-}) => {
+test('service data that cannot be loaded is named, and the answer comes all the same', {
+  tag: ['@site', '@server'],
+}, async ({ page }) => {
   await page.route('**/reference/s3.json', (route) => route.abort())
   const checker = new CheckerPage(page)
   await checker.open()
