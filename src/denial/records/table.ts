@@ -8,6 +8,8 @@ const separators: readonly Separator[] = [',', '\t', ';', '|']
 interface Header {
   readonly separator: Separator
   readonly names: readonly string[]
+  /** Which columns hold the error. */
+  readonly errorsAt: readonly number[]
   /** Where the line begins, and where the next one does. */
   readonly from: number
   readonly to: number
@@ -66,7 +68,9 @@ export class TableReader {
       const row = rowAt(this.text, at, header.separator, isEnd)
       if (!row) break
       const cells = row.cells
-      if (cells.length >= 2 && cells.length <= header.names.length + 1)
+      if (isWithoutError(cells, header)) {
+        // Not denied: nothing to read.
+      } else if (cells.length >= 2 && cells.length <= header.names.length + 1)
         rows.push(cells.flatMap((value, i): readonly Cell[] => (header.names[i] ? [[header.names[i], value]] : [])))
       else if (!isRule(this.text.slice(at, row.to))) rest += this.text.slice(at, row.to)
       at = row.to
@@ -80,6 +84,10 @@ export class TableReader {
   }
 }
 
+/** A row of the table whose error is empty. */
+const isWithoutError = (cells: readonly string[], { names, errorsAt }: Header): boolean =>
+  cells.length === names.length && errorsAt.length > 0 && errorsAt.every((at) => cells[at] === '' || cells[at] === '-')
+
 /** A line of a box: "+----+", "|---|---|". */
 const isRule = (line: string): boolean => /^[\s+|:=\-─┼├┤┌┐└┘┬┴]*$/.test(line)
 
@@ -92,7 +100,8 @@ function headerIn(text: string): Header | undefined {
     for (const separator of separators) {
       if (!line.includes(separator)) continue
       const names = cellsOf(line, separator)
-      if (isHeader(names)) return { separator, names, from, to }
+      if (isHeader(names))
+        return { separator, names, errorsAt: names.flatMap((name, i) => (/^error/i.test(name) ? [i] : [])), from, to }
     }
     from = to
   }
@@ -115,6 +124,10 @@ interface Row {
 /** The row that begins at a place; undefined where its end hasn't come. In CSV a quoted cell may hold line breaks. */
 function rowAt(text: string, from: number, separator: Separator, isEnd: boolean): Row | undefined {
   if (from >= text.length) return undefined
+  const end = text.indexOf('\n', from)
+  const line = end < 0 ? undefined : text.slice(from, end)
+  if (line !== undefined && (separator === '|' || !line.includes('"')))
+    return { cells: cellsOf(line, separator), to: end + 1 }
   let isQuoted = false
   for (let at = from; at < text.length; at++) {
     const c = text[at]
@@ -130,9 +143,10 @@ function cellsOf(line: string, separator: Separator): readonly string[] {
     const inside = line.trim().replace(/^\|/, '').replace(/\|$/, '')
     return isRule(line) || !inside.includes('|') ? [] : inside.split(/(?<!\\)\|/).map((cell) => cell.trim())
   }
+  const plain = line.replace(/\r?\n$/, '')
+  if (!plain.includes('"')) return plain.split(separator).map((cell) => cell.trim())
   const cells: string[] = []
   let [cell, isQuoted] = ['', false]
-  const plain = line.replace(/\r?\n$/, '')
   for (let at = 0; at < plain.length; at++) {
     const c = plain[at] ?? ''
     if (c === '"' && isQuoted && plain[at + 1] === '"') {
