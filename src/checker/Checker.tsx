@@ -101,6 +101,10 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     if (hasCase) store.change((bench) => withCompanyPolicies(bench, company))
   }, [hasCase, opened, company])
 
+  useEffect(() => {
+    if (company.declarativePolicyTexts) store.knowTexts(company.declarativePolicyTexts)
+  }, [company])
+
   return (
     <div class="wd-checker not-content">
       <div class="wd-given">

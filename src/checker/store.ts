@@ -65,6 +65,8 @@ export interface Store {
   /** The answer with everything in it, as answers are from now on; undefined where none comes. */
   whole(): Promise<EngineAnswer | undefined>
   stop(): void
+  /** Has the texts known that the organization's declarative policies deny with, from the next question on. */
+  knowTexts(texts: readonly string[]): void
   /** Asks the same again, after a stop. */
   retry(): void
   /** Starts answering; gives the function that ends it. */
@@ -88,6 +90,7 @@ export function createStore(): Store {
   const whole = signal(false)
   const blank = computed(() => isEmpty(bench.value))
   let engine: Engine | undefined
+  let ownTexts: readonly string[] = []
   let waiting = emptyBench
   /** Something was pasted, not typed: documents in it are taken out. */
   let isPasted = false
@@ -107,7 +110,7 @@ export function createStore(): Store {
       engine?.forget()
     } else {
       const saved = waiting.saved.map(({ given }) => given)
-      engine?.ask({ given: caseOf(waiting), sort: isPasted, saved, whole: whole.value })
+      engine?.ask({ given: caseOf(waiting), sort: isPasted, saved, whole: whole.value, ownTexts })
     }
   }
 
@@ -147,6 +150,10 @@ export function createStore(): Store {
     reader,
     opened,
     replaced,
+    knowTexts(texts) {
+      ownTexts = texts
+      if (!blank.value) ask()
+    },
     change: (transition) => put(transition(bench.value)),
     open(next) {
       if (!isEmpty(bench.value)) replaced.value = bench.value

@@ -11,7 +11,7 @@ import {
   type SortedPaste,
   sortReading,
 } from '../advise/index.ts'
-import type { Reading } from '../denial/index.ts'
+import { type Reading, withOwnTexts } from '../denial/index.ts'
 import { quotas } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { blankSecrets } from './blank-secrets.ts'
@@ -54,7 +54,8 @@ export async function answerCase(
   if (!isCurrent()) return undefined
   computing()
   const { given: clean, blanked } = withoutSecrets(question.given)
-  const { sorted, given, reading } = await sort(clean, question.sort, session)
+  const { sorted, given, reading: read } = await sort(clean, question.sort, session)
+  const reading = withOwnTexts(read, question.ownTexts ?? [])
   session.keep([...texts, ...textsOf(given)])
   let diagnosis = diagnose(given, reference, reading)
   for (let round = 0; round < mostRounds && reference; round++) {

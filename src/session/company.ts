@@ -23,6 +23,10 @@ const schema = z.strictObject({
     )
     .max(50)
     .optional(),
+  declarativePolicyTexts: z
+    .array(words.refine((text) => text.trim().length >= 12, 'must have at least 12 characters'))
+    .max(50)
+    .optional(),
   links: z
     .array(z.strictObject({ title: words, href: webAddress }))
     .max(20)

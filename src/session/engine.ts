@@ -2,7 +2,7 @@ import type { Opens } from '../advise/index.ts'
 import type { EngineAnswer, Home, Message, Question } from './messages.ts'
 
 /** What the page wants to know. */
-export type Asked = Pick<Question, 'given' | 'sort' | 'saved' | 'whole'>
+export type Asked = Pick<Question, 'given' | 'sort' | 'saved' | 'whole' | 'ownTexts'>
 
 /** The engine's thread. Tests replace it. */
 export interface Thread {

@@ -20,6 +20,8 @@ export interface Question {
   readonly saved: readonly Case[]
   /** Every statement of every gate is wanted, not just the first. */
   readonly whole: boolean
+  /** Texts that the organization's declarative policies deny with. */
+  readonly ownTexts?: readonly string[]
   readonly home: Home
 }
 
