@@ -106,7 +106,7 @@ function OneText({ store, side, text: { id, name, text }, index, fetchText }: Te
         <ul class="wd-complaints" aria-label={`Problems of ${titles[side]}, policy ${index + 1}`}>
           {complaints.slice(0, 3).map(({ severity, message, expected, line, column }) => (
             <li key={`${line}:${column} ${message}`} data-severity={severity}>
-              <Icon name={severity === 'error' ? 'stop' : 'warning'} />
+              <Icon name={severity === 'error' ? 'stop' : severity === 'suggestion' ? 'info' : 'warning'} />
               <span>
                 Line {line}: {message}.{expected === undefined ? '' : ` Expected: ${expected}.`}
               </span>

@@ -1,9 +1,18 @@
-import { answerQuestion, type Comparison, type Example, noNewAccess, nothingShared } from '../compare/index.ts'
+import {
+  answerQuestion,
+  type Comparison,
+  type Example,
+  needlessStatements,
+  noNewAccess,
+  nothingShared,
+} from '../compare/index.ts'
 import { compile, type PolicyInput, type StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
 import type { ComparisonCase, NeverAllow } from '../session/comparison.ts'
+import type { Complaint } from '../session/messages.ts'
 import { positionAt } from '../text/index.ts'
+import { needlessSentence } from '../words/index.ts'
 import { checkerLink } from './checker-link.ts'
 import type { ComparisonAnswer, Difference, Outcome, Part, ShownExample, StatementPlace } from './messages.ts'
 import { type ReadComparison, type ReadPolicyText, readComparisonTexts } from './read-texts.ts'
@@ -29,11 +38,41 @@ export async function answerComparison(comparison: ComparisonCase, load: LoadSer
   return {
     type,
     because,
-    complaints,
+    complaints: { ...complaints, new: withNeedless(complaints.new, ground) },
     difference: hasBoth ? await differenceOf(ground) : undefined,
     never: await Promise.all(comparison.never.map((never) => neverAllowed(never, ground))),
     data: { date: reference?.date, missing },
   }
+}
+
+/** Statements of the new side that change nothing, as suggestions next to what can't be read. */
+function withNeedless(
+  complaints: readonly (readonly Complaint[])[],
+  { read, type, reference }: Ground,
+): readonly (readonly Complaint[])[] {
+  return complaints.map((own, index) => [
+    ...own,
+    ...read.policies.new
+      .filter((policy) => policy.index === index)
+      .flatMap((policy) =>
+        needlessStatements(type, policy.text, reference).map((needless): Complaint => {
+          const { from } = policy.placeOf(needless.statement.span)
+          const message = needlessSentence(needless).replace(/\.$/, '')
+          const { line, column } = positionAt(policy.text, needless.statement.span.from)
+          const span = { from, to: from + 1 }
+          return {
+            severity: 'suggestion',
+            code: 'REDUNDANT_STATEMENT',
+            message,
+            expected: undefined,
+            span,
+            line,
+            column,
+            fix: undefined,
+          }
+        }),
+      ),
+  ])
 }
 
 interface Ground {

@@ -135,6 +135,7 @@ export const reasonWords: Readonly<Record<UnknownReason, string>> = {
 export function neverWords(outcome: Outcome | undefined, ask: 'not-granted' | 'not-public'): string {
   if (!outcome) return 'Waits for the new version.'
   if (outcome.result === 'unknown') return `Not proven. ${reasonWords[outcome.because]}`
-  if (ask === 'not-public') return outcome.result === 'pass' ? 'Not public. Proven.' : 'Public: everyone has access.'
+  if (ask === 'not-public')
+    return outcome.result === 'pass' ? 'Not public. Proven.' : 'Public, as AWS defines it for this type of resource.'
   return outcome.result === 'pass' ? 'Never allowed. Proven.' : 'Allowed by the new version.'
 }

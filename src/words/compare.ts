@@ -1,4 +1,4 @@
-import type { Comparison, Question, UnknownReason } from '../compare/index.ts'
+import type { Comparison, NeedlessStatement, Question, UnknownReason } from '../compare/index.ts'
 
 /** What a comparison came to: a sentence with its full stop. */
 export function comparisonSentence(check: Question['check'], comparison: Comparison): string {
@@ -44,4 +44,12 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   'unreadable-policy':
     'Unknown: a policy can’t be read. It must be valid JSON with a Statement element. Run lint on it for details.',
   'no-definition': 'Unknown: AWS doesn’t define public access for this type of resource.',
+}
+
+/** Why a statement changes nothing: sentences with their full stops. */
+export function needlessSentence({ why, effect }: Pick<NeedlessStatement, 'why' | 'effect'>): string {
+  if (why === 'denied')
+    return 'This statement allows nothing: the Deny statements of this policy deny all of it. That’s proven for every request. Make the Deny statements narrower, or remove this statement.'
+  const verb = effect === 'Allow' ? 'allow' : 'deny'
+  return `The other statements of this policy ${verb} everything that this statement ${verb === 'allow' ? 'allows' : 'denies'}. That’s proven for every request. Remove it, so that a later change isn’t made in one place only.`
 }

@@ -1,6 +1,6 @@
 // The core's reasons as English sentences: one file per subject.
 export { certaintySentence, certaintyWords } from './certainty.ts'
-export { comparisonSentence } from './compare.ts'
+export { comparisonSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'

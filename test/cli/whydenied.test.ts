@@ -231,3 +231,23 @@ test('in JSON what only we look for stands apart from what Access Analyzer repor
   expect(findings).toEqual([])
   expect(more).toMatchObject([{ code: 'RETIRED_ACTION' }])
 })
+
+test('lint: a statement that others cover between them is proven needless, and stands under "more"', async () => {
+  const allow = (Action: string, Resource: string | readonly string[]): object => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+  })
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      allow('s3:GetObject', 'arn:aws:s3:::reports/*'),
+      allow('s3:GetObject', 'arn:aws:s3:::logs/*'),
+      allow('s3:GetObject', ['arn:aws:s3:::reports/1', 'arn:aws:s3:::logs/1']),
+    ],
+  })
+  const { stdout } = await runWith(['lint', '--jsonl'], JSON.stringify({ policy, policyType: 'identity' }))
+  const { findings, more } = JSON.parse(stdout)
+  expect(more).toMatchObject([{ code: 'REDUNDANT_STATEMENT', path: '/Statement/2', proven: true }])
+  expect(findings.map(({ code }: { code: string }) => code)).not.toContain('REDUNDANT_STATEMENT')
+})

@@ -121,6 +121,11 @@ test('what must never be allowed: proven, shown, and public as AWS defines it', 
   expect(never.map((outcome) => outcome?.result)).toEqual(['fail', 'pass', 'fail'])
 })
 
+test('a statement of the new version that changes nothing is suggested for removal', async () => {
+  const { complaints } = await answer({ new: text(allow('s3:*', '*'), allow('s3:GetObject', reports)) })
+  expect(complaints.new[0]).toMatchObject([{ severity: 'suggestion', code: 'REDUNDANT_STATEMENT', line: 9 }])
+})
+
 describe('texts that are no plain policy', () => {
   test('a template’s policies are read out of it, and places are those of the template', async () => {
     const template = (action: string): string =>

@@ -12,6 +12,7 @@ import { checkPage, explanationOf } from '../lint-explain.ts'
 import { sortByComments } from '../lint-ignores.ts'
 import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
 import { type FailOn, fileLines, findingLines, lintStatus, pageLines, summaryOf, textReport } from '../lint-text.ts'
+import { needlessFindings, type ProvenFinding } from '../needless-findings.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
 import { policyType } from '../schemas.ts'
@@ -120,7 +121,8 @@ async function findingsOf(
 ): Promise<readonly Finding[]> {
   const reference = await loadReference(requiredServices([policy]))
   const type = policyType ?? guessPolicyType(policy).type
-  return lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference, groups })
+  const found = lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference, groups })
+  return [...found, ...needlessFindings({ text: policy, type, reference }, found)]
 }
 
 const wrongOption = (option: PropertyKey | undefined): string =>
@@ -159,8 +161,8 @@ function apart(found: readonly Finding[]) {
     const issueCode = awsCodes.get(finding.code)
     return { ...finding, page: checkPage(finding.code), ...(issueCode === undefined ? {} : { issueCode }) }
   })
-  const isMore = ({ code, behindSlip, folded }: Finding): boolean =>
-    beyond.has(code) || behindSlip === true || folded === true
+  const isMore = ({ code, behindSlip, folded, proven }: Finding & Partial<ProvenFinding>): boolean =>
+    beyond.has(code) || behindSlip === true || folded === true || proven === true
   return { findings: told.filter((finding) => !isMore(finding)), more: told.filter(isMore) }
 }
 
