@@ -34,6 +34,7 @@ export default defineConfig({
         Search: './src/site/Search.astro',
         SocialIcons: './src/site/HeaderLinks.astro',
         Footer: './src/site/Footer.astro',
+        PageTitle: './src/site/PageTitle.astro',
       },
       expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.5rem' } },
       sidebar: [

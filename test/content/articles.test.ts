@@ -1,6 +1,7 @@
 // Every policy in an article does what the article says it does, every message is read as it says, every link leads somewhere.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { seenMessages, whereSeen } from '../../content/seen-messages.ts'
 import { causes } from '../../src/advise/index.ts'
 import { comparisonExamples } from '../../src/compare-page/examples.ts'
 import { readDenial } from '../../src/denial/index.ts'
@@ -95,6 +96,23 @@ describe.each(policies)('the policy at $title', ({ claims, text }) => {
     const without = new Map([...claims].filter(([name]) => name !== 'context'))
     expect(decide({ type, text, claims: without }, asked)).toMatch(/^(im|ex)plicitDeny$/)
   })
+})
+
+test.each(messages)('the message at $title is AWS’s usual form, or it says where it was seen', ({ text }) => {
+  expect(whereSeen(text)).toBeDefined()
+})
+
+test('AWS’s usual form with something added to it needs a record', () => {
+  const message = 'User: arn:aws:iam::111122223333:user/a is not authorized to perform: budgets:ViewBudget'
+  expect(whereSeen(message)).toBeDefined()
+  expect(
+    whereSeen(`${message} (IAM user/role access to Billing information is DISABLED in Account Settings)`),
+  ).toBeUndefined()
+})
+
+test('every record of a seen message belongs to a message in an article', () => {
+  const unused = seenMessages.filter(({ says }) => !messages.some(({ text }) => text.includes(says)))
+  expect(unused).toEqual([])
 })
 
 test.each(messages)('the message at $title is read as it says', ({ claims, text }) => {

@@ -37,7 +37,7 @@ test.each<[what: string, body: string, read: string]>([
   [
     'the claims of a block go, the answer comes',
     '```text message=access-denied action=s3:GetObject\nUser: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetObject\n```',
-    '```text\nUser: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetObject\n```\n\n> The checker reads:\n>\n> - Caller: arn:aws:iam::123456789012:user/a\n> - Action: s3:GetObject',
+    '```text\nUser: arn:aws:iam::123456789012:user/a is not authorized to perform: s3:GetObject\n```\n\n> The checker reads:\n>\n> - Caller: arn:aws:iam::123456789012:user/a\n> - Action: s3:GetObject\n> - Seen: AWS’s usual form, with an action that AWS documents',
   ],
   [
     'a block in a list stays in it',

@@ -1,3 +1,4 @@
+import { whereSeen } from '../../../content/seen-messages.ts'
 import { readDenial } from '../../denial/index.ts'
 import type { Decision } from '../../evaluate/index.ts'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
@@ -22,7 +23,11 @@ export interface Says {
 /** The answer for a block with claims; undefined for one without. */
 export function says(meta: string, text: string): Says | undefined {
   const claims = readClaims(meta)
-  if (claims.has('message')) return { who: 'The checker reads', lines: messageLines(text), link: link('paste', text) }
+  if (claims.has('message')) {
+    const seen = whereSeen(text)
+    const lines = [...messageLines(text), ...(seen ? [[strong('Seen'), plain(`: ${seen}`)]] : [])]
+    return { who: 'The checker reads', lines, link: link('paste', text) }
+  }
   const type = policyTypes.find((known) => known === claims.get('policy'))
   if (!type) return undefined
   const asked = ['allows', 'spares', 'denies'].flatMap((name) => questions(claims, name))
