@@ -46,7 +46,8 @@ function tarOf(text: string): Uint8Array {
   const header = Buffer.alloc(512)
   header.write('a.log', 0)
   header.write(`${text.length.toString(8).padStart(11, '0')} `, 124)
-  header.write('0ustar', 156)
+  header.write('0', 156)
+  header.write('ustar', 257)
   return Buffer.concat([header, Buffer.from(text)])
 }
 const zipped = (...names: readonly string[]): Uint8Array =>
