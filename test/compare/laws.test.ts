@@ -4,8 +4,8 @@ import { equivalent, noNewAccess } from '../../src/compare/index.ts'
 import { compile, type Request } from '../../src/evaluate/index.ts'
 import { type Pair, randomPair, randomRequest, seeded } from './random-pair.ts'
 
-const pairs = Number(process.env.COMPARE_PAIRS ?? 400)
-const requests = Number(process.env.COMPARE_REQUESTS ?? 50)
+const pairs = Number(process.env.COMPARE_PAIRS ?? 1000)
+const requests = Number(process.env.COMPARE_REQUESTS ?? 1000)
 const seed = Number(process.env.WHYDENIED_SEED ?? 18)
 
 // npm run fuzz tries millions of requests.
