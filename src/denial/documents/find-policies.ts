@@ -1,6 +1,7 @@
 import { symbolsIn } from '../../iam/index.ts'
 import { type JsonMember, type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
 import type { ReadNote } from './notes.ts'
+import { type SamTemplate, samTemplate } from './sam-templates.ts'
 import { asStatements, isStatement } from './statements.ts'
 import { callOf, deepest, type Trail, unquoted } from './tree.ts'
 
@@ -35,6 +36,11 @@ function* inList(items: readonly JsonNode[], list: JsonNode, trail: Trail): Gene
 function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
   const call = callOf(node)
   const at = (key: string): Trail => [...trail, { object: node, key }]
+  const template = trail.some(({ key }) => key === 'Policies') ? samTemplate(node) : undefined
+  if (template) {
+    yield ofTemplate(template, node, trail)
+    return
+  }
   if (isPolicy(node)) yield asWritten(node, trail)
   else if (isStatement(node)) yield made([node], { span: node, trail, version: undefined, isWrapped: true })
   else if (call) yield* inList(call.arguments, node, at(`call:${call.name}`))
@@ -57,6 +63,12 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
       yield* policiesIn(value, at(key.value))
     }
   }
+}
+
+/** A policy template of SAM; one that the table lacks may grant anything. */
+function ofTemplate({ name, statements }: SamTemplate, node: JsonObject, trail: Trail): FoundPolicy {
+  const found = made(statements ?? [], { span: node, trail, version: undefined, isWrapped: false })
+  return statements ? found : { ...found, notes: [{ code: 'left-out', what: name, span: node.span }] }
 }
 
 const holdsStatement = (value: JsonNode): boolean =>

@@ -10,7 +10,8 @@ export interface Languages {
 export type Language = keyof Languages
 
 /** A word without which no text holds a policy, in any of the languages. */
-const policyWord = /\b(?:Not)?(?:Statement|statement|Action|Actions|actions|not_actions)s?\b|PolicyStatement|policy/
+const policyWord =
+  /\b(?:Not)?(?:Statement|statement|Action|Actions|actions|not_actions)s?\b|PolicyStatement|policy|Policies/
 
 /** Where Terraform begins: a block, or a function that only Terraform has. */
 export const hclStart =
@@ -22,7 +23,7 @@ export const scriptStart =
 
 /** An element of a statement as YAML writes it. */
 export const yamlStart =
-  /^[ \t]*(?:- {1,4})?['"]?(?:Statement|Effect|Action|NotAction|PolicyDocument|AssumeRolePolicyDocument|iamRoleStatements|attachPolicy|statements|policyDocument|policy)['"]?[ \t]{0,4}:(?:\s|$)/m
+  /^[ \t]*(?:- {1,4})?['"]?(?:Statement|Effect|Action|NotAction|PolicyDocument|AssumeRolePolicyDocument|iamRoleStatements|attachPolicy|statements|policyDocument|policy|Policies)['"]?[ \t]{0,4}:(?:\s|$)/m
 
 const looseKey = /['"]?(?:Sid|Effect|Version|Statement|Action|NotAction|effect|actions|sid)['"]?\s{0,20}[:=]/y
 const blanksAndComments = /(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*[^*]*\*\/)*/y

@@ -26,8 +26,8 @@ export interface Sources {
 /** Events and decoded messages hold documents too, but they are what was denied. */
 const isEvent = /"(?:eventSource|userIdentity|eventVersion|explicitDeny|matchedStatements|evaluatedEffect)\\?"/
 const isDocument =
-  /Statement|AttachedPolicies|PermissionsBoundaryArn|_CONTROL_POLICY|DetailList|"UserId"|EvalDecision|"(?:Not)?Action"|"Effect"/
-const policyElement = /\b(?:Statement|Effect|Action|NotAction|actions)\b/
+  /Statement|AttachedPolicies|PermissionsBoundaryArn|_CONTROL_POLICY|DetailList|"UserId"|EvalDecision|"(?:Not)?Action"|"Effect"|"Policies"/
+const policyElement = /\b(?:Statement|Effect|Action|NotAction|actions|Policies)\b/
 
 /** Cuts the data out of a text. Each language's pieces are looked for where no earlier one's are: Terraform, programs, JSON, loose objects, YAML. */
 export function sourcesIn(text: string, languages: Languages): Sources {
