@@ -11,7 +11,7 @@ import {
   type SortedPaste,
   sortReading,
 } from '../advise/index.ts'
-import { type Reading, withOwnTexts } from '../denial/index.ts'
+import { doubtLines, type Reading, withOwnTexts } from '../denial/index.ts'
 import { quotas } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { blankSecrets } from './blank-secrets.ts'
@@ -118,6 +118,7 @@ function finish(
     diagnosis: question.whole ? whole(diagnosis) : brief(diagnosis),
     isWhole: question.whole,
     statements: statementCounts(diagnosis),
+    doubts: doubtLines(diagnosis.denial),
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
     sizes: diagnosis.policies.map(({ type }, i) => ({

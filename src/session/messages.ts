@@ -77,6 +77,8 @@ export interface EngineAnswer {
   readonly isWhole: boolean
   /** How many statements each gate has, whatever came along. */
   readonly statements: readonly number[]
+  /** What may be read wrong in the paste, a sentence each. */
+  readonly doubts: readonly string[]
   /** What is wrong with the paste as a text: binary, half a JSON. */
   readonly paste: readonly Complaint[]
   /** What is wrong with each policy, in the order of the case. */

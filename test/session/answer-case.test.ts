@@ -82,3 +82,36 @@ describe('the worker’s answer', () => {
     expect(blanked.map(({ text }) => text).join()).not.toContain(keyId)
   })
 })
+
+describe('what may be read wrong', () => {
+  it('comes as sentences', async () => {
+    const cut =
+      'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:eu-west-1:111122223333:function:he\nllo'
+    const { doubts } = await answerFor(cut, [], emptyShelf)
+    expect(doubts).toEqual([
+      expect.stringMatching(/^Check the resource: .*function:he, .*line break.*function:hello\.$/),
+    ])
+  })
+  it('is empty where nothing is doubtful', async () => {
+    expect((await answerFor(refused, [], emptyShelf)).doubts).toEqual([])
+  })
+})
+
+describe('a text of the organization’s own', () => {
+  it('is answered with the declarative policy', async () => {
+    const answer = await answerCase(
+      {
+        given: { paste: 'An error occurred (OperationNotPermitted): Ask #cloud-help for public AMIs', policies: [] },
+        sort: false,
+        saved: [],
+        whole: true,
+        home: { site: 'https://example.com/', version: '1' },
+        ownTexts: ['Ask #cloud-help for public AMIs'],
+      },
+      emptyShelf,
+      { isCurrent: () => true, computing: () => {} },
+    )
+    expect(answer?.diagnosis.cause).toMatchObject({ id: 'not-by-policy', title: expect.stringMatching(/declarative/) })
+    expect(answer?.diagnosis.fixes).toEqual([])
+  })
+})

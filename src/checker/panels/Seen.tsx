@@ -22,11 +22,12 @@ const facts: readonly { readonly fact: keyof Facts; readonly label: string }[] =
 /** What AWS saw: read from the paste, to be corrected and completed by hand. */
 export function Seen({ store }: { readonly store: Store }): JSX.Element {
   const needs = store.answered.value?.answer.diagnosis.needs ?? []
+  const doubts = store.answered.value?.answer.doubts ?? []
   const opened = useSignal(false)
   return (
     <details
       class="wd-panel wd-seen"
-      open={opened.value || needs.length > 0}
+      open={opened.value || needs.length > 0 || doubts.length > 0}
       onToggle={(event) => (opened.value = event.currentTarget.open)}
     >
       <summary>
@@ -34,6 +35,11 @@ export function Seen({ store }: { readonly store: Store }): JSX.Element {
         <Summary store={store} />
       </summary>
       <div class="wd-stack">
+        {doubts.map((doubt) => (
+          <p key={doubt} class="wd-note wd-note-warning wd-break" data-doubt>
+            {doubt}
+          </p>
+        ))}
         {fields.map((field) => (
           <Field key={field.field} store={store} {...field} />
         ))}
