@@ -7,6 +7,7 @@ const rooms = [
   'evaluate',
   'lint',
   'compare',
+  'account',
   'words',
   'advise',
   'logs',
@@ -29,7 +30,8 @@ const mayImport = {
   evaluate: ['text', 'iam', 'reference'],
   lint: ['text', 'iam', 'reference', 'words'],
   compare: ['text', 'iam', 'reference', 'evaluate'],
-  words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'compare'],
+  account: ['text', 'iam', 'reference', 'evaluate'],
+  words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'compare', 'account'],
   advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words'],
   logs: ['text', 'denial'],
   session: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs'],
@@ -71,6 +73,7 @@ const mayImport = {
     'evaluate',
     'lint',
     'compare',
+    'account',
     'words',
     'advise',
     'logs',
@@ -79,7 +82,7 @@ const mayImport = {
   ],
 }
 
-const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs']
+const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'account', 'words', 'advise', 'logs']
 
 module.exports = {
   forbidden: [

@@ -23,6 +23,14 @@ export interface PolicyInput {
   readonly document?: unknown
 }
 
+/** A policy read once, to take part in many evaluators. Its problems and the references to it name the index it was prepared with. */
+export interface PreparedPolicy {
+  readonly type: PolicyType
+  readonly index: number
+  readonly prepared: CompiledPolicy
+  readonly problems: readonly PolicyProblem[]
+}
+
 /** Policies made ready once, to be asked many times. Wrong documents are values in `problems`, never thrown. */
 export interface Evaluator {
   readonly problems: readonly PolicyProblem[]
@@ -36,14 +44,22 @@ export interface Evaluator {
  * Makes policies ready. `facts` holds what no policy says; with `reference` it is known which condition keys an action never carries.
  * Statements that AWS would not accept take no part. `table` is the list of gates: tests take rows out of it.
  */
-export function compile(
+export const compile = (
   policies: readonly (PolicyInput | DocumentInput)[],
   facts: Facts = {},
   reference?: Reference,
   table: readonly GateRow[] = gateTable,
+): Evaluator => compilePrepared(prepare(policies), facts, reference, table)
+
+/** The same for policies that were read before, together with documents of other kinds. */
+export function compilePrepared(
+  policies: readonly (PreparedPolicy | DocumentInput)[],
+  facts: Facts = {},
+  reference?: Reference,
+  table: readonly GateRow[] = gateTable,
 ): Evaluator {
-  const read = policies.flatMap((input, index) => (isDocument(input) ? [] : [compilePolicy(input, index)]))
-  const layers = layersOf(read.map(({ policy }) => policy))
+  const read = policies.filter((input) => !isDocument(input))
+  const layers = layersOf(read.map(({ prepared }) => prepared))
   const documents = policies.filter(isDocument)
   const actionOf = actionReader(gatesOf(table, layers, readDocuments(documents)))
   const hasBoundary = policies.some(({ type }) => type === 'permissions-boundary')
@@ -56,14 +72,18 @@ export function compile(
   }
 }
 
+/** Reads policies for any number of evaluators. A reference to one names its place in this list. */
+export const prepare = (
+  policies: readonly (PolicyInput | DocumentInput)[],
+): readonly (PreparedPolicy | DocumentInput)[] =>
+  policies.map((input, index) => (isDocument(input) ? input : preparePolicy(input, index)))
+
 /** The statements of a policy that AWS would accept, ready to match; `index` is the policy's place in its list. */
 export const statementsOf = (input: PolicyInput, index: number): readonly CompiledStatement[] =>
-  compilePolicy(input, index).policy.statements
+  preparePolicy(input, index).prepared.statements
 
-function compilePolicy(
-  input: PolicyInput,
-  index: number,
-): { policy: CompiledPolicy; problems: readonly PolicyProblem[] } {
+/** Reads a policy for any number of evaluators; `index` is its place in the list that references to it are about. */
+export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy {
   const text = input.text ?? written(input.document)
   const { policy, problems } = readPolicy(text)
   const name = input.name ?? `policy ${index + 1}`
@@ -74,7 +94,9 @@ function compilePolicy(
     return compileStatement(statement, ref, variables) ?? []
   })
   return {
-    policy: { type: input.type, target: input.target, statements },
+    type: input.type,
+    index,
+    prepared: { type: input.type, target: input.target, statements },
     problems: problems.map((problem) => ({ ...problem, policyIndex: index })),
   }
 }

@@ -1,6 +1,15 @@
 // Request + policies → decision with its reasons.
 export { actionReader } from './asked-action.ts'
-export { compile, type Evaluator, type PolicyInput, statementsOf } from './compile.ts'
+export {
+  compile,
+  compilePrepared,
+  type Evaluator,
+  type PolicyInput,
+  type PreparedPolicy,
+  prepare,
+  preparePolicy,
+  statementsOf,
+} from './compile.ts'
 export { holds } from './condition.ts'
 export { type Context, withKeys } from './context.ts'
 export { absent, type ContextValue, single } from './context-value.ts'
@@ -22,7 +31,7 @@ export type {
 } from './reasons.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
 export { sampleValues } from './sample-values.ts'
-export { type CompiledStatement, matchesAction, matchesResource } from './statement.ts'
+export { type CompiledStatement, isAbout, matchesAction, matchesResource } from './statement.ts'
 export type {
   Answer,
   Decision,

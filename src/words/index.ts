@@ -1,4 +1,5 @@
 // The core's reasons as English sentences: one file per subject.
+export { chainLabels, notSeenSentence } from './account.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
 export { comparisonSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'

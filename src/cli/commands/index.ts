@@ -5,6 +5,8 @@ import { diagnoseCommand } from './diagnose.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { explainCommand } from './explain.ts'
 import { lintCommand } from './lint.ts'
+import { whatCanCommand } from './what-can.ts'
+import { whoCanCommand } from './who-can.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -14,4 +16,6 @@ export const commands: readonly Command[] = [
   lintCommand,
   compareCommand,
   diagnoseCommand,
+  whoCanCommand,
+  whatCanCommand,
 ]
