@@ -1,9 +1,9 @@
-import { isAbout, type PreparedPolicy, type Request, type Verdict } from '../evaluate/index.ts'
+import { isAbout, type PreparedPolicy, type Request } from '../evaluate/index.ts'
 import type { ResourcePattern } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { Survey } from './survey.ts'
-import { requestOf } from './who-can.ts'
+import { type DecidedBy, decidedBy, requestOf } from './who-can.ts'
 
 /** An action on one resource, or on all resources that a policy's pattern names. */
 export interface Permission {
@@ -13,7 +13,7 @@ export interface Permission {
   readonly accessLevel: string
   /** As the policy names it: an ARN, a pattern, or "*". */
   readonly resource: string
-  readonly verdict: Verdict
+  readonly verdict: DecidedBy
 }
 
 /** What a principal may do with one service. Permissions that nothing allows are left out. */
@@ -34,7 +34,7 @@ export function whatCan(survey: Survey, principal: AccountPrincipal): readonly S
     const permissions = [...service.actions.values()].flatMap((action) =>
       resourcesFor(service, action, policies, principal).flatMap((resource): readonly Permission[] => {
         const name = `${service.prefix}:${action.name}`
-        const verdict = evaluator.explain(requestFor(principal, name, resource))
+        const verdict = decidedBy(evaluator.explain(requestFor(principal, name, resource)))
         if (verdict.decision !== 'allowed' && verdict.decision !== 'undetermined') return []
         return [{ action: name, accessLevel: action.accessLevels[0] ?? 'Write', resource, verdict }]
       }),

@@ -15,11 +15,14 @@ export interface AccountQuestion {
   readonly contextIs?: 'partial' | 'complete' | undefined
 }
 
+/** A verdict without its gates and traces: thousands of them are kept at once. */
+export type DecidedBy = Pick<Verdict, 'decision' | 'decidedBy' | 'blockedBy' | 'missingContext' | 'rule'>
+
 /** What one principal may do by itself, and through which roles it gets further. */
 export interface PrincipalAnswer {
   readonly principal: AccountPrincipal
   /** The decision of `evaluate` for this principal with its policies. */
-  readonly verdict: Verdict
+  readonly verdict: DecidedBy
   /** Groups whose policies allow it. Empty if a policy of the principal's own is enough. */
   readonly groups: readonly string[]
   /** The shortest way to someone who can, for a principal that can't by itself. */
@@ -40,7 +43,7 @@ export function whoCan(survey: Survey, question: AccountQuestion): WhoCan {
   const evaluatorFor = survey.about(question.action, trustAsked(survey, question))
   const direct = survey.account.principals.map((principal) => ({
     principal,
-    verdict: evaluatorFor(principal).explain(requestOf(principal, question)),
+    verdict: decidedBy(evaluatorFor(principal).explain(requestOf(principal, question))),
   }))
   const reachers = direct.filter(({ verdict }) => verdict.decision === 'allowed').map(({ principal }) => principal)
   const roles = reachers.filter(({ kind }) => kind === 'role')
@@ -55,6 +58,14 @@ export function whoCan(survey: Survey, question: AccountQuestion): WhoCan {
     complete,
   }
 }
+
+export const decidedBy = ({ decision, decidedBy: by, blockedBy, missingContext, rule }: Verdict): DecidedBy => ({
+  decision,
+  decidedBy: by,
+  blockedBy,
+  missingContext,
+  rule,
+})
 
 /** A role's own trust policy decides who assumes it. */
 const trustAsked = ({ account }: Survey, { action, resource }: AccountQuestion): AccountPolicy | undefined =>
@@ -72,7 +83,7 @@ export function requestOf(
   return { principal: principal.arn, ...rest, context: { ...Object.fromEntries(tags), ...context }, contextIs }
 }
 
-function groupsBehind(survey: Survey, principal: AccountPrincipal, verdict: Verdict): readonly string[] {
+function groupsBehind(survey: Survey, principal: AccountPrincipal, verdict: DecidedBy): readonly string[] {
   if (verdict.decision !== 'allowed') return []
   const used = new Set(verdict.decidedBy.flatMap(({ policyIndex }) => survey.policyAt(policyIndex) ?? []))
   const behind = principal.attachments.filter(({ policy }) => used.has(policy))

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Account, readAccount } from '../account/index.ts'
-import { documentTypes } from '../evaluate/index.ts'
-import { policyTypes } from '../iam/index.ts'
+import { documentTypes, policyTypes } from '../iam/index.ts'
 import { contextValue, facts } from './schemas.ts'
 
 /** An account's listing, with everything around it, as `who-can` and `what-can` take it. */

@@ -35,6 +35,8 @@ export interface CompiledStatement {
   readonly conditions: readonly CompiledCondition[]
   /** Undefined where the statement is about every resource, or names none. */
   readonly resource: Clause<ResourcePattern> | undefined
+  /** The services that its actions name (prefixes in lower case); undefined: any. */
+  readonly services: ReadonlySet<string> | undefined
 }
 
 /** Makes a statement ready; undefined where AWS would not accept it. Trust and some resource policies name no resource. */
@@ -46,7 +48,19 @@ export function compileStatement(
   if (!statement.effective || !statement.effect) return undefined
   if (!statement.resource && alwaysNamesResource.has(ref.policyType)) return undefined
   const conditions = statement.conditions.map((condition) => compileCondition(condition, variables))
-  return { ref, statement, effect: statement.effect.value, conditions, resource: narrowing(statement.resource) }
+  return {
+    ref,
+    statement,
+    effect: statement.effect.value,
+    conditions,
+    resource: narrowing(statement.resource),
+    services: servicesOf(statement),
+  }
+}
+
+function servicesOf({ action }: Statement): ReadonlySet<string> | undefined {
+  if (!action || action.sense === 'none-of' || action.items.some(({ value }) => value.kind === 'all')) return undefined
+  return new Set(action.items.flatMap(({ value }) => (value.kind === 'action' ? value.service : [])))
 }
 
 const narrowing = (clause: Clause<ResourcePattern> | undefined): Clause<ResourcePattern> | undefined =>

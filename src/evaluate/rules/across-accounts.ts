@@ -8,7 +8,7 @@ import {
 } from '../../reference/index.ts'
 import type { EvaluationInput } from '../evaluation-input.ts'
 import { ignoresResourcePolicy } from '../resource-policy-scope.ts'
-import { builtIn } from './built-in.ts'
+import { always } from './built-in.ts'
 import { type RuleRow, refusal, type StatementRow } from './rule.ts'
 
 const services = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html'
@@ -74,7 +74,7 @@ export const callerDecides: StatementRow = {
   services: ['sts', 'organizations'],
   source: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html',
   coverage: 'account',
-  statements: () => builtIn({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
+  statements: always({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
   applies: ({ service, actionName }) => decidesAlone(service, actionName),
 }
 
@@ -87,14 +87,13 @@ export const shared: StatementRow = {
   services: undefined,
   source: 'https://docs.aws.amazon.com/ram/latest/userguide/shareable.html',
   coverage: 'account',
-  statements: () =>
-    builtIn({
-      Effect: 'Allow',
-      Principal: '*',
-      Action: '*',
-      Resource: '*',
-      Condition: { Bool: { sharedByRam: 'true' } },
-    }),
+  statements: always({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { Bool: { sharedByRam: 'true' } },
+  }),
   applies: ({ crossAccount, service, resource, facts }, layers) => {
     if (!crossAccount || !isShareable(service, resource)) return false
     // A service whose resource-based policies people write themselves has its answer there, unless someone says that RAM shares it.

@@ -13,3 +13,9 @@ export function builtIn(...statements: readonly StatementInput[]): readonly Comp
     return compileStatement(statement, ref, false) ?? []
   })
 }
+
+/** Statements that hold for every set of policies: read once. */
+export function always(...statements: readonly StatementInput[]): () => readonly CompiledStatement[] {
+  const read = builtIn(...statements)
+  return () => read
+}

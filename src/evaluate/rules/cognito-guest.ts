@@ -1,4 +1,4 @@
-import { builtIn } from './built-in.ts'
+import { always } from './built-in.ts'
 import type { StatementRow } from './rule.ts'
 
 /** What Amazon Cognito's own session policies allow guests: the inline one, and the managed AmazonCognitoUnAuthedIdentitiesSessionPolicy (v4). */
@@ -17,16 +17,15 @@ export const cognitoGuest: StatementRow = {
   services: undefined,
   source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html',
   coverage: undefined,
-  statements: () =>
-    builtIn(
-      { Effect: 'Allow', Principal: '*', Action: guestActions.split(' '), Resource: '*' },
-      {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: '*',
-        Resource: '*',
-        Condition: { Bool: { cognitoGuest: 'false' } },
-      },
-    ),
+  statements: always(
+    { Effect: 'Allow', Principal: '*', Action: guestActions.split(' '), Resource: '*' },
+    {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: '*',
+      Resource: '*',
+      Condition: { Bool: { cognitoGuest: 'false' } },
+    },
+  ),
   applies: ({ caller }) => caller.kind === 'role-session' && caller.session === 'CognitoIdentityCredentials',
 }

@@ -1,4 +1,4 @@
-import { builtIn } from './built-in.ts'
+import { always } from './built-in.ts'
 import type { StatementRow } from './rule.ts'
 
 /** OpenSearch Serverless asks its own data access policies next to IAM. */
@@ -10,13 +10,12 @@ export const dataAccessPolicy: StatementRow = {
   services: ['aoss'],
   source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/serverless-data-access.html',
   coverage: undefined,
-  statements: () =>
-    builtIn({
-      Effect: 'Allow',
-      Principal: '*',
-      Action: '*',
-      Resource: '*',
-      Condition: { Bool: { dataAccessPolicy: 'true' } },
-    }),
+  statements: always({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { Bool: { dataAccessPolicy: 'true' } },
+  }),
   applies: ({ actionName }) => actionName === 'apiaccessall',
 }

@@ -1,6 +1,6 @@
 import { servicesWithCalls, specialCallOf } from '../../reference/index.ts'
 import type { EvaluationInput } from '../evaluation-input.ts'
-import { builtIn } from './built-in.ts'
+import { always } from './built-in.ts'
 import { type RuleRow, refusal, type StatementRow } from './rule.ts'
 
 const source = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html'
@@ -32,14 +32,13 @@ export const delegatedAdministrator: StatementRow = {
   services: servicesWithCalls('management-or-delegated-admin', 'delegated-admin-only'),
   source,
   coverage: undefined,
-  statements: () =>
-    builtIn({
-      Effect: 'Allow',
-      Principal: '*',
-      Action: '*',
-      Resource: '*',
-      Condition: { Bool: { delegatedAdministrator: 'true' } },
-    }),
+  statements: always({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: '*',
+    Resource: '*',
+    Condition: { Bool: { delegatedAdministrator: 'true' } },
+  }),
   applies: (input, layers) => {
     const kind = kindOf(input)
     const { managementAccount } = input.facts
