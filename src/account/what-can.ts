@@ -68,4 +68,4 @@ function resourcesFor(
 }
 
 const textOf = (pattern: ResourcePattern, principal: AccountPrincipal): string =>
-  pattern.kind === 'arn' ? pattern.raw.replaceAll('${aws:username}', principal.name) : '*'
+  pattern.kind === 'arn' ? pattern.raw.replaceAll(/\$\{aws:username\}/g, () => principal.name) : '*'

@@ -1,6 +1,6 @@
 import { type JsonNode, type JsonObject, member, positionsIn, readJson, writeJson } from '../text/index.ts'
 import { placing } from './placing.ts'
-import type { PolicyInFile } from './policies-in-file.ts'
+import type { PolicyInFile } from './policy-in-file.ts'
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
 

@@ -1,25 +1,12 @@
 // The policies of one file: one alone, or those in a template, a Terraform file or plan, a program, Markdown, an output of the command line.
 import { unreadSentence } from '../advise/index.ts'
 import { type PastedPolicy, readAll } from '../denial/index.ts'
-import type { PolicyType } from '../iam/index.ts'
-import type { Finding } from '../lint/index.ts'
 import { languagesFor } from '../session/languages.ts'
-import { type Position, positionsIn } from '../text/index.ts'
+import { positionsIn } from '../text/index.ts'
 import { accountPolicies } from './account-policies.ts'
 import { placing } from './placing.ts'
+import type { PolicyInFile } from './policy-in-file.ts'
 import { policyKey } from './same-policy.ts'
-
-export interface PolicyInFile {
-  readonly text: string
-  /** Undefined: its content must tell. */
-  readonly policyType: PolicyType | undefined
-  /** What the file calls it. */
-  readonly name: string | undefined
-  /** The line and column in the file of an offset in the policy's text. */
-  readonly positionOf: (offset: number) => Position
-  /** Puts a finding in the policy at its place in the file. */
-  readonly placed: (finding: Finding) => Finding
-}
 
 export interface PoliciesInFile {
   readonly policies: readonly PolicyInFile[]

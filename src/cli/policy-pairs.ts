@@ -4,7 +4,8 @@ import type { Unread } from '../logs/index.ts'
 import { filesAt, textAt } from './base-files.ts'
 import { listFiles, readTexts } from './files.ts'
 import type { Io } from './io.ts'
-import { type PolicyInFile, policiesInFile } from './policies-in-file.ts'
+import { policiesInFile } from './policies-in-file.ts'
+import type { PolicyInFile } from './policy-in-file.ts'
 
 /** One policy before and after; undefined where it isn't there. */
 export interface PolicyPair {

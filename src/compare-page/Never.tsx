@@ -18,8 +18,7 @@ export function Never({ store, site, resourceTypes, onShow }: Props): JSX.Elemen
   const { never } = store.page.value
   const answered = store.answered.value
   const asked = answered?.page.never.filter(isComplete) ?? []
-  const outcomeOf = (question: PageQuestion): Outcome | undefined =>
-    answered?.answer.never[asked.findIndex((each) => each === question)]
+  const outcomeOf = (question: PageQuestion): Outcome | undefined => answered?.answer.never[asked.indexOf(question)]
   return (
     <section class="wd-panel wd-compare-never" aria-labelledby="wd-never">
       <h2 class="wd-h" id="wd-never">

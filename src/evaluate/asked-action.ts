@@ -1,35 +1,6 @@
 import { specialCallOf } from '../reference/index.ts'
 import { remember } from '../text/index.ts'
-import type { Gate } from './gate.ts'
-import type { CompiledStatement } from './statement.ts'
-
-/** An action as requests ask for it, with everything that a set of policies has to say about it whatever the rest of a request is. */
-export interface AskedAction extends ActionGates {
-  /** The two sides of the colon, in lower case. */
-  readonly service: string
-  readonly actionName: string
-  /** AssumeRoleWithWebIdentity or AssumeRoleWithSAML: called with nothing but a token, so only an identity provider can be the caller. */
-  readonly isByToken: boolean
-  /** A call by which someone becomes a role. */
-  readonly isAssumption: boolean
-  /** Made without AWS credentials: nothing that is attached to a caller counts. */
-  readonly isUnsigned: boolean
-  /** The call to a function URL. */
-  readonly isFunctionUrl: boolean
-}
-
-/** The gates that requests for an action meet, in the table's order. */
-export interface ActionGates {
-  readonly all: readonly Gate[]
-  /** Those that can answer: not the policy types of which nothing was given. */
-  readonly given: readonly AskedGate[]
-}
-
-/** A gate, and those of its statements whose Action (or NotAction) matches. */
-export interface AskedGate {
-  readonly gate: Gate
-  readonly statements: readonly CompiledStatement[]
-}
+import type { ActionGates, AskedAction } from './gate.ts'
 
 /** The gates for an action; both texts in lower case. */
 export type GatesFor = (service: string, actionName: string) => ActionGates

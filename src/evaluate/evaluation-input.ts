@@ -1,26 +1,8 @@
 import { accountIn, type Caller, type DocumentType, parseArn, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import type { AskedAction } from './asked-action.ts'
 import { RequestContext } from './context.ts'
+import type { AskedAction, EvaluationInput } from './gate.ts'
 import type { Facts, Request } from './request.ts'
-import type { Subject } from './statement.ts'
-
-/** A request made ready for evaluation: its caller, its resource's owner, and what AWS fills in. */
-export interface EvaluationInput extends Subject {
-  readonly request: Request
-  readonly facts: Facts
-  readonly resourceAccount: string | undefined
-  readonly crossAccount: boolean
-  /**
-   * Whose policy must always agree. "key": nothing works unless the key policy says so; "role": a role is assumed, its trust policy must
-   * allow; "owner": within one account identity or resource policy is enough.
-   */
-  readonly authority: 'owner' | 'key' | 'role'
-  /** What was given besides policies. */
-  readonly documents: ReadonlySet<DocumentType>
-  /** Its action, with whoever answers requests for it. */
-  readonly asked: AskedAction
-}
 
 /**
  * Amazon Cognito, Google and other public providers have no ARN: they are named by their host.

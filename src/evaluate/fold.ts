@@ -1,6 +1,5 @@
 import type { NonEmpty } from '../text/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
-import type { GateAnswer } from './gate.ts'
+import type { EvaluationInput, GateAnswer } from './gate.ts'
 import { refOf } from './gates.ts'
 import { addAnswer, grantOf, noSides, type Sides, within } from './grant.ts'
 import type { Logic } from './logic.ts'

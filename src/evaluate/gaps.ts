@@ -1,6 +1,6 @@
 import { parseArn } from '../iam/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
 import type { Exact } from './exact.ts'
+import type { EvaluationInput } from './gate.ts'
 import type { GapCode } from './reasons.ts'
 
 /** What this evaluator leaves out, and the requests for which that can matter. */

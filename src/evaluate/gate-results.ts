@@ -1,6 +1,5 @@
 import type { NonEmpty } from '../text/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
-import type { Gate, GateAnswer } from './gate.ts'
+import type { EvaluationInput, Gate, GateAnswer } from './gate.ts'
 import type { Hits } from './logic.ts'
 import type { GateReason } from './reasons.ts'
 import { traceStatement } from './trace.ts'

@@ -1,8 +1,9 @@
-import type { EvaluationInput } from './evaluation-input.ts'
+import type { DocumentType } from '../iam/index.ts'
 import type { Logic } from './logic.ts'
 import type { Coverage } from './principal-match.ts'
 import type { ExemptReason } from './reasons.ts'
-import type { CompiledStatement } from './statement.ts'
+import type { Facts, Request } from './request.ts'
+import type { CompiledStatement, Subject } from './statement.ts'
 import type { GateRef } from './verdict.ts'
 
 /**
@@ -46,4 +47,49 @@ export interface Gate extends GateRef {
   about(service: string, actionName: string): readonly CompiledStatement[]
   /** What it and its statements `about` the action answer, at the price of `logic`; undefined where the gate has nothing to say. */
   ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>): GateAnswer<T> | undefined
+}
+
+/** An action as requests ask for it, with everything that a set of policies has to say about it whatever the rest of a request is. */
+export interface AskedAction extends ActionGates {
+  /** The two sides of the colon, in lower case. */
+  readonly service: string
+  readonly actionName: string
+  /** AssumeRoleWithWebIdentity or AssumeRoleWithSAML: called with nothing but a token, so only an identity provider can be the caller. */
+  readonly isByToken: boolean
+  /** A call by which someone becomes a role. */
+  readonly isAssumption: boolean
+  /** Made without AWS credentials: nothing that is attached to a caller counts. */
+  readonly isUnsigned: boolean
+  /** The call to a function URL. */
+  readonly isFunctionUrl: boolean
+}
+
+/** The gates that requests for an action meet, in the table's order. */
+export interface ActionGates {
+  readonly all: readonly Gate[]
+  /** Those that can answer: not the policy types of which nothing was given. */
+  readonly given: readonly AskedGate[]
+}
+
+/** A gate, and those of its statements whose Action (or NotAction) matches. */
+export interface AskedGate {
+  readonly gate: Gate
+  readonly statements: readonly CompiledStatement[]
+}
+
+/** A request made ready for evaluation: its caller, its resource's owner, and what AWS fills in. */
+export interface EvaluationInput extends Subject {
+  readonly request: Request
+  readonly facts: Facts
+  readonly resourceAccount: string | undefined
+  readonly crossAccount: boolean
+  /**
+   * Whose policy must always agree. "key": nothing works unless the key policy says so; "role": a role is assumed, its trust policy must
+   * allow; "owner": within one account identity or resource policy is enough.
+   */
+  readonly authority: 'owner' | 'key' | 'role'
+  /** What was given besides policies. */
+  readonly documents: ReadonlySet<DocumentType>
+  /** Its action, with whoever answers requests for it. */
+  readonly asked: AskedAction
 }

@@ -1,6 +1,5 @@
 import type { PolicyType } from '../iam/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
-import type { ByCoverage, GateAnswer } from './gate.ts'
+import type { ByCoverage, EvaluationInput, GateAnswer } from './gate.ts'
 import { byAnyone, refOf } from './gates.ts'
 import type { Logic } from './logic.ts'
 

@@ -1,6 +1,6 @@
 import { parseArn } from '../iam/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
 import type { Inputs } from './exact.ts'
+import type { EvaluationInput } from './gate.ts'
 import type { Layer } from './layers.ts'
 import type { Request } from './request.ts'
 

@@ -8,8 +8,7 @@ import {
   traits,
 } from '../iam/index.ts'
 import { hasResourcePolicies } from '../reference/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
-import type { GatePart } from './gate.ts'
+import type { EvaluationInput, GatePart } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
 import { resourcePolicyExemption } from './resource-policy-scope.ts'
 

@@ -1,5 +1,5 @@
 import { resourcePoliciesOf } from '../reference/index.ts'
-import type { EvaluationInput } from './evaluation-input.ts'
+import type { EvaluationInput } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))

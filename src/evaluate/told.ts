@@ -1,7 +1,6 @@
-import type { EvaluationInput } from './evaluation-input.ts'
 import type { Inputs } from './exact.ts'
 import { type Folded, fold, together } from './fold.ts'
-import type { Gate, GateAnswer } from './gate.ts'
+import type { EvaluationInput, Gate, GateAnswer } from './gate.ts'
 import { type Hits, withCauses } from './logic.ts'
 
 /** What every gate that had something to say said about one request. */

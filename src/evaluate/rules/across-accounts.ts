@@ -6,7 +6,7 @@ import {
   sharesAnything,
   specialCallOf,
 } from '../../reference/index.ts'
-import type { EvaluationInput } from '../evaluation-input.ts'
+import type { EvaluationInput } from '../gate.ts'
 import { ignoresResourcePolicy } from '../resource-policy-scope.ts'
 import { always } from './built-in.ts'
 import { type RuleRow, refusal, type StatementRow } from './rule.ts'

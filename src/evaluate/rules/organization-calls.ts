@@ -1,5 +1,5 @@
 import { servicesWithCalls, specialCallOf } from '../../reference/index.ts'
-import type { EvaluationInput } from '../evaluation-input.ts'
+import type { EvaluationInput } from '../gate.ts'
 import { always } from './built-in.ts'
 import { type RuleRow, refusal, type StatementRow } from './rule.ts'
 

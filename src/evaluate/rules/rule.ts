@@ -1,6 +1,5 @@
 import type { Documents } from '../documents.ts'
-import type { EvaluationInput } from '../evaluation-input.ts'
-import type { GatePart } from '../gate.ts'
+import type { EvaluationInput, GatePart } from '../gate.ts'
 import type { Layer } from '../layers.ts'
 import type { Coverage } from '../principal-match.ts'
 import type { PlainRuleCode } from '../reasons.ts'
