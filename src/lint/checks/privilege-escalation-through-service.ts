@@ -2,6 +2,8 @@ import type { Check } from '../check.ts'
 import { findEscalations, passRolePaths, serviceEscalationPaths } from '../escalation/index.ts'
 import { policyOf } from '../example.ts'
 
+const all = [...serviceEscalationPaths, ...passRolePaths]
+
 export const privilegeEscalationThroughService: Check = {
   code: 'PRIVILEGE_ESCALATION_THROUGH_SERVICE',
   own: true,
@@ -13,5 +15,5 @@ export const privilegeEscalationThroughService: Check = {
     '{ "Effect": "Allow", "Action": "lambda:UpdateFunctionCode", "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" }',
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
-  find: (subject) => findEscalations(subject, [...serviceEscalationPaths, ...passRolePaths]),
+  find: (subject) => findEscalations(subject, all),
 }

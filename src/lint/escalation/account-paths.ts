@@ -1,4 +1,4 @@
-import { type EscalationPath, paths } from './path.ts'
+import { type EscalationPath, path, paths } from './path.ts'
 
 const catalogue = 'https://pathfinding.cloud/paths'
 const boundaries = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html'
@@ -9,15 +9,9 @@ const cloud = 'https://github.com/HackTricks-wiki/hacktricks-cloud/blob/master/s
 const iamTricks = `${cloud}/aws-privilege-escalation/aws-iam-privesc/README.md`
 const ssoTricks = `${cloud}/aws-privilege-escalation/aws-sso-and-identitystore-privesc/README.md`
 
-const one = (actions: string, how: string, source: string): EscalationPath => ({
-  actions: actions.split(' '),
-  how,
-  source,
-})
-const passing = (actions: string, how: string, passedTo: string, source: string): EscalationPath => ({
-  ...one(actions, how, source),
-  passedTo,
-})
+const one = (actions: string, how: string, source: string): EscalationPath => path(actions, { how, source })
+const passing = (actions: string, how: string, passedTo: string, source: string): EscalationPath =>
+  path(actions, { how, source, passedTo })
 
 /** Permissions that amount to all of them: through IAM, IAM Identity Center, Organizations, and the oldest paths through services. */
 export const escalationPaths: readonly EscalationPath[] = [
@@ -201,14 +195,14 @@ export const conditionalPaths: readonly EscalationPath[] = [
   ),
 ]
 
-/** What callers can do to the user that they are, so that "user/${aws:username}" limits nothing. */
+/** The actions of IAM (in lower case) that callers can use on the user that they are, so that "user/${aws:username}" limits nothing. */
 export const onThemselves: ReadonlySet<string> = new Set([
-  'iam:AttachUserPolicy',
-  'iam:PutUserPolicy',
-  'iam:DeleteUserPolicy',
-  'iam:DetachUserPolicy',
-  'iam:DeleteUserPermissionsBoundary',
-  'iam:PutUserPermissionsBoundary',
-  'iam:TagUser',
-  'iam:UntagUser',
+  'attachuserpolicy',
+  'putuserpolicy',
+  'deleteuserpolicy',
+  'detachuserpolicy',
+  'deleteuserpermissionsboundary',
+  'putuserpermissionsboundary',
+  'taguser',
+  'untaguser',
 ])

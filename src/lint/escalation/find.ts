@@ -3,7 +3,7 @@ import type { Found, Subject } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { listed, quote } from '../words.ts'
 import { onThemselves } from './account-paths.ts'
-import type { EscalationPath } from './path.ts'
+import type { EscalationPath, Step } from './path.ts'
 
 /** An action that a statement allows. */
 interface Granted {
@@ -21,7 +21,7 @@ export function* findEscalations(
   if (!granted) return
   const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
   for (const path of paths) {
-    const last = lastStep(path, granted, (each, action) => isEverywhere(each.statement, action))
+    const last = lastStep(path, granted)
     if (last && !denied.some((each) => limits(each, path))) yield found(last, path)
   }
 }
@@ -35,10 +35,11 @@ export function* findOnOneResource(
   if (!granted) return
   const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
   for (const path of paths) {
-    const [first, second] = path.actions
-    const isNarrow = ({ statement }: Granted, action: string): boolean => !isEverywhere(statement, action)
-    const one = allGranted(first, granted).filter((each) => isNarrow(each, first ?? ''))
-    const other = allGranted(second, granted).filter((each) => isNarrow(each, second ?? ''))
+    const [first, second] = path.steps
+    if (!first || !second || !granted.has(first.service) || !granted.has(second.service)) continue
+    const isNarrow = ({ statement }: Granted, step: Step): boolean => !isEverywhere(statement, step)
+    const one = allGranted(first, granted).filter((each) => isNarrow(each, first))
+    const other = allGranted(second, granted).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
     if (last && !denied.some((each) => limits(each, path))) yield found(last, path, byBoundary)
   }
@@ -61,24 +62,26 @@ function grantedBy(statements: readonly Statement[]): GrantedByService | undefin
   return granted
 }
 
-type Accepts = (granted: Granted, action: string) => boolean
-
-/** Where a path ends in the policy; undefined if a step isn't allowed, or under a condition that stops it. There are hundreds of paths, and most policies name few services. */
-function lastStep(path: EscalationPath, granted: GrantedByService, accepts: Accepts): Granted | undefined {
+/** Where a path ends in the policy; undefined if a step isn't allowed everywhere, or under a condition that stops it. Most policies name few services. */
+function lastStep(path: EscalationPath, granted: GrantedByService): Granted | undefined {
+  if (path.steps.some(({ service }) => !granted.has(service))) return undefined
   let last: Granted | undefined
-  for (const action of path.actions) {
-    last = allGranted(action, granted).find(
-      (each) => accepts(each, action) && each.statement.conditions.every((condition) => isOpen(condition, path)),
-    )
+  for (const step of path.steps) {
+    last = granted
+      .get(step.service)
+      ?.find(
+        ({ entry, statement }) =>
+          coversAction(entry.value, step.service, step.name) &&
+          isEverywhere(statement, step) &&
+          statement.conditions.every((condition) => isOpen(condition, path)),
+      )
     if (!last) return undefined
   }
   return last
 }
 
-function allGranted(action: string | undefined, granted: GrantedByService): readonly Granted[] {
-  const [service = '', name = ''] = action?.toLowerCase().split(':') ?? []
-  return granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
-}
+const allGranted = ({ service, name }: Step, granted: GrantedByService): readonly Granted[] =>
+  granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
 
 const byName = 'Limit it to named resources.'
 const byBoundary =
@@ -93,11 +96,13 @@ function found({ entry, statement }: Granted, { actions, how }: EscalationPath, 
 }
 
 /** Allows the action on all resources of a type, or on the caller itself. */
-const isEverywhere = ({ resource }: Statement, action: string): boolean =>
+const isEverywhere = ({ resource }: Statement, { service, name }: Step): boolean =>
   resource?.sense === 'any-of' &&
   resource.items.some(
     ({ value }) =>
-      value.kind === 'all' || isEveryName(value.raw) || (onThemselves.has(action) && isTheCaller(value.raw)),
+      value.kind === 'all' ||
+      isEveryName(value.raw) ||
+      (service === 'iam' && onThemselves.has(name) && isTheCaller(value.raw)),
   )
 
 /** "arn:aws:iam::*:user/*", "arn:aws:lambda:*:*:function:*": every resource of a type, in some account. */
