@@ -22,14 +22,14 @@ export const redundantAction: Check = {
 }
 
 function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found> {
-  const patterns = entries.filter(({ value }) => isWild(value)).slice(0, mostPatterns)
+  const patterns = byService(entries.filter(({ value }) => isWild(value)).slice(0, mostPatterns))
   const seen = new Set<string>()
   for (const entry of entries) {
     const { value, path, span, list } = entry
     const name = value.kind === 'all' ? '*' : value.raw.toLowerCase()
     const again = seen.has(name)
     seen.add(name)
-    const wider = patterns.find((other) => isWider(other.value, value))
+    const wider = (patterns.get(serviceOf(value)) ?? patterns.get(''))?.find((other) => isWider(other.value, value))
     if (value.kind === 'invalid' || !list || (!again && !wider)) continue
     const message = again
       ? `${quote(value.raw)} stands in this list twice.`
@@ -37,6 +37,25 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found>
     yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
   }
 }
+
+type Entries = readonly Entry<ActionPattern>[]
+
+/** Which patterns can cover an action of a service: those of that service, and "*". A policy can have hundreds of others. */
+function byService(patterns: Entries): ReadonlyMap<string, Entries> {
+  const everything = patterns.filter(({ value }) => value.kind === 'all')
+  const found = new Map<string, Entry<ActionPattern>[]>([['', everything]])
+  for (const entry of patterns) {
+    const service = serviceOf(entry.value)
+    if (service === '') continue
+    const of = found.get(service) ?? []
+    of.push(entry)
+    found.set(service, of)
+  }
+  if (everything.length > 0) for (const [service, of] of found) if (service !== '') of.push(...everything)
+  return found
+}
+
+const serviceOf = (action: ActionPattern): string => (action.kind === 'action' ? action.service : '')
 
 const isWild = (action: ActionPattern): boolean =>
   action.kind === 'all' || (action.kind === 'action' && /[*?]/.test(action.name.raw))
