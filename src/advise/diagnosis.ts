@@ -4,6 +4,7 @@ import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
 import type { Holder } from './holder.ts'
+import type { Source } from './source.ts'
 
 /** One policy as the user gave it. Without a type it is guessed from the text. */
 export interface GivenPolicy {
@@ -17,6 +18,8 @@ export interface GivenPolicy {
   readonly partial?: boolean | undefined
   /** Whom it applies to, where account details told it. */
   readonly reach?: Reach | undefined
+  /** What `text` was read from, where that was Terraform or YAML. */
+  readonly source?: Source | undefined
   readonly text: string
 }
 
@@ -61,7 +64,7 @@ export interface Step {
 
 /** A changed document, ready for one tool. */
 export interface Delivery {
-  readonly tool: 'AWS CLI' | 'Terraform' | 'CloudFormation'
+  readonly tool: 'Your Terraform' | 'Your YAML' | 'AWS CLI' | 'Terraform' | 'CloudFormation'
   readonly text: string
 }
 
@@ -102,11 +105,15 @@ export interface Fix {
   readonly options: readonly Dependent[]
   /** What the document is attached to, for \`deliveriesOf\`; undefined where no tool can put it there. */
   readonly holder: Holder | undefined
+  /** What the changed document was read from, where that was Terraform or YAML. */
+  readonly source?: Source | undefined
   /** The changed document in the forms in which people put it in place. */
   readonly deliveries: readonly Delivery[]
   readonly proof: Proof
   /** A word in capitals stands in the document for what nobody named: nothing is proved until it's filled in. */
   readonly hasPlaceholder?: boolean | undefined
+  /** What the proof takes for granted although nothing told it, as a clause after "if": then it's no proof. */
+  readonly onlyIf?: string | undefined
 }
 
 /** The same request, evaluated without and with the fixes up to and including this one. */

@@ -94,7 +94,7 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
       continue
     }
     const { index, name: _, ...change } = draft
-    const reach = index === undefined ? undefined : situation.policies[index]?.reach
+    const { reach, source } = (index === undefined ? undefined : situation.policies[index]) ?? {}
     const holder = holderOf({ type: draft.policyType, name: draft.name, reach }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
     return {
@@ -102,18 +102,24 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
         ...change,
         policyIndex,
         risk: danger?.why,
-        deliveries: deliveriesOf(draft.after, holder),
+        deliveries: deliveriesOf(draft.after, holder, { before: draft.before, source }),
+        source,
         holder,
         included,
         options,
         proof: { before: situation.verdict, after: next.verdict },
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
+        ...(guessesToken(situation) ? { onlyIf: 'the token says what we assume' } : {}),
       },
       situation: next,
     }
   }
   return undefined
 }
+
+/** A token that nobody pasted: its subject was put together from a workflow, a pod, or the policy itself. */
+const guessesToken = ({ asked, guesses }: Evaluated): boolean =>
+  asked.caller.kind === 'identity-provider' && guesses.length > 0
 
 /** Does the changed document name a resource that nobody named? */
 const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): boolean => {

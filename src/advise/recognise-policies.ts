@@ -17,12 +17,13 @@ export function recognisePolicies(
   blamed: PolicyType | undefined,
 ): Recognised {
   const typed = given.policies.map((policy) => ({ policy, ...blamedOr(typeOf(policy), blamed) }))
-  const standing = typed.map(({ policy: { name, target, text, reach }, type }) => ({
+  const standing = typed.map(({ policy: { name, target, text, reach, source }, type }) => ({
     name,
     type,
     target,
     text,
     reach,
+    source,
     given: true,
   }))
   const policies = typed.map(({ policy: { name, text }, type, chosen, because }, policyIndex) => ({

@@ -62,6 +62,7 @@ function redactCase(given: Case, { text, value }: Pick<Redactor, 'text' | 'value
       text: text(policy.text),
       // It names users and groups, and the text of a share doesn't need it.
       reach: undefined,
+      source: undefined,
     })),
     ...(principal === undefined ? {} : { principal: value(principal) }),
     ...(resource === undefined ? {} : { resource: value(resource) }),

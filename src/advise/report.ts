@@ -70,8 +70,8 @@ const changes = (title: string, fixes: readonly Fix[]): string =>
     ? ''
     : `## ${title}\n\n${fixes
         .map(
-          ({ title, owner, note, risk, after, proof, hasPlaceholder }) =>
-            `### ${title}\n\nBy: ${owner}. ${note}${risk === undefined ? '' : ` Think twice: ${risk}`} ${hasPlaceholder ? 'Replace the words in CAPITALS, then check again.' : `Checked again: ${proof.before.decision} → ${proof.after.decision}.`}\n\n${fenced(after, 'json')}`,
+          ({ title, owner, note, risk, after, proof, hasPlaceholder, onlyIf }) =>
+            `### ${title}\n\nBy: ${owner}. ${note}${risk === undefined ? '' : ` Think twice: ${risk}`} ${hasPlaceholder ? 'Replace the words in CAPITALS, then check again.' : `Checked again: ${proof.before.decision} → ${proof.after.decision}${onlyIf === undefined ? '' : `, if ${onlyIf}`}.`}\n\n${fenced(after, 'json')}`,
         )
         .join('\n\n')}`
 

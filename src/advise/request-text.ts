@@ -64,7 +64,8 @@ type Asked = readonly [request: readonly string[], documents: readonly string[]]
 /** What to change, then the documents. */
 function change(fixes: readonly Fix[]): Asked {
   const isProved =
-    fixes.at(-1)?.proof.after.decision === 'allowed' && !fixes.some(({ hasPlaceholder }) => hasPlaceholder)
+    fixes.at(-1)?.proof.after.decision === 'allowed' &&
+    !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
   const titled = fixes.map(
     ({ title, owner }, i) => `${fixes.length > 1 ? `${i + 1}. ` : ''}${title} (${whose[owner]}).`,
   )
@@ -81,7 +82,9 @@ function change(fixes: readonly Fix[]): Asked {
 const unproved = (fixes: readonly Fix[]): string =>
   fixes.some(({ hasPlaceholder }) => hasPlaceholder)
     ? 'The words in CAPITALS stand for names that I don’t know.'
-    : 'Something else may still deny the call afterwards.'
+    : fixes.some(({ onlyIf }) => onlyIf !== undefined)
+      ? 'I think that it allows the call, but I don’t have the token to check it.'
+      : 'Something else may still deny the call afterwards.'
 
 /** What others have to do, where no document can be given whole. */
 function todo({ steps }: CauseFound): Asked {

@@ -3,6 +3,7 @@ import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/i
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
+import type { Source } from './source.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
 export interface StandingPolicy extends PolicyInput {
@@ -10,6 +11,8 @@ export interface StandingPolicy extends PolicyInput {
   readonly name: string
   readonly target: string | undefined
   readonly text: string
+  /** What the text was read from, where that was Terraform or YAML. */
+  readonly source?: Source | undefined
   /** Whom it applies to, as far as account details told it. */
   readonly reach?: Reach | undefined
   /** False for a document that a fix adds. */

@@ -10,6 +10,7 @@ import {
 import { guessPolicyType, policyTypeNames } from '../iam/index.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { noteSentence, unreadSentence } from './read-notes.ts'
+import { sourceOf } from './source.ts'
 import { typePhrase } from './words.ts'
 
 /** A case whose paste held documents: what is left of the paste, the documents among the policies, and what there is to tell. */
@@ -32,7 +33,7 @@ export function sortPaste(given: Case, languages?: Languages): SortedPaste | und
 export function sortReading(given: Case, reading: Reading): SortedPaste | undefined {
   const { rest, text, documents, listed, leftovers, context } = reading
   if (rest === text && leftovers.length + listed.length === 0) return undefined
-  const taken = documents.map((policy, i) => asGiven(policy, given.policies.length + i + 1))
+  const taken = documents.map((policy, i) => asGiven(policy, text, given.policies.length + i + 1))
   return {
     given: { ...given, ...askedBy(given, reading), paste: rest, policies: [...given.policies, ...taken] },
     taken,
@@ -48,7 +49,9 @@ export function sortReading(given: Case, reading: Reading): SortedPaste | undefi
   }
 }
 
-function asGiven({ name, policyType, because, target, text, notes, reach }: PastedPolicy, number: number): GivenPolicy {
+function asGiven(policy: PastedPolicy, pasted: string, number: number): GivenPolicy {
+  const { name, policyType, because, target, text, notes, reach } = policy
+  const source = sourceOf(policy, pasted)
   const type = policyType && because !== undefined ? { type: policyType, because } : {}
   const partial = isWhole(notes) ? {} : { partial: true }
   return {
@@ -58,6 +61,7 @@ function asGiven({ name, policyType, because, target, text, notes, reach }: Past
     ...(target === undefined ? {} : { target }),
     ...partial,
     ...(reach ? { reach } : {}),
+    ...(source ? { source } : {}),
   }
 }
 
@@ -89,7 +93,7 @@ export function readGivenPolicies(
     isRead = true
     return documents.map((document, i) => {
       const own = {
-        ...asGiven(document, i + 1),
+        ...asGiven(document, policy.text, i + 1),
         ...(policy.type ? { type: policy.type, because: policy.because } : {}),
       }
       const name = documents.length === 1 ? policy.name : `${policy.name}: ${own.name}`

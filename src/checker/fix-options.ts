@@ -10,5 +10,5 @@ export interface ChosenFix {
 /** The fix for `action` that also allows what was chosen. */
 export function fixWith(fix: Fix, action: string, chosen: readonly Dependent[]): ChosenFix {
   const after = withOptions(fix.after, action, chosen)
-  return { after, deliveries: deliveriesOf(after, fix.holder) }
+  return { after, deliveries: deliveriesOf(after, fix.holder, fix) }
 }

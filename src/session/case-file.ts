@@ -18,6 +18,16 @@ const caseSchema = z.strictObject({
         because: z.string().max(500).optional(),
         target: z.string().max(2000).optional(),
         partial: z.boolean().optional(),
+        source: z
+          .strictObject({
+            language: z.enum(['Terraform', 'YAML']),
+            text: z.string().max(200_000),
+            of: text,
+            at: z.number().int().nonnegative(),
+            form: z.enum(['block', 'object', 'item']),
+            indent: z.string().max(1000),
+          })
+          .optional(),
         reach: z
           .strictObject({
             place: z.enum(['user', 'role', 'group', 'managed']),

@@ -1,19 +1,26 @@
 // A changed document in the forms in which people put it in place. Names in capitals are for the reader to fill in.
-import type { Delivery } from '../diagnosis.ts'
+import type { Delivery, Fix } from '../diagnosis.ts'
 import type { Holder } from '../holder.ts'
 import { toCli } from './cli.ts'
 import { toCloudFormation } from './cloudformation.ts'
+import { toSource } from './source.ts'
 import { toTerraform } from './terraform.ts'
 
 export { holderOf } from './holder.ts'
 
 /** The forms that there are for this document; none where no tool can put it there. */
-export function deliveriesOf(document: string, holder: Holder | undefined): readonly Delivery[] {
-  if (!holder) return []
+export function deliveriesOf(
+  document: string,
+  holder: Holder | undefined,
+  { before, source }: Pick<Fix, 'before' | 'source'>,
+): readonly Delivery[] {
+  const own = source && toSource(before, document, source)
+  const first: readonly Delivery[] = source && own !== undefined ? [{ tool: `Your ${source.language}`, text: own }] : []
+  if (!holder) return first
   const forms: readonly (readonly [Delivery['tool'], string | undefined])[] = [
     ['AWS CLI', toCli(document, holder)],
     ['Terraform', toTerraform(document, holder)],
     ['CloudFormation', toCloudFormation(document, holder)],
   ]
-  return forms.flatMap(([tool, text]) => (text === undefined ? [] : [{ tool, text }]))
+  return [...first, ...forms.flatMap(([tool, text]) => (text === undefined ? [] : [{ tool, text }]))]
 }

@@ -5,7 +5,10 @@ import type { StandingPolicy } from '../situation.ts'
 
 /** A fix before its proof: which document becomes what. */
 export interface Draft
-  extends Omit<Fix, 'deliveries' | 'proof' | 'policyIndex' | 'risk' | 'included' | 'options' | 'holder'> {
+  extends Omit<
+    Fix,
+    'deliveries' | 'proof' | 'policyIndex' | 'risk' | 'included' | 'options' | 'holder' | 'onlyIf' | 'source'
+  > {
   /** Index among the standing policies; undefined: a new document. */
   readonly index: number | undefined
   /** The document's name. */

@@ -144,7 +144,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
       {fix.hasPlaceholder ? (
         <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
       ) : (
-        <ProofLine before={fix.proof.before} after={fix.proof.after} />
+        <ProofLine before={fix.proof.before} after={fix.proof.after} onlyIf={fix.onlyIf} />
       )}
     </article>
   )
@@ -292,12 +292,18 @@ function Line({ is, text }: { readonly is: keyof typeof lineMarks; readonly text
 }
 
 /** The same request, evaluated again with the change in place. */
-function ProofLine({ before, after }: { readonly before: Verdict; readonly after: Verdict }): JSX.Element {
+function ProofLine(props: {
+  readonly before: Verdict
+  readonly after: Verdict
+  readonly onlyIf: string | undefined
+}): JSX.Element {
+  const { before, after, onlyIf } = props
   const still = after.decision === 'allowed' ? [] : after.gates.filter(({ blocks }) => blocks)
   return (
     <div class="wd-proof" data-before={before.decision} data-after={after.decision}>
       <p>
-        <strong>Proof.</strong> The same request, evaluated with this change in place: <Word verdict={before} />
+        {onlyIf === undefined ? <strong>Proof.</strong> : <strong>Not proved. If {onlyIf}:</strong>} The same request,
+        evaluated with this change in place: <Word verdict={before} />
         <span aria-hidden="true"> → </span>
         <span class="sr-only"> becomes </span>
         <Word verdict={after} />

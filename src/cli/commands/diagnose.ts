@@ -155,10 +155,10 @@ const unproved = 'replace the words in CAPITALS, then check again'
 
 const fixLines = (
   word: string,
-  { title, note, risk, after, included, options, proof, hasPlaceholder }: Fix,
+  { title, note, risk, after, included, options, proof, hasPlaceholder, onlyIf }: Fix,
 ): readonly string[] => [
   '',
-  `${word}: ${title} (${hasPlaceholder ? unproved : `${proof.before.decision} → ${proof.after.decision}`})`,
+  `${word}: ${title} (${hasPlaceholder ? unproved : `${proof.before.decision} → ${proof.after.decision}${onlyIf === undefined ? '' : `, if ${onlyIf}`}`})`,
   note,
   ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
   after,
@@ -166,6 +166,9 @@ const fixLines = (
   ...included.map(dependentLine),
   ...(options.length > 0 ? ['Also add what applies to your call:'] : []),
   ...options.map(dependentLine),
+  ...(!hasPlaceholder && [...included, ...options].some(({ resource }) => /[A-Z]{2,}-[A-Z]{2,}/.test(resource))
+    ? ['Replace the names in CAPITALS with yours.']
+    : []),
 ]
 
 /** A case as JSON, or else the pasted text alone. A JSON object with the fields of a case is one, however wrong the others are. */

@@ -1,0 +1,101 @@
+// A fix for Terraform is Terraform, a fix for YAML is YAML, at the place where the document's statements end.
+import { describe, expect, it } from 'vitest'
+import { diagnosisOf } from './read-case.ts'
+
+const message =
+  'User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::my-bucket/a.txt because no identity-based policy allows the s3:GetObject action'
+
+/** The pasted document with the fix in it, and the tool's name. */
+async function own(document: string) {
+  const { fixes } = await diagnosisOf(`${message}\n\n${document}`)
+  return fixes[0]?.deliveries[0]
+}
+
+describe('the pasted document with its fix', () => {
+  it('a policy document of Terraform gets another block', async () => {
+    const { tool, text = '' } = (await own(`data "aws_iam_policy_document" "app" {
+  statement {
+    effect    = "Allow"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::my-bucket"]
+  }
+}`)) ?? { tool: undefined }
+    expect(tool).toBe('Your Terraform')
+    expect(text).toBe(`data "aws_iam_policy_document" "app" {
+  statement {
+    effect    = "Allow"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::my-bucket"]
+  }
+
+  statement {
+    sid = "AllowGetObject"
+    effect = "Allow"
+    actions = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::my-bucket/a.txt"]
+  }
+}`)
+  })
+
+  it('jsonencode gets another object', async () => {
+    const { tool, text } = (await own(`resource "aws_iam_role_policy" "app" {
+  role = "app"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["s3:GetObject"]
+        Resource = "arn:aws:s3:::my-bucket"
+      }
+    ]
+  })
+}`)) ?? { tool: undefined, text: '' }
+    expect(tool).toBe('Your Terraform')
+    expect(text).toContain(`      },
+      {
+        Sid = "AllowGetObject"
+        Effect = "Allow"
+        Action = "s3:GetObject"
+        Resource = "arn:aws:s3:::my-bucket/a.txt"
+      }
+    ]`)
+  })
+
+  it('a list of YAML gets another item, and is read again as what was meant', async () => {
+    const { tool, text = '' } = (await own(`provider:
+  iam:
+    role:
+      statements:
+        - Effect: Allow
+          Action:
+            - s3:GetObject
+          Resource: "arn:aws:s3:::my-bucket"
+`)) ?? { tool: undefined }
+    expect(tool).toBe('Your YAML')
+    expect(text).toContain(`        - Sid: AllowGetObject
+          Effect: Allow
+          Action: "s3:GetObject"
+          Resource: "arn:aws:s3:::my-bucket/a.txt"`)
+    const again = await diagnosisOf(`${message}\n\nstatements:\n${text}`)
+    expect(again.verdict?.decision).toBe('allowed')
+  })
+
+  it('what Terraform and YAML write is read back as the policy with the fix', async () => {
+    const blocks = await own(`data "aws_iam_policy_document" "app" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::my-bucket"]
+  }
+}`)
+    expect((await diagnosisOf(`${message}\n\n${blocks?.text}`)).verdict?.decision).toBe('allowed')
+  })
+
+  it('JSON has no other form than the tools’', async () => {
+    const policy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' }],
+    }
+    expect((await own(JSON.stringify(policy)))?.tool).toBe('AWS CLI')
+  })
+})
