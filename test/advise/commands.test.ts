@@ -45,6 +45,17 @@ const newer: ReadonlyMap<string, string> = new Map([
     'organizations list-inbound-responsibility-transfers',
     'https://docs.aws.amazon.com/cli/latest/reference/organizations/list-inbound-responsibility-transfers.html',
   ],
+  ['billing list-billing-views', 'https://docs.aws.amazon.com/cli/latest/reference/billing/list-billing-views.html'],
+  ['invoicing get-invoice-pdf', 'https://docs.aws.amazon.com/cli/latest/reference/invoicing/get-invoice-pdf.html'],
+  [
+    'invoicing list-invoice-summaries',
+    'https://docs.aws.amazon.com/cli/latest/reference/invoicing/list-invoice-summaries.html',
+  ],
+  [
+    'invoicing list-invoice-units',
+    'https://docs.aws.amazon.com/cli/latest/reference/invoicing/list-invoice-units.html',
+  ],
+  ['sts assume-root', 'https://docs.aws.amazon.com/cli/latest/reference/sts/assume-root.html'],
   ['rds generate-db-auth-token', 'https://docs.aws.amazon.com/cli/latest/reference/rds/generate-db-auth-token.html'],
   ['s3 cp', 'https://docs.aws.amazon.com/cli/latest/reference/s3/cp.html'],
   ['s3 ls', 'https://docs.aws.amazon.com/cli/latest/reference/s3/ls.html'],

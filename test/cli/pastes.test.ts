@@ -20,7 +20,7 @@ const masked = 'dynamodb:us-east-1:XXXXXXXXXXXX:table/T'
 
 // biome-ignore format: one case per line
 const rows: readonly Row[] = [
-  ['alias.txt', 'policies-allow', 'stated by AWS', ['function:MyFunction:QUALIFIER', 'function:MyFunction:*']],
+  ['alias.txt', 'lambda-qualifier', 'likely', ['function:MyFunction:QUALIFIER', 'function:MyFunction:*']],
   ['athena.csv', 'no-identity-allow', 'stated by AWS', ['ec2:StartInstances', 'assumed-role/App/s1']],
   ['authdet.json', 'explicit-deny', 'stated by AWS', ['statement “NoProfiles”', 'user/janedoe']],
   ['authid2.txt', 'explicit-deny', 'stated by AWS', ['policy/ExampleDenyPolicy', 'get-request-authorization-details', 'EXAMPLE1a2b3c4d5e6f7g8h9i0j']],
@@ -29,9 +29,9 @@ const rows: readonly Row[] = [
   ['d1.json', 'bucket-or-object', 'confirmed', ['arn:aws:s3:::example-data', 's3:ListBucket']],
   ['decl2.txt', 'not-by-policy', 'stated by AWS', ['describe-effective-policy', 'DECLARATIVE_POLICY_EC2']],
   ['doc.md', 'not-authorization', 'likely', ['Policy 2']],
-  ['execrole.txt', 'incomplete', 'likely', ['ec2:CreateNetworkInterface', 'The function’s execution role', 'get-function-configuration'], ['get-caller-identity']],
-  ['execrole2.txt', 'incomplete', 'likely', ['sqs:ReceiveMessage', 'the function’s execution role'], ['lambda:CreateEventSourceMapping', 'get-caller-identity']],
-  ['execrole3.txt', 'incomplete', 'likely', ['sqs:SendMessage', 'the function’s execution role'], ['get-caller-identity']],
+  ['execrole.txt', 'service-role', 'stated by AWS', ['ec2:CreateNetworkInterface', 'The function’s execution role', 'get-function-configuration'], ['get-caller-identity']],
+  ['execrole2.txt', 'service-role', 'stated by AWS', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'the function’s execution role'], ['lambda:CreateEventSourceMapping', 'get-caller-identity']],
+  ['execrole3.txt', 'service-role', 'stated by AWS', ['sqs:SendMessage', 'the function’s execution role'], ['get-caller-identity']],
   ['fuller-second.txt', 'no-identity-allow', 'likely', ['assumed-role/ecsInstanceRole/i-0a921073fe8c4d39f']],
   ['gaad.json', 'not-authorization', 'likely', ['The account has 4 policies']],
   ['kms-ip.txt', 'called-by-service', 'likely', ['aws:ViaAWSService', 'aws:SourceIp']],
@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
   ['redacted-sqs.txt', 'no-identity-allow', 'likely', ['sqs:SendMessage', 'sqs:us-east-1:XXXXXXXXXXXX:q']],
   ['redacted-star.txt', 'policies-allow', 'likely', ['`***` hides a value'], ['another account']],
   ['rolearn-user.txt', 'assume-role-target', 'confirmed', ['Only a role can be assumed'], ['get-role --role-name shop']],
-  ['rolename.txt', 'policies-allow', 'stated by AWS', ['role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess', 'adds the Region']],
+  ['rolename.txt', 'identity-center-provisions', 'likely', ['role/aws-reserved/sso.amazonaws.com/*', 'followed by the Region']],
   ['run.json', 'no-identity-allow', 'confirmed', ['ec2:us-east-1::image/*', 'security-group/*', 'subnet/*']],
   ['runinst.txt', 'no-identity-allow', 'confirmed', ['network-interface/*', 'security-group/*', 'image/*', 'volume/*']],
   ['s3-nocaller.txt', 'bucket-or-object', 'likely', ['arn:aws:s3:::my-company']],
@@ -59,11 +59,11 @@ const rows: readonly Row[] = [
   ['s3byd.txt', 'incomplete', 'likely', ['arn:aws:s3:::my-bucket/key']],
   ['selfassume.txt', 'trust-does-not-name-caller', 'likely', ['you already are this role']],
   ['slr1.txt', 'service-linked-role', 'likely', ['aws-service-role/network-firewall.amazonaws.com/', '--aws-service-name network-firewall.amazonaws.com']],
-  ['slr2.txt', 'service-linked-role', 'likely', ['iam:CreateServiceLinkedRole', 'aws-service-role/SERVICE.amazonaws.com/']],
+  ['slr2.txt', 'service-linked-role', 'likely', ['iam:CreateServiceLinkedRole', 'aws-service-role/ops.apigateway.amazonaws.com/']],
   ['sqsmsg.txt', 'incomplete', 'likely', ['arn:aws:sqs:us-east-1:111122223333:my-queue'], ['QUEUE-NAME', '123456789012']],
   ['ssmstar.txt', 'no-identity-allow', 'stated by AWS', ['often because the name in the call was empty or wrong']],
   ['ssocreate.txt', 'identity-center-provisions', 'stated by AWS', ['with your permissions', 'sso.amazonaws.com/*']],
-  ['star.txt', 'trust-does-not-name-caller', 'likely', ['--role-name app', `Who: ${app}`], ['role/app*']],
+  ['star.txt', 'trust-does-not-name-caller', 'likely', ['--role-name app', `Caller: ${app}`], ['role/app*']],
   ['two.txt', 'no-identity-allow', 'stated by AWS', ['group/0448a468-4071-7006-7853-88485ab0c559', 'identitystore/d-906752b26f']],
 ]
 
