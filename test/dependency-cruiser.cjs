@@ -56,6 +56,7 @@ const mayImport = {
     'reference',
     'denial',
     'evaluate',
+    'lint',
     'compare',
     'words',
     'session',

@@ -4,7 +4,7 @@ import { Example } from './Example.tsx'
 import { comparisonExamples } from './examples.ts'
 import type { Difference, StatementPlace } from './messages.ts'
 import type { Store } from './store.ts'
-import { columns, countInWords, reasonWords, verdictOf } from './words.ts'
+import { columns, countInWords, escalationsInWords, reasonWords, verdictOf } from './words.ts'
 
 interface Props {
   readonly store: Store
@@ -72,6 +72,7 @@ function Whole(props: {
           <p>{sentence}</p>
         </div>
       </div>
+      <Escalations escalations={difference.escalations} />
       <div class="wd-compare-columns">
         {columns.map(({ of, title, icon: picture, none, by }) => {
           const outcome = difference[of]
@@ -109,6 +110,31 @@ function Whole(props: {
         <a href={`${site}policies/compare-proof/`}>How the proof works</a>
       </p>
     </>
+  )
+}
+
+/** Ways that are shown; the others are counted. */
+const mostEscalations = 3
+
+function Escalations({ escalations }: Pick<Difference, 'escalations'>): JSX.Element | null {
+  if (escalations.length === 0) return null
+  return (
+    <div class="wd-note wd-note-warning" data-escalations={escalations.length}>
+      <Icon name="warning" />
+      <div>
+        <p class="wd-strong">{escalationsInWords(escalations.length)}</p>
+        <ul>
+          {escalations.slice(0, mostEscalations).map(({ actions, how, source }) => (
+            <li key={`${actions} ${how}`}>
+              <code class="wd-code">{actions.join(' and ')}</code>: anyone with this policy can {how}.{' '}
+              <a href={source} rel="noreferrer">
+                How it works
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
 }
 

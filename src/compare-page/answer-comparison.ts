@@ -15,6 +15,7 @@ import { positionAt } from '../text/index.ts'
 import { needlessSentence } from '../words/index.ts'
 import { checkerLink } from './checker-link.ts'
 import type { ComparisonAnswer, Difference, Outcome, Part, ShownExample, StatementPlace } from './messages.ts'
+import { newEscalations } from './new-escalations.ts'
 import { type ReadComparison, type ReadPolicyText, readComparisonTexts } from './read-texts.ts'
 
 /** Loads the data of services; `missing` are those whose data can't be loaded. */
@@ -92,6 +93,8 @@ async function differenceOf(ground: Ground): Promise<Difference> {
     opened: await outcomeOf(noNewAccess({ ...shared, old, new: now }), { ground, allows: 'new', other: 'old' }),
     closed: await outcomeOf(noNewAccess({ ...shared, old: now, new: old }), { ground, allows: 'old', other: 'new' }),
     kept: await outcomeOf(nothingShared({ ...shared, old, new: now }), { ground, allows: 'new', other: undefined }),
+    escalations:
+      type === 'identity' ? newEscalations([...old, ...read.around], [...now, ...read.around], reference) : [],
   }
 }
 

@@ -41,6 +41,16 @@ export type Outcome =
   | { readonly result: 'fail'; readonly examples: readonly ShownExample[] }
   | { readonly result: 'unknown'; readonly because: UnknownReason }
 
+/** A way to more permissions than the policies show, that only the new side allows. */
+export interface NewEscalation {
+  /** "service:Action"; all of them are needed. */
+  readonly actions: readonly string[]
+  /** What a caller does with them: "anyone who has it can …". */
+  readonly how: string
+  /** A public page that describes it. */
+  readonly source: string
+}
+
 /** What changes from the old side to the new one. */
 export interface Difference {
   /** Requests that only the new side allows. "pass": there are none. */
@@ -49,6 +59,8 @@ export interface Difference {
   readonly closed: Outcome
   /** Requests that both sides allow. */
   readonly kept: Outcome
+  /** For identity-based policies. */
+  readonly escalations: readonly NewEscalation[]
 }
 
 /** Everything that the page shows for one comparison. */

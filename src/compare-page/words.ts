@@ -105,7 +105,7 @@ export const columns = [
     by: 'Allowed by',
   },
 ] as const satisfies readonly {
-  readonly of: keyof Difference
+  readonly of: 'opened' | 'closed' | 'kept'
   readonly title: string
   readonly icon: string
   readonly none: string
@@ -139,3 +139,7 @@ export function neverWords(outcome: Outcome | undefined, ask: 'not-granted' | 'n
     return outcome.result === 'pass' ? 'Not public. Proven.' : 'Public, as AWS defines it for this type of resource.'
   return outcome.result === 'pass' ? 'Never allowed. Proven.' : 'Allowed by the new version.'
 }
+
+/** "Opens 3 ways to more permissions". */
+export const escalationsInWords = (count: number): string =>
+  `Opens ${count === 1 ? 'a way' : `${count} ways`} to more permissions (privilege escalation)`

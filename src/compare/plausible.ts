@@ -44,6 +44,14 @@ function fits(action: Action, resource: string, service: Service): boolean {
 const formatsOf = ({ resourceTypes }: Action, service: Service): readonly string[] =>
   resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name)?.arn ?? [])
 
+/** A resource of each type that an action supports, with names that no policy has; "*" for other actions, and where the reference doesn't know it. */
+export function sampleResources(name: string, reference: Reference | undefined): readonly string[] {
+  const [prefix = '', action = ''] = name.split(':')
+  const service = reference?.services.get(prefix.toLowerCase())
+  const known = service?.actions.get(action.toLowerCase())
+  return service && known ? samplesFor(known, service) : ['*']
+}
+
 /** An ARN of each type that the action supports. */
 const samplesFor = (action: Action, service: Service): readonly string[] =>
   action.resourceTypes.length === 0

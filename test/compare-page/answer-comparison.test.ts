@@ -121,6 +121,63 @@ test('what must never be allowed: proven, shown, and public as AWS defines it', 
   expect(never.map((outcome) => outcome?.result)).toEqual(['fail', 'pass', 'fail'])
 })
 
+describe('ways to more permissions that only the new version allows', () => {
+  const starter = allow('ec2:RunInstances', '*')
+  const admin = { type: 'scp', name: 'Guard', text: policy(allow('*', '*'), deny('iam:PassRole', '*')) } as const
+  const whole = ['iam:PassRole and ec2:RunInstances']
+  test.each<
+    [
+      title: string,
+      old: readonly object[],
+      now: readonly object[],
+      around: ComparisonCase['around'],
+      found: readonly string[],
+    ]
+  >([
+    [
+      'an action that amounts to all',
+      [starter],
+      [starter, allow('iam:CreatePolicyVersion', '*')],
+      [],
+      ['iam:CreatePolicyVersion'],
+    ],
+    ['two actions, one of them there before', [starter], [starter, allow('iam:PassRole', '*')], [], whole],
+    [
+      'what was there before isn’t new',
+      [starter, allow('iam:PassRole', '*')],
+      [starter, allow('iam:PassRole', '*')],
+      [],
+      [],
+    ],
+    ['an SCP that denies one of them', [starter], [starter, allow('iam:PassRole', '*')], [admin], []],
+    ['a Deny of the same policy', [starter], [starter, allow('iam:PassRole', '*'), deny('iam:PassRole', '*')], [], []],
+    ['a role that is named', [starter], [starter, allow('iam:PassRole', 'arn:aws:iam::111122223333:role/App')], [], []],
+    [
+      'passing to another service',
+      [starter],
+      [
+        starter,
+        allow('iam:PassRole', '*', { Condition: { StringEquals: { 'iam:PassedToService': 'glue.amazonaws.com' } } }),
+      ],
+      [],
+      [],
+    ],
+    [
+      'passing to this service',
+      [starter],
+      [
+        starter,
+        allow('iam:PassRole', '*', { Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } }),
+      ],
+      [],
+      whole,
+    ],
+  ])('%s', async (_, old, now, around, found) => {
+    const { difference } = await answer({ type: 'identity', old: text(...old), new: text(...now), around })
+    expect(difference?.escalations.map(({ actions }) => actions.join(' and '))).toEqual(found)
+  })
+})
+
 test('a statement of the new version that changes nothing is suggested for removal', async () => {
   const { complaints } = await answer({ new: text(allow('s3:*', '*'), allow('s3:GetObject', reports)) })
   expect(complaints.new[0]).toMatchObject([{ severity: 'suggestion', code: 'REDUNDANT_STATEMENT', line: 9 }])
