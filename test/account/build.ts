@@ -1,5 +1,5 @@
 // Small accounts for tests, in the form of `aws iam get-account-authorization-details`.
-export const accountId = '111122223333'
+const accountId = '111122223333'
 
 type Entry = Readonly<Record<string, unknown>>
 type Listed = readonly [list: 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies', entry: Entry]
@@ -24,7 +24,7 @@ export const trusting = (principal: string, condition?: object): object =>
     ...(condition ? { Condition: condition } : {}),
   })
 
-export const policyArn = (name: string): string => `arn:aws:iam::${accountId}:policy/${name}`
+const policyArn = (name: string): string => `arn:aws:iam::${accountId}:policy/${name}`
 
 function holding(list: string, { inline = [], attached = [], boundary }: Holds): Entry {
   return {

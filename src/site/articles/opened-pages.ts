@@ -10,7 +10,7 @@ export interface OpenedRow {
 }
 
 /** "Add, change, delete" → "add-change-delete": a claim has no spaces and separates its values with commas. */
-export const rowSlug = (name: string): string =>
+const rowSlug = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
