@@ -16,6 +16,10 @@ const quoted = (by: string): string => `${by}, quoted in public repositories on 
 export const seenMessages: readonly SeenMessage[] = [
   // Billing
   {
+    says: 'is not authorized to perform: billing:GetWidget',
+    seen: 'AWS’s guide, with an invented action, https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/security_iam_troubleshoot.html',
+  },
+  {
     says: 'permission to access billing information for this account',
     seen: 'the Billing console, https://docs.aws.amazon.com/accounts/latest/reference/security_iam_troubleshoot.html',
   },
@@ -140,6 +144,5 @@ const standardForm =
 
 /** Where a message was seen, in words; undefined for one that nobody has recorded. */
 export const whereSeen = (message: string): string | undefined =>
-  standardForm.test(message)
-    ? 'AWS’s usual form, with an action that AWS documents'
-    : seenMessages.find(({ says }) => message.includes(says))?.seen
+  seenMessages.find(({ says }) => message.includes(says))?.seen ??
+  (standardForm.test(message) ? 'AWS’s usual form, with an action that AWS documents' : undefined)

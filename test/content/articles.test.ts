@@ -180,6 +180,21 @@ test.each(shelves)('the shelf %s stands in the sidebar and in llms.txt', (shelf)
   expect(llmsShelves.map(([folder]) => folder)).toContain(shelf)
 })
 
+/** Commands in blocks and in prose. */
+const commands = articles.flatMap(({ file, blocks: own, prose }) =>
+  [...own.map(({ text }) => text), ...[...prose.matchAll(/`(aws [^`]+)`/g)].map(([, command = '']) => command)]
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => /(?:^|[\s(])aws [a-z]/.test(line))
+    .map((command) => ({ file, command })),
+)
+
+test('commands work in every shell: brackets are quoted, and dates are computed', () => {
+  expect(commands.length).toBeGreaterThan(300)
+  const unquoted = commands.filter(({ command }) => /--query [^"'\s]*[[\]]/.test(command))
+  const dated = commands.filter(({ command }) => /(?:Start|End)=20\d\d|--start-date 20\d\d/.test(command))
+  expect([...unquoted, ...dated]).toEqual([])
+})
+
 /** In prose: `ce:GetTags`, `billing:Get*`. Keys of conditions look alike, and have a service or aws in front as well. */
 const named = articles.flatMap(({ file, prose }) =>
   [...prose.matchAll(/`([a-z][a-z0-9-]*):([A-Z][A-Za-z0-9]*\*?)`/g)].map(([, prefix = '', action = '']) => ({
