@@ -1,0 +1,46 @@
+// Terraform's language, read into the same tree as JSON.
+import { expect, test } from 'vitest'
+import { readHcl } from '../../src/text/hcl.ts'
+import { plain } from './plain.ts'
+
+const symbol = (name: string): string => `\${${name}}`
+
+test.each<[title: string, text: string, value: unknown]>([
+  ['literals', 'a = "x"\nb = 1.5\nc = true\nd = false\ne = null', { a: 'x', b: 1.5, c: true, d: false, e: null }],
+  ['a list and an object', 'a = ["x", 2]\nb = { c = 1, "d" = 2 }', { a: ['x', 2], b: { c: 1, d: 2 } }],
+  ['a key that is worked out', 'a = { (var.k) = 1 }', { a: { [symbol('var.k')]: 1 } }],
+  [
+    'a block with labels',
+    'resource "aws_iam_role" "app" {\n a = 1\n}',
+    { resource: { aws_iam_role: { app: { a: 1 } } } },
+  ],
+  ['a block without any', 'locals {\n a = 1\n}', { locals: { a: 1 } }],
+  ['a reference', 'a = var.name', { a: symbol('var.name') }],
+  ['an interpolation', 'a = "arn:${var.p}:x"', { a: `arn:${symbol('var.p')}:x` }],
+  ['escapes', 'a = "x\\t\\"y\\u0041$${z}%%{w}"', { a: 'x\t"yA${z}%{w}' }],
+  ['jsonencode', 'a = jsonencode({ b = 1 })', { a: { b: 1 } }],
+  ['concat', 'a = concat(["x"], ["y"], var.z)', { a: ['x', 'y', symbol('var.z')] }],
+  ['another function', 'a = merge({}, {})', { a: symbol('merge( )') }],
+  ['a choice', 'a = x ? "b" : "c"', { a: { 'Fn::If': ['x', 'b', 'c'] } }],
+  ['parentheses', 'a = ("x")', { a: 'x' }],
+  ['arithmetic', 'a = 1 + 2', { a: symbol('1 + 2') }],
+  ['a loop', 'a = [for x in y : x]', { a: symbol('[for x in y  x]') }],
+  ['a heredoc of text', 'a = <<EOT\nx\nEOT\n', { a: 'x' }],
+  ['a heredoc of JSON', 'a = <<EOT\n{"b": 1}\nEOT\n', { a: { b: 1 } }],
+  ['comments', '# one\na = 1 // two\n/* three */\nb = 2', { a: 1, b: 2 }],
+  ['what isn’t HCL', ')))', {}],
+])('%s', (_, text, value) => {
+  expect(plain(readHcl(text))).toEqual(value)
+})
+
+test('an interpolation with quotes inside a heredoc of JSON keeps the places', () => {
+  const text = 'a = <<EOT\n{"b": "${f("x")}", "c": 1}\nEOT\n'
+  const [member] = readHcl(text, 5).members
+  expect(member?.value.kind).toBe('object')
+  expect(member?.key.span).toEqual({ from: 5, to: 6 })
+})
+
+test('nesting without end', () => {
+  expect(() => readHcl(`a = ${'['.repeat(300)}`)).not.toThrow()
+  expect(() => readHcl('b {\n'.repeat(300))).not.toThrow()
+})

@@ -1,0 +1,34 @@
+// YAML with CloudFormation's short forms, read into the same tree as JSON.
+import { expect, test } from 'vitest'
+import { readYaml } from '../../src/text/yaml.ts'
+import { plain } from './plain.ts'
+
+test.each<[title: string, text: string, documents: readonly unknown[]]>([
+  ['scalars', 'a: x\nb: 1.5\nc: true\nd: null', [{ a: 'x', b: 1.5, c: true, d: null }]],
+  ['a date stays as it’s written', 'Version: 2012-10-17', [{ Version: '2012-10-17' }]],
+  ['keys that aren’t texts', '1: a\ntrue: b\nnull: c', [{ 1: 'a', true: 'b', '': 'c' }]],
+  ['a list', '- a\n- [b, c]', [['a', ['b', 'c']]]],
+  ['short forms', 'a: !Ref B\nc: !GetAtt D.Arn', [{ a: { Ref: 'B' }, c: { 'Fn::GetAtt': 'D.Arn' } }]],
+  ['a short form with a list', 'a: !Join ["", [x, y]]', [{ a: { 'Fn::Join': ['', ['x', 'y']] } }]],
+  ['a short form with a map', 'a: !Transform { Name: x }', [{ a: { 'Fn::Transform': { Name: 'x' } } }]],
+  ['a tag that isn’t CloudFormation’s', 'a: !Other x', [{ a: 'x' }]],
+  ['an alias', 'a: &x { b: 1 }\nc: *x', [{ a: { b: 1 }, c: { b: 1 } }]],
+  ['several documents', 'a: 1\n---\nb: 2', [{ a: 1 }, { b: 2 }]],
+  ['nothing', '', []],
+])('%s', (_, text, documents) => {
+  const read = readYaml(text)
+  expect(read.is === 'read' && read.documents.map(plain)).toEqual(documents)
+})
+
+test('what isn’t YAML says why, and where', () => {
+  expect(readYaml('a: [', 10)).toMatchObject({ is: 'broken', at: 14 })
+})
+
+test('places count from the offset', () => {
+  const read = readYaml('a: x', 100)
+  expect(read.is === 'read' && read.documents[0]?.span.from).toBe(100)
+})
+
+test('nesting without end', () => {
+  expect(() => readYaml('- '.repeat(300))).not.toThrow()
+})
