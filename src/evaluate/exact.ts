@@ -1,4 +1,4 @@
-import { variablesOf } from '../iam/index.ts'
+import { type PatternPart, variablesOf } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
@@ -189,7 +189,8 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
-  const hints = new Set([...named, ...knownTexts(conditions, inputs[0])])
+  const known = knownTexts(conditions, inputs[0])
+  const hints = new Set([...needed(conditions, known), ...named, ...known])
   const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
   const sets = new Set(all.flatMap((statement) => statement.conditions.filter(readsSet).map(({ key }) => key)))
   return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24), sets }
@@ -205,6 +206,27 @@ function openStatements(inputs: Inputs): readonly CompiledStatement[] {
   const { denied, allowed } = foldAll(inputs, withCauses)
   return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
 }
+
+/** What a variable must be so that its pattern is one of these texts: what is left of the text without what stands around the variable. */
+const needed = (conditions: readonly CompiledCondition[], texts: readonly string[]): readonly string[] =>
+  conditions.flatMap(({ condition }) =>
+    condition.values.flatMap(({ value: { pattern } }) => {
+      const at = pattern.parts.findIndex(({ kind }) => kind === 'variable')
+      const [before, after] = [pattern.parts.slice(0, at), pattern.parts.slice(at + 1)].map(literalOf)
+      if (at < 0 || before === undefined || after === undefined) return []
+      return texts.flatMap((text) =>
+        text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length
+          ? [text.slice(before.length, text.length - after.length)]
+          : [],
+      )
+    }),
+  )
+
+/** The text of parts that hold nothing else; undefined where one of them is a wildcard or a variable. */
+const literalOf = (parts: readonly PatternPart[]): string | undefined =>
+  parts.every((part) => part.kind === 'literal')
+    ? parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('')
+    : undefined
 
 /** What the request does say for the keys of these conditions: a variable may have to equal that. */
 const knownTexts = (conditions: readonly CompiledCondition[], { context }: EvaluationInput): readonly string[] =>

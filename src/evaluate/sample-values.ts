@@ -57,7 +57,8 @@ export function sampleValues(conditions: readonly CompiledCondition[], known: Kn
   const values: ContextValue[] = [{ is: 'absent' }]
   if (asSingle || !asSet) for (const value of texts) values.push({ is: 'single', value })
   if (!asSet) return { values, complete }
-  const sets = sampleSets(texts, conditions, context)
+  // An empty text in a set is there, and still no value for ForAllValues.
+  const sets = sampleSets([...new Set([...texts, ''])], conditions, context)
   for (const each of sets.values) values.push({ is: 'multi', values: each })
   return { values, complete: complete && sets.complete }
 }

@@ -13,6 +13,9 @@ test.each<[title: string, text: string, documents: readonly unknown[]]>([
   ['a short form with a map', 'a: !Transform { Name: x }', [{ a: { 'Fn::Transform': { Name: 'x' } } }]],
   ['a tag that isn’t CloudFormation’s', 'a: !Other x', [{ a: 'x' }]],
   ['an alias', 'a: &x { b: 1 }\nc: *x', [{ a: { b: 1 }, c: { b: 1 } }]],
+  ['a list as a key', '? [a]\n: b', [{ '': 'b' }]],
+  ['a key without a value', 'a:\nb: 1', [{ a: null, b: 1 }]],
+  ['a timestamp', 'a: !!timestamp 2026-01-02', [{ a: '2026-01-02' }]],
   ['several documents', 'a: 1\n---\nb: 2', [{ a: 1 }, { b: 2 }]],
   ['nothing', '', []],
 ])('%s', (_, text, documents) => {
