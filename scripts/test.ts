@@ -50,6 +50,12 @@ const steps: readonly Step[] = [
     proof: /\([1-9]\d* modules/,
   },
   { title: 'Nothing unused (knip)', command: 'knip', args: [] },
+  {
+    title: 'Branch coverage of text, iam, and evaluate (Vitest)',
+    command: 'vitest',
+    args: ['run', '--config', 'test/coverage.config.ts', '--root', '.'],
+    proof: /All files/,
+  },
 ]
 const vitest: Suite = {
   title: 'Vitest',

@@ -16,7 +16,7 @@ import {
 } from './scenario.ts'
 
 const read = { action: 's3:GetObject', on: object, owner: here } as const
-const one = (type: 'identity' | 'resource', statement: object, more: Scenario = {}): Scenario => ({
+const one = (type: 'identity' | 'resource', statement: object, more: Partial<Scenario> = {}): Scenario => ({
   ...read,
   policies: [policy(type, { ...statement })],
   ...more,

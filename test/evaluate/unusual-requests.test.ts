@@ -12,7 +12,6 @@ import {
   foreigner,
   full,
   here,
-  identity,
   key,
   object,
   policy,
@@ -27,7 +26,7 @@ import {
 
 const reference = await loadReference()
 const variable = (name: string): string => `$\{${name}}`
-const only = (statement: object, more: Scenario = {}): Scenario => ({
+const only = (statement: object, more: Partial<Scenario> = {}): Scenario => ({
   policies: [policy('identity', { ...statement })],
   ...more,
 })

@@ -21,7 +21,7 @@ test('a place in the new text leads to the old one', () => {
   const old = '{"a": {"b": 1}}'
   const { text, places } = writeJson(tree(old))
   const at = text.indexOf('1')
-  expect(originOf({ from: at, to: at + 1 }, places)).toEqual({ from: old.indexOf('1'), to: old.indexOf('1') + 1 })
+  expect(originOf(places, { from: at, to: at + 1 })).toEqual({ from: old.indexOf('1'), to: old.indexOf('1') + 1 })
 })
 
 test('two trees of one shape, and of another', () => {
