@@ -82,6 +82,8 @@ function laterNames(patterns: readonly Pattern[]): Names {
     raws.filter((raw) => !literals.has(raw)),
   )
   if (cheap.complete || literals.size > mostLiterals) return cheap
+  // Without names that are spelled out, the walk would be the same once more.
+  if (literals.size === 0) return { ...cheap, names: [...cheap.names, ...globsOf(raws).flatMap(simplestTexts)] }
   const { samples, complete } = samplesWithin(everyName, globsOf(raws).map(automatonFor))
   const simplest = complete ? [] : globsOf(raws).flatMap(simplestTexts)
   return { names: [...samples.map(({ text }) => text), ...simplest], complete }

@@ -159,11 +159,15 @@ export function judgeFor(ground: Ground): Judge {
 }
 
 /** The statement of the compared policies that lets a request through. An SCP or a boundary does that next to a statement that grants it. */
-function ownStatement({ decidedBy, gates }: Verdict, own: number): StatementRef | undefined {
-  const allowing = gates.flatMap(({ statements }) =>
-    statements.flatMap(({ effect, answer, ref }) => (effect === 'Allow' && answer === 'yes' ? ref : [])),
-  )
-  return [...decidedBy, ...allowing].find(({ policyIndex }) => policyIndex < own)
+function ownStatement(verdict: Verdict, own: number): StatementRef | undefined {
+  const isOwn = ({ policyIndex }: StatementRef): boolean => policyIndex < own
+  const deciding = verdict.decidedBy.find(isOwn)
+  if (deciding) return deciding
+  // Traces are worked out when they're read, which takes longer than the decision.
+  for (const { statements } of verdict.gates)
+    for (const { effect, answer, ref } of statements)
+      if (effect === 'Allow' && answer === 'yes' && isOwn(ref)) return ref
+  return undefined
 }
 
 interface Evaluators {
