@@ -1,5 +1,5 @@
 import type { Suite } from '../../scripts/bench.ts'
-import { DenialGroups, findSecrets, readDenial, readDenials, streamDenials } from '../../src/denial/index.ts'
+import { DenialGroups, findSecrets, readAll, readDenial, readDenials, streamDenials } from '../../src/denial/index.ts'
 import { events } from '../denial/cases/events.ts'
 import { lookAlikes } from '../denial/cases/look-alikes.ts'
 import { oddities } from '../denial/cases/oddities.ts'
@@ -33,6 +33,14 @@ const pieces = Array.from({ length: Math.ceil(trail.length / 65_536) }, (_, i) =
   trail.slice(i * 65_536, (i + 1) * 65_536),
 )
 
+/** Ten megabytes of a log, and of a query's result; one line in forty was denied. */
+const quiet = `2026-11-20T10:00:00Z INFO served path=/api/orders status=200 ${'x'.repeat(60)}\n`
+const denied = `2026-11-20T10:00:01Z ERROR ${plain[0] ?? ''}\n`
+const log = (quiet.repeat(40) + denied).repeat(Math.ceil(10_000_000 / (quiet.length * 40 + denied.length)))
+const row = (i: number): string =>
+  `2026-11-20T10:00:00Z,s3.amazonaws.com,GetObject,${i % 40 === 0 ? 'AccessDenied' : ''},arn:aws:sts::111122223333:assumed-role/R${i % 40}/s`
+const csv = `eventtime,eventsource,eventname,errorcode,useridentity_arn\n${Array.from({ length: 100_000 }, (_, i) => row(i)).join('\n')}`
+
 export const suite: Suite = {
   title: 'denial: messages and events a second (wanted: 20,000 messages)',
   tasks: [
@@ -40,6 +48,8 @@ export const suite: Suite = {
     { name: 'readDenial, everything that is pasted', fn: () => all.map(readDenial), times: all.length },
     { name: 'readDenials, everything that is pasted', fn: () => all.map(readDenials), times: all.length },
     { name: 'findSecrets, everything that is pasted', fn: () => all.map(findSecrets), times: all.length },
+    { name: 'readAll, a log of 10 MB pasted (wanted: under 1.5 s)', fn: () => readAll(log), times: 1 },
+    { name: 'readAll, a CSV of 10 MB pasted', fn: () => readAll(csv), times: 1 },
     {
       name: 'streamDenials, events of a trail of 10 MB',
       fn: () => {

@@ -12,7 +12,7 @@ import { pick } from './pick.ts'
 import { reachOf } from './reach.ts'
 import { type Told, toldBy } from './shapes.ts'
 import { type Source, sourcesIn } from './sources.ts'
-import { documentName, documentsUsed } from './terraform.ts'
+import { documentName, documentsUsed, withLocals } from './terraform.ts'
 import { objectsOf, textAt, unquoted } from './tree.ts'
 import { unreadIn } from './unread.ts'
 
@@ -83,7 +83,8 @@ interface Part {
 
 function partOf(source: Source, text: string): Part {
   const { span, language, isCutOff } = source
-  const { tree, notes } = withoutFunctions(source.tree)
+  const { tree: read, notes } = withoutFunctions(source.tree)
+  const tree = language === 'Terraform' ? withLocals(read) : read
   const label = labelAbove(text, span.from)
   const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
   const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {
