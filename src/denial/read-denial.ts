@@ -22,13 +22,16 @@ import { lineAround, linesAround } from './near.ts'
 import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
 import { isPlainRefusal, isRefusal, isRefusalOfAws, refusalPlaces } from './refusal-words.ts'
+import { spacedOut } from './run-together.ts'
 import { type ReadSentence, readBeside, readSentence } from './sentences/index.ts'
 import { nearestServices } from './service-prefixes.ts'
 import { mayGoOn, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
 export function readDenial(text: string): Denial {
-  const plain = read(text, flatten(text))
+  const flat = flatten(text)
+  const spaced = spacedOut(flat)
+  const plain = spaced ? guessed(read(text, spaced)) : read(text, flat)
   const [edges, inWords] = [hardBreaks(text), wordBreaks(text)]
   const readings = [
     ...(edges ? [read(text, flatten(text, edges))] : []),
@@ -36,6 +39,15 @@ export function readDenial(text: string): Denial {
   ]
   const best = readings.reduce((denial, joined) => (saysMore(joined, denial) ? joined : denial), plain)
   return screened(doubted(text, best))
+}
+
+/** Of a text without blanks, where the caller's name and the resource end is a guess. */
+function guessed(denial: Denial): Denial {
+  const doubts = (['principal', 'resource'] as const).flatMap((field): readonly Doubt[] => {
+    const value = denial[field]
+    return value === undefined ? [] : [{ field, read: value, instead: [], because: 'run-together' }]
+  })
+  return { ...denial, doubts: [...denial.doubts, ...doubts] }
 }
 
 /**
