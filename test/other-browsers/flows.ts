@@ -125,7 +125,17 @@ const fillAndMeasure = (lines: string): unknown => {
 /** Types the message key by key, and reads the answer. */
 async function explains(browser: Browser): Promise<void> {
   await isAwake(browser)
-  await browser.inPage(() => document.querySelector<HTMLElement>('#wd-paste, textarea')?.focus())
+  // checker.html has no box yet while its script is being read: keys would go to the page.
+  await until(
+    browser,
+    'box with the focus',
+    () => {
+      const box = document.querySelector<HTMLElement>('#wd-paste')
+      box?.focus()
+      return box !== null && document.activeElement === box
+    },
+    (hasFocus) => hasFocus === true,
+  )
   await browser.type(message)
   await until(
     browser,
