@@ -199,9 +199,11 @@ function completionsOf(key: Key, { reads, policies }: TypedCase): readonly (Cont
   const grid = only && others.length === 0 ? key.grid.filter((value) => only[1].test(value)) : key.grid
   // Only a key that some operator reads as a set can be one.
   if (reads === 'single values' || !/"ForA/.test(written)) return [undefined, ...grid]
-  const pairs = grid.flatMap((a, i) => grid.slice(i + 1).map((b) => [a, b]))
-  const triples = pairs.flatMap(([a = '', b = '']) => grid.slice(grid.indexOf(b) + 1).map((c) => [a, b, c]))
-  return [undefined, ...grid, [], ...grid.map((value) => [value]), ...pairs, ...triples]
+  // A set can hold an empty text, which ForAllValues passes over.
+  const members = [...new Set([...grid, ''])]
+  const pairs = members.flatMap((a, i) => members.slice(i + 1).map((b) => [a, b]))
+  const triples = pairs.flatMap(([a = '', b = '']) => members.slice(members.indexOf(b) + 1).map((c) => [a, b, c]))
+  return [undefined, ...grid, [], ...members.map((value) => [value]), ...pairs, ...triples]
 }
 
 const request = { principal: 'arn:aws:iam::111122223333:user/mateo', action: 'ce:GetTags', resource: '*' }
