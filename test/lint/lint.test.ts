@@ -29,6 +29,14 @@ const allow = (action: string, resource = '"*"', more = '') =>
 const codes = (text: string, policyType: PolicyType = 'identity', resourceType?: string) =>
   lint({ text, policyType, resourceType, reference }).map(({ code }) => code)
 
+/** Hints that fit many fine policies: lockouts-and-guards.test.ts has a row for each. */
+const hints: ReadonlySet<string> = new Set([
+  'DENY_HITS_AWS_SERVICES',
+  'GUARD_MISSES_THE_BUCKET',
+  'TRUST_WHOLE_ORGANIZATION',
+])
+const faults = (text: string, policyType?: PolicyType) => codes(text, policyType).filter((code) => !hints.has(code))
+
 const anyoneReads = '{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}'
 const anyoneInvokes = '{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"execute-api:/*"}'
 const denyOutside = (action: string, resource: string, condition: object) =>
@@ -186,7 +194,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     [policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', organization)), 'resource'],
     [policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', perimeter)), 'resource'],
   ])('%s', (text, type) => {
-    expect(codes(text, type)).toEqual([])
+    expect(faults(text, type)).toEqual([])
   })
 
   // A website's bucket or an open API can be public on purpose. A policy doesn't say so, and Access Analyzer calls both public:
@@ -208,7 +216,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     ],
     ['a Deny for fixed callers', policy(anyoneReads, denyOutside('s3:*', 'arn:aws:s3:::b/*', inside))],
   ])('%s is public', (_, text, more = []) => {
-    expect(codes(text, 'resource')).toEqual(['PUBLIC_RESOURCE_POLICY', ...more])
+    expect(faults(text, 'resource')).toEqual(['PUBLIC_RESOURCE_POLICY', ...more])
   })
 
   test('an old Version is enough for a policy without variables', () => {

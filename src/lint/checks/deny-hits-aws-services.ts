@@ -3,6 +3,7 @@ import {
   asksThatKeyIsThere,
   atKey,
   conditionsOn,
+  includesAction,
   isDeny,
   isForEveryone,
   isNegated,
@@ -13,6 +14,9 @@ import { quote } from '../words.ts'
 /** Keys that a request by a service principal doesn't carry. */
 const callersOwn =
   /^aws:(?:principalorgid|principalorgpaths|principalaccount|principalarn|principaltag\/.*|sourcevpce?)$/
+
+/** What AWS services write to or read from by themselves: logs, notifications, and the keys for those. */
+const written = /^(?:\*|s3:(?:\*|put.*)|(?:sqs|sns|kms):.*)$/
 
 /** In an RCP that is RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY. */
 export const denyHitsAwsServices = statementCheck(
@@ -33,6 +37,7 @@ export const denyHitsAwsServices = statementCheck(
   (statement) => {
     const [condition] = conditionsOn(statement, callersOwn, isNegated)
     if (!isDeny(statement) || !isForEveryone(statement) || !condition) return undefined
+    if (!includesAction(statement, written)) return undefined
     const exempt = conditionsOn(statement, /^aws:principal(?:isawsservice|servicename(?:slist)?)$/)
     if (exempt.length > 0 || asksThatKeyIsThere(statement, condition.key.value)) return undefined
     const message = `AWS services that write or read here by themselves, such as log delivery, carry no ${quote(condition.key.value)}, and a negated operator also holds where the key is missing: this Deny applies to them. Add \`"Bool": { "aws:PrincipalIsAWSService": "false" }\`.`
