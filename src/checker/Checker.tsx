@@ -25,7 +25,7 @@ import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
 import { Which } from './panels/Which.tsx'
 import { siteRoot } from './site.ts'
-import { benchOf, benchOfFile, emptyBench, withCompanyPolicies, withPaste } from './state.ts'
+import { benchOf, benchOfFile, emptyBench } from './state.ts'
 import { focusedPlace } from './stay-in-sight.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -42,8 +42,6 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
   const trouble = useSignal('')
-  /** Which of the opened cases came in a link: the sender chose its policies, and so the fix. */
-  const fromLink = useSignal<number | undefined>(undefined)
   const read = useSignal<CompanyRead>({ company: {}, problems: [] })
   const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
@@ -56,7 +54,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     const loaded = await loadExample(site.value, name)
     trouble.value = loaded.ok ? '' : loaded.problem
     if (!loaded.ok) return
-    store.open(loaded.bench)
+    store.send({ is: 'opened', bench: loaded.bench })
     history.replaceState(null, '', `?example=${encodeURIComponent(name)}`)
   }
 
@@ -64,20 +62,23 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     const read = await (await import('./take-along.ts')).fromFragment(fragment)
     trouble.value = read.ok ? '' : read.problem
     if (!read.ok) return
-    store.open(benchOfFile(read.file.given, read.file.saved))
-    fromLink.value = store.opened.value
+    store.send({ is: 'opened', bench: benchOfFile(read.file.given, read.file.saved), isFromLink: true })
   }
 
   useEffect(() => {
     site.value = siteRoot(location.href)
-    loadCompany(site.value).then((loaded) => (read.value = loaded))
+    loadCompany(site.value).then((loaded) => {
+      read.value = loaded
+      store.send({ is: 'company read', company: loaded.company })
+    })
     const disconnect = store.connect((listener) =>
       startEngine(startThread, { site: site.value, version }, keepingFocusInSight(listener)),
     )
     const { pasted, policy, linked } = takeHandedOver()
     const wanted = new URLSearchParams(location.search).get('example')
-    if (pasted !== undefined) store.change((bench) => withPaste(bench, pasted))
-    else if (policy !== undefined) store.open(benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }))
+    if (pasted !== undefined) store.send({ is: 'pasted', text: pasted })
+    else if (policy !== undefined)
+      store.send({ is: 'opened', bench: benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }) })
     else if (linked !== undefined) void openLink(linked)
     else if (wanted) void openExample(wanted)
     const endComparing = answerComparePage(() => {
@@ -95,16 +96,6 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     if (isOpen) delete document.documentElement.dataset.opening
   }, [isOpen])
 
-  const hasCase = !store.isBlank.value
-  const opened = store.opened.value
-  useEffect(() => {
-    if (hasCase) store.change((bench) => withCompanyPolicies(bench, company))
-  }, [hasCase, opened, company])
-
-  useEffect(() => {
-    if (company.declarativePolicyTexts) store.knowTexts(company.declarativePolicyTexts)
-  }, [company])
-
   return (
     <div class="wd-checker not-content">
       <div class="wd-given">
@@ -115,7 +106,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
           trouble={trouble.value}
           tell={(words) => (trouble.value = words)}
         />
-        {fromLink.value === store.opened.value && <FromLink />}
+        {store.state.value.isFromLink && <FromLink />}
         <CompanyTrouble problems={problems} />
         <Secrets store={store} />
         <PasteBox store={store} />
@@ -224,14 +215,14 @@ function Menu({ store, examples, onOpen, trouble, tell }: MenuProps): JSX.Elemen
           class="wd-button"
           disabled={store.isBlank.value}
           onClick={() => {
-            store.open(emptyBench)
+            store.send({ is: 'opened', bench: emptyBench })
             history.replaceState(null, '', location.pathname)
           }}
         >
           Start over
         </button>
         {store.replaced.value && (
-          <button type="button" class="wd-button" onClick={() => store.bringBack()}>
+          <button type="button" class="wd-button" onClick={() => store.send({ is: 'brought back' })}>
             <Icon name="undo" />
             Bring back what you had
           </button>

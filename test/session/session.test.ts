@@ -54,7 +54,7 @@ test('starting over ends the thread, and with it everything that the thread held
   )
   store.change((bench) => ({ ...bench, paste }))
   expect(threads).toEqual([{ ended: false }])
-  store.open(emptyBench)
+  store.send({ is: 'opened', bench: emptyBench })
   expect(threads).toEqual([{ ended: true }])
   expect([store.answered.value, store.sorted.value, store.bench.value]).toEqual([undefined, undefined, emptyBench])
   store.change((bench) => ({ ...bench, paste: 'Access Denied' }))

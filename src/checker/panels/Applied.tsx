@@ -18,7 +18,7 @@ export function Applied({ store }: { readonly store: Store }): JSX.Element {
             {!canUndo(bench) && ' It was edited since.'}
           </p>
           {canUndo(bench) && (
-            <button type="button" class="wd-button wd-small" onClick={() => store.undo()}>
+            <button type="button" class="wd-button wd-small" onClick={() => store.send({ is: 'undone' })}>
               <Icon name="undo" />
               Undo
             </button>

@@ -33,7 +33,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
   const applier =
     (before: readonly Fix[]): FixProps['onApply'] =>
     (fix) =>
-      store.apply([...before, fix])
+      store.send({ is: 'applied', fixes: [...before, fix] })
   const { action } = answered.answer.diagnosis.request ?? {}
   const isCurrent = useMemo(
     () => computed(() => store.answered.value === answered && store.bench.value === answered.bench),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { benchOfFile, withPaste } from '../state.ts'
+import { benchOfFile } from '../state.ts'
 import type { Store } from '../store.ts'
 
 /** Opens a saved case; other files, such as logs, CloudTrail files, or a policy, go into the box as if they had been pasted. */
@@ -23,11 +23,11 @@ export function OpenFile({
     tell('')
     const isCase = /^\s*\{\s*"whydenied"\s*:/.test(text.slice(0, 200))
     if (!isCase) {
-      store.change((bench) => withPaste(bench, text))
+      store.send({ is: 'pasted', text })
       return
     }
     const read = (await import('../take-along.ts')).readCaseFile(text)
-    if (read.ok) store.open(benchOfFile(read.file.given, read.file.saved))
+    if (read.ok) store.send({ is: 'opened', bench: benchOfFile(read.file.given, read.file.saved) })
     else tell(read.problem)
   }
   return (

@@ -13,11 +13,11 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
   const { paste } = store.bench.value
   const answered = store.answered.value
   const denial = answered?.bench.paste === paste ? answered.answer.diagnosis.denial : undefined
-  const set = (text: string): void => store.change((bench) => withPaste(bench, text))
+  const pasted = (text: string): void => store.send({ is: 'pasted', text })
   useEffect(() => {
     // What was typed before the page came to life is still in the box.
     const typed = box.current?.value ?? ''
-    if (typed !== '' && store.bench.value.paste === '') set(typed)
+    if (typed !== '' && store.bench.value.paste === '') pasted(typed)
   }, [])
   return (
     <section class="wd-panel wd-paste-panel" aria-labelledby="wd-paste-label">
@@ -29,7 +29,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
         sorted. Nothing leaves this page.
       </p>
       {paste.length > longestTyped ? (
-        <LongText id="wd-paste" text={paste} onClear={() => set('')} />
+        <LongText id="wd-paste" text={paste} onClear={() => store.send({ is: 'typed', text: '' })} />
       ) : (
         <div class="wd-paste-field">
           <Marks text={paste} denial={denial} />
@@ -44,12 +44,12 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
             placeholder="User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: …"
             value={paste}
             onInput={(event) => {
-              set(event.currentTarget.value)
+              store.send({ is: isPaste(event) ? 'pasted' : 'typed', text: event.currentTarget.value })
               // Where secrets were blanked the box already shows them: the state decides what stands in it.
               event.currentTarget.value = beginningOf(store.bench.value.paste)
             }}
-            onPaste={(event) => takeLongText(event, event.clipboardData, set)}
-            onDrop={(event) => takeLongText(event, event.dataTransfer, set)}
+            onPaste={(event) => takeLongText(event, event.clipboardData, pasted)}
+            onDrop={(event) => takeLongText(event, event.dataTransfer, pasted)}
             onScroll={({ currentTarget }) => {
               const marks = currentTarget.previousElementSibling
               if (marks) marks.scrollTop = currentTarget.scrollTop
@@ -61,6 +61,10 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
     </section>
   )
 }
+
+/** What the browser itself says of a change of the box. https://www.w3.org/TR/input-events-2/#interface-InputEvent-Attributes */
+const isPaste = (event: Event): boolean =>
+  event instanceof InputEvent && /^insertFrom(?:Paste|Drop|Yank)/.test(event.inputType)
 
 /** A long text goes to the state without passing through the box: laying out megabytes would freeze the page. */
 function takeLongText(event: Event, transfer: DataTransfer | null, set: (text: string) => void): void {

@@ -4,7 +4,7 @@ import { Icon } from '../../controls/Icon.tsx'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { longestEdited } from '../../session/limits.ts'
 import type { Complaint, PolicySize } from '../../session/messages.ts'
-import { addPolicy, type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
+import { type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
 import { AlsoReported } from './AlsoReported.tsx'
@@ -30,7 +30,7 @@ export function Policies({ store }: { readonly store: Store }): JSX.Element {
         type="button"
         class="wd-button"
         data-press="add-policy"
-        onClick={() => store.change((bench) => addPolicy(bench))}
+        onClick={() => store.send({ is: 'policy added' })}
       >
         <Icon name="add" />
         Add a policy
@@ -117,9 +117,9 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
         list={complaints}
         {...(text.length > longestEdited
           ? {}
-          : { onShow: ({ span }: Complaint) => store.show({ policyId: id, span }) })}
-        onFix={({ fix }) => fix && store.edit(id, fix)}
-        onFixAll={(edit) => store.edit(id, edit)}
+          : { onShow: ({ span }: Complaint) => store.send({ is: 'shown', spot: { policyId: id, span } }) })}
+        onFix={({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix })}
+        onFixAll={(edit) => store.send({ is: 'edited', policyId: id, edit })}
       />
       <AlsoReported findings={findings} />
     </article>

@@ -59,10 +59,8 @@ function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
       label: `Text of ${now.name}`,
       fetchText: fetchFromSite,
       text: set,
-      secrets: (found) => {
-        store.blanked.value = found
-      },
-      fix: ({ fix }) => fix && store.edit(id, fix),
+      secrets: (found) => store.send({ is: 'secrets found', found }),
+      fix: ({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix }),
     })
     ready.value = true
     // Who was typing in the box goes on typing.

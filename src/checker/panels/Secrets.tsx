@@ -23,7 +23,11 @@ export function Secrets({ store }: { readonly store: Store }): JSX.Element {
               </ul>
             </details>
           </div>
-          <button type="button" class="wd-button wd-small" onClick={() => (store.blanked.value = [])}>
+          <button
+            type="button"
+            class="wd-button wd-small"
+            onClick={() => store.send({ is: 'dismissed', what: 'secrets' })}
+          >
             I understand
           </button>
         </div>

@@ -18,7 +18,7 @@ const shortcuts: readonly Shortcut[] = [
   { code: 'KeyA', key: 'A', does: 'Go to the answer', act: () => focus('#wd-result') },
   { code: 'KeyP', key: 'P', does: 'Add a policy', act: () => press('[data-press="add-policy"]') },
   { code: 'KeyF', key: 'F', does: 'Apply the first change that helps', act: () => press('[data-press="apply"]') },
-  { code: 'KeyU', key: 'U', does: 'Take the last change back', act: (store) => store.undo() },
+  { code: 'KeyU', key: 'U', does: 'Take the last change back', act: (store) => store.send({ is: 'undone' }) },
   { code: 'KeyR', key: 'R', does: 'Copy the report', act: () => press('[data-press="report"]') },
 ]
 

@@ -24,10 +24,14 @@ export function Sorted({ store }: { readonly store: Store }): JSX.Element {
             )}
           </div>
           <div class="wd-row">
-            <button type="button" class="wd-button wd-small" onClick={() => (store.sorted.value = undefined)}>
+            <button
+              type="button"
+              class="wd-button wd-small"
+              onClick={() => store.send({ is: 'dismissed', what: 'sorted' })}
+            >
               I understand
             </button>
-            <button type="button" class="wd-button wd-small" onClick={() => store.unsort()}>
+            <button type="button" class="wd-button wd-small" onClick={() => store.send({ is: 'unsorted' })}>
               <Icon name="undo" />
               Put it back
             </button>

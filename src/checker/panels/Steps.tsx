@@ -6,11 +6,10 @@ import { CopyButton } from '../../controls/CopyButton.tsx'
 import { Fold } from '../../controls/Fold.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import type { Company } from '../../session/company.ts'
+import type { Reader } from '../reducer.ts'
 import type { Store } from '../store.ts'
 import { ticketAddress } from '../ticket.ts'
 import { ownerWords } from '../words.ts'
-
-type Reader = 'denied' | 'administrator'
 
 const readers: readonly { readonly reader: Reader; readonly label: string }[] = [
   { reader: 'denied', label: 'I was denied' },
@@ -46,7 +45,7 @@ export function Steps({ store, cause, requestText, fetchScript, company }: Props
               name="wd-reader"
               value={value}
               checked={reader.value === value}
-              onChange={() => (reader.value = value)}
+              onChange={() => store.send({ is: 'reader chosen', reader: value })}
             />
             <span>{label}</span>
           </label>

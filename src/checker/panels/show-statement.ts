@@ -10,5 +10,5 @@ export function showStatement(
   span: StatementRef['span'],
 ): void {
   const policy = standingPolicies(bench)[policyIndex]
-  if (policy) store.show({ policyId: policy.id, span })
+  if (policy) store.send({ is: 'shown', spot: { policyId: policy.id, span } })
 }
