@@ -8,7 +8,7 @@ const message =
 const policy = '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}'
 const keyId = `AKIA${'ABCDEFGH'.repeat(2)}`
 
-const after = (...events: readonly PageEvent[]): PageState => events.reduce(reduce, firstState)
+const stateAfter = (...events: readonly PageEvent[]): PageState => events.reduce(reduce, firstState)
 const typed = (text: string): PageEvent => ({ is: 'typed', text })
 const pasted = (text: string): PageEvent => ({ is: 'pasted', text })
 const withPolicy = (text: string): PageEvent => ({ is: 'changed', by: (bench) => addPolicy(bench, { text }) })
@@ -32,7 +32,7 @@ describe('what counts as a paste, after what was in the box is answered', () => 
     ['a long text that comes like a key', '', typed(message), true],
     ['a shorter text that comes like a key', `${message}\n${message}`, typed(policy), true],
   ])('%s', async (_, before, event, isPasted) => {
-    const state = before === '' ? firstState : await answered(after(pasted(before)))
+    const state = before === '' ? firstState : await answered(stateAfter(pasted(before)))
     expect(state.isPasted).toBe(false)
     expect(reduce(state, event).isPasted).toBe(isPasted)
   })
@@ -40,7 +40,7 @@ describe('what counts as a paste, after what was in the box is answered', () => 
 
 describe('an answer', () => {
   test('takes documents out of what was pasted over something longer', async () => {
-    const before = await answered(after(pasted(`${message}\n${'a line of a log\n'.repeat(50)}`)))
+    const before = await answered(stateAfter(pasted(`${message}\n${'a line of a log\n'.repeat(50)}`)))
     const { bench, sorted } = await answered(reduce(before, pasted(`${message}\n${policy}`)))
     expect(bench.paste.trim()).toBe(message)
     expect(bench.policies).toHaveLength(1)
@@ -48,19 +48,19 @@ describe('an answer', () => {
   })
   test('leaves what is typed where it is', async () => {
     const long = `${message}\n${policy}`
-    const state = await answered(after(...[...long].map((_, i) => typed(long.slice(0, i + 1)))))
+    const state = await answered(stateAfter(...[...long].map((_, i) => typed(long.slice(0, i + 1)))))
     expect(state.bench.policies).toEqual([])
   })
   test('shows the policy where nothing else was pasted', async () => {
-    const state = await answered(after(pasted(policy)))
+    const state = await answered(stateAfter(pasted(policy)))
     expect(documentOf(state)).toBe(state.bench.policies[0]?.id)
   })
   test('comes to the front of a narrow screen after a paste, and not while somebody types', async () => {
-    expect((await answered(after(pasted(message)))).side).toBe('answer')
-    expect((await answered(after(typed('Access')))).side).toBe('input')
+    expect((await answered(stateAfter(pasted(message)))).side).toBe('answer')
+    expect((await answered(stateAfter(typed('Access')))).side).toBe('input')
   })
   test('to a question that is over changes nothing', async () => {
-    const asked = after(pasted(message))
+    const asked = stateAfter(pasted(message))
     const answer = await answerFor(message)
     const state = reduce(reduce(asked, startOver), { is: 'answered', bench: asked.bench, answer })
     expect(state.answered).toBeUndefined()
@@ -77,7 +77,7 @@ describe('secrets', () => {
     ['an example', { is: 'opened', bench: benchOf({ paste: keyId, policies: [{ name: keyId, text: keyId }] }) }],
     ['a correction', { is: 'changed', by: (bench) => ({ ...bench, asked: { principal: keyId } }) }],
   ])('in %s are blanked before the state holds them', (_, event) => {
-    const state = after(event)
+    const state = stateAfter(event)
     expect(JSON.stringify(state)).not.toContain(keyId)
     expect(state.blanked.map(({ kind }) => kind)).toContain('access-key-id')
     expect(reduce(state, { is: 'dismissed', what: 'secrets' }).blanked).toEqual([])
@@ -86,7 +86,7 @@ describe('secrets', () => {
 
 describe('fixes', () => {
   test('are applied to the answered policies, shown, and taken back', async () => {
-    const state = await answered(after(pasted(message), withPolicy(policy)))
+    const state = await answered(stateAfter(pasted(message), withPolicy(policy)))
     const fixes = state.answered?.answer.diagnosis.fixes ?? []
     const fixed = reduce(state, { is: 'applied', fixes })
     expect(fixed.bench.policies[0]?.text).toContain('ce:GetTags')
@@ -94,7 +94,7 @@ describe('fixes', () => {
     expect(reduce(fixed, { is: 'undone' }).bench.policies).toEqual(state.bench.policies)
   })
   test('without an answer do nothing', () => {
-    const state = after(withPolicy(policy))
+    const state = stateAfter(withPolicy(policy))
     expect(reduce(state, { is: 'applied', fixes: [] })).toBe(state)
   })
 })
@@ -102,16 +102,16 @@ describe('fixes', () => {
 describe('another case', () => {
   const other = benchOf({ paste: 'Access Denied', policies: [] })
   test('keeps what was there, to be brought back', () => {
-    const state = after(pasted(message), { is: 'opened', bench: other })
+    const state = stateAfter(pasted(message), { is: 'opened', bench: other })
     expect(state.bench.paste).toBe('Access Denied')
     expect(reduce(state, { is: 'brought back' }).bench.paste).toBe(message)
   })
   test('of a link says so until another one comes', () => {
-    const state = after({ is: 'opened', bench: other, isFromLink: true })
+    const state = stateAfter({ is: 'opened', bench: other, isFromLink: true })
     expect([state.isFromLink, reduce(state, startOver).isFromLink]).toEqual([true, false])
   })
   test('is empty: nothing of the answer stays', async () => {
-    const state = reduce(await answered(after(pasted(message))), startOver)
+    const state = reduce(await answered(stateAfter(pasted(message))), startOver)
     expect([state.answered, state.sorted, state.opens, state.bench]).toEqual([undefined, undefined, [], emptyBench])
   })
 })
@@ -120,36 +120,38 @@ describe('the company’s policies', () => {
   const company = { scps: [{ name: 'Guardrail', policy: { Version: '2012-10-17' as const, Statement: [] } }] }
   const read: PageEvent = { is: 'company read', company }
   const names = ({ bench }: PageState): readonly string[] => bench.policies.map(({ name }) => name)
-  test('wait for a case', () => expect(names(after(read))).toEqual([]))
+  test('wait for a case', () => expect(names(stateAfter(read))).toEqual([]))
   test('join the first case and each that is opened', () => {
-    expect(names(after(read, pasted(message)))).toEqual(['Guardrail'])
-    expect(names(after(pasted(message), read))).toEqual(['Guardrail'])
-    expect(names(after(read, { is: 'opened', bench: benchOf({ paste: 'x', policies: [] }) }))).toEqual(['Guardrail'])
+    expect(names(stateAfter(read, pasted(message)))).toEqual(['Guardrail'])
+    expect(names(stateAfter(pasted(message), read))).toEqual(['Guardrail'])
+    expect(names(stateAfter(read, { is: 'opened', bench: benchOf({ paste: 'x', policies: [] }) }))).toEqual([
+      'Guardrail',
+    ])
   })
   test('stay away once they are removed', () => {
-    const state = after(read, pasted(message))
+    const state = stateAfter(read, pasted(message))
     const id = state.bench.policies[0]?.id ?? 0
     const removed = reduce(state, { is: 'changed', by: (bench) => removePolicy(bench, id) })
     expect(names(reduce(removed, typed(`${message}.`)))).toEqual([])
   })
-  test('make nobody an administrator', () => expect(readerOf(after(read, pasted(message)))).toBe('denied'))
+  test('make nobody an administrator', () => expect(readerOf(stateAfter(read, pasted(message)))).toBe('denied'))
 })
 
 describe('the view', () => {
   test('a policy that is added is shown, and the paste again once it is gone', () => {
-    const state = after(pasted(message), { is: 'policy added' })
+    const state = stateAfter(pasted(message), { is: 'policy added' })
     const id = state.bench.policies[0]?.id ?? 0
     expect(documentOf(state)).toBe(id)
     expect(documentOf(reduce(state, { is: 'changed', by: (bench) => removePolicy(bench, id) }))).toBe('paste')
   })
   test('who brings policies administers the account, unless they say otherwise', () => {
-    const state = after(pasted(message), withPolicy(policy))
-    expect([readerOf(after(pasted(message))), readerOf(state)]).toEqual(['denied', 'administrator'])
+    const state = stateAfter(pasted(message), withPolicy(policy))
+    expect([readerOf(stateAfter(pasted(message))), readerOf(state)]).toEqual(['denied', 'administrator'])
     expect(readerOf(reduce(state, { is: 'reader chosen', reader: 'denied' }))).toBe('denied')
   })
   test('a place in a policy is shown in its document, each time anew', () => {
     const spot = { policyId: 1, span: { from: 0, to: 1 } }
-    const state = reduce(after(withPolicy(policy)), { is: 'shown', spot })
+    const state = reduce(stateAfter(withPolicy(policy)), { is: 'shown', spot })
     expect(documentOf(state)).toBe(1)
     expect(reduce(state, { is: 'shown', spot }).spot).not.toBe(state.spot)
   })
