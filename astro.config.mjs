@@ -31,6 +31,7 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       components: {
         Head: './src/site/Head.astro',
+        Header: './src/site/Header.astro',
         Search: './src/site/Search.astro',
         SocialIcons: './src/site/HeaderLinks.astro',
         Footer: './src/site/Footer.astro',

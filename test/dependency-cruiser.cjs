@@ -35,7 +35,7 @@ const mayImport = {
   advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words'],
   logs: ['text', 'denial'],
   session: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs'],
-  controls: ['text', 'evaluate'],
+  controls: ['text', 'evaluate', 'advise'],
   checker: [
     'text',
     'iam',

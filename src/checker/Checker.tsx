@@ -1,32 +1,27 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { Icon } from '../controls/Icon.tsx'
 import { answerComparePage } from '../session/compare-channel.ts'
-import { type Listener, startEngine } from '../session/engine.ts'
-import { startThread } from '../session/start-thread.ts'
 import { comparisonOfFixes } from './compare-fixes.ts'
+import { startEngine } from '../session/engine.ts'
+import { startThread } from '../session/start-thread.ts'
 import { loadExample } from './examples.ts'
+import { tabInAddress, takeHandedOver } from './handed-over.ts'
 import { type CompanyRead, loadCompany } from './load-company.ts'
 import { Answer } from './panels/Answer.tsx'
 import { Applied } from './panels/Applied.tsx'
 import { CompanyTrouble } from './panels/CompanyTrouble.tsx'
-import { saying } from './panels/Decision.tsx'
-import { Kept } from './panels/Kept.tsx'
-import { OpenFile } from './panels/OpenFile.tsx'
-import { PasteBox } from './panels/PasteBox.tsx'
-import { Policies } from './panels/Policies.tsx'
+import { Divider } from './panels/Divider.tsx'
+import { Documents } from './panels/Documents.tsx'
 import { Progress } from './panels/Progress.tsx'
 import { Secrets } from './panels/Secrets.tsx'
-import { Seen } from './panels/Seen.tsx'
-import { Shortcuts } from './panels/Shortcuts.tsx'
-import { Sorted } from './panels/Sorted.tsx'
+import { Sides } from './panels/Sides.tsx'
 import { Start } from './panels/Start.tsx'
 import type { ExampleLink, Surroundings } from './panels/surroundings.ts'
-import { Which } from './panels/Which.tsx'
+import { Toolbar } from './panels/Toolbar.tsx'
+import { rememberedReader } from './remembered.ts'
 import { siteRoot } from './site.ts'
-import { benchOf, benchOfFile, emptyBench } from './state.ts'
-import { focusedPlace } from './stay-in-sight.ts'
+import { benchOf, benchOfFile } from './state.ts'
 import { createStore, type Store } from './store.ts'
 
 interface Props {
@@ -37,7 +32,7 @@ interface Props {
   readonly version: string
 }
 
-/** The checker: what the user has on the left, the live answer on the right. */
+/** The checker: what the user has on the left, the live answer on the right; on a narrow screen, one of the two. */
 export function Checker({ examples, articles, version }: Props): JSX.Element {
   const store = useMemo(createStore, [])
   const site = useSignal('')
@@ -55,7 +50,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     trouble.value = loaded.ok ? '' : loaded.problem
     if (!loaded.ok) return
     store.send({ is: 'opened', bench: loaded.bench })
-    history.replaceState(null, '', `?example=${encodeURIComponent(name)}`)
+    history.replaceState(null, '', `?example=${encodeURIComponent(name)}${location.hash}`)
   }
 
   async function openLink(fragment: string): Promise<void> {
@@ -71,10 +66,16 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
       read.value = loaded
       store.send({ is: 'company read', company: loaded.company })
     })
-    const disconnect = store.connect((listener) =>
-      startEngine(startThread, { site: site.value, version }, keepingFocusInSight(listener)),
-    )
+    const reader = rememberedReader()
+    if (reader) store.send({ is: 'reader chosen', reader })
+    const followAddress = (): void => {
+      const tab = tabInAddress()
+      if (tab) store.send({ is: 'tab chosen', tab })
+    }
+    addEventListener('hashchange', followAddress)
+    const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
     const { pasted, policy, linked } = takeHandedOver()
+    followAddress()
     const wanted = new URLSearchParams(location.search).get('example')
     if (pasted !== undefined) store.send({ is: 'pasted', text: pasted })
     else if (policy !== undefined)
@@ -86,6 +87,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
       return value && comparisonOfFixes(value, value.answer.diagnosis.fixes)
     })
     return () => {
+      removeEventListener('hashchange', followAddress)
       endComparing()
       disconnect()
     }
@@ -97,61 +99,38 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   }, [isOpen])
 
   return (
-    <div class="wd-checker not-content">
-      <div class="wd-given">
-        <Menu
-          store={store}
-          examples={examples}
-          onOpen={openExample}
-          trouble={trouble.value}
-          tell={(words) => (trouble.value = words)}
-        />
-        {store.state.value.isFromLink && <FromLink />}
-        <CompanyTrouble problems={problems} />
-        <Secrets store={store} />
-        <PasteBox store={store} />
-        <Sorted store={store} />
-        <Which store={store} />
-        <Seen store={store} />
-        <Policies store={store} />
-        <Kept store={store} />
-        <div class="wd-row">
-          <Shortcuts store={store} />
-        </div>
-        <Summary store={store} />
+    <div class="wd-checker not-content" data-side={store.side.value}>
+      <Toolbar
+        store={store}
+        surroundings={surroundings}
+        onOpen={openExample}
+        trouble={trouble.value}
+        tell={(words) => (trouble.value = words)}
+      />
+      <div class="wd-panes">
+        <section class="wd-pane wd-input" id="wd-input" aria-label="Input">
+          {store.isFromLink.value && <FromLink />}
+          <CompanyTrouble problems={problems} />
+          <Secrets store={store} />
+          <Documents store={store} />
+        </section>
+        <Divider />
+        <section class="wd-pane wd-result" id="wd-result" aria-label="Answer" tabIndex={-1}>
+          <Progress store={store} />
+          <Applied store={store} />
+          <Result store={store} surroundings={surroundings} onOpen={openExample} />
+        </section>
       </div>
-      <section class="wd-result" id="wd-result" aria-label="Answer" tabIndex={-1}>
-        <Progress store={store} />
-        <Applied store={store} />
-        <Result store={store} surroundings={surroundings} onOpen={openExample} />
-      </section>
+      <Sides store={store} />
     </div>
   )
 }
 
 const FromLink = (): JSX.Element => (
-  <p class="wd-hint" role="status" data-from-link>
+  <p class="wd-hint wd-from-link" role="status" data-from-link>
     This case came in a link. Its sender chose the policies, so check them before you use a fix.
   </p>
 )
-
-const keepingFocusInSight = (listener: Listener): Listener => ({
-  ...listener,
-  answer(answer) {
-    const bringBack = focusedPlace()
-    listener.answer(answer)
-    requestAnimationFrame(bringBack)
-  },
-})
-
-/** Takes what another page handed over, an error or a policy, and clears it from the address. */
-function takeHandedOver(): Readonly<Record<'pasted' | 'policy' | 'linked', string | undefined>> {
-  const handed = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
-  const [pasted, policy, linked] = ['paste', 'policy', 'case'].map((name) => handed.get(name) ?? undefined)
-  if (pasted !== undefined || policy !== undefined || linked !== undefined)
-    history.replaceState(null, '', location.pathname + location.search)
-  return { pasted, policy, linked }
-}
 
 interface ResultProps {
   readonly store: Store
@@ -162,89 +141,6 @@ interface ResultProps {
 function Result({ store, surroundings, onOpen }: ResultProps): JSX.Element {
   const answered = store.answered.value
   if (store.isBlank.value) return <Start surroundings={surroundings} onOpen={onOpen} />
-  if (!answered) return <p class="wd-hint">Reading what you gave …</p>
-  return (
-    <>
-      <h2 class="wd-h">The answer</h2>
-      <Answer store={store} answered={answered} surroundings={surroundings} />
-    </>
-  )
-}
-
-interface MenuProps {
-  readonly store: Store
-  readonly examples: readonly ExampleLink[]
-  readonly onOpen: (name: string) => void
-  readonly trouble: string
-  readonly tell: (trouble: string) => void
-}
-
-function Menu({ store, examples, onOpen, trouble, tell }: MenuProps): JSX.Element {
-  return (
-    <div class="wd-menu">
-      <div class="wd-row">
-        <label for="wd-examples" class="sr-only">
-          Open an example
-        </label>
-        <select
-          id="wd-examples"
-          class="wd-field"
-          value=""
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            event.currentTarget.value = ''
-            if (value !== '') onOpen(value)
-          }}
-        >
-          <option value="">Open an example …</option>
-          {[...new Set(examples.map(({ group }) => group))].map((group) => (
-            <optgroup key={group} label={group}>
-              {examples
-                .filter((example) => example.group === group)
-                .map(({ name, title }) => (
-                  <option key={name} value={name}>
-                    {title}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-        <OpenFile store={store} tell={tell} />
-        <button
-          type="button"
-          class="wd-button"
-          disabled={store.isBlank.value}
-          onClick={() => {
-            store.send({ is: 'opened', bench: emptyBench })
-            history.replaceState(null, '', location.pathname)
-          }}
-        >
-          Start over
-        </button>
-        {store.replaced.value && (
-          <button type="button" class="wd-button" onClick={() => store.send({ is: 'brought back' })}>
-            <Icon name="undo" />
-            Bring back what you had
-          </button>
-        )}
-      </div>
-      <p role="alert" class="wd-trouble">
-        {trouble}
-      </p>
-    </div>
-  )
-}
-
-/** On a phone the answer stands below what was given: this bar sticks to the edge of the screen, names it and leads there. */
-function Summary({ store }: { readonly store: Store }): JSX.Element | null {
-  const answered = store.answered.value
-  if (!answered) return null
-  const { word, icon, tone } = saying(answered.answer.diagnosis)
-  return (
-    <a class="wd-summary" href="#wd-result" data-tone={tone}>
-      <Icon name={icon} />
-      <strong>{word}</strong>
-      <span>See the answer</span>
-    </a>
-  )
+  if (!answered) return <p class="wd-hint wd-waiting">Reading what you gave …</p>
+  return <Answer store={store} answered={answered} surroundings={surroundings} />
 }

@@ -230,7 +230,7 @@ function opened(state: PageState, bench: Bench, isFromLink: boolean): PageState 
       leadsToAnswer: !isStart,
       isFromLink,
       document: firstDocument(bench),
-      tab: undefined,
+      tab: isStart ? undefined : state.tab,
       side: 'input',
     },
     bench,

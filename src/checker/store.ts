@@ -30,6 +30,7 @@ export interface Store {
   readonly blanked: Part<'blanked'>
   readonly spot: Part<'spot'>
   readonly replaced: Part<'replaced'>
+  readonly isFromLink: Part<'isFromLink'>
   readonly tab: Part<'tab'>
   readonly side: Part<'side'>
   readonly reader: ReadonlySignal<Reader>
@@ -93,6 +94,7 @@ export function createStore(): Store {
     blanked: part('blanked'),
     spot: part('spot'),
     replaced: part('replaced'),
+    isFromLink: part('isFromLink'),
     tab: part('tab'),
     side: part('side'),
     reader: computed(() => readerOf(state.value)),

@@ -1,17 +1,13 @@
 import type { Owner } from '../advise/index.ts'
 import type { Saying } from '../controls/decision-words.ts'
 import type { Secret } from '../denial/index.ts'
-import type { Answer, GateKind, GateResult } from '../evaluate/index.ts'
-import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import type { Answer, Decision, GateKind, GateResult } from '../evaluate/index.ts'
+import type { PolicyType } from '../iam/index.ts'
 import type { Complaint } from '../session/messages.ts'
+import type { PolicyState } from './policy-state.ts'
+import type { AnswerTab } from './reducer.ts'
 
 // What the page says, in one place, so that it can be read through and kept in one voice.
-
-/** Where no policy was given, so that there is nothing to evaluate. */
-export const notDecided: Readonly<Record<'refused' | 'elsewhere', Saying & { readonly meaning: string }>> = {
-  refused: { word: 'Denied', icon: 'no', meaning: 'AWS says so. Add the policies, and the statement can be named.' },
-  elsewhere: { word: 'No permission was refused', icon: 'info', meaning: 'This needs another remedy than a policy.' },
-}
 
 export const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
   allows: { word: 'Lets it through', icon: 'yes' },
@@ -28,14 +24,48 @@ export const answerWords: Readonly<Record<Answer, Saying>> = {
   unknown: { word: 'not known', icon: 'unknown' },
 }
 
-/** "SCP", where AWS has such a short name. */
-export const shortTypeName = (type: PolicyType): string => policyTypeNames[type].replace(/^.*\((\w+)\)$/, '$1')
+/** The types' names where there is little room: next to a policy's name. */
+const shortTypeNames: Readonly<Record<PolicyType, string>> = {
+  identity: 'identity-based',
+  resource: 'resource-based',
+  trust: 'trust policy',
+  'permissions-boundary': 'boundary',
+  session: 'session policy',
+  scp: 'SCP',
+  rcp: 'RCP',
+  'vpc-endpoint': 'VPC endpoint',
+}
+
+export const shortTypeName = (type: PolicyType): string => shortTypeNames[type]
+
+/** AWS's terms for the two kinds of denial. */
+export const denialWords: Readonly<Partial<Record<Decision, string>>> = {
+  explicitDeny: 'explicit deny',
+  implicitDeny: 'implicit deny',
+}
+
+export const answerTabWords: Readonly<Record<AnswerTab, string>> = {
+  fix: 'Fix',
+  why: 'Why',
+  questions: 'Questions',
+  message: 'Message',
+}
+
+/** What a policy does to the request. */
+export const policyStateWords: Readonly<Record<PolicyState, Saying & { readonly tone: string }>> = {
+  denies: { word: 'denies it', icon: 'stop', tone: 'deny' },
+  allows: { word: 'allows it', icon: 'yes', tone: 'allow' },
+  depends: { word: 'depends on the request', icon: 'unknown', tone: 'maybe' },
+  silent: { word: 'doesn’t decide', icon: 'none', tone: 'none' },
+  broken: { word: 'has errors', icon: 'warning', tone: 'maybe' },
+  unread: { word: 'not evaluated', icon: 'none', tone: 'none' },
+}
 
 /** What stops a request that nothing denies: mostly an Allow that is missing, sometimes a switch. */
 export const stoppedWords: Readonly<Partial<Record<GateKind, string>>> = {
-  'billing-access': 'Nothing denies it, but Billing is not open to IAM users and roles in this account.',
-  's3-block-public-access': 'Nothing denies it, but S3 blocks what is public.',
-  aws: 'Nothing denies it, but AWS does not let this caller do it at all.',
+  'billing-access': 'Nothing denies it, but IAM access to Billing is turned off in this account.',
+  's3-block-public-access': 'Nothing denies it, but S3 Block Public Access blocks it.',
+  aws: 'Nothing denies it, but AWS never allows this caller to do it.',
 }
 
 export const severityWords: Readonly<Record<Complaint['severity'], Saying>> = {

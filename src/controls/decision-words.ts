@@ -8,12 +8,20 @@ export interface Saying {
 }
 
 export const decisionWords: Readonly<Record<Decision, Saying & { readonly meaning: string }>> = {
-  allowed: { word: 'Allowed', icon: 'yes', meaning: 'With these policies AWS allows this request.' },
+  allowed: { word: 'Allowed', icon: 'yes', meaning: 'With these policies, AWS allows this request.' },
   explicitDeny: {
     word: 'Denied',
     icon: 'stop',
-    meaning: 'A statement denies it explicitly. No Allow can outweigh that.',
+    meaning: 'A statement denies it explicitly. No Allow can override that.',
   },
-  implicitDeny: { word: 'Denied', icon: 'no', meaning: 'Nothing denies it, but an Allow that it needs is missing.' },
-  undetermined: { word: 'It depends', icon: 'unknown', meaning: 'What is not known of the request decides.' },
+  implicitDeny: {
+    word: 'Denied',
+    icon: 'no',
+    meaning: 'Nothing denies it, but it needs an Allow that no policy grants.',
+  },
+  undetermined: {
+    word: 'It depends',
+    icon: 'unknown',
+    meaning: 'The answer depends on details of the request that nobody has given yet.',
+  },
 }

@@ -45,15 +45,14 @@ function policyFor(pieces: readonly Piece[]): string {
 }
 
 /**
- * The checker and the comparison start their engines from a Blob: such a worker is under the page's own policy, whatever headers the server sends.
- * 'self' is for the service worker.
+ * The checker, the comparison, and the home page's box start their engines from a Blob: such a worker is under the page's own policy, whatever headers the server sends. 'self' is for the
+ * service worker.
  */
 const startsWorker = (piece: Piece): boolean =>
   piece.is === 'tag' &&
-  piece.name === 'astro-island' &&
-  attributesOf(piece.text).some(
-    ({ name, value }) => name === 'component-export' && (value === 'Checker' || value === 'ComparePage'),
-  )
+  (piece.name === 'paste-box' ||
+    (piece.name === 'astro-island' &&
+      attributesOf(piece.text).some(({ name, value }) => name === 'component-export' && (value === 'Checker' || value === 'ComparePage'))))
 
 /** Data in a script element never runs. */
 const runs = (tag: string): boolean =>

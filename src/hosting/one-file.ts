@@ -72,7 +72,7 @@ const tooOld = `try{new RegExp('(?<=a)b');if(!Array.prototype.toSorted||!self.De
 
 const theme = `document.documentElement.dataset.theme=matchMedia('(prefers-color-scheme: light)').matches?'light':'dark'`
 
-const shell = `body{margin:0 auto;max-width:90rem;padding:1rem 1.25rem 5rem}body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;margin-bottom:1.5rem}body>header h1{margin:0;font-size:var(--sl-text-3xl);color:var(--sl-color-white)}body>header p{margin:0;color:var(--sl-color-gray-2)}.too-old,[data-too-old] main{display:none}[data-too-old] .too-old{display:block}`
+const shell = `body{margin:0}body>header{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:center;min-height:var(--sl-nav-height);padding:0 1rem;box-sizing:border-box;border-bottom:1px solid var(--wd-line)}body>header h1{margin:0;font-size:var(--sl-text-lg);color:var(--sl-color-white)}body>header p{margin:0;color:var(--sl-color-gray-2);font-size:var(--sl-text-sm)}.too-old,[data-too-old] main{display:none}[data-too-old] .too-old{display:block}`
 
 /** Nothing may end the element early. */
 const inScript = (code: string): string => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')

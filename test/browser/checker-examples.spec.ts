@@ -28,11 +28,13 @@ async function goesItsWholeWay(checker: CheckerPage, { name, policies, expect: e
   if (expected.decision) await checker.decides(expected.decision)
   if (expected.blockedBy) {
     await expect(checker.answer).toHaveAttribute('data-blocked-by', expected.blockedBy.join(' '))
+    await checker.openTab('Why')
     const gates = page.locator('.wd-gate[data-blocks="true"]')
     for (const type of expected.blockedBy)
       await expect(gates.and(page.locator(`[data-kind="${type}"]`))).not.toHaveCount(0)
   }
   if (expected.action) await expect(page.locator('[data-sentence] .wd-what')).toHaveText(expected.action)
+  await checker.openTab('Fix')
   if (expected.notice) await expect(page.locator('[data-notice]', { hasText: expected.notice })).not.toHaveCount(0)
   if (expected.fixes) {
     await expect(checker.fixes).toHaveCount(expected.fixes.length)

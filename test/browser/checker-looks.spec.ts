@@ -18,14 +18,14 @@ const states: readonly (readonly [string, (checker: CheckerPage) => Promise<void
     'dialog',
     async (checker) => {
       await checker.open()
-      await checker.page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+      await checker.page.getByRole('button', { name: 'Commands' }).click()
     },
   ],
   [
     'form',
     async (checker) => {
       await checker.openExample('mfa-deny')
-      await checker.page.locator('.wd-seen > summary').click()
+      await checker.openSlot('context')
     },
   ],
 ]
@@ -53,14 +53,46 @@ for (const [state, prepare] of states) {
   })
 }
 
-test('on a phone a bar names the answer and leads to it', async ({ page }) => {
+test('on a phone two tabs lead to the input and the answer, which comes by itself after a paste', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const checker = new CheckerPage(page)
-  await checker.openExample('scp-region-lock')
-  const bar = page.getByRole('link', { name: /Denied/ })
-  await expect(bar).toBeInViewport()
-  await bar.click()
-  await expect(page.locator('.wd-decision')).toBeInViewport()
+  await checker.open()
+  await checker.paste.fill('User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetTags')
+  const answer = page.getByRole('button', { name: 'Answer: Denied' })
+  await expect(answer).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('.wd-verdict')).toBeInViewport()
+  await expect(checker.paste).toBeHidden()
+  await page.getByRole('button', { name: 'Input' }).click()
+  await expect(checker.paste).toBeInViewport()
+})
+
+test('on a laptop one screen shows the paste, the decision, the cause, and the fix with its buttons', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock-billing')
+  for (const part of ['#wd-paste', '.wd-decision', '[data-cause-title]', '.wd-verdict-why', '.wd-fix .wd-diff'])
+    await expect(page.locator(part).first()).toBeInViewport()
+  await expect(page.getByRole('button', { name: 'Apply it here' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Copy the new policy' })).toBeInViewport({ ratio: 1 })
+})
+
+test('the divider moves with arrow keys, and tabs with theirs', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await new CheckerPage(page).openExample('mfa-deny')
+  const divider = page.getByRole('separator', { name: 'Width of the input' })
+  const width = async () => (await page.locator('#wd-input').boundingBox())?.width ?? 0
+  const before = await width()
+  await divider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(divider).toHaveAttribute('aria-valuenow', '46')
+  expect(await width()).toBeGreaterThan(before)
+  await page.getByRole('tab', { name: 'Fix' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused()
+  await expect(page).toHaveURL(/#why$/)
+  await expect(page.locator('.wd-gates')).toBeVisible()
 })
 
 test('the headings are in order', async ({ page }) => {

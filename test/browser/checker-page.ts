@@ -11,7 +11,7 @@ export class CheckerPage {
 
   constructor(page: Page) {
     this.page = page
-    this.paste = page.getByRole('textbox', { name: 'Paste the error you got' })
+    this.paste = page.locator('#wd-paste')
     this.answer = page.locator('[data-cause]')
     this.start = page.locator('[data-start]')
     this.fixes = page.locator('[data-fix]:not(.wd-other-way *)')
@@ -39,6 +39,7 @@ export class CheckerPage {
     return this.page.getByRole('textbox', { name: `Text of ${name}` })
   }
 
+  /** The panel of a policy; it's drawn whole while its tab is chosen. */
   card(name: string): Locator {
     return this.page.locator(`[data-policy="${name}"]`)
   }
@@ -46,19 +47,37 @@ export class CheckerPage {
   /** Adds a policy and pastes its text. Gives its name. */
   async addPolicy(text: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Add a policy' }).click()
-    const name = (await this.page.locator('[data-policy]').last().getAttribute('data-policy')) ?? ''
+    const name = (await this.page.locator('[data-policy]:visible').getAttribute('data-policy')) ?? ''
     await this.fillEditor(name, text)
     return name
   }
 
   async fillEditor(name: string, text: string): Promise<void> {
-    await this.scrollTo(name)
+    await this.openPolicy(name)
     await this.editor(name).fill(text)
   }
 
-  /** A policy's text is in an editor once it was in sight. */
-  async scrollTo(name: string): Promise<void> {
-    await this.card(name).scrollIntoViewIfNeeded()
+  /** Opens a part of the answer. */
+  async openTab(tab: 'Fix' | 'Why' | 'Questions' | 'Message'): Promise<void> {
+    await this.page.getByRole('tablist', { name: 'Parts of the answer' }).getByRole('tab', { name: tab }).click()
+  }
+
+  /** Opens a part of the request's sentence, to correct it. */
+  async openSlot(slot: 'principal' | 'action' | 'resource' | 'resourceAccount' | 'context' | 'facts'): Promise<void> {
+    await this.page.locator(`[data-slot="${slot}"]`).click()
+  }
+
+  async openError(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Error' }).click()
+  }
+
+  async share(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Share' }).click()
+  }
+
+  /** A policy's text is in an editor once its tab was chosen. */
+  async openPolicy(name: string): Promise<void> {
+    await this.page.locator(`[data-document="${name}"]`).click()
     await expect(this.card(name).locator('[data-ready="true"]')).toHaveCount(1)
   }
 

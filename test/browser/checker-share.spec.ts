@@ -20,6 +20,7 @@ async function denied(page: Page): Promise<CheckerPage> {
 
 const saved = async (page: Page, button: string): Promise<string> => {
   const waiting = page.waitForEvent('download')
+  if (!(await page.getByRole('dialog').isVisible())) await new CheckerPage(page).share()
   await page.getByRole('button', { name: button }).click()
   return readFileSync(await (await waiting).path(), 'utf8')
 }
@@ -29,8 +30,9 @@ test.describe('a link', () => {
 
   test('opens the same case, without names where that is wished, and leaves the address clean', async ({ page }) => {
     await denied(page)
+    await new CheckerPage(page).share()
     await page.getByRole('button', { name: 'Copy a link' }).click()
-    await expect(page.getByText('Link copied')).toBeVisible()
+    await expect(page.getByText('Link copied').first()).toBeVisible()
     const link = await page.evaluate(() => navigator.clipboard.readText())
     expect(link).toMatch(/\/checker(?:\/|\.html)#case=[\w-]+$/)
     await page.goto('about:blank')
@@ -54,6 +56,7 @@ test.describe('a link', () => {
 test.describe('a file', () => {
   test('that was saved is opened again', async ({ page }, info) => {
     await denied(page)
+    await new CheckerPage(page).share()
     await page.getByLabel(/Replace account numbers/).uncheck()
     const text = await saved(page, 'Save the case')
     expect(JSON.parse(text)).toMatchObject({ whydenied: 1, case: { paste: refused } })
@@ -125,11 +128,13 @@ test('the report says what decided and what made it, without names', async ({ pa
 
 test('a request that is kept is decided again when a policy changes', async ({ page }) => {
   const checker = await denied(page)
+  await checker.openError()
   await page.getByRole('button', { name: 'Keep this request as “Denied”' }).click()
   const kept = page.locator('[data-kept]')
   await expect(kept).toContainText('Still: Denied')
   await checker.fillEditor('Policy 1', reads)
   await expect(kept).toContainText('Now: Allowed, was: Denied')
+  await checker.openError()
   await checker.paste.fill('')
   await kept.getByRole('button', { name: 'Look at it' }).click()
   await expect(checker.paste).toHaveValue(refused)
@@ -137,7 +142,7 @@ test('a request that is kept is decided again when a policy changes', async ({ p
   await expect(kept).toHaveCount(0)
 })
 
-test('keys do what buttons do, and a dialog lists them', async ({ page }) => {
+test('keys do what buttons do, and a palette lists and runs them', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('scp-region-lock')
   await page.keyboard.press('Alt+Shift+KeyF')
@@ -148,10 +153,14 @@ test('keys do what buttons do, and a dialog lists them', async ({ page }) => {
   await expect(checker.paste).toBeFocused()
   await page.keyboard.press('Alt+Shift+KeyA')
   await expect(page.locator('#wd-result')).toBeFocused()
-  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+Shift+KeyK')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await page.keyboard.type('open message')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Message to your administrator' })).toBeVisible()
+  await page.keyboard.press('Alt+Shift+Digit2')
+  await expect(page.locator('.wd-gates')).toBeVisible()
 })
 
 test('what was sorted out of a paste can be put back', async ({ page }) => {

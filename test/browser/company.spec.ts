@@ -63,13 +63,17 @@ for (const { name, open } of places) {
       await checker.paste.fill(error)
       await checker.decides('explicitDeny')
       await expect(checker.card('Company SCP').getByLabel('Attached to')).toHaveValue('r-ab12')
+      await checker.openTab('Fix')
       await expect(checker.answer).toContainText('111122223333 is Finance <img src=x')
+      await checker.openTab('Message')
       await expect(page.getByRole('link', { name: 'Open a ticket with it' })).toHaveAttribute(
         'href',
         /^https:\/\/tickets\.example\.com\/new\?text=.*GetCostAndUsage/,
       )
       await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveAttribute('href', settings.contact)
+      await checker.openTab('Why')
       await expect(page.getByText(/condition keys as of \d+\. \p{L}+ 20\d\d/u)).toBeVisible()
+      await checker.share()
       await expect(page.getByRole('button', { name: 'Save the case' })).toBeVisible()
       await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
       expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined()
@@ -84,6 +88,7 @@ for (const { name, open } of places) {
         await expect(checker.answer).toHaveAttribute('data-cause', causes[example])
         await expect(checker.card('Company SCP')).toHaveCount(1)
       }
+      await checker.openPolicy('Company SCP')
       await checker.card('Company SCP').getByRole('button', { name: 'Remove' }).click()
       await checker.paste.fill(error)
       await expect(checker.answer).toContainText('ce:GetCostAndUsage')
@@ -98,6 +103,7 @@ for (const { name, open } of places) {
       )
       await checker.paste.fill(error)
       await checker.decides('explicitDeny')
+      await checker.openTab('Message')
       await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveCount(0)
     })
 
@@ -107,6 +113,7 @@ for (const { name, open } of places) {
       await expect(page.locator('[data-company-trouble]')).toContainText(/Line \d, column 3: A comma is missing here/)
       await checker.paste.fill(error)
       await checker.causeIs('no-identity-allow')
+      await checker.share()
       await expect(page.getByRole('button', { name: 'Copy a link' })).toHaveCount(0)
     })
   })

@@ -112,9 +112,12 @@ test('the message is printed as a whole', async ({ page }) => {
   await checker.paste.fill(refused)
   await checker.causeIs('no-identity-allow')
   await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
   const printed = page.locator('.wd-printed')
   await expect(printed).toBeVisible()
   await expect(page.getByLabel('Message to your administrator')).toBeHidden()
+  // So are the other parts of the answer.
+  for (const part of ['fix', 'why', 'questions']) await expect(page.locator(`[data-panel="${part}"]`)).toBeVisible()
   expect(await printed.evaluate((element) => element.scrollHeight <= element.clientHeight + 1)).toBe(true)
 })
 

@@ -3,17 +3,20 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Diagnosis } from '../../advise/index.ts'
 import { Prose } from '../../controls/Prose.tsx'
+import { panelId, TabList, tabId } from '../../controls/Tabs.tsx'
 import type { Company } from '../../session/company.ts'
-import { certaintyWords } from '../../words/index.ts'
+import { nameTabInAddress } from '../handed-over.ts'
+import { type AnswerTab, answerTabs } from '../reducer.ts'
 import type { Answered, Store } from '../store.ts'
+import { answerTabWords } from '../words.ts'
 import { Deciding } from './Deciding.tsx'
-import { Decision } from './Decision.tsx'
+import { meaningOf, VerdictHeader } from './Decision.tsx'
 import { Fixes } from './Fixes.tsx'
 import { Gates } from './Gates.tsx'
+import { Message, needsAdministrator } from './Message.tsx'
 import { Notes } from './Notes.tsx'
-import { Questions } from './Questions.tsx'
-import { Share } from './Share.tsx'
-import { Steps } from './Steps.tsx'
+import { Needs, Questions } from './Questions.tsx'
+import { Readers, Steps } from './Steps.tsx'
 import type { Surroundings } from './surroundings.ts'
 
 interface Props {
@@ -22,10 +25,15 @@ interface Props {
   readonly surroundings: Surroundings
 }
 
-/** The answer, from "what was denied" to "this change allows it". */
+const name = 'wd-answer'
+
+/** The answer: the decision and its cause stay in view, and the tabs below say what to do, why, and what is still open. */
 export function Answer({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis } = answered.answer
-  const { verdict, cause, notices } = diagnosis
+  const { verdict, cause } = diagnosis
+  const isPrinting = useIsPrinting()
+  const selected = store.tab.value ?? bestTab(diagnosis)
+  const shown = isPrinting ? answerTabs : [selected]
   return (
     <div
       class="wd-answer"
@@ -34,99 +42,146 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       data-decision={verdict?.decision ?? ''}
       data-blocked-by={verdict?.blockedBy.join(' ') ?? ''}
     >
-      <WhatWasDenied diagnosis={diagnosis} />
-      <Accounts diagnosis={diagnosis} company={surroundings.company} />
-      <Decision diagnosis={diagnosis} />
-      <section aria-labelledby="wd-cause" class="wd-panel">
-        <p class="wd-hint" data-certainty={cause.certainty}>
-          <strong>{certaintyWords[cause.certainty].label}</strong>: {certaintyWords[cause.certainty].because}.
-        </p>
-        <h3 class="wd-h" id="wd-cause" data-cause-title>
-          <Prose text={cause.title} />
-        </h3>
-        <p>
-          <Prose text={cause.explanation} />
-        </p>
-        <p class="wd-hint">
-          <ArticleLink article={cause.article} surroundings={surroundings} />
-        </p>
-        {notices.map((notice) => (
-          <p key={notice} class="wd-note" data-notice>
-            <Prose text={notice} />
-          </p>
-        ))}
-      </section>
-      <Jump diagnosis={diagnosis} />
-      {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
-      {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
-      {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
-      <FurtherDown store={store} answered={answered} surroundings={surroundings} />
+      <VerdictHeader diagnosis={diagnosis} surroundings={surroundings} />
+      <AnswerTabs store={store} diagnosis={diagnosis} selected={selected} />
+      {shown.map((tab) => (
+        <div
+          key={tab}
+          role="tabpanel"
+          id={panelId(name, tab)}
+          aria-labelledby={tabId(name, tab)}
+          class="wd-answer-panel"
+          data-panel={tab}
+        >
+          <Panel tab={tab} store={store} answered={answered} surroundings={surroundings} />
+        </div>
+      ))}
     </div>
   )
 }
 
-/** What to do, and the rest. It is drawn in a step of its own, so that who types sees the decision first and the page stays free between. */
-function FurtherDown({ store, answered: newest, surroundings }: Props): JSX.Element | null {
-  const answered = useAfterPaint(newest)
-  if (!answered) return null
-  const { diagnosis, requestText } = answered.answer
-  const { cause, fixes, otherWay, fetchScript } = diagnosis
-  const { company, version } = surroundings
+/** The tab to begin with: the fix, unless the answer depends on what only the reader knows. */
+const bestTab = (diagnosis: Diagnosis): AnswerTab =>
+  diagnosis.needs.length > 0 || diagnosis.verdict?.decision === 'undetermined' ? 'questions' : 'fix'
+
+const questionCount = ({ needs, verdict }: Diagnosis): number => needs.length + (verdict?.questions.length ?? 0)
+
+function AnswerTabs(props: {
+  readonly store: Store
+  readonly diagnosis: Diagnosis
+  readonly selected: AnswerTab
+}): JSX.Element {
+  const { store, diagnosis, selected } = props
+  const count = questionCount(diagnosis)
+  return (
+    <div class="wd-tabbar wd-answer-tabs">
+      <TabList
+        label="Parts of the answer"
+        name={name}
+        selected={selected}
+        onSelect={(tab) => {
+          store.send({ is: 'tab chosen', tab })
+          nameTabInAddress(tab)
+        }}
+        tabs={answerTabs.map((id) => ({
+          id,
+          content: (
+            <>
+              {answerTabWords[id]}
+              {id === 'questions' && count > 0 && <span class="wd-badge">{count}</span>}
+            </>
+          ),
+        }))}
+      />
+      <Readers store={store} />
+    </div>
+  )
+}
+
+function Panel({ tab, ...props }: Props & { readonly tab: AnswerTab }): JSX.Element {
+  switch (tab) {
+    case 'fix':
+      return <FixPanel {...props} />
+    case 'why':
+      return <WhyPanel {...props} />
+    case 'questions':
+      return <QuestionsPanel {...props} />
+    case 'message':
+      return <MessagePanel {...props} />
+  }
+}
+
+function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
+  const { diagnosis } = answered.answer
+  const { cause, fixes, otherWay, notices } = diagnosis
+  const steps = cause.steps.length > 0 && <Steps store={store} cause={cause} />
+  const hasOwnSteps = store.reader.value === 'denied' && cause.steps.some(({ owner }) => owner === 'caller')
   return (
     <>
-      <Steps
-        store={store}
-        cause={cause}
-        requestText={isRefused(diagnosis) ? requestText : undefined}
-        company={company}
-        fetchScript={fetchScript}
-      />
+      <Accounts diagnosis={diagnosis} company={surroundings.company} />
+      {notices.map((notice) => (
+        <p key={notice} class="wd-note" data-notice>
+          <Prose text={notice} />
+        </p>
+      ))}
+      {hasOwnSteps && steps}
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
-      <Share store={store} answered={answered} sharing={company.sharing !== false} version={version} />
-      <Notes answered={answered} dateLanguage={company.dateLanguage} />
+      {!hasOwnSteps && steps}
+      {cause.steps.length === 0 && fixes.length === 0 && <p>There is nothing to change.</p>}
     </>
   )
 }
 
-/** A value, once what else shows it is on the screen; until then the one before. */
-function useAfterPaint<Value>(value: Value): Value | undefined {
-  const shown = useSignal<Value | undefined>(undefined)
-  useEffect(() => {
-    shown.value = value
-  }, [value])
-  return shown.value
-}
-
-/** The answer is long: straight to its parts. */
-function Jump({ diagnosis: { verdict, fixes } }: { readonly diagnosis: Diagnosis }): JSX.Element {
-  const parts: readonly (readonly [id: string, words: string, isThere: boolean])[] = [
-    ['wd-gates', 'The way through AWS', verdict !== undefined],
-    ['wd-steps', 'What to do', true],
-    ['wd-fixes', fixes.length > 1 ? 'The changes' : 'The change', fixes.length > 0],
-    ['wd-share', 'Take it along', true],
-  ]
+function WhyPanel({ store, answered, surroundings }: Props): JSX.Element {
+  const { diagnosis } = answered.answer
+  const { verdict, cause } = diagnosis
   return (
-    <nav class="wd-jump" aria-label="Parts of the answer">
-      {parts
-        .filter(([, , isThere]) => isThere)
-        .map(([id, words]) => (
-          <a key={id} href={`#${id}`}>
-            {words}
-          </a>
-        ))}
-    </nav>
+    <>
+      <p>{meaningOf(diagnosis)}</p>
+      <p>
+        <Prose text={cause.explanation} />
+      </p>
+      {verdict && <Gates store={store} answered={answered} verdict={verdict} />}
+      {verdict && <Deciding store={store} answered={answered} verdict={verdict} />}
+      <Notes answered={answered} dateLanguage={surroundings.company.dateLanguage} />
+    </>
   )
 }
 
-function ArticleLink(props: { readonly article: string; readonly surroundings: Surroundings }): JSX.Element | null {
-  const { article, surroundings } = props
-  if (!surroundings.articles.includes(article)) return null
-  return <a href={`${surroundings.site}${article}/`}>Read more about this cause</a>
+function QuestionsPanel({ store, answered }: Props): JSX.Element {
+  const { needs, verdict } = answered.answer.diagnosis
+  if (questionCount(answered.answer.diagnosis) === 0)
+    return <p>No open questions: nothing that you could add about the request changes this answer.</p>
+  return (
+    <>
+      {needs.length > 0 && <Needs store={store} needs={needs} />}
+      {verdict && verdict.questions.length > 0 && <Questions store={store} questions={verdict.questions} />}
+    </>
+  )
 }
 
-/** Is there something to ask an administrator for? What no permission can help needs no message about one. */
-const isRefused = ({ verdict, denial, request }: Diagnosis): boolean =>
-  verdict ? verdict.decision !== 'allowed' : denial.kind !== 'not-authorization' || request !== undefined
+function MessagePanel({ store, answered, surroundings }: Props): JSX.Element {
+  const { diagnosis, requestText } = answered.answer
+  if (!needsAdministrator(diagnosis)) return <p>There is nothing to ask an administrator for.</p>
+  return <Message store={store} text={requestText} company={surroundings.company} />
+}
+
+/** On paper every tab is part of one document. */
+function useIsPrinting(): boolean {
+  const isPrinting = useSignal(false)
+  useEffect(() => {
+    const set = ({ type }: Event): void => {
+      isPrinting.value = type === 'beforeprint'
+    }
+    addEventListener('beforeprint', set)
+    addEventListener('afterprint', set)
+    return () => {
+      removeEventListener('beforeprint', set)
+      removeEventListener('afterprint', set)
+    }
+  }, [])
+  return isPrinting.value
+}
 
 /** What the company calls the accounts that take part. */
 function Accounts(props: { readonly diagnosis: Diagnosis; readonly company: Company }): JSX.Element | null {
@@ -141,27 +196,4 @@ function Accounts(props: { readonly diagnosis: Diagnosis; readonly company: Comp
   const named = Object.entries(props.company.accounts ?? {}).filter(([account]) => text.includes(account))
   if (named.length === 0) return null
   return <p class="wd-hint">{named.map(([account, name]) => `${account} is ${name}.`).join(' ')}</p>
-}
-
-/** One sentence: who was refused what, on what. */
-function WhatWasDenied({ diagnosis }: { readonly diagnosis: Diagnosis }): JSX.Element | null {
-  const { denial, request } = diagnosis
-  const principal = request?.principal ?? denial.principal
-  const action = request?.action ?? denial.action ?? denial.actionDerived
-  const resource = denial.resource ?? request?.resource
-  if (denial.kind === 'not-authorization' && !request) return null
-  if (!principal && !action && !resource) return null
-  return (
-    <p class="wd-sentence" data-sentence>
-      {principal ? <mark class="wd-who">{principal}</mark> : 'Somebody'} wants to{' '}
-      {action ? <mark class="wd-what">{action}</mark> : 'do something'}
-      {resource && resource !== '*' && (
-        <>
-          {' '}
-          on <mark class="wd-on">{resource}</mark>
-        </>
-      )}
-      .
-    </p>
-  )
 }

@@ -42,8 +42,8 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
   const { opens } = store
   return (
     <section aria-labelledby="wd-fixes" class="wd-panel">
-      <h3 class="wd-h" id="wd-fixes">
-        {fixes.length > 1 ? `The ${fixes.length} changes that it takes` : 'The change that helps'}
+      <h3 class={fixes.length > 1 ? 'wd-h' : 'sr-only'} id="wd-fixes">
+        {fixes.length > 1 ? `Suggested fix: ${fixes.length} changes` : 'Suggested fix'}
       </h3>
       {fixes.map((fix, i) => (
         <FixCard
@@ -63,7 +63,7 @@ export function Fixes({ store, answered, fixes, otherWay }: Props): JSX.Element 
           class="wd-other-way"
           summary={
             <>
-              Or another way, and its price: <Prose text={otherWay.title} />
+              Alternative, with its trade-off: <Prose text={otherWay.title} />
             </>
           }
         >
@@ -117,35 +117,35 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
         {place !== undefined && `${place}. `}
         <Prose text={title} />
       </h4>
-      <p class="wd-hint">
+      <p class="wd-hint wd-fix-where">
         {where}. For {ownerWords[owner]}.
-      </p>
-      <p>
-        <Prose text={note} />
       </p>
       {fix.risk !== undefined && (
         <p class="wd-note" data-risk>
           <strong>Think twice.</strong> <Prose text={fix.risk} />
         </p>
       )}
-      {included.length > 0 && <Included included={included} />}
-      {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
-      {included.length + options.length > 0 && !fix.hasPlaceholder && (
-        <p class="wd-hint">Names in capitals are for you to fill in.</p>
-      )}
-      {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
       <Difference before={before} after={after} />
       <div class="wd-row">
         <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
         <CopyButton text={after} label="Copy the new policy" />
         {!fix.hasPlaceholder && <CompareFix comparison={() => comparison({ ...fix, after })} />}
       </div>
-      {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
       {fix.hasPlaceholder ? (
         <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
       ) : (
         <ProofLine before={fix.proof.before} after={fix.proof.after} onlyIf={fix.onlyIf} />
       )}
+      {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
+      <p>
+        <Prose text={note} />
+      </p>
+      {included.length > 0 && <Included included={included} />}
+      {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
+      {included.length + options.length > 0 && !fix.hasPlaceholder && (
+        <p class="wd-hint">Names in capitals are for you to fill in.</p>
+      )}
+      {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
     </article>
   )
 }
@@ -247,7 +247,7 @@ function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }
           </label>
         ))}
       </fieldset>
-      <p class="wd-hint">Names in capitals are for you to fill in. Look at what it replaces before you run it.</p>
+      <p class="wd-hint">Fill in the names in CAPITALS, and check what you replace before you run it.</p>
       {shown && (
         <>
           <pre class="wd-quote">{shown.text}</pre>

@@ -32,7 +32,7 @@ export function OpenFile({
   }
   return (
     <>
-      <button type="button" class="wd-button" onClick={() => input.current?.click()}>
+      <button type="button" class="wd-button wd-quiet" data-press="open-file" onClick={() => input.current?.click()}>
         Open a file
       </button>
       <input

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { sampleErrors } from '../../controls/sample-errors.ts'
 import { longestTyped } from '../../session/limits.ts'
 import { addPolicy, withPaste } from '../state.ts'
 import type { Store } from '../store.ts'
@@ -24,10 +25,6 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
       <h2 class="wd-h" id="wd-paste-label">
         <label for="wd-paste">Paste the error you got</label>
       </h2>
-      <p class="wd-hint" id="wd-paste-hint">
-        The message, log lines, a CloudTrail event, and policies or outputs of the AWS CLI along with it: they are
-        sorted. Nothing leaves this page.
-      </p>
       {paste.length > longestTyped ? (
         <LongText id="wd-paste" text={paste} onClear={() => store.send({ is: 'typed', text: '' })} />
       ) : (
@@ -57,10 +54,27 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
           />
         </div>
       )}
+      <p class="wd-hint" id="wd-paste-hint">
+        Paste the message, log lines, or a CloudTrail event, and policies or AWS CLI output with it: they are sorted for
+        you. Nothing leaves this page.
+      </p>
+      {paste === '' && <Samples onChoose={pasted} />}
       <PasteAdvice store={store} />
     </section>
   )
 }
+
+/** Errors to try: a click fills the box. */
+const Samples = ({ onChoose }: { readonly onChoose: (text: string) => void }): JSX.Element => (
+  <p class="wd-chips" data-samples>
+    <span class="wd-hint">Try:</span>
+    {sampleErrors.map(({ label, text }) => (
+      <button key={label} type="button" class="wd-chip" onClick={() => onChoose(text)}>
+        {label}
+      </button>
+    ))}
+  </p>
+)
 
 /** What the browser itself says of a change of the box. https://www.w3.org/TR/input-events-2/#interface-InputEvent-Attributes */
 const isPaste = (event: Event): boolean =>

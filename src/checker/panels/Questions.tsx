@@ -4,14 +4,27 @@ import { decisionWords } from '../../controls/decision-words.ts'
 import { Icon } from '../../controls/Icon.tsx'
 import type { Question } from '../../evaluate/index.ts'
 import { answerFor, questionFor } from '../question-words.ts'
-import { answerQuestion } from '../state.ts'
+import { type AskedField, answerQuestion } from '../state.ts'
 import type { Store } from '../store.ts'
+import { Field } from './RequestSentence.tsx'
 
 /** Stands in the engine's outcomes for "a value that no policy names": there is nothing to fill in. */
 const anyOther = '(any other value)'
 
 /** More values than this are not worth a button each. */
 const mostOutcomes = 12
+
+/** What the paste doesn't name and every answer needs. */
+export const Needs = (props: { readonly store: Store; readonly needs: readonly AskedField[] }): JSX.Element => (
+  <section aria-labelledby="wd-needs" class="wd-panel">
+    <h3 class="wd-h" id="wd-needs">
+      What was the request?
+    </h3>
+    {props.needs.map((field) => (
+      <Field key={field} store={props.store} field={field} place="need" />
+    ))}
+  </section>
+)
 
 /** What is not known and decides: a button for each value that makes a difference. */
 export function Questions(props: { readonly store: Store; readonly questions: readonly Question[] }): JSX.Element {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import { download } from '../../controls/download.ts'
 import { Icon } from '../../controls/Icon.tsx'
 import { redactionNote } from '../redaction-note.ts'
@@ -8,21 +9,66 @@ import type { Answered, Store } from '../store.ts'
 
 interface Props {
   readonly store: Store
-  readonly answered: Answered
   /** False where the company wants no links that hold a case. */
   readonly sharing: boolean
   /** The project's, for reports. */
   readonly version: string
 }
 
-/** Takes the answer along: a report, a file, a link, paper. What tells who somebody is can be left out. */
-export function Share({ store, answered, sharing, version }: Props): JSX.Element {
+/** The button that opens what can be shared, and that dialog. */
+export function Share({ store, sharing, version }: Props): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const outcome = useSignal('')
+  const answered = store.answered.value
+  return (
+    <>
+      <span class="wd-outcome" role="status">
+        {outcome.value}
+      </span>
+      <button
+        type="button"
+        class="wd-button"
+        data-press="share"
+        aria-haspopup="dialog"
+        disabled={answered === undefined}
+        onClick={() => dialog.current?.showModal()}
+      >
+        Share
+      </button>
+      <dialog ref={dialog} class="wd-dialog wd-share" aria-labelledby="wd-share">
+        {answered && (
+          <ShareForm
+            store={store}
+            answered={answered}
+            sharing={sharing}
+            version={version}
+            tell={(words) => (outcome.value = words)}
+            close={() => dialog.current?.close()}
+          />
+        )}
+      </dialog>
+    </>
+  )
+}
+
+interface FormProps extends Props {
+  readonly answered: Answered
+  readonly tell: (outcome: string) => void
+  readonly close: () => void
+}
+
+/** A report, a file, a link, or paper; without what identifies people and accounts, unless that is wanted. */
+function ShareForm({ store, answered, sharing, version, tell, close }: FormProps): JSX.Element {
   const hidden = useSignal(true)
   const buckets = useSignal(false)
   const format = useSignal<(typeof formats)[number]>(formats[0])
-  const outcome = useSignal('')
   /** The newest state, also where the answer is a moment behind. */
   const wanted = () => ({ bench: store.bench.value, hidden: hidden.value, buckets: buckets.value })
+  const said = useSignal('')
+  const say = (words: string): void => {
+    said.value = words
+    tell(words)
+  }
   const tools = () => import('../take-along.ts')
   const report = async (): Promise<string> => {
     const { format: form } = format.value
@@ -31,14 +77,14 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
   }
   const copy = async (text: string | undefined, what: string): Promise<void> => {
     if (text === undefined) {
-      outcome.value = 'This case is too long for a link. Save it as a file instead.'
+      say('This case is too long for a link. Save it as a file instead.')
       return
     }
     try {
       await navigator.clipboard.writeText(text)
-      outcome.value = `${what} copied`
+      say(`${what} copied`)
     } catch {
-      outcome.value = 'The browser did not allow copying. Save a file instead.'
+      say('The browser did not allow copying. Save a file instead.')
     }
   }
   const actions: readonly (readonly [label: string, act: () => Promise<void>])[] = [
@@ -46,13 +92,19 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
     ['Save the report', async () => download(format.value.file, await report())],
     ['Copy a link', async () => copy(await (await tools()).caseLink(wanted(), location.href), 'Link')],
     ['Save the case', async () => download('whydenied-case.json', (await tools()).caseFile(wanted()))],
-    ['Print', async () => window.print()],
+    [
+      'Print',
+      async () => {
+        close()
+        window.print()
+      },
+    ],
   ]
   return (
-    <section aria-labelledby="wd-share" class="wd-panel wd-share">
-      <h3 class="wd-h" id="wd-share">
-        Take it along
-      </h3>
+    <>
+      <h2 class="wd-h" id="wd-share">
+        Share the answer
+      </h2>
       <label class="wd-check">
         <input
           type="checkbox"
@@ -83,7 +135,7 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
       )}
       <div class="wd-row">
         <label for="wd-report-format" class="sr-only">
-          Form of the report
+          Format of the report
         </label>
         <select
           id="wd-report-format"
@@ -106,22 +158,25 @@ export function Share({ store, answered, sharing, version }: Props): JSX.Element
               class="wd-button"
               data-press={label === 'Copy the report' ? 'report' : undefined}
               onClick={act}
-              onBlur={() => (outcome.value = '')}
+              onBlur={() => say('')}
             >
               {label}
             </button>
           ))}
       </div>
-      <p class="wd-outcome" role="status">
-        {outcome.value !== '' && <Icon name="info" />}
-        {outcome.value}
+      <p class="wd-outcome">
+        {said.value !== '' && <Icon name="info" />}
+        {said.value}
       </p>
       {sharing && (
         <p class="wd-hint">
-          The link holds the case itself, in the part of the address that browsers keep to themselves. Whoever gets the
-          link can read it.
+          The link holds the case itself, in the part of the URL after #, which browsers never send to a server. Anyone
+          who gets the link can read it.
         </p>
       )}
-    </section>
+      <button type="button" class="wd-button" onClick={close}>
+        Close
+      </button>
+    </>
   )
 }

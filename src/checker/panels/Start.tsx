@@ -16,8 +16,8 @@ export function Start({ surroundings: { examples, company }, onOpen }: Props): J
     <div class="wd-start" data-start>
       <h2 class="wd-h">Start here</h2>
       <ol>
-        <li>Paste the error. The answer appears in this place.</li>
-        <li>Add the policies you have, to see which statement decides and which change helps.</li>
+        <li>Paste the error. The answer appears here.</li>
+        <li>Add the policies you have. They show which statement decides and which change helps.</li>
       </ol>
       {(name !== undefined || links.length > 0) && (
         <p data-company>
@@ -32,7 +32,7 @@ export function Start({ surroundings: { examples, company }, onOpen }: Props): J
       )}
       {examples.length > 0 && (
         <>
-          <p class="wd-strong">Or look at an example:</p>
+          <p class="wd-strong">Or open an example:</p>
           <ul class="wd-example-list">
             {shown.map(({ name, title, summary }) => (
               <li key={name}>

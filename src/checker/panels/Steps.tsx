@@ -1,14 +1,10 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
 import type { CauseFound, Step } from '../../advise/index.ts'
 import { CopyButton } from '../../controls/CopyButton.tsx'
-import { Fold } from '../../controls/Fold.tsx'
 import { Prose } from '../../controls/Prose.tsx'
-import type { Company } from '../../session/company.ts'
 import type { Reader } from '../reducer.ts'
+import { rememberReader } from '../remembered.ts'
 import type { Store } from '../store.ts'
-import { ticketAddress } from '../ticket.ts'
 import { ownerWords } from '../words.ts'
 
 const readers: readonly { readonly reader: Reader; readonly label: string }[] = [
@@ -16,128 +12,64 @@ const readers: readonly { readonly reader: Reader; readonly label: string }[] = 
   { reader: 'administrator', label: 'I administer this account' },
 ]
 
+/** Who reads: it changes order and wording, and is remembered. */
+export function Readers({ store }: { readonly store: Store }): JSX.Element {
+  return (
+    <fieldset class="wd-readers">
+      <legend class="sr-only">Who are you?</legend>
+      {readers.map(({ reader, label }) => (
+        <label key={reader}>
+          <input
+            type="radio"
+            name="wd-reader"
+            value={reader}
+            checked={store.reader.value === reader}
+            onChange={() => {
+              store.send({ is: 'reader chosen', reader })
+              rememberReader(reader)
+            }}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 interface Props {
   readonly store: Store
   readonly cause: CauseFound
-  /** The message to whoever can change it; undefined where there is nothing to ask for. */
-  readonly requestText: string | undefined
-  readonly company: Company
-  /** Prints what was not given. */
-  readonly fetchScript: string | undefined
 }
 
-/** What to do next, for the one who was refused and for the one who can change it. */
-export function Steps({ store, cause, requestText, fetchScript, company }: Props): JSX.Element {
-  const { reader } = store
-  const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader.value === 'denied'))
-  const theirs = cause.steps.length - mine.length
+/** What to do next, for the one who was denied or for the one who can change it. */
+export function Steps({ store, cause }: Props): JSX.Element {
+  const reader = store.reader.value
+  const mine = cause.steps.filter(({ owner }) => (owner === 'caller') === (reader === 'denied'))
   return (
     <section aria-labelledby="wd-steps" class="wd-panel">
       <h3 class="wd-h" id="wd-steps">
         What to do next
       </h3>
-      <fieldset class="wd-readers">
-        <legend class="sr-only">Who are you?</legend>
-        {readers.map(({ reader: value, label }) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="wd-reader"
-              value={value}
-              checked={reader.value === value}
-              onChange={() => store.send({ is: 'reader chosen', reader: value })}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
       {mine.length > 0 && (
         <ol class="wd-steps">
           {mine.map((step, i) => (
-            <StepItem key={i} step={step} reader={reader.value} />
+            <StepItem key={i} step={step} reader={reader} />
           ))}
         </ol>
       )}
-      {mine.length === 0 && reader.value === 'denied' && (
-        <p>You cannot change this yourself. Send the text below to the people who can.</p>
+      {mine.length === 0 && reader === 'denied' && (
+        <p>
+          You can’t change this yourself.{' '}
+          <button type="button" class="wd-link" onClick={() => store.send({ is: 'tab chosen', tab: 'message' })}>
+            Send your administrator the message
+          </button>
+          .
+        </p>
       )}
-      {mine.length === 0 && reader.value === 'administrator' && (
-        <p>There is nothing to change in the account first. What helps is for the caller to do: see “I was denied”.</p>
-      )}
-      {fetchScript !== undefined && (
-        <Fold class="wd-fetch" summary="Everything that is not given here yet, in one script">
-          <p class="wd-hint">
-            It only reads, with the AWS CLI. Paste all that it prints into the box at the top: it is sorted there.
-          </p>
-          <pre class="wd-quote">{fetchScript}</pre>
-          <CopyButton text={fetchScript} label="Copy the script" />
-        </Fold>
-      )}
-      {reader.value === 'denied' && requestText !== undefined && (
-        <Fold
-          class="wd-request"
-          summary={`A message to your administrator${theirs > 0 ? ', with what is for them to do' : ''}`}
-          opened={mine.length === 0}
-        >
-          <Message text={requestText} company={company} store={store} />
-        </Fold>
+      {mine.length === 0 && reader === 'administrator' && (
+        <p>There is nothing to change in the account first. The caller can fix this: see “I was denied”.</p>
       )}
     </section>
-  )
-}
-
-/** The message, with what tells who somebody is or without. */
-function Message({
-  text,
-  company,
-  store,
-}: {
-  readonly text: string
-  readonly company: Company
-  readonly store: Store
-}): JSX.Element {
-  const hidden = useSignal(false)
-  const nameless = useSignal('')
-  const shown = hidden.value ? nameless.value : text
-  useEffect(() => {
-    let isCurrent = hidden.value
-    if (isCurrent)
-      import('../take-along.ts').then(({ textAlong }) => {
-        if (isCurrent) nameless.value = textAlong(text, { bench: store.bench.value, hidden: true, buckets: false })
-      })
-    return () => {
-      isCurrent = false
-    }
-  }, [text, hidden.value])
-  return (
-    <div class="wd-message">
-      <textarea class="wd-field" rows={10} readOnly aria-label="Message to your administrator" value={shown} />
-      {/* A printed text area ends at its height. */}
-      <pre class="wd-printed" aria-hidden="true">
-        {shown}
-      </pre>
-      <label class="wd-check">
-        <input
-          type="checkbox"
-          checked={hidden.value}
-          onChange={(event) => (hidden.value = event.currentTarget.checked)}
-        />
-        Without account numbers and names
-      </label>
-      <div class="wd-row">
-        <CopyButton text={shown} label="Copy the message" />
-        {company.ticket !== undefined && (
-          <a class="wd-button" href={ticketAddress(company.ticket, shown)}>
-            Open a ticket with it
-          </a>
-        )}
-        {company.contact !== undefined && (
-          <a class="wd-button" href={company.contact}>
-            Who to ask
-          </a>
-        )}
-      </div>
-    </div>
   )
 }
 
@@ -154,7 +86,7 @@ function StepItem({ step, reader }: { readonly step: Step; readonly reader: Read
       </p>
       {statement && (
         <div class="wd-command">
-          <p class="wd-hint">To add to it. It was not given here, so this could not be tried out on it.</p>
+          <p class="wd-hint">Add this to it. The policy isn’t here, so this couldn’t be tried out on it.</p>
           <pre class="wd-quote">{statement}</pre>
           <CopyButton text={statement} label="Copy the statement" />
         </div>

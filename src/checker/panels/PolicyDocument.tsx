@@ -1,63 +1,26 @@
-import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { Icon } from '../../controls/Icon.tsx'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { longestEdited } from '../../session/limits.ts'
 import type { Complaint, PolicySize } from '../../session/messages.ts'
-import { type BenchPolicy, changePolicy, removePolicy, standingPolicies } from '../state.ts'
+import { toldOf } from '../policy-state.ts'
+import { type BenchPolicy, changePolicy, removePolicy } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
-import { AlsoReported } from './AlsoReported.tsx'
 import { Complaints } from './Complaints.tsx'
 import { PolicyText } from './PolicyText.tsx'
 
-/** The policies that the user has, a card each. */
-export function Policies({ store }: { readonly store: Store }): JSX.Element {
-  // Not the whole bench: who types in the error changes no policy.
-  const policies = useComputed(() => store.bench.value.policies).value
-  return (
-    <section class="wd-panel" aria-labelledby="wd-policies">
-      <h2 class="wd-h" id="wd-policies">
-        The policies you have
-      </h2>
-      <p class="wd-hint">
-        Those of the caller, of the resource, of the organization: each one you add makes the answer more exact.
-      </p>
-      {policies.map((policy) => (
-        <Card key={policy.id} store={store} policy={policy} />
-      ))}
-      <button
-        type="button"
-        class="wd-button"
-        data-press="add-policy"
-        onClick={() => store.send({ is: 'policy added' })}
-      >
-        <Icon name="add" />
-        Add a policy
-      </button>
-    </section>
-  )
+interface Props {
+  readonly store: Store
+  readonly policy: BenchPolicy
+  /** Only what is shown is drawn; the editor stays, and with it what can be undone. */
+  readonly isShown: boolean
 }
 
-/** What the engine says of a policy, as long as the text is still the one it read. */
-function toldOf(store: Store, { id, text }: BenchPolicy) {
-  const answered = store.answered.value
-  const policies = answered ? standingPolicies(answered.bench) : []
-  const index = policies.findIndex((policy) => policy.id === id)
-  const isSame = policies[index]?.text === text
-  return {
-    size: isSame ? answered?.answer.sizes[index] : undefined,
-    recognised: answered?.answer.diagnosis.policies[index],
-    complaints: isSame ? (answered?.answer.policies[index] ?? none) : none,
-    findings: isSame ? (answered?.answer.diagnosis.policies[index]?.findings ?? []) : [],
-  }
-}
-
-const none: readonly Complaint[] = []
-
-function Card({ store, policy }: { readonly store: Store; readonly policy: BenchPolicy }): JSX.Element {
+/** One policy: its name and type, its text in an editor, and what is wrong with it. */
+export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
   const { id, name, type, text } = policy
-  const { recognised, complaints, findings, size } = toldOf(store, policy)
+  const { recognised, complaints, size } = toldOf(store.answered.value, policy)
   const effective = type ?? recognised?.type
   const change = (next: Partial<BenchPolicy>): void => store.change((bench) => changePolicy(bench, id, next))
   return (
@@ -90,8 +53,8 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
       </div>
       {recognised && !recognised.chosen && text.trim() !== '' && (
         <p class="wd-hint">
-          Looks like {policyTypeNames[recognised.type].replace(/^(?=[aeiou])/i, 'an ').replace(/^(?!an )/, 'a ')},
-          because {recognised.because}. If it is something else, choose it above.
+          Recognized as {article(policyTypeNames[recognised.type])}, because {recognised.because}. Not right? Choose the
+          type above.
         </p>
       )}
       {(effective === 'scp' || effective === 'rcp') && (
@@ -112,19 +75,22 @@ function Card({ store, policy }: { readonly store: Store; readonly policy: Bench
         </div>
       )}
       <PolicyText store={store} policy={policy} complaints={complaints} />
-      {size && <Size size={size} />}
-      <Complaints
-        list={complaints}
-        {...(text.length > longestEdited
-          ? {}
-          : { onShow: ({ span }: Complaint) => store.send({ is: 'shown', spot: { policyId: id, span } }) })}
-        onFix={({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix })}
-        onFixAll={(edit) => store.send({ is: 'edited', policyId: id, edit })}
-      />
-      <AlsoReported findings={findings} />
+      {isShown && size && <Size size={size} />}
+      {isShown && (
+        <Complaints
+          list={complaints}
+          {...(text.length > longestEdited
+            ? {}
+            : { onShow: ({ span }: Complaint) => store.send({ is: 'shown', spot: { policyId: id, span } }) })}
+          onFix={({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix })}
+          onFixAll={(edit) => store.send({ is: 'edited', policyId: id, edit })}
+        />
+      )}
     </article>
   )
 }
+
+const article = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 
 /** How much of the quota is used: a bar, with the numbers beside it. */
 function Size({ size: { size, quota } }: { readonly size: PolicySize }): JSX.Element {
@@ -165,7 +131,7 @@ function TypeChoice({ policy, guessed, change }: TypeProps): JSX.Element {
           change({ type: policyTypes.find((other) => other === chosen) })
         }}
       >
-        <option value="">{guessed ? `Recognised: ${shortTypeName(guessed)}` : 'Recognise it'}</option>
+        <option value="">{guessed ? `Recognized: ${shortTypeName(guessed)}` : 'Detect automatically'}</option>
         {policyTypes.map((option) => (
           <option key={option} value={option}>
             {policyTypeNames[option]}

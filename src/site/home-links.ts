@@ -1,0 +1,73 @@
+// Everything that the home page leads to.
+
+export interface HomeLink {
+  readonly label: string
+  readonly href: string
+}
+
+export interface Door {
+  readonly title: string
+  readonly intro: string
+  readonly icon: 'error' | 'account' | 'book'
+  readonly links: readonly HomeLink[]
+}
+
+/** What people come for, by who they are. */
+export const doors: readonly Door[] = [
+  {
+    title: 'I got an error',
+    intro: 'Paste it with whatever you have: policies, Terraform, logs.',
+    icon: 'error',
+    links: [
+      { label: 'Open the checker', href: '/checker/' },
+      { label: 'Only “Access Denied”? Find the policy type that stopped you', href: '/messages/which-gate/' },
+      { label: 'How to read an AWS error message', href: '/messages/anatomy/' },
+      { label: 'What is wrong with my access key?', href: '/credentials/refused-credentials/' },
+    ],
+  },
+  {
+    title: 'I administer an account',
+    intro: 'Give access, and check a change before you make it.',
+    icon: 'account',
+    links: [
+      { label: 'Let others access Billing', href: '/guides/billing-access/' },
+      { label: 'Let people outside the account in', href: '/guides/outside-access/' },
+      { label: 'Check a policy', href: '/checks/' },
+      { label: 'Billing pages and the actions they need', href: '/billing/pages-and-actions/' },
+    ],
+  },
+  {
+    title: 'I want to look something up',
+    intro: 'Every service and action of AWS, also without a network.',
+    icon: 'book',
+    links: [
+      { label: 'Find an action', href: '/reference/' },
+      { label: 'How AWS evaluates a request', href: '/policies/how-aws-decides/' },
+      { label: 'All articles', href: '/docs/' },
+      { label: 'Glossary', href: '/start/glossary/' },
+    ],
+  },
+]
+
+export const billingTopics: readonly HomeLink[] = [
+  { label: 'I’m not authorized to perform an action in Billing', href: '/billing/not-authorized/' },
+  { label: 'I’m not authorized to perform iam:PassRole', href: '/billing/pass-role/' },
+  { label: 'I want to view my access keys', href: '/billing/access-keys/' },
+  { label: 'I want to let others access Billing', href: '/billing/let-others-in/' },
+  { label: 'I want to let people outside my account in', href: '/billing/cross-account/' },
+]
+
+export const searchedErrors: readonly HomeLink[] = [
+  { label: 'AccessDenied, 403 Forbidden', href: '/messages/no-detail/' },
+  { label: 'no identity-based policy allows', href: '/messages/identity-implicit/' },
+  { label: 'explicit deny in a service control policy', href: '/messages/scp-explicit/' },
+  { label: 'no role trust policy allows sts:AssumeRole', href: '/messages/trust-policy/' },
+  { label: 'Encoded authorization failure message', href: '/messages/encoded-message/' },
+  { label: 'ExpiredToken', href: '/messages/expired-token/' },
+  { label: 'InvalidClientTokenId', href: '/messages/invalid-key/' },
+  { label: 'SignatureDoesNotMatch', href: '/messages/signature/' },
+  { label: 'RequestTimeTooSkewed', href: '/messages/clock/' },
+  { label: 'Error loading SSO Token', href: '/messages/sso-expired/' },
+  { label: 'ThrottlingException', href: '/messages/throttling/' },
+  { label: 'Cannot exceed quota for AccessKeysPerUser', href: '/credentials/two-keys/' },
+]
