@@ -10,12 +10,12 @@ import type { AnswerTab } from './reducer.ts'
 // What the page says, in one place, so that it can be read through and kept in one voice.
 
 export const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
-  allows: { word: 'Lets it through', icon: 'yes' },
+  allows: { word: 'Allows it', icon: 'yes' },
   denies: { word: 'Denies', icon: 'stop' },
-  silent: { word: 'Does not allow it', icon: 'no' },
+  silent: { word: 'Doesn’t allow it', icon: 'no' },
   unknown: { word: 'It depends', icon: 'unknown' },
   'not given': { word: 'Not given', icon: 'none' },
-  exempt: { word: 'Does not count', icon: 'none' },
+  exempt: { word: 'Doesn’t apply', icon: 'none' },
 }
 
 export const answerWords: Readonly<Record<Answer, Saying>> = {

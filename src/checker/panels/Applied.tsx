@@ -14,8 +14,8 @@ export function Applied({ store }: { readonly store: Store }): JSX.Element {
         <div class="wd-note wd-note-good">
           <Icon name="yes" />
           <p>
-            Applied here: <Prose text={last.title} />. In AWS nothing has changed.
-            {!canUndo(bench) && ' It was edited since.'}
+            Applied here: <Prose text={last.title} />. Nothing has changed in AWS.
+            {!canUndo(bench) && ' You have edited it since.'}
           </p>
           {canUndo(bench) && (
             <button type="button" class="wd-button wd-small" onClick={() => store.send({ is: 'undone' })}>

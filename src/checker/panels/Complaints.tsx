@@ -54,7 +54,7 @@ export function Complaints({ list, onShow, onFix, onFixAll }: Props): JSX.Elemen
                 {/[.!?]$/.test(message) ? '' : '.'}
                 {expected && (
                   <>
-                    {' Right would be: '}
+                    {' Expected: '}
                     <Prose text={expected} />.
                   </>
                 )}

@@ -22,7 +22,7 @@ export function Deciding({ store, answered, verdict }: Props): JSX.Element | nul
     return (
       <section aria-labelledby="wd-deciding" class="wd-panel">
         <h3 class="wd-h" id="wd-deciding">
-          {decidedBy.length > 1 ? 'The statements that decide' : 'The statement that decides'}
+          {decidedBy.length > 1 ? 'Deciding statements' : 'Deciding statement'}
         </h3>
         <ul class="wd-deciders">
           {decidedBy.slice(0, 10).map((ref) => (
@@ -38,7 +38,7 @@ export function Deciding({ store, answered, verdict }: Props): JSX.Element | nul
   return (
     <section aria-labelledby="wd-deciding" class="wd-panel">
       <h3 class="wd-h" id="wd-deciding">
-        What came nearest to an Allow
+        Closest statements
       </h3>
       <ul class="wd-deciders">
         {closest.slice(0, 3).map(({ ref, failed }) => (

@@ -27,9 +27,9 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
   return (
     <section aria-labelledby="wd-gates" class="wd-panel">
       <h3 class="wd-h" id="wd-gates">
-        The way through AWS
+        Evaluation path
       </h3>
-      <p class="wd-hint">Every gate must let the request through. Open one to see its statements.</p>
+      <p class="wd-hint">Every gate must allow the request. Open one to see its statements.</p>
       <ol class="wd-gates">
         {gates.map((gate, i) => (
           <GateItem
@@ -48,10 +48,10 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
           </span>
           <p>
             {decision === 'allowed'
-              ? 'AWS does what was asked.'
+              ? 'AWS allows the request.'
               : decision === 'undetermined'
-                ? 'Whether it gets here is not known yet.'
-                : 'The request does not get here.'}
+                ? 'Whether the request gets here isn’t known yet.'
+                : 'The request is stopped before this point.'}
           </p>
         </li>
       </ol>

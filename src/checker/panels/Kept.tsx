@@ -17,9 +17,9 @@ export function Kept({ store }: { readonly store: Store }): JSX.Element | null {
   return (
     <section class="wd-panel" aria-labelledby="wd-kept">
       <h2 class="wd-h" id="wd-kept">
-        Requests that must keep their answer
+        Saved requests (regression checks)
       </h2>
-      <p class="wd-hint">Keep what must stay allowed, or denied. Each is checked again while you edit the policies.</p>
+      <p class="wd-hint">Save requests that must stay allowed or denied. Each one is checked again whenever you edit a policy.</p>
       {saved.length > 0 && (
         <ul class="wd-kept">
           {saved.map(({ id, name, expected }) => (

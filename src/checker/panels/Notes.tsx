@@ -16,7 +16,7 @@ export function Notes({ answered, dateLanguage }: Props): JSX.Element {
   return (
     <section aria-labelledby="wd-notes" class="wd-panel wd-notes">
       <h3 class="wd-h" id="wd-notes">
-        What this answer rests on
+        What this answer is based on
       </h3>
       <ul>
         {data.missing.length > 0 && (
@@ -27,18 +27,18 @@ export function Notes({ answered, dateLanguage }: Props): JSX.Element {
         )}
         {verdict?.unsupportedKeys.map((key) => (
           <li key={key} class="wd-break">
-            <code class="wd-code">{key}</code> counts as absent: requests for this action never carry it.
+            <code class="wd-code">{key}</code> is treated as absent: requests for this action never carry it.
           </li>
         ))}
         {verdict?.notEvaluated.map(gapSentence).map((sentence) => (
           <li key={sentence}>
-            Not looked at: <Prose text={sentence} />
+            Not evaluated: <Prose text={sentence} />
           </li>
         ))}
         {verdict && verdict.derived.length > 0 && (
           <li>
             <details>
-              <summary>What AWS fills in by itself</summary>
+              <summary>Keys that AWS sets itself</summary>
               <ul>
                 {verdict.derived.map(({ key, value }) => (
                   <li key={key} class="wd-break">

@@ -27,7 +27,7 @@ export function Progress({ store }: { readonly store: Store }): JSX.Element {
       {state.is === 'broken' && (
         <div class="wd-note wd-note-warning">
           <Icon name="warning" />
-          <p>The check broke off: {state.why}. What you entered is still here.</p>
+          <p>The check failed: {state.why}. What you entered is still here.</p>
           <button type="button" class="wd-button wd-small" onClick={() => store.retry()}>
             Try again
           </button>
