@@ -127,7 +127,7 @@ module.exports = {
       to: {
         path: '^src/checker/',
         pathNot:
-          '^src/checker/(Checker\\.tsx|checker\\.css|wide\\.css|open-files\\.ts|editor/(editor|when-in-sight)\\.ts)$',
+          '^src/checker/(Checker\\.tsx|checker\\.css|(?:wide|app)\\.css|open-files\\.ts|editor/(editor|when-in-sight)\\.ts)$',
       },
     },
     {

@@ -2,9 +2,9 @@ import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { answerComparePage } from '../session/compare-channel.ts'
-import { comparisonOfFixes } from './compare-fixes.ts'
 import { startEngine } from '../session/engine.ts'
 import { startThread } from '../session/start-thread.ts'
+import { comparisonOfFixes } from './compare-fixes.ts'
 import { loadExample } from './examples.ts'
 import { tabInAddress, takeHandedOver } from './handed-over.ts'
 import { type CompanyRead, loadCompany } from './load-company.ts'
@@ -99,7 +99,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   }, [isOpen])
 
   return (
-    <div class="wd-checker not-content" data-side={store.side.value}>
+    <div class="wd-checker wd-app not-content" data-side={store.side.value}>
       <Toolbar
         store={store}
         surroundings={surroundings}

@@ -52,7 +52,9 @@ const startsWorker = (piece: Piece): boolean =>
   piece.is === 'tag' &&
   (piece.name === 'paste-box' ||
     (piece.name === 'astro-island' &&
-      attributesOf(piece.text).some(({ name, value }) => name === 'component-export' && (value === 'Checker' || value === 'ComparePage'))))
+      attributesOf(piece.text).some(
+        ({ name, value }) => name === 'component-export' && (value === 'Checker' || value === 'ComparePage'),
+      )))
 
 /** Data in a script element never runs. */
 const runs = (tag: string): boolean =>

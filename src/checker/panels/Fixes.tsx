@@ -268,7 +268,8 @@ const toolsInWords = (deliveries: readonly Delivery[]): string =>
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
   const lines = useMemo(() => lineDiff(before, after), [before, after])
   return (
-    <pre class="wd-diff">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long change scrolls, and a keyboard must be able to scroll it
+    <pre class="wd-diff" tabIndex={0}>
       {lines.map((line, i) =>
         line.is === 'gap' ? (
           <span key={i} class="wd-diff-gap">

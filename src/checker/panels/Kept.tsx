@@ -19,7 +19,9 @@ export function Kept({ store }: { readonly store: Store }): JSX.Element | null {
       <h2 class="wd-h" id="wd-kept">
         Saved requests (regression checks)
       </h2>
-      <p class="wd-hint">Save requests that must stay allowed or denied. Each one is checked again whenever you edit a policy.</p>
+      <p class="wd-hint">
+        Save requests that must stay allowed or denied. Each one is checked again whenever you edit a policy.
+      </p>
       {saved.length > 0 && (
         <ul class="wd-kept">
           {saved.map(({ id, name, expected }) => (

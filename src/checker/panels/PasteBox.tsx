@@ -66,10 +66,10 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
 
 /** Errors to try: a click fills the box. */
 const Samples = ({ onChoose }: { readonly onChoose: (text: string) => void }): JSX.Element => (
-  <p class="wd-chips" data-samples>
+  <p class="wd-samples" data-samples>
     <span class="wd-hint">Try:</span>
     {sampleErrors.map(({ label, text }) => (
-      <button key={label} type="button" class="wd-chip" onClick={() => onChoose(text)}>
+      <button key={label} type="button" class="wd-sample" onClick={() => onChoose(text)}>
         {label}
       </button>
     ))}
