@@ -9,7 +9,7 @@ import type { AnswerTab } from './reducer.ts'
 
 // What the page says, in one place, so that it can be read through and kept in one voice.
 
-export const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
+const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
   allows: { word: 'Allows it', icon: 'yes' },
   denies: { word: 'Denies', icon: 'stop' },
   silent: { word: 'Doesn’t allow it', icon: 'no' },
@@ -17,6 +17,10 @@ export const gateWords: Readonly<Record<GateResult['state'], Saying>> = {
   'not given': { word: 'Not given', icon: 'none' },
   exempt: { word: 'Doesn’t apply', icon: 'none' },
 }
+
+/** What a gate says. One that doesn't allow, and whose Allow isn't needed, stops no one. */
+export const gateSaying = ({ state, blocks }: Pick<GateResult, 'state' | 'blocks'>): Saying =>
+  state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' } : gateWords[state]
 
 export const answerWords: Readonly<Record<Answer, Saying>> = {
   yes: { word: 'matches', icon: 'yes' },

@@ -25,6 +25,7 @@ const states: readonly (readonly [string, (checker: CheckerPage) => Promise<void
     'form',
     async (checker) => {
       await checker.openExample('mfa-deny')
+      await checker.showInput()
       await checker.openSlot('context')
     },
   ],

@@ -67,6 +67,12 @@ export class CheckerPage {
     await this.page.locator(`[data-slot="${slot}"]`).click()
   }
 
+  /** On a narrow screen an answer comes to the front. */
+  async showInput(): Promise<void> {
+    const input = this.page.getByRole('navigation', { name: 'Panes' }).getByRole('button', { name: 'Input' })
+    if (await input.isVisible()) await input.click()
+  }
+
   async openError(): Promise<void> {
     await this.page.getByRole('tab', { name: 'Error' }).click()
   }

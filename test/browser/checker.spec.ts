@@ -239,7 +239,7 @@ test('the steps differ for the two readers', async ({ page }) => {
   // Policies are at hand: the first guess is an administrator.
   await expect(page.getByLabel('I administer this account')).toBeChecked()
   await expect(page.locator('.wd-steps')).toContainText('For an administrator')
-  await page.getByText('I was denied').click()
+  await page.getByLabel('I was denied').check()
   await page.getByRole('button', { name: 'Send your administrator the message' }).click()
   await expect(page.getByRole('textbox', { name: 'Message to your administrator' })).toBeVisible()
   await page.reload()
@@ -356,7 +356,7 @@ test('who types before the editor has come goes on typing in it', { tag: ['@site
   await checker.editor('Policy 1').click()
   await page.keyboard.type('{"Ver')
   release()
-  await checker.openPolicy('Policy 1')
+  await expect(checker.card('Policy 1').locator('[data-ready="true"]')).toHaveCount(1)
   await page.keyboard.type('sion": 1}')
   await expect(checker.editor('Policy 1')).toHaveText('{"Version": 1}')
 })

@@ -87,7 +87,7 @@ async function wholeFlow(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Apply it here' }).click()
   await checker.decides('allowed')
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('I was denied').click()
+  await page.getByLabel('I was denied').check()
   await checker.share()
   await page.getByRole('button', { name: 'Copy a link' }).click()
   await expect(page.getByText('Link copied').first()).toBeVisible()

@@ -8,7 +8,8 @@ import type { ElementTrace, GateKind, GateResult, StatementRef, StatementTrace, 
 import { decidersFirst, shownAtFirst } from '../../session/brief.ts'
 import { elementClause, gateName, gateSentence } from '../../words/index.ts'
 import type { Answered, Store } from '../store.ts'
-import { answerWords, gateWords } from '../words.ts'
+import { answerWords, gateSaying } from '../words.ts'
+import { PathDiagram } from './PathDiagram.tsx'
 import { showStatement } from './show-statement.ts'
 
 interface Props {
@@ -30,6 +31,7 @@ export function Gates({ store, answered, verdict }: Props): JSX.Element {
         Evaluation path
       </h3>
       <p class="wd-hint">Every gate must allow the request. Open one to see its statements.</p>
+      <PathDiagram verdict={verdict} />
       <ol class="wd-gates">
         {gates.map((gate, i) => (
           <GateItem
@@ -76,8 +78,7 @@ interface GateProps {
 function GateItem({ gate, place, count, onShow, onAll, fetch }: GateProps): JSX.Element {
   const { kind, state, blocks, statements } = gate
   const sentence = gateSentence(gate)
-  // A gate that does not allow, and whose Allow is not needed, stops nobody.
-  const saying = state === 'silent' && !blocks ? { word: 'Not needed', icon: 'none' as const } : gateWords[state]
+  const saying = gateSaying(gate)
   const head = (
     <>
       <span class="wd-gate-name">{gateName(gate)}</span>{' '}
