@@ -79,11 +79,12 @@ test('settings, saving, links, and examples cause no report of the policy', asyn
   await page.goto(`${root}checker/?example=scp-region-lock`)
   await checker.decides('explicitDeny')
   await expect(page.locator('[data-from-link]')).toHaveCount(0)
+  await checker.share()
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the case' }).click()
   await saved
   await page.getByRole('button', { name: 'Copy a link' }).click()
-  await expect(page.getByText('Link copied')).toBeVisible()
+  await expect(page.getByText('Link copied').first()).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await page.goto('about:blank')
   await page.goto(link)
