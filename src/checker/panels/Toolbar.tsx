@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../../controls/Icon.tsx'
 import { emptyBench } from '../state.ts'
 import type { Store } from '../store.ts'
@@ -56,6 +58,12 @@ function ExampleMenu(props: {
   readonly onOpen: (name: string) => void
 }): JSX.Element {
   const { examples, onOpen } = props
+  // More than a hundred titles: they come with the page's code, and not a second time in its HTML.
+  const isAwake = useSignal(false)
+  useEffect(() => {
+    isAwake.value = true
+  }, [])
+  const listed = isAwake.value ? examples : []
   return (
     <>
       <label for="wd-examples" class="sr-only">
@@ -72,9 +80,9 @@ function ExampleMenu(props: {
         }}
       >
         <option value="">Examples</option>
-        {[...new Set(examples.map(({ group }) => group))].map((group) => (
+        {[...new Set(listed.map(({ group }) => group))].map((group) => (
           <optgroup key={group} label={group}>
-            {examples
+            {listed
               .filter((example) => example.group === group)
               .map(({ name, title }) => (
                 <option key={name} value={name}>
