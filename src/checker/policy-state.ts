@@ -1,4 +1,5 @@
 import type { PolicyType } from '../iam/index.ts'
+import type { Finding } from '../lint/index.ts'
 import type { Complaint, PolicySize } from '../session/messages.ts'
 import { type BenchPolicy, standingPolicies } from './state.ts'
 import type { Answered } from './store.ts'
@@ -11,6 +12,7 @@ export interface PolicyTold {
   readonly size: PolicySize | undefined
   readonly recognised: { readonly type: PolicyType; readonly chosen: boolean; readonly because: string } | undefined
   readonly complaints: readonly Complaint[]
+  readonly findings: readonly Finding[]
   readonly state: PolicyState
   /** The statement that makes it so, counted from 1. */
   readonly statement: number | undefined
@@ -23,13 +25,21 @@ export function toldOf(answered: Answered | undefined, { id, text }: BenchPolicy
   const policies = answered ? standingPolicies(answered.bench) : []
   const index = policies.findIndex((policy) => policy.id === id)
   if (!answered || index < 0)
-    return { size: undefined, recognised: undefined, complaints: none, state: 'unread', statement: undefined }
+    return {
+      size: undefined,
+      recognised: undefined,
+      complaints: none,
+      findings: [],
+      state: 'unread',
+      statement: undefined,
+    }
   const isSame = policies[index]?.text === text
   const complaints = isSame ? (answered.answer.policies[index] ?? none) : none
   return {
     size: isSame ? answered.answer.sizes[index] : undefined,
     recognised: answered.answer.diagnosis.policies[index],
     complaints,
+    findings: isSame ? (answered.answer.diagnosis.policies[index]?.findings ?? []) : [],
     ...effectOf(answered, index, complaints),
   }
 }

@@ -56,7 +56,7 @@ export function createStore(): Store {
   let asked = firstState.bench
 
   function ask(): void {
-    const { bench, isPasted, isWhole } = state.peek()
+    const { bench, isPasted, isWhole, company } = state.peek()
     asked = bench
     if (isEmpty(bench)) engine?.forget()
     else
@@ -65,6 +65,7 @@ export function createStore(): Store {
         sort: isPasted,
         saved: bench.saved.map(({ given }) => given),
         whole: isWhole,
+        ownTexts: company.declarativePolicyTexts ?? [],
       })
   }
 
@@ -72,7 +73,8 @@ export function createStore(): Store {
     const before = state.peek()
     const after = reduce(before, event)
     state.value = after
-    if (after.bench !== before.bench || after.isWhole !== before.isWhole) ask()
+    const isAsked = after.bench !== before.bench || after.isWhole !== before.isWhole || after.company !== before.company
+    if (isAsked) ask()
   }
 
   const listener: Listener = {

@@ -24,7 +24,8 @@ export function previewIn(place: HTMLElement, home: Home): (text: string) => Pro
       import('../session/start-thread.ts'),
     ])
     engine ??= startEngine(startThread, home, listener)
-    if (newest === text) engine.ask({ given: { paste: text, policies: [] }, sort: true, saved: [], whole: false })
+    if (newest === text)
+      engine.ask({ given: { paste: text, policies: [] }, sort: true, saved: [], whole: false, ownTexts: [] })
   }
 }
 

@@ -31,7 +31,10 @@ async function watch(page: Page): Promise<{ readonly faults: readonly string[] }
     if (url.hostname !== 'localhost' && url.protocol !== 'data:' && url.protocol !== 'blob:')
       report(`request to ${request.url()}`)
   })
-  page.on('requestfailed', (request) => report(`failed: ${request.url()}`))
+  page.on('requestfailed', (request) => {
+    // Whoever goes on to another page ends what the first one still fetches.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') report(`failed: ${request.url()}`)
+  })
   page.on('pageerror', (error) => report(`error: ${error.message}`))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/404/.test(message.text())) report(`console: ${message.text()}`)

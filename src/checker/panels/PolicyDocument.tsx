@@ -7,6 +7,7 @@ import { toldOf } from '../policy-state.ts'
 import { type BenchPolicy, changePolicy, removePolicy } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
+import { AlsoReported } from './AlsoReported.tsx'
 import { Complaints } from './Complaints.tsx'
 import { PolicyText } from './PolicyText.tsx'
 
@@ -20,7 +21,7 @@ interface Props {
 /** One policy: its name and type, its text in an editor, and what is wrong with it. */
 export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
   const { id, name, type, text } = policy
-  const { recognised, complaints, size } = toldOf(store.answered.value, policy)
+  const { recognised, complaints, findings, size } = toldOf(store.answered.value, policy)
   const effective = type ?? recognised?.type
   const change = (next: Partial<BenchPolicy>): void => store.change((bench) => changePolicy(bench, id, next))
   return (
@@ -86,6 +87,7 @@ export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
           onFixAll={(edit) => store.send({ is: 'edited', policyId: id, edit })}
         />
       )}
+      {isShown && <AlsoReported findings={findings} />}
     </article>
   )
 }
