@@ -65,6 +65,11 @@ export function RequestSentence({ store }: { readonly store: Store }): JSX.Eleme
         {said('resource', 'a resource', 'wd-on')} in {said('resourceAccount', 'an account', '')} with{' '}
         {slot('context', counted(keys, 'context key'))} and {slot('facts', counted(known, 'account setting'))}
       </p>
+      {(store.answered.value?.answer.doubts ?? []).map((doubt) => (
+        <p key={doubt} class="wd-note wd-note-warning wd-break" data-doubt>
+          {doubt}
+        </p>
+      ))}
       <div id={editorId} class="wd-slot-editor" hidden={opened.value === undefined}>
         {opened.value === 'context' && <ContextKeys store={store} />}
         {opened.value === 'facts' && <FactList store={store} />}
