@@ -17,7 +17,7 @@ const pages = [
   { name: 'home', path: '', ready: 'paste-box textarea' },
   { name: 'article', path: 'billing/not-authorized/', ready: 'h1' },
   { name: 'checker-empty', path: 'checker/', ready: '.wd-checker textarea' },
-  { name: 'checker', path: example, ready: '#wd-result h2' },
+  { name: 'checker', path: example, ready: '[data-cause]' },
 ] as const
 
 /** Pages that are made of data, some of each kind. */
@@ -93,7 +93,7 @@ async function contactSheet(browser: Browser, folder: string): Promise<void> {
 async function readme(browser: Browser): Promise<void> {
   const file = join(root, 'src/site/checker.png')
   const context = await browser.newContext({ viewport: { width: 1280, height: 1240 }, colorScheme: 'light' })
-  const page = await open(await context.newPage(), example, '#wd-result h2')
+  const page = await open(await context.newPage(), example, '[data-cause]')
   await page.screenshot({ path: file })
   console.log(`${file} (${Math.round(statSync(file).size / 1024)} KB)`)
 }

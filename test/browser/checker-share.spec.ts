@@ -71,6 +71,7 @@ test.describe('a file', () => {
 
   test('keeps bucket names unless their box is ticked, and says which it is', async ({ page }) => {
     const checker = await denied(page)
+    await checker.share()
     const names = page.getByLabel(/Replace account numbers/)
     const buckets = page.getByLabel('Replace bucket names, too.')
     const paste = async (): Promise<string> => JSON.parse(await saved(page, 'Save the case')).case.paste

@@ -161,8 +161,8 @@ test('the watch over requests sees those of the worker, too', async ({ page }) =
 
 test('header and footer lead to the checker and to the articles', async ({ page }) => {
   await page.goto('start/what-it-does/')
-  await page.getByRole('banner').getByRole('link', { name: 'Articles' }).click()
-  await expect(page.getByRole('heading', { name: 'Read about it' })).toBeInViewport()
+  await page.getByRole('banner').getByRole('link', { name: 'Docs' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docs')
   await page.getByRole('navigation', { name: 'This site' }).getByRole('link', { name: 'Checker', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why was it denied?')
 })
