@@ -32,7 +32,8 @@ export const doors: readonly Door[] = [
     links: [
       { label: 'Let others access Billing', href: '/guides/billing-access/' },
       { label: 'Let people outside the account in', href: '/guides/outside-access/' },
-      { label: 'Check a policy', href: '/checks/' },
+      { label: 'Compare two versions of a policy', href: '/compare/' },
+      { label: 'What the policy checks find', href: '/checks/' },
       { label: 'Billing pages and the actions they need', href: '/billing/pages-and-actions/' },
     ],
   },
