@@ -84,7 +84,7 @@ function startAlike(a: string, b: string): boolean {
 
 const isOpen = (text: string, at: number): boolean => text[at] === '*' || text[at] === '?' || text[at] === '$'
 
-/** A variable can stand for anything. */
+/** A variable can have any value. */
 const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
 
 /**
@@ -116,7 +116,7 @@ export function typeMeant({ resource }: ArnAt, service: Service): ResourceType |
   })?.type
 }
 
-/** A word without what people get wrong in it: case, hyphens, the plural. */
+/** Normalizes a word: drops the case, hyphens, and plural that people often get wrong. */
 const bare = (word: string): string =>
   word
     .toLowerCase()

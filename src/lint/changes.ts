@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts'
 /** Puts another text in the place of one. */
 export const replace = (title: string, span: Span, insert: string): Edit => ({ title, changes: [{ span, insert }] })
 
-/** Takes one of several neighbours away, and the comma beside it. */
+/** Removes one of several neighbors, along with its comma. */
 export function without(spans: readonly Span[], index: number): Change {
   const [before, it, after] = [spans[index - 1], spans[index], spans[index + 1]]
   const { from, to } = it ?? { from: 0, to: 0 }
@@ -28,7 +28,7 @@ export function addMember(title: string, object: JsonObject, text: { source: str
   return replace(title, { from: at, to: at }, insert)
 }
 
-/** Puts texts in the place of one entry: in its list, or as a list where it stood alone. */
+/** Replaces one entry with several texts: within its list, or as a new list if the entry wasn’t in one. */
 export function replaceEntry(title: string, entry: Entry<unknown>, texts: readonly string[]): Edit {
   const inserted = texts.map((text) => JSON.stringify(text)).join(', ')
   return replace(title, entry.span, entry.list || texts.length === 1 ? inserted : `[${inserted}]`)

@@ -70,11 +70,11 @@ export interface Finding extends Found {
   readonly type: FindingType
   readonly line: number
   readonly column: number
-  /** Found behind a slip of the JSON, as if that were mended already. Access Analyzer reports the slip alone. */
+  /** Found after a JSON syntax error, as if the error were already fixed. Access Analyzer reports only the syntax error. */
   readonly behindSlip?: true
 }
 
-/** Policies that are attached to an identity or stand in for one: they name no principal. */
+/** Policies that are attached to an identity, or evaluated like those: they name no principal. */
 export const identityTypes: readonly PolicyType[] = [...attachedToCaller]
 
 /** Policies that say whom they are about. */

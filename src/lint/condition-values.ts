@@ -24,6 +24,6 @@ const gather = ({ statements }: PolicyDocument): readonly ConditionAt[] =>
     statement.conditions.map((condition) => ({ statement, condition, key: condition.key.value.toLowerCase() })),
   )
 
-/** The JSON pointer of a value: its own place in a list, the key's where it stands alone. */
+/** The JSON pointer of a value: its own place in a list, or the key’s place for a single value. */
 export const valuePath = ({ path, values }: Condition, value: Located<ConditionValue>): string =>
   values.length > 1 ? `${path}/${values.indexOf(value)}` : path

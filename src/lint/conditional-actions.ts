@@ -9,7 +9,7 @@ interface ConditionalActions {
   readonly actions: readonly Entry<ActionPattern>[]
 }
 
-/** The conditions of a statement of which AWS's lists tell for sure which actions have their keys. Actions with wildcards are not looked at, as Access Analyzer does. */
+/** The conditions of a statement for which AWS’s lists say with certainty which actions have their keys. Skips actions with wildcards, as Access Analyzer does. */
 export function conditionalActions(statement: Statement): readonly ConditionalActions[] {
   const { action, conditions } = statement
   if (action?.sense !== 'any-of' || conditions.length === 0) return []

@@ -71,7 +71,7 @@ function coversResources(deny: Statement['resource'], allow: Statement['resource
   )
 }
 
-/** Everybody, or the very same principals. */
+/** Everyone, or exactly the same principals. */
 function coversPrincipals(deny: Statement['principal'], allow: Statement['principal']): boolean {
   if (deny?.sense !== 'any-of') return deny === undefined && allow === undefined
   if (deny.items.some(({ value }) => value.kind === 'everyone')) return true

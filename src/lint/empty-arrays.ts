@@ -9,7 +9,7 @@ export const emptyArrays = (policy: PolicyDocument, names: readonly string[]): r
       const value = member(node, name)
       if (value?.kind !== 'array' || value.items.length > 0) return []
       const meaning = name.startsWith('Not') ? 'leaves nothing out' : 'matches nothing: the statement has no effect'
-      const message = `\`${name}\` is an empty list and ${meaning}. Fill it, or remove the statement.`
+      const message = `\`${name}\` is an empty list and ${meaning}. Add an entry, or remove the statement.`
       return [{ path: `${path}/${name}`, span: value.span, message }]
     }),
   )

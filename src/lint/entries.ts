@@ -1,13 +1,13 @@
 import { type Clause, escapePointer, type Statement } from '../iam/index.ts'
 import { type JsonNode, member, type Span } from '../text/index.ts'
 
-/** One text of Action, Resource or Principal (or their negations), with its place. */
+/** One string of Action, Resource or Principal (or their negations), with its place. */
 export interface Entry<T> {
   readonly value: T
   readonly span: Span
   /** JSON pointer: "/Statement/0/Action/2". */
   readonly path: string
-  /** The list it stands in; undefined for a text alone. */
+  /** The list that contains it; undefined for a single string. */
   readonly list: { readonly spans: readonly Span[]; readonly index: number } | undefined
 }
 
@@ -28,7 +28,7 @@ function entriesIn<T>(statement: Statement, clause: Clause<T>): readonly Entry<T
   const node = member(statement.node, keyword)
   if (!node) return []
   const places = placesIn(node, `${statement.path}/${keyword}`)
-  // Both are in the order of the text; what is no text has a place and no value.
+  // Both are in the order of the text; a node that isn’t a string has a place but no value.
   let at = 0
   return clause.items.flatMap(({ value, span }) => {
     while (at < places.length && places[at]?.span.from !== span.from) at++

@@ -22,7 +22,7 @@ interface LintInput {
 /** Tells of a check whether it is wanted. */
 export type CheckFilter = (check: Pick<Check, 'code' | 'type'>) => boolean
 
-/** More findings of one code than this help nobody, and bound the time that a hostile text can take. */
+/** More findings of one code wouldn’t help anyone. The limit also bounds the time that a hostile text can take. */
 const mostOfOneCode = 100
 
 /** Everything that is wrong with one policy, in the order of the text. Never throws. */
@@ -35,7 +35,7 @@ const mostSlips = 5
 /** Longer than any policy with its white space. */
 const longestMended = 50_000
 
-/** What is wrong, and where a slip of the JSON can be mended, what is wrong behind it. */
+/** All findings. If a JSON syntax error can be fixed, this includes the findings after it. */
 function lintBehind(input: LintInput, slips: number): readonly Finding[] {
   const found = lintText(input)
   const fix = found.find(({ code }) => code === 'JSON_SYNTAX_ERROR')?.fix

@@ -1,7 +1,7 @@
 import { matchPattern, type Pattern } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 
-/** The actions of a service that a name with or without wildcards stands for. Only a wildcard costs a walk over all of them. */
+/** The actions of a service that match a name with or without wildcards. Only a wildcard requires a walk over all of them. */
 export function matchedActions(name: Pattern, { actions }: Service): readonly Action[] {
   if (!/[*?]/.test(name.raw)) {
     const action = actions.get(name.raw)

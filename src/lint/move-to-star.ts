@@ -13,7 +13,7 @@ export function moveToStar(
   statement: Statement,
   entry: Entry<{ readonly raw: string }>,
 ): Edit | undefined {
-  // A statement that stands alone, without a list around it, has no room for another one.
+  // A single statement that isn’t in a list has no room for another one.
   if (!entry.list || statement.path === '/Statement') return undefined
   const end = { from: statement.span.to, to: statement.span.to }
   const alone = `, ${aloneWithStar(text, statement, entry.value.raw)}`

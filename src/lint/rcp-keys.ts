@@ -1,13 +1,13 @@
 import type { Statement } from '../iam/index.ts'
 
-/** Keys that tell whose principal calls: services belong to nobody. */
+/** Keys that identify the account or organization of the calling principal: AWS services belong to none. */
 export const principalKeys: ReadonlySet<string> = new Set([
   'aws:principalaccount',
   'aws:principalorgid',
   'aws:principalorgpaths',
 ])
 
-/** Keys that tell for whom a service comes: only services bring them. */
+/** Keys that identify the account or resource that an AWS service calls for: only services send them. */
 export const sourceKeys: ReadonlySet<string> = new Set([
   'aws:sourceaccount',
   'aws:sourcearn',

@@ -12,7 +12,7 @@ export function* repeatedSids(policy: PolicyDocument, why: string): Iterable<Fou
     if (seen.has(sid.value)) {
       const name = unused(sid.value, all)
       all.add(name)
-      const message = `${why}. ${quote(sid.value)} stands here again.`
+      const message = `${why}. ${quote(sid.value)} is used again here.`
       yield {
         path: `${path}/Sid`,
         span: sid.span,

@@ -35,7 +35,7 @@ export const sizeCheck = (
     if (most === undefined || subject.policy.text.length <= most) return
     const size = sizeOf(subject.policy.text)
     if (size <= most) return
-    const message = `This policy has ${size.toLocaleString('en')} characters without white space, and ${most.toLocaleString('en')} is the most. Use wildcards, or spread it over several policies.`
+    const message = `This policy has ${size.toLocaleString('en')} characters without white space. The limit is ${most.toLocaleString('en')}. Use wildcards, or split it into several policies.`
     yield { path: '', span: { from: 0, to: 1 }, message }
   },
 })

@@ -32,7 +32,7 @@ export function lacksResourceTags(pattern: ActionPattern, { services }: Referenc
   return actions.every((action) => worksOnKnownTypes(action, service)) || !listsTags(service)
 }
 
-/** Does this pattern stand for an action whose requests never carry tags of its resource? A Deny with such a condition never applies to that action. */
+/** Does this pattern match an action whose requests never carry tags of its resource? A Deny with such a condition never applies to that action. */
 export function coversUntagged(pattern: ActionPattern, reference: Reference): boolean {
   const service = pattern.kind === 'action' ? reference.services.get(pattern.service) : undefined
   if (pattern.kind !== 'action' || !service) return false

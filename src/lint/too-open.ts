@@ -1,8 +1,8 @@
-/** Would this pattern let in whom nobody thought of, under a key (lower case) that names one account, organization, network or role? */
+/** Would this pattern match more than the author intended, under a key (lowercase) that names one account, organization, network, or role? */
 export const isTooOpen = (key: string, raw: string): boolean =>
   sensitive.has(key) ? /[*?]/.test(raw) : key === 'aws:userid' && isOpenUserId(raw)
 
-/** AWS takes no wildcard in these. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive */
+/** AWS doesn’t support wildcards in these. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive */
 const sensitive: ReadonlySet<string> = new Set([
   'aws:principalaccount',
   'aws:principalorgid',

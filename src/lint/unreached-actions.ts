@@ -15,8 +15,8 @@ interface Unreached {
 const mostPairs = 10_000
 
 /**
- * The actions of a statement that it names in vain, because no resource in it has an ARN like those of the action's resource types. Only what is certain:
- * variables and template symbols can stand for anything, and a pattern of actions counts only if all its actions are missed.
+ * The actions of a statement that have no effect, because no resource in it has an ARN like those of the action’s resource types. Only certain cases:
+ * variables and template symbols can have any value, and a pattern of actions counts only if all its actions are missed.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function unreachedActions(statement: Statement, reference: Reference): readonly Unreached[] {

@@ -23,7 +23,7 @@ export const aclDenyMissesGrants = statementCheck(
     )
     if (!isDeny(statement) || !condition || isComplete) return undefined
     const message =
-      'The caller reaches the same with a header such as `x-amz-grant-read`. Turn ACLs off with Object Ownership, or deny those headers too.'
+      'The caller gets the same result with a header such as `x-amz-grant-read`. Turn off ACLs with Object Ownership, or deny those headers too.'
     return { at: atKey(condition), message }
   },
 )

@@ -20,7 +20,7 @@ export const actionResourceMismatch: Check = {
     for (const statement of statements) {
       const verb = statement.effect?.value === 'Deny' ? 'deny' : 'allow'
       for (const { entry, forms } of unreachedActions(statement, reference)) {
-        const message = `${quote(entry.value.raw)} applies to ${listed(forms.map(quote), 3)}, and no resource of this statement looks like that. The statement doesn't ${verb} it.`
+        const message = `${quote(entry.value.raw)} applies to ${listed(forms.map(quote), 3)}, and no resource in this statement has an ARN like that. The statement doesn't ${verb} it.`
         yield { path: entry.path, span: entry.span, message }
       }
     }

@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const allowNotactionWithUnsupportedTagConditionKeyForService: Check = {
   code: 'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SUGGESTION',
-  title: 'NotAction is allowed by a tag that many services do not know',
+  title: 'NotAction is allowed by a tag that many services don’t support',
   policyTypes: [...identityTypes, 'scp'],
   wrong: policyOf(
     '{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "finance" } } }',
@@ -20,7 +20,7 @@ export const allowNotactionWithUnsupportedTagConditionKeyForService: Check = {
     for (const statement of statements) {
       const [condition] = tagsWanted(statement)
       if (!condition || statement.effect?.value !== 'Allow' || statement.action?.sense !== 'none-of') continue
-      const message = `Not every service knows ${quote(condition.key.value)}, and what does not is not allowed here, whatever its tags. List the actions that are meant under \`Action\`.`
+      const message = `Not every service supports ${quote(condition.key.value)}. This statement doesn’t allow actions of services that don’t, whatever the tags are. List the actions that you mean under \`Action\`.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

@@ -14,7 +14,7 @@ export const allowWithNotaction = statementCheck(
   (statement) => {
     if (!isAllow(statement) || statement.action?.sense !== 'none-of') return undefined
     const message =
-      'Everything that `NotAction` leaves out of its list is allowed: other services, those that AWS adds later, and ways to more permissions. Name the actions with `Action`.'
+      'This allows every action that isn’t in `NotAction`: other services, services that AWS adds later, and privilege escalation. Name the actions with `Action`.'
     return { at: atElement(statement, statement.action), message }
   },
 )

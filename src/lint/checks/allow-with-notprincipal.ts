@@ -6,7 +6,7 @@ export const allowWithNotprincipal: Check = {
   code: 'ALLOW_WITH_NOTPRINCIPAL',
   awsCode: 'ALLOW_WITH_NOT_PRINCIPAL',
   type: 'SECURITY_WARNING',
-  title: 'Everybody but the named principals is allowed',
+  title: 'Everyone except the named principals is allowed',
   policyTypes: ['resource', 'vpc-endpoint'],
   wrong: policyOf(
     '{ "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -19,7 +19,7 @@ export const allowWithNotprincipal: Check = {
     policy.statements.flatMap(({ effect, principal, path }) => {
       if (effect?.value !== 'Allow' || principal?.sense !== 'none-of') return []
       const message =
-        'Allow with `NotPrincipal` lets in everybody else, people without any AWS account included. Name those who may, with `Principal`.'
+        'Allow with `NotPrincipal` grants access to everyone else, including people without an AWS account. Use `Principal` to name the callers who need access.'
       return [{ path: `${path}/NotPrincipal`, span: principal.keyword.span, message }]
     }),
 }

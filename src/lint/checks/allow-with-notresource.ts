@@ -18,7 +18,7 @@ export const allowWithNotresource = statementCheck(
   (statement) => {
     if (!isAllow(statement) || statement.resource?.sense !== 'none-of') return undefined
     const message =
-      'Every resource that `NotResource` leaves out of its list is allowed, those of other accounts too. Name the resources with `Resource`, or deny the exceptions.'
+      'This allows every resource that isn’t in `NotResource`, including resources of other accounts. Name the resources with `Resource`, or deny the exceptions.'
     return { at: atElement(statement, statement.resource), message }
   },
 )

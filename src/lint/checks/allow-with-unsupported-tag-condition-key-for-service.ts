@@ -27,7 +27,7 @@ export const allowWithUnsupportedTagConditionKeyForService: Check = {
       const lacking = entriesOf(statement, action).filter(({ value }) => lacksResourceTags(value, reference))
       if (lacking.length === 0) continue
       const names = listed(lacking.map(({ value }) => quote(value.raw)))
-      const message = `Requests for ${names} never carry ${quote(condition.key.value)}, so this condition allows none of them. Allow them in a statement of their own, limited by ARN.`
+      const message = `Requests for ${names} never carry ${quote(condition.key.value)}, so this condition allows none of them. Allow them in a separate statement, limited by ARN.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

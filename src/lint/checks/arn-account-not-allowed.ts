@@ -20,7 +20,7 @@ export const arnAccountNotAllowed: Check = {
       if (!isLiteral(account)) continue
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
-      const message = `ARNs of this kind have no account: with ${quote(account)} in it this one matches nothing. Leave that part empty, but keep its colons.`
+      const message = `ARNs of this kind have no account: with ${quote(account)} in it, this one matches nothing. Leave that part empty, but keep its colons.`
       yield {
         path,
         span,

@@ -22,7 +22,7 @@ export const arnRegionNotAllowed: Check = {
       if (!isLiteral(region)) continue
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
-      const message = `ARNs of this kind have no Region: with ${quote(region)} in it this one matches nothing. Leave that part empty, but keep its colons.`
+      const message = `ARNs of this kind have no Region: with ${quote(region)} in it, this one matches nothing. Leave that part empty, but keep its colons.`
       yield {
         path,
         span,

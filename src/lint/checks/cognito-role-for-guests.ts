@@ -22,7 +22,7 @@ export const cognitoRoleForGuests = statementCheck(
     if (!isAllow(statement) || !isCognito || !hasPool) return undefined
     if (conditionsOn(statement, /^cognito-identity\.amazonaws\.com:(?:amr|sub)$/).length > 0) return undefined
     const message =
-      'Guests of the pool get in as well as people who signed in. Add `"ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" }`, or `unauthenticated` for a role of guests.'
+      'Guests of the pool can assume the role, not only people who signed in. Add `"ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" }`, or `unauthenticated` for a guest role.'
     return { at: atElement(statement, principal), message }
   },
 )

@@ -4,7 +4,7 @@ import { conditionalActions, ridesAlong } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
 import { listed, quote } from '../words.ts'
 
-/** Where no action of the statement has the key, UNSUPPORTED_ACTION_FOR_CONDITION_KEY tells it. */
+/** If no action of the statement has the key, UNSUPPORTED_ACTION_FOR_CONDITION_KEY reports it. */
 export const conditionKeyNotForEveryAction: Check = {
   code: 'CONDITION_KEY_NOT_FOR_EVERY_ACTION',
   own: true,

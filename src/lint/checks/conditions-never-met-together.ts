@@ -8,7 +8,7 @@ export const conditionsNeverMetTogether: Check = {
   code: 'CONDITIONS_NEVER_MET_TOGETHER',
   own: true,
   type: 'WARNING',
-  title: 'Two conditions ask for keys that no request carries together',
+  title: 'Two conditions require keys that no request carries together',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" }, "StringEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
@@ -25,7 +25,7 @@ export const conditionsNeverMetTogether: Check = {
       const network = asked.find(({ name }) => throughEndpoint.has(name))
       if (!address || !network) continue
       const effect = statement.effect?.value === 'Deny' ? 'denies' : 'allows'
-      const message = `A request through a VPC endpoint carries no ${quote(address.written)}, and no other request carries ${quote(network.written)}. All conditions of a statement must hold, so this one ${effect} nothing. Use two statements.`
+      const message = `A request through a VPC endpoint carries no ${quote(address.written)}, and no other request carries ${quote(network.written)}. All conditions of a statement must match, so this one ${effect} nothing. Use two statements.`
       yield { path: address.path, span: address.span, message }
     }
   },

@@ -11,7 +11,7 @@ const scalar = "The audience in GitHub's tokens is a single value, so this condi
 export const confirmAudienceClaimType: Check = {
   code: 'CONFIRM_AUDIENCE_CLAIM_TYPE',
   type: 'SUGGESTION',
-  title: 'ForAllValues or ForAnyValue on an audience that may be one text',
+  title: 'ForAllValues or ForAnyValue on an audience that might be a single string',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "ForAnyValue:StringEquals": { "login.example.com:aud": "billing-app" }, "StringEquals": { "login.example.com:sub": "robot" } } }',
@@ -28,7 +28,7 @@ export const confirmAudienceClaimType: Check = {
         if (key === `${gitHub}:aud`) yield { path: condition.path, span: condition.span, message: scalar, folded: true }
         continue
       }
-      const message = `Is ${quote(condition.key.value)} a list in the tokens of this provider? Then ${quote(condition.operator.written)} is right. If it is one text, as with most providers, leave out \`${quantifier === 'for-all' ? 'ForAllValues' : 'ForAnyValue'}:\`.`
+      const message = `Is ${quote(condition.key.value)} a list in the tokens of this provider? Then ${quote(condition.operator.written)} is right. If it’s a single string, as with most providers, remove \`${quantifier === 'for-all' ? 'ForAllValues' : 'ForAnyValue'}:\`.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

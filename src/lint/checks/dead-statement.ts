@@ -9,7 +9,7 @@ export const deadStatement: Check = {
   code: 'DEAD_STATEMENT',
   own: true,
   type: 'WARNING',
-  title: 'What a statement allows, another one denies',
+  title: 'One statement denies everything that another one allows',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',

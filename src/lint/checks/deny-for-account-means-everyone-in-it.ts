@@ -21,7 +21,7 @@ export const denyForAccountMeansEveryoneInIt = statementCheck(
     const { principal } = statement
     const account = principal?.items.find(({ value }) => value.kind === 'account' && value.raw.endsWith(':root'))
     if (!isDeny(statement) || principal?.sense !== 'any-of' || !account) return undefined
-    const message = `${quote(account.value.raw)} stands for the account: this Deny applies to all its users and roles. If only the root user is meant, use \`"Principal": "*"\` with a condition on \`aws:PrincipalArn\`.`
+    const message = `${quote(account.value.raw)} means the whole account: this Deny applies to all its users and roles. To deny only the root user, use \`"Principal": "*"\` with a condition on \`aws:PrincipalArn\`.`
     return { at: atElement(statement, principal), message }
   },
 )

@@ -40,7 +40,7 @@ export const denyHitsAwsServices = statementCheck(
     if (!includesAction(statement, written)) return undefined
     const exempt = conditionsOn(statement, /^aws:principal(?:isawsservice|servicename(?:slist)?)$/)
     if (exempt.length > 0 || asksThatKeyIsThere(statement, condition.key.value)) return undefined
-    const message = `AWS services that write or read here by themselves, such as log delivery, carry no ${quote(condition.key.value)}, and a negated operator also holds where the key is missing: this Deny applies to them. Add \`"Bool": { "aws:PrincipalIsAWSService": "false" }\`.`
+    const message = `AWS services that read or write here on their own, such as log delivery, carry no ${quote(condition.key.value)}, and a negated operator also matches when the key is missing: this Deny applies to them. Add \`"Bool": { "aws:PrincipalIsAWSService": "false" }\`.`
     return { at: atKey(condition), message }
   },
 )

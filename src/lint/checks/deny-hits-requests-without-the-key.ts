@@ -71,7 +71,7 @@ export const denyHitsRequestsWithoutTheKey = statementCheck(
     )
     if (!found) return undefined
     const { condition, without } = found
-    const message = `${without}, and a negated operator also holds where the key is missing, with or without \`IfExists\`: this Deny applies to them. If that isn't meant, add \`"Null": { "${condition.key.value}": "false" }\`.`
+    const message = `${without}, and a negated operator also matches when the key is missing, with or without \`IfExists\`: this Deny applies to them. If you don’t want that, add \`"Null": { "${condition.key.value}": "false" }\`.`
     return { at: atKey(condition), message }
   },
 )

@@ -29,7 +29,7 @@ export const denyHitsResourcesOfAws = statementCheck(
     const [condition] = conditionsOn(statement, /^aws:resource(?:account|orgid|orgpaths)$/, isNegated)
     if (!isDeny(statement) || !condition || !isEveryAction(statement) || !isEveryResource(statement)) return undefined
     const message =
-      'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Leave the actions that read them out with `NotAction`.'
+      'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Use `NotAction` to exempt the actions that read them.'
     return { at: atKey(condition), message }
   },
 )

@@ -12,7 +12,7 @@ export const denyNotactionStopsSignIn = statementCheck(
   {
     code: 'DENY_NOTACTION_STOPS_SIGN_IN',
     type: 'SUGGESTION',
-    title: 'A Deny with NotAction also denies assuming roles and changing the own password',
+    title: 'A Deny with NotAction also denies assuming roles and changing one’s password',
     policyTypes: [...identityTypes],
     wrong: policyOf('{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }'),
     right: policyOf(
@@ -29,7 +29,7 @@ export const denyNotactionStopsSignIn = statementCheck(
     )
     if (missing.length < needed.length) return undefined
     const message =
-      'This also denies `sts:AssumeRole` and `iam:ChangePassword`: people can switch to no role and can’t change an expired password. Add them to `NotAction` if that isn’t meant.'
+      'This also denies `sts:AssumeRole` and `iam:ChangePassword`: people can’t switch roles or change an expired password. If you don’t want that, add them to `NotAction`.'
     return { at: atElement(statement, action), message }
   },
 )

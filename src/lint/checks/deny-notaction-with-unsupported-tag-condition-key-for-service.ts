@@ -22,7 +22,7 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService: Check = {
       const { effect, action } = statement
       const [condition] = tagsWanted(statement)
       if (!condition || effect?.value !== 'Deny' || action?.sense !== 'none-of') continue
-      const message = `Many actions that \`NotAction\` leaves in never carry ${quote(condition.key.value)}, so this Deny does not hit them. List the actions to deny instead.`
+      const message = `Many actions that \`NotAction\` leaves in never carry ${quote(condition.key.value)}, so this Deny does not apply to them. List the actions to deny instead.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

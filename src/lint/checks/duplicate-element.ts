@@ -3,12 +3,12 @@ import type { Check } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { fromProblems } from '../from-problems.ts'
 
-/** JSON readers take one of the two and drop the other without a word; IAM refuses the policy. */
+/** JSON parsers keep one of the two and silently drop the other; IAM rejects the policy. */
 export const duplicateElement: Check = {
   code: 'DUPLICATE_ELEMENT',
   own: true,
   type: 'ERROR',
-  title: 'An element stands twice in one statement',
+  title: 'An element appears twice in one statement',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Action": "billing:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:*", "billing:*"], "Resource": "*" }'),

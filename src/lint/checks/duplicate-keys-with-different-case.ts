@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const duplicateKeysWithDifferentCase: Check = {
   code: 'DUPLICATE_KEYS_WITH_DIFFERENT_CASE',
   type: 'ERROR',
-  title: 'One key twice under one operator, in different case',
+  title: 'A condition key appears twice under one operator, in different case',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-east-1", "aws:requestedregion": "eu-west-1" } } }',
@@ -22,7 +22,7 @@ export const duplicateKeysWithDifferentCase: Check = {
       for (const { operator, key, path, span } of conditions) {
         const name = `${operator.span.from} ${key.value.toLowerCase()}`
         if (seen.has(name)) {
-          const message = `Keys ignore case, so ${quote(key.value)} stands here twice. Write it once, with all values in one list.`
+          const message = `Condition keys ignore case, so ${quote(key.value)} appears twice here. Write it once, with all values in one list.`
           yield { path, span, message }
         }
         seen.add(name)

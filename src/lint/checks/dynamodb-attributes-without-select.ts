@@ -8,7 +8,7 @@ export const dynamodbAttributesWithoutSelect: Check = {
   code: 'DYNAMODB_ATTRIBUTES_WITHOUT_SELECT',
   newer: true,
   type: 'SECURITY_WARNING',
-  title: 'The columns of a table are limited, and who names none sees all',
+  title: 'Attributes of a table are limited, but requests that name none return all',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:Attributes": ["id", "name"] } } }',
@@ -22,7 +22,7 @@ export const dynamodbAttributesWithoutSelect: Check = {
       if (key !== 'dynamodb:attributes' || statement.effect?.value !== 'Allow' || !reads(statement)) continue
       if (statement.conditions.some((each) => each.key.value.toLowerCase() === 'dynamodb:select')) continue
       const message =
-        'DynamoDB looks at `dynamodb:Attributes` only where a request names attributes: one that names none gets the whole item. Add `"dynamodb:Select": "SPECIFIC_ATTRIBUTES"` to the condition.'
+        'DynamoDB checks `dynamodb:Attributes` only if a request names attributes: a request that names none gets the whole item. Add `"dynamodb:Select": "SPECIFIC_ATTRIBUTES"` to the condition.'
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

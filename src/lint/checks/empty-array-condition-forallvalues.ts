@@ -12,5 +12,5 @@ export const emptyArrayConditionForallvalues = emptyValuesCheck('for-all', {
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "Null": { "aws:TagKeys": "true" } } }',
   ),
   meaning:
-    'With `ForAllValues` this holds only for requests without the key. Write the values, or ask for that with `"Null": { "KEY": "true" }`.',
+    'With `ForAllValues`, this matches only requests without the key. Write the values, or require that with `"Null": { "KEY": "true" }`.',
 })

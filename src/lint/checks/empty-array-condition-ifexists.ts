@@ -12,5 +12,5 @@ export const emptyArrayConditionIfexists = emptyValuesCheck('if-exists', {
     '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Null": { "ec2:InstanceType": "true" } } }',
   ),
   meaning:
-    'With `IfExists` this holds only for requests without the key. Write the values, or ask for that with `"Null": { "KEY": "true" }`.',
+    'With `IfExists`, this matches only requests without the key. Write the values, or require that with `"Null": { "KEY": "true" }`.',
 })

@@ -23,7 +23,7 @@ export const emptyArrayPrincipal: Check = {
         const value = member(node, element)
         for (const { key, value: list } of value?.kind === 'object' ? value.members : []) {
           if (list.kind !== 'array' || list.items.length > 0) continue
-          const message = `${quote(key.value)} lists nobody, so it adds nothing to the \`${element}\`. Name who is meant, or remove it.`
+          const message = `${quote(key.value)} is an empty list, so it adds nothing to the \`${element}\`. Name the principals, or remove it.`
           yield { path: `${path}/${element}/${escapePointer(key.value)}`, span: list.span, message }
         }
       }

@@ -24,13 +24,13 @@ function* emptyIn({ node, path }: Statement): Iterable<Found> {
   if (condition?.kind !== 'object') return
   const fix = removeMember('Remove Condition', node, 'Condition')
   if (condition.members.length === 0) {
-    const message = 'This `Condition` is empty and limits nothing. Remove it, or say under what condition.'
+    const message = 'This `Condition` is empty and limits nothing. Remove it, or add a condition.'
     yield { path: `${path}/Condition`, span: condition.span, message, ...withFix(fix) }
   }
   for (const { key, value } of condition.members) {
     if (value.kind !== 'object' || value.members.length > 0) continue
     const alone = condition.members.length === 1
-    const message = `There is no condition key under ${quote(key.value)}, so it limits nothing. Remove it, or write the key and its value.`
+    const message = `${quote(key.value)} has no condition key, so it limits nothing. Remove it, or add a key and its value.`
     const without = alone ? fix : removeMember(`Remove ${key.value}`, condition, key.value)
     const at = `${path}/Condition/${escapePointer(key.value)}`
     yield { path: at, span: value.span, message, ...withFix(without) }

@@ -20,7 +20,7 @@ export const emptyObjectPrincipal: Check = {
       for (const element of ['Principal', 'NotPrincipal']) {
         const value = member(node, element)
         if (value?.kind !== 'object' || value.members.length > 0) continue
-        const message = `\`${element}\` names nobody, so the statement has no effect. Name who is meant, for instance \`{ "AWS": "arn:aws:iam::111122223333:role/NAME" }\`.`
+        const message = `\`${element}\` names no one, so the statement has no effect. Name a principal, for example \`{ "AWS": "arn:aws:iam::111122223333:role/NAME" }\`.`
         yield { path: `${path}/${element}`, span: value.span, message }
       }
     }

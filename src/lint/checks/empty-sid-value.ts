@@ -14,7 +14,7 @@ export const emptySidValue: Check = {
   find: ({ policy }) =>
     policy.statements.flatMap(({ sid, node, path }) => {
       if (sid?.value !== '') return []
-      const message = 'An empty `Sid` names nothing. Give the statement a name, or leave `Sid` out.'
+      const message = 'The `Sid` is empty. Give the statement a name, or remove `Sid`.'
       return [{ path: `${path}/Sid`, span: sid.span, message, ...withFix(removeMember('Remove Sid', node, 'Sid')) }]
     }),
 }

@@ -20,7 +20,7 @@ export const emptyVariable: Check = {
       yield {
         path,
         span,
-        message: `The variable in ${quote(raw)} has no name. Write one, such as \`\${aws:username}\`, or take it out.`,
+        message: `The variable in ${quote(raw)} has no name. Write a name, such as \`\${aws:username}\`, or remove the variable.`,
       }
     }
   },

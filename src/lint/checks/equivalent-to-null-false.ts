@@ -10,7 +10,7 @@ export const equivalentToNullFalse: Check = {
   code: 'EQUIVALENT_TO_NULL_FALSE',
   newer: true,
   type: 'SUGGESTION',
-  title: 'A star asks only whether the key is there',
+  title: 'A * checks only whether the key is present',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalTag/team": "*" } } }',
@@ -22,7 +22,7 @@ export const equivalentToNullFalse: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'present') continue
-      const message = `Any value of ${quote(condition.key.value)} will do, so this asks only whether it is there. Say that: Null with \`"false"\`.`
+      const message = `Any value of ${quote(condition.key.value)} matches, so this checks only whether the key is present. Use Null with \`"false"\` instead.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

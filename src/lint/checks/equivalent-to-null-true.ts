@@ -10,7 +10,7 @@ export const equivalentToNullTrue: Check = {
   code: 'EQUIVALENT_TO_NULL_TRUE',
   newer: true,
   type: 'SUGGESTION',
-  title: 'Nothing fits a negated star, but a key that is missing',
+  title: 'A negated * matches only requests that lack the key',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotLike": { "aws:PrincipalTag/team": "*" } } }',
@@ -22,7 +22,7 @@ export const equivalentToNullTrue: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'absent') continue
-      const message = `No value of ${quote(condition.key.value)} will do, so this holds only where it is missing. Say that: Null with \`"true"\`.`
+      const message = `No value of ${quote(condition.key.value)} matches, so this matches only if the key is missing. Use Null with \`"true"\` instead.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

@@ -21,7 +21,7 @@ export const exemptByUserId = statementCheck(
     const [condition] = conditionsOn(statement, /^aws:userid$/, isNegated)
     if (!isDeny(statement) || !condition) return undefined
     const message =
-      'A role that is deleted and created again has another ID, and is then denied. The part behind the colon is the session name, which the caller chooses. Use `aws:PrincipalArn`.'
+      'A role that is deleted and created again has a different ID, so it’s denied. The part after the colon is the session name, which the caller chooses. Use `aws:PrincipalArn`.'
     return { at: atKey(condition), message }
   },
 )

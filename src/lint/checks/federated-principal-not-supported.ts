@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const federatedPrincipalNotSupported: Check = {
   code: 'FEDERATED_PRINCIPAL_NOT_SUPPORTED',
   type: 'ERROR',
-  title: 'An identity provider outside of a role trust policy',
+  title: 'An identity provider outside a role trust policy',
   policyTypes: ['resource', 'vpc-endpoint'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -20,7 +20,7 @@ export const federatedPrincipalNotSupported: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (value.kind !== 'federated' || value.raw === '*') continue
-        const message = `An identity provider such as ${quote(value.raw)} can stand in a role's trust policy only. Let the role in that its users assume.`
+        const message = `An identity provider such as ${quote(value.raw)} can be a principal only in a role trust policy. Name the role that its users assume instead.`
         yield { path, span, message }
       }
     }

@@ -25,7 +25,7 @@ export const forallvaluesWithSingleValuedKey: Check = {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       const { operator } = condition
       if (operator.value?.quantifier !== 'for-all' || !isSingleValued(key, subject.reference)) continue
-      const message = `${quote(condition.key.value)} holds one value, and \`ForAllValues\` also holds where the key is missing: this lets more through than it seems. Leave \`ForAllValues:\` away.`
+      const message = `${quote(condition.key.value)} has a single value, and \`ForAllValues\` also matches when the key is missing: this allows more than it seems to. Remove \`ForAllValues:\`.`
       const plain = operator.written.replace(/^ForAllValues:/i, '')
       const isFree = member(member(statement.node, 'Condition'), plain) === undefined
       const fix = isFree ? replace(`Use ${plain}`, operator.span, JSON.stringify(plain)) : undefined

@@ -5,7 +5,7 @@ import { policyOf } from '../example.ts'
 import { isSingleValued } from '../key-types.ts'
 import { quote } from '../words.ts'
 
-/** Single-valued keys are told by FORALLVALUES_WITH_SINGLE_VALUED_KEY; a request without tags is what one expects of keys of tags. */
+/** FORALLVALUES_WITH_SINGLE_VALUED_KEY reports single-valued keys. Tag keys are left out: a request without tags is normal. */
 export const forallvaluesWithoutNullGuard: Check = {
   code: 'FORALLVALUES_WITHOUT_NULL_GUARD',
   own: true,
@@ -26,7 +26,7 @@ export const forallvaluesWithoutNullGuard: Check = {
       if (operator?.quantifier !== 'for-all' || operator.negated || operator.comparison === 'null') continue
       if (statement.effect?.value !== 'Allow' || condition.values.length === 0 || key.endsWith('tagkeys')) continue
       if (isSingleValued(key, subject.reference) || isWanted(statement, key)) continue
-      const message = `A request without ${quote(condition.key.value)} passes this too. To ask for the key, add \`"Null": { "${condition.key.value}": "false" }\` to the condition.`
+      const message = `This also matches a request without ${quote(condition.key.value)}. To require the key, add \`"Null": { "${condition.key.value}": "false" }\` to the condition.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

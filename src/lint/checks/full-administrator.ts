@@ -19,7 +19,7 @@ export const fullAdministrator: Check = {
       for (const { value, path, span } of entriesOf(statement, action)) {
         if (value.kind !== 'all') continue
         const message =
-          'This allows every action on every resource, in this account and wherever its principals are trusted. Grant only the services that are needed.'
+          'This allows every action on every resource, in this account and wherever its principals are trusted. Grant only the services that you need.'
         yield { path, span, message }
       }
     }

@@ -23,7 +23,7 @@ export const guardMissesTheBucket = statementCheck(
     const isOfObjects = arns.length > 0 && arns.every((arn) => /^arn:[\w-]+:s3:::[^/*?]+\/\*$/.test(arn))
     if (!isOfObjects) return undefined
     const message =
-      'Listing the bucket and changing its settings have the ARN of the bucket itself, so this Deny misses them. Name the bucket without `/*` too.'
+      'Listing the bucket and changing its settings use the ARN of the bucket itself, so this Deny misses them. Add the bucket without `/*`.'
     return { at: atElement(statement, resource), message }
   },
 )

@@ -22,7 +22,7 @@ export const guessableExternalId = statementCheck(
       ({ value }) => /^(?:\d{0,12}|.{0,5}|[*?]+)$/.test(value.raw) && !value.raw.includes('$'),
     )
     if (!isAllow(statement) || !condition || !weak) return undefined
-    const message = `Another customer of that company can guess ${quote(weak.value.raw)} and name your role. Use the value that the company made for you alone.`
+    const message = `Another customer of that company can guess ${quote(weak.value.raw)} and name your role. Use the value that the company generated for you alone.`
     return { at: atKey(condition), message }
   },
 )

@@ -7,7 +7,7 @@ export const ifExistsLetsRequestsWithoutTheKeyIn = statementCheck(
   {
     code: 'IF_EXISTS_LETS_REQUESTS_WITHOUT_THE_KEY_IN',
     type: 'SUGGESTION',
-    title: 'IfExists in an Allow lets requests without the key in',
+    title: 'IfExists in an Allow also allows requests without the key',
     policyTypes: policyTypes,
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEqualsIfExists": { "aws:RequestTag/team": "blue" } } }',
@@ -25,7 +25,7 @@ export const ifExistsLetsRequestsWithoutTheKeyIn = statementCheck(
       ({ negated, ifExists }) => ifExists && !negated,
     )
     if (!isAllow(statement) || !condition) return undefined
-    const message = `The caller decides whether a request carries ${quote(condition.key.value)}, and \`IfExists\` also holds where it doesn't: leaving it out is enough. Use the operator without \`IfExists\`.`
+    const message = `The caller decides whether a request carries ${quote(condition.key.value)}, and \`IfExists\` also matches if it doesn’t, so the caller only has to omit the key. Use the operator without \`IfExists\`.`
     return { at: atKey(condition), message }
   },
 )

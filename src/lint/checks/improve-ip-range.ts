@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const improveIpRange: Check = {
   code: 'IMPROVE_IP_RANGE',
   type: 'SUGGESTION',
-  title: 'An IP range names an address inside of it',
+  title: 'An IP range is written with an address inside the range',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.7/24" } } }',
@@ -24,7 +24,7 @@ export const improveIpRange: Check = {
       for (const value of condition.values) {
         const network = networkOf(value.value.raw)
         if (network === undefined) continue
-        const message = `AWS ignores what stands behind the mask: ${quote(value.value.raw)} is the whole range ${quote(network)}. Write that, or another mask if a smaller range is meant.`
+        const message = `AWS ignores the bits after the mask: ${quote(value.value.raw)} is the whole range ${quote(network)}. Write that range, or use another mask if you mean a smaller one.`
         const fix = replace(`Write ${network}`, value.span, JSON.stringify(network))
         yield { path: valuePath(condition, value), span: value.span, message, fix }
       }

@@ -47,7 +47,7 @@ function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
   const isClear =
     parts.length > 0 && parts.length < mostParts && parts.every((part) => readAction(part).kind !== 'invalid')
   return isClear
-    ? replaceEntry(parts.length > 1 ? 'One text for each action' : 'Remove the blanks', entry, parts)
+    ? replaceEntry(parts.length > 1 ? 'Write each action as its own string' : 'Remove the spaces', entry, parts)
     : undefined
 }
 
@@ -68,7 +68,7 @@ function unlisted(entry: Entry<ActionPattern>, reference: Reference): What | und
 }
 
 const reasons: Readonly<Record<Exclude<ActionFault, 'wildcard-in-service'>, string>> = {
-  'blank-or-comma': 'it holds a blank or a comma, and a text holds one action only',
-  'no-service': 'there is no service before a colon',
-  'no-action': 'there is no action after the colon',
+  'blank-or-comma': 'it contains a space or a comma, and each string can hold only one action',
+  'no-service': 'it has no service before a colon',
+  'no-action': 'it has no action after the colon',
 }

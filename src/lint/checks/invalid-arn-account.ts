@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const invalidArnAccount: Check = {
   code: 'INVALID_ARN_ACCOUNT',
   type: 'ERROR',
-  title: 'The account in an ARN is not 12 digits',
+  title: 'The account ID in an ARN does not have 12 digits',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:1111222233:jobs" }',
@@ -20,7 +20,7 @@ export const invalidArnAccount: Check = {
   *find(subject): Iterable<Found> {
     for (const { account, path, span } of arnsOf(subject)) {
       if (account === '' || /[*?$]/.test(account) || isAccountId(account) || owners.has(account)) continue
-      const message = `${quote(account)} is no account: an account is 12 digits. Write the account that owns the resource, or \`*\` for any.`
+      const message = `${quote(account)} isn’t an account ID: account IDs have 12 digits. Write the account that owns the resource, or \`*\` for any account.`
       yield { path, span, message }
     }
   },

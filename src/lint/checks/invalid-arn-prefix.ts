@@ -19,7 +19,7 @@ export const invalidArnPrefix: Check = {
       for (const { value, path, span } of entriesOf(statement, statement.resource)) {
         const prefix = splitArn(value.raw)?.[0]
         if (prefix === undefined || prefix === 'arn' || /[*?$]/.test(prefix)) continue
-        const message = `${quote(value.raw)} has six parts, but begins with ${quote(prefix)}. An ARN begins with \`arn:\`, in small letters.`
+        const message = `${quote(value.raw)} has six parts, but begins with ${quote(prefix)}. An ARN begins with \`arn:\`, in lowercase.`
         yield {
           path,
           span,

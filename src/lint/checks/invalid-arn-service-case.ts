@@ -18,7 +18,7 @@ export const invalidArnServiceCase: Check = {
     for (const { service, raw, path, span } of arnsOf(subject)) {
       const lower = service.toLowerCase()
       if (!isLiteral(service) || lower === service) continue
-      const message = `ARNs compare with case, so ${quote(service)} in ${quote(raw)} matches nothing. Write ${quote(lower)}.`
+      const message = `ARNs are case-sensitive, so ${quote(service)} in ${quote(raw)} matches nothing. Write ${quote(lower)}.`
       yield {
         path,
         span,

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const invalidConditionDataType: Check = {
   code: 'INVALID_CONDITION_DATA_TYPE',
   type: 'ERROR',
-  title: 'A condition value is no text, number or truth value, or the values of one condition differ in that',
+  title: 'A condition value isn’t a string, number, or Boolean, or one condition mixes these types',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [300, "600"] } } }',
@@ -23,7 +23,7 @@ export const invalidConditionDataType: Check = {
     for (const { condition } of conditionsOf(subject)) {
       const kinds = new Set(condition.values.map(({ value }) => value.json))
       if (kinds.size < 2) continue
-      const message = `The values of ${quote(condition.key.value)} are of different types: ${[...kinds].join(' and ')}. Write all of them as texts, in quotes.`
+      const message = `The values of ${quote(condition.key.value)} are of different types: ${[...kinds].join(' and ')}. Write all of them as strings, in quotes.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

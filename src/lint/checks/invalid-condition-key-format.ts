@@ -21,7 +21,7 @@ export const invalidConditionKeyFormat: Check = {
     for (const { condition } of conditionsOf(subject)) {
       const { key, path } = condition
       if (/^[^:\s]+:\S/.test(key.value) || key.value.includes('${')) continue
-      const message = `${quote(key.value)} is no condition key: a key is written \`prefix:name\`, such as \`aws:SourceIp\` or \`s3:prefix\`.`
+      const message = `${quote(key.value)} isn’t a condition key: write a key as \`prefix:name\`, such as \`aws:SourceIp\` or \`s3:prefix\`.`
       yield { path, span: key.span, message }
     }
   },

@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const invalidConditionMultipleBoolean: Check = {
   code: 'INVALID_CONDITION_MULTIPLE_BOOLEAN',
   type: 'ERROR',
-  title: 'Several values under Bool',
+  title: 'Bool has several values',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": ["true", "false"] } } }',
@@ -20,7 +20,7 @@ export const invalidConditionMultipleBoolean: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'bool' || condition.values.length < 2) continue
-      const message = `${quote(condition.operator.written)} takes one value: with several the condition says nothing, or its opposite. Write \`"true"\` or \`"false"\`.`
+      const message = `${quote(condition.operator.written)} takes one value: with several values, the condition has no effect, or the opposite effect. Write \`"true"\` or \`"false"\`.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

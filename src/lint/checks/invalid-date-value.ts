@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const invalidDateValue: Check = {
   code: 'INVALID_DATE_VALUE',
   type: 'WARNING',
-  title: 'A date as a number',
+  title: 'A date is written as a number',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "1767225600" } } }',
@@ -23,7 +23,7 @@ export const invalidDateValue: Check = {
       if (condition.operator.value?.comparison !== 'date') continue
       for (const value of condition.values) {
         if (!/^\d{5,}$/.test(value.value.raw.trim())) continue
-        const message = `${quote(value.value.raw)} counts the seconds since 1970, and may not be the moment that you mean. Write the date as 2026-01-31 or 2026-01-31T12:00:00Z.`
+        const message = `${quote(value.value.raw)} counts the seconds since 1970, so it might not be the time that you mean. Write the date as 2026-01-31 or 2026-01-31T12:00:00Z.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -22,7 +22,7 @@ export const invalidEffect: Check = {
     ),
 }
 
-/** A resource control policy of one's own allows nothing: which of the two was meant is not sure there. */
+/** A customer-managed resource control policy can’t allow anything, so there the intended effect isn’t certain. */
 function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): Edit | undefined {
   const written = text
     .slice(span.from + 1, span.to - 1)

@@ -21,7 +21,7 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (value.kind !== 'federated' || isProvider(value.raw) || value.raw.includes('${')) continue
-        const message = `${quote(value.raw)} is no identity provider: write the ARN of one that the account has (\`…:oidc-provider/…\` or \`…:saml-provider/…\`), or one of the four that AWS knows by name, such as \`accounts.google.com\`.`
+        const message = `${quote(value.raw)} isn’t an identity provider: write the ARN of a provider in your account (\`…:oidc-provider/…\` or \`…:saml-provider/…\`), or one of the four that AWS knows by name, such as \`accounts.google.com\`.`
         yield { path, span, message }
       }
     }

@@ -25,7 +25,7 @@ export const invalidKmsKeyValue: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (/[*?]|\$\{/.test(raw) || isKeyArn(raw)) continue
-        const message = `${quote(raw)} is no ARN of a KMS key, which is what S3 compares: \`arn:aws:kms:REGION:ACCOUNT:key/ID\`. An alias or an id alone never matches.`
+        const message = `${quote(raw)} isn’t the ARN of a KMS key, which is what S3 compares: \`arn:aws:kms:REGION:ACCOUNT:key/ID\`. An alias or a key ID alone never matches.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -33,6 +33,6 @@ export const invalidPrincipalKey: Check = {
 function findingFor({ key }: JsonMember, path: string, isFree: (name: string) => boolean): Found {
   const meant = keys.find((name) => name.toLowerCase() === key.value.toLowerCase())
   const fix = meant !== undefined && isFree(meant) ? replace(`Write ${meant}`, key.span, `"${meant}"`) : undefined
-  const message = `${quote(key.value)} is no kind of principal. There are AWS (accounts, users, roles), Service, Federated and CanonicalUser.`
+  const message = `${quote(key.value)} isn’t a type of principal. The types are AWS (accounts, users, roles), Service, Federated, and CanonicalUser.`
   return { path: `${path}/${escapePointer(key.value)}`, span: key.span, message, ...withFix(fix) }
 }

@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const invalidRoleReference: Check = {
   code: 'INVALID_ROLE_REFERENCE',
   type: 'WARNING',
-  title: 'A principal is the id of a role',
+  title: 'A principal is the ID of a role',
   policyTypes: principalTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "AROA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -21,7 +21,7 @@ export const invalidRoleReference: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (!/^AROA[A-Z0-9]{12,28}$/.test(value.raw)) continue
-        const message = `${quote(value.raw)} is the id of a role. AWS puts it in the place of an ARN when the role was deleted: then it matches nobody, not even a new role of the same name. Write the ARN of the role.`
+        const message = `${quote(value.raw)} is the ID of a role. AWS shows this ID instead of an ARN after the role is deleted. It then matches no one, not even a new role of the same name. Write the ARN of the role.`
         yield { path, span, message }
       }
     }

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const invalidServicePrincipalFormat: Check = {
   code: 'INVALID_SERVICE_PRINCIPAL_FORMAT',
   type: 'ERROR',
-  title: 'A service principal is not written as AWS does',
+  title: 'A service principal is not in AWS’s format',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/reports", "Condition": { "StringEquals": { "iam:PassedToService": "lambda" } } }',
@@ -22,7 +22,7 @@ export const invalidServicePrincipalFormat: Check = {
     for (const statement of subject.policy.statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (value.kind !== 'service' || isService(value.raw) || value.raw.includes('${')) continue
-        const message = `${quote(value.raw)} is no service principal: those look like \`lambda.amazonaws.com\`.`
+        const message = `${quote(value.raw)} isn’t a service principal: those look like \`lambda.amazonaws.com\`.`
         yield { path, span, message }
       }
     }
@@ -32,7 +32,7 @@ export const invalidServicePrincipalFormat: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (/[*?]|\$\{/.test(raw) || form.fits(raw)) continue
-        const message = `${quote(raw)} is no service as ${quote(condition.key.value)} holds one: those look like ${quote(form.like)}.`
+        const message = `${quote(raw)} isn’t a service name that ${quote(condition.key.value)} can have: those look like ${quote(form.like)}.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -41,7 +41,7 @@ const isServiceLike = (prefix: string): boolean => /^[a-z0-9-]+$/.test(prefix) &
 /** Prefixes of keys that are none of actions. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
 const onlyInKeys: ReadonlySet<string> = new Set(['saml', 'localhost', 'catalog', 'cognito-identity-unauth'])
 
-/** Names in ARNs that are no prefix of actions. */
+/** Names in ARNs that aren’t prefixes of actions. */
 const onlyInArns: ReadonlySet<string> = new Set([
   'route53-recovery-control',
   'catalog',

@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const invalidUserReference: Check = {
   code: 'INVALID_USER_REFERENCE',
   type: 'WARNING',
-  title: 'A principal is the id of a user',
+  title: 'A principal is the ID of a user',
   policyTypes: principalTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "AIDA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -21,7 +21,7 @@ export const invalidUserReference: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (!/^AIDA[A-Z0-9]{12,28}$/.test(value.raw)) continue
-        const message = `${quote(value.raw)} is the id of a user. AWS puts it in the place of an ARN when the user was deleted: then it matches nobody, not even a new user of the same name. Write the ARN of the user.`
+        const message = `${quote(value.raw)} is the ID of a user. AWS shows this ID instead of an ARN after the user is deleted. It then matches no one, not even a new user of the same name. Write the ARN of the user.`
         yield { path, span, message }
       }
     }

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const invalidVariableForOperator: Check = {
   code: 'INVALID_VARIABLE_FOR_OPERATOR',
   type: 'ERROR',
-  title: 'A variable under an operator that takes none',
+  title: 'A variable with an operator that doesn’t support variables',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericEquals": { "aws:MultiFactorAuthAge": "${aws:PrincipalTag/age}" } } }',
@@ -24,7 +24,7 @@ export const invalidVariableForOperator: Check = {
       if (comparison === undefined || takesVariables.has(comparison)) continue
       for (const value of condition.values) {
         if (!/\$\{[\w.-]+:[^:}]/.test(value.value.raw)) continue
-        const message = `Variables work under String and Arn operators only; under ${quote(condition.operator.written)} ${quote(value.value.raw)} is plain text.`
+        const message = `Variables work only with String and Arn operators; with ${quote(condition.operator.written)}, ${quote(value.value.raw)} is plain text.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const invalidVpcFormat: Check = {
   code: 'INVALID_VPC_FORMAT',
   type: 'ERROR',
-  title: 'The id of a VPC is none',
+  title: 'Malformed VPC ID',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpc": "my-vpc" } } }',
@@ -23,7 +23,7 @@ export const invalidVpcFormat: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/.test(raw) || /[*?$]/.test(raw)) continue
-        const message = `${quote(raw)} is no id of a VPC: those are \`vpc-\` with 8 or 17 digits of 0 to 9 and a to f behind.`
+        const message = `${quote(raw)} isn’t a VPC ID: those are \`vpc-\` followed by 8 or 17 characters from 0 to 9 and a to f.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

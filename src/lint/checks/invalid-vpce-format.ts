@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const invalidVpceFormat: Check = {
   code: 'INVALID_VPCE_FORMAT',
   type: 'ERROR',
-  title: 'The id of a VPC endpoint is none',
+  title: 'Malformed VPC endpoint ID',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpc-0123456789abcdef0" } } }',
@@ -23,7 +23,7 @@ export const invalidVpceFormat: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (/^vpce-([0-9a-f]{8}|[0-9a-f]{17})$/.test(raw) || /[*?$]/.test(raw)) continue
-        const message = `${quote(raw)} is no id of a VPC endpoint: those are \`vpce-\` with 8 or 17 digits of 0 to 9 and a to f behind.`
+        const message = `${quote(raw)} isn’t a VPC endpoint ID: those are \`vpce-\` followed by 8 or 17 characters from 0 to 9 and a to f.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -13,7 +13,7 @@ const irrelevant: ReadonlyMap<string | undefined, ReadonlySet<string>> = new Map
 export const irrelevantConditionKeyInPolicy: Check = {
   code: 'IRRELEVANT_CONDITION_KEY_IN_POLICY',
   type: 'SUGGESTION',
-  title: 'A condition asks what is certain in this policy',
+  title: 'A condition checks a value that is fixed in this policy',
   policyTypes: ['resource'],
   exampleOf: 'AWS::S3::Bucket',
   wrong: policyOf(
@@ -26,7 +26,7 @@ export const irrelevantConditionKeyInPolicy: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition, key } of conditionsOf(subject)) {
       if (!irrelevant.get(subject.resourceType)?.has(key)) continue
-      const message = `${quote(condition.key.value)} is about the bucket that this policy is attached to, so it decides nothing here. Use it in the policies of users and roles, to limit which buckets they reach.`
+      const message = `${quote(condition.key.value)} describes the bucket that this policy is attached to, so it has no effect here. Use it in the policies of users and roles, to limit the buckets that they can reach.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

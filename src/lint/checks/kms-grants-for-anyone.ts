@@ -20,7 +20,7 @@ export const kmsGrantsForAnyone = statementCheck(
     const isLimited = conditionsOn(statement, /^kms:(?:grant|viaservice|calleraccount|retiringprincipal)/).length > 0
     if (!isAllow(statement) || !includesAction(statement, /^kms:creategrant$/) || isLimited) return undefined
     const message =
-      'A grant can give the key to any principal of any account. Add `"Bool": { "kms:GrantIsForAWSResource": "true" }`, or limit the grantee with `kms:GranteePrincipal`.'
+      'A grant can give any principal of any account access to the key. Add `"Bool": { "kms:GrantIsForAWSResource": "true" }`, or limit the grantee with `kms:GranteePrincipal`.'
     return { at: atElement(statement, statement.action), message }
   },
 )

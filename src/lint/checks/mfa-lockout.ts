@@ -7,14 +7,14 @@ import { listed, quote } from '../words.ts'
 const source =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage-mfa-only.html'
 
-/** What a user calls, without MFA as yet, to register a device. */
+/** The actions that a user without MFA needs in order to register a device. */
 const needed = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice']
 
 export const mfaLockout: Check = {
   code: 'MFA_LOCKOUT',
   own: true,
   type: 'WARNING',
-  title: 'Without MFA nobody can set MFA up',
+  title: 'Users without MFA can’t set up MFA',
   policyTypes: ['identity', 'permissions-boundary', 'scp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": ["iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
@@ -27,7 +27,7 @@ export const mfaLockout: Check = {
     for (const statement of statements) {
       const missing = isMfaWall(statement) ? needed.filter((action) => !isLeftOut(action, statement)) : []
       if (missing.length === 0 || !statement.action) continue
-      const message = `Whoever has no MFA yet cannot set it up: this Deny also hits ${listed(missing.map(quote))}. Leave that out with \`NotAction\`, with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\` and \`sts:GetSessionToken\`.`
+      const message = `Users who have no MFA yet can’t set it up: this Deny also applies to ${listed(missing.map(quote))}. Exempt those actions with \`NotAction\`, together with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\`, and \`sts:GetSessionToken\`.`
       yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },

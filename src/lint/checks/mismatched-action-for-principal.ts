@@ -28,7 +28,7 @@ export const mismatchedActionForPrincipal: Check = {
         const [first] = assuming
         if (wanted === undefined || first === undefined) continue
         if (assuming.some((entry) => matches(entry.value.raw.toLowerCase(), wanted.toLowerCase()))) continue
-        const message = `${quote(value.raw)} comes in by ${quote(wanted)}, which this statement does not allow: nobody can assume the role this way. Write ${quote(wanted)} as the action.`
+        const message = `${quote(value.raw)} assumes roles with ${quote(wanted)}, which this statement does not allow, so no one can assume the role this way. Write ${quote(wanted)} as the action.`
         yield { path: first.path, span: first.span, message }
         break
       }

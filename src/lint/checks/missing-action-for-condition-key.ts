@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const missingActionForConditionKey: Check = {
   code: 'MISSING_ACTION_FOR_CONDITION_KEY',
   type: 'ERROR',
-  title: 'A condition needs another action beside it',
+  title: 'A condition requires another action in the statement',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
@@ -25,7 +25,7 @@ export const missingActionForConditionKey: Check = {
       const covers = (name: string): boolean =>
         action.items.some(({ value }) => matches(value.raw.toLowerCase(), name.toLowerCase()))
       if (covers(needed) || !assuming.some(covers)) continue
-      const message = `${quote(condition.key.value)} is only in requests that may use ${quote(needed)}, and this statement does not allow it. Add the action.`
+      const message = `${quote(condition.key.value)} is only in requests that use ${quote(needed)}, and this statement does not allow that action. Add it.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

@@ -26,7 +26,7 @@ export const missingActionForRolesAnywhereTrustPolicy: Check = {
         (name) => !action.items.some(({ value }) => matches(value.raw.toLowerCase(), name.toLowerCase())),
       )
       if (missing.length === 0) continue
-      const message = `IAM Roles Anywhere also needs ${listed(missing.map(quote))}: without them its sessions are refused. Add them to the statement.`
+      const message = `IAM Roles Anywhere also needs ${listed(missing.map(quote))}: without them, AWS denies its sessions. Add them to the statement.`
       yield { path: `${path}/${action.keyword.value}`, span: action.span, message }
     }
   },

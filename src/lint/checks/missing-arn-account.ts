@@ -9,7 +9,7 @@ export const missingArnAccount: Check = {
   code: 'MISSING_ARN_ACCOUNT',
   newer: true,
   type: 'ERROR',
-  title: 'An ARN without the account that its service wants',
+  title: 'An ARN lacks the account ID that its service requires',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1::jobs" }'),
   right: policyOf(

@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const missingArnField: Check = {
   code: 'MISSING_ARN_FIELD',
   type: 'ERROR',
-  title: 'A resource is no whole ARN',
+  title: 'A resource is not a complete ARN',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
@@ -17,14 +17,14 @@ export const missingArnField: Check = {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.resource)) {
         if (!isIncomplete(value.raw)) continue
-        const message = `${quote(value.raw)} is no ARN: it needs six parts, \`arn:partition:service:region:account:resource\`, of which Region and account may be empty. An S3 object is \`arn:aws:s3:::bucket/key\`.`
+        const message = `${quote(value.raw)} isn’t an ARN: an ARN needs six parts, \`arn:partition:service:region:account:resource\`, of which Region and account can be empty. An S3 object is \`arn:aws:s3:::bucket/key\`.`
         yield { path, span, message }
       }
     }
   },
 }
 
-/** A pattern such as "arn:aws:s3*" may stand for the parts it does not show; a template's placeholder too. */
+/** A pattern such as "arn:aws:s3*" might match the parts that it does not show; so might a template’s placeholder. */
 function isIncomplete(raw: string): boolean {
   if (splitArn(raw) || raw.includes('${') || isShortForm(raw)) return false
   return raw.startsWith('arn:') ? !canGoOn(raw) : !/^[*?]/.test(raw)

@@ -19,7 +19,7 @@ export const missingArnRegion: Check = {
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'region') === '')) continue
       const message =
-        'ARNs of this kind carry a Region, so one without matches nothing. Name the Region between the third and the fourth colon, or write `*` for all.'
+        'ARNs of this kind have a Region, so an ARN without one matches nothing. Write the Region between the third and fourth colons, or `*` for all Regions.'
       yield { path, span, message }
     }
   },

@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const missingConditionKeyForOidcPrincipal: Check = {
   code: 'MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL',
   type: 'SECURITY_WARNING',
-  title: 'All users of an identity provider may assume the role',
+  title: 'All users of an identity provider can assume the role',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',

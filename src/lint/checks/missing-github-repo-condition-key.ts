@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const missingGithubRepoConditionKey: Check = {
   code: 'MISSING_GITHUB_REPO_CONDITION_KEY',
   type: 'SECURITY_WARNING',
-  title: 'Every repository of GitHub may assume the role',
+  title: 'Every GitHub repository can assume the role',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } } }',

@@ -8,7 +8,7 @@ import { listed, quote } from '../words.ts'
 export const missingPairedConditionKeys: Check = {
   code: 'MISSING_PAIRED_CONDITION_KEYS',
   type: 'SECURITY_WARNING',
-  title: 'A private address says little without its VPC',
+  title: 'A private address identifies no network without its VPC',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/16" } } }',
@@ -24,7 +24,7 @@ export const missingPairedConditionKeys: Check = {
       const pair = pairs.get(key)
       const partners = pair?.effects.includes(statement.effect?.value ?? '') ? pair.partners : undefined
       if (!partners || hasOneOf(keysOf(statement), partners)) continue
-      const message = `Every VPC can have these addresses, so ${quote(condition.key.value)} alone does not tell whose network a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
+      const message = `Any VPC can use these addresses, so ${quote(condition.key.value)} alone does not identify the network that a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

@@ -6,7 +6,7 @@ import { policyOf } from '../example.ts'
 export const missingPrincipal: Check = {
   code: 'MISSING_PRINCIPAL',
   type: 'ERROR',
-  title: 'A statement does not say whom it is about',
+  title: 'A statement does not name its principals',
   policyTypes: principalTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   right: policyOf(
@@ -18,8 +18,8 @@ export const missingPrincipal: Check = {
       if (principal) continue
       const everyone = policyType === 'rcp'
       const message = everyone
-        ? 'A resource control policy is about everybody: each statement needs `"Principal": "*"`.'
-        : 'In this type of policy each statement must say whom it is about. Add `"Principal"`, for instance `{ "AWS": "arn:aws:iam::111122223333:role/NAME" }`.'
+        ? 'A resource control policy applies to everyone: each statement needs `"Principal": "*"`.'
+        : 'In this type of policy, each statement must name the principals that it applies to. Add `"Principal"`, for example `{ "AWS": "arn:aws:iam::111122223333:role/NAME" }`.'
       const text = { source: policy.text, member: '"Principal": "*"' }
       const fix = everyone ? addMember('Add Principal *', node, text) : undefined
       yield { path, span: { from: span.from, to: span.from + 1 }, message, ...withFix(fix) }

@@ -28,7 +28,7 @@ export const missingQualifier: Check = {
         !isMultivalued(key, subject)
       )
         continue
-      const message = `${quote(condition.key.value)} can hold several values, and ${quote(condition.operator.written)} alone never matches those, not even in a Deny. Put \`ForAllValues:\` or \`ForAnyValue:\` before it.`
+      const message = `${quote(condition.key.value)} can have several values, and ${quote(condition.operator.written)} alone never matches those, not even in a Deny. Put \`ForAllValues:\` or \`ForAnyValue:\` before it.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

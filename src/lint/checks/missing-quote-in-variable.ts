@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const missingQuoteInVariable: Check = {
   code: 'MISSING_QUOTE_IN_VARIABLE',
   type: 'ERROR',
-  title: 'The default of a variable stands without quotes',
+  title: 'The default of a variable lacks quotes',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:PrincipalTag/team, guests}/*" }',

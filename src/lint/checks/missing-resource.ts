@@ -2,7 +2,7 @@ import { alwaysNamesResource, type Statement, servicesNamingResource } from '../
 import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
 
-/** Services whose resource policies are refused without one; in those of ECR, for instance, there is none. */
+/** Services that reject resource-based policies without a Resource. Policies of ECR, for example, have none. */
 const inResourcePolicies: ReadonlySet<string> = new Set([
   ...servicesNamingResource,
   'sqs',
@@ -25,7 +25,7 @@ export const missingResource: Check = {
       if (statement.resource || !isNeeded(statement, subject)) continue
       const { from } = statement.span
       const message =
-        'The statement does not say which resources it is about. Add `"Resource"`: an ARN, a list of ARNs, or `"*"` for all.'
+        'The statement does not name the resources that it applies to. Add `"Resource"`: an ARN, a list of ARNs, or `"*"` for all.'
       yield { path: statement.path, span: { from, to: from + 1 }, message }
     }
   },

@@ -4,7 +4,7 @@ import { accessAnalyzer, type Check } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { fromProblems } from '../from-problems.ts'
 
-/** A policy without a statement is refused; an empty list is no statement either. */
+/** AWS rejects a policy without a statement; an empty list doesn’t count as one. */
 export const missingStatement: Check = {
   code: 'MISSING_STATEMENT',
   type: 'ERROR',
@@ -16,7 +16,7 @@ export const missingStatement: Check = {
   find(subject) {
     const statements = member(subject.policy.root, 'Statement')
     const isEmpty = statements?.kind === 'array' && statements.items.length === 0
-    const message = 'The list of statements is empty: the policy says nothing. Add a statement.'
+    const message = 'The list of statements is empty, so the policy has no effect. Add a statement.'
     return [
       ...fromProblems(subject, ({ code }) => code === 'missing-statement'),
       ...(isEmpty ? [{ path: '/Statement', span: statements.span, message }] : []),

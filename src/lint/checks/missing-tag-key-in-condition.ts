@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const missingTagKeyInCondition: Check = {
   code: 'MISSING_TAG_KEY_IN_CONDITION',
   type: 'ERROR',
-  title: 'A condition on a tag does not say which tag',
+  title: 'A condition on a tag does not name the tag',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/": "finance" } } }',
@@ -20,7 +20,7 @@ export const missingTagKeyInCondition: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition, key } of conditionsOf(subject)) {
       if (!/^aws:(request|resource|principal)tag\/?$/.test(key)) continue
-      const message = `${quote(condition.key.value)} does not say which tag is meant. Write the tag's key behind a slash: \`aws:PrincipalTag/team\`.`
+      const message = `${quote(condition.key.value)} does not name a tag. Write the tag key after a slash: \`aws:PrincipalTag/team\`.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

@@ -17,7 +17,7 @@ export const missingVersion: Check = {
     if (!root || member(root, 'Version')) return []
     const { from } = root.span
     const message =
-      'Without a Version AWS reads the policy in the language of 2008-10-17, in which variables such as ${aws:username} are plain text. Write `"Version": "2012-10-17"`.'
+      'Without a Version, AWS uses version 2008-10-17 of the policy language, in which variables such as ${aws:username} are plain text. Write `"Version": "2012-10-17"`.'
     return [{ path: '', span: { from, to: from + 1 }, message, fix: useCurrentVersion(root, text) }]
   },
 }

@@ -4,7 +4,7 @@ import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { quote } from '../words.ts'
 
-/** Access Analyzer accepts these ARNs, because their wildcard for the account could reach over a colon. INVALID_ARN_RESOURCE tells the others. */
+/** Access Analyzer accepts these ARNs, because their wildcard for the account could match across a colon. INVALID_ARN_RESOURCE reports the others. */
 export const misspelledResourceType: Check = {
   code: 'MISSPELLED_RESOURCE_TYPE',
   own: true,

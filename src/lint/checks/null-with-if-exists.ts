@@ -12,7 +12,7 @@ export const isNullIfExists = (written: string): boolean =>
 export const nullWithIfExists: Check = {
   code: 'NULL_WITH_IF_EXISTS',
   type: 'ERROR',
-  title: 'Null does not go with IfExists',
+  title: 'Null does not work with IfExists',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*", "Condition": { "NullIfExists": { "aws:TokenIssueTime": "true" } } }',

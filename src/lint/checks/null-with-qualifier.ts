@@ -24,7 +24,7 @@ export const nullWithQualifier: Check = {
       const { operator, path, key } = condition
       if (operator.value?.comparison !== 'null' || operator.value.quantifier === 'single') continue
       const result = operator.value.quantifier === 'for-all' ? 'always' : 'never'
-      const message = `${quote(operator.written)} ${result} holds, whatever the request. Write \`Null\` alone to ask whether ${quote(key.value)} is there.`
+      const message = `${quote(operator.written)} ${result} matches, whatever the request. To check whether ${quote(key.value)} is present, write \`Null\` alone.`
       const isFree = member(member(statement.node, 'Condition'), 'Null') === undefined
       const fix = isFree ? { fix: replace('Write Null', operator.span, '"Null"') } : {}
       yield { path, span: operator.span, message, ...fix }

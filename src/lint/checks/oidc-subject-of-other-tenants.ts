@@ -32,7 +32,7 @@ export const oidcSubjectOfOtherTenants: Check = {
       if (condition && !open) continue
       const [form = '<SUBJECT>'] = issuer.subjects
       const what = open
-        ? `Subjects of other customers of ${issuer.name} fit ${quote(open.value.raw)} too.`
+        ? `Subjects of other customers of ${issuer.name} also match ${quote(open.value.raw)}.`
         : `Every customer of ${issuer.name} can get a token with this audience.`
       const message = `${what} Limit ${quote(`${host}:sub`)} to your own, such as ${quote(form)}.`
       yield condition
@@ -49,7 +49,7 @@ const conditionsOf = (statement: Statement, host: string, claim: string) =>
     ({ key }) => key.value.toLowerCase() === `${host}:${claim}`.toLowerCase(),
   )
 
-/** Claims that hold the number of an organization, group, repository, or account: nobody else's tokens have it. */
+/** Claims that hold the number of an organization, group, repository, or account: no other tenant’s tokens have it. */
 function namesTenantByClaim(statement: Statement, host: string, claims: string): boolean {
   const numbers = claims
     .split(' ')
@@ -60,8 +60,8 @@ function namesTenantByClaim(statement: Statement, host: string, claims: string):
 }
 
 /**
- * Does a subject fix the tenant? In "organization:<ORGANIZATION>:pipeline:…" that is everything up to the colon behind the first placeholder: no
- * wildcard may stand there. A form that the table doesn't know is taken for fixed if it doesn't begin with a wildcard.
+ * Does a subject fix the tenant? In "organization:<ORGANIZATION>:pipeline:…", everything up to the colon after the first placeholder does: it must not
+ * contain a wildcard. A form that isn’t in the table counts as fixed if it doesn’t begin with a wildcard.
  */
 function namesTenant(subject: string, forms: readonly string[]): boolean {
   if (!/[*?]/.test(subject)) return true

@@ -6,7 +6,7 @@ export const openTrust: Check = {
   code: 'OPEN_TRUST',
   own: true,
   type: 'WARNING',
-  title: 'Every AWS account may assume the role',
+  title: 'Every AWS account can assume the role',
   policyTypes: ['trust'],
   wrong: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }'),
   right: policyOf(
@@ -18,10 +18,10 @@ export const openTrust: Check = {
       const { effect, principal, conditions } = statement
       if (effect?.value !== 'Allow' || principal?.sense !== 'any-of' || conditions.length > 0) continue
       for (const { value, path, span } of entriesOf(statement, principal)) {
-        // A bare "*" is an error of its own: AWS refuses it here.
+        // A bare "*" is a separate error: AWS rejects it here.
         if (value.kind !== 'everyone' || path === `${statement.path}/Principal`) continue
         const message =
-          'Anybody in any AWS account may assume this role. Name the accounts or roles that are meant, or add a condition such as `aws:PrincipalOrgID`.'
+          'Anyone in any AWS account can assume this role. Name the accounts or roles that you mean, or add a condition such as `aws:PrincipalOrgID`.'
         yield { path, span, message }
       }
     }

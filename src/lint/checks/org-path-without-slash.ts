@@ -7,7 +7,7 @@ export const orgPathWithoutSlash = statementCheck(
   {
     code: 'ORG_PATH_WITHOUT_SLASH',
     type: 'WARNING',
-    title: 'The path of an organizational unit also fits others',
+    title: 'The path of an organizational unit also matches other units',
     policyTypes: policyTypes,
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111*" } } }',
@@ -24,7 +24,7 @@ export const orgPathWithoutSlash = statementCheck(
       ({ value }) => /\/(?:r|ou)-[a-z0-9-]*\*$/i.test(value.raw) || /^(?:\*|r-|ou-)/.test(value.raw),
     )
     if (!condition || !open) return undefined
-    const message = `Units whose IDs begin alike, and units of other organizations, fit ${quote(open.value.raw)} too. Begin with the ID of the organization, and put a slash before the star.`
+    const message = `Units whose IDs begin the same way, and units of other organizations, also match ${quote(open.value.raw)}. Begin with the organization ID, and put a slash before the \`*\`.`
     return { at: atKey(condition), message }
   },
 )

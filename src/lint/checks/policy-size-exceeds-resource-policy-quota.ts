@@ -4,7 +4,7 @@ import { longPolicy, sizeCheck } from '../size.ts'
 const statement =
   '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:ListBucket", "Resource": [MANY] }'
 
-/** Each service has its own; the smallest of the common ones holds where nobody says which resource it is. */
+/** Each service has its own quota; if the resource isn’t known, the smallest common one applies. */
 const quotas: ReadonlyMap<string, number> = new Map([
   ['AWS::S3::Bucket', 20_480],
   ['AWS::KMS::Key', 32_768],

@@ -8,7 +8,7 @@ export const privateNotipaddressSubset: Check = {
   code: 'PRIVATE_NOTIPADDRESS_SUBSET',
   awsCode: 'PRIVATE_NOT_IP_ADDRESS_SUBSET',
   type: 'SUGGESTION',
-  title: 'Private addresses, which AWS never sees, among those left out',
+  title: 'Private addresses, which AWS never sees, among the exempted ones',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"] } } }',
@@ -17,5 +17,5 @@ export const privateNotipaddressSubset: Check = {
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } } }',
   ),
   source: accessAnalyzer,
-  find: (subject) => somePrivate(subject, { negated: true, result: 'and leave nobody out here' }),
+  find: (subject) => somePrivate(subject, { negated: true, result: 'and exempt no one here' }),
 }

@@ -26,7 +26,7 @@ export const privateNotipaddress: Check = {
         path: condition.path,
         span: condition.span,
         message:
-          'Requests reach AWS from public addresses, so this holds for every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
+          'Requests reach AWS from public addresses, so this matches every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
       }
     }
   },

@@ -9,7 +9,7 @@ export const rcpMissingRelatedPrincipalConditionKey: Check = {
   code: 'RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY',
   newer: true,
   type: 'WARNING',
-  title: 'A resource control policy shuts out the services of AWS too',
+  title: 'A resource control policy also denies AWS services',
   policyTypes: ['rcp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
@@ -22,7 +22,7 @@ export const rcpMissingRelatedPrincipalConditionKey: Check = {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       if (statement.effect?.value !== 'Deny' || !principalKeys.has(key) || !condition.operator.value?.negated) continue
       if (hasKey(statement, ['aws:principalisawsservice'], 'bool')) continue
-      const message = `Services of AWS that work for you carry no ${quote(condition.key.value)}, so this denies them as well. Add \`"BoolIfExists": { "aws:PrincipalIsAWSService": "false" }\` to the condition.`
+      const message = `AWS services that act on your behalf don’t carry ${quote(condition.key.value)}, so this statement also denies them. Add \`"BoolIfExists": { "aws:PrincipalIsAWSService": "false" }\` to the condition.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

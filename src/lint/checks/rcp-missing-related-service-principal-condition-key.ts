@@ -9,7 +9,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey: Check = {
   code: 'RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY',
   newer: true,
   type: 'WARNING',
-  title: 'A resource control policy about services shuts out users and roles too',
+  title: 'A resource control policy for AWS services also denies users and roles',
   policyTypes: ['rcp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Null": { "aws:SourceAccount": "false" } } }',
@@ -22,7 +22,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey: Check = {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       if (statement.effect?.value !== 'Deny' || !sourceKeys.has(key) || !condition.operator.value?.negated) continue
       if (hasKey(statement, ['aws:principalisawsservice'], 'bool')) continue
-      const message = `Only services of AWS bring ${quote(condition.key.value)}; requests of users and roles lack it, and would be denied. Add \`"BoolIfExists": { "aws:PrincipalIsAWSService": "true" }\` to the condition.`
+      const message = `Only AWS services send ${quote(condition.key.value)}; requests of users and roles lack it, and would be denied. Add \`"BoolIfExists": { "aws:PrincipalIsAWSService": "true" }\` to the condition.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

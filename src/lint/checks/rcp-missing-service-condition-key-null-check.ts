@@ -9,7 +9,7 @@ export const rcpMissingServiceConditionKeyNullCheck: Check = {
   code: 'RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK',
   newer: true,
   type: 'WARNING',
-  title: 'A resource control policy shuts out services that do not tell for whom they come',
+  title: 'A resource control policy also denies services that don’t say which account they call for',
   policyTypes: ['rcp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Bool": { "aws:PrincipalIsAWSService": "true" } } }',
@@ -22,7 +22,7 @@ export const rcpMissingServiceConditionKeyNullCheck: Check = {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       if (statement.effect?.value !== 'Deny' || !sourceKeys.has(key) || !condition.operator.value?.negated) continue
       if (hasKey(statement, ['aws:sourceaccount', 'aws:sourcearn'], 'null')) continue
-      const message = `Some services come without ${quote(condition.key.value)}, and this denies them. Add \`"Null": { "aws:SourceAccount": "false" }\` to the condition, so that it is about those that tell.`
+      const message = `Some services send requests without ${quote(condition.key.value)}, and this statement denies them. Add \`"Null": { "aws:SourceAccount": "false" }\` to the condition, so that it applies only to requests that carry the source account.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

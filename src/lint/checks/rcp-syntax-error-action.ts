@@ -19,12 +19,12 @@ export const rcpSyntaxErrorAction: Check = {
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
         if (value.kind === 'all') {
           const message =
-            'A resource control policy of your own must name the services: `*` alone is refused. List them: `s3:*`, `sqs:*`, `kms:*`.'
+            'AWS rejects `*` alone as the action of your own resource control policy. List the services: `s3:*`, `sqs:*`, `kms:*`.'
           yield { path, span, message }
         }
         // A service that AWS does not have is told by INVALID_SERVICE_IN_ACTION.
         if (value.kind !== 'action' || supportsRcp(value.service) || !reference?.prefixes.has(value.service)) continue
-        const message = `Resource control policies do not cover ${quote(value.service)} (list of September 2026), so AWS refuses ${quote(value.raw)}. Use a service control policy for your own users and roles.`
+        const message = `Resource control policies do not support ${quote(value.service)} (list of September 2026), so AWS rejects ${quote(value.raw)}. To limit your own users and roles, use a service control policy.`
         yield { path, span, message }
       }
     }

@@ -19,7 +19,7 @@ export const rcpSyntaxErrorAllow: Check = {
     for (const statement of statements) {
       if (statement.effect?.value !== 'Allow' || isFullAccess(statement)) continue
       const message =
-        'Only RCPFullAWSAccess, which AWS attaches itself, allows: everything, to everybody, without a condition. A resource control policy of your own can only deny. Write `"Effect": "Deny"` for what must not happen.'
+        'Only RCPFullAWSAccess, which AWS attaches, can allow: it allows everything to everyone, without a condition. Your own resource control policy can only deny. Write `"Effect": "Deny"` for the requests that you want to block.'
       yield { path: `${statement.path}/Effect`, span: statement.effect.span, message }
     }
   },

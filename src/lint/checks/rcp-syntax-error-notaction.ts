@@ -5,7 +5,7 @@ import { policyOf } from '../example.ts'
 export const rcpSyntaxErrorNotaction: Check = {
   code: 'RCP_SYNTAX_ERROR_NOTACTION',
   type: 'ERROR',
-  title: 'A resource control policy holds NotAction',
+  title: 'A resource control policy contains NotAction',
   policyTypes: ['rcp'],
   wrong: policyOf('{ "Effect": "Deny", "Principal": "*", "NotAction": "s3:GetObject", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Deny", "Principal": "*", "Action": ["s3:Put*", "s3:Delete*"], "Resource": "*" }'),
@@ -14,7 +14,7 @@ export const rcpSyntaxErrorNotaction: Check = {
     for (const { action, path } of statements) {
       if (action?.keyword.value !== 'NotAction') continue
       const message =
-        'AWS takes no `NotAction` in a resource control policy. List under `Action` what is denied, service by service: `s3:*`, `kms:*`.'
+        'AWS does not support `NotAction` in a resource control policy. List the actions to deny under `Action`, service by service: `s3:*`, `kms:*`.'
       yield { path: `${path}/NotAction`, span: action.keyword.span, message }
     }
   },

@@ -22,8 +22,8 @@ export const rcpSyntaxErrorPrincipal: Check = {
       if (element === 'Principal' && isEveryone) continue
       const message =
         element === 'Principal'
-          ? 'A resource control policy is about everybody, so AWS takes only `"Principal": "*"`. Say whom you mean with a condition, such as aws:PrincipalAccount or aws:PrincipalArn.'
-          : 'A resource control policy takes no `NotPrincipal`. Write `"Principal": "*"`, and leave somebody out with a condition, such as ArnNotLike on aws:PrincipalArn.'
+          ? 'A resource control policy applies to everyone, so AWS accepts only `"Principal": "*"`. To limit it to some callers, use a condition, such as aws:PrincipalAccount or aws:PrincipalArn.'
+          : 'A resource control policy does not support `NotPrincipal`. Write `"Principal": "*"`, and use a condition to exempt a principal, such as ArnNotLike on aws:PrincipalArn.'
       yield { path: `${path}/${element}`, span, message }
     }
   },

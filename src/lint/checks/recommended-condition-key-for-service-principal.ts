@@ -33,7 +33,7 @@ export const recommendedConditionKeyForServicePrincipal: Check = {
       if (effect?.value !== 'Allow' || services.length === 0 || keys.some((key) => recommended.has(key))) continue
       for (const { key, path } of conditions) {
         if (!outdated.has(key.value.toLowerCase())) continue
-        const message = `${quote(key.value)} does not say reliably for whom ${listed(services.map(quote))} calls. Use \`aws:SourceArn\`, \`aws:SourceAccount\`, \`aws:SourceOrgID\` or \`aws:SourceOrgPaths\` instead.`
+        const message = `${quote(key.value)} does not reliably identify the account that ${listed(services.map(quote))} calls for. Use \`aws:SourceArn\`, \`aws:SourceAccount\`, \`aws:SourceOrgID\`, or \`aws:SourceOrgPaths\` instead.`
         yield { path, span: key.span, message }
       }
     }

@@ -32,8 +32,8 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found>
     const wider = (patterns.get(serviceOf(value)) ?? patterns.get(''))?.find((other) => isWider(other.value, value))
     if (value.kind === 'invalid' || !list || (!again && !wider)) continue
     const message = again
-      ? `${quote(value.raw)} stands in this list twice.`
-      : `${quote(value.raw)} says nothing new: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+      ? `${quote(value.raw)} appears twice in this list.`
+      : `${quote(value.raw)} adds nothing: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
     yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
   }
 }

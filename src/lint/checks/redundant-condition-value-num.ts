@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const redundantConditionValueNum: Check = {
   code: 'REDUNDANT_CONDITION_VALUE_NUM',
   type: 'SUGGESTION',
-  title: 'Several limits of which one decides',
+  title: 'Only one of several limits has an effect',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["2700", "3600"] } } }',
@@ -24,7 +24,7 @@ export const redundantConditionValueNum: Check = {
       const [first, last] = [condition.values[0], condition.values.at(-1)]
       if (!deciding || !first || !last) continue
       const { key, operator, path, span } = condition
-      const message = `One of the values is enough, so under ${quote(operator.written)} only ${quote(deciding.value.raw)} decides about ${quote(key.value)}. Write that value alone.`
+      const message = `Any one of the values can match, so with ${quote(operator.written)} only ${quote(deciding.value.raw)} limits ${quote(key.value)}. Write that value alone.`
       const text = subject.policy.text.slice(deciding.span.from, deciding.span.to)
       const fix = replace(`Keep ${deciding.value.raw}`, { from: first.span.from, to: last.span.to }, text)
       yield { path, span, message, fix }
@@ -32,7 +32,7 @@ export const redundantConditionValueNum: Check = {
   },
 }
 
-/** The value that the others say nothing beside: the greatest of upper limits, the least of lower ones; undefined where there is no such thing. */
+/** The value that makes the others redundant: the greatest of several upper limits, the least of several lower ones. Undefined for other comparisons. */
 function decidingOf({ operator, values }: Condition): Condition['values'][number] | undefined {
   if (operator.value?.comparison !== 'numeric' || values.length < 2) return undefined
   const { order } = operator.value

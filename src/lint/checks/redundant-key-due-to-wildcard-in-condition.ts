@@ -10,7 +10,7 @@ export const redundantKeyDueToWildcardInCondition: Check = {
   code: 'REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION',
   newer: true,
   type: 'SUGGESTION',
-  title: 'A condition that always holds',
+  title: 'A condition that always matches',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLikeIfExists": { "aws:PrincipalTag/team": "*" } } }',
@@ -22,7 +22,7 @@ export const redundantKeyDueToWildcardInCondition: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'always') continue
-      const message = `This holds with any value of ${quote(condition.key.value)}, and without one. It changes nothing: remove it, or name the values.`
+      const message = `This matches any value of ${quote(condition.key.value)}, and a request without the key. It has no effect: remove it, or name the values.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const redundantPrincipalInRoleTrustPolicy: Check = {
   code: 'REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY',
   type: 'SUGGESTION',
-  title: 'A role session is named beside its role',
+  title: 'A role session is listed together with its role',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/Build", "arn:aws:sts::111122223333:assumed-role/Build/deploy"] }, "Action": "sts:AssumeRole" }',
@@ -26,7 +26,7 @@ export const redundantPrincipalInRoleTrustPolicy: Check = {
         const parent = sessionRoleOf(value.raw)
         const role = parent === undefined ? undefined : roles.get(parent)
         if (role === undefined) continue
-        const message = `${quote(value.raw)} is a session of ${quote(role)}, which stands here too and covers all its sessions. Remove the session.`
+        const message = `${quote(value.raw)} is a session of ${quote(role)}, which is also listed here and covers all its sessions. Remove the session.`
         const fix = list ? { fix: { title: 'Remove it', changes: [without(list.spans, list.index)] as const } } : {}
         yield { path, span, message, ...fix }
       }
@@ -34,7 +34,7 @@ export const redundantPrincipalInRoleTrustPolicy: Check = {
   },
 }
 
-/** A role without its path, "aws 111122223333 Build": that is all that a session's ARN tells of it. */
+/** A role without its path, "aws 111122223333 Build": a session’s ARN holds no more of it. */
 function roleOf(raw: string): string | undefined {
   const [, partition, service, , account, resource = ''] = splitArn(raw) ?? []
   const [type, ...path] = resource.split('/')

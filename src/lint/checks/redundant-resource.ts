@@ -34,8 +34,8 @@ function* redundantIn(entries: readonly Entry<{ readonly kind: string; readonly 
     const wider = patterns.find((other) => other.value.raw !== value.raw && covers(other.value.raw, value.raw))
     if (!again && !wider) continue
     const message = again
-      ? `${quote(value.raw)} stands in this list twice.`
-      : `${quote(value.raw)} says nothing new: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+      ? `${quote(value.raw)} appears twice in this list.`
+      : `${quote(value.raw)} adds nothing: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
     yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
   }
 }

@@ -10,7 +10,7 @@ export const redundantStatementDueToWildcardInCondition: Check = {
   code: 'REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION',
   newer: true,
   type: 'SUGGESTION',
-  title: 'A condition that never holds',
+  title: 'A condition that never matches',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "*" } } }',
@@ -22,7 +22,7 @@ export const redundantStatementDueToWildcardInCondition: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'never') continue
-      const message = `No value of ${quote(condition.key.value)} fits here, so the statement never applies. Name the values that are meant.`
+      const message = `No value of ${quote(condition.key.value)} matches here, so the statement never applies. Name the values that you mean.`
       yield { path: condition.path, span: condition.span, message }
     }
   },

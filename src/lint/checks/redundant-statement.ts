@@ -9,7 +9,7 @@ import { statementKey } from '../statement-key.ts'
 export const redundantStatement: Check = {
   code: 'REDUNDANT_STATEMENT',
   type: 'SUGGESTION',
-  title: 'Two statements say the same',
+  title: 'Two statements are equivalent',
   policyTypes,
   wrong: policyOf(
     '{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',
@@ -28,7 +28,7 @@ export const redundantStatement: Check = {
       const earlier = seen.get(key)
       if (earlier === undefined) seen.set(key, index)
       else {
-        const message = `This statement says the same as statement ${earlier + 1}. Remove one of the two, so that a later change is not made in one place only.`
+        const message = `This statement is equivalent to statement ${earlier + 1}. Remove one of the two, so that no one later changes only one of them.`
         const fix = { title: 'Remove this statement', changes: [without(spans, index)] } as const
         yield { path, span: { from: span.from, to: span.from + 1 }, message, fix }
       }

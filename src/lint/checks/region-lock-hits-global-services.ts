@@ -20,7 +20,7 @@ export const regionLockHitsGlobalServices: Check = {
     for (const statement of statements) {
       const locked = globalServicesLocked(statement)
       if (locked.length === 0 || !statement.action) continue
-      const message = `Calls to ${listed(locked, 6)} go to us-east-1 whatever Region somebody works in, so this lock denies them everywhere. Leave the services that are needed out with \`NotAction\`.`
+      const message = `Calls to ${listed(locked, 6)} go to us-east-1 whichever Region you work in, so this statement denies them everywhere. Exempt the services that you need with \`NotAction\`.`
       yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },

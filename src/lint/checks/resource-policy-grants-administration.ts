@@ -27,7 +27,7 @@ export const resourcePolicyGrantsAdministration = statementCheck(
     )
       return undefined
     const message =
-      'The wildcard includes the actions that change this policy, so the caller can let others in or make the resource public. Name the actions that are needed.'
+      'The wildcard includes the actions that change this policy, so the caller can give others access or make the resource public. Name the actions that you need.'
     return { at: atElement(statement, statement.action), message }
   },
 )

@@ -49,7 +49,7 @@ function covers({ action }: Statement, change: string): boolean {
   return action.items.some(({ value }) => value.kind === 'action' && coversAction(value, service, name))
 }
 
-/** For everyone, and under no condition or under those on the network alone: nobody is exempt because of who they are. */
+/** Applies to everyone, without conditions or with conditions on the network only: no identity is exempt. */
 const deniesWhereverTheyAre = ({ effect, principal, conditions }: Statement): boolean =>
   effect?.value === 'Deny' &&
   principal?.sense === 'any-of' &&

@@ -36,7 +36,7 @@ export const resourceTagAtCreation = statementCheck(
       action.items.length > 0 &&
       action.items.every(({ value }) => creating.has(value.raw.toLowerCase()))
     if (!isAllow(statement) || !condition || !isCreation || !isEveryResource(statement)) return undefined
-    const message = `The new resource has no tags when AWS decides, so this allows no creation. Ask for the tags of the request with ${quote(condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag'))}.`
+    const message = `The new resource has no tags when AWS evaluates the request, so this statement never allows creating it. Check the tags of the request with ${quote(condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag'))}.`
     return { at: atKey(condition), message }
   },
 )

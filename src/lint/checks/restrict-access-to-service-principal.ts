@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const restrictAccessToServicePrincipal: Check = {
   code: 'RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
   type: 'SECURITY_WARNING',
-  title: 'A service may come for anybody',
+  title: 'An AWS service can act for any customer',
   policyTypes: ['resource'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail/*" }',
@@ -24,7 +24,7 @@ export const restrictAccessToServicePrincipal: Check = {
       if (conditions.some(({ key }) => limiting.test(key.value))) continue
       for (const { value, path, span } of entriesOf(statement, principal)) {
         if (value.kind !== 'service') continue
-        const message = `${quote(value.name)} works for every customer of AWS: another one of them could have it come here too. Add aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths.`
+        const message = `${quote(value.name)} works for every AWS customer, so another customer could also make it call this resource. Add aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, or aws:SourceOrgPaths.`
         yield { path, span, message }
       }
     }

@@ -11,7 +11,7 @@ export const retiredAction: Check = {
   code: 'RETIRED_ACTION',
   own: true,
   type: 'WARNING',
-  title: 'An action was replaced by finer ones and does nothing any more',
+  title: 'An action was replaced by more specific ones and no longer has an effect',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "aws-portal:ViewUsage", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage", "cur:GetUsageReport"], "Resource": "*" }'),
@@ -25,7 +25,7 @@ export const retiredAction: Check = {
         if (!retired) continue
         const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
         const fix = fresh.length > 0 ? replaceEntry('Replace it by the new actions', entry, fresh) : undefined
-        const message = `AWS no longer asks about ${quote(entry.value.raw)}: it was replaced by ${listed(retired.replacedBy)}. Use those that are needed.`
+        const message = `AWS no longer checks ${quote(entry.value.raw)}: ${listed(retired.replacedBy)} replaced it. Use the ones that you need.`
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }

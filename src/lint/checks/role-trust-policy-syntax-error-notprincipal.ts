@@ -5,7 +5,7 @@ import { policyOf } from '../example.ts'
 export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL',
   type: 'ERROR',
-  title: 'A role trust policy takes no NotPrincipal',
+  title: 'A role trust policy does not support NotPrincipal',
   policyTypes: ['trust'],
   wrong: policyOf('{ "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" }'),
   right: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole" }'),
@@ -14,7 +14,7 @@ export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
     policy.statements.flatMap(({ principal, path }) => {
       if (principal?.sense !== 'none-of') return []
       const message =
-        'AWS refuses `NotPrincipal` in a trust policy. Name those who may assume the role, with `Principal`.'
+        'AWS rejects `NotPrincipal` in a trust policy. Use `Principal` to name who can assume the role.'
       return [{ path: `${path}/NotPrincipal`, span: principal.keyword.span, message }]
     }),
 }

@@ -6,7 +6,7 @@ import { policyOf } from '../example.ts'
 export const roleTrustPolicySyntaxErrorResource: Check = {
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE',
   type: 'ERROR',
-  title: 'A role trust policy takes no Resource',
+  title: 'A role trust policy does not support Resource',
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Resource": "*" }',
@@ -17,7 +17,7 @@ export const roleTrustPolicySyntaxErrorResource: Check = {
     policy.statements.flatMap(({ resource, node, path }) => {
       if (!resource) return []
       const { value: element, span } = resource.keyword
-      const message = `A trust policy is about the role it belongs to, so AWS refuses \`${element}\` here. Remove it.`
+      const message = `A trust policy applies to the role that it belongs to, so AWS rejects \`${element}\` here. Remove it.`
       const fix = removeMember(`Remove ${element}`, node, element)
       return [{ path: `${path}/${element}`, span, message, ...withFix(fix) }]
     }),

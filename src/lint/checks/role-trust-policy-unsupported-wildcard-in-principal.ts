@@ -6,7 +6,7 @@ import { policyOf } from '../example.ts'
 export const roleTrustPolicyUnsupportedWildcardInPrincipal: Check = {
   code: 'ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
   type: 'ERROR',
-  title: 'A role trust policy takes no bare * as its Principal',
+  title: 'A role trust policy does not support a bare * as its Principal',
   policyTypes: ['trust'],
   wrong: policyOf('{ "Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole" }'),
   right: policyOf(
@@ -18,7 +18,7 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal: Check = {
       const value = member(node, 'Principal')
       if (principal?.sense !== 'any-of' || value?.kind !== 'string' || value.value !== '*') return []
       const message =
-        'AWS refuses `"Principal": "*"` in a trust policy. Name who may assume the role: an account, a user, a role, a service or an identity provider.'
+        'AWS rejects `"Principal": "*"` in a trust policy. Name who can assume the role: an account, a user, a role, a service, or an identity provider.'
       return [{ path: `${path}/Principal`, span: value.span, message }]
     }),
 }

@@ -8,7 +8,7 @@ export const s3PrefixInNegativeContext: Check = {
   code: 'S3_PREFIX_IN_NEGATIVE_CONTEXT',
   newer: true,
   type: 'SECURITY_WARNING',
-  title: 'Forbidding a prefix does not hide what is below it',
+  title: 'Denying a prefix does not hide the objects under it',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "private/*" } } }',
@@ -24,7 +24,7 @@ export const s3PrefixInNegativeContext: Check = {
       const isLeftOut = statement.effect?.value === 'Deny' ? !operator.negated : operator.negated
       if (!isLeftOut) continue
       const message =
-        'Who lists with a shorter prefix, or with none, is not stopped and sees these objects too. Name what may be listed instead: Allow with StringLike, or Deny with StringNotLike.'
+        'A caller who lists with a shorter prefix, or with no prefix, still sees these objects. Name the prefixes that can be listed instead: use Allow with StringLike, or Deny with StringNotLike.'
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

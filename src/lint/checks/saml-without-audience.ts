@@ -20,7 +20,7 @@ export const samlWithoutAudience = statementCheck(
     const isSaml = principal?.items.some(({ value }) => /:saml-provider\//.test(value.raw))
     if (!isAllow(statement) || !isSaml || conditionsOn(statement, /^saml:/).length > 0) return undefined
     const message =
-      'A response that was made for another service could be used here. Add `"StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" }`.'
+      'Without this check, a response that was issued for another service could be used here. Add `"StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" }`.'
     return { at: atElement(statement, principal), message }
   },
 )

@@ -20,7 +20,7 @@ export const scpAllowList = statementCheck(
     )
       return undefined
     const message =
-      'An action is allowed only if an SCP allows it at the root, at each organizational unit, and at the account. Where this one replaces FullAWSAccess, everything else is denied, `iam` and `sts` too.'
+      'An action is allowed only if an SCP allows it at the root, at each organizational unit, and at the account. If this one replaces FullAWSAccess, everything else is denied, including `iam` and `sts`.'
     return { at: atElement(statement, statement.action), message }
   },
 )

@@ -6,7 +6,7 @@ import { principalFound } from '../principal-not-wanted.ts'
 export const scpSyntaxErrorPrincipal: Check = {
   code: 'SCP_SYNTAX_ERROR_PRINCIPAL',
   type: 'ERROR',
-  title: 'A service control policy takes no Principal',
+  title: 'A service control policy does not support Principal',
   policyTypes: ['scp'],
   wrong: policyOf('{ "Effect": "Deny", "Principal": "*", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Deny", "Action": "ce:*", "Resource": "*" }'),
@@ -15,6 +15,6 @@ export const scpSyntaxErrorPrincipal: Check = {
     principalFound(
       policy,
       (element) =>
-        `A service control policy is about all users and roles of the accounts below it, so AWS refuses ${element} here. Remove it; to leave somebody out, use a condition on aws:PrincipalArn.`,
+        `A service control policy applies to all users and roles of the accounts that it’s attached to, so AWS rejects ${element} here. Remove it; to exempt a principal, use a condition on aws:PrincipalArn.`,
     ),
 }

@@ -3,14 +3,14 @@ import type { JsonNode } from '../../text/index.ts'
 import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 
-/** What AWS's access key ids look like. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+/** What AWS's access key IDs look like. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
 const accessKey = /(?<![A-Za-z0-9/+])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9/+])/
 
 export const secretInPolicy: Check = {
   code: 'SECRET_IN_POLICY',
   own: true,
   type: 'WARNING',
-  title: 'An access key stands in the policy',
+  title: 'The policy contains an access key ID',
   policyTypes,
   wrong: policyOf(
     '{ "Sid": "AKIAIOSFODNN7EXAMPLE", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -32,7 +32,7 @@ function* secretsIn(node: JsonNode, path: string): Iterable<Found> {
   } else if (node.kind === 'string' && accessKey.test(node.value)) {
     // The key itself is not repeated: findings are shown, logged and sent around.
     const message =
-      'This text holds an access key id, and a policy can be read by many. Remove it; if its secret stood beside it anywhere, deactivate the key in IAM. To mean a user, name the ARN.'
+      'This text contains an access key ID, and many people can read a policy. Remove it. If the secret access key was ever stored with it, deactivate the key in IAM. To refer to a user, use the ARN.'
     yield { path, span: node.span, message }
   }
 }

@@ -8,7 +8,7 @@ export const secretsAndDataOnEveryResource: Check = {
   own: true,
   group: 'least-privilege',
   type: 'SUGGESTION',
-  title: 'Secrets or data of every resource are within reach',
+  title: 'The caller can read the secrets or data of every resource',
   policyTypes: ['identity'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*" }'),
   right: policyOf(

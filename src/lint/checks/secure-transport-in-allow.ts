@@ -12,7 +12,7 @@ export const secureTransportInAllow = statementCheck(
   {
     code: 'SECURE_TRANSPORT_IN_ALLOW',
     type: 'SUGGESTION',
-    title: 'aws:SecureTransport in an Allow forbids nothing',
+    title: 'aws:SecureTransport in an Allow blocks nothing',
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }',
@@ -26,7 +26,7 @@ export const secureTransportInAllow = statementCheck(
     const [condition] = conditionsOn(statement, /^aws:securetransport$/)
     if (!isAllow(statement) || !condition || isPublic(statement) || policy.statements.some(deniesHttp)) return undefined
     const message =
-      'Another policy, such as an identity-based one of the same account, can still allow requests over HTTP. Only a Deny with `"aws:SecureTransport": "false"` forbids them.'
+      'Another policy, such as an identity-based one of the same account, can still allow requests over HTTP. Only a Deny with `"aws:SecureTransport": "false"` blocks them.'
     return { at: atKey(condition), message }
   },
 )

@@ -22,7 +22,7 @@ export const sourceArnWithoutAccount = statementCheck(
     if (!isAllow(statement) || !condition || isLimited) return undefined
     const open = condition.values.find(({ value }) => /^arn:[^:]*:[^:]*:[^:]*:(?:\**):/.test(value.raw))
     if (!open) return undefined
-    const message = `The ARN ${quote(open.value.raw)} has no account in it, so a resource of that name in another account fits too. Add \`aws:SourceAccount\`.`
+    const message = `The ARN ${quote(open.value.raw)} has no account ID, so a resource of that name in another account also matches. Add \`aws:SourceAccount\`.`
     return { at: atKey(condition), message }
   },
 )

@@ -27,7 +27,7 @@ export const specificGithubRepoAndBranchRecommended: Check = {
         if (!isOpen && isEnvironment.test(value.value.raw))
           yield { path: valuePath(condition, value), span: value.span, message: limitedByEnvironment, folded: true }
         if (!isOpen) continue
-        const message = `${quote(value.value.raw)} lets more than one repository or branch in. Write the repository and the branch out: repo:OWNER/NAME:ref:refs/heads/BRANCH.`
+        const message = `${quote(value.value.raw)} matches more than one repository or branch. Write out the repository and branch: repo:OWNER/NAME:ref:refs/heads/BRANCH.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

@@ -10,7 +10,7 @@ export const stringLikeOperatorWithArnConditionKeys: Check = {
   code: 'STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS',
   newer: true,
   type: 'SECURITY_WARNING',
-  title: 'ARNs are compared as texts, so a star runs over colons',
+  title: 'String operator on an ARN: * also matches across colons',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Finance" } } }',
@@ -24,7 +24,7 @@ export const stringLikeOperatorWithArnConditionKeys: Check = {
       const { operator } = condition
       if (operator.value?.comparison !== 'string-like' || typeOfKey(key, subject.reference) !== 'ARN') continue
       const meant = operator.written.replace(/String(Not)?Like/i, (_, not: string | undefined) => `Arn${not ?? ''}Like`)
-      const message = `${quote(condition.key.value)} holds an ARN. Under ${quote(operator.written)} a \`*\` also stands for colons, so it can match ARNs of other accounts and services. Write ${quote(meant)}, which compares part by part.`
+      const message = `${quote(condition.key.value)} is an ARN. With ${quote(operator.written)}, \`*\` also matches colons, so it can match ARNs of other accounts and services. Use ${quote(meant)}, which compares each part separately.`
       yield { path: condition.path, span: operator.span, message }
     }
   },

@@ -5,7 +5,7 @@ export const trustWholeOrganization = statementCheck(
   {
     code: 'TRUST_WHOLE_ORGANIZATION',
     type: 'SUGGESTION',
-    title: 'Every account of the organization may assume the role',
+    title: 'Every account of the organization can assume the role',
     policyTypes: ['trust'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',

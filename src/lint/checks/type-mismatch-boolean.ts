@@ -28,7 +28,7 @@ export const typeMismatchBoolean: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is neither true nor false: the condition never holds. Write true or false.`,
+          message: `${quote(raw)} is neither true nor false, so the condition never matches. Write true or false.`,
         }
       }
     }

@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const typeMismatchDate: Check = {
   code: 'TYPE_MISMATCH_DATE',
   type: 'WARNING',
-  title: 'A date operator with a value that is no date',
+  title: 'A date operator with a value that isn’t a date',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "next year" } } }',
@@ -27,7 +27,7 @@ export const typeMismatchDate: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is no date: the condition never holds. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
+          message: `${quote(raw)} isn’t a date, so the condition never matches. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
         }
       }
     }

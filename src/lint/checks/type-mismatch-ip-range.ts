@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const typeMismatchIpRange: Check = {
   code: 'TYPE_MISMATCH_IP_RANGE',
   type: 'ERROR',
-  title: 'An address operator with a value that is no address',
+  title: 'An IP address operator with a value that isn’t an IP address',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/33" } } }',
@@ -27,7 +27,7 @@ export const typeMismatchIpRange: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is no address and no range of addresses. Write it as 203.0.113.5 or 203.0.113.0/24.`,
+          message: `${quote(raw)} isn’t an IP address or a range of IP addresses. Write it as 203.0.113.5 or 203.0.113.0/24.`,
         }
       }
     }

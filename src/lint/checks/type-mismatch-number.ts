@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const typeMismatchNumber: Check = {
   code: 'TYPE_MISMATCH_NUMBER',
   type: 'WARNING',
-  title: 'A number operator with a value that is no number',
+  title: 'A numeric operator with a value that isn’t a number',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "an hour" } } }',
@@ -27,7 +27,7 @@ export const typeMismatchNumber: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is no number: the condition never holds. Write digits.`,
+          message: `${quote(raw)} isn’t a number, so the condition never matches. Write digits.`,
         }
       }
     }

@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const typeMismatchString: Check = {
   code: 'TYPE_MISMATCH_STRING',
   type: 'WARNING',
-  title: 'BinaryEquals with a value that is not base64',
+  title: 'BinaryEquals with a value that isn’t Base64',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "BinaryEquals": { "idp.example.com:blob": "not base64!" } } }',
@@ -27,7 +27,7 @@ export const typeMismatchString: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is no text in base64, which this operator compares. Encode the value in base64.`,
+          message: `${quote(raw)} isn’t Base64, which this operator compares. Encode the value in Base64.`,
         }
       }
     }

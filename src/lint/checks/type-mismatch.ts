@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const typeMismatch: Check = {
   code: 'TYPE_MISMATCH',
   type: 'WARNING',
-  title: 'The operator is of another type than the key',
+  title: 'The operator and the key have different types',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } } }',

@@ -18,5 +18,5 @@ export const uniqueSidsRecommended: Check = {
   ),
   source: accessAnalyzer,
   find: ({ policy }) =>
-    repeatedSids(policy, 'Some services refuse a policy in which two statements have the same `Sid`'),
+    repeatedSids(policy, 'Some services reject a policy in which two statements have the same `Sid`'),
 }

@@ -6,7 +6,7 @@ import { repeatedSids } from '../repeated-sids.ts'
 export const uniqueSidsRequired: Check = {
   code: 'UNIQUE_SIDS_REQUIRED',
   type: 'ERROR',
-  title: 'Two statements have the same Sid, which IAM refuses',
+  title: 'Two statements have the same Sid, which IAM rejects',
   policyTypes: [...identityTypes, 'trust'],
   wrong: policyOf(
     '{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }',

@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const unsupportedActionInPolicy: Check = {
   code: 'UNSUPPORTED_ACTION_IN_POLICY',
   type: 'ERROR',
-  title: 'An action that this kind of policy cannot carry',
+  title: 'An action that this type of policy does not support',
   policyTypes: ['resource', 'trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": ["s3:GetObject", "sqs:SendMessage"], "Resource": "arn:aws:s3:::reports/*" }',
@@ -27,10 +27,10 @@ export const unsupportedActionInPolicy: Check = {
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
         if (value.kind !== 'action') continue
         if (value.service !== service) {
-          const message = `A policy here is about ${quote(service)} only: ${quote(value.raw)} cannot stand in it. Put it into a policy of the caller, or of the other resource.`
+          const message = `This policy can contain only actions of ${quote(service)}, not ${quote(value.raw)}. Put the action into a policy of the caller, or of the other resource.`
           yield { path, span, message }
         } else if (subject.resourceType === 'AWS::S3::Bucket' && isForNoBucket(value.name.raw, subject.reference)) {
-          const message = `${quote(value.raw)} is about no bucket and no object, so a bucket policy cannot allow or deny it. Put it into a policy of the caller.`
+          const message = `${quote(value.raw)} applies to neither buckets nor objects, so a bucket policy cannot allow or deny it. Put it into a policy of the caller.`
           yield { path, span, message }
         }
       }

@@ -6,7 +6,7 @@ import { quote } from '../words.ts'
 export const unsupportedConditionKeyForServicePrincipal: Check = {
   code: 'UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
   type: 'ERROR',
-  title: 'A service is asked for the organization that it belongs to',
+  title: 'A condition checks which organization an AWS service belongs to',
   policyTypes: ['resource'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
@@ -25,14 +25,14 @@ export const unsupportedConditionKeyForServicePrincipal: Check = {
       for (const { key, operator, path } of conditions) {
         const instead = ofMembers.get(key.value.toLowerCase())
         if (instead === undefined || operator.value?.negated || operator.value?.ifExists) continue
-        const message = `A service belongs to no organization, so its requests never carry ${quote(key.value)} and this allows nothing. To let it come only for your accounts, write ${quote(instead)}.`
+        const message = `An AWS service belongs to no organization, so its requests never carry ${quote(key.value)} and this statement allows nothing. To allow requests that the service makes for your accounts only, use ${quote(instead)}.`
         yield { path, span: key.span, message }
       }
     }
   },
 }
 
-/** Keys that only requests of an organization's members carry, and those that tell for whom a service comes. */
+/** Maps keys that only requests of an organization’s members carry to the keys that name the account a service calls for. */
 const ofMembers: ReadonlyMap<string, string> = new Map([
   ['aws:principalorgid', 'aws:SourceOrgID'],
   ['aws:principalorgpaths', 'aws:SourceOrgPaths'],

@@ -8,7 +8,7 @@ import { policyOf } from '../example.ts'
 export const unsupportedGlobalConditionKey: Check = {
   code: 'UNSUPPORTED_GLOBAL_CONDITION_KEY',
   type: 'ERROR',
-  title: 'A global condition key that AWS has given up',
+  title: 'A global condition key that AWS no longer supports',
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "ArnLike": { "aws:ARN": "arn:aws:iam::111122223333:role/Finance" } } }',

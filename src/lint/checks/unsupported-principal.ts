@@ -7,7 +7,7 @@ import { principalFound } from '../principal-not-wanted.ts'
 export const unsupportedPrincipal: Check = {
   code: 'UNSUPPORTED_PRINCIPAL',
   type: 'ERROR',
-  title: 'This type of policy takes no Principal',
+  title: 'This type of policy does not support Principal',
   policyTypes: identityTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:user/mary" }, "Action": "ce:*", "Resource": "*" }',
@@ -16,7 +16,7 @@ export const unsupportedPrincipal: Check = {
   source: accessAnalyzer,
   find: ({ policy, policyType }) =>
     principalFound(policy, (element) =>
-      `An ${policyTypeNames[policyType]} is about whoever it is attached to, so AWS refuses ${element} here. Remove it, or put the statement into a resource-based policy.`.replace(
+      `An ${policyTypeNames[policyType]} applies to the principal that it’s attached to, so AWS rejects ${element} here. Remove it, or put the statement into a resource-based policy.`.replace(
         /^An (?=[^aeiou])/,
         'A ',
       ),

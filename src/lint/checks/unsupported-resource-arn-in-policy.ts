@@ -23,7 +23,7 @@ export const unsupportedResourceArnInPolicy: Check = {
     if (service === undefined || service === 'sts') return
     for (const { service: named, raw, path, span } of arnsOf(subject)) {
       if (!isLiteral(named) || named.toLowerCase() === service) continue
-      const message = `This policy belongs to a resource of ${quote(service)}; ${quote(raw)} is another's. Name the resource that the policy is attached to.`
+      const message = `This policy belongs to a resource of ${quote(service)}; ${quote(raw)} belongs to another service. Name the resource that the policy is attached to.`
       yield { path, span, message }
     }
   },

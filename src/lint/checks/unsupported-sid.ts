@@ -8,7 +8,7 @@ import { quote } from '../words.ts'
 export const unsupportedSid: Check = {
   code: 'UNSUPPORTED_SID',
   type: 'ERROR',
-  title: 'A Sid holds more than letters and digits',
+  title: 'A Sid contains more than letters and digits',
   policyTypes: identityTypes,
   wrong: policyOf('{ "Sid": "See costs", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Sid": "SeeCosts", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
@@ -21,7 +21,7 @@ export const unsupportedSid: Check = {
       const fix: Edit | undefined =
         letters === '' || taken.has(letters) ? undefined : replace(`Write ${letters}`, sid.span, `"${letters}"`)
       taken.add(letters)
-      const message = `In IAM a \`Sid\` holds letters and digits only, so AWS refuses ${quote(sid.value)}.`
+      const message = `In IAM, a \`Sid\` can contain only letters and digits, so AWS rejects ${quote(sid.value)}.`
       yield { path: `${path}/Sid`, span: sid.span, message, ...withFix(fix) }
     }
   },

@@ -10,7 +10,7 @@ import { quote } from '../words.ts'
 export const unsupportedSpaceInVariable: Check = {
   code: 'UNSUPPORTED_SPACE_IN_VARIABLE',
   type: 'ERROR',
-  title: 'A blank inside of a variable',
+  title: 'A space inside a variable',
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws: userid}/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:userid}/*" }'),
@@ -19,12 +19,12 @@ export const unsupportedSpaceInVariable: Check = {
     for (const { raw, path, span } of variableTexts(subject)) {
       const bad = variablesIn(raw).find((inside) => inside.includes(':') && /\s/.test(inside.split(',', 1)[0] ?? ''))
       if (bad === undefined) continue
-      const message = `The variable ${quote(`\${${bad}}`)} has a blank in its name, so it stands for nothing. Only in front of a default, behind the comma, may a blank stand.`
+      const message = `The variable ${quote(`\${${bad}}`)} has a space in its name, so it has no value. A space is allowed only after the comma, before a default value.`
       yield {
         path,
         span,
         message,
-        fix: replace('Take the blank out', span, JSON.stringify(raw.replace(bad, () => withoutBlanks(bad)))),
+        fix: replace('Remove the space', span, JSON.stringify(raw.replace(bad, () => withoutBlanks(bad)))),
       }
     }
   },

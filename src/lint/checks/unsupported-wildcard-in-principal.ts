@@ -7,7 +7,7 @@ import { quote } from '../words.ts'
 export const unsupportedWildcardInPrincipal: Check = {
   code: 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
   type: 'ERROR',
-  title: 'A principal holds a wildcard',
+  title: 'A principal contains a wildcard',
   policyTypes: principalTypes.filter((type) => type !== 'rcp'),
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance-*" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -22,8 +22,8 @@ export const unsupportedWildcardInPrincipal: Check = {
         const isEveryService = value.kind === 'everyone' && /\/Service(\/\d+)?$/.test(path)
         if (!isEveryService && (value.kind !== 'invalid' || !value.problem.startsWith('wildcard'))) continue
         const message = isEveryService
-          ? '`*` cannot stand for all services here. Name each service, or write `"Principal": "*"` with a condition, Bool on aws:PrincipalIsAWSService.'
-          : `${quote(value.raw)} holds a wildcard: in a principal only \`*\` alone is one. Name the account and add the pattern as a condition, ArnLike on aws:PrincipalArn.`
+          ? '`*` cannot mean all services here. Name each service, or write `"Principal": "*"` with a Bool condition on aws:PrincipalIsAWSService.'
+          : `${quote(value.raw)} contains a wildcard, and a principal supports only \`*\` by itself. Name the account, and add the pattern as an ArnLike condition on aws:PrincipalArn.`
         yield { path, span, message }
       }
     }

@@ -9,7 +9,7 @@ export const untrustworthyConditionKey: Check = {
   code: 'UNTRUSTWORTHY_CONDITION_KEY',
   newer: true,
   type: 'SECURITY_WARNING',
-  title: 'A condition on what the caller writes himself',
+  title: 'A condition on a value that the caller controls',
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:UserAgent": "reports-app/*" } } }',
@@ -21,7 +21,7 @@ export const untrustworthyConditionKey: Check = {
   *find(subject): Iterable<Found> {
     for (const { condition, key } of conditionsOf(subject)) {
       if (key !== 'aws:useragent' && key !== 'aws:referer') continue
-      const message = `Anybody can send any ${quote(condition.key.value)}: it is a header of the request. Ask for something that AWS fills in, such as aws:PrincipalArn, aws:PrincipalTag or aws:SourceVpce.`
+      const message = `Anyone can send any ${quote(condition.key.value)}: it’s a header of the request. Use a key whose value AWS sets, such as aws:PrincipalArn, aws:PrincipalTag, or aws:SourceVpce.`
       yield { path: condition.path, span: condition.key.span, message }
     }
   },

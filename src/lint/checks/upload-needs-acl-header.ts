@@ -19,7 +19,7 @@ export const uploadNeedsAclHeader = statementCheck(
     const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
     if (!isAllow(statement) || !condition || !includesAction(statement, /^s3:put/)) return undefined
     const message =
-      'Clients that send no ACL are denied. With ACLs turned off, as they are for new buckets, most clients send none, and the bucket owner owns every object. Leave the condition out.'
+      'Clients that send no ACL are denied. With ACLs turned off, as they are for new buckets, most clients send none, and the bucket owner owns every object. Remove the condition.'
     return { at: atKey(condition), message }
   },
 )

@@ -24,7 +24,7 @@ export const usernameVariableOnlyForUsers = statementCheck(
     )
     if (!isOnlyForUsers) return undefined
     const message =
-      'Sessions of roles, IAM Identity Center, and identity providers carry no `aws:username`: for them this allows nothing. Use `${aws:PrincipalTag/<KEY>}` or `${aws:userid}` for those.'
+      'Sessions of roles, IAM Identity Center, and identity providers carry no `aws:username`, so this statement allows them nothing. Use `${aws:PrincipalTag/<KEY>}` or `${aws:userid}` for those.'
     return { at: atElement(statement, resource), message }
   },
 )

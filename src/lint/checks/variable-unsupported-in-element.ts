@@ -9,7 +9,7 @@ import { quote } from '../words.ts'
 export const variableUnsupportedInElement: Check = {
   code: 'VARIABLE_UNSUPPORTED_IN_ELEMENT',
   type: 'ERROR',
-  title: 'A variable where none may stand',
+  title: 'A variable where AWS doesn’t support variables',
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "arn:aws:s3:::home/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
@@ -23,7 +23,7 @@ export const variableUnsupportedInElement: Check = {
       if (sid) texts.push({ raw: sid.value, path: `${statement.path}/Sid`, span: sid.span })
       for (const { raw, path, span } of texts) {
         if (!/\$\{[\w.-]+:[^:}]/.test(raw)) continue
-        const message = `Variables work in \`Resource\` and in conditions only; in ${quote(raw)} it is plain text.`
+        const message = `Variables work only in \`Resource\` and in conditions; in ${quote(raw)}, the variable is plain text.`
         yield { path, span, message }
       }
     }

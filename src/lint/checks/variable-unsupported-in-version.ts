@@ -22,7 +22,7 @@ export const variableUnsupportedInVersion: Check = {
     for (const { raw, path, span } of statements.flatMap(textsWithVariables)) {
       const variable = variableIn(raw)
       if (variable === undefined) continue
-      const message = `Variables exist only in policies of Version 2012-10-17. In this one ${quote(variable)} is plain text and matches nothing sensible.`
+      const message = `Variables exist only in policies of Version 2012-10-17. In this policy, ${quote(variable)} is plain text, so it’s unlikely to match anything.`
       yield { path, span, message, fix: useCurrentVersion(root, text) }
     }
   },

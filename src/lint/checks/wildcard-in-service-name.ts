@@ -9,16 +9,16 @@ import { quote } from '../words.ts'
 export const wildcardInServiceName: Check = {
   code: 'WILDCARD_IN_SERVICE_NAME',
   type: 'SUGGESTION',
-  title: 'The service of an action or of a resource holds a wildcard',
+  title: 'The service of an action or resource contains a wildcard',
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "ec*:Describe*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" }'),
   source: accessAnalyzer,
   *find(subject): Iterable<Found> {
     for (const { service, raw, path, span } of arnsOf(subject)) {
-      // A star alone stands for all services, and says so.
+      // A `*` by itself plainly means all services.
       if (!/[*?]/.test(service) || /^[*?]+$/.test(service)) continue
-      const message = `The service in ${quote(raw)} is ${quote(service)}, which will fit services that do not exist yet. Write one ARN for each service.`
+      const message = `The service in ${quote(raw)} is ${quote(service)}, which also matches services that AWS adds later. Write one ARN for each service.`
       yield { path, span, message }
     }
     for (const statement of subject.policy.statements) {

@@ -25,7 +25,7 @@ export const wildcardUsageTooPermissive: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (!isTooOpen(key, raw)) continue
-        const message = `${quote(raw)} lets in accounts, organizations or networks that nobody thought of. Write each value of ${quote(condition.key.value)} out.`
+        const message = `${quote(raw)} also matches accounts, organizations, or networks that you might not intend. Write out each value of ${quote(condition.key.value)}.`
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }

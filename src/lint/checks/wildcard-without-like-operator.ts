@@ -35,7 +35,7 @@ function* wildcardsIn(condition: Condition, statement: Statement, reference: Ref
   if (!literal.has(operator.value?.comparison)) return
   for (const { value, span } of values) {
     if (!value.pattern.parts.some(({ kind }) => kind === 'star' || kind === 'question')) continue
-    const message = `Under ${quote(operator.written)} the wildcard in ${quote(value.raw)} is a plain character, so it hardly ever matches. For a pattern use StringLike or StringNotLike.`
+    const message = `With ${quote(operator.written)}, the wildcard in ${quote(value.raw)} is a plain character, so it hardly ever matches. For a pattern, use StringLike or StringNotLike.`
     const block = statement.conditions.filter(({ operator: { written } }) => written === operator.written)
     const fix = block.every((each) => isFineWithLike(each, reference)) ? useLike(condition, statement) : undefined
     yield { path, span, message, ...withFix(fix) }

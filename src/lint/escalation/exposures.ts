@@ -20,7 +20,7 @@ export const exposures: readonly EscalationPath[] = [
     { source: `${stratus}/aws.credential-access.ssm-retrieve-securestring-parameters/` },
   ),
   ...paths(
-    'read credentials that stand in user data, environment variables, or templates',
+    'read credentials in user data, environment variables, or templates',
     [
       'ec2:DescribeInstanceAttribute',
       'ec2:DescribeLaunchTemplateVersions',

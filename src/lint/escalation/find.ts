@@ -45,7 +45,7 @@ export function* findOnOneResource(
   }
 }
 
-/** What the policy allows under conditions that stop no path; undefined if it's meant to allow everything: that is no slip. */
+/** The grants whose conditions block no escalation path; undefined if the policy is meant to allow everything, which isn’t a mistake. */
 function grantedBy(statements: readonly Statement[]): GrantedByService | undefined {
   if (statements.some(isAdministrator)) return undefined
   const granted = new Map<string, Granted[]>()
@@ -87,11 +87,11 @@ const byName = 'Limit it to named resources.'
 const byBoundary =
   'Require a permissions boundary with `iam:PermissionsBoundary`, or list the policies with `iam:PolicyARN`.'
 
-function found({ entry, statement }: Granted, { actions, how }: EscalationPath, remedy = byName): Found {
+function found({ entry, statement }: Granted, { actions, how }: EscalationPath, advice = byName): Found {
   const others = actions.slice(0, -1).map(quote)
   const together = others.length > 0 ? `Together with ${listed(others)}, ` : ''
   const who = statement.conditions.length > 0 ? 'anyone who meets the conditions' : 'anyone who has it'
-  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. ${remedy}`
+  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. ${advice}`
   return { path: entry.path, span: entry.span, message }
 }
 
@@ -139,7 +139,7 @@ function shareResource(one: Statement, other: Statement): boolean {
   )
 }
 
-/** Meant to be able to do everything: that is no slip. */
+/** Is it meant to allow everything? Then it isn’t a mistake. */
 const isAdministrator = ({ effect, action }: Statement): boolean =>
   effect?.value === 'Allow' &&
   (action?.sense === 'none-of' ||
