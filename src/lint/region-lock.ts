@@ -4,15 +4,18 @@ import { type ActionPattern, matches, type Operator, type Statement } from '../i
  * Services whose calls all go to us-east-1, whichever Region the caller works in, with their prefixes. AWS exempts them in its own example of a Region lock.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples_general.html
  */
-const globalServices: readonly { readonly name: string; readonly prefixes: string; readonly isNeededByEveryone?: true }[] =
-  [
-    { name: 'IAM', prefixes: 'iam', isNeededByEveryone: true },
-    { name: 'Billing', prefixes: 'billing ce budgets cur payments invoicing tax aws-portal', isNeededByEveryone: true },
-    { name: 'AWS Support', prefixes: 'support' },
-    { name: 'Organizations', prefixes: 'organizations' },
-    { name: 'CloudFront', prefixes: 'cloudfront' },
-    { name: 'Route 53', prefixes: 'route53' },
-  ]
+const globalServices: readonly {
+  readonly name: string
+  readonly prefixes: string
+  readonly isNeededByEveryone?: true
+}[] = [
+  { name: 'IAM', prefixes: 'iam', isNeededByEveryone: true },
+  { name: 'Billing', prefixes: 'billing ce budgets cur payments invoicing tax aws-portal', isNeededByEveryone: true },
+  { name: 'AWS Support', prefixes: 'support' },
+  { name: 'Organizations', prefixes: 'organizations' },
+  { name: 'CloudFront', prefixes: 'cloudfront' },
+  { name: 'Route 53', prefixes: 'route53' },
+]
 
 /**
  * The global services that a statement denies by the Region of the call. None if it isn’t a Region lock, if us-east-1 stays allowed, or if it exempts

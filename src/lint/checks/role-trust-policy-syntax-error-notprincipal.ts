@@ -13,8 +13,7 @@ export const roleTrustPolicySyntaxErrorNotprincipal: Check = {
   find: ({ policy }) =>
     policy.statements.flatMap(({ principal, path }) => {
       if (principal?.sense !== 'none-of') return []
-      const message =
-        'AWS rejects `NotPrincipal` in a trust policy. Use `Principal` to name who can assume the role.'
+      const message = 'AWS rejects `NotPrincipal` in a trust policy. Use `Principal` to name who can assume the role.'
       return [{ path: `${path}/NotPrincipal`, span: principal.keyword.span, message }]
     }),
 }
