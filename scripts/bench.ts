@@ -6,7 +6,7 @@ import { printGrowth } from '../test/bench/growth.ts'
 import { run } from './run.ts'
 import { dist } from './serve.ts'
 
-/** The exports of a file in test/bench. Ratios are relative to the first task. `unit` names what one call of `fn` processes. */
+/** The exports of a file in test/bench. Ratios are relative to the first task. `unit` is the item that one call of `fn` processes. */
 export interface Suite {
   readonly title: string
   readonly tasks: readonly { readonly name: string; readonly fn: () => unknown; readonly times?: number }[]

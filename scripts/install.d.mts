@@ -1,5 +1,5 @@
 interface Options {
-  /** The command that stands for npm. */
+  /** The npm command; tests replace it. */
   readonly npm?: string
   /** Milliseconds between two lines that say that npm is still at work. */
   readonly tellEvery?: number

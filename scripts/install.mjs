@@ -13,7 +13,7 @@ export async function install(root, { npm = 'npm', tellEvery = 30_000, say = con
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return undefined
   say('Installing packages (only when they changed; half a minute, or minutes on a busy machine)…')
   // "ci" installs exactly what the lock file names. It fails where the two files differ, or a registry lacks other platforms' packages. It has no
-  // time limit: what looks like standing still can be a slow network, and npm gives up by itself.
+  // time limit: an install that seems to hang can be a slow network, and npm has its own timeout.
   const exact = await run(npm, ['ci', ...quiet], { root, tellEvery, say })
   if (exact.status !== 0) {
     say('npm ci failed; npm install goes on with what this registry has…')

@@ -72,8 +72,8 @@ export function ComparePage({ resourceTypes }: Props): JSX.Element {
       <Bar store={store} trouble={trouble} onExample={(id) => void openExample(id)} />
       <TypeChoice store={store} />
       <div class="wd-compare-sides">
-        <SideTexts store={store} side="old" fetchText={fetchText} tell={(words) => (trouble.value = words)} />
-        <SideTexts store={store} side="new" fetchText={fetchText} tell={(words) => (trouble.value = words)} />
+        <SideTexts store={store} side="old" fetchText={fetchText} reportTrouble={(words) => (trouble.value = words)} />
+        <SideTexts store={store} side="new" fetchText={fetchText} reportTrouble={(words) => (trouble.value = words)} />
       </div>
       <Summary store={store} />
       <section class="wd-compare-answer" id="wd-compare-answer" aria-label="Answer" tabIndex={-1}>

@@ -43,7 +43,7 @@ export function Editor({ label, text, complaints, spot, fetchText, onText, onSec
       fix: () => {},
     })
     ready.value = true
-    // Whoever was typing in the box goes on typing.
+    // If the user was typing in the text box, keep the cursor at the same place in the editor.
     if (cursor !== undefined) editor.current.reveal({ from: cursor, to: cursor })
   }
 

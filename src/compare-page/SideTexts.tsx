@@ -12,13 +12,13 @@ interface Props {
   readonly store: Store
   readonly side: SideName
   readonly fetchText: FetchText
-  readonly tell: (trouble: string) => void
+  readonly reportTrouble: (trouble: string) => void
 }
 
 const titles = { old: 'Old version', new: 'New version' } as const
 
 /** One side: its policies in editors, and where else they can come from. */
-export function SideTexts({ store, side, fetchText, tell }: Props): JSX.Element {
+export function SideTexts({ store, side, fetchText, reportTrouble }: Props): JSX.Element {
   const texts = store.page.value[side]
   const isPicking = useSignal(false)
   return (
@@ -27,7 +27,7 @@ export function SideTexts({ store, side, fetchText, tell }: Props): JSX.Element 
         <h2 class="wd-h" id={`wd-side-${side}`}>
           {titles[side]}
         </h2>
-        <OpenPolicies store={store} side={side} tell={tell} />
+        <OpenPolicies store={store} side={side} reportTrouble={reportTrouble} />
         <button
           type="button"
           class="wd-button wd-small"
@@ -64,7 +64,7 @@ export function SideTexts({ store, side, fetchText, tell }: Props): JSX.Element 
   )
 }
 
-interface TextProps extends Omit<Props, 'tell'> {
+interface TextProps extends Omit<Props, 'reportTrouble'> {
   readonly text: PageText
   readonly index: number
 }
@@ -121,7 +121,7 @@ function OneText({ store, side, text: { id, name, text }, index, fetchText }: Te
 const noComplaints = [] as const
 
 /** Opens files of policies into a side; several are several policies. */
-function OpenPolicies({ store, side, tell }: Pick<Props, 'store' | 'side' | 'tell'>): JSX.Element {
+function OpenPolicies({ store, side, reportTrouble }: Pick<Props, 'store' | 'side' | 'reportTrouble'>): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const open = async (files: readonly File[]): Promise<void> => {
     const { openFiles } = await import('../checker/open-files.ts')
@@ -130,14 +130,14 @@ function OpenPolicies({ store, side, tell }: Pick<Props, 'store' | 'side' | 'tel
     for (const file of files) {
       const opened = await openFiles([file])
       if (!opened.ok) {
-        tell(opened.problem)
+        reportTrouble(opened.problem)
         return
       }
       const { text, found } = blankSecrets(opened.text)
       if (found.length > 0) store.secrets.value = found.length
       added.push({ name: file.name, text })
     }
-    tell('')
+    reportTrouble('')
     store.change((page) => withAdded(page, side, added))
   }
   return (

@@ -157,7 +157,7 @@ async function shown(example: Example, { ground, allows, other }: Sides): Promis
 const valueText = (value: unknown): string =>
   value === null ? 'not present' : typeof value === 'string' ? value : JSON.stringify(value)
 
-/** Statements of compared policies come first, then those of surrounding ones; of assumed policies there is no text to show. */
+/** Statements of compared policies come first, then those of surrounding ones; assumed policies have no text to show. */
 function placeOf(
   { policyIndex, statement, sid, span }: StatementRef,
   side: 'old' | 'new',

@@ -8,7 +8,7 @@ import type { Span } from '../text/index.ts'
 /** Which of the lists of texts. */
 export type Part = 'old' | 'new' | 'around'
 
-/** A statement, and where it stands in the texts of the comparison. */
+/** A statement, and its location in the texts of the comparison. */
 export interface StatementPlace {
   readonly part: Part
   /** The text's place in its list. */
@@ -35,7 +35,7 @@ export interface ShownExample {
   readonly link: string | undefined
 }
 
-/** What one question came to. */
+/** The result of one question. */
 export type Outcome =
   | { readonly result: 'pass' }
   | { readonly result: 'fail'; readonly examples: readonly ShownExample[] }

@@ -1,4 +1,4 @@
-// Loaded where a text is no plain policy document: grammars are large.
+// Loaded only for texts that aren't plain policy documents, because grammars are large.
 import { readAll } from '../denial/index.ts'
 import { languagesFor } from '../session/languages.ts'
 import { originOf, type Span } from '../text/index.ts'

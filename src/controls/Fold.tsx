@@ -5,12 +5,12 @@ interface Props {
   readonly class?: string
   readonly summary: ComponentChildren
   readonly summaryClass?: string
-  /** Is it open for who has not touched it? */
+  /** Is it open until the user toggles it? */
   readonly opened?: boolean
   readonly children: ComponentChildren
 }
 
-/** Something to open. What is in it is drawn only while it is open: hidden text too costs time at every key. */
+/** A section that opens and closes. Its content is rendered only while it's open, because even hidden text costs time on every keystroke. */
 export function Fold({ summary, summaryClass = 'wd-fold', opened = false, children, ...rest }: Props): JSX.Element {
   const touched = useSignal<boolean | undefined>(undefined)
   const isOpen = touched.value ?? opened

@@ -22,6 +22,6 @@ export const decisionWords: Readonly<Record<Decision, Saying & { readonly meanin
   undetermined: {
     word: 'It depends',
     icon: 'unknown',
-    meaning: 'The answer depends on details of the request that nobody has given yet.',
+    meaning: 'The answer depends on request details that aren’t known yet.',
   },
 }

@@ -2,14 +2,14 @@ import { specialCallOf } from '../reference/index.ts'
 import { remember } from '../text/index.ts'
 import type { ActionGates, AskedAction } from './gate.ts'
 
-/** The gates for an action; both texts in lower case. */
+/** The gates for an action; both arguments in lower case. */
 export type GatesFor = (service: string, actionName: string) => ActionGates
 
-/** Is this call made with nothing but a token? Then nobody but an identity provider counts. Both texts in lower case. */
+/** Does this call authenticate with a token only? Then the principal can only be an identity provider. Both arguments in lower case. */
 export const isByToken = (service: string, actionName: string): boolean =>
   service === 'sts' && actionName.startsWith('assumerolewith')
 
-/** Tagging the session and naming its source belong to becoming a role. */
+/** Tagging the session and setting its source identity are part of assuming a role. */
 const assumptions: ReadonlySet<string> = new Set([
   'assumerole',
   'assumerolewithsaml',
@@ -22,8 +22,8 @@ const assumptions: ReadonlySet<string> = new Set([
 const mostActions = 1024
 
 /**
- * Makes actions ready for one set of policies. A log names few actions and asks for each of them again and again, so what was made ready is
- * kept with the policies, up to a limit.
+ * Prepares actions for one set of policies. A log repeats the same few actions, so prepared actions are cached with the policies, up to a
+ * limit.
  */
 export const actionReader = (gatesFor: GatesFor): ((action: string) => AskedAction) =>
   remember((action) => {

@@ -31,7 +31,7 @@ export interface PreparedPolicy {
   readonly problems: readonly PolicyProblem[]
 }
 
-/** Policies made ready once, to be asked many times. Wrong documents are values in `problems`, never thrown. */
+/** Policies compiled once for many requests. Invalid documents are reported in `problems`, never thrown. */
 export interface Evaluator {
   readonly problems: readonly PolicyProblem[]
   /** The decision alone. */
@@ -41,8 +41,8 @@ export interface Evaluator {
 }
 
 /**
- * Makes policies ready. `facts` holds what no policy says; with `reference` it is known which condition keys an action never carries.
- * Statements that AWS would not accept take no part. `table` is the list of gates: tests take rows out of it.
+ * Compiles policies. `facts` holds facts outside policies; `reference` tells us which condition keys requests for an action never carry.
+ * Statements that AWS would not accept are ignored. `table` is the list of gates; tests remove rows from it.
  */
 export const compile = (
   policies: readonly (PolicyInput | DocumentInput)[],
@@ -101,7 +101,7 @@ export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy
   }
 }
 
-/** The document as text. What is nested too deeply to be written out is no policy. */
+/** The document as text. A value nested too deeply to serialize isn't a policy. */
 function written(document: unknown): string {
   try {
     return JSON.stringify(document, null, 2) ?? 'null'

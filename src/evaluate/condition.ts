@@ -5,20 +5,20 @@ import type { Context } from './context.ts'
 import type { ContextValue } from './context-value.ts'
 import type { Answer } from './verdict.ts'
 
-/** A condition made ready: its key in lower case, a test for each of its values. */
+/** A compiled condition: its key in lower case, and a test for each of its values. */
 export interface CompiledCondition {
   readonly condition: Condition
   readonly key: string
   readonly operator: Operator | undefined
   readonly tests: readonly Test[]
-  /** A value that AWS would refuse: it must not turn into "matches" where the operator negates. */
+  /** A value that AWS would reject: a negated operator must not turn it into a match. */
   readonly broken: boolean
 }
 
-/** A policy that is asked about again and again is read once: its conditions are the same objects, and made ready once. */
+/** A policy that is evaluated many times is parsed once, so its conditions are the same objects and are compiled once. */
 const ready = new WeakMap<Condition, CompiledCondition>()
 
-/** Makes a condition ready. `variables`: does this policy's version know policy variables? */
+/** Compiles a condition. `variables`: does this policy's version support policy variables? */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
   const before = ready.get(condition)
   if (before) return before
@@ -56,7 +56,7 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
   }
 }
 
-/** All values of the request; an empty text is no value here. */
+/** All values of the request; an empty string doesn't count as a value here. */
 function forAll({ tests }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
   let result: Answer = 'yes'
   for (const actual of valuesOf(value)) if (actual !== '') result = and(result, one(tests, operator, actual, context))

@@ -16,7 +16,7 @@ export interface Context {
   neverCarries(key: string): boolean
 }
 
-/** What stands behind the keys that requests give, whatever the request. */
+/** Where the values of keys come from that the request doesn't give; the same for every request. */
 interface Background {
   readonly facts: Facts
   readonly reference: Reference | undefined
@@ -25,8 +25,8 @@ interface Background {
 const noNames: readonly string[] = []
 
 /**
- * The context that a request gives, on top of what AWS fills in by itself. One is made for every request, so making one costs a list of
- * names; everything else is worked out for the keys that a condition asks for. A class, because closures would be made anew each time.
+ * The context that a request gives, on top of the keys that AWS fills in. Every request creates one, so creating one costs only a list of
+ * names; everything else is computed for the keys that a condition asks for. It's a class, because closures would be created for every request.
  */
 export class RequestContext implements Context {
   readonly #request: Request
@@ -116,7 +116,7 @@ const contextValue = (input: ContextInput | undefined): ContextValue => {
   return typeof input === 'object' ? { is: 'multi', values: input.map(String) } : single(String(input))
 }
 
-/** What a policy variable stands for in this context. A multivalued key cannot be put in. */
+/** The value of a policy variable in this context. A multivalued key has none. */
 export const resolveIn =
   (context: Context): Resolve =>
   (key) => {

@@ -12,8 +12,8 @@ export interface Known {
 }
 
 /**
- * A key's value as far as caller and resource tell it: AWS fills in some keys by itself, and others such a request certainly doesn't carry.
- * Undefined where they don't tell. The key in lower case.
+ * A key's value, derived from the caller and the resource: AWS fills in some keys itself, and a request like this never carries some others.
+ * Undefined if the value can't be derived. The key is in lower case.
  */
 export const derived = (key: string, known: Known): ContextValue | undefined =>
   presenceOf(key, keyBearer(known)) === 'absent' ? absent : derivations.get(key)?.(known)
@@ -71,7 +71,7 @@ function userId(caller: Caller): ContextValue | undefined {
   return caller.kind === 'root' ? one(caller.account) : undefined
 }
 
-/** For a session the ROLE's ARN. Its path does not stand in the session's ARN: without one is the likeliest. */
+/** For a session, the ROLE's ARN. The session's ARN doesn't contain the role's path, so we assume the likeliest: no path. */
 function principalArn(caller: Caller): string | undefined {
   switch (caller.kind) {
     case 'user':

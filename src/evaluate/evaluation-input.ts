@@ -21,15 +21,15 @@ interface Ground {
 }
 
 /**
- * What makes requests ready to be matched, for one set of policies. A principal that nobody can read is taken for one that no policy names.
- * Each request costs the reading of its principal, its action, and its resource's account; its context is read as conditions ask for it.
+ * Returns a function that prepares requests for matching against one set of policies. An unreadable principal is treated as one that no
+ * policy names. Preparing a request parses its principal, its action, and its resource's account; its context is read when a condition asks.
  */
 export function inputReader(ground: Ground): (request: Request) => EvaluationInput {
   const { actionOf, facts, hasBoundary, documents } = ground
   return (request) => {
     const asked = actionOf(request.action)
     const { service, actionName } = asked
-    const called = readCaller(request.principal) ?? nobody(request.principal)
+    const called = readCaller(request.principal) ?? unnamedCaller(request.principal)
     const caller = asked.isByToken ? asProvider(called) : called
     const resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account
     return {
@@ -55,7 +55,7 @@ function authorityOf({ isAssumption, service }: AskedAction, resource: string): 
   return service === 'kms' && parseArn(resource)?.resource.startsWith('key/') ? 'key' : 'owner'
 }
 
-const nobody = (arn: string): Caller => ({
+const unnamedCaller = (arn: string): Caller => ({
   kind: 'account',
   arn,
   partition: parseArn(arn)?.partition ?? 'aws',

@@ -11,12 +11,12 @@ import { readsSet } from './sample-values.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
-/** A decision that no unknown key can change any more. */
+/** A decision that no unknown key can change anymore. */
 export type CertainDecision = Exclude<Decision, 'undetermined'>
 
 /** What trying the unknown keys came to. */
 export type Exact =
-  /** Every one of the completions leads to the decision. Together they cover every request that the partial one can stand for. */
+  /** All completions lead to this decision. Together they cover every request that the partial one can represent. */
   | { readonly is: 'decided'; readonly decision: CertainDecision; readonly completions: NonEmpty<Inputs> }
   /** Two completions differ: in these keys. */
   | { readonly is: 'depends'; readonly questions: NonEmpty<Question> }
@@ -37,7 +37,7 @@ export function tryCompletions(inputs: Inputs): Exact {
 
 /** The decision alone. */
 export function decide(inputs: Inputs): Decision {
-  // Most requests are decided at once: nothing is made for them that tells how.
+  // Most requests are decided right away, so no explanation is built for them.
   const decision = decisionOf(foldAll(inputs, answersOnly), answersOnly)
   if (decision !== 'undetermined') return decision
   const exact = tryCompletions(inputs)

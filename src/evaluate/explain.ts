@@ -8,15 +8,15 @@ import { gateResults } from './gate-results.ts'
 import { withCauses } from './logic.ts'
 import { outcomeOf } from './outcome.ts'
 import { matchesAction } from './statement.ts'
-import { foldedOf, type Told, tell } from './told.ts'
+import { type FoldedRequest, foldedOf, foldRequests } from './told.ts'
 import type { Details, GateResult, NearMiss, Outcome, StatementTrace, Verdict } from './verdict.ts'
 
 /**
- * The whole answer to a call. At once it costs one fold with causes, which is the decision with what it rests on; whatever else there is
- * to tell is worked out when someone asks.
+ * The whole answer to a call. It costs one fold with causes, which gives the decision and its causes; all other details are computed when
+ * someone reads them.
  */
 export function verdictOf(inputs: Inputs): Verdict {
-  const told = tell(inputs)
+  const told = foldRequests(inputs)
   const folded = foldedOf(told)
   const decision = decisionOf(folded, withCauses)
   if (decision !== 'undetermined') {
@@ -25,7 +25,7 @@ export function verdictOf(inputs: Inputs): Verdict {
   }
   const exact = tryCompletions(inputs)
   const [first, ...more] = exact.is === 'decided' ? exact.completions : ([inputs] as const)
-  const all: Explained['told'] = [tell(first), ...more.map((completion) => tell(completion))]
+  const all: Explained['told'] = [foldRequests(first), ...more.map((completion) => foldRequests(completion))]
   const [one, ...others] = all
   const outcome = outcomeOf(exact, [foldedOf(one), ...others.map(foldedOf)])
   return verdict({ inputs, exact, told: all, outcome })
@@ -35,7 +35,7 @@ export function verdictOf(inputs: Inputs): Verdict {
 interface Explained {
   readonly inputs: Inputs
   readonly exact: Exact
-  readonly told: NonEmpty<readonly Told[]>
+  readonly told: NonEmpty<readonly FoldedRequest[]>
   readonly outcome: Outcome
 }
 
@@ -68,7 +68,8 @@ class LazyDetails implements Details {
   get gates(): Details['gates'] {
     const { told, outcome } = this.#explained
     const part = this.#shownPart()
-    const of = (completion: readonly Told[]): Told['answers'] => (completion[part] ?? completion[0])?.answers ?? []
+    const of = (completion: readonly FoldedRequest[]): FoldedRequest['answers'] =>
+      (completion[part] ?? completion[0])?.answers ?? []
     const [first, ...more] = told
     this.#gates ??= gateResults(this.#shown(), { told: [of(first), ...more.map(of)], outcome })
     return this.#gates

@@ -10,7 +10,7 @@ const askedFacts: ReadonlyMap<string, (facts: Facts, request: Request) => boolea
   ['delegatedadministrator', ({ delegatedAdministrator }: Facts) => delegatedAdministrator],
   ['dataaccesspolicy', ({ dataAccessPolicy }: Facts) => dataAccessPolicy],
   ['aclgrantee', ({ aclGrantee }: Facts) => aclGrantee],
-  // Left out: not known to stand in the way, as everywhere.
+  // A fact that is left out isn't known to deny anything, here as everywhere.
   ['s3blockpublicaccess', ({ s3BlockPublicAccess }: Facts) => s3BlockPublicAccess === true],
   ['cognitoguest', ({ cognitoGuest }: Facts, request: Request) => cognitoGuest ?? isGuest(request)],
 ])

@@ -10,12 +10,12 @@ const mostTraced = 400
 
 type State = GateResult['state']
 
-/** What one gate answered to one completion; undefined: it has nothing to say. */
+/** The answer of one gate to one completion; undefined if the gate doesn't apply. */
 type Said = GateAnswer<Hits> | undefined
 
 /**
- * What every gate answered, in the table's order. `told` is what the gates said to each request that this one can stand for: where a gate
- * answers all of them alike, that is its answer. Policies that were not given are listed where the request would meet them.
+ * The answer of every gate, in the table's order. `told` holds the gates' answers for each request that this one can represent: if a gate
+ * gives all of them the same answer, that is its answer. Policies that were not given are listed where they would apply to the request.
  */
 export function gateResults(
   input: EvaluationInput,

@@ -8,7 +8,7 @@ import { bucketAcl, listedGrants } from './rules/documents.ts'
 import { kmsGrant } from './rules/kms-grant.ts'
 import { delegatedAdministrator, organizationCalls } from './rules/organization-calls.ts'
 import { rootUser, withoutAllow, withoutPermission } from './rules/permissions.ts'
-import { refusals } from './rules/refusals.ts'
+import { reservedByAws } from './rules/refusals.ts'
 import type { RuleRow, StatementRow } from './rules/rule.ts'
 
 export type GateRow = RuleRow | StatementRow | PolicyRow
@@ -20,7 +20,7 @@ export type GateRow = RuleRow | StatementRow | PolicyRow
  */
 export const gateTable: readonly GateRow[] = [
   ...withoutPermission,
-  ...refusals,
+  ...reservedByAws,
   ...wrongCredentials,
   ...organizationCalls,
   ...acrossAccounts,

@@ -8,13 +8,13 @@ import type { GateRef } from './verdict.ts'
 
 /**
  * What a gate's answer means to the decision:
- * - exempts: its yes ends the evaluation, because AWS asks for no permission at all
- * - guards: must allow, whoever grants
- * - grants: its yes is enough, without any policy of the caller or the resource
+ * - exempts: a yes ends the evaluation, because AWS requires no permission at all
+ * - guards: must allow the request, no matter which policy grants it
+ * - grants: a yes is enough, without an identity-based or resource-based policy
  * - caller: the caller's own side
  * - limits: must allow what the caller's side grants
  * - owner: the side of the resource's owner; several must agree
- * - owner-grants: grants for the resource's owner in the place of a policy
+ * - owner-grants: grants for the resource's owner instead of a policy
  * - denies: can only deny
  */
 export type GatePart = 'exempts' | 'guards' | 'grants' | 'caller' | 'limits' | 'owner' | 'owner-grants' | 'denies'
@@ -90,6 +90,6 @@ export interface EvaluationInput extends Subject {
   readonly authority: 'owner' | 'key' | 'role'
   /** What was given besides policies. */
   readonly documents: ReadonlySet<DocumentType>
-  /** Its action, with whoever answers requests for it. */
+  /** The action, with the gates that answer requests for it. */
   readonly asked: AskedAction
 }

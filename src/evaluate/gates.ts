@@ -171,7 +171,7 @@ function askLayer<T>(
   return { gate, exempt: undefined, denies, allows, by: undefined }
 }
 
-/** The owner's side also tells for whom each Allow is meant. */
+/** The owner's side also says which principals each Allow covers. */
 function askOwner<T>(
   gate: Gate,
   input: EvaluationInput,

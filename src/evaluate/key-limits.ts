@@ -10,7 +10,7 @@ export interface KeyLimits {
   readonly conditions: readonly Condition[]
 }
 
-/** What is certain about a key, in lower case, as far as caller and action tell it. */
+/** What is certain about a key, derived from the caller and the action. The key is in lower case. */
 export const limitsOf = (key: string, known: Known): KeyLimits => ({
   always: presenceOf(key, keyBearer(known)) === 'present',
   conditions: key === 'aws:userid' ? userIdOf(known.caller) : [],

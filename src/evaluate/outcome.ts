@@ -43,7 +43,7 @@ function united(a: Hits, b: Hits): Hits {
   return a.is === 'no' ? a : b
 }
 
-/** Hits of one statement are different objects: the statement itself tells them apart. */
+/** Hits of one statement are different objects, so they are compared by their statement. */
 function distinct<Item extends Hit | GateRef>([first, ...more]: NonEmpty<Item>): NonEmpty<Item> {
   const seen = new Set<object>([identityOf(first)])
   return [first, ...more.filter((item) => !seen.has(identityOf(item)) && seen.add(identityOf(item)))]
@@ -82,7 +82,7 @@ function allowedBy(by: NonEmpty<Hit>): CertainOutcome {
   return { ...allowed, decidedBy: [], rule }
 }
 
-/** Where AWS itself refuses, nothing else matters: no policy could allow it. */
+/** If AWS itself denies the request, nothing else matters: no policy could allow it. */
 function finalOf(missing: NonEmpty<GateRef>): NonEmpty<GateRef> {
   const [first, ...more] = missing.filter(({ kind }) => kind === 'aws')
   return first ? [first, ...more] : missing

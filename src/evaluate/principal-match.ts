@@ -20,8 +20,8 @@ export function coverage(clause: Clause<PrincipalPattern>, caller: Caller): Cove
 }
 
 /**
- * NotPrincipal with Deny spares only callers that it names completely: a session must be named itself, and whoever has a permissions
- * boundary is never spared. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ * NotPrincipal with Deny exempts only callers that it names completely: it must name the session itself, and a caller with a permissions
+ * boundary is never exempt. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 export function isSpared(clause: Clause<PrincipalPattern>, caller: Caller, hasBoundary: boolean): boolean {
   if (hasBoundary) return false
@@ -51,11 +51,11 @@ function covers(principal: PrincipalPattern, caller: Caller): Coverage | undefin
 }
 
 function coversArn(arn: Arn, raw: string, caller: Caller): Coverage | undefined {
-  // A role's ARN stands for its sessions, which a boundary and a session policy still limit; every other ARN is the caller itself.
+  // A role's ARN covers its sessions, which a boundary and a session policy still limit; any other ARN is the caller itself.
   if (raw === caller.arn && caller.kind !== 'role') return 'direct'
   if (arn.account !== caller.account || arn.partition !== caller.partition || arn.service !== 'iam') return undefined
   const [type, ...path] = arn.resource.split('/')
-  // A session's ARN lacks its role's path; names are unique in an account, so the name alone tells.
+  // A session's ARN lacks its role's path; names are unique in an account, so the name alone identifies the role.
   if (path.at(-1) !== caller.name) return undefined
   if (type === 'role') return caller.kind === 'role-session' || caller.kind === 'role' ? 'role' : undefined
   return type === 'user' && caller.kind === 'federated-user' ? 'federating-user' : undefined

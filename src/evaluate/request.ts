@@ -1,10 +1,10 @@
 /**
- * A context value as JSON writes it: text, or several texts for a multivalued key. Numbers and booleans are taken as their text; null says that
- * the request does not carry the key.
+ * A context value as JSON writes it: a string, or several strings for a multivalued key. Numbers and booleans are read as strings; null means
+ * that the request doesn't carry the key.
  */
 export type ContextInput = string | number | boolean | null | readonly (string | number | boolean)[]
 
-/** What was asked of AWS, in the words of the command line's contract. */
+/** A request to AWS, with the field names of the command line's contract. */
 export interface Request {
   /** An ARN, a service ("lambda.amazonaws.com") or "anonymous": what AWS saw. */
   readonly principal: string
@@ -16,27 +16,27 @@ export interface Request {
   readonly resourceAccount?: string | undefined
   readonly context?: Readonly<Record<string, ContextInput>> | undefined
   /**
-   * What else the same call must be allowed to do: RunInstances asks for an image, a subnet and more; reading an encrypted object asks for
-   * kms:Decrypt on the key too. The call is allowed if all of it is.
+   * What else the same call must be allowed to do: RunInstances also needs an image, a subnet, and more; reading an encrypted object also
+   * needs kms:Decrypt on the key. The call is allowed if all parts are.
    */
   readonly also?: readonly RequestPart[] | undefined
   /** "partial": a key not given is unknown; "complete" (the default): it is absent. */
   readonly contextIs?: 'partial' | 'complete' | undefined
 }
 
-/** One more thing that a call asks for; what is left out is as in the request. */
+/** One more permission that a call needs; fields that are left out are the same as in the request. */
 export interface RequestPart {
   readonly action?: string | undefined
   readonly resource: string
   readonly resourceAccount?: string | undefined
 }
 
-/** What no policy says but AWS asks all the same. Left out: not known to stand in the way. */
+/** Facts outside policies that AWS also checks. A fact that is left out isn't known to deny the request. */
 export interface Facts {
   readonly managementAccount?: boolean | undefined
   readonly billingIamAccess?: boolean | undefined
   readonly s3BlockPublicAccess?: boolean | undefined
-  /** A grant on the KMS key allows this caller what is asked. */
+  /** A grant on the KMS key allows the request to this caller. */
   readonly kmsGrant?: boolean | undefined
   /** AWS RAM (or the service's own sharing) shares the resource with the caller's account. */
   readonly sharedByRam?: boolean | undefined
@@ -44,8 +44,8 @@ export interface Facts {
   readonly delegatedAdministrator?: boolean | undefined
   /** A data access policy of OpenSearch Serverless allows it. */
   readonly dataAccessPolicy?: boolean | undefined
-  /** The session is one of a guest of an Amazon Cognito identity pool. */
+  /** The session belongs to a guest of an Amazon Cognito identity pool. */
   readonly cognitoGuest?: boolean | undefined
-  /** A canonical user ID in the bucket's access control list is that of the caller's account. */
+  /** A canonical user ID in the bucket's access control list belongs to the caller's account. */
   readonly aclGrantee?: boolean | undefined
 }

@@ -33,14 +33,14 @@ interface Known {
   readonly single: boolean
   /** Does another statement read the key as a set? Then it can be one. */
   readonly set?: boolean
-  /** Steps that are taken at most to tell patterns apart. */
+  /** Maximum number of steps for distinguishing patterns. */
   readonly most?: number
 }
 
 /** Values to try for a key. */
 export interface Samples {
   readonly values: readonly ContextValue[]
-  /** False where there were too many to tell all of them apart. */
+  /** False if there were too many to distinguish them all. */
   readonly complete: boolean
 }
 
@@ -101,8 +101,8 @@ function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Operato
 }
 
 /**
- * Do the samples tell everything apart that a value can be under these comparisons together? Only where the value is of one type: samples for a
- * number, a date, an address, bytes, and a pattern are made without regard to each other. AWS's truth values are "true" and "false".
+ * Do the samples cover every way that these comparisons can come out together? They do only if the value has one type: samples for a number, a
+ * date, an address, bytes, and a pattern are made independently of each other. AWS's Boolean values are "true" and "false".
  */
 function isOfOneType(comparisons: readonly Operator['comparison'][]): boolean {
   const types = comparisons.map((comparison) => (textual.has(comparison) ? 'text' : comparison))

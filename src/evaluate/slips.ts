@@ -58,6 +58,6 @@ function differingPart(raw: string, resource: string): ResourceSlip | undefined 
   return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
 }
 
-/** Looks at a star at the end only: this tells how a pattern misses, not whether it matches. */
+/** Checks only a star at the end, because this explains why a pattern doesn't match, not whether it matches. */
 const comesNear = (part: string, actual: string): boolean =>
   part === actual || (part.endsWith('*') && actual.startsWith(part.slice(0, -1)))

@@ -87,7 +87,7 @@ export function matches(compiled: CompiledStatement, subject: Subject): Answer {
   return answer
 }
 
-/** How the statement's principal covers the caller: for a Deny any way will do. Statements without one cover nobody. */
+/** How the statement's principal covers the caller; for a Deny, any way is enough. A statement without a principal covers no one. */
 export function covered({ statement, effect }: CompiledStatement, subject: Subject): Coverage | undefined {
   const { principal } = statement
   if (!principal) return undefined

@@ -3,24 +3,24 @@ import { type Folded, fold, together } from './fold.ts'
 import type { EvaluationInput, Gate, GateAnswer } from './gate.ts'
 import { type Hits, withCauses } from './logic.ts'
 
-/** What every gate that had something to say said about one request. */
+/** The answers of all gates that apply to one request. */
 export type GateAnswers = ReadonlyMap<Gate, GateAnswer<Hits>>
 
-/** One request of a call, folded with causes: the decision's causes, and the answers they were folded from. */
-export interface Told {
+/** One request of a call, folded with causes: the causes of the decision, and the answers that they come from. */
+export interface FoldedRequest {
   readonly folded: Folded<Hits>
   readonly answers: readonly GateAnswer<Hits>[]
 }
 
-/** Folds every request of a call, once, keeping what the gates say. */
-export const tell = (inputs: Inputs): readonly Told[] => inputs.map(tellOne)
+/** Folds every request of a call, once, and keeps the gates' answers. */
+export const foldRequests = (inputs: Inputs): readonly FoldedRequest[] => inputs.map(foldRequest)
 
-function tellOne(input: EvaluationInput): Told {
+function foldRequest(input: EvaluationInput): FoldedRequest {
   const answers: GateAnswer<Hits>[] = []
   const folded = fold(input, withCauses, (answer) => answers.push(answer))
   return { folded, answers }
 }
 
 /** The call's causes, from those of its requests. */
-export const foldedOf = (told: readonly Told[]): Folded<Hits> =>
+export const foldedOf = (told: readonly FoldedRequest[]): Folded<Hits> =>
   told.map(({ folded }) => folded).reduce((all, one) => together(all, one, withCauses))

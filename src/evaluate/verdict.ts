@@ -8,7 +8,7 @@ export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermin
 /** Three-valued: does it match, allow, deny? */
 export type Answer = 'yes' | 'no' | 'unknown'
 
-/** A gate that isn't a policy: a switch of the account, a grant, or a rule that AWS keeps itself. */
+/** A gate that isn't a policy: an account setting, a grant, or a rule that AWS enforces itself. */
 export type RuleKind =
   | 'billing-access'
   | 's3-block-public-access'
@@ -25,11 +25,11 @@ export interface GateRef {
   readonly kind: GateKind
   /** The target of an SCP or RCP level ("r-root", an OU, an account), or the resource that a resource-based policy is attached to. */
   readonly level: string | undefined
-  /** For a rule that AWS keeps itself: which one. */
+  /** For a rule that AWS enforces itself: which one. */
   readonly rule: RuleReason | undefined
 }
 
-/** Where a statement stands: the index of its policy in the list given to `compile`, and its place in that policy's text. */
+/** The location of a statement: the index of its policy in the list given to `compile`, and its place in that policy's text. */
 export interface StatementRef {
   readonly policyType: PolicyType
   readonly policy: string
@@ -55,7 +55,7 @@ export interface StatementTrace {
   readonly elements: readonly ElementTrace[]
 }
 
-/** What one gate answered, in AWS's order; an SCP or RCP level is a gate of its own. */
+/** The answer of one gate, in AWS's order; each SCP or RCP level is a separate gate. */
 export interface GateResult extends GateRef {
   readonly state: 'allows' | 'denies' | 'silent' | 'unknown' | 'not given' | 'exempt'
   /** True where opening this gate is necessary for the request to be allowed. */
@@ -127,7 +127,7 @@ export type Outcome =
   | (CertainOutcome & { readonly missingContext: readonly []; readonly questions: readonly [] })
   | Undetermined
 
-/** What else there is to tell about a request. */
+/** Further details about a request. */
 export interface Details {
   readonly gates: readonly GateResult[]
   readonly closest: readonly NearMiss[]

@@ -3,15 +3,15 @@ import type { PolicyType } from './policy-type.ts'
 import { supportsRcp } from './rcp-services.ts'
 import { readPolicy } from './read-policy.ts'
 
-/** What a document seems to be, and from what that was seen (one clause, for "because …"). */
+/** The likely type of a document, and the reason (one clause, for "because …"). */
 export interface PolicyTypeGuess {
   readonly type: PolicyType
   readonly because: string
 }
 
 /**
- * Guesses what a policy is attached to from its text. Identity policies, SCPs, boundaries and session policies look alike: without a Principal and
- * without the marks of an SCP it is taken for an identity policy, and the user is asked to correct that.
+ * Guesses from a policy's text what it's attached to. Identity-based policies, SCPs, permissions boundaries, and session policies look alike:
+ * without a Principal and without the signs of an SCP, we assume an identity-based policy and ask the user to correct that.
  */
 export function guessPolicyType(text: string): PolicyTypeGuess {
   const { policy } = readPolicy(text)
@@ -26,8 +26,8 @@ function guessWithPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
   if (statements.every((s) => actionsOf(s).every(isAssumption) && !s.resource)) {
     return { type: 'trust', because: 'it says who may assume a role' }
   }
-  if (statements.every(deniesEverybody) && statements.every(isOfRcpService) && !statements.some(namesResource))
-    return { type: 'rcp', because: 'it only denies, and it denies everybody' }
+  if (statements.every(deniesEveryone) && statements.every(isOfRcpService) && !statements.some(namesResource))
+    return { type: 'rcp', because: 'it only denies, and it denies everyone' }
   return { type: 'resource', because: 'it names principals' }
 }
 
@@ -38,7 +38,7 @@ function guessWithoutPrincipal({ statements }: PolicyDocument): PolicyTypeGuess 
     return { type: 'scp', because: 'it locks Regions the way service control policies do' }
   }
   if (denies.length === statements.length)
-    return { type: 'scp', because: 'it only denies, as service control policies mostly do' }
+    return { type: 'scp', because: 'it only denies, as service control policies usually do' }
   return { type: 'identity', because: 'it allows actions and names no principal' }
 }
 
@@ -52,11 +52,11 @@ const isAssumption = (action: string): boolean =>
 const isOfRcpService = ({ action }: Statement): boolean =>
   action?.sense === 'any-of' && action.items.every(({ value }) => value.kind === 'action' && supportsRcp(value.service))
 
-/** An RCP holds for a whole account or organization: a policy that names one resource is that resource's own. */
+/** An RCP applies to a whole account or organization: a policy that names one resource is that resource's own policy. */
 const namesResource = ({ resource }: Statement): boolean =>
   resource?.items.some(({ value }) => /^arn:[^:*]*:[^:*]*:[^:]*:[^:]*:[\w.-]/.test(value.raw)) === true
 
-const deniesEverybody = ({ effect, principal }: Statement): boolean =>
+const deniesEveryone = ({ effect, principal }: Statement): boolean =>
   effect?.value === 'Deny' &&
   principal?.sense === 'any-of' &&
   principal.items.every(({ value }) => value.kind === 'everyone')

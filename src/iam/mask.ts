@@ -1,9 +1,9 @@
 /**
- * Recognizes what people and tools write over a value before they show it: "XXXXXXXXXXXX", "<account-id>", "***", "1234…", "[REDACTED]". A mask equals
- * itself; relative to everything else nothing is known about it. An odd text that isn't a mask stays as it is: it's what AWS saw.
+ * Recognizes masks that people and tools write over a value before they share it: "XXXXXXXXXXXX", "<account-id>", "***", "1234…", "[REDACTED]". A
+ * mask equals itself; how it compares with anything else is unknown. A strange text that isn't a mask is kept, because it's what AWS saw.
  */
 
-/** Words that stand in an account's place of an ARN without being an account. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+/** Values of an ARN's account part that aren't accounts. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 const owners: ReadonlySet<string> = new Set(['', 'aws', 'cloudfront', 'aws-marketplace', 'third-party', '*'])
 
 /** In brackets or behind a dollar sign: "<account>", "[account]", "{account}", "{{account}}", "${account}", "$ACCOUNT", "%ACCOUNT%". */
@@ -14,14 +14,14 @@ const crossed = /^(?=[^\n]{1,40}$)\d*(?:[xX]{2,}|\*{3,}|[#•●█_.-]{2,}|…)
 const named =
   /^(?:(?:my|your|our|the|this|other|target|source|prod|dev|test)[-_ ]?)?(?:aws[-_ ]?)?(?:account|acct|accountid)(?:[-_ ]?(?:id|no|num|number|[a-c]|\d{1,2}))?(?:[-_ ]?here)?$|^(?:redacted|removed|hidden|masked|censored|private|omitted|secret)$/i
 
-/** Does this text in an account's place stand for an account that isn't shown? Digits of another number than twelve can't be an account either. */
+/** Does this account part of an ARN mask an account ID? More or fewer than twelve digits can't be an account ID, so they count as a mask. */
 export const isMaskedAccount = (text: string): boolean =>
   text.length <= 80 &&
   !/^\d{12}$/.test(text) &&
   !owners.has(text) &&
   (bracketed.test(text) || crossed.test(text) || named.test(text) || /^\d{1,24}$/.test(text))
 
-/** Masks inside a name: only what no name of AWS looks like. A bracket can be part of an S3 key ("[id].js"), so its words must tell. */
+/** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =
   /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
 

@@ -4,18 +4,18 @@ import type { Pattern } from './pattern/pattern.ts'
 import type { ReadProblem } from './policy-problem.ts'
 import type { PrincipalPattern } from './principal.ts'
 
-/** A policy as read: as much as could be made out. Spans point into `text`. */
+/** A parsed policy, as far as it could be read. Spans point into `text`. */
 export interface PolicyDocument {
   readonly text: string
   readonly version: Located<string> | undefined
   readonly id: Located<string> | undefined
   readonly statements: readonly Statement[]
-  /** The document's JSON object, for checks that look at what the grammar does not know. */
+  /** The document's JSON object, for checks of parts that the policy grammar doesn't define. */
   readonly root: JsonObject | undefined
 }
 
 /**
- * One statement. A part that is missing or that AWS would refuse is `undefined` and has a problem of its own; `effective` is
+ * One statement. A part that is missing or that AWS would reject is `undefined` and has its own problem; `effective` is
  * false where AWS would not accept the statement, and then it grants and denies nothing.
  */
 export interface Statement {
@@ -38,7 +38,7 @@ export interface Clause<T> {
   readonly sense: 'any-of' | 'none-of'
   /** The key in the text: "NotAction". */
   readonly keyword: Located<string>
-  /** Where the value stands, brackets included. */
+  /** The location of the value, including its brackets. */
   readonly span: Span
   /** May be empty: `[]` matches nothing. */
   readonly items: readonly Located<T>[]
@@ -48,10 +48,10 @@ export interface Clause<T> {
 export type ActionPattern =
   | { readonly kind: 'all'; readonly raw: string }
   | { readonly kind: 'action'; readonly raw: string; readonly service: string; readonly name: Pattern }
-  /** A text that AWS would refuse: it matches no action. */
+  /** A text that AWS would reject: it matches no action. */
   | { readonly kind: 'invalid'; readonly raw: string; readonly problem: ActionFault }
 
-/** Why AWS takes no such action: several in one text, a part that is missing, or a wildcard where none can be. */
+/** Why AWS doesn't accept the action: it holds several actions, lacks a part, or has a wildcard where none is allowed. */
 export type ActionFault = 'blank-or-comma' | 'no-service' | 'wildcard-in-service' | 'no-action'
 
 /** A resource ARN pattern, matched as a whole because wildcards may run past a colon; or "*" for all. */
@@ -66,7 +66,7 @@ export interface Condition {
   readonly path: string
   /** From the key to the end of its value. */
   readonly span: Span
-  /** `value` undefined: AWS knows no such operator. */
+  /** `value` is undefined if AWS has no such operator. */
   readonly operator: Located<Operator | undefined> & { readonly written: string }
   /** As written; compare lower-cased. */
   readonly key: Located<string>

@@ -11,12 +11,12 @@ export type PrincipalPattern =
   | { readonly kind: 'service'; readonly raw: string; readonly name: string }
   | { readonly kind: 'federated'; readonly raw: string; readonly provider: string }
   | { readonly kind: 'canonical-user'; readonly raw: string }
-  /** AIDA…, AROA…: what stays behind when a user or role is deleted. Matches nobody. */
+  /** AIDA…, AROA…: the unique ID that remains when someone deletes a user or role. Matches no one. */
   | { readonly kind: 'unique-id'; readonly raw: string }
-  /** A text that AWS would refuse: it matches nobody. */
+  /** A text that AWS would reject: it matches no one. */
   | { readonly kind: 'invalid'; readonly raw: string; readonly problem: PrincipalFault }
 
-/** Why AWS takes no such principal. An `other-arn` names no user, role, or session. */
+/** Why AWS doesn't accept the principal. An `other-arn` doesn't name a user, role, or session. */
 export type PrincipalFault =
   | 'unknown-key'
   | 'wildcard-in-service'

@@ -17,12 +17,12 @@ import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
 import { readPrincipal } from './read-principal.ts'
 
-/** Twice what AWS takes at most. Longer texts are read anew each time, so that memory stays bounded. */
+/** Twice the most that AWS accepts. Longer texts aren't cached, so that memory stays bounded. */
 const longestRemembered = 40_960
 
 /**
- * Reads a policy from text. Never throws: what cannot be read has a problem with its place, and the rest is read all the same. A text that was
- * read lately is not read again: who types changes one policy of many, and each is asked for by several rooms.
+ * Reads a policy from text. Never throws: a part that can't be read becomes a problem with its location, and the rest is still read. Recently
+ * read texts are cached: while the user types, only one policy changes, and several modules ask for each.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export const readPolicy = (text: string): PolicyRead =>
@@ -237,7 +237,7 @@ class Reader {
   }
 }
 
-/** Where something is missing, the opening bracket is marked. */
+/** If something is missing, the opening bracket is marked. */
 const start = (span: Span): Span => ({ from: span.from, to: span.from + 1 })
 
 const find = (node: JsonObject, name: string): JsonMember | undefined =>

@@ -9,15 +9,15 @@ export function readPrincipal(key: string, raw: string): PrincipalPattern {
       return readAwsPrincipal(raw)
     case 'Service':
       if (raw === '*') return { kind: 'everyone', raw }
-      return raw.includes('*') ? refuse(raw, 'wildcard-in-service') : { kind: 'service', raw, name: raw.toLowerCase() }
+      return raw.includes('*') ? invalid(raw, 'wildcard-in-service') : { kind: 'service', raw, name: raw.toLowerCase() }
     case 'Federated':
       return raw.includes('*') && raw !== '*'
-        ? refuse(raw, 'wildcard-in-provider')
+        ? invalid(raw, 'wildcard-in-provider')
         : { kind: 'federated', raw, provider: raw }
     case 'CanonicalUser':
       return { kind: 'canonical-user', raw }
     default:
-      return refuse(raw, 'unknown-key')
+      return invalid(raw, 'unknown-key')
   }
 }
 
@@ -25,15 +25,15 @@ function readAwsPrincipal(raw: string): PrincipalPattern {
   if (raw === '*') return { kind: 'everyone', raw }
   if (isAccountId(raw)) return { kind: 'account', raw, account: raw }
   if (/^A(IDA|ROA|SIA|KIA|GPA|NPA)[A-Z0-9]{12,}$/.test(raw)) return { kind: 'unique-id', raw }
-  if (/[*?]/.test(raw)) return refuse(raw, 'wildcard-in-principal')
+  if (/[*?]/.test(raw)) return invalid(raw, 'wildcard-in-principal')
   const arn = parseArn(raw)
   if (arn && isOriginAccessIdentity(arn)) return { kind: 'arn', raw, arn }
-  if (!arn || !isAccountId(arn.account)) return refuse(raw, 'no-arn')
+  if (!arn || !isAccountId(arn.account)) return invalid(raw, 'no-arn')
   if (arn.service === 'iam' && arn.resource === 'root') return { kind: 'account', raw, account: arn.account }
   const [type] = arn.resource.split('/', 1)
   const known =
     arn.service === 'iam' ? ['user', 'role'] : arn.service === 'sts' ? ['assumed-role', 'federated-user'] : []
-  return known.includes(type ?? '') ? { kind: 'arn', raw, arn } : refuse(raw, 'other-arn')
+  return known.includes(type ?? '') ? { kind: 'arn', raw, arn } : invalid(raw, 'other-arn')
 }
 
-const refuse = (raw: string, problem: PrincipalFault): PrincipalPattern => ({ kind: 'invalid', raw, problem })
+const invalid = (raw: string, problem: PrincipalFault): PrincipalPattern => ({ kind: 'invalid', raw, problem })

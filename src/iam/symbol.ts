@@ -1,10 +1,10 @@
-/** Names inside "${…}" that stand for a character of a pattern. */
+/** Names inside "${…}" that mean a literal character of a pattern. */
 const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
 
 /**
- * Does "${name}" stand for a value that the text doesn't give? Terraform's `var.bucket`, CloudFormation's `Bucket.Arn` and `AWS::AccountId`, a
- * variable of a program. Such a symbol equals itself, and nothing else is known about it. AWS's own policy variables always have a service
- * prefix and a colon ("aws:username", "s3:prefix"). `name` comes without the braces, in any case.
+ * Is "${name}" a placeholder for a value that the text doesn't give? Examples: Terraform's `var.bucket`, CloudFormation's `Bucket.Arn` and
+ * `AWS::AccountId`, or a program's variable. Such a symbol equals itself, and nothing else is known about it. AWS's own policy variables always have a service
+ * prefix and a colon ("aws:username", "s3:prefix"). `name` is without the braces, in any case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export const isSymbolName = (name: string): boolean =>

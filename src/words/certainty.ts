@@ -1,7 +1,7 @@
-/** How sure an answer is. */
+/** How certain an answer is. */
 type Certainty = 'confirmed' | 'stated by AWS' | 'likely'
 
-/** What stands above every answer: how sure it is, and why. */
+/** The label above every answer: how certain it is, and why. */
 export interface CertaintyWords {
   readonly label: string
   /** A sentence without its subject and its full stop: "what you pasted decides it". */

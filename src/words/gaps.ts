@@ -1,6 +1,6 @@
 import type { GapCode } from '../evaluate/index.ts'
 
-/** What the evaluator does not model and that can matter: a sentence with its full stop. */
+/** A relevant fact that the evaluator doesn't model: a sentence with its period. */
 export const gapSentence = (code: GapCode): string => sentences[code]
 
 const sentences: Readonly<Record<GapCode, string>> = {
@@ -11,7 +11,7 @@ const sentences: Readonly<Record<GapCode, string>> = {
     'The permissions of a resource share decide which actions it allows. We assume that they include this one.',
   'bucket-owner-assumed':
     'An S3 ARN doesn’t name the bucket’s owner. We assume that the bucket belongs to the caller’s account.',
-  'kms-grants': 'Grants on the KMS key aren’t evaluated. A grant can allow what no policy allows.',
+  'kms-grants': 'Grants on the KMS key aren’t evaluated. A grant can allow a request that no policy allows.',
   'role-path-unknown': 'A session’s ARN doesn’t contain its role’s path, so we derive aws:PrincipalArn without a path.',
   'lake-formation': 'Permissions in Lake Formation aren’t evaluated.',
   'too-many-completions':

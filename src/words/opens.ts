@@ -4,7 +4,7 @@ import type { Request } from '../evaluate/index.ts'
 export interface Grant {
   readonly actions: string
   readonly resources: string
-  /** Empty where there is no condition. */
+  /** Empty if there are no conditions. */
   readonly conditions: string
 }
 
@@ -32,7 +32,7 @@ export function opensSentence(opens: Opens): string {
       return `${all}That’s more than the denied call. For example, ${principal} can also perform ${action} on ${resource}.`
     }
     case 'unknown':
-      return 'We can’t tell exactly what else this change opens.'
+      return 'We don’t know exactly what else this change opens.'
   }
 }
 

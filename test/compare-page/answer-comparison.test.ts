@@ -183,7 +183,7 @@ test('a statement of the new version that changes nothing is suggested for remov
   expect(complaints.new[0]).toMatchObject([{ severity: 'suggestion', code: 'REDUNDANT_STATEMENT', line: 9 }])
 })
 
-describe('texts that are no plain policy', () => {
+describe('texts that aren’t plain policies', () => {
   test('a template’s policies are read out of it, and places are those of the template', async () => {
     const template = (action: string): string =>
       `Resources:\n  Reader:\n    Type: AWS::IAM::ManagedPolicy\n    Properties:\n      PolicyDocument:\n        Version: "2012-10-17"\n        Statement:\n          - Sid: Read\n            Effect: Allow\n            Action: ${action}\n            Resource: "*"\n`

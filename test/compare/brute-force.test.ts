@@ -30,7 +30,7 @@ const statements = (random: Random, rest: (random: Random) => object): readonly 
     ...rest(random),
   }))
 
-/** What one run of the enumeration varies, and the requests that it tries. */
+/** The part of a statement that a run of the enumeration varies, and the requests that it tries. */
 interface Kind {
   readonly rest: (random: Random) => object
   readonly requests: readonly { readonly resource: string; readonly context: Readonly<Record<string, string>> }[]

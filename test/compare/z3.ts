@@ -177,7 +177,7 @@ function randomStatement(random: Random): PlainStatement {
   }
 }
 
-/** Random pairs; the new side is mostly the old one with something changed. The same seed makes the same pairs. */
+/** Random pairs. The new side is usually the old one with a change. The same seed gives the same pairs. */
 export function plainPairs(count: number, seed: number): readonly PlainPair[] {
   const random = seeded(seed)
   return Array.from({ length: count }, () => {

@@ -19,7 +19,7 @@ export interface Article {
   /** Of the second level. */
   readonly headings: readonly string[]
   readonly blocks: readonly Block[]
-  /** Everything that is no block. */
+  /** Everything outside code blocks. */
   readonly prose: string
   readonly links: readonly Link[]
   readonly anchors: ReadonlySet<string>
@@ -82,7 +82,7 @@ const linksOf = (text: string): readonly Link[] =>
     return { path: pathname, example: searchParams.get('example') ?? undefined, anchor: hash.slice(1) || undefined }
   })
 
-/** The anchor of a heading, made as GitHub and Starlight make it, or one that stands for an error code: `<a id="ExpiredToken"></a>`. */
+/** The anchor of a heading, as GitHub and Starlight generate it, or the anchor of an error code: `<a id="ExpiredToken"></a>`. */
 function anchorOf(line: string): readonly string[] {
   const [, id] = /^<a id="([^"]+)"><\/a>$/.exec(line) ?? []
   if (id !== undefined) return [id]

@@ -175,7 +175,7 @@ test.each(guides)('$file has a title and a description of its own', ({ title, de
 
 const shelves = [...new Set(articles.map(({ file }) => file.split('/')[1] ?? ''))].filter((name) => !name.includes('.'))
 
-test.each(shelves)('the shelf %s stands in the sidebar and in llms.txt', (shelf) => {
+test.each(shelves)('the folder %s is in the sidebar and in llms.txt', (shelf) => {
   expect(readFileSync('astro.config.mjs', 'utf8')).toContain(`directory: 'content/${shelf}'`)
   expect(llmsShelves.map(([folder]) => folder)).toContain(shelf)
 })

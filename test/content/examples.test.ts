@@ -33,7 +33,7 @@ describe.each(examples)('%s', async (_, example) => {
     expect(denial.action).toBe(expected.action)
   })
 
-  test('the decision and what stands in the way', () => {
+  test('the decision and the policies that block the request', () => {
     expect(verdict?.decision).toBe(expected.decision)
     expect(verdict && [...verdict.blockedBy].sort()).toEqual(expected.blockedBy && [...expected.blockedBy].sort())
   })

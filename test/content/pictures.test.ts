@@ -1,4 +1,4 @@
-// The pictures of the articles: everything stands inside, nothing covers anything, words fit, and the alternative tells what is drawn.
+// The pictures of the articles: everything is inside the frame, nothing overlaps, words fit, and the text alternative describes the picture.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Box, padding, pictureWidth } from '../../content/picture.ts'
@@ -35,7 +35,7 @@ describe.each([...pictures])('%s', (name, { height, boxes, arrows, alternative }
       for (const line of lines) expect(from[0] + 16 + line.length * letter, line).toBeLessThan(pictureWidth)
   })
 
-  test('its alternative stands in the Markdown twin of the article that shows it', () => {
+  test('its text alternative is in the Markdown version of the article that shows it', () => {
     const shown = globSync('content/**/*.mdx').filter((file) =>
       readFileSync(file, 'utf8').includes(`<Picture of="${name}" />`),
     )

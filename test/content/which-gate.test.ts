@@ -1,4 +1,4 @@
-// “Which gate is it?”: whatever somebody answers, it ends at an article and an example that exist.
+// “Which gate is it?”: every path of answers ends at an article and an example that exist.
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type End, isEnd, type Question, whichGate } from '../../content/which-gate.ts'

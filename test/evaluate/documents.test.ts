@@ -50,7 +50,7 @@ test.each<[title: string, inputs: readonly Omit<DocumentInput, 'type'>[], decisi
   ['a list', [{ document: { Grants: [readers] } }], 'allowed'],
   ['of this bucket', [{ target: bucket, document: { Grants: [readers] } }], 'allowed'],
   ['of another bucket', [{ target: `${bucket}-2`, document: { Grants: [readers] } }], 'implicitDeny'],
-  ['of what is no bucket', [{ target: 'reports', document: { Grants: [readers] } }], 'implicitDeny'],
+  ['of something that isn’t a bucket', [{ target: 'reports', document: { Grants: [readers] } }], 'implicitDeny'],
   ['everything', [{ document: { Grants: [{ ...readers, Permission: 'FULL_CONTROL' }] } }], 'allowed'],
   ['another permission', [{ document: { Grants: [{ ...readers, Permission: 'X' }] } }], 'implicitDeny'],
   ['no permission', [{ document: { Grants: [{ Grantee: readers.Grantee }] } }], 'implicitDeny'],

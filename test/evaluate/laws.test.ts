@@ -15,7 +15,7 @@ import { here, policy, role, session, there, user } from './scenario.ts'
 
 const principals = [{ AWS: user }, { AWS: here }, { AWS: role }, '*', { AWS: there }]
 const actions = ['ce:*', 'ce:GetTags', 's3:*', '*', 'ce:Get?ags']
-/** Tests on both sides of one key, and bounds of one key: what one statement leaves out, another can cover. */
+/** Tests on both sides of one key, and bounds of one key: one statement can cover the values that another leaves out. */
 const condition = fc.option(
   fc.constantFrom(
     { Bool: { 'my:a': 'true' } },
@@ -106,7 +106,7 @@ function everyVerdictHasItsCause(verdict: Verdict): void {
   if (decision === 'allowed') expect([blockedBy, blocking]).toEqual([[], []])
 }
 
-test('every verdict has its cause: a denial who stands in the way, an allow who granted, a doubt its keys', () => {
+test('every verdict names its cause: a denial its blocking policies, an allow its grants, a doubt its keys', () => {
   check((given, asked) => everyVerdictHasItsCause(compile(given).explain(asked)))
 })
 

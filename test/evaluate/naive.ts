@@ -80,7 +80,7 @@ function roleArn({ kind, account, name }: Caller): string | undefined {
   return `arn:aws:iam::${account}:role/${path}${name}`
 }
 
-/** R104, 117–122: variables become texts whose own wildcards are plain; undefined where one has no value. A private character stands for them. */
+/** R104, 117–122: variables become texts whose own wildcards are plain; undefined if one has no value. Private characters replace those wildcards. */
 function fill(text: string, context: Context, variables: boolean): string | undefined {
   if (!variables) return text
   let missing = false

@@ -100,7 +100,7 @@ describe('a grant on a key', () => {
   const decrypt: Request = { principal: user, action: 'kms:Decrypt', resource: key }
   test.each<[string, Request, Facts, readonly PolicyInput[], Decision]>([
     ['allows without any policy', decrypt, { kmsGrant: true }, [], 'allowed'],
-    ['is asked for where nobody said', decrypt, {}, [], 'implicitDeny'],
+    ['is a missing fact if it isn’t given', decrypt, {}, [], 'implicitDeny'],
     ['allows no administration', { ...decrypt, action: 'kms:PutKeyPolicy' }, { kmsGrant: true }, [], 'implicitDeny'],
     ['does not outweigh a deny', decrypt, { kmsGrant: true }, [policy('identity', deny('kms:*'))], 'explicitDeny'],
     ['does not open an SCP', decrypt, { kmsGrant: true }, [policy('scp', allow('s3:*'))], 'implicitDeny'],

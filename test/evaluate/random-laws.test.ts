@@ -63,7 +63,7 @@ test(`what blocks, opened, allows; and nothing less does (seed ${seed})`, () => 
     const { request, policies, facts } = randomScenario(random)
     const { decision, blockedBy, gates } = compile(policies, facts).explain(request)
     if (decision !== 'implicitDeny' || gates.some(({ kind }) => kind === 'aws' || kind === 'billing-access')) continue
-    // Nothing can be opened for somebody who has no token: only the identity provider counts there.
+    // No policy can allow a caller without a token: AWS accepts only an identity provider there.
     if (request.action.includes('With') && !request.principal.includes('oidc')) continue
     tried++
     const opened = blockedBy.flatMap((type) => {

@@ -1,4 +1,4 @@
-// AWS's rules, as content/rules tells them: every case is asked.
+// AWS's rules, as content/rules describes them: every case is evaluated.
 import { describe, expect, test } from 'vitest'
 import { ruleSections } from '../../content/rules/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'

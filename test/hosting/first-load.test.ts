@@ -36,7 +36,7 @@ function firstLoad(page: string): ReadonlySet<string> {
 const gzipped = (files: Iterable<string>): number =>
   [...files].reduce((total, file) => total + gzipSync(read(file)).length, 0)
 
-/** Sentences that the engine's causes and checks say, as they stand in its sources. */
+/** Sentences of the engine's causes and checks, as its sources spell them. */
 const sentences: readonly string[] = ['src/advise/causes', 'src/lint/checks'].flatMap((folder) =>
   readdirSync(folder).flatMap((file) =>
     [...readFileSync(join(folder, file), 'utf8').matchAll(/'([^'\\\n]* [^'\\\n]{40,})'/g)].map(

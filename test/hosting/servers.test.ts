@@ -1,4 +1,4 @@
-// The recipes of the hosting guide, as they stand in the article, run with the servers that Debian has.
+// The recipes of the hosting guide, exactly as the article shows them, run with the servers that Debian has.
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

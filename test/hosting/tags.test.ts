@@ -21,7 +21,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ).toBe(html)
 })
 
-test('a script without an end is refused', () => {
+test('a script without an end tag is rejected', () => {
   expect(() => piecesOf('<script>let a')).toThrow('<script> is not closed')
 })
 

@@ -1,4 +1,4 @@
-// ARNs, taken apart, and what people write over an account before they show it.
+// ARNs, split into their parts, and the masks that people write over an account ID before they share it.
 import { expect, test } from 'vitest'
 import { accountIn, isAccountId, isMaskedAccount, masksInName, parseArn, splitArn } from '../../src/iam/index.ts'
 
@@ -50,7 +50,7 @@ test.each([
   ['*', false],
   ['example', false],
   ['x'.repeat(81), false],
-])('%s stands for an account that isn’t shown: %s', (text, isMask) => {
+])('%s is a masked account: %s', (text, isMask) => {
   expect(isMaskedAccount(text)).toBe(isMask)
 })
 

@@ -18,7 +18,7 @@ test.each<[principal: string, kind: string | undefined, name: string | undefined
   ['lambda.amazonaws.com', 'service', 'lambda.amazonaws.com', undefined],
   ['111122223333', 'account', '', '111122223333'],
   ['anonymous', 'anonymous', '', undefined],
-  ['somebody', undefined, undefined, undefined],
+  ['someone', undefined, undefined, undefined],
 ])('%s is a %s', (principal, kind, name, account) => {
   const caller = readCaller(principal)
   expect([caller?.kind, caller?.name, caller?.account]).toEqual([kind, name, account])
@@ -37,6 +37,6 @@ test.each<[operator: string, read: unknown]>([
   expect(readOperator(operator)).toMatchObject(read as object)
 })
 
-test.each(['NullIfExists', 'StringMatches', 'IfExists', '', 'constructor'])('%j is no operator', (operator) => {
+test.each(['NullIfExists', 'StringMatches', 'IfExists', '', 'constructor'])('%j isn’t an operator', (operator) => {
   expect(readOperator(operator)).toBeUndefined()
 })

@@ -46,9 +46,9 @@ describe('variables', () => {
   test.each<[pattern: string, text: string, matches: boolean]>([
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
     ['${aws:PrincipalTag/team}/*', 'r*d/x', true],
-    ['${aws:PrincipalTag/team}/*', 'red/x', false], // rule 122: a value's own * is no wildcard
+    ['${aws:PrincipalTag/team}/*', 'red/x', false], // rule 122: a value's own * isn't a wildcard
     ['${aws:username}', 'anyone', false], // rule 119: without a value nothing matches
-    ["${aws:username, 'nobody'}", 'nobody', true], // rule 120: the default
+    ["${aws:username, 'guest'}", 'guest', true], // rule 120: the default
     ['a${*}b', 'a*b', true], // rule 104
     ['a${*}b', 'aXb', false],
     ['${$}{x}', '${x}', true],

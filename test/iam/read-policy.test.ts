@@ -46,7 +46,7 @@ describe('problems', () => {
     expect(problems.map((problem) => [problem.code, problem.path])).toContainEqual([code, path])
   })
 
-  test('a statement that AWS would refuse takes no part, the others do', () => {
+  test('a statement that AWS would reject is ignored, and the others aren’t', () => {
     const { policy: read } = readPolicy(policy(`{"Effect":"allow","Action":"ce:*","Resource":"*"},${good}`))
     expect(read.statements.map(({ effective }) => effective)).toEqual([false, true])
   })

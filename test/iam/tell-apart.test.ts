@@ -1,4 +1,4 @@
-// Texts that tell patterns apart, against all short texts of a small alphabet.
+// Texts that distinguish patterns, checked against all short texts of a small alphabet.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Glob, globMatch, readPattern, type TextPattern, tellApart } from '../../src/iam/index.ts'
@@ -12,7 +12,7 @@ const words = (...patterns: readonly string[]): readonly TextPattern[] =>
 const matchesOf = (patterns: readonly string[], text: string): string =>
   patterns.map((raw) => Number(globMatch(globOf(raw), text))).join('')
 
-describe('texts that tell patterns apart', () => {
+describe('texts that distinguish patterns', () => {
   test.each([
     [
       ['a*', '*b'],
@@ -35,7 +35,7 @@ describe('texts that tell patterns apart', () => {
     expect(found.toSorted()).toEqual(combinations)
   })
 
-  test('case does not matter where it does not', () => {
+  test('case doesn’t matter for patterns that ignore it', () => {
     const texts = tellingTexts([
       { glob: globOf('Red'), ignoresCase: true, colons: 0 },
       { glob: globOf('red'), ignoresCase: false, colons: 0 },

@@ -1,4 +1,4 @@
-// Values of conditions: what AWS's number, date, address, base64, and truth value are, and samples that tell bounds apart.
+// Values of conditions: AWS's numbers, dates, addresses, base64, and Booleans, and samples on both sides of each bound.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

@@ -5,7 +5,7 @@ import { billingPages, findAction, findRetired } from '../../src/reference/index
 
 const reference = await loadReference()
 
-/** Does a name, or a pattern with a star at its end, stand for an action that AWS has? */
+/** Does AWS have an action with this name, or an action that matches this pattern with a trailing star? */
 function exists(action: string): boolean {
   if (!action.endsWith('*')) return findAction(reference, action).known === 'yes' && findRetired(action) === undefined
   const [prefix = '', start = ''] = action.slice(0, -1).toLowerCase().split(':')
@@ -21,7 +21,7 @@ test.each(billingPages)('$area, $page: every action is one that AWS has, once', 
   }
 })
 
-test('a page stands in the table once, and needs something', () => {
+test('a page is in the table once and needs at least one action', () => {
   const names = billingPages.map(({ area, page }) => `${area}: ${page}`)
   expect(new Set(names).size).toBe(names.length)
   expect(billingPages.filter(({ see }) => see.length === 0)).toEqual([])

@@ -1,4 +1,4 @@
-// The action finder: what people type, and what comes first.
+// The action finder: the words that a user types, and the first results.
 import { expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { type ActionNames, searchActions } from '../../src/reference/index.ts'

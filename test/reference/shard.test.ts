@@ -55,14 +55,14 @@ describe('the data of every service', () => {
     expect(dangling).toEqual([])
   })
 
-  test('is small enough to load while somebody types', () => {
+  test('is small enough to load while the user types', () => {
     const sizes = [...all.services.values()].map((service) => JSON.stringify(toShard(service)).length)
     expect(Math.max(...sizes)).toBeLessThan(300_000)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4_000_000)
   })
 })
 
-test.each(['', '<html>404</html>', '{"prefix":"s3","actions":[', '[]', '{"prefix":7}'])('%j is no shard', (text) => {
+test.each(['', '<html>404</html>', '{"prefix":"s3","actions":[', '[]', '{"prefix":7}'])('%j isn’t a shard', (text) => {
   expect(readShard(text)).toBeUndefined()
 })
 

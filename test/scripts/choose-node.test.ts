@@ -64,7 +64,7 @@ test.skipIf(process.platform === 'win32').each([
   expect(existsSync(join(root, 'node_modules/.bin/node'))).toBe(false)
 })
 
-test('a Node inside of node_modules is nobody’s own', () => {
+test('a Node in node_modules isn’t the machine’s own', () => {
   const inPackage = nodeOf('26.0.0', join(folder, 'x/node_modules/.bin/node'))
   expect(machinesOwn([dirname(inPackage), dirname(machines.old)].join(delimiter))).toBe(machines.old)
   expect(machinesOwn(dirname(inPackage))).toBeUndefined()

@@ -1,8 +1,8 @@
-// What npm test and npm start print where there is no terminal.
+// What npm test and npm start print without a terminal.
 import { expect, test } from 'vitest'
 import { run, withoutProgress } from '../../scripts/run.ts'
 
-test('a command hears that it may not use colors', async () => {
+test('a command is told not to use colors', async () => {
   const { output } = await run('node', ['-p', '[process.env.NO_COLOR, process.env.FORCE_COLOR].join()'])
   expect(output.trim()).toBe('1,')
 })

@@ -1,4 +1,4 @@
-// Every action of AWS: the error that the reference shows is read as that action, and the statement beside it allows what the error refuses.
+// Every AWS action: the error that the reference shows is read as that action, and the statement next to it allows the denied request.
 import { expect, test } from 'vitest'
 import { readDenial } from '../../src/denial/index.ts'
 import { compile } from '../../src/evaluate/index.ts'
@@ -15,11 +15,11 @@ const of = (prefix: string, name: string): readonly [error: string, statement: s
   return [exampleError(service, action), smallestStatement(service, action)]
 }
 
-/** Roles and keys ask their own policy, too: here it hands over to the account. */
-const handsOver = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: '*' }
-const beside = [
-  { type: 'resource', document: { Version: '2012-10-17', Statement: [{ ...handsOver, Resource: '*' }] } },
-  { type: 'trust', document: { Version: '2012-10-17', Statement: [handsOver] } },
+/** Roles and keys also have their own policy: here it delegates to the account. */
+const delegates = { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: '*' }
+const resourceSide = [
+  { type: 'resource', document: { Version: '2012-10-17', Statement: [{ ...delegates, Resource: '*' }] } },
+  { type: 'trust', document: { Version: '2012-10-17', Statement: [delegates] } },
 ] as const
 
 /** No IAM policy grants this: a data access policy of OpenSearch Serverless has to allow aoss:APIAccessAll, too. */
@@ -40,7 +40,7 @@ test('all of them', { timeout: 60_000 }, () => {
       const own = { type: provider ? ('trust' as const) : ('identity' as const), text }
       const { principal = provider ?? '', resource = 'arn:aws:iam::123456789012:role/my-role' } = read
       const asked = { principal, action: full, resource, resourceAccount: '123456789012' }
-      const decision = compile(provider ? [own] : [own, ...beside], outsidePolicies).decide(asked)
+      const decision = compile(provider ? [own] : [own, ...resourceSide], outsidePolicies).decide(asked)
       if ((read.action !== full && full !== misread) || decision !== 'allowed')
         faults.push(`${full}: ${read.action}, ${decision}`)
     }
@@ -63,7 +63,7 @@ test.each([
   expect(statement).not.toContain('${')
 })
 
-test('only the resources that an action needs stand in it', () => {
+test('it names only the resources that the action needs', () => {
   const [error, statement] = of('s3', 'GetObject')
   expect(error).toContain('on resource: arn:aws:s3:::amzn-s3-demo-bucket/')
   expect(JSON.parse(statement).Resource).toMatch(/^arn:aws:s3:::amzn-s3-demo-bucket\//)

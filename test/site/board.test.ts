@@ -19,7 +19,7 @@ const cases: readonly (readonly [says: string, board: Board, ...expected: string
   ['the resource’s policy alone', board({ resource: 'allows' }), 'allowed', 'resource'],
   ['one SCP is silent', board({ identity: 'allows', scp: 'silent' }), 'implicitDeny', 'scp'],
   ['an RCP is there and does not deny', board({ identity: 'allows', rcp: 'allows' }), 'allowed', 'identity'],
-  ['a Deny beside all Allows', board({ identity: 'allows', resource: 'denies' }), 'explicitDeny', 'resource'],
+  ['a Deny in addition to all Allows', board({ identity: 'allows', resource: 'denies' }), 'explicitDeny', 'resource'],
   ['the boundary is silent', firstBoard, 'implicitDeny', 'permissions-boundary'],
   ['the session policy is silent', board({ identity: 'allows', session: 'silent' }), 'implicitDeny', 'session'],
   ['a user has no session policy', board({ identity: 'allows', session: 'denies' }, user), 'allowed', 'identity'],

@@ -50,7 +50,7 @@ test.each([
   ['outside-access', 'external', 'with blank'],
   ['billing-access', 'name', '<script>'],
   ['billing-access', 'name', '; rm -rf ~'],
-])('%s refuses %s = %s', (id, field, value) => {
+])('%s rejects %s = %s', (id, field, value) => {
   const guide = guides.find((each) => each.id === id)
   const problems = guide ? openFields(guide, new Map([[field, value]])) : []
   expect(problems.find(({ field: { id: found } }) => found === field)?.problem).toBeDefined()

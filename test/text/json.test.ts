@@ -29,12 +29,12 @@ describe('what is wrong is told with its place and what would be right', () => {
     expect(problem?.span.from).toBe(marked.indexOf('|'))
   })
 
-  test('nesting without end is refused, not followed', () => {
+  test('endless nesting is rejected, not followed', () => {
     expect(readJson('['.repeat(1_000_000)).problems.map(({ code }) => code)).toEqual(['json-depth'])
   })
 })
 
-describe('what can be read is read all the same', () => {
+describe('the readable parts of broken JSON are still read', () => {
   test.each<[string, string]>([
     ['{ "a": [1, 2, { "b": null', '{"a":[1,2,{"b":null}]}'],
     ['{ "a": 1 "b": true }', '{"a":1,"b":true}'],

@@ -1,4 +1,4 @@
-// JSON written anew, and where each of its pieces comes from.
+// JSON that is written back, and the origin of each of its pieces.
 import { expect, test } from 'vitest'
 import { originOf, placesBetween, readJson, writeJson } from '../../src/text/index.ts'
 

@@ -1,4 +1,4 @@
-// One test a kind of comparison: is a request's value what the policy's value asks for? Negation and quantifiers stand above this.
+// One test per comparison kind: does a request's value match the policy's value? The caller applies negation and quantifiers.
 import {
   type ConditionValue,
   fillIn,
@@ -19,10 +19,10 @@ import { type Context, resolveIn } from '../context.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
 
-/** Compares one value of the request with one value of the policy. Unknown only where a variable is. */
+/** Compares one value of the request with one value of the policy. The result is unknown only if a variable is. */
 export type Test = (actual: string, context: Context) => Answer
 
-/** Makes the test for one value of a condition, once, when the policy is compiled. `variables`: does this policy's version know them? */
+/** Builds the test for one value of a condition, once, when the policy is compiled. `variables`: does the policy's version support them? */
 export function makeTest(operator: Operator, value: ConditionValue, variables: boolean): Test {
   switch (operator.comparison) {
     case 'string':
@@ -48,7 +48,7 @@ export function makeTest(operator: Operator, value: ConditionValue, variables: b
   }
 }
 
-/** Is it a value that AWS takes under this operator? A condition with another one is refused when the policy is saved. */
+/** Does AWS accept this value under this operator? Otherwise AWS rejects the condition when someone saves the policy. */
 export function isComparable({ comparison }: Operator, { raw }: ConditionValue): boolean {
   switch (comparison) {
     case 'arn':

@@ -9,26 +9,26 @@ import {
 import type { EvaluationInput } from '../gate.ts'
 import { ignoresResourcePolicy } from '../resource-policy-scope.ts'
 import { always } from './built-in.ts'
-import { type RuleRow, refusal, type StatementRow } from './rule.ts'
+import { awsDenies, type RuleRow, type StatementRow } from './rule.ts'
 
 const services = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html'
 
 /** Requests from another account that no policy on either side can allow. */
 export const acrossAccounts: readonly RuleRow[] = [
-  refusal({
+  awsDenies({
     code: 'role-passed-across-accounts',
     services: ['iam'],
     source: 'https://repost.aws/knowledge-center/iam-passrole-error',
     applies: ({ actionName, crossAccount }) => actionName === 'passrole' && crossAccount,
   }),
-  refusal({
+  awsDenies({
     code: 'own-account-only',
     services: undefined,
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
     // Passing a role has a sentence of its own.
     applies: (input) => input.crossAccount && input.actionName !== 'passrole' && isForOwnAccount(input),
   }),
-  refusal({
+  awsDenies({
     code: 'no-resource-policies',
     services: undefined,
     source: services,

@@ -1,7 +1,7 @@
 import { servicesWithCalls, specialCallOf } from '../../reference/index.ts'
 import type { EvaluationInput } from '../gate.ts'
 import { always } from './built-in.ts'
-import { type RuleRow, refusal, type StatementRow } from './rule.ts'
+import { awsDenies, type RuleRow, type StatementRow } from './rule.ts'
 
 const source = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_delegated_admin.html'
 
@@ -9,13 +9,13 @@ const kindOf = ({ service, actionName }: EvaluationInput) => specialCallOf(servi
 
 /** Calls that AWS takes from some accounts of an organization only. */
 export const organizationCalls: readonly RuleRow[] = [
-  refusal({
+  awsDenies({
     code: 'management-account-only',
     services: servicesWithCalls('management-account-only'),
     source,
     applies: (input) => input.facts.managementAccount === false && kindOf(input) === 'management-account-only',
   }),
-  refusal({
+  awsDenies({
     code: 'member-account-only',
     services: ['organizations'],
     source: 'https://docs.aws.amazon.com/organizations/latest/APIReference/API_LeaveOrganization.html',

@@ -1,5 +1,5 @@
 import { parseArn } from '../../iam/index.ts'
-import { type RuleRow, refusal } from './rule.ts'
+import { awsDenies, type RuleRow } from './rule.ts'
 
 const resourceOf = (arn: string): string => parseArn(arn)?.resource ?? ''
 
@@ -37,22 +37,22 @@ const policyChanges: ReadonlySet<string> = new Set([
 ])
 
 /** Requests that no policy can allow. */
-export const refusals: readonly RuleRow[] = [
-  refusal({
+export const reservedByAws: readonly RuleRow[] = [
+  awsDenies({
     code: 'alias-belongs-to-aws',
     services: ['kms'],
     source: 'https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
     applies: ({ actionName, resource }) =>
       /^(create|update|delete)alias$/.test(actionName) && resourceOf(resource).startsWith('alias/aws/'),
   }),
-  refusal({
+  awsDenies({
     code: 'service-linked-role-change',
     services: ['iam'],
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html',
     applies: ({ actionName, resource }) =>
       roleChanges.has(actionName) && resourceOf(resource).startsWith('role/aws-service-role/'),
   }),
-  refusal({
+  awsDenies({
     code: 'identity-center-role-change',
     services: ['iam'],
     source: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html',
@@ -60,7 +60,7 @@ export const refusals: readonly RuleRow[] = [
       (roleChanges.has(actionName) || reservedRoleUses.has(actionName)) &&
       resourceOf(resource).startsWith('role/aws-reserved/'),
   }),
-  refusal({
+  awsDenies({
     code: 'aws-managed-policy-change',
     services: ['iam'],
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',

@@ -7,8 +7,8 @@ import type { CompiledStatement } from '../statement.ts'
 import type { GateKind, RuleKind } from '../verdict.ts'
 
 /**
- * A rule that AWS keeps itself, as one row of the gate table. A row that guards shuts its gate where it applies; every other row opens
- * it. src/words/rules.ts has the sentence for its code, and content/rules a case that fails without the row.
+ * A rule that AWS enforces itself, as one row of the gate table. If the rule applies, a row that guards shuts its gate; every other row opens
+ * it. src/words/rules.ts has the sentence for its code, and content/rules has a case that fails without the row.
  */
 export interface RuleRow {
   readonly is: 'rule'
@@ -23,8 +23,8 @@ export interface RuleRow {
   applies(input: EvaluationInput, layers: readonly Layer[]): boolean
 }
 
-/** A rule by which no policy can allow the request. */
-export const refusal = (row: Pick<RuleRow, 'code' | 'services' | 'source' | 'applies'>): RuleRow => ({
+/** A rule that denies the request, whatever the policies say. */
+export const awsDenies = (row: Pick<RuleRow, 'code' | 'services' | 'source' | 'applies'>): RuleRow => ({
   is: 'rule',
   kind: 'aws',
   part: 'guards',

@@ -36,7 +36,7 @@ interface State {
   readonly next: Map<string, number>
 }
 
-/** Makes the automaton of a pattern. Its states are found as they are asked for. */
+/** Builds the automaton of a pattern. Its states are computed on demand. */
 export function automatonOf(pattern: TextPattern): Automaton {
   const tokens = tokensOf(pattern)
   const { ignoresCase } = pattern
@@ -58,7 +58,7 @@ export function automatonOf(pattern: TextPattern): Automaton {
     step(at, letter) {
       const state = states[at]
       if (!state) return at
-      // All letters that nothing here waits for do the same.
+      // All letters that no place expects lead to the same state.
       const asked = state.letters.includes(letter) ? letter : ''
       const known = state.next.get(asked)
       if (known !== undefined) return known
@@ -91,7 +91,7 @@ function tokensOf({ glob, colons }: TextPattern): readonly Token[] {
   return tokens
 }
 
-/** A star can stand for nothing: a text that is before it is after it, too. */
+/** A star can match the empty string: a text that has reached the place before it has also reached the place after it. */
 function spread(tokens: readonly Token[], places: readonly number[]): readonly number[] {
   const all = new Set<number>()
   for (let place of places) {

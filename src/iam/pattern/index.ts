@@ -1,4 +1,4 @@
-// Patterns: texts with wildcards and variables. What they match, what they cover, whether two overlap, and texts that tell them apart.
+// Patterns: texts with wildcards and variables. Matching, covering, overlaps, and sample texts that distinguish patterns.
 export { type Automaton, automatonOf, type TextPattern } from './automaton.ts'
 export { covers, coversAction, coversActions, coversResource } from './covers.ts'
 export { globMatch, matches, matchPattern } from './matches.ts'

@@ -25,12 +25,12 @@ function step(letter: string, at: number, { b, next }: { readonly b: string; rea
   else if (other === '?' || letter === '?' || other === letter) next.add(at + 1)
 }
 
-/** A star may stand for nothing. */
+/** A star can match the empty string. */
 function spread(places: Set<number>, b: string): void {
   for (const at of [...places]) for (let to = at; b[to] === '*'; to++) places.add(to + 1)
 }
 
-/** How many letters both begin with, before a wildcard: those need no comparing of all with all. */
+/** How many letters both share before the first wildcard: these don't need the full comparison. */
 function alikeAtStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && a[at] === b[at] && a[at] !== '*' && a[at] !== '?') at++

@@ -1,7 +1,7 @@
 import { isSymbolName } from '../symbol.ts'
 
 /*
- * Texts with wildcards and variables, cut into parts once, when the policy is read.
+ * Texts with wildcards and variables, split into parts once, when the policy is read.
  */
 
 /** A part of a pattern. A variable's `key` is in lower case; `fallback` is the default written in the policy. */
@@ -11,7 +11,7 @@ export type PatternPart =
   | { readonly kind: 'question' }
   | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | undefined }
 
-/** A text with wildcards and variables, cut up. */
+/** A text with wildcards and variables, split into parts. */
 export interface Pattern {
   readonly raw: string
   readonly parts: readonly PatternPart[]
@@ -23,11 +23,11 @@ export interface Pattern {
 export type Glob = readonly [Piece, ...Piece[]]
 export interface Piece {
   readonly text: string
-  /** Positions in `text` that stand for any one character; undefined: none. */
+  /** Positions in `text` that match any one character; undefined: none. */
   readonly any: readonly number[] | undefined
 }
 
-/** What a variable stands for in one request. */
+/** The value of a variable in one request. */
 export type Resolve = (key: string) => Resolved
 export type Resolved =
   | { readonly is: 'value'; readonly value: string }
@@ -42,12 +42,12 @@ export type Filled =
   /** `widest` has a star for whatever is unknown: what it doesn't match, no value makes match. */
   | { readonly is: 'unknown'; readonly key: string; readonly widest: Glob | undefined }
 
-/** The characters that ${*}, ${?} and ${$} stand for, literally. */
+/** The literal characters of ${*}, ${?}, and ${$}. */
 const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
 
 /**
- * Cuts a text into parts. Variables exist only in policies of Version 2012-10-17; in older ones "${aws:username}" is plain text. A symbol such as
- * "${var.bucket}" is a part in either: the document that AWS gets has a value in its place.
+ * Splits a text into parts. Only policies of Version 2012-10-17 have variables; in older ones "${aws:username}" is plain text. A symbol such as
+ * "${var.bucket}" is a part in either version: the document that AWS gets has a value there.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function readPattern(raw: string, variables: boolean): Pattern {
@@ -128,7 +128,7 @@ export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
   return glob ? { is: 'glob', glob } : { is: 'unset', key: '' }
 }
 
-/** The text a glob stands for when * and ? are plain characters, as under StringEquals. */
+/** The text of a glob whose * and ? are plain characters, as under StringEquals. */
 export const globText = (glob: Glob): string => glob.map((piece) => piece.text).join('*')
 
 /** Every variable's key in a pattern, in lower case. */

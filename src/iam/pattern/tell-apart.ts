@@ -1,17 +1,17 @@
 /*
- * Finds texts that tell patterns apart: for every set of patterns that some text can match together (and no others), a shortest such text. The
+ * Finds texts that distinguish patterns: for every set of patterns that some text matches (and no other patterns), a shortest such text. The
  * patterns run side by side as automata, breadth first.
  */
 import { type Automaton, automatonOf, type TextPattern } from './automaton.ts'
 
-/** All texts that match the same patterns, by one of them. */
+/** A class of texts that match the same patterns, represented by one of them. */
 export interface TextClass {
   readonly text: string
   /** For each pattern, in the order given: does it match? */
   readonly matches: readonly boolean[]
 }
 
-/** The classes of texts that a set of patterns tells apart. */
+/** The classes of texts that a set of patterns distinguishes. */
 export interface TextClasses {
   readonly classes: readonly TextClass[]
   /** False where the search ended at its bound: rare classes can then be missing. */
@@ -22,8 +22,8 @@ export interface TextClasses {
 const mostSteps = 2_000_000
 
 /**
- * One text per reachable class: texts that between them match every combination of the patterns that any text can match. The empty text stands
- * for a class only where no other text does. `most` bounds the steps taken; patterns without a bound on their product end there.
+ * One text per reachable class: texts that between them match every combination of the patterns that any text can match. The empty text represents
+ * a class only if no other text does. `most` bounds the steps taken; patterns without a bound on their product end there.
  */
 export function tellApart(patterns: readonly TextPattern[], most = mostSteps): TextClasses {
   const automata = patterns.map(automatonOf)
@@ -68,12 +68,12 @@ export function walk(
   return true
 }
 
-/** Every letter that some pattern waits for here, and one that none does. */
+/** Every letter that some pattern expects here, and one that no pattern expects. */
 function lettersFrom(automata: readonly Automaton[], states: readonly number[]): readonly string[] {
   const letters = new Set(automata.flatMap((automaton, i) => automaton.letters(states[i] ?? 0)))
   const other = others.find((letter) => !letters.has(letter))
   return other === undefined ? [...letters] : [...letters, other]
 }
 
-/** Of these letters at least one is in no pattern, unless the patterns wait for all of them at once. */
+/** At least one of these letters is in no pattern, unless the patterns expect all of them at once. */
 const others: readonly string[] = [...'xyz0123456789abcdefghijklmnopqrstuvw', ...'äöü\uE000\uE001\uE002']

@@ -83,7 +83,7 @@ function offset(zone: string): number {
 }
 
 /**
- * Sample dates that tell any set of comparisons with these bounds (milliseconds) apart: each bound, one before all, one after all, and one
+ * Sample dates that distinguish all comparisons with these bounds (milliseconds): each bound, one before all, one after all, and one
  * between each two neighbors. Returns texts that `readDate` reads.
  */
 export const datesAround = (bounds: readonly number[]): readonly string[] =>

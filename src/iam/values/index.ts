@@ -1,4 +1,4 @@
-// The values of conditions: one reader per type, which lint and evaluate share, and sample values that tell a set of bounds apart.
+// The values of conditions: one reader per type, which lint and evaluate share, and sample values on both sides of each bound.
 export { bytesAround, readBase64 } from './base64.ts'
 export { readBoolean } from './boolean.ts'
 export { datesAround, readDate } from './date.ts'

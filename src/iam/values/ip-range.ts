@@ -30,7 +30,7 @@ function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
 export function inRange(inner: IpRange, outer: IpRange): boolean {
   if (inner.bits < outer.bits) return false
   const [a, b] = [inner.address, outer.address]
-  // `match` refuses to compare the families.
+  // `match` throws for two addresses of different families.
   if (a instanceof ipaddr.IPv4) return b instanceof ipaddr.IPv4 && a.match(b, outer.bits)
   return b instanceof ipaddr.IPv6 && a.match(b, outer.bits)
 }
@@ -98,8 +98,8 @@ export function isPrivateRange(text: string): boolean {
 const isPrivate: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal'])
 
 /**
- * Sample addresses that tell any set of these ranges apart: of both families the lowest address, the first one of each range, and the first one
- * behind it. No range begins or ends between two of them.
+ * Sample addresses that distinguish these ranges: the lowest address of both families, the first address of each range, and the first address
+ * after it. No range begins or ends between two of them.
  */
 export function addressesAround(ranges: readonly IpRange[]): readonly string[] {
   const starts = ranges.map((range) => shown(firstOf(range)))

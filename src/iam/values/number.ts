@@ -13,7 +13,7 @@ export function readNumber(text: string): number | undefined {
 const numeral = /^-?\d+(?:\.\d+)?$/
 
 /**
- * Sample numbers that tell any set of comparisons with these bounds apart: each bound, one number below all, one above all, and one between
+ * Sample numbers that distinguish all comparisons with these bounds: each bound, one number below all, one above all, and one between
  * each two neighbors (a whole number where one fits). Returns texts that `readNumber` reads; neighboring doubles have nothing between them.
  */
 export function numbersAround(bounds: readonly number[]): readonly string[] {
