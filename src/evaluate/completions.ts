@@ -18,19 +18,14 @@ export interface Asked {
   readonly conditions: readonly CompiledCondition[]
   readonly variables: readonly string[]
   readonly hints: readonly string[]
-  /** Keys that some statement about the action reads as a set, decided or not. */
-  readonly sets: ReadonlySet<string>
+  /** The conditions of every statement about the action, decided or not, by their keys. */
+  readonly everywhere: ReadonlyMap<string, readonly CompiledCondition[]>
 }
 
 /** The keys that are asked for and that the context does not know, each with its representative values. */
-export function openKeys({ conditions, variables, hints, sets }: Asked, context: Context): readonly OpenKey[] {
+export function openKeys({ conditions, variables, hints, everywhere }: Asked, context: Context): readonly OpenKey[] {
   const written = new Map<string, string>()
-  const byKey = new Map<string, CompiledCondition[]>()
-  for (const condition of conditions) {
-    const own = byKey.get(condition.key)
-    if (own) own.push(condition)
-    else byKey.set(condition.key, [condition])
-  }
+  const byKey = Map.groupBy(conditions, ({ key }) => key)
   const inVariables = new Set(variables)
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
   for (const key of variables) written.set(key, written.get(key) ?? key)
@@ -45,7 +40,7 @@ export function openKeys({ conditions, variables, hints, sets }: Asked, context:
         context,
         hints: filledIn ? hints : [],
         single: filledIn,
-        set: sets.has(key),
+        everywhere: everywhere.get(key) ?? [],
       })
       const candidates = samples.filter((value) => isPossible(key, value, { limits, context }))
       // What a variable is compared with is only known when all other keys are: then no candidate can be spared.

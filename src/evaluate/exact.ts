@@ -7,7 +7,6 @@ import type { ContextValue } from './context-value.ts'
 import { decisionOf, foldAll } from './fold.ts'
 import type { EvaluationInput } from './gate.ts'
 import { answersOnly, withCauses } from './logic.ts'
-import { readsSet } from './sample-values.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -192,8 +191,12 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const known = knownTexts(conditions, inputs[0])
   const hints = new Set([...needed(conditions, known), ...named, ...known])
   const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
-  const sets = new Set(all.flatMap((statement) => statement.conditions.filter(readsSet).map(({ key }) => key)))
-  return { conditions, variables: [...variables], hints: [...hints].filter((text) => text !== '').slice(0, 24), sets }
+  const everywhere = Map.groupBy(
+    all.flatMap((statement) => statement.conditions),
+    ({ key }) => key,
+  )
+  const texts = [...hints].filter((text) => text !== '').slice(0, 24)
+  return { conditions, variables: [...variables], hints: texts, everywhere }
 }
 
 const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [

@@ -20,6 +20,8 @@ import { type Context, resolveIn } from './context.ts'
 import type { ContextValue } from './context-value.ts'
 import { sampleSets } from './sample-sets.ts'
 
+type Comparison = Operator['comparison']
+
 /** Stands for "some value that none of the policies names"; shown to people as it is. */
 const anyOtherValue = '(any other value)'
 
@@ -31,8 +33,8 @@ interface Known {
   readonly context: Context
   readonly hints: readonly string[]
   readonly single: boolean
-  /** Does another statement read the key as a set? Then it can be one. */
-  readonly set?: boolean
+  /** All conditions on the key, including those of statements that are already decided. The key can have any type that one of them expects. */
+  readonly everywhere?: readonly CompiledCondition[]
   /** Maximum number of steps for distinguishing patterns. */
   readonly most?: number
 }
@@ -51,7 +53,7 @@ export interface Samples {
 export function sampleValues(conditions: readonly CompiledCondition[], known: Known): Samples {
   const { context, single } = known
   const { texts, complete } = sampleTexts(conditions, known)
-  const asSet = known.set === true || conditions.some(readsSet)
+  const asSet = [...conditions, ...(known.everywhere ?? [])].some(readsSet)
   const asSingle =
     single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
   const values: ContextValue[] = [{ is: 'absent' }]
@@ -64,12 +66,12 @@ export function sampleValues(conditions: readonly CompiledCondition[], known: Kn
 }
 
 /** Does the condition read its key as a set? */
-export const readsSet = ({ operator }: CompiledCondition): boolean =>
+const readsSet = ({ operator }: CompiledCondition): boolean =>
   operator !== undefined && operator.quantifier !== 'single'
 
 function sampleTexts(
   conditions: readonly CompiledCondition[],
-  { context, hints, single, most }: Known,
+  { context, hints, single, everywhere = [], most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean } {
   const named = conditions.flatMap(({ operator, condition }) =>
     operator && textual.has(operator.comparison)
@@ -79,7 +81,8 @@ function sampleTexts(
   const bounds = boundsOf(conditions)
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
   const { classes, complete } = tellApart(patternsOf(conditions, context), most)
-  const others = isTyped(conditions) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
+  const others =
+    isTyped([...bounds.keys()], everywhere) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
   // Values that people know come first: of values that do the same only the first is kept.
   const texts = [...new Set([...hints, ...named, ...bounded, ...others])]
   return {
@@ -89,8 +92,8 @@ function sampleTexts(
 }
 
 /** What the conditions compare a key with, by the kind of comparison. */
-function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Operator['comparison'], readonly string[]> {
-  const found = new Map<Operator['comparison'], string[]>()
+function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Comparison, readonly string[]> {
+  const found = new Map<Comparison, string[]>()
   for (const { operator, condition } of conditions) {
     if (!operator) continue
     const raws = found.get(operator.comparison) ?? []
@@ -104,13 +107,13 @@ function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Operato
  * Do the samples cover every way that these comparisons can come out together? They do only if the value has one type: samples for a number, a
  * date, an address, bytes, and a pattern are made independently of each other. AWS's Boolean values are "true" and "false".
  */
-function isOfOneType(comparisons: readonly Operator['comparison'][]): boolean {
+function isOfOneType(comparisons: readonly Comparison[]): boolean {
   const types = comparisons.map((comparison) => (textual.has(comparison) ? 'text' : comparison))
   return new Set(types.filter((type) => type !== 'null' && type !== 'bool')).size < 2
 }
 
 /** Texts on, between, and outside all bounds of one kind. */
-function aroundBounds(comparison: Operator['comparison'], raws: readonly string[]): readonly string[] {
+function aroundBounds(comparison: Comparison, raws: readonly string[]): readonly string[] {
   const read = <T>(reader: (raw: string) => T | undefined): readonly T[] => raws.flatMap((raw) => reader(raw) ?? [])
   switch (comparison) {
     case 'numeric':
@@ -132,14 +135,14 @@ function aroundBounds(comparison: Operator['comparison'], raws: readonly string[
   }
 }
 
-const textual: ReadonlySet<Operator['comparison']> = new Set(['string', 'string-ignore-case', 'string-like', 'arn'])
+const textual: ReadonlySet<Comparison> = new Set(['string', 'string-ignore-case', 'string-like', 'arn'])
 
-/** A key that is only ever compared as a number, date, address, or truth value holds nothing else. */
-const isTyped = (conditions: readonly CompiledCondition[]): boolean =>
-  conditions.some(({ operator }) => operator && typed.has(operator.comparison)) &&
-  conditions.every(({ operator }) => !operator || operator.comparison === 'null' || typed.has(operator.comparison))
-
-const typed: ReadonlySet<Operator['comparison']> = new Set(['bool', 'numeric', 'date', 'ip', 'binary'])
+/** Does every condition expect the same type, and is that type something other than text? Then the key never holds another type. */
+function isTyped(own: readonly Comparison[], everywhere: readonly CompiledCondition[]): boolean {
+  const [type, ...types] = own.filter((comparison) => comparison !== 'null')
+  if (type === undefined || types.length > 0 || textual.has(type)) return false
+  return everywhere.every(({ operator }) => !operator || operator.comparison === 'null' || operator.comparison === type)
+}
 
 /** The patterns that a key is compared with as a text. */
 const patternsOf = (conditions: readonly CompiledCondition[], context: Context): readonly TextPattern[] =>
@@ -164,7 +167,7 @@ const withLetters = (text: string, any: readonly number[]): string =>
   [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('')
 
 /** The value's pattern with its variables filled in; undefined where one of them isn't known or has no value. */
-function globUnder(comparison: Operator['comparison'], value: ConditionValue, context: Context): Glob | undefined {
+function globUnder(comparison: Comparison, value: ConditionValue, context: Context): Glob | undefined {
   const filled = fillIn(value.pattern, resolveIn(context))
   if (filled.is !== 'glob') return undefined
   const isWild = comparison === 'string-like' || comparison === 'arn'

@@ -1,7 +1,7 @@
 // "It depends" exactly where two completions of the request differ, with exactly the keys that matter. `npm run fuzz` tries other seeds.
 import { expect, test } from 'vitest'
 import { randomFrom } from '../random.ts'
-import { allow, ask, deny, policy, when } from './scenario.ts'
+import { allow, ask, deny, policy, scp, when } from './scenario.ts'
 import { randomTypedCase, wrongAbout } from './typed-case.ts'
 
 /** Fuzzing takes many more cases. */
@@ -66,6 +66,24 @@ test('a key that a statement reads as a set can be one for all others', () => {
   expect(ask({ partial: true, policies: [policy('identity', allow('*'), set, one, other)] }).decision).toBe(
     'undetermined',
   )
+})
+
+test.each<[by: string, decided: object, decision: string]>([
+  ['a text', when('StringNotEquals', 'my:n', '10'), 'undetermined'],
+  ['a date', when('DateLessThan', 'my:n', '2026-01-01T00:00:00Z'), 'undetermined'],
+  ['a truth value', when('Bool', 'my:n', 'true'), 'undetermined'],
+  ['a number', when('NumericEquals', 'my:n', '7'), 'allowed'],
+  ['something present', when('Null', 'my:n', 'false'), 'allowed'],
+])('a key that a decided statement compares as %s can be one for all others', (_, decided, decision) => {
+  const open = [when('NumericLessThan', 'my:n', '5'), when('NumericGreaterThanEqualsIfExists', 'my:n', '5')]
+  const policies = [policy('identity', allow('*'), allow('*', decided)), scp(...open.map((each) => allow('*', each)))]
+  expect(ask({ partial: true, policies }).decision).toBe(decision)
+})
+
+test('a key that is only tested for presence still has a value where others compare it as a date', () => {
+  const present = deny('*', when('Null', 'my:d', 'false'))
+  const date = scp(allow('*', when('DateLessThan', 'my:d', '2026-01-01T00:00:00Z')))
+  expect(ask({ partial: true, policies: [policy('identity', present), date] }).decision).toBe('undetermined')
 })
 
 test(
