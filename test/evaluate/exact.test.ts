@@ -68,7 +68,7 @@ test('a key that a statement reads as a set can be one for all others', () => {
   )
 })
 
-test.each<[by: string, decided: object, decision: string]>([
+test.each<[by: string, decided: Readonly<Record<string, unknown>>, decision: string]>([
   ['a text', when('StringNotEquals', 'my:n', '10'), 'undetermined'],
   ['a date', when('DateLessThan', 'my:n', '2026-01-01T00:00:00Z'), 'undetermined'],
   ['a truth value', when('Bool', 'my:n', 'true'), 'undetermined'],
