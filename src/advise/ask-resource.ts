@@ -30,7 +30,7 @@ export interface ReadResource {
   readonly notices: readonly string[]
 }
 
-/** The resource's ARN; "*" for an action that takes nothing else; a stand-in where nobody said which one. */
+/** The resource’s ARN; "*" for an action that accepts nothing else; a placeholder if the resource isn’t known. */
 export function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
   const text = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
   const { template } = action
@@ -59,8 +59,8 @@ export function readResource({ given, denial, action, caller, context }: Resourc
   })
   const notices =
     name === undefined
-      ? [`Nothing says which resource it was. ${arn} stands in for it: put the real one in its place.`]
-      : [`The message names the resource \`${name}\` without its ARN. It was taken for ${arn}.`]
+      ? [`The message doesn’t name the resource. Replace the placeholder ${arn} with the real ARN.`]
+      : [`The message names the resource \`${name}\` without its ARN. We assume ${arn}.`]
   return { arn, isStandIn: name === undefined, notices }
 }
 
@@ -81,7 +81,7 @@ function impliedBy(template: string, given: Case, { impliedResource }: Denial): 
   const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(given) : undefined
   const only = bucket === undefined ? onlyResource(template, given) : `arn:aws:s3:::${bucket}`
   if (only === undefined) return undefined
-  const notice = `The message names no resource. The check takes the only one that your policies name: ${only}.`
+  const notice = `The message names no resource. We assume the only one that your policies name: ${only}.`
   return { arn: only, isStandIn: false, notices: [notice] }
 }
 
@@ -119,7 +119,7 @@ function ofIdentityCenter({ text, action, caller, account }: RoleInput): ReadRes
   const name = text === undefined || parseArn(text) || action.service !== 'iam' ? undefined : bareName(text)
   if (name === undefined || !/^AWSReservedSSO_\w+_[0-9a-f]{16}$/.test(name)) return undefined
   const arn = `${roleStart(caller, account)}${identityCenterPath}${anyRegion}${name}`
-  const notice = `The message names the role ${name} without its path. Roles of IAM Identity Center lie below ${identityCenterPath}, followed by the Region of Identity Center unless that is us-east-1. The check takes a role with a Region.`
+  const notice = `The message names the role ${name} without its path. Roles of IAM Identity Center have the path ${identityCenterPath}, followed by the Region of Identity Center unless that is us-east-1. We assume a role with a Region.`
   return { arn, isStandIn: false, notices: [notice] }
 }
 

@@ -9,12 +9,12 @@ import { linkedService } from './linked-service.ts'
 import type { Asked } from './situation.ts'
 import { arnTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
-/** What to put to the evaluator, what is missing for it, and what to tell about how it was made. */
+/** The request to evaluate, the values it still lacks, and notices about how it was derived. */
 export interface Asking {
   readonly asked: Asked | undefined
   readonly needs: Diagnosis['needs']
   readonly notices: readonly string[]
-  /** Those of the notices that say what was taken for granted. */
+  /** The notices that state assumptions. */
   readonly guesses: readonly string[]
 }
 
@@ -56,11 +56,11 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
       ...(resource.isStandIn ? ['resource' as const] : []),
     ]),
   }
-  // Where no policy was looked at, nobody asks what was called.
+  // If AWS evaluated no policy, the action doesn’t matter.
   const derived =
     denial.kind !== 'credential-problem' && denial.action === undefined && firstText(given.action) === undefined
   const notices = [
-    ...(derived ? [`The message names an operation, not an action. It was taken for ${action.action}.`] : []),
+    ...(derived ? [`The message names an API operation; we assume it requires ${action.action}.`] : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...action.notices,
@@ -85,9 +85,10 @@ function aboutSentence({ sentence }: Denial): readonly string[] {
   ]
 }
 
-const cutCaller = 'The caller’s name was cut short. Enter the whole ARN as the caller: a fix goes to that one.'
+const cutCaller =
+  'The caller’s name was cut short. Enter the whole ARN as the caller, so that the fix applies to the right one.'
 
-/** Looks the action up. AWS adds some every week: one that is not listed is no error. */
+/** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error. */
 function readAction(text: string | undefined, reference: Reference | undefined): ReadAction | undefined {
   const [, prefix, name] = /^([\w-]+):([\w-]+)$/.exec(text ?? '') ?? []
   if (prefix === undefined || name === undefined) return undefined
@@ -145,7 +146,7 @@ function withPassedTo(
   return service === undefined ? context : new Map([...context, ['iam:PassedToService', service]])
 }
 
-/** The key names the service whose role is created: the role's path and the call tell it. */
+/** The key names the service whose role is created. The role’s path and the operation reveal it. */
 function withLinkedService(
   context: ReadonlyMap<string, ContextInput>,
   action: string,

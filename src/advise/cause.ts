@@ -27,7 +27,7 @@ export interface CauseParts<Found> {
   steps(found: Found): NonEmpty<Step>
   /** Changes that could help, the best first. Only what proves to help is shown. */
   fixes?(found: Found): readonly Draft[]
-  /** Changes somewhere else that could help instead, with their price in the note. */
+  /** Changes somewhere else that could help instead, with their trade-off in the note. */
   otherWays?(found: Found): readonly Draft[]
   /** What the caller can bring to the request instead, as context keys. */
   brings?(found: Found): Readonly<Record<string, ContextInput>>

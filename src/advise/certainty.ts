@@ -52,7 +52,7 @@ function isConfirmed(situation: Situation): boolean {
 }
 
 /**
- * Would the request stay denied if every document that nobody pasted allowed it? A Deny stays. A layer that allows nothing stays one only if it has a
+ * Returns true if the request stays denied even if every document that wasn’t pasted allows it. A Deny stays. An implicit deny stays only if its layer has a
  * single document, and no other layer can grant in its place.
  */
 function holdsWhateverIsUnseen(

@@ -36,7 +36,7 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
     },
     explain: ({ situation, ref, condition }) => ({
       title: `A policy denies ${situation.asked.action} ${title}`,
-      explanation: `${statementPhrase(ref)} denies it under a condition on ${condition.key.value}. ${why} A Deny outweighs every Allow, AdministratorAccess included.`,
+      explanation: `${statementPhrase(ref)} denies it under a condition on ${condition.key.value}. ${why} A Deny overrides every Allow, AdministratorAccess included.`,
     }),
     steps: (found) => [otherWay(found), ...lockoutSteps(found.situation), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
@@ -58,6 +58,6 @@ function otherWay({ statement, condition }: Found): Step {
 
 const exception = ({ situation: { asked }, ref }: Found): Step => ({
   title: 'Or ask for an exception',
-  text: `Someone put the Deny there on purpose, so it should stay. If ${whoPhrase(asked)} must be able to do this all the same, its owner adds an exception for this one caller.`,
+  text: `Someone added the Deny on purpose, so it should stay. If ${whoPhrase(asked)} must still be able to do this, the policy’s owner adds an exception for this one caller.`,
   owner: ownerOf(ref.policyType, asked),
 })

@@ -3,7 +3,7 @@ import { readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
 
-/** The policies to evaluate, and what to tell about those that nobody gave. */
+/** The policies to evaluate, and notices about those that we assume. */
 export interface CountedIn {
   readonly policies: readonly StandingPolicy[]
   readonly notices: readonly string[]
@@ -11,7 +11,7 @@ export interface CountedIn {
   readonly guesses: readonly string[]
 }
 
-/** What is there although nobody pasted it: AWS's own part of the organization's policies, and what AWS's message takes for granted. */
+/** Adds policies that we assume although they weren’t pasted: FullAWSAccess in the organization, and policies that AWS’s message implies. */
 export function countIn(
   policies: readonly StandingPolicy[],
   stated: Stated,
@@ -37,8 +37,8 @@ export interface Known {
 const nothing: CountedIn = { policies: [], notices: [], guesses: [] }
 
 /**
- * People paste the SCP that they wrote and leave out the one that AWS attaches to every level. Where the SCPs of a level only deny, it is
- * counted in, unless AWS says that no SCP allows this.
+ * People paste the SCP that they wrote and leave out the one that AWS attaches to every level. If the SCPs of a level only deny, this adds
+ * FullAWSAccess, unless AWS says that no SCP allows the request.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  */
 function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }: Stated): CountedIn {
@@ -52,9 +52,9 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
   return {
     policies: bare.map((target) => ({ ...document('FullAWSAccess', 'scp', statement), target })),
     notices: [
-      `The service control policies you gave${where} only deny. AWS attaches FullAWSAccess beside them unless somebody took it away, so it is counted in.`,
+      `The service control policies you gave${where} only deny. AWS attaches FullAWSAccess as well, unless someone detached it, so we assume it’s there.`,
     ],
-    // AWS attaches it by itself. Without it the answer would be a denial all the same.
+    // AWS attaches it automatically, and without it the answer is a denial, too.
     guesses: [],
   }
 }
@@ -91,8 +91,8 @@ function handedOver(
   const decision = isBlamed ? undefined : decide(trusting)
   if (decision === 'allowed') return nothing
   const why = isBlamed
-    ? 'AWS blames only the caller’s own policies, so the check takes it to trust the account.'
-    : 'The check takes it to trust the account: then the policies that you gave are what’s missing.'
+    ? 'AWS names only the caller’s own policies, so we assume that it trusts the account.'
+    : 'We assume that it trusts the account. Then the policies that you gave lack the permission.'
   const notice = `The ${name} was not given. ${why}`
   return { policies: trusting, notices: [notice], guesses: [notice] }
 }

@@ -5,14 +5,14 @@ import { isEscalation, objectionsOnce } from './lint-once.ts'
 import type { Evaluated } from './situation.ts'
 import { whoPhrase } from './words.ts'
 
-/** What makes a change a risk. One that is refused is not shown; what it would have done is said instead. */
+/** The risk of a change. A withheld change isn’t shown; the answer says what it would have done instead. */
 export interface Danger {
-  readonly refused: boolean
+  readonly withheld: boolean
   /** A sentence or two. */
   readonly why: string
 }
 
-/** What our own lint says of an action that AWS does not list. A notice tells that already: the fix must name the action all the same. */
+/** Lint findings for an action that AWS doesn’t list. A notice already says so, and the fix must name the action anyway. */
 const unlistedAction: ReadonlySet<string> = new Set(['INVALID_ACTION', 'INVALID_SERVICE_IN_ACTION'])
 
 /** Actions on users, roles and policies that lead to other permissions. */
@@ -26,31 +26,31 @@ const raising: ReadonlySet<string> = new Set(
 export const addsErrors = (draft: Draft, situation: Evaluated): boolean =>
   added(draft, situation, ({ type }) => type === 'ERROR').length > 0
 
-/** What somebody could do with the changed policy beyond what was asked for; undefined where nothing is known. */
+/** What the changed policy would make possible beyond the request; undefined if no such risk is known. */
 export function dangerOf(draft: Draft, situation: Evaluated): Danger | undefined {
   const [all] = added(draft, situation, ({ code }) => isEscalation(code))
-  if (all) return { refused: true, why: `A change that allows this on everything is not offered. ${all.message}` }
+  if (all) return { withheld: true, why: `We don’t offer a change that allows this on every resource. ${all.message}` }
   const [risk] = added(draft, situation, ({ type }) => type === 'SECURITY_WARNING')
-  if (risk) return { refused: false, why: risk.message }
+  if (risk) return { withheld: false, why: risk.message }
   const { action, request, caller } = situation.asked
   if (draft.policyType !== 'identity' || !raising.has(action)) return undefined
   if (request.resource === principalArnOf(caller)) return dangerToItself(situation)
   return {
-    refused: false,
-    why: `${action} can lead to other permissions: whoever may change users, roles or policies can use what those may do. Give it only to people who administer IAM.`,
+    withheld: false,
+    why: `${action} can lead to privilege escalation: someone who can change users, roles, or policies can gain their permissions. Grant it only to people who administer IAM.`,
   }
 }
 
-/** To one's own user or role: a password or key of one's own raises nothing, a policy of one's own everything. */
+/** On the caller’s own identity: creating a password or key is harmless, changing a policy is privilege escalation. */
 function dangerToItself({ asked }: Evaluated): Danger | undefined {
   if (!/^iam:(Put|Attach)(User|Role)Policy$/.test(asked.action)) return undefined
   return {
-    refused: true,
-    why: `A change that allows this is not offered: with ${asked.action} on itself ${whoPhrase(asked)} could give itself all permissions. Have an administrator make the change that is needed instead.`,
+    withheld: true,
+    why: `We don’t offer a change that allows this: with ${asked.action} on itself, ${whoPhrase(asked)} could grant itself all permissions. Ask an administrator to make the necessary change instead.`,
   }
 }
 
-/** Findings of a kind that the change brings. The resource is as AWS itself named it: what lint says of that is no mistake of the change. */
+/** Findings of one kind that the change adds. Findings about the resource don’t count, because AWS itself named it that way. */
 function added(
   { policyType, before, after }: Draft,
   { reference, asked }: Evaluated,

@@ -120,7 +120,7 @@ const families: readonly (readonly [prefix: string, deed: Deed])[] = [
     'aws:resourcetag/',
     (values, _, tag) => ({
       title: `Have the tag ${tag} put on the resource`,
-      text: `The policy allows it on resources with the tag ${tag} (${values}). Whoever looks after the resource adds the tag, or you use a resource that has it.`,
+      text: `The policy allows it on resources with the tag ${tag} (${values}). Ask the resource’s owner to add the tag, or use a resource that has it.`,
     }),
   ],
 ]

@@ -20,16 +20,16 @@ import {
 } from './masks/index.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
-import { besideAws, recordStep } from './recorded.ts'
+import { compareWithRecord, recordStep } from './recorded.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { unreadParts } from './unread-parts.ts'
 import { listed, typePhrase } from './words.ts'
 
 /**
- * The whole answer to a case: what was denied, why, what to do, and fixes that are proved to work. Pure; never throws.
- * Without `reference` it works all the same, but cannot tell which actions exist and what they act on. `reading` is what the case's paste says,
- * where it was read already.
+ * The whole answer to a case: what AWS denied, why, what to do, and fixes that are proved to work. Pure; never throws.
+ * Without `reference` it still works, but doesn’t know which actions exist and which resources they act on. `reading` is the parsed paste,
+ * if the caller has parsed it already.
  */
 export const diagnose = (given: Case, reference?: Reference, reading: Reading = readAll(given.paste)): Diagnosis =>
   withOthers(
@@ -130,7 +130,7 @@ function decide(
   }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
-  // Whoever the caller is, an identity-based policy that is pasted alone is the caller's.
+  // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
   const isOwn = hasGiven(situation, 'identity') && denial.principal === undefined && given.principal === undefined
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
   return {
@@ -145,7 +145,7 @@ function decide(
       ...(token?.guesses ?? []),
       ...counted.notices,
       settled?.inferred,
-      ...besideAws(given, denial, verdict),
+      ...compareWithRecord(given, denial, verdict),
       contradiction(situation),
       hiddenDirection(given),
     ].filter(isSaid),
@@ -185,7 +185,7 @@ function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denia
 
 const isSaid = (notice: string | undefined): notice is string => notice !== undefined
 
-/** What the message says about who refused. A role's resource-based policy is its trust policy. */
+/** The policy that denied the call, according to the message. A role’s resource-based policy is its trust policy. */
 function statedBy({ effect, policyType, policyArn, sentence }: Denial, asked: Asked | undefined): Stated {
   const isRole = asked?.service === 'sts' && policyType === 'resource'
   const type = policyType ?? sideOf(sentence)
@@ -198,7 +198,7 @@ function sideOf(sentence: Denial['sentence']): Stated['policyType'] {
   return sentence.change === 'trust' || sentence.change === 'resource' ? sentence.change : undefined
 }
 
-/** Where the message and the policies do not tell the same. */
+/** A notice if the message and the policies disagree. */
 function contradiction({ blame, stated, policies, verdict }: Situation): string | undefined {
   const type = stated.policyType
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
@@ -223,9 +223,9 @@ function withRecord(cause: CauseFound, denial: Denial): CauseFound {
   return step ? { ...cause, steps: [...cause.steps, step] } : cause
 }
 
-/** What stands in the way behind the first cause gets its step too, unless a fix takes care of it or it was said already. */
-function withLaterSteps(cause: CauseFound, { fixes, refused, later }: Course): CauseFound {
-  const [why] = refused
+/** Adds a step for each cause behind the first one, unless a fix resolves it or an earlier step covers it. */
+function withLaterSteps(cause: CauseFound, { fixes, withheld, later }: Course): CauseFound {
+  const [why] = withheld
   if (why !== undefined && fixes.length === 0) return { ...cause, steps: [notOffered(why)] }
   const told = new Set(cause.steps.map(({ title }) => title))
   const more = later

@@ -28,7 +28,7 @@ export interface Case {
   /** The pasted error, log line, event: anything. */
   readonly paste: string
   readonly policies: readonly GivenPolicy[]
-  /** Where the paste tells of several denials: which of them, in the order of the diagnosis; the first otherwise. */
+  /** If the paste contains several denials: the index of this one, in the order of the diagnosis. Defaults to the first. */
   readonly which?: number | undefined
   /** What the user corrected or added by hand; wins over what the paste says. */
   readonly principal?: string | undefined
@@ -72,7 +72,7 @@ export interface Delivery {
 export interface Dependent {
   /** "iam:PassRole" */
   readonly action: string
-  /** An ARN with words in capitals for what nobody said, or "*" where AWS takes nothing narrower. */
+  /** An ARN with words in capitals for unknown parts, or "*" if AWS accepts nothing narrower. */
   readonly resource: string
   /** When it's checked, or why: "if the call hands over a role". */
   readonly reason: string
@@ -95,9 +95,9 @@ export interface Fix {
   /** The document before (empty for a new one) and with the fix in place. */
   readonly before: string
   readonly after: string
-  /** Why it is no wider than needed, or what it costs. */
+  /** Why the change isn’t wider than needed, or its trade-off. */
   readonly note: string
-  /** What somebody could do with it beyond what was asked for; undefined where nothing is known. */
+  /** What the change would make possible beyond the request; undefined if no such risk is known. */
   readonly risk: string | undefined
   /** What else of the same call the change allows, because every such call needs it: a line each. */
   readonly included: readonly Dependent[]
@@ -110,9 +110,9 @@ export interface Fix {
   /** The changed document in the forms in which people put it in place. */
   readonly deliveries: readonly Delivery[]
   readonly proof: Proof
-  /** A word in capitals stands in the document for what nobody named: nothing is proved until it's filled in. */
+  /** The document contains a word in capitals as a placeholder: nothing is proved until it’s filled in. */
   readonly hasPlaceholder?: boolean | undefined
-  /** What the proof takes for granted although nothing told it, as a clause after "if": then it's no proof. */
+  /** An assumption of the proof that nothing confirms, as a clause after "if". With one, it isn’t a proof. */
   readonly onlyIf?: string | undefined
 }
 
@@ -138,7 +138,7 @@ export interface CauseFound {
   readonly steps: NonEmpty<Step>
 }
 
-/** Read-only commands that print the documents of one layer, each with a line that tells what it is: ready to be pasted back. */
+/** Read-only commands that print the documents of one layer, each with a line that identifies it, ready to paste back. */
 export interface FetchScript {
   readonly policyType: PolicyType
   readonly script: string
@@ -147,14 +147,14 @@ export interface FetchScript {
 /** The whole answer to a case. */
 export interface Diagnosis {
   readonly denial: Denial
-  /** Where the paste tells of several: all of them, alike ones together. Empty otherwise. */
+  /** If the paste contains several denials: all of them, with similar ones grouped. Empty otherwise. */
   readonly denials: readonly DenialGroup[]
   readonly secrets: readonly Secret[]
   readonly policies: readonly RecognisedPolicy[]
   /** Undefined where caller or action are not known: `needs` says what to give. */
   readonly request: Request | undefined
   readonly needs: readonly ('principal' | 'action' | 'resource')[]
-  /** Things to tell before anything else: "AWS knows no action billing:GetWidget". */
+  /** Notices to show before anything else: "AWS knows no action billing:GetWidget". */
   readonly notices: readonly string[]
   /** Undefined without a request or without a policy. */
   readonly verdict: Verdict | undefined
@@ -165,6 +165,6 @@ export interface Diagnosis {
   readonly fetchScripts: readonly FetchScript[]
   /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
   readonly fixes: readonly Fix[]
-  /** Instead of all of them: another change that allows the request by itself, with its price. */
+  /** Instead of all of them: another change that allows the request by itself, with its trade-off. */
   readonly otherWay: Fix | undefined
 }

@@ -5,8 +5,8 @@ import { shellWord } from './shell-word.ts'
 import type { Asked, Stated } from './situation.ts'
 
 /**
- * A read-only AWS CLI command that fetches a document of this type; undefined where no single command can. Pasted names are used only if they
- * are plain words: whoever copies the command runs it in a shell.
+ * A read-only AWS CLI command that fetches a document of this type; undefined if no single command can. Pasted names are used only if they
+ * are plain words, because people run the command in a shell.
  */
 export function fetchCommand(type: PolicyType, asked: Asked | undefined, stated: Stated): string | undefined {
   const byArn = stated.policyType === type && stated.policyArn ? fetchByArn(stated.policyArn) : undefined

@@ -8,7 +8,7 @@ interface Likely {
   readonly step: (asked: Asked) => Omit<Step, 'owner'>
 }
 
-/** What a Deny that nobody pasted usually asks for, the likeliest first by what's known of the call. */
+/** Conditions that a Deny usually has if it wasn’t pasted, the likeliest first for this call. */
 const likely: readonly Likely[] = [
   {
     applies: ({ action, service }, { blame }) =>
@@ -24,7 +24,7 @@ const likely: readonly Likely[] = [
       caller.kind === 'user' && (blame.policyType === undefined || blame.policyType === 'identity'),
     step: ({ caller }) => ({
       title: 'Try it with MFA',
-      text: 'The caller is an IAM user with long-term keys, which never carry MFA. A Deny for sessions without MFA is the usual reason. Put the code of your device in the place of 123456, and use the three values that come back.',
+      text: 'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
       command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.name, 'DEVICE-NAME')} --token-code 123456`,
     }),
   },
@@ -49,7 +49,7 @@ const likely: readonly Likely[] = [
   },
 ]
 
-/** Steps to try where AWS states an explicit deny and nobody pasted the policy. */
+/** Steps to try if AWS states an explicit deny and the policy wasn’t pasted. */
 export const likelyDenies = (situation: Situation): readonly Step[] => {
   const { asked } = situation
   if (!asked || asked.standIns.has('principal')) return []

@@ -10,7 +10,7 @@ const principals: ReadonlyMap<string, string> = new Map([
   ['es', 'opensearchservice.amazonaws.com'],
 ])
 
-/** Services that have several service-linked roles, one per kind of resource: the prefix alone doesn't tell which. */
+/** Services that have several service-linked roles, one per kind of resource: the prefix alone doesn’t identify the role. */
 const several: ReadonlySet<string> = new Set(['ec2', 'application-autoscaling', 'iam', 'sts', 'organizations', 'lex'])
 
 /** Sentences about service-linked roles that only one service says. */
@@ -23,7 +23,7 @@ const bySentence: ReadonlyMap<string, string> = new Map([
 
 /**
  * The service whose service-linked role the call would create ("network-firewall.amazonaws.com"), as the message, the request, or the operation
- * that failed tells it; undefined where nothing does.
+ * that failed names it; undefined if nothing does.
  */
 export function linkedService({ paste, resource }: Case, denial: Denial): string | undefined {
   const path = parseArn(resource ?? denial.resource ?? '')?.resource

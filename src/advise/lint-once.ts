@@ -9,7 +9,7 @@ type LintText = (text: string, policyType: PolicyType) => readonly Finding[]
 const speaksAgainst: CheckFilter = ({ code, type }) =>
   type === 'ERROR' || type === 'SECURITY_WARNING' || isEscalation(code)
 
-/** Does a finding of this code say that somebody could get more permissions than they have? */
+/** Returns true if findings with this code are about privilege escalation. */
 export const isEscalation = (code: string): boolean =>
   code === 'PRIVILEGE_ESCALATION' || code.startsWith('PASS_ROLE_WITH_')
 
@@ -17,7 +17,7 @@ let knownBy: Reference | undefined
 let lintLately = lintWith(undefined)
 let objectionsLately = lintWith(undefined, speaksAgainst)
 
-/** What `lint` says; of the policies that did not change since the last time it is remembered. Who types changes one of many. */
+/** Runs `lint`, and caches the findings of policies that didn’t change, because typing changes only one of many. */
 export function lintOnce(text: string, policyType: PolicyType, reference: Reference | undefined): readonly Finding[] {
   know(reference)
   return lintLately(text, policyType)

@@ -20,7 +20,7 @@ const articles: Readonly<Partial<Record<LookAlikeTopic, string>>> = {
   'opt-in': 'messages/opt-in-and-quota',
 }
 
-/** The article about what a text is instead of a refusal, to be spread into a cause's words; nothing where there is none of its own. */
+/** The article about a text that isn’t a denial, to spread into a cause’s words. Empty if the text has no article. */
 export function articleInstead({ insteadTopic }: Denial): { readonly article?: string } {
   const article = insteadTopic && articles[insteadTopic]
   return article === undefined ? {} : { article }

@@ -6,7 +6,7 @@ import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
 import type { Evaluated } from './situation.ts'
 
-/** The statement of this policy type that came nearest to allowing it. A condition that nearly held tells most, then a resource. */
+/** The statement of this policy type that came nearest to allowing the request. A missed condition is the best hint, then a missed resource. */
 export function nearest({ asked, verdict }: Evaluated, type: PolicyType): NearMiss | undefined {
   const near = verdict.closest.filter(({ ref, failed }) => ref.policyType === type && !isOfStandIn(failed, asked))
   return near.find(({ failed }) => failed.element === 'Condition') ?? near[0]
@@ -38,7 +38,7 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
   const key = miss && conditionKey(miss)
   if (!miss || key === undefined || key.toLowerCase() === passedTo) return undefined
   const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
-  // A negated test names what must not be: there is no value to use.
+  // A negated test names values that must not match, so it gives no value to use.
   const isPlain = condition?.operator.value?.negated === false
   const deed = deedFor(key, isPlain ? condition.values.map(({ value }) => value.raw) : [], situation.asked)
   const why = `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}.`

@@ -54,7 +54,7 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   'trusted-access': {
     title: 'Trusted access is off in your organization',
     explanation:
-      'The service needs trusted access to AWS Organizations, and nobody has turned it on. No permission of yours is missing.',
+      'The service needs trusted access to AWS Organizations, and no one has turned it on. You aren’t missing a permission.',
     article: 'messages/which-gate',
     steps: [
       step(
@@ -67,7 +67,7 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   },
   'turn-on': {
     title: 'The service or feature isn’t turned on in this account',
-    explanation: 'AWS answers so until somebody turns the feature on. No policy change will fix this.',
+    explanation: 'AWS denies the call until someone turns on the feature. No policy change will fix this.',
     article: 'messages/opt-in-and-quota',
     steps: [
       step(
@@ -100,7 +100,7 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   'account-state': {
     title: 'AWS limits this account',
     explanation:
-      'The account’s plan, its payment method, its verification, or a subscription stands in the way. AWS denies the call for everyone in the account, whatever policies allow.',
+      'The cause is the account’s plan, its payment method, its verification, or a subscription. AWS denies the call for everyone in the account, whatever policies allow.',
     article: 'messages/opt-in-and-quota',
     steps: [
       step(

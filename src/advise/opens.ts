@@ -5,7 +5,7 @@ import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens } from '../words/index.ts'
 import type { Case, Diagnosis, Fix } from './diagnosis.ts'
 
-/** What each fix opens, on top of those before it. Undefined where there is no request. */
+/** The access that each fix adds to the fixes before it. Undefined without a request. */
 export function opensOf(
   given: Case,
   { request, policies: recognised, fixes }: Pick<Diagnosis, 'request' | 'policies' | 'fixes'>,
@@ -21,7 +21,7 @@ export function opensOf(
     if (!request) return undefined
     const ground: Ground = { before: policies, after: withText(policies, fix, fix.after), request, reference }
     policies = ground.after
-    // Words in capitals stand for names that nobody knows yet.
+    // Words in capitals are placeholders, so the access isn’t known yet.
     return fix.hasPlaceholder ? undefined : opensBy(fix, ground, given)
   })
 }

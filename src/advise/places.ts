@@ -38,14 +38,14 @@ export type ResourcePlaceId =
   | 'cluster'
   | 'channel'
 
-/** What is known of a place. "{}" stands for the name of what the policy is attached to. */
+/** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to. */
 export interface Place {
   readonly type: PolicyType
   /** Where people find it in the console. One sentence. */
   readonly console: string
   /** For a resource: its service's prefix, and which part of its ARN is the name. */
   readonly resource?: { readonly service: string; readonly name: 'arn' | 'first' | 'last' | 'second' }
-  /** What takes the name's place where nobody gave it. */
+  /** The placeholder for an unknown name. */
   readonly standIn: string
   /** A read-only command that prints the policy. */
   readonly get?: string

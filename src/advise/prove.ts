@@ -15,10 +15,10 @@ import { wholeCall } from './whole-call.ts'
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
 export interface Course {
   readonly fixes: readonly Fix[]
-  /** Another change that allows the request by itself, with its price in the note. */
+  /** Another change that allows the request by itself, with its trade-off in the note. */
   readonly otherWay: Fix | undefined
-  /** Why changes were left out that would have helped. */
-  readonly refused: readonly string[]
+  /** Why helpful changes were withheld. */
+  readonly withheld: readonly string[]
   readonly later: readonly CauseFound[]
 }
 
@@ -32,12 +32,12 @@ const mostRounds = 10
 export function plotCourse(start: Situation, cause: AppliedCause): Course {
   const fixes: Fix[] = []
   const later: CauseFound[] = []
-  const refused: string[] = []
+  const withheld: string[] = []
   let situation = start
   let applied = cause
   for (let round = 0; round < mostRounds && isEvaluated(situation); round++) {
     const drafts = round === 0 ? applied.drafts : applied.drafts.filter((draft) => isSure(draft, situation))
-    const made = firstThatHelps(situation, drafts, refused)
+    const made = firstThatHelps(situation, drafts, withheld)
     if (made) fixes.push(withCaveat(made.fix, start))
     const next = made?.situation ?? brought(situation, applied) ?? (round === 0 ? behindUnseen(situation) : undefined)
     if (!next || next.verdict.decision === 'allowed') break
@@ -46,16 +46,16 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     later.push(applied.cause)
   }
   const [first] = fixes
-  if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, refused: [...new Set(refused)], later }
+  if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, withheld: [...new Set(withheld)], later }
   return {
     fixes,
     otherWay: first && otherWayThan(first, start, cause.otherDrafts),
-    refused: [...new Set(refused)],
+    withheld: [...new Set(withheld)],
     later,
   }
 }
 
-/** Changes after which the request is denied all the same aren't offered, unless AWS names a document that nobody pasted: the rest of the way is unknown then. */
+/** Fixes that leave the request denied aren’t offered, unless AWS names a document that wasn’t pasted: then we don’t know what else denies it. */
 const leadsSomewhere = (fixes: readonly Fix[], { blame }: Situation): boolean => {
   const decision = fixes.at(-1)?.proof.after.decision
   return blame.unseen || decision === undefined || decision === 'allowed' || decision === 'undetermined'
@@ -72,7 +72,7 @@ function otherWayThan(fix: Fix, start: Situation, drafts: readonly Draft[]): Fix
   return other?.proof.after.decision === 'allowed' && !other.hasPlaceholder ? other : undefined
 }
 
-/** A document that nobody gave may exist all the same; only across accounts is it clear that one is missing. */
+/** A document that wasn’t given might still exist. Only across accounts do we know that it’s missing. */
 const isSure = (draft: Draft, { asked }: Situation): boolean =>
   draft.index !== undefined || asked?.crossAccount === true
 
@@ -81,16 +81,16 @@ interface Made {
   readonly situation: Evaluated
 }
 
-/** `refused` gathers why a change that helps is not shown. */
-function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused: string[]): Made | undefined {
+/** Adds to `withheld` why a helpful change isn’t shown. */
+function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld: string[]): Made | undefined {
   for (const narrow of drafts) {
     const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
     const { draft, included, options } = withWholeCall(narrow, alone)
     const next = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
     if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, situation)) continue
     const danger = dangerOf(narrow, situation)
-    if (danger?.refused) {
-      refused.push(danger.why)
+    if (danger?.withheld) {
+      withheld.push(danger.why)
       continue
     }
     const { index, name: _, ...change } = draft
@@ -117,11 +117,11 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], refused:
   return undefined
 }
 
-/** A token that nobody pasted: its subject was put together from a workflow, a pod, or the policy itself. */
+/** The token wasn’t pasted, so its subject was derived from a workflow, a pod, or the policy itself. */
 const guessesToken = ({ asked, guesses }: Evaluated): boolean =>
   asked.caller.kind === 'identity-provider' && guesses.length > 0
 
-/** Does the changed document name a resource that nobody named? */
+/** Returns true if the changed document names a placeholder resource. */
 const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): boolean => {
   const said = [given.paste, given.resource, given.resourceAccount].join(' ')
   const standIns = [
@@ -136,7 +136,7 @@ function withWholeCall(draft: Draft, fixed: Evaluated) {
   const needs = draft.policyType === 'identity' ? wholeCall(fixed) : []
   const isSound = (chosen: readonly Dependent[]): boolean => {
     const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen) }
-    return !addsErrors(change, fixed) && dangerOf(change, fixed)?.refused !== true
+    return !addsErrors(change, fixed) && dangerOf(change, fixed)?.withheld !== true
   }
   const sound = needs.filter((need) => isSound([need]))
   const included = sound.filter(({ isCertain }) => isCertain)
@@ -160,7 +160,7 @@ function brought(situation: Evaluated, { brings }: AppliedCause): Evaluated | un
   return isBetter(next.verdict, situation.verdict) ? next : undefined
 }
 
-/** AWS names a layer that was not given: what the given ones need is worked out all the same. */
+/** If AWS names a layer that wasn’t given, the given layers are still checked for what they need. */
 const behindUnseen = (situation: Evaluated): Evaluated | undefined =>
   situation.blame.unseen && situation.policies.length > 0 ? reconsider(situation, {}) : undefined
 
@@ -182,6 +182,6 @@ function withCaveat(fix: Fix, { blame }: Situation): Fix {
   if (!blame.unseen || blame.policyType === fix.policyType) return fix
   return {
     ...fix,
-    note: `${fix.note} This alone is not enough: what AWS names in its message still stands in the way.`,
+    note: `${fix.note} This alone isn’t enough: the policy that AWS names in its message still denies the call.`,
   }
 }

@@ -44,8 +44,8 @@ const names: Readonly<Record<Decision, string>> = {
   undetermined: '“it depends”',
 }
 
-/** AWS's decision beside ours, and why they differ where they do. Empty without a record. */
-export function besideAws(given: Case, denial: Denial, verdict: Verdict | undefined): readonly string[] {
+/** Compares AWS’s recorded decision with ours, and explains a difference. Empty without a record. */
+export function compareWithRecord(given: Case, denial: Denial, verdict: Verdict | undefined): readonly string[] {
   const { recorded } = denial
   const asked = recorded && deniedIn(recorded, denial)
   if (!recorded || !asked) return []
@@ -58,8 +58,8 @@ export function besideAws(given: Case, denial: Denial, verdict: Verdict | undefi
     ...(verdict && own !== undefined && given.policies.length > 0
       ? [
           verdict.decision === own
-            ? 'From the documents you pasted, the check comes to the same decision.'
-            : `From the documents you pasted, the check comes to ${names[verdict.decision]}. ${whyDifferent(missing, recorded)}`,
+            ? 'The documents you pasted lead to the same decision.'
+            : `The documents you pasted lead to ${names[verdict.decision]}. ${whyDifferent(missing, recorded)}`,
         ]
       : []),
     ...(missing.length > 0 ? [`AWS looked at ${count(missing.length)} that you didn’t paste: ${some(missing)}.`] : []),
@@ -75,7 +75,7 @@ function statements(matched: readonly { readonly uri: string; readonly sid: stri
   return phrases.length === 0 ? '' : `: ${listed(phrases)}`
 }
 
-/** What AWS looked at and nobody pasted, as far as names tell. */
+/** Policies that AWS evaluated and that weren’t pasted, compared by name. */
 function withoutDocument({ policies }: Recorded, given: Case): readonly string[] {
   const pasted = new Set(given.policies.map(({ name }) => name))
   return policies.flatMap(({ uri, attachedTo: [holder] }) =>

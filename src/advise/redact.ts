@@ -8,7 +8,7 @@ export interface RedactOptions {
   readonly buckets: boolean
 }
 
-/** Replaces what tells who somebody is. One redactor for one export. */
+/** Replaces identifying text. Use one redactor per export. */
 export interface Redactor {
   /** Any text: a log, a policy, a report. */
   text(text: string): string

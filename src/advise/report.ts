@@ -2,7 +2,7 @@ import { policyTypeNames } from '../iam/index.ts'
 import { certaintySentence, gapSentence, gateSentence } from '../words/index.ts'
 import type { Diagnosis, Fix } from './diagnosis.ts'
 
-/** What made the answer: for whoever reads the report later. */
+/** The versions that produced the answer, for later readers of the report. */
 export interface Versions {
   readonly engine: string
   /** When the data of AWS's services was published; undefined: none was loaded. */
@@ -35,7 +35,7 @@ function table({ denial, request, verdict }: Diagnosis): string {
     ['Caller', request?.principal ?? denial.principal],
     ['Action', request?.action ?? denial.action ?? denial.actionDerived],
     ['Resource', request?.resource ?? denial.resource],
-    ['Refused by', denial.policyType && policyTypeNames[denial.policyType]],
+    ['Denied by', denial.policyType && policyTypeNames[denial.policyType]],
     ['Policy', denial.policyArn],
     ['Request ID', denial.requestId],
   ]

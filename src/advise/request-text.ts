@@ -5,8 +5,8 @@ import type { CauseFound, Certainty, Diagnosis, Fix, Owner, Step } from './diagn
 const mostWords = 120
 
 /**
- * A short message to whoever can change it, ready to copy: what was tried, why it was denied, how sure that is, and the change to make. At most 120
- * words stand before the policy; what doesn't fit is left out, the least important first.
+ * A short message to the person who can make the change, ready to copy: what was tried, why AWS denied it, how certain that is, and the change to make.
+ * At most 120 words come before the policy. Text that doesn’t fit is left out, the least important first.
  */
 export function requestText(diagnosis: Diagnosis): string {
   const { cause } = diagnosis
@@ -81,7 +81,7 @@ function change(fixes: readonly Fix[]): Asked {
 
 const unproved = (fixes: readonly Fix[]): string =>
   fixes.some(({ hasPlaceholder }) => hasPlaceholder)
-    ? 'The words in CAPITALS stand for names that I don’t know.'
+    ? 'Replace the words in CAPITALS: I don’t know those names.'
     : fixes.some(({ onlyIf }) => onlyIf !== undefined)
       ? 'I think that it allows the call, but I don’t have the token to check it.'
       : 'Something else may still deny the call afterwards.'

@@ -30,6 +30,6 @@ const commands: readonly (readonly [role: RegExp, command: string])[] = [
   [/\bcrawler\b/, 'aws glue get-crawler --name CRAWLER-NAME --query Crawler.Role'],
 ]
 
-/** A read-only command that prints the ARN of the role; undefined where the description doesn't tell where it's set. */
+/** A read-only command that prints the ARN of the role; undefined if the description doesn’t say where it’s set. */
 export const findRoleCommand = (role: string): string | undefined =>
   commands.find(([pattern]) => pattern.test(role))?.[1]

@@ -1,9 +1,9 @@
-/** What people should know about a sentence of a service, by the sentence's name in `denial/sentences`. */
+/** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
 const notes: ReadonlyMap<string, string> = new Map([
   [
     // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     'lambda-s3-code',
-    'Lambda fetched the deployment package for you, with the permissions of whoever created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
+    'Lambda fetched the deployment package for you, with the permissions of the user or role that created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
   ],
   [
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html

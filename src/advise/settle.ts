@@ -6,13 +6,13 @@ import type { Stated } from './situation.ts'
 export interface Settled {
   readonly request: Request
   readonly verdict: Verdict
-  /** What was taken for granted, in plain words; undefined where nothing was. */
+  /** The assumptions, in plain words; undefined if there are none. */
   readonly inferred: string | undefined
 }
 
 /**
- * Asks the evaluator. Where its answer hangs on keys that nobody gave, but AWS states what it did, the keys are taken to be such that
- * this comes out.
+ * Runs the evaluator. If its decision depends on unknown keys, but AWS states its own decision, this assumes key values that lead to
+ * AWS’s decision.
  */
 export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stated, 'effect'>): Settled {
   const verdict = evaluator.explain(request)
@@ -31,7 +31,7 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
 
 type Values = Readonly<Record<string, ContextInput>>
 
-/** What keys mostly hold when a call is refused because of them. */
+/** Usual values of keys in calls that are denied because of them. */
 function usual({ missingContext }: Verdict, { resource }: Request): Values {
   const known: ReadonlyMap<string, string> = new Map([
     ['aws:multifactorauthpresent', 'false'],
@@ -59,5 +59,5 @@ function fitting(questions: readonly Question[], decision: Decision): Values {
 
 function sentence({ missingContext }: Verdict, values: Values): string {
   const taken = missingContext.map((key) => `${key} to be ${String(values[key] ?? 'absent')}`)
-  return `Nothing says what ${missingContext.join(' and ')} was. AWS did refuse, and these policies do that only for some values, so the check takes ${taken.join(' and ')}.`
+  return `We don’t know the value of ${missingContext.join(' and ')}. AWS denied the call, and these policies deny it only for some values, so we assume ${taken.join(' and ')}.`
 }

@@ -33,11 +33,11 @@ export interface Asked {
   readonly crossAccount: boolean
   /** The caller as the message describes it, where it gives no ARN: "the function’s execution role". */
   readonly callerInWords?: string
-  /** Parts that nobody gave: a stand-in takes their place, and texts say so. */
+  /** Parts that weren’t given. They have placeholders, and texts say so. */
   readonly standIns: ReadonlySet<'principal' | 'resource'>
 }
 
-/** What the message says about who refused. */
+/** The policy that denied the call, according to the message. */
 export interface Stated {
   readonly effect: Denial['effect']
   readonly policyType: PolicyType | undefined
@@ -47,9 +47,9 @@ export interface Stated {
 /** Which layer stopped the request, and how. */
 export interface Blame {
   readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
-  /** Undefined where nobody says whose policy it was. */
+  /** Undefined if the policy type isn’t known. */
   readonly policyType: PolicyType | undefined
-  /** AWS names a layer that the given policies do not show stopping this: its document is missing, or it is another one. */
+  /** AWS names a layer that doesn’t deny the request in the given policies: its document is missing, or a different one was given. */
   readonly unseen: boolean
 }
 
@@ -67,7 +67,7 @@ export interface Situation {
   /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */
   readonly verdict: Verdict | undefined
   readonly blame: Blame
-  /** What was taken for granted although nobody said it: nothing that rests on it is confirmed. */
+  /** Assumptions that nothing confirms. An answer that depends on one isn’t confirmed. */
   readonly guesses: readonly string[]
 }
 

@@ -111,7 +111,7 @@ export function readGivenPolicies(
 const isPolicyText = (text: string): boolean =>
   text.trim() === '' || /^\s*\{\s*(?:"(?:Version|Id|Statement)"|\})/.test(text)
 
-/** Who called and what was asked, where only an output tells it. */
+/** The caller and the action, if only the output of a command reveals them. */
 function askedBy(given: Case, { denial, context: { caller, simulated } }: Reading): Partial<Case> {
   const action = given.action ?? denial.action ?? denial.actionDerived
   return {
@@ -165,7 +165,7 @@ const missingSentence = (mentions: readonly Mention[]): readonly string[] =>
           .join(', ')}. Fetch and paste ${mentions.length === 1 ? 'it' : 'them'} too.`,
       ]
 
-/** Whoever copies a command runs it in a shell: only plain words get into it. */
+/** People run copied commands in a shell, so only plain words get into them. */
 const plain = /^[\w+=,.@:/-]{1,300}$/
 
 function commandFor({ id, as }: Mention): string | undefined {

@@ -4,10 +4,10 @@ import type { Action, Service } from '../reference/index.ts'
 /** Examples in AWS's documentation use this account: readers know it for a stand-in. */
 export const exampleAccount = '123456789012'
 
-/** What takes the place of a service that nobody named. */
+/** The placeholder for an unknown service. */
 export const unnamedService = 'SERVICE.amazonaws.com'
 
-/** The caller to prove a fix for where nobody said who it is. */
+/** The placeholder caller to prove a fix for, if the caller isn’t known. */
 export const standInPrincipal = (account: string | undefined): string =>
   `arn:aws:iam::${account ?? exampleAccount}:user/USER-NAME`
 
@@ -82,7 +82,7 @@ export interface Fillings {
   readonly everyName?: boolean
 }
 
-/** Fills the holes of a template; what nobody said becomes a word in capitals: "role/ROLE-NAME". */
+/** Fills the holes of a template. An unknown value becomes a word in capitals: "role/ROLE-NAME". */
 export function fillTemplate(template: string, { caller, account, region, name, names, everyName }: Fillings): string {
   const holes = [...template.matchAll(/\$\{(\w+)\}/g)]
   const last = holes.at(-1)?.index
@@ -97,7 +97,7 @@ export function fillTemplate(template: string, { caller, account, region, name, 
   })
 }
 
-/** What takes the place of a name that nobody said: "ROLE-NAME" for the hole "RoleNameWithPath". */
+/** The placeholder for an unknown name: "ROLE-NAME" for the hole "RoleNameWithPath". */
 export const capitals = (hole: string): string =>
   hole
     .replace(/WithPath$/, '')

@@ -35,7 +35,7 @@ function isReadable(text: string): boolean {
   return root !== undefined && member(root, 'Statement') !== undefined
 }
 
-/** A policy that allows or denies everything, each under a condition that nobody can tell. A key without a colon is a symbol. */
+/** A policy that allows and denies everything, each under an unknown condition. A key without a colon is a symbol. */
 function symbolic(what: string, type: PolicyType): string {
   const key = what.replaceAll(':', ' ')
   const statement = (effect: 'Allow' | 'Deny'): object => ({

@@ -133,7 +133,7 @@ const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[]
     }))
   })
 
-/** Empty where the action's service isn't known: then nobody can say what it acts on. */
+/** Empty if the action’s service isn’t known, because then its resources aren’t known either. */
 function templateOf(action: string, reference: Reference | undefined): readonly string[] {
   const [prefix = '', name = ''] = action.toLowerCase().split(':')
   const service = reference?.services.get(prefix)

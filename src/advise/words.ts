@@ -23,11 +23,11 @@ function callerPhrase(caller: Caller): string {
     case 'account':
       return `account ${caller.arn}`
     case 'anonymous':
-      return 'somebody who did not sign in'
+      return 'an anonymous caller'
   }
 }
 
-/** The same for the caller that was asked about; one that nobody named has no name. */
+/** The same for the caller of the request, which has no name if it isn’t known. */
 export const whoPhrase = (asked: Asked | undefined): string =>
   !asked || asked.standIns.has('principal') ? (asked?.callerInWords ?? 'the caller') : callerPhrase(asked.caller)
 
@@ -48,7 +48,7 @@ const owners: Readonly<Record<PolicyType, Owner>> = {
   'vpc-endpoint': 'account administrator',
 }
 
-/** Who can change a policy of this type. Across accounts what belongs to the resource is somebody else's. */
+/** Who can change a policy of this type. Across accounts, the resource’s policies belong to the resource owner. */
 export const ownerOf = (type: PolicyType, asked: Asked | undefined): Owner =>
   asked?.crossAccount && (type === 'resource' || type === 'trust') ? 'resource owner' : owners[type]
 

@@ -1,4 +1,4 @@
-// Confirmed means: pasted documents decide it, and nothing that is still unknown can change it.
+// Confirmed means that the pasted documents decide the request and that no unknown value can change the decision.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../src/advise/index.ts'
@@ -34,13 +34,13 @@ describe('the certainty of an answer', () => {
     ['another identity-based policy could allow it', denied(), [document('identity', allow('sqs:*'))], 'likely'],
     ['a pasted Deny', denied(), [document('identity', allow('*'), deny)], 'confirmed'],
     [
-      'a pasted Deny that hangs on MFA, which nobody mentions',
+      'a pasted Deny that depends on MFA, which isn’t mentioned',
       denied(' with an explicit deny in an identity-based policy'),
       [document('identity', allow('*'), { ...deny, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } })],
       'likely',
     ],
     [
-      'an Allow that hangs on MFA, which nobody mentions',
+      'an Allow that depends on MFA, which isn’t mentioned',
       denied(noIdentity),
       [document('identity', { ...allow('*'), Condition: mfa })],
       'likely',
@@ -119,7 +119,7 @@ describe('law: filling in an unknown never changes a confirmed answer', () => {
     expect(confirmed).toBeGreaterThan(10)
   })
 
-  test('documents that nobody pasted, where AWS names no layer', () => {
+  test('documents that weren’t pasted, if AWS names no layer', () => {
     let confirmed = 0
     fc.assert(
       fc.property(fc.array(policy, { minLength: 1, maxLength: 3 }), policy, (policies, unseen) => {

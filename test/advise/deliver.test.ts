@@ -1,4 +1,4 @@
-// A fix in the forms in which people put it in place.
+// A fix in every form in which people apply it.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const text = (...statements: readonly object[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)
 const own = text({ Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b/${aws:username}' })
 
-/** The first fix of a case: somebody may not read an object. */
+/** The first fix of a case in which the caller isn’t allowed to read an object. */
 function fixFor(
   principal: string,
   type: PolicyType,
@@ -35,7 +35,7 @@ const session = 'arn:aws:sts::111122223333:assumed-role/Finance/mary'
 const sso = 'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Finance_0123456789abcdef/mary'
 const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 
-describe('it goes where it belongs', () => {
+describe('it goes to the right place', () => {
   it.each<[string, Fix, cli: RegExp, terraform: RegExp, template: RegExp | undefined]>([
     [
       'a user',
@@ -85,15 +85,15 @@ describe('it goes where it belongs', () => {
   })
 })
 
-describe('it is what it says', () => {
+describe('every form contains the same document', () => {
   const fix = fixFor(user, 'identity')
-  it('the shell writes the very document', () => {
+  it('the shell command writes exactly the document', () => {
     const folder = mkdtempSync(join(tmpdir(), 'whydenied-cli-'))
     const script = as('AWS CLI', fix).replace(/^aws /m, 'true aws ')
     expect(spawnSync('sh', ['-c', script], { cwd: folder }).status).toBe(0)
     expect(JSON.parse(readFileSync(join(folder, 'policy.json'), 'utf8'))).toEqual(JSON.parse(fix.after))
   })
-  it('the template holds the very document', () => {
+  it('the template contains exactly the document', () => {
     const { Resources } = JSON.parse(as('CloudFormation', fix))
     expect(Resources.This.Properties.PolicyDocument).toEqual(JSON.parse(fix.after))
   })

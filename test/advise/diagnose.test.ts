@@ -6,7 +6,7 @@ import { reference } from './reference.ts'
 const user = 'arn:aws:iam::111122223333:user/mateojackson'
 const session = 'arn:aws:sts::111122223333:assumed-role/Finance/mary'
 
-const refused = (who: string, action: string, rest = ''): string =>
+const deniedMessage = (who: string, action: string, rest = ''): string =>
   `User: ${who} is not authorized to perform: ${action}${rest}`
 
 /** A policy of one type; statements as objects. */
@@ -49,7 +49,7 @@ const key = 'arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d'
 const rows: readonly Row[] = [
   {
     is: 'an object allowed by its bucket’s ARN',
-    paste: refused(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
+    paste: deniedMessage(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
     resourceAccount: '111122223333',
     policies: [policy('identity', allow('s3:*', 'arn:aws:s3:::b'))],
     cause: 'bucket-or-object',
@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a queue of another Region',
-    paste: refused(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:111122223333:q'),
+    paste: deniedMessage(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:111122223333:q'),
     policies: [policy('identity', allow('sqs:*', 'arn:aws:sqs:eu-central-1:111122223333:q'))],
     cause: 'arn-mismatch',
     fixes: ['identity'],
@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a queue in other letters',
-    paste: refused(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:111122223333:q'),
+    paste: deniedMessage(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:111122223333:q'),
     policies: [policy('identity', allow('sqs:*', 'arn:aws:sqs:eu-west-1:111122223333:Q'))],
     cause: 'arn-mismatch',
     fixes: ['identity'],
@@ -74,15 +74,15 @@ const rows: readonly Row[] = [
   },
   {
     is: 'an ARN for an action that takes none',
-    paste: refused(user, 's3:ListAllMyBuckets'),
+    paste: deniedMessage(user, 's3:ListAllMyBuckets'),
     policies: [policy('identity', allow('s3:ListAllMyBuckets', 'arn:aws:s3:::*'))],
     cause: 'needs-star-resource',
     fixes: ['identity'],
     outcome: 'allowed',
   },
   {
-    is: 'an action with a letter too few',
-    paste: refused(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
+    is: 'an action with a missing letter',
+    paste: deniedMessage(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
     resourceAccount: '111122223333',
     policies: [policy('identity', allow('s3:GetObjct'))],
     cause: 'misspelt-action',
@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a Deny outside the office',
-    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
     context: { 'aws:SourceIp': '198.51.100.7' },
     policies: [
       policy('identity', allow('ce:*'), {
@@ -107,8 +107,8 @@ const rows: readonly Row[] = [
     certainty: 'confirmed',
   },
   {
-    is: 'a Deny for what has no tag',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    is: 'a Deny for resources without a tag',
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('ce:*'), {
         Effect: 'Deny',
@@ -123,7 +123,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a Deny for another team',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('ce:*'), {
         Effect: 'Deny',
@@ -139,7 +139,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a Deny for plain HTTP',
-    paste: refused(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
+    paste: deniedMessage(user, 's3:GetObject', ' on resource: arn:aws:s3:::b/k'),
     resourceAccount: '111122223333',
     policies: [
       policy('identity', allow('s3:*')),
@@ -158,7 +158,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a Deny for sessions that were revoked',
-    paste: refused(session, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(session, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('ce:*'), {
         Effect: 'Deny',
@@ -183,7 +183,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a public bucket policy that is not saved',
-    paste: refused(
+    paste: deniedMessage(
       user,
       's3:PutBucketPolicy',
       ' because public policies are prevented by the BlockPublicPolicy setting',
@@ -194,7 +194,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a service that makes its own role',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'iam:CreateServiceLinkedRole',
       ' on resource: arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS',
@@ -204,7 +204,7 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'a service that makes its own role, told without the role',
+    is: 'a service that makes its own role, in a message without the role',
     paste:
       'An error occurred (AccessDeniedException) when calling the CreateFirewall operation: Unable to CreateFirewall because user is not authorized perform iam:CreateServiceLinkedRole',
     cause: 'service-linked-role',
@@ -222,7 +222,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a function that is allowed and a version of it that isn’t',
-    paste: refused(
+    paste: deniedMessage(
       session,
       'lambda:InvokeFunction',
       ' on resource: arn:aws:lambda:us-east-1:111122223333:function:invoice:3',
@@ -258,28 +258,31 @@ const rows: readonly Row[] = [
     fixes: [],
   },
   {
-    is: 'Cost Explorer switched off',
+    is: 'Cost Explorer turned off',
     paste: 'An error occurred (DataUnavailableException): User not enabled for cost explorer access',
     cause: 'cost-explorer-off',
     fixes: [],
   },
   {
     is: 'a permission set that lacks it',
-    paste: refused('arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Finance_0123456789abcdef/mary', 'ce:GetTags'),
+    paste: deniedMessage(
+      'arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Finance_0123456789abcdef/mary',
+      'ce:GetTags',
+    ),
     cause: 'permission-set',
     fixes: ['identity'],
     outcome: 'allowed',
   },
   {
     is: 'a Deny that AWS states and the policies do not have',
-    paste: refused(user, 'ce:GetTags', ' with an explicit deny in a permissions boundary'),
+    paste: deniedMessage(user, 'ce:GetTags', ' with an explicit deny in a permissions boundary'),
     policies: [policy('permissions-boundary', allow('*'))],
     cause: 'message-contradicts-policies',
     fixes: [],
   },
   {
     is: 'two accounts, and neither allows it',
-    paste: refused(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:444455556666:q'),
+    paste: deniedMessage(user, 'sqs:SendMessage', ' on resource: arn:aws:sqs:eu-west-1:444455556666:q'),
     policies: [
       policy('identity', allow('ce:*')),
       policy('resource', { ...allow('sqs:*'), Principal: { AWS: '444455556666' } }),
@@ -290,7 +293,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a message that names the identity policy, and no policy',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'ce:GetCostAndUsage',
       ' because no identity-based policy allows the ce:GetCostAndUsage action',
@@ -302,7 +305,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a message without a reason, and no policy',
-    paste: refused(user, 'billing:GetWidget', ' on resource: my-example-widget'),
+    paste: deniedMessage(user, 'billing:GetWidget', ' on resource: my-example-widget'),
     cause: 'no-identity-allow',
     fixes: ['identity'],
     outcome: 'allowed',
@@ -310,20 +313,20 @@ const rows: readonly Row[] = [
   },
   {
     is: 'AssumeRole with the ARN of a user',
-    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::111122223333:user/shop'),
+    paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::111122223333:user/shop'),
     cause: 'assume-role-target',
     fixes: [],
     certainty: 'confirmed',
   },
   {
     is: 'AssumeRole into another partition',
-    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws-cn:iam::444455556666:role/deploy'),
+    paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: arn:aws-cn:iam::444455556666:role/deploy'),
     cause: 'assume-role-target',
     fixes: [],
   },
   {
-    is: 'Identity Center, which makes a role with the permissions of whoever assigns the permission set',
-    paste: refused(
+    is: 'Identity Center, which creates a role with the permissions of the person who assigns the permission set',
+    paste: deniedMessage(
       session,
       'iam:CreateRole',
       ' on resource: arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Audit_0123456789abcdef because no identity-based policy allows the iam:CreateRole action',
@@ -333,7 +336,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a condition on the network, which S3 can’t meet when it uses the key for the caller',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'kms:GenerateDataKey',
       ' on resource: arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab because no identity-based policy allows the kms:GenerateDataKey action',
@@ -345,7 +348,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a policy that lacks the action',
-    paste: refused(user, 'billing:GetWidget', ' on resource: my-example-widget'),
+    paste: deniedMessage(user, 'billing:GetWidget', ' on resource: my-example-widget'),
     policies: [policy('identity', allow('billing:GetBillingData'))],
     cause: 'no-identity-allow',
     fixes: ['identity'],
@@ -353,8 +356,8 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
-    is: 'an Allow whose condition does not hold: the caller must meet it, nobody may undo it',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    is: 'an Allow whose condition isn’t met: the caller must meet it, and no fix removes it',
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', { ...allow('ce:*'), Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }),
     ],
@@ -363,8 +366,8 @@ const rows: readonly Row[] = [
     fixes: [],
   },
   {
-    is: 'iam:PassRole without a role: the fix names a stand-in in the caller’s account',
-    paste: refused(user, 'iam:PassRole'),
+    is: 'iam:PassRole without a role: the fix names a placeholder in the caller’s account',
+    paste: deniedMessage(user, 'iam:PassRole'),
     policies: [policy('identity', allow('billing:*'))],
     cause: 'pass-role-missing',
     fixes: ['identity'],
@@ -372,7 +375,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'iam:PassRole for another service than the policy names',
-    paste: refused(user, 'iam:PassRole', ` on resource: ${role}`),
+    paste: deniedMessage(user, 'iam:PassRole', ` on resource: ${role}`),
     policies: [
       policy('identity', {
         ...allow('iam:PassRole', role),
@@ -385,8 +388,8 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'an SCP that locks Regions and spares a list of actions',
-    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    is: 'an SCP that restricts Regions and excludes a list of actions',
+    paste: deniedMessage(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
     policies: [policy('identity', allow('ce:*')), policy('scp', allow('*'), regionLock)],
     context: { 'aws:RequestedRegion': 'us-east-1' },
     cause: 'scp-region-lock',
@@ -395,8 +398,8 @@ const rows: readonly Row[] = [
     certainty: 'confirmed',
   },
   {
-    is: 'an SCP that locks Regions, before an identity policy that lacks the action',
-    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    is: 'an SCP that restricts Regions, and an identity-based policy that lacks the action',
+    paste: deniedMessage(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
     policies: [policy('identity', allow('s3:*')), policy('scp', allow('*'), regionLock)],
     context: { 'aws:RequestedRegion': 'us-east-1' },
     cause: 'scp-region-lock',
@@ -404,15 +407,15 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'a Deny without MFA, and a session of which nobody said whether it has MFA',
-    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+    is: 'a Deny without MFA, and a session that may or may not have MFA',
+    paste: deniedMessage(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
     policies: [policy('identity', allow('*'), mfaDeny)],
     cause: 'explicit-deny-mfa',
     fixes: [],
   },
   {
     is: 'a Deny without MFA that hides a missing Allow',
-    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
     policies: [policy('identity', allow('s3:*'), mfaDeny)],
     cause: 'explicit-deny-mfa',
     fixes: ['identity'],
@@ -420,7 +423,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a plain Deny in an SCP: an exception for the caller',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('*')),
       policy('scp', allow('*'), { Effect: 'Deny', Action: 'ce:*', Resource: '*' }),
@@ -431,7 +434,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'two Denies: an exception in each',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('*'), { Effect: 'Deny', Action: 'ce:*', Resource: '*' }),
       policy('permissions-boundary', allow('*'), { Effect: 'Deny', Action: 'ce:Get*', Resource: '*' }),
@@ -442,14 +445,14 @@ const rows: readonly Row[] = [
   },
   {
     is: 'an explicit deny in a policy that was not given',
-    paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
     cause: 'explicit-deny',
     fixes: [],
     certainty: 'stated by AWS',
   },
   {
     is: 'a leaked key',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'iam:CreateUser',
       ' with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3',
@@ -459,7 +462,11 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a silent permissions boundary',
-    paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the ce:GetCostAndUsage action'),
+    paste: deniedMessage(
+      user,
+      'ce:GetCostAndUsage',
+      ' because no permissions boundary allows the ce:GetCostAndUsage action',
+    ),
     policies: [policy('identity', allow('ce:*')), policy('permissions-boundary', allow('s3:*'))],
     cause: 'silent-boundary',
     fixes: ['permissions-boundary'],
@@ -468,14 +475,18 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a silent permissions boundary that was not given',
-    paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the ce:GetCostAndUsage action'),
+    paste: deniedMessage(
+      user,
+      'ce:GetCostAndUsage',
+      ' because no permissions boundary allows the ce:GetCostAndUsage action',
+    ),
     cause: 'silent-boundary',
     fixes: [],
     certainty: 'stated by AWS',
   },
   {
     is: 'a silent session policy',
-    paste: refused(session, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(session, 'ce:GetCostAndUsage'),
     policies: [policy('identity', allow('ce:*')), policy('session', allow('s3:*'))],
     cause: 'silent-session',
     fixes: ['session'],
@@ -483,7 +494,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a silent SCP at one level',
-    paste: refused(user, 'ce:GetCostAndUsage'),
+    paste: deniedMessage(user, 'ce:GetCostAndUsage'),
     policies: [
       policy('identity', allow('ce:*')),
       { ...policy('scp', allow('*')), target: 'r-root' },
@@ -494,8 +505,8 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'an SCP that only denies: FullAWSAccess is counted in, not proposed',
-    paste: refused(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
+    is: 'an SCP that only denies: FullAWSAccess is assumed, not proposed',
+    paste: deniedMessage(session, 'ce:GetCostAndUsage', ' with an explicit deny in a service control policy'),
     policies: [policy('identity', allow('ce:*')), policy('scp', regionLock)],
     context: { 'aws:RequestedRegion': 'us-east-1' },
     cause: 'scp-region-lock',
@@ -504,7 +515,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a role’s resource-based policy, which is its trust policy',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'sts:AssumeRole',
       ` on resource: ${role} because no resource-based policy allows the sts:AssumeRole action`,
@@ -516,14 +527,14 @@ const rows: readonly Row[] = [
     certainty: 'confirmed',
   },
   {
-    is: 'somebody who did not sign in: nothing is made public',
-    paste: refused('anonymous', 's3:GetObject', ` on resource: ${bucket.resource}`),
+    is: 'an anonymous caller: no fix makes the resource public',
+    paste: deniedMessage('anonymous', 's3:GetObject', ` on resource: ${bucket.resource}`),
     cause: 'cross-account-one-side',
     fixes: [],
   },
   {
     is: 'a silent VPC endpoint policy',
-    paste: refused(user, 's3:GetObject', ` on resource: ${bucket.resource}`),
+    paste: deniedMessage(user, 's3:GetObject', ` on resource: ${bucket.resource}`),
     policies: [
       policy('identity', allow('s3:*')),
       policy('vpc-endpoint', { ...allow('s3:ListAllMyBuckets'), Principal: '*' }),
@@ -533,8 +544,8 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'a trust policy that names somebody else',
-    paste: refused(user, 'sts:AssumeRole', ` on resource: ${role}`),
+    is: 'a trust policy that names another principal',
+    paste: deniedMessage(user, 'sts:AssumeRole', ` on resource: ${role}`),
     policies: [
       policy('identity', allow('sts:AssumeRole')),
       policy('trust', { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }),
@@ -544,8 +555,8 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'a trust policy that wants an external ID: the caller must bring it',
-    paste: refused(user, 'sts:AssumeRole', ` on resource: ${role}`),
+    is: 'a trust policy that requires an external ID: the caller must send it',
+    paste: deniedMessage(user, 'sts:AssumeRole', ` on resource: ${role}`),
     context: { 'sts:ExternalId': 'wrong' },
     policies: [
       policy('trust', {
@@ -581,8 +592,8 @@ const rows: readonly Row[] = [
     certainty: 'confirmed',
   },
   {
-    is: 'a service that a Deny for the organization hits',
-    paste: refused('cloudtrail.amazonaws.com', 's3:PutObject', ' on resource: arn:aws:s3:::logs/a'),
+    is: 'a service that a Deny for the organization blocks',
+    paste: deniedMessage('cloudtrail.amazonaws.com', 's3:PutObject', ' on resource: arn:aws:s3:::logs/a'),
     policies: [
       policy(
         'resource',
@@ -602,7 +613,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'S3 across accounts, the bucket policy missing',
-    paste: refused(session, 's3:GetObject'),
+    paste: deniedMessage(session, 's3:GetObject'),
     policies: [policy('identity', allow('s3:*'))],
     ...bucket,
     cause: 'cross-account-one-side',
@@ -611,7 +622,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'S3 across accounts, the caller’s side missing',
-    paste: refused(user, 's3:GetObject'),
+    paste: deniedMessage(user, 's3:GetObject'),
     policies: [
       policy('identity', allow('ce:*')),
       policy('resource', { ...allow('s3:GetObject', bucket.resource), Principal: { AWS: user } }),
@@ -622,8 +633,8 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
-    is: 'a key policy that names nobody',
-    paste: refused(user, 'kms:Decrypt', ` on resource: ${key}`),
+    is: 'a key policy that names no one',
+    paste: deniedMessage(user, 'kms:Decrypt', ` on resource: ${key}`),
     policies: [
       policy('identity', allow('kms:*')),
       policy('resource', { ...allow('kms:*'), Principal: { AWS: 'arn:aws:iam::111122223333:role/KeyAdmin' } }),
@@ -634,7 +645,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'Billing, and the account’s switch known to be off',
-    paste: refused(user, 'billing:GetBillingData'),
+    paste: deniedMessage(user, 'billing:GetBillingData'),
     policies: [policy('identity', allow('*'))],
     facts: { billingIamAccess: false },
     cause: 'billing-access-not-activated',
@@ -642,8 +653,8 @@ const rows: readonly Row[] = [
     certainty: 'confirmed',
   },
   {
-    is: 'Billing, refused to an administrator',
-    paste: refused(user, 'billing:GetBillingData'),
+    is: 'Billing, denied to an administrator',
+    paste: deniedMessage(user, 'billing:GetBillingData'),
     policies: [policy('identity', allow('*'))],
     cause: 'billing-access-not-activated',
     fixes: [],
@@ -651,7 +662,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'Billing, and the message says that the switch is off',
-    paste: `${refused(user, 'budgets:ViewBudget')} (IAM user/role access to Billing information is DISABLED)`,
+    paste: `${deniedMessage(user, 'budgets:ViewBudget')} (IAM user/role access to Billing information is DISABLED)`,
     cause: 'billing-access-not-activated',
     fixes: [],
     certainty: 'stated by AWS',
@@ -664,8 +675,8 @@ const rows: readonly Row[] = [
     certainty: 'likely',
   },
   {
-    is: 'a key whose policy nobody gave, and a message that blames the caller’s policies',
-    paste: refused(
+    is: 'a key whose policy wasn’t given, and a message that names the caller’s policies',
+    paste: deniedMessage(
       user,
       'kms:Decrypt',
       ` on resource: ${key} because no identity-based policy allows the kms:Decrypt action`,
@@ -676,7 +687,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a policy of retired actions',
-    paste: refused(user, 'billing:GetBillingData'),
+    paste: deniedMessage(user, 'billing:GetBillingData'),
     policies: [policy('identity', allow('aws-portal:ViewBilling'))],
     cause: 'retired-action',
     fixes: ['identity'],
@@ -684,14 +695,14 @@ const rows: readonly Row[] = [
   },
   {
     is: 'policies that allow it',
-    paste: refused(user, 's3:GetObject', ' on resource: arn:aws:s3:::invoices/a'),
+    paste: deniedMessage(user, 's3:GetObject', ' on resource: arn:aws:s3:::invoices/a'),
     policies: [policy('identity', allow('s3:*'))],
     cause: 'policies-allow',
     fixes: [],
   },
   {
-    is: 'policies that allow it, and a message that blames a boundary nobody gave',
-    paste: refused(
+    is: 'policies that allow it, and a message that names a boundary that wasn’t given',
+    paste: deniedMessage(
       user,
       's3:GetObject',
       ' on resource: arn:aws:s3:::invoices/a because no permissions boundary allows the s3:GetObject action',
@@ -701,7 +712,7 @@ const rows: readonly Row[] = [
     fixes: [],
   },
   {
-    is: 'a request that hangs on a key nobody gave',
+    is: 'a request that depends on an unknown context key',
     paste: '',
     principal: user,
     action: 'ce:GetCostAndUsage',
@@ -711,7 +722,7 @@ const rows: readonly Row[] = [
   },
   {
     is: 'a role of another account that is to be passed',
-    paste: refused(user, 'iam:PassRole', ' on resource: arn:aws:iam::999999999999:role/Other'),
+    paste: deniedMessage(user, 'iam:PassRole', ' on resource: arn:aws:iam::999999999999:role/Other'),
     policies: [policy('identity', allow('*'))],
     cause: 'refused-by-aws',
     fixes: [],
@@ -729,9 +740,9 @@ const rows: readonly Row[] = [
     cause: 'credential-problem',
     fixes: [],
   },
-  { is: 'text that is no error', paste: 'The quick brown fox.', cause: 'not-authorization', fixes: [] },
+  { is: 'text that isn’t an error', paste: 'The quick brown fox.', cause: 'not-authorization', fixes: [] },
   {
-    is: 'an action without a caller: a policy for whoever it was',
+    is: 'an action without a caller: a policy for the unknown caller',
     paste:
       'not authorized to perform: ce:GetCostAndUsage because no identity-based policy allows the action. AccessDenied',
     cause: 'incomplete',
@@ -760,15 +771,15 @@ describe('diagnose', () => {
     ['arn:aws:sts::111122223333:assumed-ro...', 'the caller’s ARN can’t be read', 'a whole ARN'],
     ['deploy-prod', 'the caller’s ARN can’t be read', 'a whole ARN'],
     ['...', 'the message doesn’t say who called', 'doesn’t say which policy'],
-  ])('tells a caller that cannot be read from one that is not named: %s', (who, title, explanation) => {
-    const { cause, needs } = diagnose({ paste: refused(who, 's3:ListAllMyBuckets'), policies: [] }, reference)
+  ])('distinguishes an unreadable caller from an unnamed one: %s', (who, title, explanation) => {
+    const { cause, needs } = diagnose({ paste: deniedMessage(who, 's3:ListAllMyBuckets'), policies: [] }, reference)
     expect(needs).toContain('principal')
     expect(cause.title).toContain(title)
     expect(cause.explanation).toContain(explanation)
   })
 
   it('reads an ARN that a line break has cut in two', () => {
-    const paste = refused('arn:aws:sts::111122223333: assumed-role/Finance/mary', 's3:ListAllMyBuckets')
+    const paste = deniedMessage('arn:aws:sts::111122223333: assumed-role/Finance/mary', 's3:ListAllMyBuckets')
     const { request, needs } = diagnose({ paste, policies: [] }, reference)
     expect(needs).toEqual([])
     expect(request?.principal).toBe(session)
@@ -776,25 +787,25 @@ describe('diagnose', () => {
 
   it('says that a name was cut short', () => {
     const { notices } = diagnose(
-      { paste: refused('arn:aws:iam::111122223333:user/mat...', 's3:ListAllMyBuckets'), policies: [] },
+      { paste: deniedMessage('arn:aws:iam::111122223333:user/mat...', 's3:ListAllMyBuckets'), policies: [] },
       reference,
     )
     expect(notices.join()).toContain('cut short')
   })
 
-  it('says that AWS lists no such action, and goes on', () => {
-    const { notices, request } = diagnose({ paste: refused(user, 'billing:GetWidget'), policies: [] }, reference)
+  it('says that AWS lists no such action, and continues', () => {
+    const { notices, request } = diagnose({ paste: deniedMessage(user, 'billing:GetWidget'), policies: [] }, reference)
     expect(notices.join()).toContain('AWS lists no action billing:GetWidget')
     expect(request?.action).toBe('billing:GetWidget')
   })
 
   it('spells an action as AWS does', () => {
-    const { request } = diagnose({ paste: refused(user, 'S3:getobject'), policies: [] }, reference)
+    const { request } = diagnose({ paste: deniedMessage(user, 'S3:getobject'), policies: [] }, reference)
     expect(request?.action).toBe('s3:GetObject')
   })
 
-  it('asks for the resource where the action needs one, and names the stand-in', () => {
-    const { needs, notices, fixes } = diagnose({ paste: refused(user, 'iam:PassRole'), policies: [] }, reference)
+  it('asks for the resource if the action needs one, and names the placeholder', () => {
+    const { needs, notices, fixes } = diagnose({ paste: deniedMessage(user, 'iam:PassRole'), policies: [] }, reference)
     expect(needs).toEqual(['resource'])
     expect(notices.join()).toContain('arn:aws:iam::111122223333:role/ROLE-NAME')
     expect(fixes[0]?.note).toContain('ROLE-NAME')
@@ -804,7 +815,7 @@ describe('diagnose', () => {
   it('limits iam:PassRole to the service, where that is known', () => {
     const { fixes } = diagnose(
       {
-        paste: refused(user, 'iam:PassRole'),
+        paste: deniedMessage(user, 'iam:PassRole'),
         policies: [],
         context: { 'iam:PassedToService': 'budgets.amazonaws.com' },
       },
@@ -817,7 +828,11 @@ describe('diagnose', () => {
 
   it('asks for exactly the document that AWS names', () => {
     const arn = 'arn:aws:organizations::999999999999:policy/o-abcde12345/service_control_policy/p-examp12345'
-    const paste = refused(user, 'ce:GetCostAndUsage', ` with an explicit deny in a service control policy: ${arn}`)
+    const paste = deniedMessage(
+      user,
+      'ce:GetCostAndUsage',
+      ` with an explicit deny in a service control policy: ${arn}`,
+    )
     const { cause, notices } = diagnose({ paste, policies: [policy('identity', allow('*'))] }, reference)
     expect(notices.join()).toContain('none was given')
     expect(cause.steps.map(({ command }) => command)).toContain(
@@ -826,7 +841,7 @@ describe('diagnose', () => {
   })
 
   it('allows “*” for an action that takes nothing narrower, whatever the message names', () => {
-    const paste = refused(
+    const paste = deniedMessage(
       user,
       'ce:GetCostAndUsage',
       ' on resource: arn:aws:ce:us-east-1:111122223333:/GetCostAndUsage',
@@ -837,14 +852,14 @@ describe('diagnose', () => {
 
   it('keeps a hidden account as the user wrote it', () => {
     const { fixes } = diagnose(
-      { paste: refused(user, 'sns:Publish', ' on resource: arn:aws:sns:us-east-1:XXXX:alerts'), policies: [] },
+      { paste: deniedMessage(user, 'sns:Publish', ' on resource: arn:aws:sns:us-east-1:XXXX:alerts'), policies: [] },
       reference,
     )
     expect(fixes[0]?.after).toContain('arn:aws:sns:us-east-1:XXXX:alerts')
   })
 
   it('never puts pasted shell syntax into a command', () => {
-    const paste = refused(
+    const paste = deniedMessage(
       'arn:aws:iam::111122223333:user/$(reboot);x',
       'ce:GetCostAndUsage',
       ' because no permissions boundary allows the action',
@@ -853,10 +868,10 @@ describe('diagnose', () => {
     expect(cause.steps.map(({ command }) => command ?? '').join()).not.toContain('reboot')
   })
 
-  it('infers what AWS must have seen, and says so', () => {
+  it('infers the values that AWS must have seen, and says so', () => {
     const { request, cause, notices } = diagnose(
       {
-        paste: refused(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
+        paste: deniedMessage(user, 'ce:GetCostAndUsage', ' with an explicit deny in an identity-based policy'),
         policies: [policy('identity', allow('*'), mfaDeny)],
       },
       reference,
@@ -866,20 +881,20 @@ describe('diagnose', () => {
     expect(notices.join()).toContain('aws:MultiFactorAuthPresent to be false')
   })
 
-  it('warns that a proven fix is not enough where AWS names a layer that was not given', () => {
+  it('warns that a proved fix isn’t enough if AWS names a layer that wasn’t given', () => {
     const { fixes } = diagnose(
       {
-        paste: refused(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the action'),
+        paste: deniedMessage(user, 'ce:GetCostAndUsage', ' because no permissions boundary allows the action'),
         policies: [policy('identity', allow('s3:*'))],
       },
       reference,
     )
     expect(fixes.map(({ policyType }) => policyType)).toEqual(['identity'])
-    expect(fixes[0]?.note).toContain('not enough')
+    expect(fixes[0]?.note).toContain('isn’t enough')
   })
 
   it('works without a reference', () => {
-    const { cause, fixes } = diagnose({ paste: refused(user, 'iam:PassRole'), policies: [] })
+    const { cause, fixes } = diagnose({ paste: deniedMessage(user, 'iam:PassRole'), policies: [] })
     expect(cause.id).toBe('pass-role-missing')
     expect(fixes[0]?.proof.after.decision).toBe('allowed')
   })
@@ -887,7 +902,7 @@ describe('diagnose', () => {
 
 describe('several denials in one paste', () => {
   const other = 'arn:aws:iam::111122223333:user/marymajor'
-  const paste = `${refused(user, 's3:GetObject')}\n${refused(other, 'ce:GetTags')}\n${refused(other, 'ce:GetTags')}`
+  const paste = `${deniedMessage(user, 's3:GetObject')}\n${deniedMessage(other, 'ce:GetTags')}\n${deniedMessage(other, 'ce:GetTags')}`
   it.each([
     [undefined, 's3:GetObject'],
     [0, 's3:GetObject'],
@@ -898,7 +913,7 @@ describe('several denials in one paste', () => {
     expect(denial.action).toBe(action)
     expect(denials.map(({ count }) => count)).toEqual([1, 2])
   })
-  it('one alone is no list', () => {
-    expect(diagnose({ paste: refused(user, 's3:GetObject'), policies: [] }, reference).denials).toEqual([])
+  it('makes no list of a single denial', () => {
+    expect(diagnose({ paste: deniedMessage(user, 's3:GetObject'), policies: [] }, reference).denials).toEqual([])
   })
 })

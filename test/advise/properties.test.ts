@@ -78,7 +78,7 @@ const someCase: fc.Arbitrary<Case> = fc
     policies,
   }))
 
-/** An action that AWS does not list is no mistake of the fix: it is what was refused, and a notice tells. */
+/** An unlisted action isn’t a mistake of the fix: AWS denied that action, and a notice says that it’s unlisted. */
 const isMistake = ({ type, code }: Finding): boolean =>
   type === 'ERROR' && code !== 'INVALID_ACTION' && code !== 'INVALID_SERVICE_IN_ACTION'
 
@@ -142,7 +142,7 @@ describe('diagnose, on anything', () => {
     )
   })
 
-  it('keeps every statement as it stands: at most an entry of NotAction or a further condition joins it', () => {
+  it('keeps every statement unchanged, except for an added NotAction entry or condition', () => {
     fc.assert(
       fc.property(someCase, (given) => {
         for (const { before, after } of diagnose(given, reference).fixes) {

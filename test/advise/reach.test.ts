@@ -1,4 +1,4 @@
-// Whom a change affects: account details tell who else has a policy. The narrower place is offered first.
+// Account details show who else has a policy, so who else a change affects. The narrower place is offered first.
 import { describe, expect, it } from 'vitest'
 import { diagnose, sortReading } from '../../src/advise/index.ts'
 import { readAll } from '../../src/denial/index.ts'

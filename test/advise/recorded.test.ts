@@ -1,4 +1,4 @@
-// AWS's own record of a denial, pasted back: the request is complete, the policies are typed, and our decision stands beside AWS's.
+// AWS's own record of a denial, pasted back: the request is complete, the policies are typed, and our decision is compared with AWS’s.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
@@ -80,7 +80,7 @@ describe('with its policies', () => {
     const condition = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'web' } } }
     const { verdict, notices } = await diagnosisOf(`${record()}\n${labeled(deny(condition))}`)
     expect(verdict?.decision).toBe('implicitDeny')
-    expect(notices.join('\n')).toContain('the check comes to an implicit deny. A recorded policy can leave out')
+    expect(notices.join('\n')).toContain('lead to an implicit deny. A recorded policy can leave out')
   })
   it('a missing policy explains a difference', async () => {
     const other = 'arn:aws:organizations::111122223333:policy/o-abc/service_control_policy/p-1'

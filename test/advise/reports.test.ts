@@ -17,7 +17,7 @@ interface Report {
   readonly after?: string
 }
 
-const refused = (who: string, action: string, rest = ''): string =>
+const deniedMessage = (who: string, action: string, rest = ''): string =>
   `User: arn:aws:${who} is not authorized to perform: ${action}${rest}`
 const user = 'iam::111122223333:user/dev'
 const allow = (
@@ -32,7 +32,7 @@ const allow = (
 const reports: readonly Report[] = [
   {
     is: 'a transform’s name with a typo (AW:: for AWS::)',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'cloudformation:CreateChangeSet',
       ' on resource: arn:aws:cloudformation:us-east-1:aw:transform/Serverless-2016-10-31',
@@ -75,7 +75,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'a caller’s policy without the KMS action, and no key policy',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'kms:DescribeKey',
       ' on resource: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
@@ -88,7 +88,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'a role in another account that may be assumed with MFA',
-    paste: refused(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::444455556666:role/admin'),
+    paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::444455556666:role/admin'),
     policy: allow('sts:AssumeRole', 'arn:aws:iam::444455556666:role/admin', {
       Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
     }),
@@ -98,7 +98,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'session tags that the trust policy doesn’t allow',
-    paste: refused(user, 'sts:TagSession', ' on resource: arn:aws:iam::111122223333:role/deploy'),
+    paste: deniedMessage(user, 'sts:TagSession', ' on resource: arn:aws:iam::111122223333:role/deploy'),
     policy: {
       Version: '2012-10-17',
       Statement: [
@@ -111,7 +111,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'a guest of Amazon Cognito, with the role’s policy',
-    paste: refused(
+    paste: deniedMessage(
       'sts::111122223333:assumed-role/Unauth/CognitoIdentityCredentials',
       'ssm:GetParameter',
       ' on resource: arn:aws:ssm:us-east-1:111122223333:parameter/p because no session policy allows the ssm:GetParameter action',
@@ -123,7 +123,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'another action with nearly the same name',
-    paste: refused(
+    paste: deniedMessage(
       'sts::111122223333:assumed-role/exec/s',
       'ssm:GetParameters',
       ' on resource: arn:aws:ssm:us-east-1:111122223333:parameter/db because no identity-based policy allows the ssm:GetParameters action',
@@ -162,7 +162,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'a bucket policy that locks out its administrators',
-    paste: refused(
+    paste: deniedMessage(
       user,
       's3:DeleteBucketPolicy',
       ' on resource: "arn:aws:s3:::locked" with an explicit deny in a resource-based policy',
@@ -185,7 +185,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'an AI agent that works through the AWS MCP server',
-    paste: refused(
+    paste: deniedMessage(
       user,
       's3:DeleteBucket',
       ' on resource: arn:aws:s3:::b with an explicit deny in an identity-based policy',
@@ -225,7 +225,7 @@ const reports: readonly Report[] = [
   },
   {
     is: 'KMS through a service, under a condition on MFA',
-    paste: refused(
+    paste: deniedMessage(
       user,
       'kms:GenerateDataKey',
       ' on resource: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab because no identity-based policy allows the kms:GenerateDataKey action',

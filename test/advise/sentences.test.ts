@@ -1,4 +1,4 @@
-// Services say in sentences of their own what was denied. Which fix do they lead to, and for whom?
+// Services describe denials in their own sentences. Each leads to a fix for the right caller.
 import { describe, expect, it, test } from 'vitest'
 import { diagnose } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
@@ -79,7 +79,7 @@ test('a queue that is named by its address belongs to the account in it', async 
   expect(fixes[0]?.proof.after.decision).toBe('allowed')
 })
 
-test('an account that nobody named is a placeholder: nothing is called proved', async () => {
+test('an unknown account is a placeholder, and nothing is called proved', async () => {
   const reference = await loadReference(['sqs'])
   const { fixes } = diagnose(
     {
@@ -130,7 +130,7 @@ test.each([
   expect(further).toContain(other)
 })
 
-describe('a denial that is told twice', () => {
+describe('a denial that appears twice', () => {
   it.each([
     ['in prose and then in full', 'assumed-role X is not authorized to perform: ecs:ListClusters on resource: *\n\n'],
     ['by a title and then in full', 'Bug: not authorized to perform: ecs:ListClusters\n\n'],
@@ -142,7 +142,7 @@ describe('a denial that is told twice', () => {
     expect(denials).toEqual([])
   })
 
-  it('bold letters around a message are no part of its resource', async () => {
+  it('bold markup around a message isn’t part of its resource', async () => {
     const { denial } = await diagnosisOf(
       '**User: arn:aws:iam::111122223333:user/u is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/app**',
     )

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest'
 import { diagnosisOf } from './read-case.ts'
 
-const refusal =
+const deniedMessage =
   'User: arn:aws:sts::111122223333:assumed-role/app/x is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::my-bucket/a.txt"'
-const stated = `${refusal} because no identity-based policy allows the s3:GetObject action`
+const stated = `${deniedMessage} because no identity-based policy allows the s3:GetObject action`
 
 const terraform = (resource: string, more = '') =>
   `data "aws_iam_policy_document" "app" {\n  statement {\n    actions   = ["s3:GetObject"]\n    resources = [${resource}]\n  }\n${more}}`
@@ -13,7 +13,7 @@ const yaml = 'Statement:\n  - Effect: Allow\n    Action: [s3:GetObject\n    Reso
 
 describe.each([
   ['AWS names the policy', stated],
-  ['AWS names no policy', refusal],
+  ['AWS names no policy', deniedMessage],
 ])('%s', (_, message) => {
   test.each<[what: string, paste: string, told: RegExp]>([
     ['a name without its value', terraform('"arn:aws:s3:::${var.bucket}/*"'), /`var\.bucket` is unknown/],
@@ -46,7 +46,7 @@ describe.each([
     expect(notices).toMatch(told)
     expect(verdict?.decision ?? 'undetermined').not.toBe('allowed')
     expect(cause.certainty).not.toBe('confirmed')
-    if (message === refusal && verdict) expect(verdict.decision).toBe('undetermined')
+    if (message === deniedMessage && verdict) expect(verdict.decision).toBe('undetermined')
   })
 })
 
@@ -60,8 +60,8 @@ test.each<[what: string, text: string, title: RegExp]>([
   expect(cause).toMatchObject({ title: expect.stringMatching(title), certainty: 'confirmed' })
 })
 
-test('a policy given as text that nobody can read doesn’t count as one that grants nothing', async () => {
-  const { verdict, cause } = await diagnosisOf(refusal, [{ name: 'app', text: 'see the attached screenshot' }])
+test('a policy given as unreadable text doesn’t count as one that grants nothing', async () => {
+  const { verdict, cause } = await diagnosisOf(deniedMessage, [{ name: 'app', text: 'see the attached screenshot' }])
   expect(verdict?.decision).toBe('undetermined')
   expect(verdict?.missingContext).toEqual(['what app says'])
   expect(cause.certainty).toBe('likely')

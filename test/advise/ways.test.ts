@@ -1,4 +1,4 @@
-// What comes along with a change, what else would help, and what is not offered.
+// The parts of a change, the alternative fixes, and the changes that aren’t offered.
 import { describe, expect, it } from 'vitest'
 import { diagnose, furtherServices, withOptions } from '../../src/advise/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
@@ -31,8 +31,8 @@ const answer = (rest: string, policies: readonly object[] = []) =>
 
 const createFunction = 'lambda:CreateFunction on resource: arn:aws:lambda:eu-west-1:111122223333:function:report'
 
-describe('the rest of the call comes along, each check with a reason', () => {
-  it('what every such call needs is part of the change', () => {
+describe('a change covers the rest of the call, each check with a reason', () => {
+  it('includes permissions that every such call needs', () => {
     const [fix] = answer(createFunction).fixes
     expect(fix?.included.map(({ action }) => action)).toEqual(['iam:PassRole'])
     expect(JSON.parse(fix?.after ?? '').Statement).toContainEqual({
@@ -43,7 +43,7 @@ describe('the rest of the call comes along, each check with a reason', () => {
       Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
     })
   })
-  it('what some need is for the reader to choose', () => {
+  it('offers permissions that some calls need as options', () => {
     const [fix] = answer('s3:PutObject on resource: arn:aws:s3:::reports/a').fixes
     expect(fix?.included).toEqual([])
     expect(fix?.after).not.toContain('kms:')
@@ -54,34 +54,34 @@ describe('the rest of the call comes along, each check with a reason', () => {
       Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
     })
   })
-  it('but not what the policies allow already', () => {
+  it('leaves out permissions that the policies allow already', () => {
     const passing = { Effect: 'Allow', Action: 'iam:PassRole', Resource: '*' }
     const [fix] = answer(createFunction, [passing]).fixes
     expect([...(fix?.included ?? []), ...(fix?.options ?? [])].map(({ action }) => action)).not.toContain(
       'iam:PassRole',
     )
   })
-  it('every type of resource that AWS checks, where a call is about several', () => {
+  it('includes every resource type that AWS checks if a call has several', () => {
     const [fix] = answer('ec2:AttachVolume on resource: arn:aws:ec2:eu-west-1:111122223333:volume/vol-1').fixes
     expect(fix?.included.map(({ resource }) => resource)).toEqual(['arn:aws:ec2:eu-west-1:111122223333:instance/*'])
   })
-  it('nor where AWS lists nothing more', () => {
+  it('adds nothing if AWS lists nothing more', () => {
     const [fix] = answer('s3:ListAllMyBuckets').fixes
     expect([fix?.included, fix?.options]).toEqual([[], []])
   })
-  it('for them the data of their services is asked for', () => {
+  it('requests the service data for those permissions', () => {
     expect(furtherServices(answer(createFunction), reference)).toEqual(
       expect.arrayContaining(['lambda', 'iam', 's3', 'kms']),
     )
   })
 })
 
-describe('a second way, with its price', () => {
+describe('an alternative fix, with its trade-off', () => {
   const sqs = 'sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:orders'
   it('on the side of the resource, in one account', () => {
     const { otherWay } = answer(sqs)
     expect(otherWay?.policyType).toBe('resource')
-    expect(otherWay?.note).toContain('The price')
+    expect(otherWay?.note).toContain('The trade-off')
     expect(otherWay?.proof.after.decision).toBe('allowed')
   })
   it.each([
@@ -90,13 +90,13 @@ describe('a second way, with its price', () => {
     ['the resource is not known', 's3:PutObject'],
   ])('not where %s', (_, rest) => expect(answer(rest).otherWay).toBeUndefined())
   it.each([
-    ['a role is held back by its boundary all the same', 'arn:aws:sts::111122223333:assumed-role/Worker/x', undefined],
-    ['a user is not, which is part of the price', dev, 'a permissions boundary of the user does not hold it back'],
-  ])('%s', (_, caller, price) => {
+    ['a role is still limited by its boundary', 'arn:aws:sts::111122223333:assumed-role/Worker/x', undefined],
+    ['a user isn’t, which is part of the trade-off', dev, 'a permissions boundary of the user doesn’t limit it'],
+  ])('%s', (_, caller, tradeOff) => {
     const paste = `User: ${caller} is not authorized to perform: ${sqs}`
     const policies = [{ name: 'Edge', type: 'permissions-boundary' as const, text: narrow }]
     const { otherWay } = diagnose({ paste, policies }, reference)
-    if (price) expect(otherWay?.note).toContain(price)
+    if (tradeOff) expect(otherWay?.note).toContain(price)
     else expect(otherWay).toBeUndefined()
   })
   it('for a Deny that keeps a list: the one caller instead of the one action', () => {
@@ -112,17 +112,17 @@ describe('a second way, with its price', () => {
 
 const narrow = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
 
-describe('what raises permissions', () => {
+describe('privilege escalation', () => {
   it.each([
-    ['of one’s own by a policy: not offered', 'iam:AttachUserPolicy on resource: user dev', 'refused'],
-    ['of others: offered with a warning', 'iam:AttachUserPolicy on resource: user boss', 'risk'],
-    ['a key of one’s own raises nothing', 'iam:CreateAccessKey on resource: user dev', 'fine'],
-    ['a key of others does', 'iam:CreateAccessKey on resource: user boss', 'risk'],
+    ['a policy on the caller itself: not offered', 'iam:AttachUserPolicy on resource: user dev', 'withheld'],
+    ['a policy on another user: offered with a warning', 'iam:AttachUserPolicy on resource: user boss', 'risk'],
+    ['a key for the caller itself: harmless', 'iam:CreateAccessKey on resource: user dev', 'fine'],
+    ['a key for another user: a risk', 'iam:CreateAccessKey on resource: user boss', 'risk'],
   ])('%s', (_, rest, outcome) => {
     const { fixes, cause } = answer(rest)
     const [fix] = fixes
-    expect(fix ? (fix.risk === undefined ? 'fine' : 'risk') : 'refused').toBe(outcome)
-    if (!fix) expect(cause.steps[0].text).toContain('could give itself all permissions')
+    expect(fix ? (fix.risk === undefined ? 'fine' : 'risk') : 'withheld').toBe(outcome)
+    if (!fix) expect(cause.steps[0].text).toContain('could grant itself all permissions')
   })
 })
 
@@ -166,7 +166,7 @@ describe('the documents that decide', () => {
       'resource',
     ])
   })
-  it('the service that a role must trust is named where the call tells', () => {
+  it('names the service that a role must trust if the call reveals it', () => {
     const paste =
       'An error occurred (InvalidParameterValueException) when calling the CreateFunction operation: The role defined for the function cannot be assumed by Lambda.'
     expect(diagnose({ paste, policies: [] }, reference).cause.title).toBe(

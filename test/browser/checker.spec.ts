@@ -140,7 +140,7 @@ test('another way is shown with its price, and can be applied instead', async ({
   await checker.paste.fill(refused)
   await page.locator('.wd-other-way > summary').click()
   const other = page.locator('.wd-other-way')
-  await expect(other).toContainText('The price')
+  await expect(other).toContainText('The trade-off')
   await expect(other.locator('.wd-proof')).toHaveAttribute('data-after', 'allowed')
   await other.getByRole('button', { name: 'Apply it here' }).click()
   await checker.decides('allowed')

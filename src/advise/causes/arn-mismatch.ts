@@ -20,7 +20,7 @@ const says: Readonly<Record<ArnSlip, string>> = {
   'object instead of bucket': 'objects',
 }
 
-/** One part of the ARN in the policy is not that of the resource. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+/** One part of the ARN in the policy differs from the resource’s ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 export const arnMismatch = defineCause<Found>({
   id: 'arn-mismatch',
   article: 'policies/identity-based',
@@ -35,7 +35,7 @@ export const arnMismatch = defineCause<Found>({
       ? impossible(situation)
       : {
           title: `The policy allows ${situation.asked.action}, but for ${says[slip].replace(/ \(.*/, '')}`,
-          explanation: `The policy names ${written}. What was asked for is ${situation.asked.request.resource}: ${slip === 'case' ? 'upper and lower case count in an ARN' : `the ${slip} differs`}.`,
+          explanation: `The policy names ${written}. What was asked for is ${situation.asked.request.resource}: ${slip === 'case' ? 'ARNs are case-sensitive' : `the ${slip} differs`}.`,
         },
   steps: ({ situation, slip }) =>
     isImpossible(situation)
@@ -64,7 +64,7 @@ export const arnMismatch = defineCause<Found>({
         }),
 })
 
-/** An account has twelve digits. "aws" stands for AWS itself, and nothing for services whose ARNs have none. */
+/** An account ID has twelve digits. "aws" means AWS itself, and the ARNs of some services have no account at all. */
 const isImpossible = ({ asked }: Evaluated): boolean => {
   const account = parseArn(asked.request.resource)?.account ?? ''
   return account !== '' && account !== 'aws' && !isAccountId(account) && !/[*?]/.test(account)
@@ -72,7 +72,7 @@ const isImpossible = ({ asked }: Evaluated): boolean => {
 
 const impossible = ({ asked }: Evaluated): Explanation => ({
   title: 'The ARN in the call can’t exist',
-  explanation: `${asked.request.resource} has “${parseArn(asked.request.resource)?.account}” in the place of the account: that’s neither an account ID nor “aws”. No policy is missing; the call or the template names the resource wrongly.`,
+  explanation: `${asked.request.resource} has “${parseArn(asked.request.resource)?.account}” where the account ID belongs, and that’s neither an account ID nor “aws”. No policy is missing; the call or the template has the wrong name for the resource.`,
 })
 
 const correctStep = ({ asked }: Evaluated): Step => ({

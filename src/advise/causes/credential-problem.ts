@@ -3,7 +3,7 @@ import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 import type { Asked } from '../situation.ts'
 
-/** AWS does not know who calls: no policy was looked at. */
+/** AWS couldn’t authenticate the caller, so it evaluated no policy. */
 export const credentialProblem = defineCause({
   id: 'credential-problem',
   article: 'credentials/refused-credentials',
@@ -14,7 +14,7 @@ export const credentialProblem = defineCause({
   explain: ({ denial }) => ({
     ...articleInstead(denial),
     title: 'AWS rejected your credentials, not your permissions',
-    explanation: `${denial.insteadOf ?? 'AWS could not tell from the keys or the token who you are.'} No policy was looked at, so no policy needs to change.`,
+    explanation: `${denial.insteadOf ?? 'AWS couldn’t identify you from the keys or the token.'} AWS evaluated no policy, so no policy needs to change.`,
     basis: 'message',
   }),
   steps: ({ isOfIam }) => (isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]),
@@ -42,6 +42,6 @@ const identityStep: Step = {
 
 const renewStep: Step = {
   title: 'Renew the credentials',
-  text: 'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they win over newer ones. Check the clock of the machine as well: a wrong time spoils signatures.',
+  text: 'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they take precedence over newer ones. Check the machine’s clock as well: a wrong time makes signatures invalid.',
   owner: 'caller',
 }

@@ -17,23 +17,23 @@ export const crossAccountBothSides = defineCause<Evaluated>({
   },
   explain: ({ asked }) => ({
     title: `Neither account allows ${asked.action}`,
-    explanation: `Caller and resource belong to different accounts, so both must allow it: the policies of ${whoPhrase(asked)} and the resource’s policy. Neither does. AWS names only one of them at a time.`,
+    explanation: `The caller and the resource belong to different accounts, so both must allow it: the policies of ${whoPhrase(asked)} and the resource’s policy. Neither does. AWS names only one of them at a time.`,
   }),
   steps: (situation) => [
     {
       title: 'The caller’s account allows it',
-      text: 'An administrator there adds the statement for the identity-based policy.',
+      text: 'An administrator there adds the statement to an identity-based policy.',
       owner: 'account administrator',
     },
     {
       title: 'The owner of the resource allows it too',
-      text: 'Somebody in the account that owns the resource adds the statement for its policy. Nobody in the caller’s account can.',
+      text: 'Someone in the account that owns the resource adds the statement to the resource’s policy. No one in the caller’s account can do that.',
       owner: ownerOf('resource', situation.asked),
     },
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = `Only ${whoPhrase(situation.asked)} gets only ${situation.asked.action} on this resource.`
+    const note = `It allows only ${situation.asked.action}, only to ${whoPhrase(situation.asked)}, on this resource.`
     return [...allowIn(situation, { type: 'resource', note }), ...allowIn(situation, { type: 'identity', note })]
   },
 })

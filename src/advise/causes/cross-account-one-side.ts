@@ -43,7 +43,7 @@ export const crossAccountOneSide = defineCause<Found>({
     ...unseenSteps(situation),
   ],
   fixes: ({ situation, missing }) => {
-    const note = `Only ${whoPhrase(situation.asked)} gets only ${situation.asked.action} on this resource.`
+    const note = `It allows only ${situation.asked.action}, only to ${whoPhrase(situation.asked)}, on this resource.`
     const ifNew =
       missing === 'identity'
         ? `${note} Attach it to the caller.`
@@ -52,7 +52,7 @@ export const crossAccountOneSide = defineCause<Found>({
   },
 })
 
-/** Pasted, or named by AWS as what denied the call. Who has no policies of its own can't lack them. */
+/** Pasted, or named by AWS as the policy that denied the call. A caller that has no policies of its own can’t lack them. */
 const isShown = (situation: Evaluated): boolean =>
   hasGiven(situation, 'resource') ||
   situation.stated.policyType === 'resource' ||
@@ -72,8 +72,8 @@ function whyThatSide({ asked }: Evaluated): string {
     return 'This caller has no policies of its own, so only the resource’s policy can allow it.'
   }
   return asked.crossAccount
-    ? 'Caller and resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
-    : 'Mostly this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.'
+    ? 'The caller and the resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
+    : 'Usually this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.'
 }
 
 const callerStep = ({ asked }: Evaluated): Step => ({
@@ -86,13 +86,13 @@ const resourceStep = ({ asked }: Evaluated): Step =>
   asked.caller.kind === 'anonymous'
     ? {
         title: 'Sign the call with credentials',
-        text: 'AWS saw nobody behind this call. To let everybody in instead would make the resource public, so that is not offered here.',
+        text: 'AWS saw no credentials on this call. Allowing it without credentials would make the resource public, so that isn’t offered here.',
         owner: 'caller',
       }
     : {
         title: 'Allow it in the resource’s policy',
         text: asked.crossAccount
-          ? 'Somebody in the account that owns the resource adds the statement below. Nobody in the caller’s account can.'
-          : 'Whoever looks after the resource adds the statement below.',
+          ? 'Someone in the account that owns the resource adds the statement below. No one in the caller’s account can do that.'
+          : 'The resource’s owner adds the statement below.',
         owner: ownerOf('resource', asked),
       }

@@ -5,7 +5,7 @@ import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed } from '../words.ts'
 
-/** The policies allow it under one condition and deny it under another, and nobody said which holds. */
+/** The policies allow the request under one condition and deny it under another, and we don’t know which one is met. */
 export const depends = defineCause<Evaluated>({
   id: 'depends',
   article: 'messages/which-gate',
@@ -15,8 +15,8 @@ export const depends = defineCause<Evaluated>({
     const open = verdict.missingContext.filter(isSymbolName)
     if (open.length > 0) return openDocuments(open, verdict)
     return {
-      title: `It depends on ${listed(verdict.missingContext) || 'what is not known of the request'}`,
-      explanation: `The policies allow this for some values of these condition keys and deny it for others.${denial.kind === 'access-denied' ? ' AWS denied it, so it was one of the others.' : ''}`,
+      title: `It depends on ${listed(verdict.missingContext) || 'unknown details of the request'}`,
+      explanation: `The policies allow this for some values of these condition keys and deny it for others.${denial.kind === 'access-denied' ? ' AWS denied it, so the request had one of the other values.' : ''}`,
       basis: 'decision',
     }
   },
@@ -24,13 +24,13 @@ export const depends = defineCause<Evaluated>({
     const { verdict, asked } = situation
     const say: Step = { title: 'Tell us the request’s values', text: outcomes(verdict.questions), owner: 'caller' }
     if (verdict.missingContext.some(isSymbolName))
-      return [{ ...say, title: 'Give what the documents leave open' }, finished]
+      return [{ ...say, title: 'Give the values that the documents leave open' }, finished]
     return [
       say,
       ...deedsOf(situation),
       {
         title: 'If you don’t know, look at the event in CloudTrail',
-        text: 'The event of the denied call holds the Region, the address, the session, and the tags.',
+        text: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
         owner: 'account administrator',
         command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
       },
@@ -47,7 +47,7 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
     return deed ? [{ ...deed, owner: 'caller' as const }] : []
   })
 
-/** Where several keys have to hold together: the values that the Allow statements ask of this one. */
+/** If several keys must match together: the values that the Allow statements require for this one. */
 const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
   policies
     .flatMap(({ text }) => readPolicy(text).policy.statements)
@@ -59,7 +59,7 @@ const valuesAsked = (policies: Evaluated['policies'], key: string): readonly str
     )
     .flatMap((condition) => condition.values.map(({ value }) => value.raw))
 
-/** The policy that AWS has holds the values that a template or a program leaves open. */
+/** The policy in AWS contains the values that a template or a program leaves open. */
 const finished: Step = {
   title: 'Or paste the finished policy',
   text: 'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
@@ -67,7 +67,7 @@ const finished: Step = {
   command: 'aws iam get-account-authorization-details --output json',
 }
 
-/** What the documents don't say decides: a name without its value, or a part that can't be read. Nothing can be confirmed then. */
+/** The answer depends on something the documents leave out: the value of a name, or a part that can’t be read. Then nothing can be confirmed. */
 function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
   const named = missingContext.map((key) => (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key))
   return {

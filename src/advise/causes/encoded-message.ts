@@ -10,25 +10,25 @@ export const encodedMessage = defineCause({
   explain: () => ({
     title: 'The reason is in an encoded message',
     explanation:
-      'AWS encoded the reason, because it can hold details about the account. It can only be decoded with AWS itself, by somebody in that account who may do so.',
+      'AWS encoded the reason because it can contain details about the account. Only AWS can decode it, and only for someone in that account who has the permission.',
     basis: 'message',
   }),
   steps: ({ encodedMessage: message }) => [
     {
       title: 'Decode the message',
-      text: `Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to somebody who does.`,
+      text: `Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to someone who does.`,
       owner: 'caller',
       command: `aws sts decode-authorization-message --encoded-message ${shellWord(message, 'ENCODED-MESSAGE')} --query DecodedMessage --output text`,
     },
     {
       title: 'Paste the result here',
-      text: 'The decoded text says who asked for what, on which resource, with which context, and whether a Deny stopped it.',
+      text: 'The decoded text contains the caller, the action, the resource, and the request context, and says whether an explicit deny stopped the call.',
       owner: 'caller',
     },
   ],
 })
 
-/** Hidden unless the rest of the message, or the policies, tell it. */
+/** The reason is hidden unless the rest of the message, or the policies, reveal it. */
 function isHidden({ denial, stated, policies, asked }: Situation): boolean {
   if (denial.kind !== 'encoded-authorization-failure') return false
   const told = stated.effect !== undefined && stated.policyType !== undefined

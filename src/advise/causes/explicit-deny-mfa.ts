@@ -6,7 +6,7 @@ import { whoPhrase } from '../words.ts'
 
 const keys = ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge']
 
-/** A Deny for everybody who did not sign in with MFA. */
+/** A Deny for everyone who didn’t sign in with MFA. */
 export const explicitDenyMfa = defineCause<Denying>({
   id: 'explicit-deny-mfa',
   article: 'policies/mfa',
@@ -24,13 +24,13 @@ export const explicitDenyMfa = defineCause<Denying>({
     return [
       {
         title: 'Get a session with MFA',
-        text: 'Put the code of your device in the place of 123456, and use the three values that come back as your credentials. In the console, sign out and sign in again with MFA.',
+        text: 'Replace 123456 with the code of your device, and use the three returned values as your credentials. In the console, sign out and sign in again with MFA.',
         owner: 'caller',
         command: `aws sts get-session-token --serial-number ${serial} --token-code 123456`,
       },
       {
-        title: 'Have you no device yet?',
-        text: `Register one in the IAM console under Security credentials. If that is denied too, an administrator must let ${whoPhrase(situation.asked)} manage its own MFA device, by adding the iam actions for it to what the Deny spares.`,
+        title: 'Don’t have an MFA device yet?',
+        text: `Register one in the IAM console under Security credentials. If that is denied too, an administrator must let ${whoPhrase(situation.asked)} manage its own MFA device by excluding the iam actions for it from the Deny.`,
         owner: 'account administrator',
       },
     ]

@@ -8,11 +8,11 @@ const keys: ReadonlySet<string> = new Set([
   'aws:sourcevpcarn',
 ])
 
-/** A Deny for calls from elsewhere. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-ip.html */
+/** A Deny for calls from other networks. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_deny-ip.html */
 export const explicitDenyNetwork = conditionedDeny({
   id: 'explicit-deny-network',
   article: 'policies/network',
   isAbout: (key) => keys.has(key),
   title: 'from this network',
-  why: 'The call did not come from where the policy wants it to. Through a VPC endpoint there is no public address at all, and what a service does for you comes from the service.',
+  why: 'The call didn’t come from a network that the policy accepts. A call through a VPC endpoint has no public IP address, and a call that a service makes for you comes from the service.',
 })

@@ -17,7 +17,7 @@ interface Found {
   readonly denying: Denying | undefined
 }
 
-/** A Deny hits. It outweighs every Allow, so what helps is an exception in it, or a call that it does not mean. */
+/** A Deny applies. It overrides every Allow, so only an exception in it helps, or a call that it doesn’t match. */
 export const explicitDeny = defineCause<Found>({
   id: 'explicit-deny',
   article: 'policies/how-aws-decides',
@@ -34,7 +34,7 @@ export const explicitDeny = defineCause<Found>({
       : `AWS says so in its message${situation.stated.policyArn ? `: ${situation.stated.policyArn}` : ', and the policy was not given here'}.`
     return {
       title: `An explicit Deny in ${whose} stops ${action}`,
-      explanation: `${which} A Deny outweighs every Allow, so another Allow cannot help, AdministratorAccess included.`,
+      explanation: `${which} A Deny overrides every Allow, so another Allow can’t help, not even AdministratorAccess.`,
     }
   },
   steps: ({ situation, denying }) => {
@@ -55,7 +55,7 @@ export const explicitDeny = defineCause<Found>({
 /** More statements than this are counted, not named. */
 const mostNamed = 4
 
-/** Names every statement that denies: where each hits for some values of an unknown key only, they deny it between them. */
+/** Names every statement that denies. If each one applies only for some values of an unknown key, together they deny every value. */
 function denyingPhrase({ situation: { verdict } }: Denying): string {
   const refs: readonly StatementRef[] = verdict.decidedBy
   const named = refs.slice(0, mostNamed).map((ref) => `${statementPhrase(ref)}, ${typePhrase(ref.policyType)},`)
@@ -77,15 +77,15 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
 
 const searchStep: Step = {
   title: 'Find the policy that denies',
-  text: 'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often it asks for MFA, a Region, a network or a tag.',
+  text: 'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
   owner: 'account administrator',
 }
 
 function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {
   const name = type ? `this ${policyTypeNames[type]}` : 'the policy'
   return {
-    title: `Ask whoever owns ${name} for an exception`,
-    text: `Someone put the Deny there on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
+    title: `Ask the owner of ${name} for an exception`,
+    text: `Someone added the Deny on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
     owner: type ? ownerOf(type, asked) : 'account administrator',
   }
 }

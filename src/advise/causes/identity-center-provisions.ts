@@ -8,7 +8,7 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
 /**
- * IAM Identity Center makes the roles of permission sets. In the management account it does so with the permissions of whoever assigns the permission set.
+ * IAM Identity Center creates the roles of permission sets. In the management account it uses the permissions of the person who assigns the permission set.
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
  */
 export const identityCenterProvisions = defineCause<Evaluated>({
@@ -20,14 +20,14 @@ export const identityCenterProvisions = defineCause<Evaluated>({
   },
   explain: (situation) => ({
     title: 'IAM Identity Center made this call for you, with your permissions',
-    explanation: `The role belongs to IAM Identity Center, and few people call ${situation.asked.action} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of whoever assigns it: here ${whoPhrase(situation.asked)}. In member accounts it uses its own service-linked role.${nearPhrase(nearest(situation, 'identity'))}`,
+    explanation: `The role belongs to IAM Identity Center, and few people call ${situation.asked.action} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of the person who assigns it: here ${whoPhrase(situation.asked)}. In member accounts it uses its own service-linked role.${nearPhrase(nearest(situation, 'identity'))}`,
   }),
   steps: (situation) => [
     {
       title: `Allow the IAM actions on Identity Center’s roles to ${whoPhrase(situation.asked)}`,
       text: 'Add the statement below in the management account. A role’s path holds the Region of Identity Center, unless that is us-east-1: a pattern that ends with “sso.amazonaws.com/*” fits both, one with “/*/” or without a star doesn’t.',
       owner: 'organization administrator',
-      // What changes such a role can't be proved: for everyone but Identity Center AWS denies it.
+      // A change to such a role can’t be proved, because AWS denies it to everyone but Identity Center.
       ...(/^iam:(?:Get|List)/.test(situation.asked.action)
         ? {}
         : { statement: JSON.stringify(statementFor(situation), null, 2) }),

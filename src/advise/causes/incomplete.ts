@@ -8,14 +8,14 @@ import { sentenceNote } from '../sentence-notes.ts'
 import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { typePhrase } from '../words.ts'
 
-/** The message leaves out who called or what was called, or names a caller that cannot be read: the rest of it is told. */
+/** The message leaves out the caller or the action, or names a caller that can’t be read. The answer reports the rest. */
 export const incomplete = defineCause<Situation>({
   id: 'incomplete',
   article: 'messages/which-gate',
   applies: (situation) => {
     const { asked } = situation
-    // Who comes with a token has no ARN to name: the trust policy decides by the token.
-    // An identity-based policy that is pasted alone belongs to the caller, whoever that is.
+    // A caller with a token has no ARN to name: the trust policy decides by the token.
+    // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
     const isOwn = hasGiven(situation, 'identity') && !isUnreadable(situation)
     // A policy for everyone that depends on a condition decides without the caller's name.
     const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
@@ -35,7 +35,7 @@ export const incomplete = defineCause<Situation>({
     const { effect, policyType } = situation.stated
     const mayHelp = effect !== 'explicit-deny' && (policyType === undefined || policyType === 'identity')
     if (!mayHelp || !isEvaluated(situation)) return []
-    const note = 'It allows this one action and no other. Attach it to whoever made the call.'
+    const note = 'It allows this one action and no other. Attach it to the user or role that made the call.'
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
 })

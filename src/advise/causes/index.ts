@@ -1,4 +1,4 @@
-// Every cause, in the order in which they are asked: the first one that applies is the answer.
+// Every cause, in the order in which they are tried: the first one that applies is the answer.
 import type { AppliedCause, Cause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
 import { arnMismatch } from './arn-mismatch.ts'
@@ -11,6 +11,7 @@ import { costExplorerOff } from './cost-explorer-off.ts'
 import { credentialProblem } from './credential-problem.ts'
 import { crossAccountBothSides } from './cross-account-both-sides.ts'
 import { crossAccountOneSide } from './cross-account-one-side.ts'
+import { refusedByAws } from './refused-by-aws.ts'
 import { depends } from './depends.ts'
 import { encodedMessage } from './encoded-message.ts'
 import { explicitDeny } from './explicit-deny.ts'
@@ -36,7 +37,6 @@ import { passRoleOtherService } from './pass-role-other-service.ts'
 import { permissionSet } from './permission-set.ts'
 import { policiesAllow } from './policies-allow.ts'
 import { quarantinedKey } from './quarantined-key.ts'
-import { refusedByAws } from './refused-by-aws.ts'
 import { retiredAction } from './retired-action.ts'
 import { scpRegionLock } from './scp-region-lock.ts'
 import { serviceLinkedRole } from './service-linked-role.ts'
@@ -50,7 +50,7 @@ import { trustCondition } from './trust-condition.ts'
 import { trustDoesNotNameCaller } from './trust-does-not-name-caller.ts'
 import { webIdentityTrust } from './web-identity-trust.ts'
 
-/** The causes that Whydenied knows. What is no permission at all comes first, what is left over last. */
+/** The causes that Whydenied knows. Causes other than permissions come first, the most general ones last. */
 export const causes: readonly Cause[] = [
   costExplorerOff,
   blockPublicAccess,

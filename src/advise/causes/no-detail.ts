@@ -6,9 +6,9 @@ const id = 'no-detail'
 const article = 'messages/no-detail'
 
 const words = {
-  title: 'AWS refused something, and the message does not say what',
+  title: 'AWS denied something, and the message doesn’t say what',
   explanation:
-    'Neither the caller nor the action is named. It can have been any layer: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, an endpoint or the organization. The full event tells which.',
+    'The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
 } as const
 
 const steps: readonly [Step, ...Step[]] = [
@@ -20,7 +20,7 @@ const steps: readonly [Step, ...Step[]] = [
   },
   {
     title: 'Find the event in CloudTrail',
-    text: 'Look for the event with an errorCode such as AccessDenied, at the time of the error and in the Region where you called; it can be some minutes late. Reading and writing of single objects (S3), items or messages is recorded only where a trail has data events switched on. Paste the whole event here. Put the name of what you called in the place of EVENT-NAME.',
+    text: 'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
     owner: 'account administrator',
     command:
       'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=EVENT-NAME --max-results 20',
@@ -46,7 +46,7 @@ export const noDetail = defineCause<Situation>({
   steps: () => steps,
 })
 
-/** The answer where no cause applies: what to look up. */
+/** The answer if no cause applies: what to look up. */
 export const withoutDetail: AppliedCause = {
   cause: { id, article, ...words, certainty: 'likely', steps },
   drafts: [],

@@ -42,7 +42,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   fixes: (situation) => {
     const { asked } = situation
     const note = `It allows ${asked.action}${scopeOf(asked)}.`
-    const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the policies that are there stay as they are.`
+    const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the existing policies stay as they are.`
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
   otherWays: (situation) => [
@@ -51,7 +51,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
   ],
 })
 
-/** Where account details tell that a policy of a group or of several roles could hold it: with the number of those who get it too. */
+/** If account details show a policy of a group or of several roles that could take the statement: that change, with the number of others who get it too. */
 const forOthersToo = (situation: Evaluated): readonly Draft[] =>
   allowIn(situation, {
     type: 'identity',
@@ -74,7 +74,7 @@ const lettingIn: ReadonlySet<string> = new Set([
   'ecr',
 ])
 
-/** What does not exist yet has no policy. */
+/** A resource that doesn’t exist yet has no policy. */
 const isNamedInOwnAccount = ({ asked }: Evaluated): boolean =>
   !asked.crossAccount &&
   asked.standIns.size === 0 &&
@@ -82,13 +82,13 @@ const isNamedInOwnAccount = ({ asked }: Evaluated): boolean =>
   lettingIn.has(asked.service) &&
   !nameOf(asked.action).startsWith('Create')
 
-/** A user named in a resource's policy is not held by its boundary, a role is. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
+/** A boundary doesn’t limit a user that a resource’s policy names, but it does limit a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
 function onTheResource({ asked }: Evaluated): AllowIn {
   const boundary =
     asked.caller.kind === 'user'
-      ? 'and a permissions boundary of the user does not hold it back'
+      ? 'and a permissions boundary of the user doesn’t limit it'
       : 'and a permissions boundary of the role can still stop it'
-  const note = `In one account the resource’s own policy can let ${whoPhrase(asked)} in without any change to the caller. The price: who reads the caller’s policies does not see it, every further resource needs the same again, ${boundary}.`
+  const note = `Within one account, the resource’s own policy can grant access to ${whoPhrase(asked)} without any change to the caller. The trade-off: people who read the caller’s policies don’t see it, every other resource needs the same change, ${boundary}.`
   const ifNew = `${note} If the resource has a policy already, add the statement to it and keep the others.`
   return { type: 'resource', note, ifNew }
 }
@@ -108,13 +108,13 @@ function explanationOf(situation: Evaluated): string {
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
   if (isPattern(asked)) {
-    return ` on everything that ${resource} matches: that’s how the message names it, often because the name in the call was empty or wrong. Put the real name in its place`
+    return ` on everything that ${resource} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name`
   }
   if (resourceFor(asked) !== '*') return ' on this resource'
   if (asked.known && !asked.takesArn) return ' on all resources: AWS takes nothing narrower for it'
   return resource === '*'
     ? ' on all resources, because the message names none'
-    : ` on all resources, because “${resource}” is no ARN that a policy could name`
+    : ` on all resources, because “${resource}” isn’t an ARN that a policy can name`
 }
 
 /** The message names no single resource, but everything of a kind. */
@@ -123,7 +123,7 @@ const isPattern = (asked: Asked): boolean =>
 
 const checkName: Step = {
   title: 'Check the name in the call',
-  text: 'The resource in the message ends with a wildcard. AWS prints it so when the call’s name was empty, wrong, or of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
+  text: 'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
   owner: 'caller',
 }
 

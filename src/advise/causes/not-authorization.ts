@@ -3,7 +3,7 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 
-/** The text tells of something else than a refused permission. */
+/** The text is about something other than a denied permission. */
 export const notAuthorization = defineCause({
   id: 'not-authorization',
   article: 'messages/which-gate',
@@ -17,19 +17,19 @@ export const notAuthorization = defineCause({
   steps: ({ insteadOf }) => (insteadOf === undefined ? [pasteAll] : [followIt(insteadOf), pasteAll]),
 })
 
-/** What is known to be another system's error, what could be meant, and what isn't known are different answers. */
+/** A known error of another system, a possible denial, and an unknown text get different answers. */
 function titleOf({ insteadOf, candidate }: Denial): { readonly title: string; readonly explanation: string } {
-  if (insteadOf !== undefined) return { title: 'This is no “not authorized” error of AWS', explanation: insteadOf }
+  if (insteadOf !== undefined) return { title: 'This isn’t AWS’s “not authorized” error', explanation: insteadOf }
   if (!candidate) {
     return {
       title: 'I can’t find AWS’s “not authorized” error in this text',
-      explanation: 'No sentence that AWS or one of its services uses to deny a call was found.',
+      explanation: 'It contains no sentence that AWS or one of its services uses to deny a call.',
     }
   }
   const { principal, action, resource } = candidate
   const on = resource === undefined ? '' : ` on ${resource}`
   return {
-    title: 'I can’t find AWS’s sentence, but a caller and an action. Is this it?',
+    title: 'I found a caller and an action, but not AWS’s sentence. Is this your error?',
     explanation: `Was ${principal ?? 'the caller'} denied ${action ?? 'an action'}${on}? If so, enter these values as the caller, the action and the resource.`,
   }
 }

@@ -5,7 +5,7 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
-/** To hand a role to a service is a permission of its own. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+/** Passing a role to a service needs a separate permission. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
 export const passRoleMissing = defineCause<Evaluated>({
   id: 'pass-role-missing',
   article: 'roles/pass-role',
@@ -17,7 +17,7 @@ export const passRoleMissing = defineCause<Evaluated>({
   },
   explain: (situation) => ({
     title: 'Missing: the permission to pass the role to a service',
-    explanation: `What was called hands a role to an AWS service, so that the service can act with it. For that ${whoPhrase(situation.asked)} needs iam:PassRole on this role, beside the permission for the call itself. No call has this name: it is asked for inside another one.${nearPhrase(nearest(situation, 'identity'))}`,
+    explanation: `The call passes a role to an AWS service, so that the service can act with it. For that, ${whoPhrase(situation.asked)} needs iam:PassRole on this role, in addition to the permission for the call itself. No API operation is named PassRole: AWS checks this permission as part of other calls.${nearPhrase(nearest(situation, 'identity'))}`,
   }),
   steps: (situation) => {
     const first = meetCondition(situation, 'identity') ?? allowRole
@@ -26,7 +26,7 @@ export const passRoleMissing = defineCause<Evaluated>({
   fixes: (situation) => {
     const { asked } = situation
     const note = asked.standIns.has('resource')
-      ? `Put the ARN of the role that you pass in the place of ${asked.request.resource}. It then allows passing this role and no other.`
+      ? `Replace ${asked.request.resource} with the ARN of the role that you pass. The statement then allows passing this role and no other.`
       : 'It allows passing this role and no other.'
     return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(asked)}.` })
   },
@@ -40,7 +40,7 @@ const findRole: Step = {
 
 const allowRole: Step = {
   title: 'Allow passing this one role',
-  text: 'An administrator adds the statement below. Never allow iam:PassRole on “*”: whoever may pass any role can use the strongest one in the account.',
+  text: 'An administrator adds the statement below. Never allow iam:PassRole on “*”: someone who can pass any role can use the most powerful one in the account.',
   owner: 'account administrator',
 }
 

@@ -5,7 +5,7 @@ import { permissionSetOf } from '../identity-center.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 
-/** The role belongs to Identity Center: its permission set is what must change. https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html */
+/** The role belongs to Identity Center, so the change belongs in its permission set. https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html */
 export const permissionSet = defineCause<Evaluated>({
   id: 'permission-set',
   article: 'roles/identity-center',
@@ -17,12 +17,12 @@ export const permissionSet = defineCause<Evaluated>({
   },
   explain: (situation) => ({
     title: `The permission set ${nameOf(situation)} does not allow ${situation.asked.action}`,
-    explanation: `You signed in through IAM Identity Center. Its permission set ${nameOf(situation)} decides what you may do in this account, and ${situation.asked.action} is not in it.${nearPhrase(nearest(situation, 'identity'))} The role that the message names is made from the permission set and cannot be changed itself.`,
+    explanation: `You signed in through IAM Identity Center. Its permission set ${nameOf(situation)} decides what you may do in this account, and ${situation.asked.action} is not in it.${nearPhrase(nearest(situation, 'identity'))} IAM Identity Center creates the role in the message from the permission set, so you can’t change the role itself.`,
   }),
   steps: (situation) => [
     meetCondition(situation, 'identity') ?? {
       title: `Allow ${situation.asked.action} in the permission set`,
-      text: 'Whoever administers IAM Identity Center adds the statement below to the inline policy of the permission set, and provisions it to the account again. It then holds for everybody who has this permission set there.',
+      text: 'An IAM Identity Center administrator adds the statement below to the inline policy of the permission set, and provisions it to the account again. It then applies to everyone who has this permission set in that account.',
       owner: 'organization administrator',
     },
     {
@@ -33,7 +33,7 @@ export const permissionSet = defineCause<Evaluated>({
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = `It allows ${situation.asked.action} to everybody with this permission set.`
+    const note = `It allows ${situation.asked.action} to everyone with this permission set.`
     return allowIn(situation, {
       type: 'identity',
       note,

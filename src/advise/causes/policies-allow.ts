@@ -5,7 +5,7 @@ import { fetchStep } from '../fetch-step.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
 
-/** What was given allows it: the document that stopped it is not among them. */
+/** The given policies allow the request, so the document that denied it isn’t among them. */
 export const policiesAllow = defineCause<Evaluated>({
   id: 'policies-allow',
   article: 'credentials/another-user',
@@ -19,7 +19,7 @@ export const policiesAllow = defineCause<Evaluated>({
     title:
       situation.policies.length > 0
         ? `The policies you gave allow ${situation.asked.action}`
-        : `Nothing you gave refuses ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
+        : `Nothing you gave denies ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
     explanation: whatStoppedIt(situation),
   }),
   steps: (situation) => {
@@ -39,10 +39,10 @@ function whatStoppedIt(situation: Evaluated): string {
   }
   if (effect === 'explicit-deny')
     return 'AWS says that some policy denies it explicitly. That policy was not given here.'
-  return 'So something that was not given stopped it: another policy, an older state of one of these, or another caller than the one named here.'
+  return 'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.'
 }
 
-/** Layers that this request would meet and that nobody gave. */
+/** Policy types that apply to this request and that weren’t given. */
 const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
   verdict.gates.flatMap(({ kind, state }) => (state === 'not given' ? policyTypes.filter((type) => type === kind) : []))
 
@@ -55,6 +55,6 @@ const sameCaller: Step = {
 
 const recent: Step = {
   title: 'Try once more',
-  text: 'A change of a policy takes a few seconds, sometimes minutes, to hold everywhere. Sessions keep the session policy they were made with.',
+  text: 'A policy change takes a few seconds, sometimes minutes, to take effect everywhere. Sessions keep the session policy they were created with.',
   owner: 'caller',
 }

@@ -9,7 +9,7 @@ export const quarantinedKey = defineCause<Situation>({
   applies: (situation) => (isQuarantine(situation) ? situation : undefined),
   explain: ({ asked }) => ({
     title: 'AWS has put this user under quarantine: its access key leaked',
-    explanation: `AWS found an access key of ${whoPhrase(asked)} in a public place and attached a policy that denies what thieves do first. This is no missing permission.`,
+    explanation: `AWS found an access key of ${whoPhrase(asked)} in a public place and attached a policy that denies what thieves do first. No permission is missing.`,
   }),
   steps: () => [
     {
@@ -19,12 +19,12 @@ export const quarantinedKey = defineCause<Situation>({
     },
     {
       title: 'See what was done with it',
-      text: 'Look through CloudTrail for calls that nobody of yours made, in all Regions, and at Billing for costs that you don’t know.',
+      text: 'Look in CloudTrail, in all Regions, for calls that no one on your team made, and in Billing for costs that you don’t recognize.',
       owner: 'account administrator',
     },
     {
       title: 'Detach the quarantine policy last',
-      text: 'Only when no leaked key works any more.',
+      text: 'Detach it only after every leaked key has stopped working.',
       owner: 'account administrator',
     },
   ],

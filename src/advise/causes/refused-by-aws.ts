@@ -1,10 +1,10 @@
 import type { RuleCode } from '../../evaluate/index.ts'
 import { ruleSentence } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
-import { hasSteps, stepsFor } from '../refusal-steps.ts'
+import { hasSteps, stepsFor } from '../denied-by-aws-steps.ts'
 import { isEvaluated } from '../situation.ts'
 
-/** No policy refuses this: AWS does, or a switch of the account. */
+/** No policy denies this: AWS itself does, or an account setting. */
 export const refusedByAws = defineCause<{
   readonly sentence: string
   /** Undefined for S3 Block Public Access. */
@@ -14,7 +14,7 @@ export const refusedByAws = defineCause<{
   article: 'messages/which-gate',
   applies: (situation) => {
     const { stated } = situation
-    // AWS's message can blame the caller's policies although no policy could allow the call.
+    // AWS’s message can name the caller’s policies even if no policy could allow the call.
     const isOwn =
       stated.policyType === undefined || (stated.policyType === 'identity' && stated.effect !== 'explicit-deny')
     if (!isEvaluated(situation) || !isOwn) return undefined

@@ -17,7 +17,7 @@ export const silentBoundary = defineCause<Silent>({
   steps: ({ situation }) => [
     meetCondition(situation, 'permissions-boundary') ?? {
       title: `Add ${situation.asked.action} to the boundary`,
-      text: 'Only somebody who may change boundaries can do this, and others may share the boundary: it widens the limit for all of them. The boundary grants nothing by itself; a policy must still allow the action.',
+      text: 'Only someone who is allowed to change boundaries can do this. Others might share the boundary, and the change raises the limit for all of them. The boundary grants nothing by itself; a policy must still allow the action.',
       owner: 'account administrator',
       statement: statementToAdd(situation, 'permissions-boundary'),
     },
@@ -26,6 +26,6 @@ export const silentBoundary = defineCause<Silent>({
   fixes: ({ situation }) =>
     allowIn(situation, {
       type: 'permissions-boundary',
-      note: 'The limit moves by this one action. Everybody who has the same boundary gets the same new limit, but no new permission.',
+      note: 'It adds one action to the limit. Everyone who has the same boundary gets the same new limit, but no new permission.',
     }),
 })

@@ -16,7 +16,7 @@ export const silentEndpoint = defineCause<Silent>({
   steps: ({ situation }) => [
     meetCondition(situation, 'vpc-endpoint') ?? {
       title: `Allow ${situation.asked.action} in the endpoint’s policy`,
-      text: 'Whoever looks after the network of this account adds a statement that does. An endpoint without a policy of its own lets everything through.',
+      text: 'The network administrator of this account adds a statement that allows it. An endpoint without its own policy allows everything.',
       owner: 'account administrator',
       statement: statementToAdd(situation, 'vpc-endpoint'),
     },

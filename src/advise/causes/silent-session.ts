@@ -22,13 +22,13 @@ export const silentSession = defineCause<Silent>({
   fixes: ({ situation }) =>
     allowIn(situation, {
       type: 'session',
-      note: 'It takes part in new sessions only. It widens the limit by this one action and grants nothing by itself.',
+      note: 'It affects new sessions only. It adds one action to the limit and grants nothing by itself.',
     }),
 })
 
 const ofSession = (situation: Evaluated): Explanation => ({
   title: `The session policy does not allow ${situation.asked.action}`,
-  explanation: `Whoever made this session handed over a policy that limits it. It does not include ${situation.asked.action}, so the role’s own policies cannot help.${nearPhrase(nearest(situation, 'session'))}`,
+  explanation: `The session was created with a session policy that limits it. That policy doesn’t include ${situation.asked.action}, so the role’s own policies can’t help.${nearPhrase(nearest(situation, 'session'))}`,
 })
 
 /** Amazon Cognito gives every session this name. */

@@ -23,12 +23,12 @@ interface Kind {
 }
 
 const externalId: Kind = {
-  title: 'The role wants an external id that the call did not bring',
+  title: 'The role requires an external ID that the call didn’t send',
   article: 'roles/external-id',
-  text: 'Pass the external id that was agreed upon: --external-id with the AWS CLI, the field of that name in the other company’s product. Upper and lower case count.',
+  text: 'Pass the external ID that you agreed on: --external-id with the AWS CLI, or the field of that name in the other company’s product. It’s case-sensitive.',
 }
 const mfa: Kind = {
-  title: 'The role wants MFA, and the call came without',
+  title: 'The role requires MFA, and the call was made without it',
   article: 'policies/mfa',
   text: 'Name your device and its code in the call: --serial-number and --token-code, or mfa_serial in the profile of ~/.aws/config.',
 }
@@ -43,7 +43,7 @@ const audience: Kind = {
   text: 'The aud claim must be one that the trust policy names and that the identity provider in IAM lists: sts.amazonaws.com for GitHub Actions and EKS. For SAML it is https://signin.aws.amazon.com/saml.',
 }
 const other: Kind = {
-  title: 'The role’s trust policy asks for something that the call did not bring',
+  title: 'The call doesn’t meet a condition of the role’s trust policy',
   article: 'policies/trust',
   text: 'Meet the condition rather than removing it.',
 }
@@ -55,7 +55,7 @@ const kindOf = (key: string): Kind => {
   return key.endsWith(':aud') ? audience : other
 }
 
-/** The trust policy names the caller, but under a condition that does not hold. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
+/** The trust policy names the caller, but under a condition that isn’t met. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 export const trustCondition = defineCause<Found>({
   id: 'trust-condition',
   article: 'policies/trust',
@@ -82,13 +82,13 @@ export const trustCondition = defineCause<Found>({
 })
 
 const meet = ({ key }: Found): Step => ({
-  title: 'Call in the way that the trust policy asks for',
+  title: 'Meet the trust policy’s condition',
   text: kindOf(key).text,
   owner: 'caller',
 })
 
 const rightCondition = ({ situation }: Found): Step => ({
   title: 'Or have the condition corrected',
-  text: 'If the policy names the wrong value, whoever administers the role corrects it. It should not be taken out: it keeps everybody else of the same account or provider away.',
+  text: 'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account or from the same provider.',
   owner: ownerOf('trust', situation.asked),
 })

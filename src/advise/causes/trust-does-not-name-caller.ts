@@ -34,10 +34,10 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
 
 const shownTrust = (situation: Evaluated): Explanation => ({
   title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
-  explanation: `Only whom the trust policy of a role names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions play no part in this.${nearPhrase(nearest(situation, 'trust'))}`,
+  explanation: `Only principals that a role’s trust policy names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions don’t matter here.${nearPhrase(nearest(situation, 'trust'))}`,
 })
 
-/** Nobody pasted it, so nothing is claimed about what it holds. */
+/** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
   return {
@@ -84,7 +84,7 @@ const leaveOutStep = ({ asked }: Evaluated): Step => ({
   owner: 'caller',
 })
 
-/** Across accounts, and where nobody knows which side it was. */
+/** For calls across accounts, and if we don’t know which side denied the call. */
 function otherSideSteps(situation: Evaluated): readonly Step[] {
   const { asked } = situation
   if (comesWithToken(asked)) return []

@@ -12,7 +12,7 @@ export interface Changed {
   readonly type: PolicyType
   /** The document's name: the ARN, where it's a managed policy. */
   readonly name: string
-  /** What account details tell of where it stands. */
+  /** Where the document is attached, from the account details. */
   readonly reach?: Reach | undefined
 }
 

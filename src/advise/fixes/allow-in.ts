@@ -45,7 +45,7 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
   return [...edits.filter(isNarrow), own, ...edits.filter((draft) => !isNarrow(draft))]
 }
 
-/** The statement as JSON for a document that must exist and was not given: it cannot be proved, so it is no fix. Undefined where one was given. */
+/** The statement as JSON for a document that must exist and wasn’t given. It can’t be proved, so it isn’t a fix. Undefined if one was given. */
 export function statementToAdd(situation: Evaluated, type: PolicyType): string | undefined {
   const statement = hasGiven(situation, type) ? undefined : allowStatement(type, situation.asked)
   return statement && JSON.stringify(statement, null, 2)

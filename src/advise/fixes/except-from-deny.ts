@@ -20,7 +20,7 @@ export function spareAction(situation: Evaluated, ref: StatementRef): readonly D
   const title = `Let the Deny in “${ref.policy}” spare ${asked.action}`
   const change = { element: 'NotAction', value: asked.action, title }
   const edit = addToElement(policies[ref.policyIndex]?.text ?? '', statement, change)
-  const note = `Only ${asked.action} joins the actions that this Deny spares already. For that action it then no longer holds, for everybody whom the policy covers.`
+  const note = `It adds only ${asked.action} to the actions that this Deny already excludes. The Deny then no longer applies to that action, for everyone the policy covers.`
   return editDraft(policies, { index: ref.policyIndex, edit, owner: ownerOf(ref.policyType, asked), note })
 }
 
@@ -32,7 +32,7 @@ export function spareCaller(situation: Evaluated, ref: StatementRef): readonly D
   if (!statement || !spared) return []
   const title = `Except ${spared.who} from the Deny in “${ref.policy}”`
   const edit = addCondition(policies[ref.policyIndex]?.text ?? '', statement, { ...spared.test, title })
-  const note = `The Deny stays in force for everybody else. For ${spared.who} it is lifted as a whole, so whoever put it there must agree.`
+  const note = `The Deny stays in force for everyone else. It no longer applies to ${spared.who} at all, so the policy’s owner must agree.`
   return editDraft(policies, { index: ref.policyIndex, edit, owner: ownerOf(ref.policyType, asked), note })
 }
 

@@ -44,10 +44,10 @@ function gapBefore(text: string, at: number): string {
   return text[from - 1] === ',' ? gap : ' '
 }
 
-/** A value in the layout of its neighbour: on one line beside a one-line object, else in lines. */
-function write(text: string, value: Json, beside: JsonNode): string {
-  const isOneLine = !text.slice(beside.span.from, beside.span.to).includes('\n')
-  return isOneLine ? JSON.stringify(value) : lines(text, value, indentAt(text, beside.span.from))
+/** Formats a value like its neighbor: on one line next to a one-line object, otherwise on several lines. */
+function write(text: string, value: Json, neighbor: JsonNode): string {
+  const isOneLine = !text.slice(neighbor.span.from, neighbor.span.to).includes('\n')
+  return isOneLine ? JSON.stringify(value) : lines(text, value, indentAt(text, neighbor.span.from))
 }
 
 const lines = (text: string, value: Json, indent: string): string =>

@@ -75,7 +75,7 @@ interface Around {
   readonly texts: readonly string[]
 }
 
-/** What a mask could stand for: an account of the case, another masked one, or what other ARNs have where it stands. */
+/** Candidates for a masked value: an account of the case, another masked one, or the same part of other ARNs. */
 function couldBe({ text, kind }: Mask, { masks, accounts, texts }: Around): readonly string[] {
   if (kind === 'account') {
     const others = masks.filter((mask) => mask.kind === 'account' && mask.text !== text)

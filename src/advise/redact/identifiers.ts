@@ -31,7 +31,7 @@ const organization =
   /(?<![\w-])(?:(?:o|p)-(?=[a-z]*\d)[a-z0-9]{8,32}|r-(?=[a-z]*\d)[a-z0-9]{4,32}|ou-[a-z0-9]{4,32}(?:-[a-z0-9]{8,32})?)(?![\w])/g
 const organizationKind: Kind = { make: (n) => `example${n}`, made: /example\d+/ }
 
-/** Whoever has it can read AWS's record of the denial. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html */
+/** Anyone who has this ID can read AWS’s record of the denial. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html */
 const authorization =
   /(?<=authorization-details\/\s{0,9}|authorization id:\s{0,9}["'`*(]{0,2}|--authorization-id[ =]["']?|authorizationId["']?\s{0,3}[:=]\s{0,3}["']?)[0-9A-Za-z]{8,256}/gi
 const authorizationKind: Kind = {

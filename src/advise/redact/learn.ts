@@ -65,7 +65,7 @@ const bucketPlaces: readonly RegExp[] = [
 const part = /%[0-9A-Fa-f]{2}|(?<![*?])[\p{L}\p{N}]+(?![\p{L}\p{N}*?])/gu
 const prose = /\b(?:named|called|owner|session|principal|caller|actor|user|role|group)/
 
-/** The tokens that tell who somebody is, of all texts together. */
+/** The identifying tokens of all texts together. */
 export function learnNames(texts: readonly string[], { buckets }: { readonly buckets: boolean }): ReadonlySet<string> {
   const tokens = new Set<string>()
   for (const pattern of buckets ? [...places, ...bucketPlaces] : places) {

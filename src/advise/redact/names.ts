@@ -27,7 +27,7 @@ const inner = /%[0-9A-Fa-f]{2}|[\p{L}\p{N}]+/gu
 const nameBefore =
   /(?:\b(?:user|role|group|session|profile|actor|login)(?:[ _-]?name)?["'\\]{0,6}[\s:=>]{1,6}["'“‘`*\\]{0,4}|\/home\/|[\\/]Users[\\/]{0,4}|(?:PROFILE|USER|LOGNAME|ACTOR|REPOSITORY)=|\b(?:repo|project_path|organization):|\b(?:github|gitlab|bitbucket)\.(?:com|org)[/:]|(?:@|%40))[\w+=,.@/-]{0,64}$/i
 
-/** True where the text around a common word says that a name stands there. */
+/** True if the text around a common word shows that the word is a name. */
 const isInName = (text: string, from: number, to: number): boolean =>
   nameBefore.test(text.slice(Math.max(0, from - 100), from)) ||
   /^[\w.+-]{0,64}(?:@|%40)[\w-]/.test(text.slice(to, to + 70))

@@ -3,7 +3,7 @@
 /** A run of letters and digits that touches a wildcard. */
 const fragment = /(?<=[*?])[\p{L}\p{N}]+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?=[*?])/gu
 
-/** Shorter fragments stay readable: they tell nothing, and many words begin with them. */
+/** Shorter fragments stay readable: they identify no one, and many words begin with them. */
 const shortest = 4
 
 export interface Fragments {

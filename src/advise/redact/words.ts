@@ -1,4 +1,4 @@
-// Words that tell nothing about anybody, and words that do only where a name stands.
+// Words that never identify anyone, and words that identify someone only in the position of a name.
 
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 
@@ -32,7 +32,7 @@ const common = list(`
   waf xray quicksight redshift savingsplans tax payments invoicing account freetier pricing bedrock
 `)
 
-/** True where only a name's place tells that this is a name. */
+/** True if only its position shows that this word is a name. */
 export const isCommon = (token: string): boolean => token.length < 3 || common.has(token.toLowerCase())
 
 /** True for what is left as it is everywhere: "2", "x", "us", "Allow". Longer numbers can be employee numbers. */

@@ -5,7 +5,7 @@ import { ownerOf } from '../words.ts'
 import type { ExaminedStatement } from './examine.ts'
 import type { TrustFinding } from './finding.ts'
 
-const note = 'The condition stays as narrow as it was meant: nobody else of this provider is let in.'
+const note = 'The condition stays as narrow as intended: no one else from this provider gets access.'
 
 /** Everything that was found, as one change; then what is certain alone; then each finding by itself. */
 export function trustDrafts(situation: Evaluated, { index, findings }: ExaminedStatement): readonly Draft[] {

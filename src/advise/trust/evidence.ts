@@ -20,7 +20,7 @@ export interface TokenEvidence {
   readonly signedIn: boolean | undefined
 }
 
-/** Longer values are no claims that a policy could be compared with. */
+/** Longer values aren’t claims that a policy can be compared with. */
 const value = '["\'`]?([^\\s"\'`,;<>{}$]{1,300})'
 const field = (names: string): RegExp =>
   new RegExp(`(?:^|[\\s"'\`,{(;])(?:${names})["'\`]?\\s{0,8}[:=]\\s{0,8}${value}`, 'im')
@@ -56,7 +56,7 @@ export function evidenceIn(text: string): TokenEvidence {
   }
 }
 
-/** A subject that stands in running text, in one of the forms that can't be mistaken. */
+/** A subject in running text, in one of the unmistakable forms. */
 const subjectIn = (text: string): string | undefined =>
   /(?:^|[\s"'`(=])((?:repo:[\w.-]{1,100}(?:@\d{1,20})?\/[\w.-]{1,100}(?:@\d{1,20})?:|project_path:[\w./-]{1,300}:ref_type:|system:serviceaccount:[a-z0-9-]{1,63}:)[\w./:@+-]{1,300})/.exec(
     text,

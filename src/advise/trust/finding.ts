@@ -26,7 +26,7 @@ export interface TrustFinding {
   readonly text: string
   /** The place in the document. */
   readonly span: Span
-  /** What to write there; empty where nobody but the reader can tell. */
+  /** The replacement text; empty if only the reader knows it. */
   readonly changes: readonly Change[]
   /** The change in words: "Change `a` to `b`." Undefined where there is none. */
   readonly change: string | undefined

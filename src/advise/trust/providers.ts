@@ -5,7 +5,7 @@ import type { Located } from '../../text/index.ts'
 /** An identity provider that a trust policy names as a Principal. */
 export interface TrustedProvider {
   readonly kind: 'oidc' | 'saml'
-  /** As it stands in the policy. */
+  /** As written in the policy. */
   readonly raw: string
   /** The issuer without "https://", as condition keys begin; the provider's name for SAML. */
   readonly host: string

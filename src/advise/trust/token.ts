@@ -11,7 +11,7 @@ export interface TokenRequest {
   readonly principal: string
   readonly resource: string | undefined
   readonly context: Readonly<Record<string, ContextInput>>
-  /** What was taken for granted, one sentence each. */
+  /** The assumptions, one sentence each. */
   readonly guesses: readonly string[]
 }
 

@@ -46,7 +46,7 @@ const plain = (value: string): string =>
     .trim()
     .replace(/^["'](.*)["']$/, '$1')
 
-/** The lines of the job that holds the line at `at`; all lines where there is no job around it. */
+/** The lines of the job that contains the line at `at`; all lines if no job contains it. */
 function jobAround(lines: readonly Line[], at: number): readonly Line[] {
   const steps = lines.slice(0, Math.max(at, 0)).findLastIndex(({ key }) => key === 'steps')
   const inside = lines[steps]?.indent

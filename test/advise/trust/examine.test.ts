@@ -1,4 +1,4 @@
-// Mistakes in trust policies for identity providers: each with the change that mends it, and the answer that the whole diagnosis gives.
+// Mistakes in trust policies for identity providers, each with the change that fixes it and the answer of the whole diagnosis.
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { evidenceIn } from '../../../src/advise/trust/evidence.ts'
@@ -55,8 +55,8 @@ const subject = (value: string, operator = 'StringEquals', host = gitHub): Condi
 const pod = (value: string): Trust => ({ host: cluster, conditions: subject(value, 'StringEquals', cluster) })
 const sentSubject = (value: string): string => `"iss": "https://${gitHub}", "sub": "${value}"`
 
-/** What is wrong, the policy, the paste beside the message, the finding, and a text that the mended policy holds. */
-const mended: readonly (readonly [string, Trust, string, string, string])[] = [
+/** The mistake, the policy, the text pasted with the message, the finding, and a text that the fixed policy contains. */
+const fixedPolicies: readonly (readonly [string, Trust, string, string, string])[] = [
   [
     'a key that begins with the provider’s ARN',
     {
@@ -245,7 +245,7 @@ const examine = (trust: Trust, paste: string) =>
   examineTrust([{ type: 'trust', text: policy(trust) }], evidenceIn(paste)).flatMap(({ findings }) => findings)
 
 describe('a mistake in a trust policy', () => {
-  it.each(mended)('%s', (_, trust, paste, code, after) => {
+  it.each(fixedPolicies)('%s', (_, trust, paste, code, after) => {
     const finding = examine(trust, paste).find((each) => each.code === code)
     expect(finding).toBeDefined()
     const [first, ...more] = finding?.changes ?? []
@@ -254,7 +254,7 @@ describe('a mistake in a trust policy', () => {
     expect(() => JSON.parse(text)).not.toThrow()
   })
 
-  it.each(mended)('%s: the whole diagnosis names it and proves the change', async (_, trust, paste) => {
+  it.each(fixedPolicies)('%s: the whole diagnosis names it and proves the change', async (_, trust, paste) => {
     const error =
       trust.action === 'sts:AssumeRoleWithSAML' ? 'Not authorized to perform sts:AssumeRoleWithSAML' : message
     const { cause, fixes } = await diagnosisOf(`${error}\n\n${paste}`, [

@@ -69,7 +69,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
     }
   const usual = issuer?.audience
   if (usual === undefined || usual.includes('<')) return undefined
-  // A customer can choose another audience; what stands here is certainly none.
+  // A customer can choose another audience, but these values certainly aren’t audiences.
   const isNone = (written: string): boolean =>
     /^system:serviceaccount:|^sts\.(?:amazon|aws)|^https?:\/\/sts\.|^sts$/.test(written) &&
     !/^sts\.amazonaws\.com(?:\.cn)?$/.test(written)

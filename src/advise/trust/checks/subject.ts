@@ -45,7 +45,7 @@ export const otherSubject: TrustCheck = (examined) =>
 const isReal = (values: readonly string[], isLike: boolean, { evidence: { subject } }: Examined): boolean =>
   subject !== undefined && values.some((value) => (isLike ? matches(value, subject) : value === subject))
 
-/** The pasted token's own subject tells what is wrong. */
+/** Compares the condition with the pasted token’s own subject. */
 function wrongSubject(value: string, { evidence: { subject } }: Examined): SubjectMistake | undefined {
   if (subject === undefined || matches(value, subject)) return undefined
   return withIds(value, subject) ?? inOtherCase(value, subject) ?? another(value, subject)
@@ -81,7 +81,7 @@ function inOtherCase(value: string, subject: string): SubjectMistake | undefined
   }
 }
 
-/** Whoever can open a pull request runs its workflow: that subject isn't offered. */
+/** Anyone who can open a pull request can run its workflow, so that subject isn’t offered. */
 const another = (value: string, subject: string): SubjectMistake => ({
   code: 'subject',
   certain: true,

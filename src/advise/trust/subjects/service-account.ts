@@ -25,7 +25,7 @@ export const serviceAccountSubject: SubjectReader = (value, { evidence }) => {
   }
 }
 
-/** Any other text is no service account: its parts are where people slip. */
+/** Any other text isn’t a service account. Checks the parts that people often get wrong. */
 function misspelled(value: string, namespace: string | undefined, name: string | undefined): ReturnType<SubjectReader> {
   if (/[*?]/.test(value)) return undefined
   const [first, second] = value.replace(/^system:serviceaccounts?[:/]?/i, '').split(/[:/]/)

@@ -11,6 +11,6 @@ export interface SubjectMistake extends Pick<TrustFinding, 'code' | 'certain' | 
 /** Looks at one value, with everything that the paste says about the token. */
 export type SubjectReader = (value: string, examined: Examined) => SubjectMistake | undefined
 
-/** A subject that a pattern was probably meant for: a star at the end of a GitHub pattern stands for a branch. */
+/** A subject that the pattern was probably meant to match: a star at the end of a GitHub pattern usually means a branch. */
 export const likelySubject = (pattern: string): string =>
   pattern.replace(/^(repo:[^:]*):\*$/, '$1:ref:refs/heads/main').replaceAll(/[*?]+/g, 'example')
