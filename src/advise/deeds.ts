@@ -10,7 +10,7 @@ type Deed = (values: string, asked: Asked, tag: string) => Pick<Step, 'title' | 
 
 const mfa: Deed = (_, { caller }) => ({
   title: 'Sign in with MFA',
-  text: 'Get temporary credentials with the code of your device in the place of 123456, and use the three values that come back. In the console, sign out and sign in again with MFA. A role keeps no MFA from the user who assumes it unless the call to AssumeRole has the code.',
+  text: 'Replace 123456 with the code of your device to get temporary credentials, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
   command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, 'DEVICE-NAME')} --token-code 123456`,
 })
 const fromThere: Deed = (values) => ({

@@ -96,7 +96,7 @@ describe('an alternative fix, with its trade-off', () => {
     const paste = `User: ${caller} is not authorized to perform: ${sqs}`
     const policies = [{ name: 'Edge', type: 'permissions-boundary' as const, text: narrow }]
     const { otherWay } = diagnose({ paste, policies }, reference)
-    if (tradeOff) expect(otherWay?.note).toContain(price)
+    if (tradeOff) expect(otherWay?.note).toContain(tradeOff)
     else expect(otherWay).toBeUndefined()
   })
   it('for a Deny that keeps a list: the one caller instead of the one action', () => {
