@@ -57,11 +57,14 @@ export function readPattern(raw: string, variables: boolean): Pattern {
     if (literal) parts.push({ kind: 'literal', text: literal })
     literal = ''
   }
+  // The next closing brace: looked for once, not from every "${" before it.
+  let close = -1
   for (let i = 0; i < raw.length; i++) {
     const c = raw[i]
-    const close = c === '$' && raw[i + 1] === '{' ? raw.indexOf('}', i) : -1
-    const name = close > 0 ? raw.slice(i + 2, close) : ''
-    if (close > 0 && (variables || isSymbolName(name))) {
+    const opens = c === '$' && raw[i + 1] === '{'
+    if (opens && close < i) close = endOr(raw.indexOf('}', i), raw.length)
+    const name = opens && close < raw.length && close - i < longestName ? raw.slice(i + 2, close) : undefined
+    if (name !== undefined && (variables || isSymbolName(name))) {
       if (escapes.has(name)) literal += name
       else {
         flush()
@@ -76,6 +79,11 @@ export function readPattern(raw: string, variables: boolean): Pattern {
   flush()
   return { raw, parts, glob: globOf(parts) }
 }
+
+/** More characters than the name of a key and a default value have. */
+const longestName = 5000
+
+const endOr = (found: number, end: number): number => (found < 0 ? end : found)
 
 /** "aws:username", or "aws:PrincipalTag/team, 'company-wide'" with a default. */
 function readVariable(text: string): PatternPart {
