@@ -1,4 +1,4 @@
-// What articles hold besides text: questions that lead to a gate, pictures, terms with their meaning.
+// The interactive parts of articles: questions that lead to a gate, pictures, and terms with their meaning.
 
 import { root } from './sites.ts'
 import { expect, test } from './test.ts'
@@ -108,7 +108,7 @@ test.describe('a term of the glossary', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('words of AWS')
   })
 
-  test('is marked once a page, never in a heading, a link or code', async ({ page }) => {
+  test('is marked once per page, never in a heading, a link, or code', async ({ page }) => {
     for (const path of ['policies/scp/', 'messages/which-gate/', 'policies/cross-account/']) {
       await page.goto(site + path)
       const targets = await page

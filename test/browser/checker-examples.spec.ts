@@ -12,7 +12,7 @@ const examples = readdirSync(folder)
     ...exampleSchema.parse(parse(readFileSync(new URL(file, folder), 'utf8'))),
   }))
 
-/** One page is opened for so many examples: they are chosen from its menu, one after the other. */
+/** The number of examples per opened page. They are chosen from its menu, one after the other. */
 const together = 12
 const bundles = Array.from({ length: Math.ceil(examples.length / together) }, (_, i) =>
   examples.slice(i * together, (i + 1) * together),
@@ -75,7 +75,7 @@ test.describe('the checker answers every example as it says', () => {
     await expect(page).toHaveURL(/checker\/\?example=mfa-deny$/)
   })
 
-  test('one that does not exist is said to be missing, and the page works on', async ({ page }) => {
+  test('one that doesn’t exist is reported as missing, and the page still works', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open('?example=no-such-thing')
     await expect(page.getByRole('alert').filter({ hasText: 'no example “no-such-thing”' })).toBeVisible()
@@ -83,7 +83,7 @@ test.describe('the checker answers every example as it says', () => {
     await checker.causeIs('no-detail')
   })
 
-  test('what the user had can be brought back', async ({ page }) => {
+  test('the user’s previous case can be restored', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     await checker.paste.fill('Access Denied')

@@ -12,7 +12,7 @@ test.describe('a mixture in one paste', () => {
   const reads = policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' })
   const inline = { UserName: 'mateo', PolicyName: 'Reports', PolicyDocument: JSON.parse(reads) }
 
-  test('is sorted: the error stays, the documents become policies, the rest is told', async ({ page }) => {
+  test('is sorted: the error stays, the documents become policies, and the page reports the rest', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     const attached = { AttachedPolicies: [{ PolicyName: 'Deny', PolicyArn: 'arn:aws:iam::111122223333:policy/Deny' }] }
@@ -54,7 +54,7 @@ test.describe('a mixture in one paste', () => {
 })
 
 test.describe('secrets', () => {
-  test('are blanked in the box at once, and the reader is told why', async ({ page }) => {
+  test('are removed from the box at once, and the page says why', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     await pasteInto(checker.paste, `Access Denied aws_access_key_id=${keyId} aws_secret_access_key=${secret}`)
@@ -66,7 +66,7 @@ test.describe('secrets', () => {
     await expect(checker.secrets).toBeEmpty()
   })
 
-  test('are blanked in a policy, and undo does not bring them back', async ({ page }) => {
+  test('are removed from a policy, and undo doesn’t restore them', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     const name = await checker.addPolicy(`{ "Sid": "${keyId}" }`)
@@ -79,7 +79,7 @@ test.describe('secrets', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(keyId)
   })
 
-  test('are blanked in the fields of what AWS saw', async ({ page }) => {
+  test('are removed from the request-detail fields', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     await checker.openSlot('principal')
@@ -88,14 +88,14 @@ test.describe('secrets', () => {
     await expect(checker.secrets).toContainText('an access key ID')
   })
 
-  test('are blanked in what the home page hands over', async ({ page }) => {
+  test('are removed from text that the home page passes on', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open(`#paste=${encodeURIComponent(`Access Denied ${keyId}`)}`)
     await expect(checker.paste).toHaveValue(/Access Denied/)
     await expect(checker.paste).not.toHaveValue(new RegExp(keyId))
   })
 
-  test('are blanked in a paste of megabytes', async ({ page }) => {
+  test('are removed from a paste of several megabytes', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     await pasteInto(checker.paste, `${megabytes(1, 'a line of a log\n')}${keyId}`)
@@ -193,7 +193,7 @@ test.describe('bad input', () => {
     await expect(checker.start).toBeVisible()
   })
 
-  test('10 MB as a policy: kept, and said to be no policy', async ({ page }) => {
+  test('10 MB as a policy: kept, and reported as not a policy', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open()
     await checker.paste.fill('Access Denied')
@@ -209,7 +209,7 @@ test.describe('bad input', () => {
   })
 })
 
-test('long work is announced, can be stopped, and loses nothing', { tag: '@server' }, async ({ page }) => {
+test('long computations are announced, can be stopped, and lose nothing', { tag: '@server' }, async ({ page }) => {
   let release = (): void => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve

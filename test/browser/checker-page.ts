@@ -18,13 +18,13 @@ export class CheckerPage {
     this.secrets = page.locator('.wd-secrets')
   }
 
-  /** Opens the checker; `rest` is what follows its address. */
+  /** Opens the checker; `rest` is appended to its URL. */
   async open(rest = ''): Promise<void> {
     await this.page.goto((test.info().project.metadata.checker ?? 'checker/') + rest)
     await this.isAwake()
   }
 
-  /** The page has come to life: its island is hydrated. */
+  /** Waits until the page’s island is hydrated. */
   async isAwake(): Promise<void> {
     await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0)
   }
@@ -44,7 +44,7 @@ export class CheckerPage {
     return this.page.locator(`[data-policy="${name}"]`)
   }
 
-  /** Adds a policy and pastes its text. Gives its name. */
+  /** Adds a policy and pastes its text. Returns its name. */
   async addPolicy(text: string): Promise<string> {
     await this.page.getByRole('button', { name: 'Add a policy' }).click()
     const name = (await this.page.locator('[data-policy]:visible').getAttribute('data-policy')) ?? ''

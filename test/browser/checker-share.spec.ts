@@ -1,10 +1,10 @@
-// What is taken along: a link, a file, a report, and requests that must keep their answer.
+// Sharing and exporting: links, files, reports, and saved requests.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { CheckerPage, policyOf } from './checker-page.ts'
 import { expect, type Page, test } from './test.ts'
 
-const refused =
+const deniedMessage =
   'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
 const reads = policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' })
 const lists = policyOf({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' })
@@ -12,7 +12,7 @@ const lists = policyOf({ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*'
 async function denied(page: Page): Promise<CheckerPage> {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.addPolicy(lists)
   await checker.decides('implicitDeny')
   return checker
@@ -28,7 +28,7 @@ const saved = async (page: Page, button: string): Promise<string> => {
 test.describe('a link', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-  test('opens the same case, without names where that is wished, and leaves the address clean', async ({ page }) => {
+  test('opens the same case, without names if the user wants that, and leaves the URL clean', async ({ page }) => {
     await denied(page)
     await new CheckerPage(page).share()
     await page.getByRole('button', { name: 'Copy a link' }).click()
@@ -44,10 +44,10 @@ test.describe('a link', () => {
     expect(new URL(page.url()).hash).toBe('')
   })
 
-  test('that is cut says so, and the page still works', async ({ page }) => {
+  test('that is cut off says so, and the page still works', async ({ page }) => {
     await new CheckerPage(page).open('#case=abcdef')
     await expect(page.getByRole('alert').filter({ hasText: 'cut or broken' })).toBeVisible()
-    await new CheckerPage(page).paste.fill(refused)
+    await new CheckerPage(page).paste.fill(deniedMessage)
     await new CheckerPage(page).causeIs('incomplete').catch(() => undefined)
     await expect(page.locator('[data-cause]')).toBeVisible()
   })
@@ -59,13 +59,13 @@ test.describe('a file', () => {
     await new CheckerPage(page).share()
     await page.getByLabel(/Replace account numbers/).uncheck()
     const text = await saved(page, 'Save the case')
-    expect(JSON.parse(text)).toMatchObject({ whydenied: 1, case: { paste: refused } })
+    expect(JSON.parse(text)).toMatchObject({ whydenied: 1, case: { paste: deniedMessage } })
     const path = info.outputPath('case.json')
     writeFileSync(path, text)
     const checker = new CheckerPage(page)
     await checker.open()
     await page.getByLabel('A saved case, a CloudTrail file, a policy').setInputFiles(path)
-    await expect(checker.paste).toHaveValue(refused)
+    await expect(checker.paste).toHaveValue(deniedMessage)
     await checker.decides('implicitDeny')
   })
 
@@ -87,7 +87,7 @@ test.describe('a file', () => {
     // Without placeholders for names there are none for buckets.
     await names.uncheck()
     await expect(buckets).toBeDisabled()
-    expect(await paste()).toBe(refused)
+    expect(await paste()).toBe(deniedMessage)
     await checker.decides('implicitDeny')
   })
 
@@ -117,7 +117,7 @@ test.describe('a file', () => {
   })
 })
 
-test('the report says what decided and what made it, without names', async ({ page }) => {
+test('the report names the deciding policy and the versions, without personal names', async ({ page }) => {
   await denied(page)
   const report = await saved(page, 'Save the report')
   expect(report).toContain('# ')
@@ -127,7 +127,7 @@ test('the report says what decided and what made it, without names', async ({ pa
   expect(report).not.toMatch(/123456789012|mateojackson/)
 })
 
-test('a request that is kept is decided again when a policy changes', async ({ page }) => {
+test('a saved request is evaluated again when a policy changes', async ({ page }) => {
   const checker = await denied(page)
   await checker.openError()
   await page.getByRole('button', { name: 'Keep this request as “Denied”' }).click()
@@ -138,7 +138,7 @@ test('a request that is kept is decided again when a policy changes', async ({ p
   await checker.openError()
   await checker.paste.fill('')
   await kept.getByRole('button', { name: 'Look at it' }).click()
-  await expect(checker.paste).toHaveValue(refused)
+  await expect(checker.paste).toHaveValue(deniedMessage)
   await kept.getByRole('button', { name: /Forget/ }).click()
   await expect(kept).toHaveCount(0)
 })
@@ -164,7 +164,7 @@ test('keys do what buttons do, and a palette lists and runs them', async ({ page
   await expect(page.locator('.wd-gates')).toBeVisible()
 })
 
-test('what was sorted out of a paste can be put back', async ({ page }) => {
+test('documents that were moved out of a paste can be moved back', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const paste = `User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetTags\n${policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*' })}`

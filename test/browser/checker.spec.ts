@@ -2,7 +2,7 @@ import { CheckerPage, pasteInto, policyOf } from './checker-page.ts'
 import { deep } from './sites.ts'
 import { expect, type Locator, type Page, test } from './test.ts'
 
-const refused =
+const deniedMessage =
   'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
 const allow = (action: string) => policyOf({ Sid: 'Mine', Effect: 'Allow', Action: action, Resource: '*' })
 
@@ -10,7 +10,7 @@ test('typing changes the answer live', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await expect(checker.start).toBeVisible()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await expect(page.locator('[data-sentence]')).toContainText(
     /mateojackson ?called s3:GetObject ?on amzn-s3-demo-bucket/,
@@ -25,27 +25,27 @@ test('typing changes the answer live', async ({ page }) => {
   await expect(checker.start).toBeVisible()
 })
 
-test('what was read is marked in the pasted text itself', async ({ page }) => {
+test('the parts that were read are highlighted in the pasted text', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(`${refused} because no identity-based policy allows the s3:GetObject action`)
+  await checker.paste.fill(`${deniedMessage} because no identity-based policy allows the s3:GetObject action`)
   const marks = page.locator('.wd-marks mark')
   await expect(marks).toHaveText([/arn:aws:iam/, /^s3:/, /arn:aws:s3/, /because no/])
-  // The box and the marks behind it break their lines alike.
+  // The box and the highlights behind it break lines in the same places.
   const [box, behind] = [await checker.paste.boundingBox(), await page.locator('.wd-marks').boundingBox()]
   expect(behind).toEqual(box)
 })
 
-test('several denials in one paste: one is chosen', async ({ page }) => {
+test('several denials in one paste: the user chooses one', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  const other = refused.replace('mateojackson', 'marymajor').replace('s3:GetObject', 'ce:GetCostAndUsage')
-  await checker.paste.fill([refused, other, other].join('\n'))
+  const other = deniedMessage.replace('mateojackson', 'marymajor').replace('s3:GetObject', 'ce:GetCostAndUsage')
+  await checker.paste.fill([deniedMessage, other, other].join('\n'))
   await expect(page.getByText('3 denials, 2 different ones: which one?')).toBeVisible()
   await expect(page.locator('[data-sentence]')).toContainText(/mateojackson ?called s3:GetObject/)
   await page.getByRole('radio', { name: /marymajor → ce:GetCostAndUsage 2 times/ }).check()
   await expect(page.locator('[data-sentence]')).toContainText(/marymajor ?called ce:GetCostAndUsage/)
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await expect(page.locator('[data-denials]')).toHaveCount(0)
   await expect(page.locator('[data-sentence]')).toContainText(/mateojackson ?called s3:GetObject/)
 })
@@ -59,10 +59,10 @@ test('a link from another page brings a policy along', { tag: '@site' }, async (
   await expect(page).toHaveURL(/checks\/invalid-action\/$/)
 })
 
-test('a policy’s type is recognised, and can be chosen', async ({ page }) => {
+test('a policy’s type is detected, and the user can change it', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   const name = await checker.addPolicy(policyOf({ Effect: 'Deny', Action: 's3:*', Resource: '*' }))
   await expect(checker.card(name)).toContainText('Recognized as a service control policy (SCP), because it only denies')
   await checker.card(name).getByLabel('Attached to').fill('r-root')
@@ -72,10 +72,10 @@ test('a policy’s type is recognised, and can be chosen', async ({ page }) => {
   await expect(page.locator('.wd-gate[data-kind="permissions-boundary"]')).toHaveAttribute('data-state', 'denies')
 })
 
-test('a fix put in allows the request, and undo takes it back', async ({ page }) => {
+test('an applied fix allows the request, and undo reverts it', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   const name = await checker.addPolicy(allow('s3:Put*'))
   await expect(checker.fixes.locator('ins').first()).toContainText('+ ')
   await expect(checker.fixes.locator('.wd-proof')).toHaveAttribute('data-after', 'allowed')
@@ -87,10 +87,10 @@ test('a fix put in allows the request, and undo takes it back', async ({ page })
   await expect(checker.editor(name)).not.toContainText('s3:GetObject')
 })
 
-test('two changes are put in together', async ({ page }) => {
+test('two changes are applied together', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.addPolicy(allow('ce:*'))
   const name = await checker.addPolicy(allow('ec2:*'))
   await checker.card(name).getByLabel('Type').selectOption('permissions-boundary')
@@ -134,10 +134,10 @@ test('a change includes what every such call needs, and what some need once it i
   await expect(checker.editor('New identity-based policy')).toContainText('lambda:TagResource')
 })
 
-test('another way is shown with its price, and can be applied instead', async ({ page }) => {
+test('an alternative fix is shown with its trade-off, and can be applied instead', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await page.locator('.wd-other-way > summary').click()
   const other = page.locator('.wd-other-way')
   await expect(other).toContainText('The trade-off')
@@ -170,10 +170,10 @@ test('the gates show where it stops, and open to their statements', async ({ pag
   await expect(stop).toContainText('aws:RequestedRegion')
 })
 
-test('of many statements the first are shown, and the rest to who asks', async ({ page }) => {
+test('of many statements the first are shown, and the rest on request', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   const statements = Array.from({ length: 60 }, (_, i) => ({
     Effect: 'Allow',
     Action: 's3:PutObject',
@@ -187,25 +187,25 @@ test('of many statements the first are shown, and the rest to who asks', async (
   await expect(gate.locator('.wd-statements > li')).toHaveCount(60)
 })
 
-/** A refusal, and a policy that allows it under a condition. */
-async function refusedUnder(page: Page, Condition: object): Promise<CheckerPage> {
+/** A denial, and a policy that allows the request under a condition. */
+async function deniedUnder(page: Page, Condition: object): Promise<CheckerPage> {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.addPolicy(policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*', Condition }))
   await checker.decides('undetermined')
   return checker
 }
 
 test('a question is answered with a button', async ({ page }) => {
-  const checker = await refusedUnder(page, { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })
+  const checker = await deniedUnder(page, { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })
   await expect(page.getByRole('group', { name: /Which Region was called\?/ })).toBeVisible()
   await page.getByRole('button', { name: /^eu-west-1 / }).click()
   await checker.decides('allowed')
 })
 
-test('that the request does not carry a key is an answer too', async ({ page }) => {
-  const checker = await refusedUnder(page, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } })
+test('“the request doesn’t have this key” is an answer, too', async ({ page }) => {
+  const checker = await deniedUnder(page, { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } })
   const question = page.getByRole('group', { name: /Was MFA used\?/ })
   await question.getByRole('button', { name: /without a session Allowed/ }).click()
   await checker.decides('allowed')
@@ -216,10 +216,10 @@ test('that the request does not carry a key is an answer too', async ({ page }) 
   await expect(question).toBeVisible()
 })
 
-test('what AWS saw is read from the paste and can be corrected', async ({ page }) => {
+test('the request details are read from the paste and can be corrected', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.addPolicy(allow('s3:PutObject'))
   await checker.decides('implicitDeny')
   await checker.openError()
@@ -265,7 +265,7 @@ test('a policy pasted into the box goes to the policies', async ({ page }) => {
   await expect(checker.editor('Policy 1')).toContainText('s3:*')
 })
 
-test('one that is cut off goes there too, once, and the reader is told', async ({ page }) => {
+test('a policy that is cut off moves there too, once, and the page says so', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(allow('s3:*').replace(/\}\s*$/, ''))
@@ -276,25 +276,27 @@ test('one that is cut off goes there too, once, and the reader is told', async (
   await expect(page.locator('[data-policy]')).toHaveCount(1)
 })
 
-test('service data that cannot be loaded is named, and the answer comes all the same', {
+test('service data that can’t be loaded is named, and the answer still appears', {
   tag: ['@site', '@server'],
 }, async ({ page }) => {
   await page.route('**/reference/s3.json', (route) => route.abort())
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await checker.openTab('Why')
   await expect(page.locator('[data-missing]')).toContainText('s3')
 })
 
-test('the home page hands the error over, and the address forgets it', { tag: '@site' }, async ({ page }) => {
+test('the home page passes the error to the checker, and the URL doesn’t keep it', { tag: '@site' }, async ({
+  page,
+}) => {
   await page.goto('./')
-  await page.getByLabel('Paste the error you got').fill(`${refused} a+b %41 #`)
+  await page.getByLabel('Paste the error you got').fill(`${deniedMessage} a+b %41 #`)
   await page.getByRole('button', { name: 'Find out why' }).click()
   const checker = new CheckerPage(page)
   await expect(checker.answer).toBeVisible()
-  await expect(checker.paste).toHaveValue(`${refused} a+b %41 #`)
+  await expect(checker.paste).toHaveValue(`${deniedMessage} a+b %41 #`)
   expect(new URL(page.url()).hash).toBe('')
 })
 
@@ -326,7 +328,7 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
     await expect(target).toBeFocused()
   }
   await tabTo(checker.paste)
-  await page.keyboard.insertText(refused)
+  await page.keyboard.insertText(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await tabTo(page.getByRole('button', { name: 'Add a policy' }))
   await page.keyboard.press('Enter')
@@ -343,7 +345,9 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
 })
 
-test('who types before the editor has come goes on typing in it', { tag: ['@site', '@server'] }, async ({ page }) => {
+test('a user who types before the editor loads continues to type in it', { tag: ['@site', '@server'] }, async ({
+  page,
+}) => {
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
   await page.route(/_astro\/editor\./, async (route) => {
@@ -361,7 +365,7 @@ test('who types before the editor has come goes on typing in it', { tag: ['@site
   await expect(checker.editor('Policy 1')).toHaveText('{"Version": 1}')
 })
 
-test('who types the first policy is asked for the request, and goes on typing', async ({ page }) => {
+test('a user who types the first policy is asked for the request, and continues to type', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await page.getByRole('button', { name: 'Add a policy' }).click()
@@ -382,16 +386,16 @@ test('Tab leaves the editor', async ({ page }) => {
   await expect(page.locator('.cm-content')).not.toBeFocused()
 })
 
-test('pasting into the editor works as typing does', async ({ page }) => {
+test('pasting into the editor works like typing', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   const name = await checker.addPolicy('')
   await pasteInto(checker.editor(name), allow('s3:GetObject'))
   await checker.decides('allowed')
 })
 
-test('the editor completes actions and keys, and says what an action is', async ({ page }) => {
+test('the editor completes actions and keys, and describes an action', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ""}]}')
@@ -407,7 +411,7 @@ test('the editor completes actions and keys, and says what an action is', async 
   await expect(page.getByText(/PutObjectAcl \(Permissions management/)).toBeVisible()
 })
 
-test('a policy’s card tells how much of its quota is used', async ({ page }) => {
+test('a policy’s card shows how much of its quota is used', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const name = await checker.addPolicy(`${allow('s3:*')}     `)

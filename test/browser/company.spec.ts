@@ -1,4 +1,4 @@
-// The company's settings, put beside the site's first page without a rebuild.
+// The company’s settings, added next to the home page without a rebuild.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -52,7 +52,7 @@ const places: readonly Place[] = [
 
 for (const { name, open } of places) {
   test.describe(name, () => {
-    test('what the company says is there', async ({ page }) => {
+    test('the company’s texts are shown', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, JSON.stringify(settings))
       await expect(page.getByRole('link', { name: 'Cloud handbook' })).toHaveAttribute(
@@ -79,7 +79,7 @@ for (const { name, open } of places) {
       expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined()
     })
 
-    test('its SCPs take part in every case, and can be taken away from one', async ({ page }) => {
+    test('its SCPs apply to every case, and can be removed from one', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, JSON.stringify(settings))
       const causes = { 'mfa-deny': 'explicit-deny-mfa', 'scp-region-lock': 'scp-region-lock' } as const
@@ -95,7 +95,7 @@ for (const { name, open } of places) {
       await expect(checker.card('Company SCP')).toHaveCount(0)
     })
 
-    test('a bad file is told with its place, and everything else works', async ({ page }) => {
+    test('an invalid file is reported with its line, and everything else works', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, JSON.stringify({ ...settings, contact: 'javascript:1' }, null, 2))
       await expect(page.locator('[data-company-trouble]')).toContainText(
@@ -107,7 +107,7 @@ for (const { name, open } of places) {
       await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveCount(0)
     })
 
-    test('a file that is no JSON is told, too', async ({ page }) => {
+    test('a file that isn’t JSON is reported, too', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, '{\n  "name": "Example Corp"\n  "sharing": false\n}')
       await expect(page.locator('[data-company-trouble]')).toContainText(/Line \d, column 3: A comma is missing here/)

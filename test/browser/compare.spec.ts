@@ -1,4 +1,4 @@
-// The page that compares two versions: what people paste, the columns, AWS managed policies, links, and the way to the checker and back.
+// The page that compares two versions: pasted policies, the columns, AWS managed policies, links, and the links to and from the checker.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { policyOf } from './checker-page.ts'
@@ -38,7 +38,7 @@ class ComparePage {
   }
 }
 
-test('two pasted versions: what is newly allowed opens in the checker', async ({ page }) => {
+test('two pasted versions: a newly allowed request opens in the checker', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open()
   await compare.fill('old', reads)
@@ -72,7 +72,7 @@ test('the answer follows every change, and a statement is shown in its editor', 
   await expect(compare.verdict).toContainText('Allows less')
 })
 
-test('AWS managed policies come by name, from this site alone', async ({ page }) => {
+test('AWS managed policies load by name, only from this site', async ({ page }) => {
   const foreign: string[] = []
   const compare = new ComparePage(page)
   await compare.open()
@@ -95,7 +95,7 @@ test('AWS managed policies come by name, from this site alone', async ({ page })
   expect(foreign).toEqual([])
 })
 
-test('a name that AWS doesn’t have is told', async ({ page }) => {
+test('an unknown AWS managed policy name is reported', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open()
   await compare.side('old').getByRole('button', { name: 'AWS managed policy' }).click()
@@ -105,7 +105,10 @@ test('a name that AWS doesn’t have is told', async ({ page }) => {
   await expect(compare.side('old').getByRole('status')).toContainText('no managed policy with this name')
 })
 
-test('a link holds everything: both versions, the questions, and what surrounds them', async ({ page, context }) => {
+test('a link contains everything: both versions, the questions, and the settings around them', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const compare = new ComparePage(page)
   await compare.open('?example=wildcard')
@@ -142,7 +145,7 @@ test('a saved comparison opens again', async ({ page }) => {
   await expect(page.getByLabel('Policy type').first()).toHaveValue('scp')
 })
 
-test('a broken link and a file that is none say so, and change nothing', async ({ page }) => {
+test('a broken link and an invalid file show an error, and change nothing', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open('#compare=abc')
   await expect(page.getByRole('alert')).toContainText('cut off or broken')
@@ -153,7 +156,7 @@ test('a broken link and a file that is none say so, and change nothing', async (
   await expect(page.locator('[data-start]')).toBeVisible()
 })
 
-test('what can’t be read is told at its line, and nothing is called proven', async ({ page }) => {
+test('unreadable text is reported at its line, and nothing is called proved', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open()
   await compare.fill('old', reads)

@@ -15,7 +15,7 @@ test('Billing: another choice writes another policy, and the proof follows', asy
   await expect(page.getByText('aws iam put-group-policy --group-name Accounting')).toBeVisible()
 })
 
-test('outside: a wrong account number is told, and nothing is written with it', async ({ page }) => {
+test('outside access: an invalid account ID is reported, and no policy is written with it', async ({ page }) => {
   await page.goto('guides/outside-access/')
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
   await expect(page.getByRole('row', { name: /without it/ })).toContainText('Denied')

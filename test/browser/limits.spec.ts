@@ -4,7 +4,7 @@ import { CheckerPage } from './checker-page.ts'
 import { root } from './sites.ts'
 import { expect, type Page, test } from './test.ts'
 
-const refused = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
+const deniedMessage = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 const forms = ['checker/', 'guides/billing-access/', 'guides/outside-access/']
 
 /** Every mistake of a script, and everything that the policy stopped. */
@@ -64,7 +64,7 @@ test('a browser that denies storage causes no error, and the theme menu works', 
   for (const path of ['', 'billing/not-authorized/', 'no/such/page', 'checker/']) await page.goto(root + path)
   const checker = new CheckerPage(page)
   await checker.isAwake()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await page.locator('starlight-theme-select select').first().selectOption('light')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
@@ -96,21 +96,21 @@ test('settings, saving, links, and examples cause no report of the policy', asyn
   await expect(page.locator('[data-from-link]')).toHaveCount(0)
 })
 
-test('an engine that was ended from outside is started again', async ({ page }) => {
+test('an engine that the browser ended is restarted', async ({ page }) => {
   const checker = new CheckerPage(page)
   const started = page.waitForEvent('worker')
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await (await started).evaluate(() => self.close())
-  await checker.paste.fill(refused.replace('ce:GetCostAndUsage', 's3:ListAllMyBuckets'))
+  await checker.paste.fill(deniedMessage.replace('ce:GetCostAndUsage', 's3:ListAllMyBuckets'))
   await expect(checker.answer).toContainText('s3:ListAllMyBuckets')
 })
 
 test('the message is printed as a whole', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))

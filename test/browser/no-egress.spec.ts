@@ -27,7 +27,7 @@ const pages = [
   'checker.html',
 ]
 const secret = 'mateojackson'
-const refused = `User: arn:aws:iam::123456789012:user/${secret} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/${secret}`
+const deniedMessage = `User: arn:aws:iam::123456789012:user/${secret} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/${secret}`
 
 test('every kind of page and the whole flow of the checker', async ({ browser }) => {
   test.setTimeout(180_000)
@@ -44,7 +44,7 @@ test('every kind of page and the whole flow of the checker', async ({ browser })
   await isKept(page)
   await wholeFlow(page)
   await page.goto(`${site.address}billing/not-authorized/`)
-  await (await openSearch(page)).fill(refused)
+  await (await openSearch(page)).fill(deniedMessage)
   await expect(page.locator('.wd-best a').first()).toBeVisible()
   await outside.close()
   await site.close()
@@ -77,11 +77,11 @@ test('the recorder would see what a page, a worker and a service worker send', a
   site.close()
 })
 
-/** From the error to the fix, and all that can be taken along. */
+/** From the error to the fix, and everything that can be exported. */
 async function wholeFlow(page: Page): Promise<void> {
   const checker = new CheckerPage(page)
   await checker.isAwake()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   await checker.addPolicy(policyOf({ Effect: 'Allow', Action: 's3:Put*', Resource: '*' }))
   await page.getByRole('button', { name: 'Apply it here' }).click()

@@ -1,4 +1,4 @@
-// On a server that sends no headers at all, what the site starts beside its pages is under the pages' policy all the same.
+// On a server that sends no headers at all, the workers that the site starts are still under the pages’ Content Security Policy.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
@@ -9,13 +9,13 @@ import { CheckerPage } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
 import { expect, type Page, test, type Worker } from './test.ts'
 
-const refused = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
+const deniedMessage = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 
 let python: ChildProcess
 let site = ''
 let outside: Server
 let outsideAt = ''
-/** The paths that somebody asked the other origin for. */
+/** The paths that were requested from the other origin. */
 const heard: string[] = []
 
 test.beforeAll(async () => {
@@ -100,7 +100,7 @@ async function engineOf(page: Page): Promise<Worker> {
   const checker = new CheckerPage(page)
   await checker.isAwake()
   const started = page.waitForEvent('worker')
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   return started
 }

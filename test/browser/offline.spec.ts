@@ -1,4 +1,4 @@
-// After one visit the site works without a network; the reference is kept when somebody says so.
+// After one visit the site works without a network. The reference is saved if the user chooses to.
 
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'

@@ -32,7 +32,7 @@ test('paste, read the cause, apply the fix, see “allowed”', async ({ page })
   expect(problems).toEqual([])
 })
 
-test('a request that a script makes all the same is stopped', async ({ page }) => {
+test('a request that a script makes anyway is blocked', async ({ page }) => {
   await page.goto(address)
   const stopped = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'))
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-// A new version of the site is put in place while pages of the old one are open. Nobody ever gets a mixture of both.
+// A new version of the site is put in place while pages of the old one are open. No page ever mixes files of both versions.
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dist } from '../../scripts/serve.ts'
@@ -84,13 +84,13 @@ test.describe('the next version', () => {
     const broken = brokenIn(context)
     await page.goto(`${site.address}checker/`)
     await site.put(next)
-    await new CheckerPage(page).paste.fill(refused)
+    await new CheckerPage(page).paste.fill(deniedMessage)
     await expect.poll(() => broken.join()).toContain('_astro/')
     await site.close()
   })
 })
 
-const refused = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
+const deniedMessage = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ce:GetCostAndUsage'
 
 /** Everything that a page asks for and does not get, and every mistake of a script. */
 function brokenIn(context: BrowserContext): readonly string[] {
@@ -140,7 +140,7 @@ const roundTrip = (page: Page): Promise<void> =>
 async function usesChecker(page: Page): Promise<void> {
   const checker = new CheckerPage(page)
   await checker.isAwake()
-  await checker.paste.fill(refused)
+  await checker.paste.fill(deniedMessage)
   await checker.causeIs('no-identity-allow')
   if ((await page.locator('[data-policy]').count()) === 0)
     await checker.addPolicy('{"Version": "2012-10-17", "Statement": []}')

@@ -58,8 +58,8 @@ const signIn = '<!doctype html><title>Sign in</title>'
 for (const [what, answer] of [
   ['a sign-in page', { status: 200, contentType: 'text/html', body: signIn }],
   ['a sign-in page that says it is JSON', { status: 200, contentType: 'application/json', body: signIn }],
-  ['a refusal', { status: 403, contentType: 'text/html', body: signIn }],
-  ['a server in trouble', { status: 503, contentType: 'text/html', body: 'x' }],
+  ['a denial', { status: 403, contentType: 'text/html', body: signIn }],
+  ['a server error', { status: 503, contentType: 'text/html', body: 'x' }],
 ] as const)
   test(`${what} never replaces good settings`, async ({ page, context }) => {
     test.slow()

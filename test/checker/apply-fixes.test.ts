@@ -56,7 +56,7 @@ describe('applying a fix', () => {
     ]
     expect(texts(applyFixes(bench, bench, fixes))).toEqual(['two', '{"Version":"2012-10-17"}', 'newer'])
   })
-  it('does nothing where the text has changed since', () => {
+  it('does nothing if the text has changed since', () => {
     const edited = changePolicy(bench, 1, { text: '{ }' })
     expect(applyFixes(edited, bench, [fix({ policyIndex: 0, before: '{}', after: 'x' })])).toBe(edited)
   })
@@ -69,7 +69,7 @@ describe('applying a fix', () => {
     expect(undoFix(fixed).policies).toEqual(bench.policies)
     expect(canUndo(undoFix(fixed))).toBe(false)
   })
-  it('undone keeps what else was changed since', () => {
+  it('keeps later changes when it is undone', () => {
     const fixed = applyFixes(bench, bench, [fix({ policyIndex: 0, before: '{}', after: 'x' })])
     const undone = undoFix(changePolicy(addPolicy(fixed, { text: 'mine' }), 2, { name: 'Renamed' }))
     expect(undone.policies.map(({ name, text }) => [name, text])).toEqual([
@@ -78,7 +78,7 @@ describe('applying a fix', () => {
       ['Policy 3', 'mine'],
     ])
   })
-  it('cannot be undone once it was edited: that would lose the edit', () => {
+  it('can’t be undone after an edit, because that would lose the edit', () => {
     const edited = changePolicy(applyFixes(bench, bench, [fix({ policyIndex: 0, before: '{}', after: 'x' })]), 1, {
       text: 'xy',
     })

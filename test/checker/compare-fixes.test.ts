@@ -1,4 +1,4 @@
-// What the checker hands to the page that compares: the policies before and after its fixes.
+// The data that the checker passes to the comparison page: the policies before and after its fixes.
 import { expect, test } from 'vitest'
 import type { Fix } from '../../src/advise/index.ts'
 import { comparisonOfFixes } from '../../src/checker/compare-fixes.ts'
@@ -19,7 +19,7 @@ async function answered(policies: Parameters<typeof benchOf>[0]['policies']): Pr
 }
 const fixesOf = ({ answer }: Answered): readonly Fix[] => answer.diagnosis.fixes
 
-test('the policy with and without the fix, and the others around both', async () => {
+test('the policy with and without the fix, and the other policies on both sides', async () => {
   const value = await answered([
     { name: 'Reader', text: reads },
     { name: 'Lock', type: 'scp', target: 'r-root', text: lock },
@@ -33,7 +33,7 @@ test('the policy with and without the fix, and the others around both', async ()
   expect(comparison?.new.map(({ text }) => text).join()).toContain('s3:GetObject')
 })
 
-test('without a fix both sides are what is there', async () => {
+test('without a fix, both sides are the current policies', async () => {
   const value = await answered([{ name: 'Reader', text: reads }])
   const comparison = comparisonOfFixes(value, [])
   expect(comparison?.old).toEqual(comparison?.new)

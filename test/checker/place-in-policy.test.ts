@@ -1,4 +1,4 @@
-// What is being typed in a policy, at the mark |.
+// The element that the user is typing in a policy, at the mark |.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeInPolicy } from '../../src/checker/editor/place-in-policy.ts'
@@ -22,7 +22,7 @@ test.each<[text: string, kind: string | undefined, typed?: string]>([
   if (typed !== undefined) expect(place?.typed).toBe(typed)
 })
 
-test('whatever the text, it does not throw', () => {
+test('never throws, whatever the text', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('"', '{', '}', '[', ']', ':', ',', 'a', '\\', '\n') }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerFor, questionFor } from '../../src/checker/question-words.ts'
 
-describe('a key that decides is asked for in plain words', () => {
+describe('a question about a deciding key uses plain words', () => {
   it.each([
     ['aws:MultiFactorAuthPresent', 'Was MFA used?'],
     ['AWS:sourceip', 'From which address?'],
@@ -20,7 +20,7 @@ describe('a key that decides is asked for in plain words', () => {
   ])('%s: %s', (key, question) => expect(questionFor(key).question).toBe(question))
 })
 
-describe('an answer is one that people give', () => {
+describe('answers are plain words, too', () => {
   it.each([
     ['aws:MultiFactorAuthPresent', 'true', 'Yes'],
     ['aws:SecureTransport', 'False', 'No'],

@@ -14,14 +14,14 @@ const pasted = (text: string): PageEvent => ({ is: 'pasted', text })
 const withPolicy = (text: string): PageEvent => ({ is: 'changed', by: (bench) => addPolicy(bench, { text }) })
 const startOver: PageEvent = { is: 'opened', bench: emptyBench }
 
-/** The state after the engine has answered what is on the bench. */
+/** The state after the engine has answered the current case. */
 async function answered(state: PageState): Promise<PageState> {
   const { paste, policies } = caseOf(state.bench)
   const answer = await answerFor(paste, policies, emptyShelf, state.isPasted)
   return reduce(state, { is: 'answered', bench: state.bench, answer })
 }
 
-describe('what counts as a paste, after what was in the box is answered', () => {
+describe('changes of the box that count as a paste, once the text before them is answered', () => {
   test.each<[what: string, before: string, event: PageEvent, isPasted: boolean]>([
     ['a key', '', typed('A'), false],
     ['a key in the middle of a long text', message, typed(message.replace('mateo', 'mateos')), false],
@@ -39,14 +39,14 @@ describe('what counts as a paste, after what was in the box is answered', () => 
 })
 
 describe('an answer', () => {
-  test('takes documents out of what was pasted over something longer', async () => {
+  test('moves documents out of a paste that replaced a longer text', async () => {
     const before = await answered(stateAfter(pasted(`${message}\n${'a line of a log\n'.repeat(50)}`)))
     const { bench, sorted } = await answered(reduce(before, pasted(`${message}\n${policy}`)))
     expect(bench.paste.trim()).toBe(message)
     expect(bench.policies).toHaveLength(1)
     expect(sorted?.taken).toHaveLength(1)
   })
-  test('leaves what is typed where it is', async () => {
+  test('leaves typed text in the box', async () => {
     const long = `${message}\n${policy}`
     const state = await answered(stateAfter(...[...long].map((_, i) => typed(long.slice(0, i + 1)))))
     expect(state.bench.policies).toEqual([])
@@ -55,11 +55,11 @@ describe('an answer', () => {
     const state = await answered(stateAfter(pasted(policy)))
     expect(documentOf(state)).toBe(state.bench.policies[0]?.id)
   })
-  test('comes to the front of a narrow screen after a paste, and not while somebody types', async () => {
+  test('comes to the front of a narrow screen after a paste, but not while the user types', async () => {
     expect((await answered(stateAfter(pasted(message)))).side).toBe('answer')
     expect((await answered(stateAfter(typed('Access')))).side).toBe('input')
   })
-  test('to a question that is over changes nothing', async () => {
+  test('to an outdated question changes nothing', async () => {
     const asked = stateAfter(pasted(message))
     const answer = await answerFor(message)
     const state = reduce(reduce(asked, startOver), { is: 'answered', bench: asked.bench, answer })
@@ -101,7 +101,7 @@ describe('fixes', () => {
 
 describe('another case', () => {
   const other = benchOf({ paste: 'Access Denied', policies: [] })
-  test('keeps what was there, to be brought back', () => {
+  test('keeps the previous case, so that it can be restored', () => {
     const state = stateAfter(pasted(message), { is: 'opened', bench: other })
     expect(state.bench.paste).toBe('Access Denied')
     expect(reduce(state, { is: 'brought back' }).bench.paste).toBe(message)
@@ -134,22 +134,23 @@ describe('the company’s policies', () => {
     const removed = reduce(state, { is: 'changed', by: (bench) => removePolicy(bench, id) })
     expect(names(reduce(removed, typed(`${message}.`)))).toEqual([])
   })
-  test('make nobody an administrator', () => expect(readerOf(stateAfter(read, pasted(message)))).toBe('denied'))
+  test('don’t make the reader an administrator', () =>
+    expect(readerOf(stateAfter(read, pasted(message)))).toBe('denied'))
 })
 
 describe('the view', () => {
-  test('a policy that is added is shown, and the paste again once it is gone', () => {
+  test('an added policy is shown, and the paste again after the policy is removed', () => {
     const state = stateAfter(pasted(message), { is: 'policy added' })
     const id = state.bench.policies[0]?.id ?? 0
     expect(documentOf(state)).toBe(id)
     expect(documentOf(reduce(state, { is: 'changed', by: (bench) => removePolicy(bench, id) }))).toBe('paste')
   })
-  test('who brings policies administers the account, unless they say otherwise', () => {
+  test('a user who pastes policies is treated as an administrator, unless they choose otherwise', () => {
     const state = stateAfter(pasted(message), withPolicy(policy))
     expect([readerOf(stateAfter(pasted(message))), readerOf(state)]).toEqual(['denied', 'administrator'])
     expect(readerOf(reduce(state, { is: 'reader chosen', reader: 'denied' }))).toBe('denied')
   })
-  test('a place in a policy is shown in its document, each time anew', () => {
+  test('a place in a policy is shown in its document again each time', () => {
     const spot = { policyId: 1, span: { from: 0, to: 1 } }
     const state = reduce(stateAfter(withPolicy(policy)), { is: 'shown', spot })
     expect(documentOf(state)).toBe(1)

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { smallestChange } from '../../src/checker/editor/smallest-change.ts'
 import { applyEdit } from '../../src/text/index.ts'
 
-it('is nothing where the texts are equal', () => expect(smallestChange('a', 'a')).toBeUndefined())
-it('leaves alone what both begin and end with', () => {
+it('is undefined if the texts are equal', () => expect(smallestChange('a', 'a')).toBeUndefined())
+it('leaves the common beginning and end unchanged', () => {
   expect(smallestChange('{ "a": 1 }', '{ "a": 12 }')).toEqual({ span: { from: 8, to: 8 }, insert: '2' })
 })
 it('turns the one text into the other', () => {

@@ -28,22 +28,22 @@ const given = {
 }
 
 describe('the bench and its case', () => {
-  it('gives back the case it was made of', () => expect(caseOf(benchOf(given))).toEqual(given))
+  it('returns the case it was created from', () => expect(caseOf(benchOf(given))).toEqual(given))
   it('keeps a key with a list of one value multivalued', () => {
     expect(caseOf(benchOf(given)).context?.['aws:TagKeys']).toEqual(['team'])
   })
-  it('gives every policy and key an id of its own', () => {
+  it('gives every policy and key its own ID', () => {
     const { policies, context, nextId } = addPolicy(benchOf(given))
     const ids = [...policies, ...context].map(({ id }) => id)
     expect(new Set(ids).size).toBe(5)
     expect(Math.max(...ids)).toBeLessThan(nextId)
   })
-  it('leaves out cards that hold nothing', () => expect(caseOf(addPolicy(emptyBench)).policies).toEqual([]))
+  it('leaves out empty cards', () => expect(caseOf(addPolicy(emptyBench)).policies).toEqual([]))
   it('leaves out keys without a name or a value', () => {
     const bench = addContext(addContext(emptyBench, 'aws:SourceIp'), '', '203.0.113.1')
     expect(caseOf(bench).context).toEqual({})
   })
-  it('reads one value a line', () => {
+  it('reads one value per line', () => {
     expect(caseOf(addContext(emptyBench, 'aws:TagKeys', 'team\nstage\n')).context).toEqual({
       'aws:TagKeys': ['team', 'stage'],
     })
@@ -64,15 +64,15 @@ describe('what the user can change', () => {
     ['a caller', withAsked(emptyBench, 'principal', 'x'), false],
   ])('%s: is it empty?', (_, bench, empty) => expect(isEmpty(bench)).toBe(empty))
 
-  it('names new policies so that no two are alike', () => {
+  it('gives new policies unique names', () => {
     const bench = addPolicy(removePolicy(addPolicy(addPolicy(emptyBench)), 1))
     expect(bench.policies.map(({ name }) => name)).toEqual(['Policy 2', 'Policy 3'])
   })
-  it('takes a correction back', () => {
+  it('undoes a correction', () => {
     const bench = withAsked(withAsked(emptyBench, 'action', 's3:GetObject'), 'action', undefined)
     expect(caseOf(bench)).not.toHaveProperty('action')
   })
-  it('takes a fact back', () => {
+  it('removes a fact', () => {
     expect(withFact(withFact(emptyBench, 'billingIamAccess', true), 'billingIamAccess', undefined).facts).toEqual({})
   })
   it('answers a question in the row that the key has, whatever its case', () => {
@@ -82,7 +82,7 @@ describe('what the user can change', () => {
   it('answers a question with several values', () => {
     expect(caseOf(answerQuestion(emptyBench, 'aws:TagKeys', ['team'])).context).toEqual({ 'aws:TagKeys': ['team'] })
   })
-  it('answers that the request does not carry the key', () => {
+  it('answers that the request doesn’t have the key', () => {
     expect(caseOf(answerQuestion(emptyBench, 'aws:SourceVpce', null)).context).toEqual({ 'aws:SourceVpce': null })
   })
   it('changes and removes a key', () => {

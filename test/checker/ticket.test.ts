@@ -1,4 +1,4 @@
-// A request becomes part of an address, whatever stands in it.
+// A request becomes part of a URL, whatever text it contains.
 import { expect, test } from 'vitest'
 import { ticketAddress } from '../../src/checker/ticket.ts'
 

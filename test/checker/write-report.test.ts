@@ -26,14 +26,14 @@ describe('a report as JSON', () => {
   })
 })
 
-const refused =
+const deniedMessage =
   'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::reports/a" because no identity-based policy allows the s3:GetObject action'
 
 describe.each(['markdown', 'text', 'json'] as const)('a report in %s', (format) => {
-  it('tells the cause, the caller and what made it', async () => {
-    const text = reportAlong(await answerFor(refused), {
+  it('names the cause, the caller, and the versions that produced it', async () => {
+    const text = reportAlong(await answerFor(deniedMessage), {
       format,
-      bench: { ...emptyBench, paste: refused },
+      bench: { ...emptyBench, paste: deniedMessage },
       hidden: false,
       buckets: false,
       version: '1.2.3',
@@ -42,9 +42,9 @@ describe.each(['markdown', 'text', 'json'] as const)('a report in %s', (format) 
     expect(text).toContain('s3:GetObject')
     if (format === 'json') expect(JSON.parse(text).versions.engine).toBe('1.2.3')
   })
-  it('or hides who it was', async () => {
-    const text = reportAlong(await answerFor(refused), {
-      bench: { ...emptyBench, paste: refused },
+  it('hides the caller’s identity on request', async () => {
+    const text = reportAlong(await answerFor(deniedMessage), {
+      bench: { ...emptyBench, paste: deniedMessage },
       format,
       hidden: true,
       buckets: false,

@@ -201,7 +201,7 @@ describe('the JSON of the contract', () => {
     expect(decisions.map(({ status }) => status)).toEqual([1, 0])
   })
 
-  test('what an example assumes around the policies is printed, and evaluate agrees with it', async () => {
+  test('the assumptions of an example are printed, and evaluate agrees with them', async () => {
     const scp = (Action: string): object => ({ Statement: [{ Effect: 'Allow', Action, Resource: '*' }] })
     const { stdout } = await runWith(
       ['compare', '--jsonl'],

@@ -1,4 +1,4 @@
-// The JSON that diagnose takes: a wrong or unknown field is told with its place, never ignored.
+// The JSON input of diagnose: an invalid or unknown field is reported with its place, never ignored.
 import { describe, expect, test } from 'vitest'
 import { runWith } from './run-with.ts'
 

@@ -1,4 +1,4 @@
-// What continuous integration needs of lint: comments that ignore findings, pages of checks, the pre-commit hook, and the GitHub Action.
+// Lint in continuous integration: comments that ignore findings, pages of checks, the pre-commit hook, and the GitHub Action.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,14 +15,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const terraform = (
   comment: string,
-  at: 'above' | 'beside' | 'elsewhere' = 'above',
+  at: 'above' | 'same line' | 'elsewhere' = 'above',
 ) => `resource "aws_iam_policy" "deploy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect   = "Allow"${at === 'elsewhere' ? ` ${comment}` : ''}
       Action   = "iam:PassRole"
-${at === 'above' ? `      ${comment}\n` : ''}      Resource = "*"${at === 'beside' ? ` ${comment}` : ''}
+${at === 'above' ? `      ${comment}\n` : ''}      Resource = "*"${at === 'same line' ? ` ${comment}` : ''}
     }]
   })
 }
@@ -31,8 +31,13 @@ const code = 'PASS_ROLE_WITH_STAR_IN_RESOURCE'
 
 describe('a comment ignores a finding', () => {
   test.each<[name: string, text: string, status: number, prints: RegExp]>([
-    ['in the line above', terraform(`# whydenied-ignore ${code}: ticket 42`), 0, /ignored PASS_ROLE\w+: ticket 42/],
-    ['in its line', terraform(`// whydenied-ignore ${code}: ticket 42`, 'beside'), 0, /1 ignored|ignored PASS_ROLE/],
+    ['on the line above', terraform(`# whydenied-ignore ${code}: ticket 42`), 0, /ignored PASS_ROLE\w+: ticket 42/],
+    [
+      'on the same line',
+      terraform(`// whydenied-ignore ${code}: ticket 42`, 'same line'),
+      0,
+      /1 ignored|ignored PASS_ROLE/,
+    ],
     ['in the file', `# whydenied-ignore-file ${code}: old\n${terraform('')}`, 0, /ignored PASS_ROLE\w+: old/],
     ['among other codes', terraform(`# whydenied-ignore OPEN_TRUST, ${code}: both`), 0, /ignored PASS_ROLE\w+: both/],
     ['not without a reason', terraform(`# whydenied-ignore ${code}`), 1, /needs a reason/],
@@ -84,7 +89,7 @@ describe('a comment ignores a finding', () => {
   })
 })
 
-test.each(['text', 'json', 'sarif', 'junit'])('--format %s tells the page of a check', async (format) => {
+test.each(['text', 'json', 'sarif', 'junit'])('--format %s names the page of a check', async (format) => {
   const file = join(folder, 'pass.tf')
   writeFileSync(file, terraform(''))
   const page = 'checks/pass-role-with-star-in-resource/'
@@ -92,7 +97,7 @@ test.each(['text', 'json', 'sarif', 'junit'])('--format %s tells the page of a c
   expect((await run(['lint', '--json', file])).stdout).toContain(page)
 })
 
-test('checks of the group least-privilege are made only where someone asks', async () => {
+test('checks of the group least-privilege run only on request', async () => {
   const text = JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*' }],

@@ -116,7 +116,7 @@ describe('every denial is counted, however the file is written', () => {
   })
 })
 
-describe('what can’t be read has its name and its reason told, with exit status 2', () => {
+describe('an unreadable file is reported with its name and the reason, with exit status 2', () => {
   const some = (name: string, bytes: Uint8Array | string): readonly string[] => [file(name, bytes)]
   const cutGzip = gzipSync(times(3000, (i) => line(i)))
   mkdirSync(join(folder, 'empty', '.git'), { recursive: true })
@@ -170,7 +170,7 @@ describe('what can’t be read has its name and its reason told, with exit statu
     }
   })
 
-  test('what comes before a gzip’s early end counts, and so do the other files', async () => {
+  test('denials before the early end of a gzip file count, and so do the other files', async () => {
     const good = file('good.log', line(1))
     const { status, stdout } = await runWith([
       'denials',

@@ -1,4 +1,4 @@
-// What people pasted in public, as small as it fails when it's read wrong: what the answer is about, why, and how sure it is.
+// Texts that people pasted in public, cut down to the part that is easy to misread: the subject, the cause, and the certainty of each answer.
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { runWith } from './run-with.ts'
@@ -9,9 +9,9 @@ type Row = readonly [
   file: string,
   cause: string,
   certainty: 'confirmed' | 'stated by AWS' | 'likely',
-  /** Words that the answer must hold: who, what, and what to do. */
+  /** Words that the answer must contain: the caller, the action, and the steps. */
   holds: readonly string[],
-  /** Words that it must not hold. */
+  /** Words that it must not contain. */
   lacks?: readonly string[],
 ]
 

@@ -1,4 +1,4 @@
-// What only a real process shows: its streams, its exit status, and that nothing ends in a stack trace.
+// Behavior that only a real process shows: its streams, its exit status, and errors without a stack trace.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,7 +46,7 @@ describe.each(writing)('%s', (command, file) => {
   })
 })
 
-test('a closed pipe is told, with exit status 2', () => {
+test('a closed pipe is reported, with exit status 2', () => {
   const { stdout } = shell(
     `{ ${program} explain --jsonl "$1" 2>&1 >&3; echo "status $?"; } 3>&1 >"$2" | head -1`,
     inputs.lines,

@@ -1,4 +1,4 @@
-// Names in logs and policies come from whoever makes requests: none of them can command a terminal, a spreadsheet, or a program that reads a report.
+// Anyone who makes requests chooses names in logs and policies. No such name can control a terminal, a spreadsheet, or a program that reads a report.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { csvCell } from '../../src/cli/csv-cell.ts'
@@ -28,10 +28,10 @@ const scenario = JSON.stringify({
   notes: [],
   policies: [{ type: 'identity', name, text: policy }],
 })
-/** What no output may hold. */
+/** Characters that must never appear in output. */
 const commanding = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
-describe('no control and no direction character of the input gets out', () => {
+describe('no control or direction character from the input reaches the output', () => {
   test.each<[args: readonly string[], input: string]>([
     [['explain'], event],
     [['explain', '--json'], event],
@@ -63,7 +63,7 @@ describe('no control and no direction character of the input gets out', () => {
     expect((stdout + stderr).length).toBeGreaterThan(0)
   })
 
-  test('what is escaped in JSON still means the same (property)', () => {
+  test('text that is escaped in JSON keeps its meaning (property)', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
         const written = JSON.stringify([value, text])
@@ -74,7 +74,7 @@ describe('no control and no direction character of the input gets out', () => {
     )
   })
 
-  test('a line break in a name begins no line', () => {
+  test('a line break in a name doesn’t start a new line', () => {
     expect(inLine('mary\n      9  root → iam:*')).toBe('mary\\u000a      9  root → iam:*')
   })
 })

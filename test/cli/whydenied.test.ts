@@ -1,4 +1,4 @@
-// The command line as a person and a pipe use it: what is printed, and how it ends.
+// The command line as a person and a pipe use it: its output and its exit status.
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -225,14 +225,14 @@ describe('reports for other programs', () => {
   })
 })
 
-test('in JSON what only we look for stands apart from what Access Analyzer reports too', async () => {
+test('JSON separates our own checks from checks that Access Analyzer reports, too', async () => {
   const input = JSON.stringify({ policyType: 'identity', policy: policy('aws-portal:ViewUsage') })
   const { findings, more } = JSON.parse((await run(['lint', '--jsonl'], `${input}\n`)).stdout)
   expect(findings).toEqual([])
   expect(more).toMatchObject([{ code: 'RETIRED_ACTION' }])
 })
 
-test('lint: a statement that others cover between them is proven needless, and stands under "more"', async () => {
+test('lint: a statement that other statements cover together is proved redundant, and listed under "more"', async () => {
   const allow = (Action: string, Resource: string | readonly string[]): object => ({
     Effect: 'Allow',
     Action,

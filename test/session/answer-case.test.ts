@@ -25,32 +25,32 @@ const index = {
   ],
 }
 const s3 = { prefix: 's3', name: 'Amazon S3', actions: [['GetObject', ['Read'], [], [], []]], types: [], keys: [] }
-const refused = 'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObjct'
+const deniedMessage = 'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObjct'
 
 describe('service data', () => {
   it('is loaded for the services that the case speaks of, each once', async () => {
     const { shelf, asked } = site({ 'index.json': index, 's3.json': s3 })
-    await answerFor(refused, [], shelf)
-    const { diagnosis, data } = await answerFor(refused, [], shelf)
+    await answerFor(deniedMessage, [], shelf)
+    const { diagnosis, data } = await answerFor(deniedMessage, [], shelf)
     expect(asked.map((url) => url.split('/').at(-1))).toEqual(['index.json', 's3.json'])
     expect(data).toEqual({ date: '2026-09-26', missing: [] })
     expect(diagnosis.notices.join()).toContain('s3:GetObjct')
   })
   it('that fails to load is named, and the answer comes without it', async () => {
     const { shelf } = site({ 'index.json': index })
-    const { diagnosis, data } = await answerFor(refused, [], shelf)
+    const { diagnosis, data } = await answerFor(deniedMessage, [], shelf)
     expect(data).toEqual({ date: '2026-09-26', missing: ['s3'] })
     expect(diagnosis.cause.id).toBe('no-identity-allow')
   })
   it('that failed is asked for again', async () => {
     const files: Record<string, unknown> = { 'index.json': index }
     const { shelf } = site(files)
-    await answerFor(refused, [], shelf)
+    await answerFor(deniedMessage, [], shelf)
     files['s3.json'] = s3
-    expect((await answerFor(refused, [], shelf)).data.missing).toEqual([])
+    expect((await answerFor(deniedMessage, [], shelf)).data.missing).toEqual([])
   })
   it('is not needed at all', async () => {
-    expect((await answerFor(refused)).data.date).toBeUndefined()
+    expect((await answerFor(deniedMessage)).data.date).toBeUndefined()
   })
   it('is loaded for the action behind a named operation too', async () => {
     const { shelf, asked } = site({ 'index.json': index, 's3.json': s3 })
@@ -60,8 +60,8 @@ describe('service data', () => {
 })
 
 describe('the worker’s answer', () => {
-  it('is not computed once nobody waits for it', async () => {
-    const given = { paste: refused, policies: [] }
+  it('isn’t computed after the request is canceled', async () => {
+    const given = { paste: deniedMessage, policies: [] }
     const answer = await answerCase(
       { given, sort: false, saved: [], whole: true, home: { site: 'https://example.com/', version: '1' } },
       emptyShelf,
@@ -93,7 +93,7 @@ describe('what may be read wrong', () => {
     ])
   })
   it('is empty where nothing is doubtful', async () => {
-    expect((await answerFor(refused, [], emptyShelf)).doubts).toEqual([])
+    expect((await answerFor(deniedMessage, [], emptyShelf)).doubts).toEqual([])
   })
 })
 

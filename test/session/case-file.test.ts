@@ -31,7 +31,7 @@ test('a case that is too long for a link has none', async () => {
   expect(await toFragment({ given: { paste, policies: [] }, saved: [] })).toBeUndefined()
 })
 
-describe('what is no case is told in one sentence', () => {
+describe('input that isn’t a case is reported in one sentence', () => {
   test.each([
     ['no JSON', 'hello', /not a case file/],
     ['another JSON', '{"a":1}', /at whydenied/],
@@ -45,7 +45,7 @@ describe('what is no case is told in one sentence', () => {
     expect(readCaseFile(text)).toMatchObject({ ok: false, problem: expect.stringMatching(problem) })
   })
 
-  test('a link that inflates to gigabytes is refused at a bound', async () => {
+  test('a link that inflates to gigabytes is rejected at a limit', async () => {
     const bomb = deflateRawSync(Buffer.alloc(40_000_000, ' '))
     expect(inUrl(bomb).length).toBeLessThan(longestLink)
     expect(await fromFragment(inUrl(bomb))).toMatchObject({ ok: false, problem: expect.stringContaining('too large') })

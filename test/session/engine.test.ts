@@ -71,7 +71,7 @@ describe('the engine’s thread', () => {
     expect(states.at(-1)).toEqual({ is: 'idle' })
   })
 
-  it('ends a computation that nobody waits for any more, and asks the newest question again', () => {
+  it('ends an outdated computation, and asks the newest question again', () => {
     const { engine, threads, last } = bench()
     engine.ask(given('a'))
     last().say({ is: 'computing', id: 1 })
