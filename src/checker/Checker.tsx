@@ -105,7 +105,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
         surroundings={surroundings}
         onOpen={openExample}
         trouble={trouble.value}
-        tell={(words) => (trouble.value = words)}
+        reportTrouble={(words) => (trouble.value = words)}
       />
       <div class="wd-panes">
         <section class="wd-pane wd-input" id="wd-input" aria-label="Input">

@@ -4,7 +4,7 @@ import { applyFixes } from './apply-fixes.ts'
 import { type Bench, standingPolicies } from './state.ts'
 import type { Answered } from './store.ts'
 
-/** The policies before and after fixes, for the page that compares; without fixes both sides are the same. Undefined where there are no policies. */
+/** The policies before and after fixes, for the page that compares; without fixes both sides are the same. Undefined if the case has no policies. */
 export function comparisonOfFixes({ bench, answer }: Answered, fixes: readonly Fix[]): ComparisonCase | undefined {
   const { policies } = answer.diagnosis
   const before = standingPolicies(bench)

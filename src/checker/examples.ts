@@ -8,7 +8,7 @@ export type LoadedExample =
 
 /** Loads one example of the site. `site` is the URL of the site's root. */
 export async function loadExample(site: string, name: string): Promise<LoadedExample> {
-  const problem = `There is no example “${name}”, or it could not be loaded.`
+  const problem = `The example “${name}” doesn’t exist or can’t be loaded.`
   try {
     const response = await fetch(new URL(`examples/${encodeURIComponent(name)}.json`, site))
     if (!response.ok) return { ok: false, problem }

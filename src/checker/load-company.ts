@@ -4,7 +4,7 @@ export type { CompanyRead } from '../session/company.ts'
 
 const nothing: CompanyRead = { company: {}, problems: [] }
 
-/** The company's settings, from the file beside the site's first page. What reads them is loaded only where there are some. */
+/** The company's settings, from the file next to the site's home page. The code that reads them loads only if the file exists. */
 export async function loadCompany(site: string): Promise<CompanyRead> {
   try {
     const response = await fetch(new URL('whydenied.config.json', site))

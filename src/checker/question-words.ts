@@ -1,4 +1,4 @@
-// What decides is asked in plain words: who was refused knows the call, not the names of condition keys.
+// Asks for the missing details in plain words: people who were denied know the call, not the names of condition keys.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 
 interface Words {
@@ -156,7 +156,7 @@ export function questionFor(key: string): Words {
   return { question: question ?? `What was ${key} in the request?` }
 }
 
-/** Claims of a token, which stand behind the name of an identity provider. */
+/** Claims of a token. In a condition key, they follow the name of the identity provider. */
 const ofClaim: ReadonlyMap<string, string> = new Map([
   ['sub', 'Which subject (sub) does the token name?'],
   ['aud', 'Which audience (aud) does the token name?'],

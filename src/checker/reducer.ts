@@ -66,7 +66,7 @@ export interface PageState {
   readonly reader: Reader | undefined
   readonly spot: Spot | undefined
   readonly document: DocumentId
-  /** Undefined until somebody chooses: the page then opens the tab that helps most. */
+  /** Undefined until the user chooses a tab. Until then, the page opens the most helpful tab. */
   readonly tab: AnswerTab | undefined
   /** Which of the two panes a narrow screen shows. */
   readonly side: 'input' | 'answer'
@@ -202,7 +202,7 @@ function given(state: PageState, bench: Bench): PageState {
 
 const withPasted = (state: PageState): PageState => ({ ...state, isPasted: true, leadsToAnswer: true })
 
-/** Nobody types that much with one key: some keyboards and tools insert what they paste as if it were typed. */
+/** No one types this much with one keystroke, but some keyboards and tools insert a paste as if it were typed. */
 const moreThanTyped = 40
 
 /** How many characters of `after` are new: what it shares with `before` at both ends is not. A shorter text over a longer one counts in full. */

@@ -1,4 +1,4 @@
-/** In which forms a report is taken along, and what its file is called. */
+/** The formats of an exported report, and the names of its files. */
 export const reportFormats = [
   { format: 'markdown', label: 'Markdown', file: 'whydenied-report.md' },
   { format: 'text', label: 'Plain text', file: 'whydenied-report.txt' },

@@ -9,7 +9,7 @@ import { jsonReport, plainReport, redactJson } from './write-report.ts'
 
 export { fromFragment, readCaseFile } from '../session/case-file.ts'
 
-/** What is exported, with or without what tells who someone is. */
+/** The case to export, with or without information that identifies people. */
 export interface TakeAlong {
   readonly bench: Bench
   readonly hidden: boolean

@@ -1,10 +1,10 @@
-/** Servers refuse addresses of more than about 8 KB. */
+/** Servers reject URLs longer than about 8 KB. */
 const longest = 6000
 const cutMark = ' … (cut: see the checker for the whole)'
 
 /** The address that opens a ticket with this text in the company's own system. */
 export function ticketAddress(template: string, text: string): string {
-  // Half a character cannot stand in an address.
+  // A URL can't contain half of a surrogate pair.
   const whole = text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
   const encoded = encodeURIComponent(whole)
   return template.replace('{text}', () =>

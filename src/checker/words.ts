@@ -65,7 +65,7 @@ export const policyStateWords: Readonly<Record<PolicyState, Saying & { readonly 
   unread: { word: 'not evaluated', icon: 'none', tone: 'none' },
 }
 
-/** What stops a request that nothing denies: mostly an Allow that is missing, sometimes a switch. */
+/** Why a request fails although nothing denies it: usually a missing Allow, sometimes an account setting. */
 export const stoppedWords: Readonly<Partial<Record<GateKind, string>>> = {
   'billing-access': 'Nothing denies it, but IAM access to Billing is turned off in this account.',
   's3-block-public-access': 'Nothing denies it, but S3 Block Public Access blocks it.',

@@ -13,11 +13,11 @@ import type { Decision, Question } from './verdict.ts'
 /** A decision that no unknown key can change anymore. */
 export type CertainDecision = Exclude<Decision, 'undetermined'>
 
-/** What trying the unknown keys came to. */
+/** The result of trying the unknown keys. */
 export type Exact =
   /** All completions lead to this decision. Together they cover every request that the partial one can represent. */
   | { readonly is: 'decided'; readonly decision: CertainDecision; readonly completions: NonEmpty<Inputs> }
-  /** Two completions differ: in these keys. */
+  /** Two completions lead to different decisions; they differ in these keys. */
   | { readonly is: 'depends'; readonly questions: NonEmpty<Question> }
   /** Too many combinations of these keys to try them all. */
   | { readonly is: 'too-many'; readonly keys: NonEmpty<string> }
@@ -26,8 +26,8 @@ export type Exact =
 export type Inputs = NonEmpty<EvaluationInput>
 
 /**
- * Where three-valued logic says unknown, the keys that were not given are tried over their representative values, so that the answer is
- * "undetermined" only if two completions really differ.
+ * If three-valued logic says unknown, tries the missing keys with their representative values, so that the answer is "undetermined" only if
+ * two completions really differ.
  */
 export function tryCompletions(inputs: Inputs): Exact {
   const open = openStatements(inputs)
@@ -76,7 +76,7 @@ function completionsOf(tried: readonly Tried[], inputs: Inputs, keys: readonly O
   return first ? [first, ...more] : [inputs]
 }
 
-/** Without a key nothing is unknown, so there always is one. */
+/** There is always at least one key, because nothing is unknown without one. */
 function namesOf(keys: readonly OpenKey[]): NonEmpty<string> {
   const [first, ...more] = keys.map(({ written }) => written)
   if (first === undefined) throw new Error('A request is undecided although every key is known')
@@ -91,14 +91,14 @@ function completed([first, ...more]: Inputs, keys: readonly OpenKey[], at: reado
   return [fill(first), ...more.map(fill)]
 }
 
-/** More keys or combinations than these are not tried: the answer stays three-valued, and says so. Of many keys fewer, so that it stays quick. */
+/** The most keys and combinations to try. Beyond that, the answer stays three-valued and says so. Many keys get fewer combinations, to stay fast. */
 const mostKeys = 64
 const mostCompletions = 4096
 const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.floor(16_384 / keys))
 
 /**
- * Gives the keys values, one key after the other, until the decision is certain whatever the keys left are. Next is always a key that an
- * undecided statement still asks for. Undefined where that takes more combinations than are told apart.
+ * Assigns values to keys, one key after another, until the decision no longer depends on the remaining keys. The next key is always one that
+ * an undecided statement still reads. Undefined if that takes more combinations than the limit.
  */
 function triedValues(inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[] | undefined {
   if (keys.length > mostKeys) return undefined
@@ -120,7 +120,7 @@ function triedValues(inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[]
   return visit() ? tried : undefined
 }
 
-/** Do these values come together in no request? Some keys exclude each other, and a forwarded call carries nothing of a VPC endpoint. */
+/** Is this combination of values impossible? Some keys exclude each other, and a forwarded call has no VPC endpoint keys. */
 function isImpossible(keys: readonly OpenKey[], at: readonly number[]): boolean {
   const present = new Map<string, ContextValue>()
   keys.forEach(({ key, values }, axis) => {
@@ -183,7 +183,7 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
   return value.is === 'multi' ? value.values : undefined
 }
 
-/** What the statements that could not be decided ask for. */
+/** The conditions of the undecided statements. */
 function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Set(open.flatMap(variablesIn))
@@ -210,7 +210,7 @@ function openStatements(inputs: Inputs): readonly CompiledStatement[] {
   return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
 }
 
-/** What a variable must be so that its pattern is one of these texts: what is left of the text without what stands around the variable. */
+/** The values that a variable needs for its pattern to equal one of these texts: the text without the parts around the variable. */
 const needed = (conditions: readonly CompiledCondition[], texts: readonly string[]): readonly string[] =>
   conditions.flatMap(({ condition }) =>
     condition.values.flatMap(({ value: { pattern } }) => {
@@ -231,7 +231,7 @@ const literalOf = (parts: readonly PatternPart[]): string | undefined =>
     ? parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('')
     : undefined
 
-/** What the request does say for the keys of these conditions: a variable may have to equal that. */
+/** The values that the request gives for the keys of these conditions: a variable might have to equal them. */
 const knownTexts = (conditions: readonly CompiledCondition[], { context }: EvaluationInput): readonly string[] =>
   conditions.flatMap(({ key }) => {
     const value = context.lookup(key)

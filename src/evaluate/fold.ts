@@ -5,7 +5,7 @@ import { addAnswer, grantOf, noSides, type Sides, within } from './grant.ts'
 import type { Logic } from './logic.ts'
 import type { Decision } from './verdict.ts'
 
-/** What all gates together say. `denied`: does an explicit deny hit? `allowed`: would it be allowed, explicit denies left aside? */
+/** The combined answer of all gates. `denied`: does an explicit deny match? `allowed`: would the request be allowed without explicit denies? */
 export interface Folded<T> {
   readonly denied: T
   readonly allowed: T
@@ -15,7 +15,7 @@ export interface Folded<T> {
 export type Keep<T> = (answer: GateAnswer<T>) => void
 
 /**
- * The decision as AWS draws it: an explicit deny anywhere ends it; then every guardrail must allow; then someone must grant it.
+ * The decision, as AWS evaluates it: any explicit deny ends it; then every guardrail must allow the request; then a policy must grant it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function fold<T>(input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
@@ -50,7 +50,7 @@ export const together = <T>(a: Folded<T>, b: Folded<T>, logic: Logic<T>): Folded
   allowed: logic.and(a.allowed, b.allowed),
 })
 
-/** The decision that it comes to. */
+/** The resulting decision. */
 export function decisionOf<T>({ denied, allowed }: Folded<T>, logic: Logic<T>): Decision {
   const isDenied = logic.answer(denied)
   const isAllowed = logic.answer(allowed)

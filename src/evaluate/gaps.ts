@@ -3,7 +3,7 @@ import type { Exact } from './exact.ts'
 import type { EvaluationInput } from './gate.ts'
 import type { GapCode } from './reasons.ts'
 
-/** What this evaluator leaves out, and the requests for which that can matter. */
+/** The parts of AWS that this evaluator doesn't model, and the requests for which they can matter. */
 const gaps: readonly { readonly code: GapCode; readonly applies: (input: EvaluationInput) => boolean }[] = [
   { code: 'acls', applies: ({ service, documents }) => service === 's3' && !documents.has('bucket-acl') },
   { code: 'share-permissions', applies: ({ facts, crossAccount }) => facts.sharedByRam === true && crossAccount },

@@ -22,52 +22,52 @@ export type GatePart = 'exempts' | 'guards' | 'grants' | 'caller' | 'limits' | '
 /** How strongly the owner's side allows: see `Coverage`. */
 export type ByCoverage<T> = Readonly<Record<Coverage, T>>
 
-/** What a gate says to one request. */
+/** The answer of a gate to one request. */
 export interface GateAnswer<T> {
   readonly gate: Gate
-  /** Why the gate has no say here; undefined where it has one. */
+  /** Why the gate doesn't apply to the request; undefined if it does. */
   readonly exempt: ExemptReason | undefined
   readonly denies: T
   readonly allows: T
-  /** For the owner's side: for whom its Allow is meant. */
+  /** For the owner's side: the principals that its Allow covers. */
   readonly by: ByCoverage<T> | undefined
 }
 
-/** Anything that answers a request: a layer of policies, a rule of AWS, a switch of the account, a grant. */
+/** Anything that answers a request: a layer of policies, an AWS rule, an account setting, a grant. */
 export interface Gate extends GateRef {
   /** Its name alone. */
   readonly ref: GateRef
   readonly part: GatePart
-  /** Policies: false where none of this type was given. */
+  /** For policy gates: false if no policy of this type was given. */
   readonly given: boolean
   readonly statements: readonly CompiledStatement[]
-  /** Would this request meet the gate? Says whether people hear of policies that were not given. */
+  /** Would the gate apply to this request? Decides whether the answer lists policies that were not given. */
   meets(input: EvaluationInput): boolean
   /** Those of its statements whose Action matches this action. Both texts in lower case. */
   about(service: string, actionName: string): readonly CompiledStatement[]
-  /** What it and its statements `about` the action answer, at the price of `logic`; undefined where the gate has nothing to say. */
+  /** The answer of the gate and its statements `about` the action, at the cost of `logic`; undefined if the gate doesn't apply. */
   ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>): GateAnswer<T> | undefined
 }
 
-/** An action as requests ask for it, with everything that a set of policies has to say about it whatever the rest of a request is. */
+/** A requested action, with everything about it in a set of policies that doesn't depend on the rest of the request. */
 export interface AskedAction extends ActionGates {
   /** The two sides of the colon, in lower case. */
   readonly service: string
   readonly actionName: string
-  /** AssumeRoleWithWebIdentity or AssumeRoleWithSAML: called with nothing but a token, so only an identity provider can be the caller. */
+  /** AssumeRoleWithWebIdentity or AssumeRoleWithSAML: the call has only a token, so the caller can only be an identity provider. */
   readonly isByToken: boolean
-  /** A call by which someone becomes a role. */
+  /** A call that assumes a role. */
   readonly isAssumption: boolean
-  /** Made without AWS credentials: nothing that is attached to a caller counts. */
+  /** Made without AWS credentials: policies that are attached to a caller don't apply. */
   readonly isUnsigned: boolean
   /** The call to a function URL. */
   readonly isFunctionUrl: boolean
 }
 
-/** The gates that requests for an action meet, in the table's order. */
+/** The gates that apply to requests for an action, in the table's order. */
 export interface ActionGates {
   readonly all: readonly Gate[]
-  /** Those that can answer: not the policy types of which nothing was given. */
+  /** The gates that can answer: without policy types that were not given. */
   readonly given: readonly AskedGate[]
 }
 
@@ -77,15 +77,15 @@ export interface AskedGate {
   readonly statements: readonly CompiledStatement[]
 }
 
-/** A request made ready for evaluation: its caller, its resource's owner, and what AWS fills in. */
+/** A request prepared for evaluation: its caller, its resource's owner, and the keys that AWS fills in. */
 export interface EvaluationInput extends Subject {
   readonly request: Request
   readonly facts: Facts
   readonly resourceAccount: string | undefined
   readonly crossAccount: boolean
   /**
-   * Whose policy must always agree. "key": nothing works unless the key policy says so; "role": a role is assumed, its trust policy must
-   * allow; "owner": within one account identity or resource policy is enough.
+   * The policy that must always allow the request. "key": the key policy; "role": the trust policy of the assumed role; "owner": within one
+   * account, an identity-based or a resource-based policy is enough.
    */
   readonly authority: 'owner' | 'key' | 'role'
   /** What was given besides policies. */

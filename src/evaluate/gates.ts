@@ -11,8 +11,8 @@ import { type CompiledStatement, covered, isAbout, matches } from './statement.t
 import type { GateRef } from './verdict.ts'
 
 /**
- * Makes the gates of a table for these policies. A request asks the gates of its service, and of their statements those about its action, so
- * rules and statements about other services and actions cost it nothing.
+ * Builds the gates of a table for these policies. A request is evaluated only by the gates of its service and the statements about its action,
+ * so rules and statements about other services and actions cost nothing.
  */
 export function gatesOf(table: readonly GateRow[], layers: readonly Layer[], documents: Documents): GatesFor {
   const made = table.map((row) => ({
@@ -61,7 +61,7 @@ function statementGates(row: StatementRow, layers: readonly Layer[], documents: 
       for (const statement of about) {
         const coverage = covered(statement, input)
         const answer = coverage ? matches(statement, input) : 'no'
-        // A grant to an account lets no one in by itself.
+        // A grant to an account doesn't allow anyone by itself.
         if (!coverage || answer === 'no' || (part === 'grants' && coverage === 'account')) continue
         const hit = answer === 'yes' ? logic.rule(rule) : logic.statement(answer, statement)
         const way = row.coverage ?? coverage
@@ -108,7 +108,7 @@ function aboutAction(
   return about.length === statements.length ? statements : about
 }
 
-/** One gate for each layer of this policy type; where no policy was given, one that has nothing to say. */
+/** One gate for each layer of this policy type; if no policy was given, one gate that never answers. */
 function policyGates(row: PolicyRow, layers: readonly Layer[]): readonly Gate[] {
   const own = layers.filter(({ type }) => type === row.type)
   return own.length > 0 ? own.map((layer) => layerGate(row, layer)) : [absentGate(row)]
@@ -148,7 +148,7 @@ const absentGate = (row: PolicyRow): Gate => {
 }
 
 const refs = new Map(policyTypes.map((kind): [string, GateRef] => [kind, { kind, level: undefined, rule: undefined }]))
-/** A policy type of which nothing was given. */
+/** The gate of a policy type without policies. */
 export const refOf = (kind: PolicyRow['type']): GateRef => refs.get(kind) ?? { kind, level: undefined, rule: undefined }
 
 /** Denies and allows are gathered in one walk over the statements. */

@@ -3,20 +3,20 @@ import type { ByCoverage, EvaluationInput, GateAnswer } from './gate.ts'
 import { byAnyone, refOf } from './gates.ts'
 import type { Logic } from './logic.ts'
 
-/** The answers gathered by what they mean to the decision; a side of which nothing was asked is missing. */
+/** The answers, grouped by their meaning for the decision; a group without answers is missing. */
 export interface Sides<T> {
   guards: T | undefined
   grants: T | undefined
   caller: T | undefined
   boundary: T | undefined
   session: T | undefined
-  /** The policies of the resource's owner: all of them must agree. */
+  /** The policies of the resource's owner: all of them must allow the request. */
   owner: ByCoverage<T> | undefined
-  /** Grants for the owner in the place of its policies: one is enough. */
+  /** Grants that replace the owner's policies: one is enough. */
   ownerGrants: ByCoverage<T> | undefined
 }
 
-/** Before anything was asked. */
+/** The state before any gate answered. */
 export const noSides = <T>(): Sides<T> => ({
   guards: undefined,
   grants: undefined,
@@ -75,11 +75,11 @@ const merged = <T>(a: ByCoverage<T>, b: ByCoverage<T>, merge: (a: T, b: T) => T)
   account: merge(a.account, b.account),
 })
 
-/** A limit that isn't there lets everything through. */
+/** A missing limit allows everything. */
 export const within = <T>(value: T, limit: T | undefined, logic: Logic<T>): T =>
   limit === undefined ? value : logic.within(value, limit)
 
-/** Who grants: the caller's own policies, the owner's, or both. */
+/** The side that grants: the caller's policies, the owner's, or both. */
 export function grantOf<T>(sides: Sides<T>, input: EvaluationInput, logic: Logic<T>): T {
   const owner = ownerOf(sides, input, logic)
   if (!hasOwnPolicies(input)) return byAnyone(owner, logic)
@@ -90,7 +90,7 @@ export function grantOf<T>(sides: Sides<T>, input: EvaluationInput, logic: Logic
   return sameAccount(owner, caller, { sides, input, logic })
 }
 
-/** What the owner's side says; where its policies say nothing, no one is covered. */
+/** The answer of the owner's side; if its policies don't match, no one is covered. */
 function ownerOf<T>({ owner, ownerGrants }: Sides<T>, input: EvaluationInput, logic: Logic<T>): ByCoverage<T> {
   if (owner) return ownerGrants ? merged(ownerGrants, owner, logic.either) : owner
   if (ownerGrants) return ownerGrants
@@ -98,7 +98,7 @@ function ownerOf<T>({ owner, ownerGrants }: Sides<T>, input: EvaluationInput, lo
   return { direct: no, role: no, 'federating-user': no, account: no }
 }
 
-/** Services, anonymous callers, and tokens have no policies of their own: the resource alone grants. */
+/** Services, anonymous callers, and tokens have no identity-based policies: only the resource's side grants. */
 const hasOwnPolicies = ({ caller: { kind } }: EvaluationInput): boolean =>
   kind !== 'service' && kind !== 'anonymous' && kind !== 'identity-provider' && kind !== 'origin-access-identity'
 

@@ -4,13 +4,13 @@ import type { EvaluationInput } from './gate.ts'
 import type { Layer } from './layers.ts'
 import type { Request } from './request.ts'
 
-/** Makes calls ready: a call's request, and one for each other thing that the call must be allowed to do. */
+/** Prepares calls: the request of a call, and one more for each other permission that the call needs. */
 export function callReader(
   read: (request: Request) => EvaluationInput,
   layers: readonly Layer[],
 ): (request: Request) => Inputs {
   const bucket = onlyBucket(layers)
-  // Most calls ask for one thing, and every call pays for finding that out.
+  // Most calls need one permission, so this check must be cheap.
   return (request) => {
     const input = read(request)
     const isAlone =

@@ -1,4 +1,4 @@
-// Reads values of unknown shape: the outputs of the AWS CLI are pasted by people.
+// Reads values of unknown shape, because users paste the outputs of the AWS CLI.
 
 /** A field of an object; undefined where there is none. */
 export function field(value: unknown, name: string): unknown {

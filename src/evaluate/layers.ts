@@ -4,14 +4,14 @@ import { byService, type StatementsFor } from './by-service.ts'
 import type { Coverage } from './principal-match.ts'
 import { type CompiledStatement, covered, type Subject } from './statement.ts'
 
-/** One policy made ready; `target` is what an SCP, an RCP, or a resource-based policy is attached to. */
+/** One compiled policy; `target` is the entity that an SCP, an RCP, or a resource-based policy is attached to. */
 export interface CompiledPolicy {
   readonly type: PolicyType
   readonly target: string | undefined
   readonly statements: readonly CompiledStatement[]
 }
 
-/** Policies that are asked together: all of one type, one level of SCPs or RCPs, or one resource's. */
+/** Policies that are evaluated together: all policies of one type, of one SCP or RCP level, or of one resource. */
 export interface Layer {
   readonly type: PolicyType
   readonly level: string | undefined
@@ -42,7 +42,7 @@ export function coverageOf(statement: CompiledStatement, subject: Subject): Cove
   return coverage && statement.effect === 'Allow' && isWithoutEffect(type, subject) ? 'account' : coverage
 }
 
-/** A key policy's Allow of kms:RetireGrant lets no one in by itself. https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html */
+/** A key policy's Allow of kms:RetireGrant doesn't allow anyone by itself. https://docs.aws.amazon.com/kms/latest/developerguide/grant-delete.html */
 const isWithoutEffect = (type: PolicyType, { service, actionName }: Subject): boolean =>
   type === 'resource' && service === 'kms' && actionName === 'retiregrant'
 

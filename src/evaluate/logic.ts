@@ -5,31 +5,31 @@ import type { CompiledStatement } from './statement.ts'
 import type { Answer, GateRef } from './verdict.ts'
 
 /**
- * Three-valued logic at one of two prices. `T` is the answer alone (`answersOnly`), or the answer with what it rests on (`withCauses`).
+ * Three-valued logic at one of two costs. `T` is the answer alone (`answersOnly`), or the answer with its causes (`withCauses`).
  * The fold over the gates is written once against this interface, so a decision and its reasons can't differ.
  */
 export interface Logic<T> {
   /** A statement's own answer. */
   statement(answer: Answer, statement: CompiledStatement): T
-  /** A certain yes of a rule of AWS. */
+  /** A certain yes from an AWS rule. */
   rule(reason: RuleReason): T
   /** A certain no: this gate doesn't let the request through (or doesn't deny it). */
   no(gate: GateRef): T
   /** Both are needed. */
   and(a: T, b: T): T
-  /** Like `and`, but `limit` only lets through: it isn't what a yes rests on. */
+  /** Like `and`, but `limit` is never the cause of a yes. */
   within(a: T, limit: T): T
-  /** One is enough. Where neither holds, the gates of the `usual` way are the ones to open. */
+  /** One is enough. If neither holds, the gates of the `usual` way are the ones to open. */
   either(other: T, usual: T): T
   answer(value: T): Answer
 }
 
-/** What a yes rests on. */
+/** The causes of a yes. */
 export type Hit =
   | { readonly is: 'statement'; readonly statement: CompiledStatement }
   | { readonly is: 'rule'; readonly reason: RuleReason }
 
-/** An answer with what it rests on. None of the lists can be empty. */
+/** An answer with its causes. None of the lists can be empty. */
 export type Hits =
   | { readonly is: 'yes'; readonly by: NonEmpty<Hit> }
   /** `by` holds the gates that would have to answer yes. */
@@ -48,7 +48,7 @@ export const answersOnly: Logic<Answer> = {
   answer: (value) => value,
 }
 
-/** The answer with what it rests on: for `explain`. */
+/** The answer with its causes: for `explain`. */
 export const withCauses: Logic<Hits> = {
   statement: (answer, statement) => {
     if (answer === 'unknown') return { is: 'unknown', by: [statement] }

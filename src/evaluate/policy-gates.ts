@@ -12,11 +12,11 @@ import type { EvaluationInput, GatePart } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
 import { resourcePolicyExemption } from './resource-policy-scope.ts'
 
-/** What a policy type knows of a request. Its other traits are in iam's table. */
+/** How a policy type applies to requests. Its other traits are in iam's table. */
 interface PolicyGate {
-  /** Why a policy attached to this target has no say over the request; undefined where it has one. */
+  /** Why a policy attached to this target doesn't apply to the request; undefined if it does. */
   exemption(input: EvaluationInput, target: string | undefined): ExemptReason | undefined
-  /** Would this request meet such a policy, if there is one? */
+  /** Would such a policy apply to this request, if there is one? */
   meets(input: EvaluationInput): boolean
 }
 
@@ -74,7 +74,7 @@ const scp: PolicyGate = {
   meets: ({ caller }) => caller.account !== undefined && caller.kind !== 'identity-provider' && !caller.serviceLinked,
 }
 
-/** An SCP or RCP that is attached to another account has no say; an OU or a root may hold the account. */
+/** An SCP or RCP that is attached to another account doesn't apply; an OU or a root might contain the account. */
 const attachedElsewhere = (target: string | undefined, account: string | undefined): ExemptReason | undefined =>
   target !== undefined && account !== undefined && isAccountId(target) && target !== account
     ? { code: 'attached-to-another-account', target }
@@ -91,7 +91,7 @@ const resource: PolicyGate = {
     authority !== 'role' && (crossAccount || !hasIdentity.has(caller.kind) || hasResourcePolicies(service)),
 }
 
-/** A bucket's policy is about its objects, too. */
+/** A bucket policy also applies to the bucket's objects. */
 const isBelow = (resource: string, target: string): boolean =>
   resource === target || resource.startsWith(`${target}/`) || resource.startsWith(`${target}:`)
 

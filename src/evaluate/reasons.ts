@@ -2,7 +2,7 @@ import type { CallerKind } from '../iam/index.ts'
 
 // Why a gate answers as it does, as data. src/words turns each of these into a sentence.
 
-/** Why a policy has no say over a request. */
+/** Why a policy doesn't apply to a request. */
 export type ExemptReason =
   | { readonly code: 'scp-management-account' }
   | { readonly code: 'scp-service-linked-role' }
@@ -25,7 +25,7 @@ export type ExemptReason =
   | { readonly code: 'policy-for-services-only' }
   | { readonly code: 'resource-policy-ignored' }
 
-/** Rules that need no further data to be told. */
+/** Rules whose sentences need no further data. */
 export type PlainRuleCode =
   | 'needs-no-permission'
   | 'root-user'
@@ -57,12 +57,12 @@ export type PlainRuleCode =
   | 'data-access-policy'
   | 'cognito-guest'
 
-/** A rule that AWS keeps itself, whatever the policies say. The code is the `rule` of the public JSON. */
+/** A rule that AWS enforces itself, whatever the policies say. The code is the `rule` of the public JSON. */
 export type RuleReason = { readonly code: PlainRuleCode }
 
 export type RuleCode = RuleReason['code']
 
-/** What a gate says to a request, as data. `action` is as the request writes it. */
+/** The answer of a gate to a request, as data. `action` is as the request writes it. */
 export type GateReason =
   | { readonly code: 'rule'; readonly rule: RuleReason }
   | { readonly code: 'exempt'; readonly why: ExemptReason }
@@ -72,12 +72,12 @@ export type GateReason =
   | { readonly code: 'does-not-deny' }
   | { readonly code: 'does-not-allow'; readonly action: string }
   | { readonly code: 'depends' }
-  /** Its answer differs from value to value, and still every value leads to the same decision. */
+  /** The gate's answer depends on the value, but every value leads to the same decision. */
   | { readonly code: 'differs-by-value' }
   | { readonly code: 'not-given'; readonly needed: boolean }
   | { readonly code: 'no-session-policy' }
 
-/** What this evaluator does not model and that can matter for a request. */
+/** A part of AWS that this evaluator doesn't model and that can matter for a request. */
 export type GapCode =
   | 'acls'
   | 'access-point-bucket'

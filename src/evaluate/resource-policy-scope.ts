@@ -84,7 +84,7 @@ export function ignoresResourcePolicy({ service, actionName }: EvaluationInput):
   return isIgnored ? { code: 'resource-policy-ignored' } : undefined
 }
 
-/** Why a resource-based policy has no say over a request, whatever it is attached to; undefined where it has one. */
+/** Why no resource-based policy applies to a request, whatever it's attached to; undefined if one can. */
 export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | undefined {
   const { asked, service, actionName, caller, crossAccount } = input
   if (asked.isUnsigned) return { code: 'unsigned-call' }

@@ -16,7 +16,7 @@ import { type Context, resolveIn } from './context.ts'
 import { type Coverage, coverage, isSpared } from './principal-match.ts'
 import type { Answer, StatementRef } from './verdict.ts'
 
-/** A request made ready for matching. */
+/** A request prepared for matching. */
 export interface Subject {
   readonly caller: Caller
   /** Lower-cased, the two sides of the colon. */
@@ -27,7 +27,7 @@ export interface Subject {
   readonly hasBoundary: boolean
 }
 
-/** A statement made ready for matching. */
+/** A compiled statement. */
 export interface CompiledStatement {
   readonly ref: StatementRef
   readonly statement: Statement
@@ -39,7 +39,7 @@ export interface CompiledStatement {
   readonly services: ReadonlySet<string> | undefined
 }
 
-/** Makes a statement ready; undefined where AWS would not accept it. Trust and some resource policies name no resource. */
+/** Compiles a statement; undefined if AWS would not accept it. Trust policies and some resource-based policies name no resource. */
 export function compileStatement(
   statement: Statement,
   ref: StatementRef,

@@ -1,4 +1,4 @@
-/** An Amazon Resource Name, taken apart. The resource part keeps its own colons and slashes. */
+/** A parsed Amazon Resource Name (ARN). The resource part keeps its own colons and slashes. */
 export interface Arn {
   readonly partition: string
   readonly service: string
@@ -7,7 +7,7 @@ export interface Arn {
   readonly resource: string
 }
 
-/** Takes "arn:partition:service:region:account:resource" apart; undefined where one of the six parts is missing. */
+/** Parses "arn:partition:service:region:account:resource"; undefined if one of the six parts is missing. */
 export function parseArn(text: string): Arn | undefined {
   if (!text.startsWith('arn:')) return undefined
   const next = text.includes('${') ? nextColon : anyColon
@@ -25,7 +25,7 @@ export function parseArn(text: string): Arn | undefined {
   }
 }
 
-/** The six parts of a text cut at its first five colons, wildcards and all; undefined where it has fewer. The colon of a variable cuts nothing. */
+/** Splits a text at its first five colons into six parts, which can contain wildcards; undefined if it has fewer colons. Colons of variables don't count. */
 export function splitArn(text: string): readonly [string, string, string, string, string, string] | undefined {
   const next = text.includes('${') ? nextColon : anyColon
   const a = next(text, 0)
@@ -46,7 +46,7 @@ export function splitArn(text: string): readonly [string, string, string, string
 
 const anyColon = (text: string, from: number): number => text.indexOf(':', from)
 
-/** The next colon outside a variable such as "${aws:PrincipalAccount}"; below zero where there is none. */
+/** The index of the next colon outside a variable such as "${aws:PrincipalAccount}"; negative if there is none. */
 function nextColon(text: string, from: number): number {
   const colon = text.indexOf(':', from)
   const variable = text.indexOf('${', from)
@@ -55,7 +55,7 @@ function nextColon(text: string, from: number): number {
   return end < 0 ? colon : nextColon(text, end + 1)
 }
 
-/** The account in an ARN, without taking the rest apart; undefined where there's none. */
+/** The account in an ARN, without parsing the rest; undefined if there's none. */
 export function accountIn(arn: string): string | undefined {
   if (!arn.startsWith('arn:')) return undefined
   let at = -1

@@ -1,6 +1,6 @@
 import { type Arn, isAccountId, parseArn } from './arn.ts'
 
-/** Who calls, by the shape of the principal that AWS saw. */
+/** The kind of caller, derived from the form of the principal that AWS saw. */
 export type CallerKind =
   | 'user'
   | 'role'
@@ -13,7 +13,7 @@ export type CallerKind =
   | 'account'
   | 'anonymous'
 
-/** The caller, taken apart. `name` is the user's, role's or federated user's name without its path. */
+/** A parsed caller. `name` is the user's, role's or federated user's name without its path. */
 export interface Caller {
   readonly kind: CallerKind
   /** As given. */
@@ -37,7 +37,7 @@ export function readCaller(text: string): Caller | undefined {
   return arn ? callerNamedBy(arn, principal) : callerWithoutArn(principal)
 }
 
-/** "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION": most requests are made by a session, so it's read without taking the ARN apart. */
+/** "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION": sessions make most requests, so this form is read without parsing the ARN. */
 function readSession(principal: string): Caller | undefined {
   const service = principal.indexOf(':', 4)
   if (!principal.startsWith('arn:') || !principal.startsWith(':sts:', service)) return undefined
@@ -55,7 +55,7 @@ function readSession(principal: string): Caller | undefined {
     account: isAccountId(account) ? account : undefined,
     name: principal.slice(from, end),
     session: principal.slice(end + 1),
-    // The session's ARN doesn't hold its role's path: the name has to tell.
+    // The session's ARN doesn't contain its role's path, so only the name can identify the role.
     serviceLinked: principal.startsWith('AWSServiceRoleFor', from),
   }
 }
@@ -66,7 +66,7 @@ function callerWithoutArn(principal: string): Caller | undefined {
   return isServiceHost(principal) ? callerOf('service', principal, undefined, principal) : undefined
 }
 
-/** Every request is read here: nothing is taken apart that its kind of caller doesn't need. */
+/** Runs for every request, so it parses only the parts that the kind of caller needs. */
 function callerNamedBy(arn: Arn, principal: string): Caller | undefined {
   const account = isAccountId(arn.account) ? arn.account : undefined
   const { partition, service, resource } = arn

@@ -48,7 +48,7 @@ const actionsOf = (statement: Statement): readonly string[] =>
 const isAssumption = (action: string): boolean =>
   action.startsWith('sts:assumerole') || ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(action)
 
-/** AWS accepts no RCP that names another service, or `*` alone. */
+/** AWS doesn't accept RCPs that name any other service, or `*` alone. */
 const isOfRcpService = ({ action }: Statement): boolean =>
   action?.sense === 'any-of' && action.items.every(({ value }) => value.kind === 'action' && supportsRcp(value.service))
 

@@ -1,4 +1,4 @@
-// The policy language: text to policy with source positions; ARNs, principals, wildcards, condition operators. Knows no request.
+// The policy language: text to policy with source positions; ARNs, principals, wildcards, condition operators. It knows nothing about requests.
 export { type Arn, accountIn, isAccountId, parseArn, splitArn } from './arn.ts'
 export { type Caller, type CallerKind, readCaller } from './caller.ts'
 export { type DocumentType, documentTypeOf, documentTypes } from './document-type.ts'

@@ -11,12 +11,12 @@ export type Comparison =
   | 'ip'
   | 'null'
 
-/** A condition operator taken apart: "ForAnyValue:StringNotEqualsIfExists" is for-any, negated, if-exists over "string". */
+/** A parsed condition operator: "ForAnyValue:StringNotEqualsIfExists" is for-any, negated, if-exists over "string". */
 export interface Operator {
   readonly name: string
   readonly comparison: Comparison
   readonly negated: boolean
-  /** For numbers and dates: how the request's value stands to the policy's. */
+  /** For numbers and dates: how the request's value must compare with the policy's. */
   readonly order: 'equal' | 'less' | 'less-or-equal' | 'greater' | 'greater-or-equal'
   readonly quantifier: 'single' | 'for-any' | 'for-all'
   readonly ifExists: boolean
@@ -66,7 +66,7 @@ const quantifiers = [
   ['ForAnyValue:', 'for-any'],
 ] as const
 
-/** Reads an operator's name; undefined where AWS knows none such. `IfExists` does not go with `Null`. */
+/** Reads an operator's name; undefined if AWS has no such operator. `IfExists` can't be combined with `Null`. */
 export function readOperator(text: string): Operator | undefined {
   const quantified = quantifiers.find(([prefix]) => startsWithIgnoringCase(text, prefix))
   const rest = quantified ? text.slice(quantified[0].length) : text
@@ -80,7 +80,7 @@ export function readOperator(text: string): Operator | undefined {
 const startsWithIgnoringCase = (text: string, prefix: string): boolean =>
   text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase()
 
-/** AWS takes operators in any case, services such as S3 do not: lint tells, the evaluator accepts. */
+/** IAM accepts operators in any case, but services such as S3 don't: lint reports them, and the evaluator accepts them. */
 function findIgnoringCase(name: string): [string, Base | undefined] {
   for (const [known, base] of bases) if (known.toLowerCase() === name.toLowerCase()) return [known, base]
   return [name, undefined]

@@ -1,7 +1,7 @@
-/** What a policy document can hold. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+/** The elements of a policy document. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 export const policyElements: readonly string[] = ['Version', 'Id', 'Statement']
 
-/** What a statement can hold, in the order in which AWS writes it. */
+/** The elements of a statement, in the order in which AWS writes them. */
 export const statementElements: readonly string[] = [
   'Sid',
   'Effect',

@@ -2,17 +2,17 @@ import type { Problem, Slip } from '../text/index.ts'
 
 /** What AWS's grammar of policies doesn't allow, as data: `problemWords` in src/words has the sentences. */
 export type PolicyFault =
-  /** The JSON value isn't of the type that belongs there. */
+  /** The JSON value has the wrong type. */
   | { readonly code: 'data-type'; readonly wanted: 'policy' | 'statement' | 'condition block' | 'condition' | 'text' }
-  /** An element, by its name, that must be a text. */
+  /** The named element must be a string. */
   | { readonly code: 'data-type'; readonly wanted: 'element'; readonly element: string }
-  /** `written` is undefined where it isn't even a text. */
+  /** `written` is undefined if the value isn't a string. */
   | { readonly code: 'data-type'; readonly wanted: 'principal'; readonly written: string | undefined }
   | { readonly code: 'condition-data-type' }
   | { readonly code: 'invalid-version' | 'invalid-effect' | 'invalid-operator'; readonly written: string }
   | { readonly code: 'missing-statement' | 'missing-action' | 'missing-effect' }
   | { readonly code: 'element-combination'; readonly elements: readonly [string, string] }
-  /** `meant` differs from `written` in case only; `known` are the elements that there are. */
+  /** `meant` differs from `written` in case only; `known` are the existing elements. */
   | {
       readonly code: 'unknown-element'
       readonly written: string

@@ -1,4 +1,4 @@
-/** What the parts of the code that treat policy types differently need to know of each. */
+/** The traits of a policy type, for all code that treats policy types differently. */
 export interface Traits {
   /** What AWS calls it, in running text. */
   readonly name: string
@@ -10,7 +10,7 @@ export interface Traits {
   readonly part: 'grants' | 'limits' | 'denies'
   /** "all": everyone who passes is limited by it. "caller": it limits identity-based policies only, so a resource-based policy can bypass it. */
   readonly limits?: 'all' | 'caller'
-  /** Do policies on different targets (levels of the organization, resources) decide each by themselves? */
+  /** Do policies on different targets (levels of the organization, resources) decide separately? */
   readonly perTarget: boolean
   /** Do its statements have a Principal? */
   readonly namesPrincipals: boolean
@@ -150,10 +150,10 @@ export const policyTypeNames: Readonly<Record<PolicyType, string>> = {
 /** Types whose statements always name a resource: AWS doesn't accept them without one. */
 export const alwaysNamesResource = typesWith((each) => each.alwaysNamesResource)
 
-/** Types whose statements say whom they're about. */
+/** Types whose statements have a Principal. */
 export const namesPrincipals = typesWith((each) => each.namesPrincipals)
 
-/** Types attached to an identity, or handed over with its session. */
+/** Types attached to an identity, or passed with its session. */
 export const attachedToCaller = typesWith(({ attachedTo }) => attachedTo === 'caller')
 
 /** Types whose policies decide target by target. */

@@ -80,7 +80,7 @@ export interface ConditionValue {
   readonly pattern: Pattern
 }
 
-/** What reading a policy gives. */
+/** The result of reading a policy. */
 export interface PolicyRead {
   readonly policy: PolicyDocument
   readonly problems: readonly ReadProblem[]

@@ -1,7 +1,7 @@
 import { Gunzip, Unzip, UnzipInflate } from 'fflate'
 import { type Encoding, encodingOf, headLength } from './encoding.ts'
 
-/** A file, or an entry of an archive, that could not be read, in whole or from some place on. */
+/** A file, or an entry of an archive, that couldn't be read, completely or from some position on. */
 export interface Unread {
   readonly name: string
   /** A part of a sentence: "it is a binary file, not text". */
@@ -10,7 +10,7 @@ export interface Unread {
 
 /** Receives the texts of a file: one, or those of an archive one after the other. */
 export interface TextSink {
-  /** A text begins; gives what takes its pieces. */
+  /** Called when a text begins; returns the receiver of its pieces. */
   begin(name: string): { text(piece: string): void; end(): void }
   unread(unread: Unread): void
 }
@@ -20,10 +20,10 @@ export interface ByteReader {
   push(bytes: Uint8Array, isLast: boolean): void
 }
 
-/** Archives inside of archives are opened up to this depth. */
+/** Archives inside archives are opened up to this depth. */
 const deepest = 4
 
-/** Reads a file of any encoding: UTF-8, UTF-16, and these packed with gzip or in a zip archive. `name` is for what is told of it. */
+/** Reads a file of any encoding: UTF-8, UTF-16, and these packed with gzip or in a zip archive. `name` is for messages about the file. */
 export function openBytes(name: string, sink: TextSink, depth = 0): ByteReader {
   let head = new Uint8Array(0)
   let reader: ByteReader | undefined
@@ -53,7 +53,7 @@ function readerOf(encoding: Encoding, name: string, sink: TextSink, depth: numbe
   }
 }
 
-/** The libraries report damaged bytes by throwing: here it becomes a value, and the rest of the file is passed over. */
+/** The libraries throw on damaged bytes. This turns the error into a value and skips the rest of the file. */
 function guarded(name: string, sink: TextSink, open: () => ByteReader): ByteReader {
   let reader: ByteReader | undefined
   let failed = false
@@ -71,7 +71,7 @@ function guarded(name: string, sink: TextSink, open: () => ByteReader): ByteRead
   }
 }
 
-/** `TextDecoder` takes the byte order mark away. */
+/** `TextDecoder` removes the byte order mark. */
 function textReader(label: string, name: string, sink: TextSink): ByteReader {
   const decoder = new TextDecoder(label)
   const text = sink.begin(name)

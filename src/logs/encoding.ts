@@ -1,10 +1,10 @@
-/** How the bytes of a file are to be read; `problem` says in words why they can't be. */
+/** How to read the bytes of a file; `problem` says why they can't be read. */
 export type Encoding =
   | { readonly is: 'gzip' | 'zip' }
   | { readonly is: 'text'; readonly label: 'utf-8' | 'utf-16le' | 'utf-16be' }
   | { readonly is: 'problem'; readonly problem: string }
 
-/** So many bytes are enough to tell. */
+/** The number of bytes that identify the encoding. */
 export const headLength = 1024
 
 const packed: readonly (readonly [format: string, bytes: readonly number[]])[] = [
@@ -37,7 +37,7 @@ const others: readonly (readonly [what: string, bytes: readonly number[]])[] = [
 const tarMark = [0x75, 0x73, 0x74, 0x61, 0x72]
 const tarMarkAt = 257
 
-/** Tells from the first bytes of a file, never from its name. */
+/** Detects the encoding from the first bytes of a file, never from its name. */
 export function encodingOf(head: Uint8Array): Encoding {
   const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
   if (begins(0x1f, 0x8b)) return { is: 'gzip' }

@@ -1,7 +1,7 @@
 import { createDenialReader, type DenialGroup, DenialGroups, readDenials, type Sighting } from '../denial/index.ts'
 import { type ByteReader, openBytes, type Unread } from './bytes.ts'
 
-/** What logs hold. Every denial is in a group or in `dropped`. */
+/** The contents of logs. Every denial is in a group or in `dropped`. */
 export interface LogSummary {
   readonly groups: readonly DenialGroup[]
   /** Denials of kinds that are in no group, because there are more kinds than are listed. */
@@ -29,7 +29,7 @@ export class LogCounter {
     this.groups = new DenialGroups(mostKinds)
   }
 
-  /** Takes the bytes of one more file. `name` is for what is told of it. */
+  /** Takes the bytes of one more file. `name` is for messages about the file. */
   file(name: string): ByteReader {
     return openBytes(name, { begin: () => this.text(), unread: (unread) => this.fail(unread) })
   }
@@ -39,7 +39,7 @@ export class LogCounter {
     this.unreadFiles.push(unread)
   }
 
-  /** Adds what another counter found. */
+  /** Adds the results of another counter. */
   add({ groups, dropped, texts, characters, unread }: LogSummary): void {
     this.groups.addAll(groups, dropped)
     this.texts += texts

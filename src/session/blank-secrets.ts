@@ -1,4 +1,4 @@
-// The page's own thread blanks secrets, and loads nothing else of that room for it: the one door next to its index.ts.
+// The page's own thread removes secrets. It imports denial/secrets.ts instead of denial/index.ts, so that it loads nothing else of that folder.
 import type { Case } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
 import { blankSecrets } from '../denial/secrets.ts'

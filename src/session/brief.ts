@@ -1,7 +1,7 @@
 import type { Diagnosis, Fix } from '../advise/index.ts'
 import { type GateResult, plainDetails, type StatementTrace, type Verdict } from '../evaluate/index.ts'
 
-/** More statements of one gate than these are shown only to who asks for them: a case can have hundreds. */
+/** The most statements per gate to show at first, because a case can have hundreds. The user can ask for the others. */
 export const shownAtFirst = 20
 
 /** What the page shows of a diagnosis at once: copying every statement of every gate from thread to thread would take longer than deciding. */
@@ -52,7 +52,7 @@ const firstStatements = (gate: GateResult): GateResult => ({
   statements: decidersFirst(gate.statements).slice(0, shownAtFirst),
 })
 
-/** Not a copy of the whole: its statements would be worked out for that. */
+/** Doesn't copy the whole object, because that would compute its statements. */
 const withoutStatements = ({ kind, level, rule, state, blocks, reason }: GateResult): GateResult => ({
   kind,
   level,
@@ -63,7 +63,7 @@ const withoutStatements = ({ kind, level, rule, state, blocks, reason }: GateRes
   statements: [],
 })
 
-/** What denied stands first; the rest stays in the order of the policies. */
+/** Statements that denied come first; the others stay in the order of the policies. */
 export function decidersFirst(statements: readonly StatementTrace[]): readonly StatementTrace[] {
   const denied = ({ effect, answer }: StatementTrace): boolean => effect === 'Deny' && answer === 'yes'
   return [...statements.filter(denied), ...statements.filter((trace) => !denied(trace))]
@@ -74,7 +74,7 @@ const withBareProof = (fix: Fix): Fix => ({
   proof: { before: bare(fix.proof.before), after: bare(fix.proof.after) },
 })
 
-/** A proof is told in words of decision and gates. */
+/** A proof shows only decisions and gates. */
 const bare = (verdict: Verdict): Verdict => ({
   ...verdict,
   derived: verdict.derived,

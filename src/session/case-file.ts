@@ -76,7 +76,7 @@ const fileSchema = z.strictObject({
   note: z.string().max(4000).optional(),
 })
 
-/** A request that was kept, with the answer that it must go on to have whatever becomes of the policies. Its own policies are empty. */
+/** A saved request, with the answer that it must keep when the policies change. Its own policies are empty. */
 export interface SavedCase {
   readonly name: string
   readonly given: Case

@@ -44,7 +44,7 @@ export interface CompanyRead {
   readonly problems: readonly string[]
 }
 
-/** Reads the settings. What is wrong is left out and told; the rest holds. Never throws. */
+/** Reads the settings. Invalid settings are reported and ignored; the others apply. Never throws. */
 export function readCompany(text: string): CompanyRead {
   const { value: tree, problems: slips } = readJson(text)
   const at = (span: Span | undefined): string => {
@@ -80,12 +80,12 @@ export function readCompany(text: string): CompanyRead {
 const reason = (issue: z.core.$ZodIssue): string =>
   issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
 
-/** Who wrote something about sharing that cannot be read most likely did not want it. */
+/** A setting about sharing that can't be read most likely meant to turn sharing off. */
 const careful: Company = { sharing: false }
 
 const upper = (place: string): string => place.replace(/^l/, 'L')
 
-/** Where the value at a path stands, or the innermost one around it that is there. */
+/** The location of the value at a path, or of the innermost existing value around it. */
 function placeOf(tree: JsonNode | undefined, path: readonly PropertyKey[]): Span | undefined {
   const [step, ...rest] = path
   if (step === undefined) return tree?.span
@@ -103,7 +103,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** In the host or the path of an address it would lead elsewhere. */
+/** In the host or the path of a URL, it would lead to a different site. */
 function holdsText(address: string): boolean {
   const query = address.search(/[?#]/)
   return query !== -1 && address.indexOf('{text}') > query

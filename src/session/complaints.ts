@@ -7,7 +7,7 @@ import type { Complaint } from './messages.ts'
 /** A longer list doesn't help. */
 const mostShown = 100
 
-/** AWS allows 20,480 characters in the longest kind of policy document; ten times that is no policy. */
+/** AWS allows 20,480 characters in the longest kind of policy document; a text ten times as long isn't a policy. */
 const longestPolicy = 204_800
 
 const severities: Readonly<Record<FindingType, Complaint['severity']>> = {
@@ -66,11 +66,11 @@ export function pasteComplaints(text: string): readonly Complaint[] {
     .map((problem) => complaint(text, { ...problem, ...problemWords(problem), severity: 'warning' }))
 }
 
-/** Characters that no text holds: what is left of a file that is none. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+/** Characters that never occur in text, only in binary files. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for control characters
 const notText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/
 
-/** The first character that shows a binary file. Terminal colours begin with ESC and are text. */
+/** The first character that shows a binary file. Terminal colors begin with ESC and are text. */
 function unreadableText(text: string): Problem | undefined {
   const from = text.search(notText)
   if (from < 0) return undefined

@@ -1,7 +1,7 @@
 import type { Opens } from '../advise/index.ts'
 import type { EngineAnswer, Home, Message, Question } from './messages.ts'
 
-/** What the page wants to know. */
+/** The page's question. */
 export type Asked = Pick<Question, 'given' | 'sort' | 'saved' | 'whole' | 'ownTexts'>
 
 /** The engine's thread. Tests replace it. */
@@ -31,7 +31,7 @@ export interface Listener {
 export interface Engine {
   /** Asks for an answer; earlier questions that wait for theirs are forgotten. */
   ask(asked: Asked): void
-  /** Ends what is being computed. The next question starts afresh. */
+  /** Cancels the current computation. The next question starts a new one. */
   stop(): void
   /** Ends the thread, and with it everything that it held. The next question starts afresh. */
   forget(): void
@@ -45,7 +45,7 @@ const slowAfter = 150
 const patience = 400
 /** A thread that has spoken before and doesn't compute answers "heard" within this; one that doesn't has been ended from outside. */
 const heardWithin = 3000
-/** More restarts for one question would not help it. */
+/** Maximum restarts per question; more wouldn't help. */
 const mostRestarts = 2
 
 export function startEngine(start: StartThread, home: Home, listener: Listener): Engine {

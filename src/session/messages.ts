@@ -20,7 +20,7 @@ export interface Question {
   readonly saved: readonly Case[]
   /** Every statement of every gate is wanted, not just the first. */
   readonly whole: boolean
-  /** Texts that the organization's declarative policies deny with. */
+  /** Error messages that the organization's declarative policies use. */
   readonly ownTexts?: readonly string[]
   readonly home: Home
 }
@@ -60,11 +60,11 @@ export interface Blanked {
   readonly found: readonly Secret[]
 }
 
-/** How much is known of AWS's services. */
+/** The state of the AWS service data. */
 export interface ServiceData {
   /** When the data was published; undefined where not even the index could be loaded. */
   readonly date: string | undefined
-  /** Services that this case speaks of and whose data could not be loaded. */
+  /** Services that this case mentions and whose data couldn't be loaded. */
   readonly missing: readonly string[]
 }
 
@@ -75,9 +75,9 @@ export interface EngineAnswer {
   /** With every statement of every gate, or with as many as are shown at first. */
   readonly diagnosis: Diagnosis
   readonly isWhole: boolean
-  /** How many statements each gate has, whatever came along. */
+  /** The number of statements per gate, including those that aren't in this message. */
   readonly statements: readonly number[]
-  /** What may be read wrong in the paste, a sentence each. */
+  /** Possible misreadings of the paste, one sentence each. */
   readonly doubts: readonly string[]
   /** What is wrong with the paste as a text: binary, half a JSON. */
   readonly paste: readonly Complaint[]

@@ -2,7 +2,7 @@ import { type Reference, readIndex, readShard, type Service } from '../reference
 
 /** Loads service data from the site itself: one file per service, each at most once. */
 export interface Shelf {
-  /** Loads the index and what is known of these services; never throws. What fails is asked for again the next time. */
+  /** Loads the index and the data of these services; never throws. A failed load is retried the next time. */
   load(services: readonly string[]): Promise<Loaded>
 }
 
@@ -19,7 +19,7 @@ const mostServices = 40
 export function openShelf(site: string, fetchText: (url: string) => Promise<string | undefined>): Shelf {
   const services = new Map<string, Service>()
   let index: Pick<Reference, 'date' | 'prefixes'> | undefined
-  /** The same object as long as nothing more is known: what was found out with it still holds. */
+  /** The same object until more data loads, so that results computed with it stay valid. */
   let reference: Reference | undefined
 
   async function loadIndex(): Promise<typeof index> {

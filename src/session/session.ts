@@ -3,11 +3,11 @@ import { sizeOf } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
 import { languagesFor } from './languages.ts'
 
-/** What the engine holds between two questions: what it read of the texts that the last question was about, and nothing else. */
+/** The engine's state between two questions: only what it parsed from the texts of the last question. */
 export interface Session {
   /** Reads a paste, or gives what was read of it for the last question. */
   read(paste: string): Promise<Reading>
-  /** The services that a text speaks of. */
+  /** The services that a text mentions. */
   servicesIn(text: string): readonly string[]
   /** The size of a policy as AWS counts it. */
   sizeOf(text: string): number
@@ -15,11 +15,11 @@ export interface Session {
   keep(texts: readonly string[]): void
   /** Forgets everything. */
   clear(): void
-  /** The texts of which something is held. */
+  /** The texts that the session holds results for. */
   readonly texts: readonly string[]
 }
 
-/** A session that holds nothing yet. */
+/** An empty session. */
 export function createSession(): Session {
   const readings = new Map<string, Reading>()
   const services = new Map<string, readonly string[]>()

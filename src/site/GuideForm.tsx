@@ -123,7 +123,7 @@ function PlanView({ guide, answers }: { readonly guide: Guide; readonly answers:
         </table>
       </section>
       <section class="wd-panel">
-        <h2 class="wd-h">What no policy does</h2>
+        <h2 class="wd-h">Steps outside policies</h2>
         <ul class="wd-also">
           {plan.also.map((line) => (
             <li key={line}>{line}</li>

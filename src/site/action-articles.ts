@@ -1,4 +1,4 @@
-/** Articles about one action, or about a service and those beside it. The longest start that fits is the one. */
+/** Articles about one action, or about a service and its related services. The longest matching prefix wins. */
 export const actionArticles: ReadonlyMap<string, string> = new Map([
   ['account:closeaccount', 'billing/close-account'],
   ['aws-marketplace:', 'billing/marketplace'],

@@ -1,4 +1,4 @@
-// The box that finds actions by part of a name. All names are loaded when somebody begins to type.
+// The box that finds actions by part of a name. The names load when the user begins to type.
 import { type ActionNames, type FoundAction, mostFound, searchActions } from '../reference/index.ts'
 
 class ActionFinder extends HTMLElement {

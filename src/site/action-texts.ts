@@ -1,7 +1,7 @@
 // What a row of the reference shows of its action: the error that one gets without it, and the smallest statement that allows it.
 import type { Action, Service } from '../reference/index.ts'
 
-/** The message of AWS for somebody whose policies lack the action. */
+/** The AWS message for a caller whose policies don't allow the action. */
 export function exampleError(service: Service, action: Action): string {
   const full = `${service.prefix}:${action.name}`
   if (providers.has(full))

@@ -25,7 +25,7 @@ const answers = defineMdastPlugin({
   },
 })
 
-/** An empty corner of a table is no header of anything: screen readers would announce one without a name. */
+/** An empty corner of a table isn't a header: screen readers would announce a header without a name. */
 const emptyCorners = defineHastPlugin({
   name: 'whydenied-empty-corners',
   element: {

@@ -1,4 +1,4 @@
-// “How does AWS decide?” as a board of switches: every gate is set to what it says, and the evaluator itself tells what follows.
+// “How does AWS decide?” as a board of switches: the reader sets the answer of every gate, and the evaluator computes the decision.
 import { compile, type Decision, type PolicyInput } from '../evaluate/index.ts'
 import { evaluationOrder, namesPrincipals, type PolicyType, policyTypeNames, traits } from '../iam/index.ts'
 

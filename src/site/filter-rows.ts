@@ -1,4 +1,4 @@
-/** Does a row of a table fit what somebody typed? Every word must stand in its text, or be an action that one of its patterns (`billing:Get*`) covers. */
+/** Does a table row match the typed words? Every word must be in the row's text, or be an action that one of its patterns (`billing:Get*`) covers. */
 export function rowFits(text: string, patterns: readonly string[], typed: string): boolean {
   const lower = text.toLowerCase()
   const starts = patterns

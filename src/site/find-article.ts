@@ -29,12 +29,12 @@ const general: ReadonlySet<string> = new Set([
   'cross-account-both-sides',
   'trust-does-not-name-caller',
 ])
-/** Causes that say only that nothing is said. */
+/** Causes that only say that the message gives no reason. */
 const vague: ReadonlySet<string> = new Set(['no-detail', 'incomplete'])
 
 type Topics = readonly (readonly [words: RegExp, article: string])[]
 
-/** Whatever else is said: words around the message that tell where it happened. */
+/** Words around the message that show where it happened. They apply whatever the message says. */
 const settings: Topics = [
   [
     /unable to (?:pull|retrieve) secrets? |ECS was unable to assume|execution resource retrieval failed/i,
@@ -59,7 +59,7 @@ const topics: Topics = [
   [/\bCloudTrail\b|event source|"?event(?:Version|Source|Name)\\?"?\s{0,4}:/i, 'messages/cloudtrail'],
 ]
 
-/** The ends of AWS's messages, by themselves or in somebody's sentence. */
+/** The ends of AWS's messages, alone or within another sentence. */
 const phrases: Topics = policyTypes
   .filter((type) => type !== 'trust')
   .map((type) => [policyTypeNames[type].replace(/ \(.*/, ''), byType[type]] as const)
@@ -68,14 +68,14 @@ const phrases: Topics = policyTypes
     [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
   ])
 
-/** The articles about a pasted error, the best first; none where it is no error. Paths below the site's root. */
+/** The articles about a pasted error, the best first; empty if the text isn't an error. Paths are relative to the site's root. */
 export function findArticles(text: string): readonly string[] {
   const { denial, cause } = diagnose({ paste: text, policies: [] })
   const setting = articleOf(settings, text)
   const phrase = articleOf(phrases, text)
   const topic = phrase ?? articleOf(topics, text)
   if (denial.kind === 'not-authorization') {
-    // What is known to be something else is that, whatever words stand in it.
+    // A text that is clearly something else stays that, whatever words it contains.
     if (denial.insteadTopic !== undefined) return [cause.article]
     return distinct([setting, phrase, denial.insteadOf && (topic ?? cause.article)])
   }

@@ -6,7 +6,7 @@ import { defineHastPlugin, defineMdastPlugin, type MdastTarget, type MdastVisito
 export interface Term {
   /** The row's anchor. */
   readonly id: string
-  /** The words that stand for it in a text, in their base form. */
+  /** The words for the term in a text, in their base form. */
   readonly words: readonly string[]
   /** Plain text. */
   readonly means: string
@@ -14,7 +14,7 @@ export interface Term {
   readonly article: string | undefined
 }
 
-/** Everybody knows these words well enough; marked they would only be noise. */
+/** Everyday words that readers already know; marking them would only add noise. */
 const everyday: ReadonlySet<string> = new Set([
   'account',
   'action',
@@ -45,7 +45,7 @@ export const readGlossary = (page: string): readonly Term[] =>
 const plain = (markdown: string): string => markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
 const slug = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]+/g, '-')
 
-/** A run of an article's text; `term` where it stands for one. */
+/** A run of an article's text; `term` is set if the run names a term. */
 export interface Run {
   readonly text: string
   readonly term?: Term

@@ -12,7 +12,7 @@ export interface Door {
   readonly links: readonly HomeLink[]
 }
 
-/** What people come for, by who they are. */
+/** The reasons to visit the site, by kind of reader. */
 export const doors: readonly Door[] = [
   {
     title: 'I got an error',

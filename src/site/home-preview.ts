@@ -1,4 +1,4 @@
-// The home page's preview of an answer: three lines. The engine is loaded when somebody types.
+// The home page's preview of an answer: three lines. The engine loads when the user types.
 import { saying } from '../controls/saying.ts'
 import type { Engine, Listener } from '../session/engine.ts'
 import type { EngineAnswer, Home } from '../session/messages.ts'

@@ -18,7 +18,7 @@ export function articleTwin(
   shown: ReadonlyMap<string, string> = new Map(),
 ): string {
   const toRoot = id === 'index' ? './' : '../'.repeat(id.split('/').length)
-  // Code is kept as it is, whatever stands in it: only what is between the blocks is MDX.
+  // Code blocks are kept unchanged; only the text between them is MDX.
   const parts = body.split(/^([ \t]*```[^\n]*\n[\s\S]*?^[ \t]*```[ \t]*$)/m)
   const text = parts.map((part, i) => (i % 2 === 1 ? block(part) : prose(part, { toRoot, shown }))).join('')
   return tidy(`# ${title}\n\n${description}\n\n${text}`)

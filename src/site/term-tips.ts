@@ -19,7 +19,7 @@ function show(term: HTMLAnchorElement): void {
   const { width, height } = tip.getBoundingClientRect()
   const above = top - height - 8
   tip.style.left = `${scrollX + Math.max(16, Math.min(left, document.documentElement.clientWidth - width - 16))}px`
-  // Below the line, unless there is no room; never under the header.
+  // Below the line if it fits there, otherwise above; never under the header.
   tip.style.top = `${scrollY + (bottom + height + 8 > innerHeight && above > 64 ? above : bottom + 8)}px`
 }
 

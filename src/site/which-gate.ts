@@ -1,4 +1,4 @@
-// Shows the list of questions one at a time. What it shows are copies of the list's own steps: there is no second text.
+// Shows the list of questions one at a time. It shows copies of the list's own steps, so the text exists only once.
 
 class WhichGate extends HTMLElement {
   /** The steps from the first question to the one that is shown. */
@@ -17,7 +17,7 @@ class WhichGate extends HTMLElement {
     this.#show()
   }
 
-  /** Whoever went there with the keyboard goes on from the new question. */
+  /** Moves the focus, so that keyboard users continue from the new question. */
   #go(path: HTMLElement[]): void {
     this.#path = path
     this.#show()

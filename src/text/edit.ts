@@ -12,7 +12,7 @@ export interface Edit {
   readonly changes: NonEmpty<Change>
 }
 
-/** The text with the edit made. */
+/** The text after the edit. */
 export function applyEdit(text: string, edit: Edit): string {
   const inOrder = [...edit.changes].sort((a, b) => a.span.from - b.span.from)
   let result = ''

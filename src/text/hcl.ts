@@ -7,7 +7,7 @@ import type { Span } from './span.ts'
 /** Nested deeper than any configuration; keeps the recursion off the end of the stack. */
 const deepest = 100
 
-/** Functions that give their one argument back, for what a policy needs of it. */
+/** Functions that return their only argument, as far as a policy is concerned. */
 const transparent: ReadonlySet<string> = new Set([
   'jsonencode',
   'tolist',

@@ -2,7 +2,7 @@ import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 import type { Problem } from './problem.ts'
 import type { Located, Span } from './span.ts'
 
-/** A JSON value that knows its place. A key may come twice: members are a list, in the order of the text. */
+/** A JSON value with its location. Members are a list in the order of the text, because a key can occur twice. */
 export type JsonNode =
   | {
       readonly kind: 'object'
@@ -24,7 +24,7 @@ export interface JsonMember {
   readonly value: JsonNode
 }
 
-/** As much of the text as could be read, and everything that is wrong with it. */
+/** The part of the text that could be read, and all its problems. */
 export interface JsonRead {
   readonly value: JsonNode | undefined
   readonly problems: readonly Problem[]
@@ -33,7 +33,7 @@ export interface JsonRead {
 /** Deeper than any policy or CloudTrail event; keeps the recursive parser off the end of the stack. */
 const deepest = 100
 
-/** What would have been right, for each error that jsonc-parser reports. */
+/** The expected input for each error that jsonc-parser reports. */
 const expectations: Readonly<Record<string, readonly [code: string, message: string, expected: string]>> = {
   InvalidSymbol: ['json-symbol', 'This is not JSON', 'a text in double quotes, a number, true, false, null, { or ['],
   InvalidNumberFormat: ['json-number', 'This is not a number', 'digits, as in 3600'],
@@ -188,7 +188,7 @@ function deeperThan(text: string, limit: number): Problem | undefined {
 /** The value as JSON.parse would give it, with `Map` for objects because keys come from input; the last of two equal keys wins. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | ReadonlyMap<string, JsonValue>
 
-/** Drops the places. */
+/** Removes the locations. */
 export function jsonValue(node: JsonNode): JsonValue {
   switch (node.kind) {
     case 'object':

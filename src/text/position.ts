@@ -1,4 +1,4 @@
-/** A place for people: line and column count from 1, the column in UTF-16 units. */
+/** A 1-based line and column, for display. The column counts UTF-16 units. */
 export interface Position {
   readonly line: number
   readonly column: number

@@ -10,7 +10,7 @@ export interface Located<T> {
   readonly span: Span
 }
 
-/** A list that holds at least one item, so that "denied without a cause" cannot be written down. */
+/** A list that holds at least one item, so that types can't express "denied without a cause". */
 export type NonEmpty<T> = readonly [T, ...T[]]
 
 /** Narrows a list to one that is not empty. */

@@ -1,6 +1,6 @@
 import type { ExemptReason } from '../evaluate/index.ts'
 
-/** Why a policy has no say over a request: a clause without a full stop. */
+/** Why a policy doesn't apply to a request: a clause without a period. */
 export function exemptClause(reason: ExemptReason): string {
   switch (reason.code) {
     case 'scp-management-account':

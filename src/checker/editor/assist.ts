@@ -1,4 +1,4 @@
-// Completion and explanations from the service data. Loaded after the editor, and the data only when somebody types.
+// Completion and explanations from the service data. Loaded after the editor; the data loads when the user types.
 import {
   autocompletion,
   type Completion,

@@ -22,7 +22,7 @@ import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
 import { smallestChange } from './smallest-change.ts'
 
-/** What an editor tells its owner. */
+/** The events that an editor sends to its owner. */
 export interface EditorEvents {
   readonly label: string
   /** The text of a file of the site: what completion offers comes from there. */
@@ -54,13 +54,13 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
     parent: root,
     state: EditorState.create({ doc: text, extensions: extensionsFor(events) }),
   })
-  // What one types first needs no help yet: completion comes once the editor stands.
+  // Load completion after the editor is ready; the first keystrokes don't need it.
   import('./assist.ts').then(({ assist }) => {
     view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) })
     host.dataset.assists = 'true'
   })
   const drawn = new Map<string, { readonly list: string; readonly doc: Text }>()
-  /** Every answer brings the lists of every editor: what stands in the same text already is not drawn again. */
+  /** Every answer carries the lists of every editor. A list that hasn't changed for the same text isn't drawn again. */
   const isDrawn = (what: string, list: readonly unknown[]): boolean => {
     const [before, now] = [drawn.get(what), { list: JSON.stringify(list), doc: view.state.doc }]
     drawn.set(what, now)

@@ -10,7 +10,7 @@ export interface PlaceInPolicy {
 /** As far as a statement can reach back. */
 const farthest = 20_000
 
-/** What stands at the cursor, found by walking back to the keys around it; undefined outside of a text that can be completed. */
+/** The element at the cursor, found by walking back to the keys around it; undefined where nothing can be completed. */
 export function placeInPolicy(text: string, cursor: number): PlaceInPolicy | undefined {
   const before = text.slice(Math.max(0, cursor - farthest), cursor)
   const quote = openQuote(before)

@@ -1,4 +1,4 @@
-// The checker in one file has the site's files inside it. What it would fetch from the site, it gets from there; there is no network.
+// The single-file checker contains the site's files. It reads them from its own page instead of fetching them, because it has no network access.
 
 /** The files of the site, by path, as one gzipped JSON text in base64. */
 export type Packed = string
@@ -9,7 +9,7 @@ export async function unpack(packed: Packed): Promise<ReadonlyMap<string, string
   return new Map(Object.entries(JSON.parse(await new Response(stream).text())))
 }
 
-/** The company's settings stand in the page itself: who hosts or hands out the file writes them there. */
+/** The company's settings are in the page itself: the person who hosts or distributes the file adds them. */
 export const settingsFile = 'whydenied.config.json'
 
 /** From now on `fetch` answers with these files, whatever folder the page lies in, and with 404 for anything else. */

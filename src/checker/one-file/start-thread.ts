@@ -2,7 +2,7 @@ import type { StartThread } from '../../session/engine.ts'
 
 const textOf = (id: string): string => document.getElementById(id)?.textContent ?? ''
 
-/** Starts the engine's thread from the code that stands in the page: a file on a disk may not load another one. */
+/** Starts the engine's thread from code in the page, because a page opened from disk can't load another file. */
 export const startThread: StartThread = (hear, fail) => {
   const address = URL.createObjectURL(new Blob([textOf('wd-engine')], { type: 'text/javascript' }))
   const worker = new Worker(address)

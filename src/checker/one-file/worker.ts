@@ -1,3 +1,3 @@
-// The engine's thread of the checker in one file. The order counts: the message with the files is no question to the engine.
+// The engine's thread of the single-file checker. The order matters: the message with the files isn't a question to the engine.
 import './worker-files.ts'
 import '../../session/worker.ts'

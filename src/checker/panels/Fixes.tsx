@@ -91,7 +91,7 @@ interface FixProps {
   readonly name: string | undefined
   /** The denied action. */
   readonly action: string
-  /** The answer is about what stands on the bench. A signal, so that a key does not draw the whole card again. */
+  /** True while the answer matches the current input. It's a signal, so that a keystroke doesn't render the whole card again. */
   readonly isCurrent: ReadonlySignal<boolean>
   readonly onApply: (fix: Fix) => void
   /** The policies before and after the fix. */

@@ -17,7 +17,7 @@ interface Props {
 export const needsAdministrator = ({ verdict, denial, request }: Diagnosis): boolean =>
   verdict ? verdict.decision !== 'allowed' : denial.kind !== 'not-authorization' || request !== undefined
 
-/** The message to whoever can change it, with names or without. */
+/** The message to the person who can make the change, with or without names. */
 export function Message({ text, company, store }: Props): JSX.Element {
   const hidden = useSignal(false)
   const nameless = useSignal('')

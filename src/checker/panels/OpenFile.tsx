@@ -6,21 +6,21 @@ import type { Store } from '../store.ts'
 /** Opens a saved case; other files, such as logs, CloudTrail files, or a policy, go into the box as if they had been pasted. */
 export function OpenFile({
   store,
-  tell,
+  reportTrouble,
 }: {
   readonly store: Store
-  readonly tell: (trouble: string) => void
+  readonly reportTrouble: (trouble: string) => void
 }): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const open = async (files: readonly File[]): Promise<void> => {
-    const progress = (bytes: number): void => tell(`Reading a long log: ${Math.round(bytes / 1e6)} MB so far…`)
+    const progress = (bytes: number): void => reportTrouble(`Reading a long log: ${Math.round(bytes / 1e6)} MB so far…`)
     const opened = await (await import('../open-files.ts')).openFiles(files, { progress })
     if (!opened.ok) {
-      tell(opened.problem)
+      reportTrouble(opened.problem)
       return
     }
     const { text } = opened
-    tell('')
+    reportTrouble('')
     const isCase = /^\s*\{\s*"whydenied"\s*:/.test(text.slice(0, 200))
     if (!isCase) {
       store.send({ is: 'pasted', text })
@@ -28,7 +28,7 @@ export function OpenFile({
     }
     const read = (await import('../take-along.ts')).readCaseFile(text)
     if (read.ok) store.send({ is: 'opened', bench: benchOfFile(read.file.given, read.file.saved) })
-    else tell(read.problem)
+    else reportTrouble(read.problem)
   }
   return (
     <>

@@ -42,7 +42,7 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
             value={paste}
             onInput={(event) => {
               store.send({ is: isPaste(event) ? 'pasted' : 'typed', text: event.currentTarget.value })
-              // Where secrets were blanked the box already shows them: the state decides what stands in it.
+              // The box still shows secrets that were just removed from the state, so copy the state's text into it.
               event.currentTarget.value = beginningOf(store.bench.value.paste)
             }}
             onPaste={(event) => takeLongText(event, event.clipboardData, pasted)}

@@ -94,7 +94,7 @@ export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
 
 const article = (name: string): string => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
 
-/** How much of the quota is used: a bar, with the numbers beside it. */
+/** How much of the quota is used: a bar, with the numbers next to it. */
 function Size({ size: { size, quota } }: { readonly size: PolicySize }): JSX.Element {
   const words = `${size.toLocaleString('en')} of ${quota.most.toLocaleString('en')} characters without white space`
   return (

@@ -57,7 +57,7 @@ export function Share({ store, sharing, version }: Props): JSX.Element {
             isForReport={openedFor.value === 'report'}
             sharing={sharing}
             version={version}
-            tell={(words) => (outcome.value = words)}
+            announce={(words) => (outcome.value = words)}
             close={() => dialog.current?.close()}
           />
         )}

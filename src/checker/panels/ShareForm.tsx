@@ -16,12 +16,12 @@ interface Props {
   readonly answered: Answered
   /** Opened to copy the report: that is done at once. */
   readonly isForReport: boolean
-  readonly tell: (outcome: string) => void
+  readonly announce: (outcome: string) => void
   readonly close: () => void
 }
 
 /** A report, a file, a link, or paper; without what identifies people and accounts, unless that is wanted. */
-export function ShareForm({ store, answered, isForReport, sharing, version, tell, close }: Props): JSX.Element {
+export function ShareForm({ store, answered, isForReport, sharing, version, announce, close }: Props): JSX.Element {
   const hidden = useSignal(true)
   const buckets = useSignal(false)
   const format = useSignal<(typeof formats)[number]>(formats[0])
@@ -30,7 +30,7 @@ export function ShareForm({ store, answered, isForReport, sharing, version, tell
   const said = useSignal('')
   const say = (words: string): void => {
     said.value = words
-    tell(words)
+    announce(words)
   }
   const tools = () => import('../take-along.ts')
   const report = async (): Promise<string> => {

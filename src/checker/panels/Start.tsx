@@ -7,7 +7,7 @@ interface Props {
   readonly onOpen: (name: string) => void
 }
 
-/** What stands in the place of the answer while there is nothing to answer. */
+/** The content that the page shows instead of an answer while the input is empty. */
 export function Start({ surroundings: { examples, company }, onOpen }: Props): JSX.Element {
   const { name, links = [] } = company
   const featured = examples.filter(({ summary }) => summary !== undefined)
@@ -50,7 +50,7 @@ export function Start({ surroundings: { examples, company }, onOpen }: Props): J
   )
 }
 
-/** All examples, by what they are about; drawn when somebody looks. */
+/** All examples, grouped by topic; rendered when the user opens the list. */
 function Gallery({ examples, onOpen }: Pick<Surroundings, 'examples'> & Pick<Props, 'onOpen'>): JSX.Element {
   const open = useSignal(false)
   const groups = [...new Set(examples.map(({ group }) => group))]

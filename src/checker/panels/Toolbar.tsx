@@ -14,16 +14,16 @@ interface Props {
   readonly surroundings: Surroundings
   readonly onOpen: (name: string) => void
   readonly trouble: string
-  readonly tell: (trouble: string) => void
+  readonly reportTrouble: (trouble: string) => void
 }
 
 /** What can be done with the whole case: open, start over, share. */
-export function Toolbar({ store, surroundings, onOpen, trouble, tell }: Props): JSX.Element {
+export function Toolbar({ store, surroundings, onOpen, trouble, reportTrouble }: Props): JSX.Element {
   const { examples, company, version } = surroundings
   return (
     <div class="wd-toolbar">
       <ExampleMenu examples={examples} onOpen={onOpen} />
-      <OpenFile store={store} tell={tell} />
+      <OpenFile store={store} reportTrouble={reportTrouble} />
       <button
         type="button"
         class="wd-button wd-quiet"

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 /** More than this is not listed: the rest is said in a number. */
 const mostListed = 50
 
-/** Where the paste tells of several denials: which one the answer is about. */
+/** If the paste contains several denials, lets the user choose the one to explain. */
 export function Which({ store }: { readonly store: Store }): JSX.Element | null {
   const denials = store.answered.value?.answer.diagnosis.denials ?? []
   if (denials.length === 0) return null
@@ -36,7 +36,7 @@ export function Which({ store }: { readonly store: Store }): JSX.Element | null 
 }
 
 function labelOf({ denial: { principal, accountId, action, actionDerived, kind } }: DenialGroup): string {
-  const who = principal?.replace(/^arn:[^:]*:[^:]*:[^:]*:/, '') ?? accountId ?? 'somebody'
+  const who = principal?.replace(/^arn:[^:]*:[^:]*:[^:]*:/, '') ?? accountId ?? 'unknown caller'
   const what =
     action ?? actionDerived ?? (kind === 'credential-problem' ? 'a credential problem' : 'an action not named')
   return `${who} → ${what}`

@@ -1,6 +1,6 @@
 import type { Company } from '../../session/company.ts'
 
-/** What the checker knows of the site it stands in. */
+/** The checker's information about the site that it belongs to. */
 export interface Surroundings {
   /** The URL of the site's root, with a slash at its end. */
   readonly site: string

@@ -40,7 +40,7 @@ const isForOwnAccount = (input: EvaluationInput): boolean =>
   ownAccountOnlySource(input.service, input.actionName, parseArn(input.resource)?.resource ?? '') !== undefined ||
   ignoresResourcePolicy(input) !== undefined
 
-/** Does the owner have any way to let another account in? Where AWS's documentation doesn't say, we assume one. */
+/** Does the owner have any way to allow another account? If AWS's documentation doesn't say, we assume that there is one. */
 function canBeOpened({ service, actionName, resource }: EvaluationInput): boolean {
   if (decidesAlone(service, actionName) || isShareable(service, resource)) return true
   switch (resourcePoliciesOf(service)?.use) {
@@ -58,7 +58,7 @@ function canBeOpened({ service, actionName, resource }: EvaluationInput): boolea
 }
 
 /**
- * Calls about another account for which the owner's side isn't asked: there is no policy that could agree.
+ * Calls about another account for which AWS doesn't check the owner's side, because no policy there could allow them.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoot.html
  */
 const decidesAlone = (service: string, actionName: string): boolean =>

@@ -14,7 +14,7 @@ export const questions = (claims: Claims, name: string): readonly Question[] =>
     return { action, resource: resource.join('@') || '*' }
   })
 
-/** The decision for the policy, with what an honest reader would have beside it: see `withPolicy`. */
+/** The decision for the policy, together with the other policies that a reader would need: see `withPolicy`. */
 export function decide(
   { type, text, claims }: { readonly type: PolicyType; readonly text: string; readonly claims: Claims },
   { action, resource }: Question,

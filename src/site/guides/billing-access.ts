@@ -105,7 +105,7 @@ const name: Field = {
     /^[\w+=,.@-]{1,32}$/.test(value) ? undefined : 'Up to 32 letters, digits and + = , . @ - _, without blanks',
 }
 
-/** What people do in Billing, and the action behind it. */
+/** Tasks in Billing, and the action that each one needs. */
 const tasks: readonly (readonly [what: string, action: string, allowedFor: readonly string[]])[] = [
   ['look at the bill', 'billing:GetBillingData', ['read', 'finance', 'full']],
   ['download an invoice', 'invoicing:GetInvoicePDF', ['read', 'finance', 'full', 'invoices']],
@@ -130,10 +130,10 @@ export const billingAccess: Guide = {
     documents: [written(answers)],
     probes: tasks.map((task) => probe(answers, task)),
     also: [
-      'The account must be open to IAM users and roles: the root user switches on “IAM user and role access to Billing information” on the Account page, once.',
-      'In an organization a service control policy can still close it. Paste it into the checker together with this policy.',
+      'IAM access to Billing must be turned on: the root user activates “IAM user and role access to Billing information” on the Account page, once.',
+      'In an organization, a service control policy (SCP) can still deny access. Paste it into the checker together with this policy.',
       ...(answerTo(answers, level) === 'costs' || answerTo(answers, level) === 'budgets'
-        ? ['Cost Explorer must have been opened once by the management account.']
+        ? ['The management account must have opened Cost Explorer once.']
         : []),
     ],
   }),
@@ -173,11 +173,11 @@ function probe(answers: Answers, [what, action, allowedFor]: (typeof tasks)[numb
   const called = answerTo(answers, name).trim()
   const principals: Readonly<Record<string, string>> = {
     group: `arn:aws:iam::${account}:user/member-of-${called}`,
-    role: `arn:aws:sts::${account}:assumed-role/${called}/somebody`,
+    role: `arn:aws:sts::${account}:assumed-role/${called}/mateojackson`,
   }
   const principal =
     principals[answerTo(answers, who)] ??
-    `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${called}_0123456789abcdef/somebody`
+    `arn:aws:sts::${account}:assumed-role/AWSReservedSSO_${called}_0123456789abcdef/mateojackson`
   const resource = action.startsWith('budgets:') ? `arn:aws:budgets::${account}:budget/monthly` : '*'
   return {
     who: called,

@@ -28,21 +28,21 @@ export interface Written {
   readonly command?: string
 }
 
-/** One thing that somebody may or may not do, to prove with the evaluator. */
+/** A task that a caller can or can't do; the evaluator proves it. */
 export interface Probe {
   readonly who: string
   readonly what: string
   readonly request: Request
   readonly wanted: 'allowed' | 'denied'
-  /** What else counts for this caller, beside what the guide writes. */
-  readonly beside?: readonly PolicyInput[]
+  /** Other policies that apply to this caller, in addition to those that the guide writes. */
+  readonly otherPolicies?: readonly PolicyInput[]
 }
 
 /** What a guide makes of the answers. */
 export interface Plan {
   readonly documents: readonly Written[]
   readonly probes: readonly Probe[]
-  /** What no policy does. */
+  /** Steps that policies can't do. */
   readonly also: readonly string[]
 }
 
@@ -78,7 +78,7 @@ export interface Proved extends Probe {
 export function prove({ documents, probes }: Plan): readonly Proved[] {
   const policies = documents.map(({ policyType: type, title: name, text }) => ({ type, name, text }))
   return probes.map((probe) => {
-    const decision = compile([...policies, ...(probe.beside ?? [])]).decide(probe.request)
+    const decision = compile([...policies, ...(probe.otherPolicies ?? [])]).decide(probe.request)
     return { ...probe, decision, holds: (decision === 'allowed') === (probe.wanted === 'allowed') }
   })
 }

@@ -125,15 +125,15 @@ const full = {
 
 function company(answers: Answers): Plan {
   const [theirs, id] = [answerTo(answers, account).trim(), answerTo(answers, external).trim()]
-  const assume = (who: string, externalId: string | undefined): Pick<Probe, 'request' | 'beside'> => ({
+  const assume = (who: string, externalId: string | undefined): Pick<Probe, 'request' | 'otherPolicies'> => ({
     request: {
-      principal: `arn:aws:iam::${who}:user/somebody`,
+      principal: `arn:aws:iam::${who}:user/mateojackson`,
       action: 'sts:AssumeRole',
       resource: role,
       context: externalId === undefined ? {} : { 'sts:ExternalId': externalId },
       contextIs: 'complete',
     },
-    beside: [full],
+    otherPolicies: [full],
   })
   return {
     documents: [
@@ -164,15 +164,15 @@ function company(answers: Answers): Plan {
       ...afterwards(answers),
     ],
     also: [
-      'On their side an administrator must allow sts:AssumeRole on the ARN of your role: both accounts must agree.',
-      'Give them the role’s ARN, not keys of your account. You can take the role back at any time.',
+      'An administrator of their account must allow sts:AssumeRole on your role’s ARN, because both accounts must allow the call.',
+      'Give them the role’s ARN, not access keys of your account. You can withdraw the role at any time.',
     ],
   }
 }
 
-/** What whoever got in can do then, and cannot. */
+/** What a caller can and can't do after assuming the role. */
 function afterwards(answers: Answers): readonly Probe[] {
-  const principal = `arn:aws:sts::${own}:assumed-role/Guest/somebody`
+  const principal = `arn:aws:sts::${own}:assumed-role/Guest/mateojackson`
   const name = answerTo(answers, bucket).trim()
   const reads = answerTo(answers, may) === 'read'
   const asked = (action: string, resource: string): Probe['request'] => ({
@@ -205,7 +205,7 @@ function afterwards(answers: Answers): readonly Probe[] {
       who: 'The role',
       what: 'make itself an access key',
       wanted: 'denied',
-      request: asked('iam:CreateAccessKey', `arn:aws:iam::${own}:user/somebody`),
+      request: asked('iam:CreateAccessKey', `arn:aws:iam::${own}:user/mateojackson`),
     },
   ]
 }
@@ -279,9 +279,9 @@ function github(answers: Answers): Plan {
 
 function sharedBucket(answers: Answers): Plan {
   const [theirs, name] = [answerTo(answers, account).trim(), answerTo(answers, bucket).trim()]
-  const asked = (who: string, action: string, key: string): Pick<Probe, 'request' | 'beside'> => ({
+  const asked = (who: string, action: string, key: string): Pick<Probe, 'request' | 'otherPolicies'> => ({
     request: {
-      principal: `arn:aws:iam::${who}:user/somebody`,
+      principal: `arn:aws:iam::${who}:user/mateojackson`,
       action,
       resource: `arn:aws:s3:::${name}${key}`,
       resourceAccount: own,
@@ -309,7 +309,7 @@ function sharedBucket(answers: Answers): Plan {
         what: 'read an object',
         wanted: 'allowed',
         ...asked(theirs, 's3:GetObject', '/file.csv'),
-        beside: [theirPolicy],
+        otherPolicies: [theirPolicy],
       },
       {
         who: 'Their user, not allowed by its own account',
@@ -322,19 +322,19 @@ function sharedBucket(answers: Answers): Plan {
         what: 'delete an object',
         wanted: 'denied',
         ...asked(theirs, 's3:DeleteObject', '/file.csv'),
-        beside: [full],
+        otherPolicies: [full],
       },
       {
         who: 'A user of any other account',
         what: 'read an object',
         wanted: 'denied',
         ...asked(stranger, 's3:GetObject', '/file.csv'),
-        beside: [full],
+        otherPolicies: [full],
       },
     ],
     also: [
-      `On their side an administrator must allow the same: s3:GetObject on arn:aws:s3:::${name}/* and s3:ListBucket on arn:aws:s3:::${name}.`,
-      'Objects that are encrypted with a KMS key of your own need the key’s policy to let them in as well: kms:Decrypt.',
+      `An administrator of their account must also allow s3:GetObject on arn:aws:s3:::${name}/* and s3:ListBucket on arn:aws:s3:::${name}.`,
+      'If objects are encrypted with your own KMS key, the key policy must also allow their account kms:Decrypt.',
     ],
   }
 }
