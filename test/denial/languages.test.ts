@@ -79,9 +79,9 @@ describe('a caller and an action without a sentence: asked about, not claimed', 
   })
 
   test('the answer asks; it says "not an AWS error" only of what belongs to another system', () => {
-    expect(diagnose({ paste: text, policies: [] }).cause.title).toMatch(/Is this it\?/)
+    expect(diagnose({ paste: text, policies: [] }).cause.title).toMatch(/Is this your error\?/)
     const kubernetes = 'Error from server (Forbidden): pods is forbidden: User "a" cannot list resource "pods"'
-    expect(diagnose({ paste: kubernetes, policies: [] }).cause.title).toMatch(/no “not authorized” error of AWS/)
+    expect(diagnose({ paste: kubernetes, policies: [] }).cause.title).toMatch(/isn’t AWS’s “not authorized” error/)
     expect(diagnose({ paste: 'hello', policies: [] }).cause.title).toMatch(/can’t find/)
   })
 
