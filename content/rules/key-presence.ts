@@ -27,6 +27,15 @@ const trusting = (condition: Part) =>
     ...condition,
   })
 
+/** A resource-based policy allows everyone under a condition on the key. */
+const fromCaller = (title: string, as: string, condition: Part, decision: Case[2]): Case =>
+  under(title, {}, decision, { as, policies: [policy('resource', allow('*', { Principal: '*', ...condition }))] })
+const service = 'cloudtrail.amazonaws.com'
+const center = `arn:aws:sts::${here}:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/mary`
+/** Operations whose requests don't carry the keys about the resource's owner. */
+const withoutOwner =
+  'auditmanager:UpdateAssessmentFrameworkShare detective:AcceptInvitation ds:AcceptSharedDirectory ec2:AcceptTransitGatewayPeeringAttachment ec2:AcceptVpcEndpointConnections ec2:AcceptVpcPeeringConnection ec2:CreateTransitGatewayPeeringAttachment ec2:CreateVpcEndpoint ec2:CreateVpcPeeringConnection es:AcceptInboundConnection guardduty:AcceptAdministratorInvitation macie2:AcceptInvitation route53:AssociateVPCWithHostedZone route53:CreateVPCAssociationAuthorization securityhub:AcceptAdministratorInvitation'
+
 export const keyPresence: RuleSection = {
   title: 'Keys whose presence is certain',
   rules: [
@@ -268,6 +277,79 @@ export const keyPresence: RuleSection = {
         }),
         under('a role session', given('token.actions.githubusercontent.com:sub'), 'undetermined', { as: session }),
         under('a tag with a dot in its key is no claim', given('aws:PrincipalTag/example.com:team'), 'undetermined'),
+      ],
+    },
+    {
+      number: 198,
+      says: 'A role session’s credentials can bring keys of the service that gave them to requests for every other service.',
+      source: keys,
+      cases:
+        'ec2:RoleDelivery ec2:SourceInstanceArn glue:RoleAssumedBy glue:CredentialIssuingService codebuild:BuildArn codebuild:ProjectArn lambda:SourceFunctionArn ssm:SourceInstanceArn identitystore:UserId'
+          .split(' ')
+          .map((key) => under(key, given(key), 'undetermined', { as: session })),
+    },
+    {
+      number: 199,
+      says: 'Some keys are absent for users, for anonymous callers, or for AWS services.',
+      source: keys,
+      cases: [
+        ...'aws:ChatbotSourceArn aws:Ec2InstanceSourceVpc aws:Ec2InstanceSourcePrivateIPv4 aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths'
+          .split(' ')
+          .map((key) => under(`a user: ${key}`, given(key), 'implicitDeny')),
+        ...'aws:PrincipalArn aws:PrincipalOrgID aws:PrincipalOrgPaths aws:TokenIssueTime aws:SignInSessionArn aws:CalledVia aws:CalledViaFirst aws:CalledViaLast'
+          .split(' ')
+          .map((key) =>
+            fromCaller(`an anonymous caller: ${key}`, 'anonymous', when('Null', key, 'false'), 'implicitDeny'),
+          ),
+        ...'aws:SourceIp aws:SourceVpc aws:SourceVpce aws:VpcSourceIp aws:SourceVpcArn aws:VpceAccount aws:VpceOrgID aws:VpceOrgPaths'
+          .split(' ')
+          .map((key) => fromCaller(`a service: ${key}`, service, when('Null', key, 'false'), 'implicitDeny')),
+        under(
+          'an IAM Identity Center session: MFA age',
+          when('Null', 'aws:MultiFactorAuthAge', 'false'),
+          'implicitDeny',
+          { as: center },
+        ),
+      ],
+    },
+    {
+      number: 200,
+      says: 'Every request carries the time, the user agent, the Region, and the type of the principal; every request of an identity says whether a service forwarded it.',
+      source: keys,
+      cases: [
+        ...'aws:EpochTime aws:UserAgent aws:RequestedRegion aws:ViaAWSService'
+          .split(' ')
+          .map((key) => under(key, when('Null', key, 'false'), 'allowed')),
+        ...'aws:PrincipalType aws:PrincipalServiceNamesList'
+          .split(' ')
+          .map((key) => fromCaller(`a service: ${key}`, service, when('Null', key, 'false'), 'allowed')),
+      ],
+    },
+    {
+      number: 201,
+      says: 'iam:PassRole and some services’ requests don’t say whose VPC endpoint they came through, and some operations’ requests don’t say who owns the resource.',
+      source: `${keys}#condition-keys-resourceaccount`,
+      cases: [
+        ...['aws:VpceAccount', 'aws:VpceOrgID', 'aws:VpceOrgPaths'].map((key) =>
+          under(`iam:PassRole: ${key}`, given(key), 'implicitDeny', { action: 'iam:PassRole', on: role }),
+        ),
+        ...['aws:VpceOrgID', 'aws:VpceOrgPaths'].map((key) =>
+          under(`Amazon SNS: ${key}`, given(key), 'implicitDeny', {
+            action: 'sns:Publish',
+            on: `arn:aws:sns:us-east-1:${here}:t`,
+          }),
+        ),
+        ...['aws:ResourceOrgID', 'aws:ResourceOrgPaths'].map((key) =>
+          under(`the EBS direct APIs: ${key}`, when('Null', key, 'false'), 'implicitDeny', {
+            action: 'ebs:GetSnapshotBlock',
+            on: 'arn:aws:ec2:us-east-1::snapshot/snap-1',
+          }),
+        ),
+        ...withoutOwner
+          .split(' ')
+          .map((action) =>
+            under(action, when('Null', 'aws:ResourceAccount', 'false'), 'implicitDeny', { action, on: '*' }),
+          ),
       ],
     },
   ],

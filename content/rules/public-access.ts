@@ -75,6 +75,19 @@ export const publicAccess: RuleSection = {
       says: 'Keys that count as fixed: the source’s owner, the KMS key, and the access points of one account.',
       source: page,
       cases: [
+        withStatement(
+          'aws:PrincipalOrgPaths',
+          when('ForAnyValue:StringEquals', 'aws:PrincipalOrgPaths', 'o-1/r-1/'),
+          false,
+        ),
+        withStatement('aws:PrincipalAccount', when('StringEquals', 'aws:PrincipalAccount', here), false),
+        withStatement('aws:PrincipalArn', when('ArnEquals', 'aws:PrincipalArn', `arn:aws:iam::${here}:role/r`), false),
+        withStatement('aws:SourceArn', when('ArnEquals', 'aws:SourceArn', 'arn:aws:s3:::logs'), false),
+        withStatement('aws:SourceAccount', when('StringEquals', 'aws:SourceAccount', here), false),
+        withStatement('aws:SourceVpce', when('StringEquals', 'aws:SourceVpce', 'vpce-1a2b3c4d'), false),
+        withStatement('aws:SourceOrgID', when('StringEquals', 'aws:SourceOrgID', 'o-1'), false),
+        withStatement('aws:SourceOrgPaths', when('ForAnyValue:StringEquals', 'aws:SourceOrgPaths', 'o-1/r-1/'), false),
+        withStatement('aws:userid', when('StringEquals', 'aws:userid', 'AIDAEXAMPLEID'), false),
         withStatement('aws:SourceOwner', when('StringEquals', 'aws:SourceOwner', here), false),
         withStatement(
           'the KMS key of the upload',
