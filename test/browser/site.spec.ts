@@ -55,6 +55,8 @@ for (const [i, site] of sites.entries()) {
     // Without a server, an address that leads nowhere shows another page.
     const tag = name === 'not found' ? '@server' : []
     test(`${name} at ${new URL(site).pathname}, ${theme}`, { tag }, async ({ page }) => {
+      // axe looks at each of the rows of the list of all services.
+      test.slow(name === 'all services')
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       const { faults } = await watch(page)
       await page.goto(site + path)
