@@ -35,7 +35,7 @@ export function toAnswer(denial: Denial): DenialAnswer {
     requestId,
   } = denial
   return {
-    // The contract knows five kinds; what could be meant is told beside them.
+    // The contract has five kinds; possible readings are a separate field.
     kind: kind === 'possible-denial' ? 'not-authorization' : kind,
     principal: principal ?? null,
     principalType: principalType ?? null,

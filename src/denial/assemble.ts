@@ -2,6 +2,7 @@ import type { PolicyType } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
 import { readAuthorization } from './authorization-id.ts'
 import type { Denial, DenialField, DenialKind } from './denial.ts'
+import { deniedPrincipal, deniedReason, deniedResource, namedAction } from './denial-words.ts'
 import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flatten.ts'
 import type { LookAlike } from './look-alikes.ts'
@@ -9,7 +10,6 @@ import type { Message } from './message.ts'
 import { actionOfOperation, derivedActions } from './operations.ts'
 import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
-import { namedAction, refusedPrincipal, refusedReason, refusedResource } from './refusal-words.ts'
 import { readRequestId } from './request-id.ts'
 import { impliedResource } from './resource-clues.ts'
 import type { ReadSentence } from './sentences/index.ts'
@@ -35,13 +35,13 @@ const nothing: Message = {
 export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike, own }: Found): Denial {
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
   const action = message.action ?? own?.action ?? (isDenial ? namedAction(flat.text) : undefined)
-  const resource = message.resource ?? own?.resource ?? (isDenial ? refusedResource(flat.text) : undefined)
+  const resource = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
   const named =
-    message.principal ?? own?.principal ?? (isDenial && !message.action ? refusedPrincipal(flat.text) : undefined)
+    message.principal ?? own?.principal ?? (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined)
   const principal = named?.text ?? event?.principal
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
-    message === nothing && isDenial ? refusedReason(flat.text) : message.reason
+    message === nothing && isDenial ? deniedReason(flat.text) : message.reason
   const isOpen = action === undefined && kind !== 'not-authorization'
   const candidates = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
   return {
@@ -82,7 +82,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   }
 }
 
-/** Where a value that was read from JSON stands in the text. */
+/** The place in the text of a value that was read from JSON. */
 export function placeOf(flat: Flat, value: string | undefined): Piece | undefined {
   const from = value ? flat.text.indexOf(value) : -1
   return value && from >= 0 ? { text: value, from, to: from + value.length } : undefined
@@ -115,7 +115,7 @@ const sourceTypes: readonly (readonly [pattern: RegExp, type: PolicyType])[] = [
   [/^IAM policy/i, 'identity'],
 ]
 
-/** A decoded message says everything by itself; the text only tells where it stands. */
+/** A decoded message is complete by itself; the text only gives its place. */
 export function fromDecoded(decoded: Decoded, flat: Flat): Denial {
   const { principal, action, resource, sourcePolicyType = '' } = decoded
   const message = {

@@ -1,6 +1,6 @@
 /** Where AWS keeps its own record of a denial. */
 export interface Authorization {
-  /** Names the record; whoever has it and the permission can read the record. */
+  /** Names the record; anyone who has it and the permission can read the record. */
   readonly id: string
   /** The Region of the denial: the record can be read only there. Undefined where the text doesn't name it. */
   readonly region: string | undefined

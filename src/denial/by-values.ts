@@ -26,8 +26,8 @@ const reach = 600
 const policyDocument = /["'](?:Statement|Effect)["']\s?:/
 
 /**
- * Reads a caller and an action that stand near each other, whatever the words between them: translated pages and screenshots keep ARNs and
- * actions. Undefined where they don't stand there. AWS's English reason, or a translated "access denied", makes the text a denial.
+ * Reads a caller and an action that are close together, whatever the words between them: translated pages and screenshots keep ARNs and
+ * actions. Undefined if the text has none. AWS's English reason, or a translated "access denied", makes the text a denial.
  */
 export function readByValues(text: string): ByValues | undefined {
   const found = caller.exec(text)

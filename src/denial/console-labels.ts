@@ -3,7 +3,7 @@ import type { Message } from './message.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { readReason } from './reason.ts'
 
-/** The lines that the console offers to copy. Order and presence vary; values may stand in brackets. */
+/** The lines that the console offers to copy. Order and presence vary; values might be in brackets. */
 const label =
   /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)\*{0,2}/g
 

@@ -5,7 +5,7 @@ export interface DenialGroup {
   /** The first of them. */
   readonly denial: Denial
   readonly count: number
-  /** The earliest and the latest time (ISO 8601, UTC), where the text tells them. */
+  /** The earliest and the latest time (ISO 8601, UTC), if the text gives them. */
   readonly first: string | undefined
   readonly last: string | undefined
   /** What was asked for, each once, the first twenty. */

@@ -46,8 +46,8 @@ export type LookAlikeTopic =
   | 'opt-in'
 
 /**
- * What a pasted text says was denied, in the words of the command line's contract; `undefined` where the text does not say.
- * `spans` tells where in the pasted text each field was read.
+ * What a pasted text says was denied, in the terms of the command line’s contract; `undefined` if the text does not say.
+ * `spans` holds the place of each field in the pasted text.
  */
 export interface Denial {
   readonly kind: DenialKind
@@ -88,7 +88,7 @@ export interface Denial {
 /** A field that a line break, a screenshot or a translation may have changed. */
 export interface Doubt {
   readonly field: 'principal' | 'action' | 'resource'
-  /** As it stands in the text. */
+  /** As written in the text. */
   readonly read: string
   /** What it could be instead, the likeliest first; empty where only the doubt is known. */
   readonly instead: readonly string[]

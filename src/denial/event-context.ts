@@ -3,8 +3,8 @@ import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 type Pair = readonly [key: string, value: string | readonly string[] | undefined]
 
 /**
- * The condition keys that a CloudTrail event gives away. What AWS derives from the principal's ARN (aws:PrincipalArn, aws:username, …) is
- * left to whoever evaluates the request.
+ * The condition keys whose values a CloudTrail event shows. What AWS derives from the principal's ARN (aws:PrincipalArn, aws:username, …) is
+ * left to the code that evaluates the request.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 export function eventContext(event: Tree): ReadonlyMap<string, string | readonly string[]> {
@@ -35,7 +35,7 @@ function session(event: Tree): readonly Pair[] {
   const attributes = fieldOf(context, 'attributes')
   const invokedBy = textOf(identity, 'invokedBy')
   const isService = textOf(identity, 'type') === 'AWSService'
-  // "invokedBy" names the service that called on somebody's behalf; of a service's own call it is the caller.
+  // "invokedBy" names the service that called on someone’s behalf; in a service’s own call, that service is the caller.
   const via = invokedBy !== undefined && !isService && /\.amazonaws\.com$/.test(invokedBy) ? invokedBy : undefined
   return [
     ['aws:userid', textOf(identity, 'principalId') || undefined],

@@ -48,7 +48,7 @@ export function createDenialReader(): DenialReader {
   }
 }
 
-/** The denial that a record tells of; where it's no event, those in its values. */
+/** The denial that a record reports; if the record isn’t an event, the denials in its values. */
 export function recordOf(cells: readonly Cell[] | undefined): readonly Sighting[] {
   if (!cells) return []
   const tree = eventOf(cells)

@@ -36,7 +36,7 @@ export interface Decoded {
   readonly context: ReadonlyMap<string, string | readonly string[]>
 }
 
-const refusal = /access ?denied|unauthorized|not authorized|forbidden/i
+const denial = /access ?denied|unauthorized|not authorized|forbidden/i
 
 /** Reads an object as a CloudTrail event; undefined where it is none. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 export function readEvent(written: Tree): Event | undefined {
@@ -47,7 +47,7 @@ export function readEvent(written: Tree): Event | undefined {
   if (!(hasIdentity ? eventName || textOf(tree, 'eventVersion') : eventName && eventSource)) return undefined
   const errorMessage = textOf(tree, 'errorMessage')
   const error = `${textOf(tree, 'errorCode') ?? ''} ${errorMessage ?? ''}`
-  const denied = refusal.test(error)
+  const denied = denial.test(error)
   return {
     denied,
     isCredentialProblem: !denied && error !== ' ' && credentialProblems.some(({ pattern }) => pattern.test(error)),

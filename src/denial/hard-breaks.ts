@@ -40,8 +40,8 @@ function widthOf(line: string): number {
 }
 
 /**
- * Where a terminal may have broken lines at its edge, in the middle of words: the line breaks behind full lines of equal length, and
- * those behind the full lines of a table's last column. Only a suspicion; whoever asks reads the text both ways. Undefined where nothing looks like it.
+ * Where a terminal might have broken lines at its edge, in the middle of words: the line breaks after full lines of equal length, and
+ * those after the full lines of a table’s last column. Only a guess: the caller reads the text both ways. Undefined if nothing suggests it.
  */
 export function hardBreaks(text: string): ReadonlySet<number> | undefined {
   if (text.length > longest || text.length <= narrowest || !text.includes('\n')) return undefined

@@ -1,4 +1,4 @@
-// Pasted text → what AWS refused. The wrapping is taken off first (flatten), then the message is read by a grammar: subject, action, resource, reason.
+// Pasted text → what AWS denied. First removes the wrapping (flatten), then reads the message with a grammar: subject, action, resource, reason.
 
 export { type DenialAnswer, doubtLines, doubtsOf, toAnswer } from './answer.ts'
 export type { Authorization } from './authorization-id.ts'

@@ -1,7 +1,7 @@
 /**
  * The words of the console's access-denied panel in the languages that it's translated into. ARNs, actions and the reason stay English, so
- * the words only tell one label from another. Spanish, French, Korean and Portuguese were seen in public reports (November 28, 2026); the
- * others are AWS's own terms in its translated documentation, and nothing but a label's meaning rests on them.
+ * the words only distinguish the labels. Spanish, French, Korean and Portuguese were seen in public reports (November 28, 2026); the
+ * others are AWS's own terms in its translated documentation, and they decide nothing but the meaning of a label.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 const labels: readonly (readonly [name: LabelName, words: string])[] = [
@@ -15,7 +15,7 @@ const labels: readonly (readonly [name: LabelName, words: string])[] = [
   ['Service', 'Servicio|Serviço|서비스|サービス|Servizio|服务|服務|Layanan|Dienst'],
 ]
 
-/** "Context" in any language: without it there is no panel. */
+/** "Context" in any language: every panel has this word. */
 export const contextWords = new RegExp(`Context|${labels.find(([name]) => name === 'Context')?.[1] ?? ''}`)
 
 export type LabelName = 'User' | 'Action' | 'Context' | 'On resource(s)' | 'Service'
@@ -23,7 +23,7 @@ export type LabelName = 'User' | 'Action' | 'Context' | 'On resource(s)' | 'Serv
 const names: ReadonlyMap<string, LabelName> = new Map(
   labels.flatMap(([name, words]) => words.split('|').map((word) => [word.replace('?', ''), name] as const)),
 )
-/** A French colon stands behind a blank, a Japanese one may be full-width; as in English, the console's own label is read elsewhere. */
+/** A French colon follows a space, and a Japanese colon can be full-width; as in English, the console’s own label is read elsewhere. */
 const english = '(?:User|Action|Context|Service)(?=\\s{1,20}[:：]|：)'
 const label = new RegExp(
   `(?<=^|[\\n\\]]|\\n[ \\t*•-]{1,9}|\\s/\\s)(${labels.map(([, words]) => words).join('|')}|${english})\\*{0,2}\\s{0,20}[:：]`,

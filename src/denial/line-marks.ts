@@ -1,6 +1,6 @@
 /**
- * What tools and people put before every line: box characters, comment and quote marks, clocks, the names of containers. Each stands alone,
- * so that several in a row come off one by one.
+ * Marks that tools and people put before every line: box characters, comment and quote marks, clocks, the names of containers. Each is separate,
+ * so that several in a row are removed one by one.
  */
 const marks: readonly RegExp[] = [
   /[│╷╵╭╰├└┃|>#]|&gt;/y,

@@ -1,6 +1,6 @@
 import type { DenialKind, LookAlikeTopic } from './denial.ts'
 
-/** A text that looks like a refusal and is another thing. */
+/** A text that looks like an access denial but is something else. */
 export interface LookAlike {
   readonly kind: Extract<DenialKind, 'credential-problem' | 'not-authorization'>
   readonly topic: LookAlikeTopic
@@ -12,7 +12,7 @@ export interface LookAlike {
 }
 
 /**
- * Stores that speak S3's language: AWS's own tools print their refusals, in AWS's words. A host of AWS in the same text is stronger.
+ * Object stores with an S3-compatible API: AWS’s own tools print their denials in AWS’s words. An AWS host in the same text takes precedence.
  * Hosts as their documentation names them: Cloudflare R2, DigitalOcean Spaces, Wasabi, Backblaze B2, Storj, Scaleway, Linode, OVH, Yandex,
  * IBM and Oracle; MinIO by its clients.
  */
@@ -24,12 +24,12 @@ export const s3Compatible: readonly LookAlike[] = [
       /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/,
     unless: /\.amazonaws\.com|x-amz-id-2/,
     sentence:
-      'This comes from a store that speaks S3’s language but is not AWS. Look at the keys and the rules of that store.',
+      'This comes from an object store that has an S3-compatible API but is not AWS. Check the keys and rules of that store.',
   },
 ]
 
 /**
- * Emulators of AWS say AWS's sentences. Their name or port stands next to them; the account 000000000000 alone may be a redaction.
+ * AWS emulators use AWS’s sentences. Their name or port appears in the same text; the account 000000000000 alone might be a redaction.
  * https://docs.localstack.cloud/, https://docs.getmoto.org/
  */
 export const emulators: readonly LookAlike[] = [
@@ -38,18 +38,18 @@ export const emulators: readonly LookAlike[] = [
     topic: 'other-system',
     pattern: /localstack|:4566\b/i,
     sentence:
-      'This comes from LocalStack, an emulator of AWS. Look at its IAM enforcement setting, and at the policies that you created in it.',
+      'This comes from LocalStack, an AWS emulator. Check its IAM enforcement setting, and the policies that you created in it.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern: /(?:site|dist)-packages[\\/]moto[\\/]|\bmoto\.(?:core|iam|server)\b|\bmoto_server\b/,
     sentence:
-      'This comes from moto, which stands in for AWS in tests. Create the user and its policies in the test, or turn off the check of permissions (set_initial_no_auth_action_count).',
+      'This comes from moto, which mocks AWS in tests. Create the user and its policies in the test, or turn off the permission check (set_initial_no_auth_action_count).',
   },
 ]
 
-/** Clouds that say AWS's whole sentence about names that aren't AWS's. */
+/** Clouds that use AWS’s whole sentence with names that aren’t AWS’s. */
 export const otherPartitions: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
@@ -59,7 +59,7 @@ export const otherPartitions: readonly LookAlike[] = [
   },
 ]
 
-/** Clouds that use AWS's words. A host, a code or a word that AWS never writes tells them. */
+/** Clouds that use AWS’s words. A host, code, or word that AWS never writes identifies them. */
 export const otherClouds: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
@@ -73,7 +73,7 @@ export const otherClouds: readonly LookAlike[] = [
     topic: 'database',
     pattern:
       /Current role does not have permissions|SQL (?:access control|compilation) error|Access Denied: Cannot |or any of its parents|Not enough privileges|ACCESS_REFUSED|row-level security|is unauthorized for user \[/,
-    sentence: 'This is a database refusing by its own users and grants, not AWS.',
+    sentence: 'A database denied this, based on its own users and grants. It isn’t AWS.',
   },
   {
     kind: 'not-authorization',
@@ -86,7 +86,7 @@ export const otherClouds: readonly LookAlike[] = [
   },
 ]
 
-/** Not AWS, although words such as "denied" stand in it. Asked before everything but a full AWS message. */
+/** Not AWS, although the text has words such as "denied". Only a full AWS message takes precedence. */
 export const otherSystems: readonly LookAlike[] = [
   ...otherClouds,
   {
@@ -94,14 +94,14 @@ export const otherSystems: readonly LookAlike[] = [
     topic: 'kubernetes',
     pattern: /You must be logged in to the server|the server has asked for the client to provide credentials/i,
     sentence:
-      'The Kubernetes cluster does not know who you are. For EKS, the caller’s IAM role or user needs an access entry of the cluster, or a line in its aws-auth map; IAM policies are not what is missing.',
+      'The Kubernetes cluster does not know who you are. For EKS, the caller’s IAM role or user needs an access entry in the cluster, or a line in its aws-auth ConfigMap. No IAM policy is missing.',
   },
   {
     kind: 'not-authorization',
     topic: 'database',
     pattern: /PAM authentication failed for user/i,
     sentence:
-      'The database refused the sign-in with IAM. The token must be younger than 15 minutes, and the caller needs rds-db:connect for this database user.',
+      'The database rejected the IAM sign-in. The token must be less than 15 minutes old, and the caller needs rds-db:connect for this database user.',
   },
   {
     kind: 'not-authorization',
@@ -109,21 +109,21 @@ export const otherSystems: readonly LookAlike[] = [
     pattern:
       /cannot\s+[a-z]{1,20}\s+resource\s+"|\bis\s+forbidden:\s+(?:User\s+"|violates PodSecurity|exceeded quota)|system:serviceaccount:[\w-]{1,80}:[\w-]{1,80}"\s+cannot|Error from server \(Forbidden\)|RBAC: access denied/i,
     sentence:
-      'This is Kubernetes refusing by its own roles (RBAC), not AWS. Look at the Role and RoleBinding of the user or service account it names.',
+      'Kubernetes denied this, based on its own roles (RBAC). It isn’t AWS. Check the Role and RoleBinding of the user or service account that the message names.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
       /AuthorizationFailed|AuthorizationPermissionMismatch|does not have authorization to perform action 'Microsoft\.|AADSTS\d|'Microsoft\.[A-Za-z]{1,60}\/|\.(?:windows|azure)\.(?:net|com)\b/,
-    sentence: 'This is Microsoft Azure refusing, not AWS. Look at the role assignments of the client it names.',
+    sentence: 'Microsoft Azure denied this, not AWS. Check the role assignments of the client that the message names.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
       /\.googleapis\.com\b|PERMISSION_DENIED|gserviceaccount\.com|does not have (?:storage|compute|iam)\.[\w.]{1,80} access|Permission '[\w.]{1,80}' denied|googleapi: Error 40[13]|Required '[\w.]{1,80}' permission for 'projects\/|\(gcloud\.[\w.]{1,60}\)|Access Denied: (?:Project|Dataset|Table|BigQuery) /,
-    sentence: 'This is Google Cloud refusing, not AWS. Look at the IAM bindings of the project or bucket.',
+    sentence: 'Google Cloud denied this, not AWS. Check the IAM bindings of the project or bucket.',
   },
   {
     kind: 'not-authorization',
@@ -137,54 +137,54 @@ export const otherSystems: readonly LookAlike[] = [
     topic: 'database',
     pattern:
       /permission denied for (?:table|schema|database|relation|function|sequence|view)|ORA-\d{5}|ERROR 1(?:045|142|044) |Access denied for user '|must be owner of/i,
-    sentence: 'This is a database refusing by its own grants, not AWS. Look at the GRANTs of the database user.',
+    sentence: 'A database denied this, based on its own grants. It isn’t AWS. Check the GRANTs of the database user.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern: /(?:Topic|Group|Cluster|TransactionalId)AuthorizationException/,
     sentence:
-      'This is Kafka refusing by its own access control lists. For Amazon MSK with IAM, look for a message that names a kafka-cluster action.',
+      'Kafka denied this, based on its own access control lists. For Amazon MSK with IAM, look for a message that names a kafka-cluster action.',
   },
   {
     kind: 'not-authorization',
     topic: 'database',
     pattern:
       /MongoServerError|command \w{1,40} requires authentication|not authorized on \w{1,60} to execute command|NOPERM this user|SQL access control error|has no \w{1,20} permission on <|permission was denied on the object|password authentication failed for user|Access denied; you need \(at least one of\)/i,
-    sentence: 'This is a database refusing by its own users and grants, not AWS.',
+    sentence: 'A database denied this, based on its own users and grants. It isn’t AWS.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
       /fatal: unable to access 'https?:\/\/(?!git-codecommit)|remote: (?:Permission to|HTTP Basic|Write access|You are not allowed)|npm ERR! |npm error code E?40[13]|Permission denied \(publickey|Resource not accessible by integration|403 Forbidden - Insufficient permission|requested access to the resource is denied|"documentation_url": ?"https:\/\/docs\.github/,
-    sentence: 'This is a code host or a package registry refusing, not AWS. Check the token or key for that host.',
+    sentence: 'A code host or a package registry denied this, not AWS. Check the token or key for that host.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
-    // CodeArtifact speaks the same languages, from a host of AWS.
+    // CodeArtifact uses the same protocols, from an AWS host.
     pattern: /Could not transfer artifact|\bupload\.pypi\.org\b|HTTP error 403 while getting|E: Failed to fetch /,
     unless: /\.amazonaws\.com/,
-    sentence: 'This is a package registry refusing, not AWS. Check the token or password for that registry.',
+    sentence: 'A package registry denied this, not AWS. Check the token or password for that registry.',
   },
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
       /<center>(?:nginx|openresty|cloudflare|Microsoft-Azure)|<center>\s{0,9}<h1>403|<!-- awselb|HTTP Error 40[13]\.\d|Apache\/\d[^\n]{0,80} Server at |Forbidden\s{1,9}You don['’]t have permission to access |Cloudflare Ray ID|permission to access \S{1,200} on this server|error code: 10[0-2]\d|Error 10[012]\d:? Access denied|www\.akamai|Generated by cloudfront|The request could not be satisfied/i,
-    sentence: 'This is a web server or a web application firewall refusing, not IAM.',
+    sentence: 'A web server or a web application firewall denied this, not IAM.',
   },
 ]
 
-/** AWS speaks, but not about permissions, or a program on the reader's side. A refusal in so many words that stands in the same text is stronger. */
+/** Messages from AWS that aren’t about permissions, or from a program on the reader’s side. An explicit denial in the same text takes precedence. */
 export const otherErrors: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern:
       /: Permission denied(?:$|\s(?!on S3))|mount\.nfs4?: access denied by server while mounting (?!fs-|127\.0\.0\.1)|System\.UnauthorizedAccessException|Access to the path '|java\.security\.AccessControlException|STATUS_ACCESS_DENIED|token with AccessorID|permission denied while trying to connect to the Docker daemon|Error making API request\.[\s\S]{0,300}Code: 403/m,
-    sentence: 'This is the operating system or another program on your side refusing, not AWS.',
+    sentence: 'The operating system or another program on your side denied this, not AWS.',
   },
   {
     kind: 'not-authorization',
@@ -192,40 +192,39 @@ export const otherErrors: readonly LookAlike[] = [
     // The code of OAuth 2.0: https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2.1
     pattern: /\baccess_denied\b/,
     sentence:
-      'This is a sign-in with OAuth that was refused, by the provider or by the person who signed in; not AWS’s policies.',
+      'An OAuth sign-in was denied, by the provider or by the person who signed in. AWS policies play no part in it.',
   },
   {
     kind: 'not-authorization',
     topic: 'no-refusal',
     pattern: /DryRunOperation|Request would have succeeded, but/i,
-    sentence: 'This was a dry run, and it says that the request would have been allowed.',
+    sentence: 'This was a dry run. It says that the request would have been allowed.',
   },
   {
     kind: 'not-authorization',
     topic: 'no-refusal',
     pattern: /ConditionalCheckFailed/,
-    sentence:
-      'DynamoDB found that the condition of the write does not hold. That is about data, not about permissions.',
+    sentence: 'DynamoDB found that the condition of the write isn’t met. This is about data, not permissions.',
   },
   {
     kind: 'not-authorization',
     topic: 'throttling',
     pattern: /\bThrottl|Rate exceeded|TooManyRequests|RequestLimitExceeded|SlowDown/,
-    sentence: 'AWS asks to slow down (throttling). The permissions are not in question: wait and try again.',
+    sentence: 'AWS is throttling your requests. Permissions are not the problem: wait and retry.',
   },
   {
     kind: 'not-authorization',
     topic: 'opt-in',
     pattern: /\bPendingVerification\b|currently blocked and not recognized|account is currently blocked/i,
     sentence:
-      'AWS has not finished checking the account, or has blocked it. AWS Support can tell why; no policy has to change.',
+      'AWS has not finished verifying the account, or has blocked it. AWS Support can tell you why; you don’t need to change a policy.',
   },
   {
     kind: 'not-authorization',
     topic: 'two-keys',
     pattern: /AccessKeysPerUser/,
     sentence:
-      'A user can have two access keys and no more; this limit cannot be raised. Delete one that is no longer used, then create the new one.',
+      'A user can have at most two access keys, and this limit can’t be raised. Delete a key that is no longer used, and then create the new one.',
   },
   {
     kind: 'not-authorization',
@@ -238,17 +237,17 @@ export const otherErrors: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'quota',
     pattern: /LimitExceeded|ServiceQuota|quota(?:s)? exceeded|vCPU limit/i,
-    sentence: 'A quota of the account is used up. Ask for a higher one in Service Quotas.',
+    sentence: 'The account has reached a quota. Request an increase in Service Quotas.',
   },
   {
     kind: 'not-authorization',
     topic: 'missing',
     pattern: /NoSuchBucket|NoSuchKey|ResourceNotFoundException|NoSuchEntity/,
-    sentence: 'AWS says that the thing does not exist. Check its name, Region and account.',
+    sentence: 'AWS says that the resource does not exist. Check its name, Region, and account.',
   },
 ]
 
-/** The call was not even looked at, because AWS did not accept who it came from. */
+/** AWS rejected the credentials before it evaluated any permission. */
 export const credentialProblems: readonly LookAlike[] = [
   {
     kind: 'credential-problem',
@@ -256,7 +255,7 @@ export const credentialProblems: readonly LookAlike[] = [
     pattern:
       /Error loading SSO Token|Error when retrieving token from sso|\bSSO session (?:associated with this profile )?(?:has expired|is expired|has been invalidated)|re-?authenticate using aws sso|CreateOAuth2Token operation: The refresh token has expired/i,
     sentence:
-      'The sign-in through IAM Identity Center is over, or was never made on this computer. Sign in again with aws sso login; no policy has to change.',
+      'Your IAM Identity Center session has expired, or you never signed in on this computer. Sign in again with aws sso login; you don’t need to change a policy.',
   },
   {
     kind: 'credential-problem',
@@ -264,7 +263,7 @@ export const credentialProblems: readonly LookAlike[] = [
     pattern:
       /ExpiredToken|TokenRefreshRequired|RequestExpired|security token included in the request is expired|token has expired|session (?:associated with this profile )?(?:has expired|is invalid)|Request has expired|Reauthenticate and try again|re-?authenticate using aws sso/i,
     sentence:
-      'The credentials have expired. Sign in again, or fetch new temporary credentials; no policy has to change.',
+      'The credentials have expired. Sign in again, or get new temporary credentials; you don’t need to change a policy.',
   },
   {
     kind: 'credential-problem',
@@ -278,7 +277,7 @@ export const credentialProblems: readonly LookAlike[] = [
     kind: 'credential-problem',
     topic: 'clock',
     pattern: /RequestTimeTooSkewed|Signature (?:not yet current|expired)/i,
-    sentence: "The computer's clock is wrong. Set it, and the signature will be accepted.",
+    sentence: 'The computer’s clock is wrong. Set it, and AWS will accept the signature.',
   },
   {
     kind: 'credential-problem',
@@ -286,34 +285,34 @@ export const credentialProblems: readonly LookAlike[] = [
     pattern:
       /SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|signature we calculated does not match|Authorization header requires '|missing equal-sign\) in Authorization header/i,
     sentence:
-      'The signature is wrong: mostly a mistyped secret access key, or something that changed the request on its way.',
+      'The signature is wrong. The usual cause is a mistyped secret access key, or something that changed the request in transit.',
   },
   {
     kind: 'credential-problem',
     topic: 'credentials',
     pattern: /\bAuthFailure(?!\.ServiceLinked)|not able to validate the provided access credentials/,
     sentence:
-      'AWS could not check the credentials: wrong or deleted key, or a Region that the account has not enabled.',
+      'AWS could not verify the credentials: the key is wrong or deleted, or the account has not enabled the Region.',
   },
   {
     kind: 'credential-problem',
     topic: 'identity-token',
     pattern: /InvalidIdentityToken|Couldn't retrieve verification key/i,
     sentence:
-      'AWS could not check the token of the sign-in provider: it is not registered in this account, cannot be reached, or did not issue this token. Look at the identity provider in IAM.',
+      'AWS could not verify the token of the identity provider: the provider is not registered in this account, cannot be reached, or did not issue this token. Check the identity provider in IAM.',
   },
   {
     kind: 'credential-problem',
     topic: 'invalid-key',
     pattern: /\bInvalidToken\b|token is malformed|Invalid login token/i,
-    sentence: 'The session token is broken or cut short. Fetch new temporary credentials and copy all three values.',
+    sentence: 'The session token is malformed or cut off. Get new temporary credentials and copy all three values.',
   },
   {
     kind: 'credential-problem',
     topic: 'credentials',
     pattern: /MultiFactorAuthentication failed/i,
     sentence:
-      'The code of the MFA device was missing or wrong. Give the serial number of the device and a fresh code; no policy has to change.',
+      'The code of the MFA device was missing or wrong. Give the serial number of the device and a new code; you don’t need to change a policy.',
   },
   {
     kind: 'credential-problem',
@@ -321,14 +320,14 @@ export const credentialProblems: readonly LookAlike[] = [
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
     pattern: /\bMissing Authentication Token\b/,
     sentence:
-      'The request was not signed. API Gateway says the same of a path or method that it does not have: check the address first.',
+      'The request was not signed. API Gateway returns the same message for a path or method that it does not have, so check the URL first.',
   },
   {
     kind: 'credential-problem',
     topic: 'no-credentials',
     pattern:
       /Unable to locate credentials|MissingAuthenticationToken|Could not load credentials|NoCredentialProviders|no valid credential sources|no EC2 IMDS role found|Unable to (?:load|get|find)(?: \w{1,12}){0,2} credentials|Partial credentials found|config profile \([^)\n]{1,100}\) could not be found|Error retrieving credentials|Error loading SSO Token|no providers in chain provided credentials|no basic auth credentials|Credentials could not be loaded|NoCredentialsError|no credentials have been configured|No credentials specified or obtained|Missing credentials in config|MissingCredentialsError|without credentials set|No AWS Credentials provided|failed to refresh cached credentials/i,
-    sentence: 'The call carried no credentials. Sign in, or set the profile that the tool is to use.',
+    sentence: 'The request had no credentials. Sign in, or set the profile that the tool should use.',
   },
   {
     kind: 'credential-problem',
@@ -336,6 +335,6 @@ export const credentialProblems: readonly LookAlike[] = [
     pattern:
       /OptInRequired|not subscribed to this service|SubscriptionRequiredException|needs a subscription for the service|RegionDisabledException|STS is not activated in this region|accept terms and subscribe/,
     sentence:
-      'The account is not signed up for this service or Region yet. Activate it in the account; no policy has to change.',
+      'The account is not signed up for this service or Region yet. Activate it in the account; you don’t need to change a policy.',
   },
 ]

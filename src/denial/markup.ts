@@ -15,7 +15,7 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['&nbsp;', ' '],
 ])
 
-/** What stands for one piece of markup, and where it ends. */
+/** The replacement for one piece of markup, and where the markup ends. */
 export interface Meant {
   readonly text: string
   readonly end: number
@@ -30,10 +30,10 @@ export function entityAt(text: string, at: number): Meant {
   return meant === undefined ? { text: '&', end: name } : { text: meant, end }
 }
 
-/** Tags around words. Others are XML or somebody's placeholder. */
+/** Tags around words. Others are XML or a placeholder. */
 const tag =
   /<\/?(?:(br|p|div|li|tr|td|h[1-6])|code|b|strong|em|i|pre|span|font|mark|u|tt|kbd|samp|wbr)(?:\s[^<>]{0,200})?\/?>/iy
-/** "policy/<p>" is somebody's placeholder; an end or a break is none anywhere. */
+/** "policy/<p>" is a placeholder; a closing tag or a line break never is. */
 const unmistakable = /^<(?:\/|w?br\b)/i
 
 /** A tag: a line break for one that makes a block, nothing for one that does not; undefined where none stands. */

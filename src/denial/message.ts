@@ -4,7 +4,7 @@ import { type Reason, readReason } from './reason.ts'
 import { readResource } from './resource.ts'
 import { readSubject } from './subject.ts'
 
-/** What one "… is not authorized to perform …" says. */
+/** The contents of one "… is not authorized to perform …" message. */
 export interface Message {
   readonly principal: Piece | undefined
   readonly action: Piece | undefined
@@ -18,7 +18,7 @@ const anchor = /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?/gi
 /** "service:Action", broken over lines behind a hyphen or the colon at most. AWS has one action with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. */
 const action =
   /[\s"'`[*_<(]{0,40}?([A-Za-z][A-Za-z0-9]{0,40}(?:-(?:\n\s{0,40})?[A-Za-z0-9]{1,40}){0,4}:(?:\n\s{0,40}| (?=[A-Z][A-Za-z]{2,80}\s{1,9}on\s{1,9}resource))?(?:[A-Za-z0-9]{1,120}(?:-[A-Z][A-Za-z0-9]{1,60})?(?:\*(?!\*))?|\*)|null\b)/y
-/** Other clouds write "service:type:operation"; an ARN is no action either. */
+/** Other clouds write "service:type:operation"; an ARN isn’t an action either. */
 const isForeign = (text: string, from: number): boolean => /^:[A-Za-z]/.test(text.slice(from, from + 2))
 /** How far behind the action a reason may stand. */
 const reach = 1500

@@ -1,8 +1,8 @@
 import type { Sighting } from './denial-groups.ts'
+import { isFromAwsTool } from './denial-words.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { readMessages } from './message.ts'
 import { isCounted, ofMessage } from './read-denial.ts'
-import { isRefusalOfAws } from './refusal-words.ts'
 
 /** Takes the text of a log piece by piece; each call gives the denials that became complete. Memory is bounded. */
 export class MessageReader {
@@ -78,7 +78,7 @@ function regionsOf(text: string): readonly Region[] {
   return regions
 }
 
-/** The beginning of a line that stands at most `most` characters before a place, as far before it as can be. */
+/** The beginning of the farthest line that starts at most `most` characters before a place. */
 function lineBefore(text: string, at: number, most: number): number {
   const earliest = Math.max(0, at - most)
   if (earliest === 0) return 0
@@ -95,7 +95,7 @@ const placed = (flat: Flat, shift: number): Flat => ({
 })
 
 interface ErrorAt {
-  /** Where its mark stands in the input. */
+  /** The place of its mark in the input. */
   readonly at: number
   readonly sighting: Sighting
 }
@@ -110,7 +110,7 @@ function errorsIn(flat: Flat): readonly ErrorAt[] {
   })
 }
 
-/** The words that every error has once, and the codes that stand alone where a service says no more than "Access Denied". */
+/** The words that every error has once, and the codes that appear alone when a service says only "Access Denied". */
 const marks =
   /(?<call>when\s{1,10}calling\s{1,10}the\s{1,10}\w{2,80}\s{1,40}operation)|(?<sentence>not\s{1,60}authorized\s{1,60}to\s{1,60}perform\b(?!\s{1,10}this))|(?<code>\b(?:AccessDenied(?:Exception)?|UnauthorizedOperation)\b)/gi
 /** The CLI's "when calling …" and the message behind it are one error. */
@@ -127,7 +127,7 @@ function startsIn(text: string): readonly Start[] {
   const found = [...text.matchAll(marks)].map(asMark)
   let last = { to: 0, is: '' }
   found.forEach((mark, i) => {
-    if (mark.is === 'code' && !standsAlone(text, mark, found[i - 1], found[i + 1])) return
+    if (mark.is === 'code' && !isOnlyMark(text, mark, found[i - 1], found[i + 1])) return
     if (mark.is !== 'sentence' || last.is !== 'call' || mark.from - last.to > belongs)
       starts.push({ from: startOf(text, mark, last.to), mark: mark.from })
     last = mark
@@ -173,13 +173,13 @@ const ofGo = /^\s{1,20}status code: 4\d\d, request id: \w/
 /** A time of day, as log lines begin. */
 const clock = /\d\d:\d\d/
 
-/** A code counts by itself in a line of AWS's tools, or in a line with a time, where no sentence and no other code tells of the same error. */
-function standsAlone(text: string, { from: at }: Mark, before: Mark | undefined, after: Mark | undefined): boolean {
+/** A code counts by itself in a line of AWS’s tools, or in a line with a time, if no sentence and no other code reports the same error. */
+function isOnlyMark(text: string, { from: at }: Mark, before: Mark | undefined, after: Mark | undefined): boolean {
   const from = lastBefore(text, '\n', at) + 1
   if (before !== undefined && before.from >= from) return false
   if (after !== undefined && after.is !== 'code' && after.from - at < belongs) return false
   const [line = '', next = ''] = text.slice(from, at + lookBack).split('\n', 2)
-  return isRefusalOfAws(line) || clock.test(line) || ofGo.test(next)
+  return isFromAwsTool(line) || clock.test(line) || ofGo.test(next)
 }
 
 const partOf = (flat: Flat, start: number, end: number): Flat => ({

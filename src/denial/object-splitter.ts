@@ -54,7 +54,7 @@ export class ObjectSplitter {
     return this.taken()
   }
 
-  /** What is left when nothing more comes: an object that never ended is given as an object, unless whole events stand in it. */
+  /** The rest, at the end of the input: an object that was never closed is returned as an object, unless it contains whole events. */
   end(): readonly Segment[] {
     const { outermost } = this
     if (this.open.slice(this.outer).some(({ closed }) => closed?.some((range) => this.holdsEvent(range)))) {
@@ -151,7 +151,7 @@ export class ObjectSplitter {
     return true
   }
 
-  /** A line break ends a string too: in JSON it can't stand there, so a quote was missing. */
+  /** A line break ends a string too: JSON doesn’t allow it there, so a quote was missing. */
   private string(): boolean {
     for (; this.at < this.text.length; this.at++) {
       const c = this.text.charCodeAt(this.at)

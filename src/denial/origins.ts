@@ -5,13 +5,13 @@ export class Origins {
   /** Where the next character has to come from to go on with the run. */
   private next = 0
 
-  /** Notes that the text at `flat` came from a range of the original; `isSame` if it stands there letter by letter. */
+  /** Notes that the text at `flat` came from a range of the original; `isSame` if the characters are the same there. */
   note(flat: number, original: { readonly from: number; readonly to: number }, isSame: boolean): void {
     if (original.from !== this.next) {
       this.flatStarts.push(flat)
       this.originalStarts.push(original.from)
     }
-    // What stood for more than one character breaks the run.
+    // A replacement of more than one character ends the run.
     this.next = isSame ? original.to : -1
   }
 

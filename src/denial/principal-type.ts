@@ -28,7 +28,7 @@ const marks: readonly (readonly [mark: RegExp, type: PrincipalType])[] = [
 export function principalTypeOf(principal: string): PrincipalType | undefined {
   const mark = marks.find(([pattern]) => pattern.test(principal))
   if (mark) return mark[1]
-  // A star alone stands where a name was taken out, not for everybody.
+  // A `*` by itself means that a name was removed, not everyone.
   const caller = principal === '*' ? undefined : readCaller(principal)
   return caller && byCaller[caller.kind]
 }

@@ -2,6 +2,7 @@ import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
 import type { Denial, DenialKind, Doubt } from './denial.ts'
+import { denialPlaces, isDenialText, isExplicitDenial, isFromAwsTool } from './denial-words.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
@@ -21,9 +22,8 @@ import { type Message, readMessages } from './message.ts'
 import { lineAround, linesAround } from './near.ts'
 import { isOperation } from './operation-services.ts'
 import { inOneLine } from './piece.ts'
-import { isPlainRefusal, isRefusal, isRefusalOfAws, refusalPlaces } from './refusal-words.ts'
 import { spacedOut } from './run-together.ts'
-import { type ReadSentence, readBeside, readSentence } from './sentences/index.ts'
+import { type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
 import { nearestServices } from './service-prefixes.ts'
 import { mayGoOn, wordBreaks } from './word-breaks.ts'
 
@@ -172,13 +172,13 @@ function read(text: string, flat: Flat): Denial {
   return ofMessage(flat, panelOr(readConsoleLabels(flat.text), firstTold(messages)))
 }
 
-/** The console's panel, unless AWS's whole sentence stands there and the labels are those of a log. */
+/** The console’s panel, unless the text has AWS’s whole sentence and the labels are those of a log. */
 function panelOr(panel: Message | undefined, message: Message | undefined): Message | undefined {
   if (!panel || !message?.action) return panel ?? message
   return panel.action !== undefined && /^arn:\S+$/.test(panel.principal?.text ?? '') ? panel : message
 }
 
-/** The first message; where it names nobody, the one that tells of the same denial in full: people write what happened, and paste it below. */
+/** The first message; if it names no caller, the one that reports the same denial in full: people describe what happened, and paste the message below. */
 function firstTold(messages: readonly Message[]): Message | undefined {
   const [first] = messages
   if (!first?.action || first.principal !== undefined) return first
@@ -192,7 +192,7 @@ function firstTold(messages: readonly Message[]): Message | undefined {
   return fuller ?? first
 }
 
-/** The denial of an event; `messages` are those of the text that it stands in. */
+/** The denial of an event; `messages` are those of the text that contains it. */
 export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]): Denial {
   const message = messageOf(event, messages)
   const mayBeEncoded = event.errorMessage === undefined || /encoded\s+authorization/i.test(event.errorMessage)
@@ -206,7 +206,7 @@ export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]):
   return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text) })
 }
 
-/** The message that stands in this event's error, not in another's; with the error cut off, the first. */
+/** The message in this event’s error, not in another’s; if the error is cut off, the first. */
 function messageOf({ errorMessage }: Event, messages: readonly Message[]): Message | undefined {
   if (errorMessage === undefined) return messages[0]
   const has = (piece: { readonly text: string } | undefined): boolean => !piece || errorMessage.includes(piece.text)
@@ -216,7 +216,7 @@ function messageOf({ errorMessage }: Event, messages: readonly Message[]): Messa
   return isCut ? messages.find(({ principal }) => principal && has(principal)) : whole
 }
 
-/** The service's own sentence in an event's error, its pieces where they stand in the text. */
+/** The service's own sentence in an event's error, with the places of its pieces in the text. */
 function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence | undefined {
   const own = errorMessage === undefined ? undefined : readSentence(errorMessage)
   if (!own || (own.isWeak && !denied)) return undefined
@@ -239,7 +239,7 @@ export function ofMessage(flat: Flat, message: Message | undefined): Denial {
   // "Not authorized to perform" without an action is said by other systems too.
   const other = message?.principal ? undefined : judge(bare)
   if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
-  const isDenied = message !== undefined || isRefusal(inOneLine(bare))
+  const isDenied = message !== undefined || isDenialText(inOneLine(bare))
   if (!isDenied && values) return withDoubts(assemble(flat, { kind: 'possible-denial' }), values)
   const kind = isDenied ? 'access-denied' : 'not-authorization'
   return assemble(flat, { kind, message, own: isDenied ? own : undefined })
@@ -256,7 +256,7 @@ function ofWhole(flat: Flat, message: Message): Denial {
   const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
   const lookAlike = find(otherPartitions, names) ?? find(emulators, flat.text)
   if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
-  return assemble(flat, { kind: 'access-denied', message, own: besides(flat, message) })
+  return assemble(flat, { kind: 'access-denied', message, own: additionTo(flat, message) })
 }
 
 /** Does the line of a service's sentence name another system? */
@@ -272,17 +272,17 @@ function ofSentence(flat: Flat, own: ReadSentence, message: Message | undefined)
   return assemble(flat, { kind: own.kind, message, own })
 }
 
-/** How far from AWS's standard sentence a service's own one belongs to it. */
+/** The farthest that a service’s own sentence can be from AWS’s standard sentence and still belong to it. */
 const nearby = 700
 
-/** Next to AWS's standard sentence, what a service's own one says of who called and whether a policy can help; what was read stays AWS's. */
-function besides(flat: Flat, { action }: Message): ReadSentence | undefined {
-  const own = readBeside(flat.text)
+/** What a service’s own sentence adds to AWS’s standard sentence: who called, and whether a policy can help. The fields stay AWS’s. */
+function additionTo(flat: Flat, { action }: Message): ReadSentence | undefined {
+  const own = readAdditional(flat.text)
   if (!own || !action || Math.abs(own.from - action.from) > nearby) return undefined
   return { ...own, action: undefined, principal: undefined, resource: undefined, derived: undefined }
 }
 
-/** Statements of policies are named after what they deny: such a name is no refusal. */
+/** Policy statements are often named after what they deny: such a name isn’t a denial. */
 const withoutStatementIds = (text: string): string =>
   text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"\n]{0,200}"/g, '""')
 
@@ -291,7 +291,7 @@ const withoutStatementIds = (text: string): string =>
  * lines around it: another system's name elsewhere in a long log says nothing about it.
  */
 function judge(text: string): LookAlike | undefined {
-  const places = refusalPlaces(text)
+  const places = denialPlaces(text)
   if (places.length === 0) return credentialsIn(text) ?? lookAlike(inOneLine(text))
   let first: LookAlike | undefined
   let judged = -1
@@ -306,14 +306,14 @@ function judge(text: string): LookAlike | undefined {
   return first
 }
 
-/** Other systems first, because they use AWS's words too; what stands in the line itself weighs more than what stands near it. */
+/** Other systems first, because they use AWS’s words too; the line itself weighs more than the text around it. */
 function lookAlikeOf(line: string, around: string): LookAlike | undefined {
-  const isOfAws = isRefusalOfAws(around)
+  const isOfAws = isFromAwsTool(around)
   return (
     find(s3Compatible, around) ??
     (isOfAws ? undefined : (find(otherSystems, line) ?? find(otherSystems, around))) ??
-    find(credentialProblems, isOfAws || isPlainRefusal(line) ? line : around) ??
-    (isPlainRefusal(line) || isOfAws ? undefined : find(otherErrors, around))
+    find(credentialProblems, isOfAws || isExplicitDenial(line) ? line : around) ??
+    (isExplicitDenial(line) || isOfAws ? undefined : find(otherErrors, around))
   )
 }
 

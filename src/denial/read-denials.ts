@@ -9,8 +9,8 @@ import { jsonObjects, longestJson, spellings } from './json-in.ts'
 import { lineRecords } from './records/lines.ts'
 
 /**
- * Everything that a pasted text says was denied, alike ones together: all events of CloudTrail and all errors of a log, in a text of any
- * length. A text that tells of none gives the one answer of `readDenial`.
+ * Everything that a pasted text says was denied, with similar denials grouped: all events of CloudTrail and all errors of a log, in a text of any
+ * length. A text that reports none gives the single answer of `readDenial`.
  */
 export const readDenials = (text: string): NonEmpty<DenialGroup> => groupsOf(text, () => readDenial(text))
 
@@ -43,7 +43,7 @@ function groupsOf(text: string, alone: () => Denial): NonEmpty<DenialGroup> {
   ]
 }
 
-/** A short text without an event, in which each kind of mark of an error stands once at most, tells of one denial at most. */
+/** A short text without an event, with each kind of error mark at most once, reports at most one denial. */
 const shortest = 600
 const mayBeRecord = /event_?name|error_?code|user_?identity/i
 const marks: readonly RegExp[] = [

@@ -2,7 +2,7 @@ import { type PolicyType, policyTypes } from '../iam/index.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
-/** Why AWS refused, as far as the message says. */
+/** Why AWS denied the request, as far as the message says. */
 export interface Reason {
   readonly effect: 'explicit-deny' | 'implicit-deny' | undefined
   readonly policyType: PolicyType | undefined

@@ -20,7 +20,7 @@ export function readResource(
   const start = from + found[0].length
   // "on resource:" and nothing: what follows is the reason or the tool's own words.
   if (goingOn.test(text.slice(start, start + 40))) return { resource: undefined, end: from }
-  // A bare "on resource" ends the sentence: what stands on the next line is told by itself to be a resource, or is none.
+  // A bare "on resource" ends the sentence: the next line is a resource only if its own form shows it.
   if (!found[0].includes(':') && found[0].includes('\n') && !/^["'`*]|^arn:/.test(text.slice(start, start + 4)))
     return { resource: undefined, end: from }
   const quote = /["'`]/.exec(text[start] ?? '')?.[0]

@@ -47,7 +47,7 @@ const known: ReadonlySet<string> = new Set([
   ...closed.split(' '),
 ])
 
-/** The prefix of a service's actions, from its name as an SDK, an event source, a host or the CLI writes it; undefined where it is no name. */
+/** The prefix of a service's actions, from its name as an SDK, an event source, a host or the CLI writes it; undefined if it isn’t one of these names. */
 export function prefixOf(service: string): string | undefined {
   const name = service
     .toLowerCase()

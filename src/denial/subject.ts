@@ -1,13 +1,13 @@
 import { type Piece, pieceBetween } from './piece.ts'
 
-/** Nobody writes more than this between "User:" and "is not authorized". */
+/** No one writes more than this between "User:" and "is not authorized". */
 const furthest = 600
 
-/** With a colon in any case, without one only as AWS writes it: "user" stands in prose too. */
+/** With a colon in any case, without one only as AWS writes it: "user" is also an ordinary word. */
 const labels = ['user with accountid:', 'service principal:', 'principal:', 'user:']
 const words = ['User ', 'User\n']
 
-/** Who was refused, read from the words before "not authorized to perform"; undefined where nobody is named. */
+/** The denied caller, read from the words before "not authorized to perform"; undefined if they name none. */
 export function readSubject(text: string, anchor: number): Piece | undefined {
   const start = Math.max(0, anchor - furthest)
   const before = text.slice(start, anchor)

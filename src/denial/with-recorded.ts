@@ -59,7 +59,7 @@ function callerIn({ context }: Recorded): string | undefined {
   return `arn:${parsed.partition}:sts::${parsed.account}:assumed-role/${role}/${session}`
 }
 
-/** The policies as AWS recorded them: of which type, attached to what. Which document is which tells its URI in front of it, or its statements. */
+/** The policies as AWS recorded them, with type and attachment. Each document is identified by the URI before it, or by its statements. */
 export function asRecorded(
   policies: readonly PastedPolicy[],
   recorded: Recorded | undefined,
@@ -86,7 +86,7 @@ export function asRecorded(
   })
 }
 
-/** The record itself stands above the first document; a URI in it names nothing. */
+/** The record itself comes before the first document; a URI in it identifies no document. */
 const reach = 600
 
 function lastNamed(before: string, infos: ReadonlySet<RecordedPolicy>): RecordedPolicy | undefined {

@@ -88,7 +88,7 @@ function isVocabulary(left: string, right: string): boolean {
   return isWord(a + b) && !(isWord(a) && isWord(b))
 }
 
-/** An ARN has five colons before its resource; behind them only the sentence that goes on tells that the next word belongs to it. */
+/** An ARN has five colons before its resource; after them, only a sentence that continues shows that the next word belongs to the ARN. */
 function isInArn(left: string, right: string, follows: boolean): boolean {
   const head = /(?:^|["'`])(ar?n?)$/.exec(left)?.[1]
   if (head !== undefined && `${head}${right}`.startsWith('arn:')) return true
@@ -130,7 +130,7 @@ function isInAction(before: string, right: string, after: string, follows: boole
 
 const isKnown = (action: string): boolean => action.includes(':') && isOperation(action.slice(action.indexOf(':') + 1))
 
-/** Words that stand alone on a line of a letter or a log. */
+/** Words that can be alone on a line of a letter or a log. */
 const alone =
   /^(?:thanks?|regards|cheers|hi|hello|help|errors?|failed|failure|done|exit|end|ok|null|true|false|status|code|note|edit|update|see|also|but|what|why|how|and|or|because|with|is|on)[.:!?,]?$/i
 

@@ -79,5 +79,5 @@ const leftOut: ReadonlySet<string> = new Set([
   'ssmmessages:opendatachannel',
 ])
 
-/** A variable, whether of AWS, of a policy, or of a template, can stand for anything. */
+/** A variable of AWS, a policy, or a template can have any value. */
 const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')

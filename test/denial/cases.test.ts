@@ -40,7 +40,7 @@ describe.each(Object.entries(tables))('%s', (_, cases) => {
   })
 })
 
-describe('every field was read where its place says', () => {
+describe('each field was read at the place that it gives', () => {
   test.each(Object.values(tables).flat())('%s', (_, text) => {
     const denial = readDenial(text)
     for (const field of ['principal', 'action', 'resource', 'policyArn', 'encodedMessage', 'requestId'] as const) {
@@ -55,5 +55,5 @@ describe('every field was read where its place says', () => {
   })
 })
 
-/** Without line breaks and what people put around names. */
+/** Removes line breaks and the marks that people put around names. */
 const bare = (text: string): string => text.replace(/[\s"'`“”]/g, '').replace(/^\*\*|\*\*$/g, '')

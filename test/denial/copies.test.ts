@@ -98,7 +98,7 @@ test.each([
   expect(doubts).toMatchObject([{ field: 'action', read, because: 'unknown-service' }])
 })
 
-test('spaces inside ARNs are taken out, with a doubt', () => {
+test('spaces inside ARNs are removed, with a doubt', () => {
   const { principal, action, resource, doubts } = readDenial(
     'User: arn:aws:iam:: 111122223333:user/ana is not authorized to perform: SNS: TagResource on resource: arn:aws:sns:us-east-1: 111122223333:t',
   )
@@ -122,14 +122,14 @@ test('errors of the SDK for Go count one by one, by the line with their request 
 
 test.each<[is: string, prose: string]>([
   ['a role by its name', 'assumed-role X is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k'],
-  ['nobody', 'My job is not authorized to perform s3:GetObject, here is the log'],
+  ['no caller', 'My job is not authorized to perform s3:GetObject, here is the log'],
   ['an action in other case', 'The app is not authorized to perform: S3:getobject'],
 ])('of a denial told in prose that names %s and pasted below, the whole one is read', (_, prose) => {
   const whole = `${user}s3:GetObject on resource: arn:aws:s3:::b/k`
   expect(readDenial(`${prose}\n\n${whole}`)).toMatchObject({ principal: ana, resource: 'arn:aws:s3:::b/k' })
 })
 
-test('what was written about a denial is no second one', () => {
+test('text written about a denial doesn’t count as a second denial', () => {
   const groups = readDenials(
     `I am not authorized to perform: s3:GetObject\n\n${user}s3:GetObject on resource: arn:aws:s3:::b/k`,
   )

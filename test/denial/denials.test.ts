@@ -105,7 +105,7 @@ function* piecesOf(text: string, length: number): Generator<string> {
 }
 
 describe('errors of a log', () => {
-  test('each is read, alike ones together, with what was asked for', () => {
+  test('each error is read, with similar errors grouped, and with the requested resource', () => {
     const call = (operation: string): string =>
       `An error occurred (AccessDenied) when calling the ${operation} operation:`
     const groups = readDenials(
@@ -125,7 +125,7 @@ describe('errors of a log', () => {
     ])
   })
 
-  test('places of each lie in the whole text', () => {
+  test('the places of each error refer to the whole text', () => {
     const text = `${message('sqs:SendMessage', 'q1')}\n│ ${message('s3:GetObject', 'o1')}`
     const places = readDenials(text).map(({ denial }) => {
       const span = denial.spans.get('action')
@@ -134,18 +134,18 @@ describe('errors of a log', () => {
     expect(places).toEqual(['sqs:SendMessage', 's3:GetObject'])
   })
 
-  test('a text without any gives the one answer that readDenial gives', () => {
+  test('a text without any gives the single answer of readDenial', () => {
     expect(readDenials('hello').map(({ denial, count }) => [denial.kind, count])).toEqual([['not-authorization', 1]])
   })
 })
 
-test('an event from outside a VPC gives away the public address', () => {
+test('an event from outside a VPC shows the public IP address', () => {
   const [group] = readDenials(JSON.stringify(event(1, { sourceIPAddress: '203.0.113.7' })))
   expect(group?.denial.context.get('aws:SourceIp')).toBe('203.0.113.7')
   expect(group?.denial.context.has('aws:VpcSourceIp')).toBe(false)
 })
 
-test('an event gives away the keys of its request', () => {
+test('an event shows the condition keys of its request', () => {
   const [group] = readDenials(
     JSON.stringify(
       event(1, {

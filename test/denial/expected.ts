@@ -44,7 +44,7 @@ function whole({
   }
 }
 
-/** What was read and what should have been, for one assertion; of what is no denial only the kind counts. */
+/** The actual and expected readings, for one assertion; if the text isn’t a denial, only the kind is compared. */
 export function compare(text: string, expected: Expected): { readonly read: unknown; readonly wanted: unknown } {
   const { encodedMessage, ...answer } = toAnswer(readDenial(text))
   const wanted = whole(expected)

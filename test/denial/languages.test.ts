@@ -31,7 +31,7 @@ describe('the console’s panel: labels are translated, ARN, action and reason a
   })
 })
 
-test('a page that a browser translated: blanks in ARNs are taken out, and doubted', () => {
+test('a page that a browser translated: spaces in ARNs are removed, with a doubt', () => {
   const text =
     'Usuário: arn:aws:sts: :123456789012:assumed-role/r/s não está autorizado a executar: Access-Analyzer:validatePolicy on resource: arn:aws:access-analyzer:us-east- 1:123456789012: *'
   const denial = readDenial(text)
@@ -58,7 +58,7 @@ describe('what follows an ARN in Chinese, Japanese or Korean is not part of it',
     expect(readDenial(text).resource).toBe('arn:aws:lambda:eu-west-1:111122223333:function:hello')
   })
 
-  test('a key of S3 may hold such letters', () => {
+  test('an S3 key can contain such letters', () => {
     const text = `User: ${ana} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::example-bucket/報告.pdf`
     expect(readDenial(text).resource).toBe('arn:aws:s3:::example-bucket/報告.pdf')
   })
@@ -78,20 +78,20 @@ describe('a caller and an action without a sentence: asked about, not claimed', 
     expect(toAnswer(denial).kind).toBe('not-authorization')
   })
 
-  test('the answer asks; it says "not an AWS error" only of what belongs to another system', () => {
+  test('the answer asks; it says "not an AWS error" only about messages of another system', () => {
     expect(diagnose({ paste: text, policies: [] }).cause.title).toMatch(/Is this your error\?/)
     const kubernetes = 'Error from server (Forbidden): pods is forbidden: User "a" cannot list resource "pods"'
     expect(diagnose({ paste: kubernetes, policies: [] }).cause.title).toMatch(/isn’t AWS’s “not authorized” error/)
     expect(diagnose({ paste: 'hello', policies: [] }).cause.title).toMatch(/can’t find/)
   })
 
-  test('a policy is no denial', () => {
+  test('a policy isn’t a denial', () => {
     const policy = `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"${ana}"},"Action":"s3:GetObject","Resource":"*"}]}`
     expect(readDenial(policy).kind).toBe('not-authorization')
   })
 })
 
-test('lines of a log that look like the panel’s labels change nothing', () => {
+test('log lines that look like the panel’s labels change nothing', () => {
   const message = `User: ${ana} is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:bills because no identity-based policy allows the sqs:SendMessage action`
   expect(toAnswer(readDenial(`Context: production\nUser: bob\nAction: deploy\n${message}`))).toEqual(
     toAnswer(readDenial(message)),

@@ -1,4 +1,4 @@
-// What people paste, one line each: wrapping by wrapping, what is read from it.
+// Pasted messages, one line each: the fields that are read from each wrapping.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankSecrets, type Denial, findSecrets, readDenial } from '../../src/denial/index.ts'
@@ -97,7 +97,7 @@ describe('who called', () => {
   })
 })
 
-describe('what it is instead', () => {
+describe('messages that aren’t denials', () => {
   test.each<[text: string, kind: Denial['kind']]>([
     ['', 'not-authorization'],
     ['hello', 'not-authorization'],
@@ -158,7 +158,7 @@ test('a CloudTrail event gives its caller, its action and its context', () => {
   })
 })
 
-test('an event that succeeded is no denial', () => {
+test('an event that succeeded isn’t a denial', () => {
   expect(
     readDenial(
       '{"eventVersion":"1.1","userIdentity":{"arn":"arn:aws:iam::111122223333:user/a"},"eventName":"GetObject"}',
@@ -166,7 +166,7 @@ test('an event that succeeded is no denial', () => {
   ).toBe('not-authorization')
 })
 
-describe('places point at what was read', () => {
+describe('places point to the text that was read', () => {
   test.each([plain, JSON.stringify(JSON.stringify({ m: plain })), `╷\n│ ${plain}\n╵`])('%j', (text) => {
     const { spans } = readDenial(text)
     for (const field of ['principal', 'action', 'resource'] as const) {
@@ -175,7 +175,7 @@ describe('places point at what was read', () => {
     }
   })
 
-  test('and lie inside the text, whatever it is (property)', () => {
+  test('places are inside the text, whatever it is (property)', () => {
     const words = fc.constantFrom(
       'User: ',
       'arn:aws:iam::',

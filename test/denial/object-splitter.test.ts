@@ -11,7 +11,7 @@ function split(text: string, length: number): readonly Segment[] {
 const objects = (segments: readonly Segment[]): readonly string[] =>
   segments.filter(({ kind }) => kind === 'object').map(({ text }) => text)
 
-describe('a text is cut into objects and what stands between them', () => {
+describe('a text is split into objects and the text between them', () => {
   test.each<[text: string, objects: readonly string[]]>([
     ['{"a":1}', ['{"a":1}']],
     ['x {"a":"}"} y {"b":{"c":2}} z', ['{"a":"}"}', '{"b":{"c":2}}']],
@@ -23,7 +23,7 @@ describe('a text is cut into objects and what stands between them', () => {
     expect(objects(split(text, 1_000_000))).toEqual(expected)
   })
 
-  test('nothing is lost and nothing comes twice, in pieces of any length (property)', () => {
+  test('nothing is lost or repeated, in pieces of any length (property)', () => {
     const text = fc.string({
       unit: fc.constantFrom('{"', '{', '}', '"', '\\', ':', '[', ']', '\n', ' ', 'userIdentity', '"Records":['),
     })

@@ -1,4 +1,4 @@
-// Operation → IAM action, by the service's own documentation (sources stand at the tables).
+// Operation → IAM action, according to the service’s documentation (the tables give the sources).
 import { describe, expect, test } from 'vitest'
 import { actionOfOperation, readDenial } from '../../src/denial/index.ts'
 import { derivedActions } from '../../src/denial/operations.ts'
@@ -106,14 +106,14 @@ describe('an operation without its service', () => {
     expect(derivedActions(text)).toEqual(actions)
   })
 
-  test('several candidates are listed and none is taken', () => {
+  test('several candidates are listed, and none is chosen', () => {
     const { actionDerived, actionCandidates } = readDenial(said('AccessDeniedException', 'CreateFunction'))
     expect(actionDerived).toBeUndefined()
     expect(actionCandidates).toEqual(['appsync:CreateFunction', 'lambda:CreateFunction'])
   })
 })
 
-test('a prefix that AWS lists is never taken for a misread one, also of a service that has closed', async () => {
+test('a prefix that AWS lists is never treated as misread, even for a service that has closed', async () => {
   const { prefixes } = await loadReference()
   expect([...prefixes.keys()].filter((prefix) => nearestServices(prefix).length > 0)).toEqual([])
   expect(nearestServices('iarn')).toEqual([])

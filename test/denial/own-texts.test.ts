@@ -16,7 +16,7 @@ test.each([
   expect(denials[0].denial).toBe(denial)
 })
 
-test('any other text stays what it is', () => {
+test('any other text stays the same', () => {
   const reading = readAll(`${call} something else`)
   expect(withOwnTexts(reading, texts)).toBe(reading)
   expect(withOwnTexts(reading, [])).toBe(reading)

@@ -92,7 +92,7 @@ describe.each(handedOn)('as seen, in %s', (_, wrap) => {
   })
 })
 
-/** Quotes that became curly stand for straight ones. */
+/** Curly quotes count as straight quotes. */
 describe('as seen, with curly quotes', () => {
   test.each(seen)('%s', (_, text) => {
     const curly = text.replace(/"([^"\n]*)"/g, '“$1”').replaceAll("'", '’')

@@ -44,7 +44,7 @@ describe('found', () => {
     expect(blankSecrets(text).text.includes(value)).toBe(false)
   })
 
-  test('all of one response of STS', () => {
+  test('all secrets of one STS response', () => {
     const text = JSON.stringify(
       { Credentials: { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token } },
       null,
@@ -82,7 +82,7 @@ describe('left alone', () => {
   })
 })
 
-describe('the security review’s table: nothing of the secret is left', () => {
+describe('the security review’s table: no part of the secret is left', () => {
   test.each([...blankedBefore, ...leftBefore])('$name', ({ text, values }) => {
     const blanked = blankSecrets(text).text
     expect(blanked).not.toBe(text)
@@ -90,7 +90,7 @@ describe('the security review’s table: nothing of the secret is left', () => {
   })
 })
 
-test.each(falseAlarms)('no secret: %s', (_, text) => {
+test.each(falseAlarms)('not a secret: %s', (_, text) => {
   expect(blankSecrets(text).text).toBe(text)
 })
 

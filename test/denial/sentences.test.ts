@@ -1,4 +1,4 @@
-// What it is instead of a refused permission: the sentence that the reader gets.
+// Messages that aren’t about a denied permission: the sentence that the reader gets.
 import { expect, test } from 'vitest'
 import { readDenial } from '../../src/denial/index.ts'
 
@@ -12,12 +12,9 @@ test.each<[text: string, sentence: RegExp]>([
   ['Error from server (Forbidden): pods is forbidden: User "a" cannot list resource "pods"', /RBAC/],
   ['FATAL: PAM authentication failed for user "app"', /rds-db:connect/],
   ['An error occurred (PendingVerification) when calling the RunInstances operation: being validated', /AWS Support/],
-  ['An error occurred (LimitExceeded): Cannot exceed quota for AccessKeysPerUser: 2', /two access keys and no more/],
+  ['An error occurred (LimitExceeded): Cannot exceed quota for AccessKeysPerUser: 2', /at most two access keys/],
   ['An error occurred (LimitExceeded): Cannot exceed quota for RolesPerAccount: 1000', /Service Quotas/],
-  [
-    'AccessDenied: Access Denied, endpoint https://acme.r2.cloudflarestorage.com',
-    /speaks S3’s language but is not AWS/,
-  ],
+  ['AccessDenied: Access Denied, endpoint https://acme.r2.cloudflarestorage.com', /S3-compatible API but is not AWS/],
   ['The Access Key Id you provided does not exist in our records.', /is not AWS/],
   [
     '  File "/venv/lib/python3.13/site-packages/moto/core/responses.py"\nAn error occurred (AccessDenied) when calling the ListUsers operation: User: arn:aws:iam::123456789012:user/u is not authorized to perform: iam:ListUsers',

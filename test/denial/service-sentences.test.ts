@@ -35,7 +35,7 @@ describe.each([
 })
 
 describe('the table of sentences', () => {
-  test('every name stands once', () => {
+  test('every name is unique', () => {
     const names = rows.map(({ id }) => id)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
   })
@@ -75,7 +75,7 @@ test.each<[text: string, id: string, actions: readonly string[], canHelp: boolea
   expect(sentence && canPolicyHelp(sentence)).toBe(canHelp)
 })
 
-describe('a shape fits sentences that nobody has listed', () => {
+describe('a pattern matches sentences that aren’t listed', () => {
   test.each<[text: string, expected: object]>([
     [
       'The provided execution role does not have permissions to call DescribeStream on DynamoDB',

@@ -5,7 +5,7 @@ import { services } from './cases/services.ts'
 import { surroundings } from './cases/surroundings.ts'
 import { tools } from './cases/tools.ts'
 
-/** Messages of one line: what stands on lines of its own is wrapped in same-in-wrapping.test.ts. */
+/** Messages of one line: same-in-wrapping.test.ts wraps messages of several lines. */
 const messages = [...tools, ...services].filter(
   ([, text]) => !text.includes('\n') && text.length < 900 && readDenial(text).kind !== 'not-authorization',
 )

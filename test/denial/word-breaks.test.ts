@@ -51,7 +51,7 @@ describe('300 messages, broken once', () => {
       const at = 1 + ((i + n * step) % (text.length - 1))
       const { doubts, ...denial } = readDenial(`${text.slice(0, at)}\n${text.slice(at)}`)
       const isSame = keyOfDenial(denial) === keyOfDenial(whole)
-      // "Service: budgetsAction: ViewBudget", copied without its line breaks, has none to tell a cut name from a label.
+      // "Service: budgetsAction: ViewBudget", copied without its line breaks, has nothing to distinguish a cut name from a label.
       const isPanel = /Context:/.test(text)
       const changed = ([whole.principal, whole.resource] as const).some((value, field) => {
         const read = field === 0 ? denial.principal : denial.resource
@@ -75,7 +75,7 @@ describe('300 messages, broken once', () => {
   })
 })
 
-test('a resource before a line of one word may go on there: neither is taken, both are told', () => {
+test('a resource before a line of one word might continue there: neither reading is chosen, both are reported', () => {
   const { resource, doubts } = readDenial(
     'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: lambda:InvokeFunction on resource: arn:aws:lambda:eu-west-1:111122223333:function:he\nllo',
   )

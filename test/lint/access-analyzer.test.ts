@@ -20,7 +20,7 @@ const where = (Action: string | readonly string[], Condition: object, more: obje
 const findingsOf = (text: string, policyType: PolicyType = 'identity') => lint({ text, policyType, reference })
 const codesOf = (text: string, policyType?: PolicyType) => findingsOf(text, policyType).map(({ code }) => code)
 
-describe('a wildcard for the Region or the account reaches over colons, so the ARN can match', () => {
+describe('a wildcard for the Region or account matches across colons, so the ARN can match', () => {
   test.each([
     'arn:aws:backup:*:*:recovery-point:*',
     'arn:aws:apigateway:*::/v2/apis',
@@ -39,7 +39,7 @@ describe('a wildcard for the Region or the account reaches over colons, so the A
   ])('%s has none, and is an error', (arn) => expect(codesOf(on(arn))).toContain('INVALID_ARN_RESOURCE'))
 })
 
-describe('a misspelled resource type is told even where Access Analyzer accepts it', () => {
+describe('a misspelled resource type is reported even if Access Analyzer accepts it', () => {
   test.each([
     ['arn:aws:states:*:*:statemachine:orders', true],
     ['arn:aws:appflow:*:*:connector-profile/*', true],
@@ -68,7 +68,7 @@ describe('tags of a resource, for actions that have none', () => {
   })
 })
 
-describe('a condition key that a part of the actions lacks', () => {
+describe('a condition key that some of the actions lack', () => {
   const key = (policyType: PolicyType) =>
     codesOf(
       policy({
@@ -81,12 +81,12 @@ describe('a condition key that a part of the actions lacks', () => {
     )
   test('is an error in a resource-based policy', () =>
     expect(key('resource')).toContain('UNSUPPORTED_ACTION_FOR_CONDITION_KEY'))
-  test('is a finding of our own in an identity-based policy', () => {
+  test('in an identity-based policy, our own check reports it', () => {
     expect(key('identity')).not.toContain('UNSUPPORTED_ACTION_FOR_CONDITION_KEY')
     expect(key('identity')).toContain('CONDITION_KEY_NOT_FOR_EVERY_ACTION')
   })
   // cert-manager's and external-dns's documented policies.
-  test('ForAllValues also holds where the key is missing', () => {
+  test('ForAllValues also matches if the key is missing', () => {
     const text = where(['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets'], {
       'ForAllValues:StringEquals': { 'route53:ChangeResourceRecordSetsRecordTypes': ['TXT'] },
     })
@@ -174,7 +174,7 @@ test.each([
   expect(codesOf(text).includes('REDUNDANT_RESOURCE')).toBe(is)
 })
 
-test('codestar-connections:ProviderAction is taken for a key with several values', () => {
+test('codestar-connections:ProviderAction counts as a multivalued key', () => {
   const text = where('codestar-connections:UseConnection', {
     'ForAllValues:StringEquals': { 'codestar-connections:ProviderAction': ['ListRepositories'] },
   })

@@ -13,7 +13,7 @@ const reference = await loadReference(requiredServices(checks.flatMap(({ wrong, 
 const codesIn = (text: string, policyType: PolicyType = 'identity', resourceType?: string, group?: CheckGroup) =>
   lint({ text, policyType, resourceType, reference, groups: group ? [group] : [] }).map(({ code }) => code)
 
-test('the list of checks is the folder', () => {
+test('the list of checks matches the folder', () => {
   const files = readdirSync('src/lint/checks').filter((file) => file !== 'index.ts')
   expect(checks).toHaveLength(files.length)
   expect(checks.map(({ code }) => `${code.toLowerCase().replaceAll('_', '-')}.ts`).sort()).toEqual(files.sort())
@@ -35,11 +35,11 @@ describe.each(checks.map((check) => [check.code, check] as const))(
       for (const each of policyTypes) expect(codesIn(wrong, each, resourceType, group)).toContain(code)
     })
 
-    test('what is wrong has no other error', () => {
+    test('the wrong policy has no other error', () => {
       expect(errorsIn(wrong).filter((each) => each !== code && !alsoRaises.includes(each))).toEqual([])
     })
 
-    test('speaks in whole sentences and names its source', () => {
+    test('writes whole sentences and names its source', () => {
       const finding = lint({ text: wrong, policyType: policyType ?? 'identity', resourceType, reference, groups }).find(
         (each) => each.code === code,
       )
@@ -47,12 +47,12 @@ describe.each(checks.map((check) => [check.code, check] as const))(
       expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
     })
 
-    test('finds what is wrong, and nothing in what is right', () => {
+    test('finds the error in the wrong policy, and nothing in the right one', () => {
       expect(codesIn(wrong, policyType, resourceType, group)).toContain(code)
       expect(codesIn(right, policyType, resourceType, group)).not.toContain(code)
     })
 
-    test('what is right has no error at all', () => {
+    test('the right policy has no error at all', () => {
       const errors = lint({ text: right, policyType: policyType ?? 'identity', resourceType, reference }).filter(
         ({ type }) => type === 'ERROR',
       )
@@ -87,7 +87,7 @@ test('at least these have a fix', () => {
   expect(fixable.map(({ code }) => code)).toEqual(expect.arrayContaining(codes.split(/\s+/)))
 })
 
-test('a finding tells its line and column', () => {
+test('a finding has its line and column', () => {
   const text =
     '{\n  "Version": "2012-10-17",\n  "Statement": [{ "Effect": "allow", "Action": "ce:GetTags", "Resource": "*" }]\n}'
   expect(lint({ text, policyType: 'identity' })).toMatchObject([
@@ -95,13 +95,13 @@ test('a finding tells its line and column', () => {
   ])
 })
 
-test('without service data nothing is said of actions', () => {
+test('without service data, actions have no findings', () => {
   expect(
     lint({ text: checks.find(({ code }) => code === 'INVALID_ACTION')?.wrong ?? '', policyType: 'identity' }),
   ).toEqual([])
 })
 
-test('no text and no JSON makes it throw (property)', () => {
+test('never throws, whatever the text or JSON (property)', () => {
   const key = fc.constantFrom(
     'Version',
     'Statement',

@@ -33,17 +33,17 @@ const messagesOf = (Action: readonly string[], more: object = {}) =>
   })
     .filter(({ code }) => /^(?:PRIVILEGE_|SECRETS_)/.test(code))
     .map(({ message }) => message)
-const tells = (messages: readonly string[], how: string) => messages.some((message) => message.includes(how))
+const mentions = (messages: readonly string[], how: string) => messages.some((message) => message.includes(how))
 
 /** Only AWS itself has these names; the data set lists them without a wildcard. */
 const isListed = (action: string) => action !== 'lambda:EnableReplication*'
 
-test.each([...new Set(all.flatMap(({ actions }) => actions))].filter(isListed))('%s is an action of AWS', (action) => {
+test.each([...new Set(all.flatMap(({ actions }) => actions))].filter(isListed))('%s is an AWS action', (action) => {
   const found = findAction(reference, action)
   expect(`${found.service?.prefix}:${found.action?.name}`).toBe(action)
 })
 
-test('each path names its source, and no path comes twice', () => {
+test('each path names its source, and no path is repeated', () => {
   for (const { source } of all) expect(source).toMatch(/^https:\/\//)
   const keys = all.map(({ actions }) => actions.join(' '))
   expect(new Set(keys).size).toBe(keys.length)
@@ -55,12 +55,12 @@ describe('on every resource', () => {
       (path) => [path.actions.join(' + '), path] as const,
     ),
   )('%s', (_, { actions, how, passedTo }) => {
-    expect(tells(messagesOf(actions), how)).toBe(true)
+    expect(mentions(messagesOf(actions), how)).toBe(true)
     if (passedTo === undefined) return
     const passed = (service: string) => ({ Condition: { StringEquals: { 'iam:PassedToService': service } } })
-    expect(tells(messagesOf(actions, passed(passedTo)), how)).toBe(true)
-    expect(tells(messagesOf(actions, passed('other.amazonaws.com')), how)).toBe(false)
-    expect(tells(messagesOf(actions.slice(1)), how)).toBe(false)
+    expect(mentions(messagesOf(actions, passed(passedTo)), how)).toBe(true)
+    expect(mentions(messagesOf(actions, passed('other.amazonaws.com')), how)).toBe(false)
+    expect(mentions(messagesOf(actions.slice(1)), how)).toBe(false)
   })
 })
 
@@ -70,10 +70,10 @@ describe('on one resource', () => {
     (_, { actions, how }) => {
       const kind = actions.some((action) => action.includes('User')) ? 'user' : 'role'
       const Resource = `arn:aws:iam::111122223333:${kind}/app`
-      expect(tells(messagesOf(actions, { Resource }), how)).toBe(true)
-      for (const action of actions) expect(tells(messagesOf([action], { Resource }), how)).toBe(false)
+      expect(mentions(messagesOf(actions, { Resource }), how)).toBe(true)
+      for (const action of actions) expect(mentions(messagesOf([action], { Resource }), how)).toBe(false)
       const Condition = { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/ReadOnlyAccess' } }
-      expect(tells(messagesOf(actions, { Resource, Condition }), how)).toBe(false)
+      expect(mentions(messagesOf(actions, { Resource, Condition }), how)).toBe(false)
     },
   )
 })

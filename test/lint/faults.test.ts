@@ -35,7 +35,7 @@ const decide = (
     contextIs: 'complete',
   })
 
-describe('ACTION_RESOURCE_MISMATCH: the statement allows nothing of the action', () => {
+describe('ACTION_RESOURCE_MISMATCH: the statement doesn’t allow the action', () => {
   const table = 'arn:aws:dynamodb:us-east-1:111122223333:table/orders'
   test.each<[action: string, resource: string, real: string | undefined]>([
     ['s3:GetObject', 'arn:aws:s3:::reports', 'arn:aws:s3:::reports/a.csv'],
@@ -276,7 +276,7 @@ describe('privilege escalation', () => {
     const codes = codesOf(document(statement)).filter((each) => each.startsWith(direct))
     expect(codes).toEqual(code === undefined ? [] : [code])
   })
-  test('full administrator access is one finding of its own', () => {
+  test('full administrator access is a separate finding', () => {
     const codes = codesOf(document({ Action: '*' }))
     expect(codes).toContain('FULL_ADMINISTRATOR')
     expect(codes).not.toContain(direct)

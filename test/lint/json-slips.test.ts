@@ -24,10 +24,10 @@ test.each<[slip: string, text: string, line: number, fixed: boolean]>([
   expect(effect).toMatchObject({ behindSlip: true, path: '/Statement/0/Effect' })
   expect(text.slice(effect?.span.from, effect?.span.to)).toMatch(/Alow/)
   expect(effect).not.toHaveProperty('fix')
-  let mended = text
+  let fixedText = text
   const slipIn = (now: string) =>
     lint({ text: now, policyType: 'identity' }).find(({ code }) => code === 'JSON_SYNTAX_ERROR')
   let fix: Edit | undefined = slip.fix
-  for (; fix; fix = slipIn(mended)?.fix) mended = applyEdit(mended, fix)
-  expect(JSON.parse(mended)).toEqual(JSON.parse(typo))
+  for (; fix; fix = slipIn(fixedText)?.fix) fixedText = applyEdit(fixedText, fix)
+  expect(JSON.parse(fixedText)).toEqual(JSON.parse(typo))
 })

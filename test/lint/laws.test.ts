@@ -99,10 +99,10 @@ const ofVersion: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What a fix may bring to light, because it was there all the time: that two statements mean the same; that an ARN, once it is one, is of another resource; behind an error, which AWS would have refused
- * the policy for, what is no error; in an element or below a key of Principal whose name was wrong, all that is in it.
+ * Findings that a fix can reveal because they were hidden before: two statements are equivalent; an ARN, once it’s valid, names another resource; after an error
+ * for which AWS would reject the policy, findings that aren’t errors; in an element or a Principal key whose name was wrong, everything in it.
  */
-const bringsToLight = (fixed: Pick<Finding, 'code' | 'type'>, added: Finding): boolean =>
+const isRevealedBy = (fixed: Pick<Finding, 'code' | 'type'>, added: Finding): boolean =>
   added.code === 'REDUNDANT_STATEMENT' ||
   (fixed.code.startsWith('INVALID_ARN') && added.code === 'UNSUPPORTED_RESOURCE_ARN_IN_POLICY') ||
   fixed.code === 'INVALID_POLICY_ELEMENT' ||
@@ -111,7 +111,7 @@ const bringsToLight = (fixed: Pick<Finding, 'code' | 'type'>, added: Finding): b
   (ofVersion.has(fixed.code) && added.code.includes('VARIABLE'))
 
 describe('for every policy', () => {
-  test('lint never throws, and each finding speaks and has a place, on any text', () => {
+  test('lint never throws, and each finding has a message and a place, on any text', () => {
     const cut = fc
       .tuple(inputs, fc.nat({ max: 400 }), fc.string({ maxLength: 3 }))
       .map(([input, at, by]) => ({ ...input, text: input.text.slice(0, at) + by + input.text.slice(at + by.length) }))
@@ -135,7 +135,7 @@ describe('for every policy', () => {
     )
   })
 
-  test('the layout changes no finding but its line and column', () => {
+  test('the layout changes only the line and column of a finding', () => {
     fc.assert(
       fc.property(inputs, indents, fc.constantFrom('\n', '\r\n'), (input, indent, lineEnd) => {
         const value = parse(input.text)
@@ -157,7 +157,7 @@ describe('for every policy', () => {
       const text = applyEdit(input.text, fix)
       const after = find({ ...input, text })
       const added = after.filter((each) => (countsOf(after).get(each.code) ?? 0) > (counts.get(each.code) ?? 0))
-      const unwanted = added.filter((each) => !bringsToLight({ code, type }, each)).map((each) => each.code)
+      const unwanted = added.filter((each) => !isRevealedBy({ code, type }, each)).map((each) => each.code)
       expect(unwanted, `${code} "${fix.title}": ${input.policyType} ${input.text} → ${text}`).toEqual([])
     }
   }

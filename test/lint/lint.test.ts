@@ -118,7 +118,7 @@ describe('what is found', () => {
   })
 })
 
-describe('what is right, or cannot be told, raises nothing', () => {
+describe('nothing is found in a policy that is right, or that can’t be judged', () => {
   test.each<[text: string, type?: PolicyType]>([
     [allow('"s3:GetObject"', '"arn:aws:s3:::reports/*"')],
     [allow('["S3:getobject","s3:Put?bject"]', '"arn:aws:s3:::reports/*"')],
@@ -131,7 +131,7 @@ describe('what is right, or cannot be told, raises nothing', () => {
     ],
     // Not loaded: nothing is said about its actions.
     [allow('"lambda:NoSuchThing"')],
-    // Only some of what the pattern stands for is without resource types.
+    // Only some of the actions that the pattern matches have no resource types.
     [allow('"s3:List*"', '"arn:aws:s3:::reports"')],
     // Services ask about these on the ARN of a collection.
     [allow('"s3:ListAllMyBuckets"', '"arn:aws:s3:::*"')],
@@ -223,12 +223,12 @@ describe('what is right, or cannot be told, raises nothing', () => {
     expect(codes('{"Version":"2008-10-17","Statement":{"Effect":"Allow","Action":"ce:*","Resource":"*"}}')).toEqual([])
   })
 
-  test('without a reference nothing is said about actions', () => {
+  test('without a reference, actions have no findings', () => {
     const text = allow('["s3:FetchObject","s4:Get","s3:ListAllMyBuckets"]', '"arn:aws:s3:::b"')
     expect(lint({ text, policyType: 'identity' })).toEqual([])
   })
 
-  test('a slip in the JSON is told first, and what is wrong behind it is marked', () => {
+  test('a JSON syntax error is reported first, and the findings after it are marked', () => {
     const found = lint({ text: '{"Statement":[{"Effect":"allow" "Action":7', policyType: 'identity' })
     expect(found.filter(({ behindSlip }) => !behindSlip).map(({ code }) => code)).toEqual(['JSON_SYNTAX_ERROR'])
     expect(found.filter(({ behindSlip }) => behindSlip).map(({ code }) => code)).toContain('INVALID_EFFECT')
@@ -248,7 +248,7 @@ describe('resource types', () => {
 })
 
 describe('fixes', () => {
-  const mended = (text: string, code: string, policyType: PolicyType = 'identity') => {
+  const fixed = (text: string, code: string, policyType: PolicyType = 'identity') => {
     const fix = lint({ text, policyType, reference }).find((finding) => finding.code === code)?.fix
     return fix && applyEdit(text, fix)
   }
@@ -278,7 +278,7 @@ describe('fixes', () => {
       'WILDCARD_WITHOUT_LIKE_OPERATOR',
       allow('"ce:*"', '"*"', ',"Condition":{"ForAnyValue:StringNotLikeIfExists":{"a:b":"x*"}}'),
     ],
-    // The other operator stands there already: two blocks of one name would lose one.
+    // The other operator is already there: with two blocks of the same name, one would be lost.
     [
       allow('"ce:*"', '"*"', ',"Condition":{"StringEquals":{"a:b":"x*"},"StringLike":{"a:c":"y"}}'),
       'WILDCARD_WITHOUT_LIKE_OPERATOR',
@@ -308,13 +308,13 @@ describe('fixes', () => {
     ],
   ])('%s, %s', (text, code, after) => {
     expect(codes(text)).toContain(code)
-    expect(mended(text, code)).toBe(after)
+    expect(fixed(text, code)).toBe(after)
   })
 
   test('the new Sid is one that no statement has', () => {
     const statement = (sid: string) => `{"Sid":"${sid}","Effect":"Allow","Action":"ce:*","Resource":"*"}`
     const text = policy(statement('A'), statement('A2'), statement('A'))
-    expect(mended(text, 'UNIQUE_SIDS_REQUIRED')).toBe(policy(statement('A'), statement('A2'), statement('A3')))
+    expect(fixed(text, 'UNIQUE_SIDS_REQUIRED')).toBe(policy(statement('A'), statement('A2'), statement('A3')))
   })
 })
 
@@ -326,12 +326,12 @@ describe('places', () => {
     expect(finding).toMatchObject({ path: '/Statement/0/Resource', line: 7, column: 19 })
   })
 
-  test('an entry of a list is counted as AWS counts it, also behind something that is no text', () => {
+  test('an entry of a list is counted as AWS counts it, also after an entry that isn’t a string', () => {
     const [, finding] = lint({ text: allow('["ce:*", 7, "ce:GetTags"]'), policyType: 'identity', reference })
     expect(finding).toMatchObject({ code: 'REDUNDANT_ACTION', path: '/Statement/0/Action/2' })
   })
 
-  test('a principal of several kinds', () => {
+  test('a principal of several types', () => {
     const text = policy(
       '{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com","AWS":["111122223333","arn:aws:iam::111122223333:role/x*"]},"Action":"sts:AssumeRole"}',
     )
@@ -367,7 +367,7 @@ describe('whatever the text (properties)', () => {
     fc.tuple(json, fc.nat()).map(([value, cut]) => JSON.stringify(value).slice(0, cut)),
   )
 
-  test('lint never throws, its places are inside the text, and its lines and columns are those of the place', () => {
+  test('lint never throws, its places are inside the text, and its lines and columns match the places', () => {
     fc.assert(
       fc.property(text, fc.constantFrom(...policyTypes), (written, policyType) => {
         for (const { span, line, column, path, fix } of lint({ text: written, policyType, reference })) {

@@ -129,11 +129,11 @@ const found: Readonly<Record<string, string>> = {
   'action-resource-mismatch': 'ACTION_NEEDS_STAR_RESOURCE',
 }
 
-/** What no check can see in a policy alone, and why. */
+/** Faults that no check can find in a policy alone, and why. */
 const notSeen: Readonly<Record<string, string>> = {
   'boundary-not-self-protected': 'The boundary allows no action that removes a boundary, so nothing is wrong with it.',
-  'forallvalues-allow': 'A request without tags is what one expects of aws:TagKeys; AWS’s own examples do this.',
-  'kms-root-only': 'The default key policy is no fault.',
+  'forallvalues-allow': 'With aws:TagKeys, a request without tags is normal; AWS’s own examples do this.',
+  'kms-root-only': 'The default key policy isn’t a fault.',
   'mfa-assume-role-trust-service': 'Only the caller knows whether it works in a session of another role.',
   'oidc-immutable-sub': 'Only GitHub knows when the repository was created or renamed.',
   'rcp-third-party': 'Only the reader knows which other companies call.',
@@ -180,7 +180,7 @@ const codesOf = (row: Row, part: object): readonly string[] => {
   return lint({ text, policyType, resourceType, reference, groups: ['least-privilege'] }).map(({ code }) => code)
 }
 
-test('every row is found, or it is told why it is not', () => {
+test('every row is found, or has a reason why it can’t be', () => {
   const told = new Set([...Object.keys(found), ...Object.keys(notSeen)])
   expect(rows.map(({ id }) => id).sort()).toEqual([...told].sort())
   for (const { source } of rows) expect(source).toMatch(/^https:\/\//)
@@ -476,7 +476,7 @@ describe('evaluate agrees', () => {
 
   test.each(Object.entries(asked))('%s', (id, { action, resource = '*', principal = user, context = {}, is }) => {
     const row = rows.find((each) => each.id === id)
-    if (!row) throw new Error(`there is no row ${id}`)
+    if (!row) throw new Error(`missing row ${id}`)
     const [type] = typeOf(row)
     const isGuard = JSON.stringify(row.pattern).includes('"Deny"')
     const all = documentOf({ Effect: 'Allow', Action: '*', Resource: '*' })

@@ -25,7 +25,7 @@ const dependOnTheData: ReadonlySet<string> = new Set([
   'INVALID_SERVICE_CONDITION_KEY',
 ])
 
-test('a policy that AWS manages has no error', () => {
+test('an AWS managed policy has no error', () => {
   expect(policies.length).toBeGreaterThan(100)
   const errors = policies.flatMap(({ name, document }) =>
     lint({ text: JSON.stringify(document), policyType: 'identity', reference })

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
-// What Access Analyzer looks for since 2023, and two checks of our own beside it: for each what raises it, and what stands near and does not.
+// The checks that Access Analyzer has had since 2023, and two of our own: for each, policies that raise it and similar ones that don’t.
 import { expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'

@@ -201,8 +201,8 @@ test('a secret is not repeated in the finding about it', () => {
 const actions = escalationPaths.flatMap((path) => path.actions)
 const reference = await loadReference(requiredServices(actions))
 
-describe('ways to all permissions', () => {
-  test.each([...new Set(actions)])('%s is an action of AWS, in its spelling', (action) => {
+describe('privilege escalation paths', () => {
+  test.each([...new Set(actions)])('%s is an AWS action, in AWS’s spelling', (action) => {
     const found = findAction(reference, action)
     expect(`${found.service?.prefix}:${found.action?.name}`).toBe(action)
   })

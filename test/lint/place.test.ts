@@ -4,7 +4,7 @@ import { place } from '../../src/lint/place.ts'
 import { positionAt } from '../../src/text/index.ts'
 import { cpuTime } from '../cpu-time.ts'
 
-test('many places at once are those that each one has alone, at any kind of line end (property)', () => {
+test('many places at once equal the places computed one by one, with any kind of line ending (property)', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '\r\n'), maxLength: 20 })
   fc.assert(
     fc.property(text, fc.array(fc.nat({ max: 20 })), (written, offsets) => {
@@ -16,7 +16,7 @@ test('many places at once are those that each one has alone, at any kind of line
   )
 })
 
-test('a text of one long line is walked once, not once for each place', () => {
+test('a text of one long line is walked once, not once per place', () => {
   const text = 'x'.repeat(5_000_000)
   const found = Array.from({ length: 4000 }, (_, i) => ({ span: { from: text.length - i, to: text.length } }))
   expect(place(text, found).at(-1)).toMatchObject({ line: 1, column: text.length + 1 })

@@ -1,4 +1,4 @@
-// Security warnings and warnings of Access Analyzer: what raises them, and what stands near and does not.
+// Access Analyzer’s security warnings and warnings: policies that raise them and similar ones that don’t.
 import { expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'

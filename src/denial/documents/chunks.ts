@@ -5,8 +5,8 @@ const backslash = 92
 const newline = 10
 
 /**
- * Where the outermost JSON objects stand in a text, whatever is around them. Only objects whose first key is in double quotes count, so braces
- * in prose are passed over; what follows one that is never closed is left alone. Linear in the text.
+ * The places of the outermost JSON objects in a text, whatever is around them. Only objects whose first key is in double quotes count, so braces
+ * in prose are skipped; text after an object that is never closed is ignored. Linear in the text.
  */
 export function jsonChunks(text: string): readonly Span[] {
   const chunks: Span[] = []

@@ -5,8 +5,8 @@ import type { ReadNote } from './notes.ts'
 export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"\s{0,9}:/.test(text)
 
 /**
- * The tree with CloudFormation's functions worked out as far as the template tells: texts are put together, names whose value only the stack knows
- * become symbols ("${Name}"), both branches of a condition are kept side by side (a note tells of it), `AWS::NoValue` goes away.
+ * The tree with CloudFormation’s functions resolved as far as the template allows: strings are joined, names whose value only the stack knows
+ * become symbols ("${Name}"), both branches of a condition are kept side by side (with a note), and `AWS::NoValue` is removed.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; readonly notes: readonly ReadNote[] } {
@@ -15,7 +15,7 @@ export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; rea
   return { tree: tree ?? { kind: 'null', span: root.span }, notes }
 }
 
-/** What a value stands for: one value, none, or both of a choice. */
+/** The values that a value resolves to: one value, none, or both of a choice. */
 function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
   if (node.kind === 'array') return [{ ...node, items: node.items.flatMap((item) => resolved(item, notes)) }]
   if (node.kind !== 'object') return [node]
@@ -29,7 +29,7 @@ function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
     const [first, second] = values
     if (!first) return []
     if (!second) return [{ key, value: first }]
-    // A condition or a principal can't be a list of two: the first stands for both, and the note says that there is another.
+    // A condition or a principal can't be a list of two: only the first is kept, and the note says that there is another.
     const isList = values.every(({ kind }) => kind !== 'object') || key.value === 'Statement'
     const items = values.flatMap((each) => (each.kind === 'array' ? each.items : each))
     return [{ key, value: isList ? { kind: 'array', items, span: value.span } : first }]

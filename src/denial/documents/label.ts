@@ -1,6 +1,6 @@
 import type { PolicyType } from '../../iam/index.ts'
 
-/** What people and shells write above a policy. The first that fits counts. */
+/** Labels that people and shells write above a policy. The first match counts. */
 const labels: readonly (readonly [words: RegExp, policyType: PolicyType])[] = [
   [/\bscps?\b|service control/i, 'scp'],
   [/\brcps?\b|resource control/i, 'rcp'],
@@ -12,7 +12,7 @@ const labels: readonly (readonly [words: RegExp, policyType: PolicyType])[] = [
   [/identity|inline|managed|(?:user|role|group|iam)(?:'s)? policy|permission set/i, 'identity'],
 ]
 
-/** A line this long is no label. */
+/** A line this long isn’t a label. */
 const longest = 90
 /** The error message itself speaks of policy types that the text below need not be. */
 const message = /not authorized|denied|because no|explicit deny|error/i

@@ -4,13 +4,13 @@ import type { Mention } from './account-details.ts'
 import type { ReadNote, Unread } from './notes.ts'
 import type { Reach } from './reach.ts'
 
-/** A policy that stood in a paste, on its own or inside an output, a template, a plan. */
+/** A policy from a paste: on its own, or inside an output, a template, or a plan. */
 export interface PastedPolicy {
-  /** Where in the pasted text: the policy itself, or the text that it stands in. */
+  /** Where in the pasted text: the policy itself, or the text that contains it. */
   readonly span: Span
   /** The policy's own JSON. */
   readonly text: string
-  /** Where each piece of `text` stands in the pasted text. */
+  /** The place of each piece of `text` in the pasted text. */
   readonly places: readonly Place[]
   /** The language that it's written in there. */
   readonly language: Unread['language']
@@ -23,9 +23,9 @@ export interface PastedPolicy {
   readonly name: string | undefined
   readonly holder: string | undefined
   readonly arn: string | undefined
-  /** Whom it applies to, where an account's whole listing tells it. */
+  /** The callers that it applies to, if an account’s whole listing shows them. */
   readonly reach?: Reach | undefined
-  /** The root, organizational unit or account that an SCP or RCP is attached to, where the line above tells it. */
+  /** The root, organizational unit or account that an SCP or RCP is attached to, if the line above names it. */
   readonly target: string | undefined
 }
 

@@ -32,7 +32,7 @@ const asBoundary = (policy: PastedPolicy): PastedPolicy => ({
   because: 'the listing names it as the caller’s permissions boundary',
 })
 
-/** A session belongs to its role; the session's ARN does not tell the role's path. */
+/** A session belongs to its role; the session’s ARN does not include the role’s path. */
 export function isSelf({ kind, arn, name }: Entity, text: string | undefined): boolean {
   const caller = readCaller(text ?? '')
   if (!caller) return false

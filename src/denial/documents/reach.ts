@@ -1,7 +1,7 @@
 import { parseArn } from '../../iam/index.ts'
 import type { Entity } from './account-details.ts'
 
-/** What a policy is attached to, as an account's listing tells it, and whom a change of it affects. */
+/** What a policy is attached to, according to an account’s listing, and who is affected if the policy changes. */
 export interface Reach {
   readonly place: 'user' | 'role' | 'group' | 'managed'
   /** The name of the user, role, or group; the ARN of a managed policy. */

@@ -25,9 +25,9 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
 }
 
 /**
- * Cuts policies out of a paste, whether they stand alone, in outputs of the command line, in templates, plans, or programs, and tells what they are
- * attached to where that can be seen. `languages` reads what isn't JSON; without it only JSON is looked for. `keepsAlike`: two documents with the same
- * text are two, because something else tells what each is attached to.
+ * Cuts policies out of a paste, whether they are on their own or in command-line output, templates, plans, or programs, and finds what they are
+ * attached to if the paste shows it. `languages` reads what isn’t JSON; without it, only JSON is found. `keepsAlike`: two documents with the same
+ * text count as two, because something else says what each is attached to.
  */
 export function documentsIn(text: string, languages: Languages = {}, keepsAlike = false): Documents {
   const plain = withoutQuoteMarks(text)
@@ -55,7 +55,7 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
 const withoutQuoteMarks = (text: string): string =>
   /^[ \t]{0,8}>/m.test(text) ? text.replace(/^[ \t]{0,8}(?:> ?){1,9}/gm, (marks) => ' '.repeat(marks.length)) : text
 
-/** The policies that concern whoever was denied; the others of an account's listing are counted. `text` is what was pasted. */
+/** The policies that apply to the denied caller; the other policies of an account’s listing are only counted. `text` is the paste. */
 export function concerning(
   { entities, listings, ...paste }: Documents,
   { principal, resource }: Pick<Denial, 'principal' | 'resource'>,
@@ -66,7 +66,7 @@ export function concerning(
   const parts = reduced.map(({ span, tree }) => partOf({ span, language: 'JSON', tree, isCutOff: false }, text))
   const policies = [...paste.policies, ...parts.flatMap((part) => part.policies)]
   const all = [...entities, ...parts.flatMap(({ tree }) => entitiesIn(tree))]
-  // Of a long listing only what concerns the caller was read: then nobody was counted.
+  // From a long listing, only the parts about the caller were read, so the reach of a policy isn’t known.
   const told = listings.length > 0 ? policies : policies.map((policy) => ({ ...policy, reach: reachOf(policy, all) }))
   const picked = all.length > 0 ? pick(told, all, asked) : policies
   const unasked = reduced.reduce((sum, { leftOut }) => sum + leftOut, 0)
@@ -124,7 +124,7 @@ const isCurrent = ({ trail }: FoundPolicy): boolean => {
   )
 }
 
-/** The policy as JSON: as it stands in the text where that is JSON, else written anew. */
+/** The policy as JSON: as written in the text if that is JSON, otherwise generated. */
 function documentText(
   { node, isMade }: FoundPolicy,
   text: string,
@@ -167,7 +167,7 @@ function without(text: string, parts: readonly Pick<Part, 'span'>[]): string {
   return /[\p{L}\p{N}]/u.test(rest) ? rest.trim() : ''
 }
 
-/** A plan tells each policy twice. */
+/** A plan contains each policy twice. */
 function unique(policies: readonly PastedPolicy[]): readonly PastedPolicy[] {
   const seen = new Set<string>()
   return policies.filter(({ text, policyType, holder, name, arn, target }) => {

@@ -86,7 +86,7 @@ function balancedFrom(text: string, from: number, at: number): number | undefine
   return undefined
 }
 
-/** The first line of the code that a call stands in: going up while lines look like code. */
+/** The first line of the code around a call: goes up while lines look like code. */
 function codeBefore(text: string, at: number, floor: number): number {
   let from = lineStart(text, at)
   let best = from
@@ -101,7 +101,7 @@ function codeBefore(text: string, at: number, floor: number): number {
   return Math.max(best, floor)
 }
 
-/** A line that can stand in YAML: an entry, a list's item, a comment, nothing. */
+/** A line that YAML can contain: an entry, a list item, a comment, or nothing. */
 const yamlLine = /^\s*(?:#.*|-(?:\s.*)?|['"]?[\w$@.:/*<&!-]{1,120}['"]?[ \t]{0,4}:(?:\s.*)?|---|\.\.\.)?$/
 const fence = /^\s{0,40}(?:```|~~~)/
 const sentence = /\bnot authorized\b|\bdenied\b|\berror occurred\b|^\s*(?:User|Error|Exception|Caused by)\s?:/i

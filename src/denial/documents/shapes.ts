@@ -2,11 +2,11 @@ import { type PolicyType, parseArn } from '../../iam/index.ts'
 import { fromTemplate } from './templates.ts'
 import { near, type Trail } from './tree.ts'
 
-/** What the output around a policy tells of it. */
+/** What the output around a policy says about it. */
 export interface Told {
-  /** Undefined: its content must tell. */
+  /** Undefined: only its content shows the type. */
   readonly policyType: PolicyType | undefined
-  /** One clause, for "because …"; undefined where nothing around it told. */
+  /** One clause, for "because …"; undefined if nothing around the policy shows the type. */
   readonly because: string | undefined
   readonly name: string | undefined
   /** The ARN or the name of the user, group, role or resource that it is attached to. */
@@ -15,46 +15,46 @@ export interface Told {
   readonly arn: string | undefined
 }
 
-/** A policy under one of these keys, beside another key where keys alone don't tell. */
+/** A policy under one of these keys. `sibling`: another key of the same object, required if `key` alone is ambiguous. */
 interface Shape {
   readonly key: string
-  readonly beside?: string
+  readonly sibling?: string
   readonly policyType: PolicyType
   readonly because: string
   readonly name?: readonly string[]
   readonly holder?: readonly string[]
 }
 
-/** The outputs of AWS's command line, and the fields of its APIs. The first that fits counts. */
+/** The outputs of AWS's command line, and the fields of its APIs. The first match counts. */
 const shapes: readonly Shape[] = [
   {
     key: 'AssumeRolePolicyDocument',
     policyType: 'trust',
-    because: 'it stands under AssumeRolePolicyDocument, the trust policy of a role',
+    because: 'it’s under AssumeRolePolicyDocument, the trust policy of a role',
     name: ['RoleName'],
     holder: ['Arn', 'RoleName'],
   },
   {
     key: 'PolicyDocument',
-    beside: 'VpcEndpointId',
+    sibling: 'VpcEndpointId',
     policyType: 'vpc-endpoint',
     because: 'it comes with a VPC endpoint',
     name: ['VpcEndpointId'],
     holder: ['VpcEndpointId'],
   },
   ...(['UserName', 'RoleName', 'GroupName', 'PolicyName'] as const).map(
-    (beside): Shape => ({
+    (sibling): Shape => ({
       key: 'PolicyDocument',
-      beside,
+      sibling,
       policyType: 'identity',
       because: 'it is the inline policy of a user, group or role',
       name: ['PolicyName'],
-      holder: ['Arn', beside],
+      holder: ['Arn', sibling],
     }),
   ),
   {
     key: 'Document',
-    beside: 'VersionId',
+    sibling: 'VersionId',
     policyType: 'identity',
     because: 'it is a version of a managed policy',
     name: ['PolicyName', 'VersionId'],
@@ -84,9 +84,9 @@ const shapes: readonly Shape[] = [
       ['policy', 'resourceArn', 'a resource’s policy'],
     ] as const
   ).map(
-    ([key, beside, what]): Shape => ({
+    ([key, sibling, what]): Shape => ({
       key,
-      ...(beside === '' ? {} : { beside }),
+      ...(sibling === '' ? {} : { sibling }),
       policyType: 'resource',
       because: `it is ${what}`,
       name: ['Name', 'repositoryName', 'QueueArn', 'TopicArn'],
@@ -95,7 +95,7 @@ const shapes: readonly Shape[] = [
   ),
 ]
 
-/** What the objects around a policy tell of it: an output of the command line, a template, a Terraform plan. */
+/** What the objects around a policy say about it: command-line output, a template, a Terraform plan. */
 export function toldBy(whole: Trail): Told {
   // Calls that write JSON change nothing about what it's given to.
   const trail = whole.filter(
@@ -117,7 +117,7 @@ export function toldBy(whole: Trail): Told {
       arn,
     }
   const shape = shapes.find(
-    ({ key, beside }) => key === last.key && (beside === undefined || near(trail.slice(-2), beside) !== undefined),
+    ({ key, sibling }) => key === last.key && (sibling === undefined || near(trail.slice(-2), sibling) !== undefined),
   )
   if (!shape) return { ...nothing, arn }
   const { policyType, because, name = [], holder = [] } = shape
@@ -136,7 +136,7 @@ function nameOf(trail: Trail, keys: readonly string[], type: PolicyType): string
   return /^v\d+$/.test(name) ? `Managed policy, version ${name}` : name
 }
 
-/** `organizations describe-policy`: the document is a text beside a summary that tells its kind. */
+/** `organizations describe-policy`: the document is a string next to a summary that gives its type. */
 function organizationPolicy(trail: Trail): Omit<Told, 'arn'> | undefined {
   if (trail.at(-1)?.key !== 'Content') return undefined
   const summary = trail.at(-1)?.object.members.find(({ key }) => key.value === 'PolicySummary')?.value

@@ -170,7 +170,7 @@ function cutOff(text: string, chunks: readonly Span[]): readonly Source[] {
   return value ? [{ span, language: 'JSON', tree: movedNode(value, at), isCutOff: true }] : []
 }
 
-/** Looking for the end of an object that has none costs the rest of the text: a text with more of them is no program. */
+/** Finding that an object is never closed takes a scan of the rest of the text: a text with more of these isn’t a program. */
 const mostUnclosed = 20
 
 /** Objects with keys as programs write them, one or several separated by commas. */

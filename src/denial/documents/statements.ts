@@ -127,7 +127,7 @@ function elementMembers(
   if (element === 'Condition') return [{ key, value: conditions(values) }]
   if (element === 'Resource' || element === 'NotResource' || element === 'Action' || element === 'NotAction')
     return [{ key, value: first }]
-  // The same element twice is a mistake that lint tells of.
+  // The same element twice is an error that lint reports.
   return values.map((value) => ({ key, value }))
 }
 

@@ -32,7 +32,7 @@ interface FromTemplate {
   readonly name: string
 }
 
-/** What a template, a Terraform file or plan, or a program tells of a policy in it; undefined outside of these. */
+/** What a template, a Terraform file or plan, or a program says about a policy in it; undefined outside these. */
 export function fromTemplate(trail: Trail): FromTemplate | undefined {
   const at = trail.findLastIndex(({ object }) => kindOf(object) !== undefined)
   const object = trail[at]?.object
@@ -76,7 +76,7 @@ interface Told {
 }
 
 function told(trail: Trail, { kind, named, inner, within }: Told): FromTemplate | undefined {
-  // A document of Terraform's is used elsewhere: what it says must tell what it is.
+  // A Terraform policy document is used elsewhere, so only its content shows its type.
   if (kind === 'aws_iam_policy_document') return { policyType: undefined, because: undefined, name: inner ?? named }
   const found = kinds.find(([pattern]) => pattern.test(kind.toLowerCase()))?.[1]
   if (!found) return undefined

@@ -4,13 +4,13 @@ import { deepest, type Trail } from './tree.ts'
 
 const document = 'aws_iam_policy_document'
 
-/** The label of `data "aws_iam_policy_document" "NAME"` that a policy stands in. */
+/** The label of the `data "aws_iam_policy_document" "NAME"` block that contains a policy. */
 export function documentName(trail: Trail): string | undefined {
   const at = trail.findIndex(({ key }) => key === document)
   return at < 0 ? undefined : trail[at + 1]?.key
 }
 
-/** What the place tells where a document's JSON is used: `policy = data.aws_iam_policy_document.NAME.json` of a role, a bucket, a queue. */
+/** What the code that uses a document’s JSON says about it: `policy = data.aws_iam_policy_document.NAME.json` of a role, a bucket, a queue. */
 export function documentsUsed(tree: JsonNode): ReadonlyMap<string, Told> {
   const found = new Map<string, Told>()
   const walk = (node: JsonNode, trail: Trail): void => {
@@ -34,8 +34,8 @@ const mostSteps = 5
 const mostNodes = 20_000
 
 /**
- * The tree with the values of its `locals` put in where `local.NAME` stands for a text or, alone, for a list. Variables keep their names: a default
- * isn't the value that a run gets. A local that isn't there stays a symbol.
+ * The tree with `local.NAME` replaced by its value from `locals`, if that is a string or, for a bare reference, a list. Variables keep their names: a default
+ * isn’t the value that a run gets. A local that isn’t defined stays a symbol.
  * https://developer.hashicorp.com/terraform/language/values/locals
  */
 export function withLocals(tree: JsonNode): JsonNode {

@@ -14,7 +14,7 @@ export interface Call {
   readonly arguments: readonly JsonNode[]
 }
 
-/** The call that a node stands for; undefined for any other node. */
+/** The call that a node represents; undefined for any other node. */
 export function callOf(node: JsonNode): Call | undefined {
   if (node.kind !== 'object') return undefined
   const [only, ...more] = node.members
@@ -22,7 +22,7 @@ export function callOf(node: JsonNode): Call | undefined {
   return { name: only.key.value.slice(callMark.length), arguments: only.value.kind === 'array' ? only.value.items : [] }
 }
 
-/** The text of a policy that stands in a string. */
+/** The text of a policy inside a string. */
 export function unquoted(text: string): string {
   const trimmed = text.trim()
   if (!/^%7B/i.test(trimmed)) return trimmed

@@ -42,7 +42,7 @@ export const isField = (name: string): boolean =>
 
 const parameter = /^request_?parameters[._](\w{1,60})$/i
 
-/** A record as the event it tells of; undefined where it names no operation. Names are looked up, never used as keys of an object. */
+/** A record as the event it describes; undefined if it names no operation. Names are looked up, never used as keys of an object. */
 export function eventOf(cells: readonly Cell[]): Tree | undefined {
   const whole = cells.find(([name, value]) => plain(name) === 'message' && /^\s{0,9}\{/.test(value))
   const message = whole && parse(whole[1])

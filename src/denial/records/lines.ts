@@ -41,7 +41,7 @@ class LineReader {
   private has = { operation: false, error: false }
   private lines: string[] = []
   private parents: Parent[] = []
-  /** The indentation of a name whose value stands in the lines below it, deeper. */
+  /** The indentation of a name whose value is in the lines below it, indented further. */
   private folded: number | undefined
 
   take(line: string): void {

@@ -49,7 +49,7 @@ function identityOf(actor: Tree): Tree {
   ])
 }
 
-/** The parameters stand in the request's data, or under what no field of OCSF holds: whole, or one by one. */
+/** The parameters are in the request’s data, or in the `unmapped` object: whole, or one by one. */
 function parametersOf(tree: Tree): Tree {
   const data = fieldOf(fieldOf(fieldOf(tree, 'api'), 'request'), 'data')
   const unmapped = fieldOf(tree, 'unmapped')

@@ -15,7 +15,7 @@ interface Header {
   readonly to: number
 }
 
-/** A table's head stands in the first lines of a file or a paste. */
+/** A table’s header is in the first lines of a file or a paste. */
 const firstPart = 8_000
 /** A row that grows beyond this isn't one. */
 const longestRow = 1_000_000

@@ -5,7 +5,7 @@ import { looksLikeWords, looksRandom } from './randomness.ts'
 const letter = '(?:[A-Za-z0-9/+]|%2[FfBb])'
 const longToken = '[A-Za-z0-9/+=_%.-]'
 
-/** Forty characters, whatever encoding or line break stands in them. */
+/** Forty characters, not counting encoding or line breaks. */
 const isForty = (value: string): boolean => {
   const plain = value.replace(/%2[FfBb]/g, '/').replace(/\s|\\/g, '')
   return plain.length === 40 && !looksLikeWords(plain)

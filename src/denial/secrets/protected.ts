@@ -65,7 +65,7 @@ interface Named {
   readonly isQuoted: boolean
 }
 
-/** Where the value of a name ends, if the name says that it is no secret. */
+/** Where the value of a name ends, if the name says that the value isn’t a secret. */
 function valueEnd(text: string, from: number, { name, isQuoted }: Named): number | undefined {
   const small = name.toLowerCase()
   const isElement = isQuoted && (elements.has(small) || small.includes(':'))

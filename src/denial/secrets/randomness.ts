@@ -1,6 +1,6 @@
 // Tells a generated secret from a name, a path, or a reference to a secret.
 
-/** The share of a text that stands in runs of three or more small letters: words have many, random letters few. */
+/** The share of a text that is in runs of three or more lowercase letters: words have many such runs, random letters few. */
 function shareOfWords(text: string): number {
   let letters = 0
   for (const [run] of text.matchAll(/[a-z]{3,}/g)) letters += run.length
@@ -25,6 +25,6 @@ const reference =
 /** A file: "/home/mary/x", "C:\\keys", "~/x", "./x". */
 const file = /^(?:~|\.{1,2})?\/[\w.-]*[a-z]{2}|^[A-Za-z]:\\/
 
-/** True where a value after "password=" is the secret itself and doesn't only stand for it or point to it. */
+/** True if a value after "password=" is the secret itself and not a placeholder or a reference. */
 export const isItself = (value: string): boolean =>
   !placeholder.test(value) && !reference.test(value) && !(file.test(value) && !/[!#$%^&+=]/.test(value))

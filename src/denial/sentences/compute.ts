@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 /** Sentences of Lambda, EC2, load balancers and logs. */
 // biome-ignore format: one row per line
 export const compute: readonly Row[] = [
-  { id: 'cw-alarm-sns', says: ['CloudWatch Alarms is not authorized to perform'], actions: ['sns:Publish'], by: 'cloudwatch.amazonaws.com', change: 'resource', beside: true, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html' },
+  { id: 'cw-alarm-sns', says: ['CloudWatch Alarms is not authorized to perform'], actions: ['sns:Publish'], by: 'cloudwatch.amazonaws.com', change: 'resource', additional: true, source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html' },
   { id: 'cw-alarm-sns-key', says: ['CloudWatch Alarms does not have authorization to access the SNS topic encryption key'], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], by: 'cloudwatch.amazonaws.com', change: 'key', source: 'https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger' },
   { id: 'lambda-exec-role', says: ["(provided|function|function's|task|) execution role does not have (permission|permissions) to call {operation} on {service}"], actions: ['{service}:{operation}'], by: 'the function’s execution role', change: 'identity', source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html' },
   { id: 'lambda-role-assume', says: ['The role defined for the function cannot be assumed by Lambda'], actions: ['sts:AssumeRole'], by: 'lambda.amazonaws.com', change: 'trust', source: 'https://github.com/getmoto/moto' },

@@ -67,7 +67,7 @@ function tableOf(of: readonly Row[]): Table {
 
 /** Every sentence. */
 export const allSentences = tableOf(rows)
-/** Every literal word of theirs that is long enough to be told from others. */
+/** Every literal word in them that is long enough to be distinctive. */
 export const sentenceWords: ReadonlySet<string> = new Set(
   rows
     .flatMap(({ says }) => says.flatMap(shapesOf))
@@ -75,14 +75,14 @@ export const sentenceWords: ReadonlySet<string> = new Set(
       parts.flatMap((part) => (part.kind === 'literal' && /^[a-z]{5,}$/.test(part.plain) ? part.plain : [])),
     ),
 )
-const beside = rows.filter((row) => row.beside)
-/** Those that stand next to AWS's standard one. */
-export const besideSentences = tableOf(beside)
-/** Words that most messages have: they tell nothing. */
+const additional = rows.filter((row) => row.additional)
+/** The ones that appear in addition to AWS’s standard sentence. */
+export const additionalSentences = tableOf(additional)
+/** Words that most messages have: they distinguish nothing. */
 const usual = new Set('authorized service provided information policy policies allow resource'.split(' '))
-/** One word of each, the longest that tells something: a text without any of them has no such sentence. */
-const besideWords = new Set(
-  beside
+/** One word of each, the longest distinctive one: a text without any of them has no such sentence. */
+const additionalWords = new Set(
+  additional
     .flatMap(({ says }) => says.flatMap(shapesOf))
     .flatMap(({ parts }) => {
       const plains = parts.flatMap((part) => (part.kind === 'literal' && !usual.has(part.plain) ? [part.plain] : []))
@@ -91,10 +91,10 @@ const besideWords = new Set(
     }),
 )
 
-/** Can a sentence stand next to AWS's standard one here? A quick look, never wrong in saying no. */
-export function mayStandBeside(text: string): boolean {
+/** Can the text contain an additional sentence? A quick check: false is certain, true isn’t. */
+export function mayHaveAdditional(text: string): boolean {
   const lower = text.toLowerCase()
-  for (const word of besideWords) if (lower.includes(word)) return true
+  for (const word of additionalWords) if (lower.includes(word)) return true
   return false
 }
 
@@ -103,9 +103,9 @@ function literalAt({ parts }: Shape, at: number): string {
   return part?.kind === 'literal' ? part.plain : ''
 }
 
-/** A gap reaches this far. */
+/** The longest gap. */
 const widestGap = 40
-/** A sentence that stands this often stands no other way the next time. */
+/** More matches than this in one text add nothing new. */
 const mostMatches = 200
 
 /**

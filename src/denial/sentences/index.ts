@@ -3,7 +3,7 @@ export { sentenceWords } from './find.ts'
 export {
   canPolicyHelp,
   type ReadSentence,
-  readBeside,
+  readAdditional,
   readSentence,
   type Sentence,
   type SentenceCaller,

@@ -1,7 +1,7 @@
 import { type PolicyType, parseArn } from '../../iam/index.ts'
 import { type Piece, pieceBetween, trimEnd } from '../piece.ts'
 import { prefixOf } from '../service-prefixes.ts'
-import { allSentences, besideSentences, bestSentence, type Match, mayStandBeside } from './find.ts'
+import { additionalSentences, allSentences, bestSentence, type Match, mayHaveAdditional } from './find.ts'
 import { resourceArn } from './resource-arn.ts'
 import type { NoPolicy, PolicySide } from './row.ts'
 import type { SlotName } from './slots.ts'
@@ -55,15 +55,15 @@ const policySides: ReadonlySet<string> = new Set<PolicySide>(['identity', 'resou
 /** Can a policy help? False where a setting, another account or another system decides. */
 export const canPolicyHelp = ({ change }: Pick<Sentence, 'change'>): boolean => policySides.has(change)
 
-/** Reads the sentence of a service that says the most; undefined where none stands. */
+/** Reads the most specific service sentence; undefined if the text has none. */
 export function readSentence(text: string): ReadSentence | undefined {
   const match = bestSentence(text, allSentences)
   return match && fromMatch(text, match)
 }
 
-/** The same next to AWS's standard sentence: only those that add to it. */
-export function readBeside(text: string): ReadSentence | undefined {
-  const match = mayStandBeside(text) ? bestSentence(text, besideSentences) : undefined
+/** Reads only sentences that add to AWS’s standard sentence. */
+export function readAdditional(text: string): ReadSentence | undefined {
+  const match = mayHaveAdditional(text) ? bestSentence(text, additionalSentences) : undefined
   return match && fromMatch(text, match)
 }
 
@@ -127,7 +127,7 @@ function actionsOf(
   })
 }
 
-/** The ARN that the sentence names tells the service, and the slot "operation" may tell the action. */
+/** The ARN in the sentence gives the service, and the slot "operation" can give the action. */
 function ofArn(action: string, text: string, slots: ReadonlyMap<SlotName, readonly Word[]>): readonly string[] {
   const [arn] = slots.get('arn') ?? []
   const [operation] = slots.get('operation') ?? []
@@ -137,7 +137,7 @@ function ofArn(action: string, text: string, slots: ReadonlyMap<SlotName, readon
   return [action.replace('{arnservice}', service).replace('{operation}', name)]
 }
 
-/** Names under which services speak of each other. The reference's prefix stands behind. */
+/** Names that services use for each other, each with the prefix from the reference. */
 const spoken: ReadonlyMap<string, string> = new Map([
   ['auto scaling', 'autoscaling'],
   ['cloudwatch logs', 'logs'],

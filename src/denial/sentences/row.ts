@@ -40,7 +40,7 @@ export type NoPolicy =
  * One sentence of a service, as data. To read another sentence, add a row.
  *
  * `says` is the sentence in plain words; case, punctuation, line breaks, "don't" or "do not", "permission" or "permissions" don't matter.
- * `(a|b c|)` stands for either, `{name}` for one word that is read (see `slots.ts`), `{_}` for one word that isn't, `{...}` for up to
+ * `(a|b c|)` matches either, `{name}` matches one word that is read (see `slots.ts`), `{_}` for one word that isn't, `{...}` for up to
  * forty. Two literal words must stand next to each other somewhere: the search begins there.
  */
 export interface Row {
@@ -57,8 +57,8 @@ export interface Row {
   readonly kind?: 'not-authorization' | 'credential-problem'
   /** The actions are those that can be missing; the sentence doesn't say which one is. */
   readonly open?: true
-  /** It stands next to AWS's standard sentence and says more. Other rows aren't looked for where that one says it all. */
-  readonly beside?: true
+  /** It appears in addition to AWS’s standard sentence and says more. Other rows are skipped if the standard sentence is complete. */
+  readonly additional?: true
   /** People write this in prose too: it counts only where the text denies something in other words as well. */
   readonly weak?: true
   /** Where the sentence was seen, or the page that explains it. Read on November 28, 2026. */

@@ -1,4 +1,4 @@
-/** Where a word stands in its text. */
+/** The place of a word in its text. */
 export interface Word {
   readonly from: number
   readonly to: number
@@ -87,7 +87,7 @@ export class Words {
     return plain
   }
 
-  /** A number that words with the same plain form share: enough to tell most words from those that begin a sentence. */
+  /** A number that words with the same plain form share: enough to rule out most words that don’t begin a sentence. */
   signature(index: number): number {
     const place = this.places[index]
     return place ? signatureOf(this.text.charCodeAt(place.from), place.to - place.from) : 0

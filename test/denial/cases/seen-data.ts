@@ -505,12 +505,12 @@ export const seenData: Case[] = [
     { open: ['actionDerived', 'kind'] },
   ],
   [
-    'IAM, entity already exists is no refusal',
+    'IAM, entity already exists isn’t a denial',
     'An error occurred (EntityAlreadyExists) when calling the CreateRole operation: Role with name app already exists.',
     { kind: 'not-authorization' },
   ],
   [
-    'IAM, malformed policy is no refusal',
+    'IAM, malformed policy isn’t a denial',
     'An error occurred (MalformedPolicyDocument) when calling the PutRolePolicy operation: Syntax errors in policy.',
     { kind: 'not-authorization' },
   ],

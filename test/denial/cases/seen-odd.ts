@@ -74,7 +74,7 @@ export const seenOdd: Case[] = [
     m('User: logs.eu-west-1.amazonaws.com', 'kms:Decrypt'),
     { principal: 'logs.eu-west-1.amazonaws.com', action: 'kms:Decrypt' },
   ],
-  ['nobody', 'User is not authorized to perform: sns:Publish', { action: 'sns:Publish' }],
+  ['no caller', 'User is not authorized to perform: sns:Publish', { action: 'sns:Publish' }],
   [
     'you',
     'You are not authorized to perform: athena:GetDataCatalog on the resource. After your AWS administrator or you have updated your permissions, please try again.',

@@ -1,6 +1,6 @@
 import type { Case } from '../expected.ts'
 
-/** What looks like a refusal of AWS and is another thing, and the credential problems: as posted in public threads, names and numbers replaced. */
+/** Messages that look like an AWS denial but are something else, and credential problems: as posted in public threads, with names and numbers replaced. */
 const other = { kind: 'not-authorization' } as const
 const credential = { kind: 'credential-problem', open: ['actionDerived', 'requestId'] } as const
 const others: readonly (readonly [name: string, text: string])[] = [

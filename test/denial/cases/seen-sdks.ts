@@ -433,7 +433,7 @@ export const seenSdks: Case[] = [
     { resource: 'https://sqs.eu-west-1.amazonaws.com/', requestId: ID },
   ],
   [
-    'KMS, key disabled is no refusal',
+    'KMS, key disabled isn’t a denial',
     'An error occurred (DisabledException) when calling the Encrypt operation: arn:aws:kms:eu-west-1:111122223333:key/0a1b is disabled.',
     { kind: 'not-authorization' },
   ],

@@ -1,6 +1,6 @@
 import type { Case, Expected } from '../expected.ts'
 
-/** What single services and their clients say, right and wrong refusals side by side. */
+/** Messages of individual services and their clients: denials, and messages that only look like one. */
 export const services: Case[] = []
 const c = (name: string, text: string, expected: Expected = {}): void => {
   services.push([name, text, expected])

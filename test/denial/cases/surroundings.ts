@@ -1,4 +1,4 @@
-// Forty texts that messages are pasted in, none with a denial of its own. `{{message}}` stands for the message. Hosts, words, and labels are those of real logs.
+// Forty texts that surround pasted messages, none with a denial of its own. The message replaces `{{message}}`. Hosts, words, and labels are those of real logs.
 type Surrounding = readonly [name: string, text: string]
 
 const builds: readonly Surrounding[] = [

@@ -53,7 +53,7 @@ test.each([
     'a user who assumes a role',
     `User: ${arn('user/nikki')} is not authorized to perform: sts:AssumeRole on resource: ${arn('role/role-7')}`,
   ],
-  ['nobody', 'Access Denied'],
+  ['no caller', 'Access Denied'],
 ])('%s', (_, error) => {
   const [short, long] = ['a note', 'a "quoted\\" note '.repeat(4000)].map((note) => {
     const { documents, context, rest } = readAll(`${error}\n${JSON.stringify(listing(note), null, 1)}`)

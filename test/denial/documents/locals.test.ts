@@ -25,7 +25,7 @@ test.each<[is: string, locals: string, resources: string, read: unknown]>([
   expect(await resourcesIn(locals, resources)).toEqual([read])
 })
 
-test('locals that hold each other many times take bounded time', async () => {
+test('locals that contain each other many times take bounded time', async () => {
   const lists = Array.from(
     { length: 6 },
     (_, i) => `  l${i} = [${Array.from({ length: 60 }, () => `local.l${i + 1}`).join(', ')}]`,

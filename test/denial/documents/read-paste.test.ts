@@ -177,7 +177,7 @@ const outputs: readonly Row[] = [
 describe.each(outputs)('%s', (_, paste, expected) => {
   const { policies } = sort(paste, { yaml: readYaml })
 
-  test('is recognised', () => {
+  test('is recognized', () => {
     expect(policies.map(({ policyType, name }) => [policyType, name])).toEqual(expected)
     expect(
       policies.filter(({ policyType, because }) => (policyType === undefined) !== (because === undefined)),
@@ -212,7 +212,7 @@ test.each<[title: string, paste: string, rest: string]>([
   expect(sort(paste).rest).toBe(title.startsWith('an event') ? paste : rest)
 })
 
-test('who calls, what was simulated, and what is named but not there', () => {
+test('finds the caller, the simulated policies, and the policies that are named but missing', () => {
   const identity = { UserId: 'AIDAEXAMPLE', Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/mateo' }
   const simulation = {
     EvaluationResults: [{ EvalActionName: 's3:PutObject', EvalResourceName: '*', EvalDecision: 'implicitDeny' }],
@@ -292,21 +292,21 @@ describe('a whole account (get-account-authorization-details)', () => {
       .policies.map(({ policyType, name }) => `${policyType} ${name}`)
       .sort()
 
-  test('only what concerns the user of the error is picked', () => {
+  test('only the policies that apply to the user in the error are picked', () => {
     expect(picked(error)).toEqual(['identity Group', 'identity Own', 'identity Reports', 'permissions-boundary Limit'])
   })
 
-  test('for a session its role', () => {
+  test('for a session, the policies of its role are picked', () => {
     const message = error.replace('iam::111122223333:user/mateo', 'sts::111122223333:assumed-role/Billing/nightly')
     expect(picked(message)).toEqual(['identity Other', 'identity Role'])
   })
 
-  test('the trust policy of the role that is asked for', () => {
+  test('the trust policy of the requested role is picked', () => {
     const message = `User: arn:aws:iam::111122223333:user/nikki is not authorized to perform: sts:AssumeRole on resource: ${role}`
     expect(picked(message)).toEqual(['identity Nikki', 'trust Trust policy of Billing'])
   })
 
-  test('without a caller nothing is picked, and that is told', () => {
+  test('without a caller nothing is picked, and the result says so', () => {
     const { policies, leftOut } = sort(listing)
     expect([policies.length, leftOut]).toEqual([0, 9])
   })
@@ -335,7 +335,7 @@ test('a broken policy is cut out as it is', () => {
   expect(sort(`${error}\n${broken}`)).toMatchObject({ rest: error, policies: [{ text: broken }] })
 })
 
-test('whatever the text: it does not throw, and its places are inside', () => {
+test('never throws, and its places are inside the text', () => {
   const piece = fc.oneof(
     fc.string(),
     fc.constantFrom(error, written(document), bucket, '{"', '{"Statement":', 'Resources:\n  a:', '\\"', '\n'),

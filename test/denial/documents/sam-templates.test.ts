@@ -44,13 +44,13 @@ test('a template of two statements', async () => {
   expect(document?.statements).toHaveLength(2)
 })
 
-test('a template that the table lacks may grant anything: it’s named', async () => {
+test('a template that isn’t in the table might grant anything, so it’s reported', async () => {
   expect(await read('        - BrandNewPolicy:\n            Name: x\n')).toEqual([
     { policyType: 'identity', statements: [], leftOut: ['BrandNewPolicy'] },
   ])
 })
 
-test('a resource whose name ends in Policy is no template', async () => {
+test('a resource whose name ends in Policy isn’t a template', async () => {
   const text = 'Resources:\n  BucketPolicy:\n    Type: AWS::S3::BucketPolicy\n'
   expect(readAll(text, await languagesFor([text])).documents).toEqual([])
 })

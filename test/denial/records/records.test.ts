@@ -1,4 +1,4 @@
-// CloudTrail events in other clothes: what queries, tables, and lines make of them. Each form tells of the same two denials.
+// CloudTrail events in other forms: query results, tables, and lines. Each form reports the same two denials.
 import { describe, expect, test } from 'vitest'
 import { DenialGroups, readAll, readDenials, streamDenials } from '../../../src/denial/index.ts'
 import { lineRecords } from '../../../src/denial/records/lines.ts'
@@ -147,7 +147,7 @@ test.each([
   expect(denial.impliedResource).toBe('arn:aws:s3:::my-bucket/a/b.txt')
 })
 
-test('an event of Security Lake gives its parameters and its context', () => {
+test('a Security Lake event gives its parameters and context', () => {
   const { denial } = readAll(
     `{"metadata":{},"time":1795168800000,"cloud":{"region":"eu-west-1"},"src_endpoint":{"ip":"203.0.113.9"},"api":{"response":{"error":"AccessDenied","message":"Access Denied"},"operation":"GetObject","request":{"data":"{\\"bucketName\\":\\"my-bucket\\",\\"key\\":\\"k\\"}"},"service":{"name":"s3.amazonaws.com"}},"actor":{"user":{"uid":"${app}"},"session":{"is_mfa":false}}}`,
   )
@@ -160,7 +160,7 @@ test('an event of Security Lake gives its parameters and its context', () => {
   })
 })
 
-test('an event as lines, and another message beside it: each keeps its own caller', () => {
+test('an event as lines and another message next to it: each keeps its own caller', () => {
   const other = 'arn:aws:iam::111122223333:user/bob'
   const text = `eventName: GetObject\neventSource: s3.amazonaws.com\nerrorCode: AccessDenied\nuserIdentity:\n  arn: ${ana}\n\nAnd: User: ${other} is not authorized to perform: iam:GetRole on resource: role r`
   expect(readAll(text).denial).toMatchObject({ principal: ana, actionDerived: 's3:GetObject' })

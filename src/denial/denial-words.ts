@@ -2,21 +2,21 @@ import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
 import { readSubject } from './subject.ts'
 
-/** Codes and sentences that only a refusal has: beside them a word about throttling or a missing thing weighs nothing. */
+/** Codes and sentences that only a denial has: they outweigh words about throttling or a missing resource in the same text. */
 const strong = /\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+authorized\s+to\s+perform/
 
-/** Does the text refuse in so many words? */
-export const isPlainRefusal = (text: string): boolean => strong.test(text)
+/** Does the text explicitly report a denial? */
+export const isExplicitDenial = (text: string): boolean => strong.test(text)
 
-/** Only AWS's own tools print these: beside them the name of another system in the same log weighs nothing. */
+/** Only AWS’s own tools print these: they outweigh the name of another system in the same log. */
 const ofAws =
   /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]{1,2}sdk|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
 
-/** Does one of AWS's tools refuse? */
-export const isRefusalOfAws = (text: string): boolean => ofAws.test(text)
+/** Does the denial come from one of AWS’s tools? */
+export const isFromAwsTool = (text: string): boolean => ofAws.test(text)
 
-/** Words by which AWS and its tools refuse without saying who and what. Each alone is enough. */
-const refusals: readonly RegExp[] = [
+/** Phrases that AWS and its tools use for a denial without naming the caller or action. Any one of them is enough. */
+const denialPatterns: readonly RegExp[] = [
   /access[\s_-]?denied|AccessDenied/i,
   /UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|NotAuthorized/,
   /not\s+authorized\s+to\s+perform/i,
@@ -45,8 +45,8 @@ const refusals: readonly RegExp[] = [
 ]
 
 /** Where a text denies something in any of these ways, the first place of each. */
-export function refusalPlaces(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const places = refusals.flatMap((pattern) => {
+export function denialPlaces(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const places = denialPatterns.flatMap((pattern) => {
     const found = pattern.exec(text)
     return found ? [{ from: found.index, to: found.index + found[0].length }] : []
   })
@@ -54,7 +54,7 @@ export function refusalPlaces(text: string): readonly { readonly from: number; r
 }
 
 const denials = /access[\s_-]?denied|UnauthorizedOperation|not\s{1,9}authorized\s|\b403\b|Forbidden/gi
-/** A log that denies this often denies no other way the next time. */
+/** More denials than this in one log add nothing new. */
 const mostPlaces = 60
 
 function placesOf(text: string): readonly { readonly from: number; readonly to: number }[] {
@@ -66,10 +66,10 @@ function placesOf(text: string): readonly { readonly from: number; readonly to: 
   return places
 }
 
-/** Does the text refuse in any of these ways? */
-export const isRefusal = (text: string): boolean => refusals.some((pattern) => pattern.test(text))
+/** Does the text report a denial in any of these ways? */
+export const isDenialText = (text: string): boolean => denialPatterns.some((pattern) => pattern.test(text))
 
-/** Where such a text names what was refused. */
+/** Where such a text names the denied resource. */
 const resources: readonly RegExp[] = [
   /Permission denied on S3 path: (\S{1,500})/,
   /Access\s+to\s+the\s+resource\s+(\S{1,500})\s+is\s+denied/i,
@@ -78,7 +78,7 @@ const resources: readonly RegExp[] = [
 ]
 
 /** The resource that such a text names, if it does. */
-export function refusedResource(text: string): Piece | undefined {
+export function deniedResource(text: string): Piece | undefined {
   for (const pattern of resources) {
     const found = pattern.exec(text)
     if (!found?.[1]) continue
@@ -93,7 +93,7 @@ export function refusedResource(text: string): Piece | undefined {
 const otherVerb = /\bnot\s{1,60}authorized\s{1,60}to\s{1,60}(?!perform\b)[a-z]/i
 
 /** Who such a text names, by an ARN before the verb, or at the end of a text that was cut off before it. */
-export function refusedPrincipal(text: string): Piece | undefined {
+export function deniedPrincipal(text: string): Piece | undefined {
   const found = otherVerb.exec(text)
   if (!found) return cutPrincipal(text)
   const piece = readSubject(text, found.index)
@@ -113,8 +113,8 @@ function cutPrincipal(text: string): Piece | undefined {
 const barely =
   /not\s{1,60}authorized\s{1,60}to\s{1,60}perform\s{1,60}this|due\s{1,60}to\s{1,60}an\s{1,60}explicit\s{1,60}deny|Access denied to /i
 
-/** "not authorized to access this resource with an explicit deny in …", as API Gateway says it. */
-export function refusedReason(text: string): Reason {
+/** "not authorized to access this resource with an explicit deny in …", as in API Gateway’s message. */
+export function deniedReason(text: string): Reason {
   const at = (otherVerb.exec(text) ?? barely.exec(text))?.index
   return at === undefined ? readReason('', 0, 0) : readReason(text, at, at + 300)
 }
