@@ -293,7 +293,7 @@ export const keyPresence: RuleSection = {
       says: 'Some keys are absent for users, for anonymous callers, or for AWS services.',
       source: keys,
       cases: [
-        ...'aws:ChatbotSourceArn aws:Ec2InstanceSourceVpc aws:Ec2InstanceSourcePrivateIPv4 aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths'
+        ...'aws:ChatbotSourceArn aws:Ec2InstanceSourceVpc aws:Ec2InstanceSourcePrivateIPv4 aws:SourceArn aws:SourceOrgID aws:SourceOrgPaths glue:RoleAssumedBy glue:CredentialIssuingService codebuild:BuildArn codebuild:ProjectArn lambda:SourceFunctionArn identitystore:UserId'
           .split(' ')
           .map((key) => under(`a user: ${key}`, given(key), 'implicitDeny')),
         ...'aws:PrincipalArn aws:PrincipalOrgID aws:PrincipalOrgPaths aws:TokenIssueTime aws:SignInSessionArn aws:CalledVia aws:CalledViaFirst aws:CalledViaLast'
