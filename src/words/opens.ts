@@ -4,7 +4,7 @@ import type { Request } from '../evaluate/index.ts'
 export interface Grant {
   readonly actions: string
   readonly resources: string
-  /** Empty if there are no conditions. */
+  /** Empty without conditions. */
   readonly conditions: string
 }
 
