@@ -35,7 +35,11 @@ export function RequestSentence({ store }: { readonly store: Store }): JSX.Eleme
     opened.value = undefined
     sentence.current?.querySelector<HTMLElement>(`[data-slot="${slot}"]`)?.focus()
   }
-  const slot = (name: Slot, content: ComponentChildren, rest: JSX.HTMLAttributes<HTMLButtonElement> = {}) => (
+  const slot = (
+    name: Slot,
+    content: ComponentChildren,
+    rest: { readonly class?: string; readonly title?: string } = {},
+  ) => (
     <button
       type="button"
       data-slot={name}
