@@ -67,7 +67,7 @@ export const policyStateWords: Readonly<Record<PolicyState, Saying & { readonly 
 
 /** Why a request fails although nothing denies it: usually a missing Allow, sometimes an account setting. */
 export const stoppedWords: Readonly<Partial<Record<GateKind, string>>> = {
-  'billing-access': 'Nothing denies it, but IAM access to Billing is turned off in this account.',
+  'billing-access': 'Nothing denies it, but the root user hasn’t turned on IAM access to Billing in this account.',
   's3-block-public-access': 'Nothing denies it, but S3 Block Public Access blocks it.',
   aws: 'Nothing denies it, but AWS never allows this caller to do it.',
 }
