@@ -78,7 +78,7 @@ test.describe('the checker answers every example as it says', () => {
   test('one that doesn’t exist is reported as missing, and the page still works', async ({ page }) => {
     const checker = new CheckerPage(page)
     await checker.open('?example=no-such-thing')
-    await expect(page.getByRole('alert').filter({ hasText: 'no example “no-such-thing”' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'The example “no-such-thing” doesn’t exist' })).toBeVisible()
     await checker.paste.fill('Access Denied')
     await checker.causeIs('no-detail')
   })

@@ -155,7 +155,7 @@ test('keys do what buttons do, and a palette lists and runs them', async ({ page
   await page.keyboard.press('Alt+Shift+KeyA')
   await expect(page.locator('#wd-result')).toBeFocused()
   await page.keyboard.press('Alt+Shift+KeyK')
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Search commands' })).toBeFocused()
   await page.keyboard.type('open message')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
