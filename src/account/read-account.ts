@@ -1,5 +1,6 @@
-import { readCaller } from '../iam/index.ts'
-import { entriesIn, isObject, objectsAt, textAt } from './json.ts'
+import { unreadPolicy } from '../evaluate/index.ts'
+import { accountIn, type PolicyType, readCaller } from '../iam/index.ts'
+import { isObject, objectsAt, textAt, valueAt } from './json.ts'
 
 /** A policy document of the account. One object per document, however many principals it is attached to. */
 export interface AccountPolicy {
@@ -7,6 +8,8 @@ export interface AccountPolicy {
   /** Undefined for an inline policy. */
   readonly arn: string | undefined
   readonly document: unknown
+  /** False for a policy that can't be read: its document then stands in for it. */
+  readonly isRead: boolean
 }
 
 /** A policy and the way it reaches a principal. */
@@ -25,12 +28,10 @@ export interface AccountPrincipal {
   readonly accountId: string
   readonly attachments: readonly Attachment[]
   readonly boundary: AccountPolicy | undefined
-  /** A boundary or attached policy whose document the listing doesn't contain. */
+  /** Policies and groups that the listing names and doesn't contain, or that can't be read. They might allow or deny anything. */
   readonly missing: readonly string[]
   /** For roles: the trust policy. */
   readonly trust: AccountPolicy | undefined
-  /** Names of a user's groups. */
-  readonly groups: readonly string[]
   /** Tags, by key as written. */
   readonly tags: ReadonlyMap<string, string>
 }
@@ -38,14 +39,10 @@ export interface AccountPrincipal {
 /** What one or several accounts contain. */
 export interface Account {
   readonly principals: readonly AccountPrincipal[]
-  /** How many users are in each group, by the group's ARN. */
-  readonly groupSizes: ReadonlyMap<string, number>
 }
 
 interface Group {
-  readonly arn: string
   readonly policies: readonly AccountPolicy[]
-  readonly missing: readonly string[]
 }
 
 interface Tables {
@@ -73,12 +70,11 @@ export function readAccount(input: unknown): Account | undefined {
     for (const user of objectsAt(page, 'UserDetailList')) add(principals, principalOf(user, 'user', tables))
     for (const role of objectsAt(page, 'RoleDetailList')) add(principals, principalOf(role, 'role', tables))
   }
-  return { principals: [...principals.values()], groupSizes: sizes(principals.values()) }
+  return { principals: [...principals.values()] }
 }
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
-const isPage = (value: unknown): boolean =>
-  isObject(value) && lists.some((list) => Array.isArray(entriesIn(value).get(list)))
+const isPage = (value: unknown): boolean => isObject(value) && lists.some((list) => Array.isArray(valueAt(value, list)))
 
 function add(principals: Map<string, AccountPrincipal>, principal: AccountPrincipal | undefined): void {
   if (principal) principals.set(principal.arn, principal)
@@ -88,86 +84,77 @@ function managedPolicy(entry: unknown): readonly (readonly [string, AccountPolic
   const arn = textAt(entry, 'Arn')
   if (arn === undefined) return []
   const versions = objectsAt(entry, 'PolicyVersionList')
-  const version = versions.find((each) => entriesIn(each).get('IsDefaultVersion') === true) ?? versions[0]
+  const version = versions.find((each) => valueAt(each, 'IsDefaultVersion') === true) ?? versions[0]
   if (version === undefined) return []
-  const name = textAt(entry, 'PolicyName') ?? arn
-  return [[arn, { name, arn, document: documentAt(version, 'Document') }]]
+  return [[arn, policyOf(textAt(entry, 'PolicyName') ?? arn, arn, documentAt(version, 'Document'))]]
 }
 
 function groupOf(entry: unknown, managed: Tables['managed']): readonly (readonly [string, Group])[] {
   const [arn, name] = [textAt(entry, 'Arn'), textAt(entry, 'GroupName')]
   if (arn === undefined || name === undefined) return []
-  return [[`${accountOf(arn)}/${name}`, { arn, ...policiesOf(entry, 'GroupPolicyList', managed) }]]
+  return [[`${accountIn(arn)}/${name}`, { policies: policiesOf(entry, 'GroupPolicyList', managed) }]]
 }
 
 function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }: Tables): AccountPrincipal | undefined {
   const arn = textAt(entry, 'Arn')
   const name = textAt(entry, kind === 'user' ? 'UserName' : 'RoleName')
   if (arn === undefined || name === undefined || !readCaller(arn)) return undefined
-  const accountId = accountOf(arn)
+  const accountId = accountIn(arn) ?? ''
   const own = policiesOf(entry, kind === 'user' ? 'UserPolicyList' : 'RolePolicyList', managed)
   const memberships = listOfTexts(entry, 'GroupList')
-  const joined = memberships.flatMap((group) => {
-    const found = groups.get(`${accountId}/${group}`)
-    return found ? [{ group, ...found }] : []
-  })
-  const unknownGroups = memberships.filter((group) => !groups.has(`${accountId}/${group}`))
-  const boundaryArn = textAt(entriesIn(entry).get('PermissionsBoundary'), 'PermissionsBoundaryArn')
-  const boundary = boundaryArn === undefined ? undefined : managed.get(boundaryArn)
-  const trust = kind === 'role' ? documentAt(entry, 'AssumeRolePolicyDocument') : undefined
-  return {
-    arn,
-    name,
-    kind,
-    accountId,
-    attachments: [
-      ...own.policies.map((policy) => ({ policy, group: undefined })),
-      ...joined.flatMap(({ group, policies }) => policies.map((policy) => ({ policy, group }))),
-    ],
-    boundary,
-    missing: [
-      ...own.missing,
-      ...joined.flatMap(({ missing }) => missing),
-      ...unknownGroups,
-      ...(boundaryArn !== undefined && !boundary ? [boundaryArn] : []),
-    ],
-    trust: trust === undefined ? undefined : { name: `trust policy of ${name}`, arn: undefined, document: trust },
-    groups: memberships,
-    tags: tagsOf(entry),
-  }
+  const joined = memberships.flatMap((group) =>
+    (groups.get(`${accountId}/${group}`)?.policies ?? [unread(`group ${group}`)]).map((policy) => ({ policy, group })),
+  )
+  const attachments = [...own.map((policy) => ({ policy, group: undefined })), ...joined]
+  const boundary = boundaryOf(entry, managed)
+  const trust = kind === 'role' ? policyOf(`trust policy of ${name}`, undefined, trustIn(entry), 'trust') : undefined
+  const all = [...attachments.map(({ policy }) => policy), ...(boundary ? [boundary] : []), ...(trust ? [trust] : [])]
+  const missing = all.flatMap((policy) => (policy.isRead ? [] : [policy.arn ?? policy.name]))
+  return { arn, name, kind, accountId, attachments, boundary, missing, trust, tags: tagsOf(entry) }
 }
+
+const trustIn = (entry: unknown): unknown => documentAt(entry, 'AssumeRolePolicyDocument')
+
+function boundaryOf(entry: unknown, managed: Tables['managed']): AccountPolicy | undefined {
+  const arn = textAt(valueAt(entry, 'PermissionsBoundary'), 'PermissionsBoundaryArn')
+  return arn === undefined ? undefined : (managed.get(arn) ?? unread(arn, arn))
+}
+
+/** A policy whose document might be missing or unreadable. */
+const policyOf = (name: string, arn: string | undefined, document: unknown, type?: PolicyType): AccountPolicy =>
+  isObject(document) && valueAt(document, 'Statement') !== undefined
+    ? { name, arn, document, isRead: true }
+    : unread(name, arn, type)
+
+const unread = (name: string, arn?: string, type: PolicyType = 'identity'): AccountPolicy => ({
+  name,
+  arn,
+  document: unreadPolicy(`what ${name} says`, type),
+  isRead: false,
+})
 
 /** The inline and attached policies of a user, group, or role. */
-function policiesOf(
-  entry: unknown,
-  inlineList: string,
-  managed: Tables['managed'],
-): { readonly policies: readonly AccountPolicy[]; readonly missing: readonly string[] } {
-  const inline = objectsAt(entry, inlineList).map((each) => ({
-    name: textAt(each, 'PolicyName') ?? 'inline policy',
-    arn: undefined,
-    document: documentAt(each, 'PolicyDocument'),
-  }))
+function policiesOf(entry: unknown, inlineList: string, managed: Tables['managed']): readonly AccountPolicy[] {
+  const inline = objectsAt(entry, inlineList).map((each) =>
+    policyOf(textAt(each, 'PolicyName') ?? 'inline policy', undefined, documentAt(each, 'PolicyDocument')),
+  )
   const arns = objectsAt(entry, 'AttachedManagedPolicies').flatMap((each) => textAt(each, 'PolicyArn') ?? [])
-  const attached = arns.flatMap((arn) => managed.get(arn) ?? [])
-  return { policies: [...inline, ...attached], missing: arns.filter((arn) => !managed.has(arn)) }
+  return [...inline, ...arns.map((arn) => managed.get(arn) ?? unread(arn, arn))]
 }
 
-/** A document as the CLI prints it (an object), or as the API returns it (JSON, encoded for a URL). */
+/** A document as the CLI prints it (an object), or as the API returns it (JSON, encoded for a URL). Undefined if it can't be read. */
 function documentAt(entry: unknown, key: string): unknown {
-  const value = entriesIn(entry).get(key)
+  const value = valueAt(entry, key)
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(/^\s*%7B/i.test(value) ? decodeURIComponent(value) : value)
   } catch {
-    return null
+    return undefined
   }
 }
 
-const accountOf = (arn: string): string => arn.split(':')[4] ?? ''
-
 const listOfTexts = (entry: unknown, key: string): readonly string[] => {
-  const list = entriesIn(entry).get(key)
+  const list = valueAt(entry, key)
   return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 }
 
@@ -178,14 +165,3 @@ const tagsOf = (entry: unknown): ReadonlyMap<string, string> =>
       return key === undefined || value === undefined ? [] : [[key, value] as const]
     }),
   )
-
-function sizes(principals: Iterable<AccountPrincipal>): ReadonlyMap<string, number> {
-  const count = new Map<string, number>()
-  for (const { accountId, groups } of principals) {
-    for (const group of groups) {
-      const arn = `${accountId}/${group}`
-      count.set(arn, (count.get(arn) ?? 0) + 1)
-    }
-  }
-  return count
-}

@@ -1,10 +1,9 @@
 import type { Unread } from '../denial/index.ts'
-import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { unreadPolicy } from '../evaluate/index.ts'
+import { readPolicy } from '../iam/index.ts'
 import { member, positionAt } from '../text/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { StandingPolicy } from './situation.ts'
-
-const namesPrincipal: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'rcp', 'vpc-endpoint'])
 
 /**
  * What can't be read may allow or deny: each such part takes part as a policy that does either, depending on what it says. So it never counts as
@@ -19,11 +18,17 @@ export function unreadParts(
     const isPartial = given.policies[i]?.partial === true
     if (!isPartial && isReadable(policy.text)) return []
     const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
-    return [{ ...policy, name: what, text: symbolic(what, policy.type), given: false }]
+    return [{ ...policy, name: what, text: JSON.stringify(unreadPolicy(what, policy.type)), given: false }]
   })
   const pasted = leftovers.map(({ language, at }): StandingPolicy => {
     const what = `what the ${language} on line ${positionAt(given.paste, at).line} says`
-    return { type: 'identity', name: what, target: undefined, text: symbolic(what, 'identity'), given: false }
+    return {
+      type: 'identity',
+      name: what,
+      target: undefined,
+      text: JSON.stringify(unreadPolicy(what, 'identity')),
+      given: false,
+    }
   })
   return [...policies, ...pasted]
 }
@@ -33,17 +38,4 @@ function isReadable(text: string): boolean {
   if (text.trim() === '') return true
   const { root } = readPolicy(text).policy
   return root !== undefined && member(root, 'Statement') !== undefined
-}
-
-/** A policy that allows and denies everything, each under an unknown condition. A key without a colon is a symbol. */
-function symbolic(what: string, type: PolicyType): string {
-  const key = what.replaceAll(':', ' ')
-  const statement = (effect: 'Allow' | 'Deny'): object => ({
-    Effect: effect,
-    ...(namesPrincipal.has(type) ? { Principal: '*' } : {}),
-    Action: '*',
-    ...(type === 'trust' ? {} : { Resource: '*' }),
-    Condition: { StringEquals: { [key]: effect === 'Allow' ? 'allows this' : 'denies this' } },
-  })
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement('Allow'), statement('Deny')] })
 }

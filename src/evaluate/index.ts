@@ -33,6 +33,7 @@ export type {
 export type { ContextInput, Facts, Request } from './request.ts'
 export { sampleValues } from './sample-values.ts'
 export { type CompiledStatement, isAbout, matchesAction, matchesResource } from './statement.ts'
+export { unreadPolicy } from './unread-policy.ts'
 export type {
   Answer,
   Decision,

@@ -14,7 +14,7 @@ export function notSeenSentence(missing: NotSeen): string {
     case 'chains-cut':
       return 'There were too many roles to follow every chain. Some principals might get further than shown.'
     case 'missing-documents':
-      return `The listing doesn’t contain these policies or groups: ${listed(missing.names)}.`
+      return `These policies or groups are missing or can’t be read, so answers depend on what they say: ${listed(missing.names)}.`
   }
 }
 

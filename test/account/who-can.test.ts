@@ -98,6 +98,30 @@ describe('reading an account', () => {
     ])
   })
 
+  test.each([
+    [
+      'an attached policy',
+      account(user('ann', { attached: ['Gone'] })),
+      'what arn aws iam  111122223333 policy/Gone says',
+    ],
+    [
+      'a boundary',
+      account(user('ann', { attached: ['All'], boundary: 'Gone' }), managed('All', allow('*', '*'))),
+      'what arn aws iam  111122223333 policy/Gone says',
+    ],
+    ['a group', account(user('ann', { groups: ['gone'] })), 'what group gone says'],
+    [
+      'a document that isn’t JSON',
+      account(user('ann', { attached: ['Odd'] }), managed('Odd', '%7Boops')),
+      'what Odd says',
+    ],
+  ])('%s that can’t be read makes every answer depend on it', (_, listing, key) => {
+    const read = readAccount(listing)
+    if (!read) throw new Error('the listing is an account')
+    const [answer] = whoCan(survey(read, { policies: [], facts: {}, reference: undefined }), asked).answers
+    expect([answer?.verdict.decision, answer?.verdict.missingContext]).toEqual(['undetermined', [key]])
+  })
+
   test('a key such as __proto__ is a name like any other', () => {
     expect(
       readAccount(JSON.parse('{"UserDetailList":[{"__proto__":{"Arn":"x"},"UserName":"a"}]}'))?.principals,
