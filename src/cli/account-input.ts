@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import { type Account, readAccount } from '../account/index.ts'
-import { documentTypes, policyTypes } from '../iam/index.ts'
-import { contextValue, facts } from './schemas.ts'
+import { contextValue, facts, policyInput } from './schemas.ts'
 
 /** An account's listing, with everything around it, as `who-can` and `what-can` take it. */
 export const accountInput = {
   account: z.unknown(),
-  policies: z
-    .array(
-      z.strictObject({
-        type: z.enum([...policyTypes, ...documentTypes]),
-        name: z.string().optional(),
-        target: z.string().optional(),
-        text: z.string().optional(),
-        document: z.unknown().optional(),
-      }),
-    )
-    .default([]),
+  policies: z.array(z.strictObject(policyInput.shape)).default([]),
   facts: facts.default({}),
   context: z.record(z.string(), contextValue).optional(),
   contextIs: z.enum(['partial', 'complete']).optional(),

@@ -1,6 +1,7 @@
 // Shapes that several commands' inputs share.
 import { z } from 'zod'
-import { policyTypes } from '../iam/index.ts'
+import { documentTypes, policyTypes } from '../iam/index.ts'
+import { factsSchema } from '../session/facts-schema.ts'
 
 export const contextValue = z.union([
   z.string(),
@@ -11,14 +12,13 @@ export const contextValue = z.union([
   z.array(z.union([z.string(), z.number(), z.boolean()])),
 ])
 export const policyType = z.enum(policyTypes)
-export const facts = z.object({
-  managementAccount: z.boolean().optional(),
-  billingIamAccess: z.boolean().optional(),
-  s3BlockPublicAccess: z.boolean().optional(),
-  kmsGrant: z.boolean().optional(),
-  sharedByRam: z.boolean().optional(),
-  delegatedAdministrator: z.boolean().optional(),
-  dataAccessPolicy: z.boolean().optional(),
-  cognitoGuest: z.boolean().optional(),
-  aclGrantee: z.boolean().optional(),
+export const facts = z.object(factsSchema.shape)
+
+/** A policy, or an output of the AWS CLI that counts as one, as the contract writes it. */
+export const policyInput = z.object({
+  type: z.enum([...policyTypes, ...documentTypes]),
+  name: z.string().optional(),
+  target: z.string().optional(),
+  text: z.string().optional(),
+  document: z.unknown().optional(),
 })

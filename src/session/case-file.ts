@@ -1,6 +1,7 @@
 import type { Case } from '../advise/index.ts'
 import type { Decision } from '../evaluate/index.ts'
 import { policyTypes } from '../iam/index.ts'
+import { factsSchema } from './facts-schema.ts'
 import { packFragment, unpackFragment } from './fragment.ts'
 import { z } from './schema.ts'
 
@@ -48,19 +49,7 @@ const caseSchema = z.strictObject({
   resource: z.string().max(4000).optional(),
   resourceAccount: z.string().max(40).optional(),
   context: z.record(z.string().max(400), z.union([value, z.array(value).max(10_000), z.null()])).optional(),
-  facts: z
-    .strictObject({
-      managementAccount: z.boolean().optional(),
-      billingIamAccess: z.boolean().optional(),
-      s3BlockPublicAccess: z.boolean().optional(),
-      kmsGrant: z.boolean().optional(),
-      sharedByRam: z.boolean().optional(),
-      delegatedAdministrator: z.boolean().optional(),
-      dataAccessPolicy: z.boolean().optional(),
-      cognitoGuest: z.boolean().optional(),
-      aclGrantee: z.boolean().optional(),
-    })
-    .optional(),
+  facts: factsSchema.optional(),
 })
 
 const saved = z.strictObject({

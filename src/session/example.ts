@@ -1,4 +1,5 @@
 import { policyTypes } from '../iam/index.ts'
+import { factsSchema } from './facts-schema.ts'
 import { z } from './schema.ts'
 
 const policyType = z.enum(policyTypes)
@@ -31,19 +32,7 @@ export const exampleSchema = /* @__PURE__ */ z.strictObject({
   resource: z.string().optional(),
   resourceAccount: z.string().optional(),
   context: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-  facts: z
-    .strictObject({
-      managementAccount: z.boolean().optional(),
-      billingIamAccess: z.boolean().optional(),
-      s3BlockPublicAccess: z.boolean().optional(),
-      kmsGrant: z.boolean().optional(),
-      sharedByRam: z.boolean().optional(),
-      delegatedAdministrator: z.boolean().optional(),
-      dataAccessPolicy: z.boolean().optional(),
-      cognitoGuest: z.boolean().optional(),
-      aclGrantee: z.boolean().optional(),
-    })
-    .optional(),
+  facts: factsSchema.optional(),
   expect: z.strictObject({
     kind,
     action: z.string().optional(),

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { compile, plainDetails } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
-import { documentTypes, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { gapSentence, gateSentence, problemWords } from '../../words/index.ts'
 import type { Command, Outcome } from '../command.ts'
 import { answerInput, withInput } from '../one-input.ts'
-import { contextValue, facts } from '../schemas.ts'
+import { contextValue, facts, policyInput } from '../schemas.ts'
 import { verdictLines } from '../verdict-lines.ts'
 
 const scenarioInput = z.object({
@@ -21,15 +20,7 @@ const scenarioInput = z.object({
       .array(z.object({ action: z.string().optional(), resource: z.string(), resourceAccount: z.string().optional() }))
       .optional(),
   }),
-  policies: z.array(
-    z.object({
-      type: z.enum([...policyTypes, ...documentTypes]),
-      name: z.string().optional(),
-      target: z.string().optional(),
-      text: z.string().optional(),
-      document: z.unknown().optional(),
-    }),
-  ),
+  policies: z.array(policyInput),
   facts: facts.optional(),
 })
 

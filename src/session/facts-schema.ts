@@ -1,0 +1,16 @@
+import { z } from './schema.ts'
+
+const answer = /* @__PURE__ */ z.boolean().optional()
+
+/** What no policy says, as files, links, and the command line write it: `Facts` of `evaluate`. */
+export const factsSchema = /* @__PURE__ */ z.strictObject({
+  managementAccount: answer,
+  billingIamAccess: answer,
+  s3BlockPublicAccess: answer,
+  kmsGrant: answer,
+  sharedByRam: answer,
+  delegatedAdministrator: answer,
+  dataAccessPolicy: answer,
+  cognitoGuest: answer,
+  aclGrantee: answer,
+})
