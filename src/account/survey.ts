@@ -19,6 +19,14 @@ export interface Surroundings {
   readonly reference: Reference | undefined
 }
 
+/** Everything that decides about one principal. */
+export interface PrincipalPolicies {
+  readonly evaluator: Evaluator
+  readonly identity: readonly PreparedPolicy[]
+  /** Its boundary, SCPs, RCPs, and resource-based policies. */
+  readonly others: readonly PreparedPolicy[]
+}
+
 /** An account whose policies are read once, to answer any number of questions. */
 export interface Survey {
   readonly account: Account
@@ -32,7 +40,7 @@ export interface Survey {
    */
   about(action: string, trust?: AccountPolicy): (principal: AccountPrincipal) => Evaluator
   /** All policies of one principal, for questions about many actions. */
-  of(principal: AccountPrincipal): { readonly evaluator: Evaluator; readonly policies: readonly PreparedPolicy[] }
+  of(principal: AccountPrincipal): PrincipalPolicies
 }
 
 /** Prepares an account for questions: each of its documents is read once, when a question first needs it. */
@@ -61,8 +69,10 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
       }
     },
     of(principal) {
-      const policies = [...new Set(principal.attachments.map(({ policy }) => read(policy, 'identity')))]
-      return { evaluator: evaluatorOf([...policies, ...boundaryOf(principal)]), policies }
+      const identity = [...new Set(principal.attachments.map(({ policy }) => read(policy, 'identity')))]
+      const boundary = boundaryOf(principal)
+      const others = [...around.filter((policy) => 'prepared' in policy), ...boundary]
+      return { evaluator: evaluatorOf([...identity, ...boundary]), identity, others }
     },
   }
 }

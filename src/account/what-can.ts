@@ -1,18 +1,20 @@
-import { isAbout, type PreparedPolicy, type Request } from '../evaluate/index.ts'
-import type { ResourcePattern } from '../iam/index.ts'
+import { type CompiledStatement, isAbout, type PreparedPolicy } from '../evaluate/index.ts'
+import { coversResource, type ResourcePattern } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
 import type { AccountPrincipal } from './read-account.ts'
-import type { Survey } from './survey.ts'
+import type { PrincipalPolicies, Survey } from './survey.ts'
 import { type DecidedBy, decidedBy, requestOf } from './who-can.ts'
 
-/** An action on one resource, or on all resources that a policy's pattern names. */
+/** An action on one resource, or on the resources that a policy's pattern names. */
 export interface Permission {
   /** "service:Action", in AWS's spelling. */
   readonly action: string
   /** AWS's access level: "Read", "Write", … */
   readonly accessLevel: string
-  /** As the policy names it: an ARN, a pattern, or "*". */
+  /** As a policy names it: an ARN, a pattern, or "*". */
   readonly resource: string
+  /** Resources within it, as policies name them, for which the decision is another one. */
+  readonly except: readonly string[]
   readonly verdict: DecidedBy
 }
 
@@ -24,48 +26,61 @@ export interface ServicePermissions {
 }
 
 /**
- * What can this principal do? Each action of the loaded services is decided on the resources that the principal's Allow statements name for it.
- * Resource-based policies that aren't given can allow more; the answer's gaps say so.
+ * What can this principal do? Each action of the loaded services is decided on every resource that a statement about it names, in the principal's
+ * policies and in those around it. Two patterns that overlap without one containing the other aren't told apart.
  */
 export function whatCan(survey: Survey, principal: AccountPrincipal): readonly ServicePermissions[] {
-  const { evaluator, policies } = survey.of(principal)
+  const policies = survey.of(principal)
   const services = [...(survey.surroundings.reference?.services.values() ?? [])]
   return services.flatMap((service) => {
     const permissions = [...service.actions.values()].flatMap((action) =>
-      resourcesFor(service, action, policies, principal).flatMap((resource): readonly Permission[] => {
-        const name = `${service.prefix}:${action.name}`
-        const verdict = decidedBy(evaluator.explain(requestFor(principal, name, resource)))
-        if (verdict.decision !== 'allowed' && verdict.decision !== 'undetermined') return []
-        return [{ action: name, accessLevel: action.accessLevels[0] ?? 'Write', resource, verdict }]
-      }),
+      permissionsFor(service, action, policies, principal),
     )
     return permissions.length === 0 ? [] : [{ prefix: service.prefix, name: service.name, permissions }]
   })
 }
 
-const requestFor = (principal: AccountPrincipal, action: string, resource: string): Request =>
-  requestOf(principal, { action, resource })
-
-/** The resources that Allow statements about an action name. */
-function resourcesFor(
+function permissionsFor(
   service: Service,
-  action: Action,
-  policies: readonly PreparedPolicy[],
+  { name, accessLevels }: Action,
+  { evaluator, identity, others }: PrincipalPolicies,
   principal: AccountPrincipal,
-): readonly string[] {
-  const asked = { service: service.prefix, actionName: action.name.toLowerCase() }
-  const named = new Set<string>()
-  for (const { prepared } of policies) {
-    for (const compiled of prepared.statements) {
-      if (compiled.effect !== 'Allow' || !isAbout(compiled, asked)) continue
-      const { resource } = compiled
-      if (!resource || resource.sense === 'none-of') named.add('*')
-      else for (const { value } of resource.items) named.add(textOf(value, principal))
-    }
-  }
-  // A statement about everything covers the others.
-  return named.has('*') ? ['*'] : [...named]
+): readonly Permission[] {
+  const asked = { service: service.prefix, actionName: name.toLowerCase() }
+  const granting = statementsAbout(identity, asked)
+  if (!granting.some(({ effect }) => effect === 'Allow')) return []
+  const named = new Set(
+    [...granting, ...statementsAbout(others, asked)].flatMap((each) => resourcesOf(each, principal)),
+  )
+  const action = `${service.prefix}:${name}`
+  const decided = [...named].map((resource) => ({
+    resource,
+    verdict: decidedBy(evaluator.explain(requestOf(principal, { action, resource }))),
+  }))
+  const open = decided.filter(({ verdict }) => verdict.decision === 'allowed' || verdict.decision === 'undetermined')
+  return open
+    .filter((each) => !open.some((other) => contains(other, each) && other.verdict.decision === each.verdict.decision))
+    .map(({ resource, verdict }) => {
+      const inside = decided.filter((each) => contains({ resource }, each))
+      const except = inside.filter((each) => each.verdict.decision !== verdict.decision).map((each) => each.resource)
+      return { action, accessLevel: accessLevels[0] ?? 'Write', resource, except, verdict }
+    })
 }
+
+const statementsAbout = (
+  policies: readonly PreparedPolicy[],
+  asked: { readonly service: string; readonly actionName: string },
+): readonly CompiledStatement[] =>
+  policies.flatMap(({ prepared }) => prepared.statements.filter((statement) => isAbout(statement, asked)))
+
+/** The resources that a statement names. Those that NotResource names are exceptions from all. */
+function resourcesOf({ resource }: CompiledStatement, principal: AccountPrincipal): readonly string[] {
+  const named = resource?.items.map(({ value }) => textOf(value, principal)) ?? []
+  return resource?.sense === 'any-of' ? named : ['*', ...named]
+}
+
+const contains = (wide: { readonly resource: string }, narrow: { readonly resource: string }): boolean =>
+  wide.resource !== narrow.resource && coversResource(wide.resource, narrow.resource)
 
 const textOf = (pattern: ResourcePattern, principal: AccountPrincipal): string =>
   pattern.kind === 'arn' ? pattern.raw.replaceAll(/\$\{aws:username\}/g, () => principal.name) : '*'

@@ -43,10 +43,11 @@ function answerFor(surveyed: Survey, principal: AccountPrincipal): Outcome {
       services: services.map(({ prefix, name, permissions }) => ({
         prefix,
         name,
-        permissions: permissions.map(({ action, accessLevel, resource, verdict }) => ({
+        permissions: permissions.map(({ action, accessLevel, resource, except, verdict }) => ({
           action,
           accessLevel,
           resource,
+          except,
           decision: verdict.decision,
           decidedBy: verdict.decidedBy.map(({ policyType, policy, statement, sid }) => ({
             policyType,
