@@ -59,6 +59,7 @@ const mayImport = {
     'lint',
     'compare',
     'words',
+    'advise',
     'session',
     'controls',
     'checker',

@@ -2,7 +2,7 @@
 import { createRedactor, type Redactor, textsOf } from '../advise/index.ts'
 import { type CaseFile, type SavedCase, toFragment, writeCaseFile } from '../session/case-file.ts'
 import type { EngineAnswer } from '../session/messages.ts'
-import { redactionNote } from './redaction-note.ts'
+import { redactionNote } from '../session/redaction-note.ts'
 import type { ReportFormat } from './report-format.ts'
 import { type Bench, caseOf } from './state.ts'
 import { jsonReport, plainReport, redactJson } from './write-report.ts'

@@ -1,38 +1,24 @@
-import { type Signal, useSignal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { download } from '../controls/download.ts'
 import { Icon } from '../controls/Icon.tsx'
-import { writeComparison } from '../session/comparison.ts'
-import { packFragment } from '../session/fragment.ts'
 import { comparisonExamples } from './examples.ts'
 import { askChecker } from './from-checker.ts'
-import { comparisonIn, emptyPage, isEmptyPage, pageOf, swapped } from './state.ts'
+import { Share } from './Share.tsx'
+import { emptyPage, isEmptyPage, pageOf, swapped } from './state.ts'
 import type { Store } from './store.ts'
 
 interface Props {
   readonly store: Store
   readonly trouble: Signal<string>
+  /** False where the company wants no links that hold policies. */
+  readonly sharing: boolean
   readonly onExample: (id: string) => void
 }
 
 /** What can be done with the whole page: open, swap, start over, share. */
-export function Bar({ store, trouble, onExample }: Props): JSX.Element {
-  const outcome = useSignal('')
+export function Bar({ store, trouble, sharing, onExample }: Props): JSX.Element {
   const isEmpty = isEmptyPage(store.page.value)
-  const copyLink = async (): Promise<void> => {
-    const fragment = await packFragment(writeComparison(comparisonIn(store.page.value)))
-    if (fragment === undefined) {
-      outcome.value = 'This comparison is too long for a link. Save it as a file instead.'
-      return
-    }
-    try {
-      await navigator.clipboard.writeText(`${location.href.replace(/[?#].*$/, '')}#compare=${fragment}`)
-      outcome.value = 'Link copied. It holds the policies themselves, so anyone with the link can read them.'
-    } catch {
-      outcome.value = 'The browser didn’t allow copying. Save a file instead.'
-    }
-  }
   const takeFromChecker = async (): Promise<void> => {
     const comparison = await askChecker()
     if (!comparison) {
@@ -91,29 +77,8 @@ export function Bar({ store, trouble, onExample }: Props): JSX.Element {
           </button>
         )}
         <span class="wd-compare-gap" />
-        <button
-          type="button"
-          class="wd-button"
-          disabled={isEmpty}
-          onClick={copyLink}
-          onBlur={() => (outcome.value = '')}
-        >
-          Copy a link
-        </button>
-        <button
-          type="button"
-          class="wd-button"
-          disabled={isEmpty}
-          onClick={() =>
-            download('whydenied-comparison.json', `${writeComparison(comparisonIn(store.page.value), 2)}\n`)
-          }
-        >
-          Save
-        </button>
+        <Share store={store} sharing={sharing} />
       </div>
-      <p role="status" class="wd-outcome">
-        {outcome}
-      </p>
       <p role="alert" class="wd-trouble">
         {trouble}
       </p>

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import { loadCompany } from '../session/load-company.ts'
 import { Answer, Summary } from './Answer.tsx'
 import { Bar } from './Bar.tsx'
 import { comparisonExamples } from './examples.ts'
@@ -26,6 +27,8 @@ export function ComparePage({ resourceTypes }: Props): JSX.Element {
   const site = useMemo(() => siteRootOf(globalThis.location?.href ?? 'http://localhost/compare/'), [])
   const fetchText = useMemo(() => fetcherOf(site), [site])
   const trouble = useSignal('')
+  /** No links until it's known that the company allows them. */
+  const sharing = useSignal(false)
 
   async function openExample(id: string): Promise<void> {
     const example = comparisonExamples.find((each) => each.id === id)
@@ -50,7 +53,7 @@ export function ComparePage({ resourceTypes }: Props): JSX.Element {
   async function openLink(fragment: string): Promise<void> {
     const read = await (await import('../session/comparison-file.ts')).readComparisonLink(fragment)
     trouble.value = read.ok ? '' : read.problem
-    if (read.ok) store.open(pageOf(read.comparison, store.page.value.nextId))
+    if (read.ok) store.open(pageOf(read.comparison, store.page.value.nextId), true)
   }
 
   useEffect(() => {
@@ -62,6 +65,7 @@ export function ComparePage({ resourceTypes }: Props): JSX.Element {
       history.replaceState(null, '', location.pathname)
       void openLink(linked)
     } else if (wanted !== null) void openExample(wanted)
+    void loadCompany(site).then(({ company }) => (sharing.value = company.sharing !== false))
     return disconnect
   }, [])
 
@@ -69,7 +73,12 @@ export function ComparePage({ resourceTypes }: Props): JSX.Element {
   const show = (place: StatementPlace): void => store.show(place)
   return (
     <div class="wd-checker wd-compare not-content">
-      <Bar store={store} trouble={trouble} onExample={(id) => void openExample(id)} />
+      <Bar store={store} trouble={trouble} sharing={sharing.value} onExample={(id) => void openExample(id)} />
+      {store.isFromLink.value && !isEmpty && (
+        <p class="wd-hint" role="status" data-from-link>
+          This comparison came in a link. Its sender chose the policies, so check them before you rely on the answer.
+        </p>
+      )}
       <TypeChoice store={store} />
       <div class="wd-compare-sides">
         <SideTexts store={store} side="old" fetchText={fetchText} reportTrouble={(words) => (trouble.value = words)} />

@@ -21,8 +21,10 @@ export interface Store {
   /** What the page held before something replaced it all. */
   readonly replaced: Signal<PageState | undefined>
   change(transition: (page: PageState) => PageState): void
+  /** Did what's on the page come in a link? */
+  readonly isFromLink: ReadonlySignal<boolean>
   /** Replaces everything, and keeps what the user had for `bringBack`. */
-  open(page: PageState): void
+  open(page: PageState, isFromLink?: boolean): void
   bringBack(): void
   show(place: StatementPlace): void
   stop(): void
@@ -40,6 +42,7 @@ export function createStore(): Store {
   const spot = signal<{ readonly id: number; readonly span: StatementPlace['span'] } | undefined>(undefined)
   const secrets = signal(0)
   const replaced = signal<PageState | undefined>(undefined)
+  const isFromLink = signal(false)
   let comparing: ComparisonThread | undefined
   let waiting = emptyPage
 
@@ -56,17 +59,20 @@ export function createStore(): Store {
     spot,
     secrets,
     replaced,
+    isFromLink,
     change: (transition) => {
       page.value = transition(page.value)
     },
-    open(next) {
+    open(next, fromLink = false) {
       if (!isEmptyPage(page.value)) replaced.value = page.value
       page.value = next
+      isFromLink.value = fromLink
       answered.value = undefined
     },
     bringBack() {
       if (replaced.value) page.value = replaced.value
       replaced.value = undefined
+      isFromLink.value = false
     },
     show({ part, index, span }) {
       const text = answered.value?.page[part][index]

@@ -1,4 +1,5 @@
 // The page that compares two versions: pasted policies, the columns, AWS managed policies, links, and the links to and from the checker.
+import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { policyOf } from './checker-page.ts'
@@ -118,6 +119,7 @@ test('a link contains everything: both versions, the questions, and the settings
   await expect(page.locator('[data-question]').nth(1)).toContainText('Allowed by the new version')
   await page.getByText('Surrounding policies: none').click()
   await page.getByRole('button', { name: 'Add a surrounding policy' }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('button', { name: 'Copy a link' }).click()
   await expect(page.getByText(/Link copied/)).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
@@ -129,6 +131,26 @@ test('a link contains everything: both versions, the questions, and the settings
   await expect(page.getByRole('textbox', { name: '2. Actions' })).toHaveValue('s3:PutObject')
   await expect(page.getByText('Surrounding policies: 1')).toBeVisible()
   expect(new URL(page.url()).hash).toBe('')
+  await expect(page.locator('[data-from-link]')).toContainText('check them before you rely on the answer')
+})
+
+test('a shared comparison has placeholders for names, unless the box is cleared', async ({ page }) => {
+  const compare = new ComparePage(page)
+  await compare.open()
+  const names = (account: string, user: string) =>
+    policyOf({ Effect: 'Allow', Action: 'iam:GetUser', Resource: `arn:aws:iam::${account}:user/${user}` })
+  await compare.fill('old', names('111122223333', 'mateojackson'))
+  await compare.fill('new', names('444455556666', 'marymajor'))
+  await expect(compare.verdict).toBeVisible()
+  const saved = async (): Promise<string> => {
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the comparison' }).click()
+    return readFileSync(await (await saving).path(), 'utf8')
+  }
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  expect(await saved()).not.toMatch(/111122223333|444455556666|mateojackson|marymajor/)
+  await page.getByRole('checkbox', { name: /Replace account numbers/ }).uncheck()
+  expect(await saved()).toMatch(/mateojackson/)
 })
 
 test('a saved comparison opens again', async ({ page }) => {
@@ -136,8 +158,10 @@ test('a saved comparison opens again', async ({ page }) => {
   await compare.open('?example=scp')
   await expect(compare.verdict).toBeVisible()
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Save the comparison' }).click()
   const file = await (await saving).path()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Start over' }).click()
   await expect(page.locator('[data-start]')).toBeVisible()
   await page.getByLabel('A saved comparison').setInputFiles(file)

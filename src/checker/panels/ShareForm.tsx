@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { download } from '../../controls/download.ts'
+import { HideNames } from '../../controls/HideNames.tsx'
 import { Icon } from '../../controls/Icon.tsx'
-import { redactionNote } from '../redaction-note.ts'
+import { redactionNote } from '../../session/redaction-note.ts'
 import { reportFormats as formats } from '../report-format.ts'
 import type { Answered, Store } from '../store.ts'
 
@@ -71,34 +72,7 @@ export function ShareForm({ store, answered, isForReport, sharing, version, anno
       <h2 class="wd-h" id="wd-share">
         Share the answer
       </h2>
-      <label class="wd-check">
-        <input
-          type="checkbox"
-          checked={hidden.value}
-          onChange={(event) => (hidden.value = event.currentTarget.checked)}
-        />
-        <span>
-          Replace account numbers, IP addresses and names with placeholders. The same name always gets the same
-          placeholder.
-        </span>
-      </label>
-      <label class="wd-check">
-        <input
-          type="checkbox"
-          checked={buckets.value}
-          disabled={!hidden.value}
-          onChange={(event) => (buckets.value = event.currentTarget.checked)}
-        />
-        <span>Replace bucket names, too.</span>
-      </label>
-      {hidden.value && (
-        <details class="wd-hint">
-          <summary>See what is replaced and what stays readable</summary>
-          {redactionNote({ buckets: buckets.value }).map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-        </details>
-      )}
+      <HideNames hidden={hidden} buckets={buckets} note={redactionNote({ buckets: buckets.value })} />
       <div class="wd-row">
         <label for="wd-report-format" class="sr-only">
           Format of the report

@@ -1,6 +1,6 @@
-import type { CompanyRead } from '../session/company.ts'
+import type { CompanyRead } from './company.ts'
 
-export type { CompanyRead } from '../session/company.ts'
+export type { CompanyRead } from './company.ts'
 
 const nothing: CompanyRead = { company: {}, problems: [] }
 
@@ -10,7 +10,7 @@ export async function loadCompany(site: string): Promise<CompanyRead> {
     const response = await fetch(new URL('whydenied.config.json', site))
     if (!response.ok) return nothing
     const text = await response.text()
-    return text.trim() === '{}' ? nothing : (await import('../session/company.ts')).readCompany(text)
+    return text.trim() === '{}' ? nothing : (await import('./company.ts')).readCompany(text)
   } catch {
     return nothing // offline
   }
