@@ -10,8 +10,10 @@ const mostWords = 120
  */
 export function requestText(diagnosis: Diagnosis): string {
   const { cause } = diagnosis
-  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes) : todo(cause)
-  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${certain[cause.certainty]}`]
+  const hasPolicies = diagnosis.policies.length > 0
+  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies) : todo(cause)
+  const certainty = cause.certainty === 'confirmed' && !hasPolicies ? ruled : certain[cause.certainty]
+  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${certainty}`]
   const closing = 'If you can’t change this, could you tell me who can? Thank you!'
   const [first = '', ...others] = request
   const needed = wordsIn([...opening, first, closing].join(' '))
@@ -52,6 +54,9 @@ const certain: Readonly<Record<Certainty, string>> = {
   likely: 'That’s likely, but I can’t confirm it from here.',
 }
 
+/** Without any policy, only a rule of AWS can confirm a cause. */
+const ruled = 'That’s one of AWS’s own rules.'
+
 const whose: Readonly<Record<Owner, string>> = {
   caller: 'I can do this myself',
   'account administrator': 'for an IAM administrator of the account',
@@ -62,7 +67,7 @@ const whose: Readonly<Record<Owner, string>> = {
 type Asked = readonly [request: readonly string[], documents: readonly string[]]
 
 /** What to change, then the documents. */
-function change(fixes: readonly Fix[]): Asked {
+function change(fixes: readonly Fix[], hasPolicies: boolean): Asked {
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
@@ -72,12 +77,17 @@ function change(fixes: readonly Fix[]): Asked {
   const request = [
     fixes.length > 1 ? 'Could you please make these changes, in this order?' : 'Could you please make this change?',
     ...titled,
-    isProved ? 'I checked: it allows the call, judging by the policies that I have.' : unproved(fixes),
+    isProved ? proved(hasPolicies) : unproved(fixes),
     ...fixes.map(({ note }) => firstSentence(note)),
   ]
   const documents = fixes.map(({ after }, i) => (fixes.length > 1 ? `${i + 1}.\n${after}` : after))
   return [[request.slice(0, titled.length + 2).join('\n'), ...request.slice(titled.length + 2)], documents]
 }
+
+const proved = (hasPolicies: boolean): string =>
+  hasPolicies
+    ? 'I checked: it allows the call, judging by the policies that I have.'
+    : 'I can’t see your policies, so another one may still deny the call.'
 
 const unproved = (fixes: readonly Fix[]): string =>
   fixes.some(({ hasPlaceholder }) => hasPlaceholder)

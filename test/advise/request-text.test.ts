@@ -12,10 +12,24 @@ describe('the message to an administrator', () => {
     ['the cause', 'The user mateojackson probably lacks the permission ce:GetCostAndUsage'],
     ['how sure it is', 'That’s likely, but I can’t confirm it from here.'],
     ['the policy', '"Action": "ce:GetCostAndUsage"'],
-    ['that the change was checked', 'I checked: it allows the call'],
+    ['that no policy was seen', 'I can’t see your policies, so another one may still deny the call.'],
     ['who makes the change', 'for an IAM administrator of the account'],
   ])('says %s', (_, part) => {
     expect(text('')).toContain(part)
+  })
+
+  it('says that the change was checked, if there were policies to check it with', () => {
+    const text = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}'
+    const policies = [{ type: 'identity' as const, name: 'Storage', text }]
+    expect(requestText(diagnose({ paste, policies }, reference))).toContain('I checked: it allows the call')
+  })
+
+  it('doesn’t refer to policies that no one gave', () => {
+    const other = 'arn:aws:ec2:eu-west-1:444455556666:instance/i-0abc1234'
+    const across = `User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: ec2:TerminateInstances on resource: ${other}`
+    const answer = requestText(diagnose({ paste: across, policies: [] }, reference))
+    expect(answer).toContain('That’s one of AWS’s own rules.')
+    expect(answer).not.toContain('policies that I have')
   })
 
   it('asks for the steps where there is no policy to change', () => {
