@@ -73,8 +73,8 @@ function answer(given: Case, read: Read, reference: Reference | undefined): Diag
 function maskNotice(masks: readonly Mask[]): string {
   const named = masks.map(({ text }) => `\`${text}\``).join(', ')
   return masks.length === 1
-    ? `${named} hides a value: we take it for the same value wherever it stands. Put the real one in its place in what you copy.`
-    : `${named} hide values: we take each for the same value wherever it stands. Put the real ones in their places in what you copy.`
+    ? `${named} hides a value. We assume that it hides the same value everywhere. Replace it with the real value in everything you copy.`
+    : `${named} hide values. We assume that each hides the same value everywhere. Replace them with the real values in everything you copy.`
 }
 
 function decide(

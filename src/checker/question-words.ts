@@ -55,12 +55,12 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['aws:principalorgid', { question: 'To which organization does the caller’s account belong?', absent: 'To none' }],
   [
     'aws:principalorgpaths',
-    { question: 'Where in its organization does the caller’s account stand?', absent: 'It belongs to none' },
+    { question: 'Where in its organization is the caller’s account?', absent: 'It belongs to none' },
   ],
   ['aws:resourceorgid', { question: 'To which organization does the resource’s account belong?', absent: 'To none' }],
   [
     'aws:resourceorgpaths',
-    { question: 'Where in its organization does the resource’s account stand?', absent: 'It belongs to none' },
+    { question: 'Where in its organization is the resource’s account?', absent: 'It belongs to none' },
   ],
   ['aws:resourceaccount', { question: 'Which account owns the resource?' }],
   ['aws:principalaccount', { question: 'Which account does the caller belong to?' }],

@@ -155,7 +155,7 @@ export const serviceEscalationPaths: readonly EscalationPath[] = [
     source: tricks('aws-directory-services-privesc'),
   }),
   ...paths(
-    'stand between clients and AWS in the VPC, with certificates that they trust',
+    'intercept traffic between clients and AWS in the VPC, with certificates that the clients trust',
     ['acm-pca:IssueCertificate acm-pca:GetCertificate route53:ChangeResourceRecordSets'],
     {
       source: tricks(
