@@ -13,27 +13,20 @@ interface Granted {
 type GrantedByService = ReadonlyMap<string, readonly Granted[]>
 
 /** The paths whose actions a policy all allows on every resource, each at its last action. Policies that are meant to allow everything have none. */
-export function* findEscalations(
-  { policy: { statements } }: Subject,
-  paths: readonly EscalationPath[],
-): Iterable<Found> {
-  const granted = grantedBy(statements)
-  if (!granted) return
-  const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
+export function* findEscalations(subject: Subject, paths: readonly EscalationPath[]): Iterable<Found> {
+  const grants = grantsIn(subject)
+  if (!grants) return
   for (const path of paths) {
-    const last = lastStep(path, granted)
-    if (last && !denied.some((each) => limits(each, path))) yield found(last, path)
+    const last = lastStep(path, grants.granted)
+    if (last && !grants.isDenied(path)) yield found(last, path)
   }
 }
 
 /** The paths that need all their actions on one resource only, whichever it is. Those on every resource are left to `findEscalations`. */
-export function* findOnOneResource(
-  { policy: { statements } }: Subject,
-  paths: readonly EscalationPath[],
-): Iterable<Found> {
-  const granted = grantedBy(statements)
-  if (!granted) return
-  const denied = statements.filter(({ effect }) => effect?.value === 'Deny')
+export function* findOnOneResource(subject: Subject, paths: readonly EscalationPath[]): Iterable<Found> {
+  const grants = grantsIn(subject)
+  if (!grants) return
+  const { granted } = grants
   for (const path of paths) {
     const [first, second] = path.steps
     if (!first || !second || !granted.has(first.service) || !granted.has(second.service)) continue
@@ -41,8 +34,21 @@ export function* findOnOneResource(
     const one = allGranted(first, granted).filter((each) => isNarrow(each, first))
     const other = allGranted(second, granted).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
-    if (last && !denied.some((each) => limits(each, path))) yield found(last, path, byBoundary)
+    if (last && !grants.isDenied(path)) yield found(last, path, byBoundary)
   }
+}
+
+/** What a policy grants, and which paths its Denies stop. */
+interface Grants {
+  readonly granted: GrantedByService
+  isDenied(path: EscalationPath): boolean
+}
+
+/** Undefined if the policy is meant to allow everything. */
+function grantsIn({ policy: { statements } }: Subject): Grants | undefined {
+  const granted = grantedBy(statements)
+  const denies = statements.filter(({ effect }) => effect?.value === 'Deny')
+  return granted && { granted, isDenied: (path) => denies.some((each) => limits(each, path)) }
 }
 
 /** The grants whose conditions block no escalation path; undefined if the policy is meant to allow everything, which isn’t a mistake. */
