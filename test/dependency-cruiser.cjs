@@ -18,6 +18,7 @@ const rooms = [
   'site',
   'pages',
   'hosting',
+  'api',
   'cli',
 ]
 
@@ -67,7 +68,22 @@ const mayImport = {
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
   pages: ['session', 'reference', 'checker', 'compare-page', 'site', 'hosting'],
   hosting: ['checker', 'reference'],
+  api: [
+    'text',
+    'iam',
+    'reference',
+    'denial',
+    'evaluate',
+    'lint',
+    'compare',
+    'account',
+    'words',
+    'advise',
+    'session',
+    'hosting',
+  ],
   cli: [
+    'api',
     'text',
     'iam',
     'reference',

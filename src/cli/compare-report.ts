@@ -1,4 +1,5 @@
 // What `whydenied compare` prints for many policies: text, JSON, SARIF for code scanning, Markdown for a comment on a pull request.
+import { comparisonAnswer } from '../api/compare.ts'
 import type { Comparison, Example, Question } from '../compare/index.ts'
 import type { StatementRef } from '../evaluate/index.ts'
 import type { Position } from '../text/index.ts'
@@ -15,26 +16,6 @@ export interface ComparedPolicy {
   /** Where a statement of the new version begins in the file. */
   readonly positionOf: (statement: StatementRef | undefined) => Position
 }
-
-/** The JSON of the command line's contract. */
-export function comparisonAnswer(check: Question['check'], comparison: Comparison): object {
-  const { result } = comparison
-  const because = comparisonSentence(check, comparison)
-  if (result === 'unknown') return { result, examples: [], because, reason: comparison.because }
-  return { result, examples: result === 'fail' ? comparison.examples.map(exampleAnswer) : [], because }
-}
-
-const exampleAnswer = ({ request, statement, assumed }: Example): object => ({
-  request,
-  // Policies that aren't given, and that the example needs around the compared ones.
-  assumed: assumed.map(({ type, name = type, document, text }) => ({ type, name, document: document ?? text })),
-  statement: statement && {
-    policyType: statement.policyType,
-    policy: statement.policy,
-    statement: statement.statement,
-    sid: statement.sid ?? null,
-  },
-})
 
 /** The result and its examples for people. */
 export function comparisonLines(check: Question['check'], comparison: Comparison): readonly string[] {

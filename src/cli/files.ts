@@ -1,5 +1,6 @@
-import { createReadStream, globSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
 import { type ByteReader, openBytes, type Unread } from '../logs/index.ts'
 import { type Io, OutputError, whyUnreadable } from './io.ts'
 
@@ -28,7 +29,7 @@ function filesOf(name: string): readonly string[] | string {
     return statSync(name).isDirectory() ? filesIn(name) : [name]
   } catch (error) {
     if (!/[*?{[]/.test(name)) return whyUnreadable(error)
-    const found = globSync(name).sort()
+    const found = globSync(name, { expandDirectories: false, onlyFiles: false }).sort()
     if (found.length === 0) return 'no file matches this pattern'
     const files = found.filter((each) => !isFolder(each))
     return files.length > 0 ? files : 'only folders match this pattern'

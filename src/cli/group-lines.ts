@@ -1,14 +1,5 @@
-import { type DenialGroup, toAnswer } from '../denial/index.ts'
+import type { DenialGroup } from '../denial/index.ts'
 import { inLine } from './printable.ts'
-
-/** One kind of denial in the words of the contract, with its counts. */
-export const groupAnswer = ({ denial, count, first, last, resources }: DenialGroup): object => ({
-  ...toAnswer(denial),
-  count,
-  first: first ?? null,
-  last: last ?? null,
-  resources,
-})
 
 /** One line for people. */
 export function groupLine({ denial, count, last }: DenialGroup): string {

@@ -1,5 +1,5 @@
 // Where in a JSON input a field stands, for messages about it.
-import type { z } from 'zod'
+import type { z } from '../api/schemas.ts'
 import { type JsonNode, positionAt, readJson } from '../text/index.ts'
 
 /** One problem of an input's shape: the field, what is wrong, and its line and column. */

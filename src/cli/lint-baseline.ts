@@ -1,6 +1,6 @@
 // `whydenied lint --baseline FILE`: findings that were there before don't count. The file is an earlier output of --format json.
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
+import { z } from '../api/schemas.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Io } from './io.ts'
 

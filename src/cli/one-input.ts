@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from '../api/schemas.ts'
 import type { Unread } from '../logs/index.ts'
 import { type CommandArguments, type Outcome, type Status, unusable } from './command.ts'
 import { listFiles, readLines, readTexts, unreadSentence } from './files.ts'

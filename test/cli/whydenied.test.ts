@@ -56,7 +56,7 @@ const request = (action: string) => ({
 
 describe('exit status and output', () => {
   test.each<[title: string, args: readonly string[], input: string, status: number, prints: RegExp]>([
-    ['help', ['--help'], '', 0, /npm run -s whydenied/],
+    ['help', ['--help'], '', 0, /whydenied explain/],
     ['no command', [], '', 2, /explain/],
     ['unknown command', ['guess'], '', 2, /unknown command guess/],
     ['unknown option', ['lint', '--fast'], '', 2, /--fast/],

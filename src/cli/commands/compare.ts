@@ -1,13 +1,13 @@
-import { z } from 'zod'
+import { answerCompare, type CompareInput, compareInput, comparisonAnswer } from '../../api/compare.ts'
+import { policyType } from '../../api/schemas.ts'
 import { answerQuestion, type Question } from '../../compare/index.ts'
 import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
-import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import {
   type ComparedPolicy,
-  comparisonAnswer,
   comparisonLines,
   jsonReport,
   markdownReport,
@@ -20,77 +20,24 @@ import type { Io } from '../io.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
 import { type PolicyPair, type PolicyPairs, pairsBetween, pairsSince, policiesOf } from '../policy-pairs.ts'
-import { facts, policyType } from '../schemas.ts'
-
-const document = z.union([z.string(), z.record(z.string(), z.unknown())])
-const documents = z.union([document, z.array(document)])
-const around = z.object({
-  type: policyType,
-  name: z.string().optional(),
-  target: z.string().optional(),
-  text: z.string().optional(),
-  document: z.unknown().optional(),
-})
-const shared = {
-  policyType: policyType.default('identity'),
-  new: documents,
-  with: z.array(around).default([]),
-  facts: facts.optional(),
-}
-const compareInput = z.discriminatedUnion('check', [
-  z.object({ ...shared, check: z.enum(['no-new-access', 'equivalent']), old: documents }),
-  z.object({
-    ...shared,
-    check: z.literal('not-granted'),
-    access: z.object({ actions: z.array(z.string()).optional(), resources: z.array(z.string()).optional() }),
-  }),
-  z.object({ ...shared, check: z.literal('not-public'), resourceType: z.string() }),
-])
 
 /** Two versions of policies → what the new one allows that the old one doesn't. */
-export const compareCommand: Command = {
-  name: 'compare',
-  takes: '[OLD NEW]',
-  help: [
-    'two versions of policies → what the new one allows that the old one doesn’t',
-    'OLD and NEW can be files, folders, or patterns; files are matched by path',
-  ],
-  options: ['type', 'format', 'with', 'base', 'not-granted', 'not-public'],
-  run: (args, io) => {
-    const isJson = args.jsonl || (args.files[0] ?? '-') === '-' || (args.files.length === 1 && !asksOfOne(args))
-    return isJson
-      ? answerInput(args, io, {
-          json: withInput(compareInput, compareJson),
-          text: withInput(compareInput, compareJson),
-        })
-      : compareFiles(args, io)
-  },
+export const runCompare: RunCommand = (args, io) => {
+  const isJson = args.jsonl || (args.files[0] ?? '-') === '-' || (args.files.length === 1 && !asksOfOne(args))
+  return isJson
+    ? answerInput(args, io, {
+        json: withInput(compareInput, compareJson),
+        text: withInput(compareInput, compareJson),
+      })
+    : compareFiles(args, io)
 }
 
 /** Is there no old side, or is it elsewhere? */
 const asksOfOne = (args: CommandArguments): boolean =>
   args.base !== undefined || args['not-granted'] !== undefined || args['not-public'] !== undefined
 
-async function compareJson(input: z.output<typeof compareInput>): Promise<Outcome> {
-  const { policyType: type, facts: given } = input
-  const sideOf = (side: z.output<typeof documents>): readonly PolicyInput[] =>
-    (Array.isArray(side) ? side : [side]).map((one) =>
-      typeof one === 'string' ? { type, text: one } : { type, document: one },
-    )
-  const question: Question =
-    input.check === 'not-granted'
-      ? { check: input.check, access: input.access }
-      : input.check === 'not-public'
-        ? { check: input.check, resourceType: input.resourceType }
-        : { check: input.check, old: sideOf(input.old) }
-  const reference = await loadReference(requiredServices([JSON.stringify(input)]))
-  const comparison = answerQuestion(question, {
-    type,
-    new: sideOf(input.new),
-    surroundings: input.with,
-    facts: given ?? {},
-    reference,
-  })
+async function compareJson(input: CompareInput): Promise<Outcome> {
+  const comparison = await answerCompare(input)
   return {
     answer: comparisonAnswer(input.check, comparison),
     lines: comparisonLines(input.check, comparison),

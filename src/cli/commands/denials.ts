@@ -1,21 +1,12 @@
+import { groupAnswer } from '../../api/group-answer.ts'
 import { LogCounter } from '../../logs/index.ts'
-import type { Command, CommandArguments, Status } from '../command.ts'
+import type { RunCommand } from '../command.ts'
 import { countFile } from '../count-file.ts'
 import { listFiles, unreadSentence } from '../files.ts'
-import { counted, groupAnswer, groupLine } from '../group-lines.ts'
-import type { Io } from '../io.ts'
+import { counted, groupLine } from '../group-lines.ts'
 
-/** Logs of any size → the kinds of denials in them, counted. */
-export const denialsCommand: Command = {
-  name: 'denials',
-  takes: '[FILE…]',
-  help: ['logs and CloudTrail files of any size → the kinds of denials, counted'],
-  options: [],
-  run: countDenials,
-}
-
-/** Says on standard error how far it is; prints what it found at the end. */
-async function countDenials({ files, json, jsonl }: CommandArguments, io: Io): Promise<Status> {
+/** Logs of any size → the kinds of denials in them, counted. Says on standard error how far it is; prints what it found at the end. */
+export const runDenials: RunCommand = async ({ files, json, jsonl }, io) => {
   const list = listFiles(files.length === 0 ? ['-'] : files)
   const counter = new LogCounter()
   for (const unread of list.unread) counter.fail(unread)

@@ -1,76 +1,21 @@
-import { z } from 'zod'
-import {
-  type Case,
-  type Dependent,
-  type Diagnosis,
-  diagnose,
-  type Fix,
-  furtherServices,
-  type Opens,
-  opensOf,
-  readGivenPolicies,
-  requestText,
-  sortReading,
-} from '../../advise/index.ts'
-import { doubtLines, doubtsOf, findSecrets, type Reading, readAll, toAnswer } from '../../denial/index.ts'
-import { loadReference } from '../../hosting/load-reference.ts'
-import { documentTypes } from '../../iam/index.ts'
-import { requiredServices } from '../../reference/index.ts'
-import { blankCase } from '../../session/blank-secrets.ts'
-import { languagesFor } from '../../session/languages.ts'
+import { type Case, type Dependent, type Fix, type Opens, requestText } from '../../advise/index.ts'
+import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
+import { doubtLines } from '../../denial/index.ts'
 import { member, readJson } from '../../text/index.ts'
 import { certaintySentence, opensSentence } from '../../words/index.ts'
 import { diagnoseTrail } from '../bulk.ts'
 import { bulkFormats } from '../bulk-report.ts'
-import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import { listFiles, unreadSentence } from '../files.ts'
 import type { Io } from '../io.ts'
 import { answerInput, withInput } from '../one-input.ts'
-import { contextValue, facts, policyType } from '../schemas.ts'
 import { verdictLines } from '../verdict-lines.ts'
 
-const casePolicy = z
-  .strictObject({
-    name: z.string().default('Policy'),
-    // A list of grants says itself what it is: it's moved to the paste, where it counts.
-    type: z.union([policyType, z.enum(documentTypes).transform(() => undefined)]).optional(),
-    target: z.string().optional(),
-    text: z.string().optional(),
-    document: z.unknown().optional(),
-  })
-  .transform(({ text, document, ...policy }, ctx) => {
-    if (text !== undefined) return { ...policy, text }
-    if (document !== undefined) return { ...policy, text: JSON.stringify(document, null, 2) }
-    ctx.addIssue({ code: 'custom', message: 'a policy needs a text or a document' })
-    return z.NEVER
-  })
-
-const caseInput = z.strictObject({
-  paste: z.string().default(''),
-  which: z.number().int().nonnegative().optional(),
-  policies: z.array(casePolicy).default([]),
-  principal: z.string().optional(),
-  action: z.string().optional(),
-  resource: z.string().optional(),
-  resourceAccount: z.string().optional(),
-  context: z.record(z.string(), contextValue).optional(),
-  facts: facts.strict().optional(),
-})
-
 /** A pasted error and policies → cause, steps, proven fix. With --format, logs → every kind of denial with its cause. */
-export const diagnoseCommand: Command = {
-  name: 'diagnose',
-  takes: '[FILE…]',
-  help: [
-    'a pasted error and policies → cause, steps, proven fix;',
-    'with --format or several files: logs and CloudTrail files → every kind of denial with its cause',
-  ],
-  options: ['format'],
-  run: (args, io) =>
-    isBulk(args)
-      ? diagnoseLogs(args, io)
-      : answerInput(args, io, { json: withInput(caseInput, diagnoseCase), text: diagnoseText }),
-}
+export const runDiagnose: RunCommand = (args, io) =>
+  isBulk(args)
+    ? diagnoseLogs(args, io)
+    : answerInput(args, io, { json: withInput(caseInput, diagnoseCase), text: diagnoseText })
 
 /** Logs, not one case: a format was asked for, or there are several files, or a packed one, or a folder. */
 const isBulk = ({ files, format }: CommandArguments): boolean =>
@@ -91,32 +36,18 @@ async function diagnoseLogs({ files, format, json, jsonl }: CommandArguments, io
   return summary.denials > 0 ? 1 : 0
 }
 
-async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome> {
-  // The answer quotes policies and messages: it must not repeat a secret from them.
-  const clean = blankCase(input).given
-  const languages = await languagesFor([clean.paste, ...clean.policies.map(({ text }) => text)])
-  const read = readGivenPolicies(clean, languages)
-  const reading = readAll(read?.given.paste ?? clean.paste, languages)
-  const sorted = sortReading(read?.given ?? clean, reading)
-  const given = sorted?.given ?? read?.given ?? clean
-  // The documents are taken out: places in what is left are places in the rest.
-  const { diagnosis, opens } = await diagnoseWithData(given, { ...reading, text: reading.rest })
+async function diagnoseCase(input: Case): Promise<Outcome> {
+  const diagnosed = await diagnoseInput(input)
+  const { diagnosis, opens } = diagnosed
   const { cause, verdict, notices, fixes, otherWay } = diagnosis
-  const answer = {
-    ...diagnosis,
-    opens: opens.map((each) => each ?? null),
-    denial: { ...toAnswer(diagnosis.denial), ...doubtsOf(diagnosis.denial) },
-    secrets: findSecrets(input.paste),
-  }
   const lines = [
     certaintySentence(cause.certainty),
     cause.title,
     cause.explanation,
     ...doubtLines(diagnosis.denial),
     '',
-    ...(read?.notices ?? []),
-    ...(sorted?.notices ?? []),
-    ...(sorted?.commands ?? []).map((command) => `    ${command}`),
+    ...diagnosed.notices,
+    ...diagnosed.commands.map((command) => `    ${command}`),
     ...notices,
     ...(verdict ? verdictLines(verdict) : []),
     '',
@@ -128,23 +59,7 @@ async function diagnoseCase(input: z.output<typeof caseInput>): Promise<Outcome>
     ...(otherWay ? fixLines('or', otherWay) : []),
     ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
   ]
-  return { answer, lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
-}
-
-/** With the data of the services that the case names, then of those that the answer names; and what each fix opens. */
-async function diagnoseWithData(given: Case, reading: Reading): Promise<WithOpens> {
-  const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
-  const first = await loadReference(named)
-  const withAction = await loadReference([...named, ...furtherServices(diagnose(given, first, reading), first)])
-  const further = furtherServices(diagnose(given, withAction, reading), withAction)
-  const reference = await loadReference([...withAction.services.keys(), ...further])
-  const diagnosis = diagnose(given, reference, reading)
-  return { diagnosis, opens: opensOf(given, diagnosis, reference) }
-}
-
-interface WithOpens {
-  readonly diagnosis: Diagnosis
-  readonly opens: readonly (Opens | undefined)[]
+  return { answer: diagnoseAnswer(diagnosed), lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
 }
 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`

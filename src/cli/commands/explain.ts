@@ -1,33 +1,20 @@
-import { z } from 'zod'
-import { doubtLines, doubtsOf, readDenialAndAll, toAnswer } from '../../denial/index.ts'
-import type { Command, Outcome } from '../command.ts'
-import { groupAnswer, groupLine } from '../group-lines.ts'
+import { explanationOf } from '../../api/explain.ts'
+import { z } from '../../api/schemas.ts'
+import { doubtLines, readDenialAndAll, toAnswer } from '../../denial/index.ts'
+import type { Outcome, RunCommand } from '../command.ts'
+import { groupLine } from '../group-lines.ts'
 import { answerInput, withInput } from '../one-input.ts'
 
 /** A pasted error → what was denied. */
-export const explainCommand: Command = {
-  name: 'explain',
-  takes: '[FILE]',
-  help: ['a pasted error → what was denied'],
-  options: [],
-  run: (args, io) =>
-    answerInput(args, io, {
-      json: withInput(z.object({ text: z.string() }), ({ text }) => explain(text)),
-      text: explain,
-    }),
-}
+export const runExplain: RunCommand = (args, io) =>
+  answerInput(args, io, {
+    json: withInput(z.object({ text: z.string() }), ({ text }) => explainText(text)),
+    text: explainText,
+  })
 
-async function explain(text: string): Promise<Outcome> {
+async function explainText(text: string): Promise<Outcome> {
   const { denial, denials: groups } = readDenialAndAll(text)
-  // The contract is one answer. If the text has more denials, they are listed next to it.
   const { actionCandidates } = denial
-  const candidates = actionCandidates.length > 0 ? { actionCandidates } : {}
-  const answer = {
-    ...toAnswer(denial),
-    ...candidates,
-    ...doubtsOf(denial),
-    ...(groups.length > 1 ? { denials: groups.map(groupAnswer) } : {}),
-  }
   const lines = Object.entries(toAnswer(denial)).flatMap(([field, value]) =>
     value === null ? [] : [`${field}: ${String(value)}`],
   )
@@ -36,5 +23,9 @@ async function explain(text: string): Promise<Outcome> {
   lines.push(...doubtLines(denial))
   if (denial.insteadOf) lines.push(denial.insteadOf)
   if (groups.length > 1) lines.push('', 'All denials in it:', ...groups.map(groupLine))
-  return { answer, lines, status: denial.kind === 'not-authorization' ? 0 : 1 }
+  return {
+    answer: explanationOf({ denial, denials: groups }),
+    lines,
+    status: denial.kind === 'not-authorization' ? 0 : 1,
+  }
 }

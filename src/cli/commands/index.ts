@@ -1,21 +1,84 @@
 import type { Command } from '../command.ts'
-import { compareCommand } from './compare.ts'
-import { denialsCommand } from './denials.ts'
-import { diagnoseCommand } from './diagnose.ts'
-import { evaluateCommand } from './evaluate.ts'
-import { explainCommand } from './explain.ts'
-import { lintCommand } from './lint.ts'
-import { whatCanCommand } from './what-can.ts'
-import { whoCanCommand } from './who-can.ts'
 
-/** Every command, in the order of the help. */
+const policyType = 'identity, resource, trust, permissions-boundary, session, scp, rcp, or vpc-endpoint'
+
+/** Every command, in the order of the help. The code of a command is loaded when it runs. */
 export const commands: readonly Command[] = [
-  explainCommand,
-  denialsCommand,
-  evaluateCommand,
-  lintCommand,
-  compareCommand,
-  diagnoseCommand,
-  whoCanCommand,
-  whatCanCommand,
+  {
+    name: 'explain',
+    takes: '[FILE]',
+    help: ['a pasted error → what was denied'],
+    options: {},
+    load: async () => (await import('./explain.ts')).runExplain,
+  },
+  {
+    name: 'denials',
+    takes: '[FILE…]',
+    help: ['logs and CloudTrail files of any size → the kinds of denials, counted'],
+    options: {},
+    load: async () => (await import('./denials.ts')).runDenials,
+  },
+  {
+    name: 'evaluate',
+    takes: '[FILE]',
+    help: ['a request and policies → the decision with its reasons'],
+    options: {},
+    load: async () => (await import('./evaluate.ts')).runEvaluate,
+  },
+  {
+    name: 'lint',
+    takes: '[FILE…]',
+    help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
+    options: {
+      type: policyType,
+      format: 'text, json, sarif (code scanning), or junit (test reports)',
+      'fail-on': 'error, warning, or suggestion; otherwise errors and security warnings give status 1',
+      baseline: 'leaves out the findings in this file, an earlier output of --format json',
+      explain: 'what a check looks for, with an example',
+      group: 'also makes the checks of a group that is off otherwise: least-privilege',
+      'pass-with-no-policies': 'the exit status is 0, not 2, if no file has a policy',
+    },
+    load: async () => (await import('./lint.ts')).runLint,
+  },
+  {
+    name: 'compare',
+    takes: '[OLD NEW]',
+    help: [
+      'two versions of policies → what the new one allows that the old one doesn’t',
+      'OLD and NEW can be files, folders, or patterns; files are matched by path',
+    ],
+    options: {
+      type: policyType,
+      format: 'text, json, sarif (code scanning), or markdown (a comment on a pull request)',
+      with: 'SCPs, RCPs, a boundary that stand around both versions (repeatable)',
+      base: 'reads the old version of the files from this commit',
+      'not-granted': 'proves that the policies don’t allow this action (repeatable; "s3:Delete*,iam:*")',
+      'not-public': 'proves that a resource of this type (AWS::S3::Bucket) isn’t public',
+    },
+    load: async () => (await import('./compare.ts')).runCompare,
+  },
+  {
+    name: 'diagnose',
+    takes: '[FILE…]',
+    help: [
+      'a pasted error and policies → cause, steps, proven fix;',
+      'with --format or several files: logs and CloudTrail files → every kind of denial with its cause',
+    ],
+    options: { format: 'over logs: text, csv, json, jsonl, or html (a report with charts)' },
+    load: async () => (await import('./diagnose.ts')).runDiagnose,
+  },
+  {
+    name: 'who-can',
+    takes: '[FILE]',
+    help: ['account details and an action → who can do it, and through which groups and roles'],
+    options: {},
+    load: async () => (await import('./who-can.ts')).runWhoCan,
+  },
+  {
+    name: 'what-can',
+    takes: '[FILE]',
+    help: ['account details and a principal → what it can do, by service and access level'],
+    options: {},
+    load: async () => (await import('./what-can.ts')).runWhatCan,
+  },
 ]

@@ -1,10 +1,10 @@
-import { z } from 'zod'
-import { loadReference } from '../../hosting/load-reference.ts'
-import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
-import { type CheckGroup, checkGroups, checks, type Finding, lint } from '../../lint/index.ts'
+import { lint } from '../../api/lint.ts'
+import type { ProvenFinding } from '../../api/needless-findings.ts'
+import { policyType, z } from '../../api/schemas.ts'
+import { type PolicyType, policyTypes } from '../../iam/index.ts'
+import { type CheckGroup, checkGroups, checks, type Finding } from '../../lint/index.ts'
 import type { Unread } from '../../logs/index.ts'
-import { requiredServices } from '../../reference/index.ts'
-import type { Command, CommandArguments, Outcome, Status } from '../command.ts'
+import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import { listFiles, readTexts, unreadSentence } from '../files.ts'
 import type { Io } from '../io.ts'
 import { type Baseline, readBaseline } from '../lint-baseline.ts'
@@ -12,10 +12,8 @@ import { checkPage, explanationOf } from '../lint-explain.ts'
 import { sortByComments } from '../lint-ignores.ts'
 import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
 import { type FailOn, fileLines, findingLines, lintStatus, pageLines, summaryOf, textReport } from '../lint-text.ts'
-import { needlessFindings, type ProvenFinding } from '../needless-findings.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
-import { policyType } from '../schemas.ts'
 
 const lintInput = z.object({
   policy: z.string(),
@@ -24,31 +22,24 @@ const lintInput = z.object({
 })
 
 /** Policies, templates, and plans → what is wrong with the policies. */
-export const lintCommand: Command = {
-  name: 'lint',
-  takes: '[FILE…]',
-  help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
-  options: ['type', 'format', 'fail-on', 'baseline', 'explain', 'group', 'pass-with-no-policies'],
-  async run(args, io) {
-    const options = lintOptions.safeParse(args)
-    if (!options.success) {
-      io.tell(`whydenied: ${wrongOption(options.error.issues[0]?.path[0])}`)
-      return 2
-    }
-    const { type, format, explain, group, 'fail-on': failOn } = options.data
-    if (explain !== undefined) return explainCheck(explain, io)
-    const known = await readBaseline(options.data.baseline, io)
-    if (!known) return 2
-    const passWithNoPolicies = args['pass-with-no-policies'] ?? false
-    const chosen = { type, failOn, known, groups: group ?? [], passWithNoPolicies }
-    const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
-    if (isMany && !args.jsonl)
-      return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
-    return answerInput(args, io, {
-      json: withInput(lintInput, (input) => lintPolicy(input, chosen.groups)),
-      text: (text) => lintText(text, args.files[0] ?? '-', chosen),
-    })
-  },
+export const runLint: RunCommand = async (args, io) => {
+  const options = lintOptions.safeParse(args)
+  if (!options.success) {
+    io.tell(`whydenied: ${wrongOption(options.error.issues[0]?.path[0])}`)
+    return 2
+  }
+  const { type, format, explain, group, 'fail-on': failOn } = options.data
+  if (explain !== undefined) return explainCheck(explain, io)
+  const known = await readBaseline(options.data.baseline, io)
+  if (!known) return 2
+  const passWithNoPolicies = args['pass-with-no-policies'] ?? false
+  const chosen = { type, failOn, known, groups: group ?? [], passWithNoPolicies }
+  const isMany = format !== undefined || args.files.length > 1 || /[*?{[]|[\\/]$/.test(args.files[0] ?? '')
+  if (isMany && !args.jsonl) return lintFiles(args, { ...chosen, format: format ?? (args.json ? 'json' : 'text') }, io)
+  return answerInput(args, io, {
+    json: withInput(lintInput, (input) => lintPolicy(input, chosen.groups)),
+    text: (text) => lintText(text, args.files[0] ?? '-', chosen),
+  })
 }
 
 const lintOptions = z.object({
@@ -107,22 +98,12 @@ async function lintFiles(
 }
 
 async function lintPolicy(input: z.output<typeof lintInput>, groups: readonly CheckGroup[]): Promise<Outcome> {
-  const findings = await findingsOf(input, groups)
+  const findings = await lint({ ...input, groups })
   return {
     answer: apart(findings),
     lines: findingLines(findings),
     status: findings.some(({ folded }) => !folded) ? 1 : 0,
   }
-}
-
-async function findingsOf(
-  { policy, policyType, resourceType }: z.output<typeof lintInput>,
-  groups: readonly CheckGroup[],
-): Promise<readonly Finding[]> {
-  const reference = await loadReference(requiredServices([policy]))
-  const type = policyType ?? guessPolicyType(policy).type
-  const found = lint({ text: policy, policyType: type, resourceType: resourceType ?? undefined, reference, groups })
-  return [...found, ...needlessFindings({ text: policy, type, reference }, found)]
 }
 
 const wrongOption = (option: PropertyKey | undefined): string =>
@@ -175,7 +156,7 @@ async function findingsInFile(
   const findings: Finding[] = []
   const { policies, unread } = await policiesInFile(text)
   for (const { text: policy, policyType, placed } of policies)
-    findings.push(...(await findingsOf({ policy, policyType: type ?? policyType }, groups)).map(placed))
+    findings.push(...(await lint({ policy, policyType: type ?? policyType, groups })).map(placed))
   return { ...sortByComments(text, findings), unread, policies: policies.length }
 }
 

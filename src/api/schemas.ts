@@ -1,7 +1,9 @@
-// Shapes that several commands' inputs share.
-import { z } from 'zod'
+// Shapes that several inputs share.
 import { documentTypes, policyTypes } from '../iam/index.ts'
 import { factsSchema } from '../session/facts-schema.ts'
+import { z } from '../session/schema.ts'
+
+export { z }
 
 export const contextValue = z.union([
   z.string(),
@@ -21,4 +23,17 @@ export const policyInput = z.object({
   target: z.string().optional(),
   text: z.string().optional(),
   document: z.unknown().optional(),
+})
+
+/** A request, as the contract writes it. */
+export const requestInput = z.object({
+  principal: z.string(),
+  action: z.string(),
+  resource: z.string().default('*'),
+  resourceAccount: z.string().optional(),
+  context: z.record(z.string(), contextValue).optional(),
+  contextIs: z.enum(['partial', 'complete']).optional(),
+  also: z
+    .array(z.object({ action: z.string().optional(), resource: z.string(), resourceAccount: z.string().optional() }))
+    .optional(),
 })
