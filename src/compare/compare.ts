@@ -6,7 +6,7 @@ import { classesUnder, type Piece, requestsOf } from './classes.ts'
 import type { Combination } from './dimension.ts'
 import { keysOf } from './keys.ts'
 import { plausibleRequests } from './plausible.ts'
-import { allowsBy, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
+import { allowsBy, hasOpenStatement, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
 import { accountsIn, type Ground, type Judge, judgeFor } from './settings.ts'
 import { noTraits, traitsFrom } from './traits.ts'
 import { assignmentsOf } from './variables.ts'
@@ -67,9 +67,10 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
   ])
   const [before, after] = statements.sides
   const isSame = before.allows === after.allows && before.denies === after.denies
-  if (isSame && !counts({ old: true, new: true })) return { result: 'pass' }
+  const isUnread = [...sides.old, ...sides.new].some(hasOpenStatement) && textsOf(sides.old) !== textsOf(sides.new)
+  if (isSame && !isUnread && !counts({ old: true, new: true })) return { result: 'pass' }
   const isAlone = decideAlone(sides)
-  if (isAlone && isProven(statements)) return { result: 'pass' }
+  if (isAlone && !isUnread && isProven(statements)) return { result: 'pass' }
   const court: Court = {
     judge: judgeFor(groundOf(sides, statements)),
     counts,
@@ -80,7 +81,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
   const traits = isAlone ? noTraits : traitsFrom(statements.entries.length, targetsOf(sides))
   const assignments = assignmentsOf(statements.entries)
   const examples: Example[] = []
-  let unproven: UnknownReason | undefined = hasSymbols(statements.entries) ? 'open-names' : undefined
+  let unproven: UnknownReason | undefined = isUnread || hasSymbols(statements.entries) ? 'open-names' : undefined
   for (const [i, context] of assignments.contexts.entries()) {
     const fixed = assignments.values[i] ?? new Map()
     const classes = classesUnder({
@@ -107,6 +108,9 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
   if (!assignments.complete) unproven ??= 'variables'
   return unproven ? { result: 'unknown', because: unproven } : { result: 'pass' }
 }
+
+const textsOf = (policies: readonly PolicyInput[]): string =>
+  JSON.stringify(policies.map(({ text, document }) => text ?? document))
 
 /** Values of variables that are tried although nothing can be proven any more. */
 const mostIncomplete = 4

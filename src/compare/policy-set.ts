@@ -1,5 +1,5 @@
 import { type CompiledStatement, type PolicyInput, statementsOf } from '../evaluate/index.ts'
-import { isSymbolName, variablesOf } from '../iam/index.ts'
+import { isSymbolName, readPolicy, symbolsIn, variablesOf } from '../iam/index.ts'
 import type { StatementSet } from './dimension.ts'
 
 /** A statement of either side. Two that say the same are one. */
@@ -99,6 +99,18 @@ const patternsOf = ({ statement: { resource, conditions } }: CompiledStatement) 
   ...conditions.flatMap(({ values }) => values.map(({ value }) => value.pattern)),
 ]
 
+/** Does a policy have a statement that can't be read for such a name, as with `"Principal": "${var.caller}"`? */
+export const hasOpenStatement = ({ text, document }: PolicyInput): boolean => {
+  const read = readPolicy(text ?? JSON.stringify(document) ?? 'null').policy
+  return read.statements.some(
+    ({ effective, span }) => !effective && symbolsIn(read.text.slice(span.from, span.to)).length > 0,
+  )
+}
+
 /** Names that a document leaves open, such as Terraform's "${var.bucket}": nothing can be proven about their value. */
 export const hasSymbols = (entries: readonly Entry[]): boolean =>
-  entries.some(({ statement }) => patternsOf(statement).some((pattern) => variablesOf(pattern).some(isSymbolName)))
+  entries.some(
+    ({ statement }) =>
+      patternsOf(statement).some((pattern) => variablesOf(pattern).some(isSymbolName)) ||
+      statement.statement.principal?.items.some(({ value }) => symbolsIn(value.raw).length > 0),
+  )

@@ -1,4 +1,4 @@
-import { type PolicyDocument, type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
+import { type PolicyDocument, type PolicyType, readPolicy, type Statement, symbolsIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
@@ -75,7 +75,8 @@ function lintText({
 }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
-  const subject: Subject = { policy, problems, policyType, resourceType, reference }
+  const known = problems.filter(({ span }) => !isSymbol(text.slice(span.from, span.to)))
+  const subject: Subject = { policy, problems: known, policyType, resourceType, reference }
   const found = checks
     .filter(
       (check) =>
@@ -86,6 +87,9 @@ function lintText({
     .flatMap((check) => findingsOf(check, subject))
   return place(text, found)
 }
+
+/** A string in JSON with a name whose value the text doesn't give: it can stand for anything that may be there. */
+const isSymbol = (written: string): boolean => written.startsWith('"') && symbolsIn(written).length > 0
 
 /** Access Analyzer's own name for a trust policy; or a resource policy of no told type that is about sts alone and, as only trust policies do, names no resource. */
 const isTrust = ({ statements }: PolicyDocument, given: PolicyType, resourceType: string | undefined): boolean =>

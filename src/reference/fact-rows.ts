@@ -83,6 +83,8 @@ export interface OidcIssuerRow extends Sourced {
   readonly claims?: string
   /** All customers share this issuer: a condition on aud alone lets strangers in. */
   readonly shared?: true
+  /** A claim other than sub whose value belongs to one customer, though the issuer is shared: an audience that the issuer gives out, an application's ID. */
+  readonly tenantClaim?: 'aud' | 'app_id'
   /** The condition without which AWS lets no one assume a role that trusts this issuer. */
   readonly demands?: 'sub' | 'aud' | 'sts:RoleSessionName'
   /** Common mistakes, one sentence each. */

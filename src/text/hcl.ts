@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { hclLanguage } from 'codemirror-lang-hcl'
 import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
+import { callEnd } from './hcl-call-end.ts'
 import { type JsonMember, type JsonNode, type JsonObject, readJson } from './json.ts'
 import type { Span } from './span.ts'
 
@@ -20,6 +21,9 @@ const transparent: ReadonlySet<string> = new Set([
   'nonsensitive',
 ])
 
+/** A call inside an object is parsed again; so many can be inside each other. */
+const mostRepairs = 4
+
 /**
  * Reads Terraform's language (HCL) into the same tree as JSON. A block is a member under its type, below it one member per label, as Terraform's
  * JSON syntax has it: `{"resource": {"aws_iam_role": {"app": {…}}}}`; a block that comes twice is a member twice. What isn't literal is a symbol.
@@ -27,7 +31,7 @@ const transparent: ReadonlySet<string> = new Set([
  * https://developer.hashicorp.com/terraform/language/syntax/configuration
  */
 export function readHcl(text: string, offset = 0): JsonObject {
-  const reader = new HclReader(text, offset)
+  const reader = new HclReader(text, offset, mostRepairs)
   const top = hclLanguage.parser.parse(text).topNode
   return { kind: 'object', members: reader.body(top.getChild('Body') ?? top, 0), span: reader.span(top) }
 }
@@ -35,10 +39,12 @@ export function readHcl(text: string, offset = 0): JsonObject {
 class HclReader {
   private readonly text: string
   private readonly offset: number
+  private readonly repairs: number
 
-  constructor(text: string, offset: number) {
+  constructor(text: string, offset: number, repairs: number) {
     this.text = text
     this.offset = offset
+    this.repairs = repairs
   }
 
   span({ from, to }: Span): Span {
@@ -97,6 +103,8 @@ class HclReader {
         return this.call(node, depth)
       case 'Conditional':
         return this.conditional(node, depth)
+      case 'ForExpr':
+        return this.loop(inner ?? node, depth)
       default:
         return symbolNode(this.slice(node), this.span(node))
     }
@@ -131,22 +139,36 @@ class HclReader {
     const from = marks[0]?.to ?? node.from
     const to = marks.length > 1 ? (marks.at(-1)?.from ?? node.to) : node.to
     const content = this.withSymbols(node, { from, to })
-    const { value } = /^\s*[{[]/.test(content) ? readJson(content) : { value: undefined }
+    const { value, problems } = /^\s*[{[]/.test(content) ? readJson(content) : { value: undefined, problems: [] }
+    // With loops and choices taken out, it may no longer be the JSON that Terraform makes of it.
+    const isBuilt = node.getChild('TemplateDirective') !== null
+    if (isBuilt && problems.length > 0) return symbolNode('a template with directives', this.span(node))
     if (value) return movedNode(value, from + this.offset)
     return { kind: 'string', value: content.replace(/^\n/, ''), span: this.span(node) }
   }
 
-  /** The text with quotes taken out of what is interpolated, character for character, so that places stay. */
+  /**
+   * The text with quotes taken out of what is interpolated, quotes around it where JSON needs a value, and directives as blanks: character for character,
+   * so that places stay.
+   */
   private withSymbols(node: SyntaxNode, { from, to }: Span): string {
-    let [text, at] = ['', from]
-    for (const part of node.getChildren('TemplateInterpolation')) {
-      const written = this.slice(part)
-      text += this.text.slice(at, part.from)
-      const plain = symbolText(written.slice(2, -1))
-      text += /["\\]/.test(written) ? `${plain.slice(0, -1).padEnd(written.length - 1, '_')}}` : written
+    let [text, at, quotes] = ['', from, 0]
+    const isJson = /^\s*[{[]/.test(this.text.slice(from, to))
+    for (const part of templateParts(node)) {
+      const [before, written] = [this.text.slice(at, part.from), this.slice(part)]
+      quotes += before.replace(/\\./g, '').split('"').length - 1
+      const isValue = isJson && quotes % 2 === 0 && written.length > shortestQuoted
+      text += before + (part.name === 'TemplateInterpolation' ? interpolated(written, isValue) : blanks(written))
       at = part.to
     }
     return text + this.text.slice(at, to)
+  }
+
+  /** `[for … : VALUE]`: a list with the one value that stands for all. */
+  private loop(node: SyntaxNode, depth: number): JsonNode {
+    const value = node.name === 'ForTupleExpr' ? node.getChildren('Expression').at(-1) : undefined
+    if (!value) return symbolNode(this.slice(node), this.span(node))
+    return { kind: 'array', items: [this.expression(value, depth)], span: this.span(node) }
   }
 
   private tuple(node: SyntaxNode, depth: number): JsonNode {
@@ -156,16 +178,33 @@ class HclReader {
   }
 
   private object(node: SyntaxNode, depth: number): JsonNode {
+    let parsed = node.from
     const members = node.getChildren('ObjectElem').flatMap((element): readonly JsonMember[] => {
       const [name, value] = [element.getChild('ObjectKey'), element.getChild('Expression')]
-      if (!name || !value) return []
+      if (!name || !value || element.from < parsed) return []
+      const call = this.callBehind(value)
+      parsed = call?.span.to ?? parsed
       const key = this.expression(name.getChild('Expression') ?? name, depth)
       const written = this.slice(name).trim()
       const isPlain = /^[\w-]+$/.test(written)
       const text = isPlain ? written : key.kind === 'string' ? key.value : written
-      return [{ key: { value: text, span: this.span(name) }, value: this.expression(value, depth) }]
+      return [{ key: { value: text, span: this.span(name) }, value: call?.node ?? this.expression(value, depth) }]
     })
     return { kind: 'object', members, span: this.span(node) }
+  }
+
+  /** In an object the parser takes a call's parenthesis for the next key: `{ a = concat(b) }`. Such a call is parsed by itself. */
+  private callBehind(value: SyntaxNode): { readonly node: JsonNode; readonly span: Span } | undefined {
+    const isName = /^[a-z_]\w*$/.test(this.slice(value)) && this.text[value.to] === '('
+    const to = isName && this.repairs > 0 ? callEnd(this.text, value.to) : undefined
+    if (to === undefined) return undefined
+    const span = { from: value.from, to }
+    if (/^[ \t]*[[.?&|<>=!+*/%-]/.test(this.text.slice(to, to + 20)))
+      return { node: symbolNode(this.slice(span), this.span(span)), span }
+    const written = `a=${this.text.slice(value.from, to)}`
+    const reader = new HclReader(written, this.offset + value.from - 2, this.repairs - 1)
+    const [found] = reader.body(hclLanguage.parser.parse(written).topNode.getChild('Body') ?? value, 0)
+    return found && { node: found.value, span }
   }
 
   private call(node: SyntaxNode, depth: number): JsonNode {
@@ -177,6 +216,7 @@ class HclReader {
     if (transparent.has(name) && first && values.length === 1) return first
     if (name === 'concat' || name === 'setunion')
       return { kind: 'array', items: values.flatMap((value) => (value.kind === 'array' ? value.items : value)), span }
+    if (name === 'merge' && values.every(({ kind }) => kind === 'object')) return merged(values, span)
     return symbolNode(this.slice(node), span)
   }
 
@@ -190,6 +230,42 @@ class HclReader {
   private slice({ from, to }: Span): string {
     return this.text.slice(from, to)
   }
+}
+
+/** `"${x}"` takes three characters more than its name. */
+const shortestQuoted = 5
+
+/** What is interpolated in a heredoc, as a symbol of the same length, in quotes if it stands for a whole value. */
+function interpolated(written: string, isValue: boolean): string {
+  if (!isValue && !/["\\]/.test(written)) return written
+  const length = written.length - (isValue ? 5 : 3)
+  // Names that differ mostly do so at their end.
+  const name = symbolText(written.slice(2, -1)).slice(2, -1).slice(-length).padEnd(length, '_')
+  return isValue ? `"\${${name}}"` : `\${${name}}`
+}
+
+const blanks = (written: string): string => written.replace(/[^\n]/g, ' ')
+
+/** The interpolations and the marks of directives in a template, in the order of the text. */
+function templateParts(node: SyntaxNode): readonly SyntaxNode[] {
+  const parts: SyntaxNode[] = []
+  const walk = (inside: SyntaxNode): void => {
+    for (const child of childrenOf(inside)) {
+      if (child.name === 'TemplateInterpolation' || /^Template(?:For|If)(?:Start|End)$|^TemplateElse$/.test(child.name))
+        parts.push(child)
+      else if (/^Template(?:Directive|For|If|ElseBranch)$/.test(child.name)) walk(child)
+    }
+  }
+  walk(node)
+  return parts
+}
+
+/** What `merge` makes of objects: of two values under one key, the later. */
+function merged(objects: readonly JsonNode[], span: Span): JsonNode {
+  const members = new Map<string, JsonMember>()
+  for (const object of objects)
+    if (object.kind === 'object') for (const each of object.members) members.set(each.key.value, each)
+  return { kind: 'object', members: [...members.values()], span }
 }
 
 function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {

@@ -1,6 +1,7 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: symbols are written this way
 // Statements that change nothing: covered by others, or denied altogether. A law removes them and compares.
 import { describe, expect, test } from 'vitest'
-import { equivalent, needlessStatements } from '../../src/compare/index.ts'
+import { equivalent, needlessStatements, noNewAccess } from '../../src/compare/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import { randomPair, seeded } from './random-pair.ts'
 
@@ -74,6 +75,20 @@ describe('which statements change nothing', () => {
     const text = write(allow('s3:*', '*', { Principal: '*' }), allow('s3:GetObject', objects, role))
     expect(needlessStatements('resource', text, undefined).map(({ statement }) => statement.statement)).toEqual([1])
   })
+  test.each([{ AWS: 'arn:aws:iam::${AWS::AccountId}:root' }, { AWS: '${aws_iam_role.app.arn}' }, '${var.caller}'])(
+    'a principal that the text doesn’t name proves nothing: %j',
+    (Principal) => {
+      const text = write(
+        allow('kms:*', '*', { Principal }),
+        allow('kms:Decrypt', '*', { Principal: { Service: 'sns.amazonaws.com' } }),
+      )
+      expect(needlessStatements('resource', text, undefined)).toEqual([])
+      const all = { type: 'resource' as const, text: write(allow('kms:*', '*', { Principal })) }
+      const none = { type: 'resource' as const, text: write() }
+      expect(noNewAccess({ type: 'resource', old: [none], new: [all] }).result).toBe('unknown')
+      expect(noNewAccess({ type: 'resource', old: [all], new: [all] }).result).toBe('pass')
+    },
+  )
   test('what can’t be read has none', () => {
     expect(needlessStatements('identity', '{"Statement": [', undefined)).toEqual([])
   })

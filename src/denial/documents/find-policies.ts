@@ -2,7 +2,7 @@ import { symbolsIn } from '../../iam/index.ts'
 import { type JsonMember, type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
 import type { ReadNote } from './notes.ts'
 import { type SamTemplate, samTemplate } from './sam-templates.ts'
-import { asStatements, isStatement } from './statements.ts'
+import { asStatements, dynamicBlocks, isStatement } from './statements.ts'
 import { callOf, deepest, type Trail, unquoted } from './tree.ts'
 
 /** A policy inside a tree, in the policy language's own form: an object, or a text that holds one. */
@@ -45,7 +45,9 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
   else if (isStatement(node)) yield made([node], { span: node, trail, version: undefined, isWrapped: true })
   else if (call) yield* inList(call.arguments, node, at(`call:${call.name}`))
   else {
-    const statements = node.members.filter(({ key, value }) => /^statements?$/.test(key.value) && holdsStatement(value))
+    const statements = node.members
+      .flatMap((each) => (each.key.value === 'dynamic' ? dynamicBlocks(each.value) : each))
+      .filter(({ key, value }) => /^statements?$/.test(key.value) && holdsStatement(value))
     if (statements.length > 0) {
       const items = statements.flatMap(({ value }) => (value.kind === 'array' ? value.items : value))
       const found = made(items, { span: node, trail, version: member(node, 'version'), isWrapped: false })

@@ -59,7 +59,7 @@ function call(name: string, argument: JsonNode, { span, notes }: Around): readon
     case 'Fn::GetAtt':
       return text(inBraces(texts.join('.')))
     case 'Fn::ImportValue':
-      return text(inBraces(`import ${bare(first)}`))
+      return text(inBraces(`import ${nameOf(first)}`))
     case 'Fn::Sub':
       return text(substituted(value))
     case 'Fn::Join':
@@ -67,14 +67,14 @@ function call(name: string, argument: JsonNode, { span, notes }: Around): readon
     case 'Fn::Transform':
     case 'Fn::ForEach':
       notes.push({ code: 'left-out', what: name, span })
-      return text(inBraces(`${name.slice(4)} ${bare(first)}`))
+      return text(inBraces(`${name.slice(4)} ${nameOf(first)}`))
     case 'Fn::Base64':
-      return first === undefined ? undefined : text(inBraces(`Base64 ${bare(first)}`))
+      return first === undefined ? undefined : text(inBraces(`Base64 ${nameOf(first)}`))
     case 'Fn::toJSON':
     case 'Fn::ToJsonString':
       return [value]
     default:
-      return text(inBraces(`${name.slice(4)} ${texts.map(bare).join(' ')}`.trim()))
+      return text(inBraces(`${name.slice(4)} ${texts.map(nameOf).join(' ')}`.trim()))
   }
 }
 
@@ -115,6 +115,9 @@ function substituted(value: JsonNode): string {
 
 /** A symbol inside another one's name would end that. */
 const bare = (text = ''): string => text.replace(/[${}]/g, '')
+
+/** As part of a longer name. A colon would make a variable of AWS of it. */
+const nameOf = (text = ''): string => bare(text).replace(/:+/g, '.')
 
 const inBraces = (name: string): string => withPartition(`\${${bare(name)}}`)
 

@@ -1,3 +1,4 @@
+import { symbolsIn } from '../../iam/index.ts'
 import { type JsonMember, type JsonNode, type JsonObject, member } from '../../text/index.ts'
 import type { ReadNote } from './notes.ts'
 import { type Call, callOf } from './tree.ts'
@@ -49,8 +50,14 @@ export function isStatement(node: JsonNode): boolean {
   if (!action) return false
   const effect = under(object, 'Effect')
   const isEffect = effect?.kind === 'string' && /^(?:allow|deny|\$\{)/i.test(effect.value)
-  return (isEffect || (effect === undefined && namesResource(object))) && (isEffect || namesActions(action))
+  return isEffect || (effect === undefined && namesResource(object) && hasOnlyElements(object) && namesActions(action))
 }
+
+/** A Lambda permission has an action and a principal, too, but it isn't a statement. */
+const hasOnlyElements = ({ members }: JsonObject): boolean =>
+  members.every(
+    ({ key }) => elementOf(key.value) !== undefined || key.value === 'dynamic' || key.value.startsWith('...'),
+  )
 
 /** A request has a resource too, and the ARN of its caller where a statement has "*" or an object. */
 function namesResource(object: JsonObject): boolean {
@@ -80,16 +87,20 @@ export function asStatements(nodes: readonly JsonNode[]): Statements {
 
 function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
   const gathered = new Map<string, { readonly key: JsonMember['key']; readonly values: JsonNode[] }>()
-  for (const { key, value } of object.members) {
-    if (key.value === 'dynamic' || key.value.startsWith('...')) {
-      notes.push({ code: 'left-out', what: key.value === 'dynamic' ? 'a dynamic block' : key.value, span: key.span })
-      continue
-    }
+  const gather = ({ key, value }: JsonMember): void => {
     const element = elementOf(key.value) ?? key.value
-    if (isNothing(value)) continue
+    if (isNothing(value)) return
     const known = gathered.get(element)
     if (known) known.values.push(value)
     else gathered.set(element, { key: { value: element, span: key.span }, values: [value] })
+  }
+  for (const { key, value } of object.members) {
+    if (key.value === 'dynamic' || key.value.startsWith('...')) {
+      notes.push({ code: 'left-out', what: key.value === 'dynamic' ? 'a dynamic block' : key.value, span: key.span })
+      for (const block of key.value === 'dynamic' ? dynamicBlocks(value) : []) gather(block)
+      continue
+    }
+    gather({ key, value })
   }
   const members = [...gathered].flatMap(([element, { key, values }]) => elementMembers(element, key, values, notes))
   if (!gathered.has('Effect')) {
@@ -99,6 +110,20 @@ function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
     members.unshift({ key: { value: 'Effect', span }, value: { kind: 'string', value: 'Allow', span } })
   }
   return { kind: 'object', members, span: object.span }
+}
+
+/** The blocks that `dynamic "NAME" { content { … } }` may add, as if each were there once. A condition whose operator or key isn't known is none. */
+export function dynamicBlocks(dynamic: JsonNode): readonly JsonMember[] {
+  if (dynamic.kind !== 'object') return []
+  return dynamic.members.flatMap(({ key, value }): readonly JsonMember[] => {
+    const content = member(value, 'content')
+    if (!content) return []
+    const isOpen = ['test', 'variable'].some((name) => {
+      const given = member(content, name)
+      return given?.kind === 'string' && symbolsIn(given.value).length > 0
+    })
+    return elementOf(key.value) === 'Condition' && isOpen ? [] : [{ key, value: content }]
+  })
 }
 
 /** Terraform's plans write every element that a statement doesn't have, as null or as an empty list. */
@@ -131,6 +156,14 @@ function elementMembers(
   return values.map((value) => ({ key, value }))
 }
 
+/** The blocks of an element: a list of them, or a map whose keys are names of the author's. `mark` is a key that each block has. */
+function blocksIn(value: JsonNode, mark: string): readonly JsonNode[] {
+  if (value.kind === 'array') return value.items
+  const isMap =
+    value.kind === 'object' && value.members.length > 0 && value.members.every((each) => member(each.value, mark))
+  return isMap ? value.members.map((each) => each.value) : [value]
+}
+
 /** CDK's and Pulumi's principals, by the class or the type that names them. */
 const principalKinds: readonly (readonly [name: RegExp, key: string])[] = [
   [/ServicePrincipal$/, 'Service'],
@@ -141,7 +174,7 @@ const principalKinds: readonly (readonly [name: RegExp, key: string])[] = [
 
 /** `{type, identifiers}` of Terraform and Pulumi, `new ServicePrincipal(…)` of CDK, or the policy language's own form. */
 function principals(values: readonly JsonNode[], notes: ReadNote[]): JsonNode {
-  const all = values.flatMap((value) => (value.kind === 'array' ? value.items : value))
+  const all = values.flatMap((value) => blocksIn(value, 'identifiers'))
   const [only] = all
   const span = only?.span ?? { from: 0, to: 0 }
   const found = new Map<string, JsonNode[]>()
@@ -154,7 +187,7 @@ function principals(values: readonly JsonNode[], notes: ReadNote[]): JsonNode {
     else if (node.kind === 'object' && member(node, 'identifiers')) {
       const type = member(node, 'type')
       const identifiers = member(node, 'identifiers')
-      const name = type?.kind === 'string' ? type.value : 'AWS'
+      const name = type?.kind === 'string' && symbolsIn(type.value).length === 0 ? type.value : 'AWS'
       add(
         name === '*' ? 'AWS' : name,
         identifiers?.kind === 'array' ? identifiers.items : identifiers ? [identifiers] : [],
@@ -178,7 +211,7 @@ function principalOf(call: Call, node: JsonNode): JsonNode {
 
 /** `{test, variable, values}` of Terraform and Pulumi, or the policy language's own form. */
 function conditions(values: readonly JsonNode[]): JsonNode {
-  const all = values.flatMap((value) => (value.kind === 'array' ? value.items : value))
+  const all = values.flatMap((value) => blocksIn(value, 'variable'))
   const [first] = all
   const span = first?.span ?? { from: 0, to: 0 }
   const blocks = all.flatMap((node) => {

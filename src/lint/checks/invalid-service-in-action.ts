@@ -1,4 +1,4 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, symbolsIn } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
@@ -20,7 +20,8 @@ export const invalidServiceInAction: Check = {
     for (const statement of statements) {
       for (const entry of entriesOf(statement, statement.action)) {
         const { value, path, span } = entry
-        if (value.kind !== 'action' || reference.prefixes.has(value.service)) continue
+        if (value.kind !== 'action' || symbolsIn(value.raw).length > 0 || reference.prefixes.has(value.service))
+          continue
         const meant = closest(value.service, reference.prefixes.keys())
         const corrected = `${meant}${value.raw.slice(value.service.length)}`
         const fix = meant === undefined ? undefined : replaceEntry(`Write ${corrected}`, entry, [corrected])

@@ -1,5 +1,5 @@
 import { matches, type Statement } from '../../iam/index.ts'
-import { oidcIssuer } from '../../reference/index.ts'
+import { type OidcIssuerRow, oidcIssuer } from '../../reference/index.ts'
 import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { gitHub, trustedProviders } from '../oidc.ts'
@@ -23,7 +23,12 @@ export const oidcSubjectOfOtherTenants: Check = {
   *find(subject): Iterable<Found> {
     for (const { host, entry, statement } of trustedProviders(subject)) {
       const issuer = oidcIssuer(host)
-      if (!issuer?.shared || namesTenantByClaim(statement, host, issuer.claims ?? '')) continue
+      if (!issuer?.shared || namesTenantByClaim(statement, host, issuer)) continue
+      if (
+        issuer.demands === 'sts:RoleSessionName' &&
+        conditionsOn(statement, /^sts:rolesessionname$/, asksForKey).length > 0
+      )
+        continue
       const [condition] = conditionsOf(statement, host, 'sub')
       if (!condition && host.toLowerCase() === gitHub) continue
       // A provider without any condition is told by MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL.
@@ -49,12 +54,12 @@ const conditionsOf = (statement: Statement, host: string, claim: string) =>
     ({ key }) => key.value.toLowerCase() === `${host}:${claim}`.toLowerCase(),
   )
 
-/** Claims that hold the number of an organization, group, repository, or account: no other tenant’s tokens have it. */
-function namesTenantByClaim(statement: Statement, host: string, claims: string): boolean {
+/** Claims that one tenant’s tokens alone have: the number of an organization, group, repository, or account, or what the issuer gives to one customer. */
+function namesTenantByClaim(statement: Statement, host: string, { claims = '', tenantClaim }: OidcIssuerRow): boolean {
   const numbers = claims
     .split(' ')
-    .filter((claim) => /(?:^|[_-])id$|owner_id$/.test(claim) && !/^(?:actor|user)_id$/.test(claim))
-  return numbers.some((claim) =>
+    .filter((claim) => /(?:^|[_-])id$|owner_id$/.test(claim) && !/^(?:actor|user|app)_id$/.test(claim))
+  return [...numbers, 'email', ...(tenantClaim ? [tenantClaim] : [])].some((claim) =>
     conditionsOf(statement, host, claim).some(({ values }) => values.every(({ value }) => !/[*?]/.test(value.raw))),
   )
 }

@@ -1,3 +1,4 @@
+import { symbolsIn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
 import { accessAnalyzer, type Check, type Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
@@ -25,7 +26,7 @@ export const unsupportedActionInPolicy: Check = {
     for (const statement of subject.policy.statements) {
       if (statement.action?.sense !== 'any-of') continue
       for (const { value, path, span } of entriesOf(statement, statement.action)) {
-        if (value.kind !== 'action') continue
+        if (value.kind !== 'action' || symbolsIn(value.raw).length > 0) continue
         if (value.service !== service) {
           const message = `This policy can contain only actions of ${quote(service)}, not ${quote(value.raw)}. Put the action into a policy of the caller, or of the other resource.`
           yield { path, span, message }

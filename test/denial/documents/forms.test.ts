@@ -112,6 +112,31 @@ test.each<[form: string, document: string, policies: readonly string[]]>([
     ['identity: Allow s3:GetObject on ${bucket.arn.apply}'],
   ],
   [
+    'a loop over statements, a call between them, and a dynamic block, in Terraform',
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = concat([for b in var.buckets : { Effect = "Allow", Action = "s3:GetObject", Resource = b.arn }], var.more)\n  })\n}\ndata "aws_iam_policy_document" "d" {\n  dynamic "statement" {\n    for_each = var.on ? [1] : []\n    content {\n      actions   = ["s3:GetObject"]\n      resources = ["arn:aws:s3:::my-bucket"]\n    }\n  }\n}',
+    ['identity: Allow s3:GetObject on ${b.arn}', `?: ${one}`],
+  ],
+  [
+    'a dynamic principal and a dynamic condition, in Terraform',
+    'data "aws_iam_policy_document" "d" {\n  statement {\n    actions   = ["s3:GetObject"]\n    resources = ["*"]\n    dynamic "principals" {\n      for_each = var.who\n      content {\n        type        = principals.value.type\n        identifiers = principals.value.ids\n      }\n    }\n    dynamic "condition" {\n      for_each = var.org\n      content {\n        test     = "StringEquals"\n        variable = "aws:PrincipalOrgID"\n        values   = [condition.value]\n      }\n    }\n    dynamic "condition" {\n      for_each = var.more\n      content {\n        test     = condition.value.test\n        variable = condition.value.variable\n        values   = condition.value.values\n      }\n    }\n  }\n}',
+    ['?: Allow s3:GetObject on * if {"StringEquals":{"aws:PrincipalOrgID":["${condition.value}"]}}'],
+  ],
+  [
+    'principals and conditions by name, as Terraform’s Lambda module takes them',
+    'module "f" {\n  source = "terraform-aws-modules/lambda/aws"\n  assume_role_policy_statements = {\n    root = {\n      effect  = "Allow"\n      actions = ["sts:AssumeRole"]\n      principals = { account = { type = "AWS", identifiers = ["111122223333"] } }\n      condition = { mfa = { test = "Bool", variable = "aws:MultiFactorAuthPresent", values = ["true"] } }\n    }\n  }\n}',
+    ['?: Allow sts:AssumeRole on {"AWS":"111122223333"} if {"Bool":{"aws:MultiFactorAuthPresent":["true"]}}'],
+  ],
+  [
+    'a heredoc with a loop and a value that Terraform puts in',
+    'resource "aws_iam_policy" "p" {\n  policy = <<-EOF\n  {\n    "Version": "2012-10-17",\n    "Statement": [\n      %{ for b in var.buckets ~}\n      { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "${b}/*" },\n      %{ endfor ~}\n      { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": ${jsonencode(var.arns)} }\n    ]\n  }\n  EOF\n}',
+    ['identity: Allow s3:GetObject on ${b}/*; Allow s3:ListBucket on ${onencode(var.arns)}'],
+  ],
+  [
+    'nested functions in a template',
+    'Resources:\n  P:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyDocument:\n        Version: "2012-10-17"\n        Statement:\n          - Effect: Allow\n            Action: s3:GetObject\n            Resource: !Sub\n              - "arn:aws:s3:::b-${Id}/*"\n              - Id: !Select [4, !Split ["-", !Select [2, !Split ["/", !Ref "AWS::StackId"]]]]\n',
+    ['identity: Allow s3:GetObject on arn:aws:s3:::b-${Select 4 Split - Select 2 Split / AWS.StackId}/*'],
+  ],
+  [
     'an Ansible task',
     '- name: give the role a policy\n  community.aws.iam_policy:\n    iam_type: role\n    policy_json:\n      Version: "2012-10-17"\n      Statement:\n        - Effect: Allow\n          Action: s3:GetObject\n          Resource: arn:aws:s3:::my-bucket',
     [`?: ${one}`],
@@ -236,15 +261,22 @@ test.each<[text: string, line: number, reason: RegExp]>([
   ['resource "aws_iam_role_policy" "p" {\n  policy = data.aws_iam_policy_document.other.json\n}', 2, /other.json/],
   ['Statement:\n  - Effect: Allow\n    Action: [s3:GetObject\n    Resource: "*"\n', 4, /./],
   [
-    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({\n    Version   = "2012-10-17"\n    Statement = [for a in var.actions : { Effect = "Allow", Action = a, Resource = "*" }]\n  })\n}',
+    'resource "aws_iam_policy" "p" {\n  policy = jsonencode({\n    Version   = "2012-10-17"\n    Statement = flatten([local.a, local.b])[0]\n  })\n}',
     4,
-    /built by `\[for a in var\.actions/,
+    /built by `flatten\(\[local\.a/,
   ],
 ])('what can’t be read is a problem with its line: %s', (text, line, reason) => {
   const { documents, leftovers } = readAll(`${error}\n${text}`, languages)
   expect(documents).toEqual([])
   expect(leftovers.map(({ at }) => positionAt(text, at - error.length - 1).line)).toEqual([line])
   expect(leftovers[0]?.reason).toMatch(reason)
+})
+
+test.each([
+  '{"Resources":{"P":{"Type":"AWS::Lambda::Permission","Properties":{"Action":"lambda:InvokeFunction","FunctionName":"f","Principal":"apigateway.amazonaws.com"}}}}',
+  'resource "aws_lambda_permission" "p" {\n  action        = "lambda:InvokeFunction"\n  function_name = "f"\n  principal     = "events.amazonaws.com"\n}',
+])('a Lambda permission isn’t a statement: %s', (text) => {
+  expect(readAll(text, languages).documents).toEqual([])
 })
 
 test('text without a policy is left alone, whatever it looks like', () => {
