@@ -48,6 +48,14 @@ export const seenMessages: readonly SeenMessage[] = [
     says: 'Could not assume role with OIDC',
     seen: 'the GitHub action configure-aws-credentials, https://github.com/aws-actions/configure-aws-credentials',
   },
+  {
+    says: 'sign in from a different network',
+    seen: 'the sign-in page, https://docs.aws.amazon.com/signin/latest/userguide/troubleshooting-sign-in-issues.html',
+  },
+  {
+    says: 'The bucket does not allow ACLs',
+    seen: 'Amazon S3, https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html',
+  },
   { says: 'Not authorized to perform sts:AssumeRoleWithWebIdentity', seen: quoted('AWS STS') },
   {
     says: 'Not authorized to perform sts:AssumeRoleWithSAML',

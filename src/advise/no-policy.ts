@@ -228,6 +228,20 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
       step('Sign in again', 'Use a new session or a fresh MFA code, and check the profile and the device.', 'caller'),
     ],
   },
+  'sign-in-network': {
+    title: 'The account or the organization allows sign-in only from certain networks',
+    explanation:
+      'A policy about the console sign-in denied you before AWS looked at your permissions. Programs with access keys aren’t affected.',
+    article: 'credentials/sign-in-network',
+    steps: [
+      step('Sign in from an allowed network', 'Use the network of your company, for example its VPN.', 'caller'),
+      step(
+        'Read the sign-in policy',
+        'Run aws signin get-resource-policy --region us-east-1. If it names no network, an RCP of the organization denies the sign-in.',
+        'account administrator',
+      ),
+    ],
+  },
   'not-possible': {
     title: 'AWS doesn’t allow this for anyone',
     explanation:

@@ -65,12 +65,17 @@ interface Match {
 
 function matches(text: string, row: SecretKind): readonly Match[] {
   const result: Match[] = []
+  let end = 0
   for (const match of text.matchAll(row.pattern)) {
+    // Inside a secret that was found, following each further match to its end would take quadratic time.
+    if (match.index < end) continue
     const value = match.slice(1).find((group) => group !== undefined) ?? match[0]
     if (value === '' || row.isReal?.(value) === false) continue
     const from = value === match[0] ? match.index : match.index + match[0].lastIndexOf(value)
     const to = endOf(text, row, { from, to: from + value.length })
-    if (to !== undefined) result.push({ row, secret: { kind: row.kind, span: { from, to } } })
+    if (to === undefined) continue
+    end = to
+    result.push({ row, secret: { kind: row.kind, span: { from, to } } })
   }
   return result
 }
