@@ -62,6 +62,6 @@ export interface Row {
   readonly additional?: true
   /** People write this in prose too: it counts only where the text denies something in other words as well. */
   readonly weak?: true
-  /** Where the sentence was seen, or the page that explains it. Read on November 28, 2026. */
+  /** Where the sentence was seen, or the page that explains it: an address, or “quoted in public repositories” where several quote it. Read on November 28, 2026. */
   readonly source: string
 }
