@@ -25,6 +25,28 @@ const regional: ReadonlySet<string> = new Set([
   's3',
 ])
 
+/** Services that the pages use and that have more than Billing in them: "everything in Billing" leaves them out. */
+const ofOthers: ReadonlySet<string> = new Set([
+  ...regional,
+  'account',
+  'aws-marketplace',
+  'aws-portal',
+  'iam',
+  'organizations',
+  'pricing',
+  'sns',
+  'sts',
+  'support',
+  'tag',
+])
+
+/** The services that are all Billing or Cost Management, such as "payments", sorted. */
+export const servicesOfBilling = (): readonly string[] => {
+  const pages = billingPages.filter(({ area }) => area !== 'Related')
+  const services = pages.flatMap(actionsOfPage).map((action) => action.split(':', 1)[0] ?? '')
+  return [...new Set(services)].filter((service) => !ofOthers.has(service)).toSorted()
+}
+
 /** Other services whose calls go to us-east-1, whatever Region the user works in. */
 const otherGlobalServices = ['cloudfront', 'health', 'route53', 'signin', 'sts', 'trustedadvisor']
 

@@ -1,7 +1,7 @@
 // AWS services with their actions, resource types, and condition keys, and small tables of facts that no data set has. The engine receives them; it never fetches them.
 export { billingServices, needsBillingAccess } from './billing-actions.ts'
 export type { BillingPage } from './billing-page.ts'
-export { actionsOfPage, billingPages, regionLockExemptions } from './billing-pages.ts'
+export { actionsOfPage, billingPages, regionLockExemptions, servicesOfBilling } from './billing-pages.ts'
 export { closest, isActionSlip } from './closest.ts'
 export { ownAccountOnlySource } from './cross-account.ts'
 export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'

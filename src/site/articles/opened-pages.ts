@@ -25,10 +25,13 @@ const rows: ReadonlyMap<string, OpenedRow> = new Map(
   ]),
 )
 
-/** The rows that a policy claims to open: "opens=bills,bills/download-an-invoice". Throws where the table has no such row. */
-export const openedRows = (claims: Claims): readonly OpenedRow[] =>
-  (claims.get('opens')?.split(',') ?? []).map((name) => {
+/** Rows by their names, such as "bills" and "bills/download-an-invoice". Throws where the table has no such row. */
+export const rowsNamed = (names: readonly string[]): readonly OpenedRow[] =>
+  names.map((name) => {
     const row = rows.get(name)
     if (!row) throw new Error(`The table of Billing pages has no row ${name}`)
     return row
   })
+
+/** The rows that a policy claims to open: "opens=bills,bills/download-an-invoice". */
+export const openedRows = (claims: Claims): readonly OpenedRow[] => rowsNamed(claims.get('opens')?.split(',') ?? [])

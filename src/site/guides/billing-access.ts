@@ -1,58 +1,73 @@
+import { matches } from '../../iam/index.ts'
+import { servicesOfBilling } from '../../reference/index.ts'
+import { rowsNamed } from '../articles/opened-pages.ts'
 import { type Answers, answerTo, document, type Field, type Guide, type Probe, type Written } from './guide.ts'
 
 interface Level {
   readonly label: string
+  /** Rows of the table of Billing pages, or services of which everything is allowed. */
   readonly actions: readonly string[]
   readonly says: string
 }
 
+/** The actions of rows of the table, without those that a pattern covers. */
+function actionsOfRows(...names: readonly string[]): readonly string[] {
+  const all = [...new Set(rowsNamed(names).flatMap(({ actions }) => actions))]
+  const isCovered = (action: string): boolean =>
+    all.some((pattern) => pattern !== action && pattern.endsWith('*') && matches(pattern, action))
+  return all.filter((action) => !isCovered(action)).toSorted()
+}
+
+const billsAndInvoices = ['bills', 'bills/download-an-invoice']
+const costs = ['cost-explorer', 'reports']
+/** What someone sees who may see everything. */
 const look = [
-  'account:GetAccountInformation',
-  'billing:Get*',
-  'billing:List*',
-  'budgets:Describe*',
-  'budgets:ViewBudget',
-  'ce:Describe*',
-  'ce:Get*',
-  'ce:List*',
-  'consolidatedbilling:GetAccountBillingRole',
-  'consolidatedbilling:ListLinkedAccounts',
-  'cur:Describe*',
-  'cur:Get*',
-  'freetier:Get*',
-  'invoicing:Get*',
-  'invoicing:List*',
-  'payments:Get*',
-  'payments:List*',
-  'purchase-orders:Get*',
-  'purchase-orders:List*',
-  'tax:Get*',
-  'tax:List*',
-]
-const invoices = ['billing:GetSellerOfRecord', 'invoicing:Get*', 'invoicing:List*']
-const budgets = [
-  'budgets:Describe*',
-  'budgets:ListTagsForResource',
-  'budgets:ModifyBudget',
-  'budgets:ViewBudget',
-  'ce:Get*',
+  ...billsAndInvoices,
+  ...costs,
+  'billing-home',
+  'payments',
+  'credits',
+  'purchase-orders',
+  'purchase-orders/see-details',
+  'cost-and-usage-reports',
+  'cost-categories',
+  'cost-allocation-tags',
+  'free-tier',
+  'billing-preferences',
+  'payment-preferences',
+  'tax-settings',
+  'account',
+  'cost-management-home',
+  'dashboards',
+  'budgets',
+  'cost-anomaly-detection',
+  'savings-plans-overview',
+  'savings-plans-inventory',
+  'savings-plans-utilization',
+  'savings-plans-coverage',
+  'reservations-overview',
+  'reservations-utilization',
+  'reservations-coverage',
+  'data-exports',
+  'billing-view',
+  'cost-management-preferences',
 ]
 
 const levels: ReadonlyMap<string, Level> = new Map([
-  ['read', { label: 'See everything, change nothing', actions: look, says: 'SeeBilling' }],
+  ['read', { label: 'See everything, change nothing', actions: actionsOfRows(...look), says: 'SeeBilling' }],
   [
     'finance',
     {
-      label: 'Finance: see everything, pay, manage ways to pay and tax settings',
-      actions: [
+      label: 'Finance: see everything, pay, manage payment methods and tax settings',
+      actions: actionsOfRows(
         ...look,
-        'invoicing:PutInvoiceEmailDeliveryPreferences',
-        'payments:*',
-        'purchase-orders:Add*',
-        'purchase-orders:Update*',
-        'tax:BatchPutTaxRegistration',
-        'tax:PutTaxRegistration',
-      ],
+        'payments/pay-request-funds',
+        'payment-preferences/add-change-remove-a-payment-method',
+        'tax-settings/change-registration-numbers',
+        'tax-settings/change-inheritance',
+        'purchase-orders/add-change-delete',
+        'billing-preferences/get-invoices-by-email',
+      ),
       says: 'SeeAndPay',
     },
   ],
@@ -60,25 +75,20 @@ const levels: ReadonlyMap<string, Level> = new Map([
     'full',
     {
       label: 'Everything in Billing, except closing the account',
-      actions: [
-        'account:Get*',
-        'billing:*',
-        'budgets:*',
-        'ce:*',
-        'consolidatedbilling:*',
-        'cur:*',
-        'freetier:*',
-        'invoicing:*',
-        'payments:*',
-        'purchase-orders:*',
-        'tax:*',
-      ],
+      actions: ['account:Get*', 'account:List*', ...servicesOfBilling().map((service) => `${service}:*`)],
       says: 'AllOfBilling',
     },
   ],
-  ['budgets', { label: 'Budgets only', actions: budgets, says: 'Budgets' }],
-  ['invoices', { label: 'Invoices only', actions: invoices, says: 'Invoices' }],
-  ['costs', { label: 'Cost Explorer only', actions: ['ce:Describe*', 'ce:Get*', 'ce:List*'], says: 'Costs' }],
+  [
+    'budgets',
+    {
+      label: 'Budgets, and the costs behind them',
+      actions: actionsOfRows('budgets', 'budgets/create-change-delete', 'budgets/tag', ...costs),
+      says: 'Budgets',
+    },
+  ],
+  ['invoices', { label: 'Bills and invoices', actions: actionsOfRows(...billsAndInvoices), says: 'Invoices' }],
+  ['costs', { label: 'Cost Explorer only', actions: actionsOfRows(...costs), says: 'Costs' }],
 ])
 
 const who: Field = {
@@ -93,27 +103,27 @@ const who: Field = {
 }
 const level: Field = {
   id: 'level',
-  label: 'What are they to do?',
+  label: 'What should they be able to do?',
   options: [...levels].map(([value, { label }]) => ({ value, label })),
   initial: 'read',
 }
 const name: Field = {
   id: 'name',
-  label: 'What is the permission set, group or role called?',
+  label: 'What is the permission set, group, or role called?',
   initial: 'Finance',
   complaint: (value) =>
-    /^[\w+=,.@-]{1,32}$/.test(value) ? undefined : 'Up to 32 letters, digits and + = , . @ - _, without blanks',
+    /^[\w+=,.@-]{1,32}$/.test(value) ? undefined : 'Up to 32 letters, digits and + = , . @ - _, no spaces',
 }
 
 /** Tasks in Billing, and the action that each one needs. */
 const tasks: readonly (readonly [what: string, action: string, allowedFor: readonly string[]])[] = [
-  ['look at the bill', 'billing:GetBillingData', ['read', 'finance', 'full']],
+  ['look at the bill', 'billing:GetBillingData', ['read', 'finance', 'full', 'invoices']],
   ['download an invoice', 'invoicing:GetInvoicePDF', ['read', 'finance', 'full', 'invoices']],
   ['use Cost Explorer', 'ce:GetCostAndUsage', ['read', 'finance', 'full', 'budgets', 'costs']],
   ['look at budgets', 'budgets:ViewBudget', ['read', 'finance', 'full', 'budgets']],
   ['create or change a budget', 'budgets:ModifyBudget', ['full', 'budgets']],
   ['pay an invoice', 'payments:MakePayment', ['finance', 'full']],
-  ['add a way to pay', 'payments:CreatePaymentInstrument', ['finance', 'full']],
+  ['add a payment method', 'payments:CreatePaymentInstrument', ['finance', 'full']],
   ['change tax settings', 'tax:PutTaxRegistration', ['finance', 'full']],
   ['close the account', 'account:CloseAccount', []],
 ]
