@@ -2,7 +2,7 @@ import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, passedToByOperation, type Reference } from '../reference/index.ts'
-import { type ReadAction, readResource } from './ask-resource.ts'
+import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
@@ -25,9 +25,18 @@ function calledBy({ principal, sentence }: Denial): string | undefined {
   return by?.kind === 'service' && !readCaller(principal ?? '') ? by.name : principal
 }
 
+/** The operation that failed is the reader’s. What a service lacks for it is another action, and the sentence leaves open which. */
+function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
+  const isOther =
+    sentence?.caller.kind === 'service' &&
+    sentence.isOpen &&
+    !sentence.actions.some((action) => action === actionDerived)
+  return isOther ? undefined : actionDerived
+}
+
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
-  const action = readAction(firstText(given.action, denial.action, denial.actionDerived), reference)
+  const action = readAction(firstText(given.action, denial.action, derivedFor(denial)), reference)
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
@@ -43,13 +52,14 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
     denial,
   })
   const resource = readResource({ given, denial, action, caller: principal, context })
-  const request = requestOf({ given, denial, principal, action: action.action, resource: resource.arn, context })
+  const who = caller ?? inAccountOf(resource) ?? principal
+  const request = requestOf({ given, denial, principal: who, action: action.action, resource: resource.arn, context })
   const asked: Asked = {
     ...action,
     request,
     takesArn: takesArn(resource.arn, reference?.services.get(action.service), action.known),
-    caller: principal,
-    crossAccount: isCrossAccount(request, principal),
+    caller: who,
+    crossAccount: isCrossAccount(request, who),
     ...(caller || denial.sentence?.caller.kind !== 'role' ? {} : { callerInWords: denial.sentence.caller.phrase }),
     standIns: new Set([
       ...(caller ? [] : ['principal' as const]),
@@ -83,6 +93,12 @@ function aboutSentence({ sentence }: Denial): readonly string[] {
     ...(caller.kind === 'service' ? [`The service ${caller.name} made the denied call, not you.`] : []),
     ...(others.length > 0 ? [`The call can also need ${others.slice(0, 6).join(', ')}.`] : []),
   ]
+}
+
+/** A caller that nobody names is taken for one of the resource’s own account. */
+function inAccountOf({ arn, isStandIn }: ReadResource): Caller | undefined {
+  const account = isStandIn ? undefined : parseArn(arn)?.account
+  return account !== undefined && isAccountId(account) ? readCaller(standInPrincipal(account)) : undefined
 }
 
 const cutCaller =

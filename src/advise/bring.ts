@@ -32,6 +32,17 @@ const brings: ReadonlyMap<string, Bring> = new Map<string, Bring>([
   ['aws:calledvialast', (values) => `Make the call directly, not through ${values}.`],
   ['aws:useragent', () => 'Call with another tool.'],
   ['s3:x-amz-server-side-encryption', (values) => `Send the header x-amz-server-side-encryption with ${values}.`],
+  [
+    'iam:permissionsboundary',
+    (values, negated) =>
+      negated
+        ? `Name the permissions boundary ${values} in the call: --permissions-boundary in the AWS CLI, permissions_boundary in Terraform, PermissionsBoundary in CloudFormation.`
+        : `Use another permissions boundary than ${values}.`,
+  ],
+  [
+    'aws:principalarn',
+    (values, negated) => (negated ? `Call as ${values}: the Deny spares it.` : `Call as someone else than ${values}.`),
+  ],
 ])
 
 const families: readonly (readonly [prefix: string, bring: (tag: string, values: string) => string])[] = [
@@ -47,5 +58,9 @@ export function bringFor({ key, values, operator }: Condition): string | undefin
   const plain = brings.get(name)
   if (plain) return plain(said, operator.value?.negated ?? false)
   const family = families.find(([prefix]) => name.startsWith(prefix))
-  return family?.[1](key.value.slice(family[0].length), said)
+  if (family) return family[1](key.value.slice(family[0].length), said)
+  // What describes the call, such as ec2:InstanceType, is for the caller to choose: the Deny spares the values that it excludes.
+  return operator.value?.negated && !name.startsWith('aws:')
+    ? `Make the call so that ${key.value} is ${said}.`
+    : undefined
 }

@@ -29,6 +29,8 @@ const boundary: Deed = (values, { action }) => ({
   command: boundaryCommand(nameOf(action), values),
 })
 
+const bucketOf = (arn: string): string => shellWord(/^arn:[\w-]+:s3:::([\w.-]+)/.exec(arn)?.[1], 'BUCKET')
+
 function boundaryCommand(operation: string, values: string): string | undefined {
   const arn = shellWord(values, 'BOUNDARY-ARN')
   if (operation === 'CreateRole')
@@ -72,18 +74,18 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ],
   [
     's3:prefix',
-    (values) => ({
+    (values, { request }) => ({
       title: 'List only the folder that the policy names',
       text: `The policy allows listing with the prefix ${values}. Name it in the call; the whole bucket can’t be listed.`,
-      command: `aws s3 ls s3://BUCKET/${shellWord(values.replace(/[*].*$/, ''), 'PREFIX/')}`,
+      command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(values.replace(/[*].*$/, ''), 'PREFIX/')}`,
     }),
   ],
   [
     'sts:externalid',
-    () => ({
+    (values, { request, standIns }) => ({
       title: 'Send the external ID',
-      text: 'Name the external ID that was agreed on in the call to AssumeRole.',
-      command: 'aws sts assume-role --role-arn ROLE-ARN --role-session-name SESSION-NAME --external-id EXTERNAL-ID',
+      text: `The trust policy lets the caller in only if AssumeRole names the external ID ${values}.`,
+      command: `aws sts assume-role --role-arn ${shellWord(standIns.has('resource') ? undefined : request.resource, 'ROLE-ARN')} --role-session-name SESSION-NAME --external-id ${shellWord(values, 'EXTERNAL-ID')}`,
     }),
   ],
   [
@@ -133,8 +135,10 @@ export function deedFor(key: string, values: readonly string[], asked: Asked): R
   const name = key.toLowerCase()
   const deed = deeds.get(name)
   if (deed) return deed(said, asked, '')
-  const family = families.find(([prefix]) => name.startsWith(prefix))
-  return family?.[1](said, asked, key.slice(family[0].length))
+  // Services have such keys of their own: "ssm:resourceTag/…", "s3:ExistingObjectTag/…".
+  const general = name.replace(/^[\w-]+:(?:existingobject|resource)tag\//, 'aws:resourcetag/')
+  const family = families.find(([prefix]) => general.startsWith(prefix))
+  return family?.[1](said, asked, key.slice(key.indexOf('/') + 1))
 }
 
 /** The condition of a statement that this miss is about. */

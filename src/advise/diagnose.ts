@@ -1,4 +1,5 @@
 import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
+import { compile } from '../evaluate/index.ts'
 import { isSymbolName, policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { ask } from './ask.ts'
@@ -7,6 +8,7 @@ import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
 import { fetchScript, fetchScripts } from './fetch-script.ts'
+import { furtherCheck } from './further-check.ts'
 import { hiddenDirection } from './hidden-direction.ts'
 import {
   fillCase,
@@ -105,8 +107,12 @@ function decide(
       },
       stated,
     )
-  const asked = asking && settled && { ...asking, request: settled.request }
-  const verdict = settled?.verdict
+  const own = { asked: asking && settled && { ...asking, request: settled.request }, verdict: settled?.verdict }
+  const more = furtherCheck({ ...own, given, stated, policies: counted.policies, documents, reference })
+  const asked = more?.asked ?? own.asked
+  const verdict = more
+    ? compile([...counted.policies, ...documents], facts, reference).explain(more.asked.request)
+    : own.verdict
   const blame = blameOf(stated, verdict, counted.policies)
   const guesses = [
     ...assumed,
@@ -123,10 +129,11 @@ function decide(
     policies: counted.policies,
     documents,
     stated,
+    alsoChecked: more?.alsoChecked,
     asked,
     verdict,
     blame,
-    guesses,
+    guesses: more ? [...guesses, more.asked.action] : guesses,
   }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)
@@ -145,6 +152,8 @@ function decide(
       ...(token?.guesses ?? []),
       ...counted.notices,
       settled?.inferred,
+      more &&
+        `The check goes on with ${more.asked.action}: the policies allow ${more.alsoChecked.of}, and the call also ${more.alsoChecked.does}.`,
       ...compareWithRecord(given, denial, verdict),
       contradiction(situation),
       hiddenDirection(given),
@@ -223,10 +232,20 @@ function withRecord(cause: CauseFound, denial: Denial): CauseFound {
   return step ? { ...cause, steps: [...cause.steps, step] } : cause
 }
 
+/** Steps speak of the statement of the first fix. Where none can be written, they don’t. */
+function withoutStatement({ steps: [first, ...more], ...cause }: CauseFound): CauseFound {
+  const said = (step: Step): Step =>
+    step.statement === undefined
+      ? { ...step, text: step.text.replaceAll('the statement below', 'a statement that allows it') }
+      : step
+  return { ...cause, steps: [said(first), ...more.map(said)] }
+}
+
 /** Adds a step for each cause behind the first one, unless a fix resolves it or an earlier step covers it. */
 function withLaterSteps(cause: CauseFound, { fixes, withheld, later }: Course): CauseFound {
   const [why] = withheld
   if (why !== undefined && fixes.length === 0) return { ...cause, steps: [notOffered(why)] }
+  if (fixes.length === 0) return withoutStatement(cause)
   const told = new Set(cause.steps.map(({ title }) => title))
   const more = later
     .filter(({ id }) => id !== 'policies-allow')

@@ -11,6 +11,14 @@ interface Likely {
 /** Conditions that a Deny usually has if it wasn’t pasted, the likeliest first for this call. */
 const likely: readonly Likely[] = [
   {
+    applies: ({ action }) => /^iam:Create(?:Role|User)$/.test(action),
+    step: ({ action }) => ({
+      title: `Create the ${action === 'iam:CreateRole' ? 'role' : 'user'} with the permissions boundary that your organization requires`,
+      text: 'Many organizations deny new roles and users without a permissions boundary. Ask which one is required, or look at an existing role. Name it in the call: permissions_boundary in Terraform, PermissionsBoundary in CloudFormation, the context key @aws-cdk/core:permissionsBoundary in CDK.',
+      command: "aws iam list-policies --scope Local --policy-usage-filter PermissionsBoundary --query 'Policies[].Arn'",
+    }),
+  },
+  {
     applies: ({ action, service }, { blame }) =>
       service === 's3' && /:(?:Put|Create|Upload|Replicate)/.test(action) && blame.policyType !== 'scp',
     step: () => ({

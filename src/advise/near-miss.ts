@@ -23,7 +23,7 @@ function isOfStandIn({ element, reason }: NearMiss['failed'], { standIns }: Eval
 /** A sentence about it, with a blank before; empty where none came near. */
 export const nearPhrase = (miss: NearMiss | undefined): string =>
   miss
-    ? ` ${statementPhrase(miss.ref)} comes close, but its ${miss.failed.element} doesn’t match: ${elementClause(miss.failed.reason)}.`
+    ? ` ${statementPhrase(miss.ref)} ${conditionKey(miss) === undefined ? 'comes close' : 'would allow it'}, but its ${miss.failed.element} doesn’t match: ${elementClause(miss.failed.reason)}.`
     : ''
 
 /** A statement by its Sid, else by its number, with the policy's name. */
@@ -41,9 +41,8 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
   // A negated test names values that must not match, so it gives no value to use.
   const isPlain = condition?.operator.value?.negated === false
   const deed = deedFor(key, isPlain ? condition.values.map(({ value }) => value.raw) : [], situation.asked)
-  const why = `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}.`
   if (deed && isPlain)
-    return { ...deed, text: `${why} ${deed.text} A second Allow without the condition would undo it.`, owner: 'caller' }
+    return { ...deed, text: `${deed.text} A second Allow without the condition would undo it.`, owner: 'caller' }
   return {
     title: 'Meet the policy’s condition',
     text: `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}. Meet the condition rather than removing it.`,

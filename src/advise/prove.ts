@@ -8,9 +8,10 @@ import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
 import { isBetter } from './progress.ts'
-import { type Evaluated, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
+import { type Evaluated, hasGiven, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
 import { exampleAccount, unnamedService } from './stand-in.ts'
 import { wholeCall } from './whole-call.ts'
+import { whoPhrase } from './words.ts'
 
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
 export interface Course {
@@ -43,7 +44,7 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     if (!next || next.verdict.decision === 'allowed') break
     situation = next
     applied = findCause(situation)
-    later.push(applied.cause)
+    if (isGrounded(next)) later.push(applied.cause)
   }
   const [first] = fixes
   if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, withheld: [...new Set(withheld)], later }
@@ -53,6 +54,13 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     withheld: [...new Set(withheld)],
     later,
   }
+}
+
+/** A layer that wasn’t given isn’t known to lack anything. Only across accounts must both sides allow. */
+const isGrounded = (situation: Evaluated): boolean => {
+  const { effect, policyType } = situation.blame
+  const isSeen = policyType === undefined || hasGiven(situation, policyType)
+  return effect === 'explicit-deny' || isSeen || situation.asked.crossAccount
 }
 
 /** Fixes that leave the request denied aren’t offered, unless AWS names a document that wasn’t pasted: then we don’t know what else denies it. */
@@ -86,7 +94,9 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld
   for (const narrow of drafts) {
     const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
     const { draft, included, options } = withWholeCall(narrow, alone)
-    const next = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
+    const changed = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
+    const granted = withOwnAllow(changed, situation)
+    const next = granted ?? changed
     if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, situation)) continue
     const danger = dangerOf(narrow, situation)
     if (danger?.withheld) {
@@ -110,11 +120,27 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld
         proof: { before: situation.verdict, after: next.verdict },
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
         ...(guessesToken(situation) ? { onlyIf: 'the token says what we assume' } : {}),
+        ...(granted ? { onlyIf: `the policies of ${whoPhrase(situation.asked)} allow it` } : {}),
       },
       situation: next,
     }
   }
   return undefined
+}
+
+/**
+ * AWS names a Deny, and the caller’s own policies weren’t given. Without the Deny they decide, so the proof assumes that they allow the request.
+ * Undefined if something else is missing, too.
+ */
+function withOwnAllow(changed: Evaluated, { verdict: { decision }, asked }: Evaluated): Evaluated | undefined {
+  const { policies, verdict } = changed
+  if (decision !== 'explicitDeny' || verdict.decision !== 'implicitDeny' || hasGiven(changed, 'identity'))
+    return undefined
+  const statement = { Effect: 'Allow', Action: asked.action, Resource: '*' }
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const own = { type: 'identity', name: 'the caller’s own policies', target: undefined, text, given: false } as const
+  const next = reconsider(changed, { policies: [...policies, own] })
+  return next.verdict.decision === 'allowed' ? next : undefined
 }
 
 /** The token wasn’t pasted, so its subject was derived from a workflow, a pod, or the policy itself. */

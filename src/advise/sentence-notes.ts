@@ -16,6 +16,11 @@ const notes: ReadonlyMap<string, string> = new Map([
     'A subscription belongs to the account that created it. From another account it can’t be read or changed, whatever your policies allow: have its owner do it.',
   ],
   [
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
+    's3-notification',
+    'S3 tries the destination before it saves the configuration. The destination’s own policy must let s3.amazonaws.com in: lambda:InvokeFunction on a function, sqs:SendMessage on a queue, sns:Publish on a topic. The key policy of an encrypted queue or topic must let S3 use the key, too.',
+  ],
+  [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
     'sts-chain',
     'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',

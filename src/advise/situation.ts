@@ -3,6 +3,7 @@ import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/i
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
+import type { FurtherCheck } from './further-check.ts'
 import type { Source } from './source.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
@@ -62,6 +63,8 @@ export interface Situation {
   /** Grants and access control lists that were pasted: they count, and no fix changes them. */
   readonly documents: readonly DocumentInput[]
   readonly stated: Stated
+  /** The call does more than its operation says: `asked` is about that. */
+  readonly alsoChecked?: FurtherCheck | undefined
   /** Undefined where no action is known. The caller or the resource may be a stand-in. */
   readonly asked: Asked | undefined
   /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */

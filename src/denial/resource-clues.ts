@@ -29,7 +29,8 @@ const clues: readonly (readonly [
     (found, action) => s3Arn(found[1] ?? '', found[2], action),
   ],
   [
-    /\bbucket(?:Name)?["']?\s?[:=]\s?["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s?[:=]\s?["']?([^\s"',}]{1,400}))?/i,
+    // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
+    /\bbucket(?:Name)?["']?\s?[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s?[:=]\s?["']?([^\s"',}]{1,400}))?/i,
     (found, action) => s3Arn(found[1] ?? '', found[2], action),
   ],
   [

@@ -36,7 +36,7 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
     ([key, type]): ResourceType => ({
       name: type.key ?? key,
       arn: type.arn ?? '',
-      conditionKeys: type.conditionKeys ?? [],
+      conditionKeys: (type.conditionKeys ?? []).map(withHole),
     }),
   )
   return {
@@ -45,7 +45,7 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
     actions: new Map(actions.map((action) => [action.name.toLowerCase(), action])),
     resourceTypes: new Map(types.map((type) => [type.name.toLowerCase(), type])),
     conditionKeys: new Map(
-      Object.entries(files.conditionKeys).map(([key, { type }]) => [key.toLowerCase(), type ?? 'String']),
+      Object.entries(files.conditionKeys).map(([key, { type }]) => [withHole(key).toLowerCase(), type ?? 'String']),
     ),
   }
 }
@@ -65,10 +65,16 @@ function readAction(action: IamDataAction, dependents: readonly string[] = []): 
     // One entry reads "Tagging, Write".
     accessLevels: accessLevel.split(', ').filter(isAccessLevel),
     resourceTypes: resourceTypes.map((type) => ({ name: type.name, required: type.required === true })),
-    conditionKeys: unique([...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])]),
+    conditionKeys: unique(
+      [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys ?? [])].map(withHole),
+    ),
     dependentActions: unique([...dependentsOf(action), ...dependents]),
   }
 }
+
+/** AWS writes a few families of keys without the hole for the tag’s name: "ssm:resourceTag/tag-key", "sagemaker:ResourceTag/". */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
+const withHole = (key: string): string => key.replace(/\/(?:tag-key)?$/, () => '/${TagKey}')
 
 const dependentsOf = ({ dependentActions = [], resourceTypes = [] }: IamDataAction): readonly string[] => [
   ...dependentActions,

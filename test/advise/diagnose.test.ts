@@ -235,6 +235,15 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
+    is: 'a read of one version of an object',
+    paste:
+      '$ aws s3api get-object --bucket amzn-s3-demo-bucket --key a.txt --version-id 3HL4 a.txt\nAn error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+    policies: [policy('identity', allow('s3:GetObject', 'arn:aws:s3:::amzn-s3-demo-bucket/*'))],
+    cause: 'further-check',
+    fixes: ['identity'],
+    outcome: 'allowed',
+  },
+  {
     is: 'a declarative policy of the organization',
     paste:
       'An error occurred (UnauthorizedOperation) when calling the ModifyVpcBlockPublicAccessOptions operation: This action is denied due to an organizational policy in effect.',

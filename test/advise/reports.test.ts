@@ -71,7 +71,7 @@ const reports: readonly Report[] = [
     }),
     services: ['s3'],
     cause: 'depends',
-    says: ['List only the folder that the policy names', 'aws s3 ls s3://BUCKET/home/bob/'],
+    says: ['List only the folder that the policy names', 'aws s3 ls s3://my-bucket/home/bob/'],
   },
   {
     is: 'a caller’s policy without the KMS action, and no key policy',
@@ -182,6 +182,7 @@ const reports: readonly Report[] = [
     services: ['s3'],
     cause: 'explicit-deny-network',
     says: ['delete it as the root user', 'aws s3api delete-bucket-policy --bucket locked'],
+    after: 'allowed',
   },
   {
     is: 'an AI agent that works through the AWS MCP server',
@@ -221,6 +222,154 @@ const reports: readonly Report[] = [
     services: ['s3'],
     cause: 'bucket-or-object',
     says: ['separate resources'],
+    after: 'allowed',
+  },
+  {
+    is: 'an upload whose program sets an ACL, with variables for its bucket and key',
+    paste:
+      '    s3.put_object(Bucket=bucket, Key=key, Body=body, ACL="public-read")\nbotocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the PutObject operation: Access Denied',
+    policy: allow('s3:PutObject', 'arn:aws:s3:::packages.example.com/*'),
+    services: ['s3'],
+    cause: 'further-check',
+    says: ['also sets an ACL', 's3:PutObjectAcl', 'Leave out the ACL'],
+    after: 'allowed',
+  },
+  {
+    is: 'a parameter that is allowed only with a tag, by the service’s own key',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/exec/s',
+      'ssm:GetParameters',
+      ' on resource: arn:aws:ssm:us-east-1:111122223333:parameter/db',
+    ),
+    policy: allow('ssm:GetParameters', 'arn:aws:ssm:us-east-1:111122223333:parameter/*', {
+      Condition: { StringEquals: { 'ssm:ResourceTag/team': 'orders' } },
+    }),
+    services: ['ssm'],
+    cause: 'depends',
+    says: [
+      'only under a condition on ssm:ResourceTag/team',
+      'if ssm:ResourceTag/team is orders',
+      'Have the tag team put on the resource',
+    ],
+  },
+  {
+    is: 'an index of a table whose rows are limited by a condition',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/app/s',
+      'dynamodb:Query',
+      ' on resource: arn:aws:dynamodb:us-east-1:111122223333:table/T/index/byDate because no identity-based policy allows the dynamodb:Query action',
+    ),
+    policy: allow('dynamodb:Query', 'arn:aws:dynamodb:us-east-1:111122223333:table/T', {
+      Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['orders'] } },
+    }),
+    services: ['dynamodb'],
+    cause: 'no-identity-allow',
+    says: ['No policy of the role app allows dynamodb:Query'],
+    after: 'undetermined',
+  },
+  {
+    is: 'a key that only the pasted policy names, and no caller',
+    paste:
+      'An error occurred (AccessDeniedException) when calling the Decrypt operation: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    policy: allow('kms:DescribeKey', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
+    services: ['kms'],
+    cause: 'no-identity-allow',
+    says: ['No policy of the caller allows kms:Decrypt'],
+    after: 'allowed',
+  },
+  {
+    is: 'an object encrypted with a key that the message doesn’t name',
+    paste:
+      'download failed: s3://data/a.gz An error occurred (AccessDenied) when calling the GetObject operation: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+    services: ['kms', 's3'],
+    cause: 'incomplete',
+    says: ['encrypted with a KMS key', '--query SSEKMSKeyId', 'Allow kms:Decrypt on that key'],
+  },
+  {
+    is: 'a bucket policy for CloudFront that names the bucket, and an error without any detail',
+    paste: '<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>TX1</RequestId></Error>',
+    policy: allow('s3:GetObject', 'arn:aws:s3:::my-site', { Principal: { Service: 'cloudfront.amazonaws.com' } }),
+    services: ['s3'],
+    cause: 'no-detail',
+    says: ['has a mistake', 'no resource in this statement has an ARN like that'],
+  },
+  {
+    is: 'a Region lock, with the SCP alone',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/admin/s',
+      'supportplans:GetSupportPlan',
+      ' with an explicit deny in a service control policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          NotAction: ['iam:*', 'sts:*'],
+          Resource: '*',
+          Condition: { StringNotEquals: { 'aws:RequestedRegion': ['eu-west-1'] } },
+        },
+      ],
+    },
+    services: ['supportplans'],
+    cause: 'scp-region-lock',
+    says: ['Your organization locks Regions'],
+    after: 'allowed',
+  },
+  {
+    is: 'EKS Pod Identity, whose session tags the trust policy doesn’t allow',
+    paste:
+      'An error occurred (AccessDeniedException) when calling AssumeRoleForPodIdentity: Service pods.eks.amazonaws.com is not authorized to perform: sts:TagSession',
+    policy: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'pods.eks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    },
+    services: ['sts'],
+    cause: 'service-not-trusted',
+    says: ['lets the service pods.eks.amazonaws.com in, but doesn’t allow sts:TagSession'],
+    after: 'allowed',
+  },
+  {
+    is: 'a notification of a bucket whose destination doesn’t let S3 in',
+    paste:
+      'An error occurred (InvalidArgument) when calling the PutBucketNotificationConfiguration operation: Unable to validate the following destination configurations',
+    services: ['s3', 'lambda', 'sqs', 'sns'],
+    cause: 'incomplete',
+    says: ['The resource’s policy doesn’t let s3.amazonaws.com in', 'sqs:SendMessage on a queue'],
+  },
+  {
+    is: 'a new role that is denied without a word on where',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/Engineer/s',
+      'iam:CreateRole',
+      ' on resource: arn:aws:iam::111122223333:role/app with an explicit deny',
+    ),
+    services: ['iam'],
+    cause: 'explicit-deny',
+    says: ['Create the role with the permissions boundary that your organization requires'],
+  },
+  {
+    is: 'a new role without the permissions boundary that a Deny asks for',
+    paste: deniedMessage(
+      user,
+      'iam:CreateRole',
+      ' on resource: arn:aws:iam::111122223333:role/app with an explicit deny in an identity-based policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 'iam:*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          Action: 'iam:CreateRole',
+          Resource: '*',
+          Condition: { StringNotEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/Dev' } },
+        },
+      ],
+    },
+    services: ['iam'],
+    cause: 'explicit-deny',
+    says: ['Name the permissions boundary arn:aws:iam::111122223333:policy/Dev in the call'],
     after: 'allowed',
   },
   {

@@ -1,3 +1,4 @@
+import type { Question } from '../../evaluate/index.ts'
 import { isSymbolName, readPolicy } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
@@ -11,23 +12,33 @@ export const depends = defineCause<Evaluated>({
   article: 'messages/which-gate',
   applies: (situation) =>
     isEvaluated(situation) && situation.verdict.decision === 'undetermined' ? situation : undefined,
-  explain: ({ verdict, denial }) => {
+  explain: ({ verdict, denial, asked, policies }) => {
     const open = verdict.missingContext.filter(isSymbolName)
     if (open.length > 0) return openDocuments(open, verdict)
-    return {
-      title: `It depends on ${listed(verdict.missingContext) || 'unknown details of the request'}`,
-      explanation: `The policies allow this for some values of these condition keys and deny it for others.${denial.kind === 'access-denied' ? ' AWS denied it, so the request had one of the other values.' : ''}`,
-      basis: 'decision',
-    }
+    const keys = listed(verdict.missingContext)
+    if (keys === '' || verdict.questions.length === 0)
+      return {
+        title: `It depends on ${keys || 'unknown details of the request'}`,
+        explanation: 'The policies allow this for some values of these condition keys and deny it for others.',
+      }
+    const condition = listed(verdict.questions.map((question) => conditionPhrase(question, policies)))
+    return denial.kind === 'access-denied'
+      ? {
+          title: `The policies allow ${asked.action} only under a condition on ${keys}`,
+          explanation: `They allow it ${condition}. AWS denied the call, so the request probably doesn’t meet that condition.`,
+        }
+      : { title: `It depends on ${keys}`, explanation: `The policies allow ${asked.action} ${condition}.` }
   },
   steps: (situation) => {
     const { verdict, asked } = situation
     const say: Step = { title: 'Tell us the request’s values', text: outcomes(verdict.questions), owner: 'caller' }
     if (verdict.missingContext.some(isSymbolName))
       return [{ ...say, title: 'Give the values that the documents leave open' }, finished]
+    const deeds = deedsOf(situation)
+    const [first = say, ...more] = [...deeds, say]
     return [
-      say,
-      ...deedsOf(situation),
+      first,
+      ...more,
       {
         title: 'If you don’t know, look at the event in CloudTrail',
         text: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
@@ -46,6 +57,21 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
     const deed = values.length > 0 ? deedFor(key, values, asked) : undefined
     return deed ? [{ ...deed, owner: 'caller' as const }] : []
   })
+
+/** "if aws:SourceVpc is vpc-1", "unless aws:MultiFactorAuthPresent is false": when the policies allow the request, for one key. */
+function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated['policies']): string {
+  const of = (isAllowed: boolean): readonly string[] =>
+    known.filter(({ decision }) => (decision === 'allowed') === isAllowed).map(({ value }) => valueText(value))
+  const allowed = of(true)
+  const denied = of(false).filter((value) => value !== 'absent')
+  const isOpen = allowed.includes('absent') || allowed.includes('(any other value)')
+  if (isOpen && denied.length > 0) return `unless ${key} is ${listed(denied.slice(0, 6), 'or')}`
+  const values = allowed.length > 0 ? allowed : valuesAsked(policies, key)
+  return values.length > 0 ? `if ${key} is ${listed(values.slice(0, 6), 'or')}` : `for some values of ${key}`
+}
+
+const valueText = (value: string | readonly string[] | undefined): string =>
+  value === undefined ? 'absent' : listed([value].flat()) || 'an empty list'
 
 /** If several keys must match together: the values that the Allow statements require for this one. */
 const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>

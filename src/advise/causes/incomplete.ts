@@ -25,10 +25,11 @@ export const incomplete = defineCause<Situation>({
   },
   explain: (situation) => ({
     title: titleOf(situation),
-    explanation: `${situation.asked && isUnreadable(situation) ? `${unreadable} ` : ''}${whatIsStated(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
+    explanation: `${situation.asked && isUnreadable(situation) ? `${unreadable} ` : ''}${whatIsStated(situation)}${aboutKey(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
   }),
   steps: (situation) => [
     situation.asked ? whoStep : actionStep(situation),
+    ...keySteps(situation),
     ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
   ],
   fixes: (situation) => {
@@ -41,7 +42,9 @@ export const incomplete = defineCause<Situation>({
 })
 
 function titleOf(situation: Situation): string {
-  const { asked } = situation
+  const { asked, denial } = situation
+  const by = denial.sentence?.caller
+  if (!asked && by?.kind === 'service') return `The resource’s policy doesn’t let ${by.name} in`
   if (!asked) return 'AWS denied something, and the message doesn’t say which action'
   return isUnreadable(situation)
     ? `AWS denied ${asked.action}, and the caller’s ARN can’t be read`
@@ -72,8 +75,51 @@ const whoStep: Step = {
   command: 'aws sts get-caller-identity',
 }
 
-function actionStep({ denial: { actionCandidates } }: Situation): Step {
-  const several = `Several services have the operation that was called. The action is one of ${actionCandidates.join(', ')}. Enter yours.`
+const aboutKey = ({ asked, denial }: Situation): string =>
+  asked?.service === 'kms' && asked.standIns.has('resource') && denial.action === undefined
+    ? ' The data is encrypted with a KMS key, and the service uses the key with the permissions of whoever made the call.'
+    : ''
+
+/** By operation: the command that prints the key of what was read. */
+const keyCommands: ReadonlyMap<string, string> = new Map([
+  ['GetObject', 'aws s3api head-object --bucket BUCKET --key KEY --query SSEKMSKeyId'],
+  ['GetSecretValue', 'aws secretsmanager describe-secret --secret-id SECRET --query KmsKeyId'],
+  ['GetParameter', "aws ssm describe-parameters --parameter-filters Key=Name,Values=NAME --query 'Parameters[].KeyId'"],
+])
+
+/**
+ * S3, Systems Manager, and others use a KMS key with the caller’s permissions; their messages leave out which key it was.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+ */
+function keySteps({ asked, given }: Situation): readonly Step[] {
+  if (asked?.service !== 'kms' || !asked.standIns.has('resource')) return []
+  const operation = /calling the (\w{3,60}) operation/.exec(given.paste.slice(0, 20_000))?.[1] ?? ''
+  const command = keyCommands.get(operation.replace(/s$/, ''))
+  const statement = { Effect: 'Allow', Action: asked.action, Resource: '<KEY_ARN>' }
+  return [
+    ...(command === undefined
+      ? []
+      : [
+          {
+            title: 'Find the key',
+            text: 'The data is encrypted with a KMS key. This prints which one, if you run it with permissions to look at the resource.',
+            owner: 'account administrator' as const,
+            command,
+          },
+        ]),
+    {
+      title: `Allow ${asked.action} on that key`,
+      text: 'Add the statement to the policies of the user or role that made the call, with the key’s ARN. The key’s policy must let the account’s own policies count, which is the default. If the key belongs to another account, its policy must name the caller, too. No one else can use an AWS managed key (aws/s3, aws/ssm) from another account.',
+      owner: 'account administrator',
+      statement: JSON.stringify(statement, null, 2),
+    },
+  ]
+}
+
+function actionStep({ denial: { actionCandidates: candidates, sentence } }: Situation): Step {
+  const isOpen = sentence?.caller.kind === 'service' && candidates.length === 0
+  const actionCandidates = isOpen ? sentence.actions : candidates
+  const several = `${isOpen ? 'The service’s message fits several actions.' : 'Several services have the operation that was called.'} The action is one of ${actionCandidates.join(', ')}. Enter yours.`
   const unknown = 'Enter it as service:Action, such as s3:GetObject. The CloudTrail event of the call names it.'
   return { title: 'Say which action it was', text: actionCandidates.length > 0 ? several : unknown, owner: 'caller' }
 }

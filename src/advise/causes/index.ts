@@ -20,6 +20,7 @@ import { explicitDenyNetwork } from './explicit-deny-network.ts'
 import { explicitDenyOrganization } from './explicit-deny-organization.ts'
 import { explicitDenyTag } from './explicit-deny-tag.ts'
 import { explicitDenyTime } from './explicit-deny-time.ts'
+import { furtherCheckMissing } from './further-check.ts'
 import { identityCenterProvisions } from './identity-center-provisions.ts'
 import { incomplete } from './incomplete.ts'
 import { kmsKeyPolicy } from './kms-key-policy.ts'
@@ -68,6 +69,7 @@ export const causes: readonly Cause[] = [
   quarantinedKey,
   webIdentityTrust,
   lambdaQualifier,
+  furtherCheckMissing,
   policiesAllow,
   depends,
   messageContradictsPolicies,

@@ -1,5 +1,6 @@
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
+import { lintOnce } from '../lint-once.ts'
 import type { Situation } from '../situation.ts'
 
 const id = 'no-detail'
@@ -32,6 +33,35 @@ const steps: readonly [Step, ...Step[]] = [
   },
 ]
 
+/** A mistake in a policy that makes a statement do nothing, and where it is. */
+interface Mistake {
+  readonly policy: string
+  readonly line: number
+  readonly message: string
+}
+
+/** At most this many mistakes are told. */
+const mostMistakes = 3
+
+/** Statements of the pasted policies that can't have the effect that they seem to have. */
+const mistakesIn = ({ policies, reference }: Situation): readonly Mistake[] =>
+  policies
+    .filter(({ given }) => given)
+    .flatMap(({ name, text, type }) =>
+      lintOnce(text, type, reference)
+        .filter((finding) => finding.type === 'ERROR' || finding.code === 'ACTION_RESOURCE_MISMATCH')
+        // Holes of AWS’s templates read as anything: "arn:*:s3:::*/*".
+        .map(({ line, message }) => ({ policy: name, line, message: message.replaceAll(/\$\{\w+\}/g, '*') })),
+    )
+    .slice(0, mostMistakes)
+
+const mistakeSteps = (mistakes: readonly Mistake[]): readonly Step[] =>
+  mistakes.map(({ policy, line, message }) => ({
+    title: `Correct line ${line} of “${policy}”`,
+    text: message,
+    owner: 'account administrator',
+  }))
+
 /** "Access Denied" and nothing else. */
 export const noDetail = defineCause<Situation>({
   id,
@@ -42,8 +72,19 @@ export const noDetail = defineCause<Situation>({
       ? situation
       : undefined
   },
-  explain: () => ({ ...words, basis: 'experience' }),
-  steps: () => steps,
+  explain: (situation) => {
+    const [mistake] = mistakesIn(situation)
+    if (!mistake) return { ...words, basis: 'experience' }
+    return {
+      title: `AWS doesn’t say what it denied, but “${mistake.policy}” has a mistake`,
+      explanation: `Line ${mistake.line}: ${mistake.message} The message names neither the caller nor the action, so something else can be the cause, too.`,
+      basis: 'experience',
+    }
+  },
+  steps: (situation) => {
+    const [first = steps[0], ...more] = [...mistakeSteps(mistakesIn(situation)), ...steps]
+    return [first, ...more]
+  },
 })
 
 /** The answer if no cause applies: what to look up. */

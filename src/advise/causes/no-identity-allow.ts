@@ -25,10 +25,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const { asked } = situation
     return {
       ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
-      title:
-        hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
-          ? `No policy of ${whoPhrase(asked)} allows ${asked.action}`
-          : `${capital(whoPhrase(asked))} probably lacks the permission ${asked.action}`,
+      title: titleOf(situation),
       explanation: `${explanationOf(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
     }
   },
@@ -93,6 +90,15 @@ function onTheResource({ asked }: Evaluated): AllowIn {
   return { type: 'resource', note, ifNew }
 }
 
+function titleOf(situation: Evaluated): string {
+  const { asked } = situation
+  if (hasGiven(situation, 'identity') && meetCondition(situation, 'identity'))
+    return `The policies allow ${asked.action} only under a condition that this request doesn’t meet`
+  return hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
+    ? `No policy of ${whoPhrase(asked)} allows ${asked.action}`
+    : `${capital(whoPhrase(asked))} probably lacks the permission ${asked.action}`
+}
+
 function explanationOf(situation: Evaluated): string {
   const { asked, stated } = situation
   const who = capital(whoPhrase(asked))
@@ -101,7 +107,10 @@ function explanationOf(situation: Evaluated): string {
       ? `${who} may do only what a policy allows. AWS says so in its message: none of the policies attached to it allows ${asked.action}.`
       : `${who} may do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to ${whoPhrase(asked)} allows ${asked.action}; an explicit deny in another policy is possible, too.`
   }
-  return `${who} may do only what a policy allows, and the policies you gave do not allow ${asked.action}.${nearPhrase(nearest(situation, 'identity'))}`
+  const near = nearPhrase(nearest(situation, 'identity'))
+  return meetCondition(situation, 'identity')
+    ? near.trim()
+    : `${who} may do only what a policy allows, and the policies you gave do not allow ${asked.action}.${near}`
 }
 
 /** How wide the new statement is, and why. */

@@ -2,7 +2,8 @@ import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
-import { type Evaluated, isEvaluated } from '../situation.ts'
+import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+import { wholeCall } from '../whole-call.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
 
 /** The given policies allow the request, so the document that denied it isn’t among them. */
@@ -26,7 +27,12 @@ export const policiesAllow = defineCause<Evaluated>({
     const { policyType } = situation.stated
     if (policyType) return [fetchStep(situation, policyType), sameCaller]
     const missing = missingTypes(situation)
-    return [sameCaller, ...missing.slice(0, 3).map((type) => fetchStep(situation, type)), recent]
+    return [
+      sameCaller,
+      ...furtherSteps(situation),
+      ...missing.slice(0, 3).map((type) => fetchStep(situation, type)),
+      recent,
+    ]
   },
 })
 
@@ -41,6 +47,23 @@ function whatStoppedIt(situation: Evaluated): string {
     return 'AWS says that some policy denies it explicitly. That policy was not given here.'
   return 'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.'
 }
+
+/** The message names an operation, and AWS checks more for it than that: what of it the policies don’t allow. */
+function furtherSteps(situation: Evaluated): readonly Step[] {
+  const isNamed = situation.denial.action !== undefined || situation.given.action !== undefined
+  const needs = isNamed || !hasGiven(situation, 'identity') ? [] : wholeCall(situation).slice(0, mostNeeds)
+  if (needs.length === 0) return []
+  const lines = needs.map(({ action, reason }) => `${action} (${reason})`)
+  return [
+    {
+      title: 'Check what else the call needs',
+      text: `The message names only the operation, and the policies don’t allow everything that such a call can need: ${lines.join('; ')}.`,
+      owner: 'account administrator',
+    },
+  ]
+}
+
+const mostNeeds = 5
 
 /** Policy types that apply to this request and that weren’t given. */
 const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>

@@ -1,3 +1,4 @@
+import { compile } from '../../evaluate/index.ts'
 import { passedToService } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -13,6 +14,15 @@ const cannotAssume =
 const serviceOf = ({ asked }: Situation): string | undefined =>
   asked?.caller.kind === 'service' ? asked.caller.name : asked && passedToService(asked.action)
 
+/** What AssumeRole is checked together with, where the trust policy names the service and lacks only that. */
+function lacking(situation: Situation): string | undefined {
+  const { asked, policies } = situation
+  if (!isEvaluated(situation) || asked?.action !== 'sts:TagSession') return undefined
+  const request = { ...situation.asked.request, action: 'sts:AssumeRole' }
+  const decision = compile([...policies], situation.given.facts, situation.reference).decide(request)
+  return decision === 'allowed' || decision === 'undetermined' ? asked.action : undefined
+}
+
 /** A role was passed to a service that its trust policy does not name. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 export const serviceNotTrusted = defineCause<Situation>({
   id: 'service-not-trusted',
@@ -27,6 +37,12 @@ export const serviceNotTrusted = defineCause<Situation>({
   explain: (situation) => {
     const named = serviceOf(situation)
     const service = named === undefined ? 'this service' : `the service ${named}`
+    const action = lacking(situation)
+    if (action !== undefined)
+      return {
+        title: `The role’s trust policy lets ${service} in, but doesn’t allow ${action}`,
+        explanation: `The service needs ${action} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role may do plays no part.`,
+      }
     return {
       title: `The role does not trust ${service}`,
       explanation:
@@ -37,7 +53,7 @@ export const serviceNotTrusted = defineCause<Situation>({
   steps: (situation) => [
     {
       title: 'Let the service in, in the role’s trust policy',
-      text: `Under Trust relationships the Principal must be ${serviceOf(situation) ?? 'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com'}, with sts:AssumeRole as the Action. A new role takes a few seconds until services can assume it.`,
+      text: `Under Trust relationships the Principal must be ${serviceOf(situation) ?? 'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com'}, with ${lacking(situation) ?? 'sts:AssumeRole'} as the Action${lacking(situation) === undefined ? '' : ', next to sts:AssumeRole'}. A new role takes a few seconds until services can assume it.`,
       owner: 'account administrator',
       command: 'aws iam get-role --role-name ROLE-NAME --query Role.AssumeRolePolicyDocument',
     },

@@ -6,6 +6,7 @@ import { ownerOf } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatement, type NewStatement, newDocument } from './edit-policy.ts'
+import { keptCondition } from './kept-condition.ts'
 
 /** What to allow where. */
 export interface AllowIn {
@@ -25,12 +26,15 @@ export interface AllowIn {
  */
 export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): readonly Draft[] {
   const { asked, policies } = situation
-  const statement = other.statement ?? allowStatement(type, asked)
-  if (!statement || meetCondition(situation, type)) return []
+  const least = other.statement ?? allowStatement(type, asked)
+  if (!least || meetCondition(situation, type)) return []
+  const kept = type === 'identity' && least.Condition === undefined ? keptCondition(situation, type) : undefined
+  const statement = kept ? { ...least, Condition: kept.condition } : least
+  const keeps = kept ? ` It keeps the condition of statement ${kept.statement} of “${kept.policy}”.` : ''
   const owner = ownerOf(type, asked)
   const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, policy]) => {
     const edit = addStatement(policy.text, statement, `Allow ${asked.action} in “${policy.name}”`)
-    return editDraft(policies, { index, edit, owner, note: `${note} ${reachSentence(policy.reach)}`.trim() })
+    return editDraft(policies, { index, edit, owner, note: `${note}${keeps} ${reachSentence(policy.reach)}`.trim() })
   })
   if (ifNew === undefined) return edits
   // A role or key always has its policy: what is new there is the statement.
@@ -39,7 +43,7 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
       ? `A statement for the ${policyTypeNames[type]} that allows ${asked.action}`
       : `A new ${policyTypeNames[type]} that allows ${asked.action}`
   const after = newDocument(statement)
-  const own = newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: ifNew })
+  const own = newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: `${ifNew}${keeps}` })
   // A policy of the caller's own comes before a change that others get, too.
   const isNarrow = ({ index }: Draft): boolean => widthOf(policies[index ?? -1] ?? {}) < 2
   return [...edits.filter(isNarrow), own, ...edits.filter((draft) => !isNarrow(draft))]

@@ -14,11 +14,12 @@ const checks: readonly TrustCheck[] = [
   schemeInArn,
   otherAccount,
   neverPresentKeys,
-  demandedCondition,
   userPoolAsAudience,
   otherSubject,
   otherAudience,
   otherAmr,
+  // Roles that are older than the requirement may still be assumed, so what the token says comes first.
+  demandedCondition,
 ]
 
 /** The part of a policy that is looked at. */

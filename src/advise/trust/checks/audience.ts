@@ -71,8 +71,9 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
   if (usual === undefined || usual.includes('<')) return undefined
   // A customer can choose another audience, but these values certainly aren’t audiences.
   const isNone = (written: string): boolean =>
-    /^system:serviceaccount:|^sts\.(?:amazon|aws)|^https?:\/\/sts\.|^sts$/.test(written) &&
-    !/^sts\.amazonaws\.com(?:\.cn)?$/.test(written)
+    /^system:serviceaccount:|^sts\.(?:amazon|aws)|^https?:\/\/sts\.|^sts$|^https:\/\/github\.com\/[\w.-]+$/.test(
+      written,
+    ) && !/^sts\.amazonaws\.com(?:\.cn)?$/.test(written)
   return {
     value: usual,
     because: `Tokens of ${issuer?.name ?? 'this issuer'} for AWS have the audience \`${usual}\`.`,

@@ -89,7 +89,7 @@ export const demandedCondition: TrustCheck = ({ statement, provider, issuer, evi
       // Roles that are older than the requirement may still be assumed.
       certain: false,
       title: `AWS requires a condition on ${key}`,
-      text: `Everyone who uses ${issuer.name} has tokens of this issuer, so AWS lets no one assume a role that doesn’t say which ones it means.`,
+      text: `Everyone who uses ${issuer.name} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It may still work for roles that are older than that rule.`,
       span: provider.entry.span,
       changes: [],
       change:

@@ -1,0 +1,44 @@
+import { matchesAction } from '../../evaluate/index.ts'
+import { type PolicyType, readPolicy, type Statement } from '../../iam/index.ts'
+import type { Evaluated } from '../situation.ts'
+import { nameOf } from '../words.ts'
+import type { Json } from './json-text.ts'
+
+/** The condition of a statement that allows the action elsewhere, and that statement's number, from 1. */
+export interface KeptCondition {
+  readonly condition: Json
+  readonly statement: number
+  readonly policy: string
+}
+
+/**
+ * The condition under which the given policies allow the action on other resources: a new statement for one more resource keeps it. Undefined if they
+ * also allow the action without a condition, or under several.
+ */
+export function keptCondition(situation: Evaluated, type: PolicyType): KeptCondition | undefined {
+  const allowing = situation.policies
+    .filter((policy) => policy.given && policy.type === type)
+    .flatMap(({ name, text }) => readPolicy(text).policy.statements.map((statement) => ({ name, statement })))
+    .filter(({ statement }) => allowsAction(statement, situation))
+  const [only, ...more] = allowing
+  if (!only || more.length > 0 || only.statement.conditions.length === 0) return undefined
+  const { statement, name } = only
+  return { condition: asJson(statement), statement: statement.index + 1, policy: name }
+}
+
+const allowsAction = ({ effect, action, effective }: Statement, { asked }: Evaluated): boolean =>
+  effective &&
+  effect?.value === 'Allow' &&
+  action !== undefined &&
+  matchesAction(action, { service: asked.service, actionName: nameOf(asked.action).toLowerCase() })
+
+function asJson({ conditions }: Statement): Json {
+  const operators = new Map<string, { readonly [key: string]: Json }>()
+  for (const { operator, key, values } of conditions) {
+    const raws = values.map(({ value }) => value.raw)
+    const [only, ...others] = raws
+    const value = only !== undefined && others.length === 0 ? only : raws
+    operators.set(operator.written, { ...operators.get(operator.written), [key.value]: value })
+  }
+  return Object.fromEntries(operators)
+}

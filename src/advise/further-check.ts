@@ -1,0 +1,78 @@
+import { compile } from '../evaluate/index.ts'
+import type { Asked, Situation } from './situation.ts'
+
+/** What a call does besides its operation, where AWS checks that as an action of its own. */
+export interface FurtherCheck {
+  /** The operation's own action, which the policies allow. */
+  readonly of: string
+  /** After "The call also …". */
+  readonly does: string
+  /** How to do without it; one sentence. */
+  readonly without: string
+}
+
+interface Sign extends FurtherCheck {
+  readonly sign: RegExp
+  readonly action: string
+}
+
+/**
+ * Actions that S3 checks in addition, and what in a command or a program shows it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html (2026-11-28)
+ */
+const signs: readonly Sign[] = [
+  {
+    of: 's3:PutObject',
+    action: 's3:PutObjectAcl',
+    sign: /--acl[ =]|x-amz-acl|\bacl["']?\s{0,4}[:=]\s{0,4}["']?(?:public-read|private|bucket-owner|authenticated-read|aws-exec-read)/i,
+    does: 'sets an ACL',
+    without:
+      'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',
+  },
+  {
+    of: 's3:PutObject',
+    action: 's3:PutObjectTagging',
+    sign: /--tagging[ =]|x-amz-tagging|\btagging["']?\s{0,4}[:=]\s{0,4}["']/i,
+    does: 'sets tags',
+    without: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
+  },
+  {
+    of: 's3:GetObject',
+    action: 's3:GetObjectVersion',
+    sign: /--version-id[ =]|[?&]versionId=|\bversion_?id["']?\s{0,4}[:=]\s{0,4}["']/i,
+    does: 'names a version',
+    without: 'Read the current version: leave out the version ID.',
+  },
+]
+
+/** How much of a paste is searched for signs. */
+const mostText = 20_000
+
+/**
+ * The request for the further action that the call needs and the policies don't allow, if they allow the operation's own and the paste shows what else
+ * the call does. Undefined otherwise.
+ */
+export function furtherCheck({
+  asked,
+  stated,
+  verdict,
+  given,
+  policies,
+  documents,
+  reference,
+}: Pick<Situation, 'asked' | 'stated' | 'verdict' | 'given' | 'policies' | 'documents' | 'reference'>):
+  | { readonly asked: Asked; readonly alsoChecked: FurtherCheck }
+  | undefined {
+  const isOpen = stated.effect === undefined && stated.policyType === undefined
+  if (!asked || verdict?.decision !== 'allowed' || !isOpen || given.action !== undefined) return undefined
+  const text = given.paste.slice(0, mostText)
+  const found = signs.find(({ of, sign }) => of === asked.action && sign.test(text))
+  if (!found) return undefined
+  const request = { ...asked.request, action: found.action }
+  const decision = compile([...policies, ...documents], given.facts, reference).decide(request)
+  if (decision === 'allowed') return undefined
+  const [, name = ''] = found.action.split(':')
+  const known = reference?.services.get(asked.service)?.actions.get(name.toLowerCase())
+  const { of, does, without } = found
+  return { asked: { ...asked, request, action: found.action, known }, alsoChecked: { of, does, without } }
+}
