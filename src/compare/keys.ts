@@ -33,7 +33,13 @@ export function keyDimension(
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
-  const { values, complete } = sampleValues(conditions, { context, hints: [], single: false, most: mostSteps })
+  const { values, complete } = sampleValues(conditions, {
+    context,
+    hints: [],
+    single: false,
+    everywhere: [],
+    most: mostSteps,
+  })
   const only = new Set([key])
   return dimensionOf(
     values.map((value) => {

@@ -47,7 +47,13 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
-  const own = sampleValues(conditions, { context: nothingKnown, hints: [], single: true, most: mostSteps })
+  const own = sampleValues(conditions, {
+    context: nothingKnown,
+    hints: [],
+    single: true,
+    everywhere: [],
+    most: mostSteps,
+  })
   const groups = groupsOf(entries).filter(({ patterns }) =>
     patterns.some((pattern) => variablesOf(pattern).includes(key)),
   )

@@ -35,7 +35,7 @@ export function openKeys({ conditions, variables, hints, everywhere }: Asked, co
       const own = byKey.get(key) ?? []
       const filledIn = inVariables.has(key)
       const { always, conditions: certain } = context.limitsOf(key)
-      const limits = { always, conditions: certain.map((condition) => compileCondition(condition, false)) }
+      const limits = { always, conditions: certain.flatMap((condition) => compileCondition(condition, false) ?? []) }
       const { values: samples, complete } = sampleValues([...own, ...limits.conditions], {
         context,
         hints: filledIn ? hints : [],
@@ -91,9 +91,10 @@ export const anyValue = -1
 /** The context with one combination filled in: for each key the index of its value. */
 export function complete(context: Context, keys: readonly OpenKey[], combination: readonly number[]): Context {
   const filled = new Map<string, ContextValue>()
-  keys.forEach(({ key, values }, i) => {
-    const value = values[combination[i] ?? anyValue]
-    if (value) filled.set(key, value)
+  combination.forEach((choice, i) => {
+    const open = keys[i]
+    const value = open?.values[choice]
+    if (open && value) filled.set(open.key, value)
   })
   return withKeys(context, filled)
 }

@@ -9,28 +9,28 @@ import type { Answer } from './verdict.ts'
 export interface CompiledCondition {
   readonly condition: Condition
   readonly key: string
-  readonly operator: Operator | undefined
+  readonly operator: Operator
   readonly tests: readonly Test[]
   /** A value that AWS would reject: a negated operator must not turn it into a match. */
   readonly broken: boolean
 }
 
 /** A policy that is evaluated many times is parsed once, so its conditions are the same objects and are compiled once. */
-const ready = new WeakMap<Condition, CompiledCondition>()
+const ready = new WeakMap<Condition, CompiledCondition | undefined>()
 
-/** Compiles a condition. `variables`: does this policy's version support policy variables? */
-export function compileCondition(condition: Condition, variables: boolean): CompiledCondition {
-  const before = ready.get(condition)
-  if (before) return before
+/** Compiles a condition; undefined if AWS has no such operator. `variables`: does this policy's version support policy variables? */
+export function compileCondition(condition: Condition, variables: boolean): CompiledCondition | undefined {
+  if (ready.has(condition)) return ready.get(condition)
   const made = makeReady(condition, variables)
   ready.set(condition, made)
   return made
 }
 
-function makeReady(condition: Condition, variables: boolean): CompiledCondition {
+function makeReady(condition: Condition, variables: boolean): CompiledCondition | undefined {
   const operator = condition.operator.value
-  const tests = operator ? condition.values.map(({ value }) => makeTest(operator, value, variables)) : []
-  const broken = operator?.negated === true && !condition.values.every(({ value }) => isComparable(operator, value))
+  if (!operator) return undefined
+  const tests = condition.values.map(({ value }) => makeTest(operator, value, variables))
+  const broken = operator.negated && !condition.values.every(({ value }) => isComparable(operator, value))
   return { condition, key: condition.key.value.toLowerCase(), operator, tests, broken }
 }
 
@@ -40,7 +40,6 @@ function makeReady(condition: Condition, variables: boolean): CompiledCondition 
  */
 export function holds(compiled: CompiledCondition, context: Context): Answer {
   const { operator, tests } = compiled
-  if (!operator) return 'no'
   const value = context.lookup(compiled.key, compiled.condition.key.value)
   if (value.is === 'unknown') return 'unknown'
   if (compiled.broken && value.is !== 'absent') return 'no'

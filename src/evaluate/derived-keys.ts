@@ -73,21 +73,10 @@ function userId(caller: Caller): ContextValue | undefined {
 
 /** For a session, the ROLE's ARN. The session's ARN doesn't contain the role's path, so we assume the likeliest: no path. */
 function principalArn(caller: Caller): string | undefined {
-  switch (caller.kind) {
-    case 'user':
-    case 'role':
-    case 'root':
-    case 'federated-user':
-      return caller.arn
-    case 'role-session': {
-      const path = caller.name.startsWith('AWSReservedSSO_') ? 'aws-reserved/sso.amazonaws.com/' : ''
-      return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
-    }
-    case 'service':
-    case 'anonymous':
-    case 'identity-provider':
-    case 'origin-access-identity':
-    case 'account':
-      return undefined
-  }
+  if (caller.kind !== 'role-session') return arnBearers.has(caller.kind) ? caller.arn : undefined
+  const path = caller.name.startsWith('AWSReservedSSO_') ? 'aws-reserved/sso.amazonaws.com/' : ''
+  return caller.account && `arn:${caller.partition}:iam::${caller.account}:role/${path}${caller.name}`
 }
+
+/** Callers whose aws:PrincipalArn is their own ARN. */
+const arnBearers: ReadonlySet<Caller['kind']> = new Set<Caller['kind']>(['user', 'role', 'root', 'federated-user'])

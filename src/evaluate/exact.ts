@@ -50,30 +50,26 @@ interface Tried {
 }
 
 function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
-  const tried = triedValues(inputs, keys)
-  const certain = tried && unanimous(tried)
-  if (tried && certain) {
-    // Without a value for every way the tests can come out, nothing is proven.
-    return keys.every(({ complete }) => complete)
-      ? { is: 'decided', decision: certain, completions: completionsOf(tried, inputs, keys) }
-      : { is: 'too-many', keys: namesOf(keys) }
-  }
-  const axes = tried ? [...mattering(tried)].sort((a, b) => a - b) : []
-  const [first, ...more] = axes.flatMap((axis) => (keys[axis] ? [question(keys[axis], axis, tried ?? [])] : []))
-  if (first) return { is: 'depends', questions: [first, ...more] }
-  return { is: 'too-many', keys: namesOf(keys) }
+  const tried = triedValues(inputs, keys) ?? []
+  const decided = unanimous(tried, inputs, keys)
+  // Without a value for every way the tests can come out, nothing is proven.
+  if (decided) return keys.every(({ complete }) => complete) ? decided : { is: 'too-many', keys: namesOf(keys) }
+  const axes = mattering(tried)
+  const [first, ...more] = keys.flatMap((key, axis) => (axes.has(axis) ? [question(key, axis, tried)] : []))
+  return first ? { is: 'depends', questions: [first, ...more] } : { is: 'too-many', keys: namesOf(keys) }
 }
 
 /** The decision that all combinations lead to; undefined where they differ. */
-function unanimous(tried: readonly Tried[]): CertainDecision | undefined {
-  const decision = tried[0]?.decision
-  if (decision === undefined || decision === 'undetermined') return undefined
-  return tried.every((other) => other.decision === decision) ? decision : undefined
-}
-
-function completionsOf(tried: readonly Tried[], inputs: Inputs, keys: readonly OpenKey[]): NonEmpty<Inputs> {
-  const [first, ...more] = tried.map(({ at }) => completed(inputs, keys, at))
-  return first ? [first, ...more] : [inputs]
+function unanimous(
+  [first, ...more]: readonly Tried[],
+  inputs: Inputs,
+  keys: readonly OpenKey[],
+): Extract<Exact, { is: 'decided' }> | undefined {
+  if (!first || first.decision === 'undetermined') return undefined
+  const { decision } = first
+  if (more.some((other) => other.decision !== decision)) return undefined
+  const inputsAt = ({ at }: Tried): Inputs => completed(inputs, keys, at)
+  return { is: 'decided', decision, completions: [inputsAt(first), ...more.map(inputsAt)] }
 }
 
 /** There is always at least one key, because nothing is unknown without one. */
@@ -123,9 +119,10 @@ function triedValues(inputs: Inputs, keys: readonly OpenKey[]): readonly Tried[]
 /** Is this combination of values impossible? Some keys exclude each other, and a forwarded call has no VPC endpoint keys. */
 function isImpossible(keys: readonly OpenKey[], at: readonly number[]): boolean {
   const present = new Map<string, ContextValue>()
-  keys.forEach(({ key, values }, axis) => {
-    const value = values[at[axis] ?? anyValue]
-    if (value && value.is !== 'absent') present.set(key, value)
+  at.forEach((choice, axis) => {
+    const open = keys[axis]
+    const value = open?.values[choice]
+    if (open && value && value.is !== 'absent') present.set(open.key, value)
   })
   const via = present.get('aws:viaawsservice')
   const isForwarded = via?.is === 'single' && via.value.toLowerCase() === 'true'
@@ -226,10 +223,14 @@ const needed = (conditions: readonly CompiledCondition[], texts: readonly string
   )
 
 /** The text of parts that hold nothing else; undefined where one of them is a wildcard or a variable. */
-const literalOf = (parts: readonly PatternPart[]): string | undefined =>
-  parts.every((part) => part.kind === 'literal')
-    ? parts.map((part) => (part.kind === 'literal' ? part.text : '')).join('')
-    : undefined
+function literalOf(parts: readonly PatternPart[]): string | undefined {
+  let text = ''
+  for (const part of parts) {
+    if (part.kind !== 'literal') return undefined
+    text += part.text
+  }
+  return text
+}
 
 /** The values that the request gives for the keys of these conditions: a variable might have to equal them. */
 const knownTexts = (conditions: readonly CompiledCondition[], { context }: EvaluationInput): readonly string[] =>

@@ -35,7 +35,7 @@ export function verdictOf(inputs: Inputs): Verdict {
 interface Explained {
   readonly inputs: Inputs
   readonly exact: Exact
-  readonly told: NonEmpty<readonly FoldedRequest[]>
+  readonly told: NonEmpty<NonEmpty<FoldedRequest>>
   readonly outcome: Outcome
 }
 
@@ -67,9 +67,7 @@ class LazyDetails implements Details {
 
   get gates(): Details['gates'] {
     const { told, outcome } = this.#explained
-    const part = this.#shownPart()
-    const of = (completion: readonly FoldedRequest[]): FoldedRequest['answers'] =>
-      (completion[part] ?? completion[0])?.answers ?? []
+    const of = (completion: NonEmpty<FoldedRequest>): FoldedRequest['answers'] => this.#part(completion).answers
     const [first, ...more] = told
     this.#gates ??= gateResults(this.#shown(), { told: [of(first), ...more.map(of)], outcome })
     return this.#gates
@@ -92,18 +90,15 @@ class LazyDetails implements Details {
     return [...new Set(inputs.flatMap((input) => gapsOf(exact, input)))]
   }
 
-  /** The gates shown are those of the part that fails. */
-  #shownPart(): number {
+  /** Of a list with one item per part, the one of the part that is shown: the first part that leads to the decision. */
+  #part<T>(list: NonEmpty<T>): T {
     const { decision } = this.#explained.outcome
-    return Math.max(
-      0,
-      this.parts.findIndex((part) => part.verdict.decision === decision),
-    )
+    const shown = this.parts.findIndex((part) => part.verdict.decision === decision)
+    return list[shown] ?? list[0]
   }
 
   #shown(): EvaluationInput {
-    const { inputs } = this.#explained
-    return inputs[this.#shownPart()] ?? inputs[0]
+    return this.#part(this.#explained.inputs)
   }
 
   toJSON(): Verdict {

@@ -37,11 +37,10 @@ export function fold<T>(input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>)
 
 /** All parts of a call: an explicit deny of any part denies it, and every part must be allowed. */
 export function foldAll<T>(inputs: NonEmpty<EvaluationInput>, logic: Logic<T>): Folded<T> {
-  let all = fold(inputs[0], logic)
-  for (let i = 1; i < inputs.length; i++) {
-    all = together(all, fold(inputs[i] ?? inputs[0], logic), logic)
-  }
-  return all
+  const first = fold(inputs[0], logic)
+  // Most calls are one request, which needs no copy of the list.
+  if (inputs.length === 1) return first
+  return inputs.slice(1).reduce((all, input) => together(all, fold(input, logic), logic), first)
 }
 
 /** Two parts of a call. */

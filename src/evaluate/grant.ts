@@ -32,13 +32,13 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
   const { gate, allows, by } = answer
   switch (gate.part) {
     case 'guards':
-      sides.guards = sides.guards === undefined ? allows : logic.and(sides.guards, allows)
+      sides.guards = joined(sides.guards, allows, logic.and)
       return
     case 'grants':
-      sides.grants = sides.grants === undefined ? allows : logic.either(sides.grants, allows)
+      sides.grants = joined(sides.grants, allows, logic.either)
       return
     case 'caller':
-      sides.caller = sides.caller === undefined ? allows : logic.either(sides.caller, allows)
+      sides.caller = joined(sides.caller, allows, logic.either)
       return
     case 'limits':
       addLimit(sides, gate.kind === 'session' ? 'session' : 'boundary', { allows, logic })
@@ -55,6 +55,9 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
       return
   }
 }
+
+const joined = <T>(before: T | undefined, answer: T, join: (a: T, b: T) => T): T =>
+  before === undefined ? answer : join(before, answer)
 
 /** Cognito's session policy limits its guests next to one that was given. */
 function addLimit<T>(

@@ -53,8 +53,9 @@ function functionBehindUrl({ request, asked }: EvaluationInput): Request | undef
  */
 function bucketBehind(request: Request, bucket: string | undefined): Request | undefined {
   const arn = parseArn(request.resource)
-  const [, name, key] = /^accesspoint\/([^/]+)(?:\/object\/(.*))?$/s.exec(arn?.resource ?? '') ?? []
-  if (arn?.service !== 's3' || name === undefined || bucket === undefined) return undefined
+  if (arn?.service !== 's3' || bucket === undefined) return undefined
+  const [, name, key] = /^accesspoint\/([^/]+)(?:\/object\/(.*))?$/s.exec(arn.resource) ?? []
+  if (name === undefined) return undefined
   const { also: _also, ...rest } = request
   return {
     ...rest,

@@ -9,8 +9,8 @@ import type { Answer, GateRef } from './verdict.ts'
  * The fold over the gates is written once against this interface, so a decision and its reasons can't differ.
  */
 export interface Logic<T> {
-  /** A statement's own answer. */
-  statement(answer: Answer, statement: CompiledStatement): T
+  /** The answer of a statement that doesn't say no. */
+  statement(answer: Exclude<Answer, 'no'>, statement: CompiledStatement): T
   /** A certain yes from an AWS rule. */
   rule(reason: RuleReason): T
   /** A certain no: this gate doesn't let the request through (or doesn't deny it). */
@@ -50,12 +50,8 @@ export const answersOnly: Logic<Answer> = {
 
 /** The answer with its causes: for `explain`. */
 export const withCauses: Logic<Hits> = {
-  statement: (answer, statement) => {
-    if (answer === 'unknown') return { is: 'unknown', by: [statement] }
-    return answer === 'yes'
-      ? { is: 'yes', by: [{ is: 'statement', statement }] }
-      : { is: 'no', by: [{ kind: statement.ref.policyType, level: undefined, rule: undefined }] }
-  },
+  statement: (answer, statement) =>
+    answer === 'yes' ? { is: 'yes', by: [{ is: 'statement', statement }] } : { is: 'unknown', by: [statement] },
   rule: (reason) => ({ is: 'yes', by: [{ is: 'rule', reason }] }),
   no: (gate) => ({ is: 'no', by: [gate] }),
   and: (a, b) => bothHits(a, b, true),

@@ -34,7 +34,7 @@ interface Known {
   readonly hints: readonly string[]
   readonly single: boolean
   /** All conditions on the key, including those of statements that are already decided. The key can have any type that one of them expects. */
-  readonly everywhere?: readonly CompiledCondition[]
+  readonly everywhere: readonly CompiledCondition[]
   /** Maximum number of steps for distinguishing patterns. */
   readonly most?: number
 }
@@ -53,9 +53,9 @@ export interface Samples {
 export function sampleValues(conditions: readonly CompiledCondition[], known: Known): Samples {
   const { context, single } = known
   const { texts, complete } = sampleTexts(conditions, known)
-  const asSet = [...conditions, ...(known.everywhere ?? [])].some(readsSet)
+  const asSet = [...conditions, ...known.everywhere].some(readsSet)
   const asSingle =
-    single || conditions.some(({ operator }) => operator?.quantifier === 'single' && operator.comparison !== 'null')
+    single || conditions.some(({ operator }) => operator.quantifier === 'single' && operator.comparison !== 'null')
   const values: ContextValue[] = [{ is: 'absent' }]
   if (asSingle || !asSet) for (const value of texts) values.push({ is: 'single', value })
   if (!asSet) return { values, complete }
@@ -66,17 +66,14 @@ export function sampleValues(conditions: readonly CompiledCondition[], known: Kn
 }
 
 /** Does the condition read its key as a set? */
-const readsSet = ({ operator }: CompiledCondition): boolean =>
-  operator !== undefined && operator.quantifier !== 'single'
+const readsSet = ({ operator }: CompiledCondition): boolean => operator.quantifier !== 'single'
 
 function sampleTexts(
   conditions: readonly CompiledCondition[],
-  { context, hints, single, everywhere = [], most }: Known,
+  { context, hints, single, everywhere, most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean } {
   const named = conditions.flatMap(({ operator, condition }) =>
-    operator && textual.has(operator.comparison)
-      ? condition.values.flatMap(({ value }) => fitting(operator, value, context))
-      : [],
+    textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, context)) : [],
   )
   const bounds = boundsOf(conditions)
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
@@ -95,7 +92,6 @@ function sampleTexts(
 function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Comparison, readonly string[]> {
   const found = new Map<Comparison, string[]>()
   for (const { operator, condition } of conditions) {
-    if (!operator) continue
     const raws = found.get(operator.comparison) ?? []
     for (const { value } of condition.values) raws.push(value.raw)
     found.set(operator.comparison, raws)
@@ -141,13 +137,13 @@ const textual: ReadonlySet<Comparison> = new Set(['string', 'string-ignore-case'
 function isTyped(own: readonly Comparison[], everywhere: readonly CompiledCondition[]): boolean {
   const [type, ...types] = own.filter((comparison) => comparison !== 'null')
   if (type === undefined || types.length > 0 || textual.has(type)) return false
-  return everywhere.every(({ operator }) => !operator || operator.comparison === 'null' || operator.comparison === type)
+  return everywhere.every(({ operator: { comparison } }) => comparison === 'null' || comparison === type)
 }
 
 /** The patterns that a key is compared with as a text. */
 const patternsOf = (conditions: readonly CompiledCondition[], context: Context): readonly TextPattern[] =>
   conditions.flatMap(({ operator, condition }) => {
-    if (!operator || !textual.has(operator.comparison)) return []
+    if (!textual.has(operator.comparison)) return []
     const { comparison } = operator
     return condition.values.flatMap(({ value }) => {
       const glob = globUnder(comparison, value, context)

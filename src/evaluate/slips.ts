@@ -53,11 +53,10 @@ const arnParts = ['prefix', 'partition', 'service', 'Region', 'account'] as cons
 function differingPart(raw: string, resource: string): ResourceSlip | undefined {
   const [pattern, actual] = [splitArn(raw), splitArn(resource)]
   if (!pattern || !actual) return undefined
-  const differs = pattern.flatMap((part, i) => (comesNear(part, actual[i] ?? '') ? [] : [i]))
-  const [only] = differs
-  return differs.length === 1 && only !== undefined ? arnParts[only] : undefined
+  const [only, ...more] = pattern.flatMap((part, i) => (comesNear(part, actual.at(i)) ? [] : [i]))
+  return only !== undefined && more.length === 0 ? arnParts[only] : undefined
 }
 
 /** Checks only a star at the end, because this explains why a pattern doesn't match, not whether it matches. */
-const comesNear = (part: string, actual: string): boolean =>
-  part === actual || (part.endsWith('*') && actual.startsWith(part.slice(0, -1)))
+const comesNear = (part: string, actual: string | undefined): boolean =>
+  part === actual || (part.endsWith('*') && actual?.startsWith(part.slice(0, -1)) === true)

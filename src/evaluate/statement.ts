@@ -47,7 +47,8 @@ export function compileStatement(
 ): CompiledStatement | undefined {
   if (!statement.effective || !statement.effect) return undefined
   if (!statement.resource && alwaysNamesResource.has(ref.policyType)) return undefined
-  const conditions = statement.conditions.map((condition) => compileCondition(condition, variables))
+  const conditions = statement.conditions.flatMap((condition) => compileCondition(condition, variables) ?? [])
+  if (conditions.length < statement.conditions.length) return undefined
   return {
     ref,
     statement,
@@ -127,5 +128,5 @@ export function coversResource(pattern: ResourcePattern, resource: string, conte
   const filled = fillIn(pattern.whole, resolveIn(context))
   if (filled.is === 'glob') return answerOf(globMatch(filled.glob, resource))
   if (filled.is === 'unset') return 'no'
-  return filled.widest && !globMatch(filled.widest, resource) ? 'no' : 'unknown'
+  return !globMatch(filled.widest, resource) ? 'no' : 'unknown'
 }

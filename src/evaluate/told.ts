@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../text/index.ts'
 import type { Inputs } from './exact.ts'
 import { type Folded, fold, together } from './fold.ts'
 import type { EvaluationInput, Gate, GateAnswer } from './gate.ts'
@@ -13,7 +14,9 @@ export interface FoldedRequest {
 }
 
 /** Folds every request of a call, once, and keeps the gates' answers. */
-export const foldRequests = (inputs: Inputs): readonly FoldedRequest[] => inputs.map(foldRequest)
+export function foldRequests([first, ...more]: Inputs): NonEmpty<FoldedRequest> {
+  return [foldRequest(first), ...more.map(foldRequest)]
+}
 
 function foldRequest(input: EvaluationInput): FoldedRequest {
   const answers: GateAnswer<Hits>[] = []
@@ -22,5 +25,5 @@ function foldRequest(input: EvaluationInput): FoldedRequest {
 }
 
 /** The call's causes, from those of its requests. */
-export const foldedOf = (told: readonly FoldedRequest[]): Folded<Hits> =>
+export const foldedOf = (told: NonEmpty<FoldedRequest>): Folded<Hits> =>
   told.map(({ folded }) => folded).reduce((all, one) => together(all, one, withCauses))

@@ -22,7 +22,7 @@ import type { Answer, ElementTrace, StatementTrace } from './verdict.ts'
 export function traceStatement(compiled: CompiledStatement, input: EvaluationInput): StatementTrace {
   const { statement, ref, effect } = compiled
   const elements: ElementTrace[] = []
-  if (statement.principal) elements.push(tracePrincipal(compiled, input))
+  if (statement.principal) elements.push(tracePrincipal(statement.principal, compiled, input))
   const action = statement.action && traceAction(statement.action, input)
   if (action) elements.push(action)
   // How an ARN was probably meant is of interest only in statements about this action, and takes long to find out.
@@ -33,29 +33,31 @@ export function traceStatement(compiled: CompiledStatement, input: EvaluationInp
   return { ref, effect, answer, elements }
 }
 
-function tracePrincipal(compiled: CompiledStatement, input: EvaluationInput): ElementTrace {
-  const { principal, span } = compiled.statement
+function tracePrincipal(
+  principal: Clause<PrincipalPattern>,
+  compiled: CompiledStatement,
+  input: EvaluationInput,
+): ElementTrace {
   const coverage = coverageOf(compiled, input)
-  const negated = principal?.sense === 'none-of'
   return {
-    element: negated ? 'NotPrincipal' : 'Principal',
+    element: principal.sense === 'none-of' ? 'NotPrincipal' : 'Principal',
     answer: answerOf(coverage !== undefined),
-    span: principal?.span ?? span,
+    span: principal.span,
     reason: principalReason(principal, coverage, input.caller.arn),
   }
 }
 
 function principalReason(
-  principal: Clause<PrincipalPattern> | undefined,
+  principal: Clause<PrincipalPattern>,
   coverage: Coverage | undefined,
   caller: string,
 ): ElementReason {
-  if (principal?.sense === 'none-of') {
+  if (principal.sense === 'none-of') {
     return { code: coverage ? 'principal-not-left-out' : 'principal-left-out', caller }
   }
   if (coverage === 'account') return { code: 'principal-covers-account' }
   if (coverage) return { code: 'principal-covers', caller }
-  return { code: 'principal-misses', names: principal?.items.map(({ value }) => value.raw) ?? [], caller }
+  return { code: 'principal-misses', names: principal.items.map(({ value }) => value.raw), caller }
 }
 
 function traceAction(clause: Clause<ActionPattern>, input: EvaluationInput): ElementTrace {
@@ -137,13 +139,13 @@ function actualOf(value: ContextValue, { operator }: CompiledCondition): ActualV
     case 'single':
       return { is: 'values', values: [value.value] }
     case 'multi':
-      return operator?.quantifier === 'single' ? { is: 'several' } : { is: 'values', values: value.values }
+      return operator.quantifier === 'single' ? { is: 'several' } : { is: 'values', values: value.values }
   }
 }
 
 /** A period that is over, or has not begun, is why a policy that worked stops working. */
 function timeOf({ operator }: CompiledCondition, value: ContextValue): 'over' | 'to-come' | undefined {
-  if (operator?.comparison !== 'date' || operator.negated || value.is !== 'single') return undefined
+  if (operator.comparison !== 'date' || operator.negated || value.is !== 'single') return undefined
   if (operator.order.startsWith('less')) return 'over'
   return operator.order.startsWith('greater') ? 'to-come' : undefined
 }

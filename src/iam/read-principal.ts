@@ -30,10 +30,10 @@ function readAwsPrincipal(raw: string): PrincipalPattern {
   if (arn && isOriginAccessIdentity(arn)) return { kind: 'arn', raw, arn }
   if (!arn || !isAccountId(arn.account)) return invalid(raw, 'no-arn')
   if (arn.service === 'iam' && arn.resource === 'root') return { kind: 'account', raw, account: arn.account }
-  const [type] = arn.resource.split('/', 1)
-  const known =
-    arn.service === 'iam' ? ['user', 'role'] : arn.service === 'sts' ? ['assumed-role', 'federated-user'] : []
-  return known.includes(type ?? '') ? { kind: 'arn', raw, arn } : invalid(raw, 'other-arn')
+  return isPerson.test(`${arn.service}:${arn.resource}`) ? { kind: 'arn', raw, arn } : invalid(raw, 'other-arn')
 }
+
+/** The ARNs of IAM and AWS STS that can be a principal, next to an account's own. */
+const isPerson = /^(?:iam:(?:user|role)|sts:(?:assumed-role|federated-user))(?:\/|$)/
 
 const invalid = (raw: string, problem: PrincipalFault): PrincipalPattern => ({ kind: 'invalid', raw, problem })

@@ -89,22 +89,22 @@ class HclReader {
   }
 
   private value(node: SyntaxNode, depth: number): JsonNode {
-    const [inner] = childrenOf(node)
+    const [inner = node] = childrenOf(node)
     switch (node.name) {
       case 'Expression':
         return this.expression(node, depth)
       case 'LiteralValue':
-        return this.literal(inner ?? node)
+        return this.literal(inner)
       case 'TemplateExpr':
-        return inner?.name === 'HeredocTemplate' ? this.heredoc(inner) : this.template(inner ?? node)
+        return inner.name === 'HeredocTemplate' ? this.heredoc(inner) : this.template(inner)
       case 'CollectionValue':
-        return inner?.name === 'Object' ? this.object(inner, depth) : this.tuple(inner ?? node, depth)
+        return inner.name === 'Object' ? this.object(inner, depth) : this.tuple(inner, depth)
       case 'FunctionCall':
         return this.call(node, depth)
       case 'Conditional':
         return this.conditional(node, depth)
       case 'ForExpr':
-        return this.loop(inner ?? node, depth)
+        return this.loop(inner, depth)
       default:
         return symbolNode(this.slice(node), this.span(node))
     }
@@ -130,14 +130,14 @@ class HclReader {
 
   private interpolation(node: SyntaxNode): string {
     const inner = node.getChild('Expression')
-    return symbolText(inner ? this.slice(inner) : this.slice(node))
+    return symbolText(inner ? this.slice(inner) : '')
   }
 
   /** A heredoc that holds JSON is read as that, in its place. */
   private heredoc(node: SyntaxNode): JsonNode {
-    const marks = node.getChildren('HeredocIdentifier')
-    const from = marks[0]?.to ?? node.from
-    const to = marks.length > 1 ? (marks.at(-1)?.from ?? node.to) : node.to
+    const [opening, closing] = node.getChildren('HeredocIdentifier')
+    const from = opening ? opening.to : node.to
+    const to = closing ? closing.from : node.to
     const content = this.withSymbols(node, { from, to })
     const { value, problems } = /^\s*[{[]/.test(content) ? readJson(content) : { value: undefined, problems: [] }
     // With loops and choices taken out, it may no longer be the JSON that Terraform makes of it.
@@ -172,7 +172,6 @@ class HclReader {
   }
 
   private tuple(node: SyntaxNode, depth: number): JsonNode {
-    if (node.name !== 'Tuple') return symbolNode(this.slice(node), this.span(node))
     const items = node.getChildren('Expression').map((item) => this.expression(item, depth))
     return { kind: 'array', items, span: this.span(node) }
   }
@@ -184,10 +183,10 @@ class HclReader {
       if (!name || !value || element.from < parsed) return []
       const call = this.callBehind(value)
       parsed = call?.span.to ?? parsed
-      const key = this.expression(name.getChild('Expression') ?? name, depth)
       const written = this.slice(name).trim()
-      const isPlain = /^[\w-]+$/.test(written)
-      const text = isPlain ? written : key.kind === 'string' ? key.value : written
+      const inner = /^[\w-]+$/.test(written) ? null : name.getChild('Expression')
+      const key = inner && this.expression(inner, depth)
+      const text = key?.kind === 'string' ? key.value : written
       return [{ key: { value: text, span: this.span(name) }, value: call?.node ?? this.expression(value, depth) }]
     })
     return { kind: 'object', members, span: this.span(node) }
@@ -208,7 +207,8 @@ class HclReader {
   }
 
   private call(node: SyntaxNode, depth: number): JsonNode {
-    const name = this.slice(node.getChild('FunctionName') ?? node)
+    const [callee = node] = childrenOf(node)
+    const name = this.slice(callee)
     const span = this.span(node)
     const given = node.getChild('FunctionArguments')?.getChildren('Expression') ?? []
     const values = given.map((argument) => this.expression(argument, depth))
@@ -284,8 +284,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 /** https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences */
 const unescaped = (text: string): string =>
   text
-    .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, letter: string | undefined) =>
-      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes.get(letter ?? '') ?? letter ?? ''),
+    .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex?: string, letter = '') =>
+      hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes.get(letter) ?? letter),
     )
     .replaceAll('$${', '${')
     .replaceAll('%%{', '%{')

@@ -65,19 +65,24 @@ export function readJson(text: string): JsonRead {
   const builder = new TreeBuilder()
   const problems: Problem[] = []
   let lastProblem = -1
+  // Where a comment or a string has no end, the parser reports a length that is one too long.
+  const place = (offset: number, length: number): Span => ({
+    from: Math.min(offset, text.length),
+    to: Math.min(offset + length, text.length),
+  })
   visit(
     text,
     {
       onObjectBegin: (offset) => builder.open({ kind: 'object', members: [], from: offset, key: undefined }),
-      onObjectProperty: (value, offset, length) => builder.key({ value, span: { from: offset, to: offset + length } }),
-      onObjectEnd: (offset, length) => builder.close(offset + length),
+      onObjectProperty: (value, offset, length) => builder.key({ value, span: place(offset, length) }),
+      onObjectEnd: (offset, length) => builder.close(place(offset, length).to),
       onArrayBegin: (offset) => builder.open({ kind: 'array', items: [], from: offset }),
-      onArrayEnd: (offset, length) => builder.close(offset + length),
-      onLiteralValue: (value, offset, length) => builder.put(literal(value, { from: offset, to: offset + length })),
+      onArrayEnd: (offset, length) => builder.close(place(offset, length).to),
+      onLiteralValue: (value, offset, length) => builder.put(literal(value, place(offset, length))),
       onError: (error, offset, length) => {
         if (offset === lastProblem) return // one slip, one message: recovery reports the same place again
         lastProblem = offset
-        problems.push(mistake(error, { from: offset, to: offset + Math.max(length, 1) }, text.length))
+        problems.push(mistake(error, place(offset, Math.max(length, 1))))
       },
     },
     { disallowComments: true, allowTrailingComma: false },
@@ -143,10 +148,9 @@ function literal(value: unknown, span: Span): JsonNode {
   return { kind: 'null', span }
 }
 
-function mistake(error: ParseErrorCode, span: Span, end: number): Problem {
+function mistake(error: ParseErrorCode, span: Span): Problem {
   const [code, message, expected] = expectations[printParseErrorCode(error)] ?? ['json', 'This is not JSON', 'JSON']
-  const place = { from: Math.min(span.from, end), to: Math.min(span.to, end) }
-  return { code, severity: 'error', span: place, message, expected }
+  return { code, severity: 'error', span, message, expected }
 }
 
 function empty(text: string): Problem {

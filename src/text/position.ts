@@ -12,8 +12,8 @@ export function positionsIn(text: string): (offset: number) => Position {
   const starts = lineStarts(text)
   return (offset) => {
     const end = Math.min(offset, text.length)
-    const line = countUpTo(starts, end)
-    return { line, column: end - (starts[line - 1] ?? 0) + 1 }
+    const { line, start } = lineAt(starts, end)
+    return { line, column: end - start + 1 }
   }
 }
 
@@ -29,14 +29,18 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** How many of the ascending numbers are at most `limit`. */
-function countUpTo(numbers: readonly number[], limit: number): number {
-  let low = 0
-  let high = numbers.length
+/** The last line that starts at or before `offset`. The starts ascend; the first is 0. */
+function lineAt(starts: readonly number[], offset: number): { readonly line: number; readonly start: number } {
+  let found = { line: 1, start: 0 }
+  let low = 1
+  let high = starts.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((numbers[middle] ?? Number.POSITIVE_INFINITY) <= limit) low = middle + 1
-    else high = middle
+    const start = starts[middle]
+    if (start !== undefined && start <= offset) {
+      low = middle + 1
+      found = { line: low, start }
+    } else high = middle
   }
-  return low
+  return found
 }

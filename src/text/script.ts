@@ -22,7 +22,7 @@ export const callMark = 'call:'
 export function readScript(text: string, as: 'value' | 'values' | 'program', offset = 0): JsonNode {
   const around = as === 'program' ? '' : as === 'value' ? '(' : '['
   const source = `${around}${plainScript(text)}${as === 'program' ? '' : as === 'value' ? ')' : ']'}`
-  const reader = new ScriptReader(source, offset - around.length, text, around.length)
+  const reader = new ScriptReader(source, offset, text, around.length)
   const top = typed.parse(source).topNode
   if (as === 'program') return { kind: 'array', items: reader.built(top, 0), span: reader.span(top) }
   const expression = top.firstChild?.getChild(as === 'value' ? 'ParenthesizedExpression' : 'ArrayExpression')
@@ -62,8 +62,10 @@ class ScriptReader {
     this.shift = shift
   }
 
+  /** In the text that was given: without the bracket that was put around it. */
   span({ from, to }: Span): Span {
-    return { from: from + this.offset, to: to + this.offset }
+    const placeOf = (at: number): number => this.offset + Math.min(Math.max(0, at - this.shift), this.written.length)
+    return { from: placeOf(from), to: placeOf(to) }
   }
 
   /** The outermost objects, lists, and calls below a node. */
@@ -119,20 +121,24 @@ class ScriptReader {
   private members(node: SyntaxNode, depth: number): readonly JsonMember[] {
     return node.getChildren('Property').flatMap((property): readonly JsonMember[] => {
       const parts = childrenOf(property)
-      const [name] = parts
-      if (!name) return []
-      const key = { value: name.name === 'String' ? this.string(name) : this.slice(name), span: this.span(name) }
-      if (name.name === 'Spread')
-        return [
-          {
-            key: { ...key, value: `...${this.slice(parts[1] ?? name)}` },
-            value: symbolNode(this.slice(property), this.span(property)),
-          },
-        ]
+      const [name, inner] = parts
       const value = parts.at(-1)
-      const isShort = parts.length === 1 || !value
-      return [{ key, value: isShort ? symbolNode(key.value, key.span) : this.value(value, depth) }]
+      if (!name || !value) return []
+      if (name.name === 'Spread') {
+        const spread = this.slice(property).trim()
+        return [{ key: { value: spread, span: this.span(name) }, value: symbolNode(spread, this.span(property)) }]
+      }
+      const key = name.name === '[' && inner ? this.key(inner, depth) : this.key(name, depth)
+      return [{ key, value: value === name ? symbolNode(key.value, key.span) : this.value(value, depth) }]
     })
+  }
+
+  /** The key of a property. One in brackets is worked out: `[`${provider}:sub`]`. */
+  private key(name: SyntaxNode, depth: number): JsonMember['key'] {
+    const span = this.span(name)
+    if (name.name === 'PropertyDefinition') return { value: this.slice(name), span }
+    const read = this.value(name, depth)
+    return { value: read.kind === 'string' ? read.value : this.slice(name), span }
   }
 
   private items(node: SyntaxNode, depth: number): readonly JsonNode[] {
@@ -188,7 +194,7 @@ class ScriptReader {
     const before = this.written.slice(Math.max(0, node.from - this.shift - 2), node.from - this.shift)
     if (!/(?:^|[^\w])[rb]?f[rb]?$/i.test(before)) return inside
     return inside.replace(/\{\{|\}\}|\{([^{}]{1,200})\}/g, (whole, name: string | undefined) =>
-      name === undefined ? (whole[0] ?? '') : symbolText(name),
+      name === undefined ? whole.charAt(0) : symbolText(name),
     )
   }
 
@@ -222,7 +228,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 const unescaped = (text: string): string =>
   text.includes('\\')
-    ? text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g, (_, u?: string, x?: string, letter = '') =>
-        (u ?? x) ? String.fromCharCode(Number.parseInt(u ?? x ?? '', 16)) : (escapes.get(letter) ?? letter),
-      )
+    ? text.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g, (_, u?: string, x?: string, letter = '') => {
+        const hex = u ?? x
+        return hex ? String.fromCharCode(Number.parseInt(hex, 16)) : (escapes.get(letter) ?? letter)
+      })
     : text

@@ -1,4 +1,5 @@
 import {
+  type Alias,
   type CollectionTag,
   isAlias,
   isMap,
@@ -7,7 +8,10 @@ import {
   type Node,
   type ParsedNode,
   parseAllDocuments,
+  type Scalar,
   type ScalarTag,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml'
 import { functionNode } from './expression.ts'
 import type { JsonMember, JsonNode } from './json.ts'
@@ -59,12 +63,11 @@ export type YamlRead =
 export function readYaml(text: string, offset = 0): YamlRead {
   const documents: JsonNode[] = []
   for (const document of parseAllDocuments(text, { customTags: [...tags], logLevel: 'silent', uniqueKeys: false })) {
-    if (!('contents' in document)) continue
     const [error] = document.errors
     if (error)
       return {
         is: 'broken',
-        message: error.message.split(/ at line |:?\n/)[0] ?? error.message,
+        message: error.message.replace(/(?: at line |:?\n)[\s\S]*$/, ''),
         at: error.pos[0] + offset,
       }
     const budget = { left: mostNodes }
@@ -73,7 +76,7 @@ export function readYaml(text: string, offset = 0): YamlRead {
         ? undefined
         : nodeOf(node, (inner) => convert(inner, depth + 1), {
             offset,
-            resolve: (alias) => (isAlias(alias) ? alias.resolve(document) : undefined),
+            resolve: (alias) => alias.resolve(document),
           })
     const value = convert(document.contents, 0)
     if (value) documents.push(value)
@@ -83,7 +86,7 @@ export function readYaml(text: string, offset = 0): YamlRead {
 
 interface Conversion {
   readonly offset: number
-  readonly resolve: (alias: unknown) => unknown
+  readonly resolve: (alias: Alias) => unknown
 }
 
 function nodeOf(
@@ -100,7 +103,11 @@ function nodeOf(
   return functionNode(name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`, plain, span)
 }
 
-function plainNode(node: Node, span: Span, convert: (node: unknown) => JsonNode | undefined): JsonNode {
+function plainNode(
+  node: YAMLMap | YAMLSeq | Scalar,
+  span: Span,
+  convert: (node: unknown) => JsonNode | undefined,
+): JsonNode {
   if (isSeq(node)) return { kind: 'array', items: node.items.flatMap((item) => convert(item) ?? []), span }
   if (isMap(node)) {
     const members = node.items.flatMap(({ key, value }): readonly JsonMember[] => {
@@ -116,7 +123,7 @@ function plainNode(node: Node, span: Span, convert: (node: unknown) => JsonNode 
     })
     return { kind: 'object', members, span }
   }
-  const value: unknown = isScalar(node) ? node.value : null
+  const { value } = node
   if (typeof value === 'string') return { kind: 'string', value, span }
   if (typeof value === 'number') return { kind: 'number', value, span }
   if (typeof value === 'boolean') return { kind: 'boolean', value, span }

@@ -90,6 +90,17 @@ test('one Allow under two tests that can’t both pass is missing, whatever the 
   ])
 })
 
+test('two completions that differ in what allows, and are denied in both: what doesn’t allow is named, too', () => {
+  const secure = (value: string) => when('Bool', 'aws:SecureTransport', value)
+  const policies = [
+    policy('identity', sid('Allow', allow('*', secure('true')))),
+    policy('permissions-boundary', sid('Plain', deny('*', secure('false'))), sid('Secure', deny('*', secure('true')))),
+  ]
+  const { decision, decidedBy, missing } = ask({ partial: true, policies })
+  expect([decision, new Set(decidedBy.map((ref) => ref.sid))]).toEqual(['explicitDeny', new Set(['Plain', 'Secure'])])
+  expect(missing.map(({ kind }) => kind)).toContain('permissions-boundary')
+})
+
 describe('where a rule of AWS decides, the verdict names the rule', () => {
   test.each<[rule: string, scenario: Scenario, decision: Decision]>([
     ['needs-no-permission', { action: 'sts:GetCallerIdentity', policies: [policy('identity', deny('*'))] }, 'allowed'],

@@ -51,6 +51,18 @@ test.each<[title: string, condition: object, decision: string]>([
   expect(ask({ partial: true, policies: [policy('identity', allow('*', { Condition }))] }).decision).toBe(decision)
 })
 
+test.each<[title: string, statement: object, keys: readonly string[]]>([
+  ['a value under a set operator', when('ForAnyValue:StringEquals', 'my:s', '${my:v}'), ['my:s', 'my:v']],
+  ['a text that the value of another key completes', when('StringEquals', 'my:k', 'team-${my:v}'), ['my:v']],
+  ['a text that no value completes', when('StringEquals', 'my:other', 'team-${my:v}'), []],
+  ['one of a set that is known', when('ForAnyValue:StringEquals', 'my:set', 'team-${my:v}'), ['my:v']],
+])('a variable that isn’t known in %s', (_, statement, keys) => {
+  const context = { 'my:k': 'team-red', 'my:other': 'red', 'my:set': ['team-red', 'red'] }
+  const verdict = ask({ partial: true, context, policies: [policy('identity', allow('*', { ...statement }))] })
+  expect([...verdict.missingContext].sort()).toEqual(keys)
+  expect(verdict.decision).toBe(keys.length > 0 ? 'undetermined' : 'implicitDeny')
+})
+
 test('seven values that must all be in one set are found together', () => {
   const needed = Array.from({ length: 7 }, (_, i) => deny('*', when('ForAllValues:StringNotEquals', 'my:s', `v${i}`)))
   const verdict = ask({ partial: true, policies: [policy('identity', allow('*'), ...needed)] })

@@ -23,6 +23,11 @@ const one = (type: 'identity' | 'resource', statement: object, more: Partial<Sce
 })
 const named = (Principal: unknown) => one('resource', allow('s3:*', { Principal }))
 const unnamed = (NotPrincipal: unknown) => one('resource', deny('s3:*', { NotPrincipal }))
+/** Dates that a request in June 2026 fails. */
+const dates: Readonly<Record<string, string>> = {
+  DateGreaterThan: '2027-01-01T00:00:00Z',
+  DateNotEquals: '2026-06-01T00:00:00Z',
+}
 const { Resource: _, ...noResource } = allow('s3:*')
 
 test.each<[title: string, scenario: Scenario, element: string, reason: object]>([
@@ -81,6 +86,36 @@ test.each<[title: string, scenario: Scenario, element: string, reason: object]>(
     'Action',
     { code: 'action-slip', slip: 'separator' },
   ],
+  [
+    'two actions in one text, neither of them this one',
+    one('identity', allow('s3:ListBucket,s3:PutObject')),
+    'Action',
+    { code: 'action-not-covered' },
+  ],
+  ...[
+    ['s3', 'arn:aws:sqs:::reports/2026/q4.csv', { code: 'resource-slip', slip: 'service' }],
+    ['partition', 'arn:aws-cn:s3:::reports/*', { code: 'resource-slip', slip: 'partition' }],
+    ['two parts', 'arn:aws-cn:sqs:::reports/*', { code: 'resource-missed' }],
+    ['no ARN', '*reports', { code: 'resource-missed' }],
+  ].map(([title, Resource, reason]): [string, Scenario, string, object] => [
+    `a resource that differs in ${title}`,
+    one('identity', allow('s3:*', { Resource })),
+    'Resource',
+    Object(reason),
+  ]),
+  ...[
+    ['DateLessThan', 'over'],
+    ['DateGreaterThan', 'to-come'],
+    ['DateEquals', undefined],
+    ['DateNotEquals', undefined],
+  ].map(([operator = '', time]): [string, Scenario, string, object] => [
+    `a date under ${operator}`,
+    one('identity', allow('s3:*', when(operator, 'aws:CurrentTime', dates[operator] ?? '2026-01-01T00:00:00Z')), {
+      context: { 'aws:CurrentTime': '2026-06-01T00:00:00Z' },
+    }),
+    'Condition',
+    { code: 'condition', time },
+  ]),
   [
     'a key that is absent',
     one('identity', allow('s3:*', when('Bool', 'aws:MultiFactorAuthPresent', 'true'))),

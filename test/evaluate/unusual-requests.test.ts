@@ -39,6 +39,21 @@ describe('answers', () => {
     ['an action without a service', only(allow('*'), { action: 'GetObject' }), 'allowed'],
     ['a variable in an ARN', only(arnLike('aws:username'), { context: carried }), 'allowed'],
     [
+      'a variable with a colon in its name in the middle of an ARN',
+      only(allow('*', when('ArnEquals', 'my:arn', `arn:aws:iam::${variable('aws:PrincipalAccount')}:user/mateo`)), {
+        context: { 'my:arn': user },
+      }),
+      'allowed',
+    ],
+    [
+      'a variable without an end in an ARN',
+      only(allow('*', when('ArnEquals', 'my:arn', 'arn:aws:iam::${open:user/mateo')), {
+        context: { 'my:arn': 'arn:aws:iam::${open:user/mateo' },
+      }),
+      'allowed',
+    ],
+    ['an alias that isn’t named', only(allow('*'), { action: 'kms:CreateAlias', on: '*' }), 'allowed'],
+    [
       'a variable in an ARN that isn’t known',
       only(arnLike('my:v'), { context: carried, partial: true }),
       'undetermined',

@@ -27,6 +27,8 @@ test.each<[wide: string, narrow: string, covered: boolean]>([
   ['home/*', 'home/${aws:username}', true],
   ['home/?', 'home/${aws:username}', false],
   ['a${*}', 'ab', false],
+  ['a?${var.x}', 'ab*', false],
+  ['a?*', 'a${var.x}b*', false],
 ])('%s covers %s: %s', (wide, narrow, covered) => {
   expect(covers(wide, narrow)).toBe(covered)
 })
@@ -62,6 +64,7 @@ test.each<[wide: string, narrow: string, covered: boolean]>([
   ['arn:aws:s3:::*', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/a', false],
   ['*', 'arn:aws:s3:::reports', true],
   ['reports*', 'reports-2026', false],
+  ['arn:aws:s3:::*', 'reports', false],
 ])('the resource %s covers %s: %s', (wide, narrow, covered) => {
   expect(coversResource(wide, narrow)).toBe(covered)
 })

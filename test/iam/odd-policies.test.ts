@@ -1,6 +1,6 @@
 // What the reader of policies makes of values in the wrong place, and of callers that hardly occur.
 import { expect, test } from 'vitest'
-import { overlaps, readCaller, readPolicy } from '../../src/iam/index.ts'
+import { matchPattern, overlaps, readCaller, readPolicy } from '../../src/iam/index.ts'
 
 const codes = (statement: object): readonly string[] =>
   readPolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*', ...statement } })).problems.map(
@@ -35,6 +35,17 @@ test.each<[action: string, problem: string]>([
 ])('the action %j: %s', (action, problem) => {
   const { policy } = readPolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: action, Resource: '*' } }))
   expect(policy.statements[0]?.action?.items[0]?.value).toMatchObject({ kind: 'invalid', problem })
+})
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+test.each<[resource: string, other: string, matched: boolean]>([
+  ['execute-api:/prod/GET/*', 'arn:aws:execute-api:us-east-1:111122223333:abc/prod/GET/pets', true],
+  ['execute-api:/prod/GET/*', 'arn:aws:execute-api:us-east-1:111122223333:abc/test/GET/pets', false],
+  ['execute-api:/*', 'arn:aws:s3:::abc/prod', false],
+])('the resource %s matches %s: %s', (resource, other, matched) => {
+  const { policy } = readPolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: resource } }))
+  const value = policy.statements[0]?.resource?.items[0]?.value
+  expect(value?.kind === 'arn' && matchPattern(value.whole, other)).toBe(matched)
 })
 
 test.each<[principal: string, found: object | undefined]>([

@@ -49,6 +49,8 @@ describe('variables', () => {
     ['${aws:PrincipalTag/team}/*', 'red/x', false], // rule 122: a value's own * isn't a wildcard
     ['${aws:username}', 'anyone', false], // rule 119: without a value nothing matches
     ["${aws:username, 'guest'}", 'guest', true], // rule 120: the default
+    ['${aws:username, guest}', 'guest', true],
+    ["${aws:username, '}", "'", true],
     ['a${*}b', 'a*b', true], // rule 104
     ['a${*}b', 'aXb', false],
     ['${$}{x}', '${x}', true],

@@ -1,7 +1,7 @@
 // Texts that distinguish patterns, checked against all short texts of a small alphabet.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Glob, globMatch, readPattern, type TextPattern, tellApart } from '../../src/iam/index.ts'
+import { automatonOf, type Glob, globMatch, readPattern, type TextPattern, tellApart } from '../../src/iam/index.ts'
 import { casesOf } from '../random.ts'
 
 const globOf = (raw: string): Glob => readPattern(raw, false).glob ?? [{ text: '', any: undefined }]
@@ -33,6 +33,18 @@ describe('texts that distinguish patterns', () => {
   ])('%j can match as %j', (patterns, combinations) => {
     const found = tellingTexts(words(...patterns)).map((text) => matchesOf(patterns, text))
     expect(found.toSorted()).toEqual(combinations)
+  })
+
+  test('patterns that between them expect every letter there is to try', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz0123456789äöü\uE000\uE001\uE002']
+    const texts = tellingTexts(words(...letters))
+    expect(new Set(texts.filter((text) => text.length === 1))).toEqual(new Set(letters))
+  })
+
+  test('a number that isn’t one of an automaton’s states accepts nothing and leads nowhere', () => {
+    const [pattern] = words('a*')
+    const automaton = pattern && automatonOf(pattern)
+    expect([automaton?.accepts(99), automaton?.letters(99), automaton?.step(99, 'a')]).toEqual([false, [], 99])
   })
 
   test('case doesn’t matter for patterns that ignore it', () => {

@@ -11,6 +11,12 @@ test.each<[title: string, text: string, value: unknown]>([
   ['Python’s words', '[True, False, None]', [true, false, null]],
   ['a name', '{ a: name }', { a: symbol('name') }],
   ['a short property', '{ name }', { name: symbol('name') }],
+  ['a key that is worked out', '{ [key]: 1 }', { [symbol('key')]: 1 }],
+  ['a template as a key', '{ [`${host}:sub`]: "x" }', { [`${symbol('host')}:sub`]: 'x' }],
+  ['a text in brackets as a key', '{ ["a:b"]: 1 }', { 'a:b': 1 }],
+  ['a number as a key', '{ 7: 1 }', { 7: 1 }],
+  ['a spread of nothing', '{ ... }', { '...': symbol('...') }],
+  ['two commas', '{ a: 1,, b: 2 }', { a: 1, b: 2 }],
   ['a spread in an object', '{ ...rest }', { '...rest': symbol('...rest') }],
   ['a spread in a list', '["a", ...rest]', ['a', symbol('...rest')]],
   ['parentheses', '("a")', 'a'],
@@ -57,8 +63,16 @@ test('everything that a program builds, in its order, the callee’s objects fir
   ])
 })
 
-test.each(['value', 'values', 'program'] as const)('nothing as %s, and nesting without end', (as) => {
-  expect(() => readScript('', as)).not.toThrow()
-  expect(() => readScript('['.repeat(300), as)).not.toThrow()
-  expect(() => readScript('f('.repeat(300), as)).not.toThrow()
+test.each([
+  ['value', null],
+  ['values', []],
+  ['program', []],
+] as const)('nothing as %s, and nesting without end', (as, nothing) => {
+  expect(plain(readScript('', as))).toEqual(nothing)
+  for (const open of ['[', 'f(', '{ a: ', '(() => {'])
+    expect(JSON.stringify(plain(readScript(open.repeat(300), as))).length).toBeLessThan(3000)
+})
+
+test('blocks inside blocks without end hold nothing', () => {
+  expect(plain(readScript(`${'{'.repeat(300)} f(1) ${'}'.repeat(300)}`, 'program'))).toEqual([])
 })

@@ -16,6 +16,7 @@ test.each<[title: string, text: string, documents: readonly unknown[]]>([
   ['a list as a key', '? [a]\n: b', [{ '': 'b' }]],
   ['a key without a value', 'a:\nb: 1', [{ a: null, b: 1 }]],
   ['a timestamp', 'a: !!timestamp 2026-01-02', [{ a: '2026-01-02' }]],
+  ['a set', 'a: !!set { b, c }', [{ a: { b: null, c: null } }]],
   ['several documents', 'a: 1\n---\nb: 2', [{ a: 1 }, { b: 2 }]],
   ['nothing', '', []],
 ])('%s', (_, text, documents) => {
@@ -33,5 +34,10 @@ test('places count from the offset', () => {
 })
 
 test('nesting without end', () => {
-  expect(() => readYaml('- '.repeat(300))).not.toThrow()
+  const depthOf = (text: string): number => {
+    const read = readYaml(text)
+    return read.is === 'read' ? JSON.stringify(read.documents.map(plain)).split(/[[{]/).length : 0
+  }
+  expect(depthOf('- '.repeat(300))).toBeLessThan(105)
+  expect(depthOf(`${'{ a: '.repeat(300)}1${'}'.repeat(300)}`)).toBeLessThan(105)
 })

@@ -83,7 +83,7 @@ function tokensOf({ glob, colons }: TextPattern): readonly Token[] {
     for (let at = 0; at < text.length; at++) {
       if (holes.has(at)) tokens.push({ is: 'any', notColon: left > 0 })
       else {
-        tokens.push({ is: 'letter', letter: text[at] ?? '' })
+        tokens.push({ is: 'letter', letter: text.charAt(at) })
         if (text[at] === ':') left--
       }
     }

@@ -3,7 +3,7 @@ import type { ActionPattern } from '../policy.ts'
 import { automatonOf } from './automaton.ts'
 import { matches, matchPattern } from './matches.ts'
 import { type Pattern, readPattern } from './pattern.ts'
-import { walk } from './tell-apart.ts'
+import { type Run, walk } from './tell-apart.ts'
 
 /** States that are compared before `covers` gives up and says no. */
 const mostStates = 10_000
@@ -27,7 +27,9 @@ function coversAll(wide: string, narrow: string): boolean {
   const [one, other] = [automatonFor(wide), automatonFor(narrow)]
   if (!one || !other) return false
   let left = mostStates
-  return walk([one, other], ([a = 0, b = 0]) => left-- > 0 && (one.accepts(a) || !other.accepts(b)))
+  const isOutside = (runs: readonly Run[]): boolean =>
+    runs.every(({ automaton, state }) => automaton.accepts(state) === (automaton === other))
+  return walk([one, other], (runs) => left-- > 0 && !isOutside(runs))
 }
 
 function automatonFor(raw: string): ReturnType<typeof automatonOf> | undefined {
@@ -39,7 +41,7 @@ function automatonFor(raw: string): ReturnType<typeof automatonOf> | undefined {
 export function coversResource(wide: string, narrow: string): boolean {
   if (wide === '*' || wide === narrow) return true
   const [parts, others] = [splitArn(wide), splitArn(narrow)]
-  return parts !== undefined && others !== undefined && parts.every((part, i) => covers(part, others[i] ?? ''))
+  return parts !== undefined && others !== undefined && parts.every((part, i) => covers(part, others.at(i) ?? ''))
 }
 
 /** Does an entry of Action match an action? `service` and `name` are the two sides of its colon, in lower case. */

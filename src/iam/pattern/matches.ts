@@ -23,9 +23,9 @@ export function globMatch(glob: Glob, text: string): boolean {
   return true
 }
 
+/** `text` has room for the piece from `at` on. */
 function pieceAt({ text: piece, any }: Piece, text: string, at: number): boolean {
   if (!any) return text.startsWith(piece, at)
-  if (at + piece.length > text.length) return false
   let from = 0
   for (const hole of any) {
     if (!text.startsWith(piece.slice(from, hole), at + from)) return false

@@ -11,6 +11,11 @@ export type PatternPart =
   | { readonly kind: 'question' }
   | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | undefined }
 
+/** A part without a variable. */
+type PlainPart = Exclude<PatternPart, { kind: 'variable' }>
+
+const isPlain = (part: PatternPart): part is PlainPart => part.kind !== 'variable'
+
 /** A text with wildcards and variables, split into parts. */
 export interface Pattern {
   readonly raw: string
@@ -40,7 +45,7 @@ export type Filled =
   | { readonly is: 'glob'; readonly glob: Glob }
   | { readonly is: 'unset'; readonly key: string }
   /** `widest` has a star for whatever is unknown: what it doesn't match, no value makes match. */
-  | { readonly is: 'unknown'; readonly key: string; readonly widest: Glob | undefined }
+  | { readonly is: 'unknown'; readonly key: string; readonly widest: Glob }
 
 /** The literal characters of ${*}, ${?}, and ${$}. */
 const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
@@ -77,7 +82,7 @@ export function readPattern(raw: string, variables: boolean): Pattern {
     } else literal += c
   }
   flush()
-  return { raw, parts, glob: globOf(parts) }
+  return { raw, parts, glob: parts.every(isPlain) ? globOf(parts) : undefined }
 }
 
 /** More characters than the name of a key and a default value have. */
@@ -95,13 +100,12 @@ function readVariable(text: string): PatternPart {
   return { kind: 'variable', key, fallback: isQuoted ? quoted.slice(1, -1) : quoted }
 }
 
-function globOf(parts: readonly PatternPart[]): Glob | undefined {
+function globOf(parts: readonly PlainPart[]): Glob {
   const before: Piece[] = []
   let text = ''
   let any: number[] = []
   const piece = (): Piece => ({ text, any: any.length > 0 ? any : undefined })
   for (const part of parts) {
-    if (part.kind === 'variable') return undefined
     if (part.kind === 'star') {
       before.push(piece())
       text = ''
@@ -119,12 +123,15 @@ function globOf(parts: readonly PatternPart[]): Glob | undefined {
 /** Fills the variables in. A value's own * and ? stay literal. */
 export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
   if (pattern.glob) return { is: 'glob', glob: pattern.glob }
-  const parts: PatternPart[] = []
+  const parts: PlainPart[] = []
   let unknown: string | undefined
   for (const part of pattern.parts) {
-    const value = part.kind === 'variable' ? resolve(part.key) : undefined
-    if (part.kind !== 'variable' || !value) parts.push(part)
-    else if (value.is === 'value') parts.push({ kind: 'literal', text: value.value })
+    if (isPlain(part)) {
+      parts.push(part)
+      continue
+    }
+    const value = resolve(part.key)
+    if (value.is === 'value') parts.push({ kind: 'literal', text: value.value })
     else if (value.is === 'unknown' || isSymbolName(part.key)) {
       unknown ??= part.key
       parts.push({ kind: 'star' })
@@ -132,8 +139,7 @@ export function fillIn(pattern: Pattern, resolve: Resolve): Filled {
     else return { is: 'unset', key: part.key }
   }
   const glob = globOf(parts)
-  if (unknown !== undefined) return { is: 'unknown', key: unknown, widest: glob }
-  return glob ? { is: 'glob', glob } : { is: 'unset', key: '' }
+  return unknown === undefined ? { is: 'glob', glob } : { is: 'unknown', key: unknown, widest: glob }
 }
 
 /** The text of a glob whose * and ? are plain characters, as under StringEquals. */

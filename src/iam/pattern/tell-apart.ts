@@ -26,51 +26,60 @@ const mostSteps = 2_000_000
  * a class only if no other text does. `most` bounds the steps taken; patterns without a bound on their product end there.
  */
 export function tellApart(patterns: readonly TextPattern[], most = mostSteps): TextClasses {
-  const automata = patterns.map(automatonOf)
   const found = new Map<string, TextClass>()
   let steps = 0
-  const complete = walk(automata, (states, text) => {
-    const matches = automata.map((automaton, i) => automaton.accepts(states[i] ?? 0))
+  const complete = walk(patterns.map(automatonOf), (runs, text) => {
+    const matches = runs.map(({ automaton, state }) => automaton.accepts(state))
     const name = matches.map(Number).join('')
     if (!found.get(name)?.text) found.set(name, { text, matches })
-    steps += automata.length + 1
+    steps += patterns.length + 1
     return steps <= most
   })
   return { classes: [...found.values()], complete }
 }
 
+/** An automaton, and the state that a text has brought it to. */
+export interface Run {
+  readonly automaton: Automaton
+  readonly state: number
+}
+
+const stepped = ({ automaton, state }: Run, letter: string): Run => ({
+  automaton,
+  state: automaton.step(state, letter),
+})
+const nameOf = (runs: readonly Run[]): string => runs.map(({ state }) => state).join()
+
 /**
  * Visits every state that the automata can be in together, breadth first, each with a shortest text that leads there. `visit` returns false to
  * end the walk; the result says whether it went to the end.
  */
-export function walk(
-  automata: readonly Automaton[],
-  visit: (states: readonly number[], text: string) => boolean,
-): boolean {
-  const first = automata.map(({ start }) => start)
-  const seen = new Set([first.join()])
-  const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: '' }]
-  for (let i = 0; i < queue.length; i++) {
-    const { states, text } = queue[i] ?? { states: first, text: '' }
-    for (const letter of lettersFrom(automata, states)) {
-      const next = automata.map((automaton, at) => automaton.step(states[at] ?? 0, letter))
-      const key = next.join()
-      if (seen.has(key)) {
+export function walk(automata: readonly Automaton[], visit: (runs: readonly Run[], text: string) => boolean): boolean {
+  const first = automata.map((automaton): Run => ({ automaton, state: automaton.start }))
+  const start = nameOf(first)
+  const seen = new Set([start])
+  const queue: { readonly runs: readonly Run[]; readonly text: string }[] = [{ runs: first, text: '' }]
+  // The queue grows while it is walked.
+  for (const { runs, text } of queue) {
+    for (const letter of lettersFrom(runs)) {
+      const next = runs.map((run) => stepped(run, letter))
+      const name = nameOf(next)
+      if (seen.has(name)) {
         // A second text to the start: no longer empty, which some operators read as "no value".
-        if (key === queue[0]?.states.join() && !visit(next, text + letter)) return false
+        if (name === start && !visit(next, text + letter)) return false
         continue
       }
-      seen.add(key)
-      queue.push({ states: next, text: text + letter })
+      seen.add(name)
+      queue.push({ runs: next, text: text + letter })
     }
-    if (!visit(states, text)) return false
+    if (!visit(runs, text)) return false
   }
   return true
 }
 
 /** Every letter that some pattern expects here, and one that no pattern expects. */
-function lettersFrom(automata: readonly Automaton[], states: readonly number[]): readonly string[] {
-  const letters = new Set(automata.flatMap((automaton, i) => automaton.letters(states[i] ?? 0)))
+function lettersFrom(runs: readonly Run[]): readonly string[] {
+  const letters = new Set(runs.flatMap(({ automaton, state }) => automaton.letters(state)))
   const other = others.find((letter) => !letters.has(letter))
   return other === undefined ? [...letters] : [...letters, other]
 }

@@ -121,13 +121,10 @@ function lastOf({ address, bits }: IpRange): ipaddr.IPv4 | ipaddr.IPv6 {
 
 /** The address after this one; undefined after the last of all. */
 function behind(address: ipaddr.IPv4 | ipaddr.IPv6): string | undefined {
-  const bytes = [...address.toByteArray()]
-  for (let i = bytes.length - 1; i >= 0; i--) {
-    const byte = ((bytes[i] ?? 0) + 1) & 0xff
-    bytes[i] = byte
-    if (byte !== 0) return shown(ipaddr.fromByteArray(bytes))
-  }
-  return undefined
+  const bytes = address.toByteArray()
+  const grows = bytes.findLastIndex((byte) => byte < 0xff)
+  if (grows < 0) return undefined
+  return shown(ipaddr.fromByteArray(bytes.map((byte, i) => (i < grows ? byte : i === grows ? byte + 1 : 0))))
 }
 
 /** In the short form of RFC 5952. */

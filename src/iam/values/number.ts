@@ -45,10 +45,10 @@ export function around(bounds: readonly number[], { below, above, between }: Ord
   const sorted = [...new Set(bounds)].sort((a, b) => a - b)
   const [first, last] = [sorted[0], sorted.at(-1)]
   if (first === undefined || last === undefined) return [0]
-  const gaps = sorted.slice(1).flatMap((high, i) => {
-    const low = sorted[i] ?? high
-    const value = between(low, high)
-    return value > low && value < high ? [value] : []
+  const gaps = sorted.flatMap((low, i) => {
+    const high = sorted[i + 1]
+    const value = high === undefined ? low : between(low, high)
+    return high !== undefined && value > low && value < high ? [value] : []
   })
   const outside = [below(first), above(last)].filter((value) => Number.isFinite(value) && !sorted.includes(value))
   return [...sorted, ...outside, ...gaps]
