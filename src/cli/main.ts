@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line: the same engine as the page. The README ("The command line") has its contract.
 import { nodeIo } from './node-io.ts'
 import { run } from './run.ts'
