@@ -27,7 +27,8 @@ const dataNextToCode: Plugin = {
 /** Threads start from a file whose name ends differently in the package. */
 const workerNextToCode: Plugin = {
   name: 'worker-next-to-code',
-  transform: (code, id) => (id.endsWith('/cli/bulk.ts') ? code.replace('./bulk-worker.ts', './bulk-worker.js') : undefined),
+  transform: (code, id) =>
+    id.endsWith('/cli/bulk.ts') ? code.replace('./bulk-worker.ts', './bulk-worker.js') : undefined,
 }
 
 rmSync(out, { recursive: true, force: true })
@@ -89,4 +90,3 @@ async function writeLicenses(packages: readonly string[]): Promise<void> {
   const own = `${project.name} ${project.version} (${project.license}) contains these packages.\n`
   writeFileSync(join(out, 'LICENSES.txt'), [own, ...texts].join(`\n${'-'.repeat(80)}\n\n`))
 }
-

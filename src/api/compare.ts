@@ -126,9 +126,9 @@ const exampleAnswer = ({ request, statement, assumed }: Example): ComparisonExam
  * @param input the question and the policies
  * @returns "pass" with a proof, "fail" with example requests, or "unknown" with the reason; documents that can't be read give "unknown"
  * @example
- * const policy = (Action: string) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] })
- * const { result } = await compare({ check: 'no-new-access', old: policy('s3:*'), new: policy('s3:Get*') })
- * // 'pass'
+ * const policy = (Action) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] })
+ * const answer = await compare({ check: 'no-new-access', old: policy('s3:*'), new: policy('s3:Get*') })
+ * answer.result // 'pass'
  */
 export async function compare(input: CompareInput): Promise<ComparisonAnswer> {
   return comparisonAnswer(input.check, await answerCompare(input))

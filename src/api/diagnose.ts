@@ -135,7 +135,7 @@ export const diagnoseAnswer = ({ diagnosis, opens, secrets }: Diagnosed): Diagno
  * @returns the diagnosis; what can't be read is named in its notices, never thrown
  * @example
  * const { cause } = await diagnose('User: arn:aws:iam::123456789012:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::logs/1 because no identity-based policy allows the s3:GetObject action')
- * // cause.certainty: 'stated'
+ * cause.certainty // 'stated by AWS'
  */
 export async function diagnose(input: string | DiagnoseInput): Promise<DiagnoseAnswer> {
   const given = typeof input === 'string' ? { paste: input } : input

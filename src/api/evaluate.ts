@@ -71,11 +71,12 @@ export const evaluateAnswer = (verdict: Verdict, problems: readonly PolicyFault[
  * @param scenario the request, the policies, and facts outside of policies; a context key that isn't given is absent unless `contextIs` is "partial"
  * @returns the decision ("allowed", "explicitDeny", "implicitDeny", or "undetermined") with its reasons; wrong policies are in `problems`, never thrown
  * @example
- * const { decision, blockedBy } = await evaluate({
+ * const answer = await evaluate({
  *   request: { principal: 'arn:aws:iam::123456789012:user/mary', action: 's3:GetObject', resource: 'arn:aws:s3:::logs/1' },
  *   policies: [],
  * })
- * // decision: 'implicitDeny', blockedBy: ['identity']
+ * answer.decision // 'implicitDeny'
+ * answer.blockedBy // ['identity']
  */
 export async function evaluate(scenario: Scenario): Promise<EvaluateAnswer> {
   const { verdict, problems } = await decideScenario(scenario)

@@ -16,8 +16,8 @@ export interface Explanation extends DenialAnswer, ReturnType<typeof doubtsOf> {
  * @param text the pasted text
  * @returns the first denial, and all kinds of denials where there are several
  * @example
- * explain('User: arn:aws:iam::123456789012:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::logs/1').action
- * // 's3:GetObject'
+ * const message = 'User: arn:aws:iam::123456789012:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::logs/1'
+ * explain(message).action // 's3:GetObject'
  */
 export const explain = (text: string): Explanation => explanationOf(readDenialAndAll(text))
 

@@ -23,8 +23,7 @@ export interface LintInput {
  * @returns findings with code, type, JSON pointer, line and column; a text that isn't a policy gives findings, too
  * @example
  * const findings = await lint({ policy: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}]}' })
- * findings.map(({ code }) => code)
- * // ['PASS_ROLE_WITH_STAR_IN_RESOURCE']
+ * findings.map(({ code }) => code) // ['PASS_ROLE_WITH_STAR_IN_RESOURCE']
  */
 export async function lint({
   policy,

@@ -53,8 +53,9 @@ export const whatCanInput = z.strictObject({ ...accountInput, principal: z.strin
  * @param input account details and the principal
  * @returns its permissions, or `error` where `account` isn't a listing or doesn't have the principal
  * @example
- * await whatCan({ account: { UserDetailList: [] }, principal: 'mary' })
- * // { error: 'the listing has no user or role mary' }
+ * const listing = { UserDetailList: [{ UserName: 'mary', Arn: 'arn:aws:iam::123456789012:user/mary' }] }
+ * const answer = await account.whatCan({ account: listing, principal: 'mary' })
+ * answer.services // []
  */
 export async function whatCan(input: WhatCanInput): Promise<WhatCanAnswer | { readonly error: string }> {
   const account = readAccount(input.account)

@@ -50,8 +50,9 @@ export const whoCanInput = z.strictObject({
  * @param input account details and the action
  * @returns every principal with its decision, or `error` where `account` isn't a listing
  * @example
- * await whoCan({ account: { UserDetailList: [] }, action: 's3:GetObject' })
- * // { principals: [], … }
+ * const listing = { UserDetailList: [{ UserName: 'mary', Arn: 'arn:aws:iam::123456789012:user/mary' }] }
+ * const answer = await account.whoCan({ account: listing, action: 's3:GetObject' })
+ * answer.principals.map(({ arn, decision }) => `${arn}: ${decision}`) // ['arn:aws:iam::123456789012:user/mary: implicitDeny']
  */
 export async function whoCan(input: WhoCanInput): Promise<WhoCanAnswer | { readonly error: string }> {
   const { account: listing, policies = [], facts = {}, resource = '*', ...question } = input

@@ -1,3 +1,4 @@
+import { colored, wantsColor } from './color.ts'
 import { codeOf, type Io, OutputError } from './io.ts'
 
 /** The process's own streams. */
@@ -5,11 +6,12 @@ export function nodeIo(): Io {
   // Errors arrive at the callback of each write; without listeners Node would end the process with a stack trace.
   process.stdout.on('error', () => undefined)
   process.stderr.on('error', () => undefined)
+  const dress = wantsColor(process.stdout, process.env) ? colored : (text: string): string => text
   return {
     stdin: () => process.stdin,
     print: (text) =>
       new Promise((resolve, reject) => {
-        process.stdout.write(`${text}\n`, (error) => {
+        process.stdout.write(`${dress(text)}\n`, (error) => {
           if (error) reject(new OutputError(`can’t write to standard output: ${whyUnwritable(error)}`))
           else resolve()
         })

@@ -81,4 +81,11 @@ export const commands: readonly Command[] = [
     options: {},
     load: async () => (await import('./what-can.ts')).runWhatCan,
   },
+  {
+    name: 'completion',
+    takes: 'SHELL',
+    help: ['bash, zsh, or fish → a script that completes commands and options there'],
+    options: {},
+    load: async () => (await import('./completion.ts')).completionOf(commands),
+  },
 ]

@@ -1,0 +1,184 @@
+// The npm package: packed, installed in an empty folder without a network, and used on the machine's own Node.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import project from '../../package.json' with { type: 'json' }
+import { machinesOwn } from '../../scripts/choose-node.mjs'
+import { compared, exampleOf } from './examples.ts'
+
+const root = resolve('.')
+const folder = mkdtempSync(join(tmpdir(), 'whydenied-npm-'))
+const empty = join(folder, 'empty')
+const logs = join(empty, 'logs')
+mkdirSync(logs, { recursive: true })
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The Node that a user has: not the one that came with our packages. */
+const node = machinesOwn(process.env.PATH ?? '') ?? process.execPath
+const env = {
+  HOME: folder,
+  PATH: `${dirname(node)}${delimiter}/usr/bin${delimiter}/bin`,
+  npm_config_offline: 'true',
+  npm_config_update_notifier: 'false',
+}
+const inEmpty = { cwd: empty, encoding: 'utf8', env } as const
+
+execFileSync(process.execPath, ['scripts/package-npm.ts'], { cwd: root })
+const tarball = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {
+  cwd: root,
+  encoding: 'utf8',
+}).trim()
+writeFileSync(join(empty, 'package.json'), '{"private":true,"type":"module"}')
+execFileSync('npm', ['install', join(folder, tarball), '--offline', '--no-audit', '--no-fund'], inEmpty)
+
+const allow = (action: string, resource = '*'): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
+  })
+const message =
+  'User: arn:aws:iam::123456789012:user/mary is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::logs/1'
+writeFileSync(join(empty, 'policy.json'), allow('s3:GetObject', 'arn:aws:s3:::logs/*'))
+writeFileSync(join(empty, 'old.json'), allow('s3:*'))
+writeFileSync(join(empty, 'new.json'), allow('s3:Get*'))
+writeFileSync(join(logs, 'app.log'), `${message}\n`)
+
+const installed = join(empty, 'node_modules/whydenied')
+
+describe('the tarball', () => {
+  test('has the name and version of the project', () => {
+    expect(tarball).toBe(`whydenied-${project.version}.tgz`)
+  })
+  test('installs nothing else', () => {
+    expect(readdirSync(join(empty, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['whydenied'])
+  })
+  test('has the data of every service, the licenses, and the changelog', () => {
+    expect(readdirSync(join(installed, 'npm/data')).length).toBeGreaterThan(400)
+    expect(readFileSync(join(installed, 'npm/LICENSES.txt'), 'utf8')).toMatch(/iam-data[\s\S]*zod/)
+    expect(existsSync(join(installed, 'CHANGELOG.md'))).toBe(true)
+  })
+
+  test('the command loads little before it knows what to run: everything else is loaded by the command that needs it', () => {
+    const code = join(installed, 'npm')
+    const needed = new Set<string>()
+    const waiting = ['whydenied.js']
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (needed.has(file)) continue
+      needed.add(file)
+      const text = readFileSync(join(code, file), 'utf8')
+      waiting.push(...[...text.matchAll(/(?:from|import)\s?"\.\/([^"]+)"/g)].map(([, name = '']) => name))
+    }
+    const bytes = [...needed].reduce((sum, file) => sum + statSync(join(code, file)).size, 0)
+    expect(bytes).toBeLessThan(40_000)
+  })
+})
+
+const readme = readFileSync('README.md', 'utf8')
+const section = readme.slice(readme.indexOf('## The command line and the npm package'))
+const commands = (/```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? '')
+  .split('\n')
+  .filter((line) => line.includes('npx whydenied'))
+
+describe('the README’s commands', () => {
+  test.each(commands)('%s', (line) => {
+    const { status, stderr } = spawnSync('bash', ['-c', line], inEmpty)
+    expect({ stderr, usable: status === 0 || status === 1 }).toEqual({ stderr: '', usable: true })
+  })
+  test('there are some', () => expect(commands.length).toBeGreaterThan(4))
+})
+
+describe('examples in code', () => {
+  const blocks: readonly (readonly [name: string, code: string])[] = [
+    ['the README’s', exampleOf('README', /```js\n([\s\S]*?)```/.exec(section)?.[1] ?? '')],
+    ...['explain', 'diagnose', 'evaluate', 'lint', 'compare', 'who-can', 'what-can'].map(
+      (name) => [name, exampleOf(name, readFileSync(`src/api/${name}.ts`, 'utf8'))] as const,
+    ),
+  ]
+  test.each(blocks)('%s', (name, code) => {
+    const file = join(empty, `${name.replace(/\W/g, '')}.mjs`)
+    writeFileSync(file, compared(code))
+    const { status, stderr } = spawnSync(node, [file], inEmpty)
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+
+  test('types are found by a strict TypeScript project', () => {
+    writeFileSync(
+      join(empty, 'use.ts'),
+      `import { account, compare, compile, diagnose, evaluate, explain, lint } from 'whydenied'
+const action: string | null = explain('x').action
+const codes: Promise<readonly string[]> = lint({ policy: '{}' }).then((found) => found.map(({ code }) => code))
+const decision: 'allowed' | 'explicitDeny' | 'implicitDeny' | 'undetermined' = compile([]).decide({ principal: 'p', action: 'a', resource: '*' })
+// @ts-expect-error a check that doesn't exist
+compare({ check: 'no-such', old: {}, new: {} })
+export { account, action, codes, decision, diagnose, evaluate }
+`,
+    )
+    const flags = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022']
+    const options = [...flags, '--lib', 'es2023', 'use.ts']
+    const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options], inEmpty)
+    expect(stdout).toBe('')
+  })
+})
+
+describe('the command', () => {
+  const whydenied = (args: readonly string[], input = '') =>
+    spawnSync(node, [join(installed, 'npm/whydenied.js'), ...args], { ...inEmpty, input })
+  test.each<[args: readonly string[], input: string, status: number, prints: RegExp]>([
+    [['--version'], '', 0, /^\d+\.\d+\.\d+\n$/],
+    [['explain'], message, 1, /^action: s3:GetObject$/m],
+    [['diagnose'], message, 1, /^fix: /m],
+    [
+      ['what-can'],
+      '{"account":{"UserDetailList":[{"UserName":"m","Arn":"arn:aws:iam::123456789012:user/m"}]},"principal":"m"}',
+      0,
+      /can use 0 services/,
+    ],
+    [['diagnose', '--format', 'csv', 'logs/app.log'], '', 1, /s3:GetObject/],
+    [['lint', '*.json'], '', 0, /policy\.json/],
+    [
+      ['lint'],
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}]}',
+      1,
+      /PASS_ROLE/,
+    ],
+  ])('%o', (args, input, status, prints) => {
+    const ended = whydenied(args, input)
+    expect(ended.stdout).toMatch(prints)
+    expect([ended.status, ended.stderr.replace(/^\d+ of \d+ files?\n/gm, '')]).toEqual([status, ''])
+  })
+
+  test('the completion for bash offers commands, and the options of a command', () => {
+    const script = whydenied(['completion', 'bash']).stdout
+    const offers = (...words: readonly string[]) =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `${script}\nCOMP_WORDS=(whydenied ${words.join(' ')}); COMP_CWORD=${words.length}; _whydenied; echo "\${COMPREPLY[@]}"`,
+        ],
+        inEmpty,
+      ).stdout.trim()
+    expect(offers('dia')).toBe('diagnose')
+    expect(offers('lint', '--fa')).toBe('--fail-on')
+    expect(offers('explain', '--fa')).toBe('')
+  })
+
+  test.runIf(existsSync('/usr/bin/script'))('colors are for terminals, and NO_COLOR turns them off', () => {
+    writeFileSync(join(empty, 'message.txt'), message)
+    const inTerminal = (more: Readonly<Record<string, string>>) =>
+      spawnSync(
+        'script',
+        ['-qec', `${node} ${join(installed, 'npm/whydenied.js')} diagnose message.txt`, '/dev/null'],
+        {
+          ...inEmpty,
+          env: { ...env, TERM: 'xterm', ...more },
+        },
+      ).stdout
+    expect(inTerminal({})).toContain('\u001b[')
+    expect(inTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[')
+    expect(whydenied(['diagnose', 'message.txt']).stdout).not.toContain('\u001b[')
+  })
+})
