@@ -1,6 +1,7 @@
 // The policies of one file: one alone, or those in a template, a Terraform file or plan, a program, Markdown, an output of the command line.
 import { unreadSentence } from '../advise/index.ts'
-import { type PastedPolicy, readAll } from '../denial/index.ts'
+import { type PastedPolicy, readAll, type Unread } from '../denial/index.ts'
+import { readPolicy } from '../iam/index.ts'
 import { languagesFor } from '../session/languages.ts'
 import { positionsIn } from '../text/index.ts'
 import { accountPolicies } from './account-policies.ts'
@@ -28,8 +29,18 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
       policies: [{ text: file, name: undefined, policyType: undefined, positionOf, placed: (finding) => finding }],
       unread,
     }
-  const policies = withoutCopies(documents).map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
-  return { policies, unread }
+  const [empty, whole] = [documents.filter(isLeftOut), documents.filter((each) => !isLeftOut(each))]
+  const policies = withoutCopies(whole).map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
+  return { policies, unread: [...unread, ...empty.map((each) => unreadSentence(leftOut(each), file))] }
+}
+
+/** Nothing of it could be read: a policy template of SAM that isn't known, for example. */
+const isLeftOut = ({ text, notes }: PastedPolicy): boolean =>
+  notes.some(({ code }) => code === 'left-out') && readPolicy(text).policy.statements.length === 0
+
+function leftOut({ notes, language, span }: PastedPolicy): Unread {
+  const what = notes.flatMap((note) => (note.code === 'left-out' ? [`\`${note.what}\``] : []))
+  return { span, language, reason: `what ${what.join(', ')} grants isn't in the text`, at: span.from }
 }
 
 /** A Terraform plan has the document of a data source once for itself, and once for each resource that it's used in. */

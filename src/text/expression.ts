@@ -16,6 +16,17 @@ export function symbolText(expression: string): string {
   return `\${${name === '' ? 'expression' : name}}`
 }
 
+/**
+ * The symbol for an expression in as many characters as the text that it stands for, in quotes if it must be a value of JSON by itself; undefined where
+ * that's too short. Long names keep their end, where names that differ mostly do so.
+ */
+export function sameLengthSymbol(written: string, expression: string, isValue: boolean): string | undefined {
+  const length = written.length - (isValue ? 5 : 3)
+  if (length < 1) return undefined
+  const name = symbolText(expression).slice(2, -1).slice(-length).padEnd(length, '_')
+  return isValue ? `"\${${name}}"` : `\${${name}}`
+}
+
 /** A node for such an expression. */
 export const symbolNode = (expression: string, span: Span): JsonNode => ({
   kind: 'string',

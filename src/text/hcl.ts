@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common'
 import { hclLanguage } from 'codemirror-lang-hcl'
-import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
+import { choiceNode, movedNode, sameLengthSymbol, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
 import { type JsonMember, type JsonNode, type JsonObject, readJson } from './json.ts'
 import type { Span } from './span.ts'
@@ -157,7 +157,7 @@ class HclReader {
     for (const part of templateParts(node)) {
       const [before, written] = [this.text.slice(at, part.from), this.slice(part)]
       quotes += before.replace(/\\./g, '').split('"').length - 1
-      const isValue = isJson && quotes % 2 === 0 && written.length > shortestQuoted
+      const isValue = isJson && quotes % 2 === 0
       text += before + (part.name === 'TemplateInterpolation' ? interpolated(written, isValue) : blanks(written))
       at = part.to
     }
@@ -232,17 +232,9 @@ class HclReader {
   }
 }
 
-/** `"${x}"` takes three characters more than its name. */
-const shortestQuoted = 5
-
 /** What is interpolated in a heredoc, as a symbol of the same length, in quotes if it stands for a whole value. */
-function interpolated(written: string, isValue: boolean): string {
-  if (!isValue && !/["\\]/.test(written)) return written
-  const length = written.length - (isValue ? 5 : 3)
-  // Names that differ mostly do so at their end.
-  const name = symbolText(written.slice(2, -1)).slice(2, -1).slice(-length).padEnd(length, '_')
-  return isValue ? `"\${${name}}"` : `\${${name}}`
-}
+const interpolated = (written: string, isValue: boolean): string =>
+  isValue || /["\\]/.test(written) ? (sameLengthSymbol(written, written.slice(2, -1), isValue) ?? written) : written
 
 const blanks = (written: string): string => written.replace(/[^\n]/g, ' ')
 

@@ -1,6 +1,10 @@
+/** What follows the value in Python's list comprehensions: `[… for bucket in buckets if bucket.own]`. */
+const comprehension =
+  /for\s{1,9}\w{1,60}(?:\s{0,9},\s{0,9}\w{1,60})?\s{1,9}in\s{1,9}[\w.()[\]'" ]{1,120}?(?=\s{0,40}\])/y
+
 /**
  * A program's text with what only Python writes made blank, character for character: comments after `#`, and the letter before a string
- * (f"…", r"…"). Strings and JavaScript's comments stay as they are. Linear in the text.
+ * (f"…", r"…"), and the loops of list comprehensions. Strings and JavaScript's comments stay as they are. Linear in the text.
  */
 export function plainScript(text: string): string {
   const parts: string[] = []
@@ -19,6 +23,13 @@ export function plainScript(text: string): string {
       const end = lineEnd(text, at)
       blank(at, end)
       at = end - 1
+    } else if (c === 'f' && /\s/.test(text[at - 1] ?? '')) {
+      comprehension.lastIndex = at
+      const [loop] = comprehension.exec(text) ?? []
+      if (loop !== undefined) {
+        blank(at, at + loop.length)
+        at += loop.length - 1
+      }
     }
   }
   return parts.join('') + text.slice(kept)

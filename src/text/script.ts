@@ -102,6 +102,8 @@ class ScriptReader {
         return this.choice(node, depth + 1)
       case 'BinaryExpression':
         return this.sum(node, depth + 1)
+      case 'TaggedTemplateExpression':
+        return this.tagged(node)
       default:
         return functions.has(node.name)
           ? { kind: 'array', items: this.built(node, depth + 1), span }
@@ -176,15 +178,15 @@ class ScriptReader {
     return choiceNode(this.slice(condition), [this.value(yes, depth), this.value(no, depth)], this.span(node))
   }
 
-  /** Texts that are put together with +. */
+  /** Texts, or lists, that are put together with +. */
   private sum(node: SyntaxNode, depth: number): JsonNode {
     const [left, operator, right] = childrenOf(node)
     const span = this.span(node)
     if (!left || !right || !operator || this.slice(operator) !== '+') return symbolNode(this.slice(node), span)
-    const value = [left, right].map((side) => {
-      const read = this.value(side, depth)
-      return read.kind === 'string' ? read.value : symbolText(this.slice(side))
-    })
+    const sides = [left, right].map((side) => ({ side, read: this.value(side, depth) }))
+    if (sides.some(({ read }) => read.kind === 'array'))
+      return { kind: 'array', items: sides.flatMap(({ read }) => (read.kind === 'array' ? read.items : read)), span }
+    const value = sides.map(({ side, read }) => (read.kind === 'string' ? read.value : symbolText(this.slice(side))))
     return { kind: 'string', value: value.join(''), span }
   }
 
@@ -196,6 +198,16 @@ class ScriptReader {
     return inside.replace(/\{\{|\}\}|\{([^{}]{1,200})\}/g, (whole, name: string | undefined) =>
       name === undefined ? whole.charAt(0) : symbolText(name),
     )
+  }
+
+  /** `pulumi.interpolate` puts values into a text as a template without a tag does. */
+  private tagged(node: SyntaxNode): JsonNode {
+    const [tag] = childrenOf(node)
+    const template = node.getChild('TemplateString')
+    const isPlain = tag && template && /(?:^|\.)interpolate$/.test(this.slice(tag))
+    return isPlain
+      ? { kind: 'string', value: this.template(template), span: this.span(node) }
+      : symbolNode(this.slice(node), this.span(node))
   }
 
   private template(node: SyntaxNode): string {

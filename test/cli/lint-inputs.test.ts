@@ -62,6 +62,38 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
       '1:1765 PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE',
     ],
   ],
+  // What templates and programs build: braces in YAML, Helm, Jinja, templatefile, loops, spreads, and calls.
+  'flow-style.yaml': [
+    0,
+    [
+      '19:11 MISSING_VERSION',
+      '33:13 MISSING_VERSION',
+      '133:9 MISSING_VERSION',
+      '139:26 SOURCE_ARN_WITHOUT_ACCOUNT',
+      '226:9 MISSING_VERSION',
+    ],
+  ],
+  'helm-template.yaml': [1, ['8:19 INVALID_ACTION']],
+  'helm-values.yaml': [1, ['12:52 INVALID_ACTION']],
+  'jinja.json': [1, ['7:37 INVALID_ACTION']],
+  'templatefile.json': [1, ['5:37 INVALID_ACTION']],
+  'cdk.ts': [1, ['6:17 INVALID_ACTION', '11:45 RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL', '20:140 PUBLIC_RESOURCE_POLICY']],
+  'cdk.py': [1, ['4:14 INVALID_ACTION']],
+  'pulumi-interpolate.ts': [
+    1,
+    ['10:35 INVALID_ACTION', '17:11 PUBLIC_RESOURCE_POLICY', '19:116 PASS_ROLE_WITH_STAR_IN_RESOURCE'],
+  ],
+  'serverless-variables.yml': [1, ['11:15 INVALID_ACTION', '36:17 INVALID_ACTION']],
+  'built.tf': [
+    1,
+    [
+      '33:18 FORALLVALUES_WITH_SINGLE_VALUED_KEY',
+      '113:56 PUBLIC_RESOURCE_POLICY',
+      '140:20 INVALID_ACTION',
+      '161:22 INVALID_ACTION',
+      '183:7 MISSING_PRINCIPAL',
+    ],
+  ],
   'd1.json': [0, ['2:153 ACTION_RESOURCE_MISMATCH']],
   'ev.json': [0, ['2:276 FORALLVALUES_WITHOUT_NULL_GUARD']],
   'mcp.json': [0, []],
@@ -69,7 +101,7 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
 }
 
 const withoutPolicy = [
-  ...['k8s.yaml', 'nopolicy.yaml', 'athena.csv', 'authdet.json', 'authid2.txt', 'decl2.txt', 'ocsf.jsonl'],
+  ...['k8s.yaml', 'rbac.yaml', 'nopolicy.yaml', 'athena.csv', 'authdet.json', 'authid2.txt', 'decl2.txt', 'ocsf.jsonl'],
 ]
 
 const textOf = (name: string): string => {

@@ -136,9 +136,14 @@ function plain(policy: JsonObject): { readonly node: JsonNode; readonly notes: r
     if (node.kind === 'array') return { ...node, items: node.items.map((item) => walk(item, element)) }
     if (node.kind === 'object') {
       const isStatementLevel = element === ''
-      const members = node.members.map(({ key, value }) => {
+      const members = node.members.flatMap(({ key, value }) => {
+        // What a program spreads into an object: conditions, for example.
+        if (key.value.startsWith('...')) {
+          notes.set(key.value, { code: 'left-out', what: key.value, span: key.span })
+          return []
+        }
         const inside = isStatementLevel && key.value !== 'Statement' ? key.value : element
-        return { key, value: walk(value, inside) }
+        return [{ key, value: walk(value, inside) }]
       })
       return { ...node, members }
     }

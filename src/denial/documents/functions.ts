@@ -6,7 +6,7 @@ export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"
 
 /**
  * The tree with CloudFormation’s functions resolved as far as the template allows: strings are joined, names whose value only the stack knows
- * become symbols ("${Name}"), both branches of a condition are kept side by side (with a note), and `AWS::NoValue` is removed.
+ * become symbols ("${Name}"), dynamic references too, both branches of a condition are kept side by side (with a note), and `AWS::NoValue` is removed.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; readonly notes: readonly ReadNote[] } {
@@ -18,6 +18,13 @@ export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; rea
 /** The values that a value resolves to: one value, none, or both of a choice. */
 function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
   if (node.kind === 'array') return [{ ...node, items: node.items.flatMap((item) => resolved(item, notes)) }]
+  if (node.kind === 'string' && node.value.includes('{{resolve:'))
+    return [
+      {
+        ...node,
+        value: node.value.replace(/\{\{(resolve:[^{}]{1,300})\}\}/g, (_, name: string) => inBraces(nameOf(name))),
+      },
+    ]
   if (node.kind !== 'object') return [node]
   const [only, ...more] = node.members
   if (only && more.length === 0 && /^(?:Ref|Fn::\w+|Condition)$/.test(only.key.value)) {

@@ -1,4 +1,12 @@
-import { type JsonNode, placesBetween, readJson, type Span, writeJson } from '../../text/index.ts'
+import {
+  holdsMarks,
+  type JsonNode,
+  placesBetween,
+  readJson,
+  type Span,
+  withoutMarks,
+  writeJson,
+} from '../../text/index.ts'
 import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
 import { reducedListing } from './big-listing.ts'
@@ -143,8 +151,15 @@ function documentText(
 function quotedText(node: Extract<JsonNode, { kind: 'string' }>): Pick<PastedPolicy, 'text' | 'places'> {
   const text = unquoted(node.value)
   const { value, problems } = text.includes('\n') ? { value: undefined, problems: [] } : readJson(text)
-  const own = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree).text : text
+  const own = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree).text : withValues(text)
   return { text: own, places: [{ at: { from: 0, to: own.length }, from: node.span }] }
+}
+
+/** A template in a text of its own: what it puts in is a symbol. */
+function withValues(text: string): string {
+  if (!holdsMarks(text) || readJson(text).problems.length === 0) return text
+  const filled = withoutMarks(text, 'json')
+  return readJson(filled).problems.length === 0 ? filled : text
 }
 
 /** The lines moved to the left as far as the last one, which closes the document. */

@@ -41,6 +41,7 @@ const templates: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonl
   ['EC2DescribePolicy', [['ec2:DescribeRegions DescribeInstances', everything]]],
   ['EKSDescribePolicy', [['eks:DescribeCluster ListClusters', everything]]],
   ['ElasticsearchHttpPostPolicy', [['es:ESHttpPost ESHttpPut', `es:${here}:domain/{DomainName}/*`]]],
+  ['EventBridgePutEventsPolicy', [['events:PutEvents', `events:${here}:event-bus/{EventBusName}`]]],
   ['FilterLogEventsPolicy', [['logs:FilterLogEvents', `logs:${here}:log-group:{LogGroupName}:log-stream:*`]]],
   ['FirehoseCrudPolicy', [['firehose:CreateDeliveryStream DeleteDeliveryStream DescribeDeliveryStream PutRecord PutRecordBatch UpdateDestination', delivery]]],
   ['FirehoseWritePolicy', [['firehose:PutRecord PutRecordBatch', delivery]]],
@@ -71,6 +72,8 @@ const templates: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonl
   ['SQSSendMessagePolicy', [['sqs:SendMessage*', `sqs:${here}:{QueueName}`]]],
   ['SSMParameterReadPolicy', [['ssm:DescribeParameters', everything], ['ssm:GetParameters GetParameter GetParametersByPath', `ssm:${here}:parameter/{ParameterName}`]]],
   ['StepFunctionsExecutionPolicy', [['states:StartExecution', `states:${here}:stateMachine:{StateMachineName}`]]],
+  ['TextractDetectAnalyzePolicy', [['textract:DetectDocumentText StartDocumentTextDetection StartDocumentAnalysis AnalyzeDocument', everything]]],
+  ['TextractGetResultPolicy', [['textract:GetDocumentTextDetection GetDocumentAnalysis', everything]]],
   ['VPCAccessPolicy', [['ec2:CreateNetworkInterface DeleteNetworkInterface DescribeNetworkInterfaces DetachNetworkInterface', everything]]],
 ])
 

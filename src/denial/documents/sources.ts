@@ -1,4 +1,4 @@
-import { type JsonNode, movedNode, readJson, type Span } from '../../text/index.ts'
+import { holdsMarks, type JsonNode, movedNode, readJson, type Span, withoutMarks } from '../../text/index.ts'
 import { isBigListing } from './big-listing.ts'
 import { jsonChunks } from './chunks.ts'
 import { isLooseObject, type Languages } from './languages.ts'
@@ -31,11 +31,11 @@ const policyElement = /\b(?:Statement|Effect|Action|NotAction|actions|Policies)\
 
 /** Cuts the data out of a text. Each language's pieces are looked for where no earlier one's are: Terraform, programs, JSON, loose objects, YAML. */
 export function sourcesIn(text: string, languages: Languages): Sources {
-  const found: Source[] = []
+  const found: Source[] = [...wholeYaml(text, languages)]
   const unread: Unread[] = []
   let isFree = freeOf(found)
   for (const span of languages.hcl ? hclRegions(text) : []) {
-    const tree = languages.hcl?.(text.slice(span.from, span.to), span.from)
+    const tree = isFree(span) ? languages.hcl?.(text.slice(span.from, span.to), span.from) : undefined
     if (tree) found.push({ span, language: 'Terraform', tree, isCutOff: false })
   }
   isFree = freeOf(found)
@@ -59,6 +59,22 @@ export function sourcesIn(text: string, languages: Languages): Sources {
     else if (read) unread.push(read)
   }
   return { sources: found.sort((a, b) => a.span.from - b.span.from), listings, unread }
+}
+
+/** A first line that isn't a comment, and a top-level key that only templates, Serverless, and Kubernetes have. */
+const yamlFile =
+  /^(?:[ \t]*(?:#[^\n]*|---[^\n]*|\{\{[^\n]*\}\}[ \t]*)?\r?\n)*['"]?\w[\w:.-]{0,80}['"]?[ \t]{0,4}:(?:\s|$)/
+const yamlFileKey =
+  /^['"]?(?:AWSTemplateFormatVersion|Resources|service|provider|functions|apiVersion)['"]?[ \t]{0,4}:/m
+
+/** A file that is YAML as a whole: objects in braces in it, and JSON in its texts, belong to what stands around them. */
+function wholeYaml(text: string, { yaml }: Languages): readonly Source[] {
+  if (!yaml || !yamlFile.test(text) || !yamlFileKey.test(text)) return []
+  const asWritten = yaml(text, 0)
+  const read = asWritten.is === 'read' || !holdsMarks(text) ? asWritten : yaml(withoutMarks(text, 'yaml'), 0)
+  if (read.is !== 'read') return []
+  const span = { from: 0, to: text.length }
+  return [{ span, language: 'YAML', tree: { kind: 'array', items: read.documents, span }, isCutOff: false }]
 }
 
 /** Does a span touch none of the sources so far? They don't touch each other, so one look in their order tells. */
@@ -89,6 +105,9 @@ function jsonSources(
   const read = chunks.flatMap((span): readonly Source[] => {
     const chunk = text.slice(span.from, span.to)
     const { value, problems } = readJson(chunk)
+    const filled = problems.length > 0 && holdsMarks(chunk) ? readJson(withoutMarks(chunk, 'json')) : undefined
+    if (filled?.value && filled.problems.length === 0)
+      return [{ span, language: 'code', tree: movedNode(filled.value, span.from), isCutOff: false }]
     // Names and calls as values: a program's object, whose keys happen to be in double quotes.
     if (script && problems.some(({ code }) => code === 'json-symbol'))
       return [{ span, language: 'code', tree: script(chunk, 'value', span.from), isCutOff: false }]

@@ -206,7 +206,8 @@ function principalOf(call: Call, node: JsonNode): JsonNode {
   const [first] = call.arguments
   if (/(?:Any|Star)Principal$/.test(call.name)) return { kind: 'string', value: '*', span: node.span }
   if (/AccountRootPrincipal$/.test(call.name)) return { kind: 'string', value: `\${${call.name}}`, span: node.span }
-  return first?.kind === 'string' ? first : { kind: 'string', value: `\${${call.name}}`, span: node.span }
+  const isNamed = principalKinds.some(([name]) => name.test(call.name))
+  return isNamed && first?.kind === 'string' ? first : { kind: 'string', value: `\${${call.name}}`, span: node.span }
 }
 
 /** `{test, variable, values}` of Terraform and Pulumi, or the policy language's own form. */

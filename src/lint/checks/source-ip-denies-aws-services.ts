@@ -20,7 +20,8 @@ export const sourceIpDeniesAwsServices: Check = {
   *find({ policy: { statements } }): Iterable<Found> {
     for (const statement of statements) {
       const condition = statement.conditions.find(isOutsideOf)
-      if (statement.effect?.value !== 'Deny' || !condition || exemptsServices(statement)) continue
+      if (statement.effect?.value !== 'Deny' || !condition || exemptsServices(statement) || isAboutApi(statement))
+        continue
       const message = `Requests that AWS services make for the caller don't come from these addresses, and those through a VPC endpoint carry no ${quote('aws:SourceIp')}: this Deny applies to both. Add \`"Bool": { "aws:ViaAWSService": "false" }\`, and the VPC endpoint if there is one.`
       yield { path: condition.path, span: condition.key.span, message }
     }
@@ -29,6 +30,10 @@ export const sourceIpDeniesAwsServices: Check = {
 
 const isOutsideOf = ({ key, operator: { value: operator } }: Condition): boolean =>
   key.value.toLowerCase() === 'aws:sourceip' && operator?.comparison === 'ip' && operator.negated
+
+/** AWS services don't call the APIs that you publish with API Gateway. */
+const isAboutApi = ({ action }: Statement): boolean =>
+  action?.sense === 'any-of' && action.items.every(({ value }) => value.raw.toLowerCase().startsWith('execute-api:'))
 
 /** Does another condition keep such calls out of the Deny, or choose the callers that it is for? */
 const exemptsServices = ({ conditions }: Statement): boolean =>
