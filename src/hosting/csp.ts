@@ -21,7 +21,7 @@ export function withPolicy(html: string, name: string): string {
 const isHandler = ({ name }: { readonly name: string }): boolean => /^on[a-z]/.test(name)
 const hasCharset = (tag: string): boolean => attributesOf(tag).some(({ name }) => name === 'charset')
 
-/** The policy for what a page holds. 'wasm-unsafe-eval' is for the search, Pagefind; nothing of our own needs it. */
+/** The policy for what a page holds. */
 function policyFor(pieces: readonly Piece[]): string {
   const scripts = pieces.filter((piece) => piece.is === 'raw' && piece.name === 'script' && runs(piece.tag))
   const styles = pieces.filter((piece) => piece.is === 'raw' && piece.name === 'style')
@@ -32,7 +32,7 @@ function policyFor(pieces: readonly Piece[]): string {
   const styleAttributes = attributes.length > 0 ? ` 'unsafe-hashes'${hashes(attributes)}` : ''
   return [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval'${hashes(scripts.map(({ text }) => text))}`,
+    `script-src 'self'${hashes(scripts.map(({ text }) => text))}`,
     `style-src 'self'${hashes(styles.map(({ text }) => text))}${styleAttributes}`,
     "img-src 'self' data:",
     "font-src 'self'",

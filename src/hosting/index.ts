@@ -10,7 +10,6 @@ import { writeServiceWorker } from './offline/index.ts'
 import { writeOneFile } from './one-file.ts'
 import { collectParts, projectRoot } from './parts.ts'
 import { portableHtml, portableScript, portableStyle } from './portable.ts'
-import { keepSearchOnPage } from './search-thread.ts'
 
 export { placeholder } from './portable.ts'
 
@@ -30,7 +29,6 @@ export function hosting(): AstroIntegration {
         const files = await readdir(root, { recursive: true })
         let changed = 0
         for (const file of files) changed += Number(await processFile(root, file))
-        await keepSearchOnPage(root)
         await writeOneFile(root, parts.inSite)
         await writeBill(root, projectRoot, parts.folders())
         await writeServiceWorker(root)
@@ -40,9 +38,7 @@ export function hosting(): AstroIntegration {
   }
 }
 
-/** Pagefind's own files find their place by themselves. */
 async function processFile(root: string, file: string): Promise<boolean> {
-  if (file.startsWith('pagefind')) return false
   const path = join(root, file)
   // Every address is relative to the file that holds it.
   const toRoot = relative(dirname(path), root).replaceAll('\\', '/')

@@ -39,7 +39,7 @@ const emptyCorners = defineHastPlugin({
 
 const block = ({ who, lines, link }: Says) => ({
   type: 'blockquote' as const,
-  data: { hName: 'div', hProperties: { class: 'says', 'data-pagefind-ignore': '' } },
+  data: { hName: 'div', hProperties: { class: 'says' } },
   children: [
     { type: 'paragraph' as const, children: [{ type: 'text' as const, value: `${who}:` }] },
     {

@@ -47,6 +47,15 @@ const settings: Topics = [
   [/Premium Support Subscription is required/i, 'billing/support'],
   [/Lake Formation permission/i, 'messages/lake-formation'],
   [/access to the model with the specified model/i, 'billing/marketplace'],
+  [/^(?:Error: )?Could not assume role with OIDC/i, 'roles/github-oidc'],
+  [/account is currently blocked|account (?:has been|is) suspended/i, 'billing/suspended-account'],
+  [/Invalid information in one or more fields/i, 'roles/cross-account'],
+  [/MultiFactorAuthentication failed/i, 'policies/mfa'],
+  [/cost allocation tags/i, 'billing/cost-allocation-tags'],
+  [/enabled Cost Explorer/i, 'billing/cost-explorer'],
+  [/when calling the HeadObject operation/i, 'messages/not-found-403'],
+  [/KMSAccessDenied|KMS access was denied/i, 'policies/kms-key'],
+  [/CompromisedKeyQuarantine/i, 'credentials/leaked-key'],
 ]
 
 /** What a text is about that gives no reason. */
@@ -68,9 +77,41 @@ const phrases: Topics = policyTypes
     [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
   ])
 
+/** What a text says that may be a pasted error. */
+export interface PastedError {
+  /** The pages about it, the best first; empty if the text isn't an error. Paths are relative to the site's root. */
+  readonly articles: readonly string[]
+  /** It has AWS's own words or values, not only words such as "access denied" that people type, too. */
+  readonly isMessage: boolean
+}
+
+/** Reads a text as an error. */
+export function readPasted(text: string): PastedError {
+  const { denial, cause } = diagnose({ paste: text, policies: [] })
+  const { action, actionDerived, principal, policyType, sentence, encodedMessage, authorization, insteadTopic } = denial
+  const values = [action, actionDerived, principal, policyType, sentence, encodedMessage, authorization, insteadTopic]
+  const isMessage =
+    articleOf(settings, text) !== undefined ||
+    denial.kind === 'decoded-authorization-message' ||
+    values.some((value) => value !== undefined)
+  const service = serviceOf(action ?? actionDerived)
+  const articles = articlesFor(text, denial, cause)
+  return { articles: service ? [...articles, `reference/${service}`] : articles, isMessage }
+}
+
+const serviceOf = (action: string | undefined): string | undefined => action?.split(':')[0]?.toLowerCase()
+
 /** The articles about a pasted error, the best first; empty if the text isn't an error. Paths are relative to the site's root. */
 export function findArticles(text: string): readonly string[] {
   const { denial, cause } = diagnose({ paste: text, policies: [] })
+  return articlesFor(text, denial, cause)
+}
+
+function articlesFor(
+  text: string,
+  denial: Denial,
+  cause: { readonly id: string; readonly article: string },
+): readonly string[] {
   const setting = articleOf(settings, text)
   const phrase = articleOf(phrases, text)
   const topic = phrase ?? articleOf(topics, text)

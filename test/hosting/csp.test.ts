@@ -14,7 +14,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 
 test('a page that holds nothing gets a policy that allows nothing but the site itself', () => {
   expect(policyOf(withPolicy(page(''), 'a page'))).toBe(
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
       "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
   )
 })

@@ -41,7 +41,7 @@ function comesTo(expression: string, address: string): unknown {
 }
 
 test.each<readonly [string, string, string, string]>([
-  ['a literal', `"${base}/pagefind/"`, '/pagefind/', '/a/b/pagefind/'],
+  ['a literal', `"${base}/reference/"`, '/reference/', '/a/b/reference/'],
   ['a literal in single quotes', `'${base}/x.js'`, '/x.js', '/a/b/x.js'],
   ['a literal in backticks', `\`${base}/x.js\``, '/x.js', '/a/b/x.js'],
   ['the base with its slash', `"${base}/"`, '/', '/a/b/'],

@@ -90,7 +90,7 @@ export const flows: readonly Flow[] = [
       await until(
         browser,
         'first result',
-        () => document.querySelector('#starlight__search a[href*="pass-role"]')?.getAttribute('href') ?? '',
+        () => document.querySelector('site-search .found a[href*="pass-role"]')?.getAttribute('href') ?? '',
         (address) => address !== '',
       )
     },

@@ -1,0 +1,98 @@
+// What the search shows for a text: pages about a pasted error, the pages that fit the words, and the reference's row of an action.
+import type { ActionNames } from '../../reference/index.ts'
+import type { PastedError } from '../find-article.ts'
+import { mostUsedServices } from '../most-used-services.ts'
+import type { Hit, Ranking } from './rank.ts'
+
+export interface SearchAnswer {
+  /** Pages about the pasted error, the best first; empty where the text isn't one. */
+  readonly about: readonly Hit[]
+  readonly hits: readonly Hit[]
+}
+
+/** The page for a message without any detail: right only where nothing else is. */
+const lastResort = 'messages/no-detail'
+
+/** The most pages about an error, and the most of other pages below them. */
+const mostAbout = 5
+const mostBelow = 4
+
+/** Puts the findings together. `pasted` is what the text says if it's an error; `actions` are the names of AWS's actions, where they were needed. */
+export function answerSearch(
+  typed: string,
+  ranking: Ranking,
+  { pasted, actions }: { readonly pasted?: PastedError | undefined; readonly actions?: ActionNames | undefined } = {},
+): SearchAnswer {
+  const ranked = ranking.rank(typed)
+  const articles = (pasted?.articles ?? []).flatMap((path) => ranking.page(path) ?? [])
+  const real = articles.filter(({ path }) => path !== lastResort)
+  if (pasted?.isMessage && real.length > 0) {
+    const about = real.slice(0, mostAbout)
+    return { about, hits: others(ranked, about).slice(0, mostBelow) }
+  }
+  const rows = actionHits(typed, actions, ranking)
+  const first =
+    isOneName(typed) && rows.length > 0 ? ranked.slice(0, mostBelow).find(({ isAbout }) => isAbout) : ranked[0]
+  return {
+    about: [],
+    hits: distinct([...(first ? [first] : []), ...rows, ...others(ranked, first ? [first] : []), ...articles]),
+  }
+}
+
+/** Is it worth loading the names of all actions? They matter for a word that looks like one. */
+export const mayNameAction = (typed: string, ranking: Ranking): boolean =>
+  namesIn(typed).some((name) => /[a-z][A-Z]|:/.test(name) || (name.length > 5 && !ranking.knows(name)))
+
+/** Is it worth reading the text as an error? Reading loads the engine. */
+export const mayBeError = (typed: string): boolean => typed.length >= 25 && errorLike.test(typed)
+
+const errorLike =
+  /authoriz|denied|forbidden|expired|invalid|token|signature|credential|permission|error|explicit|blocked|suspended|unavailable|could not|not enabled|fail|unable|exceeded|refused|doesn.t have access/i
+
+const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(/[\w-]+:\w+|\w+/g) ?? []
+
+/** One name alone, or next to words like "access denied". */
+const isOneName = (typed: string): boolean =>
+  namesIn(typed).filter(
+    (name) => !/^(?:access|denied|error|forbidden|permission|not|authorized|action|aws|iam)$/i.test(name),
+  ).length === 1
+
+/** The rows of the reference for actions that the text names in full. */
+function actionHits(typed: string, actions: ActionNames | undefined, ranking: Ranking): readonly Hit[] {
+  if (!actions) return []
+  const wanted = namesIn(typed).map((name) => name.toLowerCase())
+  return [...actions]
+    .flatMap(([prefix, names]) =>
+      names
+        .filter((name) =>
+          wanted.includes(name.toLowerCase()) ? name.length > 5 : wanted.includes(`${prefix}:${name.toLowerCase()}`),
+        )
+        .flatMap((name) => rowHit(prefix, name, ranking)),
+    )
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, mostRows)
+}
+
+/** Of several services with an action of this name, people mean the one that more people use. */
+function rankOf({ path }: Hit): number {
+  const place = mostUsedServices.indexOf(path.replace('reference/', ''))
+  return place === -1 ? mostUsedServices.length : place
+}
+
+/** Of a name that many services have. */
+const mostRows = 4
+
+function rowHit(prefix: string, name: string, ranking: Ranking): readonly Hit[] {
+  const page = ranking.page(`reference/${prefix}`)
+  if (!page) return []
+  return [{ ...page, section: { text: `${prefix}:${name}`, anchor: name.toLowerCase() } }]
+}
+
+const others = (hits: readonly Hit[], than: readonly Hit[]): readonly Hit[] =>
+  hits.filter(({ path }) => !than.some((hit) => hit.path === path))
+
+const distinct = (hits: readonly Hit[]): readonly Hit[] => [
+  ...new Map(
+    hits.map((hit) => [`${hit.path}#${hit.path.startsWith('reference/') ? hit.section?.anchor : ''}`, hit]),
+  ).values(),
+]

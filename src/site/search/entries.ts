@@ -1,0 +1,115 @@
+// What the search knows of each page, read from its source when the site is built.
+import { keywords } from '../../../content/keywords.ts'
+import { actionsOfPage, billingPages, type Reference } from '../../reference/index.ts'
+import { checkCatalogue } from '../check-catalogue.ts'
+import { guides } from '../guides/index.ts'
+import type { SearchPage } from './rank.ts'
+import { plainWords, stemOf, termsOf } from './words.ts'
+
+/** An article's front matter and source. */
+export interface Source {
+  /** "billing/pass-role" */
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** MDX without its front matter. */
+  readonly body: string
+}
+
+/** Headings that every article has: they say nothing about it. */
+const everywhere: ReadonlySet<string> = new Set(['Symptom', 'What it means', 'Check', 'Fix', 'Verify', 'Sources'])
+
+/** Entries for all pages of the site: articles, guides, services, checks, and tools. */
+export function searchPages(articles: readonly Source[], reference: Reference): readonly SearchPage[] {
+  const others = [
+    ...tools.map(([path, title, description]) => ({ path, title, description, names: '' })),
+    ...guides.map(({ id, title, intro }) => ({ path: `guides/${id}`, title, description: intro, names: '' })),
+    ...[...reference.services.values()].map(({ prefix, name }) => ({
+      path: `reference/${prefix}`,
+      title: `${name} (${prefix})`,
+      description: '',
+      names: '',
+    })),
+    ...checkCatalogue(reference).map(({ code, slug, title }) => ({
+      path: `checks/${slug}`,
+      title,
+      description: '',
+      names: code,
+    })),
+  ]
+  const entries = articles.filter(({ id }) => id !== 'index').map(articleEntry)
+  return [
+    ...withoutFrequent(entries),
+    ...others.map((page) => ({ ...page, keywords: keywords.get(page.path) ?? '', headings: [], text: '' })),
+  ]
+}
+
+const tools: readonly (readonly [path: string, title: string, description: string])[] = [
+  [
+    'checker',
+    'Checker',
+    'Paste an error and your policies. The checker says which policy denied the request and what to change.',
+  ],
+  ['compare', 'Compare policies', 'See what a new version of a policy allows that the old one doesn’t.'],
+  ['checks', 'Policy checks', 'Every check, with a wrong and a right example.'],
+  ['reference', 'Every action of AWS', 'Find an action by part of its name, and every service with its actions.'],
+]
+
+/** Words of this many articles tell none of them apart. */
+const frequent = 0.15
+
+/** Without words that too many articles have: they would be most of the index. */
+function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] {
+  const counts = new Map<string, number>()
+  for (const word of entries.flatMap(({ text }) => text.split(' '))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const isRare = (word: string): boolean => (counts.get(word) ?? 0) <= Math.max(5, frequent * entries.length)
+  return entries.map((entry) => ({ ...entry, text: entry.text.split(' ').filter(isRare).join(' ') }))
+}
+
+/** The table of Billing pages is drawn from data: its actions aren't in the article's text. */
+const drawn: ReadonlyMap<string, string> = new Map([
+  ['billing/pages-and-actions', billingPages.flatMap(actionsOfPage).join(' ')],
+])
+
+/** The search's entry for an article. */
+function articleEntry({ id, title, description, body }: Source): SearchPage {
+  const headings = [...withoutBlocks(body).matchAll(/^#{2,4} (.+)$/gm)].flatMap(([, text = '']) =>
+    everywhere.has(text) ? [] : [[plain(text), anchorOf(text)] as const],
+  )
+  const words = `${plain(body)} ${drawn.get(id) ?? ''}`
+  const names = [...new Set(words.match(/\b(?:[a-z][a-z0-9-]*:[A-Z]\w+|[A-Z][a-z]+(?:[A-Z][a-z]+)+)/g) ?? [])].join(' ')
+  const shown = new Set(termsOf([title, description, names, ...headings.map(([text]) => text)].join(' ')))
+  const text = furtherWords(words, shown).join(' ')
+  return { path: id, title: plain(title), description, keywords: keywords.get(id) ?? '', headings, names, text }
+}
+
+/** The plain words of a text that no other field has, one of each stem. */
+function furtherWords(text: string, shown: ReadonlySet<string>): readonly string[] {
+  const found = new Map(plainWords(text).map((word) => [stemOf(word), word]))
+  return [...found].flatMap(([stem, word]) => (shown.has(stem) || word.length > longestWord ? [] : [word]))
+}
+
+/** Longer words are made up. */
+const longestWord = 20
+
+const withoutBlocks = (body: string): string => body.replaceAll(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, '')
+
+/** Without MDX, markup, addresses, and what stands for a value. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/^(?:import|export) .*$/gm, ' ')
+    .replaceAll(/^## Sources$[\s\S]*/gm, ' ')
+    .replaceAll(/^[ \t]*```json[\s\S]*?^[ \t]*```[ \t]*$/gm, ' ')
+    .replaceAll(/\]\([^)]*\)/g, ' ')
+    .replaceAll(/https?:\/\/\S+/g, ' ')
+    .replaceAll(/<[^>\n]*>/g, ' ')
+    .replaceAll(/[`*_[\]|{}#]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** The anchor of a heading, as Starlight generates it. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-')

@@ -1,0 +1,41 @@
+// Loads what the search needs, when someone first opens it.
+import type { ActionNames } from '../../reference/index.ts'
+import { answerSearch, mayBeError, mayNameAction, type SearchAnswer } from './answer.ts'
+import { createRanking, type SearchPage } from './rank.ts'
+
+/** Answers a typed text. `early` gets the answer that needs nothing more to be loaded, if there will be a better one. */
+export type Ask = (typed: string, early: (answer: SearchAnswer) => void) => Promise<SearchAnswer>
+
+/** `root` is the site's address with a slash at its end. Rejects if the index can't be loaded. */
+export async function loadSearch(root: string): Promise<Ask> {
+  const pages: readonly SearchPage[] = await jsonAt(`${root}search.json`)
+  const ranking = await createRanking(pages)
+  let actions: Promise<ActionNames | undefined> | undefined
+  return async (typed, early) => {
+    const namesAction = mayNameAction(typed, ranking)
+    const isError = mayBeError(typed)
+    if (namesAction || isError) early(answerSearch(typed, ranking))
+    if (namesAction) actions ??= loadActions(root)
+    const reader = isError ? await import('../find-article.ts') : undefined
+    return answerSearch(typed, ranking, {
+      pasted: reader?.readPasted(typed),
+      actions: namesAction ? await actions : undefined,
+    })
+  }
+}
+
+/** Every action's name; undefined where it can't be loaded, as offline without the reference. */
+async function loadActions(root: string): Promise<ActionNames | undefined> {
+  try {
+    return new Map(await jsonAt<readonly (readonly [string, readonly string[]])[]>(`${root}reference/actions.json`))
+  } catch {
+    return undefined
+  }
+}
+
+/** The site's own files have the form that the build gave them. */
+async function jsonAt<Form>(address: string): Promise<Form> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}

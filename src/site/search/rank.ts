@@ -1,0 +1,305 @@
+// Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
+import MiniSearch from 'minisearch'
+import { closest } from '../../reference/index.ts'
+import { meaningOf, synonymsOf } from './synonyms.ts'
+import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
+
+/** A page as the index has it. */
+export interface SearchPage {
+  /** Below the site's root, without slashes at its ends: "billing/pass-role". */
+  readonly path: string
+  readonly title: string
+  readonly description: string
+  /** Its headings, each with its anchor. */
+  readonly headings: readonly (readonly [text: string, anchor: string])[]
+  /** What people call its subject, from content/keywords.ts. */
+  readonly keywords: string
+  /** Names of actions, keys, and error codes in it. */
+  readonly names: string
+  /** Its further words, each once. */
+  readonly text: string
+}
+
+/** A page that was found. */
+export interface Hit {
+  readonly path: string
+  readonly title: string
+  readonly description: string
+  /** The heading that has the most of what was typed, if that's more than one word of it. */
+  readonly section: { readonly text: string; readonly anchor: string } | undefined
+  /** Its title, address, or keywords have every word that was typed. */
+  readonly isAbout: boolean
+}
+
+/** The index, ready to be asked. */
+export interface Ranking {
+  /** The pages for a typed text, the best first. */
+  readonly rank: (typed: string) => readonly Hit[]
+  /** Does any page have this word? */
+  readonly knows: (word: string) => boolean
+  /** The page at a path, as a hit. */
+  readonly page: (path: string) => Hit | undefined
+}
+
+/** The most pages that are shown. */
+const most = 12
+
+/** How much a match counts, by where it is. */
+const boost = { title: 8, name: 4, keywords: 6, description: 3, headings: 3, names: 2, text: 1 }
+
+/** How much a kind of page counts; the longest matching start wins. Pages that hold every word of the subject would come first otherwise. */
+const pageWeights: readonly (readonly [start: string, weight: number])[] = [
+  ['billing/', 1.2],
+  ['guides/', 1],
+  ['policies/rules', 0.25],
+  ['policies/what-is-checked', 0.35],
+  ['policies/compare-proof', 0.5],
+  ['messages/no-detail', 0.7],
+  ['messages/other-clouds-and-databases', 0.6],
+  ['start/', 0.4],
+  ['hosting/', 0.6],
+  ['reference/', 0.6],
+  ['checks/', 0.35],
+]
+
+const weightOf = (path: string): number =>
+  pageWeights.reduce((best, row) => (path.startsWith(row[0]) && row[0].length > best[0].length ? row : best), [
+    '',
+    1,
+  ] as readonly [string, number])[1]
+
+/** Weights of a way to understand a word. */
+const bySynonym = 0.45
+const byParts = 0.7
+const bySlip = 0.6
+
+/** Words that could stand in every question here: the others say what it's about. */
+const weak: ReadonlySet<string> = new Set(
+  termsOf('access denied deny permission error allow need problem work working policy account aws not user'),
+)
+const weakly = 0.4
+
+/** What it adds if the typed text is a page's subject, word for word. */
+const asSubject = 3
+
+/** Builds the index of these pages, in parts between which the page can do other things. */
+export async function createRanking(pages: readonly SearchPage[]): Promise<Ranking> {
+  const known = new Set<string>()
+  const spellings = new Map<string, number>()
+  const index = new MiniSearch<SearchPage>({
+    idField: 'path',
+    fields: Object.keys(boost),
+    tokenize: termsOf,
+    processTerm: (term) => {
+      known.add(term)
+      return term
+    },
+    extractField: (page, field) => {
+      const text = fieldOf(page, field)
+      for (const word of field === 'path' ? [] : plainWords(text)) spellings.set(word, (spellings.get(word) ?? 0) + 1)
+      return text
+    },
+    searchOptions: { boost, tokenize: (term) => [term], processTerm: (term) => term },
+  })
+  await index.addAllAsync(pages, { chunkSize: 40 })
+  /** Words on the pages, the most frequent first. */
+  const vocabulary = [...spellings].toSorted(([, a], [, b]) => b - a).map(([word]) => word)
+  const plain = new Set(vocabulary.map(stemOf))
+  const entries = new Map(
+    pages.map((page) => [
+      page.path,
+      { page, weight: weightOf(page.path), phrases: phrasesOf(page), subjects: subjectsOf(page) },
+    ]),
+  )
+
+  /** The pages that have a stem, or a word that begins like it, with their scores. */
+  const having = (term: string, prefix = false): Scores =>
+    new Map(index.search(term, { prefix }).map(({ id, score }) => [String(id), score]))
+
+  /** A word that no page has becomes the nearest one that a page has. */
+  const respelled = (word: Word, isLast: boolean): Word => {
+    const { typed, whole, parts } = word
+    const isKnown = known.has(whole) || parts.length > 0 || synonymsOf(whole).some((stem) => known.has(stem))
+    if (isKnown || (isLast && vocabulary.some((other) => other.startsWith(typed)))) return word
+    const meant = meaningOf(typed) ?? (typed.length > 3 ? closest(typed, vocabulary) : undefined)
+    return meant === undefined ? word : { typed: meant, whole: stemOf(meant), parts: [] }
+  }
+
+  /** The pages for one typed word: as it is, by its parts, by another word for it, or else as the beginning or a slip of one. */
+  const pagesFor = ({ whole, parts }: Word, isLast: boolean): Scores => {
+    const ways: Scores[] = []
+    if (known.has(whole)) ways.push(having(whole))
+    if (parts.length > 0)
+      ways.push(scaled(inAll(parts.map((part) => pagesFor({ typed: part, whole: part, parts: [] }, false))), byParts))
+    for (const synonym of synonymsOf(whole)) if (known.has(synonym)) ways.push(scaled(having(synonym), bySynonym))
+    if (isLast && whole.length > 2) ways.push(scaled(having(whole, true), bySlip))
+    return best(ways)
+  }
+
+  const rank = (typed: string): readonly Hit[] => {
+    const words = distinct(
+      wordsOf(typed.slice(0, longestTyped)).map((word, i, all) => respelled(word, i === all.length - 1)),
+    )
+    const found = words
+      .map((word, i) => ({ pages: pagesFor(word, i === words.length - 1), weight: weak.has(word.whole) ? weakly : 1 }))
+      .filter(({ pages: { size } }) => size > 0)
+    const asked = found.reduce((sum, { weight }) => sum + weight, 0)
+    const meant = meaningsOf(words)
+    const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
+    return [...summed(found)]
+      .flatMap(([path, { score, matched }]) => {
+        const entry = entries.get(path)
+        if (!entry) return []
+        const covered = (matched / asked) ** 2
+        return [
+          {
+            entry,
+            score:
+              score *
+              covered *
+              entry.weight *
+              (1 + aboutness(entry.phrases, waysOf, meant) + (entry.subjects.has(plainly(typed)) ? asSubject : 0)),
+          },
+        ]
+      })
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map(({ entry }) => hitOf(entry, words))
+  }
+  const page = (path: string): Hit | undefined => {
+    const entry = entries.get(path)
+    return entry && hitOf(entry, [])
+  }
+  return { rank, page, knows: (word) => plain.has(stemOf(word)) }
+}
+
+interface Entry {
+  readonly page: SearchPage
+  readonly weight: number
+  readonly phrases: readonly (readonly string[])[]
+  /** What it's about, letter by letter. */
+  readonly subjects: ReadonlySet<string>
+}
+
+function hitOf({ page, subjects }: Entry, words: readonly Word[]): Hit {
+  const own = new Set(termsOf([...subjects, fieldOf(page, 'name')].join(' ')))
+  return {
+    path: page.path,
+    title: page.title,
+    description: page.description,
+    section: sectionOf(page, words),
+    isAbout: words.length > 0 && words.every(({ whole }) => own.has(whole)),
+  }
+}
+
+function sectionOf({ headings }: SearchPage, words: readonly Word[]): Hit['section'] {
+  const counted = headings.map(([text, anchor]) => {
+    const terms = new Set(termsOf(text))
+    return { text, anchor, count: words.filter(({ whole }) => terms.has(whole)).length }
+  })
+  const best = counted.reduce((a, b) => (b.count > a.count ? b : a), { text: '', anchor: '', count: 1 })
+  return best.count > 1 ? { text: best.text, anchor: best.anchor } : undefined
+}
+
+const distinct = (words: readonly Word[]): readonly Word[] => [
+  ...new Map(words.map((word) => [word.whole, word])).values(),
+]
+
+/** The scores of each page, added up, and the weight of the words it matched. */
+function summed(
+  each: readonly { readonly pages: Scores; readonly weight: number }[],
+): ReadonlyMap<string, { readonly score: number; readonly matched: number }> {
+  const sums = new Map<string, { score: number; matched: number }>()
+  for (const { pages, weight } of each)
+    for (const [path, score] of pages) {
+      const sum = sums.get(path)
+      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + weight })
+    }
+  return sums
+}
+
+/** What was typed, as stems with how sure each is meant. */
+function meaningsOf(words: readonly Word[]): ReadonlyMap<string, number> {
+  const stems = words.flatMap(({ whole, parts }) => [whole, ...parts])
+  return new Map([
+    ...stems.flatMap(synonymsOf).map((stem) => [stem, bySynonym] as const),
+    ...stems.map((stem) => [stem, 1] as const),
+  ])
+}
+
+/** How completely what was typed covers one of a page's own phrases, and how much of what was typed: 0 to 3. */
+function aboutness(
+  phrases: readonly (readonly string[])[],
+  words: readonly (readonly string[])[],
+  meant: ReadonlyMap<string, number>,
+): number {
+  let best = 0
+  for (const phrase of phrases) {
+    const covered = phrase.reduce((sum, stem) => sum + (meant.get(stem) ?? 0), 0) / phrase.length
+    const share = words.filter((ways) => ways.some((stem) => phrase.includes(stem))).length / words.length
+    best = Math.max(best, covered ** 2 * (share + (share === 1 ? 2 : 0)))
+  }
+  return best
+}
+
+/** What a page is about: its title's parts, and what people call its subject. */
+const subjectsOf = ({ title, keywords }: SearchPage): ReadonlySet<string> =>
+  new Set([title, ...(title.split(' – ')[0] ?? '').split('”, '), ...keywords.split(',')].map(plainly))
+
+/** The same, as stems. */
+const phrasesOf = (page: SearchPage): readonly (readonly string[])[] =>
+  [...subjectsOf(page)].map((subject) => wordsOf(subject).map(({ whole }) => whole)).filter((stems) => stems.length > 0)
+
+/** Letters, digits, and single blanks, in lower case. */
+const plainly = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}:]+/gu, ' ')
+    .trim()
+
+/** The text of a field of the index. */
+function fieldOf(page: SearchPage, field: string): string {
+  switch (field) {
+    case 'name':
+      return page.path.replace(/^.*\//, '')
+    case 'headings':
+      return page.headings.map(([text]) => text).join('. ')
+    case 'title':
+    case 'description':
+    case 'keywords':
+    case 'names':
+    case 'text':
+    case 'path':
+      return page[field]
+    default:
+      return ''
+  }
+}
+
+/** More is no search: the paste's own reading answers then. */
+const longestTyped = 300
+
+type Scores = ReadonlyMap<string, number>
+
+const scaled = (scores: Scores, by: number): Scores => new Map([...scores].map(([path, score]) => [path, score * by]))
+
+/** Of several ways to understand one word, the best for each page. */
+function best(ways: readonly Scores[]): Scores {
+  const found = new Map<string, number>()
+  for (const scores of ways) for (const [path, score] of scores) found.set(path, Math.max(score, found.get(path) ?? 0))
+  return found
+}
+
+/** Pages that all of these have. */
+function inAll(each: readonly Scores[]): Scores {
+  const [first, ...others] = each
+  if (!first) return new Map()
+  return new Map(
+    [...first].flatMap(([path, score]) => {
+      const more = others.map((scores) => scores.get(path))
+      return more.every((one) => one !== undefined)
+        ? [[path, more.reduce<number>((sum, one) => sum + (one ?? 0), score) / each.length] as const]
+        : []
+    }),
+  )
+}

@@ -1,0 +1,78 @@
+// What a text is searched by: its words, reduced to their stems, and the parts of the names in it.
+import { stemmer } from 'stemmer'
+
+/** A typed word: all of it, and its parts if it's a name such as "iam:PassRole" or "SignatureDoesNotMatch". Stems, in lower case. */
+export interface Word {
+  /** In lower case. */
+  readonly typed: string
+  readonly whole: string
+  readonly parts: readonly string[]
+}
+
+/** Words in a text, in its order, without those that say nothing. Linear in the text. */
+export function wordsOf(text: string): readonly Word[] {
+  const found =
+    withCompounds(text)
+      .normalize('NFKC')
+      .replaceAll(/[’']/g, '')
+      .match(/[\p{L}\p{N}]+(?:[:_.*/-]+[\p{L}\p{N}]+)*/gu) ?? []
+  return found.flatMap((token) => {
+    if (token.length > longest) return []
+    const parts = partsOf(token)
+    const whole = token.toLowerCase()
+    const useful = parts.filter((part) => !stopWords.has(part)).map(stemmer)
+    if (parts.length > 1)
+      return [{ typed: whole, whole: /[^\p{L}\p{N}]/u.test(whole) ? whole : stemmer(whole), parts: useful }]
+    return stopWords.has(whole) ? [] : [{ typed: whole, whole: stemmer(whole), parts: [] }]
+  })
+}
+
+/** Words that mean something together and little alone: they become one. */
+const compounds: readonly (readonly [words: RegExp, one: string])[] = [
+  [/\bwho (?:can|has access|could)\b/gi, 'whocan'],
+  [/\b(?:sign|log)(?:ging|ned)?[ -]?in\b/gi, 'signin'],
+  [/\bcredit cards?\b/gi, 'creditcard'],
+  [/\bair[ -]gapped\b/gi, 'airgapped'],
+  [/\bself[ -]host(?:ed|ing)?\b/gi, 'selfhost'],
+]
+
+const withCompounds = (text: string): string =>
+  compounds.reduce((changed, [words, one]) => changed.replaceAll(words, one), text)
+
+/** The stems in a text, each as often as it occurs: of a name, its parts and all ways to write it in one word. */
+export const termsOf = (text: string): string[] =>
+  wordsOf(text).flatMap(({ whole, parts }) => (parts.length === 0 ? [whole] : [whole, ...joined(whole), ...parts]))
+
+/** The plain words of a text in lower case, for spelling. */
+export const plainWords = (text: string): readonly string[] =>
+  wordsOf(text).flatMap(({ typed }) => typed.split(/[^\p{L}\p{N}]+/u).filter((piece) => piece.length > 3))
+
+/** A word's stem. */
+export const stemOf = (word: string): string => stemmer(word.toLowerCase())
+
+/** "iam:passrole" is also found as "passrole", "single-sign-on" also as "singlesignon". */
+function joined(whole: string): readonly string[] {
+  const pieces = whole.split(/[^\p{L}\p{N}]+/u)
+  return pieces.length === 1 ? [] : [pieces.join(''), ...pieces.filter((piece) => piece.length > 3)].map(stemOf)
+}
+
+/** Longer runs are keys, tokens, and hashes: no one searches for a part of them. */
+const longest = 60
+
+/** "iam:PassRole" → iam, pass, role. "KMSKey" → kms, key. "S3" stays whole. */
+const partsOf = (token: string): readonly string[] =>
+  token
+    .replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/g, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '')
+
+const stopWords: ReadonlySet<string> = new Set(
+  `a about after again all also am an and any are arent as at aws be because been before being but by can cannot cant could couldnt did didnt do
+  does doesnt doing dont even for from get gets getting got had has have having he her here his how i if im in into is isnt it its ive just
+  keep keeps me my not now of off on or our out over own please she should shouldnt so some than that the their them then there these they
+  this those though to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom
+  whose why will with wont would you your
+  aber als am auf aus bei bin das dass dem den der die ein eine einen einer es fuer für hat ich im ist kann kein keine man mein meine meinen
+  meiner mir mit nach nicht oder und uns vom von warum was wer wie wir wird wo zu zum zur`.split(/\s+/),
+)

@@ -1,0 +1,104 @@
+// The search over the built site's own index, without a browser.
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { keywords } from '../../../content/keywords.ts'
+import { loadReference } from '../../../src/hosting/load-reference.ts'
+import { readPasted } from '../../../src/site/find-article.ts'
+import { answerSearch, mayBeError, mayNameAction } from '../../../src/site/search/answer.ts'
+import { searchPages } from '../../../src/site/search/entries.ts'
+import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
+import { pastes } from './pastes.ts'
+import { blind, ours, reviewed, type Wanted } from './phrases.ts'
+
+const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
+const sources = files.map((file) => {
+  const source = readFileSync(`content/${file}`, 'utf8')
+  const [top = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? []
+  const { title, description } = parse(yaml)
+  return { id: file.replace(/\.mdx$/, ''), title, description, body: source.slice(top.length) }
+})
+const reference = await loadReference()
+const pages = searchPages(sources, reference)
+const ranking = await createRanking(pages)
+const actions = new Map(
+  [...reference.services].map(([prefix, service]) => [prefix, [...service.actions.values()].map(({ name }) => name)]),
+)
+
+/** As the page does it: reading and the names of actions only where they're loaded. */
+function search(typed: string): readonly Hit[] {
+  const { about, hits } = answerSearch(typed, ranking, {
+    pasted: mayBeError(typed) ? readPasted(typed) : undefined,
+    actions: mayNameAction(typed, ranking) ? actions : undefined,
+  })
+  return [...about, ...hits]
+}
+
+const first = (typed: string): string | undefined => search(typed)[0]?.path
+
+const shareRight = (table: readonly Wanted[]): number =>
+  table.filter(([typed, ...wanted]) => wanted.includes(first(typed) ?? '')).length / table.length
+
+test.each([
+  ['40 phrases of the review', reviewed],
+  ['60 phrases of ours', ours],
+  ['30 pasted errors', pastes],
+  ['50 phrases that the ranking wasn’t tuned for', blind],
+])('%s: the first page is right for nine of ten', (_, table) => {
+  expect(shareRight(table)).toBeGreaterThanOrEqual(0.9)
+})
+
+test.each([...reviewed, ...ours, ...pastes, ...blind])('%j finds a page that answers it', (typed, ...wanted) => {
+  expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
+})
+
+test.each(['PassRole', 'passrole', 'pass role', 'iam:PassRole', 'pasrole', 'IAM PASSROLE', 'how do I pass a role'])(
+  'an identifier in any spelling: %j',
+  (typed) => {
+    expect(first(typed)).toMatch(/\/pass-role$/)
+  },
+)
+
+test('the row of an action is a result of its own', () => {
+  const [hit] = search('ec2:RunInstances')
+  expect(hit?.path).toBe('reference/ec2')
+  expect(hit?.section).toEqual({ text: 'ec2:RunInstances', anchor: 'runinstances' })
+})
+
+test('an action of many services: first the services that most people use', () => {
+  const paths = search('CreateCluster').map(({ path }) => path)
+  expect(paths.slice(0, 3)).toEqual(['reference/ecs', 'reference/eks', 'reference/redshift'])
+})
+
+test('a heading that has more of the words is offered with its page', () => {
+  const hit = search('turn on iam access to billing')[0]
+  expect(hit?.path).toBe('billing/activate-iam-access')
+  expect(hit?.section?.anchor).toBe('turn-on-iam-access-to-billing')
+})
+
+test.each(['s3 access denied', 'permission denied for my user in billing', 'error access denied lambda function url'])(
+  'the page for messages without details comes after real answers: %j',
+  (typed) => {
+    const paths = search(typed).map(({ path }) => path)
+    expect(paths.length).toBeGreaterThan(1)
+    expect(paths[0]).not.toBe('messages/no-detail')
+  },
+)
+
+test.each(['', ' ', '?', 'xqzwvk', '日本語', 'the of and', '('.repeat(5000), 'a'.repeat(100_000)])(
+  'hostile or empty text gives an answer: %j',
+  (typed) => {
+    expect(Array.isArray(search(typed))).toBe(true)
+  },
+)
+
+test('the index is small', () => {
+  expect(gzipSync(JSON.stringify(pages)).length).toBeLessThan(100_000)
+})
+
+test('every article has keywords, and every row of them belongs to a page', () => {
+  const paths = pages.map(({ path }) => path)
+  expect([...keywords.keys()].filter((path) => !paths.includes(path))).toEqual([])
+  expect(sources.map(({ id }) => id).filter((id) => id !== 'index' && !keywords.has(id))).toEqual([])
+})
