@@ -96,7 +96,7 @@ export const pastes: readonly Wanted[] = [
   [
     'Invalid information in one or more fields. Check your information or contact your administrator.',
     'roles/cross-account',
-    'roles/switch-role-console',
+    'roles/switch-role',
   ],
   [
     'An error occurred (AccessDenied) when calling the GetSessionToken operation: MultiFactorAuthentication failed with invalid MFA one time pass code.',
