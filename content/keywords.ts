@@ -4,7 +4,10 @@
 /** Path of an article → what people call its subject. */
 export const keywords: ReadonlyMap<string, string> = new Map([
   ['billing/access-keys', 'see view find my access keys secret lost key'],
-  ['billing/account-page', 'rename account name, change contact address phone, alternate contacts, enable a region'],
+  [
+    'billing/account-page',
+    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region',
+  ],
   [
     'billing/activate-iam-access',
     'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing',
@@ -158,7 +161,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'policies/condition-operators',
     'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working',
   ],
-  ['policies/cross-account', 'cross account access s3 denied, other account'],
+  ['policies/cross-account', 'cross account access, share bucket with another account, access from other account'],
   ['policies/how-aws-decides', 'policy evaluation order, policy evaluation logic, deny overrides allow, precedence'],
   ['policies/identity-based', 'iam user policy, attach policy, managed inline policy'],
   ['policies/kms-key', 'kms decrypt denied, key policy, encrypted bucket, encryption key access'],
@@ -168,7 +171,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['policies/not-action', 'deny all except, allow everything except, NotAction NotPrincipal NotResource'],
   ['policies/permissions-boundary', 'permission boundary, administratoraccess still denied, limit of user or role'],
   ['policies/rcp', 'what is an rcp, resource control policy'],
-  ['policies/region', 'aws:RequestedRegion, region restriction, wrong region'],
+  ['policies/region', 'aws:RequestedRegion, restrict regions, limit to some regions, wrong region'],
   ['policies/resource-based', 'bucket policy queue policy topic policy, who owns policy'],
   ['policies/rules', 'rules of the evaluator'],
   [

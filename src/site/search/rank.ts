@@ -104,7 +104,13 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   await index.addAllAsync(pages, { chunkSize: 40 })
   /** Words on the pages, the most frequent first. */
   const vocabulary = [...spellings].toSorted(([, a], [, b]) => b - a).map(([word]) => word)
-  const plain = new Set(vocabulary.map(stemOf))
+  const plain = new Set(
+    pages.flatMap(({ title, description, keywords, text }) =>
+      wordsOf(`${title} ${description} ${keywords} ${text}`).flatMap(({ whole, parts }) =>
+        parts.length === 0 ? [whole] : [],
+      ),
+    ),
+  )
   const entries = new Map(
     pages.map((page) => [
       page.path,

@@ -70,7 +70,7 @@ const partsOf = (token: string): readonly string[] =>
 const stopWords: ReadonlySet<string> = new Set(
   `a about after again all also am an and any are arent as at aws be because been before being but by can cannot cant could couldnt did didnt do
   does doesnt doing dont even for from get gets getting got had has have having he her here his how i if im in into is isnt it its ive just
-  keep keeps me my not now of off on or our out over own please she should shouldnt so some than that the their them then there these they
+  keep keeps me my not now of off on one only or our out over own please she should shouldnt so some than that the their them then there these they
   this those though to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom
   whose why will with wont would you your
   aber als am auf aus bei bin das dass dem den der die ein eine einen einer es fuer für hat ich im ist kann kein keine man mein meine meinen

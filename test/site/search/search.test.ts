@@ -37,8 +37,9 @@ function search(typed: string): readonly Hit[] {
 
 const first = (typed: string): string | undefined => search(typed)[0]?.path
 
-const shareRight = (table: readonly Wanted[]): number =>
-  table.filter(([typed, ...wanted]) => wanted.includes(first(typed) ?? '')).length / table.length
+/** What is typed and finds another page first, with that page. */
+const wrong = (table: readonly Wanted[]): readonly string[] =>
+  table.flatMap(([typed, ...wanted]) => (wanted.includes(first(typed) ?? '') ? [] : [`${typed} → ${first(typed)}`]))
 
 test.each([
   ['40 phrases of the review', reviewed],
@@ -46,7 +47,8 @@ test.each([
   ['30 pasted errors', pastes],
   ['50 phrases that the ranking wasn’t tuned for', blind],
 ])('%s: the first page is right for nine of ten', (_, table) => {
-  expect(shareRight(table)).toBeGreaterThanOrEqual(0.9)
+  const others = wrong(table)
+  expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
 })
 
 test.each([...reviewed, ...ours, ...pastes, ...blind])('%j finds a page that answers it', (typed, ...wanted) => {
