@@ -31,7 +31,7 @@ function commandsIn(text: string): readonly Omit<PrintedCommand, 'file'>[] {
       const own = rest
         .replaceAll(/'[^']*'|"[^"]*"/g, '')
         .split(/[|;)&]/, 1)[0]
-        ?.replace(/\baws\b.*/, '')
+        ?.replace(/(?<![\w-])aws(?![\w-]).*/, '')
       return {
         command: `${service} ${operation}`,
         options: [...(own ?? '').matchAll(/ --([a-z0-9-]+)/g)].map(([, name = '']) => name),
