@@ -1,0 +1,158 @@
+import type { AttachedPlaceId, Place } from './place.ts'
+
+const identity =
+  'In the IAM console, open the user or role: its policies are under Permissions. Those of a user’s groups count too.'
+const organization =
+  'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.'
+
+/** Where policies of callers, organizations, and networks stand. */
+export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
+  user: {
+    type: 'identity',
+    console: identity,
+    standIn: 'USER-NAME',
+    get: 'aws iam list-attached-user-policies --user-name {}',
+    put: ['aws iam put-user-policy --user-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
+    terraform: { type: 'aws_iam_user_policy', lines: ['user   = "{}"'], field: 'policy' },
+    cloudFormation: {
+      type: 'AWS::IAM::UserPolicy',
+      properties: { PolicyName: 'POLICY-NAME', UserName: '{}' },
+      field: 'PolicyDocument',
+    },
+  },
+  group: {
+    type: 'identity',
+    console: 'In the IAM console, open the user group: its policies are under Permissions.',
+    standIn: 'GROUP-NAME',
+    get: 'aws iam list-attached-group-policies --group-name {}',
+    put: ['aws iam put-group-policy --group-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
+    terraform: { type: 'aws_iam_group_policy', lines: ['group  = "{}"'], field: 'policy' },
+    cloudFormation: {
+      type: 'AWS::IAM::GroupPolicy',
+      properties: { PolicyName: 'POLICY-NAME', GroupName: '{}' },
+      field: 'PolicyDocument',
+    },
+  },
+  role: {
+    type: 'identity',
+    console: identity,
+    standIn: 'ROLE-NAME',
+    get: 'aws iam list-attached-role-policies --role-name {}',
+    put: ['aws iam put-role-policy --role-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
+    terraform: { type: 'aws_iam_role_policy', lines: ['role   = "{}"'], field: 'policy' },
+    cloudFormation: {
+      type: 'AWS::IAM::RolePolicy',
+      properties: { PolicyName: 'POLICY-NAME', RoleName: '{}' },
+      field: 'PolicyDocument',
+    },
+  },
+  'permission-set': {
+    type: 'identity',
+    console: 'In IAM Identity Center, open the permission set: its inline policy is under Permissions.',
+    standIn: 'PERMISSION-SET',
+    put: [
+      '# In the account that manages IAM Identity Center; the permission set is {}.',
+      'aws sso-admin put-inline-policy-to-permission-set --instance-arn INSTANCE-ARN --permission-set-arn PERMISSION-SET-ARN --inline-policy file://policy.json',
+      'aws sso-admin provision-permission-set --instance-arn INSTANCE-ARN --permission-set-arn PERMISSION-SET-ARN --target-type ALL_PROVISIONED_ACCOUNTS',
+    ],
+    terraform: {
+      type: 'aws_ssoadmin_permission_set_inline_policy',
+      lines: [
+        '# The permission set is {}.',
+        'instance_arn       = "INSTANCE-ARN"',
+        'permission_set_arn = "PERMISSION-SET-ARN"',
+      ],
+      field: 'inline_policy',
+    },
+    cloudFormation: {
+      type: 'AWS::SSO::PermissionSet',
+      properties: { Name: '{}', InstanceArn: 'INSTANCE-ARN' },
+      field: 'InlinePolicy',
+    },
+  },
+  managed: {
+    type: 'identity',
+    console: 'In the IAM console, open Policies and the policy. Everyone it is attached to gets the change.',
+    standIn: 'POLICY-ARN',
+    put: [
+      '# Everyone who has this policy gets the change. A policy keeps five versions: delete the oldest one first if there are five.',
+      'aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default',
+    ],
+    terraform: { type: 'aws_iam_policy', lines: ['# The managed policy {}.'], field: 'policy' },
+    cloudFormation: { type: 'AWS::IAM::ManagedPolicy', properties: {}, field: 'PolicyDocument' },
+  },
+  boundary: {
+    type: 'permissions-boundary',
+    console: 'In the IAM console, open the user or role: it is under Permissions boundary.',
+    standIn: 'POLICY-ARN',
+    put: ['aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default'],
+    terraform: {
+      type: 'aws_iam_policy',
+      lines: ['# The policy that serves as the permissions boundary.'],
+      field: 'policy',
+    },
+    cloudFormation: { type: 'AWS::IAM::ManagedPolicy', properties: {}, field: 'PolicyDocument' },
+  },
+  trust: {
+    type: 'trust',
+    console: 'In the IAM console, open the role: it is under Trust relationships.',
+    standIn: 'ROLE-NAME',
+    get: 'aws iam get-role --role-name {} --query Role.AssumeRolePolicyDocument',
+    put: ['aws iam update-assume-role-policy --role-name {} --policy-document file://policy.json'],
+    terraform: { type: 'aws_iam_role', lines: ['name = "{}"'], field: 'assume_role_policy' },
+    cloudFormation: { type: 'AWS::IAM::Role', properties: { RoleName: '{}' }, field: 'AssumeRolePolicyDocument' },
+  },
+  scp: {
+    type: 'scp',
+    console: organization,
+    standIn: 'POLICY-ID',
+    put: [
+      '# In the organization’s management account.',
+      'aws organizations update-policy --policy-id {} --content file://policy.json',
+    ],
+    terraform: {
+      type: 'aws_organizations_policy',
+      lines: ['name = "POLICY-NAME"', 'type = "SERVICE_CONTROL_POLICY"'],
+      field: 'content',
+    },
+    cloudFormation: {
+      type: 'AWS::Organizations::Policy',
+      properties: { Name: 'POLICY-NAME', Type: 'SERVICE_CONTROL_POLICY' },
+      field: 'Content',
+    },
+  },
+  rcp: {
+    type: 'rcp',
+    console: organization,
+    standIn: 'POLICY-ID',
+    put: [
+      '# In the organization’s management account.',
+      'aws organizations update-policy --policy-id {} --content file://policy.json',
+    ],
+    terraform: {
+      type: 'aws_organizations_policy',
+      lines: ['name = "POLICY-NAME"', 'type = "RESOURCE_CONTROL_POLICY"'],
+      field: 'content',
+    },
+    cloudFormation: {
+      type: 'AWS::Organizations::Policy',
+      properties: { Name: 'POLICY-NAME', Type: 'RESOURCE_CONTROL_POLICY' },
+      field: 'Content',
+    },
+  },
+  endpoint: {
+    type: 'vpc-endpoint',
+    console: 'In the VPC console, open the endpoint: it is under Policy.',
+    standIn: 'ENDPOINT-ID',
+    get: 'aws ec2 describe-vpc-endpoints',
+    put: ['aws ec2 modify-vpc-endpoint --vpc-endpoint-id {} --policy-document file://policy.json'],
+    terraform: { type: 'aws_vpc_endpoint_policy', lines: ['vpc_endpoint_id = "{}"'], field: 'policy' },
+  },
+  session: {
+    type: 'session',
+    console:
+      'It is passed when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
+    standIn: 'ROLE-NAME',
+    get: 'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRole',
+  },
+}

@@ -1,0 +1,64 @@
+import type { PolicyType } from '../../iam/index.ts'
+
+/** A place where a policy can stand. */
+export type PlaceId = AttachedPlaceId | ResourcePlaceId
+
+/** Those of callers, organizations, and networks. */
+export type AttachedPlaceId =
+  | 'user'
+  | 'group'
+  | 'role'
+  | 'permission-set'
+  | 'managed'
+  | 'boundary'
+  | 'trust'
+  | 'scp'
+  | 'rcp'
+  | 'endpoint'
+  | 'session'
+
+/** Those that belong to a resource. */
+export type ResourcePlaceId =
+  | 'bucket'
+  | 'key'
+  | 'queue'
+  | 'topic'
+  | 'secret'
+  | 'function'
+  | 'repository'
+  | 'public-repository'
+  | 'table'
+  | 'stream'
+  | 'rest-api'
+  | 'backup-vault'
+  | 'file-system'
+  | 'event-bus'
+  | 'domain'
+  | 'package-domain'
+  | 'certificate-authority'
+  | 'table-bucket'
+  | 'cluster'
+  | 'channel'
+
+/** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to. */
+export interface Place {
+  readonly type: PolicyType
+  /** Where people find it in the console. One sentence. */
+  readonly console: string
+  /** For a resource: its service's prefix, and which part of its ARN is the name. */
+  readonly resource?: { readonly service: string; readonly name: 'arn' | 'first' | 'last' | 'second' }
+  /** The placeholder for an unknown name. */
+  readonly standIn: string
+  /** A read-only command that prints the policy. */
+  readonly get?: string
+  /** The commands that put policy.json there, one per line; undefined where the AWS CLI takes no whole document. */
+  readonly put?: readonly string[]
+  /** Terraform's resource, its other arguments, and the argument that holds the document. */
+  readonly terraform?: { readonly type: string; readonly lines: readonly string[]; readonly field: string }
+  /** CloudFormation's resource, its other properties, and the property that holds the document. */
+  readonly cloudFormation?: {
+    readonly type: string
+    readonly properties: Readonly<Record<string, string | readonly string[]>>
+    readonly field: string
+  }
+}
