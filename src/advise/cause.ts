@@ -60,7 +60,14 @@ export function defineCause<Found>(parts: CauseParts<Found>): Cause {
       const { basis = 'decision', ...words } = parts.explain(found)
       const certainty = certaintyOf(situation, basis)
       return {
-        cause: { id, article, ...words, certainty, steps: parts.steps(found) },
+        cause: {
+          id,
+          article,
+          ...words,
+          certainty,
+          ...(basis === 'rule' ? { isRule: true } : {}),
+          steps: parts.steps(found),
+        },
         drafts: parts.fixes?.(found) ?? [],
         otherDrafts: parts.otherWays?.(found) ?? [],
         brings: parts.brings?.(found),

@@ -7,11 +7,12 @@ import type { Asked, Situation, StandingPolicy } from './situation.ts'
  * What an answer rests on:
  * - decision: the layer that stopped the request, as the message and the policies show it
  * - message: AWS's own sentence about something other than a policy
- * - rule: a rule that AWS documents, which holds whatever the policies say
+ * - rule: a rule that AWS documents, which holds whatever the policies say: no pasted document decides it
+ * - setting: a setting of the account or the resource, whose state the reader gave
  * - document: a mistake in a pasted document, whatever the request holds
  * - experience: what this kind of error usually means
  */
-export type Basis = 'decision' | 'message' | 'rule' | 'document' | 'experience'
+export type Basis = 'decision' | 'message' | 'rule' | 'setting' | 'document' | 'experience'
 
 /**
  * How sure an answer is. Nothing else sets it, so no cause can claim more than the evidence gives:
@@ -26,6 +27,8 @@ export function certaintyOf(situation: Situation, basis: Basis): Certainty {
     case 'experience':
       return 'likely'
     case 'rule':
+      return situation.asked && isUnguessed(situation) ? 'stated by AWS' : 'likely'
+    case 'setting':
       return situation.asked && isUnguessed(situation) ? 'confirmed' : 'likely'
     case 'decision':
       if (isConfirmed(situation)) return 'confirmed'

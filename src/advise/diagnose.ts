@@ -10,6 +10,7 @@ import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
 import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { furtherCheck } from './further-check.ts'
 import { hiddenDirection } from './hidden-direction.ts'
+import { markStandIn } from './mark-stand-in.ts'
 import {
   fillCase,
   fillDenial,
@@ -56,11 +57,11 @@ type Read = Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers' | 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
 function answer(given: Case, read: Read, reference: Reference | undefined): Diagnosis {
   const masks = findMasks(given, read.denial)
-  if (masks.length === 0) return decide(given, { ...read, masks }, reference)
+  if (masks.length === 0) return markStandIn(decide(given, { ...read, masks }, reference), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
   const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
-  const shown = showMasks(filled, given, masks)
+  const shown = markStandIn(showMasks(filled, given, masks), given)
   const { policies } = recognisePolicies(given, reference, read.denial.policyType)
   return {
     ...shown,

@@ -122,7 +122,7 @@ export interface Proof {
   readonly after: Verdict
 }
 
-/** Confirmed: pasted documents decide it. Stated by AWS: the message says so. Likely: the usual reason. */
+/** Confirmed: pasted documents decide it. Stated by AWS: the message or AWS’s documentation says so. Likely: the usual reason. */
 export type Certainty = 'confirmed' | 'stated by AWS' | 'likely'
 
 /** Why it was denied: the one cause that applies first, of those in `causes/`. */
@@ -133,6 +133,8 @@ export interface CauseFound {
   /** One or two sentences in the user's own terms. */
   readonly explanation: string
   readonly certainty: Certainty
+  /** It rests on a rule that AWS documents, whatever the policies say. */
+  readonly isRule?: true
   /** Path of the article below the site's root: "billing/pass-role". */
   readonly article: string
   readonly steps: NonEmpty<Step>

@@ -8,7 +8,9 @@ import {
   traits,
 } from '../iam/index.ts'
 import type { FetchScript } from './diagnosis.ts'
-import { fetchCommand, isUser, nameFor, ownerAccount } from './fetch-command.ts'
+import { fetchCommand } from './fetch-command.ts'
+import { fetchPlace } from './fetch-place.ts'
+import { showManaged } from './places/fetch-lines.ts'
 import { hasGiven, type Situation } from './situation.ts'
 
 /** The caller's own, then the organization's, then the resource's. */
@@ -30,18 +32,16 @@ const partsOf = (situation: Situation): readonly FetchScript[] =>
   fetchable
     .filter((type) => !hasGiven(situation, type) && concerns(type, situation))
     .flatMap((policyType) => {
-      const script = scripts[policyType](situation)
+      const script = scriptOf(policyType, situation)
       return script === undefined ? [] : [{ policyType, script }]
     })
 
 const asOne = (parts: readonly FetchScript[]): string =>
   [
     '# Reads only. Paste everything that it prints into the checker.',
-    ...(parts.some(({ policyType }) => usesArns.has(policyType)) ? [showByArn] : []),
+    ...(parts.some(({ script }) => script.includes('show "$')) ? showManaged : []),
     ...parts.map(({ script }) => script),
   ].join('\n')
-
-const usesArns: ReadonlySet<PolicyType> = new Set(['identity', 'permissions-boundary'])
 
 const concerns = (type: FetchableType, { asked }: Situation): boolean => {
   if (!asked) return false
@@ -51,59 +51,10 @@ const concerns = (type: FetchableType, { asked }: Situation): boolean => {
   return true
 }
 
-const showByArn = `show() { aws iam get-policy-version --policy-arn "$1" --query PolicyVersion.Document --version-id "$(aws iam get-policy --policy-arn "$1" --query Policy.DefaultVersionId --output text)"; }`
-
-const scripts: Readonly<Record<FetchableType, (situation: Situation) => string | undefined>> = {
-  identity: ({ asked }) => {
-    const name = nameFor(asked)
-    if (!isUser(asked)) return policiesOf('role', name)
-    return [
-      policiesOf('user', name),
-      `for group in $(aws iam list-groups-for-user --user-name ${name} --query 'Groups[].GroupName' --output text); do`,
-      policiesOf('group', '"$group"'),
-      'done',
-    ].join('\n')
-  },
-  'permissions-boundary': ({ asked }) => {
-    const kind = isUser(asked) ? 'user' : 'role'
-    const query = `${kind === 'user' ? 'User' : 'Role'}.PermissionsBoundary.PermissionsBoundaryArn`
-    return [
-      `arn=$(aws iam get-${kind} --${kind}-name ${nameFor(asked)} --query ${query} --output text)`,
-      `[ "$arn" = None ] || { echo "# Permissions boundary: $arn"; show "$arn"; }`,
-    ].join('\n')
-  },
-  scp: ({ asked }) => levels(asked?.caller.account, 'SERVICE_CONTROL_POLICY', 'SCP'),
-  rcp: ({ asked }) => levels(ownerAccount(asked), 'RESOURCE_CONTROL_POLICY', 'RCP'),
-  resource: (situation) => labelled(situation, 'resource'),
-  trust: (situation) => labelled(situation, 'trust'),
-}
-
-function labelled({ asked, stated }: Situation, type: PolicyType): string | undefined {
+/** The commands of the place, with the name in them. */
+function scriptOf(type: FetchableType, { asked, stated }: Situation): string | undefined {
+  const { place, name = '' } = fetchPlace(type, asked) ?? {}
+  if (place?.script) return place.script.join('\n').replaceAll('{}', name)
   const command = fetchCommand(type, asked, stated)
   return command && `echo "# ${policyTypeNames[type]}"\n${command}`
 }
-
-/** The managed and inline policies of a user, group or role. */
-const policiesOf = (kind: 'user' | 'group' | 'role', name: string): string =>
-  [
-    `for arn in $(aws iam list-attached-${kind}-policies --${kind}-name ${name} --query 'AttachedPolicies[].PolicyArn' --output text); do`,
-    '  echo "# Identity-based policy: $arn"; show "$arn"',
-    'done',
-    `for inline in $(aws iam list-${kind}-policies --${kind}-name ${name} --query 'PolicyNames[]' --output text); do`,
-    `  aws iam get-${kind}-policy --${kind}-name ${name} --policy-name "$inline"`,
-    'done',
-  ].join('\n')
-
-/** From the account up to the root: what is attached to each level. */
-const levels = (account: string | undefined, filter: string, word: string): string =>
-  [
-    `# In the organization's management account, or where Organizations is delegated to:`,
-    `target=${account ?? 'ACCOUNT-ID'}`,
-    'while [ -n "$target" ] && [ "$target" != None ]; do',
-    `  for id in $(aws organizations list-policies-for-target --target-id "$target" --filter ${filter} --query 'Policies[].Id' --output text); do`,
-    `    echo "# ${word} attached to $target"; aws organizations describe-policy --policy-id "$id" --query Policy`,
-    '  done',
-    '  case "$target" in r-*) break ;; esac',
-    `  target=$(aws organizations list-parents --child-id "$target" --query 'Parents[0].Id' --output text)`,
-    'done',
-  ].join('\n')

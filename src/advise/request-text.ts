@@ -12,7 +12,7 @@ export function requestText(diagnosis: Diagnosis): string {
   const { cause } = diagnosis
   const hasPolicies = diagnosis.policies.length > 0
   const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies) : todo(cause)
-  const certainty = cause.certainty === 'confirmed' && !hasPolicies ? ruled : certain[cause.certainty]
+  const certainty = cause.isRule && cause.certainty === 'stated by AWS' ? ruled : certain[cause.certainty]
   const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${certainty}`]
   const closing = 'If you can’t change this, could you tell me who can? Thank you!'
   const [first = '', ...others] = request
@@ -54,7 +54,7 @@ const certain: Readonly<Record<Certainty, string>> = {
   likely: 'That’s likely, but I can’t confirm it from here.',
 }
 
-/** Without any policy, only a rule of AWS can confirm a cause. */
+/** The documentation says so, and not the message. */
 const ruled = 'That’s one of AWS’s own rules.'
 
 const whose: Readonly<Record<Owner, string>> = {
@@ -92,9 +92,11 @@ const proved = (hasPolicies: boolean): string =>
 const unproved = (fixes: readonly Fix[]): string =>
   fixes.some(({ hasPlaceholder }) => hasPlaceholder)
     ? 'Replace the words in CAPITALS: I don’t know those names.'
-    : fixes.some(({ onlyIf }) => onlyIf !== undefined)
-      ? 'I think that it allows the call, but I don’t have the token to check it.'
+    : onlyIfs(fixes) !== undefined
+      ? `I think that it allows the call if ${onlyIfs(fixes)}, but I can’t check that.`
       : 'Something else may still deny the call afterwards.'
+
+const onlyIfs = (fixes: readonly Fix[]): string | undefined => fixes.flatMap(({ onlyIf }) => onlyIf ?? [])[0]
 
 /** What others have to do, where no document can be given whole. */
 function todo({ steps }: CauseFound): Asked {

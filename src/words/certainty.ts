@@ -11,7 +11,7 @@ export interface CertaintyWords {
 /** The three labels. */
 export const certaintyWords: Readonly<Record<Certainty, CertaintyWords>> = {
   confirmed: { label: 'Confirmed', because: 'what you pasted decides it' },
-  'stated by AWS': { label: 'Stated by AWS', because: 'the message says so' },
+  'stated by AWS': { label: 'Stated by AWS', because: 'AWS says so, in the message or in its documentation' },
   likely: { label: 'Likely', because: 'it’s the usual reason, but what you pasted doesn’t prove it' },
 }
 

@@ -325,7 +325,7 @@ const rows: readonly Row[] = [
     paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: arn:aws:iam::111122223333:user/shop'),
     cause: 'assume-role-target',
     fixes: [],
-    certainty: 'confirmed',
+    certainty: 'stated by AWS',
   },
   {
     is: 'AssumeRole into another partition',

@@ -1,7 +1,9 @@
 // The script that fetches everything that was not given: run in a shell with an AWS that answers from a table, and its output pasted back.
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { fetchPlace } from '../../src/advise/fetch-place.ts'
 import { diagnose, sortPaste } from '../../src/advise/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
 
 const document = (action: string): string =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
@@ -86,4 +88,19 @@ test('what was given is not fetched again, and hostile names do not get into the
   const script = diagnose({ paste, policies: [{ name: 'SCP', type: 'scp', text: document('*') }] }).fetchScript ?? ''
   expect(script).toContain('USER-NAME')
   expect(script).not.toMatch(/SERVICE_CONTROL|touch/)
+})
+
+test('what is fetched comes from the table of places', () => {
+  const fetched: readonly PolicyType[] = ['identity', 'permissions-boundary', 'scp', 'rcp', 'trust']
+  for (const type of fetched) {
+    const { place, name } = fetchPlace(type, undefined) ?? {}
+    expect(place?.type, type).toBe(type)
+    expect([...(place?.script ?? []), place?.get].join('\n'), type).toContain('{}')
+    expect(name, type).toMatch(/^[A-Z-]+$/)
+  }
+})
+
+test('a user has no trust policy to fetch', () => {
+  const paste = messages.assuming.replace(':role/Target', ':user/Target')
+  expect(diagnose({ paste, policies: [] }).fetchScript).not.toContain('AssumeRolePolicyDocument')
 })

@@ -101,9 +101,11 @@ describe('diagnose, on anything', () => {
   it('shows only fixes that help, as valid JSON, without new errors of our own lint', () => {
     fc.assert(
       fc.property(someCase, (given) => {
-        for (const { proof, before, after, policyType } of diagnose(given, reference).fixes) {
+        for (const { proof, before, after, policyType, hasPlaceholder } of diagnose(given, reference).fixes) {
           expect(isBetter(proof.after, proof.before)).toBe(true)
           expect(() => JSON.parse(after)).not.toThrow()
+          // A placeholder is no account and no name: lint says so until it's replaced.
+          if (hasPlaceholder) continue
           // A resource that AWS's message names is named in the fix, whatever the service data says of it.
           const isOwn = (text: string, { span }: Finding): boolean =>
             !given.paste.includes(text.slice(span.from + 1, span.to - 1))

@@ -88,7 +88,7 @@ test('an unknown account is a placeholder, and nothing is called proved', async 
     },
     reference,
   )
-  expect(fixes[0]?.after).toContain('123456789012')
+  expect(fixes[0]?.after).toContain('ACCOUNT-ID')
   expect(fixes[0]?.hasPlaceholder).toBe(true)
 })
 

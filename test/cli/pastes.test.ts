@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   ['redacted-match.txt', 'policies-allow', 'likely', [masked], ['another account']],
   ['redacted-sqs.txt', 'no-identity-allow', 'likely', ['sqs:SendMessage', 'sqs:us-east-1:XXXXXXXXXXXX:q']],
   ['redacted-star.txt', 'policies-allow', 'likely', ['`***` hides a value'], ['another account']],
-  ['rolearn-user.txt', 'assume-role-target', 'confirmed', ['Only a role can be assumed'], ['get-role --role-name shop']],
+  ['rolearn-user.txt', 'assume-role-target', 'stated by AWS', ['Only a role can be assumed'], ['get-role --role-name shop']],
   ['rolename.txt', 'identity-center-provisions', 'likely', ['role/aws-reserved/sso.amazonaws.com/*', 'followed by the Region']],
   ['run.json', 'no-identity-allow', 'confirmed', ['ec2:us-east-1::image/*', 'security-group/*', 'subnet/*']],
   ['runinst.txt', 'no-identity-allow', 'confirmed', ['network-interface/*', 'security-group/*', 'image/*', 'volume/*']],

@@ -40,7 +40,7 @@ export const billingAccessNotActivated = defineCause<{
 const bases: Readonly<Record<Evidence, Basis>> = {
   setting: 'message',
   'setting-or-policy': 'experience',
-  fact: 'rule',
+  fact: 'setting',
   suspicion: 'experience',
 }
 

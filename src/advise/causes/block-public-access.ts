@@ -40,7 +40,11 @@ export const blockPublicAccess = defineCause<Situation>({
       ? 'S3 Block Public Access is turned on'
       : 'S3 Block Public Access probably rejects this policy',
     explanation: `This setting forbids what makes a bucket public, whatever policies allow${situation.asked?.action === 's3:PutBucketPolicy' ? ': S3 rejects a policy that lets everyone in when someone saves it' : ': what a bucket policy grants to everyone doesn’t count'}.${isTold(situation) ? ' No permission of yours is missing.' : ' The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.'}`,
-    basis: saysSo.test(situation.given.paste.slice(0, 20_000)) ? 'message' : isTold(situation) ? 'rule' : 'experience',
+    basis: saysSo.test(situation.given.paste.slice(0, 20_000))
+      ? 'message'
+      : isTold(situation)
+        ? 'setting'
+        : 'experience',
   }),
   steps: () => [
     {

@@ -1,6 +1,7 @@
 import { compile } from '../../evaluate/index.ts'
 import { passedToService } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
+import { fetchCommand } from '../fetch-command.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { silentLayer } from '../silent.ts'
@@ -55,7 +56,7 @@ export const serviceNotTrusted = defineCause<Situation>({
       title: 'Let the service in, in the role’s trust policy',
       text: `Under Trust relationships the Principal must be ${serviceOf(situation) ?? 'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com'}, with ${lacking(situation) ?? 'sts:AssumeRole'} as the Action${lacking(situation) === undefined ? '' : ', next to sts:AssumeRole'}. A new role takes a few seconds until services can assume it.`,
       owner: 'account administrator',
-      command: 'aws iam get-role --role-name ROLE-NAME --query Role.AssumeRolePolicyDocument',
+      command: fetchCommand('trust', situation.asked, situation.stated),
     },
     ...unseenSteps(situation),
   ],

@@ -1,7 +1,11 @@
+import { boundaryLines, levelLines, roleLines, userLines } from './fetch-lines.ts'
 import type { AttachedPlaceId, Place } from './place.ts'
 
 const identity =
   'In the IAM console, open the user or role: its policies are under Permissions. Those of a user’s groups count too.'
+const boundary = 'In the IAM console, open the user or role: it is under Permissions boundary.'
+const userBoundary = 'aws iam get-user --user-name {} --query User.PermissionsBoundary'
+const roleBoundary = 'aws iam get-role --role-name {} --query Role.PermissionsBoundary'
 const organization =
   'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.'
 
@@ -12,6 +16,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     console: identity,
     standIn: 'USER-NAME',
     get: 'aws iam list-attached-user-policies --user-name {}',
+    script: userLines,
     put: ['aws iam put-user-policy --user-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
     terraform: { type: 'aws_iam_user_policy', lines: ['user   = "{}"'], field: 'policy' },
     cloudFormation: {
@@ -38,6 +43,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     console: identity,
     standIn: 'ROLE-NAME',
     get: 'aws iam list-attached-role-policies --role-name {}',
+    script: roleLines,
     put: ['aws iam put-role-policy --role-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
     terraform: { type: 'aws_iam_role_policy', lines: ['role   = "{}"'], field: 'policy' },
     cloudFormation: {
@@ -74,6 +80,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     type: 'identity',
     console: 'In the IAM console, open Policies and the policy. Everyone it is attached to gets the change.',
     standIn: 'POLICY-ARN',
+    get: 'aws iam get-policy-version --policy-arn {} --version-id $(aws iam get-policy --policy-arn {} --query Policy.DefaultVersionId --output text) --query PolicyVersion.Document',
     put: [
       '# Everyone who has this policy gets the change. A policy keeps five versions: delete the oldest one first if there are five.',
       'aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default',
@@ -83,7 +90,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   boundary: {
     type: 'permissions-boundary',
-    console: 'In the IAM console, open the user or role: it is under Permissions boundary.',
+    console: boundary,
     standIn: 'POLICY-ARN',
     put: ['aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default'],
     terraform: {
@@ -92,6 +99,20 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
       field: 'policy',
     },
     cloudFormation: { type: 'AWS::IAM::ManagedPolicy', properties: {}, field: 'PolicyDocument' },
+  },
+  'user-boundary': {
+    type: 'permissions-boundary',
+    console: boundary,
+    standIn: 'USER-NAME',
+    get: userBoundary,
+    script: boundaryLines(`${userBoundary}.PermissionsBoundaryArn`),
+  },
+  'role-boundary': {
+    type: 'permissions-boundary',
+    console: boundary,
+    standIn: 'ROLE-NAME',
+    get: roleBoundary,
+    script: boundaryLines(`${roleBoundary}.PermissionsBoundaryArn`),
   },
   trust: {
     type: 'trust',
@@ -106,6 +127,9 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     type: 'scp',
     console: organization,
     standIn: 'POLICY-ID',
+    fetchStandIn: 'ACCOUNT-ID',
+    get: 'aws organizations list-policies-for-target --target-id {} --filter SERVICE_CONTROL_POLICY',
+    script: levelLines('SERVICE_CONTROL_POLICY', 'SCP'),
     put: [
       '# In the organization’s management account.',
       'aws organizations update-policy --policy-id {} --content file://policy.json',
@@ -125,6 +149,9 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     type: 'rcp',
     console: organization,
     standIn: 'POLICY-ID',
+    fetchStandIn: 'ACCOUNT-ID',
+    get: 'aws organizations list-policies-for-target --target-id {} --filter RESOURCE_CONTROL_POLICY',
+    script: levelLines('RESOURCE_CONTROL_POLICY', 'RCP'),
     put: [
       '# In the organization’s management account.',
       'aws organizations update-policy --policy-id {} --content file://policy.json',
@@ -139,6 +166,12 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
       properties: { Name: 'POLICY-NAME', Type: 'RESOURCE_CONTROL_POLICY' },
       field: 'Content',
     },
+  },
+  'organization-policy': {
+    type: 'scp',
+    console: organization,
+    standIn: 'POLICY-ID',
+    get: 'aws organizations describe-policy --policy-id {} --query Policy.Content --output text',
   },
   endpoint: {
     type: 'vpc-endpoint',

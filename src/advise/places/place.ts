@@ -11,9 +11,12 @@ export type AttachedPlaceId =
   | 'permission-set'
   | 'managed'
   | 'boundary'
+  | 'user-boundary'
+  | 'role-boundary'
   | 'trust'
   | 'scp'
   | 'rcp'
+  | 'organization-policy'
   | 'endpoint'
   | 'session'
 
@@ -49,8 +52,12 @@ export interface Place {
   readonly resource?: { readonly service: string; readonly name: 'arn' | 'first' | 'last' | 'second' }
   /** The placeholder for an unknown name. */
   readonly standIn: string
+  /** The placeholder in `get` and `script`, where they take another name: an SCP is fetched by the account it applies to. */
+  readonly fetchStandIn?: string
   /** A read-only command that prints the policy. */
   readonly get?: string
+  /** Lines of a shell script that print every policy there with a line that identifies it, where one command can't. Read-only. */
+  readonly script?: readonly string[]
   /** The commands that put policy.json there, one per line; undefined where the AWS CLI takes no whole document. */
   readonly put?: readonly string[]
   /** Terraform's resource, its other arguments, and the argument that holds the document. */

@@ -1,0 +1,13 @@
+import type { Case, Diagnosis } from './diagnosis.ts'
+import { type Mask, showMasks } from './masks/index.ts'
+import { exampleAccount } from './stand-in.ts'
+
+const unknownAccount: Mask = { text: 'ACCOUNT-ID', standIn: exampleAccount, kind: 'account', couldBe: [] }
+
+/** The diagnosis with a word in capitals for an account that nobody named. To evaluate, an example stands in for it: it must not look like the reader’s. */
+export function markStandIn(diagnosis: Diagnosis, given: Case): Diagnosis {
+  const { paste, principal, resource, resourceAccount, policies } = given
+  const said = [paste, principal, resource, resourceAccount, ...policies.map(({ text }) => text)]
+  const isSaid = said.some((text) => text?.includes(exampleAccount) || text?.includes(unknownAccount.text))
+  return diagnosis.needs.length === 0 || isSaid ? diagnosis : showMasks(diagnosis, given, [unknownAccount])
+}
