@@ -13,6 +13,8 @@ interface Report {
   readonly cause: string
   /** Words that the title, the explanation, or a step must have. */
   readonly says: readonly string[]
+  /** Words that would be wrong here. */
+  readonly saysNot?: readonly string[]
   /** Whether a change is offered, and what the request is with it. */
   readonly after?: string
 }
@@ -373,6 +375,20 @@ const reports: readonly Report[] = [
     after: 'allowed',
   },
   {
+    is: 'instances that the call is about to create',
+    paste: deniedMessage(
+      user,
+      'ec2:RunInstances',
+      ' on resource: arn:aws:ec2:us-east-1:111122223333:instance/* because no identity-based policy allows the ec2:RunInstances action',
+    ),
+    policy: allow('ec2:Describe*', '*'),
+    services: ['ec2'],
+    cause: 'no-identity-allow',
+    says: ['No policy of the user dev allows ec2:RunInstances'],
+    saysNot: ['Check the name in the call'],
+    after: 'allowed',
+  },
+  {
     is: 'KMS through a service, under a condition on MFA',
     paste: deniedMessage(
       user,
@@ -402,6 +418,7 @@ describe('public reports', () => {
       ...cause.steps.flatMap((step) => [step.title, step.text, step.command, step.statement]),
     ].join('\n')
     for (const words of report.says) expect(told).toContain(words)
+    for (const words of report.saysNot ?? []) expect(told).not.toContain(words)
     expect(fixes.at(-1)?.proof.after.decision).toBe(report.after)
   })
 })

@@ -116,6 +116,7 @@ function explanationOf(situation: Evaluated): string {
 /** How wide the new statement is, and why. */
 function scopeOf(asked: Asked): string {
   const { resource } = asked.request
+  if (isNew(asked)) return ` on ${resource}: what the call creates has no ID yet`
   if (isPattern(asked)) {
     return ` on everything that ${resource} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name`
   }
@@ -128,7 +129,12 @@ function scopeOf(asked: Asked): string {
 
 /** The message names no single resource, but everything of a kind. */
 const isPattern = (asked: Asked): boolean =>
-  asked.request.resource !== '*' && /[*?]/.test(asked.request.resource) && resourceFor(asked) !== '*'
+  asked.request.resource !== '*' && /[*?]/.test(asked.request.resource) && resourceFor(asked) !== '*' && !isNew(asked)
+
+/** AWS writes "*" for the ID of something that the call is about to create: "instance/*" for RunInstances. */
+const isNew = ({ action, request }: Asked): boolean =>
+  /^(?:Create|Run|Allocate|Import|Copy|Request|Register|Launch|Provision|Restore)/.test(nameOf(action)) &&
+  /[:/]\*$/.test(request.resource)
 
 const checkName: Step = {
   title: 'Check the name in the call',
