@@ -36,7 +36,10 @@ function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
 
 /** Makes the request out of the paste and what the user corrected by hand. */
 export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
-  const action = readAction(firstText(given.action, denial.action, derivedFor(denial)), reference)
+  // One action that a tool's words suggest is assumed, and said to be.
+  const [suggested, ...more] = denial.actionCandidates
+  const described = more.length === 0 ? suggested : undefined
+  const action = readAction(firstText(given.action, denial.action, derivedFor(denial), described), reference)
   const named = firstText(given.principal, calledBy(denial)) ?? ''
   // A blank behind the account's colon came from a line break there.
   const caller = readCaller(named.replace(/^(arn(?::[^:\s]*){4}:)\s+/, '$1'))
@@ -70,16 +73,21 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
   const derived =
     denial.kind !== 'credential-problem' && denial.action === undefined && firstText(given.action) === undefined
   const notices = [
-    ...(derived ? [`The message names an API operation; we assume it requires ${action.action}.`] : []),
+    ...(derived ? [assumed(action.action, described !== undefined)] : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...action.notices,
     ...resource.notices,
   ]
-  const isOneOf = derived && denial.actionCandidates.length > 1
+  const isOneOf = derived && denial.actionCandidates.length > 0
   const guesses = [...(isOneOf ? [action.action] : []), ...resource.notices]
   return { asked, needs: [...asked.standIns], notices, guesses }
 }
+
+const assumed = (action: string, isDescribed: boolean): string =>
+  isDescribed
+    ? `The message names no action. Judging by what the tool was doing, we assume ${action}.`
+    : `The message names an API operation; we assume it requires ${action}.`
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
 function aboutSentence({ sentence }: Denial): readonly string[] {

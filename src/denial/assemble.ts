@@ -5,9 +5,10 @@ import type { Denial, DenialField, DenialKind } from './denial.ts'
 import { deniedPrincipal, deniedReason, deniedResource, namedAction } from './denial-words.ts'
 import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flatten.ts'
+import { labelledCaller } from './labelled-caller.ts'
 import type { LookAlike } from './look-alikes.ts'
 import type { Message } from './message.ts'
-import { actionOfOperation, derivedActions } from './operations.ts'
+import { actionOfOperation, derivedActions, describedActions } from './operations.ts'
 import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { readRequestId } from './request-id.ts'
@@ -36,22 +37,29 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
   const action = message.action ?? own?.action ?? (isDenial ? namedAction(flat.text) : undefined)
   const resource = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
+  const isOwnCall = own === undefined || own.sentence.caller.kind === 'caller'
   const named =
-    message.principal ?? own?.principal ?? (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined)
+    message.principal ??
+    own?.principal ??
+    (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined) ??
+    (isDenial && !event && isOwnCall ? labelledCaller(flat.text) : undefined)
   const principal = named?.text ?? event?.principal
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? deniedReason(flat.text) : message.reason
   const isOpen = action === undefined && kind !== 'not-authorization'
-  const candidates = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
+  const derived = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
+  // What a tool says that it was doing isn't the name of an operation: it's asked about.
+  const isUnnamed = isOpen && isDenial && derived.length === 0 && own === undefined && !event
+  const candidates = isUnnamed ? describedActions(inOneLine(flat.text)) : derived
   return {
     kind,
     principal,
     principalType: principal === undefined ? undefined : principalTypeOf(principal),
     accountId: principal === undefined ? event?.account : accountOf(principal),
     action: action?.text,
-    actionDerived: candidates.length === 1 ? candidates[0] : undefined,
-    actionCandidates: candidates.length > 1 ? candidates : [],
+    actionDerived: derived.length === 1 ? derived[0] : undefined,
+    actionCandidates: isUnnamed || candidates.length > 1 ? candidates : [],
     resource: resource?.text,
     impliedResource:
       resource === undefined && isDenial

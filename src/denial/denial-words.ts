@@ -15,16 +15,15 @@ const ofAws =
 /** Does the denial come from one of AWS’s tools? */
 export const isFromAwsTool = (text: string): boolean => ofAws.test(text)
 
-/** Phrases that AWS and its tools use for a denial without naming the caller or action. Any one of them is enough. */
-const denialPatterns: readonly RegExp[] = [
-  /access[\s_-]?denied|AccessDenied/i,
-  /UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|NotAuthorized/,
+/** Phrases that AWS and its tools use for a denial without naming the caller or action, and hardly anyone else. Any one of them is enough. */
+const ownPatterns: readonly RegExp[] = [
+  /\bAccess Denied\b|AccessDenied/,
+  /UnauthorizedOperation|UnauthorizedAccess|\bAuthorizationError|\bForbiddenException|(?<![A-Za-z:])NotAuthorized/,
+  // Kafka's client says what Amazon MSK answered.
+  /SaslAuthenticationException: \[[\w-]{10,60}\]: Access denied/,
   /not\s+authorized\s+to\s+perform/i,
   /ServiceLinkedRoleCreationNotPermitted/,
-  /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
-  /\b403\)?\s*[:-]?\s*Forbidden|Forbidden: (?:null|Forbidden)|httpStatusCode: 403/i,
-  /do(?:n['’]{1,2}t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
-  /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
+  /Forbidden: (?:null|Forbidden)|httpStatusCode: 403/i,
   /did\s+not\s+have\s+IAM\s+permissions/i,
   // The sentence that every service has for it: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html
   /do\s+not\s+have\s+sufficient\s+(?:access|permissions?)\s+to\s+perform\s+this\s+action/i,
@@ -33,16 +32,35 @@ const denialPatterns: readonly RegExp[] = [
   /INSUFFICIENT_PERMISSIONS|Insufficient permissions to execute the query/,
   /Error Code Forbidden|Forbidden\. For troubleshooting Function URL/,
   /do(?:n['’]t| not)\s+have\s+access\s+to\s+the\s+model/i,
-  /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,
   /not enabled for cost explorer access|access not activated/i,
   /Insufficient\s+Lake\s+Formation\s+permission/i,
   /cannot be assumed\b|Roles? may not be assumed|unable to assume the role|Could not assume role/i,
-  /not\s+authorized\s+to\s+(?:access|assume|create|use|call|do|get)\b/i,
-  /AllAccessDisabled|ForbiddenException|PERMISSION_ERROR: |Permission denied on S3 path/,
-  /Access denied for operation|is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,
-  /not\s+allowed\s+to\s+access/i,
+  /AllAccessDisabled|PERMISSION_ERROR: |Permission denied on S3 path/,
+  /Access denied for operation/,
   /Access\s+to\s+the\s+resource\s+\S{1,500}\s+is\s+denied/i,
 ]
+
+/** Words that any system denies with: they count where the text is about AWS. */
+const commonPatterns: readonly RegExp[] = [
+  /access[\s_-]?denied/i,
+  /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
+  /\b403\)?\s*[:-]?\s*Forbidden/i,
+  /do(?:n['’]{1,2}t| not)\s+have\s+(?:the\s+)?permissions?\s+to/i,
+  /does\s+not\s+have\s+permissions?\s+to\s+(?:assume|perform|call|invoke)\b/i,
+  /role\s+does\s+not\s+have\s+(?:sufficient\s+)?permissions/i,
+  /not\s+authorized\s+to\s+(?:access|assume|create|use|call|do|get)\b/i,
+  /is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,
+  /not\s+allowed\s+to\s+access/i,
+]
+
+/** Words that only texts about AWS have: its name, an ARN, a header, a key, and the names of services that mean nothing else. */
+const aboutAws =
+  /\b(?:aws|amazon|amazonaws|boto3?|botocore|arn|iam|sts|s3a?|ec2|ecr|eks|ecs|sqs|sns|kms|ssm|rds|efs|fsx|emr|acm|scp|msk|vpce?|dynamodb|lambda|cloudformation|cloudfront|cloudwatch|cloudtrail|secrets ?manager|kinesis|firehose|redshift|athena|glue|sagemaker|bedrock|cognito|route ?53|codebuild|codepipeline|codecommit|codeartifact|codedeploy|fargate|beanstalk|elasticache|opensearch|eventbridge|appsync|api gateway|quicksight|lake formation|identity center|organizations)\b|\b(?:AKIA|ASIA)[A-Z0-9]{8}|x-amz|\baws[_-]|amazonaws|AWS::|\b(?:AWS|Amazon)[A-Z]|\brequest[ _-]?id\b|\bwhen\s{1,9}calling\s{1,9}the\b|CannotPull\w{0,20}ContainerError|\b\d{12}\b/i
+
+/** Is the text about AWS at all? */
+const isAboutAws = (text: string): boolean => aboutAws.test(text)
+
+const denialPatterns: readonly RegExp[] = [...ownPatterns, ...commonPatterns]
 
 /** Where a text denies something in any of these ways, the first place of each. */
 export function denialPlaces(text: string): readonly { readonly from: number; readonly to: number }[] {
@@ -66,8 +84,13 @@ function placesOf(text: string): readonly { readonly from: number; readonly to: 
   return places
 }
 
-/** Does the text report a denial in any of these ways? */
-export const isDenialText = (text: string): boolean => denialPatterns.some((pattern) => pattern.test(text))
+/** Does the text report a denial, in AWS's words, or in words that any system has while it's about AWS? */
+export const isDenialText = (text: string): boolean =>
+  ownPatterns.some((pattern) => pattern.test(text)) ||
+  ((text.length < shortest || isAboutAws(text)) && commonPatterns.some((pattern) => pattern.test(text)))
+
+/** Nobody can say what "403 Forbidden" alone is about. */
+const shortest = 30
 
 /** Where such a text names the denied resource. */
 const resources: readonly RegExp[] = [

@@ -36,7 +36,8 @@ function session(event: Tree): readonly Pair[] {
   const invokedBy = textOf(identity, 'invokedBy')
   const isService = textOf(identity, 'type') === 'AWSService'
   // "invokedBy" names the service that called on someone’s behalf; in a service’s own call, that service is the caller.
-  const via = invokedBy !== undefined && !isService && /\.amazonaws\.com$/.test(invokedBy) ? invokedBy : undefined
+  const via =
+    invokedBy !== undefined && !isService && /\.amazonaws\.com(?:\.cn)?$/.test(invokedBy) ? invokedBy : undefined
   return [
     ['aws:userid', textOf(identity, 'principalId') || undefined],
     ['aws:MultiFactorAuthPresent', textOf(attributes, 'mfaAuthenticated')],

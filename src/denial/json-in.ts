@@ -32,14 +32,33 @@ function outermost(text: string): readonly string[] {
   return segments.flatMap(({ kind, text: found }) => (kind === 'object' ? [found] : []))
 }
 
-/** Strictly first, which is fast; then tolerantly. */
+/** Strictly first, which is fast; then tolerantly, with the line breaks in strings or without them, whichever leaves fewer mistakes. */
 export function parse(text: string): Tree {
   try {
     return JSON.parse(text)
   } catch {
-    const { value } = readJson(text)
+    const asWritten = readJson(text)
+    const isBroken = asWritten.problems.some(({ code }) => code === 'json-string')
+    const joined = isBroken ? readJson(withoutBreaks(text)) : asWritten
+    const { value } = joined.problems.length < asWritten.problems.length ? joined : asWritten
     return value && jsonValue(value)
   }
+}
+
+/** Tables and terminals break long values: JSON has no line break inside of a string. */
+function withoutBreaks(text: string): string {
+  const parts: string[] = []
+  let [from, isInString] = [0, false]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 92) at++
+    else if (code === 34) isInString = !isInString
+    else if (isInString && (code === 10 || code === 13)) {
+      parts.push(text.slice(from, at))
+      from = at + 1
+    }
+  }
+  return parts.join('') + text.slice(from)
 }
 
 const meanings: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '', f: '' }

@@ -6,6 +6,8 @@ type Protocol = 'ec2' | 'xml' | 'json' | 'both' | 'any'
 interface Owner {
   readonly prefix: string
   readonly protocol: Protocol
+  /** The operation as AWS writes it. */
+  readonly name: string
 }
 
 /** By operation, in small letters: every service that has one of this name. */
@@ -17,8 +19,9 @@ function readTable(): ReadonlyMap<string, readonly Owner[]> {
   const table = new Map<string, Owner[]>()
   for (const line of clients.trim().split('\n')) {
     const [prefix = '', protocol = 'any', ...names] = line.split(' ')
-    const owner: Owner = { prefix, protocol: isProtocol(protocol) ? protocol : 'any' }
+    const is = isProtocol(protocol) ? protocol : 'any'
     for (const name of names) {
+      const owner: Owner = { prefix, protocol: is, name }
       const known = table.get(name.toLowerCase())
       if (known) known.push(owner)
       else table.set(name.toLowerCase(), [owner])
@@ -44,6 +47,15 @@ const s3Name = /^(?:Head|Get|Put|Post|Delete|List|Create)(?:Bucket|Object|Public
 
 /** Does any service have an operation or action of this name? */
 export const isOperation = (name: string): boolean => owners.has(name.toLowerCase()) || common.has(name.toLowerCase())
+
+/** An operation of any service as AWS writes it, from its name in any case; undefined where no service has it. */
+export const operationAsWritten = (name: string): string | undefined =>
+  owners.get(name.toLowerCase())?.[0]?.name ?? (common.has(name.toLowerCase()) ? name : undefined)
+
+/** Can this service have the operation? Many services have those with the most common names. */
+export const hasOperation = (prefix: string, operation: string): boolean =>
+  common.has(operation.toLowerCase()) ||
+  owners.get(operation.toLowerCase())?.some((owner) => owner.prefix === prefix) === true
 
 /**
  * The prefixes of the services that an operation can belong to by its name alone, as far as the error code leaves them; empty where no service, or

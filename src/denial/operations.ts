@@ -1,6 +1,7 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { servicesOfOperation } from './operation-services.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
+import { describedOperation } from './tool-phrases.ts'
 
 /** The IAM action behind an operation of a service, as an SDK, the CLI, or an event source names it. Undefined where that would be a guess. */
 export function actionOfOperation(operation: string, service: string | undefined): string | undefined {
@@ -122,6 +123,12 @@ export function derivedActions(text: string): readonly string[] {
   }
   const consequence = consequences.find(([pattern]) => pattern.test(text))?.[1]
   return consequence === undefined ? [] : [consequence]
+}
+
+/** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied". None where it says nothing of the kind. */
+export function describedActions(text: string): readonly string[] {
+  const described = describedOperation(text)
+  return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 
 /** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation". */

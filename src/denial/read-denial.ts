@@ -12,19 +12,18 @@ import {
   credentialProblems,
   emulators,
   type LookAlike,
-  otherClouds,
   otherErrors,
   otherPartitions,
-  otherSystems,
   s3Compatible,
 } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
 import { lineAround, linesAround } from './near.ts'
 import { isOperation } from './operation-services.ts'
+import { otherClouds, otherSystems } from './other-systems.ts'
 import { inOneLine } from './piece.ts'
 import { spacedOut } from './run-together.ts'
 import { type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
-import { nearestServices } from './service-prefixes.ts'
+import { isService, nearestServices } from './service-prefixes.ts'
 import { mayGoOn, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
@@ -178,10 +177,15 @@ function panelOr(panel: Message | undefined, message: Message | undefined): Mess
   return panel.action !== undefined && /^arn:\S+$/.test(panel.principal?.text ?? '') ? panel : message
 }
 
-/** The first message; if it names no caller, the one that reports the same denial in full: people describe what happened, and paste the message below. */
+/**
+ * AWS's first message; if it names no caller, the one that reports the same denial in full: people describe what happened, and paste the message
+ * below. Another cloud's message counts only where there is no other.
+ */
 function firstTold(messages: readonly Message[]): Message | undefined {
-  const [first] = messages
-  if (!first?.action || first.principal !== undefined) return first
+  const [first] = messages.filter((message) => !isOfOtherCloud(message))
+  if (!first) return messages[0]
+  if (!first.action) return first.principal ? first : (messages.find(isWholeMessage) ?? first)
+  if (first.principal !== undefined) return first
   const action = first.action.text.toLowerCase()
   const fuller = messages.find(
     (message) =>
@@ -190,6 +194,17 @@ function firstTold(messages: readonly Message[]): Message | undefined {
       (first.resource === undefined || first.resource.text === message.resource?.text),
   )
   return fuller ?? first
+}
+
+const isWholeMessage = (message: Message): boolean =>
+  message.action !== undefined && message.principal?.text.startsWith('arn:') === true && !isOfOtherCloud(message)
+
+function isOfOtherCloud({ action, principal, resource, isForeign }: Message): boolean {
+  if (isForeign) return true
+  const names = `${principal?.text ?? ''} ${resource?.text ?? ''}`
+  if (find(otherPartitions, names)) return true
+  const [service = ''] = action?.text.split(':') ?? []
+  return action !== undefined && principal === undefined && resource === undefined && !isService(service.toLowerCase())
 }
 
 /** The denial of an event; `messages` are those of the text that contains it. */

@@ -1,5 +1,7 @@
 import { isAccountId, parseArn } from '../iam/index.ts'
+import { partitionOfRegion } from '../reference/index.ts'
 import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
+import { partitionIn } from './partition.ts'
 import { queueArn } from './sentences/resource-arn.ts'
 import { prefixOf } from './service-prefixes.ts'
 
@@ -8,30 +10,35 @@ const onObjects =
   /^s3:(?:Get|Put|Delete|Restore|Replicate|Bypass)Object|^s3:(?:Abort|List)Multipart(?:Upload|UploadParts)$/i
 
 /** The ARN of a bucket, or of an object in it, as the action takes it; undefined where an object's key isn't known. */
-function s3Arn(bucket: string, key: string | undefined, action: string | undefined): string | undefined {
+function s3Arn(place: Place, action: string | undefined): string | undefined {
+  const { bucket = '', key, partition } = place
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) return undefined
-  if (!onObjects.test(action ?? '')) return `arn:aws:s3:::${bucket}`
-  return key === undefined || key === '' || key.endsWith('/') ? undefined : `arn:aws:s3:::${bucket}/${key}`
+  if (!onObjects.test(action ?? '')) return `arn:${partition}:s3:::${bucket}`
+  return key === undefined || key === '' || key.endsWith('/') ? undefined : `arn:${partition}:s3:::${bucket}/${key}`
 }
+
+/** A bucket or an object as a text or an event names it. */
+interface Place {
+  readonly bucket: string | undefined
+  readonly key: string | undefined
+  readonly partition: string
+}
+
+const onS3 = ([, bucket, key]: RegExpExecArray, action: string, text: string): string | undefined =>
+  s3Arn({ bucket, key, partition: partitionIn(text) }, action)
 
 /** A command, an address, or a line of a log that names the resource. The first that says something counts. */
 const clues: readonly (readonly [
   pattern: RegExp,
-  arn: (found: RegExpExecArray, action: string) => string | undefined,
+  arn: (found: RegExpExecArray, action: string, text: string) => string | undefined,
 ])[] = [
-  [
-    /\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/,
-    (found, action) => s3Arn(found[1] ?? '', found[2], action),
-  ],
-  [/\bs3a?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}))?/, (found, action) => s3Arn(found[1] ?? '', found[2], action)],
-  [
-    /https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/,
-    (found, action) => s3Arn(found[1] ?? '', found[2], action),
-  ],
+  [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/, onS3],
+  [/\bs3a?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}))?/, onS3],
+  [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3],
   [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
     /\bbucket(?:Name)?["']?\s?[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s?[:=]\s?["']?([^\s"',}]{1,400}))?/i,
-    (found, action) => s3Arn(found[1] ?? '', found[2], action),
+    onS3,
   ],
   [
     /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/,
@@ -49,7 +56,7 @@ export function impliedResource(text: string, action: string | undefined): strin
   if (action === undefined || service === undefined) return undefined
   for (const [pattern, read] of clues) {
     const found = pattern.exec(text)
-    const arn = found ? read(found, action) : undefined
+    const arn = found ? read(found, action, text) : undefined
     if (arn !== undefined && fits(arn, service)) return arn
   }
   return undefined
@@ -103,7 +110,8 @@ export function resourceOfEvent(event: Tree, action: string | undefined): string
   if (service === undefined) return undefined
   const parameters = fieldOf(event, 'requestParameters')
   const bucket = textOf(parameters, 'bucketName') ?? textOf(parameters, 'bucket')
-  if (service === 's3' && bucket !== undefined) return s3Arn(bucket, textOf(parameters, 'key'), action)
+  if (service === 's3' && bucket !== undefined)
+    return s3Arn({ bucket, key: textOf(parameters, 'key'), partition: partitionOfEvent(event) }, action)
   const url = textOf(parameters, 'queueUrl')
   if (service === 'sqs' && url !== undefined) return queueArn(url)
   const listed = itemsOf(fieldOf(event, 'resources')).flatMap(
@@ -129,13 +137,12 @@ function byName(event: Tree, service: string, parameters: Tree): string | undefi
       ['region', region ?? ''],
       ['account', account ?? ''],
     ])
-    return `arn:aws${partitionOf(region)}:${shape.replaceAll(/\{(\w+)\}/g, (_, key: string) => values.get(key) ?? '')}`
+    return `arn:${partitionOfEvent(event)}:${shape.replaceAll(/\{(\w+)\}/g, (_, key: string) => values.get(key) ?? '')}`
   }
   return undefined
 }
 
-const partitionOf = (region = ''): string =>
-  region.startsWith('cn-') ? '-cn' : region.startsWith('us-gov-') ? '-us-gov' : ''
+const partitionOfEvent = (event: Tree): string => partitionOfRegion(textOf(event, 'awsRegion') ?? '')
 
 /** The texts directly in the parameters. */
 const textsIn = (tree: Tree): readonly string[] => {

@@ -7,7 +7,7 @@ const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|qu
 
 const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i
 const twoWords =
-  /^(?:instance profile|server certificate|(?:virtual )?mfa device|saml provider|oidc provider|open id connect provider|access key|login profile|ssh public key|service specific credential|signing certificate|account alias)\s+(?!because\s|with\s)(?=\S)/i
+  /^(?:instance profile|server certificate|(?:virtual )?mfa device|saml provider|oidc provider|open id connect provider|access key|login profile|ssh public key|service specific credential|signing certificate|account alias|policy path)\s+(?!because\s|with\s)(?=\S)/i
 
 /** What was asked for, read from behind the action; `end` is where it stops, also where nothing is named. */
 export function readResource(
@@ -20,6 +20,9 @@ export function readResource(
   const start = from + found[0].length
   // "on resource:" and nothing: what follows is the reason or the tool's own words.
   if (goingOn.test(text.slice(start, start + 40))) return { resource: undefined, end: from }
+  // Behind an empty line, someone else speaks.
+  if (/\n\s*\n/.test(found[0]) && !/^["'`*]|^arn:/.test(text.slice(start, start + 4)))
+    return { resource: undefined, end: from }
   // A bare "on resource" ends the sentence: the next line is a resource only if its own form shows it.
   if (!found[0].includes(':') && found[0].includes('\n') && !/^["'`*]|^arn:/.test(text.slice(start, start + 4)))
     return { resource: undefined, end: from }

@@ -47,6 +47,9 @@ const known: ReadonlySet<string> = new Set([
   ...closed.split(' '),
 ])
 
+/** Is it the prefix of a service's actions? */
+export const isService = (prefix: string): boolean => known.has(prefix)
+
 /** The prefix of a service's actions, from its name as an SDK, an event source, a host or the CLI writes it; undefined if it isn’t one of these names. */
 export function prefixOf(service: string): string | undefined {
   const name = service

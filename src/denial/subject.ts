@@ -43,6 +43,6 @@ function named(text: string, from: number, to: number): Piece | undefined {
 /** Without "User:" before it, only what cannot be a word of prose is a name: an ARN, a host, a session's CamelCase or name-with-hyphens. */
 const isName = (token: string): boolean =>
   /^["'`]?arn:/.test(token) ||
-  /\.amazonaws\.com["'`]?$/.test(token) ||
+  /\.amazonaws\.com(?:\.cn)?["'`]?$/.test(token) ||
   /^[A-Z][a-z]+[A-Z]\w+$/.test(token) ||
   /^[A-Za-z]\w*(?:[-_.@]\w+){2,}$/.test(token)

@@ -18,7 +18,9 @@ async function explainText(text: string): Promise<Outcome> {
   const lines = Object.entries(toAnswer(denial)).flatMap(([field, value]) =>
     value === null ? [] : [`${field}: ${String(value)}`],
   )
-  if (actionCandidates.length > 0)
+  if (actionCandidates.length === 1)
+    lines.push(`The message names no action. Judging by what the tool was doing: ${actionCandidates[0]}`)
+  else if (actionCandidates.length > 0)
     lines.push(`Several services have this operation. The action is one of: ${actionCandidates.join(', ')}`)
   lines.push(...doubtLines(denial))
   if (denial.insteadOf) lines.push(denial.insteadOf)

@@ -3,7 +3,7 @@ import type { Span } from '../../text/index.ts'
 
 /** An ARN in quotes, which may hold blanks; an ARN; the path of an AWS URL; an S3 URI. */
 const address =
-  /(?<=")arn:aws[^"\r\n]{1,2048}(?=")|arn(?::|%3A)aws[a-z-]{0,20}(?::|%3A)[^\s"'<>\\,;|`&]{1,2048}|\bhttps?:\/\/[\w.-]{1,200}\.amazonaws\.com(?::\d{1,5})?(?:\/[^\s?#"'<>\\]{0,2048})?|\bs3:\/\/[^\s"'<>\\]{1,2048}/g
+  /(?<=")arn:aws[^"\r\n]{1,2048}(?=")|arn(?::|%3A)aws[a-z-]{0,20}(?::|%3A)[^\s"'<>\\,;|`&]{1,2048}|\bhttps?:\/\/[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?(?::\d{1,5})?(?:\/[^\s?#"'<>\\]{0,2048})?|\bs3:\/\/[^\s"'<>\\]{1,2048}/g
 
 /** A name and what follows it: `"Resource": `, `roleName=`, `on resource: `, `--role-name `. */
 const named =

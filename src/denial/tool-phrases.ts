@@ -1,0 +1,94 @@
+import { hasOperation, operationAsWritten } from './operation-services.ts'
+import { isService, prefixOf } from './service-prefixes.ts'
+
+/** An operation that a tool describes in words. */
+export interface Described {
+  readonly operation: string
+  /** The service by its prefix, where the words name one that has the operation. */
+  readonly service: string | undefined
+  readonly code: string
+}
+
+/** The beginnings of the operations behind a verb, the likeliest first. */
+const verbs: ReadonlyMap<string, readonly string[]> = new Map([
+  ['creat', ['Create', 'Put', 'Run']],
+  ['delet', ['Delete', 'Terminate']],
+  ['destroy', ['Delete', 'Terminate']],
+  ['read', ['Get', 'Describe', 'Head']],
+  ['describ', ['Describe', 'Get']],
+  ['get', ['Get', 'Describe']],
+  ['fetch', ['Get', 'Describe']],
+  ['retriev', ['Get', 'Describe']],
+  ['list', ['List', 'Describe']],
+  ['updat', ['Update', 'Modify', 'Put']],
+  ['modify', ['Modify', 'Update', 'Put']],
+  ['put', ['Put']],
+  ['attach', ['Attach']],
+  ['detach', ['Detach']],
+  ['start', ['Start']],
+  ['stop', ['Stop']],
+  ['invok', ['Invoke']],
+  ['publish', ['Publish']],
+  ['register', ['Register']],
+  ['import', ['Import']],
+])
+
+/**
+ * "creating S3 Bucket (logs): AccessDenied", "Failed to create the CloudFormation stack: AccessDenied: …", as Terraform, Pulumi, and others
+ * introduce an error: a verb, what it acts on, and the code at most 200 characters behind, in the same line.
+ */
+const phrase =
+  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=[\s:("'`.,][^\n]{0,200}?\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
+
+/** Words between the verb and what it acts on. */
+const articles = new Set(['the', 'a', 'an', 'aws', 'amazon', 'new', 'existing', 'your'])
+/** More of them in one text say nothing new. */
+const most = 20
+
+/** The operation that a tool’s words in front of an error code describe; undefined where no service has one of that name. */
+export function describedOperation(text: string): Described | undefined {
+  let seen = 0
+  for (const [, introduced, verb = '', words = '', code = ''] of text.matchAll(phrase)) {
+    if (++seen > most) return undefined
+    const names = words.split(/\s/).filter((word) => !articles.has(word.toLowerCase()))
+    const found = operationOf(verbs.get(verb.toLowerCase()) ?? [], names)
+    // "We are creating a new environment" is prose.
+    if (found && (found.service !== undefined || introduced !== undefined)) return { ...found, code }
+  }
+  return undefined
+}
+
+/** The longest name of an operation in the words, behind the name of a service of at most three words, or without one. */
+function operationOf(
+  beginnings: readonly string[],
+  names: readonly string[],
+): Pick<Described, 'operation' | 'service'> | undefined {
+  for (let skipped = Math.min(3, names.length); skipped >= 0; skipped--) {
+    const prefix = skipped === 0 ? undefined : prefixOf(names.slice(0, skipped).join(' '))
+    if (skipped > 0 && !(prefix && isService(prefix))) continue
+    // API Gateway's actions are the methods of HTTP: the verb is enough.
+    if (prefix === 'apigateway') return { operation: `${beginnings[0]}RestApi`, service: prefix }
+    const operation = nameOf(beginnings, names.slice(skipped), prefix !== undefined)
+    // "CloudWatch Log Group": the logs have a prefix of their own.
+    if (operation) return { operation, service: prefix && hasOperation(prefix, operation) ? prefix : undefined }
+  }
+  return undefined
+}
+
+/** Behind a service's name, words may follow the name of its resource; elsewhere only a preposition ends it: a "backup store" is no backup. */
+function nameOf(beginnings: readonly string[], words: readonly string[], mayShorten: boolean): string | undefined {
+  const end = words.findIndex((word) => prepositions.has(word.toLowerCase()))
+  const whole = end < 0 ? words.length : end
+  for (let length = whole; length > (mayShorten ? 0 : whole - 1) && length > 0; length--) {
+    const noun = words.slice(0, length).map(capital).join('')
+    for (const beginning of beginnings) {
+      const operation = operationAsWritten(`${beginning}${noun}`) ?? operationAsWritten(`${beginning}${noun}s`)
+      if (operation) return operation
+    }
+  }
+  return undefined
+}
+
+const prepositions = new Set(['in', 'on', 'for', 'with', 'from', 'into', 'to', 'of', 'at', 'by', 'using'])
+
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
