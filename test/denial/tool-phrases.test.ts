@@ -1,0 +1,85 @@
+// Tools say in words what they were doing. The action behind it is suggested, never read: the message names none.
+import { describe, expect, test } from 'vitest'
+import { readDenial } from '../../src/denial/index.ts'
+
+describe('what a tool was doing suggests an action', () => {
+  test.each<[text: string, action: string]>([
+    ['Error creating S3 bucket: AccessDenied: Access Denied\n\tstatus code: 403', 's3:CreateBucket'],
+    // https://github.com/awslabs/aws-servicebroker/issues/76
+    ['Failed to create the CloudFormation stack: AccessDenied: Access denied', 'cloudformation:CreateStack'],
+    // https://github.com/pulumi/pulumi-aws/issues/907
+    ['error: Error creating API Gateway: AccessDeniedException: \n\tstatus code: 403', 'apigateway:POST'],
+    ['* error creating Lambda Function (1): AccessDeniedException:', 'lambda:CreateFunction'],
+    // https://github.com/Genaker/TerraformMagentoCloud/issues/19
+    ['Create S3 bucket with retry states-1 returned an error: AccessDenied: Access Denied', 's3:CreateBucket'],
+    ['error deleting CloudWatch Log Group (/aws/x): AccessDeniedException', 'logs:DeleteLogGroup'],
+    ['reading Secrets Manager Secret (x): AccessDeniedException', 'secretsmanager:DescribeSecret'],
+    ['Error updating ECS service "web": AccessDeniedException', 'ecs:UpdateService'],
+    ['failed to get the SSM parameter /app/db: AccessDeniedException', 'ssm:GetParameter'],
+    ['creating EC2 VPC: UnauthorizedOperation: You are not authorized to perform this operation.', 'ec2:CreateVpc'],
+  ])('%s: %s', (text, action) => {
+    const { kind, actionDerived, actionCandidates } = readDenial(text)
+    expect({ kind, actionDerived, actionCandidates }).toEqual({
+      kind: 'access-denied',
+      actionDerived: undefined,
+      actionCandidates: [action],
+    })
+  })
+
+  test.each([
+    'We are creating a new environment and got AccessDenied',
+    'Error getting a backup store: AccessDenied: Access Denied',
+    'Error creating it: AccessDenied',
+    'Error creating S3 bucket: BucketAlreadyExists. Then AWS said AccessDenied'.replace('. Then', '.\nThen'),
+  ])('%s: none', (text) => expect(readDenial(text).actionCandidates).toEqual([]))
+})
+
+describe('the caller that a label names', () => {
+  // https://github.com/aws-samples/sample-host-openclaw-on-amazon-bedrock-agentcore/issues/41
+  test.each([
+    '- Principal: `arn:aws:sts::111122223333:assumed-role/App/s`',
+    'Caller identity: arn:aws:sts::111122223333:assumed-role/App/s',
+    '**Caller ARN**: arn:aws:sts::111122223333:assumed-role/App/s',
+    'Running as caller identity arn:aws:sts::111122223333:assumed-role/App/s.',
+    'userIdentity.arn = arn:aws:sts::111122223333:assumed-role/App/s',
+  ])('%s', (line) => {
+    const text = `An error occurred (AccessDenied) when calling the GetObject operation: Access Denied\n${line}\n`
+    expect(readDenial(text).principal).toBe('arn:aws:sts::111122223333:assumed-role/App/s')
+  })
+
+  test('two labels with two callers name none', () => {
+    const text =
+      'AccessDenied: Access Denied\nPrincipal: arn:aws:iam::111122223333:user/a\nCaller: arn:aws:iam::111122223333:user/b'
+    expect(readDenial(text).principal).toBeUndefined()
+  })
+
+  test('a role that was to be assumed isn’t the caller', () => {
+    const text =
+      'An error occurred (AccessDenied) when calling the AssumeRole operation: Access denied\nrole: arn:aws:iam::111122223333:role/deploy'
+    expect(readDenial(text).principal).toBeUndefined()
+  })
+})
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+test.each<[text: string, arn: string]>([
+  ['aws s3 cp s3://logs/a.txt . with arn:aws-cn:iam::111122223333:user/ana', 'arn:aws-cn:s3:::logs/a.txt'],
+  ['aws s3api get-object --bucket logs --key k --region us-gov-west-1', 'arn:aws-us-gov:s3:::logs/k'],
+  ['https://logs.s3.cn-north-1.amazonaws.com.cn/a.txt', 'arn:aws-cn:s3:::logs/a.txt'],
+  ['aws s3 cp s3://logs/a.txt . as arn:aws:iam::111122223333:user/ana, not in cn-north-1', 'arn:aws:s3:::logs/a.txt'],
+  ['aws s3 cp s3://logs/a.txt .', 'arn:aws:s3:::logs/a.txt'],
+])('the partition of a bucket is that of the text: %s', (text, arn) => {
+  const message = 'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied'
+  expect(readDenial(`${text}\n${message}`).impliedResource).toBe(arn)
+})
+
+test('a line break inside of an event’s error code changes nothing', () => {
+  const event =
+    '{"userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/a"},"eventSource":"s3.amazonaws.com","eventName":"GetObject","errorCode":"AccessDenie\nd","errorMessage":"Access Denied","requestParameters":{"bucketName":"logs","key":"k"},"additionalEventData":{"C |'
+  expect(readDenial(event)).toMatchObject({ kind: 'access-denied', impliedResource: 'arn:aws:s3:::logs/k' })
+})
+
+test('behind an empty line, no resource goes on', () => {
+  const text =
+    'AccessDenied: User: arn:aws:iam::111122223333:user/a is not authorized to perform: iam:ListUserPolicies on resource:\n\nanswered on Monday'
+  expect(readDenial(text).resource).toBeUndefined()
+})
