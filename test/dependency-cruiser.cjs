@@ -18,6 +18,7 @@ const rooms = [
   'site',
   'pages',
   'hosting',
+  'access-tests',
   'api',
   'cli',
 ]
@@ -38,6 +39,7 @@ const mayImport = {
   session: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs'],
   controls: ['text', 'evaluate', 'advise'],
   checker: [
+    'access-tests',
     'text',
     'iam',
     'reference',
@@ -68,6 +70,7 @@ const mayImport = {
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
   pages: ['session', 'reference', 'checker', 'compare-page', 'site', 'hosting'],
   hosting: ['checker', 'reference'],
+  'access-tests': ['text', 'iam', 'reference', 'evaluate', 'advise', 'session'],
   api: [
     'text',
     'iam',
@@ -83,6 +86,7 @@ const mayImport = {
     'hosting',
   ],
   cli: [
+    'access-tests',
     'api',
     'text',
     'iam',

@@ -1,4 +1,5 @@
 // What leaves the page with the user: loaded when someone asks for it.
+import { testsOfCases, writeAccessTests } from '../access-tests/index.ts'
 import { createRedactor, type Redactor, textsOf } from '../advise/index.ts'
 import { type CaseFile, type SavedCase, toFragment, writeCaseFile } from '../session/case-file.ts'
 import type { EngineAnswer } from '../session/messages.ts'
@@ -42,6 +43,9 @@ function fileOf(wanted: TakeAlong): CaseFile {
 
 /** The case as the text of a file. */
 export const caseFile = (wanted: TakeAlong): string => writeCaseFile(fileOf(wanted))
+
+/** The saved requests as a file of policy tests. */
+export const accessFile = (wanted: TakeAlong): string => writeAccessTests(testsOfCases(fileOf(wanted), undefined))
 
 /** A link to this page that holds the case in its fragment, which browsers don't send; undefined where it would be too long. */
 export async function caseLink(wanted: TakeAlong, page: string): Promise<string | undefined> {

@@ -1,8 +1,10 @@
 // What `whydenied lint` prints for other programs: SARIF 2.1.0 for code scanning, JUnit XML for test reports.
+
 import { checks, type Finding, type FindingType } from '../lint/index.ts'
 import { counted } from './group-lines.ts'
 import { checkPage } from './lint-explain.ts'
 import type { IgnoredFinding } from './lint-ignores.ts'
+import { escapeXml } from './xml.ts'
 
 /** The findings of one file; "-" is standard input. */
 export interface LintedFile {
@@ -123,17 +125,6 @@ function junitCase(linted: LintedFile): string {
 /** One line about a finding that doesn't count. */
 export const ignoredLine = ({ finding: { line, column, code }, reason }: IgnoredFinding): string =>
   `${line}:${column} ignored ${code}: ${reason}`
-
-/** XML 1.0 has no place for these characters, not even escaped: https://www.w3.org/TR/xml/#charsets */
-const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
-const escapeXml = (text: string): string =>
-  text
-    .replace(notXml, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** A path as a URI reference: relative as it is, absolute as file:. Every part is encoded by itself, so "#" and "?" stay in the name. */
 export function uriOf(path: string): string {

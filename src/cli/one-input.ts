@@ -1,8 +1,8 @@
 import type { z } from '../api/schemas.ts'
 import type { Unread } from '../logs/index.ts'
+import { inputProblem } from '../session/input-place.ts'
 import { type CommandArguments, type Outcome, type Status, unusable } from './command.ts'
 import { listFiles, readLines, readTexts, unreadSentence } from './files.ts'
-import { inputProblem } from './input-place.ts'
 import type { Io } from './io.ts'
 
 /** How a command answers one input: JSON as the contract has it, or text as a person has it. */

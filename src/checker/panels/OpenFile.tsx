@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import { benchOfFile } from '../state.ts'
 import type { Store } from '../store.ts'
 
-/** Opens a saved case; other files, such as logs, CloudTrail files, or a policy, go into the box as if they had been pasted. */
+/** Opens a saved case or a file of policy tests; other files, such as logs, CloudTrail files, or a policy, go into the box as if they had been pasted. */
 export function OpenFile({
   store,
   reportTrouble,
@@ -21,6 +21,12 @@ export function OpenFile({
     }
     const { text } = opened
     reportTrouble('')
+    if (/^\s*["{]?\s*"?(?:policies|requests|facts)"?\s*:/m.test(text.slice(0, 2000)) && /\bexpect"?\s*:/.test(text)) {
+      const tests = (await import('../access-file.ts')).openAccessFile(text)
+      if (tests.ok) store.send({ is: 'opened', bench: benchOfFile(tests.given, tests.saved) })
+      reportTrouble(tests.ok ? tests.notes.join(' ') : tests.problem)
+      return
+    }
     const isCase = /^\s*\{\s*"whydenied"\s*:/.test(text.slice(0, 200))
     if (!isCase) {
       store.send({ is: 'pasted', text })
@@ -41,7 +47,7 @@ export function OpenFile({
         multiple
         class="sr-only"
         tabIndex={-1}
-        aria-label="A saved case, a CloudTrail file, a policy"
+        aria-label="A saved case, policy tests, a CloudTrail file, a policy"
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])]
           if (files.length > 0) void open(files)

@@ -54,11 +54,16 @@ export function ShareForm({ store, answered, isForReport, sharing, version, anno
   useEffect(() => {
     if (isForReport) void report().then((text) => copy(text, 'Report'))
   }, [isForReport])
+  const savedTests: readonly (readonly [label: string, act: () => Promise<void>])[] =
+    store.bench.value.saved.length > 0
+      ? [['Save the tests', async () => download('requests.access.yaml', (await tools()).accessFile(wanted()))]]
+      : []
   const actions: readonly (readonly [label: string, act: () => Promise<void>])[] = [
     ['Copy the report', async () => copy(await report(), 'Report')],
     ['Save the report', async () => download(format.value.file, await report())],
     ['Copy a link', async () => copy(await (await tools()).caseLink(wanted(), location.href), 'Link')],
     ['Save the case', async () => download('whydenied-case.json', (await tools()).caseFile(wanted()))],
+    ...savedTests,
     [
       'Print',
       async () => {

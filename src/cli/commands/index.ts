@@ -68,6 +68,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./diagnose.ts')).runDiagnose,
   },
   {
+    name: 'test',
+    takes: '[FILE…]',
+    help: ['*.access.yaml (in these files and folders) → does each request get the decision that it must get?'],
+    options: { format: 'text, json, junit (test reports), or markdown (a comment on a pull request)' },
+    load: async () => (await import('./test.ts')).runTest,
+  },
+  {
     name: 'who-can',
     takes: '[FILE]',
     help: ['account details and an action → who can do it, and through which groups and roles'],

@@ -1,0 +1,97 @@
+// Files of policy tests and the policies that they name.
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { globSync } from 'tinyglobby'
+import type { AccessTests, ListedPolicy } from '../access-tests/index.ts'
+import type { DocumentInput, PolicyInput } from '../evaluate/index.ts'
+import { guessPolicyType } from '../iam/index.ts'
+import { type Position, readJson } from '../text/index.ts'
+import { type FileList, listFiles } from './files.ts'
+import { whyUnreadable } from './io.ts'
+import { policiesInFile } from './policies-in-file.ts'
+import type { PolicyInFile } from './policy-in-file.ts'
+
+/** The files of tests in these files, folders, and patterns. In a folder, these are the files named *.access.yaml. */
+export function listTestFiles(names: readonly string[]): FileList {
+  const lists = names.map((name) => (isFolder(name) ? filesIn(name) : listFiles([name])))
+  return {
+    files: [...new Set(lists.flatMap(({ files }) => files))],
+    unread: lists.flatMap(({ unread }) => unread),
+  }
+}
+
+function filesIn(folder: string): FileList {
+  const files = globSync('**/*.access.{yaml,yml,json}', {
+    cwd: folder,
+    absolute: folder !== '.',
+    ignore: ['**/node_modules/**'],
+  }).sort()
+  return files.length > 0
+    ? { files, unread: [] }
+    : { files, unread: [{ name: folder, why: 'this folder has no *.access.yaml' }] }
+}
+
+function isFolder(name: string): boolean {
+  try {
+    return statSync(name).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** A policy that can't be used, and where the file of tests names it. */
+export interface PolicyFault {
+  readonly problem: string
+  readonly at: Position
+}
+
+/** The policies of a set of tests: those in other files are read now. */
+export async function policiesOf(
+  { policies }: Pick<AccessTests, 'policies'>,
+  file: string,
+): Promise<{ readonly policies: readonly (PolicyInput | DocumentInput)[]; readonly faults: readonly PolicyFault[] }> {
+  const found: (PolicyInput | DocumentInput)[] = []
+  const faults: PolicyFault[] = []
+  for (const policy of policies) {
+    const read = await policiesAt(policy, file)
+    if (typeof read === 'string')
+      faults.push({ problem: read, at: policy.is === 'file' ? policy.at : { line: 1, column: 1 } })
+    else found.push(...read)
+  }
+  return { policies: found, faults }
+}
+
+/** The policies of one entry, or why there are none. */
+async function policiesAt(
+  listed: ListedPolicy,
+  file: string,
+): Promise<readonly (PolicyInput | DocumentInput)[] | string> {
+  if (listed.is === 'here') return [listed.policy]
+  const { path, type, name, target } = listed
+  let text: string
+  try {
+    text = readFileSync(resolve(file === '-' ? '.' : dirname(file), path), 'utf8')
+  } catch (error) {
+    return `can’t read ${path}: ${whyUnreadable(error)}`
+  }
+  if (type === 'kms-grants' || type === 'bucket-acl') return [{ type, name: name ?? path, target, text }]
+  const { policies, unread } = await policiesInFile(text)
+  if (unread[0] !== undefined) return `${path}: ${unread[0]}`
+  if (policies.length === 0) return `${path} has no policy`
+  const broken = policies.map(syntaxError).find((each) => each !== undefined)
+  if (broken !== undefined) return `${path}: ${broken}`
+  return policies.map((policy) => ({
+    type: type ?? policy.policyType ?? guessPolicyType(policy.text).type,
+    name: name ?? policy.name ?? path,
+    target,
+    text: policy.text,
+  }))
+}
+
+/** A policy with a syntax error would allow nothing, and pass for one that denies. */
+function syntaxError({ text, positionOf }: PolicyInFile): string | undefined {
+  const [problem] = readJson(text).problems
+  if (!problem) return undefined
+  const { line, column } = positionOf(problem.span.from)
+  return `${problem.message} (line ${line}, column ${column})`
+}
