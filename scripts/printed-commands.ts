@@ -10,12 +10,12 @@ export interface PrintedCommand {
   readonly options: readonly string[]
 }
 
-/** Options are read up to the end of the command: a backtick, a pipe, a semicolon, a closing bracket, or the end of the line. */
+/** Words that people search for aren't commands (`keywords.ts`). Options are read up to the end of the command: a backtick, a pipe, a semicolon, a closing bracket, or the end of the line. */
 export function printedCommands(root: string): readonly PrintedCommand[] {
   const folders = ['content', 'src/advise']
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:mdx|yaml|ts)$/.test(name) && !name.startsWith('redact'))
+      .filter((name) => /\.(?:mdx|yaml|ts)$/.test(name) && !name.startsWith('redact') && name !== 'keywords.ts')
       .map((name) => join(folder, name)),
   )
   return files.flatMap((file) =>

@@ -27,7 +27,7 @@ export const dynamodb: readonly ServiceDenial[] = [
     title: 'Tag conditions don’t match: ABAC is turned off',
     message: notAllowed('dynamodb:PutItem', table),
     cause:
-      'Policies that compare `aws:ResourceTag` need attribute-based access control (ABAC) for DynamoDB, which is a setting per account and Region. And there is no key `dynamodb:ResourceTag`.',
+      'Policies that compare `aws:ResourceTag` need attribute-based access control (ABAC) for DynamoDB, which is a setting per account and Region. The key `dynamodb:ResourceTag` doesn’t exist.',
     check: {
       command:
         'aws dynamodb list-tags-of-resource --resource-arn <TABLE_ARN> --query "Tags[].[Key,Value]" --output text',

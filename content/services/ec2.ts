@@ -109,7 +109,7 @@ export const ec2: readonly ServiceDenial[] = [
     title: 'The instance stops at once: encrypted volume',
     message: 'Client.InternalError: Client error on launch',
     cause:
-      'The instance is created and stops again. Its volume is encrypted with your own KMS key, and whoever launches it can’t use the key. With Auto Scaling, that’s the service-linked role of Auto Scaling.',
+      'The instance is created and stops again. Its volume is encrypted with your own KMS key, and the user or role that launches it can’t use the key. With Auto Scaling, that’s its service-linked role.',
     check: {
       command:
         'aws ec2 describe-instances --instance-ids <INSTANCE_ID> --query "Reservations[].Instances[].StateReason.Code" --output text',

@@ -46,7 +46,7 @@ export const ecr: readonly ServiceDenial[] = [
     check: {
       command:
         'aws ecr get-repository-policy --repository-name <REPOSITORY_NAME> --registry-id <ACCOUNT_ID> --query policyText --output text',
-      says: '`RepositoryPolicyNotFoundException` means that nobody outside can pull.',
+      says: '`RepositoryPolicyNotFoundException` means that no other account can pull.',
     },
     fix: {
       says: 'The owner adds this to the repository’s policy. Such statements have no `Resource`. Your own account must allow it, too.',

@@ -75,7 +75,7 @@ export const iam: readonly ServiceDenial[] = [
     cause: 'The service creates its service-linked role in your name, and you aren’t allowed to.',
     check: {
       command: 'aws iam get-role --role-name <ROLE_NAME> --query Role.Arn --output text',
-      says: '`NoSuchEntity` means that nobody has created it yet.',
+      says: '`NoSuchEntity` means that it doesn’t exist yet.',
     },
     fix: {
       says: 'Allow this one role, or let an administrator create it once.',

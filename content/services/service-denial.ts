@@ -15,7 +15,7 @@ export interface ServiceDenial {
   readonly title: string
   /** As AWS or the tool prints it. Example values are those of AWS's own documentation. */
   readonly message: string
-  /** What causes it, and what people usually get wrong. */
+  /** The cause, and the usual mistake behind it. */
   readonly cause: string
   readonly check: { readonly command?: string; readonly says: string }
   readonly fix: Fix
