@@ -55,7 +55,15 @@ export default defineConfig({
         { label: 'Roles and federation', collapsed: true, items: [{ autogenerate: { directory: 'content/roles' } }] },
         { label: 'Credentials', collapsed: true, items: [{ autogenerate: { directory: 'content/credentials' } }] },
         { label: 'Policy checks', link: '/checks/' },
-        { label: 'Reference: every AWS action', link: '/reference/' },
+        {
+          label: 'Reference',
+          items: [
+            { label: 'Every AWS action', link: '/reference/' },
+            { label: 'Policy elements', link: '/reference/elements/' },
+            { label: 'Condition operators', link: '/reference/operators/' },
+            { label: 'Global condition keys', link: '/reference/condition-keys/' },
+          ],
+        },
         { label: 'Hosting', collapsed: true, items: [{ autogenerate: { directory: 'content/hosting' } }] },
         { label: 'About', collapsed: true, items: [{ autogenerate: { directory: 'content/start' } }] },
       ],

@@ -37,7 +37,7 @@ export function Editor({ label, text, complaints, spot, fetchText, onText, onSec
     const cursor = box.current && document.activeElement === box.current ? box.current.selectionStart : undefined
     editor.current = openEditor(element, newest.current, {
       label,
-      fetchText,
+      sources: { fetchText, site: new URL('../', location.href).href },
       text: (next) => events.current.onText(next),
       secrets: (found) => events.current.onSecrets(found.length),
       fix: () => {},

@@ -26,6 +26,7 @@ export const GET: APIRoute = async () => {
       `## Tools\n\n- [Checker](checker/): paste the error and the policies, and read why (needs JavaScript)\n${guides.map(({ id, title, intro }) => `- [${title}](guides/${id}/): ${intro}`).join('\n')}`,
       ...llmsShelves.map(shelf),
       `## Policy checks\n\n${checks.join('\n')}`,
+      '## The policy language\n\n- [Policy elements](reference/elements/index.md)\n- [Condition operators](reference/operators/index.md)\n- [Global condition keys](reference/condition-keys/index.md)',
       `## Every action of AWS\n\n${services.join('\n')}`,
       '',
     ].join('\n\n'),

@@ -7,7 +7,7 @@ export { ownAccountOnlySource } from './cross-account.ts'
 export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'
-export { findGlobalKey, type GlobalKey, globalKeys } from './global-keys.ts'
+export { findGlobalKey, type GlobalKey, globalKeys, type KeyGroup, type KeyType } from './global-keys.ts'
 export {
   type Bearer,
   endpointKeys,

@@ -5,6 +5,16 @@ export { comparisonSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'
+export { globalKeyWords } from './global-keys.ts'
+export type { KeyWords } from './key-words.ts'
 export { type Grant, type Opens, opensSentence } from './opens.ts'
+export { type OperatorPart, type OperatorWords, operatorParts, operatorPartWords, operatorWords } from './operators.ts'
+export {
+  type ElementWords,
+  escapeWords,
+  policyElementWords,
+  principalKindWords,
+  variableWords,
+} from './policy-elements.ts'
 export { type ProblemWords, problemWords } from './problems.ts'
 export { ruleSentence } from './rules.ts'

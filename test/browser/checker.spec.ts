@@ -415,6 +415,67 @@ test('the editor completes actions and keys, and describes an action', async ({ 
   }).toPass()
 })
 
+test('the editor explains operators, keys, and elements, by pointer and by keyboard, each with its page', async ({
+  page,
+}) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const name = await checker.addPolicy(
+    '{"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "NotAction": "sts:*", "Resource": "*", "Condition": {"StringNotEquals": {"aws:RequestedRegion": "eu-west-1"}}}]}',
+  )
+  await expect(checker.card(name).locator('[data-assists]')).toHaveCount(1)
+  const editor = checker.editor(name)
+  const explains = async (text: string, says: RegExp, path: RegExp): Promise<void> => {
+    await expect(async () => {
+      await page.mouse.move(0, 0)
+      await editor.getByText(text).hover()
+      await expect(page.getByText(says)).toBeVisible({ timeout: 2_000 })
+      const linked = { timeout: 1_000 }
+      if (!page.url().startsWith('file:'))
+        await expect(page.getByRole('link', { name: 'More, with examples' })).toHaveAttribute('href', path, linked)
+      await expect(page.getByRole('link', { name: 'AWS’s page' })).toHaveAttribute(
+        'href',
+        /^https:\/\/docs\.aws/,
+        linked,
+      )
+    }).toPass()
+  }
+  await explains(
+    '"StringNotEquals"',
+    /Matches unless the key’s value is exactly this text/,
+    /\/reference\/operators\/stringnotequals\/$/,
+  )
+  await explains(
+    '"aws:RequestedRegion"',
+    /The Region whose endpoint gets the request/,
+    /\/reference\/condition-keys\/aws-requestedregion\/$/,
+  )
+  await explains('"NotAction"', /Every action except these/, /\/reference\/elements\/#notaction$/)
+
+  await editor.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.mouse.move(0, 0)
+  await page.keyboard.press('Control+i')
+  await expect(page.getByText('The version of the policy language')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('The version of the policy language')).toHaveCount(0)
+})
+
+test('the editor completes operators and says what each does', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  const name = await checker.addPolicy('{"Statement": [{"Condition": {""}}]}')
+  await expect(checker.card(name).locator('[data-assists]')).toHaveCount(1)
+  await checker.editor(name).focus()
+  await page.keyboard.press('Control+End')
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('NotIp')
+  await expect(page.getByRole('option', { name: 'NotIpAddressIfExists' })).toBeVisible()
+  await expect(page.getByText(/Matches unless the key’s value is in this address range/)).toBeVisible()
+})
+
 test('a policy’s card shows how much of its quota is used', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()

@@ -68,3 +68,51 @@ test('without data the row says so', { tag: '@server' }, async ({ page }) => {
   await page.getByRole('button', { name: 'GetTags' }).click()
   await expect(page.getByText('This could not be loaded')).toBeVisible()
 })
+
+test.describe('a condition to try out', () => {
+  test('is decided again while the values are typed, with the keyboard alone', async ({ page }) => {
+    await page.goto(`${root}reference/condition-keys/aws-sourceip/`)
+    const trial = page.locator('try-condition')
+    const answer = trial.getByRole('status')
+    await expect(answer).toContainText('Allowed')
+    await trial.getByRole('textbox', { name: 'In the request', exact: true }).fill('198.51.100.7')
+    await expect(answer).toContainText('Denied')
+    await expect(answer).toContainText('the request has 198.51.100.7')
+    await trial.getByLabel('In the policy, one value per line').fill('203.0.113.0/24\n198.51.100.0/24')
+    await expect(answer).toContainText('Allowed')
+    await trial.getByLabel('a Deny, next to an Allow').press('Space')
+    await expect(trial).toHaveAttribute('data-decision', 'explicitDeny')
+    await trial.getByLabel('The request doesn’t carry aws:SourceIp').press('Space')
+    await expect(trial).toHaveAttribute('data-decision', 'allowed')
+    await trial.getByLabel('Operator').selectOption('NotIpAddress')
+    await expect(trial).toHaveAttribute('data-decision', 'explicitDeny')
+    await expect(trial.locator('[data-part="policy"]')).toContainText('"NotIpAddress"')
+  })
+
+  test('what is typed stays text', async ({ page }) => {
+    await page.goto(`${root}reference/operators/stringlike/`)
+    const trial = page.locator('try-condition')
+    await trial.getByRole('textbox', { name: 'In the request', exact: true }).fill('<img src=x onerror=alert(1)>')
+    await expect(trial.getByRole('status')).toContainText('<img src=x onerror=alert(1)>')
+    await expect(page.locator('img[src="x"]')).toHaveCount(0)
+  })
+
+  test('a multivalued key takes one value per line', async ({ page }) => {
+    await page.goto(`${root}reference/operators/forallvalues/`)
+    const trial = page.locator('try-condition')
+    await trial.getByLabel('In the request, one value per line').fill('team\nowner')
+    await expect(trial).toHaveAttribute('data-decision', 'allowed')
+    await trial.getByLabel('In the request, one value per line').fill('team\nproject')
+    await expect(trial).toHaveAttribute('data-decision', 'implicitDeny')
+  })
+})
+
+test('the lists of operators and keys lead to their pages', async ({ page }) => {
+  await page.goto(`${root}reference/operators/`)
+  await page.getByRole('link', { name: 'StringNotLike', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'StringNotLike' })).toBeVisible()
+  await page.getByRole('link', { name: 'aws:PrincipalTag/team' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'aws:PrincipalTag/<TAG_KEY>' })).toBeVisible()
+  await page.getByRole('link', { name: 'All global condition keys' }).click()
+  await expect(page.getByRole('link', { name: 'aws:SourceVpce', exact: true })).toBeVisible()
+})

@@ -19,6 +19,11 @@ const pages = [
   { name: 'a check', path: 'checks/redundant-action/', title: /covered by another/ },
   { name: 'all services', path: 'reference/', title: /Every action/ },
   { name: 'a service', path: 'reference/ce/', title: /Cost Explorer/ },
+  { name: 'all policy elements', path: 'reference/elements/', title: /Policy elements/ },
+  { name: 'all operators', path: 'reference/operators/', title: /Condition operators/ },
+  { name: 'an operator', path: 'reference/operators/foranyvalue/', title: /ForAnyValue/ },
+  { name: 'all global condition keys', path: 'reference/condition-keys/', title: /Global condition keys/ },
+  { name: 'a condition key', path: 'reference/condition-keys/aws-sourceip/', title: /aws:SourceIp/ },
   { name: 'not found', path: 'no/such/page', title: /Not found/ },
 ]
 

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 // The element that the user is typing in a policy, at the mark |.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -7,7 +8,16 @@ test.each<[text: string, kind: string | undefined, typed?: string]>([
   ['{"Statement":[{"Action":"s3:Get|', 'action', 's3:Get'],
   ['{"Statement":[{"Action":["s3:Get*", "ec2|', 'action', 'ec2'],
   ['{"Statement":[{"NotAction":["|"]}]}', 'action', ''],
-  ['{"Statement":[{"Effect":"Al|', undefined],
+  ['{"Statement":[{"Effect":"Al|', 'effect', 'Al'],
+  ['{"Vers|', 'policy-element', 'Vers'],
+  ['{"Version":"2012|', 'version', '2012'],
+  ['{"Version":"2012-10-17","Stat|', 'policy-element', 'Stat'],
+  ['{"Statement":[{"Principal":{"Ser|', 'principal-kind', 'Ser'],
+  ['{"Statement":[{"NotPrincipal":{"AWS":"1","Fed|', 'principal-kind', 'Fed'],
+  ['{"Statement":[{"Principal":{"AWS":"arn|', undefined],
+  ['{"Statement":[{"Resource":"arn:aws:s3:::b/${aws:us|', 'variable', 'aws:us'],
+  ['{"Statement":[{"Resource":"arn:aws:s3:::b/${aws:username}/x|', undefined],
+  ['{"Statement":[{"Condition":{"StringLike":{"s3:prefix":["a","${|', 'variable', ''],
   ['{"Statement":[{"Resource":"arn|', undefined],
   ['{"Statement":[{"Eff|', 'element', 'Eff'],
   ['{"Statement":[{"Effect":"Allow","Act|', 'element', 'Act'],

@@ -1,30 +1,87 @@
-// Completion and explanations from the service data. Loaded after the editor; the data loads when the user types.
+// Completion and explanations from the tables of the policy language and the service data. Loaded after the editor; service data loads when someone types.
 import {
   autocompletion,
   type Completion,
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
-import type { Extension } from '@codemirror/state'
-import { hoverTooltip } from '@codemirror/view'
-import { operatorNames, statementElements } from '../../iam/index.ts'
+import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state'
+import { type EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view'
+import { h, render } from 'preact'
+import { operatorNames, policyElements, statementElements } from '../../iam/index.ts'
 import { globalKeys, readShard, type Service } from '../../reference/index.ts'
-import { placeInPolicy } from './place-in-policy.ts'
+import { principalKindWords } from '../../words/index.ts'
+import { ExplanationBox } from './ExplanationBox.tsx'
+import { type Explained, type Explanation, explain, explainAt } from './explain.ts'
+import { type PlaceKind, placeInPolicy } from './place-in-policy.ts'
 
-/** Gives the text of a file of the site, or undefined. */
-export type FetchText = (path: string) => Promise<string | undefined>
+/** Where texts and pages come from. */
+export interface AssistSources {
+  /** Gives the text of a file of the site, or undefined. */
+  fetchText(path: string): Promise<string | undefined>
+  /** The root of the site that has the pages about the language; undefined where the checker is a single file. */
+  readonly site: string | undefined
+}
 
-/** Completes actions, condition keys, operators and elements, and says what an action is. */
-export function assist(fetchText: FetchText): Extension {
+/** Completes what a policy is made of, and explains what the pointer or the cursor is on. */
+export function assist({ fetchText, site }: AssistSources): Extension {
   const library = openLibrary(fetchText)
+  const box = (explanation: Explanation): HTMLElement => {
+    const dom = document.createElement('div')
+    render(h(ExplanationBox, { explanation, site }), dom)
+    return dom
+  }
+  const tooltip = (explained: Explained): Tooltip => ({
+    pos: explained.from,
+    end: explained.to,
+    above: true,
+    create: () => ({ dom: box(explained) }),
+  })
   return [
-    autocompletion({ override: [(context) => complete(context, library)], activateOnTyping: true, icons: false }),
+    autocompletion({ override: [(context) => complete(context, library, box)], activateOnTyping: true, icons: false }),
     hoverTooltip(async (view, at) => {
-      const action = actionAt(view.state.doc.toString(), at)
-      const told = action && (await about(action.text, library))
-      if (!action || !told) return null
-      return { pos: action.from, end: action.to, above: true, create: () => ({ dom: paragraph(told) }) }
+      const explained = await explainAt(view.state.doc.toString(), at, library.service)
+      return explained ? tooltip(explained) : null
     }),
+    explainAtCursor(library, tooltip),
+  ]
+}
+
+const setTooltip = StateEffect.define<Tooltip | null>()
+
+/** The explanation that a key asked for. It goes away when the text or the cursor changes. */
+const askedTooltip = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(shown, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setTooltip)) return effect.value
+    return transaction.docChanged || transaction.selection ? null : shown
+  },
+  provide: (field) => showTooltip.from(field),
+})
+
+/** Ctrl+I (⌘I on a Mac) explains what the cursor is on, for people without a pointer; Escape closes it. */
+function explainAtCursor(library: Library, tooltip: (explained: Explained) => Tooltip): Extension {
+  const ask = (view: EditorView): boolean => {
+    const { doc, selection } = view.state
+    void explainAt(doc.toString(), selection.main.head, library.service).then((explained) => {
+      if (view.state.doc !== doc) return
+      view.dispatch({ effects: setTooltip.of(explained ? tooltip(explained) : null) })
+    })
+    return true
+  }
+  const close = (view: EditorView): boolean => {
+    if (view.state.field(askedTooltip) === null) return false
+    view.dispatch({ effects: setTooltip.of(null) })
+    return true
+  }
+  return [
+    askedTooltip,
+    Prec.high(
+      keymap.of([
+        { key: 'Mod-i', run: ask, preventDefault: true },
+        { key: 'Escape', run: close },
+      ]),
+    ),
   ]
 }
 
@@ -33,7 +90,7 @@ interface Library {
   service(prefix: string): Promise<Service | undefined>
 }
 
-function openLibrary(fetchText: FetchText): Library {
+function openLibrary(fetchText: AssistSources['fetchText']): Library {
   let names: Promise<ReadonlyMap<string, readonly string[]>> | undefined
   const services = new Map<string, Promise<Service | undefined>>()
   return {
@@ -55,62 +112,56 @@ function openLibrary(fetchText: FetchText): Library {
   }
 }
 
-async function complete(context: CompletionContext, library: Library): Promise<CompletionResult | null> {
-  const place = placeInPolicy(context.state.doc.toString(), context.pos)
-  if (!place || (place.typed === '' && !context.explicit)) return null
+async function complete(
+  context: CompletionContext,
+  library: Library,
+  box: (explanation: Explanation) => HTMLElement,
+): Promise<CompletionResult | null> {
+  const text = context.state.doc.toString()
+  const place = placeInPolicy(text, context.pos)
+  if (!place || (place.typed === '' && !context.explicit && place.kind !== 'variable')) return null
   const { kind, typed, from } = place
-  const options = await optionsFor[kind](typed, library, context.state.doc.toString())
-  return { from, options, validFor: /^[\w:*?-]*$/ }
+  const labels = await labelsFor[kind](typed, library, text)
+  const info = async ({ label }: Completion): Promise<Node | null> => {
+    const explanation = await explain(kind, label, library.service)
+    return explanation ? box(explanation) : null
+  }
+  return { from, options: labels.map((label) => ({ label, info })), validFor: /^[\w:*?/-]*$/ }
 }
 
-type Options = (typed: string, library: Library, text: string) => Promise<readonly Completion[]>
+type Labels = (typed: string, library: Library, text: string) => Promise<readonly string[]>
 
-const labelled = (labels: readonly string[]): readonly Completion[] => labels.map((label) => ({ label }))
-
-const optionsFor: Readonly<Record<NonNullable<ReturnType<typeof placeInPolicy>>['kind'], Options>> = {
-  element: async () => labelled(statementElements),
-  operator: async () => labelled(operatorNames),
+const labelsFor: Readonly<Record<PlaceKind, Labels>> = {
+  element: async () => statementElements,
+  'policy-element': async () => [...policyElements, ...statementElements],
+  'principal-kind': async () => [...principalKindWords.keys()],
+  effect: async () => ['Allow', 'Deny'],
+  version: async () => ['2012-10-17'],
+  operator: async (typed) => operatorsLike(typed),
+  variable: async () => variableKeys,
   action: async (typed, library) => {
     const names = await library.names()
     const prefix = typed.slice(0, Math.max(typed.indexOf(':'), 0)).toLowerCase()
     const own = names.get(prefix)
-    if (own) return labelled([`${prefix}:*`, ...own.map((name) => `${prefix}:${name}`)])
-    return [...names.keys()].map((service) => ({ label: `${service}:` }))
+    if (own) return [`${prefix}:*`, ...own.map((name) => `${prefix}:${name}`)]
+    return [...names.keys()].map((service) => `${service}:`)
   },
   'condition-key': async (_, library, text) => {
     const prefixes = [...new Set([...text.matchAll(/"([a-z0-9-]{2,40}):[A-Za-z*]/g)].map(([, prefix = '']) => prefix))]
     const services = await Promise.all(prefixes.slice(0, 8).map((prefix) => library.service(prefix)))
     const own = services.flatMap((service) => [...(service?.conditionKeys.keys() ?? [])])
-    return labelled([...new Set([...own, ...globalKeys.map(({ name }) => name)])])
+    return [...new Set([...own, ...globalKeys.map(({ name }) => name)])]
   },
 }
 
-/** The "service:Action" around a place in the text. */
-function actionAt(
-  text: string,
-  at: number,
-): { readonly text: string; readonly from: number; readonly to: number } | undefined {
-  const head = /[\w:-]*$/.exec(text.slice(Math.max(0, at - 120), at))?.[0] ?? ''
-  const tail = /^[\w:-]*/.exec(text.slice(at, at + 120))?.[0] ?? ''
-  const [from, to] = [at - head.length, at + tail.length]
-  const action = head + tail
-  return /^[a-z0-9-]+:\w+$/.test(action) ? { text: action, from, to } : undefined
-}
+/** A multivalued key has no value as a variable. */
+const variableKeys: readonly string[] = globalKeys.filter(({ multivalued }) => !multivalued).map(({ name }) => name)
 
-async function about(action: string, library: Library): Promise<string | undefined> {
-  const [prefix = '', name = ''] = action.split(':')
-  const service = await library.service(prefix)
-  const found = service?.actions.get(name.toLowerCase())
-  if (!service || !found) return undefined
-  const types = found.resourceTypes.map((type) => type.name)
-  const on = types.length === 0 ? 'works on “*” only' : `works on: ${types.join(', ')}`
-  const keys = found.conditionKeys.length === 0 ? '' : ` Condition keys: ${found.conditionKeys.slice(0, 8).join(', ')}.`
-  return `${service.name}, ${found.name} (${found.accessLevels.join(', ')}): ${on}.${keys}`
-}
-
-function paragraph(text: string): HTMLElement {
-  const element = document.createElement('p')
-  element.className = 'cm-about'
-  element.textContent = text
-  return element
+/** Operators as they can go on from what is typed: with a set prefix only once someone begins one. */
+function operatorsLike(typed: string): readonly string[] {
+  const names = operatorNames.flatMap((name) => (name === 'Null' ? [name] : [name, `${name}IfExists`]))
+  if (!/^for/i.test(typed)) return names
+  return ['ForAnyValue', 'ForAllValues'].flatMap((set) =>
+    names.filter((name) => name !== 'Null').map((name) => `${set}:${name}`),
+  )
 }

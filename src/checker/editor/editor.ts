@@ -17,7 +17,7 @@ import { longestEdited, longestTyped } from '../../session/limits.ts'
 import type { Complaint } from '../../session/messages.ts'
 import type { Change, Span } from '../../text/index.ts'
 import { severityWords } from '../words.ts'
-import type { FetchText } from './assist.ts'
+import type { AssistSources } from './assist.ts'
 import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
 import { smallestChange } from './smallest-change.ts'
@@ -25,8 +25,8 @@ import { smallestChange } from './smallest-change.ts'
 /** The events that an editor sends to its owner. */
 export interface EditorEvents {
   readonly label: string
-  /** The text of a file of the site: what completion offers comes from there. */
-  readonly fetchText: FetchText
+  /** Where completion and explanations come from. */
+  readonly sources: AssistSources
   text(text: string): void
   secrets(found: readonly Secret[]): void
   /** A quick fix was chosen in the editor. */
@@ -56,7 +56,7 @@ export function openEditor(host: HTMLElement, text: string, events: EditorEvents
   })
   // Load completion after the editor is ready; the first keystrokes don't need it.
   import('./assist.ts').then(({ assist }) => {
-    view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.fetchText)) })
+    view.dispatch({ effects: StateEffect.appendConfig.of(assist(events.sources)) })
     host.dataset.assists = 'true'
   })
   const drawn = new Map<string, { readonly list: string; readonly doc: Text }>()
@@ -171,7 +171,7 @@ function diagnosticOf(complaint: Complaint, events: EditorEvents): Diagnostic {
     to: span.to,
     severity: severities[severity],
     source: severityWords[severity].word,
-    message: expected === undefined ? message : `${message}. Right would be: ${expected}`,
+    message: expected === undefined ? message : `${message}. Expected: ${expected}`,
     actions: fix ? [{ name: fix.title, apply: () => events.fix(complaint) }] : [],
   }
 }

@@ -1,7 +1,22 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 /** What the text under the cursor is in a policy. */
+export type PlaceKind =
+  | 'action'
+  | 'condition-key'
+  | 'operator'
+  | 'element'
+  /** An element of the policy itself, or of a statement that stands alone. */
+  | 'policy-element'
+  /** "AWS", "Service": whom a Principal names. */
+  | 'principal-kind'
+  | 'effect'
+  | 'version'
+  /** The key inside `${…}`. */
+  | 'variable'
+
 export interface PlaceInPolicy {
-  readonly kind: 'action' | 'condition-key' | 'operator' | 'element'
-  /** What is written between the quotes before the cursor. */
+  readonly kind: PlaceKind
+  /** What is written before the cursor: between the quotes, or after the `${` of a variable. */
   readonly typed: string
   /** Where it begins, without the quote. */
   readonly from: number
@@ -10,21 +25,47 @@ export interface PlaceInPolicy {
 /** As far as a statement can reach back. */
 const farthest = 20_000
 
+/** What a value can be completed to, by the key that it stands under. */
+const valueKinds: ReadonlyMap<string, PlaceKind> = new Map([
+  ['Action', 'action'],
+  ['NotAction', 'action'],
+  ['Effect', 'effect'],
+  ['Version', 'version'],
+])
+
 /** The element at the cursor, found by walking back to the keys around it; undefined where nothing can be completed. */
 export function placeInPolicy(text: string, cursor: number): PlaceInPolicy | undefined {
   const before = text.slice(Math.max(0, cursor - farthest), cursor)
   const quote = openQuote(before)
   if (quote === undefined) return undefined
   const typed = before.slice(quote + 1)
-  const from = cursor - typed.length
   const keys = keysAround(before.slice(0, quote))
   const isKey = keys.at(-1) === undefined
-  const own = keys.filter((key) => key !== undefined)
-  const nearest = own.at(-1)
-  if (!isKey) return nearest === 'Action' || nearest === 'NotAction' ? { kind: 'action', typed, from } : undefined
-  if (nearest === 'Condition') return { kind: 'operator', typed, from }
-  if (own.at(-2) === 'Condition') return { kind: 'condition-key', typed, from }
-  return nearest === 'Statement' || nearest === undefined ? { kind: 'element', typed, from } : undefined
+  const around = keys.filter((key) => key !== undefined)
+  if (isKey) {
+    const kind = kindOfKey(around)
+    return kind && { kind, typed, from: cursor - typed.length }
+  }
+  const variable = openVariable(typed)
+  if (variable !== undefined) return { kind: 'variable', typed: variable, from: cursor - variable.length }
+  const kind = valueKinds.get(around.at(-1) ?? '')
+  return kind && { kind, typed, from: cursor - typed.length }
+}
+
+/** What a key is, by the keys around it, from the outside in. */
+function kindOfKey(around: readonly string[]): PlaceKind | undefined {
+  const nearest = around.at(-1)
+  if (nearest === undefined) return 'policy-element'
+  if (nearest === 'Statement') return 'element'
+  if (nearest === 'Condition') return 'operator'
+  if (around.at(-2) === 'Condition') return 'condition-key'
+  return nearest === 'Principal' || nearest === 'NotPrincipal' ? 'principal-kind' : undefined
+}
+
+/** What follows the last `${` that isn't closed. */
+function openVariable(typed: string): string | undefined {
+  const start = typed.lastIndexOf('${')
+  return start < 0 || typed.includes('}', start) ? undefined : typed.slice(start + 2)
 }
 
 /** The quote of the text that is not closed before the cursor. */

@@ -36,6 +36,9 @@ async function fetchFromSite(path: string): Promise<string | undefined> {
   }
 }
 
+/** The checker as one file on a disk has no other pages. */
+const siteWithPages = (): string | undefined => (location.protocol === 'file:' ? undefined : siteRoot(location.href))
+
 /**
  * The editor of one policy. Out of sight, until its code has come, and where that cannot come, a plain text box does the same work: ten editors
  * take the page a good part of a second.
@@ -57,7 +60,7 @@ function PolicyEditor({ store, policy, complaints }: Props): JSX.Element {
     const cursor = box.current && document.activeElement === box.current ? box.current.selectionStart : undefined
     editor.current = openEditor(element, now.text, {
       label: `Text of ${now.name}`,
-      fetchText: fetchFromSite,
+      sources: { fetchText: fetchFromSite, site: siteWithPages() },
       text: set,
       secrets: (found) => store.send({ is: 'secrets found', found }),
       fix: ({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix }),

@@ -9,9 +9,9 @@ type Listed = readonly [path: string, sum: string]
 /** The settings are the company's, and change without a new version. Twins are for machines. */
 const notKept =
   /^(?:whydenied\.config\.json|sw\.js|checker\.html|llms\.txt|LICENSES\.txt|sbom\.cdx\.json)$|\.md$|\.(?:gz|br)$/
-/** The pages of the services, and the documents of AWS managed policies. The data of services, and the policies' names, are needed by the tools. */
+/** The pages of the services and of the policy language, and the documents of AWS managed policies. The data of services, and the policies' names, are needed by the tools. */
 const isReference = (path: string): boolean =>
-  /^reference\/[^/]+\/index\.html$|^managed-policies\/(?!index\.json$)/.test(path)
+  /^reference\/.+\/index\.html$|^managed-policies\/(?!index\.json$)/.test(path)
 
 /** Writes the service worker, which keeps the whole site but the reference, and the list of the reference's files for who wants that too. */
 export async function writeServiceWorker(root: string): Promise<void> {

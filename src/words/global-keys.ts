@@ -1,0 +1,7 @@
+// What each global condition key holds, and which requests carry it: sentences for hovers and for the keys' own pages.
+import type { KeyWords } from './key-words.ts'
+import { keysOfCallers } from './keys-of-callers.ts'
+import { keysOfRequests } from './keys-of-requests.ts'
+
+/** By the key's name in AWS's spelling. Keys that AWS doesn't explain aren't in it. */
+export const globalKeyWords: ReadonlyMap<string, KeyWords> = new Map([...keysOfCallers, ...keysOfRequests])
