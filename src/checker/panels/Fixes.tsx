@@ -1,8 +1,7 @@
 import { computed, type ReadonlySignal, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useId, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
-import { CopyButton } from '../../controls/CopyButton.tsx'
 import { decisionWords } from '../../controls/decision-words.ts'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
@@ -18,6 +17,7 @@ import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { ownerWords } from '../words.ts'
 import { CompareFix } from './CompareFix.tsx'
+import { CopiedFor, CopyFix } from './CopyFix.tsx'
 
 interface Props {
   readonly store: Store
@@ -102,7 +102,9 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
   const { title, owner, policyType, before, note, included, options } = fix
   const chosen = useSignal<ReadonlySet<Dependent>>(new Set())
   const changed = useSignal<ChosenFix | undefined>(undefined)
+  const copiedFor = useSignal<Delivery['tool'] | undefined>(undefined)
   const { after, deliveries } = changed.value ?? fix
+  const copied = deliveries.find(({ tool }) => tool === copiedFor.value)
   const choose = async (set: ReadonlySet<Dependent>): Promise<void> => {
     chosen.value = set
     const picked = options.filter((option) => set.has(option))
@@ -128,24 +130,24 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
       <Difference before={before} after={after} />
       <div class="wd-row">
         <ApplyButton place={place} isCurrent={isCurrent} onApply={() => onApply({ ...fix, after })} />
-        <CopyButton text={after} label="Copy the new policy" />
+        <CopyFix document={after} deliveries={deliveries} tool={copiedFor} />
         {!fix.hasPlaceholder && <CompareFix comparison={() => comparison({ ...fix, after })} />}
       </div>
+      {copied && <CopiedFor {...copied} />}
+      <p>
+        <Prose text={note} />
+      </p>
       {fix.hasPlaceholder ? (
         <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
       ) : (
         <ProofLine before={fix.proof.before} after={fix.proof.after} onlyIf={fix.onlyIf} />
       )}
       {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
-      <p>
-        <Prose text={note} />
-      </p>
       {included.length > 0 && <Included included={included} />}
       {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
       {included.length + options.length > 0 && !fix.hasPlaceholder && (
         <p class="wd-hint">Names in capitals are for you to fill in.</p>
       )}
-      {deliveries.length > 0 && <Deliveries deliveries={deliveries} />}
     </article>
   )
 }
@@ -230,39 +232,6 @@ function Options(props: {
     </fieldset>
   )
 }
-
-/** The new document for the tool that people use. */
-function Deliveries({ deliveries }: { readonly deliveries: readonly Delivery[] }): JSX.Element {
-  const id = useId()
-  const chosen = useSignal(0)
-  const shown = deliveries[chosen.value] ?? deliveries[0]
-  return (
-    <Fold class="wd-deliveries" summary={`As ${toolsInWords(deliveries)}`}>
-      <fieldset class="wd-readers">
-        <legend class="sr-only">Tool</legend>
-        {deliveries.map(({ tool }, i) => (
-          <label key={tool}>
-            <input type="radio" name={id} checked={i === chosen.value} onChange={() => (chosen.value = i)} />
-            <span>{tool}</span>
-          </label>
-        ))}
-      </fieldset>
-      <p class="wd-hint">Fill in the names in CAPITALS, and check what you replace before you run it.</p>
-      {shown && (
-        <>
-          <pre class="wd-quote">{shown.text}</pre>
-          <CopyButton text={shown.text} label={`Copy for ${shown.tool}`} />
-        </>
-      )}
-    </Fold>
-  )
-}
-
-const toolsInWords = (deliveries: readonly Delivery[]): string =>
-  deliveries
-    .map(({ tool }) => tool)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1')
 
 /** Before and after, line by line, told apart by marks and words, not by colour alone. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {

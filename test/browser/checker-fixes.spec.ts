@@ -1,0 +1,64 @@
+// The card of a fix: its copy menu, and what is copied.
+import { CheckerPage } from './checker-page.ts'
+import { expect, type Page, test } from './test.ts'
+
+/** What the page puts on the clipboard, without going through the system's. */
+async function watchClipboard(page: Page): Promise<() => Promise<string>> {
+  await page.addInitScript(() => {
+    const copied: string[] = []
+    Object.assign(window, { copied })
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void copied.push(text) },
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { copied: string[] }).copied.at(-1) ?? '')
+}
+
+test('a fix is copied as JSON with one click, and for a tool with two', async ({ page }) => {
+  const copied = await watchClipboard(page)
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  const card = checker.fixes.first()
+  await card.getByRole('button', { name: 'Copy the new policy' }).click()
+  await expect(card.getByText('Copied', { exact: true })).toBeVisible()
+  expect(JSON.parse(await copied())).toHaveProperty('Statement')
+
+  await card.getByRole('button', { name: 'Copy as …' }).click()
+  await card.getByRole('menuitem', { name: 'Terraform' }).click()
+  await expect(card.getByText(/For Terraform\. Fill in the names in CAPITALS/)).toBeVisible()
+  expect(await copied()).toContain('resource "aws_')
+  await expect(card.locator('.wd-copied pre')).toHaveText(await copied())
+})
+
+test('the copy menu works with the keyboard', async ({ page }) => {
+  const copied = await watchClipboard(page)
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  const card = checker.fixes.first()
+  const opener = card.getByRole('button', { name: 'Copy as …' })
+  await opener.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(card.getByRole('menuitem', { name: 'JSON' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(card.getByRole('menuitem', { name: 'CloudFormation' })).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await expect(card.getByRole('menuitem', { name: 'AWS CLI' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+  await expect(card.getByRole('menu')).toHaveCount(0)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(opener).toBeFocused()
+  await expect.poll(copied).toContain('"Resources"')
+})
+
+test('the menu closes when the focus leaves it', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  const card = checker.fixes.first()
+  await card.getByRole('button', { name: 'Copy as …' }).click()
+  await expect(card.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(card.getByRole('menu')).toHaveCount(0)
+})
