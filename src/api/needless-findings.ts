@@ -36,6 +36,8 @@ export function needlessFindings(
         span: { from: span.from, to: span.from + 1 },
         ...positionAt(text, span.from),
         message: needlessSentence(needless),
+        messageId: 'proven',
+        data: {},
         proven: true,
       }
     })

@@ -7,6 +7,7 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
+import type { Message, MessageData, Messages } from './messages.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
@@ -31,8 +32,8 @@ export interface Found {
   /** JSON pointer into the policy. */
   readonly path: string
   readonly span: Span
-  /** What is wrong, why it matters, what to write instead. Plain text, the user's own text in backticks. */
-  readonly message: string
+  /** What is wrong, why it matters, what to write instead. */
+  readonly message: Message
   readonly fix?: Edit
   /** Access Analyzer reports it, but nothing needs to change: shown in one folded line, and never a reason to fail. */
   readonly folded?: true
@@ -52,6 +53,8 @@ export interface Check {
   readonly awsCode?: string
   readonly type: FindingType
   readonly title: string
+  /** What it says, by ID: plain text, the user's own text in backticks. */
+  readonly messages: Messages
   readonly policyTypes: readonly PolicyType[]
   /** A policy (JSON text) of the first of the policy types that raises this check, and one that does not. */
   readonly wrong: string
@@ -65,7 +68,11 @@ export interface Check {
 }
 
 /** One finding, in the shape of the contract. */
-export interface Finding extends Found {
+export interface Finding extends Omit<Found, 'message'> {
+  readonly message: string
+  /** Which of the check's messages it is, and what was put into it. */
+  readonly messageId: string
+  readonly data: MessageData
   readonly code: string
   readonly type: FindingType
   readonly line: number

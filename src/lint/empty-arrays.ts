@@ -1,15 +1,23 @@
 import type { PolicyDocument } from '../iam/index.ts'
 import { member } from '../text/index.ts'
-import type { Found } from './check.ts'
+import { type FoundOf, told } from './messages.ts'
+
+export const emptyArrayMessages = {
+  nothing:
+    '`{{name}}` is an empty list and matches nothing: the statement has no effect. Add an entry, or remove the statement.',
+  everything: '`{{name}}` is an empty list and leaves nothing out. Add an entry, or remove the statement.',
+} as const
 
 /** The elements of these names that are lists of nothing. Under Not… such a list leaves nothing out: it is about everything. */
-export const emptyArrays = (policy: PolicyDocument, names: readonly string[]): readonly Found[] =>
+export const emptyArrays = (
+  policy: PolicyDocument,
+  names: readonly string[],
+): readonly FoundOf<typeof emptyArrayMessages>[] =>
   policy.statements.flatMap(({ node, path }) =>
     names.flatMap((name) => {
       const value = member(node, name)
       if (value?.kind !== 'array' || value.items.length > 0) return []
-      const meaning = name.startsWith('Not') ? 'leaves nothing out' : 'matches nothing: the statement has no effect'
-      const message = `\`${name}\` is an empty list and ${meaning}. Add an entry, or remove the statement.`
+      const message = name.startsWith('Not') ? told('everything', { name }) : told('nothing', { name })
       return [{ path: `${path}/${name}`, span: value.span, message }]
     }),
   )

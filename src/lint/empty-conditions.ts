@@ -1,7 +1,7 @@
 import { escapePointer, type Operator, policyTypes, readOperator, type Statement } from '../iam/index.ts'
 import { member } from '../text/index.ts'
 import { accessAnalyzer, type Check, type Found } from './check.ts'
-import { quote } from './words.ts'
+import { told } from './messages.ts'
 
 /** What makes the difference between the four codes for a key without values: the operator's prefix or suffix. */
 type Flavour = 'plain' | 'for-all' | 'for-any' | 'if-exists'
@@ -9,24 +9,20 @@ type Flavour = 'plain' | 'for-all' | 'for-any' | 'if-exists'
 /** One of the four checks for a condition key whose list of values is empty. */
 export const emptyValuesCheck = (
   flavour: Flavour,
-  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right'> & { readonly meaning: string },
-): Check => {
-  const { meaning, ...rest } = about
-  return {
-    ...rest,
-    type: 'SUGGESTION',
-    policyTypes,
-    source: accessAnalyzer,
-    *find({ policy: { statements } }): Iterable<Found> {
-      for (const statement of statements) {
-        for (const { key, operator, ...place } of emptyKeys(statement)) {
-          if (flavourOf(operator) === flavour)
-            yield { ...place, message: `${quote(key)} has an empty list of values. ${meaning}` }
-        }
+  about: Pick<Check, 'code' | 'title' | 'wrong' | 'right'> & { readonly messages: { readonly found: string } },
+): Check => ({
+  ...about,
+  type: 'SUGGESTION',
+  policyTypes,
+  source: accessAnalyzer,
+  *find({ policy: { statements } }) {
+    for (const statement of statements) {
+      for (const { key, operator, ...place } of emptyKeys(statement)) {
+        if (flavourOf(operator) === flavour) yield { ...place, message: told('found', { key }) }
       }
-    },
-  }
-}
+    }
+  },
+})
 
 function flavourOf({ quantifier, ifExists }: Operator): Flavour {
   if (quantifier !== 'single') return quantifier

@@ -1,18 +1,22 @@
 import type { ReadProblem } from '../iam/index.ts'
 import type { Edit } from '../text/index.ts'
 import { withFix } from './changes.ts'
-import type { Found, Subject } from './check.ts'
+import type { Subject } from './check.ts'
+import { type FoundOf, told } from './messages.ts'
 import { sentence } from './words.ts'
+
+/** What the reader says of a text, in its own words. */
+export const problemMessages = { problem: '{{problem}}' } as const
 
 /** Turns what the reader said into findings: those that `concerns` picks, each with its fix where there is one. */
 export const fromProblems = (
   { problems }: Subject,
   concerns: (problem: ReadProblem) => boolean,
   fixOf: (problem: ReadProblem) => Edit | undefined = () => undefined,
-): readonly Found[] =>
+): readonly FoundOf<typeof problemMessages>[] =>
   problems.filter(concerns).map((problem) => ({
     path: problem.path ?? '',
     span: problem.span,
-    message: sentence(problem),
+    message: told('problem', { problem: sentence(problem) }),
     ...withFix(fixOf(problem)),
   }))

@@ -3,6 +3,7 @@ import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
+import { fill, type Messages } from './messages.ts'
 import { place } from './place.ts'
 
 /** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
@@ -17,7 +18,12 @@ interface LintInput {
   readonly only?: CheckFilter | undefined
   /** Groups of checks that are made besides those that always are. */
   readonly groups?: readonly CheckGroup[] | undefined
+  /** The checks' messages in another language; those that it lacks are in English. */
+  readonly translation?: Translation | undefined
 }
+
+/** Templates of messages by the check's code and the message's ID. */
+export type Translation = ReadonlyMap<string, Messages>
 
 /** Tells of a check whether it is wanted. */
 export type CheckFilter = (check: Pick<Check, 'code' | 'type'>) => boolean
@@ -41,9 +47,11 @@ function lintBehind(input: LintInput, slips: number): readonly Finding[] {
   const fix = found.find(({ code }) => code === 'JSON_SYNTAX_ERROR')?.fix
   if (!fix || slips === mostSlips || input.text.length > longestMended) return found
   const behind = lintBehind({ ...input, text: applyEdit(input.text, fix) }, slips + 1).map(
-    ({ path, message, code, type, span }) => ({
+    ({ path, message, messageId, data, code, type, span }) => ({
       path,
       message,
+      messageId,
+      data,
       code,
       type,
       span: { from: placeBefore(fix, span.from), to: placeBefore(fix, span.to) },
@@ -72,6 +80,7 @@ function lintText({
   reference,
   only,
   groups = [],
+  translation,
 }: LintInput): readonly Finding[] {
   const { policy, problems } = readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
@@ -84,7 +93,7 @@ function lintText({
         (check.group === undefined || groups.includes(check.group)) &&
         (only?.(check) ?? true),
     )
-    .flatMap((check) => findingsOf(check, subject))
+    .flatMap((check) => findingsOf(check, subject, translation))
   return place(text, found)
 }
 
@@ -104,11 +113,23 @@ const isAboutSts = (action: Statement['action']): boolean =>
   action.items.length > 0 &&
   action.items.every(({ value }) => value.kind === 'action' && value.service === 'sts')
 
-function findingsOf(check: Check, subject: Subject): readonly Omit<Finding, 'line' | 'column'>[] {
+function findingsOf(
+  check: Check,
+  subject: Subject,
+  translation: Translation | undefined,
+): readonly Omit<Finding, 'line' | 'column'>[] {
   // A slip in the brackets makes everything behind it look wrong: first that, then the rest.
   if (check.code !== 'JSON_SYNTAX_ERROR' && subject.problems.some(({ code }) => code.startsWith('json-'))) return []
-  const { code, type } = check
-  return upTo(mostOfOneCode, check.find(subject)).map((found) => ({ ...found, code, type }))
+  const { code, type, messages } = check
+  const templates = { ...messages, ...translation?.get(code) }
+  return upTo(mostOfOneCode, check.find(subject)).map(({ message: { id, data }, ...found }) => ({
+    ...found,
+    message: fill(templates[id] ?? '', data),
+    messageId: id,
+    data,
+    code,
+    type,
+  }))
 }
 
 function upTo(most: number, found: Iterable<Found>): readonly Found[] {

@@ -1,10 +1,12 @@
 import type { PolicyDocument } from '../iam/index.ts'
 import { replace } from './changes.ts'
 import type { Found } from './check.ts'
-import { quote } from './words.ts'
 
 /** Every Sid that an earlier statement has already, with a number behind it as the fix. */
-export function* repeatedSids(policy: PolicyDocument, why: string): Iterable<Found> {
+export function* repeatedSids<Told>(
+  policy: PolicyDocument,
+  tell: (sid: string) => Told,
+): Iterable<Omit<Found, 'message'> & { readonly message: Told }> {
   const all = new Set(policy.statements.map(({ sid }) => sid?.value))
   const seen = new Set<string>()
   for (const { sid, path } of policy.statements) {
@@ -12,11 +14,10 @@ export function* repeatedSids(policy: PolicyDocument, why: string): Iterable<Fou
     if (seen.has(sid.value)) {
       const name = unused(sid.value, all)
       all.add(name)
-      const message = `${why}. ${quote(sid.value)} is used again here.`
       yield {
         path: `${path}/Sid`,
         span: sid.span,
-        message,
+        message: tell(sid.value),
         fix: replace(`Write ${name}`, sid.span, JSON.stringify(name)),
       }
     }

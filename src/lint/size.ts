@@ -1,6 +1,7 @@
-import type { Check, Found, Subject } from './check.ts'
+import type { Check, Subject } from './check.ts'
 import { accessAnalyzer } from './check.ts'
 import { policyOf } from './example.ts'
+import { told } from './messages.ts'
 
 /** How many characters a policy has without the white space between its parts, as AWS counts them. */
 export function sizeOf(text: string): number {
@@ -29,13 +30,17 @@ export const sizeCheck = (
   quota: (subject: Subject) => number | undefined,
 ): Check => ({
   ...about,
+  messages: {
+    found:
+      'This policy has {{size}} characters without white space. The limit is {{most}}. Use wildcards, or split it into several policies.',
+  },
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const most = quota(subject)
     if (most === undefined || subject.policy.text.length <= most) return
     const size = sizeOf(subject.policy.text)
     if (size <= most) return
-    const message = `This policy has ${size.toLocaleString('en')} characters without white space. The limit is ${most.toLocaleString('en')}. Use wildcards, or split it into several policies.`
+    const message = told('found', { size: size.toLocaleString('en'), most: most.toLocaleString('en') })
     yield { path: '', span: { from: 0, to: 1 }, message }
   },
 })

@@ -1,11 +1,16 @@
 import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
-import { type Check, type Found, identityTypes, type Subject } from './check.ts'
+import { type Check, identityTypes, type Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
 import { isLimitedBy } from './limited-by.ts'
-import { quote } from './words.ts'
+import { type FoundOf, type MessageOf, told } from './messages.ts'
 
 type ByAction = 'named' | 'star' | 'not-action'
 type ByResource = 'star' | 'not-resource'
+
+const open =
+  '`{{action}}` with `{{roles}}` lets the caller have the service-linked role of any service created. Name the roles, or add the condition iam:AWSServiceName.'
+
+const messages = { found: open, inBoundary: `${open} (A boundary only limits: it grants nothing itself.)` } as const
 
 /** The six checks for service-linked roles that can be created at will differ only in how the statement says so. */
 export const createSlrCheck = (
@@ -14,12 +19,17 @@ export const createSlrCheck = (
   about: Pick<Check, 'code' | 'awsCode' | 'title' | 'wrong' | 'right' | 'source'>,
 ): Check => ({
   ...about,
+  messages,
   type: 'WARNING',
   policyTypes: identityTypes,
   find: (subject) => findCreateSlr(subject, byAction, byResource),
 })
 
-function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byResource: ByResource): Iterable<Found> {
+function* findCreateSlr(
+  { policy, policyType }: Subject,
+  byAction: ByAction,
+  byResource: ByResource,
+): Iterable<FoundOf<typeof messages>> {
   for (const statement of policy.statements) {
     const { effect, resource } = statement
     const covering = coveringAction(statement)
@@ -30,16 +40,17 @@ function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byR
       isLimitedBy(statement, 'iam:awsservicename')
     )
       continue
-    const limits = policyType === 'permissions-boundary' ? ' (A boundary only limits: it grants nothing itself.)' : ''
-    const message = (on: string): string =>
-      `${covering.text} with ${on} lets the caller have the service-linked role of any service created. Name the roles, or add the condition iam:AWSServiceName.${limits}`
+    const message = (roles: string): MessageOf<typeof messages> => {
+      const data = { action: covering.text, roles }
+      return policyType === 'permissions-boundary' ? told('inBoundary', data) : told('found', data)
+    }
     if (byResource === 'not-resource' && resource.sense === 'none-of') {
       const path = `${statement.path}/${resource.keyword.value}`
-      yield { path, span: resource.keyword.span, message: message('`NotResource`') }
+      yield { path, span: resource.keyword.span, message: message('NotResource') }
     }
     if (byResource !== 'star' || resource.sense === 'none-of') continue
     for (const { value, path, span } of entriesOf(statement, resource)) {
-      if (isEveryRole(value.raw)) yield { path, span, message: message(quote(value.raw)) }
+      if (isEveryRole(value.raw)) yield { path, span, message: message(value.raw) }
     }
   }
 }
@@ -47,10 +58,10 @@ function* findCreateSlr({ policy, policyType }: Subject, byAction: ByAction, byR
 function coveringAction({ action }: Statement): { readonly by: ByAction; readonly text: string } | undefined {
   if (!action) return undefined
   const covering = action.items.filter(({ value }) => coversAction(value, 'iam', 'createservicelinkedrole'))
-  if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: '`NotAction`' } : undefined
+  if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: 'NotAction' } : undefined
   const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
   const first = wild ?? covering[0]
-  return first && { by: wild ? 'star' : 'named', text: quote(first.value.raw) }
+  return first && { by: wild ? 'star' : 'named', text: first.value.raw }
 }
 
 /** Does it match the service-linked roles of all services? */

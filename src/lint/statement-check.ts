@@ -1,6 +1,7 @@
 import type { Condition, Operator, Statement } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
 import type { Check, Subject } from './check.ts'
+import type { MessageOf, Messages } from './messages.ts'
 
 /** A place in a policy. */
 interface At {
@@ -9,15 +10,15 @@ interface At {
 }
 
 /** What is wrong with a statement, and where. */
-interface Fault {
+interface Fault<M extends Messages> {
   readonly at: At
-  readonly message: string
+  readonly message: MessageOf<M>
 }
 
 /** A check of our own that looks at one statement after the other. Statements that AWS wouldn't accept are left to the checks of the grammar. */
-export const statementCheck = (
-  about: Omit<Check, 'find' | 'own'>,
-  faultIn: (statement: Statement, subject: Subject) => Fault | undefined,
+export const statementCheck = <const M extends Messages>(
+  about: Omit<Check, 'find' | 'own' | 'messages'> & { readonly messages: M },
+  faultIn: (statement: Statement, subject: Subject) => Fault<M> | undefined,
 ): Check => ({
   ...about,
   own: true,

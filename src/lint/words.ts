@@ -3,11 +3,14 @@ import { problemWords } from '../words/index.ts'
 
 const longest = 120
 
-/** A text of the user's in a sentence: in backticks, and not endless. */
-export function quote(text: string): string {
+/** A text of the user's as it can stand between backticks: without any, and not endless. */
+export function plainText(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text
-  return `\`${short.replaceAll('`', "'")}\``
+  return short.replaceAll('`', "'")
 }
+
+/** A text of the user's in a sentence: in backticks. */
+export const quote = (text: string): string => `\`${plainText(text)}\``
 
 /** What the reader says about a text, as sentences. */
 export function sentence(problem: ReadProblem): string {

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isDeny, statementCheck } from '../statement-check.ts'
 
 export const aclDenyMissesGrants = statementCheck(
@@ -6,6 +7,10 @@ export const aclDenyMissesGrants = statementCheck(
     code: 'ACL_DENY_MISSES_GRANTS',
     type: 'SUGGESTION',
     title: 'A Deny of public ACLs misses grants by header',
+    messages: {
+      found:
+        'The caller gets the same result with a header such as `x-amz-grant-read`. Turn off ACLs with Object Ownership, or deny those headers too.',
+    },
     policyTypes: ['resource', 'scp', 'rcp'],
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "public-read" } } }',
@@ -22,8 +27,7 @@ export const aclDenyMissesGrants = statementCheck(
       (each) => isDeny(each) && conditionsOn(each, /^s3:x-amz-grant-/).length > 0,
     )
     if (!isDeny(statement) || !condition || isComplete) return undefined
-    const message =
-      'The caller gets the same result with a header such as `x-amz-grant-read`. Turn off ACLs with Object Ownership, or deny those headers too.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,25 +1,29 @@
 import { type ActionPattern, matches, type Pattern, type Statement, splitArn } from '../../iam/index.ts'
 import type { Reference, Service } from '../../reference/index.ts'
 import { withFix } from '../changes.ts'
-import { type Check, type Found, identityTypes } from '../check.ts'
+import { identityTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { matchedActions } from '../matched-actions.ts'
+import { check, told } from '../messages.ts'
 import { moveToStar, useStar } from '../move-to-star.ts'
-import { quote } from '../words.ts'
 
 /** Actions without resource types are asked for on "*", so an ARN never matches them. */
-export const actionNeedsStarResource: Check = {
+export const actionNeedsStarResource = check({
   code: 'ACTION_NEEDS_STAR_RESOURCE',
   own: true,
   type: 'WARNING',
   title: 'An action without resource-level permissions is limited to an ARN',
+  messages: {
+    found:
+      '`{{entry}}` doesn\'t support resource-level permissions, so with these ARNs the statement {{result}}. It needs `"Resource": "*"`.',
+  },
   policyTypes: [...identityTypes, 'scp'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "arn:aws:s3:::reports" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }'),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find({ policy: { statements, text }, reference }): Iterable<Found> {
+  *find({ policy: { statements, text }, reference }) {
     if (!reference) return
     for (const statement of statements) {
       const entries = entriesOf(statement, statement.action)
@@ -29,12 +33,12 @@ export const actionNeedsStarResource: Check = {
       for (const entry of unreached) {
         const fix = unreached.length === entries.length ? useStar(statement) : moveToStar(text, statement, entry)
         const result = statement.effect?.value === 'Deny' ? "doesn't deny it" : "doesn't allow it"
-        const message = `${quote(entry.value.raw)} doesn't support resource-level permissions, so with these ARNs the statement ${result}. It needs \`"Resource": "*"\`.`
+        const message = told('found', { entry: entry.value.raw, result })
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }
   },
-}
+})
 
 /** More pairs of an action and a resource are not compared; no policy that AWS accepts is long enough for them. */
 const mostPairs = 10_000

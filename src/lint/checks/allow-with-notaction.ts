@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, isAllow, statementCheck } from '../statement-check.ts'
 
 export const allowWithNotaction = statementCheck(
@@ -6,6 +7,10 @@ export const allowWithNotaction = statementCheck(
     code: 'ALLOW_WITH_NOTACTION',
     type: 'SUGGESTION',
     title: 'An Allow with NotAction allows every other action, future ones too',
+    messages: {
+      found:
+        'This allows every action that isn’t in `NotAction`: other services, services that AWS adds later, and privilege escalation. Name the actions with `Action`.',
+    },
     policyTypes: ['identity'],
     wrong: policyOf('{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }'),
     right: policyOf('{ "Effect": "Allow", "Action": ["s3:*", "ec2:*"], "Resource": "*" }'),
@@ -13,8 +18,7 @@ export const allowWithNotaction = statementCheck(
   },
   (statement) => {
     if (!isAllow(statement) || statement.action?.sense !== 'none-of') return undefined
-    const message =
-      'This allows every action that isn’t in `NotAction`: other services, services that AWS adds later, and privilege escalation. Name the actions with `Action`.'
+    const message = told('found')
     return { at: atElement(statement, statement.action), message }
   },
 )

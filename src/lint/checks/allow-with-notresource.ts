@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, isAllow, statementCheck } from '../statement-check.ts'
 
 export const allowWithNotresource = statementCheck(
@@ -6,6 +7,10 @@ export const allowWithNotresource = statementCheck(
     code: 'ALLOW_WITH_NOTRESOURCE',
     type: 'SUGGESTION',
     title: 'An Allow with NotResource allows every other resource',
+    messages: {
+      found:
+        'This allows every resource that isn’t in `NotResource`, including resources of other accounts. Name the resources with `Resource`, or deny the exceptions.',
+    },
     policyTypes: ['identity'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "s3:*", "NotResource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"] }',
@@ -17,8 +22,7 @@ export const allowWithNotresource = statementCheck(
   },
   (statement) => {
     if (!isAllow(statement) || statement.resource?.sense !== 'none-of') return undefined
-    const message =
-      'This allows every resource that isn’t in `NotResource`, including resources of other accounts. Name the resources with `Resource`, or deny the exceptions.'
+    const message = told('found')
     return { at: atElement(statement, statement.resource), message }
   },
 )

@@ -1,26 +1,30 @@
 import { policyTypes } from '../../iam/index.ts'
 import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const arnAccountNotAllowed: Check = {
+export const arnAccountNotAllowed = check({
   code: 'ARN_ACCOUNT_NOT_ALLOWED',
   type: 'ERROR',
   title: 'An ARN names an account where its service has none',
+  messages: {
+    found:
+      'ARNs of this kind have no account: with `{{account}}` in it, this one matches nothing. Leave that part empty, but keep its colons.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3::111122223333:reports" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports" }'),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const at of arnsOf(subject)) {
       const { raw, path, span, account } = at
       if (!isLiteral(account)) continue
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
-      const message = `ARNs of this kind have no account: with ${quote(account)} in it, this one matches nothing. Leave that part empty, but keep its colons.`
+      const message = told('found', { account })
       yield {
         path,
         span,
@@ -29,4 +33,4 @@ export const arnAccountNotAllowed: Check = {
       }
     }
   },
-}
+})

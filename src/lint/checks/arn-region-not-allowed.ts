@@ -1,28 +1,32 @@
 import { policyTypes } from '../../iam/index.ts'
 import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const arnRegionNotAllowed: Check = {
+export const arnRegionNotAllowed = check({
   code: 'ARN_REGION_NOT_ALLOWED',
   type: 'ERROR',
   title: 'An ARN names a Region where its service has none',
+  messages: {
+    found:
+      'ARNs of this kind have no Region: with `{{region}}` in it, this one matches nothing. Leave that part empty, but keep its colons.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam:us-east-1:111122223333:user/mary" }',
   ),
   right: policyOf('{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::111122223333:user/mary" }'),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const at of arnsOf(subject)) {
       const { raw, path, span, region } = at
       if (!isLiteral(region)) continue
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
-      const message = `ARNs of this kind have no Region: with ${quote(region)} in it, this one matches nothing. Leave that part empty, but keep its colons.`
+      const message = told('found', { region })
       yield {
         path,
         span,
@@ -31,4 +35,4 @@ export const arnRegionNotAllowed: Check = {
       }
     }
   },
-}
+})

@@ -1,15 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
-import type { Check, Found } from '../check.ts'
 import { deniedWholly } from '../dead-statements.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** An explicit Deny always wins. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html */
-export const deadStatement: Check = {
+export const deadStatement = check({
   code: 'DEAD_STATEMENT',
   own: true,
   type: 'WARNING',
   title: 'One statement denies everything that another one allows',
+  messages: {
+    named:
+      'This statement allows nothing: `{{sid}}` denies all of it, and a Deny always wins. Make the Deny narrower, or remove this statement.',
+    numbered:
+      'This statement allows nothing: statement {{number}} denies all of it, and a Deny always wins. Make the Deny narrower, or remove this statement.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',
@@ -21,12 +26,13 @@ export const deadStatement: Check = {
   ),
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html',
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const { statement, by } of deniedWholly(statements)) {
       const { path, span } = statement
-      const name = by.sid?.value ? quote(by.sid.value) : `statement ${by.index + 1}`
-      const message = `This statement allows nothing: ${name} denies all of it, and a Deny always wins. Make the Deny narrower, or remove this statement.`
+      const message = by.sid?.value
+        ? told('named', { sid: by.sid.value })
+        : told('numbered', { number: String(by.index + 1) })
       yield { path, span: { from: span.from, to: span.from + 1 }, message }
     }
   },
-}
+})

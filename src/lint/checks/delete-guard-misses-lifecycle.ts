@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, includesAction, isDeny, statementCheck } from '../statement-check.ts'
 
 export const deleteGuardMissesLifecycle = statementCheck(
@@ -6,6 +7,10 @@ export const deleteGuardMissesLifecycle = statementCheck(
     code: 'DELETE_GUARD_MISSES_LIFECYCLE',
     type: 'SUGGESTION',
     title: 'Objects can be deleted by a lifecycle rule',
+    messages: {
+      found:
+        'A lifecycle rule that expires objects deletes them without these actions. Deny `s3:PutLifecycleConfiguration` on the bucket too, or use Object Lock.',
+    },
     policyTypes: ['resource', 'scp', 'rcp'],
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:DeleteObjectVersion"], "Resource": "arn:aws:s3:::reports/*" }',
@@ -21,8 +26,7 @@ export const deleteGuardMissesLifecycle = statementCheck(
       (each) => isDeny(each) && includesAction(each, /^(?:\*|s3:\*|s3:put\*|s3:put(?:bucket)?lifecycle\w*\*?)$/),
     )
     if (!isGuard || isComplete) return undefined
-    const message =
-      'A lifecycle rule that expires objects deletes them without these actions. Deny `s3:PutLifecycleConfiguration` on the bucket too, or use Object Lock.'
+    const message = told('found')
     return { at: atElement(statement, statement.action), message }
   },
 )

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import {
   asksThatKeyIsThere,
   atKey,
@@ -9,7 +10,6 @@ import {
   isNegated,
   statementCheck,
 } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 /** Keys that a request by a service principal doesn't carry. */
 const callersOwn =
@@ -24,6 +24,10 @@ export const denyHitsAwsServices = statementCheck(
     code: 'DENY_HITS_AWS_SERVICES',
     type: 'SUGGESTION',
     title: 'A Deny by network or organization also denies AWS services',
+    messages: {
+      found:
+        'AWS services that read or write here on their own, such as log delivery, carry no `{{key}}`, and a negated operator also matches when the key is missing: this Deny applies to them. Add `"Bool": { "aws:PrincipalIsAWSService": "false" }`.',
+    },
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
@@ -40,7 +44,7 @@ export const denyHitsAwsServices = statementCheck(
     if (!includesAction(statement, written)) return undefined
     const exempt = conditionsOn(statement, /^aws:principal(?:isawsservice|servicename(?:slist)?)$/)
     if (exempt.length > 0 || asksThatKeyIsThere(statement, condition.key.value)) return undefined
-    const message = `AWS services that read or write here on their own, such as log delivery, carry no ${quote(condition.key.value)}, and a negated operator also matches when the key is missing: this Deny applies to them. Add \`"Bool": { "aws:PrincipalIsAWSService": "false" }\`.`
+    const message = told('found', { key: condition.key.value })
     return { at: atKey(condition), message }
   },
 )

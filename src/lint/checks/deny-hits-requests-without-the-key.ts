@@ -1,41 +1,54 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksThatKeyIsThere, atKey, conditionsOn, isDeny, isNegated, statementCheck } from '../statement-check.ts'
+
+const rest =
+  'and a negated operator also matches when the key is missing, with or without `IfExists`: this Deny applies to them. If you don’t want that, add `"Null": { "{{key}}": "false" }`.'
+
+const messages = {
+  encryption: `Uploads that rely on the bucket's default encryption send no such header, ${rest}`,
+  viaService: `Calls to KMS that no service makes carry no \`kms:ViaService\`, ${rest}`,
+  principalTag: `Roles without the tag, those of AWS services too, carry no such key, ${rest}`,
+  organization: `Callers with a token of an identity provider belong to no account and carry no such key, ${rest}`,
+  resourceOwner: `Some calls, such as those for VPC peering, carry no such key, ${rest}`,
+  endpoint: `Only some services set this key, ${rest}`,
+} as const
 
 /** Keys that usual requests lack, and which those are. */
 const optional: readonly {
   readonly key: RegExp
-  readonly without: string
+  readonly id: keyof typeof messages
   readonly when: (statement: Statement) => boolean
 }[] = [
   {
     key: /^s3:x-amz-server-side-encryption(?:-aws-kms-key-id)?$/,
-    without: "Uploads that rely on the bucket's default encryption send no such header",
+    id: 'encryption',
     when: () => true,
   },
   {
     key: /^kms:viaservice$/,
-    without: 'Calls to KMS that no service makes carry no `kms:ViaService`',
+    id: 'viaService',
     when: () => true,
   },
   {
     key: /^aws:principaltag\//,
-    without: 'Roles without the tag, those of AWS services too, carry no such key',
+    id: 'principalTag',
     when: ({ conditions }) => conditions.length === 1,
   },
   {
     key: /^aws:principal(?:orgid|orgpaths|account)$/,
-    without: 'Callers with a token of an identity provider belong to no account and carry no such key',
+    id: 'organization',
     when: ({ action }) => Boolean(action?.items.some(({ value }) => /^sts:(?:\*|assumerolewith)/i.test(value.raw))),
   },
   {
     key: /^aws:resource(?:account|orgid|orgpaths)$/,
-    without: 'Some calls, such as those for VPC peering, carry no such key',
+    id: 'resourceOwner',
     when: ({ action }) => action?.sense === 'any-of' && action.items.some(({ value }) => withoutOwner.test(value.raw)),
   },
   {
     key: /^aws:(?:sourcevpcarn|vpceaccount|vpceorgid|vpceorgpaths)$/,
-    without: 'Only some services set this key',
+    id: 'endpoint',
     when: ({ action }) =>
       Boolean(action?.items.some(({ value }) => value.kind !== 'action' || !withEndpointKeys.has(value.service))),
   },
@@ -52,6 +65,7 @@ export const denyHitsRequestsWithoutTheKey = statementCheck(
     code: 'DENY_HITS_REQUESTS_WITHOUT_THE_KEY',
     type: 'SUGGESTION',
     title: 'A Deny with a negated operator also denies requests without the key',
+    messages,
     policyTypes: ['resource', ...policyTypes.filter((type) => type !== 'resource')],
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" } } }',
@@ -70,8 +84,8 @@ export const denyHitsRequestsWithoutTheKey = statementCheck(
       ({ condition, when }) => when(statement) && !asksThatKeyIsThere(statement, condition.key.value),
     )
     if (!found) return undefined
-    const { condition, without } = found
-    const message = `${without}, and a negated operator also matches when the key is missing, with or without \`IfExists\`: this Deny applies to them. If you don’t want that, add \`"Null": { "${condition.key.value}": "false" }\`.`
+    const { condition, id } = found
+    const message = told(id, { key: condition.key.value })
     return { at: atKey(condition), message }
   },
 )

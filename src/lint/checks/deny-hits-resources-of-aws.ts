@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import {
   atKey,
   conditionsOn,
@@ -15,6 +16,10 @@ export const denyHitsResourcesOfAws = statementCheck(
     code: 'DENY_HITS_RESOURCES_OF_AWS',
     type: 'SUGGESTION',
     title: 'A Deny by the owner of the resource also denies what AWS owns',
+    messages: {
+      found:
+        'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Use `NotAction` to exempt the actions that read them.',
+    },
     policyTypes: ['scp', 'identity', 'permissions-boundary'],
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } } }',
@@ -28,8 +33,7 @@ export const denyHitsResourcesOfAws = statementCheck(
   (statement) => {
     const [condition] = conditionsOn(statement, /^aws:resource(?:account|orgid|orgpaths)$/, isNegated)
     if (!isDeny(statement) || !condition || !isEveryAction(statement) || !isEveryResource(statement)) return undefined
-    const message =
-      'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Use `NotAction` to exempt the actions that read them.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,6 +1,7 @@
 import { coversAction } from '../../iam/index.ts'
 import { identityTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, isDeny, isEveryResource, statementCheck } from '../statement-check.ts'
 
 const needed = [
@@ -13,6 +14,10 @@ export const denyNotactionStopsSignIn = statementCheck(
     code: 'DENY_NOTACTION_STOPS_SIGN_IN',
     type: 'SUGGESTION',
     title: 'A Deny with NotAction also denies assuming roles and changing one’s password',
+    messages: {
+      found:
+        'This also denies `sts:AssumeRole` and `iam:ChangePassword`: people can’t switch roles or change an expired password. If you don’t want that, add them to `NotAction`.',
+    },
     policyTypes: [...identityTypes],
     wrong: policyOf('{ "Effect": "Deny", "NotAction": "s3:*", "Resource": "*" }'),
     right: policyOf(
@@ -28,8 +33,7 @@ export const denyNotactionStopsSignIn = statementCheck(
       ([service, name]) => !action.items.some(({ value }) => coversAction(value, service, name)),
     )
     if (missing.length < needed.length) return undefined
-    const message =
-      'This also denies `sts:AssumeRole` and `iam:ChangePassword`: people can’t switch roles or change an expired password. If you don’t want that, add them to `NotAction`.'
+    const message = told('found')
     return { at: atElement(statement, action), message }
   },
 )

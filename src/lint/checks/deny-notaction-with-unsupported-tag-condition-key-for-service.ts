@@ -1,13 +1,17 @@
-import { accessAnalyzer, type Check, type Found, identityTypes } from '../check.ts'
+import { accessAnalyzer, identityTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { tagsWanted } from '../tag-support.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const denyNotactionWithUnsupportedTagConditionKeyForService: Check = {
+export const denyNotactionWithUnsupportedTagConditionKeyForService = check({
   code: 'DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   type: 'SECURITY_WARNING',
   title: 'A Deny with NotAction and a tag that many requests never carry',
+  messages: {
+    found:
+      'Many actions that `NotAction` leaves in never carry `{{key}}`, so this Deny does not apply to them. List the actions to deny instead.',
+  },
   policyTypes: [...identityTypes, 'scp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": "ec2:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/status": "secret" } } }',
@@ -17,13 +21,13 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService: Check = {
   ),
 
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const { effect, action } = statement
       const [condition] = tagsWanted(statement)
       if (!condition || effect?.value !== 'Deny' || action?.sense !== 'none-of') continue
-      const message = `Many actions that \`NotAction\` leaves in never carry ${quote(condition.key.value)}, so this Deny does not apply to them. List the actions to deny instead.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})

@@ -5,11 +5,14 @@ import { policyOf } from '../example.ts'
 export const emptyArrayConditionForanyvalue = emptyValuesCheck('for-any', {
   code: 'EMPTY_ARRAY_CONDITION_FORANYVALUE',
   title: 'ForAnyValue with no values',
+  messages: {
+    found:
+      '`{{key}}` has an empty list of values. With `ForAnyValue` this never holds, so the statement has no effect. Write the values.',
+  },
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "ForAnyValue:StringEquals": { "aws:TagKeys": [] } } }',
   ),
   right: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "ForAnyValue:StringEquals": { "aws:TagKeys": ["team"] } } }',
   ),
-  meaning: 'With `ForAnyValue` this never holds, so the statement has no effect. Write the values.',
 })

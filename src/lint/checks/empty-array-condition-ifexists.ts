@@ -5,12 +5,14 @@ import { policyOf } from '../example.ts'
 export const emptyArrayConditionIfexists = emptyValuesCheck('if-exists', {
   code: 'EMPTY_ARRAY_CONDITION_IFEXISTS',
   title: 'IfExists with no values',
+  messages: {
+    found:
+      '`{{key}}` has an empty list of values. With `IfExists`, this matches only requests without the key. Write the values, or require that with `"Null": { "KEY": "true" }`.',
+  },
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "StringEqualsIfExists": { "ec2:InstanceType": [] } } }',
   ),
   right: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Null": { "ec2:InstanceType": "true" } } }',
   ),
-  meaning:
-    'With `IfExists`, this matches only requests without the key. Write the values, or require that with `"Null": { "KEY": "true" }`.',
 })

@@ -5,11 +5,14 @@ import { policyOf } from '../example.ts'
 export const emptyArrayCondition = emptyValuesCheck('plain', {
   code: 'EMPTY_ARRAY_CONDITION',
   title: 'A condition key has no values',
+  messages: {
+    found:
+      '`{{key}}` has an empty list of values. There is nothing to compare with, so it limits nothing as meant. Write the values, or remove the key.',
+  },
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": [] } } }',
   ),
   right: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": ["us-east-1"] } } }',
   ),
-  meaning: 'There is nothing to compare with, so it limits nothing as meant. Write the values, or remove the key.',
 })

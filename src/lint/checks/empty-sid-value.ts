@@ -1,12 +1,14 @@
 import { policyTypes } from '../../iam/index.ts'
 import { removeMember, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 
-export const emptySidValue: Check = {
+export const emptySidValue = check({
   code: 'EMPTY_SID_VALUE',
   type: 'SUGGESTION',
   title: 'A Sid is empty',
+  messages: { found: 'The `Sid` is empty. Give the statement a name, or remove `Sid`.' },
   policyTypes,
   wrong: policyOf('{ "Sid": "", "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
@@ -14,7 +16,7 @@ export const emptySidValue: Check = {
   find: ({ policy }) =>
     policy.statements.flatMap(({ sid, node, path }) => {
       if (sid?.value !== '') return []
-      const message = 'The `Sid` is empty. Give the statement a name, or remove `Sid`.'
+      const message = told('found')
       return [{ path: `${path}/Sid`, span: sid.span, message, ...withFix(removeMember('Remove Sid', node, 'Sid')) }]
     }),
-}
+})

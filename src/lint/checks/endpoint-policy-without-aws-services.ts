@@ -1,12 +1,16 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const endpointPolicyWithoutAwsServices = statementCheck(
   {
     code: 'ENDPOINT_POLICY_WITHOUT_AWS_SERVICES',
     type: 'SUGGESTION',
     title: 'The endpoint policy leaves out requests by AWS services',
+    messages: {
+      found:
+        'Requests that AWS services make through the endpoint, and unsigned ones, carry no `{{key}}`: they are denied. If you need them, add a statement with `"Bool": { "aws:PrincipalIsAWSService": "true" }`.',
+    },
     policyTypes: ['vpc-endpoint'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
@@ -26,7 +30,7 @@ export const endpointPolicyWithoutAwsServices = statementCheck(
         (each.conditions.length === 0 || conditionsOn(each, /^aws:principal(?:isawsservice|servicename)/).length > 0),
     )
     if (!isAllow(statement) || !condition || isComplete) return undefined
-    const message = `Requests that AWS services make through the endpoint, and unsigned ones, carry no ${quote(condition.key.value)}: they are denied. If you need them, add a statement with \`"Bool": { "aws:PrincipalIsAWSService": "true" }\`.`
+    const message = told('found', { key: condition.key.value })
     return { at: atKey(condition), message }
   },
 )

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, includesAction, isAllow, statementCheck } from '../statement-check.ts'
 
 /** Every bucket, or one that AWS owns. */
@@ -10,6 +11,10 @@ export const endpointPolicyWithoutBucketsOfAws = statementCheck(
     code: 'ENDPOINT_POLICY_WITHOUT_BUCKETS_OF_AWS',
     type: 'SUGGESTION',
     title: 'The endpoint policy leaves out the buckets of AWS services',
+    messages: {
+      found:
+        'Container layers (`prod-<REGION>-starport-layer-bucket`), package repositories, and patch baselines come from buckets of AWS through the same endpoint, and are denied. Allow `s3:GetObject` on those that are needed.',
+    },
     policyTypes: ['vpc-endpoint'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"] }',
@@ -27,8 +32,7 @@ export const endpointPolicyWithoutBucketsOfAws = statementCheck(
       resource?.sense === 'any-of' ? resource.items.map(({ value }) => value.raw) : ['*'],
     )
     if (arns.length === 0 || arns.some((arn) => ofAws.test(arn))) return undefined
-    const message =
-      'Container layers (`prod-<REGION>-starport-layer-bucket`), package repositories, and patch baselines come from buckets of AWS through the same endpoint, and are denied. Allow `s3:GetObject` on those that are needed.'
+    const message = told('found')
     return { at: atElement(statement, statement.resource), message }
   },
 )

@@ -1,16 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const equivalentToNullFalse: Check = {
+export const equivalentToNullFalse = check({
   code: 'EQUIVALENT_TO_NULL_FALSE',
   newer: true,
   type: 'SUGGESTION',
   title: 'A * checks only whether the key is present',
+  messages: {
+    found:
+      'Any value of `{{key}}` matches, so this checks only whether the key is present. Use Null with `"false"` instead.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalTag/team": "*" } } }',
@@ -19,11 +23,11 @@ export const equivalentToNullFalse: Check = {
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Null": { "aws:PrincipalTag/team": "false" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'present') continue
-      const message = `Any value of ${quote(condition.key.value)} matches, so this checks only whether the key is present. Use Null with \`"false"\` instead.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

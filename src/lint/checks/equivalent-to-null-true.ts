@@ -1,16 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const equivalentToNullTrue: Check = {
+export const equivalentToNullTrue = check({
   code: 'EQUIVALENT_TO_NULL_TRUE',
   newer: true,
   type: 'SUGGESTION',
   title: 'A negated * matches only requests that lack the key',
+  messages: {
+    found: 'No value of `{{key}}` matches, so this matches only if the key is missing. Use Null with `"true"` instead.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotLike": { "aws:PrincipalTag/team": "*" } } }',
@@ -19,11 +22,11 @@ export const equivalentToNullTrue: Check = {
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Null": { "aws:PrincipalTag/team": "true" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'absent') continue
-      const message = `No value of ${quote(condition.key.value)} matches, so this matches only if the key is missing. Use Null with \`"true"\` instead.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

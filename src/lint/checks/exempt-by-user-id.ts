@@ -1,5 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, isDeny, isNegated, statementCheck } from '../statement-check.ts'
 
 export const exemptByUserId = statementCheck(
@@ -7,6 +8,10 @@ export const exemptByUserId = statementCheck(
     code: 'EXEMPT_BY_USER_ID',
     type: 'SUGGESTION',
     title: 'A Deny exempts callers by aws:userid',
+    messages: {
+      found:
+        'A role that is deleted and created again has a different ID, so it’s denied. The part after the colon is the session name, which the caller chooses. Use `aws:PrincipalArn`.',
+    },
     policyTypes: ['resource', ...policyTypes.filter((type) => type !== 'resource')],
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringNotLike": { "aws:userid": "AROAIOSFODNN7EXAMPLE:*" } } }',
@@ -20,8 +25,7 @@ export const exemptByUserId = statementCheck(
   (statement) => {
     const [condition] = conditionsOn(statement, /^aws:userid$/, isNegated)
     if (!isDeny(statement) || !condition) return undefined
-    const message =
-      'A role that is deleted and created again has a different ID, so it’s denied. The part after the colon is the session name, which the caller chooses. Use `aws:PrincipalArn`.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,13 +1,17 @@
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const federatedPrincipalNotSupported: Check = {
+export const federatedPrincipalNotSupported = check({
   code: 'FEDERATED_PRINCIPAL_NOT_SUPPORTED',
   type: 'ERROR',
   title: 'An identity provider outside a role trust policy',
+  messages: {
+    found:
+      'An identity provider such as `{{value}}` can be a principal only in a role trust policy. Name the role that its users assume instead.',
+  },
   policyTypes: ['resource', 'vpc-endpoint'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -16,13 +20,13 @@ export const federatedPrincipalNotSupported: Check = {
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (value.kind !== 'federated' || value.raw === '*') continue
-        const message = `An identity provider such as ${quote(value.raw)} can be a principal only in a role trust policy. Name the role that its users assume instead.`
+        const message = told('found', { value: value.raw })
         yield { path, span, message }
       }
     }
   },
-}
+})

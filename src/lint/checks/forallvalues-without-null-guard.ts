@@ -1,16 +1,19 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
-import type { Check, Found } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { isSingleValued } from '../key-types.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** FORALLVALUES_WITH_SINGLE_VALUED_KEY reports single-valued keys. Tag keys are left out: a request without tags is normal. */
-export const forallvaluesWithoutNullGuard: Check = {
+export const forallvaluesWithoutNullGuard = check({
   code: 'FORALLVALUES_WITHOUT_NULL_GUARD',
   own: true,
   type: 'SUGGESTION',
   title: 'ForAllValues also allows requests that do not carry the key',
+  messages: {
+    found:
+      'This also matches a request without `{{key}}`. To require the key, add `"Null": { "{{key2}}": "false" }` to the condition.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:Query", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "customer-7" } } }',
@@ -20,17 +23,17 @@ export const forallvaluesWithoutNullGuard: Check = {
   ),
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key, statement } of conditionsOf(subject)) {
       const operator = condition.operator.value
       if (operator?.quantifier !== 'for-all' || operator.negated || operator.comparison === 'null') continue
       if (statement.effect?.value !== 'Allow' || condition.values.length === 0 || key.endsWith('tagkeys')) continue
       if (isSingleValued(key, subject.reference) || isWanted(statement, key)) continue
-      const message = `This also matches a request without ${quote(condition.key.value)}. To require the key, add \`"Null": { "${condition.key.value}": "false" }\` to the condition.`
+      const message = told('found', { key: condition.key.value, key2: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})
 
 /** Does another condition of the statement hold only where the key is there? */
 const isWanted = ({ conditions }: Statement, wanted: string): boolean =>

@@ -1,12 +1,16 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const guessableExternalId = statementCheck(
   {
     code: 'GUESSABLE_EXTERNAL_ID',
     type: 'WARNING',
     title: 'The external ID can be guessed',
+    messages: {
+      found:
+        'Another customer of that company can guess `{{weak}}` and name your role. Use the value that the company generated for you alone.',
+    },
     policyTypes: ['trust'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "sts:ExternalId": "111122223333" } } }',
@@ -22,7 +26,7 @@ export const guessableExternalId = statementCheck(
       ({ value }) => /^(?:\d{0,12}|.{0,5}|[*?]+)$/.test(value.raw) && !value.raw.includes('$'),
     )
     if (!isAllow(statement) || !condition || !weak) return undefined
-    const message = `Another customer of that company can guess ${quote(weak.value.raw)} and name your role. Use the value that the company generated for you alone.`
+    const message = told('found', { weak: weak.value.raw })
     return { at: atKey(condition), message }
   },
 )

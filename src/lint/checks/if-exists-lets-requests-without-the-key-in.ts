@@ -1,13 +1,17 @@
 import { policyTypes } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const ifExistsLetsRequestsWithoutTheKeyIn = statementCheck(
   {
     code: 'IF_EXISTS_LETS_REQUESTS_WITHOUT_THE_KEY_IN',
     type: 'SUGGESTION',
     title: 'IfExists in an Allow also allows requests without the key',
+    messages: {
+      found:
+        'The caller decides whether a request carries `{{key}}`, and `IfExists` also matches if it doesn’t, so the caller only has to omit the key. Use the operator without `IfExists`.',
+    },
     policyTypes: policyTypes,
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEqualsIfExists": { "aws:RequestTag/team": "blue" } } }',
@@ -25,7 +29,7 @@ export const ifExistsLetsRequestsWithoutTheKeyIn = statementCheck(
       ({ negated, ifExists }) => ifExists && !negated,
     )
     if (!isAllow(statement) || !condition) return undefined
-    const message = `The caller decides whether a request carries ${quote(condition.key.value)}, and \`IfExists\` also matches if it doesn’t, so the caller only has to omit the key. Use the operator without \`IfExists\`.`
+    const message = told('found', { key: condition.key.value })
     return { at: atKey(condition), message }
   },
 )

@@ -2,39 +2,51 @@ import { type ActionFault, type ActionPattern, matchPattern, policyTypes, readAc
 import { findAction, type Reference } from '../../reference/index.ts'
 import type { Edit } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, type FoundOf, told } from '../messages.ts'
+
+const example = 'Write the service, a colon and the action, as in `s3:GetObject`.'
+const unlisted = '{{service}} has no action that `{{value}}` could be (as of {{date}}), so this matches nothing.'
+
+const messages = {
+  blankOrComma: `\`{{value}}\` isn’t an action: it contains a space or a comma, and each string can hold only one action. ${example}`,
+  noService: `\`{{value}}\` isn’t an action: it has no service before a colon. ${example}`,
+  noAction: `\`{{value}}\` isn’t an action: it has no action after the colon. ${example}`,
+  unlisted,
+  misspelled: `${unlisted} Did you mean \`{{meant}}\`?`,
+} as const
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
-export const invalidAction: Check = {
+export const invalidAction = check({
   code: 'INVALID_ACTION',
   type: 'ERROR',
   title: 'An action does not exist',
+  messages,
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostsAndUsage", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements }, reference }): Iterable<Found> {
+  *find({ policy: { statements }, reference }) {
     for (const statement of statements) {
       for (const entry of entriesOf(statement, statement.action)) {
         // A variable in an action is told by VARIABLE_UNSUPPORTED_IN_ELEMENT.
         if (entry.value.raw.includes('${')) continue
-        const found = malformed(entry) ?? (reference && unlisted(entry, reference))
+        const found = malformed(entry) ?? (reference && unlistedAction(entry, reference))
         if (found) yield { path: entry.path, span: entry.span, ...found }
       }
     }
   },
-}
+})
 
-type What = Pick<Found, 'message' | 'fix'>
+type What = Pick<FoundOf<typeof messages>, 'message' | 'fix'>
 
 /** What cannot be an action, whatever the service. */
 function malformed(entry: Entry<ActionPattern>): What | undefined {
   const { value } = entry
   if (value.kind !== 'invalid' || value.problem === 'wildcard-in-service') return undefined
-  const message = `${quote(value.raw)} isn’t an action: ${reasons[value.problem]}. Write the service, a colon and the action, as in \`s3:GetObject\`.`
+  const message = told(reasons[value.problem], { value: value.raw })
   return { message, ...withFix(splitUp(entry)) }
 }
 
@@ -52,7 +64,7 @@ function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
 }
 
 /** What its service, if it is loaded, does not list. */
-function unlisted(entry: Entry<ActionPattern>, reference: Reference): What | undefined {
+function unlistedAction(entry: Entry<ActionPattern>, reference: Reference): What | undefined {
   const { value } = entry
   const service = value.kind === 'action' ? reference.services.get(value.service) : undefined
   if (value.kind !== 'action' || !service) return undefined
@@ -61,14 +73,14 @@ function unlisted(entry: Entry<ActionPattern>, reference: Reference): What | und
     : service.actions.has(value.name.raw)
   if (isListed) return undefined
   const { suggestion } = findAction(reference, value.raw)
-  const meant = suggestion === undefined ? '' : ` Did you mean ${quote(suggestion)}?`
-  const fix = suggestion === undefined ? undefined : replaceEntry(`Write ${suggestion}`, entry, [suggestion])
-  const message = `${service.name} has no action that ${quote(value.raw)} could be (as of ${reference.date}), so this matches nothing.${meant}`
-  return { message, ...withFix(fix) }
+  const data = { service: service.name, value: value.raw, date: reference.date }
+  if (suggestion === undefined) return { message: told('unlisted', data) }
+  const fix = replaceEntry(`Write ${suggestion}`, entry, [suggestion])
+  return { message: told('misspelled', { ...data, meant: suggestion }), fix }
 }
 
-const reasons: Readonly<Record<Exclude<ActionFault, 'wildcard-in-service'>, string>> = {
-  'blank-or-comma': 'it contains a space or a comma, and each string can hold only one action',
-  'no-service': 'it has no service before a colon',
-  'no-action': 'it has no action after the colon',
-}
+const reasons = {
+  'blank-or-comma': 'blankOrComma',
+  'no-service': 'noService',
+  'no-action': 'noAction',
+} as const satisfies Readonly<Record<Exclude<ActionFault, 'wildcard-in-service'>, keyof typeof messages>>

@@ -1,14 +1,18 @@
 import { policyTypes } from '../../iam/index.ts'
 import { type ArnAt, arnsOf, couldMatchAsText, typesOf } from '../arns.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { listed, quote } from '../words.ts'
+import { check, told } from '../messages.ts'
+import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidArnResource: Check = {
+export const invalidArnResource = check({
   code: 'INVALID_ARN_RESOURCE',
   type: 'ERROR',
   title: 'An ARN matches no resource of its service',
+  messages: {
+    found: "`{{value}}` doesn't look like the ARN of any `{{service}}` resource. Those look like {{forms}}.",
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:tables/orders" }',
@@ -17,18 +21,18 @@ export const invalidArnResource: Check = {
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders" }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const at of arnsOf(subject)) {
       const service = subject.reference?.services.get(at.service)
       const types = typesOf(at, subject.reference)
       if (!service || !types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
       if (couldMatchAsText(at, service)) continue
       const forms = [...service.resourceTypes.values()].map(({ arn }) => quote(arn))
-      const message = `${quote(at.raw)} doesn't look like the ARN of any ${quote(at.service)} resource. Those look like ${listed(forms, 3)}.`
+      const message = told('found', { value: at.raw, service: at.service, forms })
       yield { path: at.path, span: at.span, message }
     }
   },
-}
+})
 
 /** Resources that AWS documents and its list of types leaves out, or lists at another service. */
 const unlisted: ReadonlyMap<string, RegExp> = new Map([

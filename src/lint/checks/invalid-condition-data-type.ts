@@ -1,15 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
-import { quote } from '../words.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidConditionDataType: Check = {
+export const invalidConditionDataType = check({
   code: 'INVALID_CONDITION_DATA_TYPE',
   type: 'ERROR',
   title: 'A condition value isn’t a string, number, or Boolean, or one condition mixes these types',
+  messages: {
+    ...problemMessages,
+    mixed: 'The values of `{{key}}` are of different types: {{types}}. Write all of them as strings, in quotes.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [300, "600"] } } }',
@@ -18,13 +22,13 @@ export const invalidConditionDataType: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["300", "600"] } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     yield* fromProblems(subject, ({ code }) => code === 'condition-data-type')
     for (const { condition } of conditionsOf(subject)) {
       const kinds = new Set(condition.values.map(({ value }) => value.json))
       if (kinds.size < 2) continue
-      const message = `The values of ${quote(condition.key.value)} are of different types: ${[...kinds].join(' and ')}. Write all of them as strings, in quotes.`
+      const message = told('mixed', { key: condition.key.value, types: [...kinds] })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

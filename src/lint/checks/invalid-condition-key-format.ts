@@ -1,14 +1,17 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidConditionKeyFormat: Check = {
+export const invalidConditionKeyFormat = check({
   code: 'INVALID_CONDITION_KEY_FORMAT',
   type: 'ERROR',
   title: 'A condition key is not written as prefix:name',
+  messages: {
+    found: '`{{key}}` isn’t a condition key: write a key as `prefix:name`, such as `aws:SourceIp` or `s3:prefix`.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "RequestedRegion": "us-east-1" } } }',
@@ -17,12 +20,12 @@ export const invalidConditionKeyFormat: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-east-1" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       const { key, path } = condition
       if (/^[^:\s]+:\S/.test(key.value) || key.value.includes('${')) continue
-      const message = `${quote(key.value)} isn’t a condition key: write a key as \`prefix:name\`, such as \`aws:SourceIp\` or \`s3:prefix\`.`
+      const message = told('found', { key: key.value })
       yield { path, span: key.span, message }
     }
   },
-}
+})

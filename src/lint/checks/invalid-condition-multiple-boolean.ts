@@ -1,14 +1,18 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidConditionMultipleBoolean: Check = {
+export const invalidConditionMultipleBoolean = check({
   code: 'INVALID_CONDITION_MULTIPLE_BOOLEAN',
   type: 'ERROR',
   title: 'Bool has several values',
+  messages: {
+    found:
+      '`{{written}}` takes one value: with several values, the condition has no effect, or the opposite effect. Write `"true"` or `"false"`.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": ["true", "false"] } } }',
@@ -17,11 +21,11 @@ export const invalidConditionMultipleBoolean: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'bool' || condition.values.length < 2) continue
-      const message = `${quote(condition.operator.written)} takes one value: with several values, the condition has no effect, or the opposite effect. Write \`"true"\` or \`"false"\`.`
+      const message = told('found', { written: condition.operator.written })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

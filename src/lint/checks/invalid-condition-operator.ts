@@ -2,16 +2,18 @@ import { operatorNames, policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check } from '../messages.ts'
 import { isNullIfExists } from './null-with-if-exists.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-export const invalidConditionOperator: Check = {
+export const invalidConditionOperator = check({
   code: 'INVALID_CONDITION_OPERATOR',
   type: 'ERROR',
   title: 'A condition has an operator that does not exist',
+  messages: problemMessages,
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEqual": { "aws:RequestedRegion": "us-east-1" } } }',
@@ -26,7 +28,7 @@ export const invalidConditionOperator: Check = {
       ({ code, span }) => code === 'invalid-operator' && !isNullIfExists(subject.policy.text.slice(span.from, span.to)),
       (problem) => fixOf(problem, subject.policy.text),
     ),
-}
+})
 
 function fixOf({ span }: Slip, text: string): Edit | undefined {
   const written = text.slice(span.from + 1, span.to - 1)

@@ -1,15 +1,17 @@
 import { policyTypes } from '../../iam/index.ts'
 import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check, type Subject } from '../check.ts'
+import { accessAnalyzer, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html */
-export const invalidEffect: Check = {
+export const invalidEffect = check({
   code: 'INVALID_EFFECT',
   type: 'ERROR',
   title: 'A statement has an Effect that does not exist',
+  messages: problemMessages,
   policyTypes,
   wrong: policyOf('{ "Effect": "allow", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
@@ -20,7 +22,7 @@ export const invalidEffect: Check = {
       ({ code }) => code === 'invalid-effect',
       (problem) => fixOf(problem, subject),
     ),
-}
+})
 
 /** A customer-managed resource control policy can’t allow anything, so there the intended effect isn’t certain. */
 function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): Edit | undefined {

@@ -1,16 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest, findGlobalKey, globalKeys } from '../../reference/index.ts'
 import { replace, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidGlobalConditionKey: Check = {
+export const invalidGlobalConditionKey = check({
   code: 'INVALID_GLOBAL_CONDITION_KEY',
   type: 'ERROR',
   title: 'A global condition key does not exist',
+  messages: {
+    found: 'AWS has no condition key `{{key}}`, so it is never in a request.',
+    foundMisspelled: 'AWS has no condition key `{{key}}`, so it is never in a request. Did you mean `{{meant}}`?',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipleOrgID": "o-abcdefghij" } } }',
@@ -19,18 +23,19 @@ export const invalidGlobalConditionKey: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (!/^aws:\S/.test(key) || key === 'aws:arn' || findGlobalKey(key) || isTagKey(key) || key.includes('${'))
         continue
       const meant = closest(key, byName.keys())
       const name = byName.get(meant ?? '')
-      const message = `AWS has no condition key ${quote(condition.key.value)}, so it is never in a request.${name === undefined ? '' : ` Did you mean ${quote(name)}?`}`
+      const data = { key: condition.key.value }
+      const message = name === undefined ? told('found', data) : told('foundMisspelled', { ...data, meant: name })
       const fix = name === undefined ? undefined : replace(`Write ${name}`, condition.key.span, JSON.stringify(name))
       yield { path: condition.path, span: condition.key.span, message, ...withFix(fix) }
     }
   },
-}
+})
 
 const byName: ReadonlyMap<string, string> = new Map(
   globalKeys.filter(({ name }) => !name.endsWith('/')).map(({ name }) => [name.toLowerCase(), name]),

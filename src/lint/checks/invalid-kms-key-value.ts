@@ -1,15 +1,19 @@
 import { parseArn, policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/find-cmk-id-arn.html */
-export const invalidKmsKeyValue: Check = {
+export const invalidKmsKeyValue = check({
   code: 'INVALID_KMS_KEY_VALUE',
   newer: true,
   type: 'ERROR',
   title: 'A KMS key is not named by its ARN',
+  messages: {
+    found:
+      '`{{value}}` isn’t the ARN of a KMS key, which is what S3 compares: `arn:aws:kms:REGION:ACCOUNT:key/ID`. An alias or a key ID alone never matches.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "alias/reports" } } }',
@@ -18,19 +22,19 @@ export const invalidKmsKeyValue: Check = {
     '{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (key !== 's3:x-amz-server-side-encryption-aws-kms-key-id') continue
       if (condition.operator.value?.comparison === 'null') continue
       for (const value of condition.values) {
         const { raw } = value.value
         if (/[*?]|\$\{/.test(raw) || isKeyArn(raw)) continue
-        const message = `${quote(raw)} isn’t the ARN of a KMS key, which is what S3 compares: \`arn:aws:kms:REGION:ACCOUNT:key/ID\`. An alias or a key ID alone never matches.`
+        const message = told('found', { value: raw })
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }
   },
-}
+})
 
 function isKeyArn(raw: string): boolean {
   const arn = parseArn(raw)

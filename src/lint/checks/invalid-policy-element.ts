@@ -2,15 +2,17 @@ import { type PolicyDocument, policyElements, policyTypes, statementElements } f
 import { closest } from '../../reference/index.ts'
 import { type Edit, member, type Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check } from '../messages.ts'
 
 /** A key that the grammar does not know: misspelled, in the wrong case, or a comment. */
-export const invalidPolicyElement: Check = {
+export const invalidPolicyElement = check({
   code: 'INVALID_POLICY_ELEMENT',
   type: 'ERROR',
   title: 'The policy has an element that does not exist',
+  messages: problemMessages,
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Conditions": { "Bool": { "aws:SecureTransport": "true" } } }',
@@ -25,7 +27,7 @@ export const invalidPolicyElement: Check = {
       ({ code }) => code === 'unknown-element',
       (problem) => fixOf(problem, subject.policy),
     ),
-}
+})
 
 function fixOf({ span, path = '' }: Slip, { text, root, statements }: PolicyDocument): Edit | undefined {
   const isOfPolicy = path.lastIndexOf('/') === 0

@@ -1,14 +1,21 @@
-import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
+import { accessAnalyzer, principalTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
-import { quote } from '../words.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
-export const invalidPrincipalFormat: Check = {
+export const invalidPrincipalFormat = check({
   code: 'INVALID_PRINCIPAL_FORMAT',
   type: 'ERROR',
   title: 'A principal is neither an account nor a user, role or session',
+  messages: {
+    ...problemMessages,
+    noArn:
+      'AWS doesn’t accept `{{value}}` as a principal: it isn’t an ARN, an account, or `*`. Write 12 digits, or the ARN of a user or role; groups are never principals.',
+    otherArn:
+      'AWS doesn’t accept `{{value}}` as a principal: it is an ARN that names no user, role, or session. Write 12 digits, or the ARN of a user or role; groups are never principals.',
+  },
   policyTypes: principalTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:group/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -17,7 +24,7 @@ export const invalidPrincipalFormat: Check = {
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const { statements, text } = subject.policy
     yield* fromProblems(
       subject,
@@ -25,18 +32,18 @@ export const invalidPrincipalFormat: Check = {
     )
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
-        const reason = value.kind === 'invalid' ? reasons.get(value.problem) : undefined
-        if (reason === undefined || isSpecial(value.raw)) continue
-        const message = `AWS doesn’t accept ${quote(value.raw)} as a principal: it ${reason}. Write 12 digits, or the ARN of a user or role; groups are never principals.`
+        const id = value.kind === 'invalid' ? reasons.get(value.problem) : undefined
+        if (id === undefined || isSpecial(value.raw)) continue
+        const message = told(id, { value: value.raw })
         yield { path, span, message }
       }
     }
   },
-}
+})
 
-const reasons: ReadonlyMap<string, string> = new Map([
-  ['no-arn', 'isn’t an ARN, an account, or `*`'],
-  ['other-arn', 'is an ARN that names no user, role, or session'],
+const reasons: ReadonlyMap<string, 'noArn' | 'otherArn'> = new Map([
+  ['no-arn', 'noArn'],
+  ['other-arn', 'otherArn'],
 ])
 
 /** A template's placeholder, or an origin access identity of CloudFront, which has "cloudfront" for an account. */

@@ -1,16 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest, isRegion, regionNames } from '../../reference/index.ts'
 import { replace, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidRegion: Check = {
+export const invalidRegion = check({
   code: 'INVALID_REGION',
   type: 'ERROR',
   title: 'A condition names a Region that does not exist',
+  messages: {
+    found: 'AWS has no Region `{{value}}`.',
+    foundMisspelled: 'AWS has no Region `{{value}}`. Did you mean `{{meant}}`?',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1", "eu-wset-2"] } } }',
@@ -19,17 +23,18 @@ export const invalidRegion: Check = {
     '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1", "eu-west-2"] } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (key !== 'aws:requestedregion') continue
       for (const value of condition.values) {
         const { raw } = value.value
         if (!/^[\w-]+$/.test(raw) || isRegion(raw)) continue
         const meant = closest(raw, regionNames)
-        const message = `AWS has no Region ${quote(raw)}.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`}`
+        const data = { value: raw }
+        const message = meant === undefined ? told('found', data) : told('foundMisspelled', { ...data, meant: meant })
         const fix = meant === undefined ? undefined : replace(`Write ${meant}`, value.span, JSON.stringify(meant))
         yield { path: valuePath(condition, value), span: value.span, message, ...withFix(fix) }
       }
     }
   },
-}
+})

@@ -1,15 +1,19 @@
 import { type Condition, policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidServicePrincipalFormat: Check = {
+export const invalidServicePrincipalFormat = check({
   code: 'INVALID_SERVICE_PRINCIPAL_FORMAT',
   type: 'ERROR',
   title: 'A service principal is not in AWS’s format',
+  messages: {
+    principal: '`{{value}}` isn’t a service principal: those look like `lambda.amazonaws.com`.',
+    value: '`{{value}}` isn’t a service name that `{{key}}` can have: those look like `{{like}}`.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/reports", "Condition": { "StringEquals": { "iam:PassedToService": "lambda" } } }',
@@ -18,11 +22,11 @@ export const invalidServicePrincipalFormat: Check = {
     '{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::111122223333:role/reports", "Condition": { "StringEquals": { "iam:PassedToService": "lambda.amazonaws.com" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const statement of subject.policy.statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (value.kind !== 'service' || isService(value.raw) || value.raw.includes('${')) continue
-        const message = `${quote(value.raw)} isn’t a service principal: those look like \`lambda.amazonaws.com\`.`
+        const message = told('principal', { value: value.raw })
         yield { path, span, message }
       }
     }
@@ -32,12 +36,12 @@ export const invalidServicePrincipalFormat: Check = {
       for (const value of condition.values) {
         const { raw } = value.value
         if (/[*?]|\$\{/.test(raw) || form.fits(raw)) continue
-        const message = `${quote(raw)} isn’t a service name that ${quote(condition.key.value)} can have: those look like ${quote(form.like)}.`
+        const message = told('value', { value: raw, key: condition.key.value, like: form.like })
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }
   },
-}
+})
 
 const isService = (text: string): boolean => /^[a-z0-9][a-z0-9.-]*\.(amazonaws|amazon)\.com(\.cn)?$/i.test(text)
 const service = { fits: isService, like: 'lambda.amazonaws.com' }

@@ -1,39 +1,47 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { arnsOf, isLiteral } from '../arns.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidService: Check = {
+export const invalidService = check({
   code: 'INVALID_SERVICE',
   type: 'ERROR',
   title: 'A resource or a condition key names a service that does not exist',
+  messages: {
+    inArn: 'AWS has no service `{{service}}`, so this ARN matches nothing.',
+    inArnMisspelled: 'AWS has no service `{{service}}`, so this ARN matches nothing. Did you mean `{{meant}}`?',
+    inKey: 'AWS has no service `{{prefix}}`, so `{{key}}` is never in a request.',
+    inKeyMisspelled: 'AWS has no service `{{prefix}}`, so `{{key}}` is never in a request. Did you mean `{{meant}}`?',
+  },
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s4:::reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const { reference } = subject
     if (!reference) return
     for (const { service, path, span } of arnsOf(subject)) {
       const lower = service.toLowerCase()
       if (!isLiteral(service) || reference.prefixes.has(lower) || onlyInArns.has(lower)) continue
       const meant = closest(lower, reference.prefixes.keys())
-      const message = `AWS has no service ${quote(service)}, so this ARN matches nothing.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`}`
+      const data = { service }
+      const message = meant === undefined ? told('inArn', data) : told('inArnMisspelled', { ...data, meant: meant })
       yield { path, span, message }
     }
     for (const { condition, key } of conditionsOf(subject)) {
       const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
       if (!isServiceLike(prefix) || reference.prefixes.has(prefix) || onlyInKeys.has(prefix)) continue
       const meant = closest(prefix, reference.prefixes.keys())
-      const message = `AWS has no service ${quote(prefix)}, so ${quote(condition.key.value)} is never in a request.${meant === undefined ? '' : ` Did you mean ${quote(meant)}?`}`
+      const data = { prefix, key: condition.key.value }
+      const message = meant === undefined ? told('inKey', data) : told('inKeyMisspelled', { ...data, meant: meant })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})
 
 /** Identity providers begin with the name of a host, with its dots: "accounts.google.com:aud". */
 const isServiceLike = (prefix: string): boolean => /^[a-z0-9-]+$/.test(prefix) && prefix !== 'aws'

@@ -1,13 +1,17 @@
-import { accessAnalyzer, type Check, type Found, principalTypes } from '../check.ts'
+import { accessAnalyzer, principalTypes } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidUserReference: Check = {
+export const invalidUserReference = check({
   code: 'INVALID_USER_REFERENCE',
   type: 'WARNING',
   title: 'A principal is the ID of a user',
+  messages: {
+    found:
+      '`{{value}}` is the ID of a user. AWS shows this ID instead of an ARN after the user is deleted. It then matches no one, not even a new user of the same name. Write the ARN of the user.',
+  },
   policyTypes: principalTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "AIDA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -17,13 +21,13 @@ export const invalidUserReference: Check = {
   ),
   exampleOf: 'AWS::S3::Bucket',
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.principal)) {
         if (!/^AIDA[A-Z0-9]{12,28}$/.test(value.raw)) continue
-        const message = `${quote(value.raw)} is the ID of a user. AWS shows this ID instead of an ARN after the user is deleted. It then matches no one, not even a new user of the same name. Write the ARN of the user.`
+        const message = told('found', { value: value.raw })
         yield { path, span, message }
       }
     }
   },
-}
+})

@@ -1,13 +1,15 @@
 import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
-import { fromProblems } from '../from-problems.ts'
+import { accessAnalyzer } from '../check.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
-export const invalidVersion: Check = {
+export const invalidVersion = check({
   code: 'INVALID_VERSION',
   type: 'ERROR',
   title: 'The policy has a Version that does not exist',
+  messages: problemMessages,
   policyTypes,
   wrong: '{ "Version": "2024-01-01", "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }] }',
   right: '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }] }',
@@ -18,4 +20,4 @@ export const invalidVersion: Check = {
       ({ code }) => code === 'invalid-version',
       ({ span }) => replace('Use Version 2012-10-17', span, '"2012-10-17"'),
     ),
-}
+})

@@ -1,14 +1,18 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const invalidVpceFormat: Check = {
+export const invalidVpceFormat = check({
   code: 'INVALID_VPCE_FORMAT',
   type: 'ERROR',
   title: 'Malformed VPC endpoint ID',
+  messages: {
+    found:
+      '`{{value}}` isn’t a VPC endpoint ID: those are `vpce-` followed by 8 or 17 characters from 0 to 9 and a to f.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpc-0123456789abcdef0" } } }',
@@ -17,15 +21,15 @@ export const invalidVpceFormat: Check = {
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (key !== 'aws:sourcevpce' || condition.operator.value?.comparison === 'null') continue
       for (const value of condition.values) {
         const { raw } = value.value
         if (/^vpce-([0-9a-f]{8}|[0-9a-f]{17})$/.test(raw) || /[*?$]/.test(raw)) continue
-        const message = `${quote(raw)} isn’t a VPC endpoint ID: those are \`vpce-\` followed by 8 or 17 characters from 0 to 9 and a to f.`
+        const message = told('found', { value: raw })
         yield { path: valuePath(condition, value), span: value.span, message }
       }
     }
   },
-}
+})

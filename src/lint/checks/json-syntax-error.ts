@@ -1,16 +1,18 @@
 import { policyTypes } from '../../iam/index.ts'
 import type { Edit, Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
 import { wholeTextFix } from '../json-slips.ts'
+import { check } from '../messages.ts'
 
 /** The text is no JSON. Only the first slip is told: what comes behind it may be its consequence. */
-export const jsonSyntaxError: Check = {
+export const jsonSyntaxError = check({
   code: 'JSON_SYNTAX_ERROR',
   type: 'ERROR',
   title: 'The text is not valid JSON',
+  messages: problemMessages,
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage",], "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage"], "Resource": "*" }'),
@@ -23,7 +25,7 @@ export const jsonSyntaxError: Check = {
       (problem) => fixOf(problem, subject.policy.text) ?? wholeTextFix(subject.policy.text),
     )
   },
-}
+})
 
 function fixOf({ code, span }: Slip, text: string): Edit | undefined {
   const end = endBefore(text, span.from)

@@ -1,12 +1,16 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, includesAction, isAllow, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const keyPolicyDependsOnOnePrincipal = statementCheck(
   {
     code: 'KEY_POLICY_DEPENDS_ON_ONE_PRINCIPAL',
     type: 'SUGGESTION',
     title: 'Only one user or role can change this KMS key policy',
+    messages: {
+      found:
+        "If `{{only}}` is deleted, no one can change this policy: a new role of that name isn't the same principal, and only AWS Support can help. Allow `kms:*` for the account too.",
+    },
     policyTypes: ['resource'],
     exampleOf: 'AWS::KMS::Key',
     wrong: policyOf(
@@ -25,7 +29,7 @@ export const keyPolicyDependsOnOnePrincipal = statementCheck(
     const [only, ...more] = changing.flatMap(({ principal }) => principal?.items ?? [])
     if (resourceType !== 'AWS::KMS::Key' || statement !== changing[0]) return undefined
     if (!only || more.length > 0 || only.value.kind !== 'arn') return undefined
-    const message = `If ${quote(only.value.raw)} is deleted, no one can change this policy: a new role of that name isn't the same principal, and only AWS Support can help. Allow \`kms:*\` for the account too.`
+    const message = told('found', { only: only.value.raw })
     return { at: atElement(statement, statement.principal), message }
   },
 )

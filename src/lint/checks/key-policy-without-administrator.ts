@@ -1,12 +1,17 @@
 import { coversAction, type Statement } from '../../iam/index.ts'
-import type { Check, Found, Subject } from '../check.ts'
+import type { Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 
-export const keyPolicyWithoutAdministrator: Check = {
+export const keyPolicyWithoutAdministrator = check({
   code: 'KEY_POLICY_WITHOUT_ADMINISTRATOR',
   own: true,
   type: 'WARNING',
   title: 'No one can change this KMS key policy',
+  messages: {
+    found:
+      'No statement allows `kms:PutKeyPolicy`, and IAM policies count only if the key policy allows the account. No one can change this policy again, only AWS Support can. Allow `kms:*` for the account or for administrators.',
+  },
   policyTypes: ['resource'],
   exampleOf: 'AWS::KMS::Key',
   wrong: policyOf(
@@ -17,15 +22,14 @@ export const keyPolicyWithoutAdministrator: Check = {
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/App" }, "Action": ["kms:Encrypt", "kms:Decrypt"], "Resource": "*" }',
   ),
   source: 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const { statements } = subject.policy
     const [first] = statements
     if (!first || !isKeyPolicy(subject) || statements.some(letsChange)) return
-    const message =
-      'No statement allows `kms:PutKeyPolicy`, and IAM policies count only if the key policy allows the account. No one can change this policy again, only AWS Support can. Allow `kms:*` for the account or for administrators.'
+    const message = told('found')
     yield { path: first.path, span: { from: first.span.from, to: first.span.from + 1 }, message }
   },
-}
+})
 
 const isKeyPolicy = ({ resourceType }: Subject): boolean => resourceType === 'AWS::KMS::Key'
 

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, conditionsOn, includesAction, isAllow, statementCheck } from '../statement-check.ts'
 
 export const kmsGrantsForAnyone = statementCheck(
@@ -6,6 +7,10 @@ export const kmsGrantsForAnyone = statementCheck(
     code: 'KMS_GRANTS_FOR_ANYONE',
     type: 'SUGGESTION',
     title: 'kms:CreateGrant lets the caller share the key with anyone',
+    messages: {
+      found:
+        'A grant can give any principal of any account access to the key. Add `"Bool": { "kms:GrantIsForAWSResource": "true" }`, or limit the grantee with `kms:GranteePrincipal`.',
+    },
     policyTypes: ['resource'],
     exampleOf: 'AWS::KMS::Key',
     wrong: policyOf(
@@ -19,8 +24,7 @@ export const kmsGrantsForAnyone = statementCheck(
   (statement) => {
     const isLimited = conditionsOn(statement, /^kms:(?:grant|viaservice|calleraccount|retiringprincipal)/).length > 0
     if (!isAllow(statement) || !includesAction(statement, /^kms:creategrant$/) || isLimited) return undefined
-    const message =
-      'A grant can give any principal of any account access to the key. Add `"Bool": { "kms:GrantIsForAWSResource": "true" }`, or limit the grantee with `kms:GranteePrincipal`.'
+    const message = told('found')
     return { at: atElement(statement, statement.action), message }
   },
 )

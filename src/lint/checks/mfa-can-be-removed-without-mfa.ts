@@ -1,7 +1,7 @@
 import { coversAction } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, conditionsOn, isDeny, statementCheck } from '../statement-check.ts'
-import { listed, quote } from '../words.ts'
 
 const removing = ['DeactivateMFADevice', 'DeleteVirtualMFADevice']
 
@@ -10,6 +10,10 @@ export const mfaCanBeRemovedWithoutMfa = statementCheck(
     code: 'MFA_CAN_BE_REMOVED_WITHOUT_MFA',
     type: 'WARNING',
     title: 'Without MFA, the MFA device can be replaced',
+    messages: {
+      found:
+        'Someone who has only the password can remove the device and register another: `{{left}}` is left out of this Deny. Take it out of `NotAction`.',
+    },
     policyTypes: ['identity', 'permissions-boundary', 'scp'],
     wrong: policyOf(
       '{ "Effect": "Deny", "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:DeactivateMFADevice"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
@@ -28,7 +32,7 @@ export const mfaCanBeRemovedWithoutMfa = statementCheck(
       action.items.some(({ value }) => coversAction(value, 'iam', name.toLowerCase())),
     )
     if (left.length === 0) return undefined
-    const message = `Someone who has only the password can remove the device and register another: ${listed(left.map((name) => quote(`iam:${name}`)))} is left out of this Deny. Take it out of \`NotAction\`.`
+    const message = told('found', { left: left.map((name) => `iam:${name}`) })
     return { at: atElement(statement, action), message }
   },
 )

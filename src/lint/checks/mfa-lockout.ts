@@ -1,8 +1,7 @@
 import { type Condition, coversAction, type Statement } from '../../iam/index.ts'
-import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { isDeny, isEveryAction, isEveryResource } from '../statement-check.ts'
-import { listed, quote } from '../words.ts'
 
 const source =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage-mfa-only.html'
@@ -10,11 +9,15 @@ const source =
 /** The actions that a user without MFA needs in order to register a device. */
 const needed = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice']
 
-export const mfaLockout: Check = {
+export const mfaLockout = check({
   code: 'MFA_LOCKOUT',
   own: true,
   type: 'WARNING',
   title: 'Users without MFA can’t set up MFA',
+  messages: {
+    found:
+      'Users who have no MFA yet can’t set it up: this Deny also applies to `{{missing}}`. Exempt those actions with `NotAction`, together with `iam:ListMFADevices`, `iam:ListVirtualMFADevices`, `iam:ResyncMFADevice`, and `sts:GetSessionToken`.',
+  },
   policyTypes: ['identity', 'permissions-boundary', 'scp'],
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": ["iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
@@ -23,15 +26,15 @@ export const mfaLockout: Check = {
     '{ "Effect": "Deny", "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
   ),
   source,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const missing = isMfaWall(statement) ? needed.filter((action) => !isLeftOut(action, statement)) : []
       if (missing.length === 0 || !statement.action) continue
-      const message = `Users who have no MFA yet can’t set it up: this Deny also applies to ${listed(missing.map(quote))}. Exempt those actions with \`NotAction\`, together with \`iam:ListMFADevices\`, \`iam:ListVirtualMFADevices\`, \`iam:ResyncMFADevice\`, and \`sts:GetSessionToken\`.`
+      const message = told('found', { missing })
       yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },
-}
+})
 
 /** A Deny of everything, or of everything but some actions, for requests without MFA and under no other condition. */
 const isMfaWall = (statement: Statement): boolean =>

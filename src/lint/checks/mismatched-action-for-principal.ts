@@ -1,15 +1,19 @@
 import { matches, type PrincipalPattern } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { isProvider } from '../providers.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const mismatchedActionForPrincipal: Check = {
+export const mismatchedActionForPrincipal = check({
   code: 'MISMATCHED_ACTION_FOR_PRINCIPAL',
   type: 'ERROR',
   title: 'The principal cannot use the action',
+  messages: {
+    found:
+      '`{{value}}` assumes roles with `{{wanted}}`, which this statement does not allow, so no one can assume the role this way. Write `{{wanted2}}` as the action.',
+  },
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRole" }',
@@ -18,7 +22,7 @@ export const mismatchedActionForPrincipal: Check = {
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const { action, effect } = statement
       if (effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
@@ -28,13 +32,13 @@ export const mismatchedActionForPrincipal: Check = {
         const [first] = assuming
         if (wanted === undefined || first === undefined) continue
         if (assuming.some((entry) => matches(entry.value.raw.toLowerCase(), wanted.toLowerCase()))) continue
-        const message = `${quote(value.raw)} assumes roles with ${quote(wanted)}, which this statement does not allow, so no one can assume the role this way. Write ${quote(wanted)} as the action.`
+        const message = told('found', { value: value.raw, wanted, wanted2: wanted })
         yield { path: first.path, span: first.span, message }
         break
       }
     }
   },
-}
+})
 
 function actionFor(principal: PrincipalPattern): string | undefined {
   switch (principal.kind) {

@@ -1,14 +1,18 @@
 import { matches } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingActionForConditionKey: Check = {
+export const missingActionForConditionKey = check({
   code: 'MISSING_ACTION_FOR_CONDITION_KEY',
   type: 'ERROR',
   title: 'A condition requires another action in the statement',
+  messages: {
+    found:
+      '`{{key}}` is only in requests that use `{{needed}}`, and this statement does not allow that action. Add it.',
+  },
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
@@ -17,7 +21,7 @@ export const missingActionForConditionKey: Check = {
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": ["sts:AssumeRole", "sts:TagSession"], "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { statement, condition, key } of conditionsOf(subject)) {
       const { action, effect } = statement
       const needed = neededFor(key)
@@ -25,11 +29,11 @@ export const missingActionForConditionKey: Check = {
       const covers = (name: string): boolean =>
         action.items.some(({ value }) => matches(value.raw.toLowerCase(), name.toLowerCase()))
       if (covers(needed) || !assuming.some(covers)) continue
-      const message = `${quote(condition.key.value)} is only in requests that use ${quote(needed)}, and this statement does not allow that action. Add it.`
+      const message = told('found', { key: condition.key.value, needed })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})
 
 const assuming = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] as const
 

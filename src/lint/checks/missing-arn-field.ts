@@ -1,28 +1,32 @@
 import { policyTypes, splitArn } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-export const missingArnField: Check = {
+export const missingArnField = check({
   code: 'MISSING_ARN_FIELD',
   type: 'ERROR',
   title: 'A resource is not a complete ARN',
+  messages: {
+    found:
+      '`{{value}}` isn’t an ARN: an ARN needs six parts, `arn:partition:service:region:account:resource`, of which Region and account can be empty. An S3 object is `arn:aws:s3:::bucket/key`.',
+  },
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement, statement.resource)) {
         if (!isIncomplete(value.raw)) continue
-        const message = `${quote(value.raw)} isn’t an ARN: an ARN needs six parts, \`arn:partition:service:region:account:resource\`, of which Region and account can be empty. An S3 object is \`arn:aws:s3:::bucket/key\`.`
+        const message = told('found', { value: value.raw })
         yield { path, span, message }
       }
     }
   },
-}
+})
 
 /** A pattern such as "arn:aws:s3*" might match the parts that it does not show; so might a template’s placeholder. */
 function isIncomplete(raw: string): boolean {

@@ -1,26 +1,30 @@
 import { policyTypes } from '../../iam/index.ts'
 import { arnsOf, partIn, typesOf } from '../arns.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingArnRegion: Check = {
+export const missingArnRegion = check({
   code: 'MISSING_ARN_REGION',
   type: 'ERROR',
   title: 'An ARN lacks the Region that its service has',
+  messages: {
+    found:
+      'ARNs of this kind have a Region, so an ARN without one matches nothing. Write the Region between the third and fourth colons, or `*` for all Regions.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs::111122223333:jobs" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:111122223333:jobs" }'),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const at of arnsOf(subject)) {
       const { region, path, span } = at
       if (region !== '') continue
       const types = typesOf(at, subject.reference)
       if (!types?.length || types.some((type) => partIn(type, 'region') === '')) continue
-      const message =
-        'ARNs of this kind have a Region, so an ARN without one matches nothing. Write the Region between the third and fourth colons, or `*` for all Regions.'
+      const message = told('found')
       yield { path, span, message }
     }
   },
-}
+})

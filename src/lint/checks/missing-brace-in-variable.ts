@@ -1,25 +1,26 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { variableTexts } from '../variable-texts.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingBraceInVariable: Check = {
+export const missingBraceInVariable = check({
   code: 'MISSING_BRACE_IN_VARIABLE',
   type: 'ERROR',
   title: 'A variable is never closed',
+  messages: { found: 'The variable that begins in `{{open}}` has no closing brace. Write it as `${aws:username}`.' },
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { raw, path, span } of variableTexts(subject)) {
       const open = raw.lastIndexOf('${')
       if (raw.includes('}', open)) continue
-      const message = `The variable that begins in ${quote(raw.slice(open))} has no closing brace. Write it as \`\${aws:username}\`.`
+      const message = told('found', { open: raw.slice(open) })
       yield { path, span, message }
     }
   },
-}
+})

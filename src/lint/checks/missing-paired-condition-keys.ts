@@ -1,14 +1,18 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { listed, quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingPairedConditionKeys: Check = {
+export const missingPairedConditionKeys = check({
   code: 'MISSING_PAIRED_CONDITION_KEYS',
   type: 'SECURITY_WARNING',
   title: 'A private address identifies no network without its VPC',
+  messages: {
+    found:
+      'Any VPC can use these addresses, so `{{key}}` alone does not identify the network that a request comes from. Add `{{partners}}` to the same condition.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/16" } } }',
@@ -18,17 +22,17 @@ export const missingPairedConditionKeys: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const keysOf = keysPerStatement()
     for (const { condition, key, statement } of conditionsOf(subject)) {
       const pair = pairs.get(key)
       const partners = pair?.effects.includes(statement.effect?.value ?? '') ? pair.partners : undefined
       if (!partners || hasOneOf(keysOf(statement), partners)) continue
-      const message = `Any VPC can use these addresses, so ${quote(condition.key.value)} alone does not identify the network that a request comes from. Add ${listed(partners.map(quote))} to the same condition.`
+      const message = told('found', { key: condition.key.value, partners })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})
 
 const hasOneOf = (keys: ReadonlySet<string>, partners: readonly string[]): boolean =>
   partners.some((partner) => keys.has(partner.toLowerCase()))

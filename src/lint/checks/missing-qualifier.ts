@@ -1,15 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
 import { findGlobalKey } from '../../reference/index.ts'
-import { accessAnalyzer, type Check, type Found, type Subject } from '../check.ts'
+import { accessAnalyzer, type Subject } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingQualifier: Check = {
+export const missingQualifier = check({
   code: 'MISSING_QUALIFIER',
   type: 'ERROR',
   title: 'A key with several values without ForAllValues or ForAnyValue',
+  messages: {
+    found:
+      '`{{key}}` can have several values, and `{{written}}` alone never matches those, not even in a Deny. Put `ForAllValues:` or `ForAnyValue:` before it.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEquals": { "aws:TagKeys": ["team", "cost"] } } }',
@@ -18,7 +22,7 @@ export const missingQualifier: Check = {
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "ForAnyValue:StringEquals": { "aws:TagKeys": ["team", "cost"] } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       const operator = condition.operator.value
       if (
@@ -28,11 +32,11 @@ export const missingQualifier: Check = {
         !isMultivalued(key, subject)
       )
         continue
-      const message = `${quote(condition.key.value)} can have several values, and ${quote(condition.operator.written)} alone never matches those, not even in a Deny. Put \`ForAllValues:\` or \`ForAnyValue:\` before it.`
+      const message = told('found', { key: condition.key.value, written: condition.operator.written })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})
 
 function isMultivalued(key: string, { reference }: Subject): boolean {
   const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))

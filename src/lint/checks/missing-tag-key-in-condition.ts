@@ -1,14 +1,15 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const missingTagKeyInCondition: Check = {
+export const missingTagKeyInCondition = check({
   code: 'MISSING_TAG_KEY_IN_CONDITION',
   type: 'ERROR',
   title: 'A condition on a tag does not name the tag',
+  messages: { found: '`{{key}}` does not name a tag. Write the tag key after a slash: `aws:PrincipalTag/team`.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/": "finance" } } }',
@@ -17,11 +18,11 @@ export const missingTagKeyInCondition: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "finance" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (!/^aws:(request|resource|principal)tag\/?$/.test(key)) continue
-      const message = `${quote(condition.key.value)} does not name a tag. Write the tag key after a slash: \`aws:PrincipalTag/team\`.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})

@@ -1,15 +1,15 @@
 import { policyTypes } from '../../iam/index.ts'
 import { arnsOf, couldMatchAsText, typeMeant, typesOf } from '../arns.ts'
-import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** Access Analyzer accepts these ARNs, because their wildcard for the account could match across a colon. INVALID_ARN_RESOURCE reports the others. */
-export const misspelledResourceType: Check = {
+export const misspelledResourceType = check({
   code: 'MISSPELLED_RESOURCE_TYPE',
   own: true,
   type: 'WARNING',
   title: 'The resource type in an ARN is misspelled',
+  messages: { found: '`{{value}}` matches no `{{service}}` resource. ARNs of this type look like `{{arn}}`.' },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "states:StartExecution", "Resource": "arn:aws:states:*:*:statemachine:orders" }',
@@ -19,14 +19,14 @@ export const misspelledResourceType: Check = {
   ),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const at of arnsOf(subject)) {
       const service = subject.reference?.services.get(at.service)
       if (!service || typesOf(at, subject.reference)?.length !== 0 || !couldMatchAsText(at, service)) continue
       const meant = typeMeant(at, service)
       if (!meant) continue
-      const message = `${quote(at.raw)} matches no ${quote(at.service)} resource. ARNs of this type look like ${quote(meant.arn)}.`
+      const message = told('found', { value: at.raw, service: at.service, arn: meant.arn })
       yield { path: at.path, span: at.span, message }
     }
   },
-}
+})

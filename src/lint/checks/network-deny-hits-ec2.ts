@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import {
   atKey,
   conditionsOn,
@@ -14,6 +15,10 @@ export const networkDenyHitsEc2 = statementCheck(
     code: 'NETWORK_DENY_HITS_EC2',
     type: 'SUGGESTION',
     title: 'A Deny by network stops instances with encrypted disks',
+    messages: {
+      found:
+        'EC2 decrypts the keys of volumes as the role `aws:ec2-infrastructure`, from a network of its own, so instances stop after they start. Exempt that role with `ArnNotLikeIfExists` on `aws:PrincipalArn`.',
+    },
     policyTypes: ['scp', 'rcp', 'identity', 'permissions-boundary'],
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "kms:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceVpc": "vpc-0123456789abcdef0" } } }',
@@ -36,8 +41,7 @@ export const networkDenyHitsEc2 = statementCheck(
       condition.key.value.toLowerCase() === 'aws:sourceip'
     )
       return undefined
-    const message =
-      'EC2 decrypts the keys of volumes as the role `aws:ec2-infrastructure`, from a network of its own, so instances stop after they start. Exempt that role with `ArnNotLikeIfExists` on `aws:PrincipalArn`.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,18 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { fromProblems } from '../from-problems.ts'
+import { fromProblems, problemMessages } from '../from-problems.ts'
+import { check } from '../messages.ts'
 
 /** Is this operator, quotes included, Null with IfExists? */
 export const isNullIfExists = (written: string): boolean =>
   /^"(ForAllValues:|ForAnyValue:)?NullIfExists"$/i.test(written)
 
 /** Null already asks whether the key is there. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-export const nullWithIfExists: Check = {
+export const nullWithIfExists = check({
   code: 'NULL_WITH_IF_EXISTS',
   type: 'ERROR',
   title: 'Null does not work with IfExists',
+  messages: problemMessages,
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*", "Condition": { "NullIfExists": { "aws:TokenIssueTime": "true" } } }',
@@ -27,4 +29,4 @@ export const nullWithIfExists: Check = {
       ({ code, span }) => code === 'invalid-operator' && isNullIfExists(subject.policy.text.slice(span.from, span.to)),
       ({ span }) => replace('Remove IfExists', { from: span.to - '"'.length - 'IfExists'.length, to: span.to - 1 }, ''),
     ),
-}
+})

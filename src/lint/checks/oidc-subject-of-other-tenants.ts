@@ -1,17 +1,18 @@
 import { matches, type Statement } from '../../iam/index.ts'
 import { type OidcIssuerRow, oidcIssuer } from '../../reference/index.ts'
-import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { gitHub, trustedProviders } from '../oidc.ts'
 import { asksForKey, conditionsOn } from '../statement-check.ts'
 import { quote } from '../words.ts'
 
 /** Providers that issue tokens for all their customers under one address. GitHub without any condition on `sub` is Access Analyzer's to tell. */
-export const oidcSubjectOfOtherTenants: Check = {
+export const oidcSubjectOfOtherTenants = check({
   code: 'OIDC_SUBJECT_OF_OTHER_TENANTS',
   own: true,
   type: 'SECURITY_WARNING',
   title: 'Other customers of the identity provider can assume the role',
+  messages: { found: '{{what}} Limit `{{sub}}` to your own, such as `{{form}}`.' },
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" } } }',
@@ -20,7 +21,7 @@ export const oidcSubjectOfOtherTenants: Check = {
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" }, "StringLike": { "gitlab.com:sub": "project_path:example/app:ref_type:branch:ref:*" } } }',
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html',
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { host, entry, statement } of trustedProviders(subject)) {
       const issuer = oidcIssuer(host)
       if (!issuer?.shared || namesTenantByClaim(statement, host, issuer)) continue
@@ -39,13 +40,13 @@ export const oidcSubjectOfOtherTenants: Check = {
       const what = open
         ? `Subjects of other customers of ${issuer.name} also match ${quote(open.value.raw)}.`
         : `Every customer of ${issuer.name} can get a token with this audience.`
-      const message = `${what} Limit ${quote(`${host}:sub`)} to your own, such as ${quote(form)}.`
+      const message = told('found', { what, sub: `${host}:sub`, form })
       yield condition
         ? { path: condition.path, span: condition.key.span, message }
         : { path: entry.path, span: entry.span, message }
     }
   },
-}
+})
 
 const isKeyOf = (key: string, host: string): boolean => key.toLowerCase().startsWith(`${host.toLowerCase()}:`)
 

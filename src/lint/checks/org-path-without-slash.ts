@@ -1,13 +1,17 @@
 import { policyTypes } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const orgPathWithoutSlash = statementCheck(
   {
     code: 'ORG_PATH_WITHOUT_SLASH',
     type: 'WARNING',
     title: 'The path of an organizational unit also matches other units',
+    messages: {
+      found:
+        'Units whose IDs begin the same way, and units of other organizations, also match `{{open}}`. Begin with the organization ID, and put a slash before the `*`.',
+    },
     policyTypes: policyTypes,
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111*" } } }',
@@ -24,7 +28,7 @@ export const orgPathWithoutSlash = statementCheck(
       ({ value }) => /\/(?:r|ou)-[a-z0-9-]*\*$/i.test(value.raw) || /^(?:\*|r-|ou-)/.test(value.raw),
     )
     if (!condition || !open) return undefined
-    const message = `Units whose IDs begin the same way, and units of other organizations, also match ${quote(open.value.raw)}. Begin with the organization ID, and put a slash before the \`*\`.`
+    const message = told('found', { open: open.value.raw })
     return { at: atKey(condition), message }
   },
 )

@@ -1,13 +1,17 @@
 import { policyTypes } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const principalArnOfASession = statementCheck(
   {
     code: 'PRINCIPAL_ARN_OF_A_SESSION',
     type: 'WARNING',
     title: 'aws:PrincipalArn never holds the ARN of a session',
+    messages: {
+      found:
+        'For a session, `aws:PrincipalArn` holds the ARN of the role, such as `arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>`. `{{session}}` never fits.',
+    },
     policyTypes: policyTypes,
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "iam:*", "Resource": "*", "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:sts::111122223333:assumed-role/Admin/mateojackson" } } }',
@@ -22,7 +26,7 @@ export const principalArnOfASession = statementCheck(
     const [condition] = conditionsOn(statement, /^aws:principalarn$/, ({ comparison }) => comparison !== 'null')
     const session = condition?.values.find(({ value }) => /^arn:[\w-]+:sts:[^:]*:[^:]*:assumed-role\//.test(value.raw))
     if (!condition || !session) return undefined
-    const message = `For a session, \`aws:PrincipalArn\` holds the ARN of the role, such as \`arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>\`. ${quote(session.value.raw)} never fits.`
+    const message = told('found', { session: session.value.raw })
     return { at: atKey(condition), message }
   },
 )

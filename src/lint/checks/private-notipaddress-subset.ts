@@ -1,14 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { somePrivate } from '../some-private.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip */
-export const privateNotipaddressSubset: Check = {
+export const privateNotipaddressSubset = check({
   code: 'PRIVATE_NOTIPADDRESS_SUBSET',
   awsCode: 'PRIVATE_NOT_IP_ADDRESS_SUBSET',
   type: 'SUGGESTION',
   title: 'Private addresses, which AWS never sees, among the exempted ones',
+  messages: {
+    found:
+      'Requests reach AWS from public addresses, so the private ranges `{{ranges}}` have no effect under `aws:SourceIp`, and exempt no one here. Remove them, or use `aws:VpcSourceIp` for requests through a VPC endpoint.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"] } } }',
@@ -17,5 +22,5 @@ export const privateNotipaddressSubset: Check = {
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } } }',
   ),
   source: accessAnalyzer,
-  find: (subject) => somePrivate(subject, { negated: true, result: 'and exempt no one here' }),
-}
+  find: (subject) => somePrivate(subject, true, (ranges) => told('found', { ranges })),
+})

@@ -1,14 +1,19 @@
 import { isPrivateRange, policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const privateNotipaddress: Check = {
+export const privateNotipaddress = check({
   code: 'PRIVATE_NOTIPADDRESS',
   awsCode: 'PRIVATE_NOT_IP_ADDRESS',
   type: 'ERROR',
   title: 'Only private addresses are left out, which AWS never sees',
+  messages: {
+    found:
+      'Requests reach AWS from public addresses, so this matches every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["10.0.0.0/8", "192.168.0.0/16"] } } }',
@@ -17,7 +22,7 @@ export const privateNotipaddress: Check = {
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24"] } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       const operator = condition.operator.value
       if (key !== 'aws:sourceip' || operator?.comparison !== 'ip' || !operator.negated) continue
@@ -25,9 +30,8 @@ export const privateNotipaddress: Check = {
       yield {
         path: condition.path,
         span: condition.span,
-        message:
-          'Requests reach AWS from public addresses, so this matches every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
+        message: told('found'),
       }
     }
   },
-}
+})

@@ -1,12 +1,13 @@
-import type { Check } from '../check.ts'
-import { escalationPaths, findEscalations } from '../escalation/index.ts'
+import { escalationMessages, escalationPaths, findEscalations } from '../escalation/index.ts'
 import { policyOf } from '../example.ts'
+import { check } from '../messages.ts'
 
-export const privilegeEscalation: Check = {
+export const privilegeEscalation = check({
   code: 'PRIVILEGE_ESCALATION',
   own: true,
   type: 'WARNING',
   title: 'Privilege escalation: the caller can give themselves all permissions',
+  messages: escalationMessages,
   policyTypes: ['identity'],
   wrong: policyOf('{ "Effect": "Allow", "Action": ["iam:GetPolicy", "iam:CreatePolicyVersion"], "Resource": "*" }'),
   right: policyOf(
@@ -14,4 +15,4 @@ export const privilegeEscalation: Check = {
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   find: (subject) => findEscalations(subject, escalationPaths),
-}
+})

@@ -1,18 +1,28 @@
 import type { Statement } from '../../iam/index.ts'
 import { deniesThePublic, isPublicStatement, type PublicDefinition, publicDefinitionOf } from '../../reference/index.ts'
-import type { Check, Found, Subject } from '../check.ts'
+import type { Subject } from '../check.ts'
 import { deniedWholly } from '../dead-statements.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { typeOfService } from '../resource-types.ts'
-import { listed, quote } from '../words.ts'
 
 /** By AWS's own definition for the type of resource; where AWS has none, everyone without any condition. */
-export const publicResourcePolicy: Check = {
+export const publicResourcePolicy = check({
   code: 'PUBLIC_RESOURCE_POLICY',
   own: true,
   type: 'SECURITY_WARNING',
   title: 'The resource-based policy is public',
+  messages: {
+    found:
+      'Anyone on the internet can make these requests, without AWS credentials where the service allows that: `{{actions}}` on `{{resources}}`. Name the principals, or add a condition such as `aws:PrincipalOrgID`.',
+    onThis:
+      'Anyone on the internet can make these requests, without AWS credentials where the service allows that: `{{actions}}` on this resource. Name the principals, or add a condition such as `aws:PrincipalOrgID`.',
+    exceptActions:
+      'Anyone on the internet can make these requests, without AWS credentials where the service allows that: everything but `{{actions}}` on `{{resources}}`. Name the principals, or add a condition such as `aws:PrincipalOrgID`.',
+    exceptActionsOnThis:
+      'Anyone on the internet can make these requests, without AWS credentials where the service allows that: everything but `{{actions}}` on this resource. Name the principals, or add a condition such as `aws:PrincipalOrgID`.',
+  },
   policyTypes: ['resource'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
@@ -21,20 +31,18 @@ export const publicResourcePolicy: Check = {
     '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
   ),
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     const limited = limitedByDeny(subject)
     for (const statement of subject.policy.statements) {
       if (!isPublic(statement, subject) || limited.has(statement)) continue
       const [first] = entriesOf(statement, statement.principal)
       const { principal, path } = statement
       if (!principal) continue
-      const actions = listed(statement.action?.items.map(({ value }) => quote(value.raw)) ?? [], 3)
-      const what = statement.action?.sense === 'none-of' ? `everything but ${actions}` : actions
-      const message = `Anyone on the internet can make these requests, without AWS credentials where the service allows that: ${what} on ${exampleOf(statement)}. Name the principals, or add a condition such as \`aws:PrincipalOrgID\`.`
+      const message = messageFor(statement)
       yield { path: first?.path ?? `${path}/${principal.keyword.value}`, span: first?.span ?? principal.span, message }
     }
   },
-}
+})
 
 function isPublic(statement: Statement, subject: Subject): boolean {
   const { effect, principal, conditions, effective } = statement
@@ -63,10 +71,12 @@ function limitedByDeny(subject: Subject): ReadonlySet<Statement> {
   return new Set(Array.from(limited, ({ statement }) => statement))
 }
 
-const exampleOf = ({ resource }: Statement): string =>
-  resource?.sense === 'any-of' && resource.items.length > 0
-    ? listed(
-        resource.items.map(({ value }) => quote(value.raw)),
-        2,
-      )
-    : 'this resource'
+function messageFor({ action, resource }: Statement) {
+  const actions = action?.items.map(({ value }) => value.raw) ?? []
+  const resources = resource?.sense === 'any-of' ? resource.items.map(({ value }) => value.raw) : []
+  if (action?.sense === 'none-of')
+    return resources.length > 0
+      ? told('exceptActions', { actions, resources })
+      : told('exceptActionsOnThis', { actions })
+  return resources.length > 0 ? told('found', { actions, resources }) : told('onThis', { actions })
+}

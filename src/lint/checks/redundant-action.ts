@@ -1,27 +1,33 @@
 import { type ActionPattern, coversActions, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, type FoundOf, told } from '../messages.ts'
 
 /** So many patterns of one statement are compared with its other actions: bounds the time for a hostile list. */
 const mostPatterns = 200
 
-export const redundantAction: Check = {
+const messages = {
+  twice: '`{{value}}` appears twice in this list.',
+  covered: '`{{value}}` adds nothing: `{{wider}}` in the same list covers it.',
+} as const
+
+export const redundantAction = check({
   code: 'REDUNDANT_ACTION',
   type: 'SUGGESTION',
   title: 'An action is covered by another one',
+  messages,
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": ["ce:Get*", "ce:GetCostAndUsage"], "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:Get*"], "Resource": "*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.action))
   },
-}
+})
 
-function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found> {
+function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<FoundOf<typeof messages>> {
   const patterns = byService(entries.filter(({ value }) => isWild(value)).slice(0, mostPatterns))
   const seen = new Set<string>()
   for (const entry of entries) {
@@ -32,8 +38,8 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<Found>
     const wider = (patterns.get(serviceOf(value)) ?? patterns.get(''))?.find((other) => isWider(other.value, value))
     if (value.kind === 'invalid' || !list || (!again && !wider)) continue
     const message = again
-      ? `${quote(value.raw)} appears twice in this list.`
-      : `${quote(value.raw)} adds nothing: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+      ? told('twice', { value: value.raw })
+      : told('covered', { value: value.raw, wider: wider?.value.raw ?? '' })
     yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
   }
 }

@@ -1,15 +1,19 @@
 import { type Condition, policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-export const redundantConditionValueNum: Check = {
+export const redundantConditionValueNum = check({
   code: 'REDUNDANT_CONDITION_VALUE_NUM',
   type: 'SUGGESTION',
   title: 'Only one of several limits has an effect',
+  messages: {
+    found:
+      'Any one of the values can match, so with `{{written}}` only `{{deciding}}` limits `{{key}}`. Write that value alone.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["2700", "3600"] } } }',
@@ -18,19 +22,19 @@ export const redundantConditionValueNum: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "3600" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       const deciding = decidingOf(condition)
       const [first, last] = [condition.values[0], condition.values.at(-1)]
       if (!deciding || !first || !last) continue
       const { key, operator, path, span } = condition
-      const message = `Any one of the values can match, so with ${quote(operator.written)} only ${quote(deciding.value.raw)} limits ${quote(key.value)}. Write that value alone.`
+      const message = told('found', { written: operator.written, deciding: deciding.value.raw, key: key.value })
       const text = subject.policy.text.slice(deciding.span.from, deciding.span.to)
       const fix = replace(`Keep ${deciding.value.raw}`, { from: first.span.from, to: last.span.to }, text)
       yield { path, span, message, fix }
     }
   },
-}
+})
 
 /** The value that makes the others redundant: the greatest of several upper limits, the least of several lower ones. Undefined for other comparisons. */
 function decidingOf({ operator, values }: Condition): Condition['values'][number] | undefined {

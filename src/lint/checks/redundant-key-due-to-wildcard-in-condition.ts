@@ -1,16 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const redundantKeyDueToWildcardInCondition: Check = {
+export const redundantKeyDueToWildcardInCondition = check({
   code: 'REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION',
   newer: true,
   type: 'SUGGESTION',
   title: 'A condition that always matches',
+  messages: {
+    found:
+      'This matches any value of `{{key}}`, and a request without the key. It has no effect: remove it, or name the values.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLikeIfExists": { "aws:PrincipalTag/team": "*" } } }',
@@ -19,11 +23,11 @@ export const redundantKeyDueToWildcardInCondition: Check = {
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEqualsIfExists": { "aws:PrincipalTag/team": "finance" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'always') continue
-      const message = `This matches any value of ${quote(condition.key.value)}, and a request without the key. It has no effect: remove it, or name the values.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

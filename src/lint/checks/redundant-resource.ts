@@ -1,30 +1,38 @@
 import { covers, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, type FoundOf, told } from '../messages.ts'
 
 /** So many patterns of one statement are compared with its other resources: bounds the time for a hostile list. */
 const mostPatterns = 200
 
+const messages = {
+  twice: '`{{value}}` appears twice in this list.',
+  covered: '`{{value}}` adds nothing: `{{wider}}` in the same list covers it.',
+} as const
+
 /** A resource matches as a whole text, and a star reaches past slashes and colons. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
-export const redundantResource: Check = {
+export const redundantResource = check({
   code: 'REDUNDANT_RESOURCE',
   type: 'SUGGESTION',
   title: 'A resource is covered by another one',
+  messages,
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::reports/*", "arn:aws:s3:::reports/2026/*"] }',
   ),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::reports/*"] }'),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.resource))
   },
-}
+})
 
-function* redundantIn(entries: readonly Entry<{ readonly kind: string; readonly raw: string }>[]): Iterable<Found> {
+function* redundantIn(
+  entries: readonly Entry<{ readonly kind: string; readonly raw: string }>[],
+): Iterable<FoundOf<typeof messages>> {
   const patterns = entries.filter(({ value }) => /[*?]/.test(value.raw)).slice(0, mostPatterns)
   const seen = new Set<string>()
   for (const { value, path, span, list } of entries) {
@@ -34,8 +42,8 @@ function* redundantIn(entries: readonly Entry<{ readonly kind: string; readonly 
     const wider = patterns.find((other) => other.value.raw !== value.raw && covers(other.value.raw, value.raw))
     if (!again && !wider) continue
     const message = again
-      ? `${quote(value.raw)} appears twice in this list.`
-      : `${quote(value.raw)} adds nothing: ${quote(wider?.value.raw ?? '')} in the same list covers it.`
+      ? told('twice', { value: value.raw })
+      : told('covered', { value: value.raw, wider: wider?.value.raw ?? '' })
     yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
   }
 }

@@ -1,16 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
-import { quote } from '../words.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const redundantStatementDueToWildcardInCondition: Check = {
+export const redundantStatementDueToWildcardInCondition = check({
   code: 'REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION',
   newer: true,
   type: 'SUGGESTION',
   title: 'A condition that never matches',
+  messages: {
+    found: 'No value of `{{key}}` matches here, so the statement never applies. Name the values that you mean.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "*" } } }',
@@ -19,11 +22,11 @@ export const redundantStatementDueToWildcardInCondition: Check = {
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "team-*" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (starMeans(condition) !== 'never') continue
-      const message = `No value of ${quote(condition.key.value)} matches here, so the statement never applies. Name the values that you mean.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }
     }
   },
-}
+})

@@ -1,15 +1,20 @@
 import { policyTypes } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { without } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { statementKey } from '../statement-key.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
-export const redundantStatement: Check = {
+export const redundantStatement = check({
   code: 'REDUNDANT_STATEMENT',
   type: 'SUGGESTION',
   title: 'Two statements are equivalent',
+  messages: {
+    found:
+      'This statement is equivalent to statement {{earlier}}. Remove one of the two, so that no one later changes only one of them.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',
@@ -17,7 +22,7 @@ export const redundantStatement: Check = {
   ),
   right: policyOf('{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements, root } }): Iterable<Found> {
+  *find({ policy: { statements, root } }) {
     const list = member(root, 'Statement')
     const spans = list?.kind === 'array' ? list.items.map(({ span }) => span) : []
     const seen = new Map<string, number>()
@@ -28,10 +33,10 @@ export const redundantStatement: Check = {
       const earlier = seen.get(key)
       if (earlier === undefined) seen.set(key, index)
       else {
-        const message = `This statement is equivalent to statement ${earlier + 1}. Remove one of the two, so that no one later changes only one of them.`
+        const message = told('found', { earlier: String(earlier + 1) })
         const fix = { title: 'Remove this statement', changes: [without(spans, index)] } as const
         yield { path, span: { from: span.from, to: span.from + 1 }, message, fix }
       }
     }
   },
-}
+})

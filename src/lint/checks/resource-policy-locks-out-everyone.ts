@@ -1,14 +1,17 @@
 import { coversAction, type Statement } from '../../iam/index.ts'
-import type { Check, Found } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { listed, quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** Only the root user, or a session of sts:AssumeRoot from the organization, can then remove the policy. */
-export const resourcePolicyLocksOutEveryone: Check = {
+export const resourcePolicyLocksOutEveryone = check({
   code: 'RESOURCE_POLICY_LOCKS_OUT_EVERYONE',
   own: true,
   type: 'WARNING',
   title: 'A Deny for everyone also denies changing this policy',
+  messages: {
+    found:
+      "{{who}} can't change or delete this policy: the Deny includes `{{locked}}`. Exempt an administrator role with `aws:PrincipalArn`, or leave those actions out.",
+  },
   policyTypes: ['resource'],
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
@@ -17,16 +20,16 @@ export const resourcePolicyLocksOutEveryone: Check = {
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" }, "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } } }',
   ),
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html',
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const locked = changes.filter((change) => covers(statement, change))
       if (locked.length === 0 || !deniesWhereverTheyAre(statement) || !statement.action) continue
       const who = statement.conditions.length > 0 ? 'Administrators outside that network' : 'Even administrators'
-      const message = `${who} can't change or delete this policy: the Deny includes ${listed(locked.map(quote), 2)}. Exempt an administrator role with \`aws:PrincipalArn\`, or leave those actions out.`
+      const message = told('found', { who, locked })
       yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },
-}
+})
 
 /** What changes the policy of a resource, by service. */
 const changes: readonly string[] = [

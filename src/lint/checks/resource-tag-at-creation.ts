@@ -1,6 +1,6 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isAllow, isEveryResource, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 /** Actions whose new resource is asked about under the same statement. */
 const creating: ReadonlySet<string> = new Set([
@@ -19,6 +19,10 @@ export const resourceTagAtCreation = statementCheck(
     code: 'RESOURCE_TAG_AT_CREATION',
     type: 'WARNING',
     title: 'A resource that is being created has no tags yet',
+    messages: {
+      found:
+        'The new resource has no tags when AWS evaluates the request, so this statement never allows creating it. Check the tags of the request with `{{RequestTag}}`.',
+    },
     policyTypes: ['identity', 'permissions-boundary'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue" } } }',
@@ -36,7 +40,7 @@ export const resourceTagAtCreation = statementCheck(
       action.items.length > 0 &&
       action.items.every(({ value }) => creating.has(value.raw.toLowerCase()))
     if (!isAllow(statement) || !condition || !isCreation || !isEveryResource(statement)) return undefined
-    const message = `The new resource has no tags when AWS evaluates the request, so this statement never allows creating it. Check the tags of the request with ${quote(condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag'))}.`
+    const message = told('found', { RequestTag: condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag') })
     return { at: atKey(condition), message }
   },
 )

@@ -1,22 +1,22 @@
 import { policyTypes } from '../../iam/index.ts'
 import { findRetired } from '../../reference/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
-import type { Check, Found } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { listed, quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** Old names of Billing's actions, which AWS asks about no more. */
-export const retiredAction: Check = {
+export const retiredAction = check({
   code: 'RETIRED_ACTION',
   own: true,
   type: 'WARNING',
   title: 'An action was replaced by more specific ones and no longer has an effect',
+  messages: { found: 'AWS no longer checks `{{entry}}`: {{replacedBy}} replaced it. Use the ones that you need.' },
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "aws-portal:ViewUsage", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage", "cur:GetUsageReport"], "Resource": "*" }'),
   source: 'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html',
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const entries = entriesOf(statement, statement.action)
       const there = new Set(entries.map(({ value }) => value.raw.toLowerCase()))
@@ -25,9 +25,9 @@ export const retiredAction: Check = {
         if (!retired) continue
         const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
         const fix = fresh.length > 0 ? replaceEntry('Replace it by the new actions', entry, fresh) : undefined
-        const message = `AWS no longer checks ${quote(entry.value.raw)}: ${listed(retired.replacedBy)} replaced it. Use the ones that you need.`
+        const message = told('found', { entry: entry.value.raw, replacedBy: retired.replacedBy })
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }
   },
-}
+})

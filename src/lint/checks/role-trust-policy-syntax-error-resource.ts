@@ -1,12 +1,16 @@
 import { removeMember, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html */
-export const roleTrustPolicySyntaxErrorResource: Check = {
+export const roleTrustPolicySyntaxErrorResource = check({
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE',
   type: 'ERROR',
   title: 'A role trust policy does not support Resource',
+  messages: {
+    found: 'A trust policy applies to the role that it belongs to, so AWS rejects `{{element}}` here. Remove it.',
+  },
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole", "Resource": "*" }',
@@ -17,8 +21,8 @@ export const roleTrustPolicySyntaxErrorResource: Check = {
     policy.statements.flatMap(({ resource, node, path }) => {
       if (!resource) return []
       const { value: element, span } = resource.keyword
-      const message = `A trust policy applies to the role that it belongs to, so AWS rejects \`${element}\` here. Remove it.`
+      const message = told('found', { element })
       const fix = removeMember(`Remove ${element}`, node, element)
       return [{ path: `${path}/${element}`, span, message, ...withFix(fix) }]
     }),
-}
+})

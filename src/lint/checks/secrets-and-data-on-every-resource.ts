@@ -1,14 +1,15 @@
-import type { Check } from '../check.ts'
-import { exposures, findEscalations } from '../escalation/index.ts'
+import { escalationMessages, exposures, findEscalations } from '../escalation/index.ts'
 import { policyOf } from '../example.ts'
+import { check } from '../messages.ts'
 
 /** Most policies of applications have one of these, so the check is off unless someone asks for it. */
-export const secretsAndDataOnEveryResource: Check = {
+export const secretsAndDataOnEveryResource = check({
   code: 'SECRETS_AND_DATA_ON_EVERY_RESOURCE',
   own: true,
   group: 'least-privilege',
   type: 'SUGGESTION',
   title: 'The caller can read the secrets or data of every resource',
+  messages: escalationMessages,
   policyTypes: ['identity'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*" }'),
   right: policyOf(
@@ -16,4 +17,4 @@ export const secretsAndDataOnEveryResource: Check = {
   ),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   find: (subject) => findEscalations(subject, exposures),
-}
+})

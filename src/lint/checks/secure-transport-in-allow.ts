@@ -1,5 +1,6 @@
 import type { Statement } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atKey, conditionsOn, isAllow, isDeny, isForEveryone, statementCheck } from '../statement-check.ts'
 
 const deniesHttp = (statement: Statement): boolean =>
@@ -13,6 +14,10 @@ export const secureTransportInAllow = statementCheck(
     code: 'SECURE_TRANSPORT_IN_ALLOW',
     type: 'SUGGESTION',
     title: 'aws:SecureTransport in an Allow blocks nothing',
+    messages: {
+      found:
+        'Another policy, such as an identity-based one of the same account, can still allow requests over HTTP. Only a Deny with `"aws:SecureTransport": "false"` blocks them.',
+    },
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }',
@@ -25,8 +30,7 @@ export const secureTransportInAllow = statementCheck(
   (statement, { policy }) => {
     const [condition] = conditionsOn(statement, /^aws:securetransport$/)
     if (!isAllow(statement) || !condition || isPublic(statement) || policy.statements.some(deniesHttp)) return undefined
-    const message =
-      'Another policy, such as an identity-based one of the same account, can still allow requests over HTTP. Only a Deny with `"aws:SecureTransport": "false"` blocks them.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,5 +1,6 @@
 import type { Statement } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
 
 const isForService = ({ principal }: Statement): boolean =>
@@ -10,6 +11,10 @@ export const sourceArnOfAFunction = statementCheck(
     code: 'SOURCE_ARN_OF_A_FUNCTION',
     type: 'WARNING',
     title: 'Requests of a function or an instance carry no aws:SourceArn',
+    messages: {
+      found:
+        'AWS sets `aws:SourceArn` where a service acts for a resource. Code in a function or on an instance calls with its role and carries none, so this allows nothing. Use `lambda:SourceFunctionArn` or `ec2:SourceInstanceARN`, or name the role.',
+    },
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ArnEquals": { "aws:SourceArn": "arn:aws:lambda:us-east-1:111122223333:function:orders" } } }',
@@ -26,8 +31,7 @@ export const sourceArnOfAFunction = statementCheck(
       /^arn:[\w-]+:(?:lambda:[^:]*:[^:]*:function|ec2:[^:]*:[^:]*:instance)\W/.test(value.raw),
     )
     if (!isOwn) return undefined
-    const message =
-      'AWS sets `aws:SourceArn` where a service acts for a resource. Code in a function or on an instance calls with its role and carries none, so this allows nothing. Use `lambda:SourceFunctionArn` or `ec2:SourceInstanceARN`, or name the role.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

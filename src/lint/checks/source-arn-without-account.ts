@@ -1,12 +1,16 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 export const sourceArnWithoutAccount = statementCheck(
   {
     code: 'SOURCE_ARN_WITHOUT_ACCOUNT',
     type: 'WARNING',
     title: 'aws:SourceArn names no account',
+    messages: {
+      found:
+        'The ARN `{{open}}` has no account ID, so a resource of that name in another account also matches. Add `aws:SourceAccount`.',
+    },
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "Service": "s3.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs", "Condition": { "ArnLike": { "aws:SourceArn": "arn:aws:s3:::reports" } } }',
@@ -22,7 +26,7 @@ export const sourceArnWithoutAccount = statementCheck(
     if (!isAllow(statement) || !condition || isLimited) return undefined
     const open = condition.values.find(({ value }) => /^arn:[^:]*:[^:]*:[^:]*:(?:\**):/.test(value.raw))
     if (!open) return undefined
-    const message = `The ARN ${quote(open.value.raw)} has no account ID, so a resource of that name in another account also matches. Add \`aws:SourceAccount\`.`
+    const message = told('found', { open: open.value.raw })
     return { at: atKey(condition), message }
   },
 )

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, isAllow, statementCheck } from '../statement-check.ts'
 
 export const trustWholeOrganization = statementCheck(
@@ -6,6 +7,10 @@ export const trustWholeOrganization = statementCheck(
     code: 'TRUST_WHOLE_ORGANIZATION',
     type: 'SUGGESTION',
     title: 'Every account of the organization can assume the role',
+    messages: {
+      found:
+        'Anyone in any account of the organization, sandboxes too, who has `sts:AssumeRole` can assume this role. Name the callers with `aws:PrincipalArn`, or the accounts.',
+    },
     policyTypes: ['trust'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
@@ -21,8 +26,7 @@ export const trustWholeOrganization = statementCheck(
     const isOrganization =
       conditions.length > 0 && conditions.every(({ key }) => /^aws:principalorg(?:id|paths)$/i.test(key.value))
     if (!isAllow(statement) || !isEveryone || !isOrganization) return undefined
-    const message =
-      'Anyone in any account of the organization, sandboxes too, who has `sts:AssumeRole` can assume this role. Name the callers with `aws:PrincipalArn`, or the accounts.'
+    const message = told('found')
     return { at: atElement(statement, principal), message }
   },
 )

@@ -1,14 +1,15 @@
 import { policyTypes, readBoolean } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const typeMismatchBoolean: Check = {
+export const typeMismatchBoolean = check({
   code: 'TYPE_MISMATCH_BOOLEAN',
   type: 'WARNING',
   title: 'Bool or Null with a value that is neither true nor false',
+  messages: { found: '`{{value}}` is neither true nor false, so the condition never matches. Write true or false.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "yes" } } }',
@@ -18,7 +19,7 @@ export const typeMismatchBoolean: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       const comparison = condition.operator.value?.comparison
       if (comparison !== 'bool' && comparison !== 'null') continue
@@ -28,9 +29,9 @@ export const typeMismatchBoolean: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} is neither true nor false, so the condition never matches. Write true or false.`,
+          message: told('found', { value: raw }),
         }
       }
     }
   },
-}
+})

@@ -1,14 +1,17 @@
 import { policyTypes, readDate } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const typeMismatchDate: Check = {
+export const typeMismatchDate = check({
   code: 'TYPE_MISMATCH_DATE',
   type: 'WARNING',
   title: 'A date operator with a value that isn’t a date',
+  messages: {
+    found: '`{{value}}` isn’t a date, so the condition never matches. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "next year" } } }',
@@ -18,7 +21,7 @@ export const typeMismatchDate: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'date') continue
       for (const value of condition.values) {
@@ -27,9 +30,9 @@ export const typeMismatchDate: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} isn’t a date, so the condition never matches. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.`,
+          message: told('found', { value: raw }),
         }
       }
     }
   },
-}
+})

@@ -1,14 +1,17 @@
 import { policyTypes, readIpRange } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const typeMismatchIpRange: Check = {
+export const typeMismatchIpRange = check({
   code: 'TYPE_MISMATCH_IP_RANGE',
   type: 'ERROR',
   title: 'An IP address operator with a value that isn’t an IP address',
+  messages: {
+    found: '`{{value}}` isn’t an IP address or a range of IP addresses. Write it as 203.0.113.5 or 203.0.113.0/24.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/33" } } }',
@@ -18,7 +21,7 @@ export const typeMismatchIpRange: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'ip') continue
       for (const value of condition.values) {
@@ -27,9 +30,9 @@ export const typeMismatchIpRange: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} isn’t an IP address or a range of IP addresses. Write it as 203.0.113.5 or 203.0.113.0/24.`,
+          message: told('found', { value: raw }),
         }
       }
     }
   },
-}
+})

@@ -1,14 +1,15 @@
 import { policyTypes, readNumber } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const typeMismatchNumber: Check = {
+export const typeMismatchNumber = check({
   code: 'TYPE_MISMATCH_NUMBER',
   type: 'WARNING',
   title: 'A numeric operator with a value that isn’t a number',
+  messages: { found: '`{{value}}` isn’t a number, so the condition never matches. Write digits.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "an hour" } } }',
@@ -18,7 +19,7 @@ export const typeMismatchNumber: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'numeric') continue
       for (const value of condition.values) {
@@ -27,9 +28,9 @@ export const typeMismatchNumber: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} isn’t a number, so the condition never matches. Write digits.`,
+          message: told('found', { value: raw }),
         }
       }
     }
   },
-}
+})

@@ -1,14 +1,15 @@
 import { policyTypes, readBase64 } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf, valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const typeMismatchString: Check = {
+export const typeMismatchString = check({
   code: 'TYPE_MISMATCH_STRING',
   type: 'WARNING',
   title: 'BinaryEquals with a value that isn’t Base64',
+  messages: { found: '`{{value}}` isn’t Base64, which this operator compares. Encode the value in Base64.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "BinaryEquals": { "idp.example.com:blob": "not base64!" } } }',
@@ -18,7 +19,7 @@ export const typeMismatchString: Check = {
   ),
 
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition } of conditionsOf(subject)) {
       if (condition.operator.value?.comparison !== 'binary') continue
       for (const value of condition.values) {
@@ -27,9 +28,9 @@ export const typeMismatchString: Check = {
         yield {
           path: valuePath(condition, value),
           span: value.span,
-          message: `${quote(raw)} isn’t Base64, which this operator compares. Encode the value in Base64.`,
+          message: told('found', { value: raw }),
         }
       }
     }
   },
-}
+})

@@ -1,8 +1,9 @@
 import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { neverCarries } from '../../reference/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionalActions, ridesAlong } from '../conditional-actions.ts'
 import { policyOf } from '../example.ts'
+import { check, told } from '../messages.ts'
 import { listed, quote } from '../words.ts'
 
 /** In these, Access Analyzer also reports a key that only some actions of the statement lack. */
@@ -13,10 +14,14 @@ const countsParts: ReadonlySet<PolicyType> = new Set(['resource', 'trust'])
  * doesn't look at actions with wildcards.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-export const unsupportedActionForConditionKey: Check = {
+export const unsupportedActionForConditionKey = check({
   code: 'UNSUPPORTED_ACTION_FOR_CONDITION_KEY',
   type: 'ERROR',
   title: 'A condition key that no action of the statement has',
+  messages: {
+    found:
+      'Requests for {{named}} never carry `{{key}}`. Put the actions that have the key into a separate statement with this condition.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
@@ -25,7 +30,7 @@ export const unsupportedActionForConditionKey: Check = {
     '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements }, policyType, reference }): Iterable<Found> {
+  *find({ policy: { statements }, policyType, reference }) {
     if (!reference) return
     for (const statement of statements) {
       for (const { condition, name, actions } of conditionalActions(statement)) {
@@ -42,12 +47,12 @@ export const unsupportedActionForConditionKey: Check = {
           without.map(({ value }) => quote(value.raw)),
           3,
         )
-        const message = `Requests for ${named} never carry ${quote(key.value)}. Put the actions that have the key into a separate statement with this condition.`
+        const message = told('found', { named, key: key.value })
         yield { path: first.path, span: first.span, message }
       }
     }
   },
-}
+})
 
 /** The claims of a token, "accounts.google.com:aud": AWS reads them where the role is assumed, not where the session is tagged. https://docs.aws.amazon.com/cli/latest/reference/accessanalyzer/validate-policy.html */
 const isOfToken = (key: string): boolean => /^[^:]*\.[^:]*:/.test(key)

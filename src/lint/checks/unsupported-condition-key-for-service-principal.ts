@@ -1,12 +1,16 @@
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid */
-export const unsupportedConditionKeyForServicePrincipal: Check = {
+export const unsupportedConditionKeyForServicePrincipal = check({
   code: 'UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
   type: 'ERROR',
   title: 'A condition checks which organization an AWS service belongs to',
+  messages: {
+    found:
+      'An AWS service belongs to no organization, so its requests never carry `{{key}}` and this statement allows nothing. To allow requests that the service makes for your accounts only, use `{{instead}}`.',
+  },
   policyTypes: ['resource'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
@@ -15,7 +19,7 @@ export const unsupportedConditionKeyForServicePrincipal: Check = {
     '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:SourceOrgID": "o-abcdefghij" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const { effect, principal, conditions } of statements) {
       const isForServices =
         principal?.sense === 'any-of' &&
@@ -25,12 +29,12 @@ export const unsupportedConditionKeyForServicePrincipal: Check = {
       for (const { key, operator, path } of conditions) {
         const instead = ofMembers.get(key.value.toLowerCase())
         if (instead === undefined || operator.value?.negated || operator.value?.ifExists) continue
-        const message = `An AWS service belongs to no organization, so its requests never carry ${quote(key.value)} and this statement allows nothing. To allow requests that the service makes for your accounts only, use ${quote(instead)}.`
+        const message = told('found', { key: key.value, instead })
         yield { path, span: key.span, message }
       }
     }
   },
-}
+})
 
 /** Maps keys that only requests of an organization’s members carry to the keys that name the account a service calls for. */
 const ofMembers: ReadonlyMap<string, string> = new Map([

@@ -1,15 +1,19 @@
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-useragent */
-export const untrustworthyConditionKey: Check = {
+export const untrustworthyConditionKey = check({
   code: 'UNTRUSTWORTHY_CONDITION_KEY',
   newer: true,
   type: 'SECURITY_WARNING',
   title: 'A condition on a value that the caller controls',
+  messages: {
+    found:
+      'Anyone can send any `{{key}}`: it’s a header of the request. Use a key whose value AWS sets, such as aws:PrincipalArn, aws:PrincipalTag, or aws:SourceVpce.',
+  },
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:UserAgent": "reports-app/*" } } }',
@@ -18,11 +22,11 @@ export const untrustworthyConditionKey: Check = {
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalTag/app": "reports" } } }',
   ),
   source: accessAnalyzer,
-  *find(subject): Iterable<Found> {
+  *find(subject) {
     for (const { condition, key } of conditionsOf(subject)) {
       if (key !== 'aws:useragent' && key !== 'aws:referer') continue
-      const message = `Anyone can send any ${quote(condition.key.value)}: it’s a header of the request. Use a key whose value AWS sets, such as aws:PrincipalArn, aws:PrincipalTag, or aws:SourceVpce.`
+      const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }
     }
   },
-}
+})

@@ -1,4 +1,5 @@
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, includesAction, isAllow, statementCheck } from '../statement-check.ts'
 
 export const uploadNeedsAclHeader = statementCheck(
@@ -6,6 +7,10 @@ export const uploadNeedsAclHeader = statementCheck(
     code: 'UPLOAD_NEEDS_ACL_HEADER',
     type: 'SUGGESTION',
     title: 'Uploads are allowed only with an ACL header',
+    messages: {
+      found:
+        'Clients that send no ACL are denied. With ACLs turned off, as they are for new buckets, most clients send none, and the bucket owner owns every object. Remove the condition.',
+    },
     policyTypes: ['resource'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" } } }',
@@ -18,8 +23,7 @@ export const uploadNeedsAclHeader = statementCheck(
   (statement) => {
     const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
     if (!isAllow(statement) || !condition || !includesAction(statement, /^s3:put/)) return undefined
-    const message =
-      'Clients that send no ACL are denied. With ACLs turned off, as they are for new buckets, most clients send none, and the bucket owner owns every object. Remove the condition.'
+    const message = told('found')
     return { at: atKey(condition), message }
   },
 )

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
 import { atElement, isAllow, statementCheck } from '../statement-check.ts'
 
 export const usernameVariableOnlyForUsers = statementCheck(
@@ -7,6 +8,10 @@ export const usernameVariableOnlyForUsers = statementCheck(
     code: 'USERNAME_VARIABLE_ONLY_FOR_USERS',
     type: 'SUGGESTION',
     title: '${aws:username} has a value for IAM users only',
+    messages: {
+      found:
+        'Sessions of roles, IAM Identity Center, and identity providers carry no `aws:username`, so this statement allows them nothing. Use `${aws:PrincipalTag/<KEY>}` or `${aws:userid}` for those.',
+    },
     policyTypes: ['identity'],
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }',
@@ -23,8 +28,7 @@ export const usernameVariableOnlyForUsers = statementCheck(
       ({ value }) => /\$\{aws:username\}/i.test(value.raw) && !/^arn:[^:]*:iam:/.test(value.raw),
     )
     if (!isOnlyForUsers) return undefined
-    const message =
-      'Sessions of roles, IAM Identity Center, and identity providers carry no `aws:username`, so this statement allows them nothing. Use `${aws:PrincipalTag/<KEY>}` or `${aws:userid}` for those.'
+    const message = told('found')
     return { at: atElement(statement, resource), message }
   },
 )

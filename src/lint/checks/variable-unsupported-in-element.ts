@@ -1,21 +1,24 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyTypes } from '../../iam/index.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
-export const variableUnsupportedInElement: Check = {
+export const variableUnsupportedInElement = check({
   code: 'VARIABLE_UNSUPPORTED_IN_ELEMENT',
   type: 'ERROR',
   title: 'A variable where AWS doesn’t support variables',
+  messages: {
+    found: 'Variables work only in `Resource` and in conditions; in `{{value}}`, the variable is plain text.',
+  },
   policyTypes: policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "arn:aws:s3:::home/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
   alsoRaises: ['INVALID_PRINCIPAL_FORMAT'],
   source: accessAnalyzer,
-  *find({ policy: { statements } }): Iterable<Found> {
+  *find({ policy: { statements } }) {
     for (const statement of statements) {
       const entries = [...entriesOf(statement, statement.action), ...entriesOf(statement, statement.principal)]
       const texts = entries.map(({ value: { raw }, path, span }) => ({ raw, path, span }))
@@ -23,9 +26,9 @@ export const variableUnsupportedInElement: Check = {
       if (sid) texts.push({ raw: sid.value, path: `${statement.path}/Sid`, span: sid.span })
       for (const { raw, path, span } of texts) {
         if (!/\$\{[\w.-]+:[^:}]/.test(raw)) continue
-        const message = `Variables work only in \`Resource\` and in conditions; in ${quote(raw)}, the variable is plain text.`
+        const message = told('found', { value: raw })
         yield { path, span, message }
       }
     }
   },
-}
+})

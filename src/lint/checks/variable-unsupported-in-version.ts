@@ -2,31 +2,35 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
 import type { Span } from '../../text/index.ts'
 import { useCurrentVersion } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
-import { quote } from '../words.ts'
+import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-export const variableUnsupportedInVersion: Check = {
+export const variableUnsupportedInVersion = check({
   code: 'VARIABLE_UNSUPPORTED_IN_VERSION',
   type: 'ERROR',
   title: 'A variable in a policy of the old Version',
+  messages: {
+    found:
+      'Variables exist only in policies of Version 2012-10-17. In this policy, `{{variable}}` is plain text, so it’s unlikely to match anything.',
+  },
   policyTypes,
   wrong:
     '{\n  "Version": "2008-10-17",\n  "Statement": [\n    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }\n  ]\n}',
   right:
     '{\n  "Version": "2012-10-17",\n  "Statement": [\n    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }\n  ]\n}',
   source: accessAnalyzer,
-  *find({ policy: { statements, version, root, text } }): Iterable<Found> {
+  *find({ policy: { statements, version, root, text } }) {
     if (!root || (version !== undefined && version.value !== '2008-10-17')) return
     for (const { raw, path, span } of statements.flatMap(textsWithVariables)) {
       const variable = variableIn(raw)
       if (variable === undefined) continue
-      const message = `Variables exist only in policies of Version 2012-10-17. In this policy, ${quote(variable)} is plain text, so it’s unlikely to match anything.`
+      const message = told('found', { variable })
       yield { path, span, message, fix: useCurrentVersion(root, text) }
     }
   },
-}
+})
 
 interface TextAt {
   readonly raw: string

@@ -2,17 +2,23 @@ import { type Condition, type Operator, policyTypes, type Statement } from '../.
 import type { Reference } from '../../reference/index.ts'
 import { type Edit, member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
-import { accessAnalyzer, type Check, type Found } from '../check.ts'
+import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { typeOfKey } from '../key-types.ts'
+import { check, type FoundOf, told } from '../messages.ts'
 import { isTooOpen } from '../too-open.ts'
-import { quote } from '../words.ts'
+
+const messages = {
+  found:
+    'With `{{written}}`, the wildcard in `{{value}}` is a plain character, so it hardly ever matches. For a pattern, use StringLike or StringNotLike.',
+} as const
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-export const wildcardWithoutLikeOperator: Check = {
+export const wildcardWithoutLikeOperator = check({
   code: 'WILDCARD_WITHOUT_LIKE_OPERATOR',
   type: 'WARNING',
   title: 'A wildcard under an operator that takes it literally',
+  messages,
   policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-*" } } }',
@@ -21,21 +27,25 @@ export const wildcardWithoutLikeOperator: Check = {
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringLike": { "aws:RequestedRegion": "us-*" } } }',
   ),
   source: accessAnalyzer,
-  *find({ policy: { statements }, reference }): Iterable<Found> {
+  *find({ policy: { statements }, reference }) {
     for (const statement of statements) {
       for (const condition of statement.conditions) yield* wildcardsIn(condition, statement, reference)
     }
   },
-}
+})
 
 const literal: ReadonlySet<Operator['comparison'] | undefined> = new Set(['string', 'string-ignore-case'])
 
-function* wildcardsIn(condition: Condition, statement: Statement, reference: Reference | undefined): Iterable<Found> {
+function* wildcardsIn(
+  condition: Condition,
+  statement: Statement,
+  reference: Reference | undefined,
+): Iterable<FoundOf<typeof messages>> {
   const { operator, values, path } = condition
   if (!literal.has(operator.value?.comparison)) return
   for (const { value, span } of values) {
     if (!value.pattern.parts.some(({ kind }) => kind === 'star' || kind === 'question')) continue
-    const message = `With ${quote(operator.written)}, the wildcard in ${quote(value.raw)} is a plain character, so it hardly ever matches. For a pattern, use StringLike or StringNotLike.`
+    const message = told('found', { written: operator.written, value: value.raw })
     const block = statement.conditions.filter(({ operator: { written } }) => written === operator.written)
     const fix = block.every((each) => isFineWithLike(each, reference)) ? useLike(condition, statement) : undefined
     yield { path, span, message, ...withFix(fix) }

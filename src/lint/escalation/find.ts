@@ -1,7 +1,7 @@
 import { type ActionPattern, type Condition, coversAction, matches, overlaps, type Statement } from '../../iam/index.ts'
 import type { Found, Subject } from '../check.ts'
 import { type Entry, entriesOf } from '../entries.ts'
-import { listed, quote } from '../words.ts'
+import { told } from '../messages.ts'
 import { onThemselves } from './account-paths.ts'
 import type { EscalationPath, Step } from './path.ts'
 
@@ -13,7 +13,7 @@ interface Granted {
 type GrantedByService = ReadonlyMap<string, readonly Granted[]>
 
 /** The paths whose actions a policy all allows on every resource, each at its last action. Policies that are meant to allow everything have none. */
-export function* findEscalations(subject: Subject, paths: readonly EscalationPath[]): Iterable<Found> {
+export function* findEscalations(subject: Subject, paths: readonly EscalationPath[]): Iterable<Escalation> {
   const grants = grantsIn(subject)
   if (!grants) return
   for (const path of paths) {
@@ -23,7 +23,7 @@ export function* findEscalations(subject: Subject, paths: readonly EscalationPat
 }
 
 /** The paths that need all their actions on one resource only, whichever it is. Those on every resource are left to `findEscalations`. */
-export function* findOnOneResource(subject: Subject, paths: readonly EscalationPath[]): Iterable<Found> {
+export function* findOnOneResource(subject: Subject, paths: readonly EscalationPath[]): Iterable<Escalation> {
   const grants = grantsIn(subject)
   if (!grants) return
   const { granted } = grants
@@ -34,7 +34,7 @@ export function* findOnOneResource(subject: Subject, paths: readonly EscalationP
     const one = allGranted(first, granted).filter((each) => isNarrow(each, first))
     const other = allGranted(second, granted).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
-    if (last && !grants.isDenied(path)) yield found(last, path, byBoundary)
+    if (last && !grants.isDenied(path)) yield found(last, path)
   }
 }
 
@@ -89,16 +89,46 @@ function lastStep(path: EscalationPath, granted: GrantedByService): Granted | un
 const allGranted = ({ service, name }: Step, granted: GrantedByService): readonly Granted[] =>
   granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
 
+const alone = '`{{action}}` amounts to more permissions than the policy shows:'
+const together = 'Together with `{{others}}`, `{{action}}` amounts to more permissions than the policy shows:'
+const holders = 'anyone who has it can {{how}}.'
+const conditional = 'anyone who meets the conditions can {{how}}.'
 const byName = 'Limit it to named resources.'
 const byBoundary =
   'Require a permissions boundary with `iam:PermissionsBoundary`, or list the policies with `iam:PolicyARN`.'
 
-function found({ entry, statement }: Granted, { actions, how }: EscalationPath, advice = byName): Found {
-  const others = actions.slice(0, -1).map(quote)
-  const together = others.length > 0 ? `Together with ${listed(others)}, ` : ''
-  const who = statement.conditions.length > 0 ? 'anyone who meets the conditions' : 'anyone who has it'
-  const message = `${together}${quote(entry.value.raw)} amounts to more permissions than the policy shows: ${who} can ${how}. ${advice}`
-  return { path: entry.path, span: entry.span, message }
+/** Of the checks that tell paths on every resource. */
+export const escalationMessages = {
+  alone: `${alone} ${holders} ${byName}`,
+  aloneUnderConditions: `${alone} ${conditional} ${byName}`,
+  together: `${together} ${holders} ${byName}`,
+  togetherUnderConditions: `${together} ${conditional} ${byName}`,
+} as const
+
+/** Of the check that tells paths on one resource. */
+export const oneResourceMessages = {
+  alone: `${alone} ${holders} ${byBoundary}`,
+  aloneUnderConditions: `${alone} ${conditional} ${byBoundary}`,
+  together: `${together} ${holders} ${byBoundary}`,
+  togetherUnderConditions: `${together} ${conditional} ${byBoundary}`,
+} as const
+
+/** What both kinds of checks find: their messages have the same IDs and the same places. */
+interface Escalation extends Pick<Found, 'path' | 'span'> {
+  readonly message: {
+    readonly id: keyof typeof escalationMessages
+    readonly data: { readonly action: string; readonly how: string; readonly others: readonly string[] }
+  }
+}
+
+function found({ entry, statement }: Granted, { actions, how }: EscalationPath): Escalation {
+  const others = actions.slice(0, -1)
+  const data = { action: entry.value.raw, how, others }
+  const isConditional = statement.conditions.length > 0
+  const place = { path: entry.path, span: entry.span }
+  if (others.length === 0)
+    return { ...place, message: isConditional ? told('aloneUnderConditions', data) : told('alone', data) }
+  return { ...place, message: isConditional ? told('togetherUnderConditions', data) : told('together', data) }
 }
 
 /** Allows the action on all resources of a type, or on the caller itself. */

@@ -1,0 +1,69 @@
+import type { Check, Found, Subject } from './check.ts'
+import { listed, plainText } from './words.ts'
+
+/** What a check says: templates by ID. `{{name}}` is a place for data; inside backticks it's a text of the user's, or several. */
+export type Messages = Readonly<Record<string, string>>
+
+/** What is put into a template, by the name of its place. A list is written out as one: "a, b and c". */
+export type MessageData = Readonly<Record<string, string | readonly string[]>>
+
+/** One of a check's messages, with its data: no words of its own, so another language needs only other templates. */
+export interface Message {
+  readonly id: string
+  readonly data: MessageData
+}
+
+type PlaceOf<Template extends string> = Template extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | PlaceOf<Rest>
+  : never
+
+/** A message of a check with these templates: each ID with the data that its template has places for. */
+export type MessageOf<M extends Messages> = {
+  readonly [Id in keyof M & string]: {
+    readonly id: Id
+    readonly data: Readonly<Record<PlaceOf<M[Id]>, string | readonly string[]>>
+  }
+}[keyof M & string]
+
+/** What a check with these templates finds. */
+export type FoundOf<M extends Messages> = Omit<Found, 'message'> & { readonly message: MessageOf<M> }
+
+/** A check whose findings use its own messages only, each with the data that its template needs. */
+export const check = <const M extends Messages>(
+  definition: Omit<Check, 'messages' | 'find'> & {
+    readonly messages: M
+    readonly find: (subject: Subject) => Iterable<FoundOf<M>>
+  },
+): Check => definition
+
+/** A message by its ID. */
+export function told<const Id extends string>(id: Id): Told<Id, Record<never, never>>
+export function told<const Id extends string, const Data extends MessageData>(id: Id, data: Data): Told<Id, Data>
+export function told(id: string, data: MessageData = {}): Message {
+  return { id, data }
+}
+
+interface Told<Id, Data> {
+  readonly id: Id
+  readonly data: Data
+}
+
+/** The sentence that a template and its data make. */
+export function fill(template: string, data: MessageData): string {
+  const [first = '', ...parts] = template.split('{{')
+  let [text, ticks] = [first, countTicks(first)]
+  for (const part of parts) {
+    const [name = '', rest = ''] = part.split('}}', 2)
+    text += written(data[name] ?? '', ticks % 2 === 1) + rest
+    ticks += countTicks(rest)
+  }
+  return text
+}
+
+const countTicks = (text: string): number => text.split('`').length - 1
+
+/** Inside backticks a list has backticks around each of its texts. */
+function written(value: string | readonly string[], isQuoted: boolean): string {
+  if (typeof value === 'string') return isQuoted ? plainText(value) : value
+  return isQuoted ? listed(value.map((each) => `\`${plainText(each)}\``)).slice(1, -1) : listed(value)
+}
