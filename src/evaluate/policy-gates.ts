@@ -42,23 +42,23 @@ const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
 const rcp: PolicyGate = {
   exemption: (input, target) => {
-    const { caller, facts, service, actionName, crossAccount, resourceAccount, resource } = input
+    const { caller, facts, service, crossAccount, resourceAccount } = input
     if (facts.managementAccount && !crossAccount) return { code: 'rcp-management-account' }
     if (caller.serviceLinked) return { code: 'rcp-service-linked-role' }
     if (!supportsRcp(service)) return { code: 'rcp-service-not-covered', service }
-    if (service === 'kms' && actionName === 'retiregrant') return { code: 'rcp-retire-grant' }
-    if (service === 'kms' && /:alias\/aws\//.test(resource)) return { code: 'rcp-aws-managed-key' }
     if (becomesServiceLinked(input)) return { code: 'rcp-service-takes-its-role' }
-    return attachedElsewhere(target, resourceAccount)
+    return (service === 'kms' ? keyExemption(input) : undefined) ?? attachedElsewhere(target, resourceAccount)
   },
   meets: never,
 }
 
-const becomesServiceLinked = ({ service, actionName, caller, resource }: EvaluationInput): boolean =>
-  service === 'sts' &&
-  actionName === 'assumerole' &&
-  caller.kind === 'service' &&
-  /:role\/aws-service-role\//.test(resource)
+function keyExemption({ actionName, resource }: EvaluationInput): ExemptReason | undefined {
+  if (actionName === 'retiregrant') return { code: 'rcp-retire-grant' }
+  return /:alias\/aws\//.test(resource) ? { code: 'rcp-aws-managed-key' } : undefined
+}
+
+const becomesServiceLinked = ({ actionName, caller, resource }: EvaluationInput): boolean =>
+  actionName === 'assumerole' && caller.kind === 'service' && /:role\/aws-service-role\//.test(resource)
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html */
 const scp: PolicyGate = {

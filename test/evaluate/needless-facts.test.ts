@@ -1,0 +1,77 @@
+// Every fact that the evaluator knows is needed: without it, a case of AWS's rules gets another answer.
+import { globSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ruleSections } from '../../content/rules/index.ts'
+import { compile } from '../../src/evaluate/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { factCases, gatesMet } from './fact-cases.ts'
+import { type Engine, type Fact, mutantsOf } from './mutants.ts'
+import { requestOf, type Scenario } from './scenario.ts'
+
+const reference = await loadReference()
+
+/** The decision, and the rule that it names. */
+function answerOf(engine: Engine, scenario: Scenario): string {
+  try {
+    const { decision, rule } = engine.compile(scenario.policies, scenario.facts, reference).explain(requestOf(scenario))
+    return `${decision} ${rule ?? ''}`
+  } catch {
+    return 'an exception'
+  }
+}
+
+/** The kinds of policies that the request would meet. */
+const gatesOf = (engine: Engine, principal: string, action: string, resource: string): string =>
+  engine
+    .compile([])
+    .explain({ principal, action, resource })
+    .gates.map(({ kind }) => kind)
+    .join()
+
+const scenarios = [
+  ...factCases.map(([, scenario]) => scenario),
+  ...ruleSections.flatMap(({ rules }) => rules.flatMap(({ cases }) => cases.map(([, scenario]) => scenario))),
+].map((scenario) => ({ scenario, answer: answerOf({ compile }, scenario) }))
+
+const shown = gatesMet.map(
+  ([who, action, what]) => [who, action, what, gatesOf({ compile }, who, action, what)] as const,
+)
+
+/** Facts that no decision shows: what an answer says next to it, what lint and redaction ask, and what only types need. */
+const others: ReadonlySet<string> = new Set([
+  'src/evaluate/gaps.ts',
+  'src/evaluate/slips.ts',
+  'src/evaluate/sample-values.ts',
+  'src/iam/mask.ts',
+  'src/iam/policy-elements.ts',
+  'src/iam/symbol.ts',
+  'src/iam/values/ip-range.ts',
+  "src/evaluate/compare/index.ts ['binary', readBase64]",
+  'src/evaluate/policy-gates.ts target !== undefined',
+  'src/evaluate/policy-gates.ts account !== undefined',
+  "src/evaluate/policy-gates.ts if (part === 'denies') return 'denies'",
+])
+
+/** Tables that hold facts of AWS; the rules and the conditions of each policy type also hold them in their logic. */
+const logic = ['policy-gates', 'resource-policy-scope'].map((name) => `src/evaluate/${name}.ts`)
+const files = [...globSync('src/evaluate/**/*.ts'), ...globSync('src/iam/*.ts'), ...globSync('src/iam/values/*.ts')]
+const { facts, without } = await mutantsOf(files)
+
+const isFact = ({ file, written, is }: Fact): boolean =>
+  (is === 'row' || logic.includes(file)) && !others.has(file) && !others.has(`${file} ${written}`)
+
+test('without any one of them, a case is decided differently', () => {
+  let last: (typeof scenarios)[number] | undefined
+  const needless = facts.filter((fact, number) => {
+    if (!isFact(fact)) return false
+    const engine = without(number)
+    const differs = ({ scenario, answer }: (typeof scenarios)[number]): boolean => answerOf(engine, scenario) !== answer
+    // Neighbors in a table often change the same case.
+    if (last && differs(last)) return false
+    if (shown.some(([who, action, what, kinds]) => gatesOf(engine, who, action, what) !== kinds)) return false
+    const found = scenarios.find(differs)
+    last = found ?? last
+    return found === undefined
+  })
+  expect(needless.map(({ file, line, written }) => `${file}:${line} ${written}`)).toEqual([])
+})
