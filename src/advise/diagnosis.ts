@@ -3,6 +3,7 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
+import type { TypeReason } from '../words/index.ts'
 import type { Holder } from './holder.ts'
 import type { Source } from './source.ts'
 
@@ -43,9 +44,9 @@ export interface Case {
 export interface RecognisedPolicy {
   readonly name: string
   readonly type: PolicyType
-  /** True where the user chose the type, false where it was guessed; `because` says from what. */
+  /** True where the user chose the type, false where it was guessed. */
   readonly chosen: boolean
-  readonly because: string
+  readonly because: TypeReason
   readonly findings: readonly Finding[]
   readonly problems: readonly PolicyProblem[]
 }

@@ -39,11 +39,11 @@ export function recognisePolicies(
 
 /** A policy that only denies looks like one of the organization, wherever it's attached. AWS's message knows where. */
 function blamedOr(guess: ReturnType<typeof typeOf>, blamed: PolicyType | undefined): ReturnType<typeof typeOf> {
-  const isOpen = !guess.chosen && guess.because.startsWith('it only denies')
+  const isOpen = guess.because === 'only-denies' || guess.because === 'denies-everyone'
   const fits =
     (guess.type === 'scp' && (blamed === 'identity' || blamed === 'permissions-boundary' || blamed === 'session')) ||
     (guess.type === 'rcp' && blamed === 'resource')
-  return isOpen && blamed && fits ? { ...guess, type: blamed, because: 'AWS’s message blames such a policy' } : guess
+  return isOpen && blamed && fits ? { ...guess, type: blamed, because: 'blamed' } : guess
 }
 
 function typeOf({
@@ -51,6 +51,6 @@ function typeOf({
   because,
   text,
 }: Case['policies'][number]): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
-  if (type && because !== undefined) return { type, chosen: false, because }
-  return type ? { type, chosen: true, because: 'you chose it' } : { ...guessPolicyType(text), chosen: false }
+  if (type && because !== undefined) return { type, chosen: false, because: { told: because } }
+  return type ? { type, chosen: true, because: 'chosen' } : { ...guessPolicyType(text), chosen: false }
 }

@@ -1,6 +1,7 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Complaint, PolicySize } from '../session/messages.ts'
+import type { TypeReason } from '../words/index.ts'
 import { type BenchPolicy, standingPolicies } from './state.ts'
 import type { Answered } from './store.ts'
 
@@ -10,7 +11,7 @@ export type PolicyState = 'denies' | 'allows' | 'depends' | 'silent' | 'broken' 
 /** What the engine says of a policy. */
 export interface PolicyTold {
   readonly size: PolicySize | undefined
-  readonly recognised: { readonly type: PolicyType; readonly chosen: boolean; readonly because: string } | undefined
+  readonly recognised: { readonly type: PolicyType; readonly chosen: boolean; readonly because: TypeReason } | undefined
   readonly complaints: readonly Complaint[]
   readonly findings: readonly Finding[]
   readonly state: PolicyState

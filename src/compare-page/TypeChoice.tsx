@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { policyTypeNames, policyTypes } from '../iam/index.ts'
+import { typeClause } from '../words/index.ts'
 import type { Store } from './store.ts'
 
 /** Which type the compared policies have: recognized by their content, unless the user chooses. */
@@ -26,7 +27,7 @@ export function TypeChoice({ store }: { readonly store: Store }): JSX.Element {
         ))}
       </select>
       {name !== undefined && recognized?.because !== undefined && (
-        <p class="wd-hint">{`Detected because ${recognized.because}.`}</p>
+        <p class="wd-hint">{`Detected because ${typeClause(recognized.because)}.`}</p>
       )}
     </div>
   )

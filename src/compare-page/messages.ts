@@ -1,6 +1,6 @@
 import type { UnknownReason } from '../compare/index.ts'
 import type { Decision } from '../evaluate/index.ts'
-import type { PolicyType } from '../iam/index.ts'
+import type { PolicyType, PolicyTypeClue } from '../iam/index.ts'
 import type { ComparisonCase } from '../session/comparison.ts'
 import type { Complaint } from '../session/messages.ts'
 import type { Span } from '../text/index.ts'
@@ -67,7 +67,7 @@ export interface Difference {
 export interface ComparisonAnswer {
   readonly type: PolicyType
   /** Why the type was recognized, as one clause; undefined where the user chose it. */
-  readonly because: string | undefined
+  readonly because: PolicyTypeClue | undefined
   /** What is wrong with each text. */
   readonly complaints: Readonly<Record<Part, readonly (readonly Complaint[])[]>>
   /** Undefined as long as a side is empty. */

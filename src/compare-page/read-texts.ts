@@ -1,6 +1,6 @@
 // The policies in the texts of a comparison: a text is a policy's JSON, or anything that policies can be read from.
 import type { PolicyInput } from '../evaluate/index.ts'
-import { guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
+import { guessPolicyType, type PolicyType, type PolicyTypeClue, readPolicy } from '../iam/index.ts'
 import type { ComparedText, ComparisonCase } from '../session/comparison.ts'
 import type { Complaint } from '../session/messages.ts'
 import { positionAt, type Span } from '../text/index.ts'
@@ -27,7 +27,7 @@ interface ReadText {
 /** What was read of a comparison. */
 export interface ReadComparison {
   readonly type: PolicyType
-  readonly because: string | undefined
+  readonly because: PolicyTypeClue | undefined
   readonly policies: Readonly<Record<Part, readonly ReadPolicyText[]>>
   readonly complaints: Readonly<Record<Part, readonly (readonly Complaint[])[]>>
   /** The texts of `around` have types of their own. */

@@ -3,10 +3,20 @@ import type { PolicyType } from './policy-type.ts'
 import { supportsRcp } from './rcp-services.ts'
 import { readPolicy } from './read-policy.ts'
 
-/** The likely type of a document, and the reason (one clause, for "because …"). */
+/** What a document's type is guessed from. src/words has a clause for each. */
+export type PolicyTypeClue =
+  | 'nothing-read'
+  | 'who-assumes-a-role'
+  | 'denies-everyone'
+  | 'names-principals'
+  | 'locks-regions'
+  | 'only-denies'
+  | 'allows-without-principal'
+
+/** The likely type of a document, and the reason. */
 export interface PolicyTypeGuess {
   readonly type: PolicyType
-  readonly because: string
+  readonly because: PolicyTypeClue
 }
 
 /**
@@ -16,7 +26,7 @@ export interface PolicyTypeGuess {
 export function guessPolicyType(text: string): PolicyTypeGuess {
   const { policy } = readPolicy(text)
   const { statements } = policy
-  if (statements.length === 0) return { type: 'identity', because: 'no statement could be read yet' }
+  if (statements.length === 0) return { type: 'identity', because: 'nothing-read' }
   return statements.some((statement) => statement.principal)
     ? guessWithPrincipal(policy)
     : guessWithoutPrincipal(policy)
@@ -24,22 +34,21 @@ export function guessPolicyType(text: string): PolicyTypeGuess {
 
 function guessWithPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
   if (statements.every((s) => actionsOf(s).every(isAssumption) && !s.resource)) {
-    return { type: 'trust', because: 'it says who may assume a role' }
+    return { type: 'trust', because: 'who-assumes-a-role' }
   }
   if (statements.every(deniesEveryone) && statements.every(isOfRcpService) && !statements.some(namesResource))
-    return { type: 'rcp', because: 'it only denies, and it denies everyone' }
-  return { type: 'resource', because: 'it names principals' }
+    return { type: 'rcp', because: 'denies-everyone' }
+  return { type: 'resource', because: 'names-principals' }
 }
 
 function guessWithoutPrincipal({ statements }: PolicyDocument): PolicyTypeGuess {
   const denies = statements.filter((s) => s.effect?.value === 'Deny')
   const locksRegion = denies.some((s) => s.conditions.some(({ key }) => /^aws:RequestedRegion$/i.test(key.value)))
   if (locksRegion && denies.some((s) => s.action?.sense === 'none-of')) {
-    return { type: 'scp', because: 'it locks Regions the way service control policies do' }
+    return { type: 'scp', because: 'locks-regions' }
   }
-  if (denies.length === statements.length)
-    return { type: 'scp', because: 'it only denies, as service control policies usually do' }
-  return { type: 'identity', because: 'it allows actions and names no principal' }
+  if (denies.length === statements.length) return { type: 'scp', because: 'only-denies' }
+  return { type: 'identity', because: 'allows-without-principal' }
 }
 
 const actionsOf = (statement: Statement): readonly string[] =>

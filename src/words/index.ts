@@ -16,5 +16,6 @@ export {
   principalKindWords,
   variableWords,
 } from './policy-elements.ts'
+export { type TypeReason, typeClause } from './policy-types.ts'
 export { type ProblemWords, problemWords } from './problems.ts'
 export { ruleSentence } from './rules.ts'

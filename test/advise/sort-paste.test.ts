@@ -26,7 +26,10 @@ test('a policy goes to the policies, with its name, its type and the reason', ()
   expect(sorted?.given).toMatchObject({ paste: error, policies: [{ name: 'Own', type: 'identity' }] })
   expect(sorted?.notices).toEqual(['A policy was taken out of what you pasted: Own (identity-based policy).'])
   const [recognised] = sorted ? diagnose(sorted.given, undefined).policies : []
-  expect(recognised).toMatchObject({ chosen: false, because: 'it is the inline policy of a user, group or role' })
+  expect(recognised).toMatchObject({
+    chosen: false,
+    because: { told: 'it is the inline policy of a user, group or role' },
+  })
 })
 
 test.each([

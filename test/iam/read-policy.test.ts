@@ -90,20 +90,30 @@ describe('problems', () => {
 })
 
 describe('the type of a policy is guessed from its text', () => {
-  test.each<[text: string, type: string]>([
-    [policy(good), 'identity'],
-    [policy('{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}'), 'trust'],
-    [policy('{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}'), 'resource'],
-    [policy('{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}'), 'rcp'],
-    [policy('{"Effect":"Deny","Action":"s3:*","Resource":"*"}'), 'scp'],
+  test.each<[text: string, type: string, because: string]>([
+    [policy(good), 'identity', 'allows-without-principal'],
+    [
+      policy('{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sts:AssumeRole"}'),
+      'trust',
+      'who-assumes-a-role',
+    ],
+    [
+      policy('{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}'),
+      'resource',
+      'names-principals',
+    ],
+    [policy('{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}'), 'rcp', 'denies-everyone'],
+    [policy('{"Effect":"Allow","Principal":"*"}'), 'trust', 'who-assumes-a-role'],
+    [policy('{"Effect":"Deny","Action":"s3:*","Resource":"*"}'), 'scp', 'only-denies'],
     [
       policy(
         `${good},{"Effect":"Deny","NotAction":"iam:*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}}`,
       ),
       'scp',
+      'locks-regions',
     ],
-    ['half { a policy', 'identity'],
-  ])('%s: %s', (text, type) => {
-    expect(guessPolicyType(text).type).toBe(type)
+    ['half { a policy', 'identity', 'nothing-read'],
+  ])('%s: %s, because %s', (text, type, because) => {
+    expect(guessPolicyType(text)).toEqual({ type, because })
   })
 })

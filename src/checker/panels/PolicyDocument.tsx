@@ -3,6 +3,7 @@ import { Icon } from '../../controls/Icon.tsx'
 import { policyTypeNames, policyTypes } from '../../iam/index.ts'
 import { longestEdited } from '../../session/limits.ts'
 import type { Complaint, PolicySize } from '../../session/messages.ts'
+import { typeClause } from '../../words/index.ts'
 import { toldOf } from '../policy-state.ts'
 import { type BenchPolicy, changePolicy, removePolicy } from '../state.ts'
 import type { Store } from '../store.ts'
@@ -54,8 +55,8 @@ export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
       </div>
       {recognised && !recognised.chosen && text.trim() !== '' && (
         <p class="wd-hint">
-          Recognized as {article(policyTypeNames[recognised.type])}, because {recognised.because}. Not right? Choose the
-          type above.
+          Recognized as {article(policyTypeNames[recognised.type])}, because {typeClause(recognised.because)}. Not
+          right? Choose the type above.
         </p>
       )}
       {(effective === 'scp' || effective === 'rcp') && (
