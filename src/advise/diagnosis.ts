@@ -65,7 +65,7 @@ export interface Step {
 
 /** A changed document, ready for one tool. */
 export interface Delivery {
-  readonly tool: 'Your Terraform' | 'Your YAML' | 'AWS CLI' | 'Terraform' | 'CloudFormation'
+  readonly tool: 'Your Terraform' | 'Your YAML' | 'Your code' | 'AWS CLI' | 'Terraform' | 'CloudFormation'
   readonly text: string
 }
 

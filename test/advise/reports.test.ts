@@ -375,6 +375,39 @@ const reports: readonly Report[] = [
     after: 'allowed',
   },
   {
+    is: 'a quarantined user, by the document of the policy',
+    paste: deniedMessage(
+      user,
+      'iam:CreateAccessKey',
+      ' on resource: user dev with an explicit deny in an identity-based policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: [
+            'cloudtrail:LookupEvents',
+            'ec2:RequestSpotInstances',
+            'iam:CreateAccessKey',
+            'iam:UpdateAccountPasswordPolicy',
+            'lightsail:DownloadDefaultKeyPair',
+            'lightsail:GetInstanceAccessDetails',
+            'organizations:InviteAccountToOrganization',
+          ],
+          Resource: ['*'],
+        },
+      ],
+    },
+    services: ['iam'],
+    cause: 'quarantined-key',
+    says: [
+      'Deactivate the leaked key now',
+      'aws iam list-access-keys --user-name dev',
+      'Detach the quarantine policy last',
+    ],
+  },
+  {
     is: 'instances that the call is about to create',
     paste: deniedMessage(
       user,

@@ -99,3 +99,111 @@ describe('the pasted document with its fix', () => {
     expect((await own(JSON.stringify(policy)))?.tool).toBe('AWS CLI')
   })
 })
+
+describe('a program with its fix', () => {
+  it.each([
+    [
+      'CDK in TypeScript, a statement that a call adds',
+      `role.addToPolicy(new iam.PolicyStatement({
+  actions: ['s3:GetObject'],
+  resources: ['arn:aws:s3:::my-bucket'],
+}));`,
+      `role.addToPolicy(new iam.PolicyStatement({
+  actions: ['s3:GetObject'],
+  resources: ['arn:aws:s3:::my-bucket'],
+}));
+role.addToPolicy(new iam.PolicyStatement({
+  sid: 'AllowGetObject',
+  effect: iam.Effect.ALLOW,
+  actions: ['s3:GetObject'],
+  resources: ['arn:aws:s3:::my-bucket/a.txt'],
+}));`,
+    ],
+    [
+      'CDK in TypeScript, a list of statements',
+      `const document = new PolicyDocument({
+  statements: [
+    new PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: ['arn:aws:s3:::my-bucket'],
+    }),
+  ],
+})`,
+      `    }),
+    new PolicyStatement({
+      sid: 'AllowGetObject',
+      effect: Effect.ALLOW,
+      actions: ['s3:GetObject'],
+      resources: ['arn:aws:s3:::my-bucket/a.txt'],
+    }),
+  ],
+})`,
+    ],
+    [
+      'CDK in Python',
+      `role.add_to_policy(iam.PolicyStatement(
+    effect=iam.Effect.ALLOW,
+    actions=["s3:GetObject"],
+    resources=["arn:aws:s3:::my-bucket"],
+))`,
+      `))
+role.add_to_policy(iam.PolicyStatement(
+    sid="AllowGetObject",
+    effect=iam.Effect.ALLOW,
+    actions=["s3:GetObject"],
+    resources=["arn:aws:s3:::my-bucket/a.txt"],
+))`,
+    ],
+    [
+      'Pulumi in TypeScript',
+      `new aws.iam.RolePolicy('app', {
+  role: role.id,
+  policy: JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' },
+    ],
+  }),
+})`,
+      `      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::my-bucket' },
+      {
+        Sid: 'AllowGetObject',
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::my-bucket/a.txt',
+      },
+    ],`,
+    ],
+    [
+      'Pulumi in Python',
+      `policy = aws.iam.RolePolicy("app", role=role.id, policy=json.dumps({
+    "Version": "2012-10-17",
+    "Statement": [{
+        "Action": ["s3:GetObject"],
+        "Effect": "Allow",
+        "Resource": "arn:aws:s3:::my-bucket",
+    }],
+}))`,
+      `    },
+    {
+      "Sid": "AllowGetObject",
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::my-bucket/a.txt",
+    }],`,
+    ],
+  ])('%s', async (_, document, expected) => {
+    const { tool, text } = (await own(document)) ?? {}
+    expect(tool).toBe('Your code')
+    expect(text).toContain(expected)
+  })
+
+  it('what the program has is read again as the policy with the fix', async () => {
+    const { text = '' } = (await own(`role.addToPolicy(new iam.PolicyStatement({
+  actions: ['s3:GetObject'],
+  resources: ['arn:aws:s3:::my-bucket'],
+}))`)) ?? { text: '' }
+    const { verdict } = await diagnosisOf(`${message}\n\n${text}`)
+    expect(verdict?.decision).toBe('allowed')
+  })
+})

@@ -1,3 +1,4 @@
+import { writeCode } from '../code-source.ts'
 import type { Source, StatementForm } from '../source.ts'
 
 /**
@@ -8,8 +9,17 @@ export function toSource(before: string, after: string, source: Source): string 
   const [old, next] = [statementsOf(before), statementsOf(after)]
   if (source.of !== before || !old || !next || next.length <= old.length) return undefined
   if (JSON.stringify(next.slice(0, old.length)) !== JSON.stringify(old)) return undefined
-  const added = next.slice(old.length).map((each) => writers[source.form](each, source.indent))
+  const written = next.slice(old.length).map((each) => write(each, source))
+  const added = written.flatMap((text) => text ?? [])
+  if (added.length < written.length) return undefined
   return `${source.text.slice(0, source.at)}${added.join('')}${source.text.slice(source.at)}`
+}
+
+function write(statement: Value, source: Source): string | undefined {
+  if (source.language !== 'code') return writers[source.form](statement, source.indent)
+  const { form, indent } = source
+  const text = writeCode(statement, form, indent)
+  return text === undefined ? undefined : `${form.open}${text}${form.close}`
 }
 
 type Value = unknown
