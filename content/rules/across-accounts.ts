@@ -317,7 +317,7 @@ export const acrossAccounts: RuleSection = {
     },
     {
       number: 154,
-      says: 'A CloudWatch Logs resource policy counts for AWS services, not for users and roles: neither its Allow nor its Deny.',
+      says: 'A CloudWatch Logs resource policy counts for AWS services, not for users and roles: neither its Allow nor its Deny. The access policy of a destination does.',
       source: `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html`,
       cases: [
         [
@@ -345,6 +345,11 @@ export const acrossAccounts: RuleSection = {
           { action: 'logs:PutLogEvents', on: arn('logs', 'log-group:app:log-stream:s'), policies: both },
           'implicitDeny',
           [],
+        ],
+        [
+          'the policy of a destination is another thing: it allows a user of another account',
+          { action: 'logs:PutSubscriptionFilter', on: arn('logs', 'destination:central'), policies: both },
+          'allowed',
         ],
       ],
     },

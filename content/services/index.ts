@@ -1,4 +1,5 @@
 import { apigateway } from './apigateway.ts'
+import { appsync } from './appsync.ts'
 import { athena } from './athena.ts'
 import { bedrock } from './bedrock.ts'
 import { budgets } from './budgets.ts'
@@ -7,15 +8,19 @@ import { cloudformation } from './cloudformation.ts'
 import { cloudfront } from './cloudfront.ts'
 import { codebuild } from './codebuild.ts'
 import { codepipeline } from './codepipeline.ts'
+import { cognitoIdentity } from './cognito-identity.ts'
 import { dynamodb } from './dynamodb.ts'
 import { ec2 } from './ec2.ts'
 import { ecr } from './ecr.ts'
 import { ecs } from './ecs.ts'
 import { eks } from './eks.ts'
+import { es } from './es.ts'
+import { events } from './events.ts'
 import { glue } from './glue.ts'
 import { iam } from './iam.ts'
 import { kms } from './kms.ts'
 import { lambda } from './lambda.ts'
+import { logs } from './logs.ts'
 import { organizations } from './organizations.ts'
 import { quicksight } from './quicksight.ts'
 import { rds } from './rds.ts'
@@ -25,10 +30,12 @@ import { s3 } from './s3.ts'
 import { sagemaker } from './sagemaker.ts'
 import { secretsmanager } from './secretsmanager.ts'
 import type { ServiceDenial } from './service-denial.ts'
+import { ses } from './ses.ts'
 import { sns } from './sns.ts'
 import { sqs } from './sqs.ts'
 import { ssm } from './ssm.ts'
 import { sso } from './sso.ts'
+import { states } from './states.ts'
 import { sts } from './sts.ts'
 
 export type { ServiceDenial, Statement } from './service-denial.ts'
@@ -36,6 +43,7 @@ export type { ServiceDenial, Statement } from './service-denial.ts'
 /** The usual denials of the services that people use most, by prefix. Shown on each service's page. */
 export const serviceDenials: ReadonlyMap<string, readonly ServiceDenial[]> = new Map([
   ['apigateway', apigateway],
+  ['appsync', appsync],
   ['athena', athena],
   ['bedrock', bedrock],
   ['budgets', budgets],
@@ -44,15 +52,19 @@ export const serviceDenials: ReadonlyMap<string, readonly ServiceDenial[]> = new
   ['cloudfront', cloudfront],
   ['codebuild', codebuild],
   ['codepipeline', codepipeline],
+  ['cognito-identity', cognitoIdentity],
   ['dynamodb', dynamodb],
   ['ec2', ec2],
   ['ecr', ecr],
   ['ecs', ecs],
   ['eks', eks],
+  ['es', es],
+  ['events', events],
   ['glue', glue],
   ['iam', iam],
   ['kms', kms],
   ['lambda', lambda],
+  ['logs', logs],
   ['organizations', organizations],
   ['quicksight', quicksight],
   ['rds', rds],
@@ -61,9 +73,11 @@ export const serviceDenials: ReadonlyMap<string, readonly ServiceDenial[]> = new
   ['s3', s3],
   ['sagemaker', sagemaker],
   ['secretsmanager', secretsmanager],
+  ['ses', ses],
   ['sns', sns],
   ['sqs', sqs],
   ['ssm', ssm],
   ['sso', sso],
+  ['states', states],
   ['sts', sts],
 ])

@@ -86,12 +86,12 @@ export function ignoresResourcePolicy({ service, actionName }: EvaluationInput):
 
 /** Why no resource-based policy applies to a request, whatever it's attached to; undefined if one can. */
 export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | undefined {
-  const { asked, service, actionName, caller, crossAccount } = input
+  const { asked, service, actionName, resource, caller, crossAccount } = input
   if (asked.isUnsigned) return { code: 'unsigned-call' }
   if (caller.kind === 'root' && !crossAccount && rootAlways.get(service)?.operations.has(actionName)) {
     return { code: 'owner-root-user' }
   }
-  if (resourcePoliciesOf(service)?.use === 'service-only' && caller.kind !== 'service') {
+  if (resourcePoliciesOf(service, resource) === 'service-only' && caller.kind !== 'service') {
     return { code: 'policy-for-services-only' }
   }
   return ignoresResourcePolicy(input)

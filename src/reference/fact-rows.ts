@@ -17,6 +17,8 @@ export type ResourcePolicyUse = 'access' | 'sharing' | 'service-only' | 'delegat
 export interface ResourcePolicyRow extends Sourced {
   readonly use: ResourcePolicyUse
   readonly services: string
+  /** Resources whose policies do grant access to users and roles, by the start of their part of the ARN: "destination:". */
+  readonly accessFor?: string
 }
 
 /** Resources of one service that can be shared with other accounts; `starts` begin the resource part of their ARNs, separated by spaces. */

@@ -1,4 +1,5 @@
-import type { ResourcePolicyRow } from './fact-rows.ts'
+import { parseArn } from '../iam/index.ts'
+import type { ResourcePolicyRow, ResourcePolicyUse } from './fact-rows.ts'
 import { resourcePolicyRows } from './facts/resource-policies.ts'
 
 const byService: ReadonlyMap<string, ResourcePolicyRow> = new Map(
@@ -6,10 +7,14 @@ const byService: ReadonlyMap<string, ResourcePolicyRow> = new Map(
 )
 
 /**
- * What the resource-based policies of a service are for; undefined where AWS's documentation doesn't say.
+ * What the policy of a resource is for; undefined where AWS's documentation doesn't say.
  * Takes the prefix in lower case. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
  */
-export const resourcePoliciesOf = (prefix: string): ResourcePolicyRow | undefined => byService.get(prefix)
+export function resourcePoliciesOf(prefix: string, resource: string): ResourcePolicyUse | undefined {
+  const row = byService.get(prefix)
+  const isException = row?.accessFor !== undefined && parseArn(resource)?.resource.startsWith(row.accessFor) === true
+  return isException ? 'access' : row?.use
+}
 
 /** Can a resource of this service have a policy that AWS evaluates when the resource is used? Takes the prefix in lower case. */
 export function hasResourcePolicies(prefix: string): boolean {

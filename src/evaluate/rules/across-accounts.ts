@@ -43,7 +43,7 @@ const isForOwnAccount = (input: EvaluationInput): boolean =>
 /** Does the owner have any way to allow another account? If AWS's documentation doesn't say, we assume that there is one. */
 function canBeOpened({ service, actionName, resource }: EvaluationInput): boolean {
   if (decidesAlone(service, actionName) || isShareable(service, resource)) return true
-  switch (resourcePoliciesOf(service)?.use) {
+  switch (resourcePoliciesOf(service, resource)) {
     case 'none':
     case 'not-iam':
     case 'service-only':
@@ -97,7 +97,8 @@ export const shared: StatementRow = {
   applies: ({ crossAccount, service, resource, facts }, layers) => {
     if (!crossAccount || !isShareable(service, resource)) return false
     // A service whose resource-based policies people write themselves has its answer there, unless someone says that RAM shares it.
-    const isAskedFor = resourcePoliciesOf(service)?.use !== 'access' && !layers.some(({ type }) => type === 'resource')
+    const isAskedFor =
+      resourcePoliciesOf(service, resource) !== 'access' && !layers.some(({ type }) => type === 'resource')
     return facts.sharedByRam !== undefined || isAskedFor
   },
 }

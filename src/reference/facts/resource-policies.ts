@@ -217,6 +217,7 @@ export const resourcePolicyRows: readonly ResourcePolicyRow[] = [
   {
     use: 'service-only',
     services: 'logs',
+    accessFor: 'destination:', // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDestinationPolicy.html
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html',
     read: '2026-11-28',
   },
