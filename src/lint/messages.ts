@@ -1,5 +1,5 @@
 import type { Check, Found, Subject } from './check.ts'
-import { listed, plainText } from './words.ts'
+import { listed, plainText, quote } from './words.ts'
 
 /** What a check says: templates by ID. `{{name}}` is a place for data; inside backticks it's a text of the user's, or several. */
 export type Messages = Readonly<Record<string, string>>
@@ -48,22 +48,21 @@ interface Told<Id, Data> {
   readonly data: Data
 }
 
-/** The sentence that a template and its data make. */
+/** The sentence that a template and its data make. A list in backticks has them around each of its texts. */
 export function fill(template: string, data: MessageData): string {
   const [first = '', ...parts] = template.split('{{')
-  let [text, ticks] = [first, countTicks(first)]
+  let [text, isQuoted] = [first, isOpenAfter(first, false)]
   for (const part of parts) {
     const [name = '', rest = ''] = part.split('}}', 2)
-    text += written(data[name] ?? '', ticks % 2 === 1) + rest
-    ticks += countTicks(rest)
+    const value = data[name] ?? ''
+    if (typeof value === 'string') text += (isQuoted ? plainText(value) : value) + rest
+    else if (isQuoted && text.endsWith('`') && rest.startsWith('`'))
+      text = text.slice(0, -1) + listed(value.map(quote)) + rest.slice(1)
+    else text += listed(value) + rest
+    isQuoted = isOpenAfter(rest, isQuoted)
   }
   return text
 }
 
-const countTicks = (text: string): number => text.split('`').length - 1
-
-/** Inside backticks a list has backticks around each of its texts. */
-function written(value: string | readonly string[], isQuoted: boolean): string {
-  if (typeof value === 'string') return isQuoted ? plainText(value) : value
-  return isQuoted ? listed(value.map((each) => `\`${plainText(each)}\``)).slice(1, -1) : listed(value)
-}
+/** Is a backtick open behind a text? */
+const isOpenAfter = (text: string, isOpen: boolean): boolean => ((text.split('`').length - 1) % 2 === 1) !== isOpen
