@@ -3,6 +3,7 @@ import { guessPolicyType, type PolicyType } from '../iam/index.ts'
 import { type CheckGroup, type Finding, lint as lintPolicy } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
 import { needlessFindings, type ProvenFinding } from './needless-findings.ts'
+import { type FindingWithExample, withExamples } from './public-examples.ts'
 
 /** One policy to check. */
 export interface LintInput {
@@ -30,7 +31,7 @@ export async function lint({
   policyType,
   resourceType,
   groups = [],
-}: LintInput): Promise<readonly (Finding | ProvenFinding)[]> {
+}: LintInput): Promise<readonly (Finding | FindingWithExample | ProvenFinding)[]> {
   const reference = await loadReference(requiredServices([policy]))
   const type = policyType ?? guessPolicyType(policy).type
   const found = lintPolicy({
@@ -40,5 +41,6 @@ export async function lint({
     reference,
     groups,
   })
-  return [...found, ...needlessFindings({ text: policy, type, reference }, found)]
+  const shown = withExamples(found, { text: policy, resourceType: resourceType ?? undefined, reference })
+  return [...shown, ...needlessFindings({ text: policy, type, reference }, found)]
 }

@@ -12,8 +12,11 @@ import type { Message, MessageData, Messages } from './messages.ts'
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
 
-/** Checks that would find something in most policies: they are made only where someone asks for their group. */
-export const checkGroups = ['least-privilege'] as const
+/**
+ * Checks that are made only where someone asks for their group: those that would find something in most policies, and reminders of what only the account,
+ * the network, or the identity provider can confirm.
+ */
+export const checkGroups = ['least-privilege', 'reminders'] as const
 export type CheckGroup = (typeof checkGroups)[number]
 
 /** What a check sees: the policy, what it is attached to, and the services that are loaded. */

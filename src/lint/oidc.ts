@@ -1,6 +1,8 @@
-import type { Statement } from '../iam/index.ts'
+import type { Condition, Statement } from '../iam/index.ts'
+import { isMappedClaim } from '../reference/index.ts'
 import type { Subject } from './check.ts'
 import { type Entry, entriesOf } from './entries.ts'
+import { asksForKey, conditionsOn } from './statement-check.ts'
 
 /** GitHub's own provider, the one for its pipelines. */
 export const gitHub = 'token.actions.githubusercontent.com'
@@ -32,3 +34,29 @@ export function trustedProviders({ policy: { statements } }: Pick<Subject, 'poli
     })
   })
 }
+
+/** A condition on a claim that AWS doesn't turn into a condition key: its statement can't match. */
+interface NeverPresentClaim {
+  readonly host: string
+  readonly claim: string
+  readonly condition: Condition
+}
+
+/** Conditions of trusted providers on claims that are never in a request. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif */
+export const neverPresentClaims = (subject: Pick<Subject, 'policy'>): readonly NeverPresentClaim[] =>
+  trustedProviders(subject).flatMap(({ host, statement }) =>
+    unmappedClaims(statement, host).map((found) => ({ host, ...found })),
+  )
+
+/** The conditions of a statement that need a claim of this provider which AWS doesn't map. */
+export const unmappedClaims = (
+  statement: Statement,
+  host: string,
+): readonly { readonly claim: string; readonly condition: Condition }[] =>
+  host.includes('$')
+    ? []
+    : conditionsOn(statement, /:/, asksForKey).flatMap((condition) => {
+        const written = condition.key.value
+        const claim = written.toLowerCase().startsWith(`${host.toLowerCase()}:`) ? written.slice(host.length + 1) : ''
+        return claim === '' || claim.includes('$') || isMappedClaim(host, claim) ? [] : [{ claim, condition }]
+      })

@@ -1,4 +1,5 @@
 import type { Comparison, NeedlessStatement, Question, UnknownReason } from '../compare/index.ts'
+import type { Request } from '../evaluate/index.ts'
 
 /** What a comparison came to: a sentence with its full stop. */
 export function comparisonSentence(check: Question['check'], comparison: Comparison): string {
@@ -44,6 +45,20 @@ const reasons: Readonly<Record<UnknownReason, string>> = {
   'unreadable-policy':
     'Unknown: a policy can’t be read. It must be valid JSON with a Statement element. Run lint on it for details.',
   'no-definition': 'Unknown: AWS doesn’t define public access for this type of resource.',
+}
+
+/** A request that a public policy allows: a sentence with its full stop. */
+export function exampleSentence({ principal, action, resource, context = {} }: Request): string {
+  const who = principal === 'anonymous' ? 'Anyone without AWS credentials' : `\`${principal}\`, for example,`
+  const keys = Object.entries(context).map(
+    ([key, value]) =>
+      `\`${key}\` = ${[value]
+        .flat()
+        .map((each) => `\`${each}\``)
+        .join(', ')}`,
+  )
+  const when = keys.length > 0 ? ` with ${keys.join(' and ')}` : ''
+  return `${who} can perform \`${action}\` on \`${resource}\`${when}. That’s proven.`
 }
 
 /** Why a statement changes nothing: sentences with their full stops. */

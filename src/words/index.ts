@@ -1,7 +1,7 @@
 // The core's reasons as English sentences: one file per subject.
 export { chainLabels, notSeenSentence } from './account.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
-export { comparisonSentence, needlessSentence } from './compare.ts'
+export { comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'

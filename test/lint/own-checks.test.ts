@@ -220,3 +220,65 @@ describe('privilege escalation paths', () => {
     },
   )
 })
+
+describe('OIDC providers of one customer or cluster', () => {
+  const allow = (host: string, Condition: object) =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${host}` },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition,
+        },
+      ],
+    })
+  const eks = 'oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE0'
+  const oidcCodes = (host: string, condition: object) =>
+    lint({ text: allow(host, condition), policyType: 'trust' })
+      .map(({ code }) => code)
+      .filter((code) => /^OIDC_/.test(code))
+  test.each<[title: string, host: string, condition: object, codes: readonly string[]]>([
+    ['an audience alone', eks, { StringEquals: { [`${eks}:aud`]: 'sts.amazonaws.com' } }, ['OIDC_WITHOUT_SUBJECT']],
+    [
+      'every service account',
+      eks,
+      { StringLike: { [`${eks}:sub`]: 'system:serviceaccount:*:*' } },
+      ['OIDC_WITHOUT_SUBJECT'],
+    ],
+    ['one namespace', eks, { StringLike: { [`${eks}:sub`]: 'system:serviceaccount:app:*' } }, []],
+    [
+      'a claim that isn’t mapped',
+      eks,
+      { StringEquals: { [`${eks}:namespace`]: 'app' } },
+      ['OIDC_CLAIM_WITHOUT_CONDITION_KEY', 'OIDC_WITHOUT_SUBJECT'],
+    ],
+    [
+      'a user’s ID tells no projects apart',
+      'cognito-idp.us-east-1.amazonaws.com/us-east-1_abc',
+      { StringEquals: { 'cognito-idp.us-east-1.amazonaws.com/us-east-1_abc:aud': 'client' } },
+      [],
+    ],
+    [
+      'a name that a template leaves open',
+      '${local.issuer}',
+      { StringEquals: { '${local.issuer}:namespace': 'app' } },
+      [],
+    ],
+    ['the number of a group', 'gitlab.com', { StringEquals: { 'gitlab.com:namespace_id': '42' } }, []],
+  ])('%s', (_, host, condition, codes) => {
+    expect(oidcCodes(host, condition).sort()).toEqual([...codes].sort())
+  })
+  test.each(['cognito-identity.amazonaws.com', 'accounts.google.com'])('%s: the audience names the tenant', (host) => {
+    const text = allow(host, {
+      StringEquals: { [`${host}:aud`]: 'us-east-1:11111111-2222-3333-4444-555555555555' },
+      'ForAnyValue:StringLike': { [`${host}:amr`]: 'authenticated' },
+    })
+    const codes = lint({
+      text: text.replace(`arn:aws:iam::111122223333:oidc-provider/${host}`, host),
+      policyType: 'trust',
+    }).map(({ code }) => code)
+    expect(codes).not.toContain('OIDC_SUBJECT_OF_OTHER_TENANTS')
+  })
+})

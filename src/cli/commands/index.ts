@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
       'fail-on': 'error, warning, or suggestion; otherwise errors and security warnings give status 1',
       baseline: 'leaves out the findings in this file, an earlier output of --format json',
       explain: 'what a check looks for, with an example',
-      group: 'also makes the checks of a group that is off otherwise: least-privilege',
+      group: 'also makes the checks of a group that is off otherwise: least-privilege, reminders',
       'pass-with-no-policies': 'the exit status is 0, not 2, if no file has a policy',
     },
     load: async () => (await import('./lint.ts')).runLint,

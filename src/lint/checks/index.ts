@@ -10,6 +10,7 @@ import { allowWithNotresource } from './allow-with-notresource.ts'
 import { allowWithUnsupportedTagConditionKeyForService } from './allow-with-unsupported-tag-condition-key-for-service.ts'
 import { arnAccountNotAllowed } from './arn-account-not-allowed.ts'
 import { arnRegionNotAllowed } from './arn-region-not-allowed.ts'
+import { boundaryCanBeEscaped } from './boundary-can-be-escaped.ts'
 import { cognitoRoleForGuests } from './cognito-role-for-guests.ts'
 import { conditionKeyNotForEveryAction } from './condition-key-not-for-every-action.ts'
 import { conditionsNeverMetTogether } from './conditions-never-met-together.ts'
@@ -45,6 +46,7 @@ import { emptyObjectCondition } from './empty-object-condition.ts'
 import { emptyObjectPrincipal } from './empty-object-principal.ts'
 import { emptySidValue } from './empty-sid-value.ts'
 import { emptyVariable } from './empty-variable.ts'
+import { endpointPolicyGuardsOneWay } from './endpoint-policy-guards-one-way.ts'
 import { endpointPolicyWithoutAwsServices } from './endpoint-policy-without-aws-services.ts'
 import { endpointPolicyWithoutBucketsOfAws } from './endpoint-policy-without-buckets-of-aws.ts'
 import { equivalentToNullFalse } from './equivalent-to-null-false.ts'
@@ -54,6 +56,7 @@ import { federatedPrincipalNotSupported } from './federated-principal-not-suppor
 import { forallvaluesWithSingleValuedKey } from './forallvalues-with-single-valued-key.ts'
 import { forallvaluesWithoutNullGuard } from './forallvalues-without-null-guard.ts'
 import { fullAdministrator } from './full-administrator.ts'
+import { githubSubjectWithoutIds } from './github-subject-without-ids.ts'
 import { guardMissesTheBucket } from './guard-misses-the-bucket.ts'
 import { guessableExternalId } from './guessable-external-id.ts'
 import { ifExistsLetsRequestsWithoutTheKeyIn } from './if-exists-lets-requests-without-the-key-in.ts'
@@ -91,11 +94,13 @@ import { invalidVpceFormat } from './invalid-vpce-format.ts'
 import { irrelevantConditionKeyInPolicy } from './irrelevant-condition-key-in-policy.ts'
 import { jsonSyntaxError } from './json-syntax-error.ts'
 import { keyPolicyDependsOnOnePrincipal } from './key-policy-depends-on-one-principal.ts'
+import { keyPolicyLeavesUseToIam } from './key-policy-leaves-use-to-iam.ts'
 import { keyPolicyWithoutAdministrator } from './key-policy-without-administrator.ts'
 import { kmsGrantsForAnyone } from './kms-grants-for-anyone.ts'
 import { mfaCanBeRemovedWithoutMfa } from './mfa-can-be-removed-without-mfa.ts'
 import { mfaConditionDoesNotProtect } from './mfa-condition-does-not-protect.ts'
 import { mfaDeviceNamedAfterUser } from './mfa-device-named-after-user.ts'
+import { mfaInTrustPolicy } from './mfa-in-trust-policy.ts'
 import { mfaLockout } from './mfa-lockout.ts'
 import { mismatchedActionForPrincipal } from './mismatched-action-for-principal.ts'
 import { missingAction } from './missing-action.ts'
@@ -121,7 +126,9 @@ import { misspelledResourceType } from './misspelled-resource-type.ts'
 import { networkDenyHitsEc2 } from './network-deny-hits-ec2.ts'
 import { nullWithIfExists } from './null-with-if-exists.ts'
 import { nullWithQualifier } from './null-with-qualifier.ts'
+import { oidcClaimWithoutConditionKey } from './oidc-claim-without-condition-key.ts'
 import { oidcSubjectOfOtherTenants } from './oidc-subject-of-other-tenants.ts'
+import { oidcWithoutSubject } from './oidc-without-subject.ts'
 import { openTrust } from './open-trust.ts'
 import { orgPathWithoutSlash } from './org-path-without-slash.ts'
 import { passRoleWithNotactionAndNotresource } from './pass-role-with-notaction-and-notresource.ts'
@@ -137,6 +144,7 @@ import { policySizeExceedsResourcePolicyQuota } from './policy-size-exceeds-reso
 import { policySizeExceedsRoleTrustPolicyQuota } from './policy-size-exceeds-role-trust-policy-quota.ts'
 import { policySizeExceedsScpQuota } from './policy-size-exceeds-scp-quota.ts'
 import { principalArnOfASession } from './principal-arn-of-a-session.ts'
+import { principalArnWithoutPath } from './principal-arn-without-path.ts'
 import { privateIpAddress } from './private-ip-address.ts'
 import { privateIpAddressSubset } from './private-ip-address-subset.ts'
 import { privateNotipaddress } from './private-notipaddress.ts'
@@ -153,6 +161,7 @@ import { rcpSyntaxErrorAction } from './rcp-syntax-error-action.ts'
 import { rcpSyntaxErrorAllow } from './rcp-syntax-error-allow.ts'
 import { rcpSyntaxErrorNotaction } from './rcp-syntax-error-notaction.ts'
 import { rcpSyntaxErrorPrincipal } from './rcp-syntax-error-principal.ts'
+import { rcpWithoutPartners } from './rcp-without-partners.ts'
 import { recommendedConditionKeyForServicePrincipal } from './recommended-condition-key-for-service-principal.ts'
 import { redundantAction } from './redundant-action.ts'
 import { redundantConditionValueNum } from './redundant-condition-value-num.ts'
@@ -161,7 +170,9 @@ import { redundantPrincipalInRoleTrustPolicy } from './redundant-principal-in-ro
 import { redundantResource } from './redundant-resource.ts'
 import { redundantStatement } from './redundant-statement.ts'
 import { redundantStatementDueToWildcardInCondition } from './redundant-statement-due-to-wildcard-in-condition.ts'
+import { regionLockHitsEdgeServices } from './region-lock-hits-edge-services.ts'
 import { regionLockHitsGlobalServices } from './region-lock-hits-global-services.ts'
+import { regionLockMissesCopies } from './region-lock-misses-copies.ts'
 import { resourcePolicyGrantsAdministration } from './resource-policy-grants-administration.ts'
 import { resourcePolicyLocksOutEveryone } from './resource-policy-locks-out-everyone.ts'
 import { resourceTagAtCreation } from './resource-tag-at-creation.ts'
@@ -171,6 +182,7 @@ import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-synt
 import { roleTrustPolicySyntaxErrorResource } from './role-trust-policy-syntax-error-resource.ts'
 import { roleTrustPolicyUnsupportedWildcardInPrincipal } from './role-trust-policy-unsupported-wildcard-in-principal.ts'
 import { s3PrefixInNegativeContext } from './s3-prefix-in-negative-context.ts'
+import { samlTrustWithoutTagSession } from './saml-trust-without-tag-session.ts'
 import { samlWithoutAudience } from './saml-without-audience.ts'
 import { scpAllowList } from './scp-allow-list.ts'
 import { scpDeniesSts } from './scp-denies-sts.ts'
@@ -183,7 +195,10 @@ import { sourceArnWithoutAccount } from './source-arn-without-account.ts'
 import { sourceIpDeniesAwsServices } from './source-ip-denies-aws-services.ts'
 import { specificGithubRepoAndBranchRecommended } from './specific-github-repo-and-branch-recommended.ts'
 import { stringLikeOperatorWithArnConditionKeys } from './string-like-operator-with-arn-condition-keys.ts'
+import { tagKeysAllowNoTags } from './tag-keys-allow-no-tags.ts'
+import { tagVariableWithoutDefault } from './tag-variable-without-default.ts'
 import { trustWholeOrganization } from './trust-whole-organization.ts'
+import { trustedRoleCanBeRecreated } from './trusted-role-can-be-recreated.ts'
 import { typeMismatch } from './type-mismatch.ts'
 import { typeMismatchBoolean } from './type-mismatch-boolean.ts'
 import { typeMismatchDate } from './type-mismatch-date.ts'
@@ -223,6 +238,7 @@ export const checks: readonly Check[] = [
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
+  boundaryCanBeEscaped,
   cognitoRoleForGuests,
   conditionKeyNotForEveryAction,
   conditionsNeverMetTogether,
@@ -258,6 +274,7 @@ export const checks: readonly Check[] = [
   emptyObjectPrincipal,
   emptySidValue,
   emptyVariable,
+  endpointPolicyGuardsOneWay,
   endpointPolicyWithoutAwsServices,
   endpointPolicyWithoutBucketsOfAws,
   equivalentToNullFalse,
@@ -267,6 +284,7 @@ export const checks: readonly Check[] = [
   forallvaluesWithSingleValuedKey,
   forallvaluesWithoutNullGuard,
   fullAdministrator,
+  githubSubjectWithoutIds,
   guardMissesTheBucket,
   guessableExternalId,
   ifExistsLetsRequestsWithoutTheKeyIn,
@@ -304,11 +322,13 @@ export const checks: readonly Check[] = [
   irrelevantConditionKeyInPolicy,
   jsonSyntaxError,
   keyPolicyDependsOnOnePrincipal,
+  keyPolicyLeavesUseToIam,
   keyPolicyWithoutAdministrator,
   kmsGrantsForAnyone,
   mfaCanBeRemovedWithoutMfa,
   mfaConditionDoesNotProtect,
   mfaDeviceNamedAfterUser,
+  mfaInTrustPolicy,
   mfaLockout,
   mismatchedActionForPrincipal,
   missingAction,
@@ -334,7 +354,9 @@ export const checks: readonly Check[] = [
   networkDenyHitsEc2,
   nullWithIfExists,
   nullWithQualifier,
+  oidcClaimWithoutConditionKey,
   oidcSubjectOfOtherTenants,
+  oidcWithoutSubject,
   openTrust,
   orgPathWithoutSlash,
   passRoleWithNotactionAndNotresource,
@@ -350,6 +372,7 @@ export const checks: readonly Check[] = [
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
   principalArnOfASession,
+  principalArnWithoutPath,
   privateIpAddress,
   privateIpAddressSubset,
   privateNotipaddress,
@@ -366,6 +389,7 @@ export const checks: readonly Check[] = [
   rcpSyntaxErrorAllow,
   rcpSyntaxErrorNotaction,
   rcpSyntaxErrorPrincipal,
+  rcpWithoutPartners,
   recommendedConditionKeyForServicePrincipal,
   redundantAction,
   redundantConditionValueNum,
@@ -374,7 +398,9 @@ export const checks: readonly Check[] = [
   redundantResource,
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
+  regionLockHitsEdgeServices,
   regionLockHitsGlobalServices,
+  regionLockMissesCopies,
   resourcePolicyGrantsAdministration,
   resourcePolicyLocksOutEveryone,
   resourceTagAtCreation,
@@ -384,6 +410,7 @@ export const checks: readonly Check[] = [
   roleTrustPolicySyntaxErrorResource,
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   s3PrefixInNegativeContext,
+  samlTrustWithoutTagSession,
   samlWithoutAudience,
   scpAllowList,
   scpDeniesSts,
@@ -396,7 +423,10 @@ export const checks: readonly Check[] = [
   sourceIpDeniesAwsServices,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
+  tagKeysAllowNoTags,
+  tagVariableWithoutDefault,
   trustWholeOrganization,
+  trustedRoleCanBeRecreated,
   typeMismatch,
   typeMismatchBoolean,
   typeMismatchDate,

@@ -2,7 +2,7 @@ import { matches, type Statement } from '../../iam/index.ts'
 import { type OidcIssuerRow, oidcIssuer } from '../../reference/index.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { gitHub, trustedProviders } from '../oidc.ts'
+import { gitHub, trustedProviders, unmappedClaims } from '../oidc.ts'
 import { asksForKey, conditionsOn } from '../statement-check.ts'
 import { quote } from '../words.ts'
 
@@ -30,6 +30,8 @@ export const oidcSubjectOfOtherTenants = check({
         conditionsOn(statement, /^sts:rolesessionname$/, asksForKey).length > 0
       )
         continue
+      // Then the statement lets no token in, which is told by OIDC_CLAIM_WITHOUT_CONDITION_KEY.
+      if (unmappedClaims(statement, host).length > 0) continue
       const [condition] = conditionsOf(statement, host, 'sub')
       if (!condition && host.toLowerCase() === gitHub) continue
       // A provider without any condition is told by MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL.

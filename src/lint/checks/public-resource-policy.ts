@@ -7,7 +7,7 @@ import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { typeOfService } from '../resource-types.ts'
 
-/** By AWS's own definition for the type of resource; where AWS has none, everyone without any condition. */
+/** By AWS's own definition for the type of resource; where AWS has none, everyone without a condition that chooses callers. */
 export const publicResourcePolicy = check({
   code: 'PUBLIC_RESOURCE_POLICY',
   own: true,
@@ -51,10 +51,13 @@ function isPublic(statement: Statement, subject: Subject): boolean {
   if (definition) return isPublicStatement(statement, definition)
   return (
     principal.sense === 'any-of' &&
-    conditions.length === 0 &&
+    conditions.every(({ key }) => sentByAnyone.has(key.value.toLowerCase())) &&
     principal.items.some(({ value }) => value.kind === 'everyone')
   )
 }
+
+/** Keys that every caller can meet. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const sentByAnyone: ReadonlySet<string> = new Set(['aws:securetransport', 'aws:useragent', 'aws:referer'])
 
 function definitionFor({ action }: Statement, { resourceType }: Subject): PublicDefinition | undefined {
   const services = new Set(action?.items.map(({ value }) => (value.kind === 'action' ? value.service : '')) ?? [])

@@ -1,0 +1,30 @@
+import { policyOf } from '../example.ts'
+import { told } from '../messages.ts'
+import { atKey, conditionsOn, isDeny, isEveryResource, isNegated, statementCheck } from '../statement-check.ts'
+
+export const endpointPolicyGuardsOneWay = statementCheck(
+  {
+    code: 'ENDPOINT_POLICY_GUARDS_ONE_WAY',
+    group: 'reminders',
+    type: 'SUGGESTION',
+    title: 'A VPC endpoint policy applies only to calls through the endpoint',
+    messages: {
+      found:
+        'An endpoint policy applies only to calls that go through this endpoint. With the same credentials, calls from elsewhere never meet it. To protect the resources, add a bucket policy, an SCP, or an RCP.',
+    },
+    policyTypes: ['vpc-endpoint'],
+    wrong: policyOf(
+      '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:ResourceOrgID": "o-exampleorgid" } } }',
+    ),
+    right: policyOf(
+      '{ "Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceOrgID": "o-exampleorgid" } } }',
+    ),
+    source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+  },
+  (statement) => {
+    const [condition] = conditionsOn(statement, /^aws:resource(?:orgid|orgpaths|account)$/, isNegated)
+    return isDeny(statement) && condition && isEveryResource(statement)
+      ? { at: atKey(condition), message: told('found') }
+      : undefined
+  },
+)
