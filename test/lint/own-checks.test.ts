@@ -252,7 +252,7 @@ describe('OIDC providers of one customer or cluster', () => {
       'a claim that isn’t mapped',
       eks,
       { StringEquals: { [`${eks}:namespace`]: 'app' } },
-      ['OIDC_CLAIM_WITHOUT_CONDITION_KEY', 'OIDC_WITHOUT_SUBJECT'],
+      ['OIDC_CLAIM_WITHOUT_CONDITION_KEY'],
     ],
     [
       'a user’s ID tells no projects apart',

@@ -1,7 +1,7 @@
 import { oidcIssuer } from '../../reference/index.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { trustedProviders } from '../oidc.ts'
+import { trustedProviders, unmappedClaims } from '../oidc.ts'
 import { asksForKey, conditionsOn } from '../statement-check.ts'
 
 /**
@@ -36,7 +36,7 @@ export const oidcWithoutSubject = check({
         key.value.toLowerCase().startsWith(`${host.toLowerCase()}:`),
       )
       // A provider without any condition is told by MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL.
-      if (keys.length === 0) continue
+      if (keys.length === 0 || unmappedClaims(statement, host).length > 0) continue
       const key = `${host}:sub`
       const [condition] = conditionsOn(statement, /:sub$/, asksForKey).filter(
         (each) => each.key.value.toLowerCase() === key.toLowerCase(),
