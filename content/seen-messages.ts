@@ -42,6 +42,10 @@ export const seenMessages: readonly SeenMessage[] = [
   },
   { says: "You don't have access to the model with the specified model ID", seen: quoted('Amazon Bedrock') },
   { says: 'currently blocked and not recognized as a valid account', seen: quoted('Amazon EC2') },
+  {
+    says: 'because the resource does not exist in this Region, no resource-based policies allow access',
+    seen: quoted('AWS KMS'),
+  },
   // Roles
   { says: 'ECS was unable to assume the role', seen: quoted('Amazon ECS') },
   {

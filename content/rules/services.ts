@@ -185,7 +185,7 @@ export const services: RuleSection = {
     {
       number: 133,
       says: 'Most Billing actions have no resources and need the star; budgets are among the exceptions.',
-      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbilling.html',
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_billing.html',
       observed: true,
       cases: [
         [

@@ -91,4 +91,20 @@ export const cloudformation: readonly ServiceDenial[] = [
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html',
     article: 'roles/service-roles',
   },
+  {
+    title: 'Tags of the stack reach every resource',
+    message: notAllowed('sqs:TagQueue', 'arn:aws:sqs:eu-central-1:111122223333:shop-orders'),
+    cause:
+      'CloudFormation puts the stack’s tags on each resource, so a stack with tags needs the tagging actions of all its services. Changing one tag touches every resource. If an SCP asks for tags, give them to the stack.',
+    check: {
+      says: 'The message names an action such as `TagResource` or `CreateTags`, and the template didn’t change.',
+    },
+    fix: {
+      says: 'Add the tagging actions of the services in your template, for the stack’s own names.',
+      policy: own(allow(['sqs:TagQueue', 'sqs:UntagQueue'], 'arn:aws:sqs:eu-central-1:111122223333:shop-*')),
+    },
+    verify: 'Deploy again.',
+    source: 'https://repost.aws/knowledge-center/cloudformation-tagging-permission-error',
+    article: 'policies/require-tags',
+  },
 ]

@@ -7,7 +7,7 @@ import { oidcIssuerRows } from './facts/oidc-issuers.ts'
  */
 const everyIssuer: readonly string[] = ['aud', 'sub', 'amr', 'oaud', 'email']
 
-/** Issuers with keys of their own instead. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html */
+/** Issuers with keys of their own instead. https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html */
 const withoutCommonClaims: ReadonlySet<string> = new Set(['www.amazon.com', 'graph.facebook.com'])
 
 /** Issuers that a trust policy names without an ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */

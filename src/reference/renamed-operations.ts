@@ -7,7 +7,7 @@
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html, KMS
  * https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html, Bedrock
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html, Budgets
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbudgetservice.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_budgets.html
  */
 export const renamedOperations: ReadonlyMap<string, string> = new Map([
   ['s3:headobject', 's3:GetObject'],

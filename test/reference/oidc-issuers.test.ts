@@ -21,7 +21,7 @@ describe('the table of issuers', () => {
     expect(oidcIssuer(host)).toBeUndefined()
   })
 
-  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html
   it.each([
     ['token.actions.githubusercontent.com', 'repository_owner_id', true],
     ['token.actions.githubusercontent.com', 'Sub', true],

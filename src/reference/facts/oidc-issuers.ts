@@ -2,7 +2,7 @@ import type { OidcIssuerRow } from '../fact-rows.ts'
 
 const read = '2026-11-28'
 const sts = 'sts.amazonaws.com'
-const actions = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecuritytokenservice.html'
+const actions = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_sts.html'
 const demanded = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html'
 const keys =
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif'
