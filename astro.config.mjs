@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { hosting, placeholder } from './src/hosting/index.ts'
 import { articles } from './src/site/articles.ts'
+import { codeThemes } from './src/site/code-themes.ts'
 
 const building = process.argv.includes('build')
 
@@ -39,7 +40,14 @@ export default defineConfig({
         Footer: './src/site/Footer.astro',
         PageTitle: './src/site/PageTitle.astro',
       },
-      expressiveCode: { defaultProps: { wrap: true }, styleOverrides: { borderRadius: '0.5rem' } },
+      expressiveCode: {
+        themes: codeThemes,
+        useStarlightUiThemeColors: true,
+        // The colors have the contrast that they need, and are the editor's.
+        minSyntaxHighlightingColorContrast: 0,
+        defaultProps: { wrap: true },
+        styleOverrides: { borderRadius: '0.5rem' },
+      },
       sidebar: [
         { label: 'Checker', link: '/checker/' },
         {

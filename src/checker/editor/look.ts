@@ -67,12 +67,12 @@ const theme = EditorView.theme({
   },
 })
 
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--sl-color-blue-high)' },
-  { tag: tags.string, color: 'var(--sl-color-green-high)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--sl-color-orange-high)' },
+const colors = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--wd-syntax-key)' },
+  { tag: tags.string, color: 'var(--wd-syntax-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--wd-syntax-literal)' },
   { tag: tags.invalid, color: 'var(--sl-color-red-high)' },
 ])
 
 /** How the editor looks. */
-export const look: Extension = [theme, syntaxHighlighting(colours)]
+export const look: Extension = [theme, syntaxHighlighting(colors)]
