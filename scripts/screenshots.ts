@@ -69,7 +69,7 @@ const states: readonly State[] = [
     async act(page) {
       await page.locator('site-search button[data-open-modal]').click()
       await page.locator('site-search input').fill('cost explorer')
-      await page.locator('site-search :is(.pagefind-ui__result, li a)').first().waitFor()
+      await page.locator('site-search .found a').first().waitFor()
     },
   },
   { name: '404', path: '404.html', ready: 'h1' },

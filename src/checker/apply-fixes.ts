@@ -54,3 +54,9 @@ function changedBy({ before, after }: Applied): readonly BenchPolicy[] {
   const texts = new Map(before.map(({ id, text }) => [id, text]))
   return after.filter(({ id, text }) => texts.get(id) !== text)
 }
+
+/** The policies that all changes together have changed or added, as they are now. */
+export function changedPolicies({ applied, policies }: Bench): readonly BenchPolicy[] {
+  const first = applied[0]
+  return first ? changedBy({ ...first, after: policies }) : []
+}

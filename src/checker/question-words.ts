@@ -25,18 +25,27 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
   ],
   [
     'aws:sourceip',
-    { question: 'From which address?', absent: 'It came through a VPC endpoint or from an AWS service' },
+    {
+      question: 'Which IP address did the call come from?',
+      absent: 'It came through a VPC endpoint or from an AWS service',
+    },
   ],
-  ['aws:vpcsourceip', { question: 'From which address inside the VPC?', absent: 'Not through a VPC endpoint' }],
-  ['aws:sourcevpc', { question: 'From which VPC?', absent: 'Not through a VPC endpoint' }],
-  ['aws:sourcevpce', { question: 'Through which VPC endpoint?', absent: 'Not through a VPC endpoint' }],
-  ['aws:requestedregion', { question: 'Which Region was called?' }],
-  ['aws:securetransport', yesNo('Was the call encrypted, with https?')],
+  [
+    'aws:vpcsourceip',
+    { question: 'Which private IP address did the call come from?', absent: 'Not through a VPC endpoint' },
+  ],
+  ['aws:sourcevpc', { question: 'Which VPC did the call come from?', absent: 'Not through a VPC endpoint' }],
+  [
+    'aws:sourcevpce',
+    { question: 'Which VPC endpoint did the call come through?', absent: 'Not through a VPC endpoint' },
+  ],
+  ['aws:requestedregion', { question: 'Which Region did the call go to?' }],
+  ['aws:securetransport', yesNo('Did the call use HTTPS?')],
   ['aws:currenttime', { question: 'When was the call made?' }],
   ['aws:epochtime', { question: 'When was the call made, in seconds since 1970?' }],
   [
     'aws:tokenissuetime',
-    { question: 'When was the session made?', absent: 'The call came with an access key, without a session' },
+    { question: 'When did the session start?', absent: 'The call came with an access key, without a session' },
   ],
   ['aws:viaawsservice', yesNo('Did an AWS service make the call for the caller?')],
   [
@@ -51,48 +60,48 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
     'aws:calledvialast',
     { question: 'Which AWS service made the call for the caller?', absent: 'None: the caller called directly' },
   ],
-  ['aws:principalisawsservice', yesNo('Was it an AWS service that called, with its own name?')],
-  ['aws:principalorgid', { question: 'To which organization does the caller’s account belong?', absent: 'To none' }],
+  ['aws:principalisawsservice', yesNo('Did an AWS service make the call as itself?')],
+  ['aws:principalorgid', { question: 'Which organization is the caller’s account in?', absent: 'None' }],
   [
     'aws:principalorgpaths',
-    { question: 'Where in its organization is the caller’s account?', absent: 'It belongs to none' },
+    { question: 'Where in its organization is the caller’s account?', absent: 'It isn’t in an organization' },
   ],
-  ['aws:resourceorgid', { question: 'To which organization does the resource’s account belong?', absent: 'To none' }],
+  ['aws:resourceorgid', { question: 'Which organization is the resource’s account in?', absent: 'None' }],
   [
     'aws:resourceorgpaths',
-    { question: 'Where in its organization is the resource’s account?', absent: 'It belongs to none' },
+    { question: 'Where in its organization is the resource’s account?', absent: 'It isn’t in an organization' },
   ],
   ['aws:resourceaccount', { question: 'Which account owns the resource?' }],
   ['aws:principalaccount', { question: 'Which account does the caller belong to?' }],
-  ['aws:principalarn', { question: 'Which user or role called?' }],
-  ['aws:principaltype', { question: 'What kind of caller was it?' }],
-  ['aws:username', { question: 'Which IAM user called?', absent: 'No IAM user: a role’s session' }],
+  ['aws:principalarn', { question: 'Which user or role made the call?' }],
+  ['aws:principaltype', { question: 'What type of caller was it?' }],
+  ['aws:username', { question: 'Which IAM user made the call?', absent: 'None: a role session made it' }],
   ['aws:userid', { question: 'What is the caller’s unique ID?' }],
   [
     'aws:sourceaccount',
-    { question: 'For which account did the AWS service call?', absent: 'No AWS service called for another' },
+    { question: 'Which account did the AWS service make the call for?', absent: 'No AWS service made the call' },
   ],
   [
     'aws:sourcearn',
-    { question: 'For which resource did the AWS service call?', absent: 'No AWS service called for another' },
+    { question: 'Which resource did the AWS service make the call for?', absent: 'No AWS service made the call' },
   ],
   [
     'aws:sourceorgid',
-    { question: 'For which organization did the AWS service call?', absent: 'No AWS service called for another' },
+    { question: 'Which organization did the AWS service make the call for?', absent: 'No AWS service made the call' },
   ],
-  ['aws:sourceidentity', { question: 'Which source identity does the session carry?', absent: 'None' }],
+  ['aws:sourceidentity', { question: 'What is the session’s source identity?', absent: 'None' }],
   ['aws:federatedprovider', { question: 'Which identity provider signed the caller in?', absent: 'None' }],
   ['aws:tagkeys', { question: 'Which tags does the call set?', absent: 'None' }],
-  ['aws:useragent', { question: 'Which program called?' }],
-  ['aws:referer', { question: 'From which web page did the call come?', absent: 'From none' }],
-  ['iam:passedtoservice', { question: 'To which service is the role handed?' }],
+  ['aws:useragent', { question: 'Which program made the call?' }],
+  ['aws:referer', { question: 'Which web page did the call come from?', absent: 'None' }],
+  ['iam:passedtoservice', { question: 'Which service is the role passed to?' }],
   ['iam:permissionsboundary', { question: 'Which permissions boundary does the call set?', absent: 'None' }],
-  ['iam:awsservicename', { question: 'For which service is the role made?' }],
+  ['iam:awsservicename', { question: 'Which service is the role for?' }],
   ['iam:policyarn', { question: 'Which policy is attached?' }],
-  ['sts:externalid', { question: 'Which external ID did the call bring?', absent: 'None' }],
-  ['sts:rolesessionname', { question: 'Which name does the session get?' }],
+  ['sts:externalid', { question: 'Which external ID did the call send?', absent: 'None' }],
+  ['sts:rolesessionname', { question: 'What is the name of the session?' }],
   ['s3:prefix', { question: 'Which prefix was listed?', absent: 'The whole bucket' }],
-  ['s3:delimiter', { question: 'Which delimiter was listed with?', absent: 'None' }],
+  ['s3:delimiter', { question: 'Which delimiter did the list request use?', absent: 'None' }],
   ['s3:x-amz-acl', { question: 'Which access control list does the upload ask for?', absent: 'None' }],
   [
     's3:x-amz-server-side-encryption',
@@ -103,14 +112,11 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
     { question: 'Which KMS key does the upload ask for?', absent: 'None' },
   ],
   ['s3:tlsversion', { question: 'Which version of TLS was used?' }],
-  [
-    'kms:viaservice',
-    { question: 'Through which service was the key used?', absent: 'Through none: it was called directly' },
-  ],
+  ['kms:viaservice', { question: 'Which service used the key?', absent: 'None: the caller called AWS KMS directly' }],
   ['kms:calleraccount', { question: 'Which account does the caller belong to?' }],
-  ['kms:grantisforawsresource', yesNo('Does an AWS service make the grant, for a resource of its own?')],
-  ['ec2:instancetype', { question: 'Which type of instance?' }],
-  ['ec2:region', { question: 'Which Region was called?' }],
+  ['kms:grantisforawsresource', yesNo('Does an AWS service create the grant for one of its resources?')],
+  ['ec2:instancetype', { question: 'Which instance type did the call ask for?' }],
+  ['ec2:region', { question: 'Which Region did the call go to?' }],
   // Facts that AWS's own rules ask about, under their own names.
   ['sharedbyram', yesNo('Is it shared with you through AWS RAM?')],
   ['delegatedadministrator', yesNo('Is your account the organization’s delegated administrator for this service?')],
@@ -123,23 +129,23 @@ const ofKey: ReadonlyMap<string, Words> = new Map<string, Words>([
 const ofFamily: readonly (readonly [start: string, ask: (name: string) => Words])[] = [
   [
     'aws:principaltag/',
-    (tag) => ({ question: `Which value has the caller’s tag ${tag}?`, absent: 'The caller has no such tag' }),
+    (tag) => ({ question: `What is the value of the caller’s tag ${tag}?`, absent: 'The caller has no such tag' }),
   ],
   [
     'aws:requesttag/',
-    (tag) => ({ question: `Which value does the call give to the tag ${tag}?`, absent: 'It does not set the tag' }),
+    (tag) => ({ question: `Which value does the call give to the tag ${tag}?`, absent: 'It doesn’t set the tag' }),
   ],
   [
     's3:existingobjecttag/',
-    (tag) => ({ question: `Which value has the object’s tag ${tag}?`, absent: 'The object has no such tag' }),
+    (tag) => ({ question: `What is the value of the object’s tag ${tag}?`, absent: 'The object has no such tag' }),
   ],
   [
     's3:requestobjecttag/',
-    (tag) => ({ question: `Which value does the upload give to the tag ${tag}?`, absent: 'It does not set the tag' }),
+    (tag) => ({ question: `Which value does the upload give to the tag ${tag}?`, absent: 'It doesn’t set the tag' }),
   ],
   [
     'kms:encryptioncontext:',
-    (name) => ({ question: `Which value has ${name} in the encryption context?`, absent: 'It has no such entry' }),
+    (name) => ({ question: `What is the value of ${name} in the encryption context?`, absent: 'It has no such entry' }),
   ],
 ]
 
@@ -151,7 +157,7 @@ export function questionFor(key: string): Words {
   if (family) return family[1](key.slice(family[0].length))
   const tag = /^[\w-]+:ResourceTag\/(.+)$/i.exec(key)?.[1]
   if (tag !== undefined)
-    return { question: `Which value has the resource’s tag ${tag}?`, absent: 'The resource has no such tag' }
+    return { question: `What is the value of the resource’s tag ${tag}?`, absent: 'The resource has no such tag' }
   const question = ofClaim.get(key.slice(key.lastIndexOf(':') + 1).toLowerCase())
   return { question: question ?? `What was ${key} in the request?` }
 }
@@ -166,7 +172,7 @@ const ofClaim: ReadonlyMap<string, string> = new Map([
 /** The answer in words: "Yes", "It was eu-west-1"; null where the request does not carry the key. */
 export function answerFor(key: string, value: string | readonly string[] | null): string {
   const { absent, isYesNo } = questionFor(key)
-  if (value === null) return absent ?? 'The request does not carry it'
+  if (value === null) return absent ?? 'The request doesn’t carry it'
   const text = [value].flat().join(', ')
   if (isYesNo && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true' ? 'Yes' : 'No'
   return text

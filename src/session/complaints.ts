@@ -25,7 +25,9 @@ export function policyComplaints(text: string, { findings, problems }: Recognise
   const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
   // The text after a syntax error is read as if the error were fixed. The error comes first.
   const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
-  const places = new Set(found.filter(({ severity }) => severity === 'error').map(({ span }) => span.from))
+  const places = new Set(
+    [...found, ...behind].filter(({ severity }) => severity === 'error').map(({ span }) => span.from),
+  )
   const others = problems.filter(({ span }) => !places.has(span.from)).slice(0, mostShown)
   const all = [
     ...tooLong(text),

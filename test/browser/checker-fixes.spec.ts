@@ -53,6 +53,31 @@ test('the copy menu works with the keyboard', async ({ page }) => {
   await expect.poll(copied).toContain('"Resources"')
 })
 
+test('once a change is applied, the answer says so and shows what to change in AWS', async ({ page }) => {
+  const copied = await watchClipboard(page)
+  const checker = new CheckerPage(page)
+  await checker.openExample('scp-region-lock')
+  await checker.fixes.first().getByRole('button', { name: 'Apply it here' }).click()
+  await checker.decides('allowed')
+  await expect(page.locator('[data-cause-title]')).toHaveText(
+    'With your changes, the policies allow ce:GetCostAndUsage',
+  )
+  await expect(page.locator('[data-changed]')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Copy “Region lock”' }).click()
+  await expect.poll(copied).toContain('ce:GetCostAndUsage')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await checker.decides('explicitDeny')
+  await expect(page.locator('[data-cause-title]')).toContainText('Your organization locks Regions')
+})
+
+test('policies without an error ask for the request, and blame nothing', async ({ page }) => {
+  const checker = new CheckerPage(page)
+  await checker.open()
+  await checker.addPolicy('{"Version": "2012-10-17", "Statement": []}')
+  await expect(page.locator('[data-cause-title]')).toHaveText('Which request do you want to check?')
+  await expect(checker.answer).not.toContainText('Not a permission problem')
+})
+
 test('the menu closes when the focus leaves it', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.openExample('scp-region-lock')

@@ -4,10 +4,10 @@ import { answerFor, questionFor } from '../../src/checker/question-words.ts'
 describe('a question about a deciding key uses plain words', () => {
   it.each([
     ['aws:MultiFactorAuthPresent', 'Was MFA used?'],
-    ['AWS:sourceip', 'From which address?'],
-    ['aws:PrincipalTag/Cost Center', 'Which value has the caller’s tag Cost Center?'],
-    ['ec2:ResourceTag/team', 'Which value has the resource’s tag team?'],
-    ['aws:ResourceTag/team', 'Which value has the resource’s tag team?'],
+    ['AWS:sourceip', 'Which IP address did the call come from?'],
+    ['aws:PrincipalTag/Cost Center', 'What is the value of the caller’s tag Cost Center?'],
+    ['ec2:ResourceTag/team', 'What is the value of the resource’s tag team?'],
+    ['aws:ResourceTag/team', 'What is the value of the resource’s tag team?'],
     ['token.actions.githubusercontent.com:sub', 'Which subject (sub) does the token name?'],
     ['oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE:aud', 'Which audience (aud) does the token name?'],
     ['sharedByRam', 'Is it shared with you through AWS RAM?'],
@@ -28,6 +28,6 @@ describe('answers are plain words, too', () => {
     ['aws:MultiFactorAuthPresent', null, 'The call came with an access key, without a session'],
     ['aws:RequestedRegion', 'eu-west-1', 'eu-west-1'],
     ['aws:TagKeys', ['team', 'stage'], 'team, stage'],
-    ['dynamodb:LeadingKeys', null, 'The request does not carry it'],
+    ['dynamodb:LeadingKeys', null, 'The request doesn’t carry it'],
   ])('%s is %s: %s', (key, value, words) => expect(answerFor(key, value)).toBe(words))
 })

@@ -9,6 +9,7 @@ import { nameTabInAddress } from '../handed-over.ts'
 import { type AnswerTab, answerTabs } from '../reducer.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerTabWords } from '../words.ts'
+import { allowedByChanges, ChangesToMake } from './Applied.tsx'
 import { Deciding } from './Deciding.tsx'
 import { meaningOf, VerdictHeader } from './Decision.tsx'
 import { Fixes } from './Fixes.tsx'
@@ -42,7 +43,7 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       data-decision={verdict?.decision ?? ''}
       data-blocked-by={verdict?.blockedBy.join(' ') ?? ''}
     >
-      <VerdictHeader diagnosis={diagnosis} surroundings={surroundings} />
+      <VerdictHeader answered={answered} surroundings={surroundings} />
       <AnswerTabs store={store} diagnosis={diagnosis} selected={selected} />
       {shown.map((tab) => (
         <div
@@ -115,6 +116,7 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis } = answered.answer
   const { cause, fixes, otherWay, notices } = diagnosis
   const steps = cause.steps.length > 0 && <Steps store={store} cause={cause} />
+  if (allowedByChanges(answered)) return <ChangesToMake bench={answered.bench} />
   const hasOwnSteps = store.reader.value === 'denied' && cause.steps.some(({ owner }) => owner === 'caller')
   return (
     <>

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
+import { CopyButton } from '../../controls/CopyButton.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
-import { canUndo } from '../apply-fixes.ts'
-import type { Store } from '../store.ts'
+import { canUndo, changedPolicies } from '../apply-fixes.ts'
+import type { Bench } from '../state.ts'
+import type { Answered, Store } from '../store.ts'
 
 /** Says which fix was put in, and takes it back. */
 export function Applied({ store }: { readonly store: Store }): JSX.Element {
@@ -11,7 +13,7 @@ export function Applied({ store }: { readonly store: Store }): JSX.Element {
   return (
     <div role="status">
       {last && (
-        <div class="wd-note wd-note-good">
+        <div class="wd-note wd-note-good wd-applied">
           <Icon name="yes" />
           <p>
             Applied here: <Prose text={last.title} />. Nothing has changed in AWS.
@@ -26,5 +28,31 @@ export function Applied({ store }: { readonly store: Store }): JSX.Element {
         </div>
       )}
     </div>
+  )
+}
+
+/** Is the request allowed because of changes that were applied here? The error is then from before them. */
+export const allowedByChanges = ({ answer, bench }: Answered): boolean =>
+  answer.diagnosis.verdict?.decision === 'allowed' && bench.applied.length > 0
+
+/** What is left to do once the changes allow the request: make them in AWS. */
+export function ChangesToMake({ bench }: { readonly bench: Bench }): JSX.Element {
+  const changed = changedPolicies(bench)
+  return (
+    <section class="wd-panel" aria-labelledby="wd-changes">
+      <h3 class="wd-h" id="wd-changes">
+        {changed.length === 1 ? 'Make this change in AWS' : `Make these ${changed.length} changes in AWS`}
+      </h3>
+      <p>Replace the policy with its new version. Then make the call again.</p>
+      {changed.map(({ id, name, text }) => (
+        <article key={id} class="wd-fix" data-changed={name}>
+          <h4 class="wd-h">{name}</h4>
+          <pre class="wd-quote wd-changed-text">{text}</pre>
+          <div class="wd-row">
+            <CopyButton text={text} label={`Copy “${name}”`} />
+          </div>
+        </article>
+      ))}
+    </section>
   )
 }

@@ -37,7 +37,7 @@ export function Commands({ store }: { readonly store: Store }): JSX.Element {
   }, [])
   return (
     <>
-      <button type="button" class="wd-button wd-quiet" aria-haspopup="dialog" onClick={open}>
+      <button type="button" class="wd-button wd-quiet wd-commands" aria-haspopup="dialog" onClick={open}>
         Commands
       </button>
       <dialog

@@ -1,23 +1,33 @@
 import type { JSX } from 'preact'
 import type { Diagnosis } from '../../advise/index.ts'
-import { Icon } from '../../controls/Icon.tsx'
+import { decisionWords } from '../../controls/decision-words.ts'
+import { Icon, type IconName } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
-import { saying } from '../../controls/saying.ts'
+import { saying, type Tone } from '../../controls/saying.ts'
 import { certaintyWords, gateName } from '../../words/index.ts'
+import type { Answered } from '../store.ts'
 import { denialWords, stoppedWords } from '../words.ts'
+import { allowedByChanges } from './Applied.tsx'
 import type { Surroundings } from './surroundings.ts'
 
 interface Props {
-  readonly diagnosis: Diagnosis
+  readonly answered: Answered
   readonly surroundings: Surroundings
 }
 
 /** The decision and its cause: the part of the answer that stays in view. */
-export function VerdictHeader({ diagnosis, surroundings }: Props): JSX.Element {
+export function VerdictHeader({ answered, surroundings }: Props): JSX.Element {
+  const { diagnosis } = answered.answer
   const { cause } = diagnosis
   const { word, icon, tone } = saying(diagnosis)
   const { label, because } = certaintyWords[cause.certainty]
   const kind = diagnosis.verdict && denialWords[diagnosis.verdict.decision]
+  const instead = isPoliciesOnly(answered)
+    ? policiesOnly
+    : allowedByChanges(answered)
+      ? changedHere(diagnosis)
+      : undefined
+  if (instead) return <PlainHeader {...instead} />
   return (
     <header class="wd-verdict" data-tone={tone}>
       <Icon name={icon} />
@@ -56,6 +66,50 @@ function ArticleLink(props: { readonly article: string; readonly surroundings: S
     </a>
   )
 }
+
+/** Policies without an error: nothing was denied yet, and nothing went wrong. */
+export const isPoliciesOnly = ({ answer: { diagnosis }, bench }: Answered): boolean =>
+  bench.paste.trim() === '' && diagnosis.denial.kind === 'not-authorization' && !diagnosis.request
+
+interface PlainProps {
+  readonly icon: IconName
+  readonly tone: Tone
+  readonly title: string
+  readonly why: string
+}
+
+const policiesOnly: PlainProps = {
+  icon: 'info',
+  tone: 'none',
+  title: 'Which request do you want to check?',
+  why: 'The policies are read. Paste an error, or name the caller and the action: the answer appears here.',
+}
+
+const changedHere = ({ request }: Diagnosis): PlainProps => ({
+  icon: 'yes',
+  tone: 'allow',
+  title: `With your changes, the policies allow ${request?.action ?? 'this request'}`,
+  why: 'The error is from before these changes. In AWS, nothing has changed yet.',
+})
+
+/** A header for answers whose cause isn't about the request as it is now. */
+const PlainHeader = ({ icon, tone, title, why }: PlainProps): JSX.Element => (
+  <header class="wd-verdict" data-tone={tone}>
+    <Icon name={icon} />
+    <h2 class="wd-verdict-title" id="wd-cause" data-cause-title>
+      {title}
+    </h2>
+    <p class="wd-verdict-why">{why}</p>
+    {tone === 'allow' && (
+      <p class="wd-badges">
+        <span class="wd-badge wd-decision" data-tone={tone} role="status">
+          <Icon name={icon} />
+          <strong>{decisionWords.allowed.word}</strong>
+        </span>
+      </p>
+    )}
+  </header>
+)
 
 /** What the decision means, and where the request stops, in a sentence or two. */
 export function meaningOf(diagnosis: Diagnosis): string {

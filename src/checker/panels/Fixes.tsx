@@ -5,6 +5,7 @@ import type { Delivery, Dependent, Fix, Opens } from '../../advise/index.ts'
 import { decisionWords } from '../../controls/decision-words.ts'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
+import { JsonLine } from '../../controls/JsonLine.tsx'
 import { lineDiff } from '../../controls/line-diff.ts'
 import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
@@ -134,15 +135,15 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
         {!fix.hasPlaceholder && <CompareFix comparison={() => comparison({ ...fix, after })} />}
       </div>
       {copied && <CopiedFor {...copied} />}
-      <p>
-        <Prose text={note} />
-      </p>
       {fix.hasPlaceholder ? (
         <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
       ) : (
         <ProofLine before={fix.proof.before} after={fix.proof.after} onlyIf={fix.onlyIf} />
       )}
       {opens && <OpensLine opens={opens} isCurrent={isCurrent} onNarrow={(text) => onApply({ ...fix, after: text })} />}
+      <p>
+        <Prose text={note} />
+      </p>
       {included.length > 0 && <Included included={included} />}
       {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
       {included.length + options.length > 0 && !fix.hasPlaceholder && (
@@ -255,7 +256,13 @@ function Difference({ before, after }: { readonly before: string; readonly after
 const lineMarks = { same: '  ', added: '+ ', removed: '− ' } as const
 
 function Line({ is, text }: { readonly is: keyof typeof lineMarks; readonly text: string }): JSX.Element {
-  const content = `${lineMarks[is]}${text}\n`
+  const content = (
+    <>
+      {lineMarks[is]}
+      <JsonLine text={text} />
+      {'\n'}
+    </>
+  )
   if (is === 'added') return <ins class="wd-diff-line">{content}</ins>
   if (is === 'removed') return <del class="wd-diff-line">{content}</del>
   return <span class="wd-diff-line">{content}</span>

@@ -1,8 +1,11 @@
 // What the search knows of each page, read from its source when the site is built.
 import { keywords } from '../../../content/keywords.ts'
 import { actionsOfPage, billingPages, type Reference } from '../../reference/index.ts'
+import { keyPath, operatorPath } from '../../session/language-paths.ts'
 import { checkCatalogue } from '../check-catalogue.ts'
 import { guides } from '../guides/index.ts'
+import { keyCatalogue, operatorCatalogue } from '../language/catalogue.ts'
+import { keyTitle, operatorDescription, operatorTitle } from '../language/words.ts'
 import type { SearchPage } from './rank.ts'
 import { plainWords, stemOf, termsOf } from './words.ts'
 
@@ -30,6 +33,18 @@ export function searchPages(articles: readonly Source[], reference: Reference): 
       description: '',
       names: '',
     })),
+    ...keyCatalogue().map(({ key, words }) => ({
+      path: keyPath(key.name).slice(0, -1),
+      title: keyTitle(key.name),
+      description: words.holds,
+      names: key.name,
+    })),
+    ...operatorCatalogue().map((entry) => ({
+      path: operatorPath(entry.name).slice(0, -1),
+      title: operatorTitle(entry),
+      description: operatorDescription(entry),
+      names: entry.name,
+    })),
     ...checkCatalogue(reference).map(({ code, slug, title }) => ({
       path: `checks/${slug}`,
       title,
@@ -52,6 +67,9 @@ const tools: readonly (readonly [path: string, title: string, description: strin
   ],
   ['compare', 'Compare policies', 'See what a new version of a policy allows that the old one doesn’t.'],
   ['checks', 'Policy checks', 'Every check, with a wrong and a right example.'],
+  ['reference/elements', 'Policy elements', 'What each element of a policy is for.'],
+  ['reference/operators', 'Condition operators', 'What each operator compares, with examples.'],
+  ['reference/condition-keys', 'Global condition keys', 'What each key holds, and which requests carry it.'],
   ['reference', 'Every action of AWS', 'Find an action by part of its name, and every service with its actions.'],
 ]
 
