@@ -32,10 +32,11 @@ export const flows: readonly Flow[] = [
     run: async (browser, site) => {
       await browser.open(`${site}checker/`)
       await isAwake(browser)
+      // In percent of the window's height: the box takes 40 at most.
       for (const [lines, isRight] of [
-        [1, (height: number) => height < 200],
-        [12, (height: number) => height > 250],
-        [200, (height: number) => height > 350 && height < 420],
+        [1, (height: number) => height > 2 && height < 25],
+        [12, (height: number) => height > 30],
+        [200, (height: number) => height === 40],
       ] as const)
         await until(
           browser,
@@ -111,7 +112,7 @@ export const flows: readonly Flow[] = [
   },
 ]
 
-/** Fills the box with so many lines. Returns its height in pixels, or 0 where the marks behind it have another one. */
+/** Fills the box with so many lines. Returns its height in percent of the window's, or 0 where the marks behind it have another one. */
 const fillAndMeasure = (lines: string): unknown => {
   const box = document.querySelector<HTMLTextAreaElement>('#wd-paste')
   const marks = document.querySelector<HTMLElement>('.wd-marks')
@@ -119,7 +120,7 @@ const fillAndMeasure = (lines: string): unknown => {
   box.value = Array.from({ length: Number(lines) }, (_, i) => `line ${i}`).join('\n')
   box.dispatchEvent(new Event('input', { bubbles: true }))
   const [front, behind] = [box, marks].map((element) => Math.round(element.getBoundingClientRect().height))
-  return front === behind ? front : 0
+  return front === behind && front !== undefined ? Math.round((100 * front) / window.innerHeight) : 0
 }
 
 /** Types the message key by key, and reads the answer. */
@@ -149,16 +150,23 @@ async function explains(browser: Browser): Promise<void> {
 async function goesToAllowed(browser: Browser): Promise<void> {
   await isAwake(browser)
   await until(browser, 'decision', decision, (word) => word === 'explicitDeny')
+  // An answer can grow while the reference loads, and the button moves: the mouse goes where it stands still.
+  let before: unknown
   await until(
     browser,
-    'Apply button',
+    'Apply button in one place',
     () => {
       const button = [...document.querySelectorAll('[data-fix] button')].find((one) => /^Apply/.test(one.textContent))
       button?.setAttribute('data-test-apply', '')
       button?.scrollIntoView({ block: 'center' })
-      return button !== undefined
+      const place = button?.getBoundingClientRect()
+      return place === undefined ? 'none' : `${place.left} ${place.top}`
     },
-    (isThere) => isThere === true,
+    (place) => {
+      const isStill = place !== 'none' && place === before
+      before = place
+      return isStill
+    },
   )
   await browser.click('[data-test-apply]')
   await until(browser, 'decision after the fix', decision, (word) => word === 'allowed')
