@@ -55,7 +55,7 @@ const commonPatterns: readonly RegExp[] = [
 
 /** Words that only texts about AWS have: its name, an ARN, a header, a key, and the names of services that mean nothing else. */
 const aboutAws =
-  /\b(?:aws|amazon|amazonaws|boto3?|botocore|arn|iam|sts|s3a?|ec2|ecr|eks|ecs|sqs|sns|kms|ssm|rds|efs|fsx|emr|acm|scp|msk|vpce?|dynamodb|lambda|cloudformation|cloudfront|cloudwatch|cloudtrail|secrets ?manager|kinesis|firehose|redshift|athena|glue|sagemaker|bedrock|cognito|route ?53|codebuild|codepipeline|codecommit|codeartifact|codedeploy|fargate|beanstalk|elasticache|opensearch|eventbridge|appsync|api gateway|quicksight|lake formation|identity center|organizations)\b|\b(?:AKIA|ASIA)[A-Z0-9]{8}|x-amz|\baws[_-]|amazonaws|AWS::|\b(?:AWS|Amazon)[A-Z]|\brequest[ _-]?id\b|\bwhen\s{1,9}calling\s{1,9}the\b|CannotPull\w{0,20}ContainerError|\b\d{12}\b/i
+  /\b(?:aws|amazon|amazonaws|boto3?|botocore|arn|iam|sts|s3a?|ec2|ecr|eks|ecs|sqs|sns|kms|ssm|rds|efs|fsx|emr|acm|scp|msk|vpce?|dynamodb|lambda|cloudformation|cloudfront|cloudwatch|cloudtrail|secrets ?manager|kinesis|firehose|redshift|athena|glue|sagemaker|bedrock|cognito|route ?53|codebuild|codepipeline|codecommit|codeartifact|codedeploy|fargate|beanstalk|elasticache|opensearch|eventbridge|appsync|api gateway|quicksight|lake formation|identity center|organizations|cost (?:explorer|management|allocation tags?)|savings plans?|step functions|systems manager|parameter store|control tower|trusted advisor)\b|\b(?:AKIA|ASIA)[A-Z0-9]{8}|x-amz|\baws[_-]|amazonaws|AWS::|\b(?:AWS|Amazon)[A-Z]|\brequest[ _-]?id\b|\bwhen\s{1,9}calling\s{1,9}the\b|CannotPull\w{0,20}ContainerError|\b\d{12}\b/i
 
 /** Is the text about AWS at all? */
 const isAboutAws = (text: string): boolean => aboutAws.test(text)
