@@ -21,6 +21,15 @@ function isUnder(file: string, name: string): boolean {
   return own === '' ? !file.startsWith('../') : file === own || file.startsWith(`${own}/`) || matchesGlob(file, own)
 }
 
+/** Files that can hold policies and that differ from the commit, relative to the current folder. If git fails, the reason as part of a sentence. */
+export function changedFiles(ref: string): readonly string[] | string {
+  if (ref.startsWith('-')) return `${ref} is not the name of a commit`
+  const listed = git(['diff', '--name-only', '-z', '--relative', ref, '--', ...policyFiles])
+  return typeof listed === 'string' ? listed : listed.text.split('\0').filter((name) => name !== '')
+}
+
+const policyFiles = ['*.json', '*.yaml', '*.yml', '*.tf', ':(exclude)*.access.*', ':(exclude)package*.json']
+
 /** The text of a file at a commit; or why git can't tell, as part of a sentence. */
 export function textAt(ref: string, file: string): { readonly text: string } | string {
   const path = relative('.', resolve(file)).replaceAll('\\', '/')

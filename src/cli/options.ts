@@ -11,6 +11,7 @@ export const options = {
   explain: { type: 'string', value: 'CODE' },
   group: { type: 'string', multiple: true, value: 'GROUP' },
   'pass-with-no-policies': { type: 'boolean' },
+  'fail-on-new-access': { type: 'boolean' },
 } as const
 
 export type OptionName = keyof typeof options

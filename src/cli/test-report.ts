@@ -1,5 +1,6 @@
 // What `whydenied test` prints: lines for people, JSON, JUnit for test reports, Markdown for a comment on a pull request.
 import type { AccessResult } from '../access-tests/index.ts'
+import { codeSpan } from './compare-report.ts'
 import { counted } from './group-lines.ts'
 import { inLine } from './printable.ts'
 import { escapeXml } from './xml.ts'
@@ -106,9 +107,5 @@ function markdownReport(files: readonly TestedFile[]): string {
   return [`### Policy tests: ${rows.length > 0 ? 'failed' : 'passed'}`, '', `${summaryOf(files)}.`, ...table].join('\n')
 }
 
-/** A text from a file can't leave its cell, and can't be Markdown or HTML. */
-const cell = (text: string): string =>
-  inLine(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#!|~@>]/g, '\\$&')
+/** Text in a code span in a cell of a table: it can't become a link, an image, or a mention. https://github.github.com/gfm/#tables-extension- */
+const cell = (text: string): string => codeSpan(text).replaceAll('|', '\\|')

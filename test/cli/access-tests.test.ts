@@ -61,7 +61,7 @@ describe('whydenied test', () => {
       'junit',
       /<testsuites tests="1" failures="1">[\s\S]*name="it &lt;b&gt;writes&lt;\/b&gt; \| x"[^>]* line="5"><failure message="expected allowed/,
     ],
-    ['markdown', /^\| it &lt;b\\>writes&lt;\/b\\> \\\| x \| expected allowed, got implicitDeny/m],
+    ['markdown', /^\| `it <b>writes<\/b> \\\| x` \| `expected allowed, got implicitDeny/m],
   ])('a request that gets another decision, as %s', async (format, prints) => {
     const ended = await runWith(['test', '--format', format, bad])
     expect(ended.stdout).toMatch(prints)

@@ -16,7 +16,7 @@ beforeAll(async () => {
   })
   transport.stderr?.on('data', (piece) => told.push(String(piece)))
   await client.connect(transport)
-})
+}, 120_000)
 afterAll(() => client.close())
 
 const result = z.object({

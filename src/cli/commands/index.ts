@@ -31,7 +31,7 @@ export const commands: readonly Command[] = [
     help: ['policies, CloudFormation templates, Terraform plans → what is wrong with the policies'],
     options: {
       type: policyType,
-      format: 'text, json, sarif (code scanning), or junit (test reports)',
+      format: 'text, json, sarif (code scanning), junit (test reports), or markdown',
       'fail-on': 'error, warning, or suggestion; otherwise errors and security warnings give status 1',
       baseline: 'leaves out the findings in this file, an earlier output of --format json',
       explain: 'what a check looks for, with an example',
@@ -73,6 +73,24 @@ export const commands: readonly Command[] = [
     help: ['*.access.yaml (in these files and folders) → does each request get the decision that it must get?'],
     options: { format: 'text, json, junit (test reports), or markdown (a comment on a pull request)' },
     load: async () => (await import('./test.ts')).runTest,
+  },
+  {
+    name: 'ci',
+    takes: '[FILE…]',
+    help: [
+      'lint, test, and what the files newly allow, in one report for continuous integration;',
+      'without FILE: the files that changed since --base, or all',
+    ],
+    options: {
+      base: 'the commit to compare with, such as the target branch of a pull request',
+      format: 'text, or markdown (a comment on a pull request)',
+      with: 'SCPs, RCPs, a boundary that stand around both versions (repeatable)',
+      'fail-on': 'for lint: error, warning, or suggestion; otherwise errors and security warnings give status 1',
+      baseline: 'for lint: leaves out the findings in this file, an earlier output of --format json',
+      group: 'for lint: also makes the checks of a group that is off otherwise: least-privilege, reminders',
+      'fail-on-new-access': 'new access gives status 1; otherwise it is only reported',
+    },
+    load: async () => (await import('./ci.ts')).runCi,
   },
   {
     name: 'who-can',

