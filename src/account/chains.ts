@@ -1,4 +1,5 @@
-import type { AccountPrincipal } from './read-account.ts'
+import { decisions } from './decisions.ts'
+import type { AccountPolicy, AccountPrincipal } from './read-account.ts'
 import type { Survey } from './survey.ts'
 
 /** One role that is assumed on the way, with the condition keys that the assumption depends on. */
@@ -17,7 +18,7 @@ export interface Chains {
 }
 
 /** Pairs of principal and role that are asked at most. */
-const mostPairs = 400_000
+const mostPairs = 1_000_000
 
 /**
  * The shortest chain of roles from each principal to one of the roles: breadth first, from the roles backward. A trust policy that only
@@ -30,19 +31,21 @@ export function chainsTo(
   reached: ReadonlySet<AccountPrincipal>,
 ): Chains {
   const chains = new Map<AccountPrincipal, Chain>()
-  const waiting = survey.account.principals.filter((principal) => !reached.has(principal))
+  const waiting = new Set(survey.account.principals.filter((principal) => !reached.has(principal)))
+  const assumersOf = assumers(survey)
   let pairs = 0
   let level: readonly AccountPrincipal[] = roles
   while (level.length > 0) {
     const next: AccountPrincipal[] = []
     for (const role of level) {
-      const left = waiting.filter((principal) => principal !== role && !chains.has(principal))
-      pairs += left.length
+      const { found, asked } = assumersOf(role, waiting)
+      pairs += asked
       if (pairs > mostPairs) return { chains, complete: false }
-      for (const { principal, dependsOn } of thoseWhoAssume(survey, role, left)) {
+      for (const { principal, dependsOn } of found) {
         const onward = chains.get(role)
         const step: Step = { role, dependsOn }
         chains.set(principal, onward ? [step, ...onward] : [step])
+        waiting.delete(principal)
         if (principal.kind === 'role') next.push(principal)
       }
     }
@@ -56,28 +59,60 @@ interface Assumer {
   readonly dependsOn: readonly string[]
 }
 
-/** Which of these principals may assume a role, certain ones first. */
-function thoseWhoAssume(
-  survey: Survey,
-  role: AccountPrincipal,
-  principals: readonly AccountPrincipal[],
-): readonly Assumer[] {
-  if (!role.trust) return []
-  const evaluatorFor = survey.about('sts:AssumeRole', role.trust)
-  const found: Assumer[] = []
-  for (const principal of principals) {
-    const evaluator = evaluatorFor(principal)
-    const request = {
-      principal: principal.arn,
-      action: 'sts:AssumeRole',
-      resource: role.arn,
-      contextIs: 'partial',
-    } as const
-    const decision = evaluator.decide(request)
-    if (decision === 'allowed') found.push({ principal, dependsOn: [] })
-    else if (decision === 'undetermined') {
-      found.push({ principal, dependsOn: evaluator.explain(request).missingContext })
+interface Assumers {
+  /** Those who may assume the role, certain ones first. */
+  readonly found: readonly Assumer[]
+  /** How many principals were asked about. */
+  readonly asked: number
+}
+
+/** Finds out who may assume a role. Roles with the same trust policy share what was read of it. */
+export function assumers(survey: Survey): (role: AccountPrincipal, principals: Iterable<AccountPrincipal>) => Assumers {
+  const readTrust = trustReader()
+  const allowing = survey.allowing('sts:AssumeRole')
+  return (role, principals) => {
+    const trusted = role.trust && readTrust(role.trust)
+    if (!trusted || (!trusted.isForEveryone && trusted.arns.size + trusted.accounts.size === 0))
+      return { found: [], asked: 0 }
+    const { trust, isForEveryone, arns, accounts } = trusted
+    const question = { action: 'sts:AssumeRole', resource: role.arn }
+    const decide = decisions(survey, question, { ...question, trust })
+    const mightAllow = allowing(role.arn)
+    let asked = 0
+    const found: Assumer[] = []
+    for (const principal of principals) {
+      // A trust policy lets in whom it names, or whose account it names and whose own policies allow it.
+      const isNamed = isForEveryone || arns.has(principal.arn)
+      if (principal === role || !(isNamed || (accounts.has(principal.accountId) && mightAllow(principal)))) continue
+      asked++
+      const { decision, missingContext } = decide(principal)
+      if (decision === 'allowed') found.push({ principal, dependsOn: [] })
+      else if (decision === 'undetermined') found.push({ principal, dependsOn: missingContext })
     }
+    return { found: found.toSorted((a, b) => a.dependsOn.length - b.dependsOn.length), asked }
   }
-  return found.sort((a, b) => a.dependsOn.length - b.dependsOn.length)
+}
+
+interface Trusted {
+  /** The same object for all roles with this trust policy. */
+  readonly trust: AccountPolicy
+  readonly isForEveryone: boolean
+  /** ARNs and 12-digit accounts in the policy: more than its principals, never fewer. */
+  readonly arns: ReadonlySet<string>
+  readonly accounts: ReadonlySet<string>
+}
+
+function trustReader(): (trust: AccountPolicy) => Trusted {
+  const known = new Map<string, Trusted>()
+  return (trust) => {
+    const text = JSON.stringify(trust.document)
+    const found = known.get(text) ?? {
+      trust,
+      isForEveryone: text.includes('"*"'),
+      arns: new Set(Array.from(text.matchAll(/"(arn:[^"]*)"/g), ([, arn = '']) => arn)),
+      accounts: new Set(Array.from(text.matchAll(/\d{12}/g), ([account]) => account)),
+    }
+    known.set(text, found)
+    return found
+  }
 }

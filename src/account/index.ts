@@ -1,7 +1,16 @@
-// Account details → who can do something, what someone can do, and through which roles.
+// Account details and what surrounds them → who can do something, what someone can do, and through which groups, permission sets, and roles.
+export { type BillingRow, billingView, type TaskAnswer, taskDecider } from './billing.ts'
+export { actionsMatching, type BillingTask, billingTasks } from './billing-tasks.ts'
 export type { Chain } from './chains.ts'
+export { type CollectedText, type Collection, collect } from './collect.ts'
+export type { Credentials } from './credential-report.ts'
+export { type AccountQuestion, type DecidedBy, decidingPolicies } from './decisions.ts'
+export type { OutputKind, Unused } from './gathered.ts'
+export { type Person, permissionSetOf } from './identity-center.ts'
 export { type NotSeen, notSeen } from './not-seen.ts'
+export type { Organization } from './organization.ts'
 export { type Account, type AccountPrincipal, readAccount } from './read-account.ts'
 export { type Surroundings, type Survey, survey } from './survey.ts'
+export { type Way, waysOf } from './ways.ts'
 export { type Permission, type ServicePermissions, whatCan } from './what-can.ts'
-export { type AccountQuestion, type PrincipalAnswer, type WhoCan, whoCan } from './who-can.ts'
+export { type PrincipalAnswer, type WhoCan, whoCan } from './who-can.ts'

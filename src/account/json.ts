@@ -17,3 +17,18 @@ export function objectsAt(value: unknown, key: string): readonly object[] {
   const list = valueAt(value, key)
   return Array.isArray(list) ? list.filter(isObject) : []
 }
+
+/** The value of a JSON text; undefined if it isn't JSON. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The texts in the list under a key. */
+export function textsAt(value: unknown, key: string): readonly string[] {
+  const list = valueAt(value, key)
+  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
+}

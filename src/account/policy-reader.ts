@@ -28,3 +28,15 @@ export function policyReader(first: number): PolicyReader {
     at: (index) => documents[index - first],
   }
 }
+
+/** Keys whose values come from the caller itself, policy variables, and principals: what makes a policy decide differently for two callers. */
+const aboutTheCaller = /aws:(?:principal|userid|username|federatedprovider)|\$\{|"(?:not)?principal"\s*:/i
+
+/** Might the policy decide differently for two callers of the same kind, account, and path? */
+export function namesCaller(document: unknown): boolean {
+  try {
+    return aboutTheCaller.test(JSON.stringify(document) ?? '')
+  } catch {
+    return true
+  }
+}

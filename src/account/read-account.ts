@@ -1,6 +1,6 @@
 import { unreadPolicy } from '../evaluate/index.ts'
 import { accountIn, type PolicyType, readCaller } from '../iam/index.ts'
-import { isObject, objectsAt, textAt, valueAt } from './json.ts'
+import { isObject, objectsAt, parsedJson, textAt, textsAt, valueAt } from './json.ts'
 
 /** A policy document of the account. One object per document, however many principals it is attached to. */
 export interface AccountPolicy {
@@ -34,6 +34,10 @@ export interface AccountPrincipal {
   readonly trust: AccountPolicy | undefined
   /** Tags, by key as written. */
   readonly tags: ReadonlyMap<string, string>
+  /** For roles: when it was last used, as an ISO date; undefined if never, or not within the time that IAM keeps. */
+  readonly lastUsed: string | undefined
+  /** When it was made, as an ISO date, if the listing says so. */
+  readonly created: string | undefined
 }
 
 /** What one or several accounts contain. */
@@ -74,7 +78,9 @@ export function readAccount(input: unknown): Account | undefined {
 }
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
-const isPage = (value: unknown): boolean => isObject(value) && lists.some((list) => Array.isArray(valueAt(value, list)))
+/** Is it a page of the listing? */
+export const isPage = (value: unknown): boolean =>
+  isObject(value) && lists.some((list) => Array.isArray(valueAt(value, list)))
 
 function add(principals: Map<string, AccountPrincipal>, principal: AccountPrincipal | undefined): void {
   if (principal) principals.set(principal.arn, principal)
@@ -101,7 +107,7 @@ function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }:
   if (arn === undefined || name === undefined || !readCaller(arn)) return undefined
   const accountId = accountIn(arn) ?? ''
   const own = policiesOf(entry, kind === 'user' ? 'UserPolicyList' : 'RolePolicyList', managed)
-  const memberships = listOfTexts(entry, 'GroupList')
+  const memberships = textsAt(entry, 'GroupList')
   const joined = memberships.flatMap((group) =>
     (groups.get(`${accountId}/${group}`)?.policies ?? [unread(`group ${group}`)]).map((policy) => ({ policy, group })),
   )
@@ -110,7 +116,9 @@ function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }:
   const trust = kind === 'role' ? policyOf(`trust policy of ${name}`, undefined, trustIn(entry), 'trust') : undefined
   const all = [...attachments.map(({ policy }) => policy), ...(boundary ? [boundary] : []), ...(trust ? [trust] : [])]
   const missing = all.flatMap((policy) => (policy.isRead ? [] : [policy.arn ?? policy.name]))
-  return { arn, name, kind, accountId, attachments, boundary, missing, trust, tags: tagsOf(entry) }
+  const lastUsed = textAt(valueAt(entry, 'RoleLastUsed'), 'LastUsedDate')
+  const created = textAt(entry, 'CreateDate')
+  return { arn, name, kind, accountId, attachments, boundary, missing, trust, tags: tagsOf(entry), lastUsed, created }
 }
 
 const trustIn = (entry: unknown): unknown => documentAt(entry, 'AssumeRolePolicyDocument')
@@ -143,19 +151,14 @@ function policiesOf(entry: unknown, inlineList: string, managed: Tables['managed
 }
 
 /** A document as the CLI prints it (an object), or as the API returns it (JSON, encoded for a URL). Undefined if it can't be read. */
-function documentAt(entry: unknown, key: string): unknown {
+export function documentAt(entry: unknown, key: string): unknown {
   const value = valueAt(entry, key)
   if (typeof value !== 'string') return value
   try {
-    return JSON.parse(/^\s*%7B/i.test(value) ? decodeURIComponent(value) : value)
+    return parsedJson(/^\s*%7B/i.test(value) ? decodeURIComponent(value) : value)
   } catch {
-    return undefined
+    return undefined // The encoding is broken.
   }
-}
-
-const listOfTexts = (entry: unknown, key: string): readonly string[] => {
-  const list = valueAt(entry, key)
-  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 }
 
 const tagsOf = (entry: unknown): ReadonlyMap<string, string> =>

@@ -1,22 +1,30 @@
 import {
+  type CompiledStatement,
   compilePrepared,
   type DocumentInput,
   type Evaluator,
   type Facts,
-  isAbout,
   type PolicyInput,
   type PreparedPolicy,
   prepare,
+  preparePolicy,
 } from '../evaluate/index.ts'
+import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { type PolicyReader, policyReader } from './policy-reader.ts'
+import { effectOn, isHit, type PolicyEffect, statementsAbout } from './effects.ts'
+import { parsedJson } from './json.ts'
+import { type AttachedPolicy, type Organization, policiesAbove } from './organization.ts'
+import { namesCaller, policyReader } from './policy-reader.ts'
 import type { Account, AccountPolicy, AccountPrincipal } from './read-account.ts'
+import { remembered } from './remembered.ts'
 
 /** What surrounds the account's own policies: SCPs and RCPs by level, resource-based policies, KMS grants, access control lists. */
 export interface Surroundings {
   readonly policies: readonly (PolicyInput | DocumentInput)[]
   readonly facts: Facts
   readonly reference: Reference | undefined
+  /** Whose SCPs and RCPs apply to each account by its place. */
+  readonly organization?: Organization | undefined
 }
 
 /** Everything that decides about one principal. */
@@ -25,6 +33,40 @@ export interface PrincipalPolicies {
   readonly identity: readonly PreparedPolicy[]
   /** Its boundary, SCPs, RCPs, and resource-based policies. */
   readonly others: readonly PreparedPolicy[]
+}
+
+/** What is asked about every principal. */
+export interface Subject {
+  readonly action: string
+  /** An ARN, or "*": resource-based policies of other resources are left out. */
+  readonly resource: string
+  readonly resourceAccount?: string | undefined
+  /** A role's trust policy, where the action assumes that role. */
+  readonly trust?: AccountPolicy | undefined
+  readonly facts?: Facts | undefined
+}
+
+/** What decides about one principal and one subject. */
+export interface Decider {
+  /**
+   * Decides as all policies of the principal do. Of its policies that have the same plain effect on the subject, one stands in for all, so that
+   * principals share evaluators.
+   */
+  readonly evaluator: Evaluator
+  /** Principals with the same evaluator and the same `alike` get the same decision. Undefined: a policy tells callers apart. */
+  readonly alike: string | undefined
+  /** The principal's identity-based policies that take part. */
+  readonly identity: readonly Participant[]
+}
+
+/** An identity-based policy with a statement about the subject. */
+export interface Participant {
+  readonly policy: AccountPolicy
+  /** Those about the action. */
+  readonly statements: readonly CompiledStatement[]
+  /** What references to the policy name. */
+  readonly index: number
+  readonly effect: Exclude<PolicyEffect, 'none'>
 }
 
 /** An account whose policies are read once, to answer any number of questions. */
@@ -36,62 +78,177 @@ export interface Survey {
   /**
    * Decides about one action for any principal. Policies without a statement about the action are left out, and principals that share
    * the rest share an evaluator. The decisions are those of all policies together: a statement that isn't about the action takes no part.
-   * @param trust a role's trust policy, where the action assumes that role
    */
-  about(action: string, trust?: AccountPolicy): (principal: AccountPrincipal) => Evaluator
+  about(subject: Subject): (principal: AccountPrincipal) => Decider
+  /** Has the principal an identity-based policy that might allow the action on a resource? */
+  allowing(action: string): (resource: string) => (principal: AccountPrincipal) => boolean
+  /** Might something else than a principal's own policies allow it: a resource-based or trust policy, a grant, an access control list? */
+  isGrantedAround(subject: Subject): boolean
   /** All policies of one principal, for questions about many actions. */
   of(principal: AccountPrincipal): PrincipalPolicies
+  /** The policies that decide about one principal and subject, as `compile` takes them. */
+  policiesFor(subject: Subject, principal: AccountPrincipal): readonly (PolicyInput | DocumentInput)[]
 }
 
 /** Prepares an account for questions: each of its documents is read once, when a question first needs it. */
 export function survey(account: Account, surroundings: Surroundings): Survey {
+  const { facts, reference, organization } = surroundings
   const around = prepare(surroundings.policies)
-  const { read, at } = policyReader(around.length)
-  const evaluatorOf = (policies: readonly PreparedPolicy[]): Evaluator =>
-    compilePrepared([...around, ...policies], surroundings.facts, surroundings.reference)
-  const boundaryOf = ({ boundary }: AccountPrincipal): readonly PreparedPolicy[] =>
-    boundary ? [read(boundary, 'permissions-boundary')] : []
+  const attached = new Map(organization?.attached.map((policy, i) => [policy, around.length + i]))
+  const { read, at } = policyReader(around.length + attached.size)
+  const readAttached = remembered((policy: AttachedPolicy) => preparePolicy(policy, attached.get(policy) ?? 0))
+  const tellsCallersApart = remembered(({ document }: { readonly document?: unknown }) => namesCaller(document))
+  const above = remembered((id: string) => (organization ? policiesAbove(organization, id) : []))
+  const levelsFor = ({ accountId }: AccountPrincipal, { resource, resourceAccount }: Subject) => [
+    ...above(accountId).filter(({ type }) => type === 'scp'),
+    ...above(resourceAccount ?? accountIn(resource) ?? accountId).filter(({ type }) => type === 'rcp'),
+  ]
+  const factsFor = ({ accountId }: AccountPrincipal): Facts =>
+    organization?.managementAccount === undefined
+      ? facts
+      : { managementAccount: organization.managementAccount === accountId, ...facts }
+
+  /** The statements of each policy about an action. */
+  const statementsOf = remembered((action: string) =>
+    remembered((policy: AccountPolicy) => statementsAbout(read(policy, 'identity'), action)),
+  )
+
+  /** Evaluators by the policies that take part, whatever the action: actions that the same policies are about share them. */
+  const evaluators = new Map<string, Evaluator>()
+  function evaluatorOf(policies: readonly (PreparedPolicy | DocumentInput)[], given: Facts, key: string): Evaluator {
+    const found = evaluators.get(key) ?? compilePrepared(policies, given, reference)
+    evaluators.set(key, found)
+    return found
+  }
+
   return {
     account,
     surroundings,
     policyAt: at,
-    about(action, trust) {
-      const isRelevant = relevance(action, read)
-      const own = trust ? [read(trust, 'trust')] : []
-      const evaluators = new Map<string, Evaluator>()
+    about(subject) {
+      const { resource, trust, facts: asked } = subject
+      const isHere = surroundings.policies.map((policy) => concerns(policy, resource))
+      const general = around.filter((_, i) => isHere[i])
+      const isGeneralAlike = surroundings.policies.every((input, i) => !isHere[i] || !tellsCallersApart(whole(input)))
+      const isTrustAlike = trust === undefined || !tellsCallersApart(trust)
+      const about = statementsOf(subject.action)
+      const effectOf = remembered((policy: AccountPolicy) => effectOn(about(policy), resource))
+      const ground = `${JSON.stringify(asked ?? {})} ${isHere.map((here) => (here ? 1 : 0)).join('')} ${trust ? read(trust, 'trust').index : ''}`
+      /** One policy for each plain effect stands in for all others with it. */
+      const standIns = new Map<PolicyEffect, AccountPolicy>()
+      const deciders = new Map<string, Pick<Decider, 'evaluator' | 'alike'>>()
       return (principal) => {
-        const identity = [...new Set(principal.attachments.map(({ policy }) => policy))].filter(isRelevant)
-        const policies = [...identity.map((policy) => read(policy, 'identity')), ...boundaryOf(principal), ...own]
-        const key = policies.map(({ index }) => index).join(' ')
-        const evaluator = evaluators.get(key) ?? evaluatorOf(policies)
-        evaluators.set(key, evaluator)
-        return evaluator
+        const { boundary, accountId } = principal
+        const identity: Participant[] = []
+        const taking = new Set<AccountPolicy>()
+        for (const { policy } of principal.attachments) {
+          const effect = effectOf(policy)
+          if (effect === 'none' || identity.some((each) => each.policy === policy)) continue
+          identity.push({ policy, statements: about(policy), index: read(policy, 'identity').index, effect })
+          if (effect === 'complex') taking.add(policy)
+          else {
+            const standIn = standIns.get(effect) ?? policy
+            standIns.set(effect, standIn)
+            taking.add(standIn)
+          }
+        }
+        const own = [...taking].map((policy) => read(policy, 'identity')).sort((a, b) => a.index - b.index)
+        const prepared = [
+          ...own,
+          ...(boundary ? [read(boundary, 'permissions-boundary')] : []),
+          ...(trust ? [read(trust, 'trust')] : []),
+        ]
+        const key = `${organization ? accountId : ''} ${prepared.map(({ index }) => index).join(' ')}`
+        const made = deciders.get(key) ?? makeDecider()
+        deciders.set(key, made)
+        return { ...made, alike: made.alike === undefined ? undefined : sharedBy(principal), identity }
+
+        function makeDecider(): Pick<Decider, 'evaluator' | 'alike'> {
+          const levels = levelsFor(principal, subject)
+          const isAlike =
+            isGeneralAlike &&
+            isTrustAlike &&
+            !namesIdentity(resource) &&
+            ![...taking, ...(boundary ? [boundary] : []), ...levels].some(tellsCallersApart)
+          const owner = subject.resourceAccount ?? accountIn(resource)
+          return {
+            evaluator: evaluatorOf(
+              [...general, ...levels.map(readAttached), ...prepared],
+              { ...factsFor(principal), ...asked },
+              `${ground} ${owner === accountId ? '' : owner} ${key}`,
+            ),
+            alike: isAlike ? '' : undefined,
+          }
+        }
       }
     },
+    allowing(action) {
+      const about = statementsOf(action)
+      const allows = remembered((policy: AccountPolicy) => about(policy).filter(({ effect }) => effect === 'Allow'))
+      const relevant = remembered(({ attachments }: AccountPrincipal) =>
+        attachments.flatMap(({ policy }) => (allows(policy).length > 0 ? [policy] : [])),
+      )
+      return (resource) => {
+        const mightAllow = remembered((policy: AccountPolicy) =>
+          allows(policy).some((statement) => isHit(statement, resource) !== false),
+        )
+        return (principal) => relevant(principal).some(mightAllow)
+      }
+    },
+    isGrantedAround: ({ resource, trust }) =>
+      trust !== undefined ||
+      surroundings.policies.some((policy) => !limiting.has(policy.type) && concerns(policy, resource)),
     of(principal) {
       const identity = [...new Set(principal.attachments.map(({ policy }) => read(policy, 'identity')))]
-      const boundary = boundaryOf(principal)
-      const others = [...around.filter((policy) => 'prepared' in policy), ...boundary]
-      return { evaluator: evaluatorOf([...identity, ...boundary]), identity, others }
+      const boundary = principal.boundary ? [read(principal.boundary, 'permissions-boundary')] : []
+      const levels = levelsFor(principal, { action: '', resource: '*' }).map(readAttached)
+      const others = [...around.filter((policy) => 'prepared' in policy), ...levels, ...boundary]
+      const policies = [...around, ...levels, ...identity, ...boundary]
+      return { evaluator: compilePrepared(policies, factsFor(principal), reference), identity, others }
+    },
+    policiesFor(subject, principal) {
+      const taking = principal.attachments.filter(
+        ({ policy }, i, all) =>
+          effectOn(statementsOf(subject.action)(policy), subject.resource) !== 'none' &&
+          all.findIndex((each) => each.policy === policy) === i,
+      )
+      const { boundary } = principal
+      const { trust } = subject
+      return [
+        ...surroundings.policies.filter((policy) => concerns(policy, subject.resource)),
+        ...levelsFor(principal, subject).map(({ type, name, target, document }) => ({ type, name, target, document })),
+        ...taking.map(({ policy: { name, document } }) => ({ type: 'identity' as const, name, document })),
+        ...(boundary ? [asInput('permissions-boundary', boundary)] : []),
+        ...(trust ? [asInput('trust', trust)] : []),
+      ]
     },
   }
 }
 
-/** Does a policy have a statement about the action? Each policy is asked once. */
-function relevance(action: string, read: PolicyReader['read']): (policy: AccountPolicy) => boolean {
-  const asked = sidesOf(action)
-  const known = new Map<AccountPolicy, boolean>()
-  return (policy) => {
-    const relevant =
-      known.get(policy) ?? read(policy, 'identity').prepared.statements.some((statement) => isAbout(statement, asked))
-    known.set(policy, relevant)
-    return relevant
-  }
-}
+/** Types that allow nothing by themselves. */
+const limiting: ReadonlySet<string> = new Set(['scp', 'rcp', 'vpc-endpoint', 'session', 'permissions-boundary'])
 
-/** The two sides of "service:Action", in lower case. */
-function sidesOf(action: string): { readonly service: string; readonly actionName: string } {
-  const lower = action.trim().toLowerCase()
-  const colon = lower.indexOf(':')
-  return { service: lower.slice(0, Math.max(0, colon)), actionName: lower.slice(colon + 1) }
+const asInput = (type: PolicyInput['type'], { name, document }: AccountPolicy): PolicyInput => ({
+  type,
+  name,
+  document,
+})
+
+/** An input whose text is read as a document. */
+const whole = ({ text, document }: PolicyInput | DocumentInput): { readonly document?: unknown } => ({
+  document: text === undefined ? document : parsedJson(text),
+})
+
+/** What principals of one kind, account, and path share. The path tells service-linked roles from others. */
+const sharedBy = ({ kind, accountId, arn }: AccountPrincipal): string =>
+  `${kind} ${accountId} ${arn.slice(arn.indexOf('/'), arn.lastIndexOf('/'))}`
+
+/** AWS has rules about calls on the caller's own user or role. */
+const namesIdentity = (resource: string): boolean => /:(?:user|assumed-role)\//.test(resource)
+
+/** Can the policy take part in requests for the resource? One that is attached to another resource can't. */
+function concerns({ type, target }: PolicyInput | DocumentInput, resource: string): boolean {
+  // A request through an access point is also one for its bucket.
+  if (type !== 'resource' || target === undefined || resource.includes(':accesspoint/')) return true
+  return resource === target || resource.startsWith(`${target}/`) || resource.startsWith(`${target}:`)
 }

@@ -1,9 +1,9 @@
 import { type CompiledStatement, isAbout, type PreparedPolicy } from '../evaluate/index.ts'
 import { coversResource, type ResourcePattern } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
+import { type DecidedBy, decidedBy, requestOf } from './decisions.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { PrincipalPolicies, Survey } from './survey.ts'
-import { type DecidedBy, decidedBy, requestOf } from './who-can.ts'
 
 /** An action on one resource, or on the resources that a policy's pattern names. */
 export interface Permission {

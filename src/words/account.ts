@@ -13,6 +13,10 @@ export function notSeenSentence(missing: NotSeen): string {
       return 'Session policies and session tags are chosen when a session starts, so no listing contains them.'
     case 'chains-cut':
       return 'There were too many roles to follow every chain. Some principals might get further than shown.'
+    case 'unplaced-accounts':
+      return `The place of these accounts in the organization isn’t known, so SCPs and RCPs of OUs above them might be missing: ${listed(missing.names)}.`
+    case 'levels-without-scps':
+      return `No SCPs were given for these parts of the organization: ${listed(missing.names)}.`
     case 'missing-documents':
       return `These policies or groups are missing or can’t be read, so answers depend on what they say: ${listed(missing.names)}.`
   }

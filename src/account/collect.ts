@@ -1,0 +1,109 @@
+import type { PolicyInput } from '../evaluate/index.ts'
+import { type Credentials, isCredentialReport, readCredentialReport } from './credential-report.ts'
+import { Gathered, type OutputKind, type Unused } from './gathered.ts'
+import { type IdentityCenter, type Person, peopleOf } from './identity-center.ts'
+import { isObject, textAt, valueAt } from './json.ts'
+import type { Organization } from './organization.ts'
+import { outputReaders } from './outputs.ts'
+import { type Account, type AccountPrincipal, isPage, readAccount } from './read-account.ts'
+import { valuesIn } from './values-in.ts'
+
+/** The text of a file, and its name with its folders. */
+export interface CollectedText {
+  readonly name: string
+  readonly text: string
+}
+
+/** Everything that the files tell about one or several accounts. */
+export interface Collection {
+  readonly account: Account
+  readonly organization: Organization | undefined
+  /** Resource-based policies with the resources they're attached to, and SCPs and RCPs that were given without a target. */
+  readonly policies: readonly PolicyInput[]
+  /** Who can sign in with a role that a permission set made. */
+  readonly people: (role: AccountPrincipal) => readonly Person[]
+  /** By the ARN of users; undefined if no credential report was given. */
+  readonly credentials: ReadonlyMap<string, Credentials> | undefined
+  /** How many outputs of each kind were read. */
+  readonly read: ReadonlyMap<OutputKind, number>
+  readonly unused: readonly Unused[]
+}
+
+/**
+ * Sorts outputs of the AWS CLI by their content: account details, the organization, resource-based policies, IAM Identity Center, and the
+ * credential report. A file can hold several outputs. An output that doesn't name what it's about can stand in an envelope,
+ * `{"command", "for", "output"}`, or in a file whose name contains it: "policies-ou-ab12-cdef3456.json".
+ */
+export function collect(texts: readonly CollectedText[]): Collection {
+  const gathered = new Gathered()
+  for (const { name, text } of texts) readText(name, text, gathered)
+  const identityCenter: IdentityCenter = gathered
+  return {
+    account: readAccount(gathered.pages) ?? { principals: [] },
+    organization: gathered.organization(),
+    policies: gathered.policies,
+    people: peopleOf(identityCenter),
+    credentials: gathered.credentials,
+    read: gathered.read,
+    unused: gathered.unused,
+  }
+}
+
+function readText(name: string, text: string, gathered: Gathered): void {
+  if (isCredentialReport(text)) {
+    gathered.addCredentials(readCredentialReport(text))
+    return
+  }
+  const { values, problem } = valuesIn(text)
+  if (problem !== undefined) gathered.skip(name, problem)
+  for (const value of values.flatMap((each) => (Array.isArray(each) ? each.flat() : [each])))
+    readValue(name, value, gathered)
+}
+
+function readValue(name: string, value: unknown, gathered: Gathered): void {
+  const wrapped = envelopeOf(value)
+  const output = wrapped ? wrapped.output : value
+  const title = wrapped ? `${wrapped.command} ${wrapped.about}`.trim() : name
+  const problem = isObject(output)
+    ? readOutput(output, wrapped?.about ?? aboutIn(name), gathered)
+    : wrapped
+      ? 'AWS gave no answer; the credentials probably lack the permission'
+      : 'it isn’t an output of the AWS CLI'
+  if (problem !== undefined) gathered.skip(title, problem)
+}
+
+/** Gives why an output can't be used; undefined if it was read. */
+function readOutput(output: object, about: string, gathered: Gathered): string | undefined {
+  if (isPage(output) && !isListOfAttachments(output)) {
+    gathered.addPage(output)
+    return undefined
+  }
+  const reader = outputReaders.find(({ fits }) => fits(output))
+  if (!reader) return 'it isn’t an output that can be used here'
+  const problem = reader.read(output, about, gathered)
+  if (problem === undefined) gathered.count(reader.kind)
+  return problem
+}
+
+/** `list-policies-for-target` has a list of the same name as the account details. */
+const isListOfAttachments = (output: object): boolean => {
+  const list = valueAt(output, 'Policies')
+  return Array.isArray(list) && list.some((each) => /_CONTROL_POLICY$/.test(textAt(each, 'Type') ?? ''))
+}
+
+/** What the collection script puts around an output. */
+function envelopeOf(
+  value: unknown,
+): { readonly command: string; readonly about: string; readonly output: unknown } | undefined {
+  const command = textAt(value, 'command')
+  if (command === undefined || !isObject(value) || !Object.hasOwn(value, 'output')) return undefined
+  return { command, about: textAt(value, 'for') ?? '', output: valueAt(value, 'output') }
+}
+
+/** What the name of a file says about its content: an ARN, or the ID of a root, an OU, an account, or a policy. */
+const aboutIn = (name: string): string =>
+  /arn[:_]aws[\w-]*[:_][^/\\]+?(?=\.json|$)/.exec(name)?.[0].replaceAll('_', ':') ??
+  /ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|(?<![0-9a-z])r-[0-9a-z]{4,32}|(?<!\d)\d{12}(?!\d)|(?<![0-9a-z])p-[0-9A-Za-z]{8,128}/.exec(
+    name,
+  )?.[0] ??
+  ''

@@ -1,0 +1,130 @@
+import type {
+  ContextInput,
+  DocumentInput,
+  Evaluator,
+  Facts,
+  PolicyInput,
+  Request,
+  StatementRef,
+  Verdict,
+} from '../evaluate/index.ts'
+import { isHit } from './effects.ts'
+import type { AccountPolicy, AccountPrincipal } from './read-account.ts'
+import type { Participant, Subject, Survey } from './survey.ts'
+
+/** A question about everyone in the account. */
+export interface AccountQuestion {
+  /** "service:Action", any case. */
+  readonly action: string
+  /** An ARN, or "*". */
+  readonly resource: string
+  readonly resourceAccount?: string | undefined
+  readonly context?: Readonly<Record<string, ContextInput>> | undefined
+  /** "partial", the default: a key that isn't given is unknown, and the answer can depend on it. */
+  readonly contextIs?: 'partial' | 'complete' | undefined
+  /** Facts for this question, in addition to those of the survey. */
+  readonly facts?: Facts | undefined
+}
+
+/** A verdict without its gates and traces: thousands of them are kept at once. */
+export type DecidedBy = Pick<Verdict, 'decision' | 'blockedBy' | 'missingContext' | 'rule'> & {
+  readonly decidedBy: readonly StatementRef[]
+  /** False where no policy allows it, whatever the keys are that the decision depends on: they only choose between two kinds of deny. */
+  readonly canBeAllowed: boolean
+}
+
+/** The decision about each principal. Principals that no policy tells apart are decided once. */
+export function decisions(
+  survey: Survey,
+  question: AccountQuestion,
+  subject: Subject = subjectOf(survey, question),
+): (principal: AccountPrincipal) => DecidedBy {
+  const deciderFor = survey.about(subject)
+  const mightAllow = survey.allowing(subject.action)(subject.resource)
+  const isOpen = survey.isGrantedAround(subject)
+  const known = new Map<Evaluator, Map<string, DecidedBy>>()
+  return (principal) => {
+    const { evaluator, alike, identity } = deciderFor(principal)
+    const decide = (): DecidedBy => decidedBy(evaluator.explain(requestOf(principal, question)))
+    if (alike === undefined) return finished(principal, decide(), identity)
+    const ofEvaluator = known.get(evaluator) ?? new Map<string, DecidedBy>()
+    known.set(evaluator, ofEvaluator)
+    const verdict = ofEvaluator.get(alike) ?? decide()
+    ofEvaluator.set(alike, verdict)
+    return finished(principal, verdict, identity)
+  }
+
+  function finished(principal: AccountPrincipal, verdict: DecidedBy, identity: readonly Participant[]): DecidedBy {
+    if (verdict.decision === 'undetermined' && !isOpen && !mightAllow(principal))
+      return { ...verdict, canBeAllowed: false }
+    return withOwnPolicies(verdict, identity, subject)
+  }
+}
+
+/** A verdict names the policies that stand in for others: here come the principal's own statements in their place. */
+function withOwnPolicies(verdict: DecidedBy, identity: readonly Participant[], subject: Subject): DecidedBy {
+  const effect = verdict.decision === 'allowed' ? 'Allow' : 'Deny'
+  if (!verdict.decidedBy.some(({ policyType }) => policyType === 'identity')) return verdict
+  const complex = new Set(identity.flatMap(({ index, effect: own }) => (own === 'complex' ? [index] : [])))
+  const plain = identity
+    .filter((each) => each.effect !== 'complex')
+    .flatMap(({ statements }) => statements.filter((each) => each.effect === effect && isHit(each, subject.resource)))
+    .map(({ ref }) => ref)
+  const rest = verdict.decidedBy.filter(
+    ({ policyType, policyIndex }) => policyType !== 'identity' || complex.has(policyIndex),
+  )
+  return { ...verdict, decidedBy: [...rest, ...plain] }
+}
+
+const subjectOf = (
+  survey: Survey,
+  question: Pick<AccountQuestion, 'action' | 'resource' | 'resourceAccount' | 'facts'>,
+): Subject => ({
+  action: question.action,
+  resource: question.resource,
+  resourceAccount: question.resourceAccount,
+  trust: trustAsked(survey, question),
+  facts: question.facts,
+})
+
+/** The policies that decide a question about one principal, as `compile` takes them. */
+export const decidingPolicies = (
+  survey: Survey,
+  question: AccountQuestion,
+  principal: AccountPrincipal,
+): readonly (PolicyInput | DocumentInput)[] => survey.policiesFor(subjectOf(survey, question), principal)
+
+export const decidedBy = ({ decision, decidedBy: by, blockedBy, missingContext, rule }: Verdict): DecidedBy => ({
+  decision,
+  decidedBy: by,
+  blockedBy,
+  missingContext,
+  rule,
+  canBeAllowed: decision === 'allowed' || decision === 'undetermined',
+})
+
+/** A role's own trust policy decides who assumes it. */
+const trustAsked = (
+  { account }: Survey,
+  { action, resource }: Pick<AccountQuestion, 'action' | 'resource'>,
+): AccountPolicy | undefined =>
+  /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i.test(action)
+    ? account.principals.find(({ arn }) => arn === resource)?.trust
+    : undefined
+
+/** The request that a principal makes; a user's own tags are known, a role's can be replaced by those of its session. */
+export function requestOf(
+  principal: AccountPrincipal,
+  { contextIs = 'partial', context, action, resource, resourceAccount }: AccountQuestion,
+): Request {
+  const tags =
+    principal.kind === 'user' ? [...principal.tags].map(([key, value]) => [`aws:PrincipalTag/${key}`, value]) : []
+  return {
+    principal: principal.arn,
+    action,
+    resource,
+    resourceAccount,
+    context: { ...Object.fromEntries(tags), ...context },
+    contextIs,
+  }
+}

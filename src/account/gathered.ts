@@ -1,0 +1,81 @@
+import type { PolicyInput } from '../evaluate/index.ts'
+import type { Credentials } from './credential-report.ts'
+import type { Assignment } from './identity-center.ts'
+import { documentOf, type Organization } from './organization.ts'
+
+/** The kinds of outputs that are read. */
+export type OutputKind =
+  | 'account-details'
+  | 'organization'
+  | 'attachments'
+  | 'organization-policies'
+  | 'resource-policies'
+  | 'identity-center'
+  | 'credential-report'
+
+/** Something that couldn't be used. `why` is part of a sentence. */
+export interface Unused {
+  readonly name: string
+  readonly why: string
+}
+
+/** An SCP or RCP that a list of attachments names. */
+export interface Attached {
+  readonly id: string
+  readonly name: string
+  readonly type: 'scp' | 'rcp'
+  readonly target: string
+}
+
+/** What the outputs have told so far. Outputs can come in any order. */
+export class Gathered {
+  readonly pages: object[] = []
+  readonly policies: PolicyInput[] = []
+  readonly read = new Map<OutputKind, number>()
+  readonly unused: Unused[] = []
+  readonly permissionSets = new Map<string, string>()
+  readonly assignments: Assignment[] = []
+  readonly names = new Map<string, string>()
+  readonly members = new Map<string, string[]>()
+  readonly parents = new Map<string, string>()
+  /** Documents of SCPs and RCPs, by ID. */
+  readonly described = new Map<string, unknown>()
+  readonly attached = new Map<string, Attached>()
+  credentials: Map<string, Credentials> | undefined
+  managementAccount: string | undefined
+
+  count(kind: OutputKind): void {
+    this.read.set(kind, (this.read.get(kind) ?? 0) + 1)
+  }
+
+  skip(name: string, why: string): void {
+    this.unused.push({ name, why })
+  }
+
+  addPage(page: object): void {
+    this.pages.push(page)
+    this.count('account-details')
+  }
+
+  addCredentials(report: ReadonlyMap<string, Credentials>): void {
+    this.credentials = new Map([...(this.credentials ?? []), ...report])
+    this.count('credential-report')
+  }
+
+  attach(attached: Attached): void {
+    this.attached.set(`${attached.id} ${attached.target}`, attached)
+  }
+
+  /** The organization, if any output told about it. */
+  organization(): Organization | undefined {
+    const { managementAccount, parents } = this
+    if (managementAccount === undefined && parents.size === 0 && this.attached.size === 0) return undefined
+    const attached = [...this.attached.values()].map(({ id, name, type, target }) => ({
+      type,
+      target,
+      name,
+      ...documentOf(id, name, type, this.described),
+    }))
+    return { managementAccount, parents, attached }
+  }
+}
