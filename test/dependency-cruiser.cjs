@@ -15,6 +15,7 @@ const rooms = [
   'controls',
   'checker',
   'compare-page',
+  'account-page',
   'site',
   'pages',
   'hosting',
@@ -68,8 +69,9 @@ const mayImport = {
     'controls',
     'checker',
   ],
+  'account-page': ['iam', 'reference', 'evaluate', 'account', 'words', 'logs', 'session', 'controls'],
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
-  pages: ['session', 'reference', 'checker', 'compare-page', 'site', 'hosting'],
+  pages: ['session', 'reference', 'checker', 'compare-page', 'account-page', 'site', 'hosting'],
   hosting: ['checker', 'reference', 'site'],
   'access-tests': ['text', 'iam', 'reference', 'evaluate', 'advise', 'session'],
   api: [

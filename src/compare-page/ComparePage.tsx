@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import { fetcherOf, siteRootOf } from '../controls/site-root.ts'
 import { loadCompany } from '../session/load-company.ts'
 import { Answer, Summary } from './Answer.tsx'
 import { Bar } from './Bar.tsx'
@@ -10,7 +11,6 @@ import type { StatementPlace } from './messages.ts'
 import { Never } from './Never.tsx'
 import { SideTexts } from './SideTexts.tsx'
 import { Surroundings } from './Surroundings.tsx'
-import { fetcherOf, siteRootOf } from './site-root.ts'
 import { isEmptyPage, pageOf, withSide } from './state.ts'
 import { createStore } from './store.ts'
 import { TypeChoice } from './TypeChoice.tsx'
@@ -24,7 +24,7 @@ interface Props {
 /** The page that compares two versions of policies: the two sides on top, the live answer below. */
 export function ComparePage({ resourceTypes }: Props): JSX.Element {
   const store = useMemo(createStore, [])
-  const site = useMemo(() => siteRootOf(globalThis.location?.href ?? 'http://localhost/compare/'), [])
+  const site = useMemo(() => siteRootOf(globalThis.location?.href ?? 'http://localhost/compare/', 'compare'), [])
   const fetchText = useMemo(() => fetcherOf(site), [site])
   const trouble = useSignal('')
   /** No links until it's known that the company allows them. */

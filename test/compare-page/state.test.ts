@@ -1,6 +1,6 @@
 // The page's state: what users do to the two sides, the policies around them, and the list of what must never be allowed.
 import { describe, expect, test } from 'vitest'
-import { siteRootOf } from '../../src/compare-page/site-root.ts'
+import { siteRootOf } from '../../src/controls/site-root.ts'
 import {
   comparisonIn,
   emptyPage,
@@ -104,5 +104,5 @@ test.each([
   ['https://x.example/compare/index.html', 'https://x.example/'],
   ['https://x.example/compare', 'https://x.example/'],
 ])('the site of %s is at %s', (page, site) => {
-  expect(siteRootOf(page)).toBe(site)
+  expect(siteRootOf(page, 'compare')).toBe(site)
 })

@@ -1,7 +1,8 @@
-/** The URL of the site's root, with a slash at its end, from the address of this page: the same files work below any path. */
-export function siteRootOf(href: string): string {
+/** The URL of the site's root, with a slash at its end, from the address of a page below it, such as "compare": the same files work below any path. */
+export function siteRootOf(href: string, page: 'account' | 'compare'): string {
   const url = new URL(href)
-  const path = url.pathname.replace(/compare(\/(index\.html)?|\.html)?$/, '')
+  const end = [`${page}/index.html`, `${page}.html`, `${page}/`, page].find((each) => url.pathname.endsWith(each)) ?? ''
+  const path = url.pathname.slice(0, url.pathname.length - end.length)
   return new URL(path.endsWith('/') ? path : `${path}/`, url.origin).href
 }
 

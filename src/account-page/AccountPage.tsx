@@ -1,0 +1,113 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect, useMemo } from 'preact/hooks'
+import { Icon } from '../controls/Icon.tsx'
+import { siteRootOf } from '../controls/site-root.ts'
+import { panelId, TabList, tabId } from '../controls/Tabs.tsx'
+import { addressOf, readAddress } from './address.ts'
+import { Billing } from './Billing.tsx'
+import { exampleTexts } from './example.ts'
+import { Opener, WhatWasRead } from './Files.tsx'
+import { accountTabs, createStore } from './store.ts'
+import { startAccount } from './thread.ts'
+import { WhatCan } from './WhatCan.tsx'
+import { WhoCan } from './WhoCan.tsx'
+
+const tabNames = { 'who-can': 'Who can', 'what-can': 'What can', billing: 'Billing' } as const
+
+/** The page that answers questions about whole accounts: files on top, one tab for each kind of question. */
+export function AccountPage(): JSX.Element {
+  const site = useMemo(() => siteRootOf(globalThis.location?.href ?? 'http://localhost/account/', 'account'), [])
+  const thread = useMemo(() => startAccount(site), [site])
+  const store = useMemo(() => createStore(thread), [thread])
+  const asked = useSignal(readAddress(''))
+  /** Counts the questions that come from elsewhere than the tab's own form: each one fills the form anew. */
+  const jumps = useSignal(0)
+  const opened = store.opened.value
+
+  useEffect(() => {
+    asked.value = readAddress(location.hash)
+    store.tab.value = asked.value.tab
+    if (new URLSearchParams(location.search).has('example')) void store.open({ ask: 'open-texts', texts: exampleTexts })
+    return () => thread.stop()
+  }, [])
+
+  function go(change: Partial<typeof asked.value>): void {
+    asked.value = { ...asked.value, ...change }
+    store.tab.value = asked.value.tab
+    history.replaceState(null, '', `${location.pathname}${location.search}${addressOf(asked.value)}`)
+  }
+
+  return (
+    <div class="wd-checker wd-account not-content">
+      {opened ? <WhatWasRead store={store} /> : <Opener store={store} site={site} />}
+      <p role="alert" class="wd-trouble">
+        {store.trouble}
+      </p>
+      <div class="wd-account-working" role="status" data-working={store.working.value !== '' || undefined}>
+        {store.working.value !== '' && (
+          <>
+            <span class="wd-spinner" aria-hidden="true" />
+            {store.working}
+          </>
+        )}
+      </div>
+      {opened && opened.principals.length > 0 && (
+        <>
+          <TabList
+            label="Questions"
+            name="wd-account"
+            tabs={accountTabs.map((id) => ({ id, content: tabNames[id] }))}
+            selected={store.tab.value}
+            onSelect={(tab) => go({ tab })}
+          />
+          <div
+            role="tabpanel"
+            id={panelId('wd-account', store.tab.value)}
+            aria-labelledby={tabId('wd-account', store.tab.value)}
+          >
+            {store.tab.value === 'who-can' && (
+              <WhoCan
+                key={jumps.value}
+                store={store}
+                site={site}
+                opened={opened}
+                asked={asked.value}
+                onAsk={(action, resource) => go({ action, resource })}
+              />
+            )}
+            {store.tab.value === 'what-can' && (
+              <WhatCan
+                store={store}
+                opened={opened}
+                asked={asked.value.principal}
+                onAsk={(principal) => go({ principal })}
+                onAction={(action, resource) => {
+                  jumps.value++
+                  go({ tab: 'who-can', action, resource })
+                }}
+              />
+            )}
+            {store.tab.value === 'billing' && <Billing store={store} site={site} opened={opened} />}
+          </div>
+        </>
+      )}
+      {!opened && (
+        <ul class="wd-account-doors">
+          <li>
+            <Icon name="target" />
+            <b>Who can</b> call an action on a resource, through which groups, permission sets, and roles
+          </li>
+          <li>
+            <Icon name="target" />
+            <b>What can</b> a user or role do, by service and access level
+          </li>
+          <li>
+            <Icon name="target" />
+            <b>Billing</b>: who sees bills, who pays, who changes budgets and tax data, and how to change that
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,187 @@
+// The page that answers questions about whole accounts: files, the three tabs, the example, exports, and the links to the checker and the comparison.
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const id = '111122223333'
+const allow = (action: string | readonly string[]): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+})
+
+/** An account with many users: every tenth is in the group that reads bills. */
+function generated(users: number): object {
+  return {
+    UserDetailList: Array.from({ length: users }, (_, i) => ({
+      UserName: `user-${i}`,
+      Arn: `arn:aws:iam::${id}:user/user-${i}`,
+      GroupList: i % 10 === 0 ? ['readers'] : [],
+      UserPolicyList: [{ PolicyName: 'own', PolicyDocument: allow(`s3:Get${i % 7}*`) }],
+      AttachedManagedPolicies: [],
+    })),
+    GroupDetailList: [
+      {
+        GroupName: 'readers',
+        Arn: `arn:aws:iam::${id}:group/readers`,
+        GroupPolicyList: [{ PolicyName: 'ReadBills', PolicyDocument: allow('billing:Get*') }],
+        AttachedManagedPolicies: [],
+      },
+    ],
+    RoleDetailList: [],
+    Policies: [],
+  }
+}
+
+async function open(page: Page, rest = ''): Promise<void> {
+  await page.goto(`account/${rest}`)
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+}
+
+const opener = (page: Page) => page.getByLabel('Files', { exact: true })
+
+async function openGenerated(page: Page, users: number): Promise<void> {
+  await open(page)
+  await opener(page).setInputFiles({
+    name: 'account.json.gz',
+    mimeType: 'application/gzip',
+    buffer: gzipSync(JSON.stringify(generated(users))),
+  })
+  await expect(page.locator('[data-read]')).toHaveAttribute('data-read', String(users))
+}
+
+test('one click opens the example; who can see bills, and why, opens in the checker', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await expect(page.locator('[data-read]')).toContainText('6 users and 4 roles in one account')
+  await page.getByLabel('Who can call').fill('billing:GetBillingData')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  const table = page.getByRole('region', { name: 'Who can do it' })
+  await expect(table.getByRole('row', { name: /user ana/ })).toContainText('SeeBilling (group finance)')
+  await expect(table.getByRole('row', { name: /user carla/ })).toContainText('role Accountant by sts:AssumeRole')
+  await expect(table.getByRole('row', { name: /AWSReservedSSO_Finance/ })).toContainText('gina (group Controlling)')
+  await expect(table.getByRole('row', { name: /user diego/ })).toHaveCount(0)
+  await expect(page.locator('[data-gaps]')).toContainText('No RCPs were given')
+  expect(new URL(page.url()).hash).toBe('#who-can?action=billing%3AGetBillingData')
+  await table.getByRole('button', { name: /user ana/ }).click()
+  const why = page.getByRole('region', { name: 'Why: ana' })
+  await expect(why).toContainText('SeeBilling')
+  await why.getByRole('link', { name: 'Open in the checker' }).click()
+  await expect(page).toHaveURL(/\/checker\//)
+  await expect(page.locator('[data-cause]')).toHaveAttribute('data-decision', 'allowed')
+})
+
+test('the address of a tab opens it with its question', async ({ page }) => {
+  await open(page, '?example#what-can?principal=erin')
+  await expect(page.getByRole('tab', { name: 'What can' })).toHaveAttribute('aria-selected', 'true')
+  const table = page.getByRole('region', { name: 'What it can do' })
+  await expect(table.getByRole('row', { name: /budgets:ModifyBudget/ })).toContainText('aws:MultiFactorAuthPresent')
+  await table.getByRole('button', { name: 'budgets:ModifyBudget' }).click()
+  await expect(page.getByRole('tab', { name: 'Who can' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('row', { name: /user erin/ })).toContainText('It depends')
+})
+
+test('Billing: who can do what, proven changes, and what else they change', async ({ page }) => {
+  await open(page, '?example#billing')
+  const cell = (name: string) => page.getByRole('button', { name, exact: true })
+  await expect(cell('ana, See bills: Yes')).toBeVisible()
+  await expect(cell('ana, Change tax data: No')).toBeVisible()
+  await expect(cell('erin, Change budgets: Depends')).toBeVisible()
+  await expect(cell('ben, Close a member account: No')).toBeVisible()
+  await cell('ana, See bills: Yes').click()
+  const details = page.locator('[data-task="see-bills"]')
+  const leaving = details.locator('[data-change="leave-group"]')
+  await expect(leaving).toContainText('Remove this user from the group finance')
+  await expect(leaving).toHaveAttribute('data-works', 'true')
+  await cell('ana, Change tax data: No').click()
+  await expect(page.locator('[data-change="grant"]')).toHaveAttribute('data-works', 'true')
+  await cell('ben, Close a member account: No').click()
+  await expect(page.locator('[data-change="grant"]')).toContainText('still blocked by the service control policy (SCP)')
+  await cell('ana, Change tax data: No').click()
+  await page.locator('[data-change="grant"]').getByRole('link', { name: 'See what else changes' }).click()
+  await expect(page).toHaveURL(/\/compare\//)
+  await expect(page.locator('.wd-compare-verdict')).toContainText('Allows more')
+})
+
+test('Billing: the account’s setting decides, and the table can be saved', async ({ page }) => {
+  await open(page, '?example#billing')
+  await expect(page.getByRole('button', { name: 'ana, See bills: Yes' })).toBeVisible()
+  const saved = async (name: string): Promise<string> => {
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name }).click()
+    return readFileSync(await (await saving).path(), 'utf8')
+  }
+  expect(await saved('Save as CSV')).toContain(`"arn:aws:iam::${id}:user/ana","","Yes","Yes"`)
+  expect(await saved('Save as Markdown')).toContain('| User or role | People | See bills |')
+  await page.getByLabel(/Is IAM user and role access/).selectOption('off')
+  await expect(page.getByRole('button', { name: 'ana, See bills: Yes' })).toHaveCount(0)
+})
+
+test('5,000 users: packed file, sorted, filtered, and only the rows in sight are in the page', async ({ page }) => {
+  test.slow()
+  await openGenerated(page, 5000)
+  await page.getByLabel('Who can call').fill('billing:GetBillingData')
+  await page.getByRole('button', { name: 'Ask', exact: true }).click()
+  await expect(page.locator('[data-able]')).toContainText('500 of 5,000 can, or might', { timeout: 30_000 })
+  const table = page.getByRole('region', { name: 'Who can do it' })
+  await expect(table.getByRole('row', { name: /user user-10 / })).toContainText('ReadBills (group readers)')
+  expect(await table.getByRole('row').count()).toBeLessThan(80)
+  await table.getByRole('button', { name: 'Who', exact: true }).click()
+  await table.getByRole('button', { name: 'Who', exact: true }).click()
+  await expect(table.getByRole('row').nth(1)).toContainText('user-4990')
+  await page.getByRole('searchbox').fill('user-123')
+  await expect(page.getByText('11 rows')).toBeVisible()
+})
+
+test('nothing leaves the browser, and nothing is stored', async ({ page }) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== new URL(page.url()).origin) foreign.push(request.url())
+    if (request.method() !== 'GET' || request.url().includes('user-')) foreign.push(request.url())
+  })
+  await openGenerated(page, 20)
+  await page.getByRole('tab', { name: 'Billing' }).click()
+  await expect(page.locator('[data-billing-rows]')).toBeVisible()
+  expect(foreign).toEqual([])
+  const stored = await page.evaluate(async () => [
+    ...Object.keys(localStorage).filter((key) => !key.startsWith('starlight')),
+    ...Object.keys(sessionStorage).filter((key) => !key.startsWith('sl-')),
+    ...(await indexedDB.databases()).map(({ name }) => name),
+  ])
+  expect(stored).toEqual([])
+})
+
+test('a file that isn’t an account is named with the reason', async ({ page }) => {
+  await open(page)
+  await opener(page).setInputFiles({
+    name: 'notes.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('hello <b>there</b>'),
+  })
+  await expect(page.getByText('No account details were found')).toBeVisible()
+  await page.getByText(/What was read/).click()
+  await expect(page.getByText('Not used: notes.txt')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const tab of ['who-can?action=billing:GetBillingData', 'billing'])
+    test(`axe finds nothing in ${tab}, ${colorScheme}, and a phone needs no sideways scrolling`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width: 320, height: 700 })
+      await open(page, `?example#${tab}`)
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await expect(page.locator('[data-working]')).toHaveCount(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    })
+
+test('the keyboard reaches tabs, rows, and the region that scrolls', async ({ page }) => {
+  await open(page, '?example#who-can?action=billing:GetBillingData')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.getByRole('tab', { name: 'Who can' }).focus()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('tab', { name: 'Billing' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Who can do what in Billing' })).toHaveAttribute('tabindex', '0')
+})
