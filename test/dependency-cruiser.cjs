@@ -69,7 +69,7 @@ const mayImport = {
     'controls',
     'checker',
   ],
-  'account-page': ['iam', 'reference', 'evaluate', 'account', 'words', 'logs', 'session', 'controls'],
+  'account-page': ['iam', 'reference', 'evaluate', 'account', 'lint', 'words', 'logs', 'session', 'controls'],
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
   pages: ['session', 'reference', 'checker', 'compare-page', 'account-page', 'site', 'hosting'],
   hosting: ['checker', 'reference', 'site'],

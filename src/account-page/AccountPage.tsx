@@ -8,12 +8,13 @@ import { addressOf, readAddress } from './address.ts'
 import { Billing } from './Billing.tsx'
 import { exampleTexts } from './example.ts'
 import { Opener, WhatWasRead } from './Files.tsx'
+import { Risks } from './Risks.tsx'
 import { accountTabs, createStore } from './store.ts'
 import { startAccount } from './thread.ts'
 import { WhatCan } from './WhatCan.tsx'
 import { WhoCan } from './WhoCan.tsx'
 
-const tabNames = { 'who-can': 'Who can', 'what-can': 'What can', billing: 'Billing' } as const
+const tabNames = { 'who-can': 'Who can', 'what-can': 'What can', billing: 'Billing', risks: 'Risks' } as const
 
 /** The page that answers questions about whole accounts: files on top, one tab for each kind of question. */
 export function AccountPage(): JSX.Element {
@@ -88,6 +89,9 @@ export function AccountPage(): JSX.Element {
                 }}
               />
             )}
+            {store.tab.value === 'risks' && (
+              <Risks store={store} opened={opened} onPrincipal={(principal) => go({ tab: 'what-can', principal })} />
+            )}
             {store.tab.value === 'billing' && <Billing store={store} site={site} opened={opened} />}
           </div>
         </>
@@ -101,6 +105,10 @@ export function AccountPage(): JSX.Element {
           <li>
             <Icon name="target" />
             <b>What can</b> a user or role do, by service and access level
+          </li>
+          <li>
+            <Icon name="target" />
+            <b>Risks</b>: who can become an administrator, who has access from outside, and who is unused
           </li>
           <li>
             <Icon name="target" />

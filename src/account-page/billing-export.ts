@@ -1,3 +1,4 @@
+import { csvTable, markdownTable, markdownText, type ReportPart } from '../words/index.ts'
 import type { BillingAnswer, BillingCell, ShownPrincipal } from './messages.ts'
 import { billingWords } from './words.ts'
 
@@ -23,24 +24,17 @@ const headings = ({ tasks }: BillingAnswer): readonly string[] => [
   'How',
 ]
 
-/** For spreadsheets. A text that a spreadsheet would take for a formula begins with an apostrophe. */
-export function billingCsv(rows: Rows): string {
-  const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-  return [headings(rows.answer), ...linesOf(rows)].map((line) => line.map(cell).join(',')).join('\r\n')
-}
+/** For spreadsheets. */
+export const billingCsv = (rows: Rows): string => csvTable([headings(rows.answer), ...linesOf(rows)])
 
 /** A table for tickets and wikis, with what wasn't taken into account. */
-export function billingMarkdown(rows: Rows): string {
-  const cell = (text: string): string =>
-    text.replaceAll(/[\\|<>`*_[\]]/g, (each) => `\\${each}`).replaceAll(/\s+/g, ' ')
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
-  const head = headings(rows.answer)
-  return [
-    line(head),
-    `|${head.map(() => ' --- |').join('')}`,
-    ...linesOf(rows).map(line),
+export const billingMarkdown = (rows: Rows): string =>
+  [
+    markdownTable([headings(rows.answer), ...linesOf(rows)]),
     '',
-    ...rows.answer.gaps.map((gap) => `- ${cell(gap)}`),
+    ...rows.answer.gaps.map((gap) => `- ${markdownText(gap)}`),
     '',
   ].join('\n')
-}
+
+/** A table of the account's risks, for spreadsheets. */
+export const partCsv = ({ lines }: ReportPart): string => csvTable(lines)

@@ -8,11 +8,15 @@ import {
   decidingPolicies,
   grantTask,
   notSeen,
+  outsideAccess,
+  pathsToAdministrator,
+  permissionSetOf,
   removeTask,
   type Surroundings,
   type Survey,
   survey,
   taskDecider,
+  unusedPrincipals,
   type Way,
   waysOf,
   whatCan,
@@ -20,15 +24,25 @@ import {
 } from '../account/index.ts'
 import type { Facts } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
+import { escalationPaths, passRolePaths, serviceEscalationPaths } from '../lint/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
 import type { Shelf } from '../session/service-data.ts'
-import { chainLabels, notSeenSentence } from '../words/index.ts'
+import {
+  administratorsPart,
+  chainLabels,
+  notSeenSentence,
+  outsidePart,
+  personLabel,
+  unusedPart,
+  wayLabel,
+} from '../words/index.ts'
 import { checkerLink, compareLink } from './links.ts'
 import type {
   BillingAccess,
   BillingAnswer,
   OpenedFiles,
   PermissionRow,
+  RisksAnswer,
   ShownChange,
   TaskDetails,
   WhatAnswer,
@@ -63,9 +77,7 @@ export class AccountEngine {
         name: principal.name,
         kind: principal.kind,
         accountId: principal.accountId,
-        people: people(principal).map(({ name, group, isGroup }) =>
-          isGroup ? `everyone in the group ${name}` : group === undefined ? name : `${name} (group ${group})`,
-        ),
+        people: people(principal).map(personLabel),
       })),
       read: [...read],
       unused: [...unread, ...unused],
@@ -194,6 +206,30 @@ export class AccountEngine {
     }
   }
 
+  /** Paths to administrator, access from outside, unused users and roles. */
+  async risks(): Promise<RisksAnswer> {
+    const rows = [...escalationPaths, ...passRolePaths, ...serviceEscalationPaths]
+    const { account, policies, credentials } = this.#collection
+    const surveyed = await this.#load(
+      requiredServices([
+        ...rows.flatMap(({ actions }) => actions),
+        ...policies.map(({ document }) => JSON.stringify(document)),
+        'sts:AssumeRole',
+      ]),
+    )
+    return {
+      parts: [
+        administratorsPart(pathsToAdministrator(surveyed, rows)),
+        outsidePart(outsideAccess(surveyed)),
+        unusedPart(unusedPrincipals(account, credentials, Date.now())),
+      ],
+      gaps: [
+        ...gapsOf(surveyed, true),
+        ...(credentials ? [] : ['No credential report was given, so unused users aren’t listed.']),
+      ],
+    }
+  }
+
   /** Actions that begin with what was typed; before the colon, services. */
   async complete(text: string): Promise<readonly string[]> {
     const typed = text.trim().toLowerCase()
@@ -251,10 +287,8 @@ const factsOf = (access: BillingAccess): Facts => (access === 'unknown' ? {} : {
 const actionsOf = (patterns: readonly string[]): readonly string[] => patterns.filter((each) => !/[*?]/.test(each))
 
 /** "policy Pay (group finance)", "permission set Finance". */
-const wayInWords = ({ policy, group }: Way, principal: AccountPrincipal): string => {
-  if (group !== undefined) return `${policy} (group ${group})`
-  return principal.name.startsWith('AWSReservedSSO_') ? `${policy} (permission set)` : policy
-}
+const wayInWords = (way: Way, principal: AccountPrincipal): string =>
+  permissionSetOf(principal) === undefined ? wayLabel(way) : `${wayLabel(way)} (permission set)`
 
 function waysInWords(ways: readonly Way[], principal: AccountPrincipal): string {
   return [...new Set(ways.map((way) => wayInWords(way, principal)))].join(', ')

@@ -1,5 +1,6 @@
 import type { OutputKind, Unused } from '../account/index.ts'
 import type { Decision } from '../evaluate/index.ts'
+import type { ReportPart } from '../words/index.ts'
 
 /** A user or role in a table. */
 export interface ShownPrincipal {
@@ -112,6 +113,12 @@ export interface TaskDetails {
   readonly link: string | undefined
 }
 
+/** Tables about the whole account. */
+export interface RisksAnswer {
+  readonly parts: readonly ReportPart[]
+  readonly gaps: readonly string[]
+}
+
 /** The setting "IAM user and role access to Billing information". */
 export type BillingAccess = 'on' | 'off' | 'unknown'
 
@@ -124,6 +131,7 @@ export type Question =
   | { readonly ask: 'what-can'; readonly principal: number }
   | { readonly ask: 'billing'; readonly access: BillingAccess }
   | { readonly ask: 'task'; readonly principal: number; readonly task: string; readonly access: BillingAccess }
+  | { readonly ask: 'risks' }
   | { readonly ask: 'complete'; readonly text: string }
 
 /** What the worker answers. */
@@ -134,6 +142,7 @@ export type Answer =
   | { readonly ask: 'what-can'; readonly answer: WhatAnswer }
   | { readonly ask: 'billing'; readonly answer: BillingAnswer }
   | { readonly ask: 'task'; readonly answer: TaskDetails }
+  | { readonly ask: 'risks'; readonly answer: RisksAnswer }
   | { readonly ask: 'complete'; readonly answer: readonly string[] }
 
 export interface Asked {

@@ -36,6 +36,8 @@ async function answerTo(question: Question, to: AccountEngine, progress: (words:
       return { ask: question.ask, answer: await to.billing(question.access) }
     case 'task':
       return { ask: question.ask, answer: await to.task(question.principal, question.task, question.access) }
+    case 'risks':
+      return { ask: question.ask, answer: await to.risks() }
     case 'complete':
       return { ask: question.ask, answer: await to.complete(question.text) }
   }

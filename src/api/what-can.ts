@@ -63,10 +63,11 @@ export async function whatCan(input: WhatCanInput): Promise<WhatCanAnswer | { re
   const principal = account.principals.find(({ arn, name }) => arn === input.principal || name === input.principal)
   if (!principal) return { error: `the listing has no user or role ${input.principal}` }
   const { policies = [], facts = {} } = input
-  return answerFor(survey(account, { policies, facts, reference: await loadReference() }), principal)
+  return answerWhatCan(survey(account, { policies, facts, reference: await loadReference() }), principal)
 }
 
-const answerFor = (surveyed: Survey, principal: AccountPrincipal): WhatCanAnswer => ({
+/** The same for accounts that were read already. */
+export const answerWhatCan = (surveyed: Survey, principal: AccountPrincipal): WhatCanAnswer => ({
   principal: { arn: principal.arn, kind: principal.kind },
   services: whatCanIn(surveyed, principal).map(({ prefix, name, permissions }) => ({
     prefix,

@@ -1,4 +1,12 @@
-import { notSeen, type PrincipalAnswer, readAccount, survey, whoCan as whoCanIn } from '../account/index.ts'
+import {
+  type AccountQuestion,
+  notSeen,
+  type PrincipalAnswer,
+  readAccount,
+  type Survey,
+  survey,
+  whoCan as whoCanIn,
+} from '../account/index.ts'
 import type { Decision, StatementRef } from '../evaluate/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { requiredServices } from '../reference/index.ts'
@@ -27,6 +35,8 @@ export interface WhoCanPrincipal {
   readonly rule?: string
   readonly blockedBy: readonly string[]
   readonly missingContext: readonly string[]
+  /** False where no policy allows it, whatever the keys are that an undetermined decision depends on. */
+  readonly canBeAllowed: boolean
   /** The groups that give it the permission, or the roles that it has to assume. */
   readonly via: readonly string[]
 }
@@ -60,8 +70,16 @@ export async function whoCan(input: WhoCanInput): Promise<WhoCanAnswer | { reado
   if (!account) return { error: noAccount }
   const reference = await loadReference(requiredServices([question.action, 'sts:AssumeRole']))
   const surveyed = survey(account, { policies, facts, reference })
-  const { answers, complete } = whoCanIn(surveyed, { ...question, resource })
-  return { principals: answers.map(principalAnswer), notSeen: notSeen(surveyed, complete).map(notSeenSentence) }
+  return answerWhoCan(surveyed, { ...question, resource })
+}
+
+/** The same for accounts that were read already. */
+export function answerWhoCan(surveyed: Survey, question: AccountQuestion): WhoCanAnswer {
+  const { answers, complete } = whoCanIn(surveyed, question)
+  return {
+    principals: answers.map(principalAnswer),
+    notSeen: notSeen(surveyed, complete, question).map(notSeenSentence),
+  }
 }
 
 const viaOf = ({ groups, chain }: PrincipalAnswer): readonly string[] =>
@@ -69,7 +87,7 @@ const viaOf = ({ groups, chain }: PrincipalAnswer): readonly string[] =>
 
 function principalAnswer(each: PrincipalAnswer): WhoCanPrincipal {
   const { arn, kind } = each.principal
-  const { decision, decidedBy, blockedBy, missingContext, rule } = each.verdict
+  const { decision, decidedBy, blockedBy, missingContext, rule, canBeAllowed } = each.verdict
   return {
     arn,
     kind,
@@ -78,6 +96,7 @@ function principalAnswer(each: PrincipalAnswer): WhoCanPrincipal {
     ...(rule === undefined ? {} : { rule }),
     blockedBy,
     missingContext,
+    canBeAllowed,
     via: viaOf(each),
   }
 }

@@ -12,6 +12,9 @@ export const options = {
   group: { type: 'string', multiple: true, value: 'GROUP' },
   'pass-with-no-policies': { type: 'boolean' },
   'fail-on-new-access': { type: 'boolean' },
+  action: { type: 'string', value: 'ACTION' },
+  resource: { type: 'string', value: 'ARN' },
+  principal: { type: 'string', value: 'ARN' },
 } as const
 
 export type OptionName = keyof typeof options

@@ -1,5 +1,15 @@
 // The core's reasons as English sentences: one file per subject.
 export { chainLabels, notSeenSentence } from './account.ts'
+export {
+  administratorsPart,
+  billingPart,
+  outsidePart,
+  pathSentence,
+  personLabel,
+  type ReportPart,
+  unusedPart,
+  wayLabel,
+} from './account-report.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
 export { comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'
@@ -19,3 +29,4 @@ export {
 export { type TypeReason, typeClause } from './policy-types.ts'
 export { type ProblemWords, problemWords } from './problems.ts'
 export { ruleSentence } from './rules.ts'
+export { csvTable, htmlTable, htmlText, markdownTable, markdownText } from './tables.ts'

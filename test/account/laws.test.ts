@@ -89,14 +89,103 @@ test('every answer is the decision of evaluate for that principal with all its p
             context: {},
             contextIs: 'partial',
           })
-          expect([verdict.decision, verdict.blockedBy, verdict.missingContext]).toEqual([
+          // Boundaries and trust policies have other names here.
+          const statements = (refs: typeof verdict.decidedBy): readonly string[] => [
+            ...new Set(
+              refs
+                .map(({ policyType, policy: name, statement: at }) =>
+                  /boundary|trust/.test(policyType) ? `${policyType} ${at}` : `${policyType} ${name} ${at}`,
+                )
+                .sort(),
+            ),
+          ]
+          expect([verdict.decision, verdict.blockedBy, verdict.missingContext, statements(verdict.decidedBy)]).toEqual([
             alone.decision,
             alone.blockedBy,
             alone.missingContext,
+            statements(alone.decidedBy),
           ])
+          if (alone.decision === 'allowed') expect(verdict.canBeAllowed).toBe(true)
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 22 },
+  )
+})
+
+/** A random account of users and roles that may assume each other; trust by ARN, by account, or for everyone under a condition. */
+const graphs = fc.array(
+  fc.record({
+    trusts: fc.constantFrom('root', 'n0', 'n1', 'service', 'everyone'),
+    mayAssume: fc.constantFrom('*', 'n1', 'n2', 'n3', 'none', 'conditional'),
+    canRead: fc.boolean(),
+  }),
+  { minLength: 4, maxLength: 6 },
+)
+
+test('a chain is shortest, each of its steps is one that evaluate allows, and none is missed', () => {
+  fc.assert(
+    fc.property(graphs, (made) => {
+      const arnOf = (name: string): string => `arn:aws:iam::111122223333:role/${name}`
+      const trustOf = (trusts: string): object => {
+        if (trusts === 'root') return trusting('arn:aws:iam::111122223333:root')
+        if (trusts === 'everyone') return trusting('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })
+        if (trusts === 'service')
+          return policy({ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })
+        return trusting(arnOf(trusts))
+      }
+      const assuming = (mayAssume: string): readonly object[] => {
+        if (mayAssume === 'none') return []
+        const statement = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }
+        if (mayAssume === 'conditional')
+          return [policy({ ...statement, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })]
+        return [policy({ ...statement, Resource: mayAssume === '*' ? '*' : arnOf(mayAssume) })]
+      }
+      const read = readAccount(
+        account(
+          ...made.map(({ trusts, mayAssume, canRead }, i) =>
+            role(`n${i}`, {
+              trust: trustOf(trusts),
+              inline: [...assuming(mayAssume), ...(canRead ? [allow('s3:GetObject', '*')] : [])],
+            }),
+          ),
+        ),
+      )
+      if (!read) throw new Error('the listing is an account')
+      const surveyed = survey(read, { policies: [], facts: {}, reference: undefined })
+      const { answers } = whoCan(surveyed, { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' })
+      // One by one, with every policy: who may assume whom, at least sometimes.
+      const assumes = (from: number, to: number): boolean => {
+        const [a, b] = [read.principals[from], read.principals[to]]
+        if (!a || !b || from === to) return false
+        const policies: readonly PolicyInput[] = [
+          ...a.attachments.map(({ policy: each }): PolicyInput => ({ type: 'identity', document: each.document })),
+          { type: 'trust', document: b.trust?.document },
+        ]
+        const { decision } = compile(policies).explain({
+          principal: a.arn,
+          action: 'sts:AssumeRole',
+          resource: b.arn,
+          contextIs: 'partial',
+        })
+        return decision === 'allowed' || decision === 'undetermined'
+      }
+      const distance = made.map(({ canRead }) => (canRead ? 0 : Number.POSITIVE_INFINITY))
+      for (let round = 0; round < made.length; round++)
+        for (let from = 0; from < made.length; from++)
+          for (let to = 0; to < made.length; to++)
+            if (assumes(from, to)) distance[from] = Math.min(distance[from] ?? 0, (distance[to] ?? 0) + 1)
+      expect(answers.map(({ verdict, chain }) => (verdict.decision === 'allowed' ? 0 : chain?.length))).toEqual(
+        distance.map((each) => (Number.isFinite(each) ? each : undefined)),
+      )
+      for (const { principal, chain } of answers) {
+        const steps = [principal, ...(chain ?? []).map(({ role: to }) => to)]
+        for (const [i, to] of steps.entries()) {
+          const from = steps[i - 1]
+          if (from) expect(assumes(read.principals.indexOf(from), read.principals.indexOf(to))).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 200, seed: 22 },
   )
 })

@@ -1,6 +1,5 @@
 // The page's state: what users do to the two sides, the policies around them, and the list of what must never be allowed.
 import { describe, expect, test } from 'vitest'
-import { siteRootOf } from '../../src/controls/site-root.ts'
 import {
   comparisonIn,
   emptyPage,
@@ -16,6 +15,7 @@ import {
   withSurrounding,
   withText,
 } from '../../src/compare-page/state.ts'
+import { siteRootOf } from '../../src/controls/site-root.ts'
 
 const [oldText, newText] = [emptyPage.old[0], emptyPage.new[0]]
 const filled = withText(withText(emptyPage, oldText?.id ?? 0, { text: 'a' }), newText?.id ?? 0, { text: 'b' })

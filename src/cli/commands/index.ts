@@ -94,17 +94,30 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'who-can',
-    takes: '[FILE]',
+    takes: '[FILE…]',
     help: ['account details and an action → who can do it, and through which groups and roles'],
-    options: {},
+    options: {
+      action: 'the action; FILE… are then outputs of the AWS CLI, files and folders',
+      resource: 'an ARN; otherwise all resources',
+    },
     load: async () => (await import('./who-can.ts')).runWhoCan,
   },
   {
     name: 'what-can',
-    takes: '[FILE]',
+    takes: '[FILE…]',
     help: ['account details and a principal → what it can do, by service and access level'],
-    options: {},
+    options: { principal: 'the ARN or name of a user or role; FILE… are then outputs of the AWS CLI' },
     load: async () => (await import('./what-can.ts')).runWhatCan,
+  },
+  {
+    name: 'account',
+    takes: 'report [FILE…]',
+    help: [
+      'account details and what surrounds them → a report: Billing, paths to administrator,',
+      'access from outside, unused users and roles',
+    ],
+    options: { format: 'text, html, csv (one part after the other), json, or markdown' },
+    load: async () => (await import('./account.ts')).runAccount,
   },
   {
     name: 'mcp',

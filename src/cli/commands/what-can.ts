@@ -1,14 +1,47 @@
-import { type GrantedService, type WhatCanInput, whatCan, whatCanInput } from '../../api/what-can.ts'
-import { type Outcome, type RunCommand, unusable } from '../command.ts'
+import { survey } from '../../account/index.ts'
+import {
+  answerWhatCan,
+  type GrantedService,
+  type WhatCanAnswer,
+  type WhatCanInput,
+  whatCan,
+  whatCanInput,
+} from '../../api/what-can.ts'
+import { loadReference } from '../../hosting/load-reference.ts'
+import { noDetails, readAccountFiles, surroundingsOf } from '../account-files.ts'
+import { type CommandArguments, type Outcome, type RunCommand, type Status, unusable } from '../command.ts'
+import type { Io } from '../io.ts'
 import { answerInput, withInput } from '../one-input.ts'
 
 /** Account details and a principal → what it can do, by service and access level. */
 export const runWhatCan: RunCommand = (args, io) =>
-  answerInput(args, io, { json: withInput(whatCanInput, outcomeOf), text: withInput(whatCanInput, outcomeOf) })
+  args.principal === undefined
+    ? answerInput(args, io, { json: withInput(whatCanInput, outcomeOf), text: withInput(whatCanInput, outcomeOf) })
+    : answerFiles(args.principal, args, io)
+
+/** The same question to files. */
+async function answerFiles(wanted: string, args: CommandArguments, io: Io): Promise<Status> {
+  const { collection, problems } = await readAccountFiles(args.files, io)
+  for (const problem of problems) io.tell(problem)
+  const { principals } = collection.account
+  const principal = principals.find(({ arn, name }) => arn === wanted || name === wanted)
+  if (!principal) {
+    io.tell(`whydenied: ${principals.length === 0 ? noDetails : `the files have no user or role ${wanted}`}`)
+    return 2
+  }
+  const surveyed = survey(collection.account, surroundingsOf(collection, await loadReference()))
+  const answer = answerWhatCan(surveyed, principal)
+  if (args.json || args.jsonl) await io.print(JSON.stringify(answer, null, args.jsonl ? 0 : 2))
+  else await io.print(outcomeFor(answer).lines.join('\n'))
+  return problems.length > 0 ? 2 : 0
+}
 
 async function outcomeOf(input: WhatCanInput): Promise<Outcome> {
   const answer = await whatCan(input)
-  if ('error' in answer) return unusable(answer.error)
+  return 'error' in answer ? unusable(answer.error) : outcomeFor(answer)
+}
+
+function outcomeFor(answer: WhatCanAnswer): Outcome {
   const { principal, services, notSeen } = answer
   return {
     answer,

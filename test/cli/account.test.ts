@@ -1,0 +1,64 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { exampleTexts } from '../../src/account-page/example.ts'
+import { runWith } from './run-with.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'whydenied-account-'))
+for (const { name, text } of exampleTexts) writeFileSync(join(folder, `${name}.gz`), gzipSync(text))
+
+describe('who-can with files', () => {
+  const ask = ['who-can', '--action', 'billing:GetBillingData']
+  test('a folder of packed outputs', async () => {
+    const { status, stdout: out } = await runWith([...ask, folder])
+    expect(status).toBe(0)
+    expect(out).toContain('6 of 10 principals can, or might, call billing:GetBillingData on *')
+    expect(out).toContain('user/ana  allowed  via group finance')
+    expect(out).toContain('user/carla  implicitDeny  via role Accountant by sts:AssumeRole')
+  })
+  test('--jsonl prints one line per user and role', async () => {
+    const { stdout: out } = await runWith([...ask, '--jsonl', folder])
+    const lines = out.trim().split('\n')
+    expect(lines).toHaveLength(10)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ kind: 'user', decision: 'allowed', via: ['group finance'] })
+  })
+  test.each([
+    ['no such file', [...ask, join(folder, 'none.json')], 'there is no such file'],
+    ['no account in it', [...ask, '-'], 'get-account-authorization-details'],
+    ['an option of another command', ['who-can', '--principal', 'ana', folder], 'has no option --principal'],
+  ])('%s: status 2', async (_, args, told) => {
+    const { status, stderr: err } = await runWith(args, '{}')
+    expect(status).toBe(2)
+    expect(err).toContain(told)
+  })
+})
+
+test('what-can with files, by name', async () => {
+  const { status, stdout: out } = await runWith(['what-can', '--principal', 'erin', folder])
+  expect(status).toBe(0)
+  expect(out).toContain('budgets (AWS Budget Service)')
+  expect((await runWith(['what-can', '--principal', 'nobody', folder])).status).toBe(2)
+})
+
+describe('account report', () => {
+  test.each([
+    ['text', 'user/ben  Is an administrator'],
+    ['markdown', '| arn:aws:iam::111122223333:user/ana |'],
+    ['csv', '"arn:aws:iam::111122223333:user/ana","","Yes"'],
+    ['html', '<td>arn:aws:iam::111122223333:user/ana</td>'],
+    ['json', '"id": "billing"'],
+  ])('%s', async (format, part) => {
+    const { status, stdout: out } = await runWith(['account', 'report', '--format', format, folder])
+    expect(status).toBe(0)
+    expect(out).toContain(part)
+    expect(out).toContain('No credential report was given')
+  })
+  test.each([[['account']], [['account', 'list', folder]], [['account', 'report', '--format', 'pdf', folder]]])(
+    '%j: status 2',
+    async (args) => {
+      expect((await runWith(args)).status).toBe(2)
+    },
+  )
+})
