@@ -26,6 +26,11 @@ const brings: ReadonlyMap<string, Bring> = new Map<string, Bring>([
         ? 'Let the agent make the call through the AWS MCP server.'
         : 'Make the call yourself, with the AWS CLI or in the console: the policy denies it to AI agents that work through the AWS MCP server.',
   ],
+  [
+    'aws:calledviaawsmcp',
+    () =>
+      'Make the call yourself, with the AWS CLI or in the console: the policy denies it to AI agents that work through the AWS MCP server.',
+  ],
   ['aws:viaawsservice', () => 'Make the call directly, not through another AWS service.'],
   ['aws:calledvia', (values) => `Make the call directly, not through ${values}.`],
   ['aws:calledviafirst', (values) => `Make the call directly, not through ${values}.`],

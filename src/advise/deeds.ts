@@ -89,6 +89,13 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     }),
   ],
   [
+    'cognito-identity.amazonaws.com:sub',
+    (values) => ({
+      title: 'Use the path of the identity that is signed in',
+      text: `The policy allows each identity its own part only, and this call was for ${values}. Compare that with the identity ID of the session: in a client it’s the identityId, and it isn’t the sub of the user pool. Guests and signed-in users have different ones.`,
+    }),
+  ],
+  [
     'kms:viaservice',
     (values) => ({
       title: `Use the key through ${values}`,

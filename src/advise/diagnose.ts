@@ -1,6 +1,6 @@
 import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
-import { isSymbolName, policyTypeNames } from '../iam/index.ts'
+import { policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { ask } from './ask.ts'
 import { blameOf } from './blame.ts'
@@ -213,7 +213,7 @@ function contradiction({ blame, stated, policies, verdict }: Situation): string 
   const type = stated.policyType
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   // A document that leaves something open contradicts nothing.
-  if (verdict.missingContext.some(isSymbolName)) return undefined
+  if (verdict.decision === 'undetermined') return undefined
   const isGiven = policies.some((policy) => policy.type === type)
   const name = policyTypeNames[type]
   return isGiven

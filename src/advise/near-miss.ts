@@ -1,5 +1,5 @@
-import type { NearMiss, StatementRef } from '../evaluate/index.ts'
-import type { PolicyType } from '../iam/index.ts'
+import { matchesAction, type NearMiss, type StatementRef } from '../evaluate/index.ts'
+import { type PolicyType, readPolicy } from '../iam/index.ts'
 import { elementClause } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
@@ -49,6 +49,34 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
     owner: 'caller',
   }
 }
+
+/**
+ * What the caller does to meet the conditions of the statements that allow the action, where AWS blames a policy of this type and the given one doesn’t
+ * stop the call as far as is known.
+ */
+export function conditionSteps(situation: Evaluated, type: PolicyType): readonly Step[] {
+  const { asked, blame, policies } = situation
+  if (!blame.unseen || blame.policyType !== type) return []
+  return policies
+    .filter((policy) => policy.given && policy.type === type)
+    .flatMap(({ text }) => readPolicy(text).policy.statements)
+    .filter(({ effect, action }) => effect?.value === 'Allow' && action && matchesAction(action, actionOf(asked)))
+    .flatMap(({ conditions }) => conditions)
+    .filter(({ operator }) => operator.value?.negated === false)
+    .flatMap(({ key, values }) => {
+      const deed = deedFor(
+        key.value,
+        values.map(({ value }) => value.raw),
+        asked,
+      )
+      return deed ? [{ ...deed, owner: 'caller' as const }] : []
+    })
+}
+
+const actionOf = ({ action, service }: Evaluated['asked']) => ({
+  service,
+  actionName: action.slice(service.length + 1).toLowerCase(),
+})
 
 /** For another service than the ones named so far, passing a role needs a statement of its own: that one names the service too. */
 const passedTo = 'iam:passedtoservice'

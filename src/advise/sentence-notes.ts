@@ -21,11 +21,33 @@ const notes: ReadonlyMap<string, string> = new Map([
     'S3 tries the destination before it saves the configuration. The destination’s own policy must let s3.amazonaws.com in: lambda:InvokeFunction on a function, sqs:SendMessage on a queue, sns:Publish on a topic. The key policy of an encrypted queue or topic must let S3 use the key, too.',
   ],
   [
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+    'sts-gst-session',
+    'Only the access keys of an IAM user can get a session token. With temporary credentials, use them as they are, or assume a role. Look for AWS_SESSION_TOKEN in the environment if you meant to use a user’s keys.',
+  ],
+  [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html#id_roles_use_view-role-max-session
+    'sts-duration',
+    'Ask for less with --duration-seconds, or have the role’s administrator raise its maximum session duration (at most 12 hours).',
+  ],
+  [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
     'sts-chain',
     'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
   ],
 ])
+
+/** Titles that say more than that of the kind. */
+const titles: ReadonlyMap<string, string> = new Map([
+  ['sts-chain', 'A session of a chained role lasts at most one hour'],
+  ['sts-gst-session', 'GetSessionToken needs long-term keys, and these are already temporary'],
+  ['sts-root', 'The root user can’t assume roles'],
+  ['sts-duration', 'The session asked for lasts longer than the role allows'],
+])
+
+/** What the sentence means, as a title; undefined where its kind says it. */
+export const sentenceTitle = (id: string | undefined): string | undefined =>
+  id === undefined ? undefined : titles.get(id)
 
 /** The note for a sentence, with a blank before it; empty where there is none. */
 export const sentenceNote = (id: string | undefined): string => {

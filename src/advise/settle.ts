@@ -18,6 +18,8 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   const verdict = evaluator.explain(request)
   const open = { request, verdict, inferred: undefined }
   if (verdict.decision !== 'undetermined' || stated.effect === undefined) return open
+  // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
+  if (verdict.missingContext.every(isClaim)) return open
   const decision = stated.effect === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny'
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }
@@ -28,6 +30,9 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   const answer = evaluator.explain(complete)
   return answer.decision === decision ? { request: complete, verdict: answer, inferred: sentence(verdict, {}) } : open
 }
+
+/** "cognito-identity.amazonaws.com:sub": no service's prefix has a dot in it, and every issuer's host does. */
+const isClaim = (key: string): boolean => key.slice(0, key.lastIndexOf(':')).includes('.')
 
 type Values = Readonly<Record<string, ContextInput>>
 
@@ -51,6 +56,8 @@ function usual({ missingContext }: Verdict, { resource }: Request): Values {
 function fitting(questions: readonly Question[], decision: Decision): Values {
   return Object.fromEntries(
     questions.flatMap(({ key, outcomes }) => {
+      // A key that may as well be absent is left so: that's likelier than one of the values that we'd try.
+      if (outcomes.some((outcome) => outcome.value === undefined && outcome.decision === decision)) return []
       const value = outcomes.find((outcome) => outcome.value !== undefined && outcome.decision === decision)?.value
       return value === undefined ? [] : [[key, value]]
     }),

@@ -44,8 +44,11 @@ export function takesArn(arn: string, service: Service | undefined, known: Actio
 /** Can this ARN be one of the template's? A bucket's isn't one of an object's, nor a table's one of its index. */
 export function takesTemplate(template: string, arn: string): boolean {
   if (!parseArn(arn) || !matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)) return false
-  const same = (separator: string): boolean => template.split(separator).length === arn.split(separator).length
-  return same(':') && (same('/') || /\$\{(?:ObjectName|ParameterName\w*|\w+WithPath)\}$/.test(template))
+  const count = (text: string, separator: string): number => text.split(separator).length
+  // Names of objects and parameters can hold slashes, and an object's colons, too.
+  if (/\$\{ObjectName\}$/.test(template)) return count(arn, ':') >= count(template, ':')
+  if (count(template, ':') !== count(arn, ':')) return false
+  return count(template, '/') === count(arn, '/') || /\$\{(?:ParameterName\w*|\w+WithPath)\}$/.test(template)
 }
 
 /**

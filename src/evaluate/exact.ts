@@ -186,7 +186,8 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const variables = new Set(open.flatMap(variablesIn))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
   const known = knownTexts(conditions, inputs[0])
-  const hints = new Set([...needed(conditions, known), ...named, ...known])
+  const spanning = open.flatMap((statement) => neededInResource(statement, inputs))
+  const hints = new Set([...needed(conditions, known), ...spanning, ...named, ...known])
   const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
   const everywhere = Map.groupBy(
     all.flatMap((statement) => statement.conditions),
@@ -205,6 +206,38 @@ const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
 function openStatements(inputs: Inputs): readonly CompiledStatement[] {
   const { denied, allowed } = foldAll(inputs, withCauses)
   return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
+}
+
+/** At most this many places of a resource are tried as the end of a variable's value. */
+const mostEnds = 8
+
+/**
+ * The values that the first variable of a resource's pattern needs for the pattern to match: they can hold colons and slashes, as the IDs of Amazon
+ * Cognito identities do ("us-east-1:1234…"). https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+ */
+const neededInResource = ({ statement }: CompiledStatement, inputs: Inputs): readonly string[] =>
+  (statement.resource?.items ?? []).flatMap(({ value }) => {
+    const parts = value.kind === 'arn' ? value.whole.parts : []
+    const at = parts.findIndex(({ kind }) => kind === 'variable')
+    const before = at < 0 ? undefined : literalOf(parts.slice(0, at))
+    if (before === undefined) return []
+    const next = parts[at + 1]
+    return inputs.flatMap(({ resource }) => {
+      if (!resource.startsWith(before)) return []
+      const rest = resource.slice(before.length)
+      return next?.kind === 'literal' ? beforeEach(rest, next.text) : [rest]
+    })
+  })
+
+/** The text before each of the first places where `end` is. */
+function beforeEach(text: string, end: string): readonly string[] {
+  const found: string[] = []
+  let at = text.indexOf(end)
+  while (at >= 0 && found.length < mostEnds) {
+    found.push(text.slice(0, at))
+    at = text.indexOf(end, at + 1)
+  }
+  return found
 }
 
 /** The values that a variable needs for its pattern to equal one of these texts: the text without the parts around the variable. */

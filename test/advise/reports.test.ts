@@ -408,6 +408,84 @@ const reports: readonly Report[] = [
     ],
   },
   {
+    is: 'an object of another identity of Amazon Cognito',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/Auth/CognitoIdentityCredentials',
+      's3:PutObject',
+      ' on resource: "arn:aws:s3:::uploads/private/us-east-1:1234/a.png" because no identity-based policy allows the s3:PutObject action',
+    ),
+    policy: allow('s3:PutObject', 'arn:aws:s3:::uploads/private/${cognito-identity.amazonaws.com:sub}/*'),
+    services: ['s3'],
+    cause: 'depends',
+    says: [
+      'only under a condition on cognito-identity.amazonaws.com:sub',
+      'if cognito-identity.amazonaws.com:sub is us-east-1:1234',
+      'allowed if it is us-east-1:1234, otherwise denied',
+    ],
+  },
+  {
+    is: 'a bucket written with arn:aws: in GovCloud',
+    paste:
+      'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::my-bucket/a.txt',
+    services: ['s3'],
+    cause: 'arn-mismatch',
+    says: ['belongs to another partition', 'Write the ARN with arn:aws-us-gov:'],
+  },
+  {
+    is: 'a call of AWS Organizations from an account that may be the wrong one',
+    paste: deniedMessage(
+      user,
+      'organizations:ListAccounts',
+      ' because no identity-based policy allows the organizations:ListAccounts action',
+    ),
+    services: ['organizations'],
+    cause: 'no-identity-allow',
+    says: ['Check that you call from the right account'],
+    after: 'allowed',
+  },
+  {
+    is: 'session tags that only the caller’s side lacks',
+    paste: `${deniedMessage(
+      'sts::111122223333:assumed-role/ci/s',
+      'sts:TagSession',
+      ' on resource: arn:aws:iam::111122223333:role/deploy because no identity-based policy allows the sts:TagSession action',
+    )}`,
+    services: ['sts'],
+    cause: 'no-identity-allow',
+    says: ['Or don’t send session tags'],
+  },
+  {
+    is: 'GetSessionToken with temporary credentials',
+    paste:
+      'An error occurred (AccessDenied) when calling the GetSessionToken operation: Cannot call GetSessionToken with session credentials',
+    services: ['sts'],
+    cause: 'not-by-policy',
+    says: ['GetSessionToken needs long-term keys'],
+  },
+  {
+    is: 'a Deny for AI agents by the key that names the MCP server',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/Dev/s',
+      'ec2:TerminateInstances',
+      ' on resource: arn:aws:ec2:us-east-1:111122223333:instance/i-0abc with an explicit deny in a service control policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 'ec2:*',
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:CalledViaAWSMCP': 'aws-mcp.amazonaws.com' } },
+        },
+      ],
+    },
+    services: ['ec2'],
+    cause: 'explicit-deny',
+    says: ['Make the call yourself', 'AI agents'],
+    after: 'allowed',
+  },
+  {
     is: 'instances that the call is about to create',
     paste: deniedMessage(
       user,

@@ -20,6 +20,23 @@ describe('it depends on', () => {
       ['aws:RequestedRegion'],
     ],
     [
+      'a variable whose value has a colon in it, such as the ID of a Cognito identity',
+      // https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
+      {
+        policies: [
+          policy('identity', {
+            Effect: 'Allow',
+            Action: 's3:GetObject',
+            Resource: 'arn:aws:s3:::uploads/private/${aws:PrincipalTag/id}/*',
+          }),
+        ],
+        action: 's3:GetObject',
+        on: 'arn:aws:s3:::uploads/private/us-east-1:1234/a.png',
+      },
+      'undetermined',
+      ['aws:principaltag/id'],
+    ],
+    [
       'nothing, when another deny is certain',
       { policies: [policy('identity', deny('*')), policy('identity', deny('*', region('eu-west-1')))] },
       'explicitDeny',

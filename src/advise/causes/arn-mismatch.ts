@@ -27,6 +27,7 @@ export const arnMismatch = defineCause<Found>({
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
     if (situation.blame.policyType !== 'identity' || situation.asked.standIns.has('resource')) return undefined
+    if (otherPartition(situation)) return { situation, slip: 'partition', written: situation.asked.request.resource }
     const found = arnSlip(situation)
     return found && { situation, ...found }
   },
@@ -64,18 +65,45 @@ export const arnMismatch = defineCause<Found>({
         }),
 })
 
+/** The partition of the call's resource, where it isn't the caller's: nothing crosses that border. */
+function otherPartition({ asked: { caller, request, standIns } }: Evaluated): string | undefined {
+  const partition = parseArn(request.resource)?.partition
+  const isOther = partition !== undefined && /^aws(?:-[a-z-]+)?$/.test(partition) && partition !== caller.partition
+  return isOther && !standIns.has('principal') && caller.kind !== 'service' ? partition : undefined
+}
+
 /** An account ID has twelve digits. "aws" means AWS itself, and the ARNs of some services have no account at all. */
-const isImpossible = ({ asked }: Evaluated): boolean => {
+const isImpossible = (situation: Evaluated): boolean => {
+  const { asked } = situation
+  if (otherPartition(situation) !== undefined) return true
   const account = parseArn(asked.request.resource)?.account ?? ''
   return account !== '' && account !== 'aws' && !isAccountId(account) && !/[*?]/.test(account)
 }
 
-const impossible = ({ asked }: Evaluated): Explanation => ({
+const impossible = (situation: Evaluated): Explanation =>
+  otherPartition(situation) === undefined ? impossibleAccount(situation) : impossiblePartition(situation)
+
+const impossiblePartition = ({ asked: { caller, request } }: Evaluated): Explanation => ({
+  title: 'The resource’s ARN belongs to another partition of AWS',
+  explanation: `The caller is in the partition ${caller.partition}, and the ARN of the call is ${request.resource}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share nothing, so no policy can allow this. Usually arn:aws: is written into a template or a program.`,
+  basis: 'rule',
+})
+
+const impossibleAccount = ({ asked }: Evaluated): Explanation => ({
   title: 'The ARN in the call can’t exist',
   explanation: `${asked.request.resource} has “${parseArn(asked.request.resource)?.account}” where the account ID belongs, and that’s neither an account ID nor “aws”. No policy is missing; the call or the template has the wrong name for the resource.`,
 })
 
-const correctStep = ({ asked }: Evaluated): Step => ({
+const correctStep = (situation: Evaluated): Step =>
+  otherPartition(situation) === undefined
+    ? correctName(situation)
+    : {
+        title: `Write the ARN with arn:${situation.asked.caller.partition}:`,
+        text: 'Templates and programs should take the partition from where they run: AWS::Partition in CloudFormation, data.aws_partition in Terraform, Aws.PARTITION in CDK. For a resource that really is in the other partition, use credentials of that partition.',
+        owner: 'caller',
+      }
+
+const correctName = ({ asked }: Evaluated): Step => ({
   title: 'Correct the name in the call or the template',
   text: `Look for the text that “${parseArn(asked.request.resource)?.account}” comes from. In CloudFormation, AWS’s own transforms begin with “AWS::”, such as AWS::Serverless-2016-10-31: a typo there leads to this ARN.`,
   owner: 'caller',

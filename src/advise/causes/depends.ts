@@ -64,7 +64,7 @@ function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated
     known.filter(({ decision }) => (decision === 'allowed') === isAllowed).map(({ value }) => valueText(value))
   const allowed = of(true)
   const denied = of(false).filter((value) => value !== 'absent')
-  const isOpen = allowed.includes('absent') || allowed.includes('(any other value)')
+  const isOpen = allowed.includes('absent') || allowed.includes(anyOther)
   if (isOpen && denied.length > 0) return `unless ${key} is ${listed(denied.slice(0, 6), 'or')}`
   const values = allowed.length > 0 ? allowed : valuesAsked(policies, key)
   return values.length > 0 ? `if ${key} is ${listed(values.slice(0, 6), 'or')}` : `for some values of ${key}`
@@ -104,11 +104,26 @@ function openDocuments(open: readonly string[], { missingContext }: Evaluated['v
 }
 
 function outcomes(questions: Evaluated['verdict']['questions']): string {
-  const lines = questions.map(({ key, outcomes: known }) => {
-    const words = known.map(
-      ({ value, decision }) => `${decision === 'allowed' ? 'allowed' : 'denied'} if it is ${value ?? 'absent'}`,
-    )
-    return words.length > 0 ? `${key}: ${words.join(', ')}.` : `${key}: together with the others.`
-  })
+  const lines = questions.map((question) => `${question.key}: ${outcomeText(question)}.`)
   return lines.length > 0 ? lines.join(' ') : 'Add the condition keys of the request.'
 }
+
+/** More values than this aren't listed. */
+const mostValues = 6
+
+/** "allowed if it is vpc-1, denied if it is absent", "allowed if it is abc, otherwise denied": which values decide. */
+function outcomeText({ outcomes: known }: Question): string {
+  if (known.length === 0) return 'decides together with the others'
+  const of = (isAllowed: boolean): readonly string[] =>
+    known.filter(({ decision }) => (decision === 'allowed') === isAllowed).map(({ value }) => valueText(value))
+  const [allowed, denied] = [of(true), of(false)]
+  const said = (word: string, values: readonly string[]): string =>
+    `${word} if it is ${listed(values.slice(0, mostValues), 'or')}`
+  if (allowed.length > 0 && denied.includes(anyOther)) return `${said('allowed', allowed)}, otherwise denied`
+  if (denied.length > 0 && allowed.includes(anyOther)) return `${said('denied', denied)}, otherwise allowed`
+  const parts = [allowed.length > 0 ? said('allowed', allowed) : '', denied.length > 0 ? said('denied', denied) : '']
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** How the evaluator shows a value that no policy names. */
+const anyOther = '(any other value)'

@@ -40,9 +40,9 @@ export const explicitDeny = defineCause<Found>({
   steps: ({ situation, denying }) => {
     const [first, ...more] = [
       ...bringSteps(denying),
+      ...lockoutSteps(situation),
       ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
-      ...lockoutSteps(situation),
       exceptionStep(situation, situation.blame.policyType),
     ]
     return [first ?? exceptionStep(situation, undefined), ...more]

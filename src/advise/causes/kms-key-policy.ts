@@ -1,7 +1,8 @@
 import { defineCause, type Explanation } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
-import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
@@ -12,14 +13,14 @@ export const kmsKeyPolicy = defineCause<Silent>({
   article: 'policies/kms-key',
   applies: (situation) => (situation.asked?.service === 'kms' ? silentLayer(situation, 'resource') : undefined),
   explain: ({ situation }) => (isShown(situation) ? shownPolicy(situation) : unseenPolicy(situation)),
-  steps: ({ situation }) => [
-    meetCondition(situation, 'resource') ?? {
-      title: `Name ${whoPhrase(situation.asked)} in the key policy`,
-      text: 'The key’s administrator adds the statement below. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
-      owner: ownerOf('resource', situation.asked),
-    },
-    ...(isShown(situation) ? unseenSteps(situation) : [fetchStep(situation, 'resource')]),
-  ],
+  steps: ({ situation }) => {
+    const [first = nameStep(situation), ...more] = [
+      ...conditionSteps(situation, 'resource'),
+      meetCondition(situation, 'resource') ?? nameStep(situation),
+      ...(isShown(situation) ? unseenSteps(situation) : [fetchStep(situation, 'resource')]),
+    ]
+    return [first, ...more]
+  },
   fixes: ({ situation }) => {
     const note = 'In a key policy, “*” means only this key. It allows only this action, only to this caller.'
     const ifNew = `${note} A key always has a policy: add this statement to it and keep the others.`
@@ -27,14 +28,29 @@ export const kmsKeyPolicy = defineCause<Silent>({
   },
 })
 
+const nameStep = ({ asked }: Evaluated): Step => ({
+  title: `Name ${whoPhrase(asked)} in the key policy`,
+  text: 'The key’s administrator adds the statement below. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
+  owner: ownerOf('resource', asked),
+})
+
 /** Pasted, or named by AWS as the policy that denied the call. */
 const isShown = (situation: Evaluated): boolean =>
   hasGiven(situation, 'resource') || situation.stated.policyType === 'resource'
 
-const shownPolicy = (situation: Evaluated): Explanation => ({
-  title: `The key policy does not allow ${situation.asked.action}`,
-  explanation: `Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows ${situation.asked.action} neither to ${whoPhrase(situation.asked)} nor to the account.${nearPhrase(nearest(situation, 'resource'))}`,
+/** AWS blames the key policy, and the one that was pasted doesn’t stop the call as far as is known. */
+const otherPolicy = ({ asked }: Evaluated): Explanation => ({
+  title: `The key policy does not allow ${asked.action}`,
+  explanation: `AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it may be that of another key, or an older one.`,
 })
+
+const shownPolicy = (situation: Evaluated): Explanation =>
+  situation.blame.unseen && hasGiven(situation, 'resource')
+    ? otherPolicy(situation)
+    : {
+        title: `The key policy does not allow ${situation.asked.action}`,
+        explanation: `Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows ${situation.asked.action} neither to ${whoPhrase(situation.asked)} nor to the account.${nearPhrase(nearest(situation, 'resource'))}`,
+      }
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenPolicy({ asked }: Evaluated): Explanation {

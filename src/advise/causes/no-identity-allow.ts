@@ -9,6 +9,7 @@ import type { Draft } from '../fixes/draft.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
+import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { capital, nameOf, whoPhrase } from '../words.ts'
 
@@ -32,6 +33,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
   steps: (situation) => {
     const steps: NonEmpty<Step> = [
       meetCondition(situation, 'identity') ?? allowStep(situation),
+      ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
+      ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
     ]
     return isPattern(situation.asked) ? [checkName, ...steps] : steps
@@ -140,6 +143,14 @@ const checkName: Step = {
   title: 'Check the name in the call',
   text: 'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
   owner: 'caller',
+}
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html */
+const rightAccount: Step = {
+  title: 'Check that you call from the right account',
+  text: 'Most operations of AWS Organizations work only in the management account or in a delegated administrator’s. Anywhere else AWS denies them whatever the policies allow. This prints the management account:',
+  owner: 'caller',
+  command: 'aws organizations describe-organization --query Organization.MasterAccountId',
 }
 
 const allowStep = ({ asked }: Evaluated): Step => ({

@@ -1,12 +1,14 @@
 import type { Denial } from '../../denial/index.ts'
 import { defineCause } from '../cause.ts'
 import { type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
-import { sentenceNote } from '../sentence-notes.ts'
+import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
 
 interface Found {
   readonly answer: NoPolicyAnswer
   /** What to know about this very sentence; empty where there is nothing. */
   readonly note: string
+  /** What this very sentence means; undefined where its kind says it. */
+  readonly own: string | undefined
 }
 
 /** A service says that something other than an IAM policy decides: no fix is offered. */
@@ -15,11 +17,12 @@ export const notByPolicy = defineCause<Found>({
   article: 'messages/which-gate',
   applies: ({ denial }) => {
     const answer = answerTo(denial)
-    return answer && { answer, note: sentenceNote(denial.sentence?.id) }
+    const id = denial.sentence?.id
+    return answer && { answer, note: sentenceNote(id), own: sentenceTitle(id) }
   },
-  explain: ({ answer: { title, explanation, article }, note }) => ({
-    title,
-    explanation: `${explanation}${note}`,
+  explain: ({ answer: { title, explanation, article }, note, own }) => ({
+    title: own ?? title,
+    explanation: own === undefined ? `${explanation}${note}` : note.trim() || explanation,
     article,
     basis: 'message',
   }),

@@ -5,6 +5,7 @@ import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement, comesWithToken } from '../fixes/allow-statement.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
@@ -66,23 +67,10 @@ const nameStep = (situation: Evaluated): Step => ({
   statement: isOfSession(situation) ? sessionStatement(situation) : undefined,
 })
 
-/** Session tags and the source identity are asked for on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
-const isOfSession = ({ asked }: Evaluated): boolean => /^sts:(?:TagSession|SetSourceIdentity)$/i.test(asked.action)
-
 function sessionStatement({ asked }: Evaluated): string | undefined {
   const statement = allowStatement('trust', asked)
   return statement && JSON.stringify({ ...statement, Action: ['sts:AssumeRole', asked.action] }, null, 2)
 }
-
-/** https://github.com/aws-actions/configure-aws-credentials */
-const leaveOutStep = ({ asked }: Evaluated): Step => ({
-  title: asked.action === 'sts:TagSession' ? 'Or don’t send session tags' : 'Or don’t set a source identity',
-  text:
-    asked.action === 'sts:TagSession'
-      ? 'Without tags the call needs only sts:AssumeRole. In the GitHub action configure-aws-credentials, set role-skip-session-tagging: true; with the AWS CLI, leave out --tags.'
-      : 'Without it the call needs only sts:AssumeRole. Leave out --source-identity, or turn it off in the tool. A session that has a source identity keeps it through every further role, and then each role’s trust policy must allow it.',
-  owner: 'caller',
-})
 
 /** For calls across accounts, and if we don’t know which side denied the call. */
 function otherSideSteps(situation: Evaluated): readonly Step[] {

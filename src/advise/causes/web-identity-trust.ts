@@ -4,7 +4,7 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { trustDrafts } from '../trust/drafts.ts'
 import { evidenceIn } from '../trust/evidence.ts'
 import { type ExaminedStatement, examineTrust } from '../trust/examine.ts'
-import { findingSteps, idsStep, letsIn, lookAtToken } from '../trust/steps.ts'
+import { findingSteps, idsStep, letsIn, lookAtAssertion, lookAtToken } from '../trust/steps.ts'
 import { isTokenAction, presented } from '../trust/token.ts'
 
 interface Found {
@@ -53,11 +53,12 @@ export const webIdentityTrust = defineCause<Found>({
   steps: ({ situation, examined }) => {
     const [first, ...more] = findingSteps(examined, situation)
     const ids = idsStep(examined)
+    const look = examined.provider.kind === 'saml' ? lookAtAssertion : lookAtToken
     const last: readonly Step[] = [
       ...(ids && !examined.findings.some(({ certain }) => certain) ? [ids] : []),
-      ...(examined.evidence.subject === undefined ? [lookAtToken] : []),
+      ...(examined.evidence.subject === undefined ? [look] : []),
     ]
-    return first ? [first, ...more, ...last] : [lookAtToken, ...(ids ? [ids] : [])]
+    return first ? [first, ...more, ...last] : [look, ...(ids ? [ids] : [])]
   },
   fixes: ({ situation, examined }) => trustDrafts(situation, examined),
 })

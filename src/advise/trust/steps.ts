@@ -12,10 +12,13 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
     const { title, span, certain, change, command, code } = finding
     const line = `line ${positionAt(document, span.from).line}`
     const isAgain = findings.slice(0, i).some((other) => other.code === code && other.title === title)
-    const why = isAgain ? 'The same again.' : finding.text
+    const sure = certain ? 'Confirmed' : 'Likely'
+    // The first finding is the answer itself: its reason stands above.
+    const isTold = i === 0 && change !== undefined
+    const why = isTold ? '' : isAgain ? 'The same again.' : `${finding.text} `
     return {
-      title: isAgain ? `${title}, ${line}` : title,
-      text: `${certain ? 'Certain' : 'Likely'}, ${line} of the trust policy: ${why}${change === undefined ? '' : ` ${change}`}`,
+      title: isTold ? `Change ${line} of the trust policy` : isAgain ? `${title}, ${line}` : title,
+      text: `${sure}${isTold ? '' : `, ${line} of the trust policy`}: ${`${why}${change ?? ''}`.trim()}`,
       owner: ownerOf('trust', asked),
       ...(command === undefined ? {} : { command }),
     }
@@ -39,6 +42,14 @@ export const lookAtToken: Step = {
   text: 'Print the payload of the token where the call is made, never the whole token, and paste iss, sub, and aud here. On Linux or macOS, with the token in TOKEN:',
   owner: 'caller',
   command: `printf '%s' "$TOKEN" | cut -d. -f2 | tr '_-' '/+' | base64 -d 2>/dev/null`,
+}
+
+/** The same for SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html */
+export const lookAtAssertion: Step = {
+  title: 'Compare the assertion with the conditions',
+  text: 'In the browser’s developer tools, find the POST request to the AWS sign-in page, and decode the value of SAMLResponse. Paste the Audience and the attributes that the policy names, never the whole assertion. On Linux or macOS, with the value in SAML_RESPONSE:',
+  owner: 'caller',
+  command: `printf '%s' "$SAML_RESPONSE" | base64 -d`,
 }
 
 /**
