@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { gatePages } from '../src/reference/gate-pages.ts'
 
 const from = process.argv[2] ?? '../shared/knowledge/facts'
 const to = 'src/reference/facts'
@@ -187,5 +188,59 @@ write(
     operations: names,
     source: first.page,
     read,
+  })),
+)
+
+// ---- Services × gates: which kinds of policies a request of a service can meet
+
+const gates = load(
+  'gates-table',
+  z.object({
+    service: z.string(),
+    resourcePolicy: z.enum(['yes', 'partial', 'ram-only', 'own', 'no']),
+    rcp: z.boolean(),
+    policyArnInMessages: z.enum(['seen', 'rolling out']),
+    authorizationId: z.enum(['most APIs', 'not listed']),
+    tagConditions: z.enum(['both', 'resource', 'request', 'own key', 'none']),
+    ram: z.array(z.string()),
+    declarativePolicies: z.string().nullable(),
+    vpcEndpointPolicy: z.enum(['yes', 'no (2021)', 'ask', 'no endpoint listed']),
+    dataEventsInCloudTrail: z.array(z.string()),
+    networkActivityEvents: z.boolean(),
+    source: z.array(z.string()),
+    sure: z.enum(['seen', 'known']),
+  }),
+)
+const linkedRoles = new Map(
+  load('resource-policies', z.object({ service: z.string(), slrPrincipals: z.array(z.string()), slrSure: z.string() }))
+    .filter(({ slrSure }) => slrSure.startsWith('seen'))
+    .map(({ service, slrPrincipals }) => [service, slrPrincipals]),
+)
+const pageName = (source: string): string => {
+  const name = [...gatePages].find(([, page]) => page === source)?.[0]
+  if (name === undefined) throw new Error(`gate-pages.ts lacks ${source}`)
+  return name
+}
+const endpointWords = { yes: 'yes', 'no (2021)': 'no', ask: 'unknown', 'no endpoint listed': 'no endpoint' } as const
+
+write(
+  'service-gates.ts',
+  'One row per service.',
+  `import type { ServiceGatesRow } from '../fact-rows.ts'\n\nexport const serviceGatesRows: readonly ServiceGatesRow[]`,
+  gates.map((row) => ({
+    service: row.service,
+    resourcePolicy: row.resourcePolicy,
+    ...(row.rcp ? { rcp: true } : {}),
+    ...(row.policyArnInMessages === 'seen' ? { policyArn: true } : {}),
+    ...(row.authorizationId === 'most APIs' ? { authorizationId: true } : {}),
+    tags: row.tagConditions,
+    ...(row.ram.length > 0 ? { ram: row.ram.join(' ') } : {}),
+    ...(row.declarativePolicies === null ? {} : { declarative: row.declarativePolicies }),
+    endpointPolicy: endpointWords[row.vpcEndpointPolicy],
+    ...(row.dataEventsInCloudTrail.length > 0 ? { dataEvents: row.dataEventsInCloudTrail.join(' ') } : {}),
+    ...(row.networkActivityEvents ? { networkEvents: true } : {}),
+    ...(linkedRoles.get(row.service)?.length ? { linkedRoles: linkedRoles.get(row.service)?.join(' ') } : {}),
+    sources: row.source.map(pageName).join(' '),
+    sure: row.sure,
   })),
 )

@@ -48,3 +48,9 @@ export function ownAccountOnlySource(prefix: string, operation: string, resource
   if (partial && resource !== '' && !partial.starts.some((start) => resource.startsWith(start))) return partial.source
   return wholeServices.get(prefix)
 }
+
+/** The operations of a service that never work from another account. Takes the prefix in lower case. */
+export const ownAccountOnlyOperations = (prefix: string): readonly string[] =>
+  [...crossAccountRows, ...settings]
+    .filter(({ service }) => service === prefix)
+    .flatMap(({ operations }) => operations.split(' '))

@@ -92,3 +92,38 @@ export interface OidcIssuerRow extends Sourced {
   /** Common mistakes, one sentence each. */
   readonly mistakes?: readonly string[]
 }
+
+/** Which kinds of policies a request of a service can meet, and where a denial shows. */
+export interface ServiceGatesRow {
+  readonly service: string
+  /**
+   * - yes, partial: all or some resource types can have a policy that AWS evaluates
+   * - ram-only: AWS RAM writes the policies
+   * - own: the service has policies of its own kind
+   */
+  readonly resourcePolicy: 'yes' | 'partial' | 'ram-only' | 'own' | 'no'
+  /** Resource control policies apply. */
+  readonly rcp?: true
+  /** Messages that name the deciding policy were seen; AWS adds the name to all services gradually. */
+  readonly policyArn?: true
+  /** Most denials come with an authorization ID. */
+  readonly authorizationId?: true
+  /** Which tags conditions can ask for, on at least some actions: aws:RequestTag and aws:ResourceTag, one of them, or a key of the service's own. */
+  readonly tags: 'both' | 'resource' | 'request' | 'own key' | 'none'
+  /** Resource types that AWS RAM shares, separated by spaces. */
+  readonly ram?: string
+  /** The policy of AWS Organizations that can set or deny something in this service. */
+  readonly declarative?: string
+  /** unknown: there's an endpoint, and AWS's pages don't say. */
+  readonly endpointPolicy: 'yes' | 'no' | 'unknown' | 'no endpoint'
+  /** Resource types whose calls only appear in CloudTrail when data events are turned on, separated by spaces. */
+  readonly dataEvents?: string
+  /** CloudTrail can record calls that a VPC endpoint policy denied. */
+  readonly networkEvents?: true
+  /** Services that have a service-linked role here: "lambda.amazonaws.com", separated by spaces. */
+  readonly linkedRoles?: string
+  /** Names of AWS's pages, separated by spaces: see gate-pages.ts. */
+  readonly sources: string
+  /** seen: at least one gate was read on a page on the day of the data; known: only the service authorization reference shows it. */
+  readonly sure: 'seen' | 'known'
+}

@@ -3,10 +3,18 @@ export { billingServices, needsBillingAccess } from './billing-actions.ts'
 export type { BillingPage } from './billing-page.ts'
 export { actionsOfPage, billingPages, regionLockExemptions, servicesOfBilling } from './billing-pages.ts'
 export { closest, isActionSlip } from './closest.ts'
-export { ownAccountOnlySource } from './cross-account.ts'
-export type { CallNeed, OidcIssuerRow, ResourcePolicyUse, SpecialCallKind, WholeCallRow } from './fact-rows.ts'
+export { ownAccountOnlyOperations, ownAccountOnlySource } from './cross-account.ts'
+export type {
+  CallNeed,
+  OidcIssuerRow,
+  ResourcePolicyUse,
+  ServiceGatesRow,
+  SpecialCallKind,
+  WholeCallRow,
+} from './fact-rows.ts'
 export { findAction } from './find-action.ts'
 export { serviceFromIamData } from './from-iam-data.ts'
+export { gatePages } from './gate-pages.ts'
 export { findGlobalKey, type GlobalKey, globalKeys, type KeyGroup, type KeyType } from './global-keys.ts'
 export {
   type Bearer,
@@ -39,6 +47,7 @@ export { hasResourcePolicies, resourcePoliciesOf } from './resource-policies.ts'
 export { findRetired, retiredActions } from './retired-actions.ts'
 export { functionRoleNeed, type RoleNeed } from './role-needs.ts'
 export { type ActionNames, type FoundAction, mostFound, searchActions } from './search-actions.ts'
+export { gatesOf, gatesRead, type ResourcePolicyKind, resourcePolicyKindOf } from './service-gates.ts'
 export { readIndex, readShard, toIndex, toShard } from './shard.ts'
 export { isShareable, sharesAnything } from './shareable.ts'
 export { servicesWithCalls, specialCallOf } from './special-calls.ts'

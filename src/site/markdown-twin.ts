@@ -2,6 +2,8 @@
 import { billingPages, type Service } from '../reference/index.ts'
 import { says } from './articles/index.ts'
 import type { CheckEntry } from './check-catalogue.ts'
+import { helpTwin } from './service-help/help-twin.ts'
+import { serviceHelp } from './service-help/service-help.ts'
 
 interface Article {
   /** Path below the site's root. */
@@ -74,8 +76,9 @@ export const checkTwin = ({ code, type, title, message, policyTypes, wrong, righ
     `# ${title}\n\n\`${code}\` (${type})\n\n${message}\n\nApplies to: ${policyTypes.join(', ')}.\n\n## Wrong\n\n\`\`\`json\n${wrong}\n\`\`\`\n\n## Right\n\n\`\`\`json\n${right}\n\`\`\`\n\nSource: <${source}>`,
   )
 
-/** A service: its actions, resource types and condition keys as tables. */
-export function serviceTwin({ prefix, name, actions, resourceTypes, conditionKeys }: Service): string {
+/** A service: how to troubleshoot it, and its actions, resource types and condition keys as tables. `managed` are names of AWS managed policies. */
+export function serviceTwin(service: Service, managed: readonly string[] = []): string {
+  const { prefix, name, actions, resourceTypes, conditionKeys } = service
   const actionRows = [...actions.values()].map((action) => [
     `${prefix}:${action.name}`,
     action.accessLevels.join(', '),
@@ -87,6 +90,8 @@ export function serviceTwin({ prefix, name, actions, resourceTypes, conditionKey
   return tidy(
     [
       `# ${name} (${prefix})`,
+      helpTwin(service, serviceHelp(service), managed),
+      '## Actions',
       table(['Action', 'Access', 'Resource types', 'Condition keys', 'Needs too'], actionRows),
       '## Resource types',
       table(['Name', 'ARN'], typeRows),

@@ -70,6 +70,11 @@ const tools: readonly (readonly [path: string, title: string, description: strin
   ['reference/elements', 'Policy elements', 'What each element of a policy is for.'],
   ['reference/operators', 'Condition operators', 'What each operator compares, with examples.'],
   ['reference/condition-keys', 'Global condition keys', 'What each key holds, and which requests carry it.'],
+  [
+    'services',
+    'Services and policy types',
+    'Which kinds of policies apply to which AWS service: resource-based policies, RCPs, tags, RAM, VPC endpoint policies.',
+  ],
   ['reference', 'Every action of AWS', 'Find an action by part of its name, and every service with its actions.'],
 ]
 

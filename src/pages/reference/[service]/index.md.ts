@@ -1,13 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
+import { loadManagedPolicies } from '../../../hosting/load-managed-policies.ts'
 import { loadReference } from '../../../hosting/load-reference.ts'
 import type { Service } from '../../../reference/index.ts'
 import { serviceTwin } from '../../../site/markdown-twin.ts'
+import { managedPoliciesByService } from '../../../site/service-help/own-managed-policies.ts'
 
-export const getStaticPaths = (async () =>
-  [...(await loadReference()).services.values()].map((service) => ({
+export const getStaticPaths = (async () => {
+  const managed = managedPoliciesByService(await loadManagedPolicies())
+  return [...(await loadReference()).services.values()].map((service) => ({
     params: { service: service.prefix },
-    props: { service },
-  }))) satisfies GetStaticPaths
+    props: { service, managed: managed.get(service.prefix) ?? [] },
+  }))
+}) satisfies GetStaticPaths
 
 /** A service as Markdown. */
-export const GET: APIRoute<{ service: Service }> = ({ props }) => new Response(serviceTwin(props.service))
+export const GET: APIRoute<{ service: Service; managed: readonly string[] }> = ({ props: { service, managed } }) =>
+  new Response(serviceTwin(service, managed))

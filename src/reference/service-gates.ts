@@ -1,0 +1,59 @@
+import type { ServiceGatesRow } from './fact-rows.ts'
+import { serviceGatesRows } from './facts/service-gates.ts'
+import { resourcePoliciesOf } from './resource-policies.ts'
+
+const byService: ReadonlyMap<string, ServiceGatesRow> = new Map(serviceGatesRows.map((row) => [row.service, row]))
+
+/** Which kinds of policies a request of a service can meet; undefined for a service that is newer than the table. Takes the prefix in lower case. */
+export const gatesOf = (prefix: string): ServiceGatesRow | undefined => byService.get(prefix)
+
+/** The day on which AWS's pages were read for the table of gates. */
+export const gatesRead = '2026-11-28'
+
+/**
+ * Whether resources of a service have policies:
+ * - yes, some: all or some resource types can have a policy that AWS evaluates
+ * - services: the policy counts for AWS services only
+ * - sharing: the policies only share resources with other accounts
+ * - delegation: the organization's one policy, which delegates to member accounts
+ * - own: the service has permissions of its own kind
+ */
+export type ResourcePolicyKind = 'yes' | 'some' | 'services' | 'sharing' | 'delegation' | 'own' | 'no' | 'unknown'
+
+/** Whether resources of a service have policies, and which. Takes the prefix in lower case. */
+export function resourcePolicyKindOf(prefix: string): ResourcePolicyKind {
+  const seen = byService.get(prefix)?.resourcePolicy
+  const use = resourcePoliciesOf(prefix)?.use
+  switch (use) {
+    case 'access':
+      return seen === 'partial' ? 'some' : 'yes'
+    case 'service-only':
+      return 'services'
+    case 'not-iam':
+      return 'own'
+    case 'sharing':
+    case 'delegation':
+      return use
+    case 'none':
+      return seen === 'ram-only' ? 'no' : fromGates(seen)
+    case undefined:
+      return fromGates(seen)
+  }
+}
+
+function fromGates(seen: ServiceGatesRow['resourcePolicy'] | undefined): ResourcePolicyKind {
+  switch (seen) {
+    case 'yes':
+      return 'yes'
+    case 'partial':
+      return 'some'
+    case 'ram-only':
+      return 'sharing'
+    case 'own':
+      return 'own'
+    case 'no':
+      return 'no'
+    case undefined:
+      return 'unknown'
+  }
+}

@@ -1,0 +1,31 @@
+// The troubleshooting part of a service's page as Markdown.
+import type { Service } from '../../reference/index.ts'
+import type { ServiceHelp } from './service-help.ts'
+
+const json = (text: string): string => `\`\`\`json\n${text}\n\`\`\``
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+/** The same topics in the same order as on the page. `managed` are names of AWS managed policies. */
+export function helpTwin({ name, prefix }: Service, help: ServiceHelp, managed: readonly string[]): string {
+  const { passings, starOnly } = help
+  const passed = passings.map(({ action, passedTo }) => `\`${action}\`${passedTo ? ` → \`${passedTo}\`` : ''}`)
+  return [
+    `## Troubleshooting ${name} identity and access`,
+    `### I am not authorized to perform an action in ${name}\n\n\`\`\`text\n${help.message}\n\`\`\`\n\nThis statement allows the action:\n\n${json(help.statement)}`,
+    ...(passings.length > 0
+      ? [
+          `### I am not authorized to perform iam:PassRole\n\n${list(passed)}${help.passPolicy ? `\n\n${json(help.passPolicy)}` : ''}`,
+        ]
+      : []),
+    ...(help.linkedPolicy ? [`### A service-linked role is missing\n\n${json(help.linkedPolicy)}`] : []),
+    ...(starOnly.count > 0
+      ? [
+          `### Actions that need "Resource": "*"\n\n${starOnly.patterns.map((pattern) => `\`${prefix}:${pattern}\``).join(', ')}`,
+        ]
+      : []),
+    `### Which policies can deny my request?\n\n${list(help.gates.map(([gate, answer]) => `${gate}: ${answer}`))}`,
+    `### I want to let people outside my account access my ${name} resources\n\n${list(help.outside)}`,
+    `### Policies for ${name}\n\n${help.policies.map(({ title, allows, text }) => `**${title}:** ${allows}\n\n${json(text)}`).join('\n\n')}`,
+    ...(managed.length > 0 ? [`AWS managed policies: ${managed.join(', ')}.`] : []),
+  ].join('\n\n')
+}

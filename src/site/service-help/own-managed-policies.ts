@@ -1,0 +1,49 @@
+// Which AWS managed policies are about a service.
+
+/** The most that a page lists. */
+const most = 12
+/** At least this share of a policy's entries must be about the service. */
+const share = 0.5
+
+/** AWS managed policies by the service that most of their entries are about: full access first, then read only, then the others. */
+export function managedPoliciesByService(
+  policies: ReadonlyMap<string, { readonly document: unknown }>,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const [name, { document }] of policies) {
+    const service = /ServiceRolePolicy$/.test(name) ? undefined : serviceOf(document)
+    if (service !== undefined) found.set(service, [...(found.get(service) ?? []), name])
+  }
+  return new Map([...found].map(([service, names]) => [service, names.toSorted(byUse).slice(0, most)]))
+}
+
+/** The first service that the policy allows all of, or else the one that at least half of the allowed actions belong to. */
+function serviceOf(document: unknown): string | undefined {
+  const actions = actionsIn(document)
+  const whole = actions.find((action) => /^[a-z0-9-]+:\*$/i.test(action))
+  if (whole !== undefined) return whole.split(':')[0]?.toLowerCase()
+  const prefixes = actions.map((action) => action.split(':')[0]?.toLowerCase() ?? '')
+  const counts = Map.groupBy(prefixes, (prefix) => prefix)
+  const [first] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)
+  return first && first[0] !== '*' && first[1].length >= prefixes.length * share ? first[0] : undefined
+}
+
+/** The actions of a document's Allow statements. AWS's own documents are objects with a Statement. */
+function actionsIn(document: unknown): readonly string[] {
+  return listOf(memberOf(document, 'Statement')).flatMap((statement) =>
+    memberOf(statement, 'Effect') === 'Allow' ? listOf(memberOf(statement, 'Action')).map(String) : [],
+  )
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined
+
+const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+
+function byUse(a: string, b: string): number {
+  return rankOf(a) - rankOf(b) || a.localeCompare(b, 'en')
+}
+
+const rankOf = (name: string): number =>
+  /FullAccess/i.test(name) ? 0 : /ReadOnly/i.test(name) ? 1 : /Power|Developer|Operator|Admin/i.test(name) ? 2 : 3

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { supportsRcp } from '../../src/iam/index.ts'
+import { gatePages } from '../../src/reference/index.ts'
+import { serviceGates } from '../../src/site/service-gates.ts'
+
+const { prefixes } = await loadReference([])
+const rows = serviceGates(prefixes)
+const row = (service: string) => rows.find((each) => each.service === service)
+
+test('every service has a row, and every row names pages that are known', () => {
+  expect([...prefixes.keys()].filter((service) => !row(service))).toEqual([])
+  expect(rows.flatMap(({ sources }) => sources).filter((name) => !gatePages.has(name))).toEqual([])
+})
+
+test('the table agrees with the evaluator about RCPs', () => {
+  expect(rows.filter(({ service, rcp }) => rcp !== supportsRcp(service))).toEqual([])
+})
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+test.each([
+  ['s3', 'resourcePolicy', 'yes'],
+  ['sqs', 'resourcePolicy', 'yes'],
+  ['rds', 'resourcePolicy', 'no'],
+  ['codebuild', 'resourcePolicy', 'sharing'],
+  ['organizations', 'resourcePolicy', 'delegation'],
+  ['sns', 'rcp', false],
+  ['kms', 'rcp', true],
+  ['iam', 'authorizationId', true],
+  ['s3', 'vpcEndpointPolicy', 'yes'],
+] as const)('%s: %s is %j', (service, gate, answer) => {
+  expect(row(service)?.[gate]).toBe(answer)
+})
