@@ -5,27 +5,44 @@ const most = 12
 /** At least this share of a policy's entries must be about the service. */
 const share = 0.5
 
-/** AWS managed policies by the service that most of their entries are about: full access first, then read only, then the others. */
+/**
+ * AWS managed policies by the service that they are about: full access first, then read only, then the others.
+ * `prefixes` are all services with their names.
+ */
 export function managedPoliciesByService(
   policies: ReadonlyMap<string, { readonly document: unknown }>,
+  prefixes: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   for (const [name, { document }] of policies) {
-    const service = /ServiceRolePolicy$/.test(name) ? undefined : serviceOf(document)
+    const service = /ServiceRolePolicy$/.test(name) ? undefined : serviceOf(name, document, prefixes)
     if (service !== undefined) found.set(service, [...(found.get(service) ?? []), name])
   }
   return new Map([...found].map(([service, names]) => [service, names.toSorted(byUse).slice(0, most)]))
 }
 
-/** The first service that the policy allows all of, or else the one that at least half of the allowed actions belong to. */
-function serviceOf(document: unknown): string | undefined {
+/** The service that the policy is named after, or that it allows all of, or that at least half of its actions belong to. */
+function serviceOf(name: string, document: unknown, prefixes: ReadonlyMap<string, string>): string | undefined {
   const actions = actionsIn(document)
+  const services = actions.map((action) => action.split(':')[0]?.toLowerCase() ?? '')
+  const counts = Map.groupBy(services, (service) => service)
+  const [named] = [...counts.keys()]
+    .map((service) => ({ service, part: partOf(name, service, prefixes.get(service)) }))
+    .toSorted((a, b) => b.part - a.part)
+  if (named && named.part > 0) return named.service
   const whole = actions.find((action) => /^[a-z0-9-]+:\*$/i.test(action))
   if (whole !== undefined) return whole.split(':')[0]?.toLowerCase()
-  const prefixes = actions.map((action) => action.split(':')[0]?.toLowerCase() ?? '')
-  const counts = Map.groupBy(prefixes, (prefix) => prefix)
   const [first] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)
-  return first && first[0] !== '*' && first[1].length >= prefixes.length * share ? first[0] : undefined
+  return first && first[0] !== '*' && first[1].length >= services.length * share ? first[0] : undefined
+}
+
+/** How many letters of a policy's name are the service's prefix or name; 0 where it has neither. */
+function partOf(policy: string, prefix: string, name = ''): number {
+  const short = name.replace(/^(?:Amazon|AWS) /, '').replaceAll(/[^a-z0-9]/gi, '')
+  const parts = [prefix.replaceAll('-', ''), short.toLowerCase()].filter(
+    (part) => part.length > 1 && policy.toLowerCase().includes(part),
+  )
+  return Math.max(0, ...parts.map(({ length }) => length))
 }
 
 /** The actions of a document's Allow statements. AWS's own documents are objects with a Statement. */

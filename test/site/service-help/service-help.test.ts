@@ -11,7 +11,7 @@ import { managedPoliciesByService } from '../../../src/site/service-help/own-man
 import { isCovered, readyPolicies } from '../../../src/site/service-help/ready-policies.ts'
 import { serviceHelp } from '../../../src/site/service-help/service-help.ts'
 
-const { services } = await loadReference()
+const { services, prefixes } = await loadReference()
 const all = [...services.values()]
 const principal = 'arn:aws:iam::123456789012:user/mateojackson'
 const everything = compile([
@@ -108,8 +108,9 @@ test.each<[wanted: string[], others: string[], patterns: string[]]>([
 })
 
 test('managed policies are listed with the service that they are about', async () => {
-  const byService = managedPoliciesByService(await loadManagedPolicies())
+  const byService = managedPoliciesByService(await loadManagedPolicies(), prefixes)
   expect(byService.get('s3')?.[0]).toBe('AmazonS3FullAccess')
+  expect(byService.get('lambda')).toContain('AWSLambda_ReadOnlyAccess')
   expect(byService.get('dynamodb')).toContain('AmazonDynamoDBReadOnlyAccess')
   expect([...byService.values()].flat()).not.toContain('AdministratorAccess')
 })

@@ -6,8 +6,9 @@ import { serviceTwin } from '../../../site/markdown-twin.ts'
 import { managedPoliciesByService } from '../../../site/service-help/own-managed-policies.ts'
 
 export const getStaticPaths = (async () => {
-  const managed = managedPoliciesByService(await loadManagedPolicies())
-  return [...(await loadReference()).services.values()].map((service) => ({
+  const { services, prefixes } = await loadReference()
+  const managed = managedPoliciesByService(await loadManagedPolicies(), prefixes)
+  return [...services.values()].map((service) => ({
     params: { service: service.prefix },
     props: { service, managed: managed.get(service.prefix) ?? [] },
   }))
