@@ -23,7 +23,7 @@ export type ResourcePolicyKind = 'yes' | 'some' | 'services' | 'sharing' | 'dele
 /** Whether resources of a service have policies, and which. Takes the prefix in lower case. */
 export function resourcePolicyKindOf(prefix: string): ResourcePolicyKind {
   const seen = byService.get(prefix)?.resourcePolicy
-  const use = resourcePoliciesOf(prefix)?.use
+  const use = resourcePoliciesOf(prefix, '')
   switch (use) {
     case 'access':
       return seen === 'partial' ? 'some' : 'yes'

@@ -1,8 +1,9 @@
 // Pages once more as plain Markdown, for machines and for who reads without a browser.
+import { serviceDenials } from '../../content/services/index.ts'
 import { billingPages, type Service } from '../reference/index.ts'
 import { says } from './articles/index.ts'
 import type { CheckEntry } from './check-catalogue.ts'
-import { helpTwin } from './service-help/help-twin.ts'
+import { denialsTwin, helpTwin } from './service-help/help-twin.ts'
 import { serviceHelp } from './service-help/service-help.ts'
 
 interface Article {
@@ -79,6 +80,7 @@ export const checkTwin = ({ code, type, title, message, policyTypes, wrong, righ
 /** A service: how to troubleshoot it, and its actions, resource types and condition keys as tables. `managed` are names of AWS managed policies. */
 export function serviceTwin(service: Service, managed: readonly string[] = []): string {
   const { prefix, name, actions, resourceTypes, conditionKeys } = service
+  const denials = serviceDenials.get(prefix)
   const actionRows = [...actions.values()].map((action) => [
     `${prefix}:${action.name}`,
     action.accessLevels.join(', '),
@@ -90,6 +92,7 @@ export function serviceTwin(service: Service, managed: readonly string[] = []): 
   return tidy(
     [
       `# ${name} (${prefix})`,
+      ...(denials ? [denialsTwin(denials)] : []),
       helpTwin(service, serviceHelp(service), managed),
       '## Actions',
       table(['Action', 'Access', 'Resource types', 'Condition keys', 'Needs too'], actionRows),

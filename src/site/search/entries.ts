@@ -1,11 +1,18 @@
 // What the search knows of each page, read from its source when the site is built.
+
 import { keywords } from '../../../content/keywords.ts'
+<<<<<<< HEAD
 import { actionsOfPage, billingPages, type Reference } from '../../reference/index.ts'
 import { keyPath, operatorPath } from '../../session/language-paths.ts'
 import { checkCatalogue } from '../check-catalogue.ts'
 import { guides } from '../guides/index.ts'
 import { keyCatalogue, operatorCatalogue } from '../language/catalogue.ts'
 import { keyTitle, operatorDescription, operatorTitle } from '../language/words.ts'
+import { serviceDenials } from '../../../content/services/index.ts'
+import { actionsOfPage, billingPages, type Reference, type Service } from '../../reference/index.ts'
+import { checkCatalogue } from '../check-catalogue.ts'
+import { guides } from '../guides/index.ts'
+import { denialId } from '../service-denials.ts'
 import type { SearchPage } from './rank.ts'
 import { plainWords, stemOf, termsOf } from './words.ts'
 
@@ -27,12 +34,6 @@ export function searchPages(articles: readonly Source[], reference: Reference): 
   const others = [
     ...tools.map(([path, title, description]) => ({ path, title, description, names: '' })),
     ...guides.map(({ id, title, intro }) => ({ path: `guides/${id}`, title, description: intro, names: '' })),
-    ...[...reference.services.values()].map(({ prefix, name }) => ({
-      path: `reference/${prefix}`,
-      title: `${name} (${prefix})`,
-      description: '',
-      names: '',
-    })),
     ...keyCatalogue().map(({ key, words }) => ({
       path: keyPath(key.name).slice(0, -1),
       title: keyTitle(key.name),
@@ -52,11 +53,9 @@ export function searchPages(articles: readonly Source[], reference: Reference): 
       names: code,
     })),
   ]
+  const bare = others.map((page) => ({ ...page, keywords: keywords.get(page.path) ?? '', headings: [], text: '' }))
   const entries = articles.filter(({ id }) => id !== 'index').map(articleEntry)
-  return [
-    ...withoutFrequent(entries),
-    ...others.map((page) => ({ ...page, keywords: keywords.get(page.path) ?? '', headings: [], text: '' })),
-  ]
+  return [...withoutFrequent(entries), ...[...reference.services.values()].map(serviceEntry), ...bare]
 }
 
 const tools: readonly (readonly [path: string, title: string, description: string])[] = [
@@ -87,6 +86,24 @@ function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] 
   for (const word of entries.flatMap(({ text }) => text.split(' '))) counts.set(word, (counts.get(word) ?? 0) + 1)
   const isRare = (word: string): boolean => (counts.get(word) ?? 0) <= Math.max(5, frequent * entries.length)
   return entries.map((entry) => ({ ...entry, text: entry.text.split(' ').filter(isRare).join(' ') }))
+}
+
+/** A service's page, with its usual denials. */
+function serviceEntry({ prefix, name }: Service): SearchPage {
+  const title = `${name} (${prefix})`
+  const denials = serviceDenials.get(prefix) ?? []
+  const headings = denials.map((denial) => [plain(denial.title), denialId(denial)] as const)
+  const shown = new Set(termsOf([title, ...headings.map(([text]) => text)].join(' ')))
+  const text = furtherWords(denials.map(({ message, cause }) => `${plain(message)} ${plain(cause)}`).join(' '), shown)
+  return {
+    path: `reference/${prefix}`,
+    title,
+    description: denials.length > 0 ? 'Usual denials, ready-made policies, and every action.' : '',
+    keywords: '',
+    headings,
+    names: '',
+    text: text.join(' '),
+  }
 }
 
 /** The table of Billing pages is drawn from data: its actions aren't in the article's text. */

@@ -1,5 +1,7 @@
 // The troubleshooting part of a service's page as Markdown.
+import type { ServiceDenial } from '../../../content/services/index.ts'
 import type { Service } from '../../reference/index.ts'
+import { denialPolicy } from '../service-denials.ts'
 import type { ServiceHelp } from './service-help.ts'
 
 const json = (text: string): string => `\`\`\`json\n${text}\n\`\`\``
@@ -29,3 +31,20 @@ export function helpTwin({ name, prefix }: Service, help: ServiceHelp, managed: 
     ...(managed.length > 0 ? [`AWS managed policies: ${managed.join(', ')}.`] : []),
   ].join('\n\n')
 }
+
+/** The usual denials of a service, each from the message to the check that it's gone. */
+export const denialsTwin = (denials: readonly ServiceDenial[]): string =>
+  ['## Usual denials', ...denials.map(denialTwin)].join('\n\n')
+
+const denialTwin = ({ title, message, cause, check, fix, verify, source }: ServiceDenial): string =>
+  [
+    `### ${title}`,
+    `\`\`\`text\n${message}\n\`\`\``,
+    cause,
+    `**Check.** ${check.says}`,
+    ...(check.command ? [`\`\`\`sh\n${check.command}\n\`\`\``] : []),
+    `**Fix.** ${fix.says}`,
+    ...(fix.policy ? [json(denialPolicy(fix.policy))] : []),
+    `**Verify.** ${verify}`,
+    `Source: <${source}>`,
+  ].join('\n\n')
