@@ -1,17 +1,13 @@
 // What the search knows of each page, read from its source when the site is built.
 
 import { keywords } from '../../../content/keywords.ts'
-<<<<<<< HEAD
-import { actionsOfPage, billingPages, type Reference } from '../../reference/index.ts'
+import { serviceDenials } from '../../../content/services/index.ts'
+import { actionsOfPage, billingPages, type Reference, type Service } from '../../reference/index.ts'
 import { keyPath, operatorPath } from '../../session/language-paths.ts'
 import { checkCatalogue } from '../check-catalogue.ts'
 import { guides } from '../guides/index.ts'
 import { keyCatalogue, operatorCatalogue } from '../language/catalogue.ts'
 import { keyTitle, operatorDescription, operatorTitle } from '../language/words.ts'
-import { serviceDenials } from '../../../content/services/index.ts'
-import { actionsOfPage, billingPages, type Reference, type Service } from '../../reference/index.ts'
-import { checkCatalogue } from '../check-catalogue.ts'
-import { guides } from '../guides/index.ts'
 import { denialId } from '../service-denials.ts'
 import type { SearchPage } from './rank.ts'
 import { plainWords, stemOf, termsOf } from './words.ts'
