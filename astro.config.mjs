@@ -3,6 +3,7 @@ import starlight from '@astrojs/starlight'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { hosting, placeholder } from './src/hosting/index.ts'
 import { articles } from './src/site/articles.ts'
+import { billingShelf } from './src/site/billing-shelf.ts'
 import { codeThemes } from './src/site/code-themes.ts'
 
 const building = process.argv.includes('build')
@@ -57,7 +58,15 @@ export default defineConfig({
             { label: 'Let people outside the account in', link: '/guides/outside-access/' },
           ],
         },
-        { label: 'Billing', collapsed: true, items: [{ autogenerate: { directory: 'content/billing' } }] },
+        {
+          label: 'Billing',
+          collapsed: true,
+          items: billingShelf.map(({ label, articles }, i) => ({
+            label,
+            collapsed: i > 0,
+            items: articles.map((article) => `billing/${article}`),
+          })),
+        },
         { label: 'Messages', collapsed: true, items: [{ autogenerate: { directory: 'content/messages' } }] },
         { label: 'Policies', collapsed: true, items: [{ autogenerate: { directory: 'content/policies' } }] },
         { label: 'Roles and federation', collapsed: true, items: [{ autogenerate: { directory: 'content/roles' } }] },

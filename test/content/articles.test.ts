@@ -12,6 +12,7 @@ import { findAction, findRetired, retiredActions } from '../../src/reference/ind
 import { checkSlug } from '../../src/session/check-slug.ts'
 import { decide, questions } from '../../src/site/articles/ask-policy.ts'
 import { claimNames } from '../../src/site/articles/claims.ts'
+import { billingShelf } from '../../src/site/billing-shelf.ts'
 import { guides as forms } from '../../src/site/guides/index.ts'
 import { llmsShelves } from '../../src/site/llms-shelves.ts'
 import { readArticle } from './article.ts'
@@ -175,8 +176,15 @@ test.each(guides)('$file has a title and a description of its own', ({ title, de
 
 const shelves = [...new Set(articles.map(({ file }) => file.split('/')[1] ?? ''))].filter((name) => !name.includes('.'))
 
+test('each article about Billing is in one group of the sidebar', () => {
+  const names = readdirSync('content/billing').map((file) => file.replace(/\.mdx$/, ''))
+  expect(billingShelf.flatMap((group) => group.articles).toSorted()).toEqual(names.toSorted())
+})
+
 test.each(shelves)('the folder %s is in the sidebar and in llms.txt', (shelf) => {
-  expect(readFileSync('astro.config.mjs', 'utf8')).toContain(`directory: 'content/${shelf}'`)
+  const listed =
+    shelf === 'billing' || readFileSync('astro.config.mjs', 'utf8').includes(`directory: 'content/${shelf}'`)
+  expect(listed).toBe(true)
   expect(llmsShelves.map(([folder]) => folder)).toContain(shelf)
 })
 
