@@ -19,6 +19,7 @@ const rooms = [
   'site',
   'pages',
   'hosting',
+  'used',
   'access-tests',
   'api',
   'mcp',
@@ -38,7 +39,7 @@ const mayImport = {
   words: ['text', 'iam', 'reference', 'denial', 'evaluate', 'compare', 'account'],
   advise: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words'],
   logs: ['text', 'denial'],
-  session: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs'],
+  session: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'logs', 'used'],
   controls: ['text', 'evaluate', 'advise'],
   checker: [
     'access-tests',
@@ -73,6 +74,7 @@ const mayImport = {
   site: ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'words', 'advise', 'session', 'controls'],
   pages: ['session', 'reference', 'checker', 'compare-page', 'account-page', 'site', 'hosting'],
   hosting: ['checker', 'reference', 'site'],
+  used: ['text', 'iam', 'reference', 'denial', 'evaluate', 'compare'],
   'access-tests': ['text', 'iam', 'reference', 'evaluate', 'advise', 'session'],
   api: [
     'text',
@@ -90,6 +92,7 @@ const mayImport = {
   ],
   mcp: ['api', 'hosting', 'advise', 'lint', 'words'],
   cli: [
+    'used',
     'access-tests',
     'api',
     'mcp',
@@ -109,7 +112,20 @@ const mayImport = {
   ],
 }
 
-const core = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'account', 'words', 'advise', 'logs']
+const core = [
+  'text',
+  'iam',
+  'reference',
+  'denial',
+  'evaluate',
+  'lint',
+  'compare',
+  'account',
+  'words',
+  'advise',
+  'logs',
+  'used',
+]
 
 module.exports = {
   forbidden: [

@@ -68,6 +68,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./diagnose.ts')).runDiagnose,
   },
   {
+    name: 'used',
+    takes: '[FILE…]',
+    help: ['CloudTrail files → what each user, role, and permission set used, and a policy for just that'],
+    options: {
+      principal: 'only this user or role (an ARN, or the name)',
+      with: 'its current policies (repeatable): they are trimmed, with a proof that this opens nothing new',
+    },
+    load: async () => (await import('./used.ts')).runUsed,
+  },
+  {
     name: 'test',
     takes: '[FILE…]',
     help: ['*.access.yaml (in these files and folders) → does each request get the decision that it must get?'],
