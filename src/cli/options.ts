@@ -3,7 +3,6 @@ export const options = {
   type: { type: 'string', value: 'TYPE' },
   format: { type: 'string', value: 'FORMAT' },
   with: { type: 'string', multiple: true, value: 'FILE' },
-  principal: { type: 'string', value: 'ARN' },
   base: { type: 'string', value: 'REF' },
   'not-granted': { type: 'string', multiple: true, value: 'ACTION' },
   'not-public': { type: 'string', value: 'RESOURCE_TYPE' },
