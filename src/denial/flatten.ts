@@ -213,7 +213,7 @@ class Flattener {
     if (this.breaks.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end, before)
     // "on resource:", and on the next line the star that was asked for: no comment's mark.
     loneStar.lastIndex = end
-    const isValue = this.parts.at(-1)?.trimEnd().endsWith(':') === true && loneStar.test(this.source)
+    const isValue = /[:/]$/.test(this.parts.at(-1)?.trimEnd() ?? '') && loneStar.test(this.source)
     const rest = isValue ? end : behindLineMarks(this.source, end)
     if ('-:/'.includes(this.last) && this.isInArn()) {
       const indented = skipBlanks(this.source, rest)

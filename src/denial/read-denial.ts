@@ -1,13 +1,15 @@
 import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
-import type { Denial, DenialKind, Doubt } from './denial.ts'
+import type { Denial, DenialKind } from './denial.ts'
 import { denialPlaces, isDenialText, isExplicitDenial, isFromAwsTool } from './denial-words.ts'
+import { doubted, guessed, screened } from './doubts.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
+import { adds, isWholeDenial, saysMore } from './joined-lines.ts'
 import {
   credentialProblems,
   emulators,
@@ -18,13 +20,12 @@ import {
 } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
 import { lineAround, linesAround } from './near.ts'
-import { isOperation } from './operation-services.ts'
 import { otherClouds, otherSystems } from './other-systems.ts'
 import { inOneLine } from './piece.ts'
 import { spacedOut } from './run-together.ts'
 import { type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
-import { isService, nearestServices } from './service-prefixes.ts'
-import { mayGoOn, wordBreaks } from './word-breaks.ts'
+import { isService } from './service-prefixes.ts'
+import { fewBreaks, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
 export function readDenial(text: string): Denial {
@@ -37,130 +38,9 @@ export function readDenial(text: string): Denial {
     ...(inWords ? [read(text, flatten(text, undefined, inWords))] : []),
   ]
   const best = readings.reduce((denial, joined) => (saysMore(joined, denial) ? joined : denial), plain)
-  return screened(doubted(text, best))
-}
-
-/** Of a text without blanks, where the caller's name and the resource end is a guess. */
-function guessed(denial: Denial): Denial {
-  const doubts = (['principal', 'resource'] as const).flatMap((field): readonly Doubt[] => {
-    const value = denial[field]
-    return value === undefined ? [] : [{ field, read: value, instead: [], because: 'run-together' }]
-  })
-  return { ...denial, doubts: [...denial.doubts, ...doubts] }
-}
-
-/**
- * A resource at the end of a line, before a line of one word, may go on there; a name with a line break in it may be one word or two. Then both
- * are told, and neither is taken.
- */
-function doubted(text: string, denial: Denial): Denial {
-  const { resource, spans, doubts } = denial
-  const span = spans.get('resource')
-  if (resource === undefined || !span) return denial
-  const joined = mayGoOn(text, resource, span.to) ?? withoutBreak(text.slice(span.from, span.to), resource)
-  if (joined === undefined) return denial
-  const doubt = { field: 'resource', read: resource, instead: [joined], because: 'line-break' } as const
-  return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
-}
-
-/**
- * What screenshots and translations leave: "jam:ListUsers", whose prefix no service has, and an ARN with a blank in it. The nearest prefix and the
- * ARN without its blank are taken, with a doubt.
- */
-function screened(denial: Denial): Denial {
-  const [prefix = '', operation = ''] = denial.action?.split(':') ?? []
-  const near = denial.action === undefined ? [] : nearestServices(prefix).map((service) => `${service}:${operation}`)
-  const compact = (value: string | undefined): string | undefined => {
-    const bare = value?.replace(/ /g, '')
-    return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value ?? '') && isWholeArn(bare ?? '')
-      ? bare
-      : undefined
-  }
-  const [principal, resource] = [compact(denial.principal), compact(denial.resource)]
-  const doubts: readonly Doubt[] = [
-    ...(near.length > 0 && denial.action !== undefined
-      ? [{ field: 'action', read: denial.action, instead: near, because: 'unknown-service' } as const]
-      : []),
-    ...blankDoubt('principal', denial.principal, principal),
-    ...blankDoubt('resource', denial.resource, resource),
-  ]
-  if (doubts.length === 0) return denial
-  const { action, principal: written, resource: named } = denial
-  return {
-    ...denial,
-    action: near[0] ?? action,
-    principal: principal ?? written,
-    resource: resource ?? named,
-    doubts: [...denial.doubts, ...doubts],
-  }
-}
-
-const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: string | undefined): readonly Doubt[] =>
-  read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
-
-/** An ARN of which a line break became a blank, without it. */
-function withoutBreak(written: string, resource: string): string | undefined {
-  const broken = /^(\S[^\n]*\S)\r?\n[ \t]{0,60}(\S[^\n]*)$/.exec(written)
-  const joined = `${broken?.[1] ?? ''}${broken?.[2] ?? ''}`
-  return isWholeArn(resource) && resource.includes(' ') && isWholeArn(joined) ? joined : undefined
-}
-
-/** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
-function saysMore(joined: Denial, plain: Denial): boolean {
-  // What was known for another thing by its words is one, unless a whole message comes out.
-  if (plain.insteadOf !== undefined && joined.action === undefined) return false
-  const more = completeness(joined) - completeness(plain)
-  if (more !== 0) return more > 0
-  if (joined.kind !== plain.kind) return joined.kind === 'encoded-authorization-failure'
-  const isSpaced =
-    (/\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')) ||
-    (/^arn:\S*\s/.test(plain.resource ?? '') && /^arn:\S+$/.test(joined.resource ?? '')) ||
-    isWithoutBlank(plain.resource, joined.resource)
-  const names = [
-    isSpaced,
-    grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),
-    grows(plain.principal, joined.principal),
-    grows(plain.resource, joined.resource) || isCut(plain.resource, joined.resource),
-  ]
-  const id = joined.requestId !== plain.requestId
-  if (id && !uuid.test(joined.requestId ?? '')) return false
-  return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
-}
-
-/** An ARN without its six parts, or up to the first blank in a key, where the joined text has more of it. */
-function isCut(plain: string | undefined, joined: string | undefined): boolean {
-  if (plain === undefined || !joined?.startsWith(plain) || !isWholeArn(joined)) return false
-  return !isWholeArn(plain) || /^[ ']\S/.test(joined.slice(plain.length))
-}
-
-const isWholeArn = (text: string): boolean => /^arn:(?:[^:]*:){4}./.test(text)
-
-/** The same but for blanks, of which the joined one has fewer. */
-function isWithoutBlank(plain: string | undefined, joined: string | undefined): boolean {
-  if (plain === undefined || joined === undefined || joined.length >= plain.length) return false
-  return plain.replace(/\s/g, '') === joined.replace(/\s/g, '')
-}
-
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** Does the longer one go on where the shorter was cut, with what a name may hold? Not with the next line's bullet or its first word. */
-function grows(shorter: string | undefined, longer: string | undefined): boolean {
-  if (shorter === undefined || longer === undefined || !longer.startsWith(shorter)) return false
-  return /^(?!\.[A-Z])(?=.*[A-Za-z0-9/])[\w/:.+=,@*<>${}-]+$/.test(longer.slice(shorter.length))
-}
-
-/** An action that is known as it stands goes on, if at all, with a word in capitals or in the plural: no "GetObjectcaused". */
-function isWhole(shorter: string | undefined, longer: string | undefined): boolean {
-  const operation = shorter?.split(':')[1] ?? ''
-  const rest = longer?.slice(shorter?.length) ?? ''
-  return isOperation(operation) && !/^(?:[A-Z]|s$)/.test(rest)
-}
-
-function completeness({ kind, ...denial }: Denial): number {
-  if (kind === 'not-authorization' || kind === 'possible-denial') return 0
-  const { principal, principalType, accountId, action, actionDerived, resource, effect, policyType, policyArn } = denial
-  const fields = [principal, principalType, accountId, action ?? actionDerived, resource, effect, policyType, policyArn]
-  return 1 + fields.filter((field) => field !== undefined).length
+  const few = isWholeDenial(best) ? undefined : fewBreaks(text)
+  const joined = few && read(text, flatten(text, undefined, few))
+  return screened(doubted(text, joined && adds(joined, best) ? joined : best))
 }
 
 function read(text: string, flat: Flat): Denial {

@@ -66,7 +66,7 @@ function slotEnd(text: string, from: number): number {
   if (placeholder > 0) return wordEnd(text, first + placeholder)
   // "budget/My monthly budget because no …": only where the reason follows at once.
   const rest = word.startsWith('arn:')
-    ? /^\s(?:[^\n:"()<>]|\n(?!\s)){1,80}?(?=\s(?:because\s+no\s|with\s+an\s+explicit\s+deny))/.exec(behind)
+    ? /^\s(?:[^\n:"()<>]|\n(?![ \t]*\n)){1,80}?(?=\s(?:because\s+no\s|with\s+an\s+explicit\s+deny))/.exec(behind)
     : null
   return first + (rest && !/^\s(?:because|with)\s/.test(behind) ? rest[0].length : 0)
 }

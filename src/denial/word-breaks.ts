@@ -35,6 +35,25 @@ export function wordBreaks(text: string): ReadonlySet<number> | undefined {
   return found.size > 0 ? found : undefined
 }
 
+/** More breaks than this are those of a log: its lines belong apart. */
+const few = 3
+
+/**
+ * Every line break between two characters that aren't blanks, of a text that has few: each might stand inside of a word that no table knows.
+ * Undefined where there are none or many.
+ */
+export function fewBreaks(text: string): ReadonlySet<number> | undefined {
+  if (text.length > longest) return undefined
+  const found = new Set<number>()
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (found.size === few) return undefined
+    const end = text[at - 1] === '\r' ? at - 1 : at
+    if (end > 0 && !isBlank(text.charCodeAt(end - 1)) && /^[ \t]{0,60}\S/.test(text.slice(at + 1, at + 62)))
+      found.add(at)
+  }
+  return found.size > 0 ? found : undefined
+}
+
 function isInsideWord(text: string, at: number): boolean {
   const end = text[at - 1] === '\r' ? at - 1 : at
   const start = wordStart(text, end)
@@ -95,7 +114,9 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
   const from = left.lastIndexOf('arn:')
   if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
   const colons = left.slice(from).split(':').length - 1
-  return colons < 5 || (follows && !sentenceWord.test(right))
+  // Up to the quote that closes the string around the whole message.
+  const isToEnd = /^[\w:/.+=,@*-]{1,280}\\{0,3}["'][}\],]/.test(right)
+  return colons < 5 || isToEnd || (follows && !sentenceWord.test(right))
 }
 
 /** An ARN in quotes goes on up to the quote that closes it. */

@@ -51,27 +51,26 @@ describe('300 messages, broken once', () => {
       const at = 1 + ((i + n * step) % (text.length - 1))
       const { doubts, ...denial } = readDenial(`${text.slice(0, at)}\n${text.slice(at)}`)
       const isSame = keyOfDenial(denial) === keyOfDenial(whole)
-      // "Service: budgetsAction: ViewBudget", copied without its line breaks, has nothing to distinguish a cut name from a label.
-      const isPanel = /Context:/.test(text)
       const changed = ([whole.principal, whole.resource] as const).some((value, field) => {
         const read = field === 0 ? denial.principal : denial.resource
         return value?.startsWith('arn:') === true && read !== undefined && read !== value
       })
-      return { isSame, isDoubted: doubts.length > 0, isWrongArn: changed && doubts.length === 0 && !isPanel, at, text }
+      return { isSame, isDoubted: doubts.length > 0, isWrongArn: changed && doubts.length === 0, at, text }
     })
   })
 
   test('there are as many', () => expect(messages.length).toBeGreaterThan(300))
 
-  test('97 of 100 breaks change nothing or are doubted', () => {
+  test('99 of 100 breaks change nothing or are doubted', () => {
     const right = broken.filter(({ isSame, isDoubted }) => isSame || isDoubted).length
-    expect(right / broken.length).toBeGreaterThan(0.97)
+    expect(right / broken.length).toBeGreaterThan(0.99)
   })
 
-  test('fewer than 1 of 300 breaks gives another ARN without a doubt', () => {
+  test('no break gives another ARN without a doubt', () => {
     const wrong = broken.filter(({ isWrongArn }) => isWrongArn)
-    const shown = wrong.map(({ at, text }) => `${text.slice(Math.max(0, at - 20), at)}⏎${text.slice(at, at + 20)}`)
-    expect(wrong.length / broken.length, shown.join('\n')).toBeLessThan(1 / 300)
+    expect(wrong.map(({ at, text }) => `${text.slice(Math.max(0, at - 20), at)}⏎${text.slice(at, at + 20)}`)).toEqual(
+      [],
+    )
   })
 })
 

@@ -1,0 +1,93 @@
+import type { Denial, Doubt } from './denial.ts'
+import { nearestServices } from './service-prefixes.ts'
+import { mayGoOn } from './word-breaks.ts'
+
+/** Of a text without blanks, where the caller's name and the resource end is a guess. */
+export function guessed(denial: Denial): Denial {
+  const doubts = (['principal', 'resource'] as const).flatMap((field): readonly Doubt[] => {
+    const value = denial[field]
+    return value === undefined ? [] : [{ field, read: value, instead: [], because: 'run-together' }]
+  })
+  return { ...denial, doubts: [...denial.doubts, ...doubts] }
+}
+
+/**
+ * A resource at the end of a line, before a line of one word, may go on there; a name with a line break in it may be one word or two. Then both
+ * are told, and neither is taken.
+ */
+export function doubted(text: string, told: Denial): Denial {
+  const denial = gluedPanel.test(text) ? panelDoubted(text, told) : told
+  const { resource, spans, doubts } = denial
+  const span = spans.get('resource')
+  if (resource === undefined || !span) return denial
+  const joined = mayGoOn(text, resource, span.to) ?? withoutBreak(text.slice(span.from, span.to), resource)
+  const isCut = isInMark.test(resource) && text.slice(span.from, span.to + 3).includes('\n')
+  if (joined === undefined && !isCut) return denial
+  const instead = joined === undefined ? [] : [joined]
+  const doubt = { field: 'resource', read: resource, instead, because: 'line-break' } as const
+  return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
+}
+
+/**
+ * What screenshots and translations leave: "jam:ListUsers", whose prefix no service has, and an ARN with a blank in it. The nearest prefix and the
+ * ARN without its blank are taken, with a doubt.
+ */
+export function screened(denial: Denial): Denial {
+  const [prefix = '', operation = ''] = denial.action?.split(':') ?? []
+  const near = denial.action === undefined ? [] : nearestServices(prefix).map((service) => `${service}:${operation}`)
+  const compact = (value: string | undefined): string | undefined => {
+    const bare = value?.replace(/ /g, '')
+    return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value ?? '') && isWholeArn(bare ?? '')
+      ? bare
+      : undefined
+  }
+  const [principal, resource] = [compact(denial.principal), compact(denial.resource)]
+  const doubts: readonly Doubt[] = [
+    ...(near.length > 0 && denial.action !== undefined
+      ? [{ field: 'action', read: denial.action, instead: near, because: 'unknown-service' } as const]
+      : []),
+    ...blankDoubt('principal', denial.principal, principal),
+    ...blankDoubt('resource', denial.resource, resource),
+  ]
+  if (doubts.length === 0) return denial
+  const { action, principal: written, resource: named } = denial
+  return {
+    ...denial,
+    action: near[0] ?? action,
+    principal: principal ?? written,
+    resource: resource ?? named,
+    doubts: [...denial.doubts, ...doubts],
+  }
+}
+
+const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: string | undefined): readonly Doubt[] =>
+  read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
+
+/** A line break inside of an escape or of HTML's entity leaves the rest of it behind. */
+const isInMark = /\\$|&[a-z]{0,6};?$|&[a-z]{2,6};/
+
+/** The console's panel, copied without its line breaks: "…user/anaService: budgetsAction: ViewBudget". */
+const gluedPanel = /[a-z0-9](?:Service|Action|On resource\(s\)|Context): ?\S/
+
+/** In such a panel, nothing distinguishes a value that a line break cut from one that ends there. */
+function panelDoubted(text: string, denial: Denial): Denial {
+  const doubts = (['principal', 'action', 'resource'] as const).flatMap((field): readonly Doubt[] => {
+    const [value, span] = [denial[field], denial.spans.get(field)]
+    const isAtBreak = span !== undefined && /^\s*\n/.test(text.slice(span.to, span.to + 80))
+    const isRunOn = /[a-z0-9](?:Service|Action|Context)$/.test(value ?? '')
+    return value !== undefined && (isAtBreak || isRunOn)
+      ? [{ field, read: value, instead: [], because: 'line-break' }]
+      : []
+  })
+  return doubts.length === 0 ? denial : { ...denial, doubts: [...denial.doubts, ...doubts] }
+}
+
+/** An ARN of which a line break became a blank, without it. */
+function withoutBreak(written: string, resource: string): string | undefined {
+  const broken = /^(\S[^\n]*\S)\r?\n[ \t]{0,60}(\S[^\n]*)$/.exec(written)
+  const joined = `${broken?.[1] ?? ''}${broken?.[2] ?? ''}`
+  return isWholeArn(resource) && resource.includes(' ') && isWholeArn(joined) ? joined : undefined
+}
+
+/** An ARN with all its six parts. */
+export const isWholeArn = (text: string): boolean => /^arn:(?:[^:]*:){4}./.test(text)
