@@ -64,7 +64,7 @@ const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: strin
   read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
 
 /** A line break inside of an escape or of HTML's entity leaves the rest of it behind. */
-const isInMark = /\\$|&[a-z]{0,6};?$|&[a-z]{2,6};/
+const isInMark = /[\\<]$|&[a-z]{0,6};?$|&[a-z]{2,6};/
 
 /** The console's panel, copied without its line breaks: "…user/anaService: budgetsAction: ViewBudget". */
 const gluedPanel = /[a-z0-9](?:Service|Action|On resource\(s\)|Context): ?\S/

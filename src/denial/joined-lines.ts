@@ -11,6 +11,13 @@ export function adds(joined: Denial, best: Denial): boolean {
   const fields = ['principal', 'action', 'actionDerived', 'resource', 'effect', 'policyType', 'requestId'] as const
   const isSame = fields.every((field) => best[field] === undefined || best[field] === joined[field])
   const isUnread = best.kind === 'not-authorization' && best.insteadOf === undefined
+  // The next line's first word isn't a resource.
+  if (
+    best.resource === undefined &&
+    joined.resource &&
+    !/^(?:arn:|https?:|s3:|[\w*/][^:]{0,300}[/*\d])/.test(joined.resource)
+  )
+    return false
   if (!isSame || !(isUnread || joined.kind === best.kind) || (best.sentence && !joined.sentence)) return false
   const [more, less] = [joined, best].map(
     (denial) =>
@@ -62,6 +69,7 @@ function grows(shorter: string | undefined, longer: string | undefined): boolean
   if (shorter === undefined || longer === undefined || !longer.startsWith(shorter)) return false
   const rest = longer.slice(shorter.length)
   if (rest === '*') return /[/:]$/.test(shorter)
+  if (rest === ':' || rest === ':*') return shorter.startsWith('arn:')
   if (rest === '>') return shorter.lastIndexOf('<') > shorter.lastIndexOf('>')
   return /^(?!\.[A-Z])(?=.*[A-Za-z0-9/])[\w/:.+=,@*<>${}-]+$/.test(rest)
 }

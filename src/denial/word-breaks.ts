@@ -65,13 +65,11 @@ function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, end - reach), end)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
-  return (
-    isVocabulary(left, right) ||
-    isInArn(left, right, follows) ||
-    isInQuotes(before, `${right}${after}`) ||
-    isInName(before, right, after) ||
-    isInAction(before, right, after, follows)
-  )
+  if (isVocabulary(left, right) || isInArn(left, right, follows)) return true
+  // One blank at the beginning of a line belongs to a name in quotes; more are indentation.
+  const isNext = /^ \S/.test(text.slice(next, next + 2)) && openQuote(before) !== undefined
+  if (!isNext && (isInQuotes(before, `${right}${after}`) || isInName(before, right, after))) return true
+  return isInAction(before, right, after, follows)
 }
 
 /** Where the word that ends at a place begins, at most `reach` before it. */
@@ -115,13 +113,17 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
   if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
   const colons = left.slice(from).split(':').length - 1
   // Up to the quote that closes the string around the whole message.
-  const isToEnd = /^[\w:/.+=,@*-]{1,280}\\{0,3}["'][}\],]/.test(right)
+  const isToEnd = /^[\w:/.+=,@*-]{1,280}(?:\\{0,3}["'][}\],]|<\/)/.test(right)
   return colons < 5 || isToEnd || (follows && !sentenceWord.test(right))
 }
 
+/** The quote that opens an ARN at the end of a text and isn’t closed. A key may hold an apostrophe. */
+const openQuote = (before: string): string | undefined =>
+  /"arn:[^"\n]{0,280}$/.test(before) ? '"' : /(["'`])arn:[^"'`\n]{0,280}$/.exec(before)?.[1]
+
 /** An ARN in quotes goes on up to the quote that closes it. */
 function isInQuotes(before: string, behind: string): boolean {
-  const quote = /(["'`])arn:[^"'`\n]{0,280}$/.exec(before)?.[1]
+  const quote = openQuote(before)
   if (quote === undefined) return false
   const inside = behind.slice(0, Math.max(0, behind.indexOf(quote)))
   return inside !== '' && !inside.includes('\n') && !/(?:^|\s)(?:because|with|is|on)\s/.test(inside)
