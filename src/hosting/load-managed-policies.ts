@@ -15,8 +15,9 @@ const packaged = z.record(
   }),
 )
 
-/** The current document of an AWS managed policy, and when AWS changed it last ("2026-07-21T18:42:30.000Z"). */
+/** The current document of an AWS managed policy, and when AWS created it and changed it last ("2026-07-21T18:42:30.000Z"). */
 export interface ManagedPolicy {
+  readonly created: string
   readonly changed: string
   readonly document: unknown
 }
@@ -29,7 +30,9 @@ export async function loadManagedPolicies(): Promise<ReadonlyMap<string, Managed
   return new Map(
     policies.flatMap(([name, { latestVersionId, versions, createdDate, lastUpdatedDate }]) => {
       const document = versions[latestVersionId]?.document
-      return document ? [[name, { changed: lastUpdatedDate ?? createdDate, document }] as const] : []
+      return document
+        ? [[name, { created: createdDate, changed: lastUpdatedDate ?? createdDate, document }] as const]
+        : []
     }),
   )
 }

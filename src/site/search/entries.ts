@@ -61,6 +61,11 @@ const tools: readonly (readonly [path: string, title: string, description: strin
     'Paste an error and your policies. The checker says which policy denied the request and what to change.',
   ],
   ['compare', 'Compare policies', 'See what a new version of a policy allows that the old one doesn’t.'],
+  [
+    'data-changes',
+    'What changed in the data',
+    'New and removed actions, services, condition keys, and managed policies.',
+  ],
   ['checks', 'Policy checks', 'Every check, with a wrong and a right example.'],
   ['reference/elements', 'Policy elements', 'What each element of a policy is for.'],
   ['reference/operators', 'Condition operators', 'What each operator compares, with examples.'],
