@@ -13,12 +13,15 @@ export function requestText(diagnosis: Diagnosis): string {
   const hasPolicies = diagnosis.policies.length > 0
   const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies) : todo(cause)
   const certainty = cause.isRule && cause.certainty === 'stated by AWS' ? ruled : certain[cause.certainty]
-  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${certainty}`]
+  const hedged =
+    cause.certainty === 'likely' && /\bprobably\b/.test(cause.title) ? 'I can’t confirm it from here.' : certainty
+  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${hedged}`]
   const closing = 'If you can’t change this, could you tell me who can? Thank you!'
   const [first = '', ...others] = request
-  const needed = wordsIn([...opening, first, closing].join(' '))
-  const why = fitting(sentencesOf(cause.explanation), mostWords - needed)
-  const more = fitting(others, mostWords - needed - wordsIn(why.join(' ')))
+  // What to do comes before why.
+  const needed = wordsIn([...opening, first, others[0] ?? '', closing].join(' '))
+  const why = fitting(forReader(cause.explanation), mostWords - needed)
+  const more = fitting(others, mostWords - needed + wordsIn(others[0] ?? '') - wordsIn(why.join(' ')))
   return [
     ...opening,
     ...(why.length > 0 ? [why.join(' ')] : []),
@@ -28,19 +31,34 @@ export function requestText(diagnosis: Diagnosis): string {
   ].join('\n\n')
 }
 
+/** What the checker says to the person who pasted something, for someone else to read: sentences about pasting are left out. */
+const forReader = (text: string): readonly string[] =>
+  sentencesOf(text)
+    .filter((sentence) => !/\bpaste|\b(?:was|were) (?:not )?given\b|\bis below\b|\bare below\b/.test(sentence))
+    .map((sentence) =>
+      sentence
+        .replaceAll(/\b(the (?:[\w-]+ )*polic(?:y|ies)) (?:that )?you gave\b/gi, '$1 that I have')
+        .replaceAll('the statement below', 'a statement for it')
+        .replaceAll(/\byour (own|permissions)\b/g, 'my $1'),
+    )
+
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
 function attempt({ denial, request }: Diagnosis): string {
   const action = request?.action ?? denial.action ?? denial.actionDerived
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Caller', request?.principal ?? denial.principal],
     ['Action', action],
-    ['Resource', request?.resource ?? denial.resource],
+    ['Resource', named(request?.resource ?? denial.resource)],
     ['Denied by', deniedBy(denial)],
     ['Request ID', denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
-  return [`AWS denies me ${action ?? 'a call'}, and I can’t fix that myself.`, ...known].join('\n')
+  const by = denial.sentence?.caller
+  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? `the service ${by.name}` : 'me'
+  return [`AWS denies ${who} ${action ?? 'a call'}, and I can’t fix that myself.`, ...known].join('\n')
 }
+
+const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)
 
 const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial']): string | undefined => {
   if (!policyType) return policyArn
@@ -100,10 +118,17 @@ const onlyIfs = (fixes: readonly Fix[]): string | undefined => fixes.flatMap(({ 
 
 /** What others have to do, where no document can be given whole. */
 function todo({ steps }: CauseFound): Asked {
-  const forOthers = steps.filter(({ owner }) => owner !== 'caller')
-  const shown = forOthers.length > 0 ? forOthers : steps
-  const lines = shown.slice(0, 3).map(({ title, text }: Step) => `- ${title}: ${firstSentence(text)}`)
-  return [['Could you please help with this?', ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
+  const useful = steps.filter(
+    ({ title, text }) => !/\bpaste\b|^Tell us|CloudTrail/.test(`${title} ${firstSentence(text)}`),
+  )
+  const forOthers = useful.filter(({ owner }) => owner !== 'caller')
+  const shown = (forOthers.length > 0 ? forOthers : useful).slice(0, 3)
+  const lines = shown.map(
+    ({ title, text }: Step) => `- ${title.replace(/:$/, '')}: ${forReader(firstSentence(text))[0] ?? ''}`,
+  )
+  const request =
+    forOthers.length > 0 ? 'Could you please help with this?' : 'Is that intended? This is what I would try:'
+  return [[request, ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
 }
 
 /** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */

@@ -10,7 +10,7 @@ describe('the message to an administrator', () => {
     ['who called', 'Caller: arn:aws:iam::111122223333:user/mateojackson'],
     ['what was called', 'Action: ce:GetCostAndUsage'],
     ['the cause', 'The user mateojackson probably lacks the permission ce:GetCostAndUsage'],
-    ['how sure it is', 'That’s likely, but I can’t confirm it from here.'],
+    ['how sure it is', 'I can’t confirm it from here.'],
     ['the policy', '"Action": "ce:GetCostAndUsage"'],
     ['that no policy was seen', 'I can’t see your policies, so another one may still deny the call.'],
     ['who makes the change', 'for an IAM administrator of the account'],
@@ -30,6 +30,26 @@ describe('the message to an administrator', () => {
     const answer = requestText(diagnose({ paste: across, policies: [] }, reference))
     expect(answer).toContain('That’s one of AWS’s own rules.')
     expect(answer).not.toContain('policies that I have')
+  })
+
+  it('speaks to someone else than the person who pasted', () => {
+    const policies = [
+      {
+        type: 'identity' as const,
+        name: 'Costs',
+        text: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"ce:GetTags","Resource":"*"}}',
+      },
+    ]
+    const [before = ''] = requestText(diagnose({ paste, policies }, reference)).split('\n{')
+    expect(before).toContain('the policies that I have do not allow ce:GetCostAndUsage')
+    const open = text(' with an explicit deny in a service control policy')
+    for (const message of [before, open]) expect(message).not.toMatch(/you gave|paste|was not given|statement below/)
+  })
+
+  it('says what I would try where nobody else has to act', () => {
+    const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
+    const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))
+    expect(message).toContain('Is that intended? This is what I would try:\n- Write the ARN with arn:aws-us-gov:')
   })
 
   it('asks for the steps where there is no policy to change', () => {
