@@ -25,6 +25,7 @@ import { type Course, plotCourse } from './prove.ts'
 import { recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord, recordStep } from './recorded.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
+import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { unreadParts } from './unread-parts.ts'
 import { listed, typePhrase } from './words.ts'
@@ -81,10 +82,11 @@ function maskNotice(masks: readonly Mask[]): string {
 }
 
 function decide(
-  given: Case,
+  pasted: Case,
   { denial, denials, leftovers, listed: documents, masks }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): Diagnosis {
+  const given = withTopicDelivery(pasted, denial)
   const { standing, policies } = recognisePolicies(given, reference, denial.policyType)
   const token =
     given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)

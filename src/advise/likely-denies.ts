@@ -41,7 +41,7 @@ const likely: readonly Likely[] = [
       (blame.policyType === undefined || blame.policyType === 'scp') && Boolean(parseArn(request.resource)?.region),
     step: ({ request }) => ({
       title: 'Check whether this Region is allowed',
-      text: `The call went to ${parseArn(request.resource)?.region}. Many organizations allow a few Regions only. If yours is another one, add --region to the command.`,
+      text: `The call went to ${parseArn(request.resource)?.region}. Many organizations allow a few Regions only. If yours is another one, add --region to the command.${parseArn(request.resource)?.region === 'us-east-1' ? ' Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.' : ''}`,
       command: 'aws configure get region',
     }),
   },

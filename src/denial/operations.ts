@@ -60,6 +60,8 @@ const mentions: readonly ((text: string) => Mention | undefined)[] = [
   // The SDK for Go of old, with its debug log on: "Validate Response ec2/DescribeVpcs failed"
   (text) => named(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/.exec(text), 2, 1),
   byJs,
+  // PHP: "S3::putObject(): [AccessDenied]"
+  (text) => named(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i.exec(text), 1),
   (text) => named(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/.exec(text), 1),
 ]
 

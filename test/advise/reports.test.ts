@@ -486,6 +486,40 @@ const reports: readonly Report[] = [
     after: 'allowed',
   },
   {
+    is: 'a topic that can’t deliver to its queue',
+    paste:
+      '{"notification":{"topicArn":"arn:aws:sns:us-east-1:111122223333:orders"},"delivery":{"destination":"arn:aws:sqs:us-east-1:111122223333:q","providerResponse":"{\\"ErrorCode\\":\\"AccessDenied\\",\\"ErrorMessage\\":\\"Access to the resource https://sqs.us-east-1.amazonaws.com/111122223333/q is denied.\\"}"},"status":"FAILURE"}',
+    services: ['sqs'],
+    cause: 'cross-account-one-side',
+    says: ['sqs:SendMessage to the service sns.amazonaws.com'],
+    after: 'allowed',
+  },
+  {
+    is: 'a topic whose queue is encrypted with a key that doesn’t let SNS in',
+    paste:
+      '{"notification":{"topicArn":"arn:aws:sns:us-east-1:111122223333:orders"},"delivery":{"destination":"arn:aws:sqs:us-east-1:111122223333:q","providerResponse":"{\\"ErrorCode\\":\\"KMS.AccessDeniedException\\",\\"ErrorMessage\\":\\"null (Service: AWSKMS; Status Code: 400)\\"}"},"status":"FAILURE"}',
+    services: ['kms', 'sqs'],
+    cause: 'kms-key-policy',
+    says: ['The key policy probably doesn’t let the service sns.amazonaws.com use the key', 'customer managed key'],
+    after: 'allowed',
+  },
+  {
+    is: 'a secret named without the characters that Secrets Manager adds',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/exec/s',
+      'secretsmanager:GetSecretValue',
+      ' on resource: arn:aws:secretsmanager:us-east-1:111122223333:secret:db-secret because no identity-based policy allows the secretsmanager:GetSecretValue action',
+    ),
+    policy: allow(
+      'secretsmanager:GetSecretValue',
+      'arn:aws:secretsmanager:us-east-1:111122223333:secret:db-secret-??????',
+    ),
+    services: ['secretsmanager'],
+    cause: 'no-identity-allow',
+    says: ['Name the secret by its complete ARN in the call', '--secret-id db-secret'],
+    after: 'allowed',
+  },
+  {
     is: 'instances that the call is about to create',
     paste: deniedMessage(
       user,

@@ -26,7 +26,10 @@ export const arnMismatch = defineCause<Found>({
   article: 'policies/identity-based',
   applies: (situation) => {
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
-    if (situation.blame.policyType !== 'identity' || situation.asked.standIns.has('resource')) return undefined
+    if (situation.asked.standIns.has('resource')) return undefined
+    if (hasImpossibleAccount(situation))
+      return { situation, slip: 'account', written: situation.asked.request.resource }
+    if (situation.blame.policyType !== 'identity') return undefined
     if (otherPartition(situation)) return { situation, slip: 'partition', written: situation.asked.request.resource }
     const found = arnSlip(situation)
     return found && { situation, ...found }
@@ -74,8 +77,11 @@ function otherPartition({ asked: { caller, request, standIns } }: Evaluated): st
 
 /** An account ID has twelve digits. "aws" means AWS itself, and the ARNs of some services have no account at all. */
 const isImpossible = (situation: Evaluated): boolean => {
-  const { asked } = situation
-  if (otherPartition(situation) !== undefined) return true
+  return otherPartition(situation) !== undefined || hasImpossibleAccount(situation)
+}
+
+/** Whatever the policies say, there is no such resource. */
+export function hasImpossibleAccount({ asked }: Evaluated): boolean {
   const account = parseArn(asked.request.resource)?.account ?? ''
   return account !== '' && account !== 'aws' && !isAccountId(account) && !/[*?]/.test(account)
 }

@@ -5,15 +5,25 @@ import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed } from '../words.ts'
+import { hasImpossibleAccount } from './arn-mismatch.ts'
 
 /** The policies allow the request under one condition and deny it under another, and we don’t know which one is met. */
 export const depends = defineCause<Evaluated>({
   id: 'depends',
   article: 'messages/which-gate',
   applies: (situation) =>
-    isEvaluated(situation) && situation.verdict.decision === 'undetermined' ? situation : undefined,
-  explain: ({ verdict, denial, asked, policies }) => {
+    isEvaluated(situation) && situation.verdict.decision === 'undetermined' && !hasImpossibleAccount(situation)
+      ? situation
+      : undefined,
+  explain: (situation) => {
+    const { verdict, denial, asked, policies } = situation
     const open = verdict.missingContext.filter(isSymbolName)
+    if (open.length > 0 && open.every((name) => name.startsWith('what ')))
+      return {
+        title: `The part of the policy that you pasted doesn’t decide ${asked.action}`,
+        explanation: `The rest wasn’t pasted or can’t be read, and it can allow or deny the call. Compare the Resource of what you have with the resource of the call: ${asked.request.resource}.`,
+        basis: 'experience',
+      }
     if (open.length > 0) return openDocuments(open, verdict)
     const keys = listed(verdict.missingContext)
     if (keys === '' || verdict.questions.length === 0)

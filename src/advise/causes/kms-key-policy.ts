@@ -55,6 +55,12 @@ const shownPolicy = (situation: Evaluated): Explanation =>
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenPolicy({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
+  if (asked.caller.kind === 'service')
+    return {
+      title: `The key policy probably doesn’t let ${who} use the key`,
+      explanation: `A service has no policies of its own, so only the key policy can allow ${asked.action} to it, and none was given. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: use a customer managed key.`,
+      basis: 'experience',
+    }
   return {
     title: `AWS denied ${asked.action}: either the key policy or the caller’s own policies`,
     explanation: `Access to a KMS key depends on its key policy, and none was given. Either it allows ${asked.action} neither to ${who} nor to the account, or it delegates to the account, and the policies of ${who} don’t allow it.`,

@@ -10,6 +10,7 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
+import { shellWord } from '../shell-word.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { capital, nameOf, whoPhrase } from '../words.ts'
 
@@ -37,7 +38,9 @@ export const noIdentityAllow = defineCause<Evaluated>({
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),
     ]
-    return isPattern(situation.asked) ? [checkName, ...steps] : steps
+    if (isPattern(situation.asked)) return [checkName, ...steps]
+    const [secret] = partialSecret(situation)
+    return secret ? [secret, ...steps] : steps
   },
   fixes: (situation) => {
     const { asked } = situation
@@ -143,6 +146,26 @@ const checkName: Step = {
   title: 'Check the name in the call',
   text: 'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
   owner: 'caller',
+}
+
+/**
+ * Secrets Manager adds a hyphen and six characters to a secret's ARN, and policies name them with "-??????".
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
+ */
+function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
+  const { resource } = asked.request
+  const isNamed = policies.some(({ text }) =>
+    [`${resource}-??????"`, `${resource}-*"`].some((end) => text.includes(end)),
+  )
+  if (asked.service !== 'secretsmanager' || !isNamed) return []
+  return [
+    {
+      title: 'Name the secret by its complete ARN in the call',
+      text: 'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
+      owner: 'caller',
+      command: `aws secretsmanager describe-secret --secret-id ${shellWord(resource.split(':')[6], 'SECRET')} --query ARN`,
+    },
+  ]
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html */

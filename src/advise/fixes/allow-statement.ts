@@ -19,7 +19,7 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
       return { ...base, Action, Resource: '*' }
     case 'resource': {
       const who = principalFor(asked.caller)
-      return who && { ...base, ...who, Action, ...ownResource(asked) }
+      return who && { ...base, ...who, Action, ...ownResource(asked), ...onlyFromSource(asked) }
     }
     case 'trust': {
       // Without conditions on its token an identity provider would let all its users in: nothing is offered for it.
@@ -33,6 +33,17 @@ export function allowStatement(type: PolicyType, asked: Asked): NewStatement | u
     case 'rcp':
       return undefined
   }
+}
+
+/**
+ * A service works for many customers: it's let in for the one resource that it acts for, where that is known.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+function onlyFromSource({ caller, request, service }: Asked): Pick<NewStatement, 'Condition'> {
+  const source = Object.entries(request.context ?? {}).find(([key]) => key.toLowerCase() === 'aws:sourcearn')?.[1]
+  return caller.kind === 'service' && service !== 'kms' && typeof source === 'string'
+    ? { Condition: { ArnLike: { 'aws:SourceArn': source } } }
+    : {}
 }
 
 /** How a resource's own policy names it: "*" in a key policy; the policy of an ECR repository takes no Resource. */
@@ -53,7 +64,8 @@ export const resourceFor = ({ request, takesArn, action, standIns }: Asked): str
     const any = request.resource.replace(/[^/]*$/, '*')
     return standIns.has('principal') ? any.replace(/:iam::\d{12}:/, ':iam::*:') : any
   }
-  return withAnyRegion(request.resource)
+  // Logs names no stream before it exists: the policy names every stream of the group.
+  return withAnyRegion(request.resource).replace(/(:log-group:[^:*]+):log-stream:$/, '$1:log-stream:*')
 }
 
 const createsLinkedRole = 'iam:CreateServiceLinkedRole'
