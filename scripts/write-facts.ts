@@ -234,7 +234,9 @@ write(
     ...(row.policyArnInMessages === 'seen' ? { policyArn: true } : {}),
     ...(row.authorizationId === 'most APIs' ? { authorizationId: true } : {}),
     tags: row.tagConditions,
-    ...(row.ram.length > 0 ? { ram: row.ram.join(' ') } : {}),
+    ...(row.ram.length > 0
+      ? { ram: row.ram.map((type) => type.replace('Domainnames', 'domain names')).join(', ') }
+      : {}),
     ...(row.declarativePolicies === null ? {} : { declarative: row.declarativePolicies }),
     endpointPolicy: endpointWords[row.vpcEndpointPolicy],
     ...(row.dataEventsInCloudTrail.length > 0 ? { dataEvents: row.dataEventsInCloudTrail.join(' ') } : {}),

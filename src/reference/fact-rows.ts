@@ -110,7 +110,7 @@ export interface ServiceGatesRow {
   readonly authorizationId?: true
   /** Which tags conditions can ask for, on at least some actions: aws:RequestTag and aws:ResourceTag, one of them, or a key of the service's own. */
   readonly tags: 'both' | 'resource' | 'request' | 'own key' | 'none'
-  /** Resource types that AWS RAM shares, separated by spaces. */
+  /** Resource types that AWS RAM shares, separated by commas. */
   readonly ram?: string
   /** The policy of AWS Organizations that can set or deny something in this service. */
   readonly declarative?: string

@@ -38,7 +38,7 @@ const shownOf = (row: ServiceGatesRow): Omit<ServiceGates, 'service' | 'name'> =
   resourcePolicy: resourcePolicyKindOf(row.service),
   rcp: row.rcp ?? false,
   tagConditions: row.tags,
-  ram: row.ram?.split(' ') ?? [],
+  ram: row.ram?.split(', ') ?? [],
   vpcEndpointPolicy: row.endpointPolicy,
   declarativePolicy: row.declarative ?? null,
   policyArnInMessages: row.policyArn ?? false,

@@ -174,7 +174,7 @@ function gateAnswers(prefix: string): ServiceHelp['gates'] {
 
 function outsideAnswers(prefix: string): readonly string[] {
   const kind = resourcePolicyKindOf(prefix)
-  const shared = gatesOf(prefix)?.ram?.split(' ') ?? []
+  const shared = gatesOf(prefix)?.ram?.split(', ') ?? []
   const byPolicy = kind === 'yes' || kind === 'some'
   return [
     ...(byPolicy
