@@ -12,6 +12,8 @@ export const options = {
   group: { type: 'string', multiple: true, value: 'GROUP' },
   'pass-with-no-policies': { type: 'boolean' },
   'fail-on-new-access': { type: 'boolean' },
+  merge: { type: 'boolean' },
+  'since-last': { type: 'string', value: 'FILE' },
   action: { type: 'string', value: 'ACTION' },
   resource: { type: 'string', value: 'ARN' },
   principal: { type: 'string', value: 'ARN' },

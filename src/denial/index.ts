@@ -12,7 +12,7 @@ export type {
   PrincipalType,
   Secret,
 } from './denial.ts'
-export { type DenialGroup, DenialGroups, type Sighting } from './denial-groups.ts'
+export { type DenialGroup, DenialGroups, fingerprintOf, type Sighting } from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
 export { type Language, type Languages, languagesIn } from './documents/languages.ts'
 export type { ListedAccess } from './documents/listed.ts'

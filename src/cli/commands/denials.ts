@@ -1,27 +1,79 @@
 import { groupAnswer } from '../../api/group-answer.ts'
 import { LogCounter } from '../../logs/index.ts'
-import type { RunCommand } from '../command.ts'
+import type { RunCommand, Status } from '../command.ts'
 import { countFile } from '../count-file.ts'
-import { listFiles, unreadSentence } from '../files.ts'
+import { listFiles, nameOf, readLines, unreadSentence } from '../files.ts'
 import { counted, groupLine } from '../group-lines.ts'
+import type { Io } from '../io.ts'
+import { type LastRun, readLastRun } from '../last-run.ts'
+import { merge, type Partial, readPartial } from '../merge-denials.ts'
 
 /** Logs of any size → the kinds of denials in them, counted. Says on standard error how far it is; prints what it found at the end. */
-export const runDenials: RunCommand = async ({ files, json, jsonl }, io) => {
+export const runDenials: RunCommand = async (args, io) => {
+  const { files, json, jsonl, 'since-last': stateFile } = args
+  if (args.merge) return mergeDenials(files, io)
+  const last = stateFile === undefined ? undefined : readLastRun(stateFile)
+  if (typeof last === 'string') return stop(io, last)
   const list = listFiles(files.length === 0 ? ['-'] : files)
+  if (last && list.files.includes('-')) return stop(io, '--since-last needs files, not standard input')
+  const toRead = last ? list.files.filter(last.isChanged) : list.files
   const counter = new LogCounter()
   for (const unread of list.unread) counter.fail(unread)
-  for (const file of list.files) await countFile(file, io, counter)
+  for (const file of toRead) await countFile(file, io, counter)
   const { groups, denials, dropped, unread } = counter.summary()
   for (const each of unread) io.tell(unreadSentence(each))
   const inOrder = groups.toSorted((a, b) => b.count - a.count)
+  const answers = inOrder.map((group) => withNews(groupAnswer(group), last))
   if (dropped > 0)
     io.tell(
       `whydenied: ${counted(inOrder.length, 'kind')} listed; ${counted(dropped, 'denial')} of further kinds only counted`,
     )
-  if (json) await io.print(JSON.stringify({ groups: inOrder.map(groupAnswer), denials, dropped, unread }, null, 2))
-  else if (jsonl) for (const group of inOrder) await io.print(JSON.stringify(groupAnswer(group)))
-  else if (inOrder.length > 0) await io.print(inOrder.map(groupLine).join('\n'))
+  if (json) await io.print(JSON.stringify({ groups: answers, denials, dropped, unread }, null, 2))
+  else if (jsonl) {
+    for (const answer of answers) await io.print(JSON.stringify(answer))
+    if (dropped > 0) await io.print(JSON.stringify({ dropped }))
+  } else if (inOrder.length > 0)
+    await io.print(inOrder.map((group, i) => `${groupLine(group)}${answers[i]?.isNew ? ', new' : ''}`).join('\n'))
   else if (unread.length === 0) await io.print('no denial found')
+  // A file that couldn't be read is read again next time.
   if (unread.length > 0) return 2
+  last?.keep(
+    toRead,
+    answers.map(({ fingerprint }) => fingerprint),
+  )
   return denials > 0 ? 1 : 0
+}
+
+const withNews = <Answer extends { readonly fingerprint: string }>(
+  answer: Answer,
+  last: LastRun | undefined,
+): Answer & { readonly isNew?: boolean } => (last ? { ...answer, isNew: last.isNewKind(answer.fingerprint) } : answer)
+
+/** Adds up partial results; prints them as `denials --jsonl` does, the most frequent first. */
+async function mergeDenials(files: readonly string[], io: Io): Promise<Status> {
+  const list = listFiles(files.length === 0 ? ['-'] : files)
+  const faults = list.unread.map(unreadSentence)
+  const parts: Partial[] = []
+  for (const file of list.files) {
+    let number = 0
+    for await (const line of readLines(file, io, (unread) => faults.push(unreadSentence(unread)))) {
+      number++
+      if (line.trim() === '') continue
+      const part = readPartial(line)
+      if (part) parts.push(part)
+      else faults.push(`whydenied: ${nameOf(file)}, line ${number}: this isn’t a line of denials --jsonl`)
+    }
+  }
+  for (const fault of faults) io.tell(fault)
+  const all = merge(parts)
+  const kinds = [...all.kinds.values()].sort((a, b) => b.count - a.count || (a.fingerprint < b.fingerprint ? -1 : 1))
+  for (const kind of kinds) await io.print(JSON.stringify(kind))
+  if (all.dropped > 0) await io.print(JSON.stringify({ dropped: all.dropped }))
+  if (faults.length > 0) return 2
+  return kinds.length > 0 ? 1 : 0
+}
+
+function stop(io: Io, why: string): Status {
+  io.tell(`whydenied: ${why}`)
+  return 2
 }

@@ -15,7 +15,10 @@ export const commands: readonly Command[] = [
     name: 'denials',
     takes: '[FILE…]',
     help: ['logs and CloudTrail files of any size → the kinds of denials, counted'],
-    options: {},
+    options: {
+      merge: 'adds up earlier outputs of denials --jsonl, in any order and division',
+      'since-last': 'keeps in this file what was read: the next run skips unchanged files and marks new kinds',
+    },
     load: async () => (await import('./denials.ts')).runDenials,
   },
   {
