@@ -190,7 +190,10 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['policies/vpc-endpoint', 'vpc endpoint s3 access denied, gateway endpoint, interface endpoint, privatelink policy'],
   ['policies/what-does-this-change-allow', 'compare diff two policies, review policy change'],
   ['policies/what-is-checked', 'policy linter, access analyzer validation'],
-  ['policies/who-can', 'who can do this, who has access, find users with permission, permissions report'],
+  [
+    'policies/who-can',
+    'who can do this, who has access, who can see our bills, find users with permission, permissions report',
+  ],
   ['roles/cross-account', 'switch role, switch role in console, assume role in another account'],
   [
     'roles/ecs-tasks',
@@ -227,7 +230,10 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   ['billing/pricing-calculator', 'pricing calculator, estimate costs'],
   ['billing/procurement-portals', 'e-invoice, coupa, sap ariba, procurement portal'],
-  ['billing/sellers-of-record', 'seller of record, aws europe, aws india, which company bills me'],
+  [
+    'billing/sellers-of-record',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency',
+  ],
   ['credentials/sign-in-network', 'sign in from a different network, console sign-in denied'],
   ['policies/require-tags', 'require tags, enforce tags, deny without tags'],
   ['policies/s3-block-public-access', 'block public access, public bucket, cannot make bucket public'],

@@ -60,6 +60,11 @@ const tools: readonly (readonly [path: string, title: string, description: strin
     'Checker',
     'Paste an error and your policies. The checker says which policy denied the request and what to change.',
   ],
+  [
+    'account',
+    'Account: who can do what',
+    'A map of permissions from files that stay in your browser: users and roles, Billing, administrators, access from outside.',
+  ],
   ['compare', 'Compare policies', 'See what a new version of a policy allows that the old one doesn’t.'],
   [
     'data-changes',
