@@ -7,6 +7,7 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
+import type { Grants } from './escalation/grants.ts'
 import type { Message, MessageData, Messages } from './messages.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
@@ -28,6 +29,8 @@ export interface Subject {
   /** "AWS::S3::Bucket" and the like, for resource policies. */
   readonly resourceType: string | undefined
   readonly reference: Reference | undefined
+  /** What it grants, as the checks for privilege escalation need it; worked out once, for the first of them. */
+  readonly grants: () => Grants | undefined
 }
 
 /** What a check found, before it is put in the words of the command line's contract. */

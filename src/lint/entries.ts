@@ -11,14 +11,22 @@ export interface Entry<T> {
   readonly list: { readonly spans: readonly Span[]; readonly index: number } | undefined
 }
 
+/** What every text that a pattern matches begins with: most comparisons of two patterns end here. */
+export const beforeWildcard = (pattern: string): string => {
+  const at = pattern.search(/[*?$]/)
+  return at < 0 ? pattern : pattern.slice(0, at)
+}
+
 type Place = Omit<Entry<unknown>, 'value'>
 
 /** The entries of a clause, each with its JSON pointer and the list around it. A hundred checks ask for the same ones: they are made once. */
 export function entriesOf<T>(statement: Statement, clause: Clause<T> | undefined): readonly Entry<T>[] {
   if (!clause) return []
-  const made = known.get(clause) ?? entriesIn(statement, clause)
+  const before = known.get(clause)
+  if (before) return before as readonly Entry<T>[]
+  const made = entriesIn(statement, clause)
   known.set(clause, made)
-  return made as readonly Entry<T>[]
+  return made
 }
 
 const known = new WeakMap<object, readonly Entry<unknown>[]>()

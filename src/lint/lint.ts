@@ -1,8 +1,16 @@
-import { type PolicyDocument, type PolicyType, readPolicy, type Statement, symbolsIn } from '../iam/index.ts'
+import {
+  type PolicyDocument,
+  type PolicyType,
+  policyTypes,
+  readPolicy,
+  type Statement,
+  symbolsIn,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
+import { grantsIn } from './escalation/grants.ts'
 import { fill, type Messages } from './messages.ts'
 import { place } from './place.ts'
 
@@ -85,16 +93,33 @@ function lintText({
   const { policy, problems } = readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const known = problems.filter(({ span }) => !isSymbol(text.slice(span.from, span.to)))
-  const subject: Subject = { policy, problems: known, policyType, resourceType, reference }
-  const found = checks
-    .filter(
-      (check) =>
-        check.policyTypes.includes(policyType) &&
-        (check.group === undefined || groups.includes(check.group)) &&
-        (only?.(check) ?? true),
-    )
-    .flatMap((check) => findingsOf(check, subject, translation))
+  const grants = once(() => grantsIn(policy))
+  const subject: Subject = { policy, problems: known, policyType, resourceType, reference, grants }
+  // A slip in the brackets makes everything behind it look wrong: first that, then the rest.
+  const isBroken = known.some(({ code }) => code.startsWith('json-'))
+  const wanted = (checksOf.get(policyType) ?? []).filter(
+    (check) =>
+      (check.group === undefined || groups.includes(check.group)) &&
+      (!isBroken || check.code === 'JSON_SYNTAX_ERROR') &&
+      (only?.(check) ?? true),
+  )
+  const found = wanted.flatMap((check) => findingsOf(check, subject, translation))
   return place(text, found)
+}
+
+/** The checks that concern each type of policy. */
+const checksOf: ReadonlyMap<PolicyType, readonly Check[]> = new Map(
+  policyTypes.map((type) => [type, checks.filter((check) => check.policyTypes.includes(type))]),
+)
+
+const none: readonly never[] = []
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 /** A string in JSON with a name whose value the text doesn't give: it can stand for anything that may be there. */
@@ -118,13 +143,13 @@ function findingsOf(
   subject: Subject,
   translation: Translation | undefined,
 ): readonly Omit<Finding, 'line' | 'column'>[] {
-  // A slip in the brackets makes everything behind it look wrong: first that, then the rest.
-  if (check.code !== 'JSON_SYNTAX_ERROR' && subject.problems.some(({ code }) => code.startsWith('json-'))) return []
   const { code, type, messages } = check
-  const templates = { ...messages, ...translation?.get(code) }
-  return upTo(mostOfOneCode, check.find(subject)).map(({ message: { id, data }, ...found }) => ({
-    ...found,
-    message: fill(templates[id] ?? '', data),
+  const found = upTo(mostOfOneCode, check.find(subject))
+  if (found.length === 0) return none
+  const translated = translation?.get(code)
+  return found.map(({ message: { id, data }, ...place }) => ({
+    ...place,
+    message: fill(translated?.[id] ?? messages[id] ?? '', data),
     messageId: id,
     data,
     code,

@@ -1,9 +1,15 @@
 import type { Suite } from '../../scripts/bench.ts'
+import { loadManagedPolicies } from '../../src/hosting/load-managed-policies.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { lint } from '../../src/lint/index.ts'
 import { asNew, sixKilobytes } from './policies.ts'
 
 const reference = await loadReference()
+
+/** The current documents of AWS's managed policies, as `validate-policy` gets them. */
+const managed = [...(await loadManagedPolicies()).values()]
+  .map(({ document }) => JSON.stringify(document))
+  .slice(0, 1444)
 
 const policies = Array.from({ length: 500 }, (_, i) => sixKilobytes(i * 100))
 const [one = ''] = policies
@@ -27,6 +33,15 @@ export const suite: Suite = {
       times: policies.length,
     },
     { name: '200 actions in 6 KB', fn: () => lint({ text: asNew(manyActions), policyType: 'identity', reference }) },
+    {
+      name: '1,444 managed policies (wanted: 2 s)',
+      fn: () => managed.map((text) => lint({ text: asNew(text), policyType: 'identity', reference })),
+      times: managed.length,
+    },
+    {
+      name: 'a keystroke in a policy of 6 KB (wanted: 4 ms)',
+      fn: () => lint({ text: asNew(`${one.slice(0, 40)} ${one.slice(40)}`), policyType: 'identity', reference }),
+    },
     { name: 'one policy of 6 KB, no service data', fn: () => lint({ text: asNew(one), policyType: 'identity' }) },
   ],
 }

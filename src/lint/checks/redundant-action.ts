@@ -1,7 +1,7 @@
 import { type ActionPattern, coversActions, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { type Entry, entriesOf } from '../entries.ts'
+import { beforeWildcard, type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
@@ -68,4 +68,7 @@ const isWild = (action: ActionPattern): boolean =>
 
 /** Does the one match all that the other one matches, under another name? The same name twice is another finding. */
 const isWider = (wide: ActionPattern, narrow: ActionPattern): boolean =>
-  narrow.kind === 'action' && wide.raw.toLowerCase() !== narrow.raw.toLowerCase() && coversActions(wide, narrow)
+  narrow.kind === 'action' &&
+  (wide.kind !== 'action' || narrow.name.raw.startsWith(beforeWildcard(wide.name.raw))) &&
+  wide.raw.toLowerCase() !== narrow.raw.toLowerCase() &&
+  coversActions(wide, narrow)

@@ -1,7 +1,7 @@
 import { covers, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { type Entry, entriesOf } from '../entries.ts'
+import { beforeWildcard, type Entry, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
@@ -39,7 +39,12 @@ function* redundantIn(
     const again = seen.has(value.raw)
     seen.add(value.raw)
     if (value.kind === 'invalid' || !list || list.spans.length < 2) continue
-    const wider = patterns.find((other) => other.value.raw !== value.raw && covers(other.value.raw, value.raw))
+    const wider = patterns.find(
+      (other) =>
+        other.value.raw !== value.raw &&
+        value.raw.startsWith(beforeWildcard(other.value.raw)) &&
+        covers(other.value.raw, value.raw),
+    )
     if (!again && !wider) continue
     const message = again
       ? told('twice', { value: value.raw })

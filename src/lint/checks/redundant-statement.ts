@@ -23,6 +23,7 @@ export const redundantStatement = check({
   right: policyOf('{ "Sid": "Costs", "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
   source: accessAnalyzer,
   *find({ policy: { statements, root } }) {
+    if (statements.length < 2) return
     const list = member(root, 'Statement')
     const spans = list?.kind === 'array' ? list.items.map(({ span }) => span) : []
     const seen = new Map<string, number>()

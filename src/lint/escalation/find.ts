@@ -1,93 +1,49 @@
-import { type ActionPattern, type Condition, coversAction, matches, overlaps, type Statement } from '../../iam/index.ts'
+import { type Condition, matches, overlaps, type Statement } from '../../iam/index.ts'
 import type { Found, Subject } from '../check.ts'
-import { type Entry, entriesOf } from '../entries.ts'
 import { told } from '../messages.ts'
 import { onThemselves } from './account-paths.ts'
+import type { Granted, Grants } from './grants.ts'
 import type { EscalationPath, Step } from './path.ts'
-
-/** An action that a statement allows. */
-interface Granted {
-  readonly entry: Entry<ActionPattern>
-  readonly statement: Statement
-}
-type GrantedByService = ReadonlyMap<string, readonly Granted[]>
 
 /** The paths whose actions a policy all allows on every resource, each at its last action. Policies that are meant to allow everything have none. */
 export function* findEscalations(subject: Subject, paths: readonly EscalationPath[]): Iterable<Escalation> {
-  const grants = grantsIn(subject)
+  const grants = subject.grants()
   if (!grants) return
   for (const path of paths) {
-    const last = lastStep(path, grants.granted)
+    const last = lastStep(path, grants)
     if (last && !grants.isDenied(path)) yield found(last, path)
   }
 }
 
 /** The paths that need all their actions on one resource only, whichever it is. Those on every resource are left to `findEscalations`. */
 export function* findOnOneResource(subject: Subject, paths: readonly EscalationPath[]): Iterable<Escalation> {
-  const grants = grantsIn(subject)
+  const grants = subject.grants()
   if (!grants) return
-  const { granted } = grants
   for (const path of paths) {
     const [first, second] = path.steps
-    if (!first || !second || !granted.has(first.service) || !granted.has(second.service)) continue
+    if (!first || !second) continue
     const isNarrow = ({ statement }: Granted, step: Step): boolean => !isEverywhere(statement, step)
-    const one = allGranted(first, granted).filter((each) => isNarrow(each, first))
-    const other = allGranted(second, granted).filter((each) => isNarrow(each, second))
+    const one = grants.of(first).filter((each) => isNarrow(each, first))
+    const other = grants.of(second).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
     if (last && !grants.isDenied(path)) yield found(last, path)
   }
 }
 
-/** What a policy grants, and which paths its Denies stop. */
-interface Grants {
-  readonly granted: GrantedByService
-  isDenied(path: EscalationPath): boolean
-}
-
-/** Undefined if the policy is meant to allow everything. */
-function grantsIn({ policy: { statements } }: Subject): Grants | undefined {
-  const granted = grantedBy(statements)
-  const denies = statements.filter(({ effect }) => effect?.value === 'Deny')
-  return granted && { granted, isDenied: (path) => denies.some((each) => limits(each, path)) }
-}
-
-/** The grants whose conditions block no escalation path; undefined if the policy is meant to allow everything, which isn’t a mistake. */
-function grantedBy(statements: readonly Statement[]): GrantedByService | undefined {
-  if (statements.some(isAdministrator)) return undefined
-  const granted = new Map<string, Granted[]>()
-  for (const statement of statements) {
-    const { effective, effect, action } = statement
-    if (!effective || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
-    for (const entry of entriesOf(statement, action)) {
-      if (entry.value.kind !== 'action') continue
-      const of = granted.get(entry.value.service) ?? []
-      of.push({ entry, statement })
-      granted.set(entry.value.service, of)
-    }
-  }
-  return granted
-}
-
-/** Where a path ends in the policy; undefined if a step isn't allowed everywhere, or under a condition that stops it. Most policies name few services. */
-function lastStep(path: EscalationPath, granted: GrantedByService): Granted | undefined {
-  if (path.steps.some(({ service }) => !granted.has(service))) return undefined
+/** Where a path ends in the policy; undefined if a step isn't allowed everywhere, or under a condition that stops it. */
+function lastStep(path: EscalationPath, grants: Grants): Granted | undefined {
   let last: Granted | undefined
   for (const step of path.steps) {
-    last = granted
-      .get(step.service)
-      ?.find(
-        ({ entry, statement }) =>
-          coversAction(entry.value, step.service, step.name) &&
-          isEverywhere(statement, step) &&
-          statement.conditions.every((condition) => isOpen(condition, path)),
+    last = grants
+      .of(step)
+      .find(
+        ({ statement }) =>
+          isEverywhere(statement, step) && statement.conditions.every((condition) => isOpen(condition, path)),
       )
     if (!last) return undefined
   }
   return last
 }
-
-const allGranted = ({ service, name }: Step, granted: GrantedByService): readonly Granted[] =>
-  granted.get(service)?.filter(({ entry }) => coversAction(entry.value, service, name)) ?? []
 
 const alone = '`{{action}}` amounts to more permissions than the policy shows:'
 const together = 'Together with `{{others}}`, `{{action}}` amounts to more permissions than the policy shows:'
@@ -174,16 +130,3 @@ function shareResource(one: Statement, other: Statement): boolean {
     others.some((each) => each.value.raw === value.raw || overlaps(each.value.raw, value.raw)),
   )
 }
-
-/** Is it meant to allow everything? Then it isn’t a mistake. */
-const isAdministrator = ({ effect, action }: Statement): boolean =>
-  effect?.value === 'Allow' &&
-  (action?.sense === 'none-of' ||
-    Boolean(action?.items.some(({ value }) => value.kind === 'all' || value.raw.toLowerCase() === 'iam:*')))
-
-/** Might this Deny stop the path, on some resource or under some condition? */
-const limits = ({ action }: Statement, { actions }: EscalationPath): boolean =>
-  action?.sense === 'none-of' ||
-  actions.some((step) =>
-    action?.items.some(({ value }) => value.kind === 'all' || overlaps(value.raw.toLowerCase(), step.toLowerCase())),
-  )

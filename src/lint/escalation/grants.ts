@@ -1,0 +1,68 @@
+import { type ActionPattern, coversAction, overlaps, type PolicyDocument, type Statement } from '../../iam/index.ts'
+import { type Entry, entriesOf } from '../entries.ts'
+import type { EscalationPath, Step } from './path.ts'
+
+/** An action that a statement allows. */
+export interface Granted {
+  readonly entry: Entry<ActionPattern>
+  readonly statement: Statement
+}
+
+/** What a policy grants, and which paths its Denies stop. */
+export interface Grants {
+  /** The entries that allow an action, in the order of the policy. */
+  of(step: Step): readonly Granted[]
+  isDenied(path: EscalationPath): boolean
+}
+
+/** A service's entries: those that name one action, by its name in lower case, and those with wildcards. */
+interface OfService {
+  readonly named: Map<string, Granted[]>
+  readonly wild: Granted[]
+}
+
+/** The grants of a policy; undefined if it's meant to allow everything, which isn't a mistake. */
+export function grantsIn({ statements }: PolicyDocument): Grants | undefined {
+  if (statements.some(isAdministrator)) return undefined
+  const granted = new Map<string, OfService>()
+  for (const statement of statements) {
+    const { effective, effect, action } = statement
+    if (!effective || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
+    for (const entry of entriesOf(statement, action)) add(granted, { entry, statement })
+  }
+  const denies = statements.filter(({ effect }) => effect?.value === 'Deny')
+  return {
+    of: ({ service, name }) => entriesFor(granted.get(service), service, name.toLowerCase()),
+    isDenied: (path) => denies.some((each) => limits(each, path)),
+  }
+}
+
+function add(granted: Map<string, OfService>, each: Granted): void {
+  const { value } = each.entry
+  if (value.kind !== 'action') return
+  const of = granted.get(value.service) ?? { named: new Map<string, Granted[]>(), wild: [] }
+  granted.set(value.service, of)
+  if (/[*?]/.test(value.name.raw)) of.wild.push(each)
+  else of.named.set(value.name.raw.toLowerCase(), [...(of.named.get(value.name.raw.toLowerCase()) ?? []), each])
+}
+
+function entriesFor(of: OfService | undefined, service: string, name: string): readonly Granted[] {
+  if (!of) return []
+  const named = of.named.get(name) ?? []
+  const wild = of.wild.filter(({ entry }) => coversAction(entry.value, service, name))
+  if (named.length === 0 || wild.length === 0) return named.length === 0 ? wild : named
+  return [...named, ...wild].sort((a, b) => a.entry.span.from - b.entry.span.from)
+}
+
+/** Is it meant to allow everything? Then it isn’t a mistake. */
+const isAdministrator = ({ effect, action }: Statement): boolean =>
+  effect?.value === 'Allow' &&
+  (action?.sense === 'none-of' ||
+    Boolean(action?.items.some(({ value }) => value.kind === 'all' || value.raw.toLowerCase() === 'iam:*')))
+
+/** Might this Deny stop the path, on some resource or under some condition? */
+const limits = ({ action }: Statement, { actions }: EscalationPath): boolean =>
+  action?.sense === 'none-of' ||
+  actions.some((step) =>
+    action?.items.some(({ value }) => value.kind === 'all' || overlaps(value.raw.toLowerCase(), step.toLowerCase())),
+  )
