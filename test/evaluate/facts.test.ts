@@ -1,7 +1,7 @@
 // AWS's facts, row by row, where content/rules shows one example of a kind.
 import { expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { factCases } from './fact-cases.ts'
+import { factCases } from './fact-cases/index.ts'
 import { ask } from './scenario.ts'
 
 const reference = await loadReference()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
 import type { compile } from '../../src/evaluate/index.ts'
+import { positionsIn } from '../../src/text/index.ts'
 
 /** What a build of the evaluator offers. */
 export interface Engine {
@@ -33,13 +34,17 @@ export async function mutantsOf(files: readonly string[]): Promise<Mutants> {
     name: 'facts',
     transform: (code, id) => {
       const file = paths.get(id)
-      const lineOf = (at: number): number => code.slice(0, at).split('\n').length
+      const positionOf = positionsIn(code)
       const add = ({ start, end }: Span, written = code.slice(start, end), is: Fact['is'] = 'row'): number =>
-        facts.push({ file: file ?? id, line: lineOf(start), written: written.replace(/\s+/g, ' '), is }) - 1
+        facts.push({ file: file ?? id, line: positionOf(start).line, written: written.replace(/\s+/g, ' '), is }) - 1
       return file === undefined ? null : new Guards(code, add).text
     },
   }
-  const build = await rolldown({ input: 'src/evaluate/index.ts', plugins: [plugin] })
+  const build = await rolldown({
+    input: 'src/evaluate/index.ts',
+    plugins: [plugin],
+    checks: { bundlerTimings: false },
+  })
   const { output } = await build.generate({ format: 'iife', name: 'engine' })
   await build.close()
   const load = new Function('leftOut', `${output[0].code}; return engine`)

@@ -41,8 +41,8 @@ const isForOwnAccount = (input: EvaluationInput): boolean =>
   ignoresResourcePolicy(input) !== undefined
 
 /** Does the owner have any way to allow another account? If AWS's documentation doesn't say, we assume that there is one. */
-function canBeOpened({ service, actionName, resource }: EvaluationInput): boolean {
-  if (decidesAlone(service, actionName) || isShareable(service, resource)) return true
+function canBeOpened({ service, resource }: EvaluationInput): boolean {
+  if (isShareable(service, resource)) return true
   switch (resourcePoliciesOf(service, resource)) {
     case 'none':
     case 'not-iam':

@@ -27,5 +27,5 @@ export const cognitoGuest: StatementRow = {
       Condition: { Bool: { cognitoGuest: 'false' } },
     },
   ),
-  applies: ({ caller }) => caller.kind === 'role-session' && caller.session === 'CognitoIdentityCredentials',
+  applies: ({ caller }) => caller.session === 'CognitoIdentityCredentials',
 }

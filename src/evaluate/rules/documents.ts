@@ -13,7 +13,7 @@ export const listedGrants: StatementRow = {
   source: grants,
   coverage: undefined,
   statements: (documents) => builtIn(...documents.grants),
-  applies: ({ caller }, _, documents) => documents.grants.length > 0 && caller.kind !== 'service',
+  applies: () => true,
 }
 
 /** A bucket's access control list allows in the place of the bucket policy. */
@@ -26,5 +26,5 @@ export const bucketAcl: StatementRow = {
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
   coverage: undefined,
   statements: (documents) => builtIn(...documents.acls),
-  applies: (_, __, documents) => documents.acls.length > 0,
+  applies: () => true,
 }
