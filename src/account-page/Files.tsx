@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import { collectionScript } from '../account/index.ts'
 import { CopyButton } from '../controls/CopyButton.tsx'
+import { download } from '../controls/download.ts'
 import { Fold } from '../controls/Fold.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { droppedFiles } from './dropped-files.ts'
@@ -82,9 +84,26 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
         <pre class="wd-quote">{oneCommand}</pre>
         <CopyButton text={oneCommand} label="Copy" />
         <p>
-          For the organization, resource-based policies, and IAM Identity Center, use the{' '}
-          <a href={`${site}policies/who-can/`}>collection script</a>. It only reads, and it says what it can’t see.
+          For the organization, resource-based policies, IAM Identity Center, and the credential report, run this
+          script. It only reads, writes one file, and says what it can’t see.
         </p>
+        <div class="wd-row">
+          <button
+            type="button"
+            class="wd-button"
+            onClick={() => download('collect-account.sh', collectionScript('bash'))}
+          >
+            Save the script for bash
+          </button>
+          <button
+            type="button"
+            class="wd-button"
+            onClick={() => download('collect-account.ps1', collectionScript('powershell'))}
+          >
+            Save it for PowerShell
+          </button>
+          <a href={`${site}policies/who-can/`}>What the answers cover</a>
+        </div>
       </Fold>
     </section>
   )

@@ -5,6 +5,7 @@ export { actionsMatching, type BillingTask, billingTasks } from './billing-tasks
 export type { Chain } from './chains.ts'
 export { type AccessChange, grantTask, removeTask } from './change-access.ts'
 export { type CollectedText, type Collection, collect } from './collect.ts'
+export { collectionFile, collectionScript, type Shell } from './collection-script.ts'
 export type { Credentials } from './credential-report.ts'
 export { type AccountQuestion, type DecidedBy, decidingPolicies, requestOf } from './decisions.ts'
 export type { OutputKind, Unused } from './gathered.ts'

@@ -33,7 +33,7 @@ export const doors: readonly Door[] = [
       { label: 'Let others access Billing', href: '/guides/billing-access/' },
       { label: 'Let people outside the account in', href: '/guides/outside-access/' },
       { label: 'Compare two versions of a policy', href: '/compare/' },
-      { label: 'Who in the account can do this?', href: '/policies/who-can/' },
+      { label: 'Who can do what in the account?', href: '/account/' },
       { label: 'What the policy checks find', href: '/checks/' },
       { label: 'Billing pages and the actions they need', href: '/billing/pages-and-actions/' },
     ],

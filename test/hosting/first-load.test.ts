@@ -52,6 +52,7 @@ const spokenIn = (file: string): readonly string[] => {
 describe.each([
   ['the checker', 'checker/index.html', 90_000],
   ['the comparison', 'compare/index.html', 90_000],
+  ['the account page', 'account/index.html', 90_000],
   ['the home page', 'index.html', 60_000],
 ])('%s', (_, page, most) => {
   const files = firstLoad(page)

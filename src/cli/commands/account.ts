@@ -1,6 +1,7 @@
 import {
   billingTasks,
   billingView,
+  collectionScript,
   notSeen,
   outsideAccess,
   pathsToAdministrator,
@@ -40,7 +41,8 @@ export const runAccount: RunCommand = (args, io) => report(args, io)
 
 async function report(args: CommandArguments, io: Io): Promise<Status> {
   const [verb, ...names] = args.files
-  if (verb !== 'report') return stop(io, 'account takes one word: account report [FILE…]')
+  if (verb === 'script') return printScript(args, io)
+  if (verb !== 'report') return stop(io, 'account takes one word: account report [FILE…] or account script')
   const write = formats.get(args.format ?? (args.json ? 'json' : 'text'))
   if (!write) return stop(io, `account report has the formats ${[...formats.keys()].join(', ')}`)
   const files = await readAccountFiles(names, io)
@@ -48,6 +50,14 @@ async function report(args: CommandArguments, io: Io): Promise<Status> {
   if (files.collection.account.principals.length === 0) return stop(io, noDetails)
   await io.print(write(await reportOf(files)))
   return files.problems.length > 0 ? 2 : 0
+}
+
+/** The script that collects what the report reads. */
+async function printScript({ format = 'bash', files }: CommandArguments, io: Io): Promise<Status> {
+  if ((format !== 'bash' && format !== 'powershell') || files.length > 1)
+    return stop(io, 'account script has the formats bash and powershell, and takes no file')
+  await io.print(collectionScript(format).trimEnd())
+  return 0
 }
 
 function stop(io: Io, why: string): Status {

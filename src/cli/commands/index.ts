@@ -124,12 +124,14 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'account',
-    takes: 'report [FILE…]',
+    takes: 'report|script [FILE…]',
     help: [
       'account details and what surrounds them → a report: Billing, paths to administrator,',
-      'access from outside, unused users and roles',
+      'access from outside, unused users and roles; script prints the commands that collect what it reads',
     ],
-    options: { format: 'text, html, csv (one part after the other), json, or markdown' },
+    options: {
+      format: 'report: text, html, csv (one part after the other), json, or markdown; script: bash or powershell',
+    },
     load: async () => (await import('./account.ts')).runAccount,
   },
   {

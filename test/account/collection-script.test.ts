@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { collect, collectionFile, collectionScript } from '../../src/account/index.ts'
+import { account, allow, user } from './build.ts'
+
+/** What a stand-in for the AWS CLI answers; everything else is denied. */
+const answers: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['iam get-account-authorization-details', account(user('ann', { inline: [allow('s3:*', '*')] }))],
+  ['organizations list-roots', 'r-ab12'],
+  ['organizations describe-organization', { Organization: { MasterAccountId: '999999999999' } }],
+  [
+    'organizations list-policies-for-target',
+    { Policies: [{ Id: 'p-FullAWSAccess', Name: 'FullAWSAccess', Type: 'SERVICE_CONTROL_POLICY' }] },
+  ],
+  ['organizations list-accounts-for-parent', { Accounts: [{ Id: '111122223333' }] }],
+  ['organizations list-organizational-units-for-parent', { OrganizationalUnits: [] }],
+  ['s3api list-buckets', 'reports'],
+  ['s3api get-bucket-policy', { Policy: JSON.stringify(allow('s3:GetObject', 'arn:aws:s3:::reports/*')) }],
+])
+
+test('the bash script runs against a stand-in for the AWS CLI, goes on where it’s denied, and its file is read whole', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'whydenied-script-'))
+  const cases = [...answers].map(([command, answer]) => {
+    const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+    const list = command === 'organizations list-accounts-for-parent' ? '111122223333' : ''
+    return `"${command}") case "$*" in *--query*) echo '${list || (typeof answer === 'string' ? answer : '')}';; *) cat <<'END'\n${text}\nEND\n;; esac;;`
+  })
+  const fake = `#!/usr/bin/env bash\ncase "$1 $2" in\n${cases.join('\n')}\n*) echo "An error occurred (AccessDenied)" >&2; exit 254;;\nesac\n`
+  writeFileSync(join(folder, 'aws'), fake)
+  chmodSync(join(folder, 'aws'), 0o755)
+  writeFileSync(join(folder, 'sleep'), '#!/bin/sh\n')
+  chmodSync(join(folder, 'sleep'), 0o755)
+  const script = join(folder, 'collect.sh')
+  writeFileSync(script, collectionScript('bash'))
+  const { stderr, status } = spawnSync('bash', [script], {
+    cwd: folder,
+    env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
+    encoding: 'utf8',
+  })
+  expect(status).toBe(0)
+  expect(stderr).toContain("can't see: aws sso-admin list-instances")
+  const text = readFileSync(join(folder, collectionFile), 'utf8')
+  const { account: read, organization, policies, unused } = collect([{ name: collectionFile, text }])
+  expect(read.principals.map(({ name }) => name)).toEqual(['ann'])
+  expect(organization?.parents.get('111122223333')).toBe('r-ab12')
+  expect([...new Set(organization?.attached.map(({ target }) => target))]).toEqual(['r-ab12', '111122223333'])
+  expect(policies.map(({ target }) => target)).toEqual(['arn:aws:s3:::reports'])
+  expect(unused.every(({ why }) => why.includes('AWS gave no answer'))).toBe(true)
+})
+
+describe.each(['bash', 'powershell'] as const)('%s', (shell) => {
+  const verbs = Array.from(
+    collectionScript(shell).matchAll(
+      /(?:aws|keep|list|Keep|List) .*?\b(?:iam|organizations|sso-admin|identitystore|s3api|kms|sqs|sns|secretsmanager|lambda)'?,? '?([a-z]+)-/g,
+    ),
+    ([, verb]) => verb,
+  )
+  test('runs only commands that read', () => {
+    expect(verbs.length).toBeGreaterThan(20)
+    // generate-credential-report makes a report; it changes nothing.
+    expect([...new Set(verbs)].sort()).toEqual(['describe', 'generate', 'get', 'list'])
+  })
+})
+
+test('the bash script has no syntax error', () => {
+  execFileSync('bash', ['-n'], { input: collectionScript('bash') })
+})
