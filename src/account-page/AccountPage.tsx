@@ -8,13 +8,20 @@ import { addressOf, readAddress } from './address.ts'
 import { Billing } from './Billing.tsx'
 import { exampleTexts } from './example.ts'
 import { Opener, WhatWasRead } from './Files.tsx'
+import { ReachMap } from './ReachMap.tsx'
 import { Risks } from './Risks.tsx'
 import { accountTabs, createStore } from './store.ts'
 import { startAccount } from './thread.ts'
 import { WhatCan } from './WhatCan.tsx'
 import { WhoCan } from './WhoCan.tsx'
 
-const tabNames = { 'who-can': 'Who can', 'what-can': 'What can', billing: 'Billing', risks: 'Risks' } as const
+const tabNames = {
+  'who-can': 'Who can',
+  'what-can': 'What can',
+  billing: 'Billing',
+  risks: 'Risks',
+  map: 'Map',
+} as const
 
 /** The page that answers questions about whole accounts: files on top, one tab for each kind of question. */
 export function AccountPage(): JSX.Element {
@@ -22,7 +29,7 @@ export function AccountPage(): JSX.Element {
   const thread = useMemo(() => startAccount(site), [site])
   const store = useMemo(() => createStore(thread), [thread])
   const asked = useSignal(readAddress(''))
-  /** Counts the questions that come from elsewhere than the tab's own form: each one fills the form anew. */
+  /** Counts the questions that come from elsewhere than the tab's own form: each one fills the form again. */
   const jumps = useSignal(0)
   const opened = store.opened.value
 
@@ -92,6 +99,14 @@ export function AccountPage(): JSX.Element {
             {store.tab.value === 'risks' && (
               <Risks store={store} opened={opened} onPrincipal={(principal) => go({ tab: 'what-can', principal })} />
             )}
+            {store.tab.value === 'map' && (
+              <ReachMap
+                store={store}
+                opened={opened}
+                asked={asked.value.principal}
+                onCenter={(principal) => go({ principal })}
+              />
+            )}
             {store.tab.value === 'billing' && <Billing store={store} site={site} opened={opened} />}
           </div>
         </>
@@ -109,6 +124,10 @@ export function AccountPage(): JSX.Element {
           <li>
             <Icon name="target" />
             <b>Risks</b>: who can become an administrator, who has access from outside, and who is unused
+          </li>
+          <li>
+            <Icon name="target" />
+            <b>Map</b>: who is in which group, and who can assume which role
           </li>
           <li>
             <Icon name="target" />

@@ -26,7 +26,7 @@ export function addressOf({ tab, action, resource, principal }: AskedInAddress):
   const query = new URLSearchParams()
   if (tab === 'who-can' && action !== '') query.set('action', action)
   if (tab === 'who-can' && resource !== '*' && resource !== '') query.set('resource', resource)
-  if (tab === 'what-can' && principal !== '') query.set('principal', principal)
+  if ((tab === 'what-can' || tab === 'map') && principal !== '') query.set('principal', principal)
   const text = query.toString()
   return `#${tab}${text === '' ? '' : `?${text}`}`
 }

@@ -11,6 +11,8 @@ import {
   outsideAccess,
   pathsToAdministrator,
   permissionSetOf,
+  type Reach,
+  reachAround,
   removeTask,
   type Surroundings,
   type Survey,
@@ -228,6 +230,11 @@ export class AccountEngine {
         ...(credentials ? [] : ['No credential report was given, so unused users aren’t listed.']),
       ],
     }
+  }
+
+  /** Groups, and roles that can be assumed, around one node or in the whole account. */
+  async reach(center: string | undefined): Promise<Reach> {
+    return reachAround(await this.#load(['sts:AssumeRole']), center)
   }
 
   /** Actions that begin with what was typed; before the colon, services. */

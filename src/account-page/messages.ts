@@ -1,4 +1,4 @@
-import type { OutputKind, Unused } from '../account/index.ts'
+import type { OutputKind, Reach, Unused } from '../account/index.ts'
 import type { Decision } from '../evaluate/index.ts'
 import type { ReportPart } from '../words/index.ts'
 
@@ -132,6 +132,7 @@ export type Question =
   | { readonly ask: 'billing'; readonly access: BillingAccess }
   | { readonly ask: 'task'; readonly principal: number; readonly task: string; readonly access: BillingAccess }
   | { readonly ask: 'risks' }
+  | { readonly ask: 'reach'; readonly center: string | undefined }
   | { readonly ask: 'complete'; readonly text: string }
 
 /** What the worker answers. */
@@ -143,6 +144,7 @@ export type Answer =
   | { readonly ask: 'billing'; readonly answer: BillingAnswer }
   | { readonly ask: 'task'; readonly answer: TaskDetails }
   | { readonly ask: 'risks'; readonly answer: RisksAnswer }
+  | { readonly ask: 'reach'; readonly answer: Reach }
   | { readonly ask: 'complete'; readonly answer: readonly string[] }
 
 export interface Asked {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Answer, OpenedFiles, Question } from './messages.ts'
 import type { AccountThread } from './thread.ts'
 
-export const accountTabs = ['who-can', 'what-can', 'billing', 'risks'] as const
+export const accountTabs = ['who-can', 'what-can', 'billing', 'risks', 'map'] as const
 export type AccountTab = (typeof accountTabs)[number]
 
 /** The page's state: what was opened, and what is being worked on. */

@@ -38,6 +38,8 @@ async function answerTo(question: Question, to: AccountEngine, progress: (words:
       return { ask: question.ask, answer: await to.task(question.principal, question.task, question.access) }
     case 'risks':
       return { ask: question.ask, answer: await to.risks() }
+    case 'reach':
+      return { ask: question.ask, answer: await to.reach(question.center) }
     case 'complete':
       return { ask: question.ask, answer: await to.complete(question.text) }
   }

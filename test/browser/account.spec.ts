@@ -118,6 +118,32 @@ test('Billing: the account’s setting decides, and the table can be saved', asy
   await expect(page.getByRole('button', { name: 'ana, See bills: Yes' })).toHaveCount(0)
 })
 
+test('Risks: administrators, access from outside, and the way to what someone can do', async ({ page }) => {
+  await open(page, '?example#risks')
+  await expect(page.locator('[data-part="administrators"]')).toContainText('Is an administrator')
+  await expect(page.locator('[data-part="outside"]')).toContainText('account 444455556666')
+  await expect(page.locator('[data-gaps]')).toContainText('No credential report was given')
+  await page.getByRole('button', { name: 'user/frank' }).first().click()
+  await expect(page.getByRole('tab', { name: 'What can' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('Map: zoom, keyboard, the same as text, and one node’s neighbors', async ({ page }) => {
+  await open(page, '?example#map')
+  const node = (name: string) => page.getByRole('button', { name, exact: true }).first()
+  await expect(node('group finance')).toBeVisible()
+  const text = page.getByRole('list', { name: 'The map as text' })
+  await expect(text.getByRole('listitem').filter({ hasText: 'user ana' })).toContainText('is in the group finance')
+  await expect(text).toContainText('can assume the role Accountant')
+  const moved = page.locator('.wd-account-map svg > g')
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect(moved).toHaveAttribute('transform', /scale\(1\.4/)
+  await page.locator('.wd-account-node[aria-label="user carla"]').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.wd-account-node[data-center]')).toHaveAttribute('aria-label', 'user carla')
+  await expect(page.locator('.wd-account-node')).toHaveCount(2)
+  expect(new URL(page.url()).hash).toContain('principal=')
+})
+
 test('5,000 users: packed file, sorted, filtered, and only the rows in sight are in the page', async ({ page }) => {
   test.slow()
   await openGenerated(page, 5000)
@@ -132,6 +158,11 @@ test('5,000 users: packed file, sorted, filtered, and only the rows in sight are
   await expect(table.getByRole('row').nth(1)).toContainText('user-4990')
   await page.getByRole('searchbox').fill('user-12')
   await expect(page.getByText('11 rows')).toBeVisible()
+  await page.getByRole('tab', { name: 'Map' }).click()
+  await expect(page.getByText('5,000 users and roles can’t be drawn at once')).toBeVisible()
+  await page.getByLabel('Show what is around a user or role').fill('user-10')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.locator('.wd-account-node')).toHaveCount(2)
 })
 
 test('nothing leaves the browser, and nothing is stored', async ({ page }) => {
@@ -166,7 +197,7 @@ test('a file that isn’t an account is named with the reason', async ({ page })
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const tab of ['who-can?action=billing:GetBillingData', 'billing'])
+  for (const tab of ['who-can?action=billing:GetBillingData', 'billing', 'risks'])
     test(`axe finds nothing in ${tab}, ${colorScheme}, and a phone needs no sideways scrolling`, async ({ page }) => {
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width: 320, height: 700 })
