@@ -154,13 +154,8 @@ function Drawing(props: { readonly drawn: Drawn; readonly onChoose: (id: string)
           Solid: certain. Dashed: depends on the request. Select a node to see what is around it.
         </span>
       </div>
-      <svg
-        ref={svg}
-        viewBox={`${left} ${top} ${width} ${height}`}
-        // biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset
-        role="group"
-        aria-label="Groups and roles"
-      >
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
+      <svg ref={svg} viewBox={`${left} ${top} ${width} ${height}`} role="group" aria-label="Groups and roles">
         <defs>
           <marker id="wd-arrow" viewBox="0 0 8 8" refX="16" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path d="M0 0 L8 4 L0 8 Z" />
@@ -186,13 +181,13 @@ function Drawing(props: { readonly drawn: Drawn; readonly onChoose: (id: string)
           {reach.nodes.map((node) => {
             const { x, y } = placeOf(node.id)
             return (
+              // biome-ignore lint/a11y/useSemanticElements: a drawing has no button
               <g
                 key={node.id}
                 class="wd-account-node"
                 data-kind={node.kind}
                 data-center={node.id === center || undefined}
                 transform={`translate(${x} ${y})`}
-                // biome-ignore lint/a11y/useSemanticElements: a drawing has no button
                 role="button"
                 tabIndex={0}
                 aria-label={`${node.kind} ${node.name}`}
