@@ -118,6 +118,20 @@ test('Billing: the account’s setting decides, and the table can be saved', asy
   await expect(page.getByRole('button', { name: 'ana, See bills: Yes' })).toHaveCount(0)
 })
 
+test('the checker leads here with its question when account details were pasted', async ({ page }) => {
+  const error = `User: arn:aws:iam::${id}:user/user-1 is not authorized to perform: billing:GetBillingData on resource: arn:aws:billing::${id}:billing because no identity-based policy allows the billing:GetBillingData action`
+  await page.goto(`checker/#paste=${encodeURIComponent(`${error}\n${JSON.stringify(generated(3))}`)}`)
+  await page.locator('[data-who-else]').getByRole('link').click()
+  await expect(page.getByRole('button', { name: 'Try an example' })).toBeVisible()
+  await opener(page).setInputFiles({
+    name: 'account.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(generated(30))),
+  })
+  await expect(page.getByLabel('Who can call')).toHaveValue('billing:GetBillingData')
+  await expect(page.locator('[data-able]')).toContainText('3 of 30')
+})
+
 test('Risks: administrators, access from outside, and the way to what someone can do', async ({ page }) => {
   await open(page, '?example#risks')
   await expect(page.locator('[data-part="administrators"]')).toContainText('Is an administrator')

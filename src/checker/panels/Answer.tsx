@@ -7,6 +7,7 @@ import { panelId, TabList, tabId } from '../../controls/Tabs.tsx'
 import type { Company } from '../../session/company.ts'
 import { nameTabInAddress } from '../handed-over.ts'
 import { type AnswerTab, answerTabs } from '../reducer.ts'
+import { standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerTabWords } from '../words.ts'
 import { allowedByChanges, ChangesToMake } from './Applied.tsx'
@@ -19,6 +20,7 @@ import { Notes } from './Notes.tsx'
 import { Needs, Questions } from './Questions.tsx'
 import { Readers, Steps } from './Steps.tsx'
 import type { Surroundings } from './surroundings.ts'
+import { WhoElse } from './WhoElse.tsx'
 
 interface Props {
   readonly store: Store
@@ -130,9 +132,13 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
       {!hasOwnSteps && steps}
       {cause.steps.length === 0 && fixes.length === 0 && <p>There is nothing to change.</p>}
+      {(hasAccountDetails(answered) || store.reader.value !== 'denied') && <WhoElse request={diagnosis.request} />}
     </>
   )
 }
+
+/** Were account details pasted? They tell whom a policy applies to. */
+const hasAccountDetails = ({ bench }: Answered): boolean => standingPolicies(bench).some(({ reach }) => reach)
 
 function WhyPanel({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis } = answered.answer
