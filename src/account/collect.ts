@@ -1,18 +1,13 @@
 import type { PolicyInput } from '../evaluate/index.ts'
 import { type Credentials, isCredentialReport, readCredentialReport } from './credential-report.ts'
-import { Gathered, type OutputKind, type Unused } from './gathered.ts'
+import { type CollectedText, Gathered, type OutputKind, type Unused } from './gathered.ts'
+import { readIamCollect } from './iam-collect.ts'
 import { type IdentityCenter, type Person, peopleOf } from './identity-center.ts'
 import { isObject, textAt, valueAt } from './json.ts'
 import type { Organization } from './organization.ts'
 import { outputReaders } from './outputs.ts'
 import { type Account, type AccountPrincipal, isPage, readAccount } from './read-account.ts'
 import { valuesIn } from './values-in.ts'
-
-/** The text of a file, and its name with its folders. */
-export interface CollectedText {
-  readonly name: string
-  readonly text: string
-}
 
 /** Everything that the files tell about one or several accounts. */
 export interface Collection {
@@ -36,7 +31,13 @@ export interface Collection {
  */
 export function collect(texts: readonly CollectedText[]): Collection {
   const gathered = new Gathered()
-  for (const { name, text } of texts) readText(name, text, gathered)
+  const { page, resources, rest } = readIamCollect(texts)
+  if (page) gathered.addPage(page)
+  for (const { arn, policy } of resources) {
+    gathered.policies.push({ type: 'resource', name: `Policy of ${arn}`, target: arn, document: policy })
+    gathered.count('resource-policies')
+  }
+  for (const { name, text } of rest) readText(name, text, gathered)
   const identityCenter: IdentityCenter = gathered
   return {
     account: readAccount(gathered.pages) ?? { principals: [] },

@@ -3,6 +3,12 @@ import type { Credentials } from './credential-report.ts'
 import type { Assignment } from './identity-center.ts'
 import { documentOf, type Organization } from './organization.ts'
 
+/** The text of a file, and its name with its folders. */
+export interface CollectedText {
+  readonly name: string
+  readonly text: string
+}
+
 /** The kinds of outputs that are read. */
 export type OutputKind =
   | 'account-details'

@@ -243,3 +243,29 @@ test('the credential report, as CSV and as the CLI prints it', () => {
   const output = { Content: btoa(csv), ReportFormat: 'text/csv' }
   expect(collect([file('report.json', output)]).credentials?.get(arn)).toEqual(expected)
 })
+
+test('an iam-collect folder: users, groups, roles, managed policies, boundaries, and a bucket policy', () => {
+  const at = (path: string, value: unknown) => ({
+    name: `iam-data/aws/aws/accounts/${id}/${path}`,
+    text: JSON.stringify(value),
+  })
+  const arn = (rest: string): string => `arn:aws:iam::${id}:${rest}`
+  const collection = collect([
+    at('iam/user/ann/metadata.json', { arn: arn('user/ann'), name: 'ann', permissionBoundary: arn('policy/Limit') }),
+    at('iam/user/ann/groups.json', [arn('group/dev')]),
+    at('iam/group/dev/metadata.json', { arn: arn('group/dev'), name: 'dev' }),
+    at('iam/group/dev/managed-policies.json', [arn('policy/S3')]),
+    at('iam/policy/s3/metadata.json', { arn: arn('policy/S3'), name: 'S3' }),
+    at('iam/policy/s3/current-policy.json', allow('s3:*', '*')),
+    at('iam/policy/limit/metadata.json', { arn: arn('policy/Limit'), name: 'Limit' }),
+    at('iam/policy/limit/current-policy.json', allow('s3:GetObject', '*')),
+    at('iam/role/reader/metadata.json', { arn: arn('role/Reader'), name: 'Reader' }),
+    at('iam/role/reader/trust-policy.json', trusting(arn('root'))),
+    at('iam/role/reader/inline-policies.json', [{ PolicyName: 'read', PolicyDocument: allow('s3:GetObject', '*') }]),
+    at('s3/b/metadata.json', { arn: 'arn:aws:s3:::b', name: 'b' }),
+    at('s3/b/policy.json', deny('s3:DeleteObject')),
+  ])
+  expect(answers(collection)).toEqual(['ann allowed', 'Reader allowed'])
+  expect(collection.account.principals[0]?.boundary?.name).toBe('Limit')
+  expect(collection.policies.map(({ target }) => target)).toEqual(['arn:aws:s3:::b'])
+})
