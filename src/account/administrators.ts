@@ -31,7 +31,7 @@ export type AdministratorPath =
   /** It can assume a role that is an administrator, directly or through others. */
   | { readonly principal: AccountPrincipal; readonly is: 'chain'; readonly chain: Chain }
 
-/** Whoever may call all of these on everything can give any permission to anyone. */
+/** A principal that may call all of these on everything can give any permission to anyone. */
 const administratorActions = ['iam:AttachUserPolicy', 'iam:CreatePolicyVersion', 'iam:PutRolePolicy'] as const
 
 /** Paths per principal that are listed; further ones add nothing. */

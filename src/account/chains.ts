@@ -33,13 +33,19 @@ export function chainsTo(
   const chains = new Map<AccountPrincipal, Chain>()
   const waiting = new Set(survey.account.principals.filter((principal) => !reached.has(principal)))
   const assumersOf = assumers(survey)
+  const classOf = roleClasses(survey)
+  const asked = new Set<string>()
   let pairs = 0
   let level: readonly AccountPrincipal[] = roles
   while (level.length > 0) {
     const next: AccountPrincipal[] = []
     for (const role of level) {
-      const { found, asked } = assumersOf(role, waiting)
-      pairs += asked
+      // Everyone who may assume this role was found with another role like it.
+      const like = classOf(role)
+      if (asked.has(like)) continue
+      asked.add(like)
+      const { found, asked: count } = assumersOf(role, waiting)
+      pairs += count
       if (pairs > mostPairs) return { chains, complete: false }
       for (const { principal, dependsOn } of found) {
         const onward = chains.get(role)
@@ -52,6 +58,13 @@ export function chainsTo(
     level = next
   }
   return { chains, complete: true }
+}
+
+/** Roles with the same class can be assumed by the same principals: the same trust policy, account, and path, and the same to every statement. */
+function roleClasses(survey: Survey): (role: AccountPrincipal) => string {
+  const classOf = survey.resourceClass('sts:AssumeRole')
+  return ({ arn, accountId, trust }) =>
+    `${accountId} ${arn.slice(arn.indexOf('/'), arn.lastIndexOf('/'))} ${classOf(arn)} ${JSON.stringify(trust?.document)}`
 }
 
 interface Assumer {

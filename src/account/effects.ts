@@ -2,7 +2,7 @@ import { type CompiledStatement, isAbout, type PreparedPolicy } from '../evaluat
 import { globMatch, type ResourcePattern } from '../iam/index.ts'
 
 /**
- * What a policy does to requests for one subject, whoever makes them: nothing, or it allows them, denies them, or both. "complex": a condition, a
+ * What a policy does to requests for one subject, by any caller: nothing, or it allows them, denies them, or both. "complex": a condition, a
  * variable, or an element that this doesn't read decides.
  */
 export type PolicyEffect = 'none' | 'allows' | 'denies' | 'both' | 'complex'
@@ -47,4 +47,13 @@ function sidesOf(action: string): { readonly service: string; readonly actionNam
   const lower = action.trim().toLowerCase()
   const colon = lower.indexOf(':')
   return { service: lower.slice(0, Math.max(0, colon)), actionName: lower.slice(colon + 1) }
+}
+
+/** Which of the resources in these statements match a resource: two resources with the same result are the same to all of them. */
+export function resourceClasses(statements: readonly CompiledStatement[]): (resource: string) => string {
+  const items = statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value) ?? [])
+  const patterns = [...new Map(items.map((value) => [value.raw, value])).values()]
+  // A variable can stand for any part of the resource.
+  if (patterns.some((pattern) => pattern.kind === 'arn' && !pattern.whole.glob)) return (resource) => resource
+  return (resource) => patterns.flatMap((pattern, i) => (isHitBy(pattern, resource) ? [i] : [])).join(' ')
 }

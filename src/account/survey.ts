@@ -11,7 +11,7 @@ import {
 } from '../evaluate/index.ts'
 import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { effectOn, isHit, type PolicyEffect, statementsAbout } from './effects.ts'
+import { effectOn, isHit, type PolicyEffect, resourceClasses, statementsAbout } from './effects.ts'
 import { parsedJson } from './json.ts'
 import { type AttachedPolicy, type Organization, policiesAbove } from './organization.ts'
 import { namesCaller, policyReader } from './policy-reader.ts'
@@ -82,6 +82,8 @@ export interface Survey {
   about(subject: Subject): (principal: AccountPrincipal) => Decider
   /** Has the principal an identity-based policy that might allow the action on a resource? */
   allowing(action: string): (resource: string) => (principal: AccountPrincipal) => boolean
+  /** Resources with the same result are the same to every statement about the action, in whatever policy of the account or around it. */
+  resourceClass(action: string): (resource: string) => string
   /** Might something else than a principal's own policies allow it: a resource-based or trust policy, a grant, an access control list? */
   isGrantedAround(subject: Subject): boolean
   /** All policies of one principal, for questions about many actions. */
@@ -194,6 +196,21 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
         )
         return (principal) => relevant(principal).some(mightAllow)
       }
+    },
+    resourceClass(action) {
+      const policies = new Set(
+        account.principals.flatMap(({ attachments, boundary }) => [
+          ...attachments.map(({ policy }) => policy),
+          ...(boundary ? [boundary] : []),
+        ]),
+      )
+      const about = statementsOf(action)
+      const everywhere = [...around.filter((policy) => 'prepared' in policy), ...[...attached.keys()].map(readAttached)]
+      const statements = [
+        ...[...policies].flatMap(about),
+        ...everywhere.flatMap((policy) => statementsAbout(policy, action)),
+      ]
+      return resourceClasses(statements)
     },
     isGrantedAround: ({ resource, trust }) =>
       trust !== undefined ||

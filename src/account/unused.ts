@@ -1,7 +1,7 @@
 import type { Credentials } from './credential-report.ts'
 import type { Account, AccountPrincipal } from './read-account.ts'
 
-/** A user or role that nobody seems to need. */
+/** A user or role that no one seems to need. */
 export interface UnusedPrincipal {
   readonly principal: AccountPrincipal
   readonly why:

@@ -109,7 +109,7 @@ const whyUnused = ({ why }: UnusedPrincipal): string => {
   }
 }
 
-/** Users and roles that nobody seems to need. */
+/** Users and roles that no one seems to need. */
 export const unusedPart = (rows: readonly UnusedPrincipal[]): ReportPart => ({
   id: 'unused',
   heading: 'Unused users and roles',
