@@ -81,6 +81,7 @@ export default defineConfig({
             { label: 'Global condition keys', link: '/reference/condition-keys/' },
           ],
         },
+        { label: 'Command line and code', collapsed: true, items: [{ autogenerate: { directory: 'content/tools' } }] },
         { label: 'Hosting', collapsed: true, items: [{ autogenerate: { directory: 'content/hosting' } }] },
         { label: 'About', collapsed: true, items: [{ autogenerate: { directory: 'content/start' } }] },
       ],

@@ -5,6 +5,7 @@ export const llmsShelves = [
   ['policies', 'Policies'],
   ['roles', 'Roles and federation'],
   ['credentials', 'Credentials'],
+  ['tools', 'Command line and code'],
   ['hosting', 'Hosting'],
   ['start', 'About'],
 ] as const

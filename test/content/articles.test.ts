@@ -43,8 +43,12 @@ test.each(blocks)('$title makes only claims that are tested', ({ claims }) => {
 
 test('every policy and every message in an article is tested', () => {
   const untested = blocks.filter(
-    ({ claims, language, text }) =>
-      !claims.has('policy') && !claims.has('message') && (language === 'json' || isMessage(text)),
+    ({ title, claims, language, text }) =>
+      // test/package runs the examples of this page.
+      !title.startsWith('content/tools/api.mdx:') &&
+      !claims.has('policy') &&
+      !claims.has('message') &&
+      (language === 'json' || isMessage(text)),
   )
   expect(untested.map(({ title }) => title)).toEqual([])
   expect(articles.filter(({ prose }) => isMessage(prose)).map(({ file }) => file)).toEqual([])
