@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Icon } from '../controls/Icon.tsx'
 import { Example } from './Example.tsx'
+import { KeptList } from './KeptList.tsx'
 import type { Outcome, StatementPlace } from './messages.ts'
 import { isComplete, type PageQuestion, withChangedQuestion, without, withQuestion } from './state.ts'
 import type { Store } from './store.ts'
@@ -65,6 +66,7 @@ export function Never({ store, site, resourceTypes, onShow }: Props): JSX.Elemen
           Never make it public
         </button>
       </div>
+      <KeptList store={store} />
     </section>
   )
 }

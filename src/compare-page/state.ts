@@ -87,12 +87,7 @@ export function pageOf(comparison: ComparisonCase, nextId: number): PageState {
   const old = side(comparison.old, 'Old version')
   const now = side(comparison.new, 'New version')
   const around = comparison.around.map((policy) => withId({ ...policy, target: policy.target ?? '' }))
-  const never = comparison.never.map(
-    (each): PageQuestion =>
-      each.ask === 'not-public'
-        ? { id: id++, ask: each.ask, resourceType: each.resourceType }
-        : { id: id++, ask: each.ask, actions: each.actions.join(', '), resources: each.resources.join(', ') },
-  )
+  const never = comparison.never.map((each) => asQuestion(each, id++))
   return { type: comparison.type, old, new: now, around, never, nextId: id }
 }
 
@@ -162,6 +157,20 @@ export const withQuestion = (page: PageState, ask: PageQuestion['ask']): PageSta
   ],
   nextId: page.nextId + 1,
 })
+
+/** Adds the questions of a kept list that the page doesn't ask yet. */
+export function withKeptQuestions(page: PageState, kept: readonly NeverAllow[]): PageState {
+  const asked = new Set(page.never.filter(isComplete).map((each) => JSON.stringify(asNever(each))))
+  const added = kept
+    .filter((each) => !asked.has(JSON.stringify(each)))
+    .map((each, i) => asQuestion(each, page.nextId + i))
+  return { ...page, never: [...page.never.filter(isComplete), ...added], nextId: page.nextId + added.length }
+}
+
+const asQuestion = (each: NeverAllow, id: number): PageQuestion =>
+  each.ask === 'not-public'
+    ? { id, ask: each.ask, resourceType: each.resourceType }
+    : { id, ask: each.ask, actions: each.actions.join(', '), resources: each.resources.join(', ') }
 
 /** Replaces a question by a changed one. */
 export const withChangedQuestion = (page: PageState, question: PageQuestion): PageState => ({

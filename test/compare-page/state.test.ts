@@ -1,5 +1,6 @@
 // The page's state: what users do to the two sides, the policies around them, and the list of what must never be allowed.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { forgetList, keepList, keptList } from '../../src/compare-page/kept-list.ts'
 import {
   comparisonIn,
   emptyPage,
@@ -9,6 +10,7 @@ import {
   withAdded,
   withChangedQuestion,
   withEmpty,
+  withKeptQuestions,
   without,
   withQuestion,
   withSide,
@@ -16,6 +18,7 @@ import {
   withText,
 } from '../../src/compare-page/state.ts'
 import { siteRootOf } from '../../src/controls/site-root.ts'
+import { readComparison } from '../../src/session/comparison-file.ts'
 
 const [oldText, newText] = [emptyPage.old[0], emptyPage.new[0]]
 const filled = withText(withText(emptyPage, oldText?.id ?? 0, { text: 'a' }), newText?.id ?? 0, { text: 'b' })
@@ -105,4 +108,36 @@ test.each([
   ['https://x.example/compare', 'https://x.example/'],
 ])('the site of %s is at %s', (page, site) => {
   expect(siteRootOf(page, 'compare')).toBe(site)
+})
+
+describe('a list that the browser keeps', () => {
+  const kept = [
+    { ask: 'not-granted', actions: ['iam:PassRole'], resources: [] },
+    { ask: 'not-public', resourceType: 'AWS::S3::Bucket' },
+  ] as const
+  test('is added once, and what names nothing goes', () => {
+    const once = withKeptQuestions(withQuestion(emptyPage, 'not-granted'), kept)
+    expect(comparisonIn(once).never).toEqual(kept)
+    expect(once.never).toHaveLength(2)
+    expect(comparisonIn(withKeptQuestions(once, kept)).never).toEqual(kept)
+    expect(new Set(once.never.map(({ id }) => id)).size).toBe(2)
+  })
+  test('where the browser keeps nothing, nothing happens', () => {
+    expect(keptList()).toBeUndefined()
+    expect(keepList(kept)).toBe(false)
+    expect(() => forgetList()).not.toThrow()
+  })
+  test('is what was kept, until it’s removed', () => {
+    const held = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => held.get(key) ?? null,
+      setItem: (key: string, value: string) => void held.set(key, value),
+      removeItem: (key: string) => void held.delete(key),
+    })
+    expect(keepList(kept)).toBe(true)
+    expect(readComparison(keptList() ?? '')).toMatchObject({ ok: true, comparison: { never: kept, old: [], new: [] } })
+    forgetList()
+    expect(keptList()).toBeUndefined()
+    vi.unstubAllGlobals()
+  })
 })
