@@ -8,7 +8,7 @@ import {
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
 import type { Grants } from './escalation/grants.ts'
-import type { Message, MessageData, Messages } from './messages.ts'
+import type { Message, MessageData, Messages } from './message.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'

@@ -11,7 +11,8 @@ import { applyEdit, type Edit } from '../text/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { grantsIn } from './escalation/grants.ts'
-import { fill, type Messages } from './messages.ts'
+import type { Messages } from './message.ts'
+import { fill } from './messages.ts'
 import { place } from './place.ts'
 
 /** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
