@@ -1,5 +1,6 @@
 import type { Example } from '../session/example.ts'
 import { type Bench, benchOf } from './state.ts'
+import { exampleProblem } from './words.ts'
 
 /** An example's bench, or what to tell the reader. */
 export type LoadedExample =
@@ -8,7 +9,7 @@ export type LoadedExample =
 
 /** Loads one example of the site. `site` is the URL of the site's root. */
 export async function loadExample(site: string, name: string): Promise<LoadedExample> {
-  const problem = `The example “${name}” doesn’t exist or can’t be loaded.`
+  const problem = exampleProblem(name)
   try {
     const response = await fetch(new URL(`examples/${encodeURIComponent(name)}.json`, site))
     if (!response.ok) return { ok: false, problem }

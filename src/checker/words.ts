@@ -110,3 +110,12 @@ export function sizeInWords(characters: number): string {
   if (characters < 1_000_000) return `${Math.round(characters / 1000)} KB`
   return `${(characters / 1_000_000).toFixed(1)} MB`
 }
+
+/** What an empty editor asks for. */
+export const editorPlaceholder = 'Paste the policy here. It begins with {'
+
+/** Where an example doesn't load. */
+export const exampleProblem = (name: string): string => `The example “${name}” doesn’t exist or can’t be loaded.`
+
+/** The title of all quick fixes at once. */
+export const allFixesTitle = (count: number): string => `Make all ${count} fixes`

@@ -15,7 +15,7 @@ export { comparisonSentence, exampleSentence, needlessSentence } from './compare
 export { elementClause } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'
-export { globalKeyWords } from './global-keys.ts'
+export { globalKeyWords, serviceKeySentence, severalValuesNote } from './global-keys.ts'
 export type { KeyWords } from './key-words.ts'
 export { type Grant, type Opens, opensSentence } from './opens.ts'
 export { type OperatorPart, type OperatorWords, operatorParts, operatorPartWords, operatorWords } from './operators.ts'

@@ -16,7 +16,7 @@ import { blankSecrets } from '../../session/blank-secrets.ts'
 import { longestEdited, longestTyped } from '../../session/limits.ts'
 import type { Complaint } from '../../session/messages.ts'
 import type { Change, Span } from '../../text/index.ts'
-import { severityWords } from '../words.ts'
+import { editorPlaceholder, severityWords } from '../words.ts'
 import type { AssistSources } from './assist.ts'
 import { look } from './look.ts'
 import { type Mark, marks, setMarks } from './marks.ts'
@@ -114,7 +114,7 @@ function extensionsFor(events: EditorEvents): Extension {
     look,
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': events.label, 'aria-multiline': 'true', tabindex: '0' }),
-    placeholder('Paste the policy here. It begins with {'),
+    placeholder(editorPlaceholder),
     keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     withoutSecrets(events),
     withoutLongTexts(events),

@@ -12,6 +12,8 @@ import {
   operatorWords,
   policyElementWords,
   principalKindWords,
+  serviceKeySentence,
+  severalValuesNote,
   variableWords,
 } from '../../words/index.ts'
 import { type PlaceKind, placeInPolicy } from './place-in-policy.ts'
@@ -110,7 +112,7 @@ async function explainKey(name: string, service: FindService): Promise<Explanati
     words.holds,
     `On: ${words.present}`,
     ...(words.absent === undefined ? [] : [`Not on: ${words.absent}`]),
-    ...(key.multivalued ? ['It can have several values. Use `ForAnyValue` or `ForAllValues`.'] : []),
+    ...(key.multivalued ? [severalValuesNote] : []),
     ...(words.care === undefined ? [] : [words.care]),
   ]
   return { title: name, lines, page: keyPath(key.name), source: key.source }
@@ -128,7 +130,7 @@ async function explainServiceKey(name: string, service: FindService): Promise<Ex
   const [key, type] = listed
   return {
     title: key,
-    lines: [`A condition key of ${found.name}. Type: ${type}.`],
+    lines: [serviceKeySentence(found.name, type)],
     page: `reference/${prefix}/#condition-keys`,
     source: undefined,
   }

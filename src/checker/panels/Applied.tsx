@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { CopyButton } from '../../controls/CopyButton.tsx'
 import { Icon } from '../../controls/Icon.tsx'
+import { JsonLine } from '../../controls/JsonLine.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import { canUndo, changedPolicies } from '../apply-fixes.ts'
 import type { Bench } from '../state.ts'
@@ -47,7 +48,15 @@ export function ChangesToMake({ bench }: { readonly bench: Bench }): JSX.Element
       {changed.map(({ id, name, text }) => (
         <article key={id} class="wd-fix" data-changed={name}>
           <h4 class="wd-h">{name}</h4>
-          <pre class="wd-quote wd-changed-text">{text}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long policy scrolls, and a keyboard must be able to scroll it */}
+          <pre class="wd-quote wd-changed-text" tabIndex={0}>
+            {text.split('\n').map((line, i) => (
+              <span key={i}>
+                <JsonLine text={line} />
+                {'\n'}
+              </span>
+            ))}
+          </pre>
           <div class="wd-row">
             <CopyButton text={text} label={`Copy “${name}”`} />
           </div>

@@ -89,7 +89,7 @@ const changedHere = ({ request }: Diagnosis): PlainProps => ({
   icon: 'yes',
   tone: 'allow',
   title: `With your changes, the policies allow ${request?.action ?? 'this request'}`,
-  why: 'The error is from before these changes. In AWS, nothing has changed yet.',
+  why: 'The error is from before these changes.',
 })
 
 /** A header for answers whose cause isn't about the request as it is now. */
