@@ -55,7 +55,7 @@ const notes: Readonly<Record<Comparison, readonly string[]>> = {
   string: ['`*` and `?` are ordinary characters. For patterns, use `StringLike` or `StringNotLike`.', variables],
   'string-ignore-case': ['`*` and `?` are ordinary characters.', variables],
   'string-like': [
-    '`*` stands for any number of characters, `?` for one.',
+    '`*` matches any number of characters, `?` matches one.',
     'In an ARN, `*` also matches colons. For ARNs, use `ArnLike` or `ArnNotLike`.',
     variables,
   ],
@@ -72,7 +72,7 @@ const notes: Readonly<Record<Comparison, readonly string[]>> = {
   ],
   binary: ['The policy holds the value in Base64.', noVariables],
   ip: [
-    'Values are IPv4 or IPv6 ranges such as `203.0.113.0/24`. An address without a prefix stands for itself.',
+    'Values are IPv4 or IPv6 ranges such as `203.0.113.0/24`. An address without a prefix matches only itself.',
     'For `aws:SourceIp`, private ranges never match: it holds public addresses.',
     noVariables,
   ],

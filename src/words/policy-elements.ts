@@ -68,7 +68,7 @@ export const policyElementWords: ReadonlyMap<string, ElementWords> = new Map<str
       is: 'Who the statement applies to: accounts, users, roles, AWS services, or everyone (`*`).',
       notes: [
         'Only resource-based policies, role trust policies, VPC endpoint policies, and RCPs have it. An identity-based policy applies to the identity that it’s attached to.',
-        'An account stands for everyone in it whom its own policies allow.',
+        'An account means everyone in it whom its own policies allow.',
         'A `*` inside an ARN doesn’t work. To match many roles, write `*` and a condition on `aws:PrincipalArn`.',
       ],
       source: `${page}principal.html`,
@@ -90,7 +90,7 @@ export const policyElementWords: ReadonlyMap<string, ElementWords> = new Map<str
     {
       is: 'The actions that the statement applies to, such as `s3:GetObject`.',
       notes: [
-        '`*` stands for any number of characters, `?` for one. Upper and lower case don’t matter.',
+        '`*` matches any number of characters, `?` matches one. Upper and lower case don’t matter.',
         'AWS accepts an action that doesn’t exist. The statement then has no effect.',
       ],
       source: `${page}action.html`,
@@ -112,7 +112,7 @@ export const policyElementWords: ReadonlyMap<string, ElementWords> = new Map<str
     {
       is: 'The ARNs that the statement applies to.',
       notes: [
-        '`*` stands for any number of characters, `?` for one. Upper and lower case matter.',
+        '`*` matches any number of characters, `?` matches one. Upper and lower case matter.',
         'An action that doesn’t support resource-level permissions needs `*`.',
         'A bucket and its objects are separate resources: `arn:aws:s3:::bucket` and `arn:aws:s3:::bucket/*`.',
         'A role trust policy has no Resource.',
@@ -161,7 +161,7 @@ export const escapeWords: ReadonlyMap<string, string> = new Map([
   ['$', 'An ordinary dollar sign, not the start of a variable.'],
 ])
 
-/** Whom a Principal can name, by the key that it stands under. */
+/** Whom a Principal can name, by the key above it. */
 export const principalKindWords: ReadonlyMap<string, string> = new Map([
   ['AWS', 'Accounts, users, roles, and role sessions: an account ID, an ARN, or `*`.'],
   ['Service', 'AWS services, by their service principals, such as `lambda.amazonaws.com`.'],

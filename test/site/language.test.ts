@@ -74,7 +74,7 @@ describe('a trial with a reader’s own values', () => {
     expect(decideCondition({ ...base, operator, wanted, actual }).decision).toBe(decision)
   })
 
-  test('a Deny stands next to an Allow', () => {
+  test('a Deny comes with an Allow', () => {
     const policy = policyOf({ ...base, effect: 'Deny', operator: 'StringLike', wanted: ['a'], actual: ['a'] })
     expect(JSON.parse(policy).Statement.map(({ Effect }: { Effect: string }) => Effect)).toEqual(['Deny', 'Allow'])
   })

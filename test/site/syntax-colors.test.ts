@@ -35,7 +35,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   )
 
   test.each(['key', 'string', 'literal', 'comment', 'text'] as const)(
-    '%s has a contrast of 4.5 to 1 wherever code stands',
+    '%s has a contrast of 4.5 to 1 on every background of code',
     (kind) => {
       for (const background of [
         'wd-field',

@@ -37,7 +37,7 @@ export interface Explained extends Explanation {
 /** Gives a service's data by its prefix; undefined where there is no such service. */
 export type FindService = (prefix: string) => Promise<Service | undefined>
 
-/** Explains what stands at a place; undefined where there is nothing to say. */
+/** Explains what is at a place; undefined where there is nothing to say. */
 export async function explainAt(text: string, at: number, service: FindService): Promise<Explained | undefined> {
   const variable = variableAt(text, at)
   if (variable) {

@@ -25,7 +25,7 @@ export interface PlaceInPolicy {
 /** As far as a statement can reach back. */
 const farthest = 20_000
 
-/** What a value can be completed to, by the key that it stands under. */
+/** What a value can be completed to, by the key above it. */
 const valueKinds: ReadonlyMap<string, PlaceKind> = new Map([
   ['Action', 'action'],
   ['NotAction', 'action'],

@@ -23,7 +23,7 @@ export interface TrialAnswer {
   readonly clause: string
 }
 
-/** The policy of a trial as JSON. A Deny stands next to an Allow: otherwise, nothing would be allowed at all. */
+/** The policy of a trial as JSON. A Deny comes with an Allow: otherwise, nothing would be allowed at all. */
 export function policyOf({ scene: name, effect, operator, key, wanted }: Trial): string {
   const scene = scenes[name]
   const values = wanted.length === 1 ? wanted[0] : wanted
