@@ -1,5 +1,5 @@
-// node scripts/screenshots.ts FOLDER [NAME…] | FOLDER --every | --readme: pictures of the built site in every state that people see, at four widths, light and dark.
-// NAME…: only these states. --every: every article and guide from top to bottom, on a phone and a laptop; says what is wider than the screen.
+// node scripts/screenshots.ts FOLDER [NAME…] | FOLDER --every | --readme [DIST]: pictures of the built site in every state that people see, at four widths, light and dark.
+// --readme: the README's; with DIST, another build's, such as the first edition's (git worktree add FOLDER 3a8e47b), as "before". NAME…: only these states. --every: every article and guide from top to bottom, on a phone and a laptop; says what is wider than the screen.
 import { globSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,7 +98,8 @@ if (!target) {
   process.exit(2)
 }
 
-const server = await serve(dist, { port: 0 })
+const [otherDist] = target === '--readme' ? wanted : []
+const server = await serve(otherDist ?? dist, { port: 0 })
 const address = server.address()
 const site = `http://localhost:${typeof address === 'object' ? address?.port : ''}/`
 const executablePath = findBrowser()
@@ -156,14 +157,17 @@ async function contactSheet(browser: Browser, folder: string): Promise<void> {
 
 /** The README's pictures: the home page and the checker with an example, on a laptop. */
 async function readme(browser: Browser): Promise<void> {
-  for (const name of ['home-typed', 'checker-three-policies']) {
+  const folder = join(root, 'src/site/readme')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, picture] of [
+    ['home', 'home'],
+    ['checker-three-policies', 'checker'],
+  ] as const) {
     const state = states.find((each) => each.name === name)
-    if (!state) continue
-    const file = join(root, `src/site/readme-${name.split('-')[0]}.png`)
+    if (!state) throw new Error(`no state ${name}`)
+    const file = join(folder, `${picture}${otherDist === undefined ? '' : '-before'}.png`)
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' })
     const page = await open(await context.newPage(), state.path, state.ready)
-    await state.act?.(page)
-    await page.waitForTimeout(300)
     await page.screenshot({ path: file })
     await context.close()
     console.log(`${file} (${Math.round(statSync(file).size / 1024)} KB)`)
