@@ -38,6 +38,9 @@ export function wordBreaks(text: string): ReadonlySet<number> | undefined {
 /** More breaks than this are those of a log: its lines belong apart. */
 const few = 3
 
+/** A line that begins with something, and not as the next line of a trace or of an SDK’s error does. */
+const continues = /^[ \t]{0,60}(?!status code|request id|at |in |File "|Caused by|\^|[|│>#-] )\S/
+
 /**
  * Every line break between two characters that aren't blanks, of a text that has few: each might stand inside of a word that no table knows.
  * Undefined where there are none or many.
@@ -48,8 +51,8 @@ export function fewBreaks(text: string): ReadonlySet<number> | undefined {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     if (found.size === few) return undefined
     const end = text[at - 1] === '\r' ? at - 1 : at
-    if (end > 0 && !isBlank(text.charCodeAt(end - 1)) && /^[ \t]{0,60}\S/.test(text.slice(at + 1, at + 62)))
-      found.add(at)
+    if (end > 0 && !isBlank(text.charCodeAt(end - 1)) && continues.test(text.slice(at + 1, at + 90))) found.add(at)
+    found.add(at)
   }
   return found.size > 0 ? found : undefined
 }

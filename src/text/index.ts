@@ -3,6 +3,7 @@
 export { applyEdit, type Change, type Edit } from './edit.ts'
 export { movedNode } from './expression.ts'
 export {
+  indexOf,
   type JsonMember,
   type JsonNode,
   type JsonObject,

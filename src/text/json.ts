@@ -138,7 +138,8 @@ class TreeBuilder {
 /** A list shorter than this is faster to walk than to index. */
 const worthAnIndex = 16
 
-const indexOf = (members: readonly JsonMember[]): { readonly index?: ReadonlyMap<string, JsonNode> } =>
+/** The index of a long list of members, for the object that holds them. */
+export const indexOf = (members: readonly JsonMember[]): { readonly index?: ReadonlyMap<string, JsonNode> } =>
   members.length < worthAnIndex ? {} : { index: new Map(members.map(({ key, value }) => [key.value, value])) }
 
 function literal(value: unknown, span: Span): JsonNode {

@@ -1,4 +1,4 @@
-import type { JsonMember, JsonNode, Span } from '../../text/index.ts'
+import { indexOf, type JsonMember, type JsonNode, type Span } from '../../text/index.ts'
 import type { ReadNote } from './notes.ts'
 
 /** A template's functions that a document can hold. */
@@ -41,7 +41,7 @@ function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
     const items = values.flatMap((each) => (each.kind === 'array' ? each.items : each))
     return [{ key, value: isList ? { kind: 'array', items, span: value.span } : first }]
   })
-  return [{ ...node, members }]
+  return [{ kind: 'object', members, ...indexOf(members), span: node.span }]
 }
 
 interface Around {

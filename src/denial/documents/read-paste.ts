@@ -1,5 +1,6 @@
 import {
   holdsMarks,
+  indexOf,
   type JsonNode,
   placesBetween,
   readJson,
@@ -92,7 +93,9 @@ interface Part {
 function partOf(source: Source, text: string): Part {
   const { span, language, isCutOff } = source
   const { tree: read, notes } = withoutFunctions(source.tree)
-  const tree = language === 'Terraform' ? withLocals(read) : read
+  const whole = language === 'Terraform' ? withLocals(read) : read
+  // Every policy in a file asks its outermost object for what is said about it.
+  const tree = whole.kind === 'object' ? { ...whole, ...indexOf(whole.members) } : whole
   const label = labelAbove(text, span.from)
   const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
   const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {

@@ -50,7 +50,7 @@ export function sourcesIn(text: string, languages: Languages): Sources {
   const others = chunks.filter((span) => !listings.includes(span))
   found.push(...jsonSources(text, chunks, others, languages).filter(({ span }) => isFree(span)))
   isFree = freeOf(found)
-  found.push(...looseSources(text, languages).filter(({ span }) => isFree(span)))
+  found.push(...looseSources(text, languages, isFree))
   isFree = freeOf(found)
   for (const span of languages.yaml ? yamlRegions(text) : []) {
     if (!isFree(span)) continue
@@ -193,7 +193,7 @@ function cutOff(text: string, chunks: readonly Span[]): readonly Source[] {
 const mostUnclosed = 20
 
 /** Objects with keys as programs write them, one or several separated by commas. */
-function looseSources(text: string, { script, hcl }: Languages): readonly Source[] {
+function looseSources(text: string, { script, hcl }: Languages, isFree: (span: Span) => boolean): readonly Source[] {
   if (!script && !hcl) return []
   const found: Source[] = []
   let unclosed = 0
@@ -202,7 +202,8 @@ function looseSources(text: string, { script, hcl }: Languages): readonly Source
     const to = isLoose ? balancedEnd(text, at) : undefined
     if (isLoose && to === undefined) unclosed++
     const content = to === undefined ? '' : text.slice(at, to)
-    if (to === undefined || !policyElement.test(content)) {
+    // Reading costs much more than looking: what another language has isn't read again.
+    if (to === undefined || !isFree({ from: at, to }) || !policyElement.test(content)) {
       at = text.indexOf('{', at + 1)
       continue
     }
@@ -212,7 +213,7 @@ function looseSources(text: string, { script, hcl }: Languages): readonly Source
     if (tree) found.push({ span: { from: at, to }, language, tree, isCutOff: false })
     at = text.indexOf('{', to)
   }
-  return gathered(text, found)
+  return gathered(text, found).filter(({ span }) => isFree(span))
 }
 
 /** How many ends of a block are tried: what follows it may look like YAML. */

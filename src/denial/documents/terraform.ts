@@ -1,4 +1,4 @@
-import type { JsonNode } from '../../text/index.ts'
+import { indexOf, type JsonNode } from '../../text/index.ts'
 import { type Told, toldBy } from './shapes.ts'
 import { deepest, type Trail } from './tree.ts'
 
@@ -48,8 +48,10 @@ export function withLocals(tree: JsonNode): JsonNode {
   const walk = (node: JsonNode, depth: number, steps: number): JsonNode => {
     if (depth > deepest * 2 || steps > mostSteps || (steps > 0 && left-- <= 0)) return node
     if (node.kind === 'array') return { ...node, items: node.items.map((item) => walk(item, depth + 1, steps)) }
-    if (node.kind === 'object')
-      return { ...node, members: node.members.map(({ key, value }) => ({ key, value: walk(value, depth + 1, steps) })) }
+    if (node.kind === 'object') {
+      const members = node.members.map(({ key, value }) => ({ key, value: walk(value, depth + 1, steps) }))
+      return { kind: 'object', members, ...indexOf(members), span: node.span }
+    }
     if (node.kind !== 'string' || !node.value.includes('${local.') || node.value.length > longestValue) return node
     const alone = locals.get(/^\$\{local\.(\w+)\}$/.exec(node.value)?.[1] ?? '')
     if (alone?.kind === 'array') return walk({ ...alone, span: node.span }, depth + 1, steps + 1)
