@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { gatePages } from '../src/reference/gate-pages.ts'
+import { gatePages } from '../src/reference/index.ts'
 
 const from = process.argv[2] ?? '../shared/knowledge/facts'
 const to = 'src/reference/facts'

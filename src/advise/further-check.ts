@@ -1,15 +1,5 @@
 import { compile } from '../evaluate/index.ts'
-import type { Asked, Situation } from './situation.ts'
-
-/** What a call does besides its operation, where AWS checks that as an action of its own. */
-export interface FurtherCheck {
-  /** The operation's own action, which the policies allow. */
-  readonly of: string
-  /** After "The call also …". */
-  readonly does: string
-  /** How to do without it; one sentence. */
-  readonly without: string
-}
+import type { Asked, FurtherCheck, Situation } from './situation.ts'
 
 interface Sign extends FurtherCheck {
   readonly sign: RegExp

@@ -3,7 +3,6 @@ import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/i
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
-import type { FurtherCheck } from './further-check.ts'
 import type { Source } from './source.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
@@ -52,6 +51,16 @@ export interface Blame {
   readonly policyType: PolicyType | undefined
   /** AWS names a layer that doesn’t deny the request in the given policies: its document is missing, or a different one was given. */
   readonly unseen: boolean
+}
+
+/** What a call does besides its operation, where AWS checks that as an action of its own. */
+export interface FurtherCheck {
+  /** The operation's own action, which the policies allow. */
+  readonly of: string
+  /** After "The call also …". */
+  readonly does: string
+  /** How to do without it; one sentence. */
+  readonly without: string
 }
 
 /** Everything a cause may look at: what AWS said, what was asked, what the policies say about it. */

@@ -1,8 +1,7 @@
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
-import type { FurtherCheck } from '../further-check.ts'
-import { type Evaluated, isEvaluated } from '../situation.ts'
+import { type Evaluated, type FurtherCheck, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
 interface Found {
