@@ -69,12 +69,6 @@ const definitions: readonly PublicDefinition[] = [
     'kms:calleraccount aws:principalorgid aws:principalaccount aws:principalarn',
     `${docs}/securityhub/latest/userguide/kms-controls.html`,
   ),
-  // "Fixed values" are those of S3's page: this one names none.
-  simple(
-    ['AWS::SQS::Queue'],
-    `${principals} ${sources} aws:sourceorgid aws:sourceorgpaths aws:sourceip aws:userid`,
-    `${docs}/config/latest/developerguide/sqs-queue-no-public-access.html`,
-  ),
   simple(
     ['AWS::SNS::Topic'],
     'aws:sourceowner aws:sourceaccount aws:sourcearn aws:principalorgid',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: symbols are written this way
 // A finding about public access has a request that proves it.
 import { describe, expect, test } from 'vitest'
 import { lint } from '../../src/api/lint.ts'
@@ -20,7 +21,7 @@ const publicFindings = async (text: string, resourceType?: string): Promise<read
   )
 
 describe('each public statement has its own example, which evaluate allows', () => {
-  const orders = 'arn:aws:sqs:us-east-1:111122223333:orders'
+  const orders = 'arn:aws:sns:us-east-1:111122223333:orders'
   test.each<[title: string, text: string, actions: readonly string[], resourceType?: string]>([
     [
       'a bucket',
@@ -28,11 +29,11 @@ describe('each public statement has its own example, which evaluate allows', () 
       ['s3:GetObject'],
       'AWS::S3::Bucket',
     ],
-    ['a type that the actions show', policy({ Action: 'sqs:SendMessage', Resource: orders }), ['sqs:SendMessage']],
+    ['a type that the actions show', policy({ Action: 'sns:Publish', Resource: orders }), ['sns:Publish']],
     [
       'a condition that anyone can meet',
-      policy({ Action: 'sqs:SendMessage', Resource: orders, Condition: { StringLike: { 'aws:UserAgent': 'app*' } } }),
-      ['sqs:SendMessage'],
+      policy({ Action: 'sns:Publish', Resource: orders, Condition: { StringLike: { 'aws:UserAgent': 'app*' } } }),
+      ['sns:Publish'],
     ],
     [
       'two statements',
@@ -54,5 +55,10 @@ describe('each public statement has its own example, which evaluate allows', () 
 
 test('what isn’t public has no finding', async () => {
   const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
-  expect(await publicFindings(policy({ Action: 'sqs:*', Resource: '*', Condition }))).toEqual([])
+  expect(await publicFindings(policy({ Action: 'sns:*', Resource: '*', Condition }))).toEqual([])
+})
+
+test('a value that a template leaves open is no proof', async () => {
+  const Condition = { ArnEquals: { 'aws:SourceArn': '${Bucket.Arn}' } }
+  expect(await publicFindings(policy({ Action: 'sns:Publish', Resource: '*', Condition }))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import type { Statement } from '../../iam/index.ts'
+import { type Statement, symbolsIn } from '../../iam/index.ts'
 import { deniesThePublic, isPublicStatement, type PublicDefinition, publicDefinitionOf } from '../../reference/index.ts'
 import type { Subject } from '../check.ts'
 import { deniedWholly } from '../dead-statements.ts'
@@ -47,6 +47,8 @@ export const publicResourcePolicy = check({
 function isPublic(statement: Statement, subject: Subject): boolean {
   const { effect, principal, conditions, effective } = statement
   if (!effective || effect?.value !== 'Allow' || !principal) return false
+  // What a template leaves open can be one fixed caller.
+  if (conditions.some(({ values }) => values.some(({ value }) => symbolsIn(value.raw).length > 0))) return false
   const definition = definitionFor(statement, subject)
   if (definition) return isPublicStatement(statement, definition)
   return (
