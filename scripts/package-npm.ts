@@ -74,7 +74,7 @@ async function writeTypes(): Promise<void> {
     input: api,
     platform: 'node',
     external: /^(?:node:|zod|ipaddr|jsonc|yaml|fflate|@lezer|codemirror)/,
-    plugins: [dts({ dtsOnly: true, tsconfig: join(root, 'tsconfig.json') })],
+    plugins: [dts({ emitDtsOnly: true, tsconfig: join(root, 'tsconfig.json') })],
   })
   await bundle.write({ dir: out, format: 'esm', entryFileNames: '[name].js' })
   const foreign = /^import .*/m.exec(readFileSync(join(out, 'index.d.ts'), 'utf8'))
