@@ -189,7 +189,8 @@ function Drawing(props: { readonly drawn: Drawn; readonly onChoose: (id: string)
                 data-center={node.id === center || undefined}
                 transform={`translate(${x} ${y})`}
                 role="button"
-                tabIndex={0}
+                // In a drawing, attributes are case-sensitive.
+                tabindex={0}
                 aria-label={`${node.kind} ${node.name}`}
                 onClick={() => onChoose(node.id)}
                 onKeyDown={(event) => {
