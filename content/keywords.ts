@@ -1,7 +1,7 @@
 // Words that people type when they need an article, and that the article itself hardly uses: the task in everyday language, other names, error codes.
 // The search weighs them almost like a title. Every row belongs to an article; a test asks for that.
 
-/** Path of an article → what people call its subject. */
+/** Path of an article → everyday names of its subject. */
 export const keywords: ReadonlyMap<string, string> = new Map([
   ['billing/access-keys', 'see view find my access keys secret lost key'],
   [

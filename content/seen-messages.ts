@@ -154,7 +154,7 @@ export const seenMessages: readonly SeenMessage[] = [
 const standardForm =
   /User: \S+ is not authorized to perform: [\w-]+:\w+(?: on resource: (?:user )?\S+)?(?: because no [\w -]+ allows the \S+ action| with an explicit deny in (?:an?|the) [\w -]+(?:: arn:\S+)?)?(?=\s*$|["},.]|\. Go to |\. Encoded )/
 
-/** Where a message was seen, in words; undefined for one that nobody has recorded. */
+/** Where a message was seen, in words; undefined if it isn’t recorded. */
 export const whereSeen = (message: string): string | undefined =>
   seenMessages.find(({ says }) => message.includes(says))?.seen ??
   (standardForm.test(message) ? 'AWS’s usual form, with an action that AWS documents' : undefined)

@@ -119,7 +119,7 @@ async function all(browser: Browser, folder: string): Promise<void> {
   for (const { name: screen, device } of screens)
     for (const colorScheme of schemes) {
       for (const { name, path, ready, act } of some) {
-        // A context of its own: what one state leaves behind must not be in the next picture.
+        // A context of its own: nothing of one state must be in the next picture.
         const context = await browser.newContext({ ...device, colorScheme })
         const page = await open(await context.newPage(), path, ready)
         await act?.(page)

@@ -1,4 +1,4 @@
-// What works from another account, and what no policy can open.
+// Requests from another account: which ones work, and which ones can never be allowed.
 import { type Case, guide, type Rule } from './rule.ts'
 import {
   allow,

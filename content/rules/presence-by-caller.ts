@@ -144,7 +144,7 @@ export const presenceByCaller: readonly Rule[] = [
         ],
       }),
       under('a role session', given('token.actions.githubusercontent.com:sub'), 'undetermined', { as: session }),
-      under('a tag with a dot in its key is no claim', given('aws:PrincipalTag/example.com:team'), 'undetermined'),
+      under('a tag with a dot in its key isn’t a claim', given('aws:PrincipalTag/example.com:team'), 'undetermined'),
     ],
   },
   {

@@ -111,7 +111,7 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
 
 const oneCommand = 'aws iam get-account-authorization-details > account.json'
 
-/** What was read, and what no one gave. */
+/** The documents that were read, and those that are missing. */
 export function WhatWasRead({ store }: { readonly store: Store }): JSX.Element | null {
   const opened = store.opened.value
   if (!opened) return null

@@ -17,7 +17,7 @@ export interface OpenedFiles {
   readonly principals: readonly ShownPrincipal[]
   readonly read: readonly (readonly [kind: OutputKind, count: number])[]
   readonly unused: readonly Unused[]
-  /** Sentences about what no file told. */
+  /** Sentences about missing documents. */
   readonly gaps: readonly string[]
 }
 

@@ -9,7 +9,7 @@ import { outputReaders } from './outputs.ts'
 import { type Account, type AccountPrincipal, isPage, readAccount } from './read-account.ts'
 import { valuesIn } from './values-in.ts'
 
-/** Everything that the files tell about one or several accounts. */
+/** Everything in the files about one or several accounts. */
 export interface Collection {
   readonly account: Account
   readonly organization: Organization | undefined

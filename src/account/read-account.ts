@@ -40,7 +40,7 @@ export interface AccountPrincipal {
   readonly created: string | undefined
 }
 
-/** What one or several accounts contain. */
+/** The contents of one or several accounts. */
 export interface Account {
   readonly principals: readonly AccountPrincipal[]
 }

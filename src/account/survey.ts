@@ -53,7 +53,7 @@ export interface Decider {
    * principals share evaluators.
    */
   readonly evaluator: Evaluator
-  /** Principals with the same evaluator and the same `alike` get the same decision. Undefined: a policy tells callers apart. */
+  /** Principals with the same evaluator and the same `alike` get the same decision. Undefined: a policy treats callers differently. */
   readonly alike: string | undefined
   /** The principal's identity-based policies that take part. */
   readonly identity: readonly Participant[]
@@ -256,7 +256,7 @@ const whole = ({ text, document }: PolicyInput | DocumentInput): { readonly docu
   document: text === undefined ? document : parsedJson(text),
 })
 
-/** What principals of one kind, account, and path share. The path tells service-linked roles from others. */
+/** What principals of one kind, account, and path share. The path shows which roles are service-linked. */
 const sharedBy = ({ kind, accountId, arn }: AccountPrincipal): string =>
   `${kind} ${accountId} ${arn.slice(arn.indexOf('/'), arn.lastIndexOf('/'))}`
 

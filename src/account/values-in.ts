@@ -34,7 +34,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** The next character that is no blank, comma, or comment. */
+/** The next character that isn’t a blank, a comma, or part of a comment. */
 function afterBlanks(text: string, from: number): number {
   let at = from
   for (;;) {

@@ -3,7 +3,7 @@ import { type AccountQuestion, type DecidedBy, decisions } from './decisions.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { Survey } from './survey.ts'
 
-/** What one principal may do by itself, and through which roles it gets further. */
+/** The decision for one principal by itself, and the roles through which it gets further. */
 export interface PrincipalAnswer {
   readonly principal: AccountPrincipal
   /** The decision of `evaluate` for this principal with its policies. */

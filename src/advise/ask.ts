@@ -103,7 +103,7 @@ function aboutSentence({ sentence }: Denial): readonly string[] {
   ]
 }
 
-/** A caller that nobody names is taken for one of the resource’s own account. */
+/** An unnamed caller is assumed to be in the resource’s account. */
 function inAccountOf({ arn, isStandIn }: ReadResource): Caller | undefined {
   const account = isStandIn ? undefined : parseArn(arn)?.account
   return account !== undefined && isAccountId(account) ? readCaller(standInPrincipal(account)) : undefined

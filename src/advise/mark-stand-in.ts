@@ -4,7 +4,7 @@ import { exampleAccount } from './stand-in.ts'
 
 const unknownAccount: Mask = { text: 'ACCOUNT-ID', standIn: exampleAccount, kind: 'account', couldBe: [] }
 
-/** The diagnosis with a word in capitals for an account that nobody named. To evaluate, an example stands in for it: it must not look like the reader’s. */
+/** The diagnosis with a word in capitals for an unnamed account. The evaluation uses an example account, which must not look like the reader’s. */
 export function markStandIn(diagnosis: Diagnosis, given: Case): Diagnosis {
   const { paste, principal, resource, resourceAccount, policies } = given
   const said = [paste, principal, resource, resourceAccount, ...policies.map(({ text }) => text)]

@@ -13,7 +13,7 @@ import { requiredServices } from '../reference/index.ts'
 import { gapSentence, gateSentence, problemWords } from '../words/index.ts'
 import { facts, policyInput, requestInput, z } from './schemas.ts'
 
-/** A request, the policies that take part, and what no policy says. */
+/** A request, the policies that take part, and the facts that policies don’t contain. */
 export interface Scenario {
   readonly request: Omit<Request, 'resource'> & { readonly resource?: string | undefined }
   readonly policies: readonly (PolicyInput | DocumentInput)[]

@@ -48,7 +48,7 @@ export interface WhatCanAnswer {
 export const whatCanInput = z.strictObject({ ...accountInput, principal: z.string() })
 
 /**
- * Lists what one user or role of an account can do, by service.
+ * Lists the actions of a user or role of an account, by service.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  * @param input account details and the principal
  * @returns its permissions, or `error` where `account` isn't a listing or doesn't have the principal

@@ -8,7 +8,7 @@ const mostTries = 16
 
 /**
  * The request in forms that people would send: the action on a resource of a type that it supports, or on "*" if it supports none. A class of requests
- * also holds S3 actions on queues, because policies are written that way; they prove as much, but explain little. Whoever asks must decide
+ * also holds S3 actions on queues, because policies are written that way; they prove as much, but explain little. The asker must decide
  * each again. Empty where the request makes sense as it is, or the reference doesn't know its action.
  */
 export function plausibleRequests(request: Request, reference: Reference | undefined): readonly Request[] {

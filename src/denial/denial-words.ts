@@ -89,7 +89,7 @@ export const isDenialText = (text: string): boolean =>
   ownPatterns.some((pattern) => pattern.test(text)) ||
   ((text.length < shortest || isAboutAws(text)) && commonPatterns.some((pattern) => pattern.test(text)))
 
-/** Nobody can say what "403 Forbidden" alone is about. */
+/** A text this short, such as "403 Forbidden", could be about anything. */
 const shortest = 30
 
 /** Where such a text names the denied resource. */

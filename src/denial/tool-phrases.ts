@@ -79,7 +79,7 @@ function operationOf(
   return undefined
 }
 
-/** Behind a service's name, words may follow the name of its resource; elsewhere only a preposition ends it: a "backup store" is no backup. */
+/** Behind a service's name, words may follow the name of its resource; elsewhere only a preposition ends it: a "backup store" isn’t a backup. */
 function nameOf(beginnings: readonly string[], words: readonly string[], mayShorten: boolean): string | undefined {
   const end = words.findIndex((word) => prepositions.has(word.toLowerCase()))
   const whole = end < 0 ? words.length : end

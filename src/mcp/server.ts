@@ -181,7 +181,7 @@ function addArticles(server: McpServer): void {
     { description: 'What to do about a denial, by cause', mimeType: 'text/markdown' },
     async (uri, { id }) => {
       const article = (await loadArticles()).find((each) => each.id === String(id))
-      if (!article) throw new Error(`there is no article ${quoted(String(id))}`)
+      if (!article) throw new Error(`no such article: ${quoted(String(id))}`)
       return { contents: [{ uri: uri.href, mimeType: 'text/markdown', text: article.text }] }
     },
   )

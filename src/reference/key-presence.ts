@@ -156,7 +156,7 @@ const rows: readonly PresenceRow[] = [
   },
 ]
 
-/** Claims of a token, under their issuer's host ("token.actions.githubusercontent.com:sub") or "saml:": AWS tells them when the token is exchanged, and some in the session. */
+/** Claims of a token, under their issuer's host ("token.actions.githubusercontent.com:sub") or "saml:": AWS provides them when the token is exchanged, and some in the session. */
 const claims: PresenceRow = {
   keys: 'saml:',
   carriedFor: [...roleSessions, 'account', 'identity-provider', 'anonymous'],

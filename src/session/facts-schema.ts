@@ -2,7 +2,7 @@ import { z } from './schema.ts'
 
 const answer = /* @__PURE__ */ z.boolean().optional()
 
-/** What no policy says, as files, links, and the command line write it: `Facts` of `evaluate`. */
+/** Facts that policies don’t contain, as files, links, and the command line write them: `Facts` of `evaluate`. */
 export const factsSchema = /* @__PURE__ */ z.strictObject({
   managementAccount: answer,
   billingIamAccess: answer,

@@ -18,7 +18,7 @@ export function symbolText(expression: string): string {
 
 /**
  * The symbol for an expression in as many characters as the text that it stands for, in quotes if it must be a value of JSON by itself; undefined where
- * that's too short. Long names keep their end, where names that differ mostly do so.
+ * that's too short. Long names keep their end, which is usually where they differ.
  */
 export function sameLengthSymbol(written: string, expression: string, isValue: boolean): string | undefined {
   const length = written.length - (isValue ? 5 : 3)

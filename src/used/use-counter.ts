@@ -13,7 +13,7 @@ export interface UsedAction {
   readonly hasUnknownResource: boolean
 }
 
-/** What one IAM user or role used. */
+/** The actions that an IAM user or role used. */
 export interface CallerUse {
   readonly caller: string
   readonly events: number

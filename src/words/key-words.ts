@@ -6,6 +6,6 @@ export interface KeyWords {
   readonly present: string
   /** Which requests don't; undefined where every request carries it. */
   readonly absent: string | undefined
-  /** What people get wrong. */
+  /** The usual mistakes. */
   readonly care?: string
 }

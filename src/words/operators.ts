@@ -6,7 +6,7 @@ import type { Comparison, Operator } from '../iam/index.ts'
 export interface OperatorWords {
   /** "Matches if the request’s value is the same text." */
   readonly matches: string
-  /** How values are written, and what people get wrong. */
+  /** How values are written, and the usual mistakes. */
   readonly notes: readonly string[]
   /** AWS's page. */
   readonly source: string

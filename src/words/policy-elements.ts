@@ -65,7 +65,7 @@ export const policyElementWords: ReadonlyMap<string, ElementWords> = new Map<str
   [
     'Principal',
     {
-      is: 'Who the statement applies to: accounts, users, roles, AWS services, or everyone (`*`).',
+      is: 'The callers that the statement applies to: accounts, users, roles, AWS services, or everyone (`*`).',
       notes: [
         'Only resource-based policies, role trust policies, VPC endpoint policies, and RCPs have it. An identity-based policy applies to the identity that it’s attached to.',
         'An account means everyone in it whom its own policies allow.',

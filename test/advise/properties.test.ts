@@ -104,7 +104,7 @@ describe('diagnose, on anything', () => {
         for (const { proof, before, after, policyType, hasPlaceholder } of diagnose(given, reference).fixes) {
           expect(isBetter(proof.after, proof.before)).toBe(true)
           expect(() => JSON.parse(after)).not.toThrow()
-          // A placeholder is no account and no name: lint says so until it's replaced.
+          // A placeholder isn't an account or a name: lint says so until it's replaced.
           if (hasPlaceholder) continue
           // A resource that AWS's message names is named in the fix, whatever the service data says of it.
           const isOwn = (text: string, { span }: Finding): boolean =>

@@ -46,7 +46,7 @@ describe('the message to an administrator', () => {
     for (const message of [before, open]) expect(message).not.toMatch(/you gave|paste|was not given|statement below/)
   })
 
-  it('says what I would try where nobody else has to act', () => {
+  it('says what I would try where no one else has to act', () => {
     const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
     const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))
     expect(message).toContain('Is that intended? This is what I would try:\n- Write the ARN with arn:aws-us-gov:')

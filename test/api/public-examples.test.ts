@@ -58,7 +58,7 @@ test('what isn’t public has no finding', async () => {
   expect(await publicFindings(policy({ Action: 'sns:*', Resource: '*', Condition }))).toEqual([])
 })
 
-test('a value that a template leaves open is no proof', async () => {
+test('a value that a template leaves open isn’t a proof', async () => {
   const Condition = { ArnEquals: { 'aws:SourceArn': '${Bucket.Arn}' } }
   expect(await publicFindings(policy({ Action: 'sns:Publish', Resource: '*', Condition }))).toEqual([])
 })

@@ -26,7 +26,7 @@ const partialOf = async (lines: readonly string[]): Promise<string> =>
 
 describe('denials --merge', () => {
   const lines = Array.from({ length: 60 }, (_, i) => line(i % 4, i % 7, i % 24))
-  test.each([1, 2, 5])('%i parts give what one run gives', async (parts) => {
+  test.each([1, 2, 5])('%i parts give the same as a single run', async (parts) => {
     const partials = await Promise.all(
       Array.from({ length: parts }, (_, part) => partialOf(lines.filter((_, i) => i % parts === part))),
     )

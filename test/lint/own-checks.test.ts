@@ -255,7 +255,7 @@ describe('OIDC providers of one customer or cluster', () => {
       ['OIDC_CLAIM_WITHOUT_CONDITION_KEY'],
     ],
     [
-      'a user’s ID tells no projects apart',
+      'a user’s ID doesn’t distinguish projects',
       'cognito-idp.us-east-1.amazonaws.com/us-east-1_abc',
       { StringEquals: { 'cognito-idp.us-east-1.amazonaws.com/us-east-1_abc:aud': 'client' } },
       [],

@@ -1,4 +1,4 @@
-// What people do on the site, in words that any browser's protocol can carry out.
+// The main flows of the site, in steps that any browser's protocol can carry out.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { dist } from '../../scripts/serve.ts'

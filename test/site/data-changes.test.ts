@@ -33,7 +33,7 @@ test('what came, what went, and what has another access level', () => {
   })
 })
 
-test('the same data is no change', () => {
+test('the same data isn’t a change', () => {
   expect(isChange(changesBetween(old, old, new Map()))).toBe(false)
   expect(isChange(changesBetween(old, current, new Map()))).toBe(true)
 })

@@ -77,7 +77,7 @@ const whoStep: Step = {
 
 const aboutKey = ({ asked, denial }: Situation): string =>
   asked?.service === 'kms' && asked.standIns.has('resource') && denial.action === undefined
-    ? ' The data is encrypted with a KMS key, and the service uses the key with the permissions of whoever made the call.'
+    ? ' The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.'
     : ''
 
 /** By operation: the command that prints the key of what was read. */

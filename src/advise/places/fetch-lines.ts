@@ -1,4 +1,4 @@
-// Lines of shell scripts that print what one command can't: all policies of an identity, a boundary by its ARN, every level of an organization.
+// Lines of shell scripts, where a single command isn't enough: all policies of an identity, a boundary by its ARN, every level of an organization.
 
 /** Prints the default version of a managed policy. */
 export const showManaged = [

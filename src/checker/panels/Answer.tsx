@@ -137,7 +137,7 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
   )
 }
 
-/** Were account details pasted? They tell whom a policy applies to. */
+/** Were account details pasted? They show whom a policy applies to. */
 const hasAccountDetails = ({ bench }: Answered): boolean => standingPolicies(bench).some(({ reach }) => reach)
 
 function WhyPanel({ store, answered, surroundings }: Props): JSX.Element {

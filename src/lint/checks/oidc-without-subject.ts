@@ -15,7 +15,7 @@ export const oidcWithoutSubject = check({
   title: 'Every service account, project, or pipeline of the identity provider can assume the role',
   messages: {
     missing:
-      'Everything that `{{issuer}}` issues tokens to can assume this role: {{name}} tells them apart by their subject only. Add a condition on `{{key}}`, such as `{{form}}`.',
+      'Everything that `{{issuer}}` issues tokens to can assume this role: {{name}} distinguishes them only by their subject. Add a condition on `{{key}}`, such as `{{form}}`.',
     open: '`{{subject}}` matches everything that {{name}} issues tokens to, so all of it can assume this role. Limit `{{key}}`, for example to `{{form}}`.',
   },
   policyTypes: ['trust'],

@@ -53,7 +53,7 @@ const byName = 'Limit it to named resources.'
 const byBoundary =
   'Require a permissions boundary with `iam:PermissionsBoundary`, or list the policies with `iam:PolicyARN`.'
 
-/** Of the checks that tell paths on every resource. */
+/** For the checks that report paths on every resource. */
 export const escalationMessages = {
   alone: `${alone} ${holders} ${byName}`,
   aloneUnderConditions: `${alone} ${conditional} ${byName}`,
@@ -61,7 +61,7 @@ export const escalationMessages = {
   togetherUnderConditions: `${together} ${conditional} ${byName}`,
 } as const
 
-/** Of the check that tells paths on one resource. */
+/** For the check that reports paths on one resource. */
 export const oneResourceMessages = {
   alone: `${alone} ${holders} ${byBoundary}`,
   aloneUnderConditions: `${alone} ${conditional} ${byBoundary}`,

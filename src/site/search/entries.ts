@@ -83,7 +83,7 @@ const tools: readonly (readonly [path: string, title: string, description: strin
   ['reference', 'Every action of AWS', 'Find an action by part of its name, and every service with its actions.'],
 ]
 
-/** Words of this many articles tell none of them apart. */
+/** Words that occur in this many articles don’t distinguish them. */
 const frequent = 0.15
 
 /** Without words that too many articles have: they would be most of the index. */

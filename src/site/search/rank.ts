@@ -12,7 +12,7 @@ export interface SearchPage {
   readonly description: string
   /** Its headings, each with its anchor. */
   readonly headings: readonly (readonly [text: string, anchor: string])[]
-  /** What people call its subject, from content/keywords.ts. */
+  /** Everyday names of its subject, from content/keywords.ts. */
   readonly keywords: string
   /** Names of actions, keys, and error codes in it. */
   readonly names: string
@@ -248,7 +248,7 @@ function aboutness(
   return best
 }
 
-/** What a page is about: its title's parts, and what people call its subject. */
+/** The subject of a page: its title's parts, and everyday names. */
 const subjectsOf = ({ title, keywords }: SearchPage): ReadonlySet<string> =>
   new Set([title, ...(title.split(' – ')[0] ?? '').split('”, '), ...keywords.split(',')].map(plainly))
 
@@ -282,7 +282,7 @@ function fieldOf(page: SearchPage, field: string): string {
   }
 }
 
-/** More is no search: the paste's own reading answers then. */
+/** Longer texts aren't searches: the paste's own reading answers then. */
 const longestTyped = 300
 
 type Scores = ReadonlyMap<string, number>

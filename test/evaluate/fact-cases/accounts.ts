@@ -84,7 +84,7 @@ export const sharing: readonly FactCase[] = [
     ramPage,
   ],
   [
-    'a vault that is shared all the same',
+    'a vault that is shared anyway',
     { ...describeVault, facts: { sharedByRam: true }, policies: [full] },
     'allowed',
     ramPage,

@@ -32,7 +32,7 @@ export const refused: readonly FactCase[] = [
     ],
   ),
   ...each('AttachRolePolicy DeletePolicy', (name) => [
-    `${name} on one's own role or policy`,
+    `${name} on the caller's own role or policy`,
     {
       action: `iam:${name}`,
       on: name.endsWith('RolePolicy') ? role : `arn:aws:iam::${here}:policy/mine`,
@@ -60,7 +60,7 @@ export const refused: readonly FactCase[] = [
     `${docs}kms/latest/developerguide/kms-alias.html`,
   ]),
   [
-    'an alias of one’s own',
+    'the account’s own alias',
     { action: 'kms:CreateAlias', on: `arn:aws:kms:us-east-1:${here}:alias/mine`, policies: [full] },
     'allowed',
     `${docs}kms/latest/developerguide/kms-alias.html`,

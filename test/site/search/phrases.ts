@@ -1,4 +1,4 @@
-// What people type into the search, and the pages of which one must be the first result. Written on 2026-11-28, before the ranking was tuned.
+// Phrases that people type into the search, and the pages of which one must be the first result. Written on 2026-11-28, before the ranking was tuned.
 
 /** What is typed, and the pages that answer it, as paths below the site's root. */
 export type Wanted = readonly [typed: string, ...pages: string[]]

@@ -37,7 +37,7 @@ test.each(all.map((service) => [service.prefix, service] as const))(
       const evaluator = compile([{ type: 'identity', text }])
       return [...service.actions.values()].flatMap((action) => {
         const request = requestOf(service, action)
-        // What no policy can allow stays denied, and what needs no permission stays allowed.
+        // Requests that can never be allowed stay denied, and those that need no permission stay allowed.
         const wanted = (isCovered(id, action) ? everything : nothing).decide(request)
         const decision = evaluator.decide(request)
         return decision === wanted ? [] : [`${id}: ${request.action} is ${decision}, not ${wanted}`]
