@@ -36,6 +36,7 @@ import {
   outsidePart,
   personLabel,
   unusedPart,
+  unusedWords,
   wayLabel,
 } from '../words/index.ts'
 import { checkerLink, compareLink } from './links.ts'
@@ -82,7 +83,7 @@ export class AccountEngine {
         people: people(principal).map(personLabel),
       })),
       read: [...read],
-      unused: [...unread, ...unused],
+      unused: [...unread, ...unused.map(({ name, why }) => ({ name, why: unusedWords(why) }))],
       gaps: account.principals.length > 0 ? gapsOf(this.#surveyWith(undefined), true) : [],
     }
   }

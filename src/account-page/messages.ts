@@ -1,4 +1,4 @@
-import type { OutputKind, Reach, Unused } from '../account/index.ts'
+import type { OutputKind, Reach } from '../account/index.ts'
 import type { Decision } from '../evaluate/index.ts'
 import type { ReportPart } from '../words/index.ts'
 
@@ -16,7 +16,7 @@ export interface ShownPrincipal {
 export interface OpenedFiles {
   readonly principals: readonly ShownPrincipal[]
   readonly read: readonly (readonly [kind: OutputKind, count: number])[]
-  readonly unused: readonly Unused[]
+  readonly unused: readonly { readonly name: string; readonly why: string }[]
   /** Sentences about missing documents. */
   readonly gaps: readonly string[]
 }

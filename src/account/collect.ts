@@ -1,6 +1,6 @@
 import type { PolicyInput } from '../evaluate/index.ts'
 import { type Credentials, isCredentialReport, readCredentialReport } from './credential-report.ts'
-import { type CollectedText, Gathered, type OutputKind, type Unused } from './gathered.ts'
+import { type CollectedText, Gathered, type OutputKind, type Unused, type UnusedReason } from './gathered.ts'
 import { readIamCollect } from './iam-collect.ts'
 import { type IdentityCenter, type Person, peopleOf } from './identity-center.ts'
 import { isObject, textAt, valueAt } from './json.ts'
@@ -68,19 +68,19 @@ function readValue(name: string, value: unknown, gathered: Gathered): void {
   const problem = isObject(output)
     ? readOutput(output, wrapped?.about ?? aboutIn(name), gathered)
     : wrapped
-      ? 'AWS gave no answer; the credentials probably lack the permission'
-      : 'it isn’t an output of the AWS CLI'
+      ? ({ code: 'no-answer' } as const)
+      : ({ code: 'no-output' } as const)
   if (problem !== undefined) gathered.skip(title, problem)
 }
 
 /** Gives why an output can't be used; undefined if it was read. */
-function readOutput(output: object, about: string, gathered: Gathered): string | undefined {
+function readOutput(output: object, about: string, gathered: Gathered): UnusedReason | undefined {
   if (isPage(output) && !isListOfAttachments(output)) {
     gathered.addPage(output)
     return undefined
   }
   const reader = outputReaders.find(({ fits }) => fits(output))
-  if (!reader) return 'it isn’t an output that can be used here'
+  if (!reader) return { code: 'unknown-output' }
   const problem = reader.read(output, about, gathered)
   if (problem === undefined) gathered.count(reader.kind)
   return problem

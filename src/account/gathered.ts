@@ -19,10 +19,26 @@ export type OutputKind =
   | 'identity-center'
   | 'credential-report'
 
-/** Something that couldn't be used. `why` is part of a sentence. */
+/** Why an output can't be used. */
+export type UnusedReason =
+  /** AWS gave no answer to the collection script. */
+  | { readonly code: 'no-answer' }
+  | { readonly code: 'no-output' }
+  | { readonly code: 'unknown-output' }
+  /** It doesn't say which part of the organization, or which resource, it's about. */
+  | { readonly code: 'no-target' | 'no-resource' }
+  | { readonly code: 'no-name' }
+  /** A policy without the user, group, or role that has it. */
+  | { readonly code: 'policy-alone' }
+  | { readonly code: 'no-report' | 'no-policy' }
+  | { readonly code: 'cut' }
+  /** At this character, from 1. */
+  | { readonly code: 'no-json'; readonly character: number }
+
+/** Something that couldn't be used. */
 export interface Unused {
   readonly name: string
-  readonly why: string
+  readonly why: UnusedReason
 }
 
 /** An SCP or RCP that a list of attachments names. */
@@ -54,7 +70,7 @@ export class Gathered {
     this.read.set(kind, (this.read.get(kind) ?? 0) + 1)
   }
 
-  skip(name: string, why: string): void {
+  skip(name: string, why: UnusedReason): void {
     this.unused.push({ name, why })
   }
 

@@ -1,6 +1,6 @@
 import { guessPolicyType, parseArn } from '../iam/index.ts'
 import { isCredentialReport, readCredentialReport } from './credential-report.ts'
-import type { Gathered, OutputKind } from './gathered.ts'
+import type { Gathered, OutputKind, UnusedReason } from './gathered.ts'
 import { isObject, objectsAt, textAt, textsAt, valueAt } from './json.ts'
 import { isTarget } from './organization.ts'
 import { documentAt } from './read-account.ts'
@@ -10,7 +10,7 @@ export interface OutputReader {
   readonly kind: OutputKind
   fits(output: object): boolean
   /** `about`: what the envelope or the file's name says, or "". Gives why the output can't be used; undefined if it can. */
-  read(output: object, about: string, gathered: Gathered): string | undefined
+  read(output: object, about: string, gathered: Gathered): UnusedReason | undefined
 }
 
 const has =
@@ -18,10 +18,8 @@ const has =
   (output) =>
     valueAt(output, key) !== undefined
 
-const namedAfterTarget =
-  'it doesn’t say which root, OU, or account it’s about; put the ID into the file’s name, or use the collection script'
-const namedAfterResource =
-  'it doesn’t say which resource it belongs to; put the ARN into the file’s name, or use the collection script'
+const namedAfterTarget = { code: 'no-target' } as const
+const namedAfterResource = { code: 'no-resource' } as const
 
 /** AWS Organizations. https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html */
 const organizations: readonly OutputReader[] = [
@@ -79,7 +77,7 @@ const organizations: readonly OutputReader[] = [
       const policy = valueAt(output, 'Policy')
       const id = textAt(valueAt(policy, 'PolicySummary'), 'Id')
       const document = documentAt(policy, 'Content')
-      if (id === undefined || !isObject(document)) return 'its content isn’t a policy'
+      if (id === undefined || !isObject(document)) return { code: 'no-policy' }
       gathered.described.set(id, document)
       return undefined
     },
@@ -101,7 +99,7 @@ const identityCenter: readonly OutputReader[] = [
     read(output, _, gathered) {
       const set = valueAt(output, 'PermissionSet')
       const [arn, name] = [textAt(set, 'PermissionSetArn'), textAt(set, 'Name')]
-      if (arn === undefined || name === undefined) return 'it has no name or ARN'
+      if (arn === undefined || name === undefined) return { code: 'no-name' }
       gathered.permissionSets.set(arn, name)
       return undefined
     },
@@ -223,8 +221,7 @@ const plainPolicy: OutputReader = {
         })
       return undefined
     }
-    if (type !== 'resource')
-      return 'it’s a policy without the user, group, or role that has it; give the account details instead'
+    if (type !== 'resource') return { code: 'policy-alone' }
     const target = resourceOf(about, output)
     if (target === undefined) return namedAfterResource
     gathered.policies.push({ type, name: `Policy of ${target}`, target, document: output })
@@ -238,7 +235,7 @@ const credentialReport: OutputReader = {
   fits: (output) => textAt(output, 'ReportFormat') !== undefined,
   read(output, _, gathered) {
     const text = fromBase64(textAt(output, 'Content') ?? '')
-    if (text === undefined || !isCredentialReport(text)) return 'its content isn’t a credential report'
+    if (text === undefined || !isCredentialReport(text)) return { code: 'no-report' }
     gathered.credentials = new Map([...(gathered.credentials ?? []), ...readCredentialReport(text)])
     return undefined
   },

@@ -20,7 +20,7 @@ export interface OutsideAccess {
 /** Everything that the policies of an outside caller can grant: their owner writes them. */
 const unlimited: PolicyInput = {
   type: 'identity',
-  name: 'assumed: the caller’s own policies allow everything',
+  name: 'assumed: full permissions',
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
 }
 

@@ -1,8 +1,10 @@
+import type { UnusedReason } from './gathered.ts'
+
 /** The JSON values of a text, and what isn't JSON in it. */
 export interface ValuesIn {
   readonly values: readonly unknown[]
-  /** Part of a sentence; undefined if all of the text was read. */
-  readonly problem: string | undefined
+  /** Undefined if all of the text was read. */
+  readonly problem: UnusedReason | undefined
 }
 
 /**
@@ -18,9 +20,9 @@ export function valuesIn(text: string): ValuesIn {
     at = afterBlanks(text, at)
     if (at >= text.length) return { values, problem: undefined }
     const end = endOfValue(text, at)
-    if (end === undefined) return { values, problem: 'its end is missing, or it isn’t JSON' }
+    if (end === undefined) return { values, problem: { code: 'cut' } }
     const value = parsed(text.slice(at, end))
-    if (!value) return { values, problem: `the value at character ${at + 1} isn’t JSON` }
+    if (!value) return { values, problem: { code: 'no-json', character: at + 1 } }
     values.push(value.value)
     at = end
   }

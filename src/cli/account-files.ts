@@ -1,6 +1,7 @@
 import { type Collection, collect, type Surroundings } from '../account/index.ts'
 import type { Unread } from '../logs/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { unusedWords } from '../words/index.ts'
 import { listFiles, readTexts, unreadSentence } from './files.ts'
 import type { Io } from './io.ts'
 
@@ -25,7 +26,7 @@ export async function readAccountFiles(names: readonly string[], io: Pick<Io, 's
     collection,
     problems: [
       ...all.map(unreadSentence),
-      ...collection.unused.map(({ name, why }) => `whydenied: not used: ${name}: ${why}`),
+      ...collection.unused.map(({ name, why }) => `whydenied: not used: ${name}: ${unusedWords(why)}`),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Chain, NotSeen } from '../account/index.ts'
+import type { Chain, NotSeen, UnusedReason } from '../account/index.ts'
 
 /** What an answer about an account couldn't take into account: a sentence with its period. */
 export function notSeenSentence(missing: NotSeen): string {
@@ -19,6 +19,34 @@ export function notSeenSentence(missing: NotSeen): string {
       return `No SCPs were given for these parts of the organization: ${listed(missing.names)}.`
     case 'missing-documents':
       return `These policies or groups are missing or can’t be read, so answers depend on what they say: ${listed(missing.names)}.`
+  }
+}
+
+/** Why a file or output isn't used: part of a sentence. */
+export function unusedWords(why: UnusedReason): string {
+  switch (why.code) {
+    case 'no-answer':
+      return 'AWS gave no answer; the credentials probably lack the permission'
+    case 'no-output':
+      return 'it isn’t an output of the AWS CLI'
+    case 'unknown-output':
+      return 'it isn’t an output that can be used here'
+    case 'no-target':
+      return 'it doesn’t say which root, OU, or account it’s about; put the ID into the file’s name, or use the collection script'
+    case 'no-resource':
+      return 'it doesn’t say which resource it belongs to; put the ARN into the file’s name, or use the collection script'
+    case 'no-name':
+      return 'it has no name or ARN'
+    case 'policy-alone':
+      return 'it’s a policy without the user, group, or role that has it; give the account details instead'
+    case 'no-report':
+      return 'its content isn’t a credential report'
+    case 'no-policy':
+      return 'its content isn’t a policy'
+    case 'cut':
+      return 'its end is missing, or it isn’t JSON'
+    case 'no-json':
+      return `the value at character ${why.character} isn’t JSON`
   }
 }
 

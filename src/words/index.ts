@@ -1,5 +1,5 @@
 // The core's reasons as English sentences: one file per subject.
-export { chainLabels, notSeenSentence } from './account.ts'
+export { chainLabels, notSeenSentence, unusedWords } from './account.ts'
 export {
   administratorsPart,
   billingPart,
