@@ -199,7 +199,7 @@ async function deniedUnder(page: Page, Condition: object): Promise<CheckerPage> 
 
 test('a question is answered with a button', async ({ page }) => {
   const checker = await deniedUnder(page, { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })
-  await expect(page.getByRole('group', { name: /Which Region was called\?/ })).toBeVisible()
+  await expect(page.getByRole('group', { name: /Which Region did the call go to\?/ })).toBeVisible()
   await page.getByRole('button', { name: /^eu-west-1 / }).click()
   await checker.decides('allowed')
 })
