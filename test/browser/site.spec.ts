@@ -235,7 +235,7 @@ test('searching for a pasted error finds the article about it first, at any path
 
 test('every page has a Markdown twin, and llms.txt leads to them', { tag: '@server' }, async ({ request }) => {
   const index = await (await request.get('llms.txt')).text()
-  const twins = [...index.matchAll(/\]\(([^)]+\.md)\)/g)].map(([, path = '']) => path)
+  const twins = [...index.matchAll(/\]\(([^)]+\/index\.md)\)/g)].map(([, path = '']) => path)
   expect(twins.length).toBeGreaterThan(600)
   for (const path of [twins[0], twins.at(-1), 'policies/rules/index.md', 'index.md']) {
     const twin = await request.get(path ?? '')
