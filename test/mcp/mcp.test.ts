@@ -189,7 +189,7 @@ test('every article is a resource, in Markdown', async () => {
     uri: resources.find(({ name }) => name.startsWith('billing/'))?.uri ?? '',
   })
   expect(contents[0]).toMatchObject({ mimeType: 'text/markdown', text: expect.stringMatching(/^# /) })
-  await expect(client.readResource({ uri: 'whydenied://articles/../package.json' })).rejects.toThrow(/no article/)
+  await expect(client.readResource({ uri: 'whydenied://articles/../package.json' })).rejects.toThrow(/no such article/)
 })
 
 test('explain says what the command line says', async () => {
