@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
 import { root } from './sites.ts'
+import { expect, type Page, test } from './test.ts'
 
 const id = '111122223333'
 const allow = (action: string | readonly string[]): object => ({

@@ -1,8 +1,8 @@
 // The page that compares two versions: pasted policies, the columns, AWS managed policies, links, and the links to and from the checker.
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { policyOf } from './checker-page.ts'
+import { expect, type Locator, type Page, test } from './test.ts'
 
 const reads = policyOf({ Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' })
 const writes = policyOf(

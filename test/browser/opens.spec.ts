@@ -1,6 +1,7 @@
 // What a fix opens is told below it: exactly the denied call, or more, with a narrower change.
-import { expect, test } from '@playwright/test'
+
 import { CheckerPage } from './checker-page.ts'
+import { expect, test } from './test.ts'
 
 test('a fix that opens the denied call alone says exactly what it opens', async ({ page }) => {
   const checker = new CheckerPage(page)
