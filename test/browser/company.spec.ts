@@ -26,6 +26,8 @@ const error = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to p
 
 interface Place {
   readonly name: string
+  /** The site's settings come from the server. */
+  readonly tag: string[]
   /** Opens the checker with these settings. */
   open(checker: CheckerPage, settings: string): Promise<void>
 }
@@ -33,6 +35,7 @@ interface Place {
 const places: readonly Place[] = [
   {
     name: 'the site',
+    tag: ['@server'],
     open: async (checker, settings) => {
       await checker.page.route('**/whydenied.config.json', (route) => route.fulfill({ body: settings }))
       await checker.open()
@@ -40,6 +43,7 @@ const places: readonly Place[] = [
   },
   {
     name: 'checker.html',
+    tag: [],
     open: async ({ page }, settings) => {
       const file = test.info().outputPath('checker.html')
       const html = readFileSync(join(dist, 'checker.html'), 'utf8')
@@ -50,8 +54,8 @@ const places: readonly Place[] = [
   },
 ]
 
-for (const { name, open } of places) {
-  test.describe(name, () => {
+for (const { name, tag, open } of places) {
+  test.describe(name, { tag }, () => {
     test('the company’s texts are shown', async ({ page }) => {
       const checker = new CheckerPage(page)
       await open(checker, JSON.stringify(settings))

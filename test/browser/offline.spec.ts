@@ -10,7 +10,7 @@ import { host, isKept } from './versions.ts'
 test.use({ serviceWorkers: 'allow' })
 
 for (const site of [root, deep]) {
-  test(`${site}: articles, search, the checker and its settings work with the network off`, async ({
+  test(`${site}: articles, search, the checker and its settings work with the network off`, { tag: '@server' }, async ({
     page,
     context,
   }) => {
