@@ -6,6 +6,7 @@ import { download } from '../controls/download.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { CheckerLink, Gaps, matchesWords, Word } from './Answer.tsx'
 import { billingCsv, billingMarkdown } from './billing-export.ts'
+import { FilterBox } from './FilterBox.tsx'
 import type {
   BillingAccess,
   BillingAnswer,
@@ -151,14 +152,7 @@ export function Billing({ store, site, opened }: Props): JSX.Element {
       {shown && (
         <>
           <div class="wd-row wd-account-filters">
-            <input
-              class="wd-field"
-              type="search"
-              aria-label="Filter by name, policy, or group"
-              placeholder="Filter by name, policy, or group"
-              value={typed}
-              onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-            />
+            <FilterBox label="Filter by name, policy, or group" text={typed} />
             <label class="wd-account-check">
               <input
                 type="checkbox"

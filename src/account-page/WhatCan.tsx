@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Gaps, matchesWords, Word } from './Answer.tsx'
+import { FilterBox } from './FilterBox.tsx'
 import type { OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
 import type { Store } from './store.ts'
 import { type Column, Table } from './Table.tsx'
@@ -120,14 +121,7 @@ export function WhatCan({ store, opened, asked, onAsk, onAction }: Props): JSX.E
             {servicesIn(answer.value.rows)} services, {answer.value.rows.length.toLocaleString('en')} permissions
           </p>
           <div class="wd-row wd-account-filters">
-            <input
-              class="wd-field"
-              type="search"
-              aria-label="Filter by action, resource, or policy"
-              placeholder="Filter by action, resource, or policy"
-              value={typed}
-              onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-            />
+            <FilterBox label="Filter by action, resource, or policy" text={typed} />
             <select
               class="wd-field"
               aria-label="Access level"

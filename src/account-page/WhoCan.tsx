@@ -2,6 +2,7 @@ import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { CheckerLink, Gaps, matchesWords, Name, Word } from './Answer.tsx'
+import { FilterBox } from './FilterBox.tsx'
 import type { OpenedFiles, WhoAnswer, WhoRow, WhyAnswer } from './messages.ts'
 import type { Store } from './store.ts'
 import { type Column, Table } from './Table.tsx'
@@ -197,14 +198,7 @@ function Everyone({ store, site, opened, answer }: EveryoneProps): JSX.Element {
       </p>
       {answer.unknown && <p class="wd-note wd-note-warning">{answer.unknown}</p>}
       <div class="wd-row wd-account-filters">
-        <input
-          class="wd-field"
-          type="search"
-          aria-label="Filter by name, policy, or group"
-          placeholder="Filter by name, policy, or group"
-          value={typed}
-          onInput={({ currentTarget }) => (typed.value = currentTarget.value)}
-        />
+        <FilterBox label="Filter by name, policy, or group" text={typed} />
         <select
           class="wd-field"
           aria-label="Answers to show"
