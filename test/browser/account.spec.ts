@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import AxeBuilder from '@axe-core/playwright'
 import { root } from './sites.ts'
-import { expect, type Page, test } from './test.ts'
+import { expect, hydrated, type Page, test } from './test.ts'
 
 const id = '111122223333'
 const allow = (action: string | readonly string[]): object => ({
@@ -36,7 +36,7 @@ function generated(users: number): object {
 
 async function open(page: Page, rest = ''): Promise<void> {
   await page.goto(`account/${rest}`)
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+  await hydrated(page)
 }
 
 const opener = (page: Page) => page.getByLabel('Files', { exact: true })
@@ -123,6 +123,7 @@ test('the checker leads here with its question when account details were pasted'
   await page.goto(`checker/#paste=${encodeURIComponent(`${error}\n${JSON.stringify(generated(3))}`)}`)
   await page.locator('[data-who-else]').getByRole('link').click()
   await expect(page.getByRole('button', { name: 'Try an example' })).toBeVisible()
+  await hydrated(page)
   await opener(page).setInputFiles({
     name: 'account.json',
     mimeType: 'application/json',

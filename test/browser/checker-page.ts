@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from './test.ts'
+import { expect, hydrated, type Locator, type Page, test } from './test.ts'
 
 /** The checker as its users see it. */
 export class CheckerPage {
@@ -26,7 +26,7 @@ export class CheckerPage {
 
   /** Waits until the page’s island is hydrated. */
   async isAwake(): Promise<void> {
-    await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0)
+    await hydrated(this.page)
   }
 
   async openExample(name: string): Promise<void> {

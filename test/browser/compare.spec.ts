@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { policyOf } from './checker-page.ts'
-import { expect, type Locator, type Page, test } from './test.ts'
+import { expect, hydrated, type Locator, type Page, test } from './test.ts'
 
 const reads = policyOf({ Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' })
 const writes = policyOf(
@@ -22,7 +22,7 @@ class ComparePage {
 
   async open(rest = ''): Promise<void> {
     await this.page.goto(`compare/${rest}`)
-    await expect(this.page.locator('astro-island[ssr]')).toHaveCount(0)
+    await hydrated(this.page)
   }
 
   column(of: 'opened' | 'closed' | 'kept'): Locator {

@@ -1,10 +1,10 @@
 // The guides: forms that write policies and prove them.
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from './test.ts'
+import { expect, hydrated, test } from './test.ts'
 
 test('Billing: another choice writes another policy, and the proof follows', async ({ page }) => {
   await page.goto('guides/billing-access/')
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+  await hydrated(page)
   const pays = page.getByRole('row', { name: /pay an invoice/ })
   await expect(pays).toContainText('Denied')
   await page.getByLabel(/Finance: see everything, pay/).check()
@@ -17,7 +17,7 @@ test('Billing: another choice writes another policy, and the proof follows', asy
 
 test('outside access: an invalid account ID is reported, and no policy is written with it', async ({ page }) => {
   await page.goto('guides/outside-access/')
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0)
+  await hydrated(page)
   await expect(page.getByRole('row', { name: /without it/ })).toContainText('Denied')
   await page.getByLabel('Their account number').fill('1234')
   await expect(page.getByText('An account number has exactly twelve digits.')).toBeVisible()

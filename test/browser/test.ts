@@ -3,11 +3,14 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as playwrightTest } from '@playwright/test'
+import { expect, type Page, test as playwrightTest } from '@playwright/test'
 
 export * from '@playwright/test'
 
 const profile = process.env.WHYDENIED_PROFILE
+
+/** Waits until the page's scripts have taken over its HTML: what's done before isn't seen. After a link, wait first for something of the new page. */
+export const hydrated = (page: Page): Promise<void> => expect(page.locator('astro-island[ssr]')).toHaveCount(0)
 
 export const test = profile === undefined ? playwrightTest : withProfile(profile)
 
