@@ -44,7 +44,7 @@ export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions
 export { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 export { requiredServices } from './required-services.ts'
 export { hasResourcePolicies, resourcePoliciesOf } from './resource-policies.ts'
-export { findRetired, retiredActions } from './retired-actions.ts'
+export { findRetired, type RetiredAction, retiredActions } from './retired-actions.ts'
 export { functionRoleNeed, type RoleNeed } from './role-needs.ts'
 export { type ActionNames, type FoundAction, mostFound, searchActions } from './search-actions.ts'
 export { gatesOf, gatesRead, type ResourcePolicyKind, resourcePolicyKindOf } from './service-gates.ts'

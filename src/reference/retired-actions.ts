@@ -1,9 +1,10 @@
 import { matches } from '../iam/index.ts'
 
 /** An action that does nothing any more, and what took its place. */
-interface RetiredAction {
+export interface RetiredAction {
   /** "aws-portal:ViewBilling" */
   readonly action: string
+  /** Empty where AWS checks nothing in its place. */
   readonly replacedBy: readonly string[]
 }
 
@@ -102,6 +103,10 @@ const retired: readonly RetiredAction[] = [
       'purchase-orders:DeletePurchaseOrder',
     ],
   },
+  // https://docs.aws.amazon.com/agent-toolkit/latest/userguide/security_iam_troubleshoot.html (2026-11-28): the services that the server calls decide
+  { action: 'aws-mcp:InvokeMcp', replacedBy: [] },
+  { action: 'aws-mcp:CallReadOnlyTool', replacedBy: [] },
+  { action: 'aws-mcp:CallReadWriteTool', replacedBy: [] },
 ]
 
 /** Every retired action, for the reference pages and the checks. */
@@ -109,10 +114,13 @@ export const retiredActions: readonly RetiredAction[] = retired
 
 const byName: ReadonlyMap<string, RetiredAction> = new Map(retired.map((each) => [each.action.toLowerCase(), each]))
 
+/** Services whose actions are retired, all that anyone used. */
+const retiredServices = ['aws-portal:', 'aws-mcp:'] as const
+
 /** Looks up an action as a policy writes it: a retired one, or a pattern over a service that has little else ("aws-portal:*"). */
 export function findRetired(action: string): RetiredAction | undefined {
   const asked = action.trim().toLowerCase()
-  if (!asked.startsWith('aws-portal:')) return byName.get(asked)
+  if (!retiredServices.some((service) => asked.startsWith(service))) return byName.get(asked)
   const covered = retired.filter((each) => matches(asked, each.action.toLowerCase()))
   return covered.length > 0
     ? { action, replacedBy: [...new Set(covered.flatMap(({ replacedBy }) => replacedBy))] }

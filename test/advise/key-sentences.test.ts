@@ -49,6 +49,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'AWS has put this user under quarantine: its access key leaked',
     'stated by AWS',
   ],
+  ['asked-retired-action', 'cause-retired-mcp', 'AWS no longer checks aws-mcp:InvokeMcp', 'stated by AWS'],
   [
     'web-identity-trust',
     'role-github-environment',
@@ -215,6 +216,7 @@ const withoutFix: Readonly<Record<string, string>> = {
   'assume-role-target': 'the call names something that can’t be assumed',
   incomplete: 'the caller or the action isn’t known',
   'quarantined-key': 'the key is known to strangers',
+  'asked-retired-action': 'AWS no longer checks the action',
   'policies-allow': 'what stopped the call wasn’t given',
   depends: 'the caller meets the condition',
   'identity-center-provisions': 'the example has no policy of the person who assigns',

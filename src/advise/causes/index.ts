@@ -2,6 +2,7 @@
 import type { AppliedCause, Cause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
 import { arnMismatch } from './arn-mismatch.ts'
+import { askedRetiredAction } from './asked-retired-action.ts'
 import { assumeRoleTarget } from './assume-role-target.ts'
 import { billingAccessNotActivated } from './billing-access-not-activated.ts'
 import { blockPublicAccess } from './block-public-access.ts'
@@ -67,6 +68,7 @@ export const causes: readonly Cause[] = [
   serviceLinkedRole,
   incomplete,
   quarantinedKey,
+  askedRetiredAction,
   webIdentityTrust,
   lambdaQualifier,
   furtherCheckMissing,

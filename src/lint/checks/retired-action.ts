@@ -11,7 +11,10 @@ export const retiredAction = check({
   own: true,
   type: 'WARNING',
   title: 'An action was replaced by more specific ones and no longer has an effect',
-  messages: { found: 'AWS no longer checks `{{entry}}`: {{replacedBy}} replaced it. Use the ones that you need.' },
+  messages: {
+    found: 'AWS no longer checks `{{entry}}`: {{replacedBy}} replaced it. Use the ones that you need.',
+    gone: 'AWS no longer checks `{{entry}}`, and no action took its place: the policies for the services that the call reaches decide.',
+  },
   policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "aws-portal:ViewUsage", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage", "cur:GetUsageReport"], "Resource": "*" }'),
@@ -25,7 +28,9 @@ export const retiredAction = check({
         if (!retired) continue
         const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
         const fix = fresh.length > 0 ? replaceEntry('Replace it by the new actions', entry, fresh) : undefined
-        const message = told('found', { entry: entry.value.raw, replacedBy: retired.replacedBy })
+        const { raw } = entry.value
+        const { replacedBy } = retired
+        const message = replacedBy.length > 0 ? told('found', { entry: raw, replacedBy }) : told('gone', { entry: raw })
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }
