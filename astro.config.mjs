@@ -21,7 +21,7 @@ export default defineConfig({
     starlight({
       title: 'Whydenied',
       description: 'Why AWS said "not authorized", and what exactly to change. Offline, in your browser.',
-      logo: { light: './src/site/logo-light.svg', dark: './src/site/logo-dark.svg', alt: '' },
+      logo: { src: './src/site/logo.svg', alt: '' },
       favicon: '/favicon.svg',
       head: [
         { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },

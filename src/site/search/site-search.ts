@@ -40,6 +40,11 @@ class SiteSearch extends HTMLElement {
       this.#timer = window.setTimeout(() => void this.#search(input.value), pause)
     })
     dialog.addEventListener('keydown', (event) => this.#move(event, input))
+    const words = wordsInAddress()
+    if (words === undefined) return
+    input.value = words
+    show()
+    void this.#search(words)
   }
 
   #one<Kind extends Element>(selector: string): Kind | null {
@@ -130,6 +135,13 @@ class SiteSearch extends HTMLElement {
     if (next) next.focus()
     else if (step < 0) input.focus()
   }
+}
+
+/** What a link asked the search for, with #search=WORDS, as the page for a wrong address does. It's taken out of the address, so that a reload doesn't ask again. */
+function wordsInAddress(): string | undefined {
+  const words = new URLSearchParams(location.hash.slice(1)).get('search') ?? undefined
+  if (words !== undefined) history.replaceState(history.state, '', location.pathname + location.search)
+  return words
 }
 
 function link(href: string, text: string): HTMLAnchorElement {
