@@ -43,7 +43,7 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
   const value = context.lookup(compiled.key, compiled.condition.key.value)
   if (value.is === 'unknown') return 'unknown'
   if (compiled.broken && value.is !== 'absent') return 'no'
-  if (operator.comparison === 'null') return passes(tests, String(isAbsent(value)), context)
+  if (operator.comparison === 'null') return isNull(compiled, value, context)
   switch (operator.quantifier) {
     case 'for-all':
       return forAll(compiled, operator, value, context)
@@ -53,6 +53,15 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
       if (value.is === 'absent') return answerOf(operator.ifExists || operator.negated)
       return value.is === 'single' ? one(tests, operator, value.value, context) : 'no'
   }
+}
+
+/**
+ * Null with ForAllValues always matches, and with ForAnyValue never: neither has a value of the request to look at.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-null-with-qualifier
+ */
+function isNull({ operator, tests }: CompiledCondition, value: ContextValue, context: Context): Answer {
+  if (operator.quantifier !== 'single') return answerOf(operator.quantifier === 'for-all')
+  return passes(tests, String(isAbsent(value)), context)
 }
 
 /** All values of the request; an empty string doesn't count as a value here. */

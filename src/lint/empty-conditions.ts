@@ -6,19 +6,33 @@ import { told } from './messages.ts'
 /** What makes the difference between the four codes for a key without values: the operator's prefix or suffix. */
 type Flavour = 'plain' | 'for-all' | 'for-any' | 'if-exists'
 
+/** A negated operator matches every value that isn't in its list, and nothing is in an empty one. */
+const negatedMessages: Readonly<Record<Flavour, string>> = {
+  plain:
+    '`{{key}}` has an empty list of values. A negated operator always matches then, so this limits nothing. Write the values, or remove the key.',
+  'for-all':
+    '`{{key}}` has an empty list of values. A negated operator with `ForAllValues` always matches then, so this limits nothing. Write the values, or remove the key.',
+  'for-any':
+    '`{{key}}` has an empty list of values. A negated operator with `ForAnyValue` then matches every request that carries the key. Write the values, or require that with `"Null": { "KEY": "false" }`.',
+  'if-exists':
+    '`{{key}}` has an empty list of values. A negated operator always matches then, so this limits nothing. Write the values, or remove the key.',
+}
+
 /** One of the four checks for a condition key whose list of values is empty. */
 export const emptyValuesCheck = (
   flavour: Flavour,
   about: Pick<Check, 'code' | 'title' | 'wrong' | 'right'> & { readonly messages: { readonly found: string } },
 ): Check => ({
   ...about,
+  messages: { ...about.messages, negated: negatedMessages[flavour] },
   type: 'SUGGESTION',
   policyTypes,
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
       for (const { key, operator, ...place } of emptyKeys(statement)) {
-        if (flavourOf(operator) === flavour) yield { ...place, message: told('found', { key }) }
+        if (flavourOf(operator) !== flavour) continue
+        yield { ...place, message: told(operator.negated ? 'negated' : 'found', { key }) }
       }
     }
   },

@@ -7,7 +7,7 @@ export const emptyArrayCondition = emptyValuesCheck('plain', {
   title: 'A condition key has no values',
   messages: {
     found:
-      '`{{key}}` has an empty list of values. There is nothing to compare with, so it limits nothing as meant. Write the values, or remove the key.',
+      '`{{key}}` has an empty list of values. No value is in it, so the condition never matches and the statement has no effect. Write the values, or remove the key.',
   },
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": [] } } }',

@@ -9,7 +9,7 @@ export const typeMismatchBoolean = check({
   code: 'TYPE_MISMATCH_BOOLEAN',
   type: 'WARNING',
   title: 'Bool or Null with a value that is neither true nor false',
-  messages: { found: '`{{value}}` is neither true nor false, so the condition never matches. Write true or false.' },
+  messages: { found: '`{{value}}` is neither true nor false, so nothing matches it. Write true or false.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "yes" } } }',

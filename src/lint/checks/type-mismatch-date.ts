@@ -10,7 +10,7 @@ export const typeMismatchDate = check({
   type: 'WARNING',
   title: 'A date operator with a value that isn’t a date',
   messages: {
-    found: '`{{value}}` isn’t a date, so the condition never matches. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
+    found: '`{{value}}` isn’t a date, so nothing matches it. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
   },
   policyTypes: policyTypes,
   wrong: policyOf(

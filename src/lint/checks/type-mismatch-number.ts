@@ -9,7 +9,7 @@ export const typeMismatchNumber = check({
   code: 'TYPE_MISMATCH_NUMBER',
   type: 'WARNING',
   title: 'A numeric operator with a value that isn’t a number',
-  messages: { found: '`{{value}}` isn’t a number, so the condition never matches. Write digits.' },
+  messages: { found: '`{{value}}` isn’t a number, so nothing matches it. Write digits.' },
   policyTypes: policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "an hour" } } }',

@@ -1,3 +1,4 @@
+import type { Condition } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -10,6 +11,8 @@ export const unsupportedConditionKeyForServicePrincipal = check({
   messages: {
     found:
       'An AWS service belongs to no organization, so its requests never carry `{{key}}` and this statement allows nothing. To allow requests that the service makes for your accounts only, use `{{instead}}`.',
+    forAll:
+      'An AWS service belongs to no organization, so its requests never carry `{{key}}`, and `ForAllValues` lets all of them in. To allow requests that the service makes for your accounts only, use `{{instead}}`.',
   },
   policyTypes: ['resource'],
   wrong: policyOf(
@@ -26,15 +29,23 @@ export const unsupportedConditionKeyForServicePrincipal = check({
         principal.items.length > 0 &&
         principal.items.every(({ value }) => value.kind === 'service')
       if (effect?.value === 'Deny' || !isForServices) continue
-      for (const { key, operator, path } of conditions) {
+      for (const condition of conditions) {
+        const { key, operator, path } = condition
         const instead = ofMembers.get(key.value.toLowerCase())
-        if (instead === undefined || operator.value?.negated || operator.value?.ifExists) continue
-        const message = told('found', { key: key.value, instead })
-        yield { path, span: key.span, message }
+        if (instead === undefined || !asksForKey(condition)) continue
+        const id = operator.value?.quantifier === 'for-all' ? 'forAll' : 'found'
+        yield { path, span: key.span, message: told(id, { key: key.value, instead }) }
       }
     }
   },
 })
+
+/** Neither negated, nor IfExists, nor "is missing": those are how a policy exempts services. */
+const asksForKey = ({ operator: { value: operator }, values }: Condition): boolean =>
+  operator !== undefined &&
+  !operator.negated &&
+  !operator.ifExists &&
+  (operator.comparison !== 'null' || values.every(({ value }) => value.raw === 'false'))
 
 /** Maps keys that only requests of an organization’s members carry to the keys that name the account a service calls for. */
 const ofMembers: ReadonlyMap<string, string> = new Map([
