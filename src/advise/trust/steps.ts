@@ -15,7 +15,7 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
     const sure = certain ? 'Confirmed' : 'Likely'
     // The first finding is the answer itself: its reason stands above.
     const isTold = i === 0 && change !== undefined
-    const why = isTold ? '' : isAgain ? 'The same again.' : `${finding.text} `
+    const why = isTold ? '' : isAgain ? 'The same again. ' : `${finding.text} `
     return {
       title: isTold ? `Change ${line} of the trust policy` : isAgain ? `${title}, ${line}` : title,
       text: `${sure}${isTold ? '' : `, ${line} of the trust policy`}: ${`${why}${change ?? ''}`.trim()}`,

@@ -4,16 +4,17 @@ import { conditionsOn, likeInstead, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 import { gitHubSubject } from '../subjects/github.ts'
 import { gitLabSubject } from '../subjects/gitlab.ts'
+import { otherIssuerSubject } from '../subjects/other-issuers.ts'
 import { serviceAccountSubject } from '../subjects/service-account.ts'
 import { likelySubject, type SubjectMistake, type SubjectReader } from '../subjects/subject-mistake.ts'
 
-/** How each issuer's subjects are read; an issuer without a row is compared with the pasted token only. */
+/** How each issuer's subjects are read; one that the table doesn't know is compared with the pasted token only. */
 const readerOf = ({ issuer, provider }: Examined): SubjectReader => {
   const first = issuer?.subjects[0] ?? ''
   if (first.startsWith('repo:')) return gitHubSubject
   if (first.startsWith('project_path:')) return gitLabSubject
   if (first.startsWith('system:serviceaccount:') || provider.host.startsWith('oidc.eks.')) return serviceAccountSubject
-  return otherForm
+  return otherIssuerSubject
 }
 
 /** The subject in the policy isn't the one that the token has, or none that a token of this issuer can have. */
@@ -104,22 +105,6 @@ function wildcard(value: string, isLike: boolean): SubjectMistake | undefined {
   }
 }
 
-/** No form of the issuer's subjects begins like this value. */
-const otherForm: SubjectReader = (value, { issuer }) => {
-  const forms = (issuer?.subjects ?? []).map((form) => form.slice(0, Math.max(form.indexOf('<'), 0)))
-  const before = /^[^*?]*/.exec(value)?.[0] ?? ''
-  const fits = forms.some((form) => form.startsWith(before) || before.startsWith(form))
-  if (forms.length === 0 || fits) return undefined
-  return {
-    code: 'subject-form',
-    certain: false,
-    title: `Subjects of ${issuer?.name ?? 'this issuer'} have another form`,
-    text: `The policy asks for \`${value}\`. Subjects of this issuer look like ${(issuer?.subjects ?? []).map((form) => `\`${form}\``).join(' or ')}.`,
-    to: undefined,
-    subject: undefined,
-  }
-}
-
 interface Written {
   readonly value: string
   readonly span: TrustFinding['span']
@@ -130,7 +115,7 @@ interface Written {
 }
 
 function finding(
-  { to, subject, ...mistake }: SubjectMistake,
+  { to, subject, ask, ...mistake }: SubjectMistake,
   { value, span, operator, needsLike, written }: Written,
 ): TrustFinding {
   const parts = [
@@ -142,7 +127,7 @@ function finding(
     ...mistake,
     span,
     changes: isWhole ? [...(to === value ? [] : [rewrite(span, to)]), ...operator] : [],
-    change: parts.length > 0 ? parts.join(' ') : undefined,
+    change: parts.length > 0 ? parts.join(' ') : ask,
     ...(subject === undefined ? {} : { subject }),
   }
 }

@@ -1,4 +1,5 @@
 import type { TokenEvidence } from '../evidence.ts'
+import { type Slip, slipIn } from './slip.ts'
 import { likelySubject, type SubjectMistake, type SubjectReader } from './subject-mistake.ts'
 
 /**
@@ -6,13 +7,7 @@ import { likelySubject, type SubjectMistake, type SubjectReader } from './subjec
  * https://docs.github.com/en/actions/reference/security/oidc
  */
 export const gitHubSubject: SubjectReader = (value, { evidence }) =>
-  misspelled(value) ?? otherRepository(value, evidence) ?? otherJob(value, evidence)
-
-interface Slip {
-  readonly pattern: RegExp
-  readonly to: string
-  readonly text: string
-}
+  slipIn(value, slips, 'GitHub') ?? otherRepository(value, evidence) ?? otherJob(value, evidence)
 
 const slips: readonly Slip[] = [
   {
@@ -62,22 +57,6 @@ const slips: readonly Slip[] = [
     text: 'An environment reads environment:NAME.',
   },
 ]
-
-function misspelled(value: string): SubjectMistake | undefined {
-  for (const { pattern, to: form, text } of slips) {
-    const to = value.replace(pattern, form)
-    if (to === value) continue
-    return {
-      code: 'subject-form',
-      certain: false,
-      title: 'The subject doesn’t have GitHub’s form',
-      text: `The policy asks for \`${value}\`. ${text}`,
-      to,
-      subject: likelySubject(to),
-    }
-  }
-  return undefined
-}
 
 /** "repo:OWNER/REPO" and the rest; undefined for subjects of another template. */
 function parts(value: string): { readonly repository: string; readonly rest: string } | undefined {

@@ -1,7 +1,8 @@
-import { likelySubject, type SubjectReader } from './subject-mistake.ts'
+import { type Slip, slipIn } from './slip.ts'
+import type { SubjectReader } from './subject-mistake.ts'
 
 /** GitLab: "project_path:GROUP/PROJECT:ref_type:branch:ref:NAME". https://docs.gitlab.com/ci/cloud_services/aws/ */
-const slips: readonly { readonly pattern: RegExp; readonly to: string; readonly text: string }[] = [
+const slips: readonly Slip[] = [
   {
     pattern: /^(project_path:[^:]+:ref_type:)(?:mr|merge_request)(:.*)?$/,
     to: '$1branch$2',
@@ -21,16 +22,4 @@ const slips: readonly { readonly pattern: RegExp; readonly to: string; readonly 
 ]
 
 /** Mistakes in subjects of GitLab. */
-export const gitLabSubject: SubjectReader = (value) => {
-  const slip = slips.find(({ pattern, to }) => value.replace(pattern, to) !== value)
-  if (!slip) return undefined
-  const to = value.replace(slip.pattern, slip.to)
-  return {
-    code: 'subject-form',
-    certain: false,
-    title: 'The subject doesn’t have GitLab’s form',
-    text: `The policy asks for \`${value}\`. ${slip.text}`,
-    to,
-    subject: likelySubject(to),
-  }
-}
+export const gitLabSubject: SubjectReader = (value) => slipIn(value, slips, 'GitLab')

@@ -6,6 +6,8 @@ export interface SubjectMistake extends Pick<TrustFinding, 'code' | 'certain' | 
   readonly to: string | undefined
   /** A subject that the token has, or probably has. */
   readonly subject: string | undefined
+  /** What the reader has to write, where `to` is undefined. */
+  readonly ask?: string
 }
 
 /** Looks at one value, with everything that the paste says about the token. */
