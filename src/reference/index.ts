@@ -24,7 +24,7 @@ export {
   onlyRegionOf,
   presenceOf,
 } from './key-presence.ts'
-export { builtInIssuers, isMappedClaim, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
+export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
 export {
   deniesThePublic,

@@ -41,6 +41,18 @@ function fitsForm(text: string, form: string): boolean {
   return parts.length === forms.length && forms.every((each, i) => fitsPart(parts[i] ?? '', each))
 }
 
+/** What an issuer's host says of the names in its form, by placeholder: "<TEAM>" → "acme". */
+export function namesInIssuer({ issuer }: Pick<OidcIssuerRow, 'issuer'>, host: string): ReadonlyMap<string, string> {
+  const parts = host.split('/')
+  return new Map(
+    issuer.split('/').flatMap((form, i): readonly (readonly [string, string])[] => {
+      const [before = '', hole, after = ''] = form.split(/(<[^<>]+>)/)
+      const part = parts[i] ?? ''
+      return hole === undefined ? [] : [[hole, part.slice(before.length, part.length - after.length)]]
+    }),
+  )
+}
+
 function fitsPart(part: string, form: string): boolean {
   const open = form.indexOf('<')
   if (open < 0) return part === form

@@ -11,7 +11,10 @@ export interface ClaimCondition {
 }
 
 /** The conditions that the token has to meet: those that an absent key fails. */
-export const neededClaims = ({ statement, provider }: Examined): readonly ClaimCondition[] =>
+export const neededClaims = ({
+  statement,
+  provider,
+}: Pick<Examined, 'statement' | 'provider'>): readonly ClaimCondition[] =>
   statement.conditions
     .filter(
       ({ operator: { value } }) =>

@@ -1,6 +1,6 @@
 import { type PolicyType, readPolicy } from '../../iam/index.ts'
 import { oidcIssuer } from '../../reference/index.ts'
-import { otherAmr, otherAudience, userPoolAsAudience } from './checks/audience.ts'
+import { otherAmr, otherAudience, requestedAudience, userPoolAsAudience } from './checks/audience.ts'
 import { neverPresentKeys } from './checks/keys.ts'
 import { demandedCondition, otherAccount, schemeInArn, wrongOperation } from './checks/statement.ts'
 import { otherSubject } from './checks/subject.ts'
@@ -15,6 +15,7 @@ const checks: readonly TrustCheck[] = [
   otherAccount,
   neverPresentKeys,
   userPoolAsAudience,
+  requestedAudience,
   otherSubject,
   otherAudience,
   otherAmr,

@@ -37,6 +37,8 @@ export interface TrustFinding {
   readonly audience?: string
   /** A command that finds the value to write. Reads only. */
   readonly command?: string
+  /** What to add, with the reader's names in angle brackets. */
+  readonly statement?: string
 }
 
 /** One thing to look for. */

@@ -7,7 +7,7 @@ export interface TrustedProvider {
   readonly kind: 'oidc' | 'saml'
   /** As written in the policy. */
   readonly raw: string
-  /** The issuer without "https://", as condition keys begin; the provider's name for SAML. */
+  /** The issuer without "https://", even if the policy writes that, as condition keys begin; the provider's name for SAML. */
   readonly host: string
   /** Undefined for the four issuers that AWS knows by name. */
   readonly account: string | undefined
@@ -35,7 +35,7 @@ function providerOf(raw: string): Omit<TrustedProvider, 'statement' | 'entry'> |
   return {
     kind: type === 'saml' ? 'saml' : 'oidc',
     raw,
-    host,
+    host: type === 'saml' ? host : host.replace(/^https?:\/\//i, ''),
     account: isAccountId(account ?? '') ? account : undefined,
   }
 }

@@ -9,7 +9,7 @@ import type { ExaminedStatement } from './examine.ts'
 /** Each finding as something to do: the line, the change, and how sure it is. The reason is told once where several findings have it. */
 export function findingSteps({ findings, text: document }: ExaminedStatement, { asked }: Situation): readonly Step[] {
   return findings.map((finding, i) => {
-    const { title, span, certain, change, command, code } = finding
+    const { title, span, certain, change, command, statement, code } = finding
     const line = `line ${positionAt(document, span.from).line}`
     const isAgain = findings.slice(0, i).some((other) => other.code === code && other.title === title)
     const sure = certain ? 'Confirmed' : 'Likely'
@@ -21,6 +21,7 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
       text: `${sure}${isTold ? '' : `, ${line} of the trust policy`}: ${`${why}${change ?? ''}`.trim()}`,
       owner: ownerOf('trust', asked),
       ...(command === undefined ? {} : { command }),
+      ...(statement === undefined ? {} : { statement }),
     }
   })
 }

@@ -1,7 +1,9 @@
 import type { Denial } from '../../denial/index.ts'
 import type { ContextInput } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
+import { listed } from '../words.ts'
 import { claimKey, neverPresent } from './condition-keys.ts'
+import { claimsOfCorrected } from './corrected.ts'
 import { evidenceIn, type TokenEvidence } from './evidence.ts'
 import { type ExaminedStatement, examineTrust, type TrustDocument } from './examine.ts'
 import { callerOf } from './providers.ts'
@@ -79,9 +81,15 @@ function keysOf(examined: ExaminedStatement): Pick<TokenRequest, 'context' | 'gu
   const audience = evidence.audience ?? evidence.job?.audience ?? found(examined, 'audience')
   const told = (claim: string, value: string | undefined): readonly (readonly [string, string])[] =>
     value === undefined ? [] : [[`${prefix}:${claim}`, value]]
-  const isGuess = subject !== undefined && evidence.subject === undefined
+  const known = new Map([...told('sub', subject), ...told('aud', audience)])
+  const has = (key: string): boolean => [...known.keys()].some((each) => each.toLowerCase() === key.toLowerCase())
+  const assumed = [...claimsOfCorrected(examined)].filter(([key]) => !has(key))
+  const guessed = [...(subject !== undefined && evidence.subject === undefined ? told('sub', subject) : []), ...assumed]
   return {
-    context: Object.fromEntries([...absent, ...told('sub', subject), ...told('aud', audience)]),
-    guesses: isGuess ? [`The token’s subject wasn’t pasted. The check goes on with \`${subject}\`.`] : [],
+    context: Object.fromEntries([...absent, ...known, ...assumed]),
+    guesses: guessed.length === 0 ? [] : [guessSentence(guessed)],
   }
 }
+
+const guessSentence = (claims: readonly (readonly [string, ContextInput])[]): string =>
+  `The token wasn’t pasted. The check goes on with ${listed(claims.map(([key, value]) => `\`${[value].flat().join(', ')}\` for \`${key}\``))}.`

@@ -53,6 +53,12 @@ const subject = (value: string, operator = 'StringEquals', host = gitHub): Condi
 })
 
 const pod = (value: string): Trust => ({ host: cluster, conditions: subject(value, 'StringEquals', cluster) })
+const trustOf = (host: string, claims: Readonly<Record<string, string>>, operator = 'StringEquals'): Trust => ({
+  host,
+  conditions: {
+    [operator]: Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${host}:${claim}`, value])),
+  },
+})
 const sentSubject = (value: string): string => `"iss": "https://${gitHub}", "sub": "${value}"`
 
 /** The mistake, the policy, the text pasted with the message, the finding, and a text that the fixed policy contains. */
@@ -218,6 +224,109 @@ const fixedPolicies: readonly (readonly [string, Trust, string, string, string])
     '"project_path:g/p:ref_type:branch:ref:main"',
   ],
   [
+    'HCP Terraform: no project in the subject',
+    trustOf('app.terraform.io', { sub: 'organization:acme:workspace:prod:run_phase:*' }, 'StringLike'),
+    '',
+    'subject-form',
+    '"organization:acme:project:*:workspace:prod:run_phase:*"',
+  ],
+  [
+    'HCP Terraform: the audience of other issuers',
+    trustOf('app.terraform.io', { aud: 'sts.amazonaws.com', sub: 'organization:acme:project:p:*' }, 'StringLike'),
+    '',
+    'audience',
+    '"aws.workload.identity"',
+  ],
+  [
+    'CircleCI: the audience is the organization, which the issuer names',
+    trustOf('oidc.circleci.com/org/1234', { aud: 'sts.amazonaws.com' }),
+    '',
+    'audience',
+    '"oidc.circleci.com/org/1234:aud": "1234"',
+  ],
+  [
+    'CircleCI: a subject without the user',
+    trustOf('oidc.circleci.com/org/1234', { sub: 'org/1234/project/56' }),
+    '',
+    'subject-form',
+    '"org/1234/project/56/*"',
+  ],
+  [
+    'Buildkite: a subject without commit and step',
+    trustOf('agent.buildkite.com', { sub: 'organization:acme:pipeline:app:ref:main' }),
+    '',
+    'subject-form',
+    '"organization:acme:pipeline:app:ref:main:*"',
+  ],
+  [
+    'Bitbucket: a UUID without braces',
+    trustOf('api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc', {
+      sub: '12345678-90ab-cdef-1234-567890abcdef:*',
+    }),
+    '',
+    'subject-form',
+    '"{12345678-90ab-cdef-1234-567890abcdef}:*"',
+  ],
+  [
+    'Vercel: keys of the global issuer',
+    {
+      host: 'oidc.vercel.com/acme',
+      conditions: { StringEquals: { 'oidc.vercel.com:sub': 'owner:acme:project:p:environment:production' } },
+    },
+    '',
+    'key-never-present',
+    '"oidc.vercel.com/acme:sub"',
+  ],
+  [
+    'GitLab: a claim that sub holds',
+    { host: 'gitlab.com', conditions: { StringEquals: { 'gitlab.com:project_path': 'acme/app' } } },
+    '',
+    'key-never-present',
+    '"gitlab.com:sub": "project_path:acme/app:*"',
+  ],
+  [
+    'GitHub: an owner in a claim of its own',
+    { conditions: { StringEquals: { [`${gitHub}:repository_owner`]: 'acme' } } },
+    '',
+    'key-never-present',
+    '"repo:acme/*"',
+  ],
+  [
+    'Microsoft Entra ID: the slash at the end is missing, and oid isn’t a key',
+    {
+      host: 'sts.windows.net/11111111-2222-3333-4444-555555555555/',
+      conditions: {
+        StringEquals: {
+          'sts.windows.net/11111111-2222-3333-4444-555555555555:aud': 'api://app',
+          'sts.windows.net/11111111-2222-3333-4444-555555555555/:oid': 'abc',
+        },
+      },
+    },
+    '',
+    'key-never-present',
+    '"sts.windows.net/11111111-2222-3333-4444-555555555555/:aud"',
+  ],
+  [
+    'Google: the audience that a program asked for',
+    { federated: 'accounts.google.com', conditions: { StringEquals: { 'accounts.google.com:aud': 'my-app' } } },
+    '',
+    'requested-audience',
+    '"accounts.google.com:oaud"',
+  ],
+  [
+    'Cognito: amr in another case',
+    {
+      federated: 'cognito-identity.amazonaws.com',
+      conditions: {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:1234' },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'Authenticated' },
+      },
+    },
+    '',
+    'case',
+    '"authenticated"',
+  ],
+  [
     'SAML: another audience',
     {
       federated: 'arn:aws:iam::111122223333:saml-provider/Idp',
@@ -261,8 +370,8 @@ describe('a mistake in a trust policy', () => {
       { name: 'Trust', type: 'trust', text: policy(trust) },
     ])
     expect(cause.id).toBe('web-identity-trust')
-    expect(fixes[0]?.proof.after.decision).toMatch(/allowed|undetermined/)
-    expect(fixes[0]?.proof.before.decision).toBe('implicitDeny')
+    expect(fixes[0]?.proof.after.decision).toBe('allowed')
+    expect(fixes[0]?.proof.before.decision).toMatch(/implicitDeny|undetermined/)
   })
 
   it.each<readonly [string, Trust, string]>([
@@ -287,6 +396,18 @@ describe('a mistake in a trust policy', () => {
       },
       '',
     ],
+    [
+      'a subject of HCP Terraform',
+      trustOf('app.terraform.io', { sub: 'organization:acme:project:*:workspace:w:run_phase:*' }, 'StringLike'),
+      '',
+    ],
+    [
+      'all subjects of an organization',
+      trustOf('agent.buildkite.com', { sub: 'organization:acme:*' }, 'StringLike'),
+      '',
+    ],
+    ['an audience that a customer chose', trustOf('oidc.circleci.com/org/1234', { aud: 'my-audience' }), ''],
+    ['an issuer that the table doesn’t know', trustOf('id.example.com', { aud: 'sts.amazonaws.com', sub: 'x' }), ''],
     [
       'a key with IfExists',
       { conditions: { ...subject('repo:o/r:*', 'StringLike'), StringEqualsIfExists: { [`${gitHub}:iss`]: 'x' } } },
@@ -317,6 +438,30 @@ describe('a mistake in a trust policy', () => {
       '',
     )
     expect(found).toMatchObject([{ code: 'user-pool-audience', changes: [] }])
+  })
+
+  it.each<readonly [string, Trust, string]>([
+    [
+      'Google: an email address as the subject',
+      trustOf('accounts.google.com', { sub: 'app@p.iam.gserviceaccount.com' }),
+      'subject-form',
+    ],
+    [
+      'Bitbucket: names instead of UUIDs',
+      trustOf('api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc', { sub: 'acme/app:*' }),
+      'subject-form',
+    ],
+    [
+      'Bitbucket: an audience with a UUID that only the reader knows',
+      trustOf('api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc', { aud: 'sts.amazonaws.com' }),
+      'audience',
+    ],
+    ['Buildkite: no subject', trustOf('agent.buildkite.com', { aud: 'sts.amazonaws.com' }), 'demanded-condition'],
+  ])('%s: tells what to write, and changes nothing', (_, trust, code) => {
+    const federated = trust.host === 'accounts.google.com' ? { federated: 'accounts.google.com' } : {}
+    const found = examine({ ...trust, ...federated }, '').find((each) => each.code === code)
+    expect(found?.changes).toEqual([])
+    expect(found?.change).toMatch(/^(?:Put|Write|Add) /)
   })
 
   it('doesn’t offer to let pull requests in', () => {

@@ -1,4 +1,5 @@
 import { matches } from '../../../iam/index.ts'
+import { namesInIssuer } from '../../../reference/index.ts'
 import { conditionsOn, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 
@@ -26,15 +27,21 @@ export const otherAudience: TrustCheck = (examined) =>
         title: 'The audience in the policy isn’t the token’s',
         text: `${expected.because} The policy asks for \`${only.raw}\`.`,
         span: only.span,
-        changes: [rewrite(only.span, expected.value)],
-        change: changeWords(only.raw, expected.value),
-        audience: expected.value,
+        ...(expected.isForm
+          ? { changes: [], change: `Put the audience of your tokens in the place of \`${only.raw}\`.` }
+          : {
+              changes: [rewrite(only.span, expected.value)],
+              change: changeWords(only.raw, expected.value),
+              audience: expected.value,
+            }),
       } satisfies TrustFinding,
     ]
   })
 
 interface ExpectedAudience {
   readonly value: string
+  /** It has placeholders: only the reader knows the whole value. */
+  readonly isForm?: boolean
   readonly because: string
   readonly certain: boolean
   readonly isWrong: (written: string) => boolean
@@ -68,19 +75,53 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
       isWrong: always,
     }
   const usual = issuer?.audience
-  if (usual === undefined || usual.includes('<')) return undefined
-  // A customer can choose another audience, but these values certainly aren’t audiences.
-  const isNone = (written: string): boolean =>
-    /^system:serviceaccount:|^sts\.(?:amazon|aws)|^https?:\/\/sts\.|^sts$|^https:\/\/github\.com\/[\w.-]+$/.test(
-      written,
-    ) && !/^sts\.amazonaws\.com(?:\.cn)?$/.test(written)
+  if (!issuer || usual === undefined) return undefined
+  const value = filled(usual, namesInIssuer(issuer, provider.host))
   return {
-    value: usual,
-    because: `Tokens of ${issuer?.name ?? 'this issuer'} for AWS have the audience \`${usual}\`.`,
+    value,
+    isForm: value.includes('<'),
+    because: `Tokens of ${issuer.name} for AWS have the audience \`${value}\`.`,
     certain: false,
-    isWrong: isNone,
+    isWrong: (written) => isNoAudience(written) || (isOfAws(written) && !isOfAws(usual)),
   }
 }
+
+/** A form such as "https://vercel.com/<TEAM>" with the names that are known. */
+const filled = (form: string, names: ReadonlyMap<string, string>): string =>
+  form.replaceAll(/<[^<>]+>/g, (hole) => names.get(hole) ?? hole)
+
+const isOfAws = (value: string): boolean => /^sts\.amazonaws\.com(?:\.cn)?$/.test(value)
+
+/** A customer can choose another audience, but these values certainly aren’t audiences. */
+const isNoAudience = (written: string): boolean =>
+  /^system:serviceaccount:|^sts\.(?:amazon|aws)|^https?:\/\/sts\.|^sts$|^https:\/\/github\.com\/[\w.-]+$/.test(
+    written,
+  ) && !isOfAws(written)
+
+/**
+ * Google puts the caller's own client or account ID into :aud, and the audience that was asked for into :oaud.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
+ */
+export const requestedAudience: TrustCheck = (examined) =>
+  examined.provider.host !== 'accounts.google.com'
+    ? []
+    : conditionsOn(examined, 'aud').flatMap(({ condition: { key, values } }) => {
+        const [only, ...more] = values
+        const isId = only && /^\d+$|\.apps\.googleusercontent\.com$|[*?]/.test(only.value.raw)
+        if (!only || more.length > 0 || isId) return []
+        const right = 'accounts.google.com:oaud'
+        return [
+          {
+            code: 'requested-audience',
+            certain: false,
+            title: 'The audience that a program asks Google for is in another key',
+            text: `For Google, \`${key.value}\` holds the ID of the OAuth client or service account, and \`${right}\` the audience that was asked for. \`${only.value.raw}\` looks like the latter.`,
+            span: key.span,
+            changes: [rewrite(key.span, right)],
+            change: changeWords(key.value, right),
+          } satisfies TrustFinding,
+        ]
+      })
 
 /** The audience of a Cognito role is the identity pool, not the user pool. https://docs.aws.amazon.com/cognito/latest/developerguide/iam-roles.html */
 export const userPoolAsAudience: TrustCheck = (examined) =>
@@ -104,19 +145,32 @@ export const userPoolAsAudience: TrustCheck = (examined) =>
 /** Guests and people who signed in carry different amr. https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
 export const otherAmr: TrustCheck = (examined) => {
   const { evidence, provider } = examined
-  if (provider.host !== 'cognito-identity.amazonaws.com' || evidence.signedIn !== false) return []
-  return conditionsOn(examined, 'amr').flatMap(({ condition }) =>
-    condition.values
-      .filter(({ value }) => value.raw === 'authenticated')
-      .map(({ value, span }) => ({
-        code: 'amr',
-        certain: false,
-        title: 'The role is for people who signed in, and a guest asked for it',
-        text: 'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
-        span,
-        changes: [],
-        change: `Leave \`${value.raw}\` as it is, and set the identity pool’s role for guests.`,
-        command: 'aws cognito-identity get-identity-pool-roles --identity-pool-id "<IDENTITY_POOL_ID>"',
-      })),
+  if (provider.host !== 'cognito-identity.amazonaws.com') return []
+  const values = conditionsOn(examined, 'amr').flatMap(({ condition }) => condition.values)
+  const inOtherCase = values.filter(
+    ({ value: { raw } }) => /^(?:un)?authenticated$/i.test(raw) && raw !== raw.toLowerCase(),
   )
+  if (inOtherCase.length > 0)
+    return inOtherCase.map(({ value: { raw }, span }) => ({
+      code: 'case',
+      certain: true,
+      title: 'The value for amr differs in upper and lower case',
+      text: `Cognito sends authenticated or unauthenticated in lower case, and the policy asks for \`${raw}\`. The comparison is case-sensitive.`,
+      span,
+      changes: [rewrite(span, raw.toLowerCase())],
+      change: changeWords(raw, raw.toLowerCase()),
+    }))
+  if (evidence.signedIn !== false) return []
+  return values
+    .filter(({ value }) => value.raw === 'authenticated')
+    .map(({ value, span }) => ({
+      code: 'amr',
+      certain: false,
+      title: 'The role is for people who signed in, and a guest asked for it',
+      text: 'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
+      span,
+      changes: [],
+      change: `Leave \`${value.raw}\` as it is, and set the identity pool’s role for guests.`,
+      command: 'aws cognito-identity get-identity-pool-roles --identity-pool-id "<IDENTITY_POOL_ID>"',
+    }))
 }

@@ -1,4 +1,6 @@
-import { conditionsOn, neededClaims } from '../conditions.ts'
+import type { Condition } from '../../../iam/index.ts'
+import { inSubject } from '../claims-in-subject.ts'
+import { conditionsOn, likeInstead, neededClaims, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 
 /**
@@ -55,7 +57,7 @@ export const neverPresentKeys: TrustCheck = (examined) =>
               `A claim that AWS doesn’t map never reaches the policy, even if it is in the token, so this statement lets no token in.${known}`,
               undefined,
             ),
-            ...withoutKey(examined, written),
+            ...withoutKey(examined, condition, key.claim),
           },
         ]
       }
@@ -65,21 +67,35 @@ export const neverPresentKeys: TrustCheck = (examined) =>
   })
 
 /** Where sub is pinned as well, the key can go without letting anyone else in; otherwise sub has to say it. */
-function withoutKey(examined: Examined, key: string): Partial<TrustFinding> {
-  const pinned = conditionsOn(examined, 'sub').some(
+function withoutKey(examined: Examined, condition: Condition, claim: string): Partial<TrustFinding> {
+  const key = condition.key.value
+  const isPinned = conditionsOn(examined, 'sub').some(
     ({ condition: { values }, key: { is } }) => is === 'claim' && values.every(({ value }) => !/^\*?$/.test(value.raw)),
   )
-  const block = examined.statement.conditions.filter(({ key: other }) => other.value === key)
-  const [condition] = block
-  if (!pinned || !condition || block.length > 1) {
-    return { change: `Pin \`${examined.provider.host}:sub\` instead of \`${key}\`.` }
-  }
-  const changes = removal(examined, key)
+  const isAlone = examined.statement.conditions.filter(({ key: other }) => other.value === key).length === 1
+  if (!isPinned || !isAlone) return asSubject(examined, condition, claim)
+  return { changes: removal(examined, key), change: `Remove \`${key}\`: the condition on sub stays.` }
+}
+
+/** The same demand on sub, where the issuer's subjects say it and no other condition does. */
+function asSubject(examined: Examined, condition: Condition, claim: string): Partial<TrustFinding> {
+  const { provider, issuer } = examined
+  const right = `${provider.host}:sub`
+  const write = inSubject(issuer?.issuer, claim)
+  const isTaken = conditionsOn(examined, 'sub').length > 0
+  const texts = condition.values.map(({ value, span }) => ({ from: value.raw, to: write?.(value.raw) ?? '', span }))
+  const needsLike = !takesWildcards(condition) && texts.some(({ to }) => /[*?]/.test(to))
+  const operator = needsLike ? likeInstead(examined, condition) : []
+  const [first] = texts
+  if (!write || !first || isTaken || (needsLike && operator.length === 0))
+    return { change: `Pin \`${right}\` instead of \`${condition.key.value}\`.` }
   return {
-    changes,
-    ...(changes.length > 0
-      ? { change: `Remove \`${key}\`: the condition on sub stays.` }
-      : { change: `Remove \`${key}\`.` }),
+    changes: [
+      rewrite(condition.key.span, right),
+      ...texts.filter(({ from, to }) => from !== to).map(({ to, span }) => rewrite(span, to)),
+      ...operator,
+    ],
+    change: `Ask for sub instead: \`${right}\` with \`${first.to}\`${needsLike ? ', under StringLike' : ''}.`,
   }
 }
 

@@ -1,4 +1,6 @@
 import { parseArn } from '../../../iam/index.ts'
+import type { OidcIssuerRow } from '../../../reference/index.ts'
+import type { TokenEvidence } from '../evidence.ts'
 import { changeWords, rewrite, type TrustCheck } from '../finding.ts'
 
 const needed = { oidc: 'sts:AssumeRoleWithWebIdentity', saml: 'sts:AssumeRoleWithSAML' } as const
@@ -52,7 +54,7 @@ export const otherAccount: TrustCheck = ({ provider, evidence }) => {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html: the ARN holds the issuer without its scheme. */
 export const schemeInArn: TrustCheck = ({ provider }) => {
-  if (provider.kind !== 'oidc' || !/^https?:\/\//i.test(provider.host)) return []
+  if (provider.kind !== 'oidc' || !/oidc-provider\/https?:\/\//i.test(provider.raw)) return []
   const right = provider.raw.replace(/https?:\/\//i, '')
   return [
     {
@@ -82,7 +84,7 @@ export const demandedCondition: TrustCheck = ({ statement, provider, issuer, evi
     )
   )
     return []
-  const subject = evidence.subject ?? issuer.subjects[0]
+  const wanted = demands === 'sub' ? wantedSubject(issuer, evidence) : undefined
   return [
     {
       code: 'demanded-condition',
@@ -92,10 +94,26 @@ export const demandedCondition: TrustCheck = ({ statement, provider, issuer, evi
       text: `Everyone who uses ${issuer.name} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It may still work for roles that are older than that rule.`,
       span: provider.entry.span,
       changes: [],
-      change:
-        demands === 'sub' && subject !== undefined
-          ? `Add a condition on \`${key}\`, for instance StringEquals with \`${subject}\`.`
-          : `Add a condition on \`${key}\`.`,
+      ...(wanted === undefined
+        ? { change: `Add a condition on \`${key}\`.` }
+        : {
+            change: `Add a condition on \`${key}\`, such as this one.`,
+            statement: conditionText(statement.conditions.length > 0, key, wanted),
+          }),
     },
   ]
+}
+
+/** The subject that the paste tells; else a pattern with the first two names of the issuer's form: an owner and a repository, an organization and a pipeline. */
+function wantedSubject({ subjects }: OidcIssuerRow, { subject, repository }: TokenEvidence): string | undefined {
+  if (subject !== undefined) return subject
+  const form = subjects[0]
+  if (repository !== undefined && form?.startsWith('repo:')) return `repo:${repository}:*`
+  return form?.replace(/^((?:[^<>]*<[^<>]*>){2}).*$/s, '$1:*')
+}
+
+/** The lines to add: within the Condition that is there, or with it. */
+function conditionText(isThere: boolean, key: string, value: string): string {
+  const block = { [value.includes('*') ? 'StringLike' : 'StringEquals']: { [key]: value } }
+  return JSON.stringify(isThere ? block : { Condition: block }, null, 2)
 }
