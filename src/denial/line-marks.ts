@@ -10,8 +10,8 @@ const marks: readonly RegExp[] = [
   // 2024-05-05T10:00:00.1234567Z (GitHub Actions), [2024-05-05 10:00:00,123] (Jenkins, Python), 10:00:00 before a box
   /\[?\d{4}-\d\d-\d\d,?[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d| UTC)?\]?(?=[ \t])/y,
   /\d\d:\d\d:\d\d(?=[ \t]+│)/y,
-  // api-1  | (docker compose), with a blank on both sides; 0|api  | (pm2)
-  /[A-Za-z][\w.-]{0,40}[ \t]{1,20}\|(?=[ \t])/y,
+  // api-1  | (docker compose), with a blank on both sides; 0|api  | (pm2). CREATE_FAILED | is a cell of a table.
+  /(?![A-Z]{1,20}_[A-Z])[A-Za-z][\w.-]{0,40}[ \t]{1,20}\|(?=[ \t])/y,
   /\d{1,3}\|[\w.-]{1,40}[ \t]{0,20}\|(?=[ \t])/y,
   // May  5 10:00:00 host app[123]: (syslog, journald), <34>1 2024-05-05T10:00:00Z host app 123 - - (RFC 5424)
   /[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,60}(?:\[\d{1,9}\])?:(?=[ \t])/y,

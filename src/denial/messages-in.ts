@@ -1,7 +1,11 @@
+import type { Denial } from './denial.ts'
 import type { Sighting } from './denial-groups.ts'
 import { isFromAwsTool } from './denial-words.ts'
 import { type Flat, flatten } from './flatten.ts'
+import { hardBreaks } from './hard-breaks.ts'
+import { saysMore } from './joined-lines.ts'
 import { readMessages } from './message.ts'
+import { isOperation } from './operation-services.ts'
 import { isCounted, ofMessage } from './read-denial.ts'
 
 /** Takes the text of a log piece by piece; each call gives the denials that became complete. Memory is bounded. */
@@ -39,8 +43,8 @@ export class MessageReader {
   private take(limit: number): readonly Sighting[] {
     const { text, from, read } = this
     const found = regionsOf(text).flatMap((region) => {
-      const flat = placed(flatten(text.slice(region.from, region.to)), from + region.from)
-      return errorsIn(flat).filter(({ at }) => at >= from + read && at < from + limit)
+      const errors = errorsOf(text.slice(region.from, region.to), from + region.from)
+      return errors.filter(({ at }) => at >= from + read && at < from + limit)
     })
     const kept = Math.max(0, lineBefore(text, limit, lookBack))
     this.text = text.slice(kept)
@@ -100,6 +104,26 @@ interface ErrorAt {
   readonly sighting: Sighting
 }
 
+/** The errors of a region. Where a terminal cut an action in two, its lines are read joined, too. */
+function errorsOf(text: string, shift: number): readonly ErrorAt[] {
+  const plain = errorsIn(placed(flatten(text), shift))
+  const edges = plain.some(({ sighting }) => hasCutAction(sighting.denial)) ? hardBreaks(text) : undefined
+  if (!edges) return plain
+  const joined = errorsIn(placed(flatten(text, edges), shift))
+  return joined.length !== plain.length
+    ? plain
+    : plain.map((error, i) => {
+        const other = joined[i]
+        return other && saysMore(other.sighting.denial, error.sighting.denial) ? other : error
+      })
+}
+
+/** Only an action that no service has can be half of one. */
+function hasCutAction({ action }: Denial): boolean {
+  const operation = action?.slice(action.indexOf(':') + 1) ?? ''
+  return operation !== '' && !isOperation(operation)
+}
+
 function errorsIn(flat: Flat): readonly ErrorAt[] {
   const starts = startsIn(flat.text)
   return starts.flatMap(({ from, mark }, i) => {
@@ -127,7 +151,7 @@ function startsIn(text: string): readonly Start[] {
   const found = [...text.matchAll(marks)].map(asMark)
   let last = { to: 0, is: '' }
   found.forEach((mark, i) => {
-    if (mark.is === 'code' && !isOnlyMark(text, mark, found[i - 1], found[i + 1])) return
+    if (mark.is === 'code' && !isOnlyMark(text, mark, found[i - 1], reportBehind(text, found, i))) return
     if (mark.is !== 'sentence' || last.is !== 'call' || mark.from - last.to > belongs)
       starts.push({ from: startOf(text, mark, last.to), mark: mark.from })
     last = mark
@@ -172,6 +196,16 @@ const ofGo = /^\s{1,20}status code: 4\d\d, request id: \w/
 
 /** A time of day, as log lines begin. */
 const clock = /\d\d:\d\d/
+
+/** More codes than this in one line, and each is its own. */
+const mostCodes = 5
+
+/** The mark behind a code that isn't the same code again in its line: "AccessDeniedException: An error occurred (AccessDeniedException) when calling". */
+function reportBehind(text: string, marks: readonly Mark[], at: number): Mark | undefined {
+  const line = text.indexOf('\n', marks[at]?.to ?? 0)
+  const end = line < 0 ? text.length : line
+  return marks.slice(at + 1, at + 1 + mostCodes).find(({ is, from }) => is !== 'code' || from > end)
+}
 
 /** A code counts by itself in a line of AWS’s tools, or in a line with a time, if no sentence and no other code reports the same error. */
 function isOnlyMark(text: string, { from: at }: Mark, before: Mark | undefined, after: Mark | undefined): boolean {

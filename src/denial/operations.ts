@@ -1,7 +1,9 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
-import { servicesOfOperation } from './operation-services.ts'
+import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } from './operation-services.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
+import { stackOperation } from './stack-events.ts'
 import { describedOperation } from './tool-phrases.ts'
+import { tracedOperation } from './traces.ts'
 
 /** The IAM action behind an operation of a service, as an SDK, the CLI, or an event source names it. Undefined where that would be a guess. */
 export function actionOfOperation(operation: string, service: string | undefined): string | undefined {
@@ -63,6 +65,7 @@ const mentions: readonly ((text: string) => Mention | undefined)[] = [
   // PHP: "S3::putObject(): [AccessDenied]"
   (text) => named(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i.exec(text), 1),
   (text) => named(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/.exec(text), 1),
+  byTrace,
 ]
 
 function named(found: RegExpExecArray | null, operation: number, service = 0): Mention | undefined {
@@ -103,6 +106,13 @@ function byJs(text: string): Mention | undefined {
   return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1], code: undefined }
 }
 
+function byTrace(text: string): Mention | undefined {
+  const traced = tracedOperation(text, (operation, service) =>
+    service === undefined ? isOperation(operation) : hasOperation(prefixOf(service) ?? '', operation),
+  )
+  return traced && { ...traced, operation: operationAsWritten(traced.operation) ?? traced.operation, code: undefined }
+}
+
 function byPhp(text: string): Mention | undefined {
   const found = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/.exec(text)
   const [, operation, host] = found ?? []
@@ -129,7 +139,7 @@ export function derivedActions(text: string): readonly string[] {
 
 /** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied". None where it says nothing of the kind. */
 export function describedActions(text: string): readonly string[] {
-  const described = describedOperation(text)
+  const described = describedOperation(text) ?? stackOperation(text)
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 

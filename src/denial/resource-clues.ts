@@ -33,7 +33,8 @@ const clues: readonly (readonly [
   arn: (found: RegExpExecArray, action: string, text: string) => string | undefined,
 ])[] = [
   [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/, onS3],
-  [/\bs3a?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}))?/, onS3],
+  // "s3a://bucket/key: getFileStatus on …": the colon is the sentence's.
+  [/\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/, onS3],
   [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3],
   [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".

@@ -2,7 +2,7 @@ import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** "on resource: X", in all its spellings; what stands between the action and it may be dots. */
 const introduction =
-  /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*(?:\*\*)?on\s+(?:resource(?:\(s\)|s)?\s*:?(?:\*\*(?=\s))?|(?=\/))\s*/iy
+  /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*(?:\*\*)?on\s+(?:resource(?:\(s\)|s)?\s*:?(?:\*\*(?=\s))?|(?=\/|arn:|(?:\.{3}|…):))\s*/iy
 const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|queue)$/i
 
 const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i

@@ -20,7 +20,11 @@ redshift-data redshiftdataapiservice
 s3 s3api
 ses sesv2 simpleemail simpleemailv2
 states stepfunctions sfn
-sts securitytokenservice
+sts securitytokenservice securitytoken
+ssm simplesystemsmanagement
+iam identitymanagement
+firehose kinesisfirehose
+acm certificatemanager
 `
 
 /**

@@ -23,8 +23,16 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
   if (own) return own
   if (!is) return glued(text, start, before)
   const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
+  const role = roleBefore.exec(before.slice(0, end))?.[1]
+  if (role && isNoWord.test(role)) return pieceBetween(text, start + end - role.length, start + end)
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
 }
+
+/** "role app-registry-… is not authorized": a role by its name, of which a report may leave out the end. */
+const roleBefore = /(?:^|[\s:"'`(])role\s+([A-Za-z][\w+=,.@-]{2,63}(?:\.{3}|…)?)$/i
+
+/** A hyphen, a digit, or a capital inside it: no word of prose. */
+const isNoWord = /[-_\d=@+]|[a-z][A-Z]/
 
 /** Copies of web pages lose the blank: "user/anais not authorized". */
 function glued(text: string, start: number, before: string): Piece | undefined {

@@ -38,10 +38,11 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
  * introduce an error: a verb, what it acts on, and the code at most 200 characters behind, in the same line.
  */
 const phrase =
-  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
+  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
 
 /** The end of a sentence, or another error’s code: what follows is about something else. */
-const anotherError = /[.!?]\s+[A-Z]|\b[A-Z]\w{2,60}(?:Exists|NotFound|Exception|Exceeded)\b/
+const anotherError =
+  /[.!?]\s+[A-Z]|\b(?!Amazon|AWS|S3Exception|AccessDenied)[A-Z]\w{2,60}(?:Exists|NotFound|Exception|Exceeded)\b/
 
 /** Words between the verb and what it acts on. */
 const articles = new Set(['the', 'a', 'an', 'aws', 'amazon', 'new', 'existing', 'your'])

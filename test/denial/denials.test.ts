@@ -190,3 +190,22 @@ test('an event shows the condition keys of its request', () => {
     'aws:TagKeys': ['team'],
   })
 })
+
+describe('one error counts once', () => {
+  const run = `botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the RunTask operation: ${message('iam:PassRole', 'arn:aws:iam::111122223333:role/tasks')}`
+  // https://github.com/LBHackney-IT/Data-Platform/pull/1992
+  test('though Python names its class, too', () => {
+    const [first, ...more] = readDenials(`> ${run} because no identity-based policy allows the iam:PassRole action\n\n`)
+    expect([first.denial.action, first.count, more]).toEqual(['iam:PassRole', 1, []])
+  })
+
+  // https://github.com/aws-amplify/amplify-backend/issues/2092
+  test('though a terminal cut its action in two', () => {
+    const told = message('iam:PutRolePolicy', 'role cdk-lookup-role')
+    const at = told.indexOf('RolePo') + 6
+    const wide = ' '.repeat(80 - (at % 80 || 80)) + told
+    const cut = `${wide.slice(0, 80)}\n${wide.slice(80, 160)}\n${wide.slice(160)}`
+    const groups = readDenials(`6:42 | CREATE_FAILED | LookupRole\n${cut}\n\nError: the stack failed: ${told}`)
+    expect(groups.map(({ denial, count }) => [denial.action, count])).toEqual([['iam:PutRolePolicy', 2]])
+  })
+})

@@ -214,8 +214,20 @@ function forward(walk: Walk, parts: readonly Part[], part: number, from: number)
     }
     if (!takes(walk, each, at)) return undefined
     at++
+    if (each.kind === 'slot' && each.name === 'action') at = takeMore(walk, each, parts[i + 1], at)
   }
   return at
+}
+
+/** "s3:GetObject, s3:ListBucket, and s3:PutObject": the actions behind the first; the word behind the list. */
+function takeMore(walk: Walk, action: Part, next: Part | undefined, from: number): number {
+  if (next?.kind === 'slot') return from
+  let at = from
+  for (;;) {
+    const joined = walk.words.plain(at) === 'and' || walk.words.plain(at) === 'or' ? at + 1 : at
+    if (!takes(walk, action, joined)) return at
+    at = joined + 1
+  }
 }
 
 function agrees({ words }: Walk, part: Part, at: number): boolean {

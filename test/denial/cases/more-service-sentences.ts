@@ -186,4 +186,11 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["kinesis-kms", "com.amazonaws.services.kinesis.model.KMSAccessDeniedException: User *:* is not authorized to decrypt records in stream *", { policy: true, actions: ["kms:Decrypt"] }],
   ["br-agent-profile", "AccessDeniedException: Access denied while trying to create/update an agent using InferenceProfile us.amazon.nova-pro-v1:0. Ensure Agent role has valid permissions to use the inference profile.", { policy: true, actions: ["bedrock:InvokeModel"] }],
   ["dotnet-assume", "Get-S3Bucket : Error calling AssumeRole for role arn:aws:iam::111122223333:role/admin", { policy: true, actions: ["sts:AssumeRole"] }],
+  // https://github.com/awslabs/agentcore-samples/issues/154
+  ["agentcore-ecr", "❌ Launch failed: An error occurred (ValidationException) when calling the CreateAgentRuntime operation: Access denied while validating ECR URI \n'111122223333.dkr.ecr.us-east-1.amazonaws.com/app:latest'. The execution role requires permissions for ecr:GetAuthorizationToken, ecr:BatchGetImage, and \necr:GetDownloadUrlForLayer operations.", { policy: true, actions: ["ecr:GetDownloadUrlForLayer"] }],
+  ["any-role-requires", "The node role needs permissions for eks-auth:AssumeRoleForPodIdentity. Access denied.", { policy: true, actions: ["eks-auth:AssumeRoleForPodIdentity"] }],
+  // https://github.com/awslabs/amazon-bedrock-agent-samples/issues/161
+  ["br-agent-model", "An error occurred (accessDeniedException) when calling the InvokeAgent operation: Access denied when calling Bedrock. Check your request permissions and retry the request.", { policy: true, actions: ["bedrock:InvokeModel"] }],
+  // https://github.com/silvermine/serverless-plugin-cloudfront-lambda-edge/issues/51
+  ["cloudfront-service-linked-role", "An error occurred: WebsiteDistribution - The user is not authorized to create or assume a service linked role. (Service: AmazonCloudFront; Status Code: 403; Error Code: AccessDenied; Request ID: [xxxxx]).", { policy: true, actions: ["iam:CreateServiceLinkedRole"] }],
 ]
