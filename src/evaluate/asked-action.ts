@@ -1,5 +1,4 @@
 import { specialCallOf } from '../reference/index.ts'
-import { remember } from '../text/index.ts'
 import type { ActionGates, AskedAction } from './gate.ts'
 
 /** The gates for an action; both arguments in lower case. */
@@ -18,25 +17,35 @@ const assumptions: ReadonlySet<string> = new Set([
   'setsourceidentity',
 ])
 
-/** More actions than a trail usually names. */
+/** More actions than a trail usually names. Further ones are prepared for every request. */
 const mostActions = 1024
 
 /**
- * Prepares actions for one set of policies. A log repeats the same few actions, so prepared actions are cached with the policies, up to a
- * limit.
+ * Prepares actions for one set of policies. A log repeats the same few actions, so an evaluator keeps the ones that it prepared. They are part of its
+ * value: a new evaluator has none, and nothing of them outlives it.
  */
-export const actionReader = (gatesFor: GatesFor): ((action: string) => AskedAction) =>
-  remember((action) => {
-    const lower = action.trim().toLowerCase()
-    const colon = lower.indexOf(':')
-    const [service, actionName] = colon < 0 ? ['', lower] : [lower.slice(0, colon), lower.slice(colon + 1)]
-    return {
-      service,
-      actionName,
-      isByToken: isByToken(service, actionName),
-      isAssumption: service === 'sts' && assumptions.has(actionName),
-      isUnsigned: specialCallOf(service, actionName)?.kind === 'unsigned-call',
-      isFunctionUrl: service === 'lambda' && actionName === 'invokefunctionurl',
-      ...gatesFor(service, actionName),
-    }
-  }, mostActions)
+export function actionReader(gatesFor: GatesFor): (action: string) => AskedAction {
+  const prepared = new Map<string, AskedAction>()
+  return (action) => {
+    const before = prepared.get(action)
+    if (before) return before
+    const asked = askedAction(action, gatesFor)
+    if (prepared.size < mostActions) prepared.set(action, asked)
+    return asked
+  }
+}
+
+function askedAction(action: string, gatesFor: GatesFor): AskedAction {
+  const lower = action.trim().toLowerCase()
+  const colon = lower.indexOf(':')
+  const [service, actionName] = colon < 0 ? ['', lower] : [lower.slice(0, colon), lower.slice(colon + 1)]
+  return {
+    service,
+    actionName,
+    isByToken: isByToken(service, actionName),
+    isAssumption: service === 'sts' && assumptions.has(actionName),
+    isUnsigned: specialCallOf(service, actionName)?.kind === 'unsigned-call',
+    isFunctionUrl: service === 'lambda' && actionName === 'invokefunctionurl',
+    ...gatesFor(service, actionName),
+  }
+}

@@ -15,18 +15,8 @@ export interface CompiledCondition {
   readonly broken: boolean
 }
 
-/** A policy that is evaluated many times is parsed once, so its conditions are the same objects and are compiled once. */
-const ready = new WeakMap<Condition, CompiledCondition | undefined>()
-
 /** Compiles a condition; undefined if AWS has no such operator. `variables`: does this policy's version support policy variables? */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition | undefined {
-  if (ready.has(condition)) return ready.get(condition)
-  const made = makeReady(condition, variables)
-  ready.set(condition, made)
-  return made
-}
-
-function makeReady(condition: Condition, variables: boolean): CompiledCondition | undefined {
   const operator = condition.operator.value
   if (!operator) return undefined
   const tests = condition.values.map(({ value }) => makeTest(operator, value, variables))
