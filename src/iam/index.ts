@@ -37,6 +37,7 @@ export type {
   Clause,
   Condition,
   ConditionValue,
+  Entry,
   PolicyDocument,
   PolicyRead,
   ResourcePattern,

@@ -41,7 +41,15 @@ export interface Clause<T> {
   /** The location of the value, including its brackets. */
   readonly span: Span
   /** May be empty: `[]` matches nothing. */
-  readonly items: readonly Located<T>[]
+  readonly items: readonly Entry<T>[]
+}
+
+/** One string of a clause, with its place. */
+export interface Entry<T> extends Located<T> {
+  /** JSON pointer: "/Statement/0/Action/2". */
+  readonly path: string
+  /** The list that contains it, with the spans of all its values; undefined for a single string. */
+  readonly list: { readonly spans: readonly Span[]; readonly index: number } | undefined
 }
 
 /** "s3:Get*": the service part is literal, the rest a pattern; "*" alone is everything. Kept in lower case: actions ignore case. */

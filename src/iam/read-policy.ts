@@ -5,32 +5,22 @@ import {
   type Located,
   type Problem,
   readJson,
-  remember,
   type Span,
 } from '../text/index.ts'
 import { readOperator } from './operator.ts'
 import { readPattern } from './pattern/index.ts'
-import type { Clause, Condition, ConditionValue, PolicyDocument, PolicyRead, Statement } from './policy.ts'
+import type { Clause, Condition, ConditionValue, Entry, PolicyDocument, PolicyRead, Statement } from './policy.ts'
 import { policyElements, statementElements } from './policy-elements.ts'
 import type { PolicyFault, ReadProblem } from './policy-problem.ts'
 import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
 import { readPrincipal } from './read-principal.ts'
 
-/** Twice the most that AWS accepts. Longer texts aren't cached, so that memory stays bounded. */
-const longestRemembered = 40_960
-
 /**
- * Reads a policy from text. Never throws: a part that can't be read becomes a problem with its location, and the rest is still read. Recently
- * read texts are cached: while the user types, only one policy changes, and several modules ask for each.
+ * Reads a policy from text. Never throws: a part that can't be read becomes a problem with its location, and the rest is still read.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
-export const readPolicy = (text: string): PolicyRead =>
-  text.length > longestRemembered ? read(text) : readLately(text)
-
-const readLately = remember(read, 64)
-
-function read(text: string): PolicyRead {
+export function readPolicy(text: string): PolicyRead {
   const { value, problems } = readJson(text)
   const reader = new Reader(problems)
   const policy = reader.document(text, value)
@@ -127,7 +117,7 @@ class Reader {
   private clause<T>(
     node: JsonObject,
     { path, names }: { path: string; names: readonly [string, string] },
-    read: (value: JsonNode, path: string) => readonly Located<T>[],
+    read: (value: JsonNode, path: string) => readonly Entry<T>[],
   ): Clause<T> | undefined {
     const [plain, negated] = [find(node, names[0]), find(node, names[1])]
     if (plain && negated) {
@@ -144,24 +134,26 @@ class Reader {
     }
   }
 
-  private principals(value: JsonNode, path: string): readonly Located<PrincipalPattern>[] {
+  private principals(value: JsonNode, path: string): readonly Entry<PrincipalPattern>[] {
     if (value.kind === 'object') {
       return value.members.flatMap(({ key, value: below }) =>
         this.texts(below, `${path}/${escapePointer(key.value)}`, (raw) => readPrincipal(key.value, raw)),
       )
     }
     if (value.kind === 'string' && value.value === '*')
-      return [{ value: { kind: 'everyone', raw: '*' }, span: value.span }]
+      return [{ value: { kind: 'everyone', raw: '*' }, span: value.span, path, list: undefined }]
     const written = value.kind === 'string' ? value.value : undefined
     this.report(value.span, path, { code: 'data-type', wanted: 'principal', written })
     return []
   }
 
-  private texts<T>(value: JsonNode, path: string, read: (raw: string) => T): readonly Located<T>[] {
-    const nodes = value.kind === 'array' ? value.items : [value]
-    return nodes.flatMap((node, i) => {
-      if (node.kind === 'string') return [{ value: read(node.value), span: node.span }]
-      const at = value.kind === 'array' ? `${path}/${i}` : path
+  private texts<T>(value: JsonNode, path: string, read: (raw: string) => T): readonly Entry<T>[] {
+    const [nodes, isList] = value.kind === 'array' ? [value.items, true] : [[value], false]
+    const spans = nodes.map(({ span }) => span)
+    return nodes.flatMap((node, index) => {
+      const at = isList ? `${path}/${index}` : path
+      if (node.kind === 'string')
+        return [{ value: read(node.value), span: node.span, path: at, list: isList ? { spans, index } : undefined }]
       this.report(node.span, at, { code: 'data-type', wanted: 'text' })
       return []
     })

@@ -1,7 +1,6 @@
-import { overlaps, type PolicyDocument, type Statement, splitArn } from '../iam/index.ts'
+import { type Entry, overlaps, type PolicyDocument, type Statement, splitArn } from '../iam/index.ts'
 import type { Reference, ResourceType, Service } from '../reference/index.ts'
-import type { Subject } from './check.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
 
 /** One ARN of Resource or NotResource, cut in its six parts. */
 export interface ArnAt extends Omit<Entry<unknown>, 'value'> {
@@ -12,45 +11,38 @@ export interface ArnAt extends Omit<Entry<unknown>, 'value'> {
   readonly region: string
   readonly account: string
   readonly resource: string
+  /** The resource types of the ARN's service that its last part can mean; undefined where the service's data is not loaded. */
+  readonly types: readonly ResourceType[] | undefined
 }
-
-/** Nine checks look at the ARNs of one policy, and five at their types: both are read once. Policies and ARNs never change. */
-const arnsRead = new WeakMap<PolicyDocument, readonly ArnAt[]>()
-const typesRead = new WeakMap<ArnAt, { readonly reference: Reference; readonly types: readonly ResourceType[] }>()
 
 /** Every whole ARN that a policy names as a resource. */
-export function arnsOf({ policy }: Pick<Subject, 'policy'>): readonly ArnAt[] {
-  const arns = arnsRead.get(policy) ?? readArns(policy)
-  arnsRead.set(policy, arns)
-  return arns
-}
-
-const readArns = (policy: PolicyDocument): readonly ArnAt[] =>
-  policy.statements.flatMap((statement) =>
-    entriesOf(statement, statement.resource).flatMap(({ value: { raw }, ...entry }) => {
+export function readArns(policy: PolicyDocument, reference: Reference | undefined): readonly ArnAt[] {
+  const types = typesReader(reference)
+  return policy.statements.flatMap((statement) =>
+    entriesOf(statement.resource).flatMap(({ value: { raw }, ...entry }) => {
       const [prefix, partition = '', service = '', region = '', account = '', resource = ''] = splitArn(raw) ?? []
-      return prefix === 'arn' ? [{ ...entry, raw, statement, partition, service, region, account, resource }] : []
+      if (prefix !== 'arn') return []
+      const parts = { partition, service, region, account, resource }
+      return [{ ...entry, raw, statement, ...parts, types: types(service, resource) }]
     }),
   )
+}
 
 /** A part that is written out: no wildcard, no variable, no template's placeholder, not empty. */
 export const isLiteral = (part: string): boolean => /^[\w.-]+$/.test(part)
 
-/** The resource types of the ARN's service that its last part can mean; undefined where the service's data is not loaded. */
-export function typesOf(arn: ArnAt, reference: Reference | undefined): readonly ResourceType[] | undefined {
-  const known = reference?.services.get(arn.service)
-  if (!reference || !known || known.resourceTypes.size === 0) return undefined
-  const read = typesRead.get(arn)
-  if (namesOf(known).length === 0) return undefined
-  if (read?.reference === reference) return read.types
-  const types = readTypes(arn, known)
-  typesRead.set(arn, { reference, types })
-  return types
-}
-
-const readTypes = ({ resource }: ArnAt, known: Service): readonly ResourceType[] => {
-  const asked = withoutVariables(resource)
-  return namesOf(known).flatMap(({ type, name }) => (startAlike(asked, name) && overlaps(asked, name) ? [type] : []))
+/** Reads the types of many ARNs: a service has up to a hundred types, whose names are prepared for its first ARN. */
+function typesReader(reference: Reference | undefined): (service: string, resource: string) => ArnAt['types'] {
+  const names = new Map<string, readonly TypeName[]>()
+  return (prefix, resource) => {
+    const service = reference?.services.get(prefix)
+    if (!service) return undefined
+    const own = names.get(prefix) ?? namesOf(service)
+    names.set(prefix, own)
+    if (own.length === 0) return undefined
+    const asked = withoutVariables(resource)
+    return own.flatMap(({ type, name }) => (startAlike(asked, name) && overlaps(asked, name) ? [type] : []))
+  }
 }
 
 interface TypeName {
@@ -59,19 +51,11 @@ interface TypeName {
   readonly name: string
 }
 
-/** A service has up to a hundred types, and every ARN of a policy is compared with them. */
-const namesRead = new WeakMap<Service, readonly TypeName[]>()
-
-function namesOf(service: Service): readonly TypeName[] {
-  const known = namesRead.get(service)
-  if (known) return known
-  const names = [...service.resourceTypes.values()].flatMap((type) => {
+const namesOf = (service: Service): readonly TypeName[] =>
+  [...service.resourceTypes.values()].flatMap((type) => {
     const parts = splitArn(type.arn)
     return parts?.[2] === service.prefix ? [{ type, name: withoutVariables(parts[5]) }] : []
   })
-  namesRead.set(service, names)
-  return names
-}
 
 /** Are two texts the same up to the first wildcard or variable of either? Most types fail here, before anything is compared in full. */
 function startAlike(a: string, b: string): boolean {

@@ -1,5 +1,5 @@
+import type { Entry } from '../iam/index.ts'
 import { type Change, type Edit, type JsonObject, member, type Span } from '../text/index.ts'
-import type { Entry } from './entries.ts'
 
 /** Puts another text in the place of one. */
 export const replace = (title: string, span: Span, insert: string): Edit => ({ title, changes: [{ span, insert }] })

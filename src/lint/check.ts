@@ -7,6 +7,8 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
+import type { ArnAt } from './arns.ts'
+import type { ConditionAt } from './condition-values.ts'
 import type { Grants } from './escalation/grants.ts'
 import type { Message, MessageData, Messages } from './message.ts'
 
@@ -29,6 +31,10 @@ export interface Subject {
   /** "AWS::S3::Bucket" and the like, for resource policies. */
   readonly resourceType: string | undefined
   readonly reference: Reference | undefined
+  /** Every whole ARN that it names as a resource. */
+  readonly arns: readonly ArnAt[]
+  /** Every condition of its statements. */
+  readonly conditions: readonly ConditionAt[]
   /** What it grants, as the checks for privilege escalation need it; worked out once, for the first of them. */
   readonly grants: () => Grants | undefined
 }

@@ -1,6 +1,5 @@
 import type { Condition, ConditionValue, PolicyDocument, Statement } from '../iam/index.ts'
 import type { Located } from '../text/index.ts'
-import type { Subject } from './check.ts'
 
 /** One condition with its statement. */
 export interface ConditionAt {
@@ -10,16 +9,8 @@ export interface ConditionAt {
   readonly key: string
 }
 
-/** Every condition of a policy; gathered once for all checks. */
-export function conditionsOf({ policy }: Pick<Subject, 'policy'>): readonly ConditionAt[] {
-  const made = known.get(policy) ?? gather(policy)
-  known.set(policy, made)
-  return made
-}
-
-const known = new WeakMap<PolicyDocument, readonly ConditionAt[]>()
-
-const gather = ({ statements }: PolicyDocument): readonly ConditionAt[] =>
+/** Every condition of a policy. */
+export const readConditions = ({ statements }: PolicyDocument): readonly ConditionAt[] =>
   statements.flatMap((statement) =>
     statement.conditions.map((condition) => ({ statement, condition, key: condition.key.value.toLowerCase() })),
   )

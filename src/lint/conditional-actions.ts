@@ -1,5 +1,5 @@
-import type { ActionPattern, Condition, Statement } from '../iam/index.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import type { ActionPattern, Condition, Entry, Statement } from '../iam/index.ts'
+import { entriesOf } from './entries.ts'
 
 /** A condition that asks for a key of a service, and all the actions of its statement. */
 interface ConditionalActions {
@@ -13,7 +13,7 @@ interface ConditionalActions {
 export function conditionalActions(statement: Statement): readonly ConditionalActions[] {
   const { action, conditions } = statement
   if (action?.sense !== 'any-of' || conditions.length === 0) return []
-  const actions = entriesOf(statement, action)
+  const actions = entriesOf(action)
   if (actions.some(({ value }) => /[*?]/.test(value.raw))) return []
   return conditions
     .map((condition) => ({ condition, name: condition.key.value.toLowerCase(), actions }))

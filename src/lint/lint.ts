@@ -8,8 +8,10 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
+import { readArns } from './arns.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
+import { readConditions } from './condition-values.ts'
 import { grantsIn } from './escalation/grants.ts'
 import type { Messages } from './message.ts'
 import { fill } from './messages.ts'
@@ -95,7 +97,16 @@ function lintText({
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const known = problems.filter(({ span }) => !isSymbol(text.slice(span.from, span.to)))
   const grants = once(() => grantsIn(policy))
-  const subject: Subject = { policy, problems: known, policyType, resourceType, reference, grants }
+  const subject: Subject = {
+    policy,
+    problems: known,
+    policyType,
+    resourceType,
+    reference,
+    arns: readArns(policy, reference),
+    conditions: readConditions(policy),
+    grants,
+  }
   // A slip in the brackets makes everything behind it look wrong: first that, then the rest.
   const isBroken = known.some(({ code }) => code.startsWith('json-'))
   const wanted = (checksOf.get(policyType) ?? []).filter(

@@ -1,7 +1,6 @@
-import type { Statement } from '../iam/index.ts'
+import type { Entry, Statement } from '../iam/index.ts'
 import { type Edit, member } from '../text/index.ts'
 import { replace, without } from './changes.ts'
-import type { Entry } from './entries.ts'
 
 /** Gives a whole statement the resource "*". */
 export const useStar = ({ resource }: Statement): Edit | undefined =>

@@ -1,7 +1,7 @@
-import type { Condition, Statement } from '../iam/index.ts'
+import type { Condition, Entry, Statement } from '../iam/index.ts'
 import { isMappedClaim } from '../reference/index.ts'
 import type { Subject } from './check.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import { asksForKey, conditionsOn } from './statement-check.ts'
 
 /** GitHub's own provider, the one for its pipelines. */
@@ -27,7 +27,7 @@ export function trustedProviders({ policy: { statements } }: Pick<Subject, 'poli
   return statements.flatMap((statement) => {
     const { effect, principal } = statement
     if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
-    return entriesOf(statement, principal).flatMap((entry) => {
+    return entriesOf(principal).flatMap((entry) => {
       const { raw } = entry.value
       const host = builtIn.has(raw) ? raw : /^arn:[\w-]+:iam::[^:]*:oidc-provider\/(.+)$/.exec(raw)?.[1]
       return host === undefined ? [] : [{ host, entry, statement }]

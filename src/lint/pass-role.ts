@@ -1,6 +1,6 @@
-import { coversAction, matches, type Statement, splitArn } from '../iam/index.ts'
+import { coversAction, type Entry, matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, identityTypes, type Subject } from './check.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import { isAcceptedIfExists, isLimitedBy, isOnlyIfExists } from './limited-by.ts'
 import { type FoundOf, type MessageOf, told } from './messages.ts'
 
@@ -86,7 +86,7 @@ function everyRole(
     return byResource === 'not-resource' ? [{ path, span: resource.keyword.span, text: 'NotResource' }] : []
   }
   if (byResource !== 'star') return []
-  return entriesOf(statement, resource)
+  return entriesOf(resource)
     .filter(({ value }) => isEveryRole(value.raw))
     .map((entry) => ({ ...entry, text: entry.value.raw }))
 }

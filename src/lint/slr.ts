@@ -49,7 +49,7 @@ function* findCreateSlr(
       yield { path, span: resource.keyword.span, message: message('NotResource') }
     }
     if (byResource !== 'star' || resource.sense === 'none-of') continue
-    for (const { value, path, span } of entriesOf(statement, resource)) {
+    for (const { value, path, span } of entriesOf(resource)) {
       if (isEveryRole(value.raw)) yield { path, span, message: message(value.raw) }
     }
   }

@@ -1,6 +1,5 @@
 import { isPrivateRange } from '../iam/index.ts'
 import type { Found, Subject } from './check.ts'
-import { conditionsOf } from './condition-values.ts'
 
 /** Lists of `aws:SourceIp` in which some ranges are private, and some are not. Where all are private, another check says so. */
 export function* somePrivate<Told>(
@@ -8,7 +7,7 @@ export function* somePrivate<Told>(
   negated: boolean,
   tell: (ranges: readonly string[]) => Told,
 ): Iterable<Omit<Found, 'message'> & { readonly message: Told }> {
-  for (const { condition, key } of conditionsOf(subject)) {
+  for (const { condition, key } of subject.conditions) {
     const { operator, path, span, values } = condition
     if (key !== 'aws:sourceip' || operator.value?.comparison !== 'ip' || operator.value.negated !== negated) continue
     const ranges = values.map(({ value }) => value.raw)

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
-import { type ActionPattern, overlaps, type Statement, splitArn } from '../iam/index.ts'
+import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
 import type { Action, Reference, Service } from '../reference/index.ts'
-import { type Entry, entriesOf } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import { matchedActions } from './matched-actions.ts'
 
 /** An action that none of its statement's resources can match, and the ARNs that it is asked on. */
@@ -26,7 +26,7 @@ export function unreachedActions(statement: Statement, reference: Reference): re
   if (action.items.length * resource.items.length > mostPairs) return []
   const asked = resource.items.map(({ value }) => withoutVariables(value.raw))
   if (asked.some((raw) => !raw.startsWith('arn:'))) return []
-  return entriesOf(statement, action).flatMap((entry) => {
+  return entriesOf(action).flatMap((entry) => {
     const forms = formsMissed(entry.value, asked, reference)
     return forms.length > 0 ? [{ entry, forms }] : []
   })

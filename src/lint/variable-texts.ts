@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts'
 import type { Subject } from './check.ts'
-import { conditionsOf, valuePath } from './condition-values.ts'
+import { valuePath } from './condition-values.ts'
 import { entriesOf } from './entries.ts'
 
 /** A text in which a variable may stand: a resource or a condition's value. */
@@ -14,9 +14,9 @@ export interface VariableText {
 export function variableTexts(subject: Subject): readonly VariableText[] {
   if (subject.policy.version?.value !== '2012-10-17') return []
   const resources = subject.policy.statements.flatMap((statement) =>
-    entriesOf(statement, statement.resource).map(({ value: { raw }, path, span }) => ({ raw, path, span })),
+    entriesOf(statement.resource).map(({ value: { raw }, path, span }) => ({ raw, path, span })),
   )
-  const values = conditionsOf(subject).flatMap(({ condition }) =>
+  const values = subject.conditions.flatMap(({ condition }) =>
     condition.values.map((value) => ({ raw: value.value.raw, path: valuePath(condition, value), span: value.span })),
   )
   return [...resources, ...values].filter(({ raw }) => raw.includes('${'))

@@ -26,7 +26,7 @@ export const actionNeedsStarResource = check({
   *find({ policy: { statements, text }, reference }) {
     if (!reference) return
     for (const statement of statements) {
-      const entries = entriesOf(statement, statement.action)
+      const entries = entriesOf(statement.action)
       const unreached = isComparable(statement)
         ? entries.filter(({ value }) => isUnreached(value, statement, reference))
         : []

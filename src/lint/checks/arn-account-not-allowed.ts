@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
+import { isLiteral, partIn } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -19,10 +19,10 @@ export const arnAccountNotAllowed = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const at of arnsOf(subject)) {
+    for (const at of subject.arns) {
       const { raw, path, span, account } = at
       if (!isLiteral(account)) continue
-      const types = typesOf(at, subject.reference)
+      const types = at.types
       if (!types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
       const message = told('found', { account })
       yield {

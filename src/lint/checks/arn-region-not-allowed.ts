@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, isLiteral, partIn, typesOf } from '../arns.ts'
+import { isLiteral, partIn } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -21,10 +21,10 @@ export const arnRegionNotAllowed = check({
   right: policyOf('{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam::111122223333:user/mary" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const at of arnsOf(subject)) {
+    for (const at of subject.arns) {
       const { raw, path, span, region } = at
       if (!isLiteral(region)) continue
-      const types = typesOf(at, subject.reference)
+      const types = at.types
       if (!types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
       const message = told('found', { region })
       yield {

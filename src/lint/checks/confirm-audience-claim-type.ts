@@ -1,5 +1,4 @@
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { gitHub } from '../oidc.ts'
@@ -23,7 +22,7 @@ export const confirmAudienceClaimType = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const quantifier = condition.operator.value?.quantifier ?? 'single'
       if (!key.endsWith(':aud')) continue
       if (quantifier === 'single') {

@@ -29,7 +29,7 @@ export const denyWithUnsupportedTagConditionKeyForService = check({
       const { effect, action } = statement
       const [condition] = tagsWanted(statement)
       if (!condition || effect?.value !== 'Deny' || action?.sense !== 'any-of') continue
-      const lacking = entriesOf(statement, action).filter(({ value }) => coversUntagged(value, reference))
+      const lacking = entriesOf(action).filter(({ value }) => coversUntagged(value, reference))
       if (lacking.length === 0) continue
       const names = listed(lacking.map(({ value }) => quote(value.raw)))
       const message = told('found', { names, key: condition.key.value })

@@ -1,6 +1,5 @@
 import { coversAction, policyTypes, type Statement } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const dynamodbAttributesWithoutSelect = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       if (key !== 'dynamodb:attributes' || statement.effect?.value !== 'Allow' || !reads(statement)) continue
       if (statement.conditions.some((each) => each.key.value.toLowerCase() === 'dynamodb:select')) continue
       const message = told('found')

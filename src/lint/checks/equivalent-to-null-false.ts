@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
@@ -24,7 +23,7 @@ export const equivalentToNullFalse = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (starMeans(condition) !== 'present') continue
       const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }

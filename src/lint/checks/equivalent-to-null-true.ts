@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { starMeans } from '../star-means.ts'
@@ -23,7 +22,7 @@ export const equivalentToNullTrue = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (starMeans(condition) !== 'absent') continue
       const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.span, message }

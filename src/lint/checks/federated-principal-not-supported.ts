@@ -22,7 +22,7 @@ export const federatedPrincipalNotSupported = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         if (value.kind !== 'federated' || value.raw === '*') continue
         const message = told('found', { value: value.raw })
         yield { path, span, message }

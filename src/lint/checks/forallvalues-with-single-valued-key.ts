@@ -2,7 +2,6 @@ import { policyTypes } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { isSingleValued } from '../key-types.ts'
 import { check, told } from '../messages.ts'
@@ -26,7 +25,7 @@ export const forallvaluesWithSingleValuedKey = check({
 
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       const { operator } = condition
       if (operator.value?.quantifier !== 'for-all' || !isSingleValued(key, subject.reference)) continue
       const message = told('found', { key: condition.key.value })

@@ -1,5 +1,4 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { isSingleValued } from '../key-types.ts'
 import { check, told } from '../messages.ts'
@@ -24,7 +23,7 @@ export const forallvaluesWithoutNullGuard = check({
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       const operator = condition.operator.value
       if (operator?.quantifier !== 'for-all' || operator.negated || operator.comparison === 'null') continue
       if (statement.effect?.value !== 'Allow' || condition.values.length === 0 || key.endsWith('tagkeys')) continue

@@ -20,7 +20,7 @@ export const fullAdministrator = check({
       const { effect, action, resource, conditions } = statement
       if (effect?.value !== 'Allow' || action?.sense !== 'any-of' || conditions.length > 0) continue
       if (resource?.sense !== 'any-of' || !resource.items.some(({ value }) => value.kind === 'all')) continue
-      for (const { value, path, span } of entriesOf(statement, action)) {
+      for (const { value, path, span } of entriesOf(action)) {
         if (value.kind !== 'all') continue
         const message = told('found')
         yield { path, span, message }

@@ -1,7 +1,7 @@
 import { networkOf, policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +23,7 @@ export const improveIpRange = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (condition.operator.value?.comparison !== 'ip') continue
       for (const value of condition.values) {
         const network = networkOf(value.value.raw)

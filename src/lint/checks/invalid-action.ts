@@ -1,9 +1,16 @@
-import { type ActionFault, type ActionPattern, matchPattern, policyTypes, readAction } from '../../iam/index.ts'
+import {
+  type ActionFault,
+  type ActionPattern,
+  type Entry,
+  matchPattern,
+  policyTypes,
+  readAction,
+} from '../../iam/index.ts'
 import { findAction, type Reference } from '../../reference/index.ts'
 import type { Edit } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { type Entry, entriesOf } from '../entries.ts'
+import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
@@ -30,7 +37,7 @@ export const invalidAction = check({
   source: accessAnalyzer,
   *find({ policy: { statements }, reference }) {
     for (const statement of statements) {
-      for (const entry of entriesOf(statement, statement.action)) {
+      for (const entry of entriesOf(statement.action)) {
         // A variable in an action is told by VARIABLE_UNSUPPORTED_IN_ELEMENT.
         if (entry.value.raw.includes('${')) continue
         const found = malformed(entry) ?? (reference && unlistedAction(entry, reference))

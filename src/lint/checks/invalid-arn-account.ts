@@ -1,5 +1,4 @@
 import { isAccountId, policyTypes } from '../../iam/index.ts'
-import { arnsOf } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -22,7 +21,7 @@ export const invalidArnAccount = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { account, path, span } of arnsOf(subject)) {
+    for (const { account, path, span } of subject.arns) {
       if (account === '' || /[*?$]/.test(account) || isAccountId(account) || owners.has(account)) continue
       const message = told('found', { account })
       yield { path, span, message }

@@ -19,7 +19,7 @@ export const invalidArnPrefix = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.resource)) {
+      for (const { value, path, span } of entriesOf(statement.resource)) {
         const prefix = splitArn(value.raw)?.[0]
         if (prefix === undefined || prefix === 'arn' || /[*?$]/.test(prefix)) continue
         const message = told('found', { value: value.raw, prefix })

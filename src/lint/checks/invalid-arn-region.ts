@@ -1,6 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest, isPartition, isRegion, partitionOfRegion, regionNames } from '../../reference/index.ts'
-import { arnsOf, isLiteral } from '../arns.ts'
+import { isLiteral } from '../arns.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -26,7 +26,7 @@ export const invalidArnRegion = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { partition, region, raw, path, span } of arnsOf(subject)) {
+    for (const { partition, region, raw, path, span } of subject.arns) {
       if (!isLiteral(region)) continue
       if (isRegion(region)) {
         const home = partitionOfRegion(region)

@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { type ArnAt, arnsOf, couldMatchAsText, typesOf } from '../arns.ts'
+import { type ArnAt, couldMatchAsText } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -22,9 +22,9 @@ export const invalidArnResource = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const at of arnsOf(subject)) {
+    for (const at of subject.arns) {
       const service = subject.reference?.services.get(at.service)
-      const types = typesOf(at, subject.reference)
+      const types = at.types
       if (!service || !types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
       if (couldMatchAsText(at, service)) continue
       const forms = [...service.resourceTypes.values()].map(({ arn }) => quote(arn))

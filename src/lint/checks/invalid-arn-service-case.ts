@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, isLiteral } from '../arns.ts'
+import { isLiteral } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -16,7 +16,7 @@ export const invalidArnServiceCase = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { service, raw, path, span } of arnsOf(subject)) {
+    for (const { service, raw, path, span } of subject.arns) {
       const lower = service.toLowerCase()
       if (!isLiteral(service) || lower === service) continue
       const message = told('found', { service, value: raw, lower })

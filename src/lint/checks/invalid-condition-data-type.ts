@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check, told } from '../messages.ts'
@@ -24,7 +23,7 @@ export const invalidConditionDataType = check({
   source: accessAnalyzer,
   *find(subject) {
     yield* fromProblems(subject, ({ code }) => code === 'condition-data-type')
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       const kinds = new Set(condition.values.map(({ value }) => value.json))
       if (kinds.size < 2) continue
       const message = told('mixed', { key: condition.key.value, types: [...kinds] })

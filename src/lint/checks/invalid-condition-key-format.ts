@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -21,7 +20,7 @@ export const invalidConditionKeyFormat = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       const { key, path } = condition
       if (/^[^:\s]+:\S/.test(key.value) || key.value.includes('${')) continue
       const message = told('found', { key: key.value })

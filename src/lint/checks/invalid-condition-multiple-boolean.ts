@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -22,7 +21,7 @@ export const invalidConditionMultipleBoolean = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (condition.operator.value?.comparison !== 'bool' || condition.values.length < 2) continue
       const message = told('found', { written: condition.operator.written })
       yield { path: condition.path, span: condition.span, message }

@@ -1,6 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +23,7 @@ export const invalidDateValue = check({
 
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (condition.operator.value?.comparison !== 'date') continue
       for (const value of condition.values) {
         if (!/^\d{5,}$/.test(value.value.raw.trim())) continue

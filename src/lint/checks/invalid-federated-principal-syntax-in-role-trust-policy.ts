@@ -23,7 +23,7 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         if (value.kind !== 'federated' || isProvider(value.raw) || value.raw.includes('${')) continue
         const message = told('found', { value: value.raw })
         yield { path, span, message }

@@ -2,7 +2,6 @@ import { policyTypes } from '../../iam/index.ts'
 import { closest, findGlobalKey, globalKeys } from '../../reference/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -24,7 +23,7 @@ export const invalidGlobalConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (!/^aws:\S/.test(key) || key === 'aws:arn' || findGlobalKey(key) || isTagKey(key) || key.includes('${'))
         continue
       const meant = closest(key, byName.keys())

@@ -1,6 +1,6 @@
 import { parseArn, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +23,7 @@ export const invalidKmsKeyValue = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (key !== 's3:x-amz-server-side-encryption-aws-kms-key-id') continue
       if (condition.operator.value?.comparison === 'null') continue
       for (const value of condition.values) {

@@ -1,6 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { isPartition } from '../../reference/index.ts'
-import { arnsOf, isLiteral } from '../arns.ts'
+import { isLiteral } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -18,7 +18,7 @@ export const invalidPartition = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { partition, path, span } of arnsOf(subject)) {
+    for (const { partition, path, span } of subject.arns) {
       if (!isLiteral(partition) || isPartition(partition)) continue
       const message = told('found', { partition })
       yield { path, span, message }

@@ -31,7 +31,7 @@ export const invalidPrincipalFormat = check({
       ({ code, path = '', span }) => code === 'data-type' && /\/(Not)?Principal$/.test(path) && text[span.from] === '"',
     )
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         const id = value.kind === 'invalid' ? reasons.get(value.problem) : undefined
         if (id === undefined || isSpecial(value.raw)) continue
         const message = told(id, { value: value.raw })

@@ -2,7 +2,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { closest, isRegion, regionNames } from '../../reference/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -24,7 +24,7 @@ export const invalidRegion = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (key !== 'aws:requestedregion') continue
       for (const value of condition.values) {
         const { raw } = value.value

@@ -1,7 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { isKeyOf } from '../service-keys.ts'
@@ -25,7 +24,7 @@ export const invalidServiceConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
       const service = prefix === 'aws' ? undefined : subject.reference?.services.get(prefix)
       if (!service || service.conditionKeys.size === 0 || key.includes('${') || isKeyOf(service, key)) continue

@@ -23,7 +23,7 @@ export const invalidServiceInAction = check({
   *find({ policy: { statements }, reference }) {
     if (!reference) return
     for (const statement of statements) {
-      for (const entry of entriesOf(statement, statement.action)) {
+      for (const entry of entriesOf(statement.action)) {
         const { value, path, span } = entry
         if (value.kind !== 'action' || symbolsIn(value.raw).length > 0 || reference.prefixes.has(value.service))
           continue

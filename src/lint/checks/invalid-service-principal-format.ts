@@ -1,6 +1,6 @@
 import { type Condition, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -24,13 +24,13 @@ export const invalidServicePrincipalFormat = check({
   source: accessAnalyzer,
   *find(subject) {
     for (const statement of subject.policy.statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         if (value.kind !== 'service' || isService(value.raw) || value.raw.includes('${')) continue
         const message = told('principal', { value: value.raw })
         yield { path, span, message }
       }
     }
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const form = forms.get(key)
       if (!form || !isText(condition)) continue
       for (const value of condition.values) {

@@ -1,8 +1,7 @@
 import { policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import { arnsOf, isLiteral } from '../arns.ts'
+import { isLiteral } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -24,7 +23,7 @@ export const invalidService = check({
   *find(subject) {
     const { reference } = subject
     if (!reference) return
-    for (const { service, path, span } of arnsOf(subject)) {
+    for (const { service, path, span } of subject.arns) {
       const lower = service.toLowerCase()
       if (!isLiteral(service) || reference.prefixes.has(lower) || onlyInArns.has(lower)) continue
       const meant = closest(lower, reference.prefixes.keys())
@@ -32,7 +31,7 @@ export const invalidService = check({
       const message = meant === undefined ? told('inArn', data) : told('inArnMisspelled', { ...data, meant: meant })
       yield { path, span, message }
     }
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const prefix = key.slice(0, Math.max(key.indexOf(':'), 0))
       if (!isServiceLike(prefix) || reference.prefixes.has(prefix) || onlyInKeys.has(prefix)) continue
       const meant = closest(prefix, reference.prefixes.keys())

@@ -23,7 +23,7 @@ export const invalidUserReference = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         if (!/^AIDA[A-Z0-9]{12,28}$/.test(value.raw)) continue
         const message = told('found', { value: value.raw })
         yield { path, span, message }

@@ -1,6 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -21,7 +21,7 @@ export const invalidVpcFormat = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (key !== 'aws:sourcevpc' || condition.operator.value?.comparison === 'null') continue
       for (const value of condition.values) {
         const { raw } = value.value

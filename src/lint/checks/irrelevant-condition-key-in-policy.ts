@@ -1,5 +1,4 @@
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -28,7 +27,7 @@ export const irrelevantConditionKeyInPolicy = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (!irrelevant.get(subject.resourceType)?.has(key)) continue
       const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }

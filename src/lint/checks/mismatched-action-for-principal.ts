@@ -26,8 +26,8 @@ export const mismatchedActionForPrincipal = check({
     for (const statement of statements) {
       const { action, effect } = statement
       if (effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
-      const assuming = entriesOf(statement, action).filter(({ value }) => /^sts:assumerole/i.test(value.raw))
-      for (const { value } of entriesOf(statement, statement.principal)) {
+      const assuming = entriesOf(action).filter(({ value }) => /^sts:assumerole/i.test(value.raw))
+      for (const { value } of entriesOf(statement.principal)) {
         const wanted = actionFor(value)
         const [first] = assuming
         if (wanted === undefined || first === undefined) continue

@@ -1,6 +1,5 @@
 import { matches } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -22,7 +21,7 @@ export const missingActionForConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { statement, condition, key } of conditionsOf(subject)) {
+    for (const { statement, condition, key } of subject.conditions) {
       const { action, effect } = statement
       const needed = neededFor(key)
       if (needed === undefined || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue

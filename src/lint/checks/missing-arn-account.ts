@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, partIn, typesOf } from '../arns.ts'
+import { partIn } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -21,8 +21,8 @@ export const missingArnAccount = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const arn of arnsOf(subject)) {
-      const types = typesOf(arn, subject.reference)
+    for (const arn of subject.arns) {
+      const types = arn.types
       // A wildcard for the Region can reach over the colon: `arn:aws:kms:*::*` matches, and Access Analyzer accepts it.
       if (/[*?]/.test(arn.region)) continue
       if (arn.account !== '' || !types || types.length === 0 || ownedByAws.has(arn.service)) continue

@@ -19,7 +19,7 @@ export const missingArnField = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.resource)) {
+      for (const { value, path, span } of entriesOf(statement.resource)) {
         if (!isIncomplete(value.raw)) continue
         const message = told('found', { value: value.raw })
         yield { path, span, message }

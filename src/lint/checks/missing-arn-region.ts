@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, partIn, typesOf } from '../arns.ts'
+import { partIn } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -18,10 +18,10 @@ export const missingArnRegion = check({
   right: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:111122223333:jobs" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const at of arnsOf(subject)) {
+    for (const at of subject.arns) {
       const { region, path, span } = at
       if (region !== '') continue
-      const types = typesOf(at, subject.reference)
+      const types = at.types
       if (!types?.length || types.some((type) => partIn(type, 'region') === '')) continue
       const message = told('found')
       yield { path, span, message }

@@ -24,7 +24,7 @@ export const missingExternalId = check({
     for (const statement of statements) {
       const { effect, principal, conditions } = statement
       if (effect?.value !== 'Allow' || principal?.sense !== 'any-of' || conditions.length > 0) continue
-      for (const { value, path, span } of entriesOf(statement, principal)) {
+      for (const { value, path, span } of entriesOf(principal)) {
         const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(value.raw)?.[1]
         if (account === undefined) continue
         const message = told('found', { account })

@@ -1,6 +1,5 @@
 import { policyTypes, type Statement } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -24,7 +23,7 @@ export const missingPairedConditionKeys = check({
   source: accessAnalyzer,
   *find(subject) {
     const keysOf = keysPerStatement()
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       const pair = pairs.get(key)
       const partners = pair?.effects.includes(statement.effect?.value ?? '') ? pair.partners : undefined
       if (!partners || hasOneOf(keysOf(statement), partners)) continue

@@ -1,7 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { findGlobalKey } from '../../reference/index.ts'
 import { accessAnalyzer, type Subject } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const missingQualifier = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const operator = condition.operator.value
       if (
         operator === undefined ||

@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf, couldMatchAsText, typeMeant, typesOf } from '../arns.ts'
+import { couldMatchAsText, typeMeant } from '../arns.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -20,9 +20,9 @@ export const misspelledResourceType = check({
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   *find(subject) {
-    for (const at of arnsOf(subject)) {
+    for (const at of subject.arns) {
       const service = subject.reference?.services.get(at.service)
-      if (!service || typesOf(at, subject.reference)?.length !== 0 || !couldMatchAsText(at, service)) continue
+      if (!service || at.types?.length !== 0 || !couldMatchAsText(at, service)) continue
       const meant = typeMeant(at, service)
       if (!meant) continue
       const message = told('found', { value: at.raw, service: at.service, arn: meant.arn })

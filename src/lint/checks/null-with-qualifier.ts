@@ -2,7 +2,6 @@ import { policyTypes } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -24,7 +23,7 @@ export const nullWithQualifier = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { statement, condition } of conditionsOf(subject)) {
+    for (const { statement, condition } of subject.conditions) {
       const { operator, path, key } = condition
       if (operator.value?.comparison !== 'null' || operator.value.quantifier === 'single') continue
       const result = operator.value.quantifier === 'for-all' ? 'always' : 'never'

@@ -21,7 +21,7 @@ export const openTrust = check({
     for (const statement of statements) {
       const { effect, principal, conditions } = statement
       if (effect?.value !== 'Allow' || principal?.sense !== 'any-of' || conditions.length > 0) continue
-      for (const { value, path, span } of entriesOf(statement, principal)) {
+      for (const { value, path, span } of entriesOf(principal)) {
         // A bare "*" is a separate error: AWS rejects it here.
         if (value.kind !== 'everyone' || path === `${statement.path}/Principal`) continue
         const message = told('found')

@@ -1,6 +1,5 @@
 import { isPrivateRange, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -22,7 +21,7 @@ export const privateIpAddress = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const operator = condition.operator.value
       if (key !== 'aws:sourceip' || operator?.comparison !== 'ip' || operator.negated) continue
       if (condition.values.length === 0 || !condition.values.every(({ value }) => isPrivateRange(value.raw))) continue

@@ -35,7 +35,7 @@ export const publicResourcePolicy = check({
     const limited = limitedByDeny(subject)
     for (const statement of subject.policy.statements) {
       if (!isPublic(statement, subject) || limited.has(statement)) continue
-      const [first] = entriesOf(statement, statement.principal)
+      const [first] = entriesOf(statement.principal)
       const { principal, path } = statement
       if (!principal) continue
       const message = messageFor(statement)

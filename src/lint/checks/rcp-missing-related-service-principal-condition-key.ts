@@ -1,5 +1,4 @@
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { hasKey, sourceKeys } from '../rcp-keys.ts'
@@ -23,7 +22,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       if (statement.effect?.value !== 'Deny' || !sourceKeys.has(key) || !condition.operator.value?.negated) continue
       if (hasKey(statement, ['aws:principalisawsservice'], 'bool')) continue
       const message = told('found', { key: condition.key.value })

@@ -21,7 +21,7 @@ export const rcpSyntaxErrorAction = check({
   *find({ policy: { statements }, reference }) {
     for (const statement of statements) {
       if (statement.effect?.value === 'Allow') continue
-      for (const { value, path, span } of entriesOf(statement, statement.action)) {
+      for (const { value, path, span } of entriesOf(statement.action)) {
         if (value.kind === 'all') {
           const message = told('star')
           yield { path, span, message }

@@ -1,7 +1,7 @@
-import { type ActionPattern, coversActions, policyTypes } from '../../iam/index.ts'
+import { type ActionPattern, coversActions, type Entry, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { beforeWildcard, type Entry, entriesOf } from '../entries.ts'
+import { beforeWildcard, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
@@ -23,7 +23,7 @@ export const redundantAction = check({
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:Get*"], "Resource": "*" }'),
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
-    for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.action))
+    for (const statement of statements) yield* redundantIn(entriesOf(statement.action))
   },
 })
 

@@ -1,7 +1,6 @@
 import { type Condition, policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const redundantConditionValueNum = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       const deciding = decidingOf(condition)
       const [first, last] = [condition.values[0], condition.values.at(-1)]
       if (!deciding || !first || !last) continue

@@ -24,7 +24,7 @@ export const redundantPrincipalInRoleTrustPolicy = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      const entries = entriesOf(statement, statement.principal)
+      const entries = entriesOf(statement.principal)
       const roles = new Map(entries.map(({ value: { raw } }) => [roleOf(raw), raw]))
       for (const { value, path, span, list } of entries) {
         const parent = sessionRoleOf(value.raw)

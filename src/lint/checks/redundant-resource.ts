@@ -1,7 +1,7 @@
-import { covers, policyTypes } from '../../iam/index.ts'
+import { covers, type Entry, policyTypes } from '../../iam/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { beforeWildcard, type Entry, entriesOf } from '../entries.ts'
+import { beforeWildcard, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
@@ -26,7 +26,7 @@ export const redundantResource = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": ["arn:aws:s3:::reports/*"] }'),
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
-    for (const statement of statements) yield* redundantIn(entriesOf(statement, statement.resource))
+    for (const statement of statements) yield* redundantIn(entriesOf(statement.resource))
   },
 })
 

@@ -26,7 +26,7 @@ export const restrictAccessToServicePrincipal = check({
       const { effect, principal, conditions } = statement
       if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') continue
       if (conditions.some(({ key }) => limiting.test(key.value))) continue
-      for (const { value, path, span } of entriesOf(statement, principal)) {
+      for (const { value, path, span } of entriesOf(principal)) {
         if (value.kind !== 'service') continue
         const message = told('found', { value: value.name })
         yield { path, span, message }

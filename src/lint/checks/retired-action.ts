@@ -21,7 +21,7 @@ export const retiredAction = check({
   source: 'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/migrate-granularaccess-whatis.html',
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      const entries = entriesOf(statement, statement.action)
+      const entries = entriesOf(statement.action)
       const there = new Set(entries.map(({ value }) => value.raw.toLowerCase()))
       for (const entry of entries) {
         const retired = findRetired(entry.value.raw)

@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const s3PrefixInNegativeContext = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       const operator = condition.operator.value
       if (key !== 's3:prefix' || !operator?.comparison.startsWith('string')) continue
       const isLeftOut = statement.effect?.value === 'Deny' ? !operator.negated : operator.negated

@@ -1,5 +1,5 @@
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { gitHub } from '../oidc.ts'
@@ -25,7 +25,7 @@ export const specificGithubRepoAndBranchRecommended = check({
 
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key, statement } of conditionsOf(subject)) {
+    for (const { condition, key, statement } of subject.conditions) {
       const operator = condition.operator.value
       if (statement.effect?.value !== 'Allow' || key !== `${gitHub}:sub` || !operator || operator.negated) continue
       for (const value of condition.values) {

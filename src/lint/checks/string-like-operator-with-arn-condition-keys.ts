@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { typeOfKey } from '../key-types.ts'
 import { check, told } from '../messages.ts'
@@ -24,7 +23,7 @@ export const stringLikeOperatorWithArnConditionKeys = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const { operator } = condition
       if (operator.value?.comparison !== 'string-like' || typeOfKey(key, subject.reference) !== 'ARN') continue
       const meant = operator.written.replace(/String(Not)?Like/i, (_, not: string | undefined) => `Arn${not ?? ''}Like`)

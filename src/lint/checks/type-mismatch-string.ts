@@ -1,6 +1,6 @@
 import { policyTypes, readBase64 } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -20,7 +20,7 @@ export const typeMismatchString = check({
 
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition } of conditionsOf(subject)) {
+    for (const { condition } of subject.conditions) {
       if (condition.operator.value?.comparison !== 'binary') continue
       for (const value of condition.values) {
         const { raw } = value.value

@@ -1,6 +1,5 @@
 import { type Comparison, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { operatorsFor, typeOfKey } from '../key-types.ts'
 import { check, told } from '../messages.ts'
@@ -21,7 +20,7 @@ export const typeMismatch = check({
 
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       const comparison = condition.operator.value?.comparison
       const type = typeOfKey(key, subject.reference)
       if (comparison === undefined || comparison === 'null' || type === undefined) continue

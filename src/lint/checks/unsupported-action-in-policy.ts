@@ -31,7 +31,7 @@ export const unsupportedActionInPolicy = check({
     if (service === undefined) return
     for (const statement of subject.policy.statements) {
       if (statement.action?.sense !== 'any-of') continue
-      for (const { value, path, span } of entriesOf(statement, statement.action)) {
+      for (const { value, path, span } of entriesOf(statement.action)) {
         if (value.kind !== 'action' || symbolsIn(value.raw).length > 0) continue
         if (value.service !== service) {
           const message = told('otherService', { service, value: value.raw })

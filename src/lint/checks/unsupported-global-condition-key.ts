@@ -1,7 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const unsupportedGlobalConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (key !== 'aws:arn') continue
       const message = told('found')
       const fix = replace('Write aws:PrincipalArn', condition.key.span, '"aws:PrincipalArn"')

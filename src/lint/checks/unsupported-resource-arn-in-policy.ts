@@ -1,4 +1,4 @@
-import { arnsOf, isLiteral } from '../arns.ts'
+import { isLiteral } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -25,7 +25,7 @@ export const unsupportedResourceArnInPolicy = check({
   *find(subject) {
     const service = serviceOf(subject)
     if (service === undefined || service === 'sts') return
-    for (const { service: named, raw, path, span } of arnsOf(subject)) {
+    for (const { service: named, raw, path, span } of subject.arns) {
       if (!isLiteral(named) || named.toLowerCase() === service) continue
       const message = told('found', { service, value: raw })
       yield { path, span, message }

@@ -24,7 +24,7 @@ export const unsupportedWildcardInPrincipal = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.principal)) {
+      for (const { value, path, span } of entriesOf(statement.principal)) {
         const isEveryService = value.kind === 'everyone' && /\/Service(\/\d+)?$/.test(path)
         if (!isEveryService && (value.kind !== 'invalid' || !value.problem.startsWith('wildcard'))) continue
         const message = isEveryService ? told('everyService') : told('wildcard', { value: value.raw })

@@ -1,6 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 
@@ -23,7 +22,7 @@ export const untrustworthyConditionKey = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (key !== 'aws:useragent' && key !== 'aws:referer') continue
       const message = told('found', { key: condition.key.value })
       yield { path: condition.path, span: condition.key.span, message }

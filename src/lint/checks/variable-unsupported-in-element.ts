@@ -20,7 +20,7 @@ export const variableUnsupportedInElement = check({
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      const entries = [...entriesOf(statement, statement.action), ...entriesOf(statement, statement.principal)]
+      const entries = [...entriesOf(statement.action), ...entriesOf(statement.principal)]
       const texts = entries.map(({ value: { raw }, path, span }) => ({ raw, path, span }))
       const { sid } = statement
       if (sid) texts.push({ raw: sid.value, path: `${statement.path}/Sid`, span: sid.span })

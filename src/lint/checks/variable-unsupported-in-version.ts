@@ -40,7 +40,7 @@ interface TextAt {
 
 /** Where variables may stand: resources and the values of conditions. */
 const textsWithVariables = (statement: Statement): readonly TextAt[] => [
-  ...entriesOf(statement, statement.resource).map(({ value: { raw }, path, span }) => ({ raw, path, span })),
+  ...entriesOf(statement.resource).map(({ value: { raw }, path, span }) => ({ raw, path, span })),
   ...statement.conditions.flatMap(({ path, values }) =>
     values.map(({ value: { raw }, span }) => ({ raw, path, span })),
   ),

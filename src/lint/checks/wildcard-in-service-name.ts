@@ -1,5 +1,4 @@
 import { policyTypes } from '../../iam/index.ts'
-import { arnsOf } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
@@ -21,14 +20,14 @@ export const wildcardInServiceName = check({
   right: policyOf('{ "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { service, raw, path, span } of arnsOf(subject)) {
+    for (const { service, raw, path, span } of subject.arns) {
       // A `*` by itself plainly means all services.
       if (!/[*?]/.test(service) || /^[*?]+$/.test(service)) continue
       const message = told('inArn', { value: raw, service })
       yield { path, span, message }
     }
     for (const statement of subject.policy.statements) {
-      for (const { value, path, span } of entriesOf(statement, statement.action)) {
+      for (const { value, path, span } of entriesOf(statement.action)) {
         if (value.kind !== 'invalid' || value.problem !== 'wildcard-in-service') continue
         const message = told('inAction', { value: value.raw })
         yield { path, span, message }

@@ -1,6 +1,6 @@
 import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
-import { conditionsOf, valuePath } from '../condition-values.ts'
+import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { isTooOpen } from '../too-open.ts'
@@ -24,7 +24,7 @@ export const wildcardUsageTooPermissive = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { condition, key } of conditionsOf(subject)) {
+    for (const { condition, key } of subject.conditions) {
       if (condition.operator.value?.comparison !== 'string-like') continue
       for (const value of condition.values) {
         const { raw } = value.value

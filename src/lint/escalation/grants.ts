@@ -1,5 +1,12 @@
-import { type ActionPattern, coversAction, overlaps, type PolicyDocument, type Statement } from '../../iam/index.ts'
-import { type Entry, entriesOf } from '../entries.ts'
+import {
+  type ActionPattern,
+  coversAction,
+  type Entry,
+  overlaps,
+  type PolicyDocument,
+  type Statement,
+} from '../../iam/index.ts'
+import { entriesOf } from '../entries.ts'
 import type { EscalationPath, Step } from './path.ts'
 
 /** An action that a statement allows. */
@@ -28,7 +35,7 @@ export function grantsIn({ statements }: PolicyDocument): Grants | undefined {
   for (const statement of statements) {
     const { effective, effect, action } = statement
     if (!effective || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
-    for (const entry of entriesOf(statement, action)) add(granted, { entry, statement })
+    for (const entry of entriesOf(action)) add(granted, { entry, statement })
   }
   const denies = statements.filter(({ effect }) => effect?.value === 'Deny')
   return {
