@@ -7,7 +7,7 @@ import { firstText } from './first-text.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
 import { onlyBucket, onlyResource } from './only-resource.ts'
-import type { Asked } from './situation.ts'
+import type { Asked, StandingPolicy } from './situation.ts'
 import { bareName, exampleAccount, fillTemplate, unnamedService } from './stand-in.ts'
 
 /** The action that was asked about, and what it acts on. */
@@ -18,6 +18,7 @@ export interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> 
 
 interface ResourceInput {
   readonly given: Case
+  readonly policies: readonly StandingPolicy[]
   readonly denial: Denial
   readonly action: ReadAction
   readonly caller: Caller
@@ -31,7 +32,7 @@ export interface ReadResource {
 }
 
 /** The resource’s ARN; "*" for an action that accepts nothing else; a placeholder if the resource isn’t known. */
-export function readResource({ given, denial, action, caller, context }: ResourceInput): ReadResource {
+export function readResource({ given, denial, policies, action, caller, context }: ResourceInput): ReadResource {
   const text = firstText(given.resource, denial.sentence?.resourceArn, denial.resource)
   const { template } = action
   const account = firstText(given.resourceAccount)
@@ -46,11 +47,11 @@ export function readResource({ given, denial, action, caller, context }: Resourc
     return { arn: takesStar ? '*' : text, isStandIn: false, notices: [] }
   }
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
-  const implied = text === undefined ? impliedBy(template, given, denial) : undefined
+  const implied = text === undefined ? impliedBy(template, policies, denial) : undefined
   if (implied !== undefined) return implied
   const name = text === undefined ? undefined : bareName(text)
   const region = context.get('aws:RequestedRegion')
-  const bucket = action.service === 's3' && text === undefined ? onlyBucket(given) : undefined
+  const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
   const arn = fillTemplate(withBucket(template, bucket), {
     caller,
     account,
@@ -71,15 +72,19 @@ const withBucket = (template: string, bucket: string | undefined): string =>
     : template.replace(/(:s3:::)\$\{BucketName\}(?=\/)/, (_, start: string) => `${start}${bucket}`)
 
 /** The resource that something else than the message names: a command, an address, an event's parameters, or the policies, if they name only one. */
-function impliedBy(template: string, given: Case, { impliedResource }: Denial): ReadResource | undefined {
+function impliedBy(
+  template: string,
+  policies: readonly StandingPolicy[],
+  { impliedResource }: Denial,
+): ReadResource | undefined {
   if (impliedResource !== undefined)
     return {
       arn: impliedResource,
       isStandIn: false,
       notices: [`The message names no resource. What else you pasted names ${impliedResource}.`],
     }
-  const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(given) : undefined
-  const only = bucket === undefined ? onlyResource(template, given) : `arn:aws:s3:::${bucket}`
+  const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(policies) : undefined
+  const only = bucket === undefined ? onlyResource(template, policies) : `arn:aws:s3:::${bucket}`
   if (only === undefined) return undefined
   const notice = `The message names no resource. We assume the only one that your policies name: ${only}.`
   return { arn: only, isStandIn: false, notices: [notice] }

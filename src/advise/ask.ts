@@ -6,7 +6,7 @@ import { type ReadAction, type ReadResource, readResource } from './ask-resource
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
-import type { Asked } from './situation.ts'
+import type { Asked, StandingPolicy } from './situation.ts'
 import { arnTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
 /** The request to evaluate, the values it still lacks, and notices about how it was derived. */
@@ -35,7 +35,12 @@ function derivedFor({ actionDerived, sentence }: Denial): string | undefined {
 }
 
 /** Makes the request out of the paste and what the user corrected by hand. */
-export function ask(given: Case, denial: Denial, reference: Reference | undefined): Asking {
+export function ask(
+  given: Case,
+  denial: Denial,
+  policies: readonly StandingPolicy[],
+  reference: Reference | undefined,
+): Asking {
   // One action that a tool's words suggest is assumed, and said to be.
   const [suggested, ...more] = denial.actionCandidates
   const described = more.length === 0 ? suggested : undefined
@@ -54,7 +59,7 @@ export function ask(given: Case, denial: Denial, reference: Reference | undefine
     given,
     denial,
   })
-  const resource = readResource({ given, denial, action, caller: principal, context })
+  const resource = readResource({ given, denial, policies, action, caller: principal, context })
   const who = caller ?? inAccountOf(resource) ?? principal
   const request = requestOf({ given, denial, principal: who, action: action.action, resource: resource.arn, context })
   const asked: Asked = {

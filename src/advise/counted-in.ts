@@ -1,5 +1,4 @@
-import { compile, type Decision, type Facts } from '../evaluate/index.ts'
-import { readPolicy } from '../iam/index.ts'
+import { compile, type Decision, type Facts, readOf } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
 
@@ -59,8 +58,8 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
   }
 }
 
-const allowsSomething = ({ text }: StandingPolicy): boolean =>
-  readPolicy(text).policy.statements.some(({ effect }) => effect?.value === 'Allow')
+const allowsSomething = (policy: StandingPolicy): boolean =>
+  readOf(policy).policy.statements.some(({ effect }) => effect?.value === 'Allow')
 
 /**
  * A key or a role always asks its own policy too. Where AWS blames the caller's policies alone, that one must have handed over to the account. Where AWS

@@ -1,7 +1,7 @@
 import { escalationPaths, type Finding } from '../lint/index.ts'
+import { isEscalation, objectionsOf } from './findings.ts'
 import { principalArnOf } from './fixes/allow-statement.ts'
 import type { Draft } from './fixes/draft.ts'
-import { isEscalation, objectionsOnce } from './lint-once.ts'
 import type { Evaluated } from './situation.ts'
 import { whoPhrase } from './words.ts'
 
@@ -22,15 +22,30 @@ const raising: ReadonlySet<string> = new Set(
     .filter((action) => action.startsWith('iam:') && action !== 'iam:PassRole'),
 )
 
+/** What speaks against a document, before a change and after it. */
+export interface Objections {
+  readonly before: readonly Finding[]
+  readonly after: readonly Finding[]
+}
+
+/** What speaks against the document of a draft. `before` is known where an earlier draft left the document so. */
+export function objectionsTo(draft: Draft, situation: Evaluated, before?: readonly Finding[]): Objections {
+  const { index, policyType: type } = draft
+  const linted = index === undefined ? undefined : situation.policies[index]?.linted
+  const of = (text: string): readonly Finding[] =>
+    text === '' ? [] : objectionsOf({ text, type, linted }, situation.reference)
+  return { before: before ?? of(draft.before), after: of(draft.after) }
+}
+
 /** Would the change bring a mistake that our own lint then reports? */
-export const addsErrors = (draft: Draft, situation: Evaluated): boolean =>
-  added(draft, situation, ({ type }) => type === 'ERROR').length > 0
+export const addsErrors = (draft: Draft, objections: Objections, situation: Evaluated): boolean =>
+  added(draft, objections, situation, ({ type }) => type === 'ERROR').length > 0
 
 /** What the changed policy would make possible beyond the request; undefined if no such risk is known. */
-export function dangerOf(draft: Draft, situation: Evaluated): Danger | undefined {
-  const [all] = added(draft, situation, ({ code }) => isEscalation(code))
+export function dangerOf(draft: Draft, objections: Objections, situation: Evaluated): Danger | undefined {
+  const [all] = added(draft, objections, situation, ({ code }) => isEscalation(code))
   if (all) return { withheld: true, why: `We don’t offer a change that allows this on every resource. ${all.message}` }
-  const [risk] = added(draft, situation, ({ type }) => type === 'SECURITY_WARNING')
+  const [risk] = added(draft, objections, situation, ({ type }) => type === 'SECURITY_WARNING')
   if (risk) return { withheld: false, why: risk.message }
   const { action, request, caller } = situation.asked
   if (draft.policyType !== 'identity' || !raising.has(action)) return undefined
@@ -52,16 +67,16 @@ function dangerToItself({ asked }: Evaluated): Danger | undefined {
 
 /** Findings of one kind that the change adds. Findings about the resource don’t count, because AWS itself named it that way. */
 function added(
-  { policyType, before, after }: Draft,
-  { reference, asked }: Evaluated,
+  draft: Draft,
+  { before, after }: Objections,
+  { asked }: Evaluated,
   isMeant: (finding: Finding) => boolean,
 ): readonly Finding[] {
   const counts = (text: string, finding: Finding): boolean =>
     isMeant(finding) &&
     (asked.known !== undefined || !unlistedAction.has(finding.code)) &&
     text.slice(finding.span.from, finding.span.to) !== JSON.stringify(asked.request.resource)
-  const findings = (text: string): readonly Finding[] =>
-    text === '' ? [] : objectionsOnce(text, policyType, reference).filter((finding) => counts(text, finding))
-  const [old, now] = [findings(before), findings(after)]
+  const old = before.filter((finding) => counts(draft.before, finding))
+  const now = after.filter((finding) => counts(draft.after, finding))
   return now.length > old.length ? now.slice(old.length) : []
 }

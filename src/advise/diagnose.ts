@@ -22,7 +22,7 @@ import {
   standIns,
 } from './masks/index.ts'
 import { type Course, plotCourse } from './prove.ts'
-import { recognisePolicies } from './recognise-policies.ts'
+import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord, recordStep } from './recorded.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { withTopicDelivery } from './topic-delivery.ts'
@@ -33,13 +33,18 @@ import { listed, typePhrase } from './words.ts'
 /**
  * The whole answer to a case: what AWS denied, why, what to do, and fixes that are proved to work. Pure; never throws.
  * Without `reference` it still works, but doesn’t know which actions exist and which resources they act on. `reading` is the parsed paste,
- * if the caller has parsed it already.
+ * if the caller has parsed it already; `reader` gives the policies that were read already.
  */
-export const diagnose = (given: Case, reference?: Reference, reading: Reading = readAll(given.paste)): Diagnosis =>
-  withOthers(
-    answer(given, { ...denialOf(given, reading), leftovers: reading.leftovers, listed: reading.listed }, reference),
-    reading,
-  )
+export function diagnose(
+  given: Case,
+  reference?: Reference,
+  reading: Reading = readAll(given.paste),
+  reader: PolicyReader = readsAnew,
+): Diagnosis {
+  const { leftovers, listed: documents } = reading
+  const read = { ...denialOf(given, reading), leftovers, listed: documents, reader }
+  return withOthers(answer(given, read, reference), reading)
+}
 
 /** One call can be denied on several resources: all of them are told. */
 function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading): Diagnosis {
@@ -51,9 +56,10 @@ function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading
 
 /** The same for a denial that was read already, without any policy: for logs with many of them. */
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
-  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [], listed: [] }, reference)
+  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [], listed: [], reader: readsAnew }, reference)
 
-type Read = Pick<Diagnosis, 'denial' | 'denials'> & Pick<Reading, 'leftovers' | 'listed'>
+type Read = Pick<Diagnosis, 'denial' | 'denials'> &
+  Pick<Reading, 'leftovers' | 'listed'> & { readonly reader: PolicyReader }
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
 function answer(given: Case, read: Read, reference: Reference | undefined): Diagnosis {
@@ -63,7 +69,7 @@ function answer(given: Case, read: Read, reference: Reference | undefined): Diag
   const denial = fillDenial(read.denial, masks, values)
   const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
   const shown = markStandIn(showMasks(filled, given, masks), given)
-  const { policies } = recognisePolicies(given, reference, read.denial.policyType)
+  const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)
   return {
     ...shown,
     denial: read.denial,
@@ -83,14 +89,14 @@ function maskNotice(masks: readonly Mask[]): string {
 
 function decide(
   pasted: Case,
-  { denial, denials, leftovers, listed: documents, masks }: Read & { readonly masks: readonly Mask[] },
+  { denial, denials, leftovers, listed: documents, masks, reader }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): Diagnosis {
   const given = withTopicDelivery(pasted, denial)
-  const { standing, policies } = recognisePolicies(given, reference, denial.policyType)
+  const { standing, policies } = recognisePolicies(given, reference, denial.policyType, reader)
   const token =
     given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
-  const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, reference)
+  const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, standing, reference)
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)

@@ -1,5 +1,5 @@
-import { matchesAction, type NearMiss, type StatementRef } from '../evaluate/index.ts'
-import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
+import type { PolicyType } from '../iam/index.ts'
 import { elementClause } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
@@ -59,7 +59,7 @@ export function conditionSteps(situation: Evaluated, type: PolicyType): readonly
   if (!blame.unseen || blame.policyType !== type) return []
   return policies
     .filter((policy) => policy.given && policy.type === type)
-    .flatMap(({ text }) => readPolicy(text).policy.statements)
+    .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect, action }) => effect?.value === 'Allow' && action && matchesAction(action, actionOf(asked)))
     .flatMap(({ conditions }) => conditions)
     .filter(({ operator }) => operator.value?.negated === false)

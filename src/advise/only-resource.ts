@@ -1,24 +1,25 @@
-import { parseArn, readPolicy } from '../iam/index.ts'
-import type { Case } from './diagnosis.ts'
+import { readOf } from '../evaluate/index.ts'
+import { parseArn } from '../iam/index.ts'
+import type { StandingPolicy } from './situation.ts'
 
-/** The ARNs without wildcards and variables in the Resource elements of a case's policies, each once. */
-function namedIn({ policies }: Case): readonly string[] {
-  const found = policies.flatMap(({ text }) =>
-    readPolicy(text).policy.statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
+/** The ARNs without wildcards and variables in the Resource elements of policies, each once. */
+function namedIn(policies: readonly StandingPolicy[]): readonly string[] {
+  const found = policies.flatMap((policy) =>
+    readOf(policy).policy.statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
   )
   return [...new Set(found)].filter((arn) => parseArn(arn) !== undefined)
 }
 
 /** The only ARN of this template that the policies name in full; undefined where they name none or several. */
-export function onlyResource(template: string, given: Case): string | undefined {
+export function onlyResource(template: string, policies: readonly StandingPolicy[]): string | undefined {
   const shape = shapeOf(template)
-  const fitting = namedIn(given).filter((arn) => !/[*?]|\$\{/.test(arn) && fits(arn, shape))
+  const fitting = namedIn(policies).filter((arn) => !/[*?]|\$\{/.test(arn) && fits(arn, shape))
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** The only bucket that the policies name, with or without what's in it. */
-export function onlyBucket(given: Case): string | undefined {
-  const buckets = namedIn(given).flatMap(
+export function onlyBucket(policies: readonly StandingPolicy[]): string | undefined {
+  const buckets = namedIn(policies).flatMap(
     (arn) => /^arn:aws[\w-]*:s3:::([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/|$)/.exec(arn)?.[1] ?? [],
   )
   const [bucket, ...more] = new Set(buckets)

@@ -1,8 +1,9 @@
 import { compile, type Request } from '../evaluate/index.ts'
+import { readPolicy } from '../iam/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
-import { addsErrors, dangerOf } from './danger.ts'
+import { addsErrors, dangerOf, type Objections, objectionsTo } from './danger.ts'
 import { deliveriesOf, holderOf } from './deliver/index.ts'
 import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
@@ -93,12 +94,13 @@ interface Made {
 function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld: string[]): Made | undefined {
   for (const narrow of drafts) {
     const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
-    const { draft, included, options } = withWholeCall(narrow, alone)
+    const objections = objectionsTo(narrow, situation)
+    const { draft, included, options } = withWholeCall(narrow, objections, alone)
     const changed = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
     const granted = withOwnAllow(changed, situation)
     const next = granted ?? changed
-    if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, situation)) continue
-    const danger = dangerOf(narrow, situation)
+    if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, objections, situation)) continue
+    const danger = dangerOf(narrow, objections, situation)
     if (danger?.withheld) {
       withheld.push(danger.why)
       continue
@@ -158,11 +160,12 @@ const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): bo
 }
 
 /** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
-function withWholeCall(draft: Draft, fixed: Evaluated) {
+function withWholeCall(draft: Draft, { after: before }: Objections, fixed: Evaluated) {
   const needs = draft.policyType === 'identity' ? wholeCall(fixed) : []
   const isSound = (chosen: readonly Dependent[]): boolean => {
     const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen) }
-    return !addsErrors(change, fixed) && dangerOf(change, fixed)?.withheld !== true
+    const objections = objectionsTo(change, fixed, before)
+    return !addsErrors(change, objections, fixed) && dangerOf(change, objections, fixed)?.withheld !== true
   }
   const sound = needs.filter((need) => isSound([need]))
   const included = sound.filter(({ isCertain }) => isCertain)
@@ -174,8 +177,9 @@ function withWholeCall(draft: Draft, fixed: Evaluated) {
 
 function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly StandingPolicy[] {
   const { index, after, policyType: type, name } = draft
-  if (index === undefined) return [...policies, { type, name, target: undefined, text: after, given: false }]
-  return policies.map((policy, at) => (at === index ? { ...policy, text: after } : policy))
+  const read = readPolicy(after)
+  if (index === undefined) return [...policies, { type, name, target: undefined, text: after, read, given: false }]
+  return policies.map((policy, at) => (at === index ? { ...policy, text: after, read } : policy))
 }
 
 /** What the caller brings to the request, if that helps. */

@@ -1,7 +1,7 @@
-import { guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
+import { guessTypeOf, type PolicyDocument, type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
+import { type Finding, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Case, RecognisedPolicy } from './diagnosis.ts'
-import { lintOnce } from './lint-once.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The policies of a case, each with its type, and what is wrong with them. */
@@ -10,14 +10,33 @@ export interface Recognised {
   readonly policies: readonly RecognisedPolicy[]
 }
 
+/** Where policies are read and checked. A session gives what it holds of those that didn't change since its last question. */
+export interface PolicyReader {
+  /** What a text says. */
+  readonly read: (text: string) => PolicyRead
+  /** What is wrong with it. */
+  readonly findings: (text: string, type: PolicyType, reference: Reference | undefined) => readonly Finding[]
+}
+
+/** Reads and checks every time. */
+export const readsAnew: PolicyReader = {
+  read: readPolicy,
+  findings: (text, policyType, reference) => lint({ text, policyType, reference }),
+}
+
 /** Gives every policy a type: the one the user chose, else a guess from its text, in the light of the type that AWS's message blames. */
 export function recognisePolicies(
   given: Case,
   reference: Reference | undefined,
   blamed: PolicyType | undefined,
+  reader: PolicyReader,
 ): Recognised {
-  const typed = given.policies.map((policy) => ({ policy, ...blamedOr(typeOf(policy), blamed) }))
-  const standing = typed.map(({ policy: { name, target, text, reach, source }, type }) => ({
+  const typed = given.policies.map((policy) => {
+    const read = reader.read(policy.text)
+    const told = blamedOr(typeOf(policy, read.policy), blamed)
+    return { policy, read, ...told, findings: reader.findings(policy.text, told.type, reference) }
+  })
+  const standing = typed.map(({ policy: { name, target, text, reach, source }, type, read, findings }) => ({
     name,
     type,
     target,
@@ -25,14 +44,16 @@ export function recognisePolicies(
     reach,
     source,
     given: true,
+    read,
+    linted: { of: text, findings },
   }))
-  const policies = typed.map(({ policy: { name, text }, type, chosen, because }, policyIndex) => ({
+  const policies = typed.map(({ policy: { name }, type, chosen, because, findings, read }, policyIndex) => ({
     name,
     type,
     chosen,
     because,
-    findings: lintOnce(text, type, reference),
-    problems: readPolicy(text).problems.map((problem) => ({ ...problem, policyIndex })),
+    findings,
+    problems: read.problems.map((problem) => ({ ...problem, policyIndex })),
   }))
   return { standing, policies }
 }
@@ -46,11 +67,10 @@ function blamedOr(guess: ReturnType<typeof typeOf>, blamed: PolicyType | undefin
   return isOpen && blamed && fits ? { ...guess, type: blamed, because: 'blamed' } : guess
 }
 
-function typeOf({
-  type,
-  because,
-  text,
-}: Case['policies'][number]): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
+function typeOf(
+  { type, because }: Case['policies'][number],
+  read: PolicyDocument,
+): Pick<RecognisedPolicy, 'type' | 'chosen' | 'because'> {
   if (type && because !== undefined) return { type, chosen: false, because: { told: because } }
-  return type ? { type, chosen: true, because: 'chosen' } : { ...guessPolicyType(text), chosen: false }
+  return type ? { type, chosen: true, because: 'chosen' } : { ...guessTypeOf(read), chosen: false }
 }

@@ -1,6 +1,7 @@
 import type { Denial, Reach } from '../denial/index.ts'
 import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/index.ts'
 import type { Caller, PolicyType } from '../iam/index.ts'
+import type { Finding } from '../lint/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { Source } from './source.ts'
@@ -17,6 +18,8 @@ export interface StandingPolicy extends PolicyInput {
   readonly reach?: Reach | undefined
   /** False for a document that a fix adds. */
   readonly given: boolean
+  /** What is wrong with it, if that was looked for. That of another text doesn't count. */
+  readonly linted?: { readonly of: string; readonly findings: readonly Finding[] } | undefined
 }
 
 /** What is put to the evaluator, and what is known of it. */

@@ -1,6 +1,5 @@
 import type { Unread } from '../denial/index.ts'
-import { unreadPolicy } from '../evaluate/index.ts'
-import { readPolicy } from '../iam/index.ts'
+import { readOf, unreadPolicy } from '../evaluate/index.ts'
 import { member, positionAt } from '../text/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { StandingPolicy } from './situation.ts'
@@ -16,7 +15,7 @@ export function unreadParts(
 ): readonly StandingPolicy[] {
   const policies = standing.flatMap((policy, i) => {
     const isPartial = given.policies[i]?.partial === true
-    if (!isPartial && isReadable(policy.text)) return []
+    if (!isPartial && isReadable(policy)) return []
     const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
     return [{ ...policy, name: what, text: JSON.stringify(unreadPolicy(what, policy.type)), given: false }]
   })
@@ -34,8 +33,8 @@ export function unreadParts(
 }
 
 /** Is the text a policy document, however wrong its statements are? An empty text is none yet, and nothing is hidden in it. */
-function isReadable(text: string): boolean {
-  if (text.trim() === '') return true
-  const { root } = readPolicy(text).policy
+function isReadable(policy: StandingPolicy): boolean {
+  if (policy.text.trim() === '') return true
+  const { root } = readOf(policy).policy
   return root !== undefined && member(root, 'Statement') !== undefined
 }

@@ -1,5 +1,5 @@
-import { type CompiledStatement, type PolicyInput, statementsOf } from '../evaluate/index.ts'
-import { isSymbolName, readPolicy, symbolsIn, variablesOf } from '../iam/index.ts'
+import { type CompiledStatement, type PolicyInput, readOf, statementsOf } from '../evaluate/index.ts'
+import { isSymbolName, symbolsIn, variablesOf } from '../iam/index.ts'
 import type { StatementSet } from './dimension.ts'
 
 /** A statement of either side. Two that say the same are one. */
@@ -100,8 +100,8 @@ const patternsOf = ({ statement: { resource, conditions } }: CompiledStatement) 
 ]
 
 /** Does a policy have a statement that can't be read for such a name, as with `"Principal": "${var.caller}"`? */
-export const hasOpenStatement = ({ text, document }: PolicyInput): boolean => {
-  const read = readPolicy(text ?? JSON.stringify(document) ?? 'null').policy
+export const hasOpenStatement = (policy: PolicyInput): boolean => {
+  const { policy: read } = readOf(policy)
   return read.statements.some(
     ({ effective, span }) => !effective && symbolsIn(read.text.slice(span.from, span.to)).length > 0,
   )

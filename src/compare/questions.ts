@@ -1,5 +1,5 @@
-import type { Facts, PolicyInput } from '../evaluate/index.ts'
-import { type PolicyDocument, type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
+import { type Facts, type PolicyInput, readOf } from '../evaluate/index.ts'
+import type { PolicyDocument, PolicyType, Statement } from '../iam/index.ts'
 import {
   deniesThePublic,
   isPublicStatement,
@@ -7,7 +7,6 @@ import {
   publicDefinitionOf,
   type Reference,
 } from '../reference/index.ts'
-import { readJson } from '../text/index.ts'
 import { type Comparison, type Counts, type Sides, search } from './compare.ts'
 import { isCovered } from './covered.ts'
 import { keysOf } from './keys.ts'
@@ -97,10 +96,8 @@ function notPublic(input: CompareInput & { readonly resourceType: string }): Com
   if (!definition) return { result: 'unknown', because: 'no-definition' }
   const broken = unreadable([...input.new, ...(input.surroundings ?? [])])
   if (broken) return broken
-  const isPublic = ({ text, document }: PolicyInput): boolean =>
-    readPolicy(text ?? JSON.stringify(document)).policy.statements.some((statement) =>
-      isPublicStatement(statement, definition),
-    )
+  const isPublic = (policy: PolicyInput): boolean =>
+    readOf(policy).policy.statements.some((statement) => isPublicStatement(statement, definition))
   if (!input.new.some(isPublic)) return { result: 'pass' }
   const onlyPublic = input.new.map((policy) => keepingStatements(policy, (each) => isPublicStatement(each, definition)))
   // A Deny of everyone but fixed callers leaves nothing public of what it's about, so it counts as if it had no exception.
@@ -110,18 +107,17 @@ function notPublic(input: CompareInput & { readonly resourceType: string }): Com
 
 /** The policy with only these of its statements. */
 function keepingStatements(policy: PolicyInput, isWanted: (statement: Statement) => boolean): PolicyInput {
-  const text = policy.text ?? JSON.stringify(policy.document)
-  const { policy: read } = readPolicy(text)
-  const statements = read.statements.filter(isWanted).map(({ span }) => text.slice(span.from, span.to))
+  const { policy: read } = readOf(policy)
+  const statements = read.statements.filter(isWanted).map(({ span }) => read.text.slice(span.from, span.to))
   const version = read.version ? `"Version":${JSON.stringify(read.version.value)},` : ''
   return { ...policy, document: undefined, text: `{${version}"Statement":[${statements.join(',')}]}` }
 }
 
 /** The policy with every Deny of everyone but fixed callers in force for all. Statements stay at their places in the text. */
 function withDeniesOfThePublic(policy: PolicyInput, definition: PublicDefinition): PolicyInput {
-  const text = policy.text ?? JSON.stringify(policy.document)
+  const { text, statements } = readOf(policy).policy
   let changed = text
-  for (const statement of readPolicy(text).policy.statements) {
+  for (const statement of statements) {
     if (!deniesThePublic(statement, definition)) continue
     const { from, to } = statement.span
     const { Condition: _, ...always }: Readonly<Record<string, unknown>> = JSON.parse(text.slice(from, to))
@@ -132,11 +128,9 @@ function withDeniesOfThePublic(policy: PolicyInput, definition: PublicDefinition
 
 /** A policy that can't be read proves nothing. Statements that AWS wouldn't accept grant nothing, as everywhere else. */
 function unreadable(policies: readonly PolicyInput[]): Comparison | undefined {
-  const isBroken = policies.some(({ text, document }) => {
-    const read = readPolicy(text ?? JSON.stringify(document) ?? 'null')
-    return (
-      read.policy.root === undefined || readJson(read.policy.text).problems.length > 0 || !hasStatement(read.policy)
-    )
+  const isBroken = policies.some((input) => {
+    const { policy, problems } = readOf(input)
+    return policy.root === undefined || problems.some(({ code }) => code.startsWith('json')) || !hasStatement(policy)
   })
   return isBroken ? { result: 'unknown', because: 'unreadable-policy' } : undefined
 }

@@ -1,4 +1,4 @@
-import { type PolicyType, readPolicy } from '../iam/index.ts'
+import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { actionReader } from './asked-action.ts'
 import { type DocumentInput, isDocument, readDocuments } from './documents.ts'
@@ -21,6 +21,14 @@ export interface PolicyInput {
   readonly target?: string | undefined
   readonly text?: string | undefined
   readonly document?: unknown
+  /** What reading `text` gave, if it was read before. That of another text doesn't count. */
+  readonly read?: PolicyRead | undefined
+}
+
+/** What the text says, which is read if it wasn't before. */
+export function readOf({ text, document, read }: PolicyInput): PolicyRead {
+  const own = text ?? written(document)
+  return read?.policy.text === own ? read : readPolicy(own)
 }
 
 /** A policy read once, to take part in many evaluators. Its problems and the references to it name the index it was prepared with. */
@@ -84,8 +92,7 @@ export const statementsOf = (input: PolicyInput, index: number): readonly Compil
 
 /** Reads a policy for any number of evaluators; `index` is its place in the list that references to it are about. */
 export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy {
-  const text = input.text ?? written(input.document)
-  const { policy, problems } = readPolicy(text)
+  const { policy, problems } = readOf(input)
   const name = input.name ?? `policy ${index + 1}`
   const variables = policy.version?.value === '2012-10-17'
   const statements = policy.statements.flatMap((statement) => {

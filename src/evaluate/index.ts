@@ -8,6 +8,7 @@ export {
   type PreparedPolicy,
   prepare,
   preparePolicy,
+  readOf,
   statementsOf,
 } from './compile.ts'
 export { holds } from './condition.ts'

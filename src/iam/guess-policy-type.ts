@@ -23,8 +23,10 @@ export interface PolicyTypeGuess {
  * Guesses from a policy's text what it's attached to. Identity-based policies, SCPs, permissions boundaries, and session policies look alike:
  * without a Principal and without the signs of an SCP, we assume an identity-based policy and ask the user to correct that.
  */
-export function guessPolicyType(text: string): PolicyTypeGuess {
-  const { policy } = readPolicy(text)
+export const guessPolicyType = (text: string): PolicyTypeGuess => guessTypeOf(readPolicy(text).policy)
+
+/** The same for a policy that was read already. */
+export function guessTypeOf(policy: PolicyDocument): PolicyTypeGuess {
   const { statements } = policy
   if (statements.length === 0) return { type: 'identity', because: 'nothing-read' }
   return statements.some((statement) => statement.principal)

@@ -48,6 +48,7 @@ export async function answerCase(
   { isCurrent, computing, later }: Progress,
   session: Session = createSession(),
 ): Promise<EngineAnswer | undefined> {
+  session.begin()
   const texts = [question.given, ...question.saved].flatMap(textsOf)
   let wanted = [...new Set(texts.flatMap(session.servicesIn))]
   let { reference, missing } = await shelf.load(wanted)
@@ -56,8 +57,7 @@ export async function answerCase(
   const { given: clean, blanked } = withoutSecrets(question.given)
   const { sorted, given, reading: read } = await sort(clean, question.sort, session)
   const reading = withOwnTexts(read, question.ownTexts ?? [])
-  session.keep([...texts, ...textsOf(given)])
-  let diagnosis = diagnose(given, reference, reading)
+  let diagnosis = diagnose(given, reference, reading, session)
   for (let round = 0; round < mostRounds && reference; round++) {
     const known = new Set(wanted)
     const more = furtherServices(diagnosis, reference).filter((prefix) => !known.has(prefix))
@@ -65,10 +65,12 @@ export async function answerCase(
     wanted = [...wanted, ...more]
     ;({ reference, missing } = await shelf.load(wanted))
     if (!isCurrent()) return undefined
-    diagnosis = diagnose(given, reference, reading)
+    diagnosis = diagnose(given, reference, reading, session)
   }
   later?.(() => opensOf(given, diagnosis, reference))
-  return finish(given, diagnosis, { question, reference, missing, blanked, sorted, session })
+  const answer = finish(given, diagnosis, { question, reference, missing, blanked, sorted, session })
+  session.end()
+  return answer
 }
 
 /** The action's own service first, then those that its data names. */
@@ -81,7 +83,7 @@ async function sort(
   session: Session,
 ): Promise<{ readonly sorted: SortedPaste | undefined; readonly given: Case; readonly reading: Reading }> {
   const read = readGivenPolicies(clean, await languagesFor(clean.policies.map(({ text }) => text)))
-  const reading = await session.read(read?.given.paste ?? clean.paste)
+  const reading = await session.readPaste(read?.given.paste ?? clean.paste)
   const cut = isNew ? sortReading(read?.given ?? clean, reading) : undefined
   if (!cut && !read) return { sorted: undefined, given: clean, reading }
   const given = cut?.given ?? read?.given ?? clean
@@ -128,7 +130,9 @@ function finish(
     blanked,
     requestText: requestText(diagnosis),
     report: report(diagnosis, { engine: question.home.version, data: reference?.date }),
-    saved: question.saved.map((kept) => diagnose({ ...kept, policies: given.policies }, reference).verdict?.decision),
+    saved: question.saved.map(
+      (kept) => diagnose({ ...kept, policies: given.policies }, reference, undefined, session).verdict?.decision,
+    ),
     data: { date: reference?.date, missing },
   }
 }

@@ -1,22 +1,32 @@
+import type { PolicyReader } from '../advise/index.ts'
 import { type Reading, readAll } from '../denial/index.ts'
-import { sizeOf } from '../lint/index.ts'
-import { requiredServices } from '../reference/index.ts'
+import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
+import { type Finding, lint, sizeOf } from '../lint/index.ts'
+import { type Reference, requiredServices } from '../reference/index.ts'
 import { languagesFor } from './languages.ts'
 
-/** The engine's state between two questions: only what it parsed from the texts of the last question. */
-export interface Session {
+/** The engine's state between two questions: only what it parsed from the texts of the last one. While someone types, most of them stay. */
+export interface Session extends PolicyReader {
   /** Reads a paste, or gives what was read of it for the last question. */
-  read(paste: string): Promise<Reading>
+  readonly readPaste: (paste: string) => Promise<Reading>
   /** The services that a text mentions. */
-  servicesIn(text: string): readonly string[]
+  readonly servicesIn: (text: string) => readonly string[]
   /** The size of a policy as AWS counts it. */
-  sizeOf(text: string): number
-  /** Forgets every text that isn't one of these. */
-  keep(texts: readonly string[]): void
+  readonly sizeOf: (text: string) => number
+  /** A question begins. */
+  readonly begin: () => void
+  /** It's answered: forgets every text that it didn't use. */
+  readonly end: () => void
   /** Forgets everything. */
-  clear(): void
+  readonly clear: () => void
   /** The texts that the session holds results for. */
   readonly texts: readonly string[]
+}
+
+interface Linted {
+  readonly type: PolicyType
+  readonly reference: Reference | undefined
+  readonly findings: readonly Finding[]
 }
 
 /** An empty session. */
@@ -24,32 +34,44 @@ export function createSession(): Session {
   const readings = new Map<string, Reading>()
   const services = new Map<string, readonly string[]>()
   const sizes = new Map<string, number>()
-  const all = [readings, services, sizes]
+  const policies = new Map<string, PolicyRead>()
+  const linted = new Map<string, readonly Linted[]>()
+  const all = [readings, services, sizes, policies, linted]
+  const used = new Set<string>()
+  function held<Value>(results: Map<string, Value>, text: string, read: (text: string) => Value): Value {
+    used.add(text)
+    const value = results.get(text) ?? read(text)
+    results.set(text, value)
+    return value
+  }
   return {
-    async read(paste) {
-      const reading = readings.get(paste) ?? readAll(paste, await languagesFor([paste]))
-      readings.set(paste, reading)
+    async readPaste(paste) {
+      const before = readings.get(paste) ?? readAll(paste, await languagesFor([paste]))
+      const reading = held(readings, paste, () => before)
       // What is left of the paste when its documents are out was read with it, and is the next question's paste.
-      if (reading.rest !== paste) readings.set(reading.rest, { ...reading, text: reading.rest, documents: [] })
+      if (reading.rest !== paste) held(readings, reading.rest, (rest) => ({ ...reading, text: rest, documents: [] }))
       return reading
     },
-    servicesIn: (text) => heldIn(services, text, (each) => requiredServices([each])),
-    sizeOf: (text) => heldIn(sizes, text, sizeOf),
-    keep(texts) {
-      const wanted = new Set(texts)
-      for (const held of all) for (const text of held.keys()) if (!wanted.has(text)) held.delete(text)
+    servicesIn: (text) => held(services, text, (each) => requiredServices([each])),
+    sizeOf: (text) => held(sizes, text, sizeOf),
+    read: (text) => held(policies, text, readPolicy),
+    findings(text, type, reference) {
+      const before = held(linted, text, () => []).filter((each) => each.reference === reference)
+      const same = before.find((each) => each.type === type)
+      if (same) return same.findings
+      const findings = lint({ text, policyType: type, reference })
+      linted.set(text, [...before, { type, reference, findings }])
+      return findings
+    },
+    begin: () => used.clear(),
+    end() {
+      for (const results of all) for (const text of results.keys()) if (!used.has(text)) results.delete(text)
     },
     clear() {
-      for (const held of all) held.clear()
+      for (const results of [...all, used]) results.clear()
     },
     get texts() {
-      return [...new Set(all.flatMap((held) => [...held.keys()]))]
+      return [...new Set(all.flatMap((results) => [...results.keys()]))]
     },
   }
-}
-
-function heldIn<Value>(held: Map<string, Value>, text: string, read: (text: string) => Value): Value {
-  const value = held.get(text) ?? read(text)
-  held.set(text, value)
-  return value
 }

@@ -15,7 +15,6 @@ export {
 } from './json.ts'
 export { type Position, positionAt, positionsIn } from './position.ts'
 export type { Problem, Slip } from './problem.ts'
-export { remember } from './remember.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'
 export { holdsMarks, withoutMarks } from './template-marks.ts'
 export { originOf, type Place, placesBetween, type WrittenJson, writeJson } from './write-json.ts'

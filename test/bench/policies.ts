@@ -49,7 +49,7 @@ export function sixKilobytes(first: number): string {
 
 let made = 0
 
-/** The same policy as a text that was never read before: those that were read lately are remembered. */
+/** The same policy as a text that was never read before. */
 export function asNew(policy: string): string {
   made += 1
   return policy.replace('{', `{"Id":"${made}",`)

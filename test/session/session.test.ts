@@ -30,9 +30,9 @@ test('the session holds the texts of the last question, and no older ones', asyn
 
 test('a paste is read once, however often its case is asked about', async () => {
   const session = createSession()
-  const read = await session.read(`${paste}\n${policy}`)
-  expect(await session.read(`${paste}\n${policy}`)).toBe(read)
-  expect((await session.read(read.rest)).denial).toBe(read.denial)
+  const read = await session.readPaste(`${paste}\n${policy}`)
+  expect(await session.readPaste(`${paste}\n${policy}`)).toBe(read)
+  expect((await session.readPaste(read.rest)).denial).toBe(read.denial)
 })
 
 test('starting over ends the thread, and with it everything that the thread held', () => {

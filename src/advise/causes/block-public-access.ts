@@ -1,4 +1,4 @@
-import { readPolicy } from '../../iam/index.ts'
+import { readOf } from '../../evaluate/index.ts'
 import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
@@ -17,10 +17,10 @@ function savesPublicPolicy({ asked, stated, policies }: Situation): boolean {
   return (
     definition !== undefined &&
     policies.some(
-      ({ type, text, given }) =>
-        given &&
-        type === 'resource' &&
-        readPolicy(text).policy.statements.some((statement) => isPublicStatement(statement, definition)),
+      (policy) =>
+        policy.given &&
+        policy.type === 'resource' &&
+        readOf(policy).policy.statements.some((statement) => isPublicStatement(statement, definition)),
     )
   )
 }

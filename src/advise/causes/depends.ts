@@ -1,5 +1,5 @@
-import type { Question } from '../../evaluate/index.ts'
-import { isSymbolName, readPolicy } from '../../iam/index.ts'
+import { type Question, readOf } from '../../evaluate/index.ts'
+import { isSymbolName } from '../../iam/index.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
@@ -86,7 +86,7 @@ const valueText = (value: string | readonly string[] | undefined): string =>
 /** If several keys must match together: the values that the Allow statements require for this one. */
 const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
   policies
-    .flatMap(({ text }) => readPolicy(text).policy.statements)
+    .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect }) => effect?.value === 'Allow')
     .flatMap(({ conditions }) => conditions)
     .filter(

@@ -1,5 +1,5 @@
 import { actionOfOperation } from '../../denial/index.ts'
-import { readPolicy } from '../../iam/index.ts'
+import { readOf } from '../../evaluate/index.ts'
 import { elementClause } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -55,8 +55,9 @@ export const misspeltAction = defineCause<Found>({
 
 /** A policy that allows an operation of the API, where another action is what IAM asks about: s3:ListObjectsV2. */
 function operationInstead({ policies, asked }: Evaluated): Pick<Found, 'where' | 'why'> | undefined {
-  for (const { type, text, name } of policies) {
-    const statements = type === 'identity' ? readPolicy(text).policy.statements : []
+  for (const policy of policies) {
+    const { type, name } = policy
+    const statements = type === 'identity' ? readOf(policy).policy.statements : []
     const allowed = statements.flatMap(({ effect, action }) =>
       effect?.value === 'Allow' && action?.sense === 'any-of' ? action.items.map(({ value }) => value.raw) : [],
     )

@@ -1,6 +1,6 @@
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
-import { lintOnce } from '../lint-once.ts'
+import { findingsOf } from '../findings.ts'
 import type { Situation } from '../situation.ts'
 
 const id = 'no-detail'
@@ -47,11 +47,11 @@ const mostMistakes = 3
 const mistakesIn = ({ policies, reference }: Situation): readonly Mistake[] =>
   policies
     .filter(({ given }) => given)
-    .flatMap(({ name, text, type }) =>
-      lintOnce(text, type, reference)
+    .flatMap((policy) =>
+      findingsOf(policy, reference)
         .filter((finding) => finding.type === 'ERROR' || finding.code === 'ACTION_RESOURCE_MISMATCH')
         // Holes of AWS’s templates read as anything: "arn:*:s3:::*/*".
-        .map(({ line, message }) => ({ policy: name, line, message: message.replaceAll(/\$\{\w+\}/g, '*') })),
+        .map(({ line, message }) => ({ policy: policy.name, line, message: message.replaceAll(/\$\{\w+\}/g, '*') })),
     )
     .slice(0, mostMistakes)
 

@@ -1,4 +1,4 @@
-import { readPolicy } from '../../iam/index.ts'
+import { readOf } from '../../evaluate/index.ts'
 import { findRetired, needsBillingAccess } from '../../reference/index.ts'
 import { isNonEmpty, type NonEmpty } from '../../text/index.ts'
 import { defineCause } from '../cause.ts'
@@ -51,7 +51,7 @@ function allowedActions(policies: readonly StandingPolicy[]): {
 } {
   const allowed = policies
     .filter(({ type }) => type === 'identity')
-    .flatMap(({ text }) => readPolicy(text).policy.statements)
+    .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect, action }) => effect?.value === 'Allow' && action?.sense === 'any-of')
     .flatMap(({ action }) => action?.items.map(({ value }) => value.raw) ?? [])
   return { allowed, retired: [...new Set(allowed.filter((action) => findRetired(action) !== undefined))] }

@@ -1,4 +1,5 @@
-import { type PolicyType, policyTypeNames, readPolicy } from '../../iam/index.ts'
+import { readOf } from '../../evaluate/index.ts'
+import { type PolicyType, policyTypeNames } from '../../iam/index.ts'
 import { meetCondition } from '../near-miss.ts'
 import { reachSentence, widthOf } from '../reach.ts'
 import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
@@ -72,8 +73,8 @@ function editable(
 const isManaged = ({ name, reach }: StandingPolicy): boolean =>
   /^arn:[\w-]+:(iam|organizations)::aws:policy\//.test(reach?.name ?? name)
 
-const speaksOf = ({ text }: StandingPolicy, service: string): boolean =>
-  readPolicy(text).policy.statements.some(
+const speaksOf = (policy: StandingPolicy, service: string): boolean =>
+  readOf(policy).policy.statements.some(
     ({ effect, action }) =>
       effect?.value === 'Allow' &&
       action?.items.some(({ value }) => value.kind === 'action' && value.service === service),

@@ -1,5 +1,5 @@
-import type { StatementRef } from '../../evaluate/index.ts'
-import { readPolicy, type Statement } from '../../iam/index.ts'
+import { readOf, type StatementRef } from '../../evaluate/index.ts'
+import type { Statement } from '../../iam/index.ts'
 import type { Asked, Evaluated } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 import { principalArnOf } from './allow-statement.ts'
@@ -8,8 +8,8 @@ import { addCondition, addToElement, type ConditionTest } from './edit-policy.ts
 
 /** The statement of a policy that a verdict refers to. */
 export function statementOf({ policies }: Pick<Evaluated, 'policies'>, ref: StatementRef): Statement | undefined {
-  const text = policies[ref.policyIndex]?.text ?? ''
-  return readPolicy(text).policy.statements.find(({ index }) => index === ref.statement)
+  const policy = policies[ref.policyIndex]
+  return policy && readOf(policy).policy.statements.find(({ index }) => index === ref.statement)
 }
 
 /** The denying statement spares this action: one more entry of the NotAction list that its owner keeps for that. */

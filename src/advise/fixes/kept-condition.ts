@@ -1,5 +1,5 @@
-import { matchesAction } from '../../evaluate/index.ts'
-import { type PolicyType, readPolicy, type Statement } from '../../iam/index.ts'
+import { matchesAction, readOf } from '../../evaluate/index.ts'
+import type { PolicyType, Statement } from '../../iam/index.ts'
 import type { Evaluated } from '../situation.ts'
 import { nameOf } from '../words.ts'
 import type { Json } from './json-text.ts'
@@ -18,7 +18,7 @@ export interface KeptCondition {
 export function keptCondition(situation: Evaluated, type: PolicyType): KeptCondition | undefined {
   const allowing = situation.policies
     .filter((policy) => policy.given && policy.type === type)
-    .flatMap(({ name, text }) => readPolicy(text).policy.statements.map((statement) => ({ name, statement })))
+    .flatMap((policy) => readOf(policy).policy.statements.map((statement) => ({ name: policy.name, statement })))
     .filter(({ statement }) => allowsAction(statement, situation))
   const [only, ...more] = allowing
   if (!only || more.length > 0 || only.statement.conditions.length === 0) return undefined

@@ -1,4 +1,5 @@
-import { type PolicyType, readPolicy } from '../../iam/index.ts'
+import { type PolicyInput, readOf } from '../../evaluate/index.ts'
+import type { PolicyType } from '../../iam/index.ts'
 import { oidcIssuer } from '../../reference/index.ts'
 import { otherAmr, otherAudience, requestedAudience, userPoolAsAudience } from './checks/audience.ts'
 import { neverPresentKeys } from './checks/keys.ts'
@@ -24,7 +25,7 @@ const checks: readonly TrustCheck[] = [
 ]
 
 /** The part of a policy that is looked at. */
-export interface TrustDocument {
+export interface TrustDocument extends PolicyInput {
   readonly type: PolicyType
   readonly text: string
 }
@@ -42,9 +43,11 @@ export const examineTrust = (
   policies: readonly TrustDocument[],
   evidence: TokenEvidence,
 ): readonly ExaminedStatement[] =>
-  policies.flatMap(({ type, text }, index) =>
-    type === 'trust'
-      ? trustedProviders(readPolicy(text).policy).map((provider) => examined({ index, text, provider, evidence }))
+  policies.flatMap((policy, index) =>
+    policy.type === 'trust'
+      ? trustedProviders(readOf(policy).policy).map((provider) =>
+          examined({ index, text: policy.text, provider, evidence }),
+        )
       : [],
   )
 
