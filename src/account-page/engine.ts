@@ -26,7 +26,7 @@ import {
 } from '../account/index.ts'
 import type { Facts } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
-import { escalationPaths, passRolePaths, serviceEscalationPaths } from '../lint/index.ts'
+import { pathsInAccounts } from '../lint/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
 import type { Shelf } from '../session/service-data.ts'
 import {
@@ -211,18 +211,17 @@ export class AccountEngine {
 
   /** Paths to administrator, access from outside, unused users and roles. */
   async risks(): Promise<RisksAnswer> {
-    const rows = [...escalationPaths, ...passRolePaths, ...serviceEscalationPaths]
     const { account, policies, credentials } = this.#collection
     const surveyed = await this.#load(
       requiredServices([
-        ...rows.flatMap(({ actions }) => actions),
+        ...pathsInAccounts.flatMap(({ actions }) => actions),
         ...policies.map(({ document }) => JSON.stringify(document)),
         'sts:AssumeRole',
       ]),
     )
     return {
       parts: [
-        administratorsPart(pathsToAdministrator(surveyed, rows)),
+        administratorsPart(pathsToAdministrator(surveyed, pathsInAccounts)),
         outsidePart(outsideAccess(surveyed)),
         unusedPart(unusedPrincipals(account, credentials, Date.now())),
       ],

@@ -1,146 +1,133 @@
+import { administratorActions, administratorCheck } from './administrator-check.ts'
+import { type Asked, asker } from './asker.ts'
 import { type Chain, chainsTo } from './chains.ts'
-import { type DecidedBy, decisions } from './decisions.ts'
+import { type Escalation, type EscalationRow, type EscalationTools, escalationBy } from './escalations.ts'
+import { passingIn } from './pass-role-escalations.ts'
 import type { AccountPrincipal } from './read-account.ts'
-import { remembered } from './remembered.ts'
 import type { Survey } from './survey.ts'
 
-/** Permissions that together lead to others, as the escalation checks list them. */
-export interface EscalationRow {
-  /** "service:Action", in AWS's spelling; all of them are needed. */
-  readonly actions: readonly string[]
-  /** "attach AdministratorAccess to any user": what follows "can". */
-  readonly how: string
-  /** The service that a role is passed to. */
-  readonly passedTo?: string
-  readonly source: string
-}
-
-/** How a principal gets to administrator permissions. */
+/** How a principal gets to administrator permissions, or nearer to them. */
 export type AdministratorPath =
-  /** It can change anyone's permissions already. */
-  | { readonly principal: AccountPrincipal; readonly is: 'administrator' }
+  /** It can change anyone's permissions already; always, or depending on condition keys. */
   | {
       readonly principal: AccountPrincipal
-      readonly is: 'escalation'
-      readonly row: EscalationRow
-      /** The role that is passed; undefined where none is. An administrator comes before others. */
-      readonly role: { readonly principal: AccountPrincipal; readonly isAdministrator: boolean } | undefined
-      /** The condition keys that it depends on; empty if it's certain. */
+      readonly is: 'administrator'
       readonly dependsOn: readonly string[]
+      readonly asked: readonly Asked[]
     }
-  /** It can assume a role that is an administrator, directly or through others. */
-  | { readonly principal: AccountPrincipal; readonly is: 'chain'; readonly chain: Chain }
+  | Escalation
+  /** It can assume a role, directly or through others, that is an administrator or can become one. */
+  | {
+      readonly principal: AccountPrincipal
+      readonly is: 'chain'
+      readonly chain: Chain
+      /** What the last role is, or can do. */
+      readonly arrives: Exclude<AdministratorPath, { is: 'chain' }>
+      readonly asked: readonly Asked[]
+    }
 
-/** A principal that may call all of these on everything can give any permission to anyone. */
-const administratorActions = ['iam:AttachUserPolicy', 'iam:CreatePolicyVersion', 'iam:PutRolePolicy'] as const
+type Arrival = Exclude<AdministratorPath, { is: 'chain' }>
 
 /** Paths per principal that are listed; further ones add nothing. */
 const mostPaths = 5
 
 /**
- * Everyone who is an administrator, or can become one by the rows or by assuming roles. A permission counts where it's granted on all resources, on
- * the caller's own user, and for `iam:PassRole` on a role of the account that trusts the service. `evaluate` decides each of these.
+ * Everyone who is an administrator, or can get more permissions by the rows or by assuming roles; certain paths to administrator first. A path can hold
+ * on one role, function, or policy only, or depend on condition keys: it says so. `evaluate` decides every permission on the way, and what the
+ * principal may do at the end.
  */
 export function pathsToAdministrator(survey: Survey, rows: readonly EscalationRow[]): readonly AdministratorPath[] {
-  const { principals } = survey.account
-  const decider = deciderFor(survey)
-  const isAdministrator = (principal: AccountPrincipal): boolean =>
-    administratorActions.every((action) => decider(action, '*', undefined)(principal)?.decision === 'allowed')
-  const administrators = new Set(principals.filter(isAdministrator))
-  const { chains } = chainsTo(
+  const { account } = survey
+  const check = administratorCheck(survey)
+  const administrators = new Map<AccountPrincipal, Arrival>()
+  for (const principal of account.principals) {
+    const found = check(principal)
+    if (found)
+      administrators.set(principal, {
+        principal,
+        is: 'administrator',
+        dependsOn: found.dependsOn,
+        asked: administratorActions.map((action) => ({ action, resource: '*' })),
+      })
+  }
+  const certainFirst = [...administrators.values()].toSorted((a, b) => a.dependsOn.length - b.dependsOn.length)
+  const asks = asker(survey)
+  const tools: EscalationTools = {
     survey,
-    [...administrators].filter(({ kind }) => kind === 'role'),
-    administrators,
-  )
-  const byRank = [...principals].sort((a, b) => Number(administrators.has(b)) - Number(administrators.has(a)))
-  const trusting = remembered((service: string) =>
-    byRank
-      .filter(({ trust }) => trust && JSON.stringify(trust.document).includes(`"${service}"`))
-      .map((role) => ({ principal: role, isAdministrator: administrators.has(role) })),
-  )
-  const escalations = (principal: AccountPrincipal): readonly AdministratorPath[] => {
-    /** One per outcome: another set of permissions with the same outcome adds nothing. */
-    const found = new Map<string, AdministratorPath>()
-    for (const row of rows) {
-      if (found.size >= mostPaths) break
-      if (found.has(row.how)) continue
-      const path = escalationOf(principal, row, decider, trusting)
-      if (path) found.set(row.how, path)
-    }
-    return [...found.values()]
+    account,
+    asker: asks,
+    check,
+    passing: passingIn(survey, asks, check),
+    administrators: certainFirst.map(({ principal }) => principal),
   }
-  return principals.flatMap((principal): readonly AdministratorPath[] => {
-    if (administrators.has(principal)) return [{ principal, is: 'administrator' }]
-    const chain = chains.get(principal)
-    return [...(chain ? [{ principal, is: 'chain', chain } as const] : []), ...escalations(principal)]
+  const finders = rows.map((row) => ({ row, find: escalationBy(tools, row) }))
+  const escalations = new Map<AccountPrincipal, readonly Escalation[]>()
+  for (const principal of account.principals)
+    if (!isCertain(administrators.get(principal))) escalations.set(principal, escalationsOf(principal, finders))
+
+  const onward = new Map<AccountPrincipal, Arrival>(administrators)
+  for (const [principal, [best]] of escalations)
+    if (best?.leadsTo === 'administrator' && !onward.has(principal)) onward.set(principal, best)
+  const toAdministrators = chainsToRoles(survey, administrators)
+  const toOthers = chainsToRoles(survey, onward)
+
+  return account.principals.flatMap((principal): readonly AdministratorPath[] => {
+    const own = administrators.get(principal)
+    if (own && isCertain(own)) return [own]
+    const chain = toAdministrators.get(principal) ?? toOthers.get(principal)
+    const last = chain?.at(-1)?.role
+    const arrives = last && onward.get(last)
+    return [
+      ...(own ? [own] : []),
+      ...(chain && arrives ? [{ principal, is: 'chain', chain, arrives, asked: [assuming(chain)] } as const] : []),
+      ...(escalations.get(principal) ?? []),
+    ]
   })
 }
 
-type PassedRole = NonNullable<Extract<AdministratorPath, { is: 'escalation' }>['role']>
+const isCertain = (found: Arrival | undefined): boolean => found?.is === 'administrator' && found.dependsOn.length === 0
 
-type Decide = (
-  action: string,
-  resource: string,
-  passedTo: string | undefined,
-) => (principal: AccountPrincipal) => DecidedBy | undefined
+const assuming = ([{ role }]: Chain): Asked => ({ action: 'sts:AssumeRole', resource: role.arn })
 
-/** Decides, where a policy of the principal might allow it at all. Each question is prepared once. */
-function deciderFor(survey: Survey): Decide {
-  const allowing = remembered((action: string) => survey.allowing(action))
-  const known = new Map<string, ReturnType<Decide>>()
-  return (action, resource, passedTo) => {
-    const key = `${action} ${resource} ${passedTo ?? ''}`
-    const found = known.get(key) ?? prepared()
-    known.set(key, found)
-    return found
-
-    function prepared(): ReturnType<Decide> {
-      const mightAllow = allowing(action)(resource)
-      const context = passedTo === undefined ? {} : { 'iam:PassedToService': passedTo }
-      const decide = decisions(survey, { action, resource, context })
-      return (principal) => (mightAllow(principal) ? decide(principal) : undefined)
-    }
-  }
+/** The shortest chain from each principal to one of those that have arrived; to a role that is certain rather than to another. */
+function chainsToRoles(
+  survey: Survey,
+  arrived: ReadonlyMap<AccountPrincipal, Arrival>,
+): ReadonlyMap<AccountPrincipal, Chain> {
+  const roles = [...arrived.values()]
+    .filter(({ principal }) => principal.kind === 'role')
+    .toSorted((a, b) => a.dependsOn.length - b.dependsOn.length)
+    .map(({ principal }) => principal)
+  const certain = [...arrived.values()].filter(isCertain).map(({ principal }) => principal)
+  return chainsTo(survey, roles, new Set([...certain, ...roles])).chains
 }
 
-function escalationOf(
+/** One path per outcome: another set of permissions with the same outcome adds nothing. Certain ones, and those to administrator, come first. */
+function escalationsOf(
   principal: AccountPrincipal,
-  row: EscalationRow,
-  decide: Decide,
-  trusting: (service: string) => readonly PassedRole[],
-): AdministratorPath | undefined {
-  const { actions, passedTo } = row
-  const others = actions.filter((action) => action !== 'iam:PassRole')
-  const open: DecidedBy[] = []
-  for (const action of others) {
-    const verdict = granted(principal, action, decide)
-    if (!verdict) return undefined
-    open.push(verdict)
+  finders: readonly {
+    readonly row: EscalationRow
+    readonly find: (principal: AccountPrincipal) => Escalation | undefined
+  }[],
+): readonly Escalation[] {
+  const found = new Map<string, Escalation>()
+  let certain = 0
+  for (const { row, find } of finders) {
+    if (found.has(row.how) || isNeedless(row, found)) continue
+    const path = find(principal)
+    if (!path) continue
+    found.set(row.how, path)
+    if (path.leadsTo === 'administrator' && path.dependsOn.length === 0 && ++certain >= mostPaths) break
   }
-  const path = (role: PassedRole | undefined, verdicts: readonly DecidedBy[]): AdministratorPath => ({
-    principal,
-    is: 'escalation',
-    row,
-    role,
-    dependsOn: [...new Set(verdicts.flatMap(({ missingContext }) => missingContext))],
-  })
-  if (others.length === actions.length) return path(undefined, open)
-  for (const role of passedTo === undefined ? [] : trusting(passedTo)) {
-    if (role.principal === principal) continue
-    const verdict = decide('iam:PassRole', role.principal.arn, passedTo)(principal)
-    if (verdict && isPossible(verdict)) return path(role, [...open, verdict])
-  }
-  return undefined
+  return [...found.values()]
+    .toSorted(
+      (a, b) =>
+        Number(b.leadsTo === 'administrator') - Number(a.leadsTo === 'administrator') ||
+        a.dependsOn.length - b.dependsOn.length,
+    )
+    .slice(0, mostPaths)
 }
 
-/** Is the action possible on all resources, or on the caller's own user? */
-function granted(principal: AccountPrincipal, action: string, decide: Decide): DecidedBy | undefined {
-  const everywhere = decide(action, '*', undefined)(principal)
-  if (everywhere && isPossible(everywhere)) return everywhere
-  if (principal.kind !== 'user' || !/^iam:(?:Attach|Put)User/.test(action)) return undefined
-  const own = decide(action, principal.arn, undefined)(principal)
-  return own && isPossible(own) ? own : undefined
-}
-
-const isPossible = ({ decision, canBeAllowed }: DecidedBy): boolean =>
-  decision !== 'explicitDeny' && decision !== 'implicitDeny' && canBeAllowed
+/** A path that needs someone else's help adds nothing to one through the same service that doesn't. */
+const isNeedless = ({ others, passedTo }: EscalationRow, found: ReadonlyMap<string, Escalation>): boolean =>
+  others !== undefined && [...found.values()].some(({ row }) => row.passedTo === passedTo)

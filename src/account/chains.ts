@@ -90,7 +90,7 @@ export function assumers(survey: Survey): (role: AccountPrincipal, principals: I
     const { trust, isForEveryone, arns, accounts } = trusted
     const question = { action: 'sts:AssumeRole', resource: role.arn }
     const decide = decisions(survey, question, { ...question, trust })
-    const mightAllow = allowing(role.arn)
+    const mightAllow = allowing.on(role.arn)
     let asked = 0
     const found: Assumer[] = []
     for (const principal of principals) {

@@ -40,7 +40,7 @@ export function collect(texts: readonly CollectedText[]): Collection {
   for (const { name, text } of rest) readText(name, text, gathered)
   const identityCenter: IdentityCenter = gathered
   return {
-    account: readAccount(gathered.pages) ?? { principals: [] },
+    account: readAccount(gathered.pages) ?? { principals: [], groups: [] },
     organization: gathered.organization(),
     policies: gathered.policies,
     people: peopleOf(identityCenter),

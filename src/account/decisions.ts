@@ -40,7 +40,7 @@ export function decisions(
   subject: Subject = subjectOf(survey, question),
 ): (principal: AccountPrincipal) => DecidedBy {
   const deciderFor = survey.about(subject)
-  const mightAllow = survey.allowing(subject.action)(subject.resource)
+  const mightAllow = survey.allowing(subject.action).on(subject.resource)
   const isOpen = survey.isGrantedAround(subject)
   const known = new Map<Evaluator, Map<string, DecidedBy>>()
   return (principal) => {

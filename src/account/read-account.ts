@@ -40,20 +40,26 @@ export interface AccountPrincipal {
   readonly created: string | undefined
 }
 
+/** A group of users; it might have none. */
+export interface AccountGroup {
+  readonly arn: string
+  readonly name: string
+  /** 12 digits. */
+  readonly accountId: string
+  readonly policies: readonly AccountPolicy[]
+}
+
 /** The contents of one or several accounts. */
 export interface Account {
   readonly principals: readonly AccountPrincipal[]
-}
-
-interface Group {
-  readonly policies: readonly AccountPolicy[]
+  readonly groups: readonly AccountGroup[]
 }
 
 interface Tables {
   /** Default versions of managed policies, by ARN. */
   readonly managed: ReadonlyMap<string, AccountPolicy>
   /** By account and name: "111122223333/dev". */
-  readonly groups: ReadonlyMap<string, Group>
+  readonly groups: ReadonlyMap<string, AccountGroup>
 }
 
 /**
@@ -74,7 +80,7 @@ export function readAccount(input: unknown): Account | undefined {
     for (const user of objectsAt(page, 'UserDetailList')) add(principals, principalOf(user, 'user', tables))
     for (const role of objectsAt(page, 'RoleDetailList')) add(principals, principalOf(role, 'role', tables))
   }
-  return { principals: [...principals.values()] }
+  return { principals: [...principals.values()], groups: [...groups.values()] }
 }
 
 const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
@@ -95,10 +101,11 @@ function managedPolicy(entry: unknown): readonly (readonly [string, AccountPolic
   return [[arn, policyOf(textAt(entry, 'PolicyName') ?? arn, arn, documentAt(version, 'Document'))]]
 }
 
-function groupOf(entry: unknown, managed: Tables['managed']): readonly (readonly [string, Group])[] {
+function groupOf(entry: unknown, managed: Tables['managed']): readonly (readonly [string, AccountGroup])[] {
   const [arn, name] = [textAt(entry, 'Arn'), textAt(entry, 'GroupName')]
   if (arn === undefined || name === undefined) return []
-  return [[`${accountIn(arn)}/${name}`, { policies: policiesOf(entry, 'GroupPolicyList', managed) }]]
+  const accountId = accountIn(arn) ?? ''
+  return [[`${accountId}/${name}`, { arn, name, accountId, policies: policiesOf(entry, 'GroupPolicyList', managed) }]]
 }
 
 function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }: Tables): AccountPrincipal | undefined {

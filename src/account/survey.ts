@@ -11,7 +11,8 @@ import {
 } from '../evaluate/index.ts'
 import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { effectOn, isHit, type PolicyEffect, resourceClasses, statementsAbout } from './effects.ts'
+import { type Allowances, allowancesOf } from './allowances.ts'
+import { effectOn, type PolicyEffect, resourceClasses, statementsAbout } from './effects.ts'
 import { parsedJson } from './json.ts'
 import { type AttachedPolicy, type Organization, policiesAbove } from './organization.ts'
 import { namesCaller, policyReader } from './policy-reader.ts'
@@ -80,8 +81,8 @@ export interface Survey {
    * the rest share an evaluator. The decisions are those of all policies together: a statement that isn't about the action takes no part.
    */
   about(subject: Subject): (principal: AccountPrincipal) => Decider
-  /** Has the principal an identity-based policy that might allow the action on a resource? */
-  allowing(action: string): (resource: string) => (principal: AccountPrincipal) => boolean
+  /** What the principals' identity-based policies allow about an action. */
+  allowing(action: string): Allowances
   /** Resources with the same result are the same to every statement about the action, in whatever policy of the account or around it. */
   resourceClass(action: string): (resource: string) => string
   /** Might something else than a principal's own policies allow it: a resource-based or trust policy, a grant, an access control list? */
@@ -184,19 +185,7 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
         }
       }
     },
-    allowing(action) {
-      const about = statementsOf(action)
-      const allows = remembered((policy: AccountPolicy) => about(policy).filter(({ effect }) => effect === 'Allow'))
-      const relevant = remembered(({ attachments }: AccountPrincipal) =>
-        attachments.flatMap(({ policy }) => (allows(policy).length > 0 ? [policy] : [])),
-      )
-      return (resource) => {
-        const mightAllow = remembered((policy: AccountPolicy) =>
-          allows(policy).some((statement) => isHit(statement, resource) !== false),
-        )
-        return (principal) => relevant(principal).some(mightAllow)
-      }
-    },
+    allowing: (action) => allowancesOf(statementsOf(action)),
     resourceClass(action) {
       const policies = new Set(
         account.principals.flatMap(({ attachments, boundary }) => [

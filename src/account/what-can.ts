@@ -1,6 +1,7 @@
 import { type CompiledStatement, isAbout, type PreparedPolicy } from '../evaluate/index.ts'
-import { coversResource, type ResourcePattern } from '../iam/index.ts'
+import { coversResource } from '../iam/index.ts'
 import type { Action, Service } from '../reference/index.ts'
+import { resourcesOf } from './allowances.ts'
 import { type DecidedBy, decidedBy, requestOf } from './decisions.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { PrincipalPolicies, Survey } from './survey.ts'
@@ -73,14 +74,5 @@ const statementsAbout = (
 ): readonly CompiledStatement[] =>
   policies.flatMap(({ prepared }) => prepared.statements.filter((statement) => isAbout(statement, asked)))
 
-/** The resources that a statement names. Those that NotResource names are exceptions from all. */
-function resourcesOf({ resource }: CompiledStatement, principal: AccountPrincipal): readonly string[] {
-  const named = resource?.items.map(({ value }) => textOf(value, principal)) ?? []
-  return resource?.sense === 'any-of' ? named : ['*', ...named]
-}
-
 const contains = (wide: { readonly resource: string }, narrow: { readonly resource: string }): boolean =>
   wide.resource !== narrow.resource && coversResource(wide.resource, narrow.resource)
-
-const textOf = (pattern: ResourcePattern, principal: AccountPrincipal): string =>
-  pattern.kind === 'arn' ? pattern.raw.replaceAll(/\$\{aws:username\}/g, () => principal.name) : '*'

@@ -1,5 +1,4 @@
 import {
-  type AdministratorPath,
   type BillingRow,
   billingTasks,
   type OutsideAccess,
@@ -8,7 +7,6 @@ import {
   type UnusedPrincipal,
   type Way,
 } from '../account/index.ts'
-import { chainLabels } from './account.ts'
 
 /** A part of an account report: a heading, a sentence, and a table whose first line holds the headings. */
 export interface ReportPart {
@@ -50,28 +48,6 @@ export function billingPart(rows: readonly BillingRow[], people: (row: BillingRo
         [...new Set(row.tasks.flatMap(({ ways }) => ways.map(wayLabel)))].join(', '),
       ]),
     ],
-  }
-}
-
-/** How a principal gets to administrator permissions, in one sentence without its subject. */
-export function pathSentence(path: AdministratorPath): string {
-  if (path.is === 'administrator') return 'Is an administrator: can give any permission to anyone.'
-  if (path.is === 'chain') return `Can assume ${chainLabels(path.chain).join(', then ')}.`
-  const { row, role, dependsOn } = path
-  const depends = dependsOn.length > 0 ? ` It depends on ${dependsOn.join(', ')}.` : ''
-  const passed = role ? `: ${role.principal.name}${role.isAdministrator ? ', an administrator' : ''}` : ''
-  return `Can ${row.how}${passed} (${row.actions.join(' and ')}).${depends}`
-}
-
-/** Administrators, and everyone who can get more permissions. */
-export function administratorsPart(paths: readonly AdministratorPath[]): ReportPart {
-  const count = (isWanted: (path: AdministratorPath) => boolean): number =>
-    new Set(paths.filter(isWanted).map(({ principal }) => principal)).size
-  return {
-    id: 'administrators',
-    heading: 'Paths to administrator',
-    about: `Administrators: ${count(({ is }) => is === 'administrator')}. Others who can get more permissions than they have: ${count(({ is }) => is !== 'administrator')}. A permission counts if it’s granted on all resources.`,
-    lines: [['User or role', 'How'], ...paths.map((path) => [path.principal.arn, pathSentence(path)])],
   }
 }
 

@@ -1,15 +1,14 @@
 // The core's reasons as English sentences: one file per subject.
 export { chainLabels, notSeenSentence, unusedWords } from './account.ts'
 export {
-  administratorsPart,
   billingPart,
   outsidePart,
-  pathSentence,
   personLabel,
   type ReportPart,
   unusedPart,
   wayLabel,
 } from './account-report.ts'
+export { administratorsPart, pathSentence } from './administrator-paths.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
 export { comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
 export { elementClause } from './elements.ts'

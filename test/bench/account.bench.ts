@@ -3,6 +3,7 @@ import {
   type Account,
   billingView,
   decidingPolicies,
+  pathsToAdministrator,
   readAccount,
   type Survey,
   survey,
@@ -10,6 +11,7 @@ import {
 } from '../../src/account/index.ts'
 import { compile } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
+import { pathsInAccounts } from '../../src/lint/index.ts'
 import { cpuTime } from '../cpu-time.ts'
 import { randomFrom } from '../random.ts'
 
@@ -114,7 +116,10 @@ export function report(): readonly string[] {
     const surveyed = surveyOf(account)
     const first = cpuTime(() => whoCan(surveyed, question))
     const billing = size > 10_000 ? undefined : cpuTime(() => billingView(surveyed))
+    const paths = size > 10_000 ? undefined : cpuTime(() => pathsToAdministrator(surveyed, pathsInAccounts))
     const memory = Math.round(process.memoryUsage().rss / 1e6)
-    return `account of ${size}: first question ${(first / 1000).toFixed(2)} s, Billing ${billing === undefined ? '–' : `${(billing / 1000).toFixed(2)} s`}, ${memory} MB`
+    const seconds = (milliseconds: number | undefined): string =>
+      milliseconds === undefined ? '–' : `${(milliseconds / 1000).toFixed(2)} s`
+    return `account of ${size}: first question ${seconds(first)}, Billing ${seconds(billing)}, paths to administrator ${seconds(paths)}, ${memory} MB`
   })
 }

@@ -10,7 +10,7 @@ import {
   unusedPrincipals,
 } from '../../account/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
-import { escalationPaths, passRolePaths, serviceEscalationPaths } from '../../lint/index.ts'
+import { pathsInAccounts } from '../../lint/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import {
   administratorsPart,
@@ -66,10 +66,9 @@ function stop(io: Io, why: string): Status {
 }
 
 async function reportOf({ collection }: AccountFiles): Promise<Report> {
-  const rows = [...escalationPaths, ...passRolePaths, ...serviceEscalationPaths]
   const texts = [
     ...billingTasks.flatMap(({ patterns }) => patterns),
-    ...rows.flatMap(({ actions }) => actions),
+    ...pathsInAccounts.flatMap(({ actions }) => actions),
     ...collection.policies.map(({ document }) => JSON.stringify(document) ?? ''),
     'sts:AssumeRole',
   ]
@@ -81,7 +80,7 @@ async function reportOf({ collection }: AccountFiles): Promise<Report> {
     principals: collection.account.principals.length,
     parts: [
       billingPart(billingView(surveyed), ({ principal }) => collection.people(principal)),
-      administratorsPart(pathsToAdministrator(surveyed, rows)),
+      administratorsPart(pathsToAdministrator(surveyed, pathsInAccounts)),
       outsidePart(outsideAccess(surveyed)),
       unusedPart(unusedPrincipals(collection.account, collection.credentials, Date.now())),
     ],
