@@ -60,7 +60,9 @@ export function pathsToAdministrator(survey: Survey, rows: readonly EscalationRo
     passing: passingIn(survey, asks, check),
     administrators: certainFirst.map(({ principal }) => principal),
   }
-  const finders = rows.map((row) => ({ row, find: escalationBy(tools, row) }))
+  const finders = rows
+    .filter(({ actions }) => actions.every(asks.isAllowed))
+    .map((row) => ({ row, find: escalationBy(tools, row) }))
   const escalations = new Map<AccountPrincipal, readonly Escalation[]>()
   for (const principal of account.principals)
     if (!isCertain(administrators.get(principal))) escalations.set(principal, escalationsOf(principal, finders))

@@ -1,7 +1,6 @@
 import { isPossible } from './administrator-check.ts'
 import { type AccountQuestion, type DecidedBy, decisions } from './decisions.ts'
 import type { AccountPrincipal } from './read-account.ts'
-import { remembered } from './remembered.ts'
 import type { Survey } from './survey.ts'
 
 /** An action on a resource in a given context, in an account. */
@@ -11,6 +10,8 @@ export type Asked = Pick<AccountQuestion, 'action' | 'resource' | 'context'>
 export interface Asker {
   /** The verdict where the principal can do it, or might; undefined where it can't. Each question is prepared once. */
   possible(asked: Asked): (principal: AccountPrincipal) => DecidedBy | undefined
+  /** Can any principal have it, by a policy of its own or by a role's trust policy? */
+  isAllowed(action: string): boolean
   /** The resources that the principal's policies name when they allow the action; "*" is one of them. */
   named(action: string): (principal: AccountPrincipal) => readonly string[]
 }
@@ -19,7 +20,6 @@ export interface Asker {
 const isGrantedByTrust = (action: string): boolean => /^sts:AssumeRole/i.test(action)
 
 export function asker(survey: Survey): Asker {
-  const allowing = remembered((action: string) => survey.allowing(action))
   const prepared = new Map<string, (principal: AccountPrincipal) => DecidedBy | undefined>()
   return {
     possible(asked) {
@@ -28,11 +28,12 @@ export function asker(survey: Survey): Asker {
       prepared.set(key, found)
       return found
     },
-    named: (action) => allowing(action).named,
+    isAllowed: (action) => isGrantedByTrust(action) || survey.allowing(action).isAllowed,
+    named: (action) => survey.allowing(action).named,
   }
 
   function prepare(asked: Asked): (principal: AccountPrincipal) => DecidedBy | undefined {
-    const mightAllow = isGrantedByTrust(asked.action) ? () => true : allowing(asked.action).on(asked.resource)
+    const mightAllow = isGrantedByTrust(asked.action) ? () => true : survey.allowing(asked.action).on(asked.resource)
     const decide = decisions(survey, asked)
     return (principal) => {
       if (!mightAllow(principal)) return undefined

@@ -1,7 +1,8 @@
 import type { Facts } from '../evaluate/index.ts'
 import { actionsMatching, type BillingTask, billingTasks } from './billing-tasks.ts'
-import { type DecidedBy, decisions } from './decisions.ts'
+import { type Decided, verdicts } from './decisions.ts'
 import type { AccountPrincipal } from './read-account.ts'
+import { remembered } from './remembered.ts'
 import type { Survey } from './survey.ts'
 import { type Way, waysOf } from './ways.ts'
 
@@ -29,7 +30,7 @@ export interface BillingRow {
 
 interface AskedAction {
   readonly action: string
-  readonly decide: (principal: AccountPrincipal) => DecidedBy
+  readonly decide: (principal: AccountPrincipal) => Decided
 }
 
 /**
@@ -44,15 +45,12 @@ export function billingView(survey: Survey, facts: Facts = {}): readonly Billing
 
 /** The tasks of one principal at a time: the work of one action is shared by all tasks and principals. */
 export function taskDecider(survey: Survey, facts: Facts = {}): (principal: AccountPrincipal) => readonly TaskAnswer[] {
-  const known = new Map<string, AskedAction>()
-  const asked = (action: string): AskedAction => {
-    const found = known.get(action) ?? { action, decide: decisions(survey, { action, resource: '*', facts }) }
-    known.set(action, found)
-    return found
-  }
+  const actionFor = remembered(
+    (action: string): AskedAction => ({ action, decide: verdicts(survey, { action, resource: '*', facts }) }),
+  )
   const tasks = billingTasks.map((task) => ({
     task,
-    actions: task.patterns.flatMap((each) => actionsMatching(each, survey.surroundings.reference)).map(asked),
+    actions: task.patterns.flatMap((each) => actionsMatching(each, survey.surroundings.reference)).map(actionFor),
   }))
   return (principal) => tasks.map(({ task, actions }) => answerOf(survey, principal, task, actions))
 }
@@ -63,19 +61,23 @@ function answerOf(
   task: BillingTask,
   actions: readonly AskedAction[],
 ): TaskAnswer {
-  const decided = actions.map(({ action, decide }) => ({ action, verdict: decide(principal) }))
-  const missing = decided.flatMap(({ action, verdict }) => (verdict.decision === 'allowed' ? [] : [action]))
-  const open = decided.filter(({ verdict }) => verdict.decision === 'undetermined' && verdict.canBeAllowed)
-  const can = missing.length === 0 ? 'yes' : missing.length === open.length ? 'depends' : 'no'
-  const ways = can === 'no' ? [] : decided.flatMap(({ verdict }) => waysOf(survey, principal, verdict))
-  return {
-    task,
-    can,
-    missing,
-    of: decided.length,
-    dependsOn: [...new Set(open.flatMap(({ verdict }) => verdict.missingContext))],
-    ways: distinct(ways),
+  const decided: Decided[] = []
+  const missing: string[] = []
+  const dependsOn = new Set<string>()
+  let open = 0
+  for (const { action, decide } of actions) {
+    const each = decide(principal)
+    const { decision, canBeAllowed, missingContext } = each.verdict
+    decided.push(each)
+    if (decision === 'allowed') continue
+    missing.push(action)
+    if (decision !== 'undetermined' || !canBeAllowed) continue
+    open++
+    for (const key of missingContext) dependsOn.add(key)
   }
+  const can = missing.length === 0 ? 'yes' : missing.length === open ? 'depends' : 'no'
+  const ways = can === 'no' ? [] : decided.flatMap((each) => waysOf(survey, principal, each.whole()))
+  return { task, can, missing, of: decided.length, dependsOn: [...dependsOn], ways: distinct(ways) }
 }
 
 function distinct(ways: readonly Way[]): readonly Way[] {

@@ -1,7 +1,6 @@
 import type {
   ContextInput,
   DocumentInput,
-  Evaluator,
   Facts,
   PolicyInput,
   Request,
@@ -10,7 +9,7 @@ import type {
 } from '../evaluate/index.ts'
 import { isHit } from './effects.ts'
 import type { AccountPolicy, AccountPrincipal } from './read-account.ts'
-import type { Participant, Subject, Survey } from './survey.ts'
+import type { Alike, Participant, Subject, Survey } from './survey.ts'
 
 /** A question about everyone in the account. */
 export interface AccountQuestion {
@@ -39,25 +38,36 @@ export function decisions(
   question: AccountQuestion,
   subject: Subject = subjectOf(survey, question),
 ): (principal: AccountPrincipal) => DecidedBy {
+  const decide = verdicts(survey, question, subject)
+  return (principal) => decide(principal).whole()
+}
+
+/** A decision, and on demand the principal's own statements behind it. */
+export interface Decided {
+  /** Its `decidedBy` names policies that stand in for others with the same effect. */
+  readonly verdict: DecidedBy
+  whole(): DecidedBy
+}
+
+/** The decisions, cheap where only the answer is needed. */
+export function verdicts(
+  survey: Survey,
+  question: AccountQuestion,
+  subject: Subject = subjectOf(survey, question),
+): (principal: AccountPrincipal) => Decided {
   const deciderFor = survey.about(subject)
   const mightAllow = survey.allowing(subject.action).on(subject.resource)
   const isOpen = survey.isGrantedAround(subject)
-  const known = new Map<Evaluator, Map<string, DecidedBy>>()
+  const known = new Map<Alike, DecidedBy>()
   return (principal) => {
     const { evaluator, alike, identity } = deciderFor(principal)
-    const decide = (): DecidedBy => decidedBy(evaluator.explain(requestOf(principal, question)))
-    if (alike === undefined) return finished(principal, decide(), identity)
-    const ofEvaluator = known.get(evaluator) ?? new Map<string, DecidedBy>()
-    known.set(evaluator, ofEvaluator)
-    const verdict = ofEvaluator.get(alike) ?? decide()
-    ofEvaluator.set(alike, verdict)
-    return finished(principal, verdict, identity)
-  }
-
-  function finished(principal: AccountPrincipal, verdict: DecidedBy, identity: readonly Participant[]): DecidedBy {
-    if (verdict.decision === 'undetermined' && !isOpen && !mightAllow(principal))
-      return { ...verdict, canBeAllowed: false }
-    return withOwnPolicies(verdict, identity, subject)
+    const found = alike && known.get(alike)
+    const verdict = found ?? decidedBy(evaluator.explain(requestOf(principal, question)))
+    if (alike && !found) known.set(alike, verdict)
+    if (verdict.decision !== 'undetermined' || isOpen || mightAllow(principal))
+      return { verdict, whole: () => withOwnPolicies(verdict, identity, subject) }
+    const denied = { ...verdict, canBeAllowed: false }
+    return { verdict: denied, whole: () => denied }
   }
 }
 

@@ -23,7 +23,35 @@ export function effectOn(about: readonly CompiledStatement[], resource: string):
 /** The statements of a policy about an action. */
 export function statementsAbout({ prepared }: PreparedPolicy, action: string): readonly CompiledStatement[] {
   const asked = sidesOf(action)
-  return prepared.statements.filter((each) => isAbout(each, asked))
+  return prepared.statements.filter(
+    (each) => (each.services === undefined || each.services.has(asked.service)) && isAbout(each, asked),
+  )
+}
+
+/** Policies by the services that their statements name; those about every service are in all of the lists. */
+export interface PoliciesByService<Policy> {
+  about(action: string): readonly Policy[]
+}
+
+/** Sorts policies by service once, so that a question reads only those that might be about its action. */
+export function policiesByService<Policy>(
+  policies: Iterable<Policy>,
+  read: (policy: Policy) => PreparedPolicy,
+): PoliciesByService<Policy> {
+  const general: Policy[] = []
+  const special = new Map<string, Policy[]>()
+  for (const policy of policies) {
+    const { statements } = read(policy).prepared
+    const services = new Set(statements.flatMap((each) => (each.services ? [...each.services] : ['*'])))
+    if (services.has('*')) general.push(policy)
+    else
+      for (const service of services) {
+        const known = special.get(service)
+        if (known) known.push(policy)
+        else special.set(service, [policy])
+      }
+  }
+  return { about: (action) => [...general, ...(special.get(sidesOf(action).service) ?? [])] }
 }
 
 /** Is a resource among those of the statement? Undefined: it isn't decided by its text alone. */

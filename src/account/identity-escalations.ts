@@ -45,18 +45,22 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
     resource: '*',
     context: attachedPolicy(action, 'arn:aws:'),
   }))
-  const possible = (principal: AccountPrincipal, asked: readonly Asked[]): readonly DecidedBy[] | undefined => {
+  const named = row.actions.filter((action) => !isByTrust(action)).map(asker.named)
+  const possibleAnywhere = onEverything.map(asker.possible)
+  const possible = (
+    principal: AccountPrincipal,
+    questions: readonly ReturnType<typeof asker.possible>[],
+  ): readonly DecidedBy[] | undefined => {
     const verdicts: DecidedBy[] = []
-    for (const each of asked) {
-      const verdict = asker.possible(each)(principal)
+    for (const ask of questions) {
+      const verdict = ask(principal)
       if (!verdict) return undefined
       verdicts.push(verdict)
     }
     return verdicts
   }
   return (principal) => {
-    if (row.actions.some((action) => !isByTrust(action) && asker.named(action)(principal).length === 0))
-      return undefined
+    if (named.some((resources) => resources(principal).length === 0)) return undefined
     const found: { target: Target; asked: readonly Asked[]; dependsOn: readonly string[]; isAdministrator: boolean }[] =
       []
     for (const target of targetsFor(tools, principal, effects)) {
@@ -65,7 +69,7 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
         resource: target.arn,
         context: { ...target.context, ...attachedPolicy(action, principal.arn) },
       }))
-      const verdicts = possible(principal, asked)
+      const verdicts = possible(principal, asked.map(asker.possible))
       if (!verdicts) continue
       const administrator = target.after && check(target.after)
       const dependsOn = [...new Set([...keysOf(verdicts), ...(administrator?.dependsOn ?? [])])]
@@ -79,7 +83,7 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
     found.sort(
       (a, b) => Number(b.isAdministrator) - Number(a.isAdministrator) || a.dependsOn.length - b.dependsOn.length,
     )
-    const anywhere = possible(principal, onEverything)
+    const anywhere = possible(principal, possibleAnywhere)
     const [best] = found
     // Nobody removes a boundary that isn't there.
     if (!best && (!anywhere || effects.some(({ is }) => is === 'unbinds'))) return undefined

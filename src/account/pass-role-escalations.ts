@@ -37,9 +37,8 @@ export function passingEscalation(tools: EscalationTools, row: EscalationRow): F
     row.actions.filter((action) => action !== 'iam:PassRole'),
   )
   const passable = tools.passing(passedTo)
-  const named = tools.asker.named('iam:PassRole')
+  const mayPassAny = tools.asker.possible(asking('*', passedTo))
   return (principal) => {
-    if (named(principal).length === 0) return undefined
     const others = granted(principal)
     const passed = others ? passable(principal) : []
     const [best] = passed
@@ -50,7 +49,7 @@ export function passingEscalation(tools: EscalationTools, row: EscalationRow): F
       row,
       on: others.on,
       roles: passed.flatMap(({ roles }) => roles).slice(0, mostListed),
-      isAnyRole: tools.asker.possible(asking('*', passedTo))(principal)?.decision === 'allowed',
+      isAnyRole: mayPassAny(principal)?.decision === 'allowed',
       dependsOn: [...new Set([...keysOf([...others.verdicts, best.verdict]), ...best.dependsOn])],
       leadsTo: best.isAdministrator ? 'administrator' : 'more',
       isBounded: false,

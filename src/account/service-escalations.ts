@@ -82,9 +82,10 @@ function placesOf(
   action: string,
 ): (principal: AccountPrincipal) => readonly Place[] {
   const everything: Asked = { action, resource: '*' }
+  const onEverything = asker.possible(everything)
   const named = asker.named(action)
   return (principal) => {
-    const anywhere = asker.possible(everything)(principal)
+    const anywhere = onEverything(principal)
     if (anywhere) return [{ asked: everything, verdict: anywhere }]
     return named(principal)
       .filter((resource) => resource !== '*')

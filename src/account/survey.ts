@@ -11,13 +11,14 @@ import {
 } from '../evaluate/index.ts'
 import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { aboutActions } from './about-action.ts'
 import { type Allowances, allowancesOf } from './allowances.ts'
 import { effectOn, type PolicyEffect, resourceClasses, statementsAbout } from './effects.ts'
 import { parsedJson } from './json.ts'
 import { type AttachedPolicy, type Organization, policiesAbove } from './organization.ts'
 import { namesCaller, policyReader } from './policy-reader.ts'
 import type { Account, AccountPolicy, AccountPrincipal } from './read-account.ts'
-import { remembered } from './remembered.ts'
+import { once, remembered } from './remembered.ts'
 
 /** What surrounds the account's own policies: SCPs and RCPs by level, resource-based policies, KMS grants, access control lists. */
 export interface Surroundings {
@@ -47,6 +48,11 @@ export interface Subject {
   readonly facts?: Facts | undefined
 }
 
+/** Stands for all principals that nothing tells apart. */
+export interface Alike {
+  readonly principal: AccountPrincipal
+}
+
 /** What decides about one principal and one subject. */
 export interface Decider {
   /**
@@ -54,8 +60,8 @@ export interface Decider {
    * principals share evaluators.
    */
   readonly evaluator: Evaluator
-  /** Principals with the same evaluator and the same `alike` get the same decision. Undefined: a policy treats callers differently. */
-  readonly alike: string | undefined
+  /** Principals with the same object get the same decision. Undefined: a policy treats callers differently. */
+  readonly alike: Alike | undefined
   /** The principal's identity-based policies that take part. */
   readonly identity: readonly Participant[]
 }
@@ -111,9 +117,11 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
       ? facts
       : { managementAccount: organization.managementAccount === accountId, ...facts }
 
-  /** The statements of each policy about an action. */
-  const statementsOf = remembered((action: string) =>
-    remembered((policy: AccountPolicy) => statementsAbout(read(policy, 'identity'), action)),
+  const aboutAction = once(() =>
+    aboutActions(
+      new Set(account.principals.flatMap(({ attachments }) => attachments.map(({ policy }) => policy))),
+      (policy) => read(policy, 'identity'),
+    ),
   )
 
   /** Evaluators by the policies that take part, whatever the action: actions that the same policies are about share them. */
@@ -124,68 +132,90 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
     return found
   }
 
+  /** What decides about actions of one class on everything: most of the actions in Billing are alike. */
+  const shared = new Map<object, Map<string, (principal: AccountPrincipal) => Decider>>()
+
+  function deciderFor(subject: Subject): (principal: AccountPrincipal) => Decider {
+    const { resource, trust, facts: asked } = subject
+    const isHere = surroundings.policies.map((policy) => concerns(policy, resource))
+    const general = around.filter((_, i) => isHere[i])
+    const isGeneralAlike = surroundings.policies.every((input, i) => !isHere[i] || !tellsCallersApart(whole(input)))
+    const isTrustAlike = trust === undefined || !tellsCallersApart(trust)
+    const about = aboutAction()(subject.action).statements
+    const effectOf = remembered((policy: AccountPolicy) => effectOn(about(policy), resource))
+    const ground = `${JSON.stringify(asked ?? {})} ${isHere.map((here) => (here ? 1 : 0)).join('')} ${trust ? read(trust, 'trust').index : ''}`
+    /** One policy for each plain effect stands in for all others with it. */
+    const standIns = new Map<PolicyEffect, AccountPolicy>()
+    const deciders = new Map<string, { readonly evaluator: Evaluator; readonly isAlike: boolean }>()
+    const groups = new Map<string, Alike>()
+    return (principal) => {
+      const { boundary, accountId } = principal
+      const identity: Participant[] = []
+      const taking = new Set<AccountPolicy>()
+      for (const { policy } of principal.attachments) {
+        const effect = effectOf(policy)
+        if (effect === 'none' || identity.some((each) => each.policy === policy)) continue
+        identity.push({ policy, statements: about(policy), index: read(policy, 'identity').index, effect })
+        if (effect === 'complex') taking.add(policy)
+        else {
+          const standIn = standIns.get(effect) ?? policy
+          standIns.set(effect, standIn)
+          taking.add(standIn)
+        }
+      }
+      const own = [...taking].map((policy) => read(policy, 'identity')).sort((a, b) => a.index - b.index)
+      const prepared = [
+        ...own,
+        ...(boundary ? [read(boundary, 'permissions-boundary')] : []),
+        ...(trust ? [read(trust, 'trust')] : []),
+      ]
+      const key = `${organization ? accountId : ''} ${prepared.map(({ index }) => index).join(' ')}`
+      const made = deciders.get(key) ?? makeDecider()
+      deciders.set(key, made)
+      return { evaluator: made.evaluator, alike: made.isAlike ? groupOf(key) : undefined, identity }
+
+      function groupOf(policies: string): Alike {
+        const group = `${policies}\n${sharedBy(principal)}`
+        const found = groups.get(group) ?? { principal }
+        groups.set(group, found)
+        return found
+      }
+
+      function makeDecider(): { readonly evaluator: Evaluator; readonly isAlike: boolean } {
+        const levels = levelsFor(principal, subject)
+        const isAlike =
+          isGeneralAlike &&
+          isTrustAlike &&
+          !namesIdentity(resource) &&
+          ![...taking, ...(boundary ? [boundary] : []), ...levels].some(tellsCallersApart)
+        const owner = subject.resourceAccount ?? accountIn(resource)
+        return {
+          evaluator: evaluatorOf(
+            [...general, ...levels.map(readAttached), ...prepared],
+            { ...factsFor(principal), ...asked },
+            `${ground} ${owner === accountId ? '' : owner} ${key}`,
+          ),
+          isAlike,
+        }
+      }
+    }
+  }
+
   return {
     account,
     surroundings,
     policyAt: at,
     about(subject) {
-      const { resource, trust, facts: asked } = subject
-      const isHere = surroundings.policies.map((policy) => concerns(policy, resource))
-      const general = around.filter((_, i) => isHere[i])
-      const isGeneralAlike = surroundings.policies.every((input, i) => !isHere[i] || !tellsCallersApart(whole(input)))
-      const isTrustAlike = trust === undefined || !tellsCallersApart(trust)
-      const about = statementsOf(subject.action)
-      const effectOf = remembered((policy: AccountPolicy) => effectOn(about(policy), resource))
-      const ground = `${JSON.stringify(asked ?? {})} ${isHere.map((here) => (here ? 1 : 0)).join('')} ${trust ? read(trust, 'trust').index : ''}`
-      /** One policy for each plain effect stands in for all others with it. */
-      const standIns = new Map<PolicyEffect, AccountPolicy>()
-      const deciders = new Map<string, Pick<Decider, 'evaluator' | 'alike'>>()
-      return (principal) => {
-        const { boundary, accountId } = principal
-        const identity: Participant[] = []
-        const taking = new Set<AccountPolicy>()
-        for (const { policy } of principal.attachments) {
-          const effect = effectOf(policy)
-          if (effect === 'none' || identity.some((each) => each.policy === policy)) continue
-          identity.push({ policy, statements: about(policy), index: read(policy, 'identity').index, effect })
-          if (effect === 'complex') taking.add(policy)
-          else {
-            const standIn = standIns.get(effect) ?? policy
-            standIns.set(effect, standIn)
-            taking.add(standIn)
-          }
-        }
-        const own = [...taking].map((policy) => read(policy, 'identity')).sort((a, b) => a.index - b.index)
-        const prepared = [
-          ...own,
-          ...(boundary ? [read(boundary, 'permissions-boundary')] : []),
-          ...(trust ? [read(trust, 'trust')] : []),
-        ]
-        const key = `${organization ? accountId : ''} ${prepared.map(({ index }) => index).join(' ')}`
-        const made = deciders.get(key) ?? makeDecider()
-        deciders.set(key, made)
-        return { ...made, alike: made.alike === undefined ? undefined : sharedBy(principal), identity }
-
-        function makeDecider(): Pick<Decider, 'evaluator' | 'alike'> {
-          const levels = levelsFor(principal, subject)
-          const isAlike =
-            isGeneralAlike &&
-            isTrustAlike &&
-            !namesIdentity(resource) &&
-            ![...taking, ...(boundary ? [boundary] : []), ...levels].some(tellsCallersApart)
-          const owner = subject.resourceAccount ?? accountIn(resource)
-          return {
-            evaluator: evaluatorOf(
-              [...general, ...levels.map(readAttached), ...prepared],
-              { ...factsFor(principal), ...asked },
-              `${ground} ${owner === accountId ? '' : owner} ${key}`,
-            ),
-            alike: isAlike ? '' : undefined,
-          }
-        }
-      }
+      if (subject.resource !== '*' || subject.trust) return deciderFor(subject)
+      const { sameFor } = aboutAction()(subject.action)
+      const ofClass = shared.get(sameFor) ?? new Map<string, (principal: AccountPrincipal) => Decider>()
+      shared.set(sameFor, ofClass)
+      const key = JSON.stringify([subject.resourceAccount, subject.facts])
+      const found = ofClass.get(key) ?? remembered(deciderFor(subject))
+      ofClass.set(key, found)
+      return found
     },
-    allowing: (action) => allowancesOf(statementsOf(action)),
+    allowing: remembered((action: string) => allowancesOf(aboutAction()(action))),
     resourceClass(action) {
       const policies = new Set(
         account.principals.flatMap(({ attachments, boundary }) => [
@@ -193,7 +223,7 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
           ...(boundary ? [boundary] : []),
         ]),
       )
-      const about = statementsOf(action)
+      const about = aboutAction()(action).statements
       const everywhere = [...around.filter((policy) => 'prepared' in policy), ...[...attached.keys()].map(readAttached)]
       const statements = [
         ...[...policies].flatMap(about),
@@ -215,7 +245,7 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
     policiesFor(subject, principal) {
       const taking = principal.attachments.filter(
         ({ policy }, i, all) =>
-          effectOn(statementsOf(subject.action)(policy), subject.resource) !== 'none' &&
+          effectOn(aboutAction()(subject.action).statements(policy), subject.resource) !== 'none' &&
           all.findIndex((each) => each.policy === policy) === i,
       )
       const { boundary } = principal

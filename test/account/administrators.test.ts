@@ -4,7 +4,7 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import { pathsInAccounts } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { pathSentence } from '../../src/words/index.ts'
-import { account, allow, group, managed, policy, role, trusting, user } from './build.ts'
+import { account, allow, group, type Listed, managed, policy, role, trusting, user } from './build.ts'
 
 const reference = await loadReference(requiredServices(pathsInAccounts.flatMap(({ actions }) => actions)))
 const arn = (name: string): string => `arn:aws:iam::111122223333:${name}`
@@ -40,7 +40,7 @@ const others = [
 type Holds = Parameters<typeof user>[1]
 
 /** What the paths of a user called ann say, one per line. */
-function pathsOf(holds: Holds, more: Parameters<typeof account> = []): readonly string[] {
+function pathsOf(holds: Holds, more: readonly Listed[] = []): readonly string[] {
   const texts = [{ name: 'a.json', text: JSON.stringify(account(user('ann', holds), ...others, ...more)) }]
   const { account: read, policies, organization } = collect(texts)
   const surveyed = survey(read, { policies, organization, facts: {}, reference })

@@ -2,7 +2,8 @@
 const accountId = '111122223333'
 
 type Entry = Readonly<Record<string, unknown>>
-type Listed = readonly [list: 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies', entry: Entry]
+/** One entry of the listing. */
+export type Listed = readonly [list: 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies', entry: Entry]
 
 interface Holds {
   readonly inline?: readonly object[]

@@ -6,7 +6,7 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import { pathsInAccounts } from '../../src/lint/index.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { chainLabels, pathSentence } from '../../src/words/index.ts'
-import { account, allow, group, managed, policy, role, trusting, user } from './build.ts'
+import { account, allow, group, type Listed, managed, policy, role, trusting, user } from './build.ts'
 
 const reference = await loadReference(
   requiredServices([...pathsInAccounts.flatMap(({ actions }) => actions), 's3:GetObject']),
@@ -26,7 +26,7 @@ const admin = (trust: object) => role('admin', { trust, attached: ['Administrato
 const forService = (service: string): object =>
   policy({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' })
 
-type Entries = Parameters<typeof account>
+type Entries = readonly Listed[]
 
 /** Alice may assume the administrator role, which trusts her. */
 const direct: Entries = [user('alice', { inline: [assuming('admin')] }), admin(trusting(arn('user/alice'))), full]
