@@ -10,10 +10,25 @@ export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: 
   const effect = stated.effect ?? shown?.effect
   const agrees = shown !== undefined && shown.effect === effect && isSame(shown.policyType, stated.policyType)
   if (agrees) return { ...shown, unseen: false }
+  if (isSilentAsStated(stated, verdict, policies)) return { effect, policyType: stated.policyType, unseen: false }
   if (stated.effect === undefined && stated.policyType === undefined)
     return { effect, policyType: undefined, unseen: false }
   return { effect, policyType: stated.policyType, unseen: true }
 }
+
+/**
+ * AWS says that no policy of this type allows the request, and the pasted one doesn't, although another layer would do as well: a bucket's ARN, for
+ * example, doesn't say that the bucket belongs to another account, where both sides are needed.
+ */
+const isSilentAsStated = (
+  { effect, policyType }: Stated,
+  verdict: Verdict | undefined,
+  policies: readonly StandingPolicy[],
+): boolean =>
+  effect === 'implicit-deny' &&
+  verdict?.decision === 'implicitDeny' &&
+  policies.some(({ type, given }) => given && type === policyType) &&
+  verdict.gates.some(({ kind, state }) => kind === policyType && state === 'silent')
 
 const isSame = (shown: PolicyType | undefined, stated: PolicyType | undefined): boolean =>
   stated === undefined || shown === stated

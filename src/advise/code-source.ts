@@ -1,13 +1,18 @@
 // Statements in programs: AWS CDK in TypeScript and Python, and policies written as objects or dicts, as in Pulumi.
 
-/** How a statement is written in a program, and what goes around another one behind it. */
+/**
+ * How a statement is written in a program, and what goes around another one behind it: AWS CDK's PolicyStatement, an object with the keys of a policy, or
+ * one with the argument names of Pulumi's getPolicyDocument.
+ */
 export interface CodeForm {
-  readonly style: 'cdk-typescript' | 'cdk-python' | 'object'
+  readonly style: 'cdk-typescript' | 'cdk-python' | 'object' | 'arguments'
   /** What stands before CDK's names: "iam.". */
   readonly prefix: string
   readonly quote: '"' | "'"
   /** Keys of an object without quotes, as JavaScript allows. */
   readonly bareKeys: boolean
+  /** The white space that the new statement's lines begin with. */
+  readonly indent: string
   /** Written before the new statement: a comma and a line break, or the call that adds it. */
   readonly open: string
   readonly close: string
@@ -34,19 +39,23 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
   if (!start) {
     if (!statement.startsWith('{') || !list.test(before)) return undefined
     const bareKeys = !/^\{\s*["']/.test(statement)
-    return { style: 'object', prefix: '', quote, bareKeys, open: `,\n${indent}`, close: '', at: span.to }
+    const style = /[{,]\s*["']?actions["']?\s*:/.test(statement) ? 'arguments' : 'object'
+    return { style, prefix: '', quote, bareKeys, indent, open: `,\n${indent}`, close: '', at: span.to }
   }
   const style = statement.startsWith('(') ? 'cdk-python' : 'cdk-typescript'
   const end = style === 'cdk-python' ? span.to : endOfCall(text, span.to)
   const outside = before.slice(0, start.index)
   const same = { style, prefix: start[1] ?? '', quote, bareKeys: true } as const
   if (end === undefined) return undefined
-  if (list.test(outside)) return { ...same, open: `,\n${indent}`, close: '', at: end }
-  const callee = adds.exec(outside)?.[1]
+  if (list.test(outside)) return { ...same, indent, open: `,\n${indent}`, close: '', at: end }
+  const adding = adds.exec(outside)
+  const callee = adding?.[1]
   const after = callee === undefined ? undefined : endOfCall(text, end)
   if (callee === undefined || after === undefined) return undefined
   const semicolon = text[after] === ';' ? ';' : ''
-  return { ...same, open: `\n${indent}${callee}(`, close: `)${semicolon}`, at: after + semicolon.length }
+  // The call can begin on an earlier line than the statement.
+  const outer = indentAt(text, span.from - before.length + (adding?.index ?? 0))
+  return { ...same, indent: outer, open: `\n${outer}${callee}(`, close: `)${semicolon}`, at: after + semicolon.length }
 }
 
 const count = (text: string, quote: string): number => text.split(quote).length - 1
@@ -66,37 +75,77 @@ type Value = unknown
 const entriesOf = (value: Value): readonly (readonly [string, Value])[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
 
-/** Names of CDK's properties in TypeScript. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_iam.PolicyStatementProps.html */
+/** Names of CDK's properties. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_iam.PolicyStatementProps.html */
 const properties: ReadonlyMap<string, string> = new Map([
   ['Sid', 'sid'],
   ['Effect', 'effect'],
+  ['Principal', 'principals'],
   ['Action', 'actions'],
   ['Resource', 'resources'],
   ['Condition', 'conditions'],
 ])
 
-/**
- * A statement in this form; undefined where CDK has no literal for it: principals are objects there. `indent` is that of the line it begins in.
- */
-export function writeCode(statement: Value, form: CodeForm, indent: string): string | undefined {
+/** A statement in this form; undefined where CDK has no literal for it, as for a NotAction. */
+export function writeCode(statement: Value, form: CodeForm): string | undefined {
+  const { indent } = form
   if (form.style === 'object') return object(statement, form, indent)
   const members = entriesOf(statement)
   if (members.some(([key]) => !properties.has(key))) return undefined
+  if (form.style === 'arguments') return object(asArguments(members), form, indent)
   const isPython = form.style === 'cdk-python'
   const lines = members.map(([key, value]) => {
-    const name = properties.get(key) ?? ''
-    return `${indent}${step(form)}${name}${isPython ? '=' : ': '}${propertyOf(key, value, form, indent)},`
+    const written = propertyOf(key, value, form, indent)
+    return written && `${indent}${step(form)}${properties.get(key) ?? ''}${isPython ? '=' : ': '}${written},`
   })
+  if (lines.some((line) => line === undefined)) return undefined
   const [open, close] = isPython ? ['(', ')'] : ['({', '})']
   return `${isPython ? '' : 'new '}${form.prefix}PolicyStatement${open}\n${lines.join('\n')}\n${indent}${close}`
 }
 
+/** https://www.pulumi.com/registry/packages/aws/api-docs/iam/getpolicydocument/ */
+const asArguments = (members: readonly (readonly [string, Value])[]): Value =>
+  Object.fromEntries(
+    members.map(([key, value]) => {
+      const name = properties.get(key) ?? key
+      if (key === 'Sid' || key === 'Effect') return [name, value]
+      if (key === 'Principal') return [name, principalsOf(value).map(([type, names]) => ({ type, identifiers: names }))]
+      return [name, key === 'Condition' ? conditionsOf(value) : [value].flat()]
+    }),
+  )
+
+const conditionsOf = (value: Value): readonly Value[] =>
+  entriesOf(value).flatMap(([test, keys]) =>
+    entriesOf(keys).map(([variable, values]) => ({ test, variable, values: [values].flat() })),
+  )
+
+/** "*" is everyone, under a type of its own. */
+const principalsOf = (value: Value): readonly (readonly [type: string, names: readonly Value[]])[] =>
+  value === '*' ? [['*', ['*']]] : entriesOf(value).map(([type, names]) => [type, [names].flat()])
+
 const step = ({ style }: CodeForm): string => (style === 'cdk-python' ? '    ' : '  ')
 
-function propertyOf(key: string, value: Value, form: CodeForm, indent: string): string {
+function propertyOf(key: string, value: Value, form: CodeForm, indent: string): string | undefined {
   if (key === 'Effect') return `${form.prefix}Effect.${value === 'Deny' ? 'DENY' : 'ALLOW'}`
+  if (key === 'Principal') return principals(value, form)
   const isList = key === 'Action' || key === 'Resource'
   return object(isList ? [value].flat() : value, { ...form, bareKeys: false }, indent + step(form))
+}
+
+/** CDK's classes of principals. https://docs.aws.amazon.com/cdk/v2/guide/permissions.html */
+function principals(value: Value, form: CodeForm): string | undefined {
+  const call = (name: string, argument: string): string =>
+    `${form.style === 'cdk-python' ? '' : 'new '}${form.prefix}${name}(${argument === '' ? '' : quoted(argument, form.quote)})`
+  const written = principalsOf(value).flatMap(([type, names]) =>
+    names.map((name) => {
+      if (typeof name !== 'string') return undefined
+      if (name === '*') return call('AnyPrincipal', '')
+      if (type === 'Service') return call('ServicePrincipal', name)
+      if (type !== 'AWS') return undefined
+      const account = /^(?:arn:[\w-]+:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1]
+      return account === undefined ? call('ArnPrincipal', name) : call('AccountPrincipal', account)
+    }),
+  )
+  return written.length === 0 || written.includes(undefined) ? undefined : `[${written.join(', ')}]`
 }
 
 /** A value as a program writes it. */

@@ -98,6 +98,8 @@ export interface Fix {
   readonly after: string
   /** Why the change isn’t wider than needed, or its trade-off. */
   readonly note: string
+  /** Whom the change affects, as a sentence, where account details told it. */
+  readonly affects?: string | undefined
   /** What the change would make possible beyond the request; undefined if no such risk is known. */
   readonly risk: string | undefined
   /** What else of the same call the change allows, because every such call needs it: a line each. */

@@ -9,6 +9,7 @@ import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
 import { isBetter } from './progress.ts'
+import { reachSentence } from './reach.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
 import { exampleAccount, unnamedService } from './stand-in.ts'
 import { wholeCall } from './whole-call.ts'
@@ -114,6 +115,7 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld
         ...change,
         policyIndex,
         risk: danger?.why,
+        affects: reachSentence(reach) || undefined,
         deliveries: deliveriesOf(draft.after, holder, { before: draft.before, source }),
         source,
         holder,

@@ -1,4 +1,5 @@
 import { policyTypeNames } from '../iam/index.ts'
+import { statementsAdded } from './deliver/index.ts'
 import type { CauseFound, Certainty, Diagnosis, Fix, Owner, Step } from './diagnosis.ts'
 
 /** Administrators read what fits on a screen: at most this many words stand before the first policy. */
@@ -54,8 +55,9 @@ function attempt({ denial, request }: Diagnosis): string {
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   const by = denial.sentence?.caller
-  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? `the service ${by.name}` : 'me'
-  return [`AWS denies ${who} ${action ?? 'a call'}, and I can’t fix that myself.`, ...known].join('\n')
+  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? `the service ${by.name}` : undefined
+  const call = who === undefined ? `my call to ${action ?? 'a service'}` : `${who} ${action ?? 'a call'}`
+  return [`AWS denied ${call}, and I can’t fix that myself.`, ...known].join('\n')
 }
 
 const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)
@@ -95,11 +97,18 @@ function change(fixes: readonly Fix[], hasPolicies: boolean): Asked {
   const request = [
     fixes.length > 1 ? 'Could you please make these changes, in this order?' : 'Could you please make this change?',
     ...titled,
+    ...fixes.flatMap(({ affects }) => affects ?? []),
     isProved ? proved(hasPolicies) : unproved(fixes),
-    ...fixes.map(({ note }) => firstSentence(note)),
   ]
-  const documents = fixes.map(({ after }, i) => (fixes.length > 1 ? `${i + 1}.\n${after}` : after))
-  return [[request.slice(0, titled.length + 2).join('\n'), ...request.slice(titled.length + 2)], documents]
+  const documents = fixes.map((fix, i) => {
+    const added = statementsAdded(fix)
+    const label = [
+      ...(fixes.length > 1 ? [`${i + 1}.`] : []),
+      ...(added === undefined ? [] : ['Add this to it:']),
+    ].join(' ')
+    return `${label === '' ? '' : `${label}\n`}${added ?? fix.after}`
+  })
+  return [[request.join('\n'), ...fixes.map(({ note }) => firstSentence(note))], documents]
 }
 
 const proved = (hasPolicies: boolean): string =>

@@ -2,8 +2,8 @@ import type { PastedPolicy } from '../denial/index.ts'
 import { readPolicy } from '../iam/index.ts'
 import { type CodeForm, codeFormOf } from './code-source.ts'
 
-/** How a document's statements are written: Terraform's `statement { … }`, an object in a list, or an item of a YAML list. */
-export type StatementForm = 'block' | 'object' | 'item'
+/** How a document's statements are written: Terraform's `statement { … }`, an object in a list, JSON in a text of Terraform, or an item of a YAML list. */
+export type StatementForm = 'block' | 'object' | 'json' | 'item'
 
 /** A document that was pasted in another language than JSON, and where a statement can be added to it. */
 export type Source = DataSource | ProgramSource
@@ -47,7 +47,7 @@ export function sourceOf(policy: PastedPolicy, pasted: string): Source | undefin
     const to = form && endOfLine(pasted, Math.max(span.to, form.at))
     return form && { language, text: pasted.slice(start, to), of, at: form.at - start, form, indent }
   }
-  const form = formOf(language, line, pasted.slice(place.from, place.from + 10))
+  const form = formOf(language, line, pasted.slice(place.from, place.from + 100))
   const at = pasted.slice(start, place.to).trimEnd().length
   return form && { language, text: pasted.slice(start, span.to), of, at, form, indent }
 }
@@ -58,6 +58,8 @@ function endOfLine(text: string, at: number): number {
 }
 
 function formOf(language: DataSource['language'], before: string, statement: string): StatementForm | undefined {
+  // Terraform's objects take JSON's colons, too.
+  if (/^\{\s*"[^"]*"\s*:/.test(statement)) return 'json'
   if (statement.startsWith('{')) return 'object'
   if (language === 'Terraform') return /^statement\b/.test(statement) ? 'block' : undefined
   return /^\s*-\s+$/.test(before) ? 'item' : undefined

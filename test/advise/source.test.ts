@@ -5,6 +5,9 @@ import { diagnosisOf } from './read-case.ts'
 const message =
   'User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::my-bucket/a.txt because no identity-based policy allows the s3:GetObject action'
 
+const ofQueue =
+  'User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:us-east-1:444455556666:q because no resource-based policy allows the sqs:SendMessage action'
+
 /** The pasted document with the fix in it, and the tool's name. */
 async function own(document: string) {
   const { fixes } = await diagnosisOf(`${message}\n\n${document}`)
@@ -60,6 +63,26 @@ describe('the pasted document with its fix', () => {
         Resource = "arn:aws:s3:::my-bucket/a.txt"
       }
     ]`)
+  })
+
+  it('JSON in a text of Terraform gets JSON', async () => {
+    const { tool, text } = (await own(`resource "aws_iam_policy" "app" {
+  policy = <<EOF
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": "s3:GetObject",
+      "Resource": "arn:aws:s3:::my-bucket"
+    }
+  ]
+}
+EOF
+}`)) ?? { tool: undefined, text: '' }
+    expect(tool).toBe('Your Terraform')
+    expect(() => JSON.parse(text)).not.toThrow()
+    expect(text).toContain('"Resource": "arn:aws:s3:::my-bucket/a.txt"')
   })
 
   it('a list of YAML gets another item, and is read again as what was meant', async () => {
@@ -196,6 +219,69 @@ role.add_to_policy(iam.PolicyStatement(
     const { tool, text } = (await own(document)) ?? {}
     expect(tool).toBe('Your code')
     expect(text).toContain(expected)
+  })
+
+  it.each([
+    [
+      'CDK in TypeScript',
+      `queue.addToResourcePolicy(new iam.PolicyStatement({
+  principals: [new iam.ServicePrincipal('sns.amazonaws.com')],
+  actions: ['sqs:SendMessage'],
+  resources: ['*'],
+}));`,
+      `queue.addToResourcePolicy(new iam.PolicyStatement({
+  sid: 'AllowSendMessage',
+  effect: iam.Effect.ALLOW,
+  principals: [new iam.ArnPrincipal('arn:aws:iam::111122223333:role/app')],
+  actions: ['sqs:SendMessage'],
+  resources: ['arn:aws:sqs:us-east-1:444455556666:q'],
+}));`,
+    ],
+    [
+      'CDK in Python, with the statement on a line of its own',
+      `queue.add_to_resource_policy(
+    iam.PolicyStatement(
+        principals=[iam.AccountPrincipal("444455556666")],
+        actions=["sqs:SendMessage"],
+        resources=["*"],
+    )
+)`,
+      `)
+queue.add_to_resource_policy(iam.PolicyStatement(
+    sid="AllowSendMessage",
+    effect=iam.Effect.ALLOW,
+    principals=[iam.ArnPrincipal("arn:aws:iam::111122223333:role/app")],
+    actions=["sqs:SendMessage"],
+    resources=["arn:aws:sqs:us-east-1:444455556666:q"],
+))`,
+    ],
+    [
+      'Pulumi’s getPolicyDocument',
+      `const doc = aws.iam.getPolicyDocument({
+  statements: [{
+    principals: [{ type: "Service", identifiers: ["sns.amazonaws.com"] }],
+    actions: ["sqs:SendMessage"],
+    resources: ["*"],
+  }],
+});`,
+      `  {
+    sid: "AllowSendMessage",
+    effect: "Allow",
+    principals: [{
+      type: "AWS",
+      identifiers: ["arn:aws:iam::111122223333:role/app"],
+    }],
+    actions: ["sqs:SendMessage"],
+    resources: ["arn:aws:sqs:us-east-1:444455556666:q"],
+  }],`,
+    ],
+  ])('the policy of a resource in %s names the caller', async (_, document, expected) => {
+    const { fixes } = await diagnosisOf(`${ofQueue}\n\n${document}`)
+    const { tool, text = '' } = fixes[0]?.deliveries[0] ?? {}
+    expect(tool).toBe('Your code')
+    expect(text).toContain(expected)
+    const again = await diagnosisOf(`${ofQueue}\n\n${text}`)
+    expect(again.verdict?.gates.find(({ kind }) => kind === 'resource')?.state).toBe('allows')
   })
 
   it('what the program has is read again as the policy with the fix', async () => {

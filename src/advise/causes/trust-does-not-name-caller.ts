@@ -43,7 +43,7 @@ function unseenTrust({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
   return {
     title: `AWS denied ${asked.action}: either the role’s trust policy or the caller’s own policies`,
-    explanation: `No trust policy was given. Either it doesn’t let ${who} in, or the policies of ${who} don’t allow ${asked.action} on this role. Both are needed, unless the trust policy names ${who} itself within one account.`,
+    explanation: `No trust policy was given. Either the trust policy doesn’t let ${who} in, or the policies of ${who} don’t allow ${asked.action} on this role. Both are needed, unless the trust policy names ${who} itself within one account.`,
   }
 }
 /** The one document that decides, where it was not given. */

@@ -7,6 +7,7 @@ import { toSource } from './source.ts'
 import { toTerraform } from './terraform.ts'
 
 export { holderOf } from './holder.ts'
+export { statementsAdded } from './source.ts'
 
 /** The forms that there are for this document; none where no tool can put it there. */
 export function deliveriesOf(

@@ -1,4 +1,5 @@
 import { writeCode } from '../code-source.ts'
+import type { Fix } from '../diagnosis.ts'
 import type { Source, StatementForm } from '../source.ts'
 
 /**
@@ -6,19 +7,47 @@ import type { Source, StatementForm } from '../source.ts'
  * add statements, or where the JSON is no longer the one that was read.
  */
 export function toSource(before: string, after: string, source: Source): string | undefined {
+  const added = inSource(addedTo(before, after), before, source)
+  return added && `${source.text.slice(0, source.at)}${added.join('')}${source.text.slice(source.at)}`
+}
+
+/** The statements that a fix adds to a document, alone, in the document's own language; undefined where it does something else. */
+export function statementsAdded({
+  before,
+  after,
+  source,
+}: Pick<Fix, 'before' | 'after' | 'source'>): string | undefined {
+  const added = before === '' ? undefined : addedTo(before, after)
+  const own = source && inSource(added, before, source)
+  return own ? own.map(withoutIndent).join('\n') : added?.map((each) => JSON.stringify(each, null, 2)).join(',\n')
+}
+
+function addedTo(before: string, after: string): readonly Value[] | undefined {
   const [old, next] = [statementsOf(before), statementsOf(after)]
-  if (source.of !== before || !old || !next || next.length <= old.length) return undefined
-  if (JSON.stringify(next.slice(0, old.length)) !== JSON.stringify(old)) return undefined
-  const written = next.slice(old.length).map((each) => write(each, source))
-  const added = written.flatMap((text) => text ?? [])
-  if (added.length < written.length) return undefined
-  return `${source.text.slice(0, source.at)}${added.join('')}${source.text.slice(source.at)}`
+  if (!old || !next || next.length <= old.length) return undefined
+  return JSON.stringify(next.slice(0, old.length)) === JSON.stringify(old) ? next.slice(old.length) : undefined
+}
+
+/** Undefined where one of them has no form in the source's language. */
+function inSource(added: readonly Value[] | undefined, before: string, source: Source): readonly string[] | undefined {
+  if (!added || source.of !== before) return undefined
+  const written = added.flatMap((each) => write(each, source) ?? [])
+  return written.length === added.length ? written : undefined
+}
+
+/** Without what ties it to the statement before it: commas, blank lines, and the lines' common white space. */
+function withoutIndent(text: string): string {
+  const lines = text.replace(/^[,\s]*\n/, '').split('\n')
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0),
+  )
+  return lines.map((line) => line.slice(indent)).join('\n')
 }
 
 function write(statement: Value, source: Source): string | undefined {
   if (source.language !== 'code') return writers[source.form](statement, source.indent)
-  const { form, indent } = source
-  const text = writeCode(statement, form, indent)
+  const { form } = source
+  const text = writeCode(statement, form)
   return text === undefined ? undefined : `${form.open}${text}${form.close}`
 }
 
@@ -41,6 +70,8 @@ const memberOf = (value: Value, key: string): Value => entriesOf(value).find(([n
 const writers: Readonly<Record<StatementForm, (statement: Value, indent: string) => string>> = {
   block: (statement, indent) => `\n\n${indent}statement {\n${blockLines(statement, `${indent}  `)}${indent}}`,
   object: (statement, indent) => `,\n${indent}${hcl(statement, indent)}`,
+  json: (statement, indent) =>
+    `,\n${indent}${dollars(JSON.stringify(statement, null, 2)).replaceAll('\n', `\n${indent}`)}`,
   item: (statement, indent) => `\n${indent}- ${yaml(statement, `${indent}  `).trimStart()}`,
 }
 
@@ -74,10 +105,12 @@ function blockLines(statement: Value, indent: string): string {
   return [...plain, ...principals, ...conditions].join('')
 }
 
+const dollars = (text: string, sign = '$$'): string => text.replaceAll(/\$(?=\{[a-z0-9-]+:)/g, () => sign)
+
 /** A value of Terraform. A policy variable keeps its dollar sign by a second one, or is written with "&" in a policy document. */
 function hcl(value: Value, indent: string, sign = '$$'): string {
   if (Array.isArray(value)) return `[${value.map((each) => hcl(each, indent, sign)).join(', ')}]`
-  if (typeof value === 'string') return JSON.stringify(value).replaceAll(/\$(?=\{[a-z0-9-]+:)/g, () => sign)
+  if (typeof value === 'string') return dollars(JSON.stringify(value), sign)
   const members = entriesOf(value)
   if (members.length === 0) return JSON.stringify(value)
   const lines = members.map(([key, each]) => {

@@ -70,13 +70,14 @@ const unproved = 'replace the words in CAPITALS, then check again'
 
 const fixLines = (
   word: string,
-  { title, note, risk, after, included, options, proof, hasPlaceholder, onlyIf }: Fix,
+  { title, note, risk, after, deliveries, included, options, proof, hasPlaceholder, onlyIf }: Fix,
 ): readonly string[] => [
   '',
   `${word}: ${title} (${hasPlaceholder ? unproved : `${proof.before.decision} → ${proof.after.decision}${onlyIf === undefined ? '' : `, if ${onlyIf}`}`})`,
   note,
   ...(risk === undefined ? [] : [`Think twice: ${risk}`]),
-  after,
+  // A fix for Terraform is Terraform, as in the page.
+  deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? after,
   ...(included.length > 0 ? ['This includes what every such call needs:'] : []),
   ...included.map(dependentLine),
   ...(options.length > 0 ? ['Also add what applies to your call:'] : []),
