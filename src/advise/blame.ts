@@ -17,8 +17,8 @@ export function blameOf(stated: Stated, verdict: Verdict | undefined, policies: 
 }
 
 /**
- * AWS says that no policy of this type allows the request, and the pasted one doesn't, although another layer would do as well: a bucket's ARN, for
- * example, doesn't say that the bucket belongs to another account, where both sides are needed.
+ * AWS says that no resource-based policy allows the request, and the pasted one doesn't, although the caller's own would do as well: a bucket's ARN
+ * doesn't say that the bucket belongs to another account, where both sides are needed.
  */
 const isSilentAsStated = (
   { effect, policyType }: Stated,
@@ -26,6 +26,7 @@ const isSilentAsStated = (
   policies: readonly StandingPolicy[],
 ): boolean =>
   effect === 'implicit-deny' &&
+  policyType === 'resource' &&
   verdict?.decision === 'implicitDeny' &&
   policies.some(({ type, given }) => given && type === policyType) &&
   verdict.gates.some(({ kind, state }) => kind === policyType && state === 'silent')

@@ -695,6 +695,29 @@ const rows: readonly Row[] = [
     outcome: 'allowed',
   },
   {
+    is: 'a retired action itself: allowing it changes nothing',
+    paste: deniedMessage(user, 'aws-portal:ViewBilling'),
+    policies: [policy('identity', allow('s3:GetObject'))],
+    cause: 'asked-retired-action',
+    fixes: [],
+    certainty: 'stated by AWS',
+  },
+  {
+    is: 'a bucket policy that names others, and AWS says that no resource-based policy allows it',
+    paste: deniedMessage(
+      user,
+      's3:GetObject',
+      ' on resource: "arn:aws:s3:::invoices/a.csv" because no resource-based policy allows the s3:GetObject action',
+    ),
+    policies: [
+      policy('resource', { ...allow('s3:GetObject', 'arn:aws:s3:::invoices/*'), Principal: { AWS: '444455556666' } }),
+    ],
+    cause: 'cross-account-one-side',
+    fixes: ['resource'],
+    outcome: 'allowed',
+    certainty: 'confirmed',
+  },
+  {
     is: 'a policy of retired actions',
     paste: deniedMessage(user, 'billing:GetBillingData'),
     policies: [policy('identity', allow('aws-portal:ViewBilling'))],
