@@ -1,5 +1,6 @@
 // Places in a text: spans, line and column, edits, problems; JSON read tolerantly with positions.
 
+export { Brackets, closeBrace, openBrace, openBracket } from './brackets.ts'
 export { applyEdit, type Change, type Edit } from './edit.ts'
 export { movedNode } from './expression.ts'
 export {

@@ -1,4 +1,5 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
+import { Brackets, closeBrace, closeBracket } from './brackets.ts'
 import type { Problem } from './problem.ts'
 import type { Located, Span } from './span.ts'
 
@@ -166,26 +167,15 @@ function empty(text: string): Problem {
 }
 
 function deeperThan(text: string, limit: number): Problem | undefined {
+  const brackets = new Brackets()
   let depth = 0
-  let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (inString) {
-      if (c === 92) i++
-      else if (c === 34 || c === 10) inString = false
-    } else if (c === 34) inString = true
-    else if (c === 123 || c === 91) {
-      if (++depth > limit) {
-        const message = `Nested more than ${limit} levels deep`
-        return {
-          code: 'json-depth',
-          severity: 'error',
-          span: { from: i, to: i + 1 },
-          message,
-          expected: 'a policy: it has 6 levels at most',
-        }
-      }
-    } else if (c === 125 || c === 93) depth--
+  for (let code = brackets.next(text); code !== undefined; code = brackets.next(text)) {
+    if (code === closeBrace || code === closeBracket) depth--
+    else if (++depth > limit) {
+      const message = `Nested more than ${limit} levels deep`
+      const span = { from: brackets.at - 1, to: brackets.at }
+      return { code: 'json-depth', severity: 'error', span, message, expected: 'a policy: it has 6 levels at most' }
+    }
   }
   return undefined
 }

@@ -1,5 +1,14 @@
 import { readCaller } from '../../iam/index.ts'
-import { type JsonMember, type JsonNode, movedNode, readJson, type Span } from '../../text/index.ts'
+import {
+  Brackets,
+  type JsonMember,
+  type JsonNode,
+  movedNode,
+  openBrace,
+  openBracket,
+  readJson,
+  type Span,
+} from '../../text/index.ts'
 import { type Entity, entitiesIn } from './account-details.ts'
 import { isSelf } from './pick.ts'
 
@@ -72,31 +81,20 @@ interface Entry {
 
 /** The objects in the lists of the outermost object, in the order of the text. */
 function* entriesOf(text: string, { from, to }: Span): Generator<Entry> {
-  let depth = 0
-  let list = ''
-  let start = -1
-  for (let at = from; at < to; at++) {
-    const c = text.charCodeAt(at)
-    if (c === 34) {
-      const end = endOfString(text, at)
-      if (depth === 1) list = text.slice(at + 1, end)
-      at = end
-    } else if (c === 123 || c === 91) {
-      if (++depth === 3) start = at
-    } else if (c === 125 || c === 93) {
-      if (depth-- === 3 && start >= 0) yield { list, span: { from: start, to: at + 1 } }
-    }
+  const brackets = new Brackets()
+  brackets.startAt(from)
+  let [depth, list, start] = [0, '', -1]
+  for (let code = brackets.next(text, to); code !== undefined; code = brackets.next(text, to)) {
+    if (code === openBrace || code === openBracket) {
+      if (++depth === 2) list = keyBefore(text, brackets.at - 1)
+      if (depth === 3) start = brackets.at - 1
+    } else if (depth-- === 3 && start >= 0) yield { list, span: { from: start, to: brackets.at } }
   }
 }
 
-function endOfString(text: string, from: number): number {
-  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let escapes = 0
-    while (text[at - 1 - escapes] === '\\') escapes++
-    if (escapes % 2 === 0) return at
-  }
-  return text.length
-}
+/** The key whose value begins at a place. */
+const keyBefore = (text: string, at: number): string =>
+  /"(\w{1,60})"\s{0,20}:\s{0,20}$/.exec(text.slice(Math.max(0, at - 110), at))?.[1] ?? ''
 
 /** Who an entry is; undefined for a managed policy. */
 function entityOf(text: string, { list, span }: Entry): Entity | undefined {
