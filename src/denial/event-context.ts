@@ -1,4 +1,4 @@
-import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
+import { entriesOf, fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 
 type Pair = readonly [key: string, value: string | readonly string[] | undefined]
 
@@ -72,7 +72,6 @@ function collect(tree: Tree, into: Map<string, string>): void {
     const value = textOf(item, 'value') ?? textOf(item, 'Value') ?? textOf(item, 'tagValue')
     if (key !== undefined) into.set(key, value ?? '')
   }
-  if (items.length > 0 || typeof tree !== 'object' || tree === null) return
-  const entries = tree instanceof Map ? tree : Object.entries(tree)
-  for (const [key, value] of entries) if (typeof value === 'string' && key !== 'items') into.set(String(key), value)
+  if (items.length > 0) return
+  for (const [key, value] of entriesOf(tree)) if (value.kind === 'string' && key !== 'items') into.set(key, value.value)
 }

@@ -43,7 +43,7 @@ export function readEvent(written: Tree): Event | undefined {
   const tree = eventOfOcsf(written) ?? written
   const [eventSource, eventName] = [textOf(tree, 'eventSource'), textOf(tree, 'eventName')]
   const identity = fieldOf(tree, 'userIdentity')
-  const hasIdentity = typeof identity === 'object' && identity !== null
+  const hasIdentity = identity?.kind === 'object'
   if (!(hasIdentity ? eventName || textOf(tree, 'eventVersion') : eventName && eventSource)) return undefined
   const errorMessage = textOf(tree, 'errorMessage')
   const error = `${textOf(tree, 'errorCode') ?? ''} ${errorMessage ?? ''}`
@@ -79,18 +79,21 @@ function accountOf(identity: Tree): string | undefined {
 export function readDecoded(tree: Tree): Decoded | undefined {
   const explicitDeny = fieldOf(tree, 'explicitDeny')
   const context = fieldOf(tree, 'context')
-  if (typeof explicitDeny !== 'boolean' || !(context || fieldOf(tree, 'matchedStatements'))) return undefined
+  if (explicitDeny?.kind !== 'boolean' || !(isGiven(context) || isGiven(fieldOf(tree, 'matchedStatements'))))
+    return undefined
   const principal = fieldOf(context, 'principal')
   const [statement] = itemsOf(fieldOf(tree, 'matchedStatements'))
   return {
     principal: textOf(principal, 'arn') ?? textOf(principal, 'id'),
     action: textOf(context, 'action'),
     resource: textOf(context, 'resource'),
-    explicitDeny,
+    explicitDeny: explicitDeny.value,
     sourcePolicyType: textOf(statement, 'sourcePolicyType'),
     context: new Map(itemsOf(fieldOf(context, 'conditions')).flatMap(conditionOf)),
   }
 }
+
+const isGiven = (tree: Tree): boolean => tree !== undefined && tree.kind !== 'null'
 
 function conditionOf(tree: Tree): readonly (readonly [string, string | readonly string[]])[] {
   const key = textOf(tree, 'key')

@@ -1,11 +1,11 @@
-import { jsonValue, readJson } from '../text/index.ts'
+import { readJson } from '../text/index.ts'
 import { objectsIn, type Tree } from './json-tree.ts'
 import { ObjectSplitter } from './object-splitter.ts'
 
 /** Texts longer than this are not searched for JSON at once; they are streamed. */
 export const longestJson = 5_000_000
 
-/** Every JSON object in a text and in the strings within: whole ones strictly, broken ones as far as they can be read. */
+/** Every JSON object in a text and in the strings within: broken ones as far as they can be read. */
 export function* jsonObjects(text: string): Generator<Tree> {
   for (const found of outermost(text)) yield* objectsIn(parse(found), (inner) => outermost(inner).map(parse))
 }
@@ -32,17 +32,12 @@ function outermost(text: string): readonly string[] {
   return segments.flatMap(({ kind, text: found }) => (kind === 'object' ? [found] : []))
 }
 
-/** Strictly first, which is fast; then tolerantly, with the line breaks in strings or without them, whichever leaves fewer mistakes. */
+/** Reads JSON tolerantly, with the line breaks in strings or without them, whichever leaves fewer mistakes. */
 export function parse(text: string): Tree {
-  try {
-    return JSON.parse(text)
-  } catch {
-    const asWritten = readJson(text)
-    const isBroken = asWritten.problems.some(({ code }) => code === 'json-string')
-    const joined = isBroken ? readJson(withoutBreaks(text)) : asWritten
-    const { value } = joined.problems.length < asWritten.problems.length ? joined : asWritten
-    return value && jsonValue(value)
-  }
+  const asWritten = readJson(text)
+  const isBroken = asWritten.problems.some(({ code }) => code === 'json-string')
+  const joined = isBroken ? readJson(withoutBreaks(text)) : asWritten
+  return (joined.problems.length < asWritten.problems.length ? joined : asWritten).value
 }
 
 /** Tables and terminals break long values: JSON has no line break inside of a string. */

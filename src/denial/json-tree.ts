@@ -1,44 +1,53 @@
-/** A value out of JSON, read one field at a time: as `JSON.parse` gives it, or with Maps where only the tolerant reader could read it. */
-export type Tree = unknown
+import { type JsonMember, type JsonNode, type JsonObject, member } from '../text/index.ts'
 
-/** The field of an object; undefined where there is none. Keys are ours, never the input's. */
-export function fieldOf(tree: Tree, key: string): Tree {
-  if (tree instanceof Map) return tree.get(key)
-  return typeof tree === 'object' && tree !== null && Object.hasOwn(tree, key) ? Reflect.get(tree, key) : undefined
-}
+/** A value out of JSON, read one field at a time; undefined where there is none. */
+export type Tree = JsonNode | undefined
+
+/** The field of an object; undefined where there is none. */
+export const fieldOf = (tree: Tree, key: string): Tree => member(tree, key)
 
 /** The field as text: numbers and booleans as they are written. */
-export function textOf(tree: Tree, key: string): string | undefined {
-  const value = fieldOf(tree, key)
-  if (typeof value === 'string') return value
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-}
+export const textOf = (tree: Tree, key: string): string | undefined => plainText(member(tree, key))
+
+/** A text, or a number or a boolean as it's written; undefined for anything else. */
+export const plainText = (tree: Tree): string | undefined =>
+  tree?.kind === 'string' || tree?.kind === 'number' || tree?.kind === 'boolean' ? String(tree.value) : undefined
 
 /** The entries of an array, or of the array under `items`, as AWS's XML services write their lists. */
-export function itemsOf(tree: Tree): readonly Tree[] {
-  if (Array.isArray(tree)) return tree
-  const items = fieldOf(tree, 'items')
-  return Array.isArray(items) ? items : []
+export function itemsOf(tree: Tree): readonly JsonNode[] {
+  const list = tree?.kind === 'array' ? tree : member(tree, 'items')
+  return list?.kind === 'array' ? list.items : []
 }
 
-const isObject = (tree: Tree): boolean => typeof tree === 'object' && tree !== null && !Array.isArray(tree)
+/** The keys of an object with their values. */
+export const entriesOf = (tree: Tree): readonly (readonly [key: string, value: JsonNode])[] =>
+  tree?.kind === 'object' ? tree.members.map(({ key, value }) => [key.value, value]) : []
 
-function valuesOf(tree: Tree): Iterable<Tree> {
-  if (tree instanceof Map) return tree.values()
-  return typeof tree === 'object' && tree !== null ? Object.values(tree) : []
+/** What a record has no place for. */
+const nowhere = { from: 0, to: 0 }
+
+/** An object made of what a record says: texts and other values. Those that are undefined are left out. */
+export function objectOf(entries: Iterable<readonly [key: string, value: Tree | string]>): JsonObject {
+  const members = [...entries].flatMap(([key, value]): readonly JsonMember[] => {
+    if (value === undefined) return []
+    const node: JsonNode = typeof value === 'string' ? { kind: 'string', value, span: nowhere } : value
+    return [{ key: { value: key, span: nowhere }, value: node }]
+  })
+  return { kind: 'object', members, span: nowhere }
 }
 
 /** CloudTrail events and their envelopes stay far above this. */
 const deepest = 24
 
 /** Every object in a tree, from the outside in; `inner` reads strings that hold JSON of their own. */
-export function* objectsIn(tree: Tree, inner: (text: string) => Iterable<Tree>, depth = 0): Generator<Tree> {
-  if (depth > deepest) return
-  if (isObject(tree)) yield tree
-  if (typeof tree === 'string') {
-    if (tree.length > 1 && /^\s{0,40}[{[]/.test(tree))
-      for (const item of inner(tree)) yield* objectsIn(item, inner, depth + 6)
-    return
+export function* objectsIn(tree: Tree, inner: (text: string) => Iterable<Tree>, depth = 0): Generator<JsonObject> {
+  if (!tree || depth > deepest) return
+  if (tree.kind === 'string') {
+    if (tree.value.length > 1 && /^\s{0,40}[{[]/.test(tree.value))
+      for (const item of inner(tree.value)) yield* objectsIn(item, inner, depth + 6)
+  } else if (tree.kind === 'array') for (const item of tree.items) yield* objectsIn(item, inner, depth + 1)
+  else if (tree.kind === 'object') {
+    yield tree
+    for (const { value } of tree.members) yield* objectsIn(value, inner, depth + 1)
   }
-  for (const value of valuesOf(tree)) yield* objectsIn(value, inner, depth + 1)
 }

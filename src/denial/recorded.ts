@@ -1,6 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import { jsonObjects, longestJson, spellings } from './json-in.ts'
-import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
+import { entriesOf, fieldOf, itemsOf, plainText, type Tree, textOf } from './json-tree.ts'
 
 type ContextMap = ReadonlyMap<string, string | readonly string[]>
 
@@ -73,12 +73,12 @@ interface Page extends Omit<Recorded, 'isCutOff'> {
 function pageOf(tree: Tree): readonly Page[] {
   const evaluations = fieldOf(tree, 'evaluations')
   const requestContext = fieldOf(tree, 'requestContext')
-  if (!Array.isArray(evaluations) || (requestContext === undefined && fieldOf(tree, 'policies') === undefined))
+  if (evaluations?.kind !== 'array' || (requestContext === undefined && fieldOf(tree, 'policies') === undefined))
     return []
   return [
     {
       context: contextIn(requestContext),
-      evaluations: evaluations.flatMap(evaluationOf),
+      evaluations: evaluations.items.flatMap(evaluationOf),
       policies: itemsOf(fieldOf(tree, 'policies')).flatMap(policyOf),
       next: textOf(tree, 'nextToken') ?? textOf(tree, 'NextToken'),
     },
@@ -136,17 +136,11 @@ function policyOf(tree: Tree): readonly RecordedPolicy[] {
 }
 
 /** The keys of a context; a value is a text, a number, a boolean, or a list of them. */
-function contextIn(tree: Tree): ContextMap {
-  const entries =
-    tree instanceof Map ? [...tree] : typeof tree === 'object' && tree !== null ? Object.entries(tree) : []
-  return new Map(
-    entries.flatMap(([key, value]): readonly (readonly [string, string | readonly string[]])[] => {
-      if (Array.isArray(value)) return [[String(key), value.flatMap(plain)]]
-      const [text] = plain(value)
-      return text === undefined ? [] : [[String(key), text]]
+const contextIn = (tree: Tree): ContextMap =>
+  new Map(
+    entriesOf(tree).flatMap(([key, value]): readonly (readonly [string, string | readonly string[]])[] => {
+      if (value.kind === 'array') return [[key, value.items.flatMap((item) => plainText(item) ?? [])]]
+      const text = plainText(value)
+      return text === undefined ? [] : [[key, text]]
     }),
   )
-}
-
-const plain = (value: unknown): readonly string[] =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : []

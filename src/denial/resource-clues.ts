@@ -1,6 +1,6 @@
 import { isAccountId, parseArn } from '../iam/index.ts'
 import { partitionOfRegion } from '../reference/index.ts'
-import { fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
+import { entriesOf, fieldOf, itemsOf, type Tree, textOf } from './json-tree.ts'
 import { partitionIn } from './partition.ts'
 import { queueArn } from './sentences/resource-arn.ts'
 import { prefixOf } from './service-prefixes.ts'
@@ -146,8 +146,5 @@ function byName(event: Tree, service: string, parameters: Tree): string | undefi
 const partitionOfEvent = (event: Tree): string => partitionOfRegion(textOf(event, 'awsRegion') ?? '')
 
 /** The texts directly in the parameters. */
-const textsIn = (tree: Tree): readonly string[] => {
-  const values: readonly unknown[] =
-    tree instanceof Map ? [...tree.values()] : typeof tree === 'object' && tree !== null ? Object.values(tree) : []
-  return values.flatMap((value) => (typeof value === 'string' ? [value] : []))
-}
+const textsIn = (tree: Tree): readonly string[] =>
+  entriesOf(tree).flatMap(([, value]) => (value.kind === 'string' ? [value.value] : []))

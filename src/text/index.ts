@@ -9,8 +9,6 @@ export {
   type JsonNode,
   type JsonObject,
   type JsonRead,
-  type JsonValue,
-  jsonValue,
   member,
   readJson,
 } from './json.ts'

@@ -180,25 +180,6 @@ function deeperThan(text: string, limit: number): Problem | undefined {
   return undefined
 }
 
-/** The value as JSON.parse would give it, with `Map` for objects because keys come from input; the last of two equal keys wins. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | ReadonlyMap<string, JsonValue>
-
-/** Removes the locations. */
-export function jsonValue(node: JsonNode): JsonValue {
-  switch (node.kind) {
-    case 'object':
-      return new Map(node.members.map(({ key, value }) => [key.value, jsonValue(value)]))
-    case 'array':
-      return node.items.map(jsonValue)
-    case 'null':
-      return null
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return node.value
-  }
-}
-
 /** The member of an object under this exact key; the last one where it comes twice, as AWS and JSON.parse read it. */
 export function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
   if (node?.kind !== 'object') return undefined

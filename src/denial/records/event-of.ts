@@ -1,5 +1,5 @@
 import { parse } from '../json-in.ts'
-import { fieldOf, type Tree } from '../json-tree.ts'
+import { entriesOf, fieldOf, objectOf, type Tree } from '../json-tree.ts'
 
 /** One field of a record: its name as written, and its value as text. */
 export type Cell = readonly [name: string, value: string]
@@ -47,9 +47,9 @@ export function eventOf(cells: readonly Cell[]): Tree | undefined {
   const whole = cells.find(([name, value]) => plain(name) === 'message' && /^\s{0,9}\{/.test(value))
   const message = whole && parse(whole[1])
   if (message !== undefined && fieldOf(message, 'eventName') !== undefined) return message
-  const event = new Map<string, Tree>()
-  const identity = new Map<string, Tree>()
-  const parameters = new Map<string, Tree>()
+  const event = new Map<string, Tree | string>()
+  const identity = new Map<string, Tree | string>()
+  const parameters = new Map<string, Tree | string>()
   for (const [name, value] of cells) {
     const field = fields.get(plain(name))
     const own = parameter.exec(name)?.[1]
@@ -64,9 +64,9 @@ export function eventOf(cells: readonly Cell[]): Tree | undefined {
   if (!event.has('eventName')) return undefined
   // A record is whole: without a message AWS gave none, and another's in the same text isn't its own.
   if (event.has('errorCode') && !event.has('errorMessage')) event.set('errorMessage', '')
-  if (identity.size > 0) event.set('userIdentity', identity)
-  if (parameters.size > 0) event.set('requestParameters', parameters)
-  return event
+  if (identity.size > 0) event.set('userIdentity', objectOf(identity))
+  if (parameters.size > 0) event.set('requestParameters', objectOf(parameters))
+  return objectOf(event)
 }
 
 /** What Athena writes in small letters, as CloudTrail writes it. */
@@ -77,11 +77,9 @@ const asWritten: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Adds the fields of a struct: JSON, or Athena's "{type=AssumedRole, arn=…}", of which the first "arn" is the caller's. */
-function copyInto(into: Map<string, Tree>, text: string): void {
+function copyInto(into: Map<string, Tree | string>, text: string): void {
   if (/^\s{0,9}\{\s{0,9}"/.test(text)) {
-    const tree = parse(text)
-    const entries = tree instanceof Map ? tree : Object.entries(typeof tree === 'object' && tree !== null ? tree : {})
-    for (const [key, value] of entries) into.set(String(key), value)
+    for (const [key, value] of entriesOf(parse(text))) into.set(key, value)
     return
   }
   for (const [, key = '', value = ''] of text.matchAll(/(\w{1,60})=([^,{}]{1,600})/g)) {

@@ -1,4 +1,4 @@
-import { fieldOf, type Tree, textOf } from '../json-tree.ts'
+import { entriesOf, type Tree, textOf } from '../json-tree.ts'
 import { type Cell, isField } from './event-of.ts'
 
 /**
@@ -28,11 +28,10 @@ export class FieldRows {
 function cellOf(tree: Tree): Cell | undefined {
   const [field, value] = [textOf(tree, 'field'), textOf(tree, 'value')]
   if (field !== undefined && value !== undefined) return [field, value]
-  if (typeof tree !== 'object' || tree === null || tree instanceof Map) return undefined
-  const [only, ...more] = Object.keys(tree)
-  if (only === undefined || more.length > 0 || !isField(only)) return undefined
-  const own = fieldOf(tree, only)
-  return typeof own === 'string' ? [only, own] : undefined
+  const [only, ...more] = entriesOf(tree)
+  if (!only || more.length > 0) return undefined
+  const [name, own] = only
+  return own.kind === 'string' && isField(name) ? [name, own.value] : undefined
 }
 
 /** Can the text hold such a cell? */

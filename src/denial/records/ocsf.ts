@@ -1,5 +1,6 @@
+import type { JsonNode } from '../../text/index.ts'
 import { parse } from '../json-in.ts'
-import { fieldOf, itemsOf, type Tree, textOf } from '../json-tree.ts'
+import { entriesOf, fieldOf, itemsOf, objectOf, type Tree, textOf } from '../json-tree.ts'
 import { isoTime } from './event-of.ts'
 
 /**
@@ -12,7 +13,7 @@ export function eventOfOcsf(tree: Tree): Tree | undefined {
   if (eventName === undefined || fieldOf(tree, 'metadata') === undefined) return undefined
   const response = fieldOf(api, 'response')
   const time = textOf(tree, 'time_dt') ?? textOf(tree, 'time')
-  return withoutGaps([
+  return objectOf([
     ['eventName', eventName],
     ['eventSource', textOf(fieldOf(api, 'service'), 'name')],
     ['eventTime', time && isoTime(time)],
@@ -24,7 +25,7 @@ export function eventOfOcsf(tree: Tree): Tree | undefined {
     ['requestID', textOf(fieldOf(api, 'request'), 'uid')],
     ['userIdentity', identityOf(fieldOf(tree, 'actor'))],
     ['requestParameters', parametersOf(tree)],
-    ['resources', itemsOf(fieldOf(tree, 'resources')).map((each) => withoutGaps([['ARN', textOf(each, 'uid')]]))],
+    ['resources', listOf(itemsOf(fieldOf(tree, 'resources')).map((each) => objectOf([['ARN', textOf(each, 'uid')]])))],
   ])
 }
 
@@ -33,7 +34,7 @@ function identityOf(actor: Tree): Tree {
   const session = fieldOf(actor, 'session')
   const ids = [textOf(user, 'uid'), textOf(user, 'uid_alt')]
   const issuer = textOf(session, 'issuer')
-  return withoutGaps([
+  return objectOf([
     ['type', textOf(user, 'type')],
     ['arn', ids.find((id) => id?.startsWith('arn:'))],
     ['principalId', ids.find((id) => id !== undefined && !id.startsWith('arn:'))],
@@ -41,9 +42,9 @@ function identityOf(actor: Tree): Tree {
     ['invokedBy', textOf(actor, 'invoked_by')],
     [
       'sessionContext',
-      withoutGaps([
-        ['sessionIssuer', withoutGaps([['arn', issuer]])],
-        ['attributes', withoutGaps([['mfaAuthenticated', textOf(session, 'is_mfa')]])],
+      objectOf([
+        ['sessionIssuer', objectOf([['arn', issuer]])],
+        ['attributes', objectOf([['mfaAuthenticated', textOf(session, 'is_mfa')]])],
       ]),
     ],
   ])
@@ -54,15 +55,12 @@ function parametersOf(tree: Tree): Tree {
   const data = fieldOf(fieldOf(fieldOf(tree, 'api'), 'request'), 'data')
   const unmapped = fieldOf(tree, 'unmapped')
   const whole = data ?? fieldOf(unmapped, 'requestParameters')
-  if (whole !== undefined) return typeof whole === 'string' ? parse(whole) : whole
-  if (typeof unmapped !== 'object' || unmapped === null) return undefined
-  const entries = unmapped instanceof Map ? [...unmapped] : Object.entries(unmapped)
-  const own = entries.flatMap(([key, value]): readonly (readonly [string, Tree])[] => {
-    const name = /^requestParameters\.(\w{1,60})$/.exec(String(key))?.[1]
+  if (whole !== undefined) return whole.kind === 'string' ? parse(whole.value) : whole
+  const own = entriesOf(unmapped).flatMap(([key, value]): readonly (readonly [string, Tree])[] => {
+    const name = /^requestParameters\.(\w{1,60})$/.exec(key)?.[1]
     return name === undefined ? [] : [[name, value]]
   })
-  return own.length > 0 ? new Map(own) : undefined
+  return own.length > 0 ? objectOf(own) : undefined
 }
 
-const withoutGaps = (entries: readonly (readonly [string, Tree])[]): ReadonlyMap<string, Tree> =>
-  new Map(entries.filter(([, value]) => value !== undefined))
+const listOf = (items: readonly JsonNode[]): JsonNode => ({ kind: 'array', items, span: { from: 0, to: 0 } })
