@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type JsonNode, jsonValue, member, positionAt, positionsIn, readJson } from '../../src/text/index.ts'
+import { type JsonNode, member, positionAt, positionsIn, readJson } from '../../src/text/index.ts'
+import { plain as plainNode } from './plain.ts'
 
 describe('what is wrong is told with its place and what would be right', () => {
   // The | marks where the problem is reported.
@@ -101,12 +102,4 @@ test.each([3, 15, 16, 17, 400])('of %i members, the last one with a key is found
   expect([at('k0'), at('k1'), at('k2'), at(`k${count}`)]).toEqual([0, 'new', 2, undefined])
 })
 
-function plain(node: JsonNode | undefined): unknown {
-  const unmap = (value: unknown): unknown =>
-    value instanceof Map
-      ? Object.fromEntries([...value].map(([k, v]) => [k, unmap(v)]))
-      : Array.isArray(value)
-        ? value.map(unmap)
-        : value
-  return node && unmap(jsonValue(node))
-}
+const plain = (node: JsonNode | undefined): unknown => node && plainNode(node)
