@@ -1,4 +1,4 @@
-import type { Condition, Entry, Statement } from '../iam/index.ts'
+import { type Condition, type Entry, parseArn, type Statement } from '../iam/index.ts'
 import { isMappedClaim } from '../reference/index.ts'
 import type { Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
@@ -22,6 +22,15 @@ export interface TrustedProvider {
   readonly statement: Statement
 }
 
+/** The host in the ARN of a provider, in any account, also one that a template leaves open. */
+function hostIn(raw: string): string | undefined {
+  const arn = parseArn(raw)
+  const isProvider = arn?.service === 'iam' && arn.resource.startsWith(ofProvider)
+  return isProvider && arn.resource.length > ofProvider.length ? arn.resource.slice(ofProvider.length) : undefined
+}
+
+const ofProvider = 'oidc-provider/'
+
 /** Every OpenID Connect provider that a statement allows to assume the role. SAML providers are none. */
 export function trustedProviders({ policy: { statements } }: Pick<Subject, 'policy'>): readonly TrustedProvider[] {
   return statements.flatMap((statement) => {
@@ -29,7 +38,7 @@ export function trustedProviders({ policy: { statements } }: Pick<Subject, 'poli
     if (effect?.value !== 'Allow' || principal?.sense !== 'any-of') return []
     return entriesOf(principal).flatMap((entry) => {
       const { raw } = entry.value
-      const host = builtIn.has(raw) ? raw : /^arn:[\w-]+:iam::[^:]*:oidc-provider\/(.+)$/.exec(raw)?.[1]
+      const host = builtIn.has(raw) ? raw : hostIn(raw)
       return host === undefined ? [] : [{ host, entry, statement }]
     })
   })

@@ -47,6 +47,12 @@ export const isDeny = ({ effect }: Statement): boolean => effect?.value === 'Den
 export const isForEveryone = ({ principal }: Statement): boolean =>
   !principal || (principal.sense === 'any-of' && principal.items.some(({ value }) => value.kind === 'everyone'))
 
+/** Are all principals AWS services? Those that deliver logs always send the ACL header, for instance. */
+export const isForServices = ({ principal }: Statement): boolean =>
+  principal?.sense === 'any-of' &&
+  principal.items.length > 0 &&
+  principal.items.every(({ value }) => value.kind === 'service')
+
 /** The conditions on keys (matched in lower case) under operators of a kind. */
 export const conditionsOn = (
   { conditions }: Statement,

@@ -15,6 +15,6 @@ export {
 export { type Position, positionAt, positionsIn } from './position.ts'
 export type { Problem, Slip } from './problem.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'
-export { holdsMarks, withoutMarks } from './template-marks.ts'
+export { holdsDoubleBraces, holdsMarks, withoutMarks } from './template-marks.ts'
 export { originOf, type Place, placesBetween, type WrittenJson, writeJson } from './write-json.ts'
 export type { YamlRead } from './yaml.ts'

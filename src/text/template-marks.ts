@@ -8,6 +8,9 @@ const longest = 2000
 /** Does a text hold marks of a template language: Go and Helm, Jinja, or Terraform's `templatefile`? */
 export const holdsMarks = (text: string): boolean => /\{\{|\{%|\$\{/.test(text)
 
+/** Does it hold marks of Go, Helm, or Jinja, which no policy holds? In such a text "${aws:username}" is a policy variable. */
+export const holdsDoubleBraces = (text: string): boolean => /\{\{|\{%/.test(text)
+
 /**
  * The text with marks of template languages taken out, character for character, so that places stay: what steers becomes blanks, and what puts a value in
  * becomes a symbol ("${.Values.name}"). In JSON a value outside a string gets quotes around it. Linear in the length of the text.
@@ -15,12 +18,13 @@ export const holdsMarks = (text: string): boolean => /\{\{|\{%|\$\{/.test(text)
 export function withoutMarks(text: string, as: 'json' | 'yaml'): string {
   const parts: string[] = []
   let [at, inString] = [0, false]
+  const keepsVariables = as === 'json' && holdsDoubleBraces(text)
   const mark = /["\\]|\{\{|\{%|\$\{/g
   for (let found = mark.exec(text); found; found = mark.exec(text)) {
     const [opening] = found
     if (opening === '\\') mark.lastIndex++
     else if (opening === '"') inString = !inString
-    else {
+    else if (!(opening === '${' && inString && keepsVariables)) {
       const to = endOf(text, found.index, opening)
       if (to === undefined) continue
       const written = text.slice(found.index, to)

@@ -94,6 +94,13 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
       '183:7 MISSING_PRINCIPAL',
     ],
   ],
+  // Values of Helm inside JSON, statements that a module completes, and accounts that a template leaves open.
+  'helm-json.yaml': [1, ['12:72 INVALID_ACTION']],
+  'modules.tf': [1, ['16:44 INVALID_ACTION']],
+  'accounts.yaml': [
+    1,
+    ['9:41 MISSING_GITHUB_REPO_CONDITION_KEY', '18:25 PRIVILEGE_ESCALATION', '42:17 INVALID_ACTION'],
+  ],
   'd1.json': [0, ['2:153 ACTION_RESOURCE_MISMATCH']],
   'ev.json': [0, ['2:276 FORALLVALUES_WITHOUT_NULL_GUARD']],
   'mcp.json': [0, []],

@@ -41,7 +41,9 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
     yield ofTemplate(template, node, trail)
     return
   }
-  if (isPolicy(node)) yield asWritten(node, trail)
+  const single = busStatement(node)
+  if (single) yield made([single], { span: node, trail, version: undefined, isWrapped: false })
+  else if (isPolicy(node)) yield asWritten(node, trail)
   else if (isStatement(node)) yield made([node], { span: node, trail, version: undefined, isWrapped: true })
   else if (call) yield* inList(call.arguments, node, at(`call:${call.name}`))
   else {
@@ -66,6 +68,13 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
     }
   }
 }
+
+/**
+ * The properties of an event bus policy hold one statement next to its name, and no policy around it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html
+ */
+const busStatement = (node: JsonObject): JsonNode | undefined =>
+  member(node, 'StatementId') ? member(node, 'Statement') : undefined
 
 /** A policy template of SAM; one that the table lacks may grant anything. */
 function ofTemplate({ name, statements }: SamTemplate, node: JsonObject, trail: Trail): FoundPolicy {
@@ -113,7 +122,7 @@ interface Making {
 
 /** A policy around statements. Its version is the one that tools write and that knows variables. */
 function made(items: readonly JsonNode[], { span: { span }, trail, version, isWrapped }: Making): FoundPolicy {
-  const { items: statements, notes } = asStatements(items)
+  const { items: statements, notes } = asStatements(inModule(trail) ? items.map(onOwnResource) : items)
   const start = { from: span.from, to: span.from }
   const members: readonly JsonMember[] = [
     {
@@ -125,6 +134,19 @@ function made(items: readonly JsonNode[], { span: { span }, trail, version, isWr
   const found = plain({ kind: 'object', members, span })
   const wrapped: readonly ReadNote[] = isWrapped ? [{ code: 'wrapped', statements: statements.length, span }] : []
   return { ...found, notes: [...wrapped, ...notes, ...found.notes], trail, isMade: true }
+}
+
+/** Is this a list of statements that a Terraform module completes, such as `queue_policy_statements`? Trust policies name no resource. */
+const inModule = (trail: Trail): boolean =>
+  trail.some(({ key }) => key === 'module') &&
+  trail.slice(-2).some(({ key }) => /^(?!.*(?:assume|trust)).*_statements$/.test(key))
+
+/** Modules take their own resource where a statement about principals names none. https://registry.terraform.io/modules/terraform-aws-modules/sqs/aws */
+function onOwnResource(node: JsonNode): JsonNode {
+  if (node.kind !== 'object' || !member(node, 'principals') || member(node, 'resources')) return node
+  const start = { from: node.span.from, to: node.span.from }
+  const resource: JsonNode = { kind: 'string', value: `\${module.resource}`, span: start }
+  return { ...node, members: [...node.members, { key: { value: 'resources', span: start }, value: resource }] }
 }
 
 /** The policy with calls as symbols and AWS's variables in AWS's spelling (Terraform writes "&{aws:username}"), and what is unknown in it. */

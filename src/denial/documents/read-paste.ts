@@ -1,4 +1,5 @@
 import {
+  holdsDoubleBraces,
   holdsMarks,
   indexOf,
   type JsonNode,
@@ -144,7 +145,8 @@ function documentText(
   if (node.kind === 'string') return quotedText(node)
   const written = text.slice(node.span.from, node.span.to)
   const isJson = language === 'JSON' || readJson(written).problems.length === 0
-  if (isMade || !isJson || holdsFunctions(written)) return writeJson(node)
+  const isFilled = language !== 'JSON' && holdsDoubleBraces(written)
+  if (isMade || !isJson || isFilled || holdsFunctions(written)) return writeJson(node)
   const own = outdented(written)
   const read = readJson(own).value
   return { text: own, places: read ? placesBetween(read, node) : [] }
@@ -160,7 +162,8 @@ function quotedText(node: Extract<JsonNode, { kind: 'string' }>): Pick<PastedPol
 
 /** A template in a text of its own: what it puts in is a symbol. */
 function withValues(text: string): string {
-  if (!holdsMarks(text) || readJson(text).problems.length === 0) return text
+  const isTemplate = holdsDoubleBraces(text) || (holdsMarks(text) && readJson(text).problems.length > 0)
+  if (!isTemplate) return text
   const filled = withoutMarks(text, 'json')
   return readJson(filled).problems.length === 0 ? filled : text
 }

@@ -1,4 +1,12 @@
-import { holdsMarks, type JsonNode, movedNode, readJson, type Span, withoutMarks } from '../../text/index.ts'
+import {
+  holdsDoubleBraces,
+  holdsMarks,
+  type JsonNode,
+  movedNode,
+  readJson,
+  type Span,
+  withoutMarks,
+} from '../../text/index.ts'
 import { isBigListing } from './big-listing.ts'
 import { jsonChunks } from './chunks.ts'
 import { isLooseObject, type Languages } from './languages.ts'
@@ -105,7 +113,8 @@ function jsonSources(
   const read = chunks.flatMap((span): readonly Source[] => {
     const chunk = text.slice(span.from, span.to)
     const { value, problems } = readJson(chunk)
-    const filled = problems.length > 0 && holdsMarks(chunk) ? readJson(withoutMarks(chunk, 'json')) : undefined
+    const isTemplate = problems.length > 0 ? holdsMarks(chunk) : holdsDoubleBraces(chunk)
+    const filled = isTemplate ? readJson(withoutMarks(chunk, 'json')) : undefined
     if (filled?.value && filled.problems.length === 0)
       return [{ span, language: 'code', tree: movedNode(filled.value, span.from), isCutOff: false }]
     // Names and calls as values: a program's object, whose keys happen to be in double quotes.

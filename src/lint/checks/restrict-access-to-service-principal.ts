@@ -28,7 +28,7 @@ export const restrictAccessToServicePrincipal = check({
       if (conditions.some(({ key }) => limiting.test(key.value))) continue
       for (const { value, path, span } of entriesOf(principal)) {
         if (value.kind !== 'service') continue
-        const message = told('found', { value: value.name })
+        const message = told('found', { value: value.raw })
         yield { path, span, message }
       }
     }

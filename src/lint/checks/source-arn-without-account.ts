@@ -1,3 +1,4 @@
+import { parseArn } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
 import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
@@ -24,7 +25,7 @@ export const sourceArnWithoutAccount = statementCheck(
     const [condition] = conditionsOn(statement, /^aws:sourcearn$/, asksForKey)
     const isLimited = conditionsOn(statement, /^aws:source(?:account|orgid|orgpaths|owner)$/).length > 0
     if (!isAllow(statement) || !condition || isLimited) return undefined
-    const open = condition.values.find(({ value }) => /^arn:[^:]*:[^:]*:[^:]*:(?:\**):/.test(value.raw))
+    const open = condition.values.find(({ value }) => /^\**$/.test(parseArn(value.raw)?.account ?? '-'))
     if (!open) return undefined
     const message = told('found', { open: open.value.raw })
     return { at: atKey(condition), message }

@@ -1,6 +1,14 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { asksForKey, atKey, conditionsOn, includesAction, isAllow, statementCheck } from '../statement-check.ts'
+import {
+  asksForKey,
+  atKey,
+  conditionsOn,
+  includesAction,
+  isAllow,
+  isForServices,
+  statementCheck,
+} from '../statement-check.ts'
 
 export const uploadNeedsAclHeader = statementCheck(
   {
@@ -23,6 +31,7 @@ export const uploadNeedsAclHeader = statementCheck(
   (statement) => {
     const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
     if (!isAllow(statement) || !condition || !includesAction(statement, /^s3:put/)) return undefined
+    if (isForServices(statement)) return undefined
     const message = told('found')
     return { at: atKey(condition), message }
   },

@@ -1,4 +1,4 @@
-import { type Condition, matches, overlaps, type Statement } from '../../iam/index.ts'
+import { type Condition, matches, overlaps, parseArn, type Statement } from '../../iam/index.ts'
 import type { Found, Subject } from '../check.ts'
 import { told } from '../messages.ts'
 import { onThemselves } from './account-paths.ts'
@@ -98,10 +98,10 @@ const isEverywhere = ({ resource }: Statement, { service, name }: Step): boolean
   )
 
 /** "arn:aws:iam::*:user/*", "arn:aws:lambda:*:*:function:*": every resource of a type, in some account. */
-const isEveryName = (raw: string): boolean => /^(?:arn:[^:]*:[^:]*:[^:]*:[^:]*:)?(?:[\w-]+[:/])?\*$/.test(raw)
+const isEveryName = (raw: string): boolean => /^(?:[\w-]+[:/])?\*$/.test(parseArn(raw)?.resource ?? raw)
 
 /** "arn:aws:iam::111122223333:user/${aws:username}". */
-const isTheCaller = (raw: string): boolean => /^arn:[^:]*:iam::[^:]*:user\/\$\{aws:username\}$/i.test(raw)
+const isTheCaller = (raw: string): boolean => /^user\/\$\{aws:username\}$/i.test(parseArn(raw)?.resource ?? '')
 
 /**
  * A condition on who calls, when, and from where chooses those who can take the path, and doesn't stop them. One on the service that a role is passed
