@@ -9,8 +9,8 @@ import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
 import type { ArnAt } from './arns.ts'
 import type { ConditionAt } from './condition-values.ts'
+import type { MessageData, Messages } from '../words/index.ts'
 import type { Grants } from './escalation/grants.ts'
-import type { Message, MessageData, Messages } from './message.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
@@ -37,6 +37,12 @@ export interface Subject {
   readonly conditions: readonly ConditionAt[]
   /** What it grants, as the checks for privilege escalation need it; worked out once, for the first of them. */
   readonly grants: () => Grants | undefined
+}
+
+/** One of a check's messages, with its data: no words of its own, so another language needs only other templates. */
+export interface Message {
+  readonly id: string
+  readonly data: MessageData
 }
 
 /** What a check found, before it is put in the words of the command line's contract. */

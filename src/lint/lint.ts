@@ -9,12 +9,11 @@ import {
 import type { Reference } from '../reference/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
 import { readArns } from './arns.ts'
+import { fill, type Translation } from '../words/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { readConditions } from './condition-values.ts'
 import { grantsIn } from './escalation/grants.ts'
-import type { Messages } from './message.ts'
-import { fill } from './messages.ts'
 import { place } from './place.ts'
 
 /** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
@@ -29,12 +28,9 @@ interface LintInput {
   readonly only?: CheckFilter | undefined
   /** Groups of checks that are made besides those that always are. */
   readonly groups?: readonly CheckGroup[] | undefined
-  /** The checks' messages in another language; those that it lacks are in English. */
+  /** The checks' messages in another language, by the check's code; those that it lacks are in English. */
   readonly translation?: Translation | undefined
 }
-
-/** Templates of messages by the check's code and the message's ID. */
-export type Translation = ReadonlyMap<string, Messages>
 
 /** Tells of a check whether it is wanted. */
 export type CheckFilter = (check: Pick<Check, 'code' | 'type'>) => boolean

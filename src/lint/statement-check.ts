@@ -1,7 +1,7 @@
 import type { Condition, Operator, Statement } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
+import type { Messages } from '../words/index.ts'
 import type { Check, Subject } from './check.ts'
-import type { Messages } from './message.ts'
 import type { MessageOf } from './messages.ts'
 
 /** A place in a policy. */

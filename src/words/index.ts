@@ -16,6 +16,24 @@ export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'
 export { globalKeyWords, serviceKeySentence, severalValuesNote } from './global-keys.ts'
 export type { KeyWords } from './key-words.ts'
+export {
+  capital,
+  type Datum,
+  fill,
+  inTurn,
+  listed,
+  listOf,
+  type MessageData,
+  type Messages,
+  messagesOf,
+  type PlaceOf,
+  plainText,
+  quote,
+  type Text,
+  type Told,
+  type Translation,
+  write,
+} from './messages.ts'
 export { type Grant, type Opens, opensSentence } from './opens.ts'
 export { type OperatorPart, type OperatorWords, operatorParts, operatorPartWords, operatorWords } from './operators.ts'
 export {

@@ -1,25 +1,7 @@
 // What a check says: templates by ID, and data in their places. Another language is a file of other templates.
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { checks, lint } from '../../src/lint/index.ts'
-import { fill } from '../../src/lint/messages.ts'
-
-describe('fill', () => {
-  test.each<[template: string, data: Readonly<Record<string, string | readonly string[]>>, text: string]>([
-    ['no place', {}, 'no place'],
-    ['`{{a}}` is {{b}}', { a: 'x', b: 'y' }, '`x` is y'],
-    ['a backtick in `{{a}}`', { a: 'x`y' }, "a backtick in `x'y`"],
-    ['outside {{a}}', { a: '`x`' }, 'outside `x`'],
-    ['a long `{{a}}`', { a: 'x'.repeat(200) }, `a long \`${'x'.repeat(120)}…\``],
-    ['`{{a}}` here', { a: ['x'] }, '`x` here'],
-    ['`{{a}}` here', { a: ['x', 'y', 'z'] }, '`x`, `y` and `z` here'],
-    ['`{{a}}` here', { a: ['1', '2', '3', '4', '5', '6'] }, '`1`, `2`, `3`, `4` and 2 more here'],
-    ['{{a}} here', { a: ['x', 'y'] }, 'x and y here'],
-    ['what the data says isn’t a place: {{a}}', { a: '{{b}}', b: 'x' }, 'what the data says isn’t a place: {{b}}'],
-    ['`{ "Null": { "{{a}}": "false" } }`', { a: 'k' }, '`{ "Null": { "k": "false" } }`'],
-  ])('%s', (template, data, text) => {
-    expect(fill(template, data)).toBe(text)
-  })
-})
+import { fill } from '../../src/words/index.ts'
 
 const placesOf = (template: string): readonly string[] =>
   [...template.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort()
