@@ -2,6 +2,7 @@ import type { Denial } from '../denial/index.ts'
 import type { ContextInput } from '../evaluate/index.ts'
 import { type Caller, parseArn } from '../iam/index.ts'
 import { functionRoleNeed } from '../reference/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
@@ -10,10 +11,22 @@ import { onlyBucket, onlyResource } from './only-resource.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { bareName, exampleAccount, fillTemplate, unnamedService } from './stand-in.ts'
 
+const told = messagesOf('ask-resource', {
+  messageNameResource: 'The message doesn’t name the resource. Replace the placeholder {{arn}} with the real ARN.',
+  messageNamesResource: 'The message names the resource `{{name}}` without its ARN. We assume {{arn}}.',
+  messageNamesNo: 'The message names no resource. What else you pasted names {{impliedResource}}.',
+  notice: 'The message names no resource. We assume the only one that your policies name: {{only}}.',
+  messageNameService:
+    'The message doesn’t name the service that the role is for. Replace {{unnamedService}} with its name.',
+  messageNameServiceLinked: 'The message doesn’t name the service-linked role. The failed call belongs to {{service}}.',
+  messageNamesRoleWithout:
+    'The message names the role {{name}} without its path. Roles of IAM Identity Center have the path {{identityCenterPath}}, followed by the Region of Identity Center unless that is us-east-1. We assume a role with a Region.',
+})
+
 /** The action that was asked about, and what it acts on. */
 export interface ReadAction extends Pick<Asked, 'service' | 'action' | 'known'> {
   readonly template: string | undefined
-  readonly notices: readonly string[]
+  readonly notices: readonly Text[]
 }
 
 interface ResourceInput {
@@ -28,7 +41,7 @@ interface ResourceInput {
 export interface ReadResource {
   readonly arn: string
   readonly isStandIn: boolean
-  readonly notices: readonly string[]
+  readonly notices: readonly Text[]
 }
 
 /** The resource’s ARN; "*" for an action that accepts nothing else; a placeholder if the resource isn’t known. */
@@ -59,9 +72,7 @@ export function readResource({ given, denial, policies, action, caller, context 
     region: typeof region === 'string' ? region : undefined,
   })
   const notices =
-    name === undefined
-      ? [`The message doesn’t name the resource. Replace the placeholder ${arn} with the real ARN.`]
-      : [`The message names the resource \`${name}\` without its ARN. We assume ${arn}.`]
+    name === undefined ? [told('messageNameResource', { arn })] : [told('messageNamesResource', { name, arn })]
   return { arn, isStandIn: name === undefined, notices }
 }
 
@@ -81,12 +92,12 @@ function impliedBy(
     return {
       arn: impliedResource,
       isStandIn: false,
-      notices: [`The message names no resource. What else you pasted names ${impliedResource}.`],
+      notices: [told('messageNamesNo', { impliedResource })],
     }
   const bucket = /:s3:::\$\{BucketName\}$/.test(template) ? onlyBucket(policies) : undefined
   const only = bucket === undefined ? onlyResource(template, policies) : `arn:aws:s3:::${bucket}`
   if (only === undefined) return undefined
-  const notice = `The message names no resource. We assume the only one that your policies name: ${only}.`
+  const notice = told('notice', { only })
   return { arn: only, isStandIn: false, notices: [notice] }
 }
 
@@ -111,8 +122,8 @@ function linkedRole({
   const arn = `${roleStart(caller, account)}aws-service-role/${service ?? unnamedService}/ROLE-NAME`
   const notice =
     service === undefined
-      ? `The message doesn’t name the service that the role is for. Replace ${unnamedService} with its name.`
-      : `The message doesn’t name the service-linked role. The failed call belongs to ${service}.`
+      ? told('messageNameService', { unnamedService })
+      : told('messageNameServiceLinked', { service })
   return { arn, isStandIn: true, notices: [notice] }
 }
 
@@ -124,7 +135,7 @@ function ofIdentityCenter({ text, action, caller, account }: RoleInput): ReadRes
   const name = text === undefined || parseArn(text) || action.service !== 'iam' ? undefined : bareName(text)
   if (name === undefined || !/^AWSReservedSSO_\w+_[0-9a-f]{16}$/.test(name)) return undefined
   const arn = `${roleStart(caller, account)}${identityCenterPath}${anyRegion}${name}`
-  const notice = `The message names the role ${name} without its path. Roles of IAM Identity Center have the path ${identityCenterPath}, followed by the Region of Identity Center unless that is us-east-1. We assume a role with a Region.`
+  const notice = told('messageNamesRoleWithout', { name, identityCenterPath })
   return { arn, isStandIn: false, notices: [notice] }
 }
 

@@ -2,6 +2,7 @@ import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, passedToByOperation, type Reference } from '../reference/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
@@ -9,13 +10,26 @@ import { linkedService } from './linked-service.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { arnTemplate, standInPrincipal, takesArn } from './stand-in.ts'
 
+const told = messagesOf('ask', {
+  messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
+  messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
+  makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
+  serviceMadeDenied: 'The service {{name}} made the denied call, not you.',
+  callAlsoNeed: 'The call can also need {{others}}.',
+  cutCaller:
+    'The caller’s name was cut short. Enter the whole ARN as the caller, so that the fix applies to the right one.',
+  listsNoService: 'AWS lists no service with the prefix {{service}}. The check goes on with {{action}} as it is.',
+  didMean: 'Did you mean {{suggestion}}?',
+  listsNoAction: 'AWS lists no action {{action}}. {{meant}} The check goes on with it as it is.',
+})
+
 /** The request to evaluate, the values it still lacks, and notices about how it was derived. */
 export interface Asking {
   readonly asked: Asked | undefined
   readonly needs: Diagnosis['needs']
-  readonly notices: readonly string[]
+  readonly notices: readonly Text[]
   /** The notices that state assumptions. */
-  readonly guesses: readonly string[]
+  readonly guesses: readonly Text[]
 }
 
 /** The caller that the message names; else the service that made the call, as its sentence says. */
@@ -89,22 +103,18 @@ export function ask(
   return { asked, needs: [...asked.standIns], notices, guesses }
 }
 
-const assumed = (action: string, isDescribed: boolean): string =>
-  isDescribed
-    ? `The message names no action. Judging by what the tool was doing, we assume ${action}.`
-    : `The message names an API operation; we assume it requires ${action}.`
+const assumed = (action: string, isDescribed: boolean): Text =>
+  isDescribed ? told('messageNamesNo', { action }) : told('messageNamesApi', { action })
 
 /** What a service's own sentence says of others: whose call it was, and which other actions can be missing. */
-function aboutSentence({ sentence }: Denial): readonly string[] {
+function aboutSentence({ sentence }: Denial): readonly Text[] {
   if (!sentence || !canPolicyHelp(sentence)) return []
   const { caller, actions } = sentence
   const others = actions.slice(1)
   return [
-    ...(caller.kind === 'role'
-      ? [`You didn’t make the denied call: ${caller.phrase} did. Change the policies of that role, not your own.`]
-      : []),
-    ...(caller.kind === 'service' ? [`The service ${caller.name} made the denied call, not you.`] : []),
-    ...(others.length > 0 ? [`The call can also need ${others.slice(0, 6).join(', ')}.`] : []),
+    ...(caller.kind === 'role' ? [told('makeDeniedCall', { phrase: caller.phrase })] : []),
+    ...(caller.kind === 'service' ? [told('serviceMadeDenied', { name: caller.name })] : []),
+    ...(others.length > 0 ? [told('callAlsoNeed', { others: others.slice(0, 6).join(', ') })] : []),
   ]
 }
 
@@ -114,8 +124,7 @@ function inAccountOf({ arn, isStandIn }: ReadResource): Caller | undefined {
   return account !== undefined && isAccountId(account) ? readCaller(standInPrincipal(account)) : undefined
 }
 
-const cutCaller =
-  'The caller’s name was cut short. Enter the whole ARN as the caller, so that the fix applies to the right one.'
+const cutCaller = told('cutCaller')
 
 /** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error. */
 function readAction(text: string | undefined, reference: Reference | undefined): ReadAction | undefined {
@@ -129,15 +138,15 @@ function readAction(text: string | undefined, reference: Reference | undefined):
   return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }
 }
 
-function unlisted(action: string, service: string, reference: Reference | undefined): readonly string[] {
+function unlisted(action: string, service: string, reference: Reference | undefined): readonly Text[] {
   if (!reference) return []
   if (!reference.prefixes.has(service)) {
-    return [`AWS lists no service with the prefix ${service}. The check goes on with ${action} as it is.`]
+    return [told('listsNoService', { service, action })]
   }
   if (!reference.services.has(service)) return []
   const { suggestion } = findAction(reference, action)
-  const meant = suggestion ? ` Did you mean ${suggestion}?` : ''
-  return [`AWS lists no action ${action}.${meant} The check goes on with it as it is.`]
+  const meant = suggestion ? told('didMean', { suggestion }) : ''
+  return [told('listsNoAction', { action, meant })]
 }
 
 interface RequestParts {

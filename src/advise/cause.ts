@@ -1,5 +1,6 @@
 import type { ContextInput } from '../evaluate/index.ts'
 import type { NonEmpty } from '../text/index.ts'
+import type { Text } from '../words/index.ts'
 import { type Basis, certaintyOf } from './certainty.ts'
 import type { CauseFound, Step } from './diagnosis.ts'
 import type { Draft } from './fixes/draft.ts'
@@ -7,8 +8,8 @@ import type { Situation } from './situation.ts'
 
 /** The words of a cause. */
 export interface Explanation {
-  readonly title: string
-  readonly explanation: string
+  readonly title: Text
+  readonly explanation: Text
   /** What it rests on: the decision, unless it says otherwise. Its certainty follows from that. */
   readonly basis?: Basis
   /** A closer article than the cause's own. */

@@ -1,4 +1,5 @@
 import type { Condition } from '../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../words/index.ts'
 import { bringFor } from './bring.ts'
 import { type Cause, defineCause } from './cause.ts'
 import { type Denying, denyingStatement } from './denying.ts'
@@ -8,6 +9,18 @@ import { lockoutSteps } from './lockout.ts'
 import { statementPhrase } from './near-miss.ts'
 import { ownerOf, whoPhrase } from './words.ts'
 
+const told = messagesOf('conditioned-deny', {
+  title: 'A policy denies {{action}} {{title}}',
+  explanation:
+    '{{statement}} denies it under a condition on {{value}}. {{why}} A Deny overrides every Allow, AdministratorAccess included.',
+  anyOneEnough: 'Any one of these is enough. {{ways}}',
+  makeCallWay: 'Make the call in a way this Deny doesn’t block',
+  makeCallNo: 'Make the call so that its {{value}} no longer fits the condition.',
+  askException: 'Or ask for an exception',
+  askExceptionText:
+    'Someone added the Deny on purpose, so it should stay. If {{who}} must still be able to do this, the policy’s owner adds an exception for this one caller.',
+})
+
 /** What makes one kind of conditioned Deny different from the others. */
 export interface ConditionedDeny {
   readonly id: string
@@ -15,9 +28,9 @@ export interface ConditionedDeny {
   /** Does a condition on this key (lower case) make it this kind? */
   readonly isAbout: (key: string) => boolean
   /** What the title ends with: "from this network". */
-  readonly title: string
+  readonly title: Text
   /** Why the condition holds for this call. */
-  readonly why: string
+  readonly why: Text
 }
 
 interface Found extends Denying {
@@ -35,8 +48,8 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
       return denying && condition ? { ...denying, condition } : undefined
     },
     explain: ({ situation, ref, condition }) => ({
-      title: `A policy denies ${situation.asked.action} ${title}`,
-      explanation: `${statementPhrase(ref)} denies it under a condition on ${condition.key.value}. ${why} A Deny overrides every Allow, AdministratorAccess included.`,
+      title: told('title', { action: situation.asked.action, title }),
+      explanation: told('explanation', { statement: statementPhrase(ref), value: condition.key.value, why }),
     }),
     steps: (found) => [otherWay(found), ...lockoutSteps(found.situation), exception(found)],
     fixes: ({ situation, ref }) => [...spareAction(situation, ref), ...spareCaller(situation, ref)],
@@ -45,19 +58,21 @@ export const conditionedDeny = ({ id, article, isAbout, title, why }: Conditione
 
 function otherWay({ statement, condition }: Found): Step {
   const ways = statement.conditions.flatMap((each) => bringFor(each) ?? [])
-  const any = ways.length > 1 ? 'Any one of these is enough. ' : ''
+  const all = inTurn(ways)
   return {
-    title: 'Make the call in a way this Deny doesn’t block',
+    title: told('makeCallWay'),
     text:
-      ways.length > 0
-        ? `${any}${ways.join(' ')}`
-        : `Make the call so that its ${condition.key.value} no longer fits the condition.`,
+      ways.length === 0
+        ? told('makeCallNo', { value: condition.key.value })
+        : ways.length > 1
+          ? told('anyOneEnough', { ways: all })
+          : all,
     owner: 'caller',
   }
 }
 
 const exception = ({ situation: { asked }, ref }: Found): Step => ({
-  title: 'Or ask for an exception',
-  text: `Someone added the Deny on purpose, so it should stay. If ${whoPhrase(asked)} must still be able to do this, the policy’s owner adds an exception for this one caller.`,
+  title: told('askException'),
+  text: told('askExceptionText', { who: whoPhrase(asked) }),
   owner: ownerOf(ref.policyType, asked),
 })

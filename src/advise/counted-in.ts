@@ -1,13 +1,23 @@
 import { compile, type Decision, type Facts, readOf } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { inTurn, messagesOf, type Text } from '../words/index.ts'
 import type { Asked, StandingPolicy, Stated } from './situation.ts'
+
+const told = messagesOf('counted-in', {
+  at: 'at {{target}}',
+  serviceControlPolicies:
+    'The service control policies you gave {{where}} only deny. AWS attaches FullAWSAccess as well, unless someone detached it, so we assume it’s there.',
+  namesCallersOwn: 'AWS names only the caller’s own policies, so we assume that it trusts the account.',
+  weAssumeTrusts: 'We assume that it trusts the account. Then the policies that you gave lack the permission.',
+  notice: 'The {{name}} was not given. {{why}}',
+})
 
 /** The policies to evaluate, and notices about those that we assume. */
 export interface CountedIn {
   readonly policies: readonly StandingPolicy[]
-  readonly notices: readonly string[]
+  readonly notices: readonly Text[]
   /** Those of the notices that the answer rests on. */
-  readonly guesses: readonly string[]
+  readonly guesses: readonly Text[]
 }
 
 /** Adds policies that we assume although they weren’t pasted: FullAWSAccess in the organization, and policies that AWS’s message implies. */
@@ -47,12 +57,13 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
   const bare = [...new Set(scps.map(({ target }) => target))].filter((target) => !allowed.has(target))
   if (bare.length === 0) return nothing
   const statement = { Effect: 'Allow', Action: '*', Resource: '*' }
-  const where = bare.map((target) => (target === undefined ? '' : ` at ${target}`)).join(',')
+  const where = inTurn(
+    bare.flatMap((target) => (target === undefined ? [] : [told('at', { target })])),
+    ', ',
+  )
   return {
     policies: bare.map((target) => ({ ...document('FullAWSAccess', 'scp', statement), target })),
-    notices: [
-      `The service control policies you gave${where} only deny. AWS attaches FullAWSAccess as well, unless someone detached it, so we assume it’s there.`,
-    ],
+    notices: [told('serviceControlPolicies', { where })],
     // AWS attaches it automatically, and without it the answer is a denial, too.
     guesses: [],
   }
@@ -89,10 +100,8 @@ function handedOver(
   const trusting = [document(name, type, statement)]
   const decision = isBlamed ? undefined : decide(trusting)
   if (decision === 'allowed') return nothing
-  const why = isBlamed
-    ? 'AWS names only the caller’s own policies, so we assume that it trusts the account.'
-    : 'We assume that it trusts the account. Then the policies that you gave lack the permission.'
-  const notice = `The ${name} was not given. ${why}`
+  const why = isBlamed ? told('namesCallersOwn') : told('weAssumeTrusts')
+  const notice = told('notice', { name, why })
   return { policies: trusting, notices: [notice], guesses: [notice] }
 }
 

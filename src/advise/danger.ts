@@ -1,15 +1,25 @@
 import { escalationPaths, type Finding } from '../lint/index.ts'
+import type { Text } from '../words/index.ts'
+import { messagesOf } from '../words/index.ts'
 import { isEscalation, objectionsOf } from './findings.ts'
 import { principalArnOf } from './fixes/allow-statement.ts'
 import type { Draft } from './fixes/draft.ts'
 import type { Evaluated } from './situation.ts'
 import { whoPhrase } from './words.ts'
 
+const told = messagesOf('danger', {
+  why: 'We don’t offer a change that allows this on every resource. {{message}}',
+  whyLeadPrivilegeEscalation:
+    '{{action}} can lead to privilege escalation: someone who can change users, roles, or policies can gain their permissions. Grant it only to people who administer IAM.',
+  whyWeOfferChange:
+    'We don’t offer a change that allows this: with {{action}} on itself, {{who}} could grant itself all permissions. Ask an administrator to make the necessary change instead.',
+})
+
 /** The risk of a change. A withheld change isn’t shown; the answer says what it would have done instead. */
 export interface Danger {
   readonly withheld: boolean
   /** A sentence or two. */
-  readonly why: string
+  readonly why: Text
 }
 
 /** Lint findings for an action that AWS doesn’t list. A notice already says so, and the fix must name the action anyway. */
@@ -44,7 +54,7 @@ export const addsErrors = (draft: Draft, objections: Objections, situation: Eval
 /** What the changed policy would make possible beyond the request; undefined if no such risk is known. */
 export function dangerOf(draft: Draft, objections: Objections, situation: Evaluated): Danger | undefined {
   const [all] = added(draft, objections, situation, ({ code }) => isEscalation(code))
-  if (all) return { withheld: true, why: `We don’t offer a change that allows this on every resource. ${all.message}` }
+  if (all) return { withheld: true, why: told('why', { message: all.message }) }
   const [risk] = added(draft, objections, situation, ({ type }) => type === 'SECURITY_WARNING')
   if (risk) return { withheld: false, why: risk.message }
   const { action, request, caller } = situation.asked
@@ -52,7 +62,7 @@ export function dangerOf(draft: Draft, objections: Objections, situation: Evalua
   if (request.resource === principalArnOf(caller)) return dangerToItself(situation)
   return {
     withheld: false,
-    why: `${action} can lead to privilege escalation: someone who can change users, roles, or policies can gain their permissions. Grant it only to people who administer IAM.`,
+    why: told('whyLeadPrivilegeEscalation', { action }),
   }
 }
 
@@ -61,7 +71,7 @@ function dangerToItself({ asked }: Evaluated): Danger | undefined {
   if (!/^iam:(Put|Attach)(User|Role)Policy$/.test(asked.action)) return undefined
   return {
     withheld: true,
-    why: `We don’t offer a change that allows this: with ${asked.action} on itself, ${whoPhrase(asked)} could grant itself all permissions. Ask an administrator to make the necessary change instead.`,
+    why: told('whyWeOfferChange', { action: asked.action, who: whoPhrase(asked) }),
   }
 }
 

@@ -1,38 +1,89 @@
 import type { NearMiss } from '../evaluate/index.ts'
 import type { Condition } from '../iam/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import { shellWord } from './shell-word.ts'
 import type { Asked } from './situation.ts'
 import { listed, nameOf } from './words.ts'
 
+const told = messagesOf('deeds', {
+  signMfa: 'Sign in with MFA',
+  signMfaText:
+    'Replace 123456 with the code of your device to get temporary credentials, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
+  callNetworkPolicy: 'Call from the network that the policy names',
+  callNetworkPolicyText:
+    'The policy allows it from {{values}}. Connect to that network (VPN, VPC, or office) and call again. This shows the address that AWS sees:',
+  callThroughVpc: 'Call through a VPC endpoint',
+  callThroughVpcText:
+    'The policy allows it from {{values}} only. A request carries this key only if it goes through a VPC endpoint for the service: without one, requests from inside the VPC don’t have it either. Call from an instance in that VPC, and check that the VPC has an endpoint and that the subnet’s route table uses it.',
+  createBoundary: 'Create the {{rest}} with this boundary',
+  createBoundaryText:
+    'The policy allows {{action}} only together with the permissions boundary {{values}}. Name it in the call; Terraform calls it permissions_boundary, CloudFormation PermissionsBoundary.',
+  useRegion: 'Use Region {{values}}',
+  useRegionText:
+    'The policy allows it in {{values}} only. Add --region to the command, or change the Region of your profile.',
+  requestEncryption: 'Request encryption',
+  requestEncryptionText:
+    'Send the header x-amz-server-side-encryption with {{values}}. In the SDKs the parameter is called ServerSideEncryption.',
+  encryptKeyPolicy: 'Encrypt with the key that the policy names',
+  encryptKeyPolicyText: 'Name the key {{values}} in the upload.',
+  listFolderPolicy: 'List only the folder that the policy names',
+  listFolderPolicyText:
+    'The policy allows listing with the prefix {{values}}. Name it in the call; the whole bucket can’t be listed.',
+  sendExternalId: 'Send the external ID',
+  sendExternalIdText: 'The trust policy lets the caller in only if AssumeRole names the external ID {{values}}.',
+  usePathIdentity: 'Use the path of the identity that is signed in',
+  usePathIdentityText:
+    'The policy allows each identity its own part only, and this call was for {{values}}. Compare that with the identity ID of the session: in a client it’s the identityId, and it isn’t the sub of the user pool. Guests and signed-in users have different ones.',
+  useKeyThrough: 'Use the key through {{values}}',
+  useKeyThroughText:
+    'The policy allows the key only when {{values}} uses it for you. Read the encrypted data with that service instead of calling KMS yourself.',
+  sendTagsCreate: 'Send the tags in the create call',
+  sendTagsCreateText:
+    'The policy allows {{action}} only if the call itself sets the tag {{tag}} ({{values}}). Tools that tag the resource afterward are denied: set the tag in the same call (TagSpecifications for EC2, Tags elsewhere; default_tags in Terraform’s provider).',
+  tagPutCaller: 'Have the tag {{tag}} put on the caller',
+  tagPutCallerText:
+    'The policy allows it to users and roles with the tag {{tag}} ({{values}}). An administrator adds the tag. IAM Identity Center and SAML can also send it as a session tag.',
+  tagPutResource: 'Have the tag {{tag}} put on the resource',
+  tagPutResourceText:
+    'The policy allows it on resources with the tag {{tag}} ({{values}}). Ask the resource’s owner to add the tag, or use a resource that has it.',
+  valuePolicyNames: 'the value that the policy names',
+})
+
 /** What to do so that a condition of an Allow holds: a deed, not the name of a key. */
-type Deed = (values: string, asked: Asked, tag: string) => Pick<Step, 'title' | 'text' | 'command'>
+type Deed = (values: Values, asked: Asked, tag: string) => Pick<Step, 'title' | 'text' | 'command'>
+
+/** The values that the policy names, as a list for a sentence, and the first one for a command. */
+interface Values {
+  readonly values: Text
+  readonly first: string | undefined
+}
 
 const mfa: Deed = (_, { caller }) => ({
-  title: 'Sign in with MFA',
-  text: 'Replace 123456 with the code of your device to get temporary credentials, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
+  title: told('signMfa'),
+  text: told('signMfaText'),
   command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, 'DEVICE-NAME')} --token-code 123456`,
 })
-const fromThere: Deed = (values) => ({
-  title: 'Call from the network that the policy names',
-  text: `The policy allows it from ${values}. Connect to that network (VPN, VPC, or office) and call again. This shows the address that AWS sees:`,
+const fromThere: Deed = ({ values }) => ({
+  title: told('callNetworkPolicy'),
+  text: told('callNetworkPolicyText', { values }),
   command: 'curl https://checkip.amazonaws.com',
 })
-const throughEndpoint: Deed = (values) => ({
-  title: 'Call through a VPC endpoint',
-  text: `The policy allows it from ${values} only. A request carries this key only if it goes through a VPC endpoint for the service: without one, requests from inside the VPC don’t have it either. Call from an instance in that VPC, and check that the VPC has an endpoint and that the subnet’s route table uses it.`,
+const throughEndpoint: Deed = ({ values }) => ({
+  title: told('callThroughVpc'),
+  text: told('callThroughVpcText', { values }),
   command: 'aws ec2 describe-vpc-endpoints',
 })
-const boundary: Deed = (values, { action }) => ({
-  title: `Create the ${/user/i.test(action) ? 'user' : 'role'} with this boundary`,
-  text: `The policy allows ${action} only together with the permissions boundary ${values}. Name it in the call; Terraform calls it permissions_boundary, CloudFormation PermissionsBoundary.`,
-  command: boundaryCommand(nameOf(action), values),
+const boundary: Deed = ({ values, first }, { action }) => ({
+  title: told('createBoundary', { rest: /user/i.test(action) ? 'user' : 'role' }),
+  text: told('createBoundaryText', { action, values }),
+  command: boundaryCommand(nameOf(action), first),
 })
 
 const bucketOf = (arn: string): string => shellWord(/^arn:[\w-]+:s3:::([\w.-]+)/.exec(arn)?.[1], 'BUCKET')
 
-function boundaryCommand(operation: string, values: string): string | undefined {
-  const arn = shellWord(values, 'BOUNDARY-ARN')
+function boundaryCommand(operation: string, first: string | undefined): string | undefined {
+  const arn = shellWord(first, 'BOUNDARY-ARN')
   if (operation === 'CreateRole')
     return `aws iam create-role --role-name ROLE-NAME --assume-role-policy-document file://trust.json --permissions-boundary ${arn}`
   if (operation === 'CreateUser') return `aws iam create-user --user-name USER-NAME --permissions-boundary ${arn}`
@@ -50,75 +101,75 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['iam:permissionsboundary', boundary],
   [
     'aws:requestedregion',
-    (values) => ({
-      title: `Use Region ${values}`,
-      text: `The policy allows it in ${values} only. Add --region to the command, or change the Region of your profile.`,
-      command: `aws configure set region ${shellWord(values.split(/,? or |, /)[0], 'REGION')}`,
+    ({ values, first }) => ({
+      title: told('useRegion', { values }),
+      text: told('useRegionText', { values }),
+      command: `aws configure set region ${shellWord(first, 'REGION')}`,
     }),
   ],
   [
     's3:x-amz-server-side-encryption',
-    (values) => ({
-      title: 'Request encryption',
-      text: `Send the header x-amz-server-side-encryption with ${values}. In the SDKs the parameter is called ServerSideEncryption.`,
-      command: `aws s3 cp FILE s3://BUCKET/KEY --sse ${shellWord(values.split(/,? or |, /)[0], 'aws:kms')}`,
+    ({ values, first }) => ({
+      title: told('requestEncryption'),
+      text: told('requestEncryptionText', { values }),
+      command: `aws s3 cp FILE s3://BUCKET/KEY --sse ${shellWord(first, 'aws:kms')}`,
     }),
   ],
   [
     's3:x-amz-server-side-encryption-aws-kms-key-id',
-    (values) => ({
-      title: 'Encrypt with the key that the policy names',
-      text: `Name the key ${values} in the upload.`,
-      command: `aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms --sse-kms-key-id ${shellWord(values, 'KEY-ARN')}`,
+    ({ values, first }) => ({
+      title: told('encryptKeyPolicy'),
+      text: told('encryptKeyPolicyText', { values }),
+      command: `aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms --sse-kms-key-id ${shellWord(first, 'KEY-ARN')}`,
     }),
   ],
   [
     's3:prefix',
-    (values, { request }) => ({
-      title: 'List only the folder that the policy names',
-      text: `The policy allows listing with the prefix ${values}. Name it in the call; the whole bucket can’t be listed.`,
-      command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(values.replace(/[*].*$/, ''), 'PREFIX/')}`,
+    ({ values, first }, { request }) => ({
+      title: told('listFolderPolicy'),
+      text: told('listFolderPolicyText', { values }),
+      command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(first?.replace(/[*].*$/, ''), 'PREFIX/')}`,
     }),
   ],
   [
     'sts:externalid',
-    (values, { request, standIns }) => ({
-      title: 'Send the external ID',
-      text: `The trust policy lets the caller in only if AssumeRole names the external ID ${values}.`,
-      command: `aws sts assume-role --role-arn ${shellWord(standIns.has('resource') ? undefined : request.resource, 'ROLE-ARN')} --role-session-name SESSION-NAME --external-id ${shellWord(values, 'EXTERNAL-ID')}`,
+    ({ values, first }, { request, standIns }) => ({
+      title: told('sendExternalId'),
+      text: told('sendExternalIdText', { values }),
+      command: `aws sts assume-role --role-arn ${shellWord(standIns.has('resource') ? undefined : request.resource, 'ROLE-ARN')} --role-session-name SESSION-NAME --external-id ${shellWord(first, 'EXTERNAL-ID')}`,
     }),
   ],
   [
     'cognito-identity.amazonaws.com:sub',
-    (values) => ({
-      title: 'Use the path of the identity that is signed in',
-      text: `The policy allows each identity its own part only, and this call was for ${values}. Compare that with the identity ID of the session: in a client it’s the identityId, and it isn’t the sub of the user pool. Guests and signed-in users have different ones.`,
+    ({ values }) => ({
+      title: told('usePathIdentity'),
+      text: told('usePathIdentityText', { values }),
     }),
   ],
   [
     'kms:viaservice',
-    (values) => ({
-      title: `Use the key through ${values}`,
-      text: `The policy allows the key only when ${values} uses it for you. Read the encrypted data with that service instead of calling KMS yourself.`,
+    ({ values }) => ({
+      title: told('useKeyThrough', { values }),
+      text: told('useKeyThroughText', { values }),
     }),
   ],
 ])
 
 /** Tags are sent while something is created; tools that tag it afterward are too late. */
-const requestTag: Deed = (values, { action }, tag) => ({
-  title: 'Send the tags in the create call',
-  text: `The policy allows ${action} only if the call itself sets the tag ${tag} (${values}). Tools that tag the resource afterward are denied: set the tag in the same call (TagSpecifications for EC2, Tags elsewhere; default_tags in Terraform’s provider).`,
+const requestTag: Deed = ({ values, first }, { action }, tag) => ({
+  title: told('sendTagsCreate'),
+  text: told('sendTagsCreateText', { action, tag, values }),
   command: action.startsWith('ec2:')
-    ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=RESOURCE-TYPE,Tags=[{Key=${shellWord(tag, 'TAG-KEY')},Value=${shellWord(values.split(/,? or |, /)[0], 'TAG-VALUE')}}]'`
+    ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=RESOURCE-TYPE,Tags=[{Key=${shellWord(tag, 'TAG-KEY')},Value=${shellWord(first, 'TAG-VALUE')}}]'`
     : undefined,
 })
 const families: readonly (readonly [prefix: string, deed: Deed])[] = [
   ['aws:requesttag/', requestTag],
   [
     'aws:principaltag/',
-    (values, { caller }, tag) => ({
-      title: `Have the tag ${tag} put on the caller`,
-      text: `The policy allows it to users and roles with the tag ${tag} (${values}). An administrator adds the tag. IAM Identity Center and SAML can also send it as a session tag.`,
+    ({ values }, { caller }, tag) => ({
+      title: told('tagPutCaller', { tag }),
+      text: told('tagPutCallerText', { tag, values }),
       command:
         caller.kind === 'user'
           ? `aws iam tag-user --user-name ${shellWord(caller.name, 'USER-NAME')} --tags Key=${shellWord(tag, 'TAG-KEY')},Value=TAG-VALUE`
@@ -127,9 +178,9 @@ const families: readonly (readonly [prefix: string, deed: Deed])[] = [
   ],
   [
     'aws:resourcetag/',
-    (values, _, tag) => ({
-      title: `Have the tag ${tag} put on the resource`,
-      text: `The policy allows it on resources with the tag ${tag} (${values}). Ask the resource’s owner to add the tag, or use a resource that has it.`,
+    ({ values }, _, tag) => ({
+      title: told('tagPutResource', { tag }),
+      text: told('tagPutResourceText', { tag, values }),
     }),
   ],
 ]
@@ -138,7 +189,7 @@ const kebab = (name: string): string => name.replaceAll(/(?<=[a-z0-9])([A-Z])/g,
 
 /** The deed for a condition on this key, with the values that the policy names; undefined where nothing general can be said. */
 export function deedFor(key: string, values: readonly string[], asked: Asked): ReturnType<Deed> | undefined {
-  const said = listed(values.slice(0, 6), 'or') || 'the value that the policy names'
+  const said = { values: listed(values.slice(0, 6), 'or') || told('valuePolicyNames'), first: values[0] }
   const name = key.toLowerCase()
   const deed = deeds.get(name)
   if (deed) return deed(said, asked, '')

@@ -1,8 +1,52 @@
 import type { RuleCode } from '../evaluate/index.ts'
 import type { NonEmpty } from '../text/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 
-const step = (title: string, text: string, owner: Step['owner'], command?: string): Step => ({
+const told = messagesOf('denied-by-aws-steps', {
+  assumeRoleAccount: 'Assume a role in the account that owns the resource',
+  roleMakesCall:
+    'A role there makes the call from inside. Its trust policy names your account or role, and its policies allow the action. Check first that you meant this account: a wrong profile is the most frequent reason.',
+  useIamUser: 'Use an IAM user or a role',
+  rootUserTemporary:
+    'The root user and temporary sessions can’t make this call. Sign in as an IAM user, or use a role, as the sentence above says.',
+  makeCallManagement: 'Make the call in the management account',
+  signOrganizationsManagement:
+    'Sign in to the organization’s management account, or ask someone who can. This shows which account it is:',
+  sharedRam: 'Or have it shared with AWS RAM',
+  subnetsTransitGateways:
+    'Subnets, transit gateways, and some other resources can be shared with other accounts. The owner creates a resource share.',
+  someResourcesWithout:
+    'Some resources without policies, such as subnets, can be shared with other accounts. The owner creates a resource share.',
+  useUsersLong: 'Use the user’s long-term keys, or don’t make the call',
+  sessionCantMake:
+    'A session can’t make another one this way. The credentials that you have are temporary already: use them, or call AssumeRole.',
+  useRoleInstead: 'Use a role instead of a federated user',
+  sessionsGetfederationtokenCant:
+    'Sessions of GetFederationToken can’t call IAM or STS. AssumeRole gives a session that can.',
+  passRoleAccount: 'Pass a role of the account that you call in',
+  createRoleSame:
+    'Create the role in the same account as the service that uses it. That role can then assume one in the other account.',
+  changePermissionSet: 'Change the permission set in IAM Identity Center',
+  editPermissionSet:
+    'Edit the permission set and provision it again: Identity Center then changes the role in every account. To pass a role to a service, create one of your own.',
+  letServiceChange: 'Let the service change its role',
+  serviceLinkedRole:
+    'A service-linked role changes with the service’s own settings. To remove it, delete what uses it in the service, then the role.',
+  copyPolicyChange: 'Copy the policy and change the copy',
+  createCustomerManaged: 'Create a customer managed policy with the same document, change it, and attach it instead.',
+  useKeyAlias: 'Use a key and an alias of your own',
+  chooseAliasBegin: 'Choose an alias that doesn’t begin with alias/aws/.',
+  delegatedAdministratorAccount: 'Or from the delegated administrator account',
+  managementAccountDelegate:
+    'The management account can delegate the service to a member account, which can then make the call.',
+  makeCallMember: 'Make the call in a member account',
+  managementAccountCant: 'The management account can’t make it for itself.',
+  anotherWay: 'Do it another way',
+  noPolicyAllow: 'No policy can allow this. Check which credentials and which account the call used.',
+})
+
+const step = (title: Text, text: Text, owner: Step['owner'], command?: string): Step => ({
   title,
   text,
   owner,
@@ -10,20 +54,15 @@ const step = (title: string, text: string, owner: Step['owner'], command?: strin
 })
 
 const there = step(
-  'Assume a role in the account that owns the resource',
-  'A role there makes the call from inside. Its trust policy names your account or role, and its policies allow the action. Check first that you meant this account: a wrong profile is the most frequent reason.',
+  told('assumeRoleAccount'),
+  told('roleMakesCall'),
   'resource owner',
   'aws sts assume-role --role-arn arn:aws:iam::OWNER-ACCOUNT-ID:role/ROLE-NAME --role-session-name SESSION-NAME',
 )
-const asUser = step(
-  'Use an IAM user or a role',
-  'The root user and temporary sessions can’t make this call. Sign in as an IAM user, or use a role, as the sentence above says.',
-  'caller',
-  'aws sts get-caller-identity',
-)
+const asUser = step(told('useIamUser'), told('rootUserTemporary'), 'caller', 'aws sts get-caller-identity')
 const management = step(
-  'Make the call in the management account',
-  'Sign in to the organization’s management account, or ask someone who can. This shows which account it is:',
+  told('makeCallManagement'),
+  told('signOrganizationsManagement'),
   'organization administrator',
   'aws organizations describe-organization --query Organization.MasterAccountId',
 )
@@ -35,8 +74,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     [
       there,
       step(
-        'Or have it shared with AWS RAM',
-        'Subnets, transit gateways, and some other resources can be shared with other accounts. The owner creates a resource share.',
+        told('sharedRam'),
+        told('subnetsTransitGateways'),
         'resource owner',
         'aws ram get-resource-shares --resource-owner OTHER-ACCOUNTS',
       ),
@@ -47,8 +86,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     [
       there,
       step(
-        'Or have it shared with AWS RAM',
-        'Some resources without policies, such as subnets, can be shared with other accounts. The owner creates a resource share.',
+        told('sharedRam'),
+        told('someResourcesWithout'),
         'resource owner',
         'aws ram get-resource-shares --resource-owner OTHER-ACCOUNTS',
       ),
@@ -59,21 +98,14 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
   ['only-iam-users', [asUser]],
   [
     'session-credentials',
-    [
-      step(
-        'Use the user’s long-term keys, or don’t make the call',
-        'A session can’t make another one this way. The credentials that you have are temporary already: use them, or call AssumeRole.',
-        'caller',
-        'aws sts get-caller-identity',
-      ),
-    ],
+    [step(told('useUsersLong'), told('sessionCantMake'), 'caller', 'aws sts get-caller-identity')],
   ],
   [
     'federated-user-credentials',
     [
       step(
-        'Use a role instead of a federated user',
-        'Sessions of GetFederationToken can’t call IAM or STS. AssumeRole gives a session that can.',
+        told('useRoleInstead'),
+        told('sessionsGetfederationtokenCant'),
         'caller',
         'aws sts assume-role --role-arn ROLE-ARN --role-session-name SESSION-NAME',
       ),
@@ -83,8 +115,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'role-passed-across-accounts',
     [
       step(
-        'Pass a role of the account that you call in',
-        'Create the role in the same account as the service that uses it. That role can then assume one in the other account.',
+        told('passRoleAccount'),
+        told('createRoleSame'),
         'account administrator',
         "aws iam list-roles --query 'Roles[].Arn'",
       ),
@@ -94,8 +126,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'identity-center-role-change',
     [
       step(
-        'Change the permission set in IAM Identity Center',
-        'Edit the permission set and provision it again: Identity Center then changes the role in every account. To pass a role to a service, create one of your own.',
+        told('changePermissionSet'),
+        told('editPermissionSet'),
         'organization administrator',
         'aws sso-admin list-permission-sets --instance-arn INSTANCE-ARN',
       ),
@@ -105,8 +137,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'service-linked-role-change',
     [
       step(
-        'Let the service change its role',
-        'A service-linked role changes with the service’s own settings. To remove it, delete what uses it in the service, then the role.',
+        told('letServiceChange'),
+        told('serviceLinkedRole'),
         'account administrator',
         'aws iam delete-service-linked-role --role-name ROLE-NAME',
       ),
@@ -116,8 +148,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'aws-managed-policy-change',
     [
       step(
-        'Copy the policy and change the copy',
-        'Create a customer managed policy with the same document, change it, and attach it instead.',
+        told('copyPolicyChange'),
+        told('createCustomerManaged'),
         'account administrator',
         'aws iam create-policy --policy-name POLICY-NAME --policy-document file://policy.json',
       ),
@@ -127,8 +159,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'alias-belongs-to-aws',
     [
       step(
-        'Use a key and an alias of your own',
-        'Choose an alias that doesn’t begin with alias/aws/.',
+        told('useKeyAlias'),
+        told('chooseAliasBegin'),
         'account administrator',
         'aws kms create-alias --alias-name alias/ALIAS-NAME --target-key-id KEY-ID',
       ),
@@ -140,8 +172,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     [
       management,
       step(
-        'Or from the delegated administrator account',
-        'The management account can delegate the service to a member account, which can then make the call.',
+        told('delegatedAdministratorAccount'),
+        told('managementAccountDelegate'),
         'organization administrator',
         'aws organizations list-delegated-administrators',
       ),
@@ -151,8 +183,8 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
     'member-account-only',
     [
       step(
-        'Make the call in a member account',
-        'The management account can’t make it for itself.',
+        told('makeCallMember'),
+        told('managementAccountCant'),
         'organization administrator',
         'aws organizations list-accounts',
       ),
@@ -161,12 +193,7 @@ const steps: ReadonlyMap<RuleCode, NonEmpty<Step>> = new Map<RuleCode, NonEmpty<
 ])
 
 const otherwise: NonEmpty<Step> = [
-  step(
-    'Do it another way',
-    'No policy can allow this. Check which credentials and which account the call used.',
-    'caller',
-    'aws sts get-caller-identity',
-  ),
+  step(told('anotherWay'), told('noPolicyAllow'), 'caller', 'aws sts get-caller-identity'),
 ]
 
 /** Do policies have no say where this rule applies, and is there a way around? */

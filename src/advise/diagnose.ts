@@ -1,12 +1,13 @@
 import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
-import { policyTypeNames } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
 import { ask } from './ask.ts'
 import { blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
-import type { Case, CauseFound, Diagnosis, Step } from './diagnosis.ts'
+import type * as made from './diagnosis.ts'
+import type { Case, CauseFound, Step } from './diagnosis.ts'
 import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { furtherCheck } from './further-check.ts'
 import { hiddenDirection } from './hidden-direction.ts'
@@ -28,70 +29,99 @@ import { type Asked, hasGiven, type Situation, type Stated } from './situation.t
 import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
 import { unreadParts } from './unread-parts.ts'
-import { listed, typePhrase } from './words.ts'
+import { listed, typeName, typePhrase, withoutAddition } from './words.ts'
+import { type Diagnosis, writeOut } from './written.ts'
+
+const told = messagesOf('diagnose', {
+  notice:
+    'What you pasted denies the same action on {{others}}, too. A fix for the first resource alone leads to the next denial.',
+  hidesValueWe:
+    '{{named}} hides a value. We assume that it hides the same value everywhere. Replace it with the real value in everything you copy.',
+  hideValuesWe:
+    '{{named}} hide values. We assume that each hides the same value everywhere. Replace them with the real values in everything you copy.',
+  checkGoesPolicies: 'The check goes on with {{action}}: the policies allow {{of}}, and the call also {{does}}.',
+  blamesButGave:
+    'AWS blames {{type}}, but the {{name}} you gave does not stop this request. Another one, or a newer state of it, must be meant.',
+  blamesNoneGiven: 'AWS blames {{type}}, and none was given here.',
+  changePolicy: 'Don’t change a policy for this',
+  after: 'After that: {{text}}',
+})
 
 /**
  * The whole answer to a case: what AWS denied, why, what to do, and fixes that are proved to work. Pure; never throws.
  * Without `reference` it still works, but doesn’t know which actions exist and which resources they act on. `reading` is the parsed paste,
- * if the caller has parsed it already; `reader` gives the policies that were read already.
+ * if the caller has parsed it already; `reader` gives the policies that were read already. `translation` has the texts in another language; without it they're
+ * in English.
  */
 export function diagnose(
   given: Case,
   reference?: Reference,
   reading: Reading = readAll(given.paste),
   reader: PolicyReader = readsAnew,
+  translation?: Translation,
 ): Diagnosis {
   const { leftovers, listed: documents } = reading
   const read = { ...denialOf(given, reading), leftovers, listed: documents, reader }
-  return withOthers(answer(given, read, reference), reading)
+  return withOthers(answer(given, read, { reference, translation }), reading, translation)
 }
 
 /** One call can be denied on several resources: all of them are told. */
-function withOthers(diagnosis: Diagnosis, { denials: [group, ...more] }: Reading): Diagnosis {
+function withOthers(
+  diagnosis: Diagnosis,
+  { denials: [group, ...more] }: Reading,
+  translation: Translation | undefined,
+): Diagnosis {
   const others = group.resources.filter((resource) => resource !== diagnosis.denial.resource)
   if (more.length > 0 || others.length === 0) return diagnosis
-  const notice = `What you pasted denies the same action on ${listed(others)}, too. A fix for the first resource alone leads to the next denial.`
-  return { ...diagnosis, notices: [...diagnosis.notices, notice] }
+  const notice = told('notice', { others: listed(others) })
+  return { ...diagnosis, notices: [...diagnosis.notices, write(notice, translation)] }
 }
 
 /** The same for a denial that was read already, without any policy: for logs with many of them. */
 export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
-  answer({ paste: '', policies: [] }, { denial, denials: [], leftovers: [], listed: [], reader: readsAnew }, reference)
+  answer(
+    { paste: '', policies: [] },
+    { denial, denials: [], leftovers: [], listed: [], reader: readsAnew },
+    { reference },
+  )
 
 type Read = Pick<Diagnosis, 'denial' | 'denials'> &
   Pick<Reading, 'leftovers' | 'listed'> & { readonly reader: PolicyReader }
 
+interface With {
+  readonly reference: Reference | undefined
+  readonly translation?: Translation | undefined
+}
+
 /** The answer; what the user masked is filled in for it, and shown masked again. */
-function answer(given: Case, read: Read, reference: Reference | undefined): Diagnosis {
+function answer(given: Case, read: Read, { reference, translation }: With): Diagnosis {
   const masks = findMasks(given, read.denial)
-  if (masks.length === 0) return markStandIn(decide(given, { ...read, masks }, reference), given)
+  if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, reference), translation), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
   const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
-  const shown = markStandIn(showMasks(filled, given, masks), given)
+  const shown = markStandIn(showMasks(writeOut(filled, translation), given, masks), given)
   const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)
   return {
     ...shown,
     denial: read.denial,
     denials: read.denials,
     policies,
-    notices: [...shown.notices, maskNotice(masks)],
+    notices: [...shown.notices, write(maskNotice(masks), translation)],
   }
 }
 
 /** What was done with the masks. */
-function maskNotice(masks: readonly Mask[]): string {
+function maskNotice(masks: readonly Mask[]): Text {
   const named = masks.map(({ text }) => `\`${text}\``).join(', ')
-  return masks.length === 1
-    ? `${named} hides a value. We assume that it hides the same value everywhere. Replace it with the real value in everything you copy.`
-    : `${named} hide values. We assume that each hides the same value everywhere. Replace them with the real values in everything you copy.`
+  return masks.length === 1 ? told('hidesValueWe', { named }) : told('hideValuesWe', { named })
 }
 
 function decide(
   pasted: Case,
   { denial, denials, leftovers, listed: documents, masks, reader }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
-): Diagnosis {
+): made.Diagnosis {
   const given = withTopicDelivery(pasted, denial)
   const { standing, policies } = recognisePolicies(given, reference, denial.policyType, reader)
   const token =
@@ -130,7 +160,7 @@ function decide(
     settled?.inferred,
     ...unread.map(({ name }) => name),
     ...masks.map(({ text }) => text),
-  ].filter(isSaid)
+  ].filter((each) => each !== undefined)
   const situation: Situation = {
     given: { ...given, facts },
     denial,
@@ -162,11 +192,11 @@ function decide(
       ...counted.notices,
       settled?.inferred,
       more &&
-        `The check goes on with ${more.asked.action}: the policies allow ${more.alsoChecked.of}, and the call also ${more.alsoChecked.does}.`,
+        told('checkGoesPolicies', { action: more.asked.action, of: more.alsoChecked.of, does: more.alsoChecked.does }),
       ...compareWithRecord(given, denial, verdict),
       contradiction(situation),
       hiddenDirection(given),
-    ].filter(isSaid),
+    ].filter((each) => each !== undefined),
     verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
     cause: withRecord(withLaterSteps(applied.cause, course), denial),
     ...(asking && denial.kind !== 'not-authorization'
@@ -201,8 +231,6 @@ function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denia
   return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? reading.denial, denials }
 }
 
-const isSaid = (notice: string | undefined): notice is string => notice !== undefined
-
 /** The policy that denied the call, according to the message. A role’s resource-based policy is its trust policy. */
 function statedBy({ effect, policyType, policyArn, sentence }: Denial, asked: Asked | undefined): Stated {
   const isRole = asked?.service === 'sts' && policyType === 'resource'
@@ -217,20 +245,20 @@ function sideOf(sentence: Denial['sentence']): Stated['policyType'] {
 }
 
 /** A notice if the message and the policies disagree. */
-function contradiction({ blame, stated, policies, verdict }: Situation): string | undefined {
+function contradiction({ blame, stated, policies, verdict }: Situation): Text | undefined {
   const type = stated.policyType
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   // A document that leaves something open contradicts nothing.
   if (verdict.decision === 'undetermined') return undefined
   const isGiven = policies.some((policy) => policy.type === type)
-  const name = policyTypeNames[type]
+  const name = typeName(type)
   return isGiven
-    ? `AWS blames ${typePhrase(type)}, but the ${name} you gave does not stop this request. Another one, or a newer state of it, must be meant.`
-    : `AWS blames ${typePhrase(type)}, and none was given here.`
+    ? told('blamesButGave', { type: typePhrase(type), name })
+    : told('blamesNoneGiven', { type: typePhrase(type) })
 }
 
-const notOffered = (why: string): Step => ({
-  title: 'Don’t change a policy for this',
+const notOffered = (why: Text): Step => ({
+  title: told('changePolicy'),
   text: why,
   owner: 'account administrator',
 })
@@ -244,9 +272,7 @@ function withRecord(cause: CauseFound, denial: Denial): CauseFound {
 /** Steps speak of the statement of the first fix. Where none can be written, they don’t. */
 function withoutStatement({ steps: [first, ...more], ...cause }: CauseFound): CauseFound {
   const said = (step: Step): Step =>
-    step.statement === undefined
-      ? { ...step, text: step.text.replaceAll('the statement below', 'a statement that allows it') }
-      : step
+    step.statement === undefined ? { ...step, text: withoutAddition(step.text) } : step
   return { ...cause, steps: [said(first), ...more.map(said)] }
 }
 
@@ -255,11 +281,11 @@ function withLaterSteps(cause: CauseFound, { fixes, withheld, later }: Course): 
   const [why] = withheld
   if (why !== undefined && fixes.length === 0) return { ...cause, steps: [notOffered(why)] }
   if (fixes.length === 0) return withoutStatement(cause)
-  const told = new Set(cause.steps.map(({ title }) => title))
+  const said = new Set(cause.steps.map(({ title }) => write(title)))
   const more = later
     .filter(({ id }) => id !== 'policies-allow')
     .flatMap(({ steps }) => steps.slice(0, 1))
-    .filter(({ title }) => !told.has(title) && told.add(title))
-  const after = (step: Step): Step => ({ ...step, text: `${fixes.length > 0 ? 'After that' : 'Also'}: ${step.text}` })
+    .filter(({ title }) => !said.has(write(title)) && said.add(write(title)))
+  const after = (step: Step): Step => ({ ...step, text: told('after', { text: step.text }) })
   return { ...cause, steps: [...cause.steps, ...more.map(after)] }
 }

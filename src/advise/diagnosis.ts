@@ -3,7 +3,7 @@ import type { ContextInput, Facts, PolicyProblem, Request, Verdict } from '../ev
 import type { PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Edit, NonEmpty } from '../text/index.ts'
-import type { TypeReason } from '../words/index.ts'
+import type { Text, TypeReason } from '../words/index.ts'
 import type { Holder } from './holder.ts'
 import type { Source } from './source.ts'
 
@@ -54,10 +54,10 @@ export interface RecognisedPolicy {
 /** Who can make a change. */
 export type Owner = 'caller' | 'account administrator' | 'resource owner' | 'organization administrator'
 
-/** One thing to do. Texts are plain; `command` is a read-only AWS CLI command, `statement` what to add to a document that was not given. */
-export interface Step {
-  readonly title: string
-  readonly text: string
+/** One thing to do. `Said` is `Text` while the answer is being made, and a string once it's written out. `command` is a read-only AWS CLI command, `statement` what to add to a document that was not given. */
+export interface Step<Said = Text> {
+  readonly title: Said
+  readonly text: Said
   readonly owner: Owner
   readonly command?: string | undefined
   readonly statement?: string | undefined
@@ -70,13 +70,13 @@ export interface Delivery {
 }
 
 /** Another check of the same call: on what, and when. */
-export interface Dependent {
+export interface Dependent<Said = Text> {
   /** "iam:PassRole" */
   readonly action: string
   /** An ARN with words in capitals for unknown parts, or "*" if AWS accepts nothing narrower. */
   readonly resource: string
   /** When it's checked, or why: "if the call hands over a role". */
-  readonly reason: string
+  readonly reason: Said
   /** Every such call needs it: it's part of the fix. Others are for the reader to choose. */
   readonly isCertain: boolean
   /** The service that a role is handed to, for iam:PassRole. */
@@ -86,26 +86,26 @@ export interface Dependent {
 }
 
 /** A change of one document, and the proof that it works. */
-export interface Fix {
-  readonly title: string
+export interface Fix<Said = Text> {
+  readonly title: Said
   readonly owner: Owner
   readonly policyType: PolicyType
   /** The given policy that the edit changes; undefined: a new document. */
   readonly policyIndex: number | undefined
-  readonly edit: Edit | undefined
+  readonly edit: Edit<Said> | undefined
   /** The document before (empty for a new one) and with the fix in place. */
   readonly before: string
   readonly after: string
   /** Why the change isn’t wider than needed, or its trade-off. */
-  readonly note: string
+  readonly note: Said
   /** Whom the change affects, as a sentence, where account details told it. */
-  readonly affects?: string | undefined
+  readonly affects?: Said | undefined
   /** What the change would make possible beyond the request; undefined if no such risk is known. */
-  readonly risk: string | undefined
+  readonly risk: Said | undefined
   /** What else of the same call the change allows, because every such call needs it: a line each. */
-  readonly included: readonly Dependent[]
+  readonly included: readonly Dependent<Said>[]
   /** What some such calls need: the reader chooses, and \`withOptions\` makes the document. */
-  readonly options: readonly Dependent[]
+  readonly options: readonly Dependent<Said>[]
   /** What the document is attached to, for \`deliveriesOf\`; undefined where no tool can put it there. */
   readonly holder: Holder | undefined
   /** What the changed document was read from, where that was Terraform or YAML. */
@@ -116,7 +116,7 @@ export interface Fix {
   /** The document contains a word in capitals as a placeholder: nothing is proved until it’s filled in. */
   readonly hasPlaceholder?: boolean | undefined
   /** An assumption of the proof that nothing confirms, as a clause after "if". With one, it isn’t a proof. */
-  readonly onlyIf?: string | undefined
+  readonly onlyIf?: Said | undefined
 }
 
 /** The same request, evaluated without and with the fixes up to and including this one. */
@@ -129,18 +129,18 @@ export interface Proof {
 export type Certainty = 'confirmed' | 'stated by AWS' | 'likely'
 
 /** Why it was denied: the one cause that applies first, of those in `causes/`. */
-export interface CauseFound {
+export interface CauseFound<Said = Text> {
   /** The cause's file name. */
   readonly id: string
-  readonly title: string
+  readonly title: Said
   /** One or two sentences in the user's own terms. */
-  readonly explanation: string
+  readonly explanation: Said
   readonly certainty: Certainty
   /** It rests on a rule that AWS documents, whatever the policies say. */
   readonly isRule?: true
   /** Path of the article below the site's root: "billing/pass-role". */
   readonly article: string
-  readonly steps: NonEmpty<Step>
+  readonly steps: NonEmpty<Step<Said>>
 }
 
 /** Read-only commands that print the documents of one layer, each with a line that identifies it, ready to paste back. */
@@ -150,7 +150,7 @@ export interface FetchScript {
 }
 
 /** The whole answer to a case. */
-export interface Diagnosis {
+export interface Diagnosis<Said = Text> {
   readonly denial: Denial
   /** If the paste contains several denials: all of them, with similar ones grouped. Empty otherwise. */
   readonly denials: readonly DenialGroup[]
@@ -160,16 +160,16 @@ export interface Diagnosis {
   readonly request: Request | undefined
   readonly needs: readonly ('principal' | 'action' | 'resource')[]
   /** Notices to show before anything else: "AWS knows no action billing:GetWidget". */
-  readonly notices: readonly string[]
+  readonly notices: readonly Said[]
   /** Undefined without a request or without a policy. */
   readonly verdict: Verdict | undefined
-  readonly cause: CauseFound
+  readonly cause: CauseFound<Said>
   /** A shell script that prints every document that was not given; undefined where none is missing. */
   readonly fetchScript: string | undefined
   /** The same, one script a layer. */
   readonly fetchScripts: readonly FetchScript[]
   /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
-  readonly fixes: readonly Fix[]
+  readonly fixes: readonly Fix<Said>[]
   /** Instead of all of them: another change that allows the request by itself, with its trade-off. */
-  readonly otherWay: Fix | undefined
+  readonly otherWay: Fix<Said> | undefined
 }

@@ -1,35 +1,41 @@
-import { type PolicyType, policyTypeNames } from '../iam/index.ts'
+import type { PolicyType } from '../iam/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import { fetchCommand } from './fetch-command.ts'
 import { fetchScripts } from './fetch-script.ts'
 import { places } from './places.ts'
 import { resourcePlace } from './resource-place.ts'
 import { hasGiven, type Situation } from './situation.ts'
-import { ownerOf } from './words.ts'
+import { ownerOf, typeName } from './words.ts'
+
+const told = messagesOf('fetch-step', {
+  elsewhere: 'It’s with the resource itself, in its console under Permissions or Access policy.',
+  names: 'AWS names it: {{arn}}.',
+  oneGivenHere: 'The one given here does not stop this, so it is another one, or an older state.',
+  givenHere: 'It was not given here.',
+  getPasteHere: 'Get the {{name}} and paste it here',
+  getPasteHereText: '{{which}} {{console}} With it the check can name the statement.',
+})
 
 /** Where a document of this type is found, for people without the command line. */
-function consoleOf(type: PolicyType, { asked }: Situation): string {
+function consoleOf(type: PolicyType, { asked }: Situation): Text {
   if (type === 'resource')
     return (asked && resourcePlace(asked.service, asked.request.resource)?.place.console) ?? elsewhere
   return Object.values(places).find((place) => place.type === type)?.console ?? elsewhere
 }
 
-const elsewhere = 'It’s with the resource itself, in its console under Permissions or Access policy.'
+const elsewhere = told('elsewhere')
 
 /** Asks for exactly the document that is missing, and says how to get it. */
 export function fetchStep(situation: Situation, type: PolicyType): Step {
   const { asked, stated } = situation
-  const name = policyTypeNames[type]
+  const name = typeName(type)
   const arn = stated.policyType === type ? stated.policyArn : undefined
   const another = hasGiven(situation, type)
-  const which = arn
-    ? `AWS names it: ${arn}.`
-    : another
-      ? `The one given here does not stop this, so it is another one, or an older state.`
-      : `It was not given here.`
+  const which = arn ? told('names', { arn }) : another ? told('oneGivenHere') : told('givenHere')
   return {
-    title: `Get the ${name} and paste it here`,
-    text: `${which} ${consoleOf(type, situation)} With it the check can name the statement.`,
+    title: told('getPasteHere', { name }),
+    text: told('getPasteHereText', { which, console: consoleOf(type, situation) }),
     owner: ownerOf(type, asked),
     command: arn === undefined ? commandFor(situation, type) : fetchCommand(type, asked, stated),
   }

@@ -1,5 +1,16 @@
 import { compile } from '../evaluate/index.ts'
+import { messagesOf } from '../words/index.ts'
 import type { Asked, FurtherCheck, Situation } from './situation.ts'
+
+const told = messagesOf('further-check', {
+  setsAcl: 'sets an ACL',
+  leaveOutAcl:
+    'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',
+  setsTags: 'sets tags',
+  uploadWithoutTags: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
+  namesVersion: 'names a version',
+  readCurrentVersion: 'Read the current version: leave out the version ID.',
+})
 
 interface Sign extends FurtherCheck {
   readonly sign: RegExp
@@ -15,23 +26,22 @@ const signs: readonly Sign[] = [
     of: 's3:PutObject',
     action: 's3:PutObjectAcl',
     sign: /--acl[ =]|x-amz-acl|\bacl["']?\s{0,4}[:=]\s{0,4}["']?(?:public-read|private|bucket-owner|authenticated-read|aws-exec-read)/i,
-    does: 'sets an ACL',
-    without:
-      'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',
+    does: told('setsAcl'),
+    without: told('leaveOutAcl'),
   },
   {
     of: 's3:PutObject',
     action: 's3:PutObjectTagging',
     sign: /--tagging[ =]|x-amz-tagging|\btagging["']?\s{0,4}[:=]\s{0,4}["']/i,
-    does: 'sets tags',
-    without: 'Upload without tags. In the AWS CLI the option is --tagging, in the SDKs the parameter Tagging.',
+    does: told('setsTags'),
+    without: told('uploadWithoutTags'),
   },
   {
     of: 's3:GetObject',
     action: 's3:GetObjectVersion',
     sign: /--version-id[ =]|[?&]versionId=|\bversion_?id["']?\s{0,4}[:=]\s{0,4}["']/i,
-    does: 'names a version',
-    without: 'Read the current version: leave out the version ID.',
+    does: told('namesVersion'),
+    without: told('readCurrentVersion'),
   },
 ]
 

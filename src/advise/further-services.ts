@@ -1,5 +1,5 @@
 import { findAction, type Reference, wholeCallsOf } from '../reference/index.ts'
-import type { Diagnosis } from './diagnosis.ts'
+import type { Diagnosis } from './written.ts'
 
 /**
  * Services (prefixes, lower case) that the texts of a case do not spell out and whose data makes the answer more exact: the action's, where a

@@ -4,19 +4,7 @@ export type { Opens } from '../words/index.ts'
 export { causes } from './causes/index.ts'
 export { deliveriesOf } from './deliver/index.ts'
 export { diagnose, diagnoseDenial } from './diagnose.ts'
-export type {
-  Case,
-  CauseFound,
-  Delivery,
-  Dependent,
-  Diagnosis,
-  Fix,
-  GivenPolicy,
-  Owner,
-  Proof,
-  RecognisedPolicy,
-  Step,
-} from './diagnosis.ts'
+export type { Case, Delivery, GivenPolicy, Owner, Proof, RecognisedPolicy } from './diagnosis.ts'
 export { withOptions } from './fixes/with-options.ts'
 export { furtherServices } from './further-services.ts'
 export { opensOf } from './opens.ts'
@@ -26,3 +14,4 @@ export { createRedactor, type RedactOptions, type Redactor, textsOf } from './re
 export { report, type Versions } from './report.ts'
 export { requestText } from './request-text.ts'
 export { readGivenPolicies, type SortedPaste, sortPaste, sortReading } from './sort-paste.ts'
+export type { CauseFound, Dependent, Diagnosis, Fix, Step } from './written.ts'

@@ -1,7 +1,28 @@
 import { parseArn } from '../iam/index.ts'
+import { messagesOf } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import { shellWord } from './shell-word.ts'
 import type { Asked, Situation } from './situation.ts'
+
+const told = messagesOf('likely-denies', {
+  createPermissionsBoundary: 'Create the {{rest}} with the permissions boundary that your organization requires',
+  createPermissionsBoundaryText:
+    'Many organizations deny new roles and users without a permissions boundary. Ask which one is required, or look at an existing role. Name it in the call: permissions_boundary in Terraform, PermissionsBoundary in CloudFormation, the context key @aws-cdk/core:permissionsBoundary in CDK.',
+  tryEncryptionOver: 'Try it with encryption, over HTTPS',
+  tryEncryptionOverText:
+    'A Deny in a bucket policy usually asks for encryption: without the header x-amz-server-side-encryption, or over plain HTTP, the upload is denied.',
+  tryMfa: 'Try it with MFA',
+  tryMfaText:
+    'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
+  checkWhetherRegion: 'Check whether this Region is allowed',
+  someResourcesExist:
+    'Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.',
+  checkWhetherRegionText:
+    'The call went to {{region}}. Many organizations allow a few Regions only. If yours is another one, add --region to the command. {{rest}}',
+  callNetworkResource: 'Call from the network that the resource is open to',
+  callNetworkResourceText:
+    'Such a Deny often names a VPC, a VPC endpoint, or the company’s addresses. Connect to that network and try again. This shows the address that AWS sees from here:',
+})
 
 interface Likely {
   readonly applies: (asked: Asked, situation: Situation) => boolean
@@ -13,8 +34,8 @@ const likely: readonly Likely[] = [
   {
     applies: ({ action }) => /^iam:Create(?:Role|User)$/.test(action),
     step: ({ action }) => ({
-      title: `Create the ${action === 'iam:CreateRole' ? 'role' : 'user'} with the permissions boundary that your organization requires`,
-      text: 'Many organizations deny new roles and users without a permissions boundary. Ask which one is required, or look at an existing role. Name it in the call: permissions_boundary in Terraform, PermissionsBoundary in CloudFormation, the context key @aws-cdk/core:permissionsBoundary in CDK.',
+      title: told('createPermissionsBoundary', { rest: action === 'iam:CreateRole' ? 'role' : 'user' }),
+      text: told('createPermissionsBoundaryText'),
       command: "aws iam list-policies --scope Local --policy-usage-filter PermissionsBoundary --query 'Policies[].Arn'",
     }),
   },
@@ -22,8 +43,8 @@ const likely: readonly Likely[] = [
     applies: ({ action, service }, { blame }) =>
       service === 's3' && /:(?:Put|Create|Upload|Replicate)/.test(action) && blame.policyType !== 'scp',
     step: () => ({
-      title: 'Try it with encryption, over HTTPS',
-      text: 'A Deny in a bucket policy usually asks for encryption: without the header x-amz-server-side-encryption, or over plain HTTP, the upload is denied.',
+      title: told('tryEncryptionOver'),
+      text: told('tryEncryptionOverText'),
       command: 'aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms',
     }),
   },
@@ -31,8 +52,8 @@ const likely: readonly Likely[] = [
     applies: ({ caller }, { blame }) =>
       caller.kind === 'user' && (blame.policyType === undefined || blame.policyType === 'identity'),
     step: ({ caller }) => ({
-      title: 'Try it with MFA',
-      text: 'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
+      title: told('tryMfa'),
+      text: told('tryMfaText'),
       command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.name, 'DEVICE-NAME')} --token-code 123456`,
     }),
   },
@@ -40,8 +61,11 @@ const likely: readonly Likely[] = [
     applies: ({ request }, { blame }) =>
       (blame.policyType === undefined || blame.policyType === 'scp') && Boolean(parseArn(request.resource)?.region),
     step: ({ request }) => ({
-      title: 'Check whether this Region is allowed',
-      text: `The call went to ${parseArn(request.resource)?.region}. Many organizations allow a few Regions only. If yours is another one, add --region to the command.${parseArn(request.resource)?.region === 'us-east-1' ? ' Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.' : ''}`,
+      title: told('checkWhetherRegion'),
+      text: told('checkWhetherRegionText', {
+        region: parseArn(request.resource)?.region ?? '',
+        rest: parseArn(request.resource)?.region === 'us-east-1' ? told('someResourcesExist') : '',
+      }),
       command: 'aws configure get region',
     }),
   },
@@ -50,8 +74,8 @@ const likely: readonly Likely[] = [
       blame.policyType === 'vpc-endpoint' ||
       (blame.policyType === 'resource' && (service === 's3' || service === 'kms')),
     step: () => ({
-      title: 'Call from the network that the resource is open to',
-      text: 'Such a Deny often names a VPC, a VPC endpoint, or the company’s addresses. Connect to that network and try again. This shows the address that AWS sees from here:',
+      title: told('callNetworkResource'),
+      text: told('callNetworkResourceText'),
       command: 'curl https://checkip.amazonaws.com',
     }),
   },

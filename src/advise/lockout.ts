@@ -1,6 +1,13 @@
+import { messagesOf } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import { shellWord } from './shell-word.ts'
 import type { Situation } from './situation.ts'
+
+const told = messagesOf('lockout', {
+  noOneChange: 'If no one can change the policy, delete it as the root user',
+  noOneChangeText:
+    'The root user of the account that owns the bucket can read, replace, and delete the bucket policy even if it denies everyone. In an organization that manages root access centrally, the management account does it with a privileged task (sts assume-root with the task policy S3UnlockBucketPolicy).',
+})
 
 /**
  * A bucket policy can lock out everyone who could change it. The root user of the bucket's account can still delete it, unless the organization centralized root
@@ -11,8 +18,8 @@ export function lockoutSteps({ asked, blame }: Situation): readonly Step[] {
   const bucket = shellWord(/:s3:::([^/]+)/.exec(asked?.request.resource ?? '')?.[1], 'BUCKET')
   return [
     {
-      title: 'If no one can change the policy, delete it as the root user',
-      text: 'The root user of the account that owns the bucket can read, replace, and delete the bucket policy even if it denies everyone. In an organization that manages root access centrally, the management account does it with a privileged task (sts assume-root with the task policy S3UnlockBucketPolicy).',
+      title: told('noOneChange'),
+      text: told('noOneChangeText'),
       owner: 'resource owner',
       command: `aws s3api delete-bucket-policy --bucket ${bucket}`,
     },

@@ -1,6 +1,7 @@
-import type { Case, Diagnosis } from './diagnosis.ts'
+import type { Case } from './diagnosis.ts'
 import { type Mask, showMasks } from './masks/index.ts'
 import { exampleAccount } from './stand-in.ts'
+import type { Diagnosis } from './written.ts'
 
 const unknownAccount: Mask = { text: 'ACCOUNT-ID', standIn: exampleAccount, kind: 'account', couldBe: [] }
 

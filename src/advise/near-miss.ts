@@ -1,10 +1,23 @@
 import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
-import { elementClause } from '../words/index.ts'
+import { elementClause, messagesOf, type Text } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
 import type { Evaluated } from './situation.ts'
+
+const told = messagesOf('near-miss', {
+  comesClose: 'comes close',
+  wouldAllow: 'would allow it',
+  butMatch: '{{statement}} {{rest}}, but its {{element}} doesn’t match: {{clause}}.',
+  statement: 'Statement “{{sid}}”',
+  statementB: 'Statement {{statement}}',
+  of: '{{which}} of “{{policy}}”',
+  secondAllowWithout: '{{text}} A second Allow without the condition would undo it.',
+  meetPolicysCondition: 'Meet the policy’s condition',
+  meetPolicysConditionText:
+    '{{statement}} allows it under a condition on {{key}}: {{clause}}. Meet the condition rather than removing it.',
+})
 
 /** The statement of this policy type that came nearest to allowing the request. A missed condition is the best hint, then a missed resource. */
 export function nearest({ asked, verdict }: Evaluated, type: PolicyType): NearMiss | undefined {
@@ -20,16 +33,21 @@ function isOfStandIn({ element, reason }: NearMiss['failed'], { standIns }: Eval
   return standIns.has('resource') && !isOfEvery
 }
 
-/** A sentence about it, with a blank before; empty where none came near. */
-export const nearPhrase = (miss: NearMiss | undefined): string =>
+/** A sentence about it; empty where none came near. */
+export const nearPhrase = (miss: NearMiss | undefined): Text =>
   miss
-    ? ` ${statementPhrase(miss.ref)} ${conditionKey(miss) === undefined ? 'comes close' : 'would allow it'}, but its ${miss.failed.element} doesn’t match: ${elementClause(miss.failed.reason)}.`
+    ? told('butMatch', {
+        statement: statementPhrase(miss.ref),
+        rest: conditionKey(miss) === undefined ? told('comesClose') : told('wouldAllow'),
+        element: miss.failed.element,
+        clause: elementClause(miss.failed.reason),
+      })
     : ''
 
 /** A statement by its Sid, else by its number, with the policy's name. */
-export function statementPhrase({ statement, sid, policy }: StatementRef): string {
-  const which = sid ? `Statement “${sid}”` : `Statement ${statement + 1}`
-  return `${which} of “${policy}”`
+export function statementPhrase({ statement, sid, policy }: StatementRef): Text {
+  const which = sid ? told('statement', { sid }) : told('statementB', { statement: statement + 1 })
+  return told('of', { which, policy })
 }
 
 /** A condition that does not hold was put there on purpose: the caller meets it, a second Allow without it would undo it. */
@@ -41,11 +59,14 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
   // A negated test names values that must not match, so it gives no value to use.
   const isPlain = condition?.operator.value?.negated === false
   const deed = deedFor(key, isPlain ? condition.values.map(({ value }) => value.raw) : [], situation.asked)
-  if (deed && isPlain)
-    return { ...deed, text: `${deed.text} A second Allow without the condition would undo it.`, owner: 'caller' }
+  if (deed && isPlain) return { ...deed, text: told('secondAllowWithout', { text: deed.text }), owner: 'caller' }
   return {
-    title: 'Meet the policy’s condition',
-    text: `${statementPhrase(miss.ref)} allows it under a condition on ${key}: ${elementClause(miss.failed.reason)}. Meet the condition rather than removing it.`,
+    title: told('meetPolicysCondition'),
+    text: told('meetPolicysConditionText', {
+      statement: statementPhrase(miss.ref),
+      key,
+      clause: elementClause(miss.failed.reason),
+    }),
     owner: 'caller',
   }
 }

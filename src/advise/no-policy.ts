@@ -1,16 +1,151 @@
 import type { NoPolicy } from '../denial/index.ts'
 import type { NonEmpty } from '../text/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Owner, Step } from './diagnosis.ts'
+
+const told = messagesOf('no-policy', {
+  managementAccount: 'Only the management account can do this',
+  explanation:
+    'In an organization with consolidated billing, the management account (the payer account) manages this feature. A member account is denied whatever its policies allow.',
+  askTeamManages: 'Ask the team that manages the management account',
+  turnAccessMember: 'They can do it there, or turn on access for member accounts in the Billing preferences.',
+  worksManagementAccount: 'This works only from the management account or a delegated administrator',
+  organizationsServicesWorkExplanation:
+    'AWS Organizations and the services that work with it accept this call only from the management account, or from an account that is registered as the delegated administrator of the service. Policies in other accounts change nothing.',
+  callRightAccount: 'Call it from the right account',
+  signManagementAccount:
+    'Sign in to the management account or to the delegated administrator. If you are there already, leave out the account ID in the call.',
+  accountRegisteredDelegated: 'Or have your account registered as delegated administrator',
+  managementAccountRegisters: 'The management account registers one account per service.',
+  trustedAccessOff: 'Trusted access is off in your organization',
+  serviceNeedsTrustedExplanation:
+    'The service needs trusted access to AWS Organizations, and no one has turned it on. You aren’t missing a permission.',
+  turnTrustedAccess: 'Turn on trusted access for the service',
+  managementAccountOnce: 'The management account does it once, in the Organizations console under Services.',
+  serviceFeatureTurned: 'The service or feature isn’t turned on in this account',
+  deniesCallUntilExplanation: 'AWS denies the call until someone turns on the feature. No policy change will fix this.',
+  turnServiceFeature: 'Turn on the service or feature',
+  openServicesConsole: 'Open the service’s console in the same account and Region, and follow its setup.',
+  availableRegionCalled: 'This isn’t available in the Region that you called',
+  serviceOfferOperationExplanation:
+    'The service doesn’t offer the operation in this Region, or the account hasn’t turned the Region on. No policy change will fix this.',
+  callAnotherRegion: 'Call another Region',
+  checkRegionCall: 'Check the Region of the call and of your profile.',
+  turnRegion: 'Or turn on the Region',
+  administratorTurnsRegions: 'An administrator turns on Regions in the account settings.',
+  limitsAccount: 'AWS limits this account',
+  causeAccountsPlanExplanation:
+    'The cause is the account’s plan, its payment method, its verification, or a subscription. AWS denies the call for everyone in the account, whatever policies allow.',
+  checkAccountsState: 'Check the account’s state',
+  lookMessagesBilling:
+    'Look at the messages in the Billing console and in the account’s email: a plan to upgrade, a payment method to add, a verification to finish, or terms to accept.',
+  askSupport: 'Ask AWS Support',
+  supportSayAccount: 'AWS Support can say what the account lacks.',
+  accountAccessModel: 'The account doesn’t have access to this model',
+  amazonBedrockChecksExplanation:
+    'Amazon Bedrock checks access to the model per account and Region, apart from IAM: the use case form, the agreement, or the country. No policy change will fix this.',
+  askAccessModel: 'Ask for access to the model',
+  openAmazonBedrock:
+    'Open Amazon Bedrock in the same Region, choose the model in the model catalog, and follow what it asks for.',
+  settingBucketObject: 'A setting of the bucket or object denies this',
+  bucketsObjectsOwnExplanation:
+    'The bucket’s or object’s own settings (Object Ownership, Object Lock, encryption, or the storage class) don’t accept the request. No policy change will fix this.',
+  changeRequestSetting: 'Change the request, or the setting',
+  leaveOutSetting:
+    'Leave out what the setting doesn’t accept, such as an ACL or an encryption type. Or ask the owner of the bucket to change the setting.',
+  kmsKeyCant: 'The KMS key can’t be used in its present state',
+  keyDisabledScheduledExplanation:
+    'The key is disabled, scheduled for deletion, unavailable, or not one that can be shared. Key policies and IAM policies don’t matter until that changes.',
+  seeKeysState: 'See the key’s state',
+  enableKeyCancel: 'Enable the key, cancel its deletion, or use another key.',
+  acceptPolicyRole: 'AWS doesn’t accept the policy or role in this request',
+  requestAllowedButExplanation:
+    'The request was allowed, but the policy, principal, or role that it carries isn’t valid: a principal that doesn’t exist, a policy that locks everyone out, or a role that can’t be used here.',
+  correctPolicyRole: 'Correct the policy or role',
+  checkEveryPrincipal: 'Check that every principal exists, in the right account and partition.',
+  grantOutsideIam: 'A grant outside IAM is missing',
+  lakeFormationAccessExplanation:
+    'Lake Formation or S3 Access Grants decides this with grants of its own. An IAM policy that allows everything doesn’t help.',
+  askGrant: 'Ask for the grant',
+  dataLakeAdministrator:
+    'The data lake administrator, or the owner of the location, grants the permission that the message names.',
+  applicationDecidesIam: 'The application decides this, not IAM',
+  authorizerUserPoolExplanation:
+    'An authorizer, a user pool, a database grant, or the roles of the application deny the request. No IAM policy is evaluated for it.',
+  lookApplicationsOwn: 'Look at the application’s own rules',
+  checkAuthorizerUsers:
+    'Check the authorizer, the user’s group or role in the application, or the token and its scopes.',
+  signedRequestValid: 'The signed request isn’t valid, or isn’t signed at all',
+  urlFormExpiredExplanation:
+    'The URL or form has expired, was changed after it was signed, or carries no signature. Policies decide only for a request that is signed correctly.',
+  signRequestAgain: 'Sign the request again',
+  createNewUrl: 'Create a new URL or form, and send it with exactly the headers that were signed.',
+  ownerHasntShared: 'The owner hasn’t shared this with your account',
+  imageSnapshotHostedExplanation:
+    'The image, snapshot, hosted zone, or bucket belongs to another account, and its owner decides who can use it. A policy in your account isn’t enough.',
+  askOwnerShare: 'Ask the owner to share it',
+  ownerSharesAccount: 'The owner shares it with your account ID.',
+  belongsService: 'This belongs to an AWS service',
+  serviceCreatedChangeExplanation: 'Only the service that created it can change it. No permission is missing.',
+  changeWhereService: 'Change it where the service is set up',
+  useConsoleApi: 'Use the console or API of the service that owns it.',
+  signFailedPermissions: 'The sign-in failed, not your permissions',
+  sessionMfaCodeExplanation:
+    'The session, the MFA code, or the answer of the identity provider isn’t valid, so AWS evaluated no policy.',
+  signAgain: 'Sign in again',
+  useNewSession: 'Use a new session or a fresh MFA code, and check the profile and the device.',
+  accountOrganizationAllows: 'The account or the organization allows sign-in only from certain networks',
+  policyAboutConsoleExplanation:
+    'A policy about the console sign-in denied you before AWS looked at your permissions. Programs with access keys aren’t affected.',
+  signAllowedNetwork: 'Sign in from an allowed network',
+  useNetworkCompany: 'Use the network of your company, for example its VPN.',
+  readSignPolicy: 'Read the sign-in policy',
+  runSigninGet:
+    'Run aws signin get-resource-policy --region us-east-1. If it names no network, an RCP of the organization denies the sign-in.',
+  allowAnyone: 'AWS doesn’t allow this for anyone',
+  requestAsksSomethingExplanation:
+    'The request asks for something that no policy can allow: the wrong kind of credentials, a limit, or a missing setting in the request.',
+  changeRequest: 'Change the request',
+  messageAsksUse: 'Do what the message asks for, or use another kind of credentials.',
+  declarativePolicyOrganization: 'A declarative policy of your organization denies this',
+  organizationEnforcesSettingExplanation:
+    'Your organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that your organization wrote.',
+  seeEffectivePolicy: 'See the effective policy for EC2',
+  showsSettingsOrganization:
+    'It shows the settings that the organization enforces in this account, and the custom message.',
+  seeEffectivePolicyB: 'See the effective policy for S3',
+  showsWhetherOrganization: 'It shows whether the organization enforces Block Public Access.',
+  askTeamManagesOrganization: 'Ask the team that manages the organization',
+  managementAccountDelegated:
+    'Only the management account or a delegated administrator can change or detach the policy.',
+  tagPolicyOrganization: 'A tag policy of your organization doesn’t accept these tags',
+  requestsTagsComplyExplanation:
+    'The request’s tags don’t comply with the tag policy of the organization. No permission is missing.',
+  seeTagsValues: 'See which tags and values are allowed',
+  useThoseRequest: 'Use those in the request.',
+  toolDeniesItself: 'The tool denies this itself, before it calls AWS',
+  denyListToolExplanation: 'A deny list of the tool or its settings blocked the operation. AWS saw no request.',
+  changeToolsSettings: 'Change the tool’s settings',
+  lookSecurityPolicy: 'Look for its security policy or deny list.',
+  networkPathMissing: 'The network path is missing, not a permission',
+  serviceCouldReachedExplanation: 'The service could not be reached: no route, no public address, or no VPC endpoint.',
+  checkRoute: 'Check the route',
+  lookSubnetsRoute: 'Look at the subnet’s route table, NAT gateway, VPC endpoints, and security groups.',
+  saysExist: 'AWS says that this doesn’t exist',
+  checkNameRegionExplanation: 'Check its name, Region, and account.',
+  checkName: 'Check the name',
+  compareNameRegion: 'Compare the name, Region, and account with the one that exists.',
+})
 
 /** The answer where no policy can help: what decides instead, and what to do. */
 export interface NoPolicyAnswer {
-  readonly title: string
-  readonly explanation: string
+  readonly title: Text
+  readonly explanation: Text
   readonly article: string
   readonly steps: NonEmpty<Step>
 }
 
-const step = (title: string, text: string, owner: Owner, command?: string): Step => ({ title, text, owner, command })
+const step = (title: Text, text: Text, owner: Owner, command?: string): Step => ({ title, text, owner, command })
 
 /** Reasons that have a cause of their own. */
 type Elsewhere = 'billing-access' | 'cost-explorer' | 'block-public-access'
@@ -18,297 +153,212 @@ type Elsewhere = 'billing-access' | 'cost-explorer' | 'block-public-access'
 /** One answer per reason. The sources stand with the sentences in `denial`. */
 export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPolicyAnswer>> = {
   'payer-only': {
-    title: 'Only the management account can do this',
-    explanation:
-      'In an organization with consolidated billing, the management account (the payer account) manages this feature. A member account is denied whatever its policies allow.',
+    title: told('managementAccount'),
+    explanation: told('explanation'),
     article: 'billing/not-authorized',
     steps: [
       step(
-        'Ask the team that manages the management account',
-        'They can do it there, or turn on access for member accounts in the Billing preferences.',
+        told('askTeamManages'),
+        told('turnAccessMember'),
         'organization administrator',
         'aws organizations describe-organization --query Organization.MasterAccountId',
       ),
     ],
   },
   'management-account': {
-    title: 'This works only from the management account or a delegated administrator',
-    explanation:
-      'AWS Organizations and the services that work with it accept this call only from the management account, or from an account that is registered as the delegated administrator of the service. Policies in other accounts change nothing.',
+    title: told('worksManagementAccount'),
+    explanation: told('organizationsServicesWorkExplanation'),
     article: 'messages/no-detail',
     steps: [
+      step(told('callRightAccount'), told('signManagementAccount'), 'caller', 'aws sts get-caller-identity'),
       step(
-        'Call it from the right account',
-        'Sign in to the management account or to the delegated administrator. If you are there already, leave out the account ID in the call.',
-        'caller',
-        'aws sts get-caller-identity',
-      ),
-      step(
-        'Or have your account registered as delegated administrator',
-        'The management account registers one account per service.',
+        told('accountRegisteredDelegated'),
+        told('managementAccountRegisters'),
         'organization administrator',
         'aws organizations list-delegated-administrators',
       ),
     ],
   },
   'trusted-access': {
-    title: 'Trusted access is off in your organization',
-    explanation:
-      'The service needs trusted access to AWS Organizations, and no one has turned it on. You aren’t missing a permission.',
+    title: told('trustedAccessOff'),
+    explanation: told('serviceNeedsTrustedExplanation'),
     article: 'messages/which-gate',
     steps: [
       step(
-        'Turn on trusted access for the service',
-        'The management account does it once, in the Organizations console under Services.',
+        told('turnTrustedAccess'),
+        told('managementAccountOnce'),
         'organization administrator',
         'aws organizations list-aws-service-access-for-organization',
       ),
     ],
   },
   'turn-on': {
-    title: 'The service or feature isn’t turned on in this account',
-    explanation: 'AWS denies the call until someone turns on the feature. No policy change will fix this.',
+    title: told('serviceFeatureTurned'),
+    explanation: told('deniesCallUntilExplanation'),
     article: 'messages/opt-in-and-quota',
-    steps: [
-      step(
-        'Turn on the service or feature',
-        'Open the service’s console in the same account and Region, and follow its setup.',
-        'account administrator',
-      ),
-    ],
+    steps: [step(told('turnServiceFeature'), told('openServicesConsole'), 'account administrator')],
   },
   region: {
-    title: 'This isn’t available in the Region that you called',
-    explanation:
-      'The service doesn’t offer the operation in this Region, or the account hasn’t turned the Region on. No policy change will fix this.',
+    title: told('availableRegionCalled'),
+    explanation: told('serviceOfferOperationExplanation'),
     article: 'messages/opt-in-and-quota',
     steps: [
+      step(told('callAnotherRegion'), told('checkRegionCall'), 'caller', 'aws configure get region'),
       step(
-        'Call another Region',
-        'Check the Region of the call and of your profile.',
-        'caller',
-        'aws configure get region',
-      ),
-      step(
-        'Or turn on the Region',
-        'An administrator turns on Regions in the account settings.',
+        told('turnRegion'),
+        told('administratorTurnsRegions'),
         'account administrator',
         'aws account list-regions --region-opt-status-contains DISABLED',
       ),
     ],
   },
   'account-state': {
-    title: 'AWS limits this account',
-    explanation:
-      'The cause is the account’s plan, its payment method, its verification, or a subscription. AWS denies the call for everyone in the account, whatever policies allow.',
+    title: told('limitsAccount'),
+    explanation: told('causeAccountsPlanExplanation'),
     article: 'messages/opt-in-and-quota',
     steps: [
-      step(
-        'Check the account’s state',
-        'Look at the messages in the Billing console and in the account’s email: a plan to upgrade, a payment method to add, a verification to finish, or terms to accept.',
-        'account administrator',
-      ),
-      step('Ask AWS Support', 'AWS Support can say what the account lacks.', 'account administrator'),
+      step(told('checkAccountsState'), told('lookMessagesBilling'), 'account administrator'),
+      step(told('askSupport'), told('supportSayAccount'), 'account administrator'),
     ],
   },
   'model-access': {
-    title: 'The account doesn’t have access to this model',
-    explanation:
-      'Amazon Bedrock checks access to the model per account and Region, apart from IAM: the use case form, the agreement, or the country. No policy change will fix this.',
+    title: told('accountAccessModel'),
+    explanation: told('amazonBedrockChecksExplanation'),
     article: 'billing/marketplace',
-    steps: [
-      step(
-        'Ask for access to the model',
-        'Open Amazon Bedrock in the same Region, choose the model in the model catalog, and follow what it asks for.',
-        'account administrator',
-      ),
-    ],
+    steps: [step(told('askAccessModel'), told('openAmazonBedrock'), 'account administrator')],
   },
   'bucket-setting': {
-    title: 'A setting of the bucket or object denies this',
-    explanation:
-      'The bucket’s or object’s own settings (Object Ownership, Object Lock, encryption, or the storage class) don’t accept the request. No policy change will fix this.',
+    title: told('settingBucketObject'),
+    explanation: told('bucketsObjectsOwnExplanation'),
     article: 'policies/s3-bucket',
-    steps: [
-      step(
-        'Change the request, or the setting',
-        'Leave out what the setting doesn’t accept, such as an ACL or an encryption type. Or ask the owner of the bucket to change the setting.',
-        'resource owner',
-      ),
-    ],
+    steps: [step(told('changeRequestSetting'), told('leaveOutSetting'), 'resource owner')],
   },
   'key-state': {
-    title: 'The KMS key can’t be used in its present state',
-    explanation:
-      'The key is disabled, scheduled for deletion, unavailable, or not one that can be shared. Key policies and IAM policies don’t matter until that changes.',
+    title: told('kmsKeyCant'),
+    explanation: told('keyDisabledScheduledExplanation'),
     article: 'policies/kms-key',
     steps: [
       step(
-        'See the key’s state',
-        'Enable the key, cancel its deletion, or use another key.',
+        told('seeKeysState'),
+        told('enableKeyCancel'),
         'resource owner',
         'aws kms describe-key --key-id <KEY_ID> --query KeyMetadata.KeyState',
       ),
     ],
   },
   'bad-policy': {
-    title: 'AWS doesn’t accept the policy or role in this request',
-    explanation:
-      'The request was allowed, but the policy, principal, or role that it carries isn’t valid: a principal that doesn’t exist, a policy that locks everyone out, or a role that can’t be used here.',
+    title: told('acceptPolicyRole'),
+    explanation: told('requestAllowedButExplanation'),
     article: 'messages/not-a-refusal',
-    steps: [
-      step(
-        'Correct the policy or role',
-        'Check that every principal exists, in the right account and partition.',
-        'caller',
-      ),
-    ],
+    steps: [step(told('correctPolicyRole'), told('checkEveryPrincipal'), 'caller')],
   },
   grant: {
-    title: 'A grant outside IAM is missing',
-    explanation:
-      'Lake Formation or S3 Access Grants decides this with grants of its own. An IAM policy that allows everything doesn’t help.',
+    title: told('grantOutsideIam'),
+    explanation: told('lakeFormationAccessExplanation'),
     article: 'messages/lake-formation',
     steps: [
       step(
-        'Ask for the grant',
-        'The data lake administrator, or the owner of the location, grants the permission that the message names.',
+        told('askGrant'),
+        told('dataLakeAdministrator'),
         'resource owner',
         'aws lakeformation list-permissions --principal DataLakePrincipalIdentifier=<CALLER_ARN>',
       ),
     ],
   },
   application: {
-    title: 'The application decides this, not IAM',
-    explanation:
-      'An authorizer, a user pool, a database grant, or the roles of the application deny the request. No IAM policy is evaluated for it.',
+    title: told('applicationDecidesIam'),
+    explanation: told('authorizerUserPoolExplanation'),
     article: 'messages/other-clouds-and-databases',
-    steps: [
-      step(
-        'Look at the application’s own rules',
-        'Check the authorizer, the user’s group or role in the application, or the token and its scopes.',
-        'resource owner',
-      ),
-    ],
+    steps: [step(told('lookApplicationsOwn'), told('checkAuthorizerUsers'), 'resource owner')],
   },
   'signed-url': {
-    title: 'The signed request isn’t valid, or isn’t signed at all',
-    explanation:
-      'The URL or form has expired, was changed after it was signed, or carries no signature. Policies decide only for a request that is signed correctly.',
+    title: told('signedRequestValid'),
+    explanation: told('urlFormExpiredExplanation'),
     article: 'messages/signature',
-    steps: [
-      step(
-        'Sign the request again',
-        'Create a new URL or form, and send it with exactly the headers that were signed.',
-        'caller',
-      ),
-    ],
+    steps: [step(told('signRequestAgain'), told('createNewUrl'), 'caller')],
   },
   'owner-shares': {
-    title: 'The owner hasn’t shared this with your account',
-    explanation:
-      'The image, snapshot, hosted zone, or bucket belongs to another account, and its owner decides who can use it. A policy in your account isn’t enough.',
+    title: told('ownerHasntShared'),
+    explanation: told('imageSnapshotHostedExplanation'),
     article: 'policies/cross-account',
-    steps: [step('Ask the owner to share it', 'The owner shares it with your account ID.', 'resource owner')],
+    steps: [step(told('askOwnerShare'), told('ownerSharesAccount'), 'resource owner')],
   },
   'aws-owned': {
-    title: 'This belongs to an AWS service',
-    explanation: 'Only the service that created it can change it. No permission is missing.',
+    title: told('belongsService'),
+    explanation: told('serviceCreatedChangeExplanation'),
     article: 'roles/service-linked-roles',
-    steps: [
-      step('Change it where the service is set up', 'Use the console or API of the service that owns it.', 'caller'),
-    ],
+    steps: [step(told('changeWhereService'), told('useConsoleApi'), 'caller')],
   },
   'sign-in': {
-    title: 'The sign-in failed, not your permissions',
-    explanation:
-      'The session, the MFA code, or the answer of the identity provider isn’t valid, so AWS evaluated no policy.',
+    title: told('signFailedPermissions'),
+    explanation: told('sessionMfaCodeExplanation'),
     article: 'credentials/refused-credentials',
-    steps: [
-      step('Sign in again', 'Use a new session or a fresh MFA code, and check the profile and the device.', 'caller'),
-    ],
+    steps: [step(told('signAgain'), told('useNewSession'), 'caller')],
   },
   'sign-in-network': {
-    title: 'The account or the organization allows sign-in only from certain networks',
-    explanation:
-      'A policy about the console sign-in denied you before AWS looked at your permissions. Programs with access keys aren’t affected.',
+    title: told('accountOrganizationAllows'),
+    explanation: told('policyAboutConsoleExplanation'),
     article: 'credentials/sign-in-network',
     steps: [
-      step('Sign in from an allowed network', 'Use the network of your company, for example its VPN.', 'caller'),
-      step(
-        'Read the sign-in policy',
-        'Run aws signin get-resource-policy --region us-east-1. If it names no network, an RCP of the organization denies the sign-in.',
-        'account administrator',
-      ),
+      step(told('signAllowedNetwork'), told('useNetworkCompany'), 'caller'),
+      step(told('readSignPolicy'), told('runSigninGet'), 'account administrator'),
     ],
   },
   'not-possible': {
-    title: 'AWS doesn’t allow this for anyone',
-    explanation:
-      'The request asks for something that no policy can allow: the wrong kind of credentials, a limit, or a missing setting in the request.',
+    title: told('allowAnyone'),
+    explanation: told('requestAsksSomethingExplanation'),
     article: 'messages/which-gate',
-    steps: [step('Change the request', 'Do what the message asks for, or use another kind of credentials.', 'caller')],
+    steps: [step(told('changeRequest'), told('messageAsksUse'), 'caller')],
   },
   'declarative-policy': {
-    title: 'A declarative policy of your organization denies this',
-    explanation:
-      'Your organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that your organization wrote.',
+    title: told('declarativePolicyOrganization'),
+    explanation: told('organizationEnforcesSettingExplanation'),
     article: 'policies/scp',
     steps: [
       step(
-        'See the effective policy for EC2',
-        'It shows the settings that the organization enforces in this account, and the custom message.',
+        told('seeEffectivePolicy'),
+        told('showsSettingsOrganization'),
         'caller',
         'aws organizations describe-effective-policy --policy-type DECLARATIVE_POLICY_EC2',
       ),
       step(
-        'See the effective policy for S3',
-        'It shows whether the organization enforces Block Public Access.',
+        told('seeEffectivePolicyB'),
+        told('showsWhetherOrganization'),
         'caller',
         'aws organizations describe-effective-policy --policy-type S3_POLICY',
       ),
-      step(
-        'Ask the team that manages the organization',
-        'Only the management account or a delegated administrator can change or detach the policy.',
-        'organization administrator',
-      ),
+      step(told('askTeamManagesOrganization'), told('managementAccountDelegated'), 'organization administrator'),
     ],
   },
   'tag-policy': {
-    title: 'A tag policy of your organization doesn’t accept these tags',
-    explanation: 'The request’s tags don’t comply with the tag policy of the organization. No permission is missing.',
+    title: told('tagPolicyOrganization'),
+    explanation: told('requestsTagsComplyExplanation'),
     article: 'messages/which-gate',
     steps: [
       step(
-        'See which tags and values are allowed',
-        'Use those in the request.',
+        told('seeTagsValues'),
+        told('useThoseRequest'),
         'caller',
         'aws organizations describe-effective-policy --policy-type TAG_POLICY',
       ),
     ],
   },
   tool: {
-    title: 'The tool denies this itself, before it calls AWS',
-    explanation: 'A deny list of the tool or its settings blocked the operation. AWS saw no request.',
+    title: told('toolDeniesItself'),
+    explanation: told('denyListToolExplanation'),
     article: 'messages/not-a-refusal',
-    steps: [step('Change the tool’s settings', 'Look for its security policy or deny list.', 'caller')],
+    steps: [step(told('changeToolsSettings'), told('lookSecurityPolicy'), 'caller')],
   },
   network: {
-    title: 'The network path is missing, not a permission',
-    explanation: 'The service could not be reached: no route, no public address, or no VPC endpoint.',
+    title: told('networkPathMissing'),
+    explanation: told('serviceCouldReachedExplanation'),
     article: 'messages/not-a-refusal',
-    steps: [
-      step(
-        'Check the route',
-        'Look at the subnet’s route table, NAT gateway, VPC endpoints, and security groups.',
-        'account administrator',
-      ),
-    ],
+    steps: [step(told('checkRoute'), told('lookSubnetsRoute'), 'account administrator')],
   },
   missing: {
-    title: 'AWS says that this doesn’t exist',
-    explanation: 'Check its name, Region, and account.',
+    title: told('saysExist'),
+    explanation: told('checkNameRegionExplanation'),
     article: 'messages/not-found-403',
-    steps: [step('Check the name', 'Compare the name, Region, and account with the one that exists.', 'caller')],
+    steps: [step(told('checkName'), told('compareNameRegion'), 'caller')],
   },
 }

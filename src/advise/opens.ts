@@ -3,7 +3,8 @@ import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
 import { namesPrincipals, type PolicyType, readCaller, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens } from '../words/index.ts'
-import type { Case, Diagnosis, Fix } from './diagnosis.ts'
+import type { Case } from './diagnosis.ts'
+import type { Diagnosis, Fix } from './written.ts'
 
 /** The access that each fix adds to the fixes before it. Undefined without a request. */
 export function opensOf(

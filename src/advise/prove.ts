@@ -1,5 +1,6 @@
 import { compile, type Request } from '../evaluate/index.ts'
 import { readPolicy } from '../iam/index.ts'
+import { messagesOf, type Text, write } from '../words/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
@@ -15,13 +16,19 @@ import { exampleAccount, unnamedService } from './stand-in.ts'
 import { wholeCall } from './whole-call.ts'
 import { whoPhrase } from './words.ts'
 
+const told = messagesOf('prove', {
+  tokenSaysWe: 'the token says what we assume',
+  policiesAllow: 'the policies of {{who}} allow it',
+  note: '{{note}} This alone isn’t enough: the policy that AWS names in its message still denies the call.',
+})
+
 /** What gets the request through, one proven change after the other, and the causes that came to light on the way. */
 export interface Course {
   readonly fixes: readonly Fix[]
   /** Another change that allows the request by itself, with its trade-off in the note. */
   readonly otherWay: Fix | undefined
   /** Why helpful changes were withheld. */
-  readonly withheld: readonly string[]
+  readonly withheld: readonly Text[]
   readonly later: readonly CauseFound[]
 }
 
@@ -35,7 +42,7 @@ const mostRounds = 10
 export function plotCourse(start: Situation, cause: AppliedCause): Course {
   const fixes: Fix[] = []
   const later: CauseFound[] = []
-  const withheld: string[] = []
+  const withheld: Text[] = []
   let situation = start
   let applied = cause
   for (let round = 0; round < mostRounds && isEvaluated(situation); round++) {
@@ -49,11 +56,11 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     if (isGrounded(next)) later.push(applied.cause)
   }
   const [first] = fixes
-  if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, withheld: [...new Set(withheld)], later }
+  if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, withheld, later }
   return {
     fixes,
     otherWay: first && otherWayThan(first, start, cause.otherDrafts),
-    withheld: [...new Set(withheld)],
+    withheld,
     later,
   }
 }
@@ -76,7 +83,7 @@ function otherWayThan(fix: Fix, start: Situation, drafts: readonly Draft[]): Fix
   if (!isEvaluated(start)) return undefined
   const other = firstThatHelps(
     start,
-    drafts.filter(({ title }) => title !== fix.title),
+    drafts.filter(({ title }) => write(title) !== write(fix.title)),
     [],
   )?.fix
   return other?.proof.after.decision === 'allowed' && !other.hasPlaceholder ? other : undefined
@@ -92,7 +99,7 @@ interface Made {
 }
 
 /** Adds to `withheld` why a helpful change isn’t shown. */
-function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld: string[]): Made | undefined {
+function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld: Text[]): Made | undefined {
   for (const narrow of drafts) {
     const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
     const objections = objectionsTo(narrow, situation)
@@ -123,8 +130,8 @@ function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld
         options,
         proof: { before: situation.verdict, after: next.verdict },
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
-        ...(guessesToken(situation) ? { onlyIf: 'the token says what we assume' } : {}),
-        ...(granted ? { onlyIf: `the policies of ${whoPhrase(situation.asked)} allow it` } : {}),
+        ...(guessesToken(situation) ? { onlyIf: told('tokenSaysWe') } : {}),
+        ...(granted ? { onlyIf: told('policiesAllow', { who: whoPhrase(situation.asked) }) } : {}),
       },
       situation: next,
     }
@@ -214,6 +221,6 @@ function withCaveat(fix: Fix, { blame }: Situation): Fix {
   if (!blame.unseen || blame.policyType === fix.policyType) return fix
   return {
     ...fix,
-    note: `${fix.note} This alone isn’t enough: the policy that AWS names in its message still denies the call.`,
+    note: told('note', { note: fix.note }),
   }
 }

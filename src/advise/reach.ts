@@ -1,6 +1,15 @@
 import type { Reach } from '../denial/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { StandingPolicy } from './situation.ts'
 import { listed } from './words.ts'
+
+const told = messagesOf('reach', {
+  policy: 'Only the {{place}} {{name}} has this policy.',
+  policyGroupChange: 'It’s a policy of the group {{name}}: the change applies to {{users}} in it.',
+  managedPolicyChange: 'It’s a managed policy: the change applies to everyone it’s attached to.',
+  countingGroupsMembers: ', counting the groups’ members',
+  managedPolicyChangeApplies: 'It’s a managed policy: the change applies to {{holders}}{{all}}.',
+})
 
 /**
  * How far a change of this policy reaches, for sorting: 0 the caller alone, 1 a managed policy that only the caller has, 2 others too. A policy of
@@ -12,28 +21,28 @@ export function widthOf({ reach }: Pick<StandingPolicy, 'reach'>): 0 | 1 | 2 {
 }
 
 /** Whom a change affects, as a sentence: "It’s a policy of the group dev: the change applies to its 14 users." Empty where nothing tells. */
-export function reachSentence(reach: Reach | undefined): string {
+export function reachSentence(reach: Reach | undefined): Text {
   if (!reach) return ''
   switch (reach.place) {
     case 'user':
     case 'role':
-      return `Only the ${reach.place} ${reach.name} has this policy.`
+      return told('policy', { place: reach.place, name: reach.name })
     case 'group':
-      return `It’s a policy of the group ${reach.name}: the change applies to ${counted(reach.users, 'user')} in it.`
+      return told('policyGroupChange', { name: reach.name, users: counted(reach.users, 'user') })
     case 'managed':
       return managed(reach)
   }
 }
 
-function managed({ users, roles, groups }: Reach): string {
+function managed({ users, roles, groups }: Reach): Text {
   const holders = [
     ...(roles > 0 ? [counted(roles, 'role')] : []),
     ...(groups > 0 ? [counted(groups, 'group')] : []),
     ...(users > 0 ? [counted(users, 'user')] : []),
   ]
-  if (holders.length === 0) return 'It’s a managed policy: the change applies to everyone it’s attached to.'
-  const all = groups > 0 && users > 0 ? ', counting the groups’ members' : ''
-  return `It’s a managed policy: the change applies to ${listed(holders)}${all}.`
+  if (holders.length === 0) return told('managedPolicyChange')
+  const all = groups > 0 && users > 0 ? told('countingGroupsMembers') : ''
+  return told('managedPolicyChangeApplies', { holders: listed(holders), all })
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,47 +1,68 @@
 import { isWhole, type ReadNote, type Unread } from '../denial/index.ts'
 import { positionAt } from '../text/index.ts'
+import { inTurn, messagesOf, type Text, write } from '../words/index.ts'
+
+const told = messagesOf('read-notes', {
+  name: '`{{name}}`',
+  more: '{{shown}} and {{count}} more',
+  isUnknown: '{{names}} is unknown.',
+  areUnknown: '{{names}} are unknown.',
+  answerCantConfirmed: 'The answer can’t be confirmed without the rest.',
+  readOneStatement: 'Read as one statement of {{what}}.',
+  readStatements: 'Read as {{statements}} statements of {{what}}.',
+  missingRead: 'The {{element}} is missing, so it’s read as {{value}}.',
+  bothValuesChooses: 'Both values that `{{condition}}` chooses between are read.',
+  includeAdds: 'It doesn’t include what `{{what}}` adds.',
+  cutOffEnd: 'It’s cut off at its end.',
+  lineSeemsHold:
+    '{{language}} on line {{line}} seems to hold a policy, but it can’t be read: {{reason}}. The answer can’t be confirmed without it.',
+})
 
 /** No reader wants more names than this at once. */
 const mostNames = 4
 
-const listed = (names: readonly string[]): string => {
-  const shown = names.slice(0, mostNames).map((name) => `\`${name}\``)
-  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : ''
-  return `${shown.join(', ')}${more} ${names.length === 1 ? 'is' : 'are'}`
+/** "`a`, `b` and 3 more are unknown." */
+const unknown = (names: readonly string[]): Text => {
+  const shown = inTurn(
+    names.slice(0, mostNames).map((name) => told('name', { name })),
+    ', ',
+  )
+  const all = names.length > mostNames ? told('more', { shown, count: names.length - mostNames }) : shown
+  return told(names.length === 1 ? 'isUnknown' : 'areUnknown', { names: all })
 }
 
 /** What was done to read a document, in sentences; `what` it was read as: "an identity-based policy". Empty where there's nothing to tell. */
-export function noteSentence(notes: readonly ReadNote[], what: string): string {
+export function noteSentence(notes: readonly ReadNote[], what: Text): Text {
   const names = notes.flatMap((note) => (note.code === 'unknown' ? [note.name] : []))
   const sentences = [
     ...notes.map((note) => sentenceOf(note, what)),
-    ...(names.length > 0 ? [`${listed(names)} unknown.`] : []),
-    ...(isWhole(notes) ? [] : ['The answer can’t be confirmed without the rest.']),
+    ...(names.length > 0 ? [unknown(names)] : []),
+    ...(isWhole(notes) ? [] : [told('answerCantConfirmed')]),
   ]
-  return [...new Set(sentences)].filter((sentence) => sentence !== '').join(' ')
+  return inTurn([...new Map(sentences.map((sentence) => [write(sentence), sentence])).values()].filter(Boolean))
 }
 
-function sentenceOf(note: ReadNote, what: string): string {
+function sentenceOf(note: ReadNote, what: Text): Text {
   switch (note.code) {
     case 'wrapped':
       return note.statements === 1
-        ? `Read as one statement of ${what}.`
-        : `Read as ${note.statements} statements of ${what}.`
+        ? told('readOneStatement', { what })
+        : told('readStatements', { statements: note.statements, what })
     case 'completed':
-      return `The ${note.element} is missing, so it’s read as ${note.value}.`
+      return told('missingRead', { element: note.element, value: note.value })
     case 'either':
-      return `Both values that \`${note.condition}\` chooses between are read.`
+      return told('bothValuesChooses', { condition: note.condition })
     case 'left-out':
-      return `It doesn’t include what \`${note.what}\` adds.`
+      return told('includeAdds', { what: note.what })
     case 'cut-off':
-      return 'It’s cut off at its end.'
+      return told('cutOffEnd')
     case 'unknown':
       return ''
   }
 }
 
 /** What can't be read, with its line in the text. */
-export function unreadSentence({ language, reason, at }: Unread, text: string): string {
+export function unreadSentence({ language, reason, at }: Unread, text: string): Text {
   const { line } = positionAt(text, at)
-  return `${language} on line ${line} seems to hold a policy, but it can’t be read: ${reason}. The answer can’t be confirmed without it.`
+  return told('lineSeemsHold', { language, line, reason })
 }

@@ -1,7 +1,40 @@
 import { type Authorization, type Denial, deniedIn, type Recorded } from '../denial/index.ts'
 import type { Decision, Verdict } from '../evaluate/index.ts'
+import { inTurn, messagesOf, type Text } from '../words/index.ts'
 import type { Case, Step } from './diagnosis.ts'
 import { listed } from './words.ts'
+
+const told = messagesOf('recorded', {
+  regionDenial: 'in the Region of the denial',
+  regionDenialB: 'in {{region}}, the Region of the denial',
+  getAwssOwn: 'Get AWS’s own record of this denial',
+  run: 'Run',
+  openRun: 'Open {{link}}, or run',
+  getAwssOwnText:
+    'AWS kept every condition key and policy of this request under its authorization ID. {{rest}} these commands {{where}}, with credentials of the same account or organization. They’re read-only. AWS keeps the record for at least 24 hours, and it takes a moment to appear: after ResourceNotFoundException, try again. You need iam:GetRequestAuthorizationDetails and iam:GetRequestAuthorizationPolicy. Paste the whole output here.',
+  allowed: 'allowed',
+  explicitDeny: 'an explicit deny',
+  implicitDeny: 'an implicit deny',
+  depends: '“it depends”',
+  awssRecordSay: 'AWS’s record doesn’t say how it decided.',
+  recorded: 'AWS recorded {{names}}{{statements}}.',
+  documentsPastedLead: 'The documents you pasted lead to the same decision.',
+  documentsPastedLeadB: 'The documents you pasted lead to {{names}}. {{whyDifferent}}',
+  lookedPaste: 'AWS looked at {{count}} that you didn’t paste: {{missing}}.',
+  recordGoesLast: 'The record goes on: the last page names another one (nextToken).',
+  in: 'in {{uri}}',
+  statement: 'statement “{{sid}}” of {{uri}}',
+  by: ': {{phrases}}',
+  policiesMissingHere: 'The policies that are missing here can make the difference.',
+  pagesRecordMissing: 'Pages of the record are missing here.',
+  recordedPolicyLeave:
+    'A recorded policy can leave out what it says about other services, and across organizations AWS shows only your own side’s policies.',
+  on: '{{action}} on {{resource}}',
+  deniedMoreSame: 'AWS denied more in the same request: {{pairs}}.',
+  policy: 'a policy',
+  policies: '{{n}} policies',
+  more: '{{items}}, and {{count}} more',
+})
 
 /**
  * How to get AWS's own record of the denial; undefined where the message has no authorization ID, or the record is there.
@@ -10,10 +43,10 @@ import { listed } from './words.ts'
 export function recordStep({ authorization, recorded }: Denial): Step | undefined {
   if (!authorization || recorded) return undefined
   const { region, link } = authorization
-  const where = region === undefined ? 'in the Region of the denial' : `in ${region}, the Region of the denial`
+  const where = region === undefined ? told('regionDenial') : told('regionDenialB', { region })
   return {
-    title: 'Get AWS’s own record of this denial',
-    text: `AWS kept every condition key and policy of this request under its authorization ID. ${link === undefined ? 'Run' : `Open ${link}, or run`} these commands ${where}, with credentials of the same account or organization. They’re read-only. AWS keeps the record for at least 24 hours, and it takes a moment to appear: after ResourceNotFoundException, try again. You need iam:GetRequestAuthorizationDetails and iam:GetRequestAuthorizationPolicy. Paste the whole output here.`,
+    title: told('getAwssOwn'),
+    text: told('getAwssOwnText', { rest: link === undefined ? told('run') : told('openRun', { link }), where }),
     owner: 'account administrator',
     command: commandsFor(authorization),
   }
@@ -37,15 +70,15 @@ const decisions: Readonly<Record<'ALLOW' | 'EXPLICIT_DENY' | 'IMPLICIT_DENY', De
   IMPLICIT_DENY: 'implicitDeny',
 }
 
-const names: Readonly<Record<Decision, string>> = {
-  allowed: 'allowed',
-  explicitDeny: 'an explicit deny',
-  implicitDeny: 'an implicit deny',
-  undetermined: '“it depends”',
+const names: Readonly<Record<Decision, Text>> = {
+  allowed: told('allowed'),
+  explicitDeny: told('explicitDeny'),
+  implicitDeny: told('implicitDeny'),
+  undetermined: told('depends'),
 }
 
 /** Compares AWS’s recorded decision with ours, and explains a difference. Empty without a record. */
-export function compareWithRecord(given: Case, denial: Denial, verdict: Verdict | undefined): readonly string[] {
+export function compareWithRecord(given: Case, denial: Denial, verdict: Verdict | undefined): readonly Text[] {
   const { recorded } = denial
   const asked = recorded && deniedIn(recorded, denial)
   if (!recorded || !asked) return []
@@ -53,26 +86,29 @@ export function compareWithRecord(given: Case, denial: Denial, verdict: Verdict 
   const own = asked.effect && decisions[asked.effect]
   return [
     own === undefined
-      ? 'AWS’s record doesn’t say how it decided.'
-      : `AWS recorded ${names[own]}${statements(asked.matched)}.`,
+      ? told('awssRecordSay')
+      : told('recorded', { names: names[own], statements: statements(asked.matched) }),
     ...(verdict && own !== undefined && given.policies.length > 0
       ? [
           verdict.decision === own
-            ? 'The documents you pasted lead to the same decision.'
-            : `The documents you pasted lead to ${names[verdict.decision]}. ${whyDifferent(missing, recorded)}`,
+            ? told('documentsPastedLead')
+            : told('documentsPastedLeadB', {
+                names: names[verdict.decision],
+                whyDifferent: whyDifferent(missing, recorded),
+              }),
         ]
       : []),
-    ...(missing.length > 0 ? [`AWS looked at ${count(missing.length)} that you didn’t paste: ${some(missing)}.`] : []),
+    ...(missing.length > 0 ? [told('lookedPaste', { count: count(missing.length), missing: some(missing) })] : []),
     ...alsoDenied(recorded, asked),
-    ...(recorded.isCutOff ? ['The record goes on: the last page names another one (nextToken).'] : []),
+    ...(recorded.isCutOff ? [told('recordGoesLast')] : []),
   ]
 }
 
-function statements(matched: readonly { readonly uri: string; readonly sid: string | undefined }[]): string {
+function statements(matched: readonly { readonly uri: string; readonly sid: string | undefined }[]): Text {
   const phrases = matched
     .slice(0, 4)
-    .map(({ uri, sid }) => (sid === undefined ? `in ${uri}` : `statement “${sid}” of ${uri}`))
-  return phrases.length === 0 ? '' : `: ${listed(phrases)}`
+    .map(({ uri, sid }) => (sid === undefined ? told('in', { uri }) : told('statement', { sid, uri })))
+  return phrases.length === 0 ? '' : told('by', { phrases: listed(phrases) })
 }
 
 /** Policies that AWS evaluated and that weren’t pasted, compared by name. */
@@ -85,21 +121,21 @@ function withoutDocument({ policies }: Recorded, given: Case): readonly string[]
   )
 }
 
-function whyDifferent(missing: readonly string[], { isCutOff }: Recorded): string {
-  if (missing.length > 0) return 'The policies that are missing here can make the difference.'
-  if (isCutOff) return 'Pages of the record are missing here.'
-  return 'A recorded policy can leave out what it says about other services, and across organizations AWS shows only your own side’s policies.'
+function whyDifferent(missing: readonly string[], { isCutOff }: Recorded): Text {
+  if (missing.length > 0) return told('policiesMissingHere')
+  if (isCutOff) return told('pagesRecordMissing')
+  return told('recordedPolicyLeave')
 }
 
 /** One call can be checked for several actions and resources. */
-function alsoDenied({ evaluations }: Recorded, asked: object): readonly string[] {
+function alsoDenied({ evaluations }: Recorded, asked: object): readonly Text[] {
   const others = evaluations.filter((each) => each !== asked && each.effect !== 'ALLOW')
   if (others.length === 0) return []
-  const pairs = others.map(({ action, resource }) => `${action} on ${resource}`)
-  return [`AWS denied more in the same request: ${some(pairs)}.`]
+  const pairs = others.map(({ action, resource }) => told('on', { action, resource }))
+  return [told('deniedMoreSame', { pairs: some(pairs) })]
 }
 
-const count = (n: number): string => (n === 1 ? 'a policy' : `${n} policies`)
+const count = (n: number): Text => (n === 1 ? told('policy') : told('policies', { n }))
 
-const some = (items: readonly string[]): string =>
-  items.length > 6 ? `${items.slice(0, 6).join(', ')}, and ${items.length - 6} more` : listed(items)
+const some = (items: readonly Text[]): Text =>
+  items.length > 6 ? told('more', { items: inTurn(items.slice(0, 6), ', '), count: items.length - 6 }) : listed(items)

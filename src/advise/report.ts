@@ -1,6 +1,6 @@
 import { policyTypeNames } from '../iam/index.ts'
 import { certaintySentence, gapSentence, gateSentence } from '../words/index.ts'
-import type { Diagnosis, Fix } from './diagnosis.ts'
+import type { Diagnosis, Fix } from './written.ts'
 
 /** The versions that produced the answer, for later readers of the report. */
 export interface Versions {

@@ -1,6 +1,7 @@
 import { policyTypeNames } from '../iam/index.ts'
 import { statementsAdded } from './deliver/index.ts'
-import type { CauseFound, Certainty, Diagnosis, Fix, Owner, Step } from './diagnosis.ts'
+import type { Certainty, Owner } from './diagnosis.ts'
+import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
 
 /** Administrators read what fits on a screen: at most this many words stand before the first policy. */
 const mostWords = 120

@@ -1,56 +1,76 @@
+import { messagesOf, type Text } from '../words/index.ts'
+
+const told = messagesOf('sentence-notes', {
+  lambdaFetchedDeployment:
+    'Lambda fetched the deployment package for you, with the permissions of the user or role that created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
+  withinQueuesOwn:
+    'Within the queue’s own account, either the caller’s policy or the queue’s policy must allow it. A caller in another account, or an AWS service such as Amazon SNS or Amazon S3, needs the queue’s policy.',
+  subscriptionBelongsAccount:
+    'A subscription belongs to the account that created it. From another account it can’t be read or changed, whatever your policies allow: have its owner do it.',
+  triesDestinationBefore:
+    'S3 tries the destination before it saves the configuration. The destination’s own policy must let s3.amazonaws.com in: lambda:InvokeFunction on a function, sqs:SendMessage on a queue, sns:Publish on a topic. The key policy of an encrypted queue or topic must let S3 use the key, too.',
+  accessKeysIam:
+    'Only the access keys of an IAM user can get a session token. With temporary credentials, use them as they are, or assume a role. Look for AWS_SESSION_TOKEN in the environment if you meant to use a user’s keys.',
+  askLessDuration:
+    'Ask for less with --duration-seconds, or have the role’s administrator raise its maximum session duration (at most 12 hours).',
+  roleAssumesAnother:
+    'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
+  sessionChainedRole: 'A session of a chained role lasts at most one hour',
+  getsessiontokenNeedsLong: 'GetSessionToken needs long-term keys, and these are already temporary',
+  rootUserCant: 'The root user can’t assume roles',
+  sessionAskedLasts: 'The session asked for lasts longer than the role allows',
+})
+
 /** Notes about a service’s message, by the sentence’s name in `denial/sentences`. */
-const notes: ReadonlyMap<string, string> = new Map([
+const notes: ReadonlyMap<string, Text> = new Map([
   [
     // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     'lambda-s3-code',
-    'Lambda fetched the deployment package for you, with the permissions of the user or role that created or updated the function. That user or role needs the permission, not the function’s role. If it has it already, look for a condition that only your own call meets (MFA, an IP address, a VPC endpoint): Lambda’s call doesn’t meet it. A bucket in another account also needs a bucket policy, and the bucket must be in the function’s Region.',
+    told('lambdaFetchedDeployment'),
   ],
   [
     // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html
     'sqs-url-denied',
-    'Within the queue’s own account, either the caller’s policy or the queue’s policy must allow it. A caller in another account, or an AWS service such as Amazon SNS or Amazon S3, needs the queue’s policy.',
+    told('withinQueuesOwn'),
   ],
   [
     // https://docs.aws.amazon.com/sns/latest/dg/sns-send-message-to-sqs-cross-account.html
     'sns-subscription',
-    'A subscription belongs to the account that created it. From another account it can’t be read or changed, whatever your policies allow: have its owner do it.',
+    told('subscriptionBelongsAccount'),
   ],
   [
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
     's3-notification',
-    'S3 tries the destination before it saves the configuration. The destination’s own policy must let s3.amazonaws.com in: lambda:InvokeFunction on a function, sqs:SendMessage on a queue, sns:Publish on a topic. The key policy of an encrypted queue or topic must let S3 use the key, too.',
+    told('triesDestinationBefore'),
   ],
   [
     // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
     'sts-gst-session',
-    'Only the access keys of an IAM user can get a session token. With temporary credentials, use them as they are, or assume a role. Look for AWS_SESSION_TOKEN in the environment if you meant to use a user’s keys.',
+    told('accessKeysIam'),
   ],
   [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html#id_roles_use_view-role-max-session
     'sts-duration',
-    'Ask for less with --duration-seconds, or have the role’s administrator raise its maximum session duration (at most 12 hours).',
+    told('askLessDuration'),
   ],
   [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html#iam-term-role-chaining
     'sts-chain',
-    'A role that assumes another role (role chaining) gets a session of at most one hour, whatever the role’s maximum is. Ask for 3,600 seconds or less, renew the session in time, or assume the second role directly from a user, from IAM Identity Center, or from an instance.',
+    told('roleAssumesAnother'),
   ],
 ])
 
 /** Titles that say more than that of the kind. */
-const titles: ReadonlyMap<string, string> = new Map([
-  ['sts-chain', 'A session of a chained role lasts at most one hour'],
-  ['sts-gst-session', 'GetSessionToken needs long-term keys, and these are already temporary'],
-  ['sts-root', 'The root user can’t assume roles'],
-  ['sts-duration', 'The session asked for lasts longer than the role allows'],
+const titles: ReadonlyMap<string, Text> = new Map([
+  ['sts-chain', told('sessionChainedRole')],
+  ['sts-gst-session', told('getsessiontokenNeedsLong')],
+  ['sts-root', told('rootUserCant')],
+  ['sts-duration', told('sessionAskedLasts')],
 ])
 
 /** What the sentence means, as a title; undefined where its kind says it. */
-export const sentenceTitle = (id: string | undefined): string | undefined =>
+export const sentenceTitle = (id: string | undefined): Text | undefined =>
   id === undefined ? undefined : titles.get(id)
 
-/** The note for a sentence, with a blank before it; empty where there is none. */
-export const sentenceNote = (id: string | undefined): string => {
-  const note = id === undefined ? undefined : notes.get(id)
-  return note === undefined ? '' : ` ${note}`
-}
+/** The note for a sentence; empty where there is none. */
+export const sentenceNote = (id: string | undefined): Text => (id === undefined ? undefined : notes.get(id)) ?? ''

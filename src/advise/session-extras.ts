@@ -1,5 +1,15 @@
+import { messagesOf } from '../words/index.ts'
 import type { Step } from './diagnosis.ts'
 import type { Evaluated } from './situation.ts'
+
+const told = messagesOf('session-extras', {
+  sendSessionTags: 'Or don’t send session tags',
+  setSourceIdentity: 'Or don’t set a source identity',
+  sendSessionTagsText:
+    'Without tags the call needs only sts:AssumeRole. In the GitHub action configure-aws-credentials, set role-skip-session-tagging: true; with the AWS CLI, leave out --tags.',
+  withoutCallNeeds:
+    'Without it the call needs only sts:AssumeRole. Leave out --source-identity, or turn it off in the tool. A session that has a source identity keeps it through every further role, and then each role’s trust policy must allow it.',
+})
 
 /** Session tags and the source identity are asked for on both sides. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 export const isOfSession = ({ asked }: Evaluated): boolean =>
@@ -7,10 +17,7 @@ export const isOfSession = ({ asked }: Evaluated): boolean =>
 
 /** How to do without it. https://github.com/aws-actions/configure-aws-credentials */
 export const leaveOutStep = ({ asked }: Evaluated): Step => ({
-  title: asked.action === 'sts:TagSession' ? 'Or don’t send session tags' : 'Or don’t set a source identity',
-  text:
-    asked.action === 'sts:TagSession'
-      ? 'Without tags the call needs only sts:AssumeRole. In the GitHub action configure-aws-credentials, set role-skip-session-tagging: true; with the AWS CLI, leave out --tags.'
-      : 'Without it the call needs only sts:AssumeRole. Leave out --source-identity, or turn it off in the tool. A session that has a source identity keeps it through every further role, and then each role’s trust policy must allow it.',
+  title: asked.action === 'sts:TagSession' ? told('sendSessionTags') : told('setSourceIdentity'),
+  text: asked.action === 'sts:TagSession' ? told('sendSessionTagsText') : told('withoutCallNeeds'),
   owner: 'caller',
 })

@@ -1,13 +1,22 @@
 import type { ContextInput, Decision, Evaluator, Question, Request, Verdict } from '../evaluate/index.ts'
 import { parseArn } from '../iam/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Stated } from './situation.ts'
+
+const told = messagesOf('settle', {
+  and: '{{first}} and {{more}}',
+  absent: 'absent',
+  toBe: '{{key}} to be {{value}}',
+  weKnowValue:
+    'We don’t know the value of {{missingContext}}. AWS denied the call, and these policies deny it only for some values, so we assume {{taken}}.',
+})
 
 /** A verdict, and the request that it answers. */
 export interface Settled {
   readonly request: Request
   readonly verdict: Verdict
   /** The assumptions, in plain words; undefined if there are none. */
-  readonly inferred: string | undefined
+  readonly inferred: Text | undefined
 }
 
 /**
@@ -64,7 +73,13 @@ function fitting(questions: readonly Question[], decision: Decision): Values {
   )
 }
 
-function sentence({ missingContext }: Verdict, values: Values): string {
-  const taken = missingContext.map((key) => `${key} to be ${String(values[key] ?? 'absent')}`)
-  return `We don’t know the value of ${missingContext.join(' and ')}. AWS denied the call, and these policies deny it only for some values, so we assume ${taken.join(' and ')}.`
+function sentence({ missingContext }: Verdict, values: Values): Text {
+  const taken = missingContext.map((key) =>
+    told('toBe', { key, value: values[key] === undefined ? told('absent') : String(values[key]) }),
+  )
+  return told('weKnowValue', { missingContext: allOf(missingContext), taken: allOf(taken) })
 }
+
+/** "a and b and c": every one matters as much as the others. */
+const allOf = ([first = '', ...more]: readonly Text[]): Text =>
+  more.length === 0 ? first : told('and', { first, more: allOf(more) })

@@ -3,6 +3,7 @@ import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/i
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
+import type { Text } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { Source } from './source.ts'
 
@@ -61,9 +62,9 @@ export interface FurtherCheck {
   /** The operation's own action, which the policies allow. */
   readonly of: string
   /** After "The call also …". */
-  readonly does: string
+  readonly does: Text
   /** How to do without it; one sentence. */
-  readonly without: string
+  readonly without: Text
 }
 
 /** Everything a cause may look at: what AWS said, what was asked, what the policies say about it. */
@@ -83,7 +84,7 @@ export interface Situation {
   readonly verdict: Verdict | undefined
   readonly blame: Blame
   /** Assumptions that nothing confirms. An answer that depends on one isn’t confirmed. */
-  readonly guesses: readonly string[]
+  readonly guesses: readonly Text[]
 }
 
 /** A situation in which there is something to evaluate. */

@@ -7,11 +7,31 @@ import {
   type Reading,
   readAll,
 } from '../denial/index.ts'
-import { guessPolicyType, policyTypeNames } from '../iam/index.ts'
+import { guessPolicyType } from '../iam/index.ts'
+import { inTurn, messagesOf, type Text, type Translation, write } from '../words/index.ts'
 import type { Case, GivenPolicy } from './diagnosis.ts'
 import { noteSentence, unreadSentence } from './read-notes.ts'
 import { sourceOf } from './source.ts'
-import { typePhrase } from './words.ts'
+import { typeName, typePhrase } from './words.ts'
+
+const told = messagesOf('sort-paste', {
+  withType: '{{name}} ({{type}})',
+  ofPolicy: '{{name}}: {{sentence}}',
+  policyMovedPasted: '{{name}} isn’t a policy, so it was moved to what you pasted.',
+  pastedHoldsEvaluated: 'What you pasted holds {{documentTypeNames}}. It’s evaluated where it is.',
+  grantsKmsKey: 'the grants on a KMS key',
+  accessControlList: 'the access control list (ACL) of a bucket, or its Object Ownership setting',
+  more: 'and {{count}} more',
+  policyB: 'A policy was',
+  policiesWere: '{{count}} policies were',
+  takenOutPasted: '{{count}} taken out of what you pasted: {{names}} {{more}}.',
+  otherPoliciesAccount: '{{leftOut}} other policies of the account were left out: they do not concern this caller.',
+  accountDetailsPasted:
+    'The account details you pasted don’t contain {{principal}}, so none of their {{leftOut}} policies were used. Fetch the details of the account where that user or role is, with every page of the output.',
+  accountPoliciesPaste:
+    'The account has {{leftOut}} policies. Paste the error too: it names the caller, whose policies are then picked.',
+  namedPastedBut: 'Named in what you pasted, but not there: {{mentions}}. Fetch and paste {{rest}} too.',
+})
 
 /** A case whose paste held documents: what is left of the paste, the documents among the policies, and what there is to tell. */
 export interface SortedPaste {
@@ -25,12 +45,12 @@ export interface SortedPaste {
 }
 
 /** Takes the documents out of a case's paste; undefined where there are none. `languages` reads what isn't JSON. */
-export function sortPaste(given: Case, languages?: Languages): SortedPaste | undefined {
-  return sortReading(given, readAll(given.paste, languages))
+export function sortPaste(given: Case, languages?: Languages, translation?: Translation): SortedPaste | undefined {
+  return sortReading(given, readAll(given.paste, languages), translation)
 }
 
 /** The same for a paste that was read already. */
-export function sortReading(given: Case, reading: Reading): SortedPaste | undefined {
+export function sortReading(given: Case, reading: Reading, translation?: Translation): SortedPaste | undefined {
   const { rest, text, documents, listed, leftovers, context } = reading
   if (rest === text && leftovers.length + listed.length === 0) return undefined
   const taken = documents.map((policy, i) => asGiven(policy, text, given.policies.length + i + 1))
@@ -44,7 +64,7 @@ export function sortReading(given: Case, reading: Reading): SortedPaste | undefi
       ...leftovers.map((unread) => unreadSentence(unread, text)),
       ...leftOutSentence(reading),
       ...missingSentence(context.mentions),
-    ],
+    ].map((text) => write(text, translation)),
     commands: context.mentions.flatMap((mention) => commandFor(mention) ?? []),
   }
 }
@@ -66,19 +86,20 @@ function asGiven(policy: PastedPolicy, pasted: string, number: number): GivenPol
 }
 
 /** What was done to read a document; with its name where there are several. */
-function toldOf({ notes, text }: PastedPolicy, given: GivenPolicy | undefined, isNamed: boolean): readonly string[] {
+function toldOf({ notes, text }: PastedPolicy, given: GivenPolicy | undefined, isNamed: boolean): readonly Text[] {
   if (!given) return []
   const sentence = noteSentence(notes, typePhrase(given.type ?? guessPolicyType(text).type))
   if (sentence === '') return []
-  return [isNamed ? `${given.name}: ${sentence}` : sentence]
+  return [isNamed ? told('ofPolicy', { name: given.name, sentence }) : sentence]
 }
 
 /** Policies of a case that aren't JSON, read as what they are; undefined where all are JSON. `text` of a policy that can't be read stays. */
 export function readGivenPolicies(
   given: Case,
   languages: Languages,
+  translation?: Translation,
 ): { readonly given: Case; readonly notices: readonly string[] } | undefined {
-  const notices: string[] = []
+  const notices: Text[] = []
   const moved: GivenPolicy[] = []
   let isRead = false
   const policies = given.policies.flatMap((policy): readonly GivenPolicy[] => {
@@ -88,7 +109,11 @@ export function readGivenPolicies(
       moved.push(policy)
       return []
     }
-    notices.push(...leftovers.map((unread) => `${policy.name}: ${unreadSentence(unread, policy.text)}`))
+    notices.push(
+      ...leftovers.map((unread) =>
+        told('ofPolicy', { name: policy.name, sentence: unreadSentence(unread, policy.text) }),
+      ),
+    )
     if (documents.length === 0) return [policy]
     isRead = true
     return documents.map((document, i) => {
@@ -102,9 +127,11 @@ export function readGivenPolicies(
       return leftovers.length > 0 ? { ...named, partial: true } : named
     })
   })
-  notices.push(...moved.map(({ name }) => `${name} isn’t a policy, so it was moved to what you pasted.`))
+  notices.push(...moved.map(({ name }) => told('policyMovedPasted', { name })))
   const paste = [given.paste, ...moved.map(({ text }) => text)].filter((text) => text.trim() !== '').join('\n')
-  return isRead || notices.length > 0 ? { given: { ...given, policies, paste }, notices } : undefined
+  return isRead || notices.length > 0
+    ? { given: { ...given, policies, paste }, notices: notices.map((text) => write(text, translation)) }
+    : undefined
 }
 
 /** A policy in JSON, whatever is wrong with it. */
@@ -123,46 +150,45 @@ function askedBy(given: Case, { denial, context: { caller, simulated } }: Readin
 }
 
 /** What stays in the paste and counts there. */
-const listedSentences = (listed: readonly ListedAccess[]): readonly string[] =>
-  [...new Set(listed.map(({ type }) => type))].map(
-    (type) => `What you pasted holds ${documentTypeNames[type]}. It’s evaluated where it is.`,
+const listedSentences = (listed: readonly ListedAccess[]): readonly Text[] =>
+  [...new Set(listed.map(({ type }) => type))].map((type) =>
+    told('pastedHoldsEvaluated', { documentTypeNames: documentTypeNames[type] }),
   )
 
-const documentTypeNames: Readonly<Record<ListedAccess['type'], string>> = {
-  'kms-grants': 'the grants on a KMS key',
-  'bucket-acl': 'the access control list (ACL) of a bucket, or its Object Ownership setting',
+const documentTypeNames: Readonly<Record<ListedAccess['type'], Text>> = {
+  'kms-grants': told('grantsKmsKey'),
+  'bucket-acl': told('accessControlList'),
 }
 
-function takenSentence(taken: readonly GivenPolicy[]): readonly string[] {
+function takenSentence(taken: readonly GivenPolicy[]): readonly Text[] {
   if (taken.length === 0) return []
-  const names = taken.slice(0, 6).map(({ name, type }) => (type ? `${name} (${policyTypeNames[type]})` : name))
-  const more = taken.length > 6 ? ` and ${taken.length - 6} more` : ''
-  const count = taken.length === 1 ? 'A policy was' : `${taken.length} policies were`
-  return [`${count} taken out of what you pasted: ${names.join(', ')}${more}.`]
+  const names = taken
+    .slice(0, 6)
+    .map(({ name, type }) => (type ? told('withType', { name, type: typeName(type) }) : name))
+  const more = taken.length > 6 ? told('more', { count: taken.length - 6 }) : ''
+  const count = taken.length === 1 ? told('policyB') : told('policiesWere', { count: taken.length })
+  return [told('takenOutPasted', { count, names: inTurn(names, ', '), more })]
 }
 
-const leftOutSentence = ({ denial, documents, context: { leftOut } }: Reading): readonly string[] => {
+const leftOutSentence = ({ denial, documents, context: { leftOut } }: Reading): readonly Text[] => {
   if (leftOut === 0) return []
-  if (documents.length > 0)
-    return [`${leftOut} other policies of the account were left out: they do not concern this caller.`]
+  if (documents.length > 0) return [told('otherPoliciesAccount', { leftOut })]
   const { principal } = denial
-  if (principal !== undefined)
-    return [
-      `The account details you pasted don’t contain ${principal}, so none of their ${leftOut} policies were used. Fetch the details of the account where that user or role is, with every page of the output.`,
-    ]
-  return [
-    `The account has ${leftOut} policies. Paste the error too: it names the caller, whose policies are then picked.`,
-  ]
+  if (principal !== undefined) return [told('accountDetailsPasted', { principal, leftOut })]
+  return [told('accountPoliciesPaste', { leftOut })]
 }
 
-const missingSentence = (mentions: readonly Mention[]): readonly string[] =>
+const missingSentence = (mentions: readonly Mention[]): readonly Text[] =>
   mentions.length === 0
     ? []
     : [
-        `Named in what you pasted, but not there: ${mentions
-          .slice(0, 6)
-          .map(({ name }) => name)
-          .join(', ')}. Fetch and paste ${mentions.length === 1 ? 'it' : 'them'} too.`,
+        told('namedPastedBut', {
+          mentions: mentions
+            .slice(0, 6)
+            .map(({ name }) => name)
+            .join(', '),
+          rest: mentions.length === 1 ? 'it' : 'them',
+        }),
       ]
 
 /** People run copied commands in a shell, so only plain words get into them. */

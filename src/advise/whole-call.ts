@@ -8,9 +8,32 @@ import {
   type WholeCallRow,
   wholeCallsOf,
 } from '../reference/index.ts'
+import { messagesOf, type Text } from '../words/index.ts'
 import type { Dependent } from './diagnosis.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
+
+const told = messagesOf('whole-call', {
+  messageNames: 'the message names it, too',
+  roleNeeds: 'the role needs it too {{job}}',
+  alsoChecksAgainst: 'AWS also checks it against the {{type}}',
+  callHandsRole: 'if the call hands a role to the service',
+  firstTimeAccount: 'the first time in an account: the service then makes a role of its own',
+  readEncryptedKms: 'if what is read is encrypted with a KMS key of yours',
+  writtenEncryptedKms: 'if what is written is encrypted with a KMS key of yours',
+  passwordKeptSecrets: 'if a password is kept in Secrets Manager',
+  callSetsTags: 'if the call sets tags',
+  lookUpNetwork: 'to look up the network that the call names',
+  putIntoVpc: 'if it is put into a VPC',
+  readsBucket: 'if it reads from a bucket',
+  writesBucket: 'if it writes to a bucket',
+  writesLogs: 'if it writes logs',
+  callNamesParameter: 'if the call names a parameter instead of a value',
+  doneWholeOrganization: 'if it is done for a whole organization',
+  lookRoleWorks: 'to look at the role that it works with',
+  serviceMakesChanges: 'if the service makes or changes a role for you',
+  someUsesCall: 'in some uses of the call',
+})
 
 /**
  * What else AWS checks for the same call, without what the policies allow already: AWS names one missing action at a time.
@@ -53,7 +76,7 @@ function namedTogether({ asked, denial, given, reference }: Evaluated): readonly
       templateOf(action, reference).map((template) => ({
         action,
         resource: resourceFor(action, template, asked, reference),
-        reason: 'the message names it, too',
+        reason: told('messageNames'),
         isCertain: true,
         passedTo: undefined,
         via: undefined,
@@ -67,7 +90,7 @@ function jobOf(asked: Asked): readonly Dependent[] | undefined {
   return need?.also.map((action) => ({
     action,
     resource: asked.request.resource,
-    reason: `the role needs it too ${need.job}`,
+    reason: told('roleNeeds', { job: need.job }),
     isCertain: true,
     passedTo: undefined,
     via: undefined,
@@ -91,7 +114,7 @@ function resourcesOf(
       {
         action: asked.action,
         resource: fillTemplate(arn, { ...fillings(asked, reference), everyName: true }),
-        reason: when ?? `AWS also checks it against the ${type.replaceAll('-', ' ')}`,
+        reason: when ?? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }),
         isCertain: when === undefined,
         passedTo: undefined,
         via: undefined,
@@ -173,23 +196,23 @@ function knownNames({ service, request }: Asked, reference: Reference | undefine
 }
 
 /** The first whose pattern fits. */
-const reasons: readonly (readonly [action: RegExp, reason: string])[] = [
-  [/^iam:PassRole$/, 'if the call hands a role to the service'],
-  [/^iam:CreateServiceLinkedRole$/, 'the first time in an account: the service then makes a role of its own'],
-  [/^kms:(Decrypt|DescribeKey)$/, 'if what is read is encrypted with a KMS key of yours'],
-  [/^kms:/, 'if what is written is encrypted with a KMS key of yours'],
-  [/^secretsmanager:/, 'if a password is kept in Secrets Manager'],
-  [/:(TagResource|CreateTags|AddTags|AddTagsToResource|TagRole)$/, 'if the call sets tags'],
-  [/^ec2:Describe/, 'to look up the network that the call names'],
-  [/^ec2:.*(NetworkInterface|SecurityGroup|VpcEndpoint)/, 'if it is put into a VPC'],
-  [/^s3:(Get|List)/, 'if it reads from a bucket'],
-  [/^s3:/, 'if it writes to a bucket'],
-  [/^logs:/, 'if it writes logs'],
-  [/^ssm:GetParameter/, 'if the call names a parameter instead of a value'],
-  [/^organizations:/, 'if it is done for a whole organization'],
-  [/^iam:(Get|List)/, 'to look at the role that it works with'],
-  [/^iam:/, 'if the service makes or changes a role for you'],
+const reasons: readonly (readonly [action: RegExp, reason: Text])[] = [
+  [/^iam:PassRole$/, told('callHandsRole')],
+  [/^iam:CreateServiceLinkedRole$/, told('firstTimeAccount')],
+  [/^kms:(Decrypt|DescribeKey)$/, told('readEncryptedKms')],
+  [/^kms:/, told('writtenEncryptedKms')],
+  [/^secretsmanager:/, told('passwordKeptSecrets')],
+  [/:(TagResource|CreateTags|AddTags|AddTagsToResource|TagRole)$/, told('callSetsTags')],
+  [/^ec2:Describe/, told('lookUpNetwork')],
+  [/^ec2:.*(NetworkInterface|SecurityGroup|VpcEndpoint)/, told('putIntoVpc')],
+  [/^s3:(Get|List)/, told('readsBucket')],
+  [/^s3:/, told('writesBucket')],
+  [/^logs:/, told('writesLogs')],
+  [/^ssm:GetParameter/, told('callNamesParameter')],
+  [/^organizations:/, told('doneWholeOrganization')],
+  [/^iam:(Get|List)/, told('lookRoleWorks')],
+  [/^iam:/, told('serviceMakesChanges')],
 ]
 
-const reasonFor = (action: string): string =>
-  reasons.find(([pattern]) => pattern.test(action))?.[1] ?? 'in some uses of the call'
+const reasonFor = (action: string): Text =>
+  reasons.find(([pattern]) => pattern.test(action))?.[1] ?? told('someUsesCall')

@@ -1,41 +1,84 @@
 import { type Caller, type PolicyType, policyTypeNames } from '../iam/index.ts'
+import { listOf, messagesOf, type Text, type Told } from '../words/index.ts'
 import type { Owner } from './diagnosis.ts'
 import type { Asked } from './situation.ts'
 
+/** Phrases that several texts of an answer share. */
+const told = messagesOf('phrases', {
+  user: 'the user {{name}}',
+  role: 'the role {{name}}',
+  federatedUser: 'the federated user {{name}}',
+  rootOf: 'the root user of account {{account}}',
+  root: 'the root user',
+  service: 'the service {{name}}',
+  originAccessIdentity: 'the CloudFront origin access identity',
+  identityProvider: 'the identity provider {{name}}',
+  account: 'account {{arn}}',
+  anonymous: 'an anonymous caller',
+  caller: 'the caller',
+  described: '{{caller}}',
+  statementBelow: 'the statement below',
+  anyStatement: 'a statement that allows it',
+})
+
 /** "the user mateojackson", for running text. */
-function callerPhrase(caller: Caller): string {
+function callerPhrase(caller: Caller): Told {
   switch (caller.kind) {
     case 'user':
-      return `the user ${caller.name}`
+      return told('user', { name: caller.name })
     case 'role':
     case 'role-session':
-      return `the role ${caller.name}`
+      return told('role', { name: caller.name })
     case 'federated-user':
-      return `the federated user ${caller.name}`
+      return told('federatedUser', { name: caller.name })
     case 'root':
-      return caller.account ? `the root user of account ${caller.account}` : 'the root user'
+      return caller.account ? told('rootOf', { account: caller.account }) : told('root')
     case 'service':
-      return `the service ${caller.name}`
+      return told('service', { name: caller.name })
     case 'origin-access-identity':
-      return 'the CloudFront origin access identity'
+      return told('originAccessIdentity')
     case 'identity-provider':
-      return `the identity provider ${caller.name}`
+      return told('identityProvider', { name: caller.name })
     case 'account':
-      return `account ${caller.arn}`
+      return told('account', { arn: caller.arn })
     case 'anonymous':
-      return 'an anonymous caller'
+      return told('anonymous')
   }
 }
 
 /** The same for the caller of the request, which has no name if it isn’t known. */
-export const whoPhrase = (asked: Asked | undefined): string =>
-  !asked || asked.standIns.has('principal') ? (asked?.callerInWords ?? 'the caller') : callerPhrase(asked.caller)
+export function whoPhrase(asked: Asked | undefined): Told {
+  if (asked && !asked.standIns.has('principal')) return callerPhrase(asked.caller)
+  return asked?.callerInWords === undefined ? told('caller') : told('described', { caller: asked.callerInWords })
+}
+
+/** What a step says of the statement that comes with it, in the place `addition` of its template. */
+export const statementBelow: Told = told('statementBelow')
+
+/** The text of a step that comes without a statement. */
+export const withoutAddition = (text: Text): Text =>
+  typeof text === 'string' || !('addition' in text.data)
+    ? text
+    : { ...text, data: { ...text.data, addition: told('anyStatement') } }
+
+const names = messagesOf('policy-types', policyTypeNames)
+
+/** "identity-based policy" */
+export const typeName = (type: PolicyType): Told => names(type)
+
+const withArticle = messagesOf('a-policy-type', {
+  identity: 'an identity-based policy',
+  resource: 'a resource-based policy',
+  'permissions-boundary': 'a permissions boundary',
+  session: 'a session policy',
+  scp: 'a service control policy (SCP)',
+  rcp: 'a resource control policy (RCP)',
+  'vpc-endpoint': 'a VPC endpoint policy',
+  trust: 'a role trust policy',
+})
 
 /** "an identity-based policy", "a permissions boundary": with the article. */
-export function typePhrase(type: PolicyType): string {
-  const name = policyTypeNames[type]
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`
-}
+export const typePhrase = (type: PolicyType): Told => withArticle(type)
 
 const owners: Readonly<Record<PolicyType, Owner>> = {
   identity: 'account administrator',
@@ -55,9 +98,5 @@ export const ownerOf = (type: PolicyType, asked: Asked | undefined): Owner =>
 /** "iam:PassRole" to "PassRole". */
 export const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1)
 
-/** First letter in upper case, for the start of a sentence. */
-export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
 /** "a", "a and b", "a, b and c". */
-export const listed = (items: readonly string[], word = 'and'): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1) ?? ''}`
+export const listed = listOf

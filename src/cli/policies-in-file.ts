@@ -4,6 +4,7 @@ import { type PastedPolicy, readAll, type Unread } from '../denial/index.ts'
 import { readPolicy } from '../iam/index.ts'
 import { languagesFor } from '../session/languages.ts'
 import { positionsIn } from '../text/index.ts'
+import { write } from '../words/index.ts'
 import { accountPolicies } from './account-policies.ts'
 import { placing } from './placing.ts'
 import type { PolicyInFile } from './policy-in-file.ts'
@@ -20,7 +21,7 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
   const account = accountPolicies(file)
   if (account) return { policies: account, unread: [] }
   const { documents, leftovers } = readAll(file, await languagesFor([file]))
-  const unread = leftovers.map((each) => unreadSentence(each, file))
+  const unread = leftovers.map((each) => write(unreadSentence(each, file)))
   const [only] = documents
   const isAlone = documents.length === 1 && only?.language === 'JSON' && only.text.trim() === file.trim()
   const positionOf = positionsIn(file)
@@ -31,7 +32,7 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
     }
   const [empty, whole] = [documents.filter(isLeftOut), documents.filter((each) => !isLeftOut(each))]
   const policies = withoutCopies(whole).map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
-  return { policies, unread: [...unread, ...empty.map((each) => unreadSentence(leftOut(each), file))] }
+  return { policies, unread: [...unread, ...empty.map((each) => write(unreadSentence(leftOut(each), file)))] }
 }
 
 /** Nothing of it could be read: a policy template of SAM that isn't known, for example. */

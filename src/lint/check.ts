@@ -7,9 +7,9 @@ import {
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Edit, Span } from '../text/index.ts'
+import type { Messages } from '../words/index.ts'
 import type { ArnAt } from './arns.ts'
 import type { ConditionAt } from './condition-values.ts'
-import type { MessageData, Messages } from '../words/index.ts'
 import type { Grants } from './escalation/grants.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
@@ -39,10 +39,13 @@ export interface Subject {
   readonly grants: () => Grants | undefined
 }
 
+/** What is put into a check's template, by the name of its place: texts of the user's. */
+export type FindingData = Readonly<Record<string, string | readonly string[]>>
+
 /** One of a check's messages, with its data: no words of its own, so another language needs only other templates. */
 export interface Message {
   readonly id: string
-  readonly data: MessageData
+  readonly data: FindingData
 }
 
 /** What a check found, before it is put in the words of the command line's contract. */
@@ -90,7 +93,7 @@ export interface Finding extends Omit<Found, 'message'> {
   readonly message: string
   /** Which of the check's messages it is, and what was put into it. */
   readonly messageId: string
-  readonly data: MessageData
+  readonly data: FindingData
   readonly code: string
   readonly type: FindingType
   readonly line: number

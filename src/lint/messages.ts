@@ -1,5 +1,5 @@
-import type { MessageData, Messages, PlaceOf } from '../words/index.ts'
-import type { Check, Found, Message, Subject } from './check.ts'
+import type { Messages, PlaceOf } from '../words/index.ts'
+import type { Check, FindingData, Found, Message, Subject } from './check.ts'
 
 /** A message of a check with these templates: each ID with the data that its template has places for. */
 export type MessageOf<M extends Messages> = {
@@ -22,8 +22,8 @@ export const check = <const M extends Messages>(
 
 /** A message by its ID. */
 export function told<const Id extends string>(id: Id): Told<Id, Record<never, never>>
-export function told<const Id extends string, const Data extends MessageData>(id: Id, data: Data): Told<Id, Data>
-export function told(id: string, data: MessageData = {}): Message {
+export function told<const Id extends string, const Data extends FindingData>(id: Id, data: Data): Told<Id, Data>
+export function told(id: string, data: FindingData = {}): Message {
   return { id, data }
 }
 

@@ -6,14 +6,14 @@ export interface Change {
   readonly insert: string
 }
 
-/** A titled set of changes to one text. The spans do not overlap; their order does not matter. */
-export interface Edit {
-  readonly title: string
+/** A titled set of changes to one text. `Title` is its title, in words or not yet. The spans do not overlap; their order does not matter. */
+export interface Edit<Title = string> {
+  readonly title: Title
   readonly changes: NonEmpty<Change>
 }
 
 /** The text after the edit. */
-export function applyEdit(text: string, edit: Edit): string {
+export function applyEdit(text: string, edit: Edit<unknown>): string {
   const inOrder = [...edit.changes].sort((a, b) => a.span.from - b.span.from)
   let result = ''
   let at = 0

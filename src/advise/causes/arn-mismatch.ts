@@ -1,9 +1,43 @@
 import { isAccountId, parseArn } from '../../iam/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { type ArnSlip, arnSlip } from '../arn-slip.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
+import { statementBelow } from '../words.ts'
+
+const told = messagesOf('arn-mismatch', {
+  anotherRegion: 'another Region',
+  anotherAccount: 'another account',
+  anotherPartitionCn: 'another partition (aws, aws-cn and aws-us-gov are separate)',
+  sameLettersOther: 'the same letters in other upper and lower case',
+  bucket: 'the bucket',
+  title: 'The policy allows {{action}}, but for {{says}}',
+  arnsCaseSensitive: 'ARNs are case-sensitive',
+  differs: 'the {{slip}} differs',
+  explanation: 'The policy names {{written}}. What was asked for is {{resource}}: {{rest}}.',
+  writeArnResource: 'Write the ARN as the resource has it',
+  seeMeant: 'See which {{slip}} is meant',
+  writeArnResourceText: 'Copy the ARN from the console or from the message instead of typing it.',
+  callWentWrong:
+    'If the call went to the wrong {{slip}}, call again with the right one: --region or --profile. If the policy is wrong, an administrator adds {{addition}}.',
+  allowResource: 'Allow {{action}} on this resource',
+  allowResourceText: 'The old statement may stay if the other resource exists too.',
+  note: 'It allows {{action}} on this resource only.',
+  resourcesArnBelongs: 'The resource’s ARN belongs to another partition of AWS',
+  callerPartitionArnExplanation:
+    'The caller is in the partition {{partition}}, and the ARN of the call is {{resource}}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share nothing, so no policy can allow this. Usually arn:aws: is written into a template or a program.',
+  arnCallCant: 'The ARN in the call can’t exist',
+  whereAccountIdExplanation:
+    '{{resource}} has “{{account}}” where the account ID belongs, and that’s neither an account ID nor “aws”. No policy is missing; the call or the template has the wrong name for the resource.',
+  writeArnArn: 'Write the ARN with arn:{{partition}}:',
+  writeArnArnText:
+    'Templates and programs should take the partition from where they run: AWS::Partition in CloudFormation, data.aws_partition in Terraform, Aws.PARTITION in CDK. For a resource that really is in the other partition, use credentials of that partition.',
+  correctNameCall: 'Correct the name in the call or the template',
+  correctNameCallText:
+    'Look for the text that “{{account}}” comes from. In CloudFormation, AWS’s own transforms begin with “AWS::”, such as AWS::Serverless-2016-10-31: a typo there leads to this ARN.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -11,12 +45,12 @@ interface Found {
   readonly written: string
 }
 
-const says: Readonly<Record<ArnSlip, string>> = {
-  Region: 'another Region',
-  account: 'another account',
-  partition: 'another partition (aws, aws-cn and aws-us-gov are separate)',
-  case: 'the same letters in other upper and lower case',
-  'bucket instead of object': 'the bucket',
+const says: Readonly<Record<ArnSlip, Text>> = {
+  Region: told('anotherRegion'),
+  account: told('anotherAccount'),
+  partition: told('anotherPartitionCn'),
+  case: told('sameLettersOther'),
+  'bucket instead of object': told('bucket'),
   'object instead of bucket': 'objects',
 }
 
@@ -38,24 +72,28 @@ export const arnMismatch = defineCause<Found>({
     isImpossible(situation)
       ? impossible(situation)
       : {
-          title: `The policy allows ${situation.asked.action}, but for ${says[slip].replace(/ \(.*/, '')}`,
-          explanation: `The policy names ${written}. What was asked for is ${situation.asked.request.resource}: ${slip === 'case' ? 'ARNs are case-sensitive' : `the ${slip} differs`}.`,
+          title: told('title', { action: situation.asked.action, says: says[slip] }),
+          explanation: told('explanation', {
+            written,
+            resource: situation.asked.request.resource,
+            rest: slip === 'case' ? told('arnsCaseSensitive') : told('differs', { slip }),
+          }),
         },
   steps: ({ situation, slip }) =>
     isImpossible(situation)
       ? [correctStep(situation)]
       : [
           {
-            title: slip === 'case' ? 'Write the ARN as the resource has it' : `See which ${slip} is meant`,
+            title: slip === 'case' ? told('writeArnResource') : told('seeMeant', { slip }),
             text:
               slip === 'case'
-                ? 'Copy the ARN from the console or from the message instead of typing it.'
-                : `If the call went to the wrong ${slip}, call again with the right one: --region or --profile. If the policy is wrong, an administrator adds the statement below.`,
+                ? told('writeArnResourceText')
+                : told('callWentWrong', { slip, addition: statementBelow }),
             owner: slip === 'case' ? 'account administrator' : 'caller',
           },
           {
-            title: `Allow ${situation.asked.action} on this resource`,
-            text: 'The old statement may stay if the other resource exists too.',
+            title: told('allowResource', { action: situation.asked.action }),
+            text: told('allowResourceText'),
             owner: 'account administrator',
           },
         ],
@@ -64,7 +102,7 @@ export const arnMismatch = defineCause<Found>({
       ? []
       : allowIn(situation, {
           type: 'identity',
-          note: `It allows ${situation.asked.action} on this resource only.`,
+          note: told('note', { action: situation.asked.action }),
         }),
 })
 
@@ -90,27 +128,30 @@ const impossible = (situation: Evaluated): Explanation =>
   otherPartition(situation) === undefined ? impossibleAccount(situation) : impossiblePartition(situation)
 
 const impossiblePartition = ({ asked: { caller, request } }: Evaluated): Explanation => ({
-  title: 'The resource’s ARN belongs to another partition of AWS',
-  explanation: `The caller is in the partition ${caller.partition}, and the ARN of the call is ${request.resource}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share nothing, so no policy can allow this. Usually arn:aws: is written into a template or a program.`,
+  title: told('resourcesArnBelongs'),
+  explanation: told('callerPartitionArnExplanation', { partition: caller.partition, resource: request.resource }),
   basis: 'rule',
 })
 
 const impossibleAccount = ({ asked }: Evaluated): Explanation => ({
-  title: 'The ARN in the call can’t exist',
-  explanation: `${asked.request.resource} has “${parseArn(asked.request.resource)?.account}” where the account ID belongs, and that’s neither an account ID nor “aws”. No policy is missing; the call or the template has the wrong name for the resource.`,
+  title: told('arnCallCant'),
+  explanation: told('whereAccountIdExplanation', {
+    resource: asked.request.resource,
+    account: parseArn(asked.request.resource)?.account ?? '',
+  }),
 })
 
 const correctStep = (situation: Evaluated): Step =>
   otherPartition(situation) === undefined
     ? correctName(situation)
     : {
-        title: `Write the ARN with arn:${situation.asked.caller.partition}:`,
-        text: 'Templates and programs should take the partition from where they run: AWS::Partition in CloudFormation, data.aws_partition in Terraform, Aws.PARTITION in CDK. For a resource that really is in the other partition, use credentials of that partition.',
+        title: told('writeArnArn', { partition: situation.asked.caller.partition }),
+        text: told('writeArnArnText'),
         owner: 'caller',
       }
 
 const correctName = ({ asked }: Evaluated): Step => ({
-  title: 'Correct the name in the call or the template',
-  text: `Look for the text that “${parseArn(asked.request.resource)?.account}” comes from. In CloudFormation, AWS’s own transforms begin with “AWS::”, such as AWS::Serverless-2016-10-31: a typo there leads to this ARN.`,
+  title: told('correctNameCall'),
+  text: told('correctNameCallText', { account: parseArn(asked.request.resource)?.account ?? '' }),
   owner: 'caller',
 })

@@ -1,9 +1,27 @@
 import { findRetired, type RetiredAction } from '../../reference/index.ts'
 import { isNonEmpty, type NonEmpty } from '../../text/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed, nameOf, whoPhrase } from '../words.ts'
+
+const told = messagesOf('asked-retired-action', {
+  title: 'AWS no longer checks {{action}}',
+  nowChecksInstead: 'AWS now checks {{replacedBy}} instead.',
+  agentWorksThrough:
+    'An agent that works through an AWS MCP server needs the same permissions as a direct call, and nothing else.',
+  explanation:
+    'Allowing it changes nothing, so the message is an old one or comes from an old version of a tool. {{rest}}',
+  makeCallAgain: 'Make the call again with a current version',
+  makeCallAgainText:
+    'Update the tool that printed the message, and paste the new message here: it names the action that AWS checks today.',
+  allowAgentCalls: 'Allow what the agent calls',
+  allowAgentCallsText:
+    'To read a bucket through the AWS MCP server, the caller needs s3:GetObject, as without it. To keep agents out, deny actions where aws:ViaAWSMCPService is true: a Deny of a retired action stops nothing.',
+  allowActionsReplaced: 'Allow {{who}} the actions that replaced it',
+  allowActionsReplacedText: 'Add the ones that the page or the program uses.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -24,14 +42,18 @@ export const askedRetiredAction = defineCause<Found>({
     return retired ? { situation, retired } : undefined
   },
   explain: ({ retired: { action, replacedBy } }) => ({
-    title: `AWS no longer checks ${action}`,
-    explanation: `Allowing it changes nothing, so the message is an old one or comes from an old version of a tool. ${isNonEmpty(replacedBy) ? `AWS now checks ${listed(replacedBy.slice(0, 4))} instead.` : 'An agent that works through an AWS MCP server needs the same permissions as a direct call, and nothing else.'}`,
+    title: told('title', { action }),
+    explanation: told('explanation', {
+      rest: isNonEmpty(replacedBy)
+        ? told('nowChecksInstead', { replacedBy: listed(replacedBy.slice(0, 4)) })
+        : told('agentWorksThrough'),
+    }),
     basis: 'rule',
   }),
   steps: ({ situation, retired: { action, replacedBy } }) => {
     const again: Step = {
-      title: 'Make the call again with a current version',
-      text: 'Update the tool that printed the message, and paste the new message here: it names the action that AWS checks today.',
+      title: told('makeCallAgain'),
+      text: told('makeCallAgainText'),
       owner: 'caller',
     }
     return isNonEmpty(replacedBy) ? [allowReplacements(situation, action, replacedBy), again] : [again, withoutAgents]
@@ -39,14 +61,14 @@ export const askedRetiredAction = defineCause<Found>({
 })
 
 const withoutAgents: Step = {
-  title: 'Allow what the agent calls',
-  text: 'To read a bucket through the AWS MCP server, the caller needs s3:GetObject, as without it. To keep agents out, deny actions where aws:ViaAWSMCPService is true: a Deny of a retired action stops nothing.',
+  title: told('allowAgentCalls'),
+  text: told('allowAgentCallsText'),
   owner: 'account administrator',
 }
 
 const allowReplacements = ({ asked }: Evaluated, action: string, replacedBy: NonEmpty<string>): Step => ({
-  title: `Allow ${whoPhrase(asked)} the actions that replaced it`,
-  text: 'Add the ones that the page or the program uses.',
+  title: told('allowActionsReplaced', { who: whoPhrase(asked) }),
+  text: told('allowActionsReplacedText'),
   owner: 'account administrator',
   statement: JSON.stringify(
     {

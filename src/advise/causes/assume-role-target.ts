@@ -1,6 +1,27 @@
 import { parseArn } from '../../iam/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Asked } from '../situation.ts'
+
+const told = messagesOf('assume-role-target', {
+  title: 'The role is in another partition of AWS',
+  user: 'a user',
+  noRolesArn: 'no role’s ARN',
+  roleAssumed: 'Only a role can be assumed, and this is {{rest}}',
+  explanation:
+    'The caller is in the partition {{partition}}, the role’s ARN begins with arn:{{partitionB}}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share no identities, so no trust policy can let the caller in.',
+  callPassedRoles:
+    'The call to {{action}} passed {{resource}} as the role’s ARN. No policy can allow this: change the ARN in the call.',
+  useCredentialsRoles: 'Use credentials of the role’s own partition',
+  useCredentialsRolesText:
+    'Sign in to an account in that partition, or correct the ARN if it was copied from elsewhere: templates often have arn:aws: written into them.',
+  passArnRole: 'Pass the ARN of a role',
+  passArnRoleText:
+    'A role’s ARN reads arn:{{partition}}:iam::ACCOUNT-ID:role/ROLE-NAME. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.',
+  meantActUser: 'If you meant to act as the user',
+  meantActUserText: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',
+  role: 'not a role',
+})
 
 type Wrong = 'user' | 'not a role' | 'partition'
 
@@ -15,34 +36,37 @@ export const assumeRoleTarget = defineCause<{ readonly asked: Asked; readonly wr
   explain: ({ asked, wrong }) => ({
     title:
       wrong === 'partition'
-        ? 'The role is in another partition of AWS'
-        : `Only a role can be assumed, and this is ${wrong === 'user' ? 'a user' : 'no role’s ARN'}`,
+        ? told('title')
+        : told('roleAssumed', { rest: wrong === 'user' ? told('user') : told('noRolesArn') }),
     explanation:
       wrong === 'partition'
-        ? `The caller is in the partition ${asked.caller.partition}, the role’s ARN begins with arn:${parseArn(asked.request.resource)?.partition}. The partitions (aws, aws-cn, aws-us-gov, aws-eusc) share no identities, so no trust policy can let the caller in.`
-        : `The call to ${asked.action} passed ${asked.request.resource} as the role’s ARN. No policy can allow this: change the ARN in the call.`,
+        ? told('explanation', {
+            partition: asked.caller.partition,
+            partitionB: parseArn(asked.request.resource)?.partition ?? '',
+          })
+        : told('callPassedRoles', { action: asked.action, resource: asked.request.resource }),
     basis: 'rule',
   }),
   steps: ({ wrong, asked }) =>
     wrong === 'partition'
       ? [
           {
-            title: 'Use credentials of the role’s own partition',
-            text: 'Sign in to an account in that partition, or correct the ARN if it was copied from elsewhere: templates often have arn:aws: written into them.',
+            title: told('useCredentialsRoles'),
+            text: told('useCredentialsRolesText'),
             owner: 'caller',
             command: 'aws sts get-caller-identity',
           },
         ]
       : [
           {
-            title: 'Pass the ARN of a role',
-            text: `A role’s ARN reads arn:${asked.caller.partition}:iam::ACCOUNT-ID:role/ROLE-NAME. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.`,
+            title: told('passArnRole'),
+            text: told('passArnRoleText', { partition: asked.caller.partition }),
             owner: 'caller',
             command: "aws iam list-roles --query 'Roles[].Arn'",
           },
           {
-            title: 'If you meant to act as the user',
-            text: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',
+            title: told('meantActUser'),
+            text: told('meantActUserText'),
             owner: 'caller',
           },
         ],

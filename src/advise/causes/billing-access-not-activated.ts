@@ -1,9 +1,31 @@
 import { needsBillingAccess } from '../../reference/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Basis } from '../certainty.ts'
 import type { Step } from '../diagnosis.ts'
 import type { Situation } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
+
+const told = messagesOf('billing-access-not-activated', {
+  iamAccessBilling: 'IAM access to Billing is turned off in this account',
+  iamAccessBillingTurned: 'IAM access to Billing is turned off, or your policies don’t allow this page',
+  iamAccessBillingMight: 'IAM access to Billing might be turned off in this account',
+  accountRootUser:
+    'In this account only the root user can see Billing, so AWS denies {{who}}, whatever the policies allow.',
+  messageTwoPossible:
+    'The message has two possible causes, and it doesn’t say which one applies: the account setting “IAM user and role access to Billing information” is off, or your policies lack the actions of this page. If you have AdministratorAccess, it’s almost certainly the setting. Everyone else should ask for both.',
+  policiesGaveAllow:
+    'The policies you gave allow {{action}}, and AWS still denied {{who}}. In Billing that usually means that IAM access to Billing is turned off: then AWS denies even administrators.',
+  turnIamAccess: 'Turn on IAM access to Billing',
+  turnIamAccessText:
+    'Sign in as the root user. Open the account menu and choose Account. Under “IAM user and role access to Billing information”, choose Edit, select Activate IAM Access, and choose Update.',
+  askPersonRoot: 'Ask the person who has the root user of this account',
+  askPersonRootText:
+    'Only the root user can change this setting. In an organization that can be a central team. Accounts that were created in AWS Organizations have the setting on from the start.',
+  settingAddActions: 'If the setting is on, add the actions of the page',
+  settingAddActionsText:
+    'An administrator attaches AWSBillingReadOnlyAccess, or a policy with the actions that the page needs.',
+})
 
 type Evidence =
   /** The message says that the setting is off. */
@@ -44,40 +66,37 @@ const bases: Readonly<Record<Evidence, Basis>> = {
   suspicion: 'experience',
 }
 
-const titles: Readonly<Record<Evidence, string>> = {
-  setting: 'IAM access to Billing is turned off in this account',
-  'setting-or-policy': 'IAM access to Billing is turned off, or your policies don’t allow this page',
-  fact: 'IAM access to Billing is turned off in this account',
-  suspicion: 'IAM access to Billing might be turned off in this account',
+const titles: Readonly<Record<Evidence, Text>> = {
+  setting: told('iamAccessBilling'),
+  'setting-or-policy': told('iamAccessBillingTurned'),
+  fact: told('iamAccessBilling'),
+  suspicion: told('iamAccessBillingMight'),
 }
 
-const onlyRoot = (who: string): string =>
-  `In this account only the root user can see Billing, so AWS denies ${who}, whatever the policies allow.`
+const onlyRoot = (who: Text): Text => told('accountRootUser', { who })
 
-const explanations: Readonly<Record<Evidence, (who: string, action: string) => string>> = {
+const explanations: Readonly<Record<Evidence, (who: Text, action: string) => Text>> = {
   setting: onlyRoot,
-  'setting-or-policy': () =>
-    'The message has two possible causes, and it doesn’t say which one applies: the account setting “IAM user and role access to Billing information” is off, or your policies lack the actions of this page. If you have AdministratorAccess, it’s almost certainly the setting. Everyone else should ask for both.',
+  'setting-or-policy': () => told('messageTwoPossible'),
   fact: onlyRoot,
-  suspicion: (who, action) =>
-    `The policies you gave allow ${action}, and AWS still denied ${who}. In Billing that usually means that IAM access to Billing is turned off: then AWS denies even administrators.`,
+  suspicion: (who, action) => told('policiesGaveAllow', { action, who }),
 }
 
 const turnOn: Step = {
-  title: 'Turn on IAM access to Billing',
-  text: 'Sign in as the root user. Open the account menu and choose Account. Under “IAM user and role access to Billing information”, choose Edit, select Activate IAM Access, and choose Update.',
+  title: told('turnIamAccess'),
+  text: told('turnIamAccessText'),
   owner: 'account administrator',
 }
 
 const askRoot: Step = {
-  title: 'Ask the person who has the root user of this account',
-  text: 'Only the root user can change this setting. In an organization that can be a central team. Accounts that were created in AWS Organizations have the setting on from the start.',
+  title: told('askPersonRoot'),
+  text: told('askPersonRootText'),
   owner: 'caller',
 }
 
 const addActions: Step = {
-  title: 'If the setting is on, add the actions of the page',
-  text: 'An administrator attaches AWSBillingReadOnlyAccess, or a policy with the actions that the page needs.',
+  title: told('settingAddActions'),
+  text: told('settingAddActionsText'),
   owner: 'account administrator',
 }
 

@@ -1,7 +1,25 @@
 import { readOf } from '../../evaluate/index.ts'
 import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
+
+const told = messagesOf('block-public-access', {
+  title: 'S3 Block Public Access is turned on',
+  blockPublicAccess: 'S3 Block Public Access probably rejects this policy',
+  rejectsPolicyLets: ': S3 rejects a policy that lets everyone in when someone saves it',
+  bucketPolicyGrants: ': what a bucket policy grants to everyone doesn’t count',
+  noPermissionYours: 'No permission of yours is missing.',
+  policyPastedLets:
+    'The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
+  explanation: 'This setting forbids what makes a bucket public, whatever policies allow{{rest}}. {{restB}}',
+  nameReadInstead: 'Name who can read it, instead of everyone',
+  nameReadInsteadText:
+    'Replace the “*” in Principal with accounts, roles, or a condition on aws:PrincipalOrgID. A condition on fixed addresses also makes the policy one that isn’t public.',
+  seeWhereBlock: 'See where Block Public Access is on',
+  seeWhereBlockText:
+    'There’s a setting for the bucket, one for the account, and since 2025 one for the organization. To publish files, put CloudFront in front of the bucket and leave the setting on.',
+})
 
 const saysSo = /BlockPublicPolicy|BlockPublicAcls|block public access/i
 
@@ -36,10 +54,11 @@ export const blockPublicAccess = defineCause<Situation>({
       : undefined
   },
   explain: (situation) => ({
-    title: isTold(situation)
-      ? 'S3 Block Public Access is turned on'
-      : 'S3 Block Public Access probably rejects this policy',
-    explanation: `This setting forbids what makes a bucket public, whatever policies allow${situation.asked?.action === 's3:PutBucketPolicy' ? ': S3 rejects a policy that lets everyone in when someone saves it' : ': what a bucket policy grants to everyone doesn’t count'}.${isTold(situation) ? ' No permission of yours is missing.' : ' The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.'}`,
+    title: isTold(situation) ? told('title') : told('blockPublicAccess'),
+    explanation: told('explanation', {
+      rest: situation.asked?.action === 's3:PutBucketPolicy' ? told('rejectsPolicyLets') : told('bucketPolicyGrants'),
+      restB: isTold(situation) ? told('noPermissionYours') : told('policyPastedLets'),
+    }),
     basis: saysSo.test(situation.given.paste.slice(0, 20_000))
       ? 'message'
       : isTold(situation)
@@ -48,13 +67,13 @@ export const blockPublicAccess = defineCause<Situation>({
   }),
   steps: () => [
     {
-      title: 'Name who can read it, instead of everyone',
-      text: 'Replace the “*” in Principal with accounts, roles, or a condition on aws:PrincipalOrgID. A condition on fixed addresses also makes the policy one that isn’t public.',
+      title: told('nameReadInstead'),
+      text: told('nameReadInsteadText'),
       owner: 'account administrator',
     },
     {
-      title: 'See where Block Public Access is on',
-      text: 'There’s a setting for the bucket, one for the account, and since 2025 one for the organization. To publish files, put CloudFront in front of the bucket and leave the setting on.',
+      title: told('seeWhereBlock'),
+      text: told('seeWhereBlockText'),
       owner: 'account administrator',
       command: 'aws s3api get-public-access-block --bucket BUCKET',
     },

@@ -1,8 +1,23 @@
+import { messagesOf } from '../../words/index.ts'
 import { type ArnSlip, arnSlip } from '../arn-slip.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
+import { statementBelow } from '../words.ts'
+
+const told = messagesOf('bucket-or-object', {
+  title: 'The policy names the bucket, the action needs its objects',
+  policyNamesObjects: 'The policy names the objects, the action needs the bucket',
+  bucket: 'the bucket',
+  explanation:
+    '{{action}} acts on {{rest}}. The policy allows it on {{written}}, which never matches {{resource}}: S3 treats a bucket and its objects as separate resources.',
+  nameBothBucket: 'Name both: the bucket, and everything in it',
+  nameBothBucketText:
+    'An administrator adds {{addition}}. Most policies need the bucket’s own ARN for listing and the ARN with /* for reading and writing; {{action}} needs only one of them.',
+  note: 'It allows {{action}} on exactly what was asked for.',
+  noteAllowsEveryObject: 'It allows {{action}} on every object of the bucket: the message names none.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -21,16 +36,18 @@ export const bucketOrObject = defineCause<Found>({
     return found && / instead of /.test(found.slip) ? { situation, ...found } : undefined
   },
   explain: ({ situation, slip, written }) => ({
-    title:
-      slip === 'bucket instead of object'
-        ? 'The policy names the bucket, the action needs its objects'
-        : 'The policy names the objects, the action needs the bucket',
-    explanation: `${situation.asked.action} acts on ${slip === 'bucket instead of object' ? 'objects' : 'the bucket'}. The policy allows it on ${written}, which never matches ${situation.asked.request.resource}: S3 treats a bucket and its objects as separate resources.`,
+    title: slip === 'bucket instead of object' ? told('title') : told('policyNamesObjects'),
+    explanation: told('explanation', {
+      action: situation.asked.action,
+      rest: slip === 'bucket instead of object' ? 'objects' : told('bucket'),
+      written,
+      resource: situation.asked.request.resource,
+    }),
   }),
   steps: ({ situation }) => [
     {
-      title: 'Name both: the bucket, and everything in it',
-      text: `An administrator adds the statement below. Most policies need the bucket’s own ARN for listing and the ARN with /* for reading and writing; ${situation.asked.action} needs only one of them.`,
+      title: told('nameBothBucket'),
+      text: told('nameBothBucketText', { action: situation.asked.action, addition: statementBelow }),
       owner: 'account administrator',
     },
   ],
@@ -45,8 +62,8 @@ export const bucketOrObject = defineCause<Found>({
       type: 'identity',
       note:
         everyObject === undefined
-          ? `It allows ${asked.action} on exactly what was asked for.`
-          : `It allows ${asked.action} on every object of the bucket: the message names none.`,
+          ? told('note', { action: asked.action })
+          : told('noteAllowsEveryObject', { action: asked.action }),
       statement: own && everyObject !== undefined ? { ...own, Resource: everyObject } : undefined,
     })
   },

@@ -1,4 +1,5 @@
 import { callingServices } from '../../reference/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
@@ -6,10 +7,32 @@ import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed, ownerOf, whoPhrase } from '../words.ts'
 
+const told = messagesOf('called-by-service', {
+  title: 'A service probably called {{action}} for you, and it can’t meet the condition on {{key}}',
+  servicesSqsSecrets: 'services such as S3, SQS, or Secrets Manager',
+  carriesNoMfa: 'carries no MFA of yours',
+  comeNetwork: 'doesn’t come from your network',
+  explanation:
+    '{{statement}} has a condition on {{key}}. People rarely call {{action}} themselves: {{rest}} {{restB}} it with the permissions of {{who}}. That call {{restBB}}, so the condition fails although you meet it.',
+  exemptCallsServices: 'Exempt calls that AWS services make for the caller',
+  exemptCallsServicesText:
+    'Add this test to the Condition of {{statement}}: the Deny then leaves out what a service does with the caller’s permissions. aws:CalledVia with a service’s name exempts that service only.',
+  allowServiceMakes: 'Allow it when an AWS service makes the call',
+  allowOneService:
+    'To allow one service only, use kms:ViaService with its name, such as s3.us-east-1.amazonaws.com, instead of aws:ViaAWSService.',
+  allowServiceMakesText:
+    'Keep the condition for direct calls, and add a second statement for calls through a service. {{rest}}',
+  didMakeCall: 'If you did make the call yourself',
+  signedMfa: 'that you signed in with MFA',
+  addressVpcEndpoint: 'your address or VPC endpoint',
+  didMakeCallText:
+    'Then your connection doesn’t meet the condition on {{key}}: check {{rest}}. In CloudTrail, sourceIPAddress of the event holds either your address or a service’s name.',
+})
+
 interface Found {
   readonly situation: Evaluated
   readonly key: string
-  readonly statement: string
+  readonly statement: Text
   readonly effect: 'Allow' | 'Deny'
   readonly services: readonly string[]
 }
@@ -28,8 +51,16 @@ export const calledByService = defineCause<Found>({
     return found && isMissingThere(found.key.toLowerCase(), situation) ? { situation, services, ...found } : undefined
   },
   explain: ({ situation: { asked }, key, statement, services }) => ({
-    title: `A service probably called ${asked.action} for you, and it can’t meet the condition on ${key}`,
-    explanation: `${statement} has a condition on ${key}. People rarely call ${asked.action} themselves: ${services.length > 4 ? 'services such as S3, SQS, or Secrets Manager' : listed(services, 'or')} ${services.length === 1 ? 'calls' : 'call'} it with the permissions of ${whoPhrase(asked)}. That call ${/multifactor/i.test(key) ? 'carries no MFA of yours' : 'doesn’t come from your network'}, so the condition fails although you meet it.`,
+    title: told('title', { action: asked.action, key }),
+    explanation: told('explanation', {
+      statement,
+      key,
+      action: asked.action,
+      rest: services.length > 4 ? told('servicesSqsSecrets') : listed(services, 'or'),
+      restB: services.length === 1 ? 'calls' : 'call',
+      who: whoPhrase(asked),
+      restBB: /multifactor/i.test(key) ? told('carriesNoMfa') : told('comeNetwork'),
+    }),
     basis: 'experience',
   }),
   steps: (found) => [exemptStep(found), directStep(found)],
@@ -66,15 +97,15 @@ function exemptStep({ situation: { asked }, effect, statement }: Found): Step {
   const owner = ownerOf('identity', asked)
   if (effect === 'Deny') {
     return {
-      title: 'Exempt calls that AWS services make for the caller',
-      text: `Add this test to the Condition of ${statement}: the Deny then leaves out what a service does with the caller’s permissions. aws:CalledVia with a service’s name exempts that service only.`,
+      title: told('exemptCallsServices'),
+      text: told('exemptCallsServicesText', { statement }),
       owner,
       statement: JSON.stringify({ Bool: { 'aws:ViaAWSService': 'false' } }, null, 2),
     }
   }
   return {
-    title: 'Allow it when an AWS service makes the call',
-    text: `Keep the condition for direct calls, and add a second statement for calls through a service.${asked.service === 'kms' ? ' To allow one service only, use kms:ViaService with its name, such as s3.us-east-1.amazonaws.com, instead of aws:ViaAWSService.' : ''}`,
+    title: told('allowServiceMakes'),
+    text: told('allowServiceMakesText', { rest: asked.service === 'kms' ? told('allowOneService') : '' }),
     owner,
     statement: JSON.stringify(
       {
@@ -91,8 +122,11 @@ function exemptStep({ situation: { asked }, effect, statement }: Found): Step {
 }
 
 const directStep = ({ situation: { asked }, key }: Found): Step => ({
-  title: 'If you did make the call yourself',
-  text: `Then your connection doesn’t meet the condition on ${key}: check ${/multifactor/i.test(key) ? 'that you signed in with MFA' : 'your address or VPC endpoint'}. In CloudTrail, sourceIPAddress of the event holds either your address or a service’s name.`,
+  title: told('didMakeCall'),
+  text: told('didMakeCallText', {
+    key,
+    rest: /multifactor/i.test(key) ? told('signedMfa') : told('addressVpcEndpoint'),
+  }),
   owner: 'caller',
   command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
 })

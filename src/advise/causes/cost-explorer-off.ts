@@ -1,5 +1,15 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Situation } from '../situation.ts'
+
+const told = messagesOf('cost-explorer-off', {
+  title: 'Cost Explorer isn’t turned on for this account',
+  explanation:
+    'No policy stopped this. The management account of the organization must turn on Cost Explorer once, and it also decides whether member accounts can use it. After that, the data takes up to a day to appear.',
+  askCostExplorer: 'Ask for Cost Explorer to be turned on',
+  askCostExplorerText:
+    'Someone with access to the management account opens Cost Explorer there once. Under Billing and Cost Management, Cost management preferences, linked account access must be on. In an account without an organization, turn it on in the account itself.',
+})
 
 const says =
   /not enabled for cost explorer|cost explorer (?:is )?(?:not|has not been) (?:yet )?enabled|DataUnavailableException/i
@@ -13,15 +23,14 @@ export const costExplorerOff = defineCause<Situation>({
   article: 'billing/cost-explorer',
   applies: (situation) => (isTold(situation) ? situation : undefined),
   explain: () => ({
-    title: 'Cost Explorer isn’t turned on for this account',
-    explanation:
-      'No policy stopped this. The management account of the organization must turn on Cost Explorer once, and it also decides whether member accounts can use it. After that, the data takes up to a day to appear.',
+    title: told('title'),
+    explanation: told('explanation'),
     basis: 'message',
   }),
   steps: () => [
     {
-      title: 'Ask for Cost Explorer to be turned on',
-      text: 'Someone with access to the management account opens Cost Explorer there once. Under Billing and Cost Management, Cost management preferences, linked account access must be on. In an account without an organization, turn it on in the account itself.',
+      title: told('askCostExplorer'),
+      text: told('askCostExplorerText'),
       owner: 'organization administrator',
     },
   ],

@@ -1,7 +1,23 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 import type { Asked } from '../situation.ts'
+
+const told = messagesOf('credential-problem', {
+  title: 'AWS rejected your credentials, not your permissions',
+  couldntIdentifyKeys: 'AWS couldn’t identify you from the keys or the token.',
+  explanation: '{{insteadOf}} AWS evaluated no policy, so no policy needs to change.',
+  keysComeGet: 'If the keys come from get-session-token, make them with MFA',
+  keysComeGetText:
+    'IAM and most of STS accept such keys only if they were made with an MFA code. Make them again with one, or use the user’s long-term keys or a role for calls to IAM.',
+  seeIdentityTools: 'See which identity your tools use',
+  seeIdentityToolsText:
+    'If this fails too, the credentials themselves are expired, incomplete or wrong. If it works, it shows who AWS takes you for.',
+  renewCredentials: 'Renew the credentials',
+  renewCredentialsText:
+    'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they take precedence over newer ones. Check the machine’s clock as well: a wrong time makes signatures invalid.',
+})
 
 /** AWS couldn’t authenticate the caller, so it evaluated no policy. */
 export const credentialProblem = defineCause({
@@ -13,8 +29,8 @@ export const credentialProblem = defineCause({
       : undefined,
   explain: ({ denial }) => ({
     ...articleInstead(denial),
-    title: 'AWS rejected your credentials, not your permissions',
-    explanation: `${denial.insteadOf ?? 'AWS couldn’t identify you from the keys or the token.'} AWS evaluated no policy, so no policy needs to change.`,
+    title: told('title'),
+    explanation: told('explanation', { insteadOf: denial.insteadOf ?? told('couldntIdentifyKeys') }),
     basis: 'message',
   }),
   steps: ({ isOfIam }) => (isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]),
@@ -22,8 +38,8 @@ export const credentialProblem = defineCause({
 
 /** IAM accepts no session of GetSessionToken without MFA, and answers that it doesn’t know the token. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
 const withMfa: Step = {
-  title: 'If the keys come from get-session-token, make them with MFA',
-  text: 'IAM and most of STS accept such keys only if they were made with an MFA code. Make them again with one, or use the user’s long-term keys or a role for calls to IAM.',
+  title: told('keysComeGet'),
+  text: told('keysComeGetText'),
   owner: 'caller',
   command: 'aws sts get-session-token --serial-number arn:aws:iam::ACCOUNT-ID:mfa/DEVICE-NAME --token-code 123456',
 }
@@ -34,14 +50,14 @@ const isSessionForIam = (paste: string, asked: Asked | undefined): boolean =>
   (asked?.service === 'iam' || /get-session-token|GetSessionToken/.test(paste.slice(0, 20_000)))
 
 const identityStep: Step = {
-  title: 'See which identity your tools use',
-  text: 'If this fails too, the credentials themselves are expired, incomplete or wrong. If it works, it shows who AWS takes you for.',
+  title: told('seeIdentityTools'),
+  text: told('seeIdentityToolsText'),
   owner: 'caller',
   command: 'aws sts get-caller-identity',
 }
 
 const renewStep: Step = {
-  title: 'Renew the credentials',
-  text: 'Sign in again, or make new keys. Look for old keys in environment variables (AWS_ACCESS_KEY_ID, AWS_SESSION_TOKEN) and in ~/.aws/credentials: they take precedence over newer ones. Check the machine’s clock as well: a wrong time makes signatures invalid.',
+  title: told('renewCredentials'),
+  text: told('renewCredentialsText'),
   owner: 'caller',
 }

@@ -1,11 +1,39 @@
 import type { PolicyType } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation } from '../situation.ts'
-import { ownerOf, whoPhrase } from '../words.ts'
+import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('cross-account-one-side', {
+  policies: 'The policies of {{who}} do not.',
+  resourcesPolicyAllow: 'The resource’s policy does not allow {{action}} to {{who}}.',
+  noResourceBased:
+    'No resource-based policy was given: either it doesn’t allow {{action}} to {{who}}, or the caller’s own policies don’t.',
+  title: 'The caller’s own account does not allow it',
+  resourcesPolicyAllowB: 'The resource’s policy does not allow it',
+  resourcesPolicyMust: 'The resource’s policy must allow it, and it wasn’t given',
+  note: 'It allows only {{action}}, only to {{who}}, on this resource.',
+  attachCaller: '{{note}} Attach it to the caller.',
+  resourcePolicyAlready: '{{note}} If the resource has a policy already, add the statement to it and keep the others.',
+  callerNoPolicies: 'This caller has no policies of its own, so only the resource’s policy can allow it.',
+  callerResourceBelong:
+    'The caller and the resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.',
+  usuallyMeansResource:
+    'Usually this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.',
+  allow: 'Allow {{action}} to {{who}}',
+  allowText: 'The resource’s owner has agreed already. An administrator of the caller’s account adds {{addition}}.',
+  signCallCredentials: 'Sign the call with credentials',
+  signCallCredentialsText:
+    'AWS saw no credentials on this call. Allowing it without credentials would make the resource public, so that isn’t offered here.',
+  allowResourcesPolicy: 'Allow it in the resource’s policy',
+  allowResourcesPolicyText:
+    'Someone in the account that owns the resource adds {{addition}}. No one in the caller’s account can do that.',
+  resourcesOwnerAdds: 'The resource’s owner adds {{addition}}.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -24,18 +52,18 @@ export const crossAccountOneSide = defineCause<Found>({
     const { asked } = situation
     const side =
       missing === 'identity'
-        ? `The policies of ${whoPhrase(asked)} do not.`
+        ? told('policies', { who: whoPhrase(asked) })
         : isShown(situation)
-          ? `The resource’s policy does not allow ${asked.action} to ${whoPhrase(asked)}.`
-          : `No resource-based policy was given: either it doesn’t allow ${asked.action} to ${whoPhrase(asked)}, or the caller’s own policies don’t.`
+          ? told('resourcesPolicyAllow', { action: asked.action, who: whoPhrase(asked) })
+          : told('noResourceBased', { action: asked.action, who: whoPhrase(asked) })
     return {
       title:
         missing === 'identity'
-          ? 'The caller’s own account does not allow it'
+          ? told('title')
           : isShown(situation)
-            ? 'The resource’s policy does not allow it'
-            : 'The resource’s policy must allow it, and it wasn’t given',
-      explanation: `${whyThatSide(situation)} ${side}${nearPhrase(nearest(situation, missing))}`,
+            ? told('resourcesPolicyAllowB')
+            : told('resourcesPolicyMust'),
+      explanation: inTurn([whyThatSide(situation), side, nearPhrase(nearest(situation, missing))]),
     }
   },
   steps: ({ situation, missing }) => [
@@ -43,11 +71,8 @@ export const crossAccountOneSide = defineCause<Found>({
     ...unseenSteps(situation),
   ],
   fixes: ({ situation, missing }) => {
-    const note = `It allows only ${situation.asked.action}, only to ${whoPhrase(situation.asked)}, on this resource.`
-    const ifNew =
-      missing === 'identity'
-        ? `${note} Attach it to the caller.`
-        : `${note} If the resource has a policy already, add the statement to it and keep the others.`
+    const note = told('note', { action: situation.asked.action, who: whoPhrase(situation.asked) })
+    const ifNew = missing === 'identity' ? told('attachCaller', { note }) : told('resourcePolicyAlready', { note })
     return allowIn(situation, { type: missing, note, ifNew })
   },
 })
@@ -67,32 +92,30 @@ function missingSide({ blame, asked, verdict }: Situation): PolicyType | undefin
   return asked?.crossAccount && blame.policyType === 'identity' && agreed ? 'identity' : undefined
 }
 
-function whyThatSide({ asked }: Evaluated): string {
+function whyThatSide({ asked }: Evaluated): Text {
   if (asked.caller.kind === 'service' || asked.caller.kind === 'anonymous') {
-    return 'This caller has no policies of its own, so only the resource’s policy can allow it.'
+    return told('callerNoPolicies')
   }
-  return asked.crossAccount
-    ? 'The caller and the resource belong to different accounts, so both sides must allow it: the caller’s own policies and the resource’s policy.'
-    : 'Usually this means that the resource belongs to another account. Then both sides must allow it: the caller’s own policies and the resource’s policy.'
+  return asked.crossAccount ? told('callerResourceBelong') : told('usuallyMeansResource')
 }
 
 const callerStep = ({ asked }: Evaluated): Step => ({
-  title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
-  text: 'The resource’s owner has agreed already. An administrator of the caller’s account adds the statement below.',
+  title: told('allow', { action: asked.action, who: whoPhrase(asked) }),
+  text: told('allowText', { addition: statementBelow }),
   owner: 'account administrator',
 })
 
 const resourceStep = ({ asked }: Evaluated): Step =>
   asked.caller.kind === 'anonymous'
     ? {
-        title: 'Sign the call with credentials',
-        text: 'AWS saw no credentials on this call. Allowing it without credentials would make the resource public, so that isn’t offered here.',
+        title: told('signCallCredentials'),
+        text: told('signCallCredentialsText'),
         owner: 'caller',
       }
     : {
-        title: 'Allow it in the resource’s policy',
+        title: told('allowResourcesPolicy'),
         text: asked.crossAccount
-          ? 'Someone in the account that owns the resource adds the statement below. No one in the caller’s account can do that.'
-          : 'The resource’s owner adds the statement below.',
+          ? told('allowResourcesPolicyText', { addition: statementBelow })
+          : told('resourcesOwnerAdds', { addition: statementBelow }),
         owner: ownerOf('resource', asked),
       }

@@ -1,11 +1,51 @@
 import { type Question, readOf } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed } from '../words.ts'
 import { hasImpossibleAccount } from './arn-mismatch.ts'
+
+const told = messagesOf('depends', {
+  title: 'The part of the policy that you pasted doesn’t decide {{action}}',
+  explanation:
+    'The rest wasn’t pasted or can’t be read, and it can allow or deny the call. Compare the Resource of what you have with the resource of the call: {{resource}}.',
+  unknownDetailsRequest: 'unknown details of the request',
+  dependsTitle: 'It depends on {{keys}}',
+  policiesAllowSomeExplanation:
+    'The policies allow this for some values of these condition keys and deny it for others.',
+  policiesAllowUnderTitle: 'The policies allow {{action}} only under a condition on {{keys}}',
+  allowDeniedCallExplanation:
+    'They allow it {{condition}}. AWS denied the call, so the request probably doesn’t meet that condition.',
+  policiesAllowExplanation: 'The policies allow {{action}} {{condition}}.',
+  tellUsRequests: 'Tell us the request’s values',
+  giveValuesDocuments: 'Give the values that the documents leave open',
+  knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
+  knowLookEventText: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
+  unless: 'unless {{key}} is {{denied}}',
+  ifIs: 'if {{key}} is {{values}}',
+  emptyList: 'an empty list',
+  pasteFinishedPolicy: 'Or paste the finished policy',
+  pasteFinishedPolicyText:
+    'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
+  depends: 'It depends on {{named}}',
+  documentsSayNoValue:
+    'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the value or paste the finished policy.',
+  documentsSayNoValues:
+    'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the values or paste the finished policy.',
+  addConditionKeys: 'Add the condition keys of the request.',
+  decidesTogetherOthers: 'decides together with the others',
+  allowedIf: 'allowed if it is {{values}}',
+  deniedIf: 'denied if it is {{values}}',
+  otherwiseDenied: 'allowed if it is {{values}}, otherwise denied',
+  otherwiseAllowed: 'denied if it is {{values}}, otherwise allowed',
+  absent: 'absent',
+  forSome: 'for some values of {{key}}',
+  outcome: '{{key}}: {{outcome}}.',
+  anyOther: '(any other value)',
+})
 
 /** The policies allow the request under one condition and deny it under another, and we don’t know which one is met. */
 export const depends = defineCause<Evaluated>({
@@ -20,38 +60,40 @@ export const depends = defineCause<Evaluated>({
     const open = verdict.missingContext.filter(isSymbolName)
     if (open.length > 0 && open.every((name) => name.startsWith('what ')))
       return {
-        title: `The part of the policy that you pasted doesn’t decide ${asked.action}`,
-        explanation: `The rest wasn’t pasted or can’t be read, and it can allow or deny the call. Compare the Resource of what you have with the resource of the call: ${asked.request.resource}.`,
+        title: told('title', { action: asked.action }),
+        explanation: told('explanation', { resource: asked.request.resource }),
         basis: 'experience',
       }
     if (open.length > 0) return openDocuments(open, verdict)
     const keys = listed(verdict.missingContext)
     if (keys === '' || verdict.questions.length === 0)
       return {
-        title: `It depends on ${keys || 'unknown details of the request'}`,
-        explanation: 'The policies allow this for some values of these condition keys and deny it for others.',
+        title: told('dependsTitle', { keys: keys || told('unknownDetailsRequest') }),
+        explanation: told('policiesAllowSomeExplanation'),
       }
     const condition = listed(verdict.questions.map((question) => conditionPhrase(question, policies)))
     return denial.kind === 'access-denied'
       ? {
-          title: `The policies allow ${asked.action} only under a condition on ${keys}`,
-          explanation: `They allow it ${condition}. AWS denied the call, so the request probably doesn’t meet that condition.`,
+          title: told('policiesAllowUnderTitle', { action: asked.action, keys }),
+          explanation: told('allowDeniedCallExplanation', { condition }),
         }
-      : { title: `It depends on ${keys}`, explanation: `The policies allow ${asked.action} ${condition}.` }
+      : {
+          title: told('dependsTitle', { keys }),
+          explanation: told('policiesAllowExplanation', { action: asked.action, condition }),
+        }
   },
   steps: (situation) => {
     const { verdict, asked } = situation
-    const say: Step = { title: 'Tell us the request’s values', text: outcomes(verdict.questions), owner: 'caller' }
-    if (verdict.missingContext.some(isSymbolName))
-      return [{ ...say, title: 'Give the values that the documents leave open' }, finished]
+    const say: Step = { title: told('tellUsRequests'), text: outcomes(verdict.questions), owner: 'caller' }
+    if (verdict.missingContext.some(isSymbolName)) return [{ ...say, title: told('giveValuesDocuments') }, finished]
     const deeds = deedsOf(situation)
     const [first = say, ...more] = [...deeds, say]
     return [
       first,
       ...more,
       {
-        title: 'If you don’t know, look at the event in CloudTrail',
-        text: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
+        title: told('knowLookEvent'),
+        text: told('knowLookEventText'),
         owner: 'account administrator',
         command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=${asked.action.slice(asked.service.length + 1)} --max-results 20`,
       },
@@ -69,19 +111,29 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
   })
 
 /** "if aws:SourceVpc is vpc-1", "unless aws:MultiFactorAuthPresent is false": when the policies allow the request, for one key. */
-function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated['policies']): string {
-  const of = (isAllowed: boolean): readonly string[] =>
-    known.filter(({ decision }) => (decision === 'allowed') === isAllowed).map(({ value }) => valueText(value))
-  const allowed = of(true)
-  const denied = of(false).filter((value) => value !== 'absent')
-  const isOpen = allowed.includes('absent') || allowed.includes(anyOther)
-  if (isOpen && denied.length > 0) return `unless ${key} is ${listed(denied.slice(0, 6), 'or')}`
+function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated['policies']): Text {
+  const { allowed, denied } = sides(known)
+  const isOpen = allowed.some((value) => value === undefined || isAnyOther(value))
+  const other = denied.filter((value) => value !== undefined)
+  if (isOpen && other.length > 0) return told('unless', { key, denied: oneOf(other) })
   const values = allowed.length > 0 ? allowed : valuesAsked(policies, key)
-  return values.length > 0 ? `if ${key} is ${listed(values.slice(0, 6), 'or')}` : `for some values of ${key}`
+  return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
 }
 
-const valueText = (value: string | readonly string[] | undefined): string =>
-  value === undefined ? 'absent' : listed([value].flat()) || 'an empty list'
+type Value = Question['outcomes'][number]['value']
+
+/** The values that lead to an Allow, and those that don't. */
+const sides = (known: Question['outcomes']) => ({
+  allowed: known.filter(({ decision }) => decision === 'allowed').map(({ value }) => value),
+  denied: known.filter(({ decision }) => decision !== 'allowed').map(({ value }) => value),
+})
+
+const oneOf = (values: readonly Value[]): Text => listed(values.slice(0, mostValues).map(valueText), 'or')
+
+function valueText(value: Value): Text {
+  if (value === undefined) return told('absent')
+  return isAnyOther(value) ? told('anyOther') : listed([value].flat()) || told('emptyList')
+}
 
 /** If several keys must match together: the values that the Allow statements require for this one. */
 const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
@@ -97,8 +149,8 @@ const valuesAsked = (policies: Evaluated['policies'], key: string): readonly str
 
 /** The policy in AWS contains the values that a template or a program leaves open. */
 const finished: Step = {
-  title: 'Or paste the finished policy',
-  text: 'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
+  title: told('pasteFinishedPolicy'),
+  text: told('pasteFinishedPolicyText'),
   owner: 'account administrator',
   command: 'aws iam get-account-authorization-details --output json',
 }
@@ -107,33 +159,36 @@ const finished: Step = {
 function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
   const named = missingContext.map((key) => (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key))
   return {
-    title: `It depends on ${listed(named)}`,
-    explanation: `The documents don’t say it. For some values the policies allow this, for others they don’t, so give the ${open.length === 1 ? 'value' : 'values'} or paste the finished policy.`,
+    title: told('depends', { named: listed(named) }),
+    explanation: told(open.length === 1 ? 'documentsSayNoValue' : 'documentsSayNoValues'),
     basis: 'experience' as const,
   }
 }
 
-function outcomes(questions: Evaluated['verdict']['questions']): string {
-  const lines = questions.map((question) => `${question.key}: ${outcomeText(question)}.`)
-  return lines.length > 0 ? lines.join(' ') : 'Add the condition keys of the request.'
+function outcomes(questions: Evaluated['verdict']['questions']): Text {
+  const lines = questions.map((question) => told('outcome', { key: question.key, outcome: outcomeText(question) }))
+  return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')
 }
 
 /** More values than this aren't listed. */
 const mostValues = 6
 
 /** "allowed if it is vpc-1, denied if it is absent", "allowed if it is abc, otherwise denied": which values decide. */
-function outcomeText({ outcomes: known }: Question): string {
-  if (known.length === 0) return 'decides together with the others'
-  const of = (isAllowed: boolean): readonly string[] =>
-    known.filter(({ decision }) => (decision === 'allowed') === isAllowed).map(({ value }) => valueText(value))
-  const [allowed, denied] = [of(true), of(false)]
-  const said = (word: string, values: readonly string[]): string =>
-    `${word} if it is ${listed(values.slice(0, mostValues), 'or')}`
-  if (allowed.length > 0 && denied.includes(anyOther)) return `${said('allowed', allowed)}, otherwise denied`
-  if (denied.length > 0 && allowed.includes(anyOther)) return `${said('denied', denied)}, otherwise allowed`
-  const parts = [allowed.length > 0 ? said('allowed', allowed) : '', denied.length > 0 ? said('denied', denied) : '']
-  return parts.filter((part) => part !== '').join(', ')
+function outcomeText({ outcomes: known }: Question): Text {
+  if (known.length === 0) return told('decidesTogetherOthers')
+  const { allowed, denied } = sides(known)
+  if (allowed.length > 0 && denied.some(isAnyOther)) return told('otherwiseDenied', { values: oneOf(allowed) })
+  if (denied.length > 0 && allowed.some(isAnyOther)) return told('otherwiseAllowed', { values: oneOf(denied) })
+  return inTurn(
+    [
+      ...(allowed.length > 0 ? [told('allowedIf', { values: oneOf(allowed) })] : []),
+      ...(denied.length > 0 ? [told('deniedIf', { values: oneOf(denied) })] : []),
+    ],
+    ', ',
+  )
 }
 
 /** How the evaluator shows a value that no policy names. */
 const anyOther = '(any other value)'
+
+const isAnyOther = (value: Value): boolean => [value].flat().join() === anyOther

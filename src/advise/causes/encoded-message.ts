@@ -1,6 +1,19 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { shellWord } from '../shell-word.ts'
 import type { Situation } from '../situation.ts'
+
+const told = messagesOf('encoded-message', {
+  title: 'The reason is in an encoded message',
+  explanation:
+    'AWS encoded the reason because it can contain details about the account. Only AWS can decode it, and only for someone in that account who has the permission.',
+  decodeMessage: 'Decode the message',
+  decodeMessageText:
+    'Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to someone who does.',
+  pasteResultHere: 'Paste the result here',
+  pasteResultHereText:
+    'The decoded text contains the caller, the action, the resource, and the request context, and says whether an explicit deny stopped the call.',
+})
 
 /** The reason is inside an encoded message that only the account can decode. */
 export const encodedMessage = defineCause({
@@ -8,21 +21,20 @@ export const encodedMessage = defineCause({
   article: 'messages/encoded-message',
   applies: (situation) => (isHidden(situation) ? situation.denial : undefined),
   explain: () => ({
-    title: 'The reason is in an encoded message',
-    explanation:
-      'AWS encoded the reason because it can contain details about the account. Only AWS can decode it, and only for someone in that account who has the permission.',
+    title: told('title'),
+    explanation: told('explanation'),
     basis: 'message',
   }),
   steps: ({ encodedMessage: message }) => [
     {
-      title: 'Decode the message',
-      text: `Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to someone who does.`,
+      title: told('decodeMessage'),
+      text: told('decodeMessageText'),
       owner: 'caller',
       command: `aws sts decode-authorization-message --encoded-message ${shellWord(message, 'ENCODED-MESSAGE')} --query DecodedMessage --output text`,
     },
     {
-      title: 'Paste the result here',
-      text: 'The decoded text contains the caller, the action, the resource, and the request context, and says whether an explicit deny stopped the call.',
+      title: told('pasteResultHere'),
+      text: told('pasteResultHereText'),
       owner: 'caller',
     },
   ],

@@ -1,4 +1,10 @@
+import { messagesOf } from '../../words/index.ts'
 import { conditionedDeny } from '../conditioned-deny.ts'
+
+const told = messagesOf('explicit-deny-encryption', {
+  encryptedAsks: 'that is not encrypted as it asks',
+  why: 'The call came without the encryption that the policy wants: over plain HTTP, without the header, or with another key.',
+})
 
 /** A Deny for what is not encrypted, on the way or at rest. https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingServerSideEncryption.html */
 export const explicitDenyEncryption = conditionedDeny({
@@ -8,6 +14,6 @@ export const explicitDenyEncryption = conditionedDeny({
     key === 'aws:securetransport' ||
     key === 's3:tlsversion' ||
     /server-side-encryption|:encrypted$|:storageencrypted$/.test(key),
-  title: 'that is not encrypted as it asks',
-  why: 'The call came without the encryption that the policy wants: over plain HTTP, without the header, or with another key.',
+  title: told('encryptedAsks'),
+  why: told('why'),
 })

@@ -1,4 +1,10 @@
+import { messagesOf } from '../../words/index.ts'
 import { conditionedDeny } from '../conditioned-deny.ts'
+
+const told = messagesOf('explicit-deny-network', {
+  network: 'from this network',
+  why: 'The call didn’t come from a network that the policy accepts. A call through a VPC endpoint has no public IP address, and a call that a service makes for you comes from the service.',
+})
 
 const keys: ReadonlySet<string> = new Set([
   'aws:sourceip',
@@ -13,6 +19,6 @@ export const explicitDenyNetwork = conditionedDeny({
   id: 'explicit-deny-network',
   article: 'policies/network',
   isAbout: (key) => keys.has(key),
-  title: 'from this network',
-  why: 'The call didn’t come from a network that the policy accepts. A call through a VPC endpoint has no public IP address, and a call that a service makes for you comes from the service.',
+  title: told('network'),
+  why: told('why'),
 })

@@ -1,5 +1,6 @@
 import type { StatementRef } from '../../evaluate/index.ts'
-import { type PolicyType, policyTypeNames } from '../../iam/index.ts'
+import type { PolicyType } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { type Denying, denyingStatement } from '../denying.ts'
@@ -10,7 +11,30 @@ import { likelyDenies } from '../likely-denies.ts'
 import { lockoutSteps } from '../lockout.ts'
 import { statementPhrase } from '../near-miss.ts'
 import type { Situation } from '../situation.ts'
-import { listed, ownerOf, typePhrase, whoPhrase } from '../words.ts'
+import { listed, ownerOf, typeName, typePhrase, whoPhrase } from '../words.ts'
+
+const told = messagesOf('explicit-deny', {
+  policyGivenHere: ', and the policy was not given here',
+  saysMessage: 'AWS says so in its message{{rest}}.',
+  title: 'An explicit Deny in {{whose}} stops {{action}}',
+  explanation: '{{which}} A Deny overrides every Allow, so another Allow can’t help, not even AdministratorAccess.',
+  statement: '{{statement}}, {{type}},',
+  denies: '{{named}} denies this.',
+  more: '{{more}} more',
+  denyBetweenWhatever:
+    '{{all}} deny this between them: whatever the details of the request that aren’t known, one of them applies.',
+  eachDeny: '{{all}} each deny this.',
+  anyOneEnough: 'Any one of these is enough. {{ways}}',
+  makeCallWay: 'Make the call in a way this Deny doesn’t block',
+  findPolicyDenies: 'Find the policy that denies',
+  findPolicyDeniesText:
+    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  this: 'this {{type}}',
+  policy: 'the policy',
+  askOwnerException: 'Ask the owner of {{name}} for an exception',
+  askOwnerExceptionText:
+    'Someone added the Deny on purpose, so don’t remove it. If {{who}} should be able to do this, the smallest change is an exception for this caller or this action.',
+})
 
 interface Found {
   readonly situation: Situation
@@ -31,10 +55,12 @@ export const explicitDeny = defineCause<Found>({
     const action = situation.asked?.action ?? 'it'
     const which = denying
       ? denyingPhrase(denying)
-      : `AWS says so in its message${situation.stated.policyArn ? `: ${situation.stated.policyArn}` : ', and the policy was not given here'}.`
+      : told('saysMessage', {
+          rest: situation.stated.policyArn ? `: ${situation.stated.policyArn}` : told('policyGivenHere'),
+        })
     return {
-      title: `An explicit Deny in ${whose} stops ${action}`,
-      explanation: `${which} A Deny overrides every Allow, so another Allow can’t help, not even AdministratorAccess.`,
+      title: told('title', { whose, action }),
+      explanation: told('explanation', { which }),
     }
   },
   steps: ({ situation, denying }) => {
@@ -56,36 +82,36 @@ export const explicitDeny = defineCause<Found>({
 const mostNamed = 4
 
 /** Names every statement that denies. If each one applies only for some values of an unknown key, together they deny every value. */
-function denyingPhrase({ situation: { verdict } }: Denying): string {
+function denyingPhrase({ situation: { verdict } }: Denying): Text {
   const refs: readonly StatementRef[] = verdict.decidedBy
-  const named = refs.slice(0, mostNamed).map((ref) => `${statementPhrase(ref)}, ${typePhrase(ref.policyType)},`)
+  const named = refs
+    .slice(0, mostNamed)
+    .map((ref) => told('statement', { statement: statementPhrase(ref), type: typePhrase(ref.policyType) }))
   const more = refs.length - named.length
-  if (refs.length < 2) return `${named.join('')} denies this.`
-  const all = listed(more > 0 ? [...named, `${more} more`] : named)
+  if (refs.length < 2) return told('denies', { named: inTurn(named, '') })
+  const all = listed(more > 0 ? [...named, told('more', { more })] : named)
   const unsure = verdict.gates.flatMap(({ statements }) => statements.filter(({ answer }) => answer === 'unknown'))
-  return unsure.some(({ ref }) => refs.includes(ref))
-    ? `${all} deny this between them: whatever the details of the request that aren’t known, one of them applies.`
-    : `${all} each deny this.`
+  return unsure.some(({ ref }) => refs.includes(ref)) ? told('denyBetweenWhatever', { all }) : told('eachDeny', { all })
 }
 
 function bringSteps(denying: Denying | undefined): readonly Step[] {
   const ways = denying?.statement.conditions.flatMap((condition) => bringFor(condition) ?? []) ?? []
   if (ways.length === 0) return []
-  const text = ways.length > 1 ? `Any one of these is enough. ${ways.join(' ')}` : ways.join('')
-  return [{ title: 'Make the call in a way this Deny doesn’t block', text, owner: 'caller' }]
+  const text = ways.length > 1 ? told('anyOneEnough', { ways: inTurn(ways) }) : inTurn(ways)
+  return [{ title: told('makeCallWay'), text, owner: 'caller' }]
 }
 
 const searchStep: Step = {
-  title: 'Find the policy that denies',
-  text: 'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  title: told('findPolicyDenies'),
+  text: told('findPolicyDeniesText'),
   owner: 'account administrator',
 }
 
 function exceptionStep({ asked }: Situation, type: PolicyType | undefined): Step {
-  const name = type ? `this ${policyTypeNames[type]}` : 'the policy'
+  const name = type ? told('this', { type: typeName(type) }) : told('policy')
   return {
-    title: `Ask the owner of ${name} for an exception`,
-    text: `Someone added the Deny on purpose, so don’t remove it. If ${whoPhrase(asked)} should be able to do this, the smallest change is an exception for this caller or this action.`,
+    title: told('askOwnerException', { name }),
+    text: told('askOwnerExceptionText', { who: whoPhrase(asked) }),
     owner: type ? ownerOf(type, asked) : 'account administrator',
   }
 }

@@ -1,8 +1,20 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { allowStatement } from '../fixes/allow-statement.ts'
 import { type Evaluated, type FurtherCheck, isEvaluated } from '../situation.ts'
-import { whoPhrase } from '../words.ts'
+import { statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('further-check', {
+  title: 'The call also {{does}}, and the policies don’t allow {{action}}',
+  explanation:
+    'The policies you gave allow {{of}}. The call also {{does}}: AWS checks that as {{action}}, and its message names only the operation.',
+  allow: 'Allow {{action}} to {{who}}',
+  allowText: 'An administrator adds {{addition}}, if the call is meant to do this.',
+  without: 'Or do without it',
+  note: 'It allows {{action}}, in addition to what is there.',
+  ifNew: '{{note}} Attach it to {{who}}.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -21,29 +33,29 @@ export const furtherCheckMissing = defineCause<Found>({
       : undefined
   },
   explain: ({ situation: { asked }, also }) => ({
-    title: `The call also ${also.does}, and the policies don’t allow ${asked.action}`,
-    explanation: `The policies you gave allow ${also.of}. The call also ${also.does}: AWS checks that as ${asked.action}, and its message names only the operation.`,
+    title: told('title', { does: also.does, action: asked.action }),
+    explanation: told('explanation', { of: also.of, does: also.does, action: asked.action }),
     basis: 'experience',
   }),
   steps: ({ situation: { asked }, also }) => [
     {
-      title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
-      text: 'An administrator adds the statement below, if the call is meant to do this.',
+      title: told('allow', { action: asked.action, who: whoPhrase(asked) }),
+      text: told('allowText', { addition: statementBelow }),
       owner: 'account administrator',
     },
-    { title: 'Or do without it', text: also.without, owner: 'caller' },
+    { title: told('without'), text: also.without, owner: 'caller' },
   ],
   fixes: ({ situation }) => {
     const { asked } = situation
     const least = asked.standIns.has('resource') ? allowStatement('identity', asked) : undefined
     // Which object it was isn't known.
     const statement = least && { ...least, Resource: asked.request.resource.replace(/^([^/]+\/).*$/, '$1*') }
-    const note = `It allows ${situation.asked.action}, in addition to what is there.`
+    const note = told('note', { action: situation.asked.action })
     return allowIn(situation, {
       type: 'identity',
       note,
       statement,
-      ifNew: `${note} Attach it to ${whoPhrase(situation.asked)}.`,
+      ifNew: told('ifNew', { note, who: whoPhrase(situation.asked) }),
     })
   },
 })

@@ -1,11 +1,26 @@
 import { parseArn } from '../../iam/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import type { NewStatement } from '../fixes/edit-policy.ts'
 import { identityCenterPath } from '../identity-center.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { whoPhrase } from '../words.ts'
+import { statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('identity-center-provisions', {
+  title: 'IAM Identity Center made this call for you, with your permissions',
+  explanation:
+    'The role belongs to IAM Identity Center, and few people call {{action}} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of the person who assigns it: here {{who}}. In member accounts it uses its own service-linked role. {{near}}',
+  allowIamActions: 'Allow the IAM actions on Identity Center’s roles to {{who}}',
+  allowIamActionsText:
+    'Add {{addition}} in the management account. A role’s path holds the Region of Identity Center, unless that is us-east-1: a pattern that ends with “sso.amazonaws.com/*” fits both, one with “/*/” or without a star doesn’t.',
+  assignedSomeonePermissions: 'Or have it assigned by someone who has these permissions',
+  assignedSomeonePermissionsText:
+    'An administrator of the management account assigns the permission set. For other accounts a delegated administrator of IAM Identity Center can do it.',
+  note: 'It allows what IAM Identity Center does with the roles of permission sets, on those roles only. They can’t be assumed or passed with it.',
+  ifNew: '{{note}} Attach it to {{who}}.',
+})
 
 /**
  * IAM Identity Center creates the roles of permission sets. In the management account it uses the permissions of the person who assigns the permission set.
@@ -19,13 +34,17 @@ export const identityCenterProvisions = defineCause<Evaluated>({
     return /^iam:/.test(situation.asked.action) && isReserved(situation) ? situation : undefined
   },
   explain: (situation) => ({
-    title: 'IAM Identity Center made this call for you, with your permissions',
-    explanation: `The role belongs to IAM Identity Center, and few people call ${situation.asked.action} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of the person who assigns it: here ${whoPhrase(situation.asked)}. In member accounts it uses its own service-linked role.${nearPhrase(nearest(situation, 'identity'))}`,
+    title: told('title'),
+    explanation: told('explanation', {
+      action: situation.asked.action,
+      who: whoPhrase(situation.asked),
+      near: nearPhrase(nearest(situation, 'identity')),
+    }),
   }),
   steps: (situation) => [
     {
-      title: `Allow the IAM actions on Identity Center’s roles to ${whoPhrase(situation.asked)}`,
-      text: 'Add the statement below in the management account. A role’s path holds the Region of Identity Center, unless that is us-east-1: a pattern that ends with “sso.amazonaws.com/*” fits both, one with “/*/” or without a star doesn’t.',
+      title: told('allowIamActions', { who: whoPhrase(situation.asked) }),
+      text: told('allowIamActionsText', { addition: statementBelow }),
       owner: 'organization administrator',
       // A change to such a role can’t be proved, because AWS denies it to everyone but Identity Center.
       ...(/^iam:(?:Get|List)/.test(situation.asked.action)
@@ -33,15 +52,14 @@ export const identityCenterProvisions = defineCause<Evaluated>({
         : { statement: JSON.stringify(statementFor(situation), null, 2) }),
     },
     {
-      title: 'Or have it assigned by someone who has these permissions',
-      text: 'An administrator of the management account assigns the permission set. For other accounts a delegated administrator of IAM Identity Center can do it.',
+      title: told('assignedSomeonePermissions'),
+      text: told('assignedSomeonePermissionsText'),
       owner: 'organization administrator',
     },
   ],
   fixes: (situation) => {
-    const note =
-      'It allows what IAM Identity Center does with the roles of permission sets, on those roles only. They can’t be assumed or passed with it.'
-    const ifNew = `${note} Attach it to ${whoPhrase(situation.asked)}.`
+    const note = told('note')
+    const ifNew = told('ifNew', { note, who: whoPhrase(situation.asked) })
     return allowIn(situation, { type: 'identity', note, ifNew, statement: statementFor(situation) })
   },
 })

@@ -1,4 +1,4 @@
-import { policyTypeNames } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
@@ -6,7 +6,37 @@ import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
-import { typePhrase } from '../words.ts'
+import { typeName, typePhrase } from '../words.ts'
+
+const told = messagesOf('incomplete', {
+  note: 'It allows this one action and no other. Attach it to the user or role that made the call.',
+  resourcesPolicyLet: 'The resource’s policy doesn’t let {{name}} in',
+  deniedSomethingMessage: 'AWS denied something, and the message doesn’t say which action',
+  deniedCallersArn: 'AWS denied {{action}}, and the caller’s ARN can’t be read',
+  callerProbablyLacks: 'The caller probably lacks {{action}}, and the message doesn’t say who called',
+  unreadable:
+    'The caller isn’t named by a whole ARN: the ARN was cut short or masked on the way, or it’s a name that a tool uses.',
+  saysDeniesExplicitly: 'AWS says that {{type}}{{named}} denies it explicitly. No Allow anywhere can outweigh that.',
+  saysPolicyDenies: 'AWS says that a policy denies it explicitly. No Allow anywhere can outweigh that.',
+  saysNoAllows: 'AWS says that no {{type}}{{named}} allows it.',
+  messageSayPolicy: 'The message doesn’t say which policy denied it. Usually no policy of the caller allows it.',
+  seeMadeCall: 'See who made the call',
+  seeMadeCallText:
+    'Run this where the call was made, and enter the ARN as the caller. Then give the policies of that user or role.',
+  dataEncryptedKms:
+    'The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.',
+  findKey: 'Find the key',
+  findKeyText:
+    'The data is encrypted with a KMS key. This prints which one, if you run it with permissions to look at the resource.',
+  allowKey: 'Allow {{action}} on that key',
+  allowKeyText:
+    'Add the statement to the policies of the user or role that made the call, with the key’s ARN. The key’s policy must let the account’s own policies count, which is the default. If the key belongs to another account, its policy must name the caller, too. No one else can use an AWS managed key (aws/s3, aws/ssm) from another account.',
+  servicesMessageFits: 'The service’s message fits several actions.',
+  severalServicesOperation: 'Several services have the operation that was called.',
+  several: '{{rest}} The action is one of {{actionCandidates}}. Enter yours.',
+  unknown: 'Enter it as service:Action, such as s3:GetObject. The CloudTrail event of the call names it.',
+  sayAction: 'Say which action it was',
+})
 
 /** The message leaves out the caller or the action, or names a caller that can’t be read. The answer reports the rest. */
 export const incomplete = defineCause<Situation>({
@@ -25,7 +55,12 @@ export const incomplete = defineCause<Situation>({
   },
   explain: (situation) => ({
     title: titleOf(situation),
-    explanation: `${situation.asked && isUnreadable(situation) ? `${unreadable} ` : ''}${whatIsStated(situation)}${aboutKey(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
+    explanation: inTurn([
+      ...(situation.asked && isUnreadable(situation) ? [unreadable] : []),
+      whatIsStated(situation),
+      aboutKey(situation),
+      sentenceNote(situation.denial.sentence?.id),
+    ]),
   }),
   steps: (situation) => [
     situation.asked ? whoStep : actionStep(situation),
@@ -36,48 +71,45 @@ export const incomplete = defineCause<Situation>({
     const { effect, policyType } = situation.stated
     const mayHelp = effect !== 'explicit-deny' && (policyType === undefined || policyType === 'identity')
     if (!mayHelp || !isEvaluated(situation)) return []
-    const note = 'It allows this one action and no other. Attach it to the user or role that made the call.'
+    const note = told('note')
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
 })
 
-function titleOf(situation: Situation): string {
+function titleOf(situation: Situation): Text {
   const { asked, denial } = situation
   const by = denial.sentence?.caller
-  if (!asked && by?.kind === 'service') return `The resource’s policy doesn’t let ${by.name} in`
-  if (!asked) return 'AWS denied something, and the message doesn’t say which action'
+  if (!asked && by?.kind === 'service') return told('resourcesPolicyLet', { name: by.name })
+  if (!asked) return told('deniedSomethingMessage')
   return isUnreadable(situation)
-    ? `AWS denied ${asked.action}, and the caller’s ARN can’t be read`
-    : `The caller probably lacks ${asked.action}, and the message doesn’t say who called`
+    ? told('deniedCallersArn', { action: asked.action })
+    : told('callerProbablyLacks', { action: asked.action })
 }
 
 /** A caller is named, though not by an ARN or another name that AWS gives. */
 const isUnreadable = ({ given, denial }: Situation): boolean => Boolean(given.principal || denial.principal)
 
-const unreadable =
-  'The caller isn’t named by a whole ARN: the ARN was cut short or masked on the way, or it’s a name that a tool uses.'
+const unreadable = told('unreadable')
 
-function whatIsStated({ stated: { effect, policyType, policyArn } }: Situation): string {
+function whatIsStated({ stated: { effect, policyType, policyArn } }: Situation): Text {
   const named = policyArn ? ` (${policyArn})` : ''
   if (effect === 'explicit-deny') {
-    return policyType
-      ? `AWS says that ${typePhrase(policyType)}${named} denies it explicitly. No Allow anywhere can outweigh that.`
-      : 'AWS says that a policy denies it explicitly. No Allow anywhere can outweigh that.'
+    return policyType ? told('saysDeniesExplicitly', { type: typePhrase(policyType), named }) : told('saysPolicyDenies')
   }
-  if (policyType) return `AWS says that no ${policyTypeNames[policyType]}${named} allows it.`
-  return 'The message doesn’t say which policy denied it. Usually no policy of the caller allows it.'
+  if (policyType) return told('saysNoAllows', { type: typeName(policyType), named })
+  return told('messageSayPolicy')
 }
 
 const whoStep: Step = {
-  title: 'See who made the call',
-  text: 'Run this where the call was made, and enter the ARN as the caller. Then give the policies of that user or role.',
+  title: told('seeMadeCall'),
+  text: told('seeMadeCallText'),
   owner: 'caller',
   command: 'aws sts get-caller-identity',
 }
 
-const aboutKey = ({ asked, denial }: Situation): string =>
+const aboutKey = ({ asked, denial }: Situation): Text =>
   asked?.service === 'kms' && asked.standIns.has('resource') && denial.action === undefined
-    ? ' The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.'
+    ? told('dataEncryptedKms')
     : ''
 
 /** By operation: the command that prints the key of what was read. */
@@ -101,15 +133,15 @@ function keySteps({ asked, given }: Situation): readonly Step[] {
       ? []
       : [
           {
-            title: 'Find the key',
-            text: 'The data is encrypted with a KMS key. This prints which one, if you run it with permissions to look at the resource.',
+            title: told('findKey'),
+            text: told('findKeyText'),
             owner: 'account administrator' as const,
             command,
           },
         ]),
     {
-      title: `Allow ${asked.action} on that key`,
-      text: 'Add the statement to the policies of the user or role that made the call, with the key’s ARN. The key’s policy must let the account’s own policies count, which is the default. If the key belongs to another account, its policy must name the caller, too. No one else can use an AWS managed key (aws/s3, aws/ssm) from another account.',
+      title: told('allowKey', { action: asked.action }),
+      text: told('allowKeyText'),
       owner: 'account administrator',
       statement: JSON.stringify(statement, null, 2),
     },
@@ -119,7 +151,10 @@ function keySteps({ asked, given }: Situation): readonly Step[] {
 function actionStep({ denial: { actionCandidates: candidates, sentence } }: Situation): Step {
   const isOpen = sentence?.caller.kind === 'service' && candidates.length === 0
   const actionCandidates = isOpen ? sentence.actions : candidates
-  const several = `${isOpen ? 'The service’s message fits several actions.' : 'Several services have the operation that was called.'} The action is one of ${actionCandidates.join(', ')}. Enter yours.`
-  const unknown = 'Enter it as service:Action, such as s3:GetObject. The CloudTrail event of the call names it.'
-  return { title: 'Say which action it was', text: actionCandidates.length > 0 ? several : unknown, owner: 'caller' }
+  const several = told('several', {
+    rest: isOpen ? told('servicesMessageFits') : told('severalServicesOperation'),
+    actionCandidates: actionCandidates.join(', '),
+  })
+  const unknown = told('unknown')
+  return { title: told('sayAction'), text: actionCandidates.length > 0 ? several : unknown, owner: 'caller' }
 }

@@ -1,3 +1,4 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
@@ -5,7 +6,26 @@ import { allowIn } from '../fixes/allow-in.ts'
 import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
-import { ownerOf, whoPhrase } from '../words.ts'
+import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('kms-key-policy', {
+  note: 'In a key policy, “*” means only this key. It allows only this action, only to this caller.',
+  ifNew: '{{note}} A key always has a policy: add this statement to it and keep the others.',
+  nameKeyPolicy: 'Name {{who}} in the key policy',
+  nameKeyPolicyText:
+    'The key’s administrator adds {{addition}}. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
+  keyPolicyAllow: 'The key policy does not allow {{action}}',
+  explanation:
+    'AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it may be that of another key, or an older one.',
+  accessKmsKeyExplanation:
+    'Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows {{action}} neither to {{who}} nor to the account. {{near}}',
+  keyPolicyProbably: 'The key policy probably doesn’t let {{who}} use the key',
+  serviceNoPoliciesExplanation:
+    'A service has no policies of its own, so only the key policy can allow {{action}} to it, and none was given. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: use a customer managed key.',
+  deniedEitherKey: 'AWS denied {{action}}: either the key policy or the caller’s own policies',
+  accessKmsKeyDepends:
+    'Access to a KMS key depends on its key policy, and none was given. Either it allows {{action}} neither to {{who}} nor to the account, or it delegates to the account, and the policies of {{who}} don’t allow it.',
+})
 
 /** A key’s own key policy decides first. https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */
 export const kmsKeyPolicy = defineCause<Silent>({
@@ -22,15 +42,15 @@ export const kmsKeyPolicy = defineCause<Silent>({
     return [first, ...more]
   },
   fixes: ({ situation }) => {
-    const note = 'In a key policy, “*” means only this key. It allows only this action, only to this caller.'
-    const ifNew = `${note} A key always has a policy: add this statement to it and keep the others.`
+    const note = told('note')
+    const ifNew = told('ifNew', { note })
     return allowIn(situation, { type: 'resource', note, ifNew })
   },
 })
 
 const nameStep = ({ asked }: Evaluated): Step => ({
-  title: `Name ${whoPhrase(asked)} in the key policy`,
-  text: 'The key’s administrator adds the statement below. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
+  title: told('nameKeyPolicy', { who: whoPhrase(asked) }),
+  text: told('nameKeyPolicyText', { addition: statementBelow }),
   owner: ownerOf('resource', asked),
 })
 
@@ -40,16 +60,20 @@ const isShown = (situation: Evaluated): boolean =>
 
 /** AWS blames the key policy, and the one that was pasted doesn’t stop the call as far as is known. */
 const otherPolicy = ({ asked }: Evaluated): Explanation => ({
-  title: `The key policy does not allow ${asked.action}`,
-  explanation: `AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it may be that of another key, or an older one.`,
+  title: told('keyPolicyAllow', { action: asked.action }),
+  explanation: told('explanation'),
 })
 
 const shownPolicy = (situation: Evaluated): Explanation =>
   situation.blame.unseen && hasGiven(situation, 'resource')
     ? otherPolicy(situation)
     : {
-        title: `The key policy does not allow ${situation.asked.action}`,
-        explanation: `Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows ${situation.asked.action} neither to ${whoPhrase(situation.asked)} nor to the account.${nearPhrase(nearest(situation, 'resource'))}`,
+        title: told('keyPolicyAllow', { action: situation.asked.action }),
+        explanation: told('accessKmsKeyExplanation', {
+          action: situation.asked.action,
+          who: whoPhrase(situation.asked),
+          near: nearPhrase(nearest(situation, 'resource')),
+        }),
       }
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
@@ -57,12 +81,12 @@ function unseenPolicy({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
   if (asked.caller.kind === 'service')
     return {
-      title: `The key policy probably doesn’t let ${who} use the key`,
-      explanation: `A service has no policies of its own, so only the key policy can allow ${asked.action} to it, and none was given. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: use a customer managed key.`,
+      title: told('keyPolicyProbably', { who }),
+      explanation: told('serviceNoPoliciesExplanation', { action: asked.action }),
       basis: 'experience',
     }
   return {
-    title: `AWS denied ${asked.action}: either the key policy or the caller’s own policies`,
-    explanation: `Access to a KMS key depends on its key policy, and none was given. Either it allows ${asked.action} neither to ${who} nor to the account, or it delegates to the account, and the policies of ${who} don’t allow it.`,
+    title: told('deniedEitherKey', { action: asked.action }),
+    explanation: told('accessKmsKeyDepends', { action: asked.action, who }),
   }
 }

@@ -1,9 +1,31 @@
 import { compile } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+
+const told = messagesOf('lambda-qualifier', {
+  title: 'The policy names the function, but not the version or alias that was called',
+  explanation:
+    'The policies you gave allow {{action}} on {{arn}}. If the call named a version or an alias (a qualifier), AWS checks it against {{arn}}:QUALIFIER, and that name doesn’t match. The message can leave the qualifier out.',
+  callNamedVersion:
+    'The call named {{qualifier}}, a version or an alias of the function. AWS checks it against {{arn}}:{{qualifier}}; the policies you gave allow only {{arn}}.',
+  note: 'It allows the call on {{qualifier}} only. To allow all versions and aliases, end the ARN with “:*”.',
+  seeWhetherCall: 'See whether the call has a qualifier',
+  callFunctionPolicy: 'Call the function that the policy names',
+  seeWhetherCallText:
+    'Look for Qualifier, --qualifier, or a name such as my-function:live in the call, in an event source mapping, or in an API’s integration.',
+  withoutQualifierCall:
+    'Without the qualifier the call runs the latest unpublished code ($LATEST), and the policy allows that. Do this only if you don’t need the version or alias.',
+  allowVersionsAliases: 'Allow the versions and aliases, too',
+  allowVersionsAliasesText:
+    'Add this statement to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+  functionsOwnPolicy: 'A function’s own policy belongs to one qualifier',
+  functionsOwnPolicyText:
+    'Permissions that were added without a qualifier don’t hold for a version or an alias. Add the permission again with the qualifier.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -37,17 +59,17 @@ export const lambdaQualifier = defineCause<Found>({
     return allows(arn) && !allows(`${arn}:${qualifier ?? someQualifier}`) ? { situation, arn, qualifier } : undefined
   },
   explain: ({ arn, qualifier, situation: { asked } }) => ({
-    title: 'The policy names the function, but not the version or alias that was called',
+    title: told('title'),
     explanation:
       qualifier === undefined
-        ? `The policies you gave allow ${asked.action} on ${arn}. If the call named a version or an alias (a qualifier), AWS checks it against ${arn}:QUALIFIER, and that name doesn’t match. The message can leave the qualifier out.`
-        : `The call named ${qualifier}, a version or an alias of the function. AWS checks it against ${arn}:${qualifier}; the policies you gave allow only ${arn}.`,
+        ? told('explanation', { action: asked.action, arn })
+        : told('callNamedVersion', { qualifier, arn }),
     basis: qualifier === undefined ? 'experience' : 'decision',
   }),
   steps: (found) => [...hiddenSteps(found), ...ownSteps(found)],
   fixes: ({ situation, qualifier }) => {
     if (qualifier === undefined) return []
-    const note = `It allows the call on ${qualifier} only. To allow all versions and aliases, end the ARN with “:*”.`
+    const note = told('note', { qualifier })
     return allowIn(situation, { type: 'identity', note })
   },
 })
@@ -55,16 +77,13 @@ export const lambdaQualifier = defineCause<Found>({
 /** Stands for the version or alias that the message leaves out. */
 const someQualifier = 'QUALIFIER'
 
-const decide = ({ asked, policies, given, reference }: Evaluated, resource: string): string =>
+const decide = ({ asked, policies, given, reference }: Evaluated, resource: string): Text =>
   compile(policies, given.facts, reference).decide({ ...asked.request, resource })
 
 function hiddenSteps({ situation: { asked }, arn, qualifier }: Found): readonly [Step, ...Step[]] {
   const check: Step = {
-    title: qualifier === undefined ? 'See whether the call has a qualifier' : 'Call the function that the policy names',
-    text:
-      qualifier === undefined
-        ? 'Look for Qualifier, --qualifier, or a name such as my-function:live in the call, in an event source mapping, or in an API’s integration.'
-        : 'Without the qualifier the call runs the latest unpublished code ($LATEST), and the policy allows that. Do this only if you don’t need the version or alias.',
+    title: qualifier === undefined ? told('seeWhetherCall') : told('callFunctionPolicy'),
+    text: qualifier === undefined ? told('seeWhetherCallText') : told('withoutQualifierCall'),
     owner: 'caller',
     command: `aws lambda list-aliases --function-name ${arn}`,
   }
@@ -72,8 +91,8 @@ function hiddenSteps({ situation: { asked }, arn, qualifier }: Found): readonly 
   return [
     check,
     {
-      title: 'Allow the versions and aliases, too',
-      text: 'Add this statement to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+      title: told('allowVersionsAliases'),
+      text: told('allowVersionsAliasesText'),
       owner: 'account administrator',
       statement: JSON.stringify(
         { Sid: 'VersionsAndAliases', Effect: 'Allow', Action: asked.action, Resource: `${arn}:*` },
@@ -89,8 +108,8 @@ const ownSteps = ({ situation, qualifier }: Found): readonly Step[] =>
   hasGiven(situation, 'resource')
     ? [
         {
-          title: 'A function’s own policy belongs to one qualifier',
-          text: 'Permissions that were added without a qualifier don’t hold for a version or an alias. Add the permission again with the qualifier.',
+          title: told('functionsOwnPolicy'),
+          text: told('functionsOwnPolicyText'),
           owner: 'account administrator',
           command: `aws lambda get-policy --function-name FUNCTION-NAME --qualifier ${qualifier ?? 'QUALIFIER'}`,
         },

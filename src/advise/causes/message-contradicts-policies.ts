@@ -1,8 +1,18 @@
 import type { PolicyType } from '../../iam/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { typePhrase } from '../words.ts'
+
+const told = messagesOf('message-contradicts-policies', {
+  title: 'AWS blames {{type}} that was not given here',
+  names: ', and names it: {{policyArn}}',
+  explanation:
+    'The message says that {{type}} denies it explicitly{{rest}}. None of those that you gave does. So it is another one, or it was changed since, or the call was another one than these policies are about.',
+  checkReallyCalled: 'Check who really called',
+  checkReallyCalledText: 'The policies must belong to the caller that the message names, in the account that it names.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -21,15 +31,15 @@ export const messageContradictsPolicies = defineCause<Found>({
   explain: ({ situation, type }) => {
     const { policyArn } = situation.stated
     return {
-      title: `AWS blames ${typePhrase(type)} that was not given here`,
-      explanation: `The message says that ${typePhrase(type)} denies it explicitly${policyArn ? `, and names it: ${policyArn}` : ''}. None of those that you gave does. So it is another one, or it was changed since, or the call was another one than these policies are about.`,
+      title: told('title', { type: typePhrase(type) }),
+      explanation: told('explanation', { type: typePhrase(type), rest: policyArn ? told('names', { policyArn }) : '' }),
     }
   },
   steps: ({ situation, type }) => [
     fetchStep(situation, type),
     {
-      title: 'Check who really called',
-      text: 'The policies must belong to the caller that the message names, in the account that it names.',
+      title: told('checkReallyCalled'),
+      text: told('checkReallyCalledText'),
       owner: 'caller',
       command: 'aws sts get-caller-identity',
     },

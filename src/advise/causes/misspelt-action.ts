@@ -1,16 +1,34 @@
 import { actionOfOperation } from '../../denial/index.ts'
 import { readOf } from '../../evaluate/index.ts'
-import { elementClause } from '../../words/index.ts'
+import { elementClause, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
+import { statementBelow } from '../words.ts'
+
+const told = messagesOf('misspelt-action', {
+  title: 'The policy probably means {{action}}, but spells it differently',
+  explanation:
+    '{{where}} comes close, but its Action doesn’t match: {{why}}. AWS accepts unknown action names silently; the statement then has no effect.',
+  policyAllowsCallTitle: 'The policy allows {{other}}, and the call needs {{action}}',
+  allowsThatsAnotherExplanation:
+    '{{where}} allows {{other}}. That’s another action with nearly the same name: AWS checks each by itself, so {{action}} is still missing.',
+  takesWrongName: 'and takes the wrong name out',
+  textText:
+    'An administrator adds {{addition}} {{rest}}. The names of actions often aren’t those of the commands or of the API’s operations.',
+  write: 'Write {{action}}',
+  add: 'Add {{action}}',
+  named: '“{{name}}”',
+  note: 'It allows {{action}}.',
+  why: '{{found}} is an operation, and what IAM asks about for it is {{action}}',
+})
 
 interface Found {
   readonly situation: Evaluated
   /** The statement, and how its Action fails. */
-  readonly where: string
-  readonly why: string
+  readonly where: Text
+  readonly why: Text
   /** Where the policy names an action that AWS has: that one. */
   readonly other: string | undefined
 }
@@ -36,21 +54,22 @@ export const misspeltAction = defineCause<Found>({
   explain: ({ situation, where, why, other }) =>
     other === undefined
       ? {
-          title: `The policy probably means ${situation.asked.action}, but spells it differently`,
-          explanation: `${where} comes close, but its Action doesn’t match: ${why}. AWS accepts unknown action names silently; the statement then has no effect.`,
+          title: told('title', { action: situation.asked.action }),
+          explanation: told('explanation', { where, why }),
         }
       : {
-          title: `The policy allows ${other}, and the call needs ${situation.asked.action}`,
-          explanation: `${where} allows ${other}. That’s another action with nearly the same name: AWS checks each by itself, so ${situation.asked.action} is still missing.`,
+          title: told('policyAllowsCallTitle', { other, action: situation.asked.action }),
+          explanation: told('allowsThatsAnotherExplanation', { where, other, action: situation.asked.action }),
         },
   steps: ({ situation, other }) => [
     {
-      title: `${other === undefined ? 'Write' : 'Add'} ${situation.asked.action}`,
-      text: `An administrator adds the statement below${other === undefined ? ' and takes the wrong name out' : ''}. The names of actions often aren’t those of the commands or of the API’s operations.`,
+      title: told(other === undefined ? 'write' : 'add', { action: situation.asked.action }),
+      text: told('textText', { rest: other === undefined ? told('takesWrongName') : '', addition: statementBelow }),
       owner: 'account administrator',
     },
   ],
-  fixes: ({ situation }) => allowIn(situation, { type: 'identity', note: `It allows ${situation.asked.action}.` }),
+  fixes: ({ situation }) =>
+    allowIn(situation, { type: 'identity', note: told('note', { action: situation.asked.action }) }),
 })
 
 /** A policy that allows an operation of the API, where another action is what IAM asks about: s3:ListObjectsV2. */
@@ -65,8 +84,8 @@ function operationInstead({ policies, asked }: Evaluated): Pick<Found, 'where' |
       const [service = '', operation = ''] = raw.split(':')
       return raw !== asked.action && actionOfOperation(operation, service)?.toLowerCase() === asked.action.toLowerCase()
     })
-    const why = `${found} is an operation, and what IAM asks about for it is ${asked.action}`
-    if (found !== undefined) return { where: `“${name}”`, why }
+    if (found !== undefined)
+      return { where: told('named', { name }), why: told('why', { found, action: asked.action }) }
   }
   return undefined
 }

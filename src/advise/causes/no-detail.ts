@@ -1,34 +1,52 @@
+import { messagesOf } from '../../words/index.ts'
 import { type AppliedCause, defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { findingsOf } from '../findings.ts'
 import type { Situation } from '../situation.ts'
 
+const told = messagesOf('no-detail', {
+  deniedSomethingMessage: 'AWS denied something, and the message doesn’t say what',
+  explanation:
+    'The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
+  seeTakes: 'See who AWS takes you for',
+  seeTakesText: 'Often it is another user or role than you think.',
+  findEventCloudtrail: 'Find the event in CloudTrail',
+  findEventCloudtrailText:
+    'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
+  callAgainMore: 'Or call again with more output',
+  callAgainMoreText:
+    'Repeat the AWS CLI command with --debug and paste the part that begins with the error response. Remove the Authorization header and any keys first.',
+  correctLine: 'Correct line {{line}} of “{{policy}}”',
+  title: 'AWS doesn’t say what it denied, but “{{policy}}” has a mistake',
+  lineMessageNamesExplanation:
+    'Line {{line}}: {{message}} The message names neither the caller nor the action, so something else can be the cause, too.',
+})
+
 const id = 'no-detail'
 const article = 'messages/no-detail'
 
 const words = {
-  title: 'AWS denied something, and the message doesn’t say what',
-  explanation:
-    'The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
+  title: told('deniedSomethingMessage'),
+  explanation: told('explanation'),
 } as const
 
 const steps: readonly [Step, ...Step[]] = [
   {
-    title: 'See who AWS takes you for',
-    text: 'Often it is another user or role than you think.',
+    title: told('seeTakes'),
+    text: told('seeTakesText'),
     owner: 'caller',
     command: 'aws sts get-caller-identity',
   },
   {
-    title: 'Find the event in CloudTrail',
-    text: 'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
+    title: told('findEventCloudtrail'),
+    text: told('findEventCloudtrailText'),
     owner: 'account administrator',
     command:
       'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=EVENT-NAME --max-results 20',
   },
   {
-    title: 'Or call again with more output',
-    text: 'Repeat the AWS CLI command with --debug and paste the part that begins with the error response. Remove the Authorization header and any keys first.',
+    title: told('callAgainMore'),
+    text: told('callAgainMoreText'),
     owner: 'caller',
   },
 ]
@@ -57,7 +75,7 @@ const mistakesIn = ({ policies, reference }: Situation): readonly Mistake[] =>
 
 const mistakeSteps = (mistakes: readonly Mistake[]): readonly Step[] =>
   mistakes.map(({ policy, line, message }) => ({
-    title: `Correct line ${line} of “${policy}”`,
+    title: told('correctLine', { line, policy }),
     text: message,
     owner: 'account administrator',
   }))
@@ -76,8 +94,8 @@ export const noDetail = defineCause<Situation>({
     const [mistake] = mistakesIn(situation)
     if (!mistake) return { ...words, basis: 'experience' }
     return {
-      title: `AWS doesn’t say what it denied, but “${mistake.policy}” has a mistake`,
-      explanation: `Line ${mistake.line}: ${mistake.message} The message names neither the caller nor the action, so something else can be the cause, too.`,
+      title: told('title', { policy: mistake.policy }),
+      explanation: told('lineMessageNamesExplanation', { line: mistake.line, message: mistake.message }),
       basis: 'experience',
     }
   },

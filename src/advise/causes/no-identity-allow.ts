@@ -1,5 +1,6 @@
 import { needsBillingAccess } from '../../reference/index.ts'
 import type { NonEmpty } from '../../text/index.ts'
+import { capital, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
@@ -12,7 +13,46 @@ import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { shellWord } from '../shell-word.ts'
 import { type Asked, type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
-import { capital, nameOf, whoPhrase } from '../words.ts'
+import { nameOf, statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('no-identity-allow', {
+  note: 'It allows {{action}} {{scope}}.',
+  ifNew: '{{note}} Attach it to {{who}}; the existing policies stay as they are.',
+  permissionsBoundaryUser: 'and a permissions boundary of the user doesn’t limit it',
+  permissionsBoundaryRole: 'and a permissions boundary of the role can still stop it',
+  withinOneAccountResources:
+    'Within one account, the resource’s own policy can grant access to {{who}} without any change to the caller. The trade-off: people who read the caller’s policies don’t see it, every other resource needs the same change, {{boundary}}.',
+  resourcePolicyAlreadyAdd:
+    '{{note}} If the resource has a policy already, add the statement to it and keep the others.',
+  policiesAllowUnder: 'The policies allow {{action}} only under a condition that this request doesn’t meet',
+  noPolicyAllows: 'No policy of {{who}} allows {{action}}',
+  probablyLacksPermission: '{{who}} probably lacks the permission {{action}}',
+  mayPolicyAllows:
+    '{{who}} may do only what a policy allows. AWS says so in its message: none of the policies attached to it allows {{action}}.',
+  mayPolicyAllowsMessage:
+    '{{who}} may do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
+  mayPolicyAllowsPolicies:
+    '{{who}} may do only what a policy allows, and the policies you gave do not allow {{action}}. {{near}}',
+  callCreatesNo: 'on {{resource}}: what the call creates has no ID yet',
+  everythingMatchesMessage:
+    'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
+  resource: 'on this resource',
+  allResourcesTakes: 'on all resources: AWS takes nothing narrower for it',
+  allResourcesBecause: 'on all resources, because the message names none',
+  allResourcesBecauseArn: 'on all resources, because “{{resource}}” isn’t an ARN that a policy can name',
+  checkNameCall: 'Check the name in the call',
+  checkNameCallText:
+    'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
+  nameSecretComplete: 'Name the secret by its complete ARN in the call',
+  nameSecretCompleteText:
+    'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
+  checkCallRight: 'Check that you call from the right account',
+  checkCallRightText:
+    'Most operations of AWS Organizations work only in the management account or in a delegated administrator’s. Anywhere else AWS denies them whatever the policies allow. This prints the management account:',
+  allow: 'Allow {{action}} to {{who}}',
+  allowText:
+    'An IAM administrator of the account adds {{addition}} to a policy of {{who}}, or attaches it as a new policy. Without IAM permissions you can’t do this yourself.',
+})
 
 /** The caller's own policies do not allow it: the most common denial. */
 export const noIdentityAllow = defineCause<Evaluated>({
@@ -28,7 +68,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
     return {
       ...(needsBillingAccess(asked.action) ? { article: 'billing/not-authorized' } : {}),
       title: titleOf(situation),
-      explanation: `${explanationOf(situation)}${sentenceNote(situation.denial.sentence?.id)}`,
+      explanation: inTurn([explanationOf(situation), sentenceNote(situation.denial.sentence?.id)]),
     }
   },
   steps: (situation) => {
@@ -44,8 +84,8 @@ export const noIdentityAllow = defineCause<Evaluated>({
   },
   fixes: (situation) => {
     const { asked } = situation
-    const note = `It allows ${asked.action}${scopeOf(asked)}.`
-    const ifNew = `${note} Attach it to ${whoPhrase(asked)}; the existing policies stay as they are.`
+    const note = told('note', { action: asked.action, scope: scopeOf(asked) })
+    const ifNew = told('ifNew', { note, who: whoPhrase(asked) })
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
   otherWays: (situation) => [
@@ -58,7 +98,7 @@ export const noIdentityAllow = defineCause<Evaluated>({
 const forOthersToo = (situation: Evaluated): readonly Draft[] =>
   allowIn(situation, {
     type: 'identity',
-    note: `It allows ${situation.asked.action}${scopeOf(situation.asked)}.`,
+    note: told('note', { action: situation.asked.action, scope: scopeOf(situation.asked) }),
   }).filter(({ index }) => index !== undefined && widthOf(situation.policies[index] ?? {}) === 2)
 
 /**
@@ -87,50 +127,45 @@ const isNamedInOwnAccount = ({ asked }: Evaluated): boolean =>
 
 /** A boundary doesn’t limit a user that a resource’s policy names, but it does limit a role. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html */
 function onTheResource({ asked }: Evaluated): AllowIn {
-  const boundary =
-    asked.caller.kind === 'user'
-      ? 'and a permissions boundary of the user doesn’t limit it'
-      : 'and a permissions boundary of the role can still stop it'
-  const note = `Within one account, the resource’s own policy can grant access to ${whoPhrase(asked)} without any change to the caller. The trade-off: people who read the caller’s policies don’t see it, every other resource needs the same change, ${boundary}.`
-  const ifNew = `${note} If the resource has a policy already, add the statement to it and keep the others.`
+  const boundary = asked.caller.kind === 'user' ? told('permissionsBoundaryUser') : told('permissionsBoundaryRole')
+  const note = told('withinOneAccountResources', { who: whoPhrase(asked), boundary })
+  const ifNew = told('resourcePolicyAlreadyAdd', { note })
   return { type: 'resource', note, ifNew }
 }
 
-function titleOf(situation: Evaluated): string {
+function titleOf(situation: Evaluated): Text {
   const { asked } = situation
   if (hasGiven(situation, 'identity') && meetCondition(situation, 'identity'))
-    return `The policies allow ${asked.action} only under a condition that this request doesn’t meet`
+    return told('policiesAllowUnder', { action: asked.action })
   return hasGiven(situation, 'identity') || situation.stated.policyType === 'identity'
-    ? `No policy of ${whoPhrase(asked)} allows ${asked.action}`
-    : `${capital(whoPhrase(asked))} probably lacks the permission ${asked.action}`
+    ? told('noPolicyAllows', { who: whoPhrase(asked), action: asked.action })
+    : told('probablyLacksPermission', { who: capital(whoPhrase(asked)), action: asked.action })
 }
 
-function explanationOf(situation: Evaluated): string {
+function explanationOf(situation: Evaluated): Text {
   const { asked, stated } = situation
   const who = capital(whoPhrase(asked))
   if (!hasGiven(situation, 'identity')) {
     return stated.policyType === 'identity'
-      ? `${who} may do only what a policy allows. AWS says so in its message: none of the policies attached to it allows ${asked.action}.`
-      : `${who} may do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to ${whoPhrase(asked)} allows ${asked.action}; an explicit deny in another policy is possible, too.`
+      ? told('mayPolicyAllows', { who, action: asked.action })
+      : told('mayPolicyAllowsMessage', { who, whoB: whoPhrase(asked), action: asked.action })
   }
   const near = nearPhrase(nearest(situation, 'identity'))
   return meetCondition(situation, 'identity')
-    ? near.trim()
-    : `${who} may do only what a policy allows, and the policies you gave do not allow ${asked.action}.${near}`
+    ? near
+    : told('mayPolicyAllowsPolicies', { who, action: asked.action, near })
 }
 
 /** How wide the new statement is, and why. */
-function scopeOf(asked: Asked): string {
+function scopeOf(asked: Asked): Text {
   const { resource } = asked.request
-  if (isNew(asked)) return ` on ${resource}: what the call creates has no ID yet`
+  if (isNew(asked)) return told('callCreatesNo', { resource })
   if (isPattern(asked)) {
-    return ` on everything that ${resource} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name`
+    return told('everythingMatchesMessage', { resource })
   }
-  if (resourceFor(asked) !== '*') return ' on this resource'
-  if (asked.known && !asked.takesArn) return ' on all resources: AWS takes nothing narrower for it'
-  return resource === '*'
-    ? ' on all resources, because the message names none'
-    : ` on all resources, because “${resource}” isn’t an ARN that a policy can name`
+  if (resourceFor(asked) !== '*') return told('resource')
+  if (asked.known && !asked.takesArn) return told('allResourcesTakes')
+  return resource === '*' ? told('allResourcesBecause') : told('allResourcesBecauseArn', { resource })
 }
 
 /** The message names no single resource, but everything of a kind. */
@@ -143,8 +178,8 @@ const isNew = ({ action, request }: Asked): boolean =>
   /[:/]\*$/.test(request.resource)
 
 const checkName: Step = {
-  title: 'Check the name in the call',
-  text: 'The resource in the message ends with a wildcard. AWS prints it that way if the name in the call was empty, wrong, or the name of something that doesn’t exist. Look at the value that the call really sent, such as an unset variable.',
+  title: told('checkNameCall'),
+  text: told('checkNameCallText'),
   owner: 'caller',
 }
 
@@ -160,8 +195,8 @@ function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
   if (asked.service !== 'secretsmanager' || !isNamed) return []
   return [
     {
-      title: 'Name the secret by its complete ARN in the call',
-      text: 'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
+      title: told('nameSecretComplete'),
+      text: told('nameSecretCompleteText'),
       owner: 'caller',
       command: `aws secretsmanager describe-secret --secret-id ${shellWord(resource.split(':')[6], 'SECRET')} --query ARN`,
     },
@@ -170,14 +205,14 @@ function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_delegate_policies.html */
 const rightAccount: Step = {
-  title: 'Check that you call from the right account',
-  text: 'Most operations of AWS Organizations work only in the management account or in a delegated administrator’s. Anywhere else AWS denies them whatever the policies allow. This prints the management account:',
+  title: told('checkCallRight'),
+  text: told('checkCallRightText'),
   owner: 'caller',
   command: 'aws organizations describe-organization --query Organization.MasterAccountId',
 }
 
 const allowStep = ({ asked }: Evaluated): Step => ({
-  title: `Allow ${asked.action} to ${whoPhrase(asked)}`,
-  text: `An IAM administrator of the account adds the statement below to a policy of ${whoPhrase(asked)}, or attaches it as a new policy. Without IAM permissions you can’t do this yourself.`,
+  title: told('allow', { action: asked.action, who: whoPhrase(asked) }),
+  text: told('allowText', { who: whoPhrase(asked), addition: statementBelow }),
   owner: 'account administrator',
 })

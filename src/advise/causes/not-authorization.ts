@@ -1,7 +1,24 @@
 import type { Denial } from '../../denial/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
+
+const told = messagesOf('not-authorization', {
+  awssAuthorizedError: 'This isn’t AWS’s “not authorized” error',
+  iCantFind: 'I can’t find AWS’s “not authorized” error in this text',
+  explanation: 'It contains no sentence that AWS or one of its services uses to deny a call.',
+  on: 'on {{resource}}',
+  iFoundCaller: 'I found a caller and an action, but not AWS’s sentence. Is this your error?',
+  caller: 'the caller',
+  action: 'an action',
+  deniedEnterValuesExplanation:
+    'Was {{principal}} denied {{action}} {{on}}? If so, enter these values as the caller, the action and the resource.',
+  followErrorPolicy: 'Follow this error, not a policy',
+  meantAnotherError: 'If you meant another error, paste all of it',
+  meantAnotherErrorText:
+    'Look for a line with “is not authorized to perform”, “AccessDenied” or “UnauthorizedOperation”, and paste it with the lines around it. A CloudTrail event works too.',
+})
 
 /** The text is about something other than a denied permission. */
 export const notAuthorization = defineCause({
@@ -18,30 +35,34 @@ export const notAuthorization = defineCause({
 })
 
 /** A known error of another system, a possible denial, and an unknown text get different answers. */
-function titleOf({ insteadOf, candidate }: Denial): { readonly title: string; readonly explanation: string } {
-  if (insteadOf !== undefined) return { title: 'This isn’t AWS’s “not authorized” error', explanation: insteadOf }
+function titleOf({ insteadOf, candidate }: Denial): { readonly title: Text; readonly explanation: Text } {
+  if (insteadOf !== undefined) return { title: told('awssAuthorizedError'), explanation: insteadOf }
   if (!candidate) {
     return {
-      title: 'I can’t find AWS’s “not authorized” error in this text',
-      explanation: 'It contains no sentence that AWS or one of its services uses to deny a call.',
+      title: told('iCantFind'),
+      explanation: told('explanation'),
     }
   }
   const { principal, action, resource } = candidate
-  const on = resource === undefined ? '' : ` on ${resource}`
+  const on = resource === undefined ? '' : told('on', { resource })
   return {
-    title: 'I found a caller and an action, but not AWS’s sentence. Is this your error?',
-    explanation: `Was ${principal ?? 'the caller'} denied ${action ?? 'an action'}${on}? If so, enter these values as the caller, the action and the resource.`,
+    title: told('iFoundCaller'),
+    explanation: told('deniedEnterValuesExplanation', {
+      principal: principal ?? told('caller'),
+      action: action ?? told('action'),
+      on,
+    }),
   }
 }
 
 const followIt = (insteadOf: string): Step => ({
-  title: 'Follow this error, not a policy',
+  title: told('followErrorPolicy'),
   text: insteadOf,
   owner: 'caller',
 })
 
 const pasteAll: Step = {
-  title: 'If you meant another error, paste all of it',
-  text: 'Look for a line with “is not authorized to perform”, “AccessDenied” or “UnauthorizedOperation”, and paste it with the lines around it. A CloudTrail event works too.',
+  title: told('meantAnotherError'),
+  text: told('meantAnotherErrorText'),
   owner: 'caller',
 }

@@ -1,4 +1,5 @@
 import type { Denial } from '../../denial/index.ts'
+import { inTurn, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
 import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
@@ -6,9 +7,9 @@ import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
 interface Found {
   readonly answer: NoPolicyAnswer
   /** What to know about this very sentence; empty where there is nothing. */
-  readonly note: string
+  readonly note: Text
   /** What this very sentence means; undefined where its kind says it. */
-  readonly own: string | undefined
+  readonly own: Text | undefined
 }
 
 /** A service says that something other than an IAM policy decides: no fix is offered. */
@@ -22,7 +23,7 @@ export const notByPolicy = defineCause<Found>({
   },
   explain: ({ answer: { title, explanation, article }, note, own }) => ({
     title: own ?? title,
-    explanation: own === undefined ? `${explanation}${note}` : note.trim() || explanation,
+    explanation: own === undefined ? inTurn([explanation, note]) : note || explanation,
     article,
     basis: 'message',
   }),

@@ -1,9 +1,29 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { whoPhrase } from '../words.ts'
+import { statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('pass-role-missing', {
+  title: 'Missing: the permission to pass the role to a service',
+  explanation:
+    'The call passes a role to an AWS service, so that the service can act with it. For that, {{who}} needs iam:PassRole on this role, in addition to the permission for the call itself. No API operation is named PassRole: AWS checks this permission as part of other calls. {{near}}',
+  replaceArnRole:
+    'Replace {{resource}} with the ARN of the role that you pass. The statement then allows passing this role and no other.',
+  allowsPassingRole: 'It allows passing this role and no other.',
+  ifNew: '{{note}} Attach it to {{who}}.',
+  findOutRole: 'Find out which role it is',
+  findOutRoleText:
+    'The message does not name the role. It is the one that you chose in the console or named in the call, or the service’s default role.',
+  allowPassingOne: 'Allow passing this one role',
+  allowPassingOneText:
+    'An administrator adds {{addition}}. Never allow iam:PassRole on “*”: someone who can pass any role can use the most powerful one in the account.',
+  limitServiceKnow: 'Limit it to the service, if you know which',
+  limitServiceKnowText:
+    'Add the condition StringEquals iam:PassedToService with the service’s name, such as budgets.amazonaws.com or ec2.amazonaws.com. The role’s trust policy must trust the same service.',
+})
 
 /** Passing a role to a service needs a separate permission. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
 export const passRoleMissing = defineCause<Evaluated>({
@@ -16,8 +36,11 @@ export const passRoleMissing = defineCause<Evaluated>({
     return isPassRole && effect !== 'explicit-deny' && isOwn ? situation : undefined
   },
   explain: (situation) => ({
-    title: 'Missing: the permission to pass the role to a service',
-    explanation: `The call passes a role to an AWS service, so that the service can act with it. For that, ${whoPhrase(situation.asked)} needs iam:PassRole on this role, in addition to the permission for the call itself. No API operation is named PassRole: AWS checks this permission as part of other calls.${nearPhrase(nearest(situation, 'identity'))}`,
+    title: told('title'),
+    explanation: told('explanation', {
+      who: whoPhrase(situation.asked),
+      near: nearPhrase(nearest(situation, 'identity')),
+    }),
   }),
   steps: (situation) => {
     const first = meetCondition(situation, 'identity') ?? allowRole
@@ -26,26 +49,26 @@ export const passRoleMissing = defineCause<Evaluated>({
   fixes: (situation) => {
     const { asked } = situation
     const note = asked.standIns.has('resource')
-      ? `Replace ${asked.request.resource} with the ARN of the role that you pass. The statement then allows passing this role and no other.`
-      : 'It allows passing this role and no other.'
-    return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(asked)}.` })
+      ? told('replaceArnRole', { resource: asked.request.resource })
+      : told('allowsPassingRole')
+    return allowIn(situation, { type: 'identity', note, ifNew: told('ifNew', { note, who: whoPhrase(asked) }) })
   },
 })
 
 const findRole: Step = {
-  title: 'Find out which role it is',
-  text: 'The message does not name the role. It is the one that you chose in the console or named in the call, or the service’s default role.',
+  title: told('findOutRole'),
+  text: told('findOutRoleText'),
   owner: 'caller',
 }
 
 const allowRole: Step = {
-  title: 'Allow passing this one role',
-  text: 'An administrator adds the statement below. Never allow iam:PassRole on “*”: someone who can pass any role can use the most powerful one in the account.',
+  title: told('allowPassingOne'),
+  text: told('allowPassingOneText', { addition: statementBelow }),
   owner: 'account administrator',
 }
 
 const limitService: Step = {
-  title: 'Limit it to the service, if you know which',
-  text: 'Add the condition StringEquals iam:PassedToService with the service’s name, such as budgets.amazonaws.com or ec2.amazonaws.com. The role’s trust policy must trust the same service.',
+  title: told('limitServiceKnow'),
+  text: told('limitServiceKnowText'),
   owner: 'account administrator',
 }

@@ -1,10 +1,23 @@
 import type { NearMiss } from '../../evaluate/index.ts'
-import { elementClause } from '../../words/index.ts'
+import { elementClause, messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
+
+const told = messagesOf('pass-role-other-service', {
+  title: 'The role may be passed only to some services',
+  roleMayPassed: 'The role may be passed, but not to this service',
+  messageNameService: ', and the message doesn’t name the service that gets the role',
+  explanation: '{{statement}} lets {{who}} pass the role under a condition on iam:PassedToService{{clause}}.',
+  allowPassingService: 'Allow passing it to this service as well',
+  allowPassingServiceText:
+    'An administrator adds this statement, or adds the service’s name to the condition that is there. The name is that of the service that works with the role, such as ec2.amazonaws.com or ecs-tasks.amazonaws.com: the call that failed shows which.',
+  checkRoleTrusts: 'Check that the role trusts the same service',
+  checkRoleTrustsText: 'The Principal of the role’s trust policy must name it. Otherwise the next error is about that.',
+  note: 'It allows passing this role to {{service}}.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -26,33 +39,32 @@ export const passRoleOtherService = defineCause<Found>({
     return miss && situation.blame.effect !== 'explicit-deny' ? { situation, miss } : undefined
   },
   explain: ({ situation, miss }) => ({
-    title:
-      serviceOf(situation) === undefined
-        ? 'The role may be passed only to some services'
-        : 'The role may be passed, but not to this service',
-    explanation: `${statementPhrase(miss.ref)} lets ${whoPhrase(situation.asked)} pass the role under a condition on iam:PassedToService${serviceOf(situation) === undefined ? ', and the message doesn’t name the service that gets the role' : `: ${elementClause(miss.failed.reason)}`}.`,
+    title: serviceOf(situation) === undefined ? told('title') : told('roleMayPassed'),
+    explanation: told('explanation', {
+      statement: statementPhrase(miss.ref),
+      who: whoPhrase(situation.asked),
+      clause:
+        serviceOf(situation) === undefined ? told('messageNameService') : `: ${elementClause(miss.failed.reason)}`,
+    }),
   }),
   steps: ({ situation }) => [
     {
-      title: 'Allow passing it to this service as well',
-      text: 'An administrator adds this statement, or adds the service’s name to the condition that is there. The name is that of the service that works with the role, such as ec2.amazonaws.com or ecs-tasks.amazonaws.com: the call that failed shows which.',
+      title: told('allowPassingService'),
+      text: told('allowPassingServiceText'),
       owner: 'account administrator',
       statement: serviceOf(situation) === undefined ? statementWithout(situation) : undefined,
     },
     {
-      title: 'Check that the role trusts the same service',
-      text: 'The Principal of the role’s trust policy must name it. Otherwise the next error is about that.',
+      title: told('checkRoleTrusts'),
+      text: told('checkRoleTrustsText'),
       owner: 'account administrator',
     },
   ],
   // Without the service's name the statement would let the role be passed to any: the policy's owner limited it on purpose.
-  fixes: ({ situation }) =>
-    serviceOf(situation) === undefined
-      ? []
-      : allowIn(situation, {
-          type: 'identity',
-          note: `It allows passing this role to ${serviceOf(situation)}.`,
-        }),
+  fixes: ({ situation }) => {
+    const service = serviceOf(situation)
+    return service === undefined ? [] : allowIn(situation, { type: 'identity', note: told('note', { service }) })
+  },
 })
 
 /** The service that gets the role, where the message, the paste, or the user names it. */

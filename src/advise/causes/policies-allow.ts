@@ -1,10 +1,33 @@
 import { type PolicyType, policyTypes } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
 import { wholeCall } from '../whole-call.ts'
 import { typePhrase, whoPhrase } from '../words.ts'
+
+const told = messagesOf('policies-allow', {
+  need: '{{action}} ({{reason}})',
+  title: 'The policies you gave allow {{action}}',
+  nothingGaveDenies: 'Nothing you gave denies {{action}} to {{who}}',
+  denies: 'denies it',
+  allow: 'does not allow it',
+  saysDocumentGiven:
+    'AWS says that {{type}}{{named}} {{verb}}. That document was not given here, or it has changed since.',
+  saysSomePolicy: 'AWS says that some policy denies it explicitly. That policy was not given here.',
+  somethingWasntGiven:
+    'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.',
+  checkElseCall: 'Check what else the call needs',
+  checkElseCallText:
+    'The message names only the operation, and the policies don’t allow everything that such a call can need: {{lines}}.',
+  checkReallyCalled: 'Check who really called',
+  checkReallyCalledText:
+    'Run this in the place where it failed: on the server, in the pipeline, in the container. These policies must belong to that user or role.',
+  tryOnceMore: 'Try once more',
+  tryOnceMoreText:
+    'A policy change takes a few seconds, sometimes minutes, to take effect everywhere. Sessions keep the session policy they were created with.',
+})
 
 /** The given policies allow the request, so the document that denied it isn’t among them. */
 export const policiesAllow = defineCause<Evaluated>({
@@ -19,8 +42,8 @@ export const policiesAllow = defineCause<Evaluated>({
   explain: (situation) => ({
     title:
       situation.policies.length > 0
-        ? `The policies you gave allow ${situation.asked.action}`
-        : `Nothing you gave denies ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
+        ? told('title', { action: situation.asked.action })
+        : told('nothingGaveDenies', { action: situation.asked.action, who: whoPhrase(situation.asked) }),
     explanation: whatStoppedIt(situation),
   }),
   steps: (situation) => {
@@ -36,16 +59,15 @@ export const policiesAllow = defineCause<Evaluated>({
   },
 })
 
-function whatStoppedIt(situation: Evaluated): string {
+function whatStoppedIt(situation: Evaluated): Text {
   const { effect, policyType, policyArn } = situation.stated
   const named = policyArn ? ` (${policyArn})` : ''
   if (policyType && effect) {
-    const verb = effect === 'explicit-deny' ? 'denies it' : 'does not allow it'
-    return `AWS says that ${typePhrase(policyType)}${named} ${verb}. That document was not given here, or it has changed since.`
+    const verb = effect === 'explicit-deny' ? told('denies') : told('allow')
+    return told('saysDocumentGiven', { type: typePhrase(policyType), named, verb })
   }
-  if (effect === 'explicit-deny')
-    return 'AWS says that some policy denies it explicitly. That policy was not given here.'
-  return 'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.'
+  if (effect === 'explicit-deny') return told('saysSomePolicy')
+  return told('somethingWasntGiven')
 }
 
 /** The message names an operation, and AWS checks more for it than that: what of it the policies don’t allow. */
@@ -53,11 +75,11 @@ function furtherSteps(situation: Evaluated): readonly Step[] {
   const isNamed = situation.denial.action !== undefined || situation.given.action !== undefined
   const needs = isNamed || !hasGiven(situation, 'identity') ? [] : wholeCall(situation).slice(0, mostNeeds)
   if (needs.length === 0) return []
-  const lines = needs.map(({ action, reason }) => `${action} (${reason})`)
+  const lines = needs.map(({ action, reason }) => told('need', { action, reason }))
   return [
     {
-      title: 'Check what else the call needs',
-      text: `The message names only the operation, and the policies don’t allow everything that such a call can need: ${lines.join('; ')}.`,
+      title: told('checkElseCall'),
+      text: told('checkElseCallText', { lines: inTurn(lines, '; ') }),
       owner: 'account administrator',
     },
   ]
@@ -70,14 +92,14 @@ const missingTypes = ({ verdict }: Evaluated): readonly PolicyType[] =>
   verdict.gates.flatMap(({ kind, state }) => (state === 'not given' ? policyTypes.filter((type) => type === kind) : []))
 
 const sameCaller: Step = {
-  title: 'Check who really called',
-  text: 'Run this in the place where it failed: on the server, in the pipeline, in the container. These policies must belong to that user or role.',
+  title: told('checkReallyCalled'),
+  text: told('checkReallyCalledText'),
   owner: 'caller',
   command: 'aws sts get-caller-identity',
 }
 
 const recent: Step = {
-  title: 'Try once more',
-  text: 'A policy change takes a few seconds, sometimes minutes, to take effect everywhere. Sessions keep the session policy they were created with.',
+  title: told('tryOnceMore'),
+  text: told('tryOnceMoreText'),
   owner: 'caller',
 }

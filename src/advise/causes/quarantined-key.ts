@@ -1,9 +1,28 @@
 import type { Statement } from '../../iam/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { statementOf } from '../fixes/except-from-deny.ts'
 import { shellWord } from '../shell-word.ts'
 import type { Situation } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
+
+const told = messagesOf('quarantined-key', {
+  title: 'AWS has put this user under quarantine: its access key leaked',
+  explanation:
+    'AWS found an access key of {{who}} in a public place and attached a policy that denies what thieves do first. No permission is missing.',
+  deactivateLeakedKey: 'Deactivate the leaked key now',
+  deactivateLeakedKeyText:
+    'In the IAM console, open the user and deactivate the key that AWS names in its email or support case. If a program needs one, make a new key for it first. Delete the old key once nothing uses it anymore.',
+  seeDone: 'See what was done with it',
+  seeDoneText:
+    'Look in CloudTrail, in all Regions and as someone else than this user, for calls that no one on your team made: new users, roles, keys, instances. Delete what you don’t recognize, and look in Billing for costs that you don’t recognize.',
+  answerSupportCase: 'Answer the support case that AWS opened',
+  answerSupportCaseText:
+    'AWS Support opens a case when it finds a key in public. It says what AWS saw and what it asks you to do.',
+  detachQuarantinePolicy: 'Detach the quarantine policy last',
+  detachQuarantinePolicyText:
+    'Detach {{quarantine}} from the user only after every leaked key has stopped working. Removing it earlier, or working around it with another user, leaves the account open.',
+})
 
 /** AWS found the access key in public and attached its quarantine policy. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html */
 export const quarantinedKey = defineCause<Situation>({
@@ -11,33 +30,33 @@ export const quarantinedKey = defineCause<Situation>({
   article: 'credentials/leaked-key',
   applies: (situation) => (isQuarantine(situation) ? situation : undefined),
   explain: ({ asked }) => ({
-    title: 'AWS has put this user under quarantine: its access key leaked',
-    explanation: `AWS found an access key of ${whoPhrase(asked)} in a public place and attached a policy that denies what thieves do first. No permission is missing.`,
+    title: told('title'),
+    explanation: told('explanation', { who: whoPhrase(asked) }),
   }),
   steps: ({ asked }) => {
     const user = shellWord(asked?.caller.kind === 'user' ? asked.caller.name : undefined, 'USER-NAME')
     return [
       {
-        title: 'Deactivate the leaked key now',
-        text: 'In the IAM console, open the user and deactivate the key that AWS names in its email or support case. If a program needs one, make a new key for it first. Delete the old key once nothing uses it anymore.',
+        title: told('deactivateLeakedKey'),
+        text: told('deactivateLeakedKeyText'),
         owner: 'account administrator',
         command: `aws iam list-access-keys --user-name ${user}`,
       },
       {
-        title: 'See what was done with it',
-        text: 'Look in CloudTrail, in all Regions and as someone else than this user, for calls that no one on your team made: new users, roles, keys, instances. Delete what you don’t recognize, and look in Billing for costs that you don’t recognize.',
+        title: told('seeDone'),
+        text: told('seeDoneText'),
         owner: 'account administrator',
         command:
           'aws cloudtrail lookup-events --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=ACCESS-KEY-ID',
       },
       {
-        title: 'Answer the support case that AWS opened',
-        text: 'AWS Support opens a case when it finds a key in public. It says what AWS saw and what it asks you to do.',
+        title: told('answerSupportCase'),
+        text: told('answerSupportCaseText'),
         owner: 'account administrator',
       },
       {
-        title: 'Detach the quarantine policy last',
-        text: `Detach ${quarantine} from the user only after every leaked key has stopped working. Removing it earlier, or working around it with another user, leaves the account open.`,
+        title: told('detachQuarantinePolicy'),
+        text: told('detachQuarantinePolicyText', { quarantine }),
         owner: 'account administrator',
       },
     ]

@@ -1,8 +1,15 @@
 import type { RuleCode } from '../../evaluate/index.ts'
-import { ruleSentence } from '../../words/index.ts'
+import { messagesOf, ruleSentence } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { hasSteps, stepsFor } from '../denied-by-aws-steps.ts'
 import { isEvaluated } from '../situation.ts'
+
+const told = messagesOf('refused-by-aws', {
+  title: 'AWS denies this whatever the policies say',
+  nameReadersBucket: 'Name the readers in the bucket policy instead of everyone',
+  nameReadersBucketText:
+    'Block Public Access is a safety switch, and it should stay on. A policy that names accounts, users, or roles isn’t public and works with it.',
+})
 
 /** No policy denies this: AWS itself does, or an account setting. */
 export const refusedByAws = defineCause<{
@@ -26,7 +33,7 @@ export const refusedByAws = defineCause<{
     return undefined
   },
   explain: ({ sentence }) => ({
-    title: 'AWS denies this whatever the policies say',
+    title: told('title'),
     explanation: sentence,
     basis: 'rule',
   }),
@@ -34,8 +41,8 @@ export const refusedByAws = defineCause<{
     code === undefined
       ? [
           {
-            title: 'Name the readers in the bucket policy instead of everyone',
-            text: 'Block Public Access is a safety switch, and it should stay on. A policy that names accounts, users, or roles isn’t public and works with it.',
+            title: told('nameReadersBucket'),
+            text: told('nameReadersBucketText'),
             owner: 'resource owner',
           },
         ]

@@ -1,10 +1,23 @@
 import { readOf } from '../../evaluate/index.ts'
 import { findRetired, needsBillingAccess } from '../../reference/index.ts'
 import { isNonEmpty, type NonEmpty } from '../../text/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { type Evaluated, isEvaluated, type StandingPolicy } from '../situation.ts'
-import { listed, whoPhrase } from '../words.ts'
+import { listed, statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('retired-action', {
+  title: 'The policy allows actions that AWS no longer asks about',
+  explanation:
+    'AWS has replaced {{retired}} by finer actions, and now asks for {{action}}. The old names grant nothing any more.',
+  allow: 'Allow {{action}} to {{who}}',
+  allowText:
+    'An administrator adds {{addition}}. The next page of the console may ask for more of the new actions: paste the next message here as well.',
+  replaceOldActions: 'Replace the old actions',
+  replaceOldActionsText: '{{retired}} can go once the new ones are in place: {{replacements}}.',
+  note: 'It allows {{action}}, which takes the old name’s place here.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -23,23 +36,26 @@ export const retiredAction = defineCause<Found>({
     return concerns && isNonEmpty(retired) ? { situation, retired } : undefined
   },
   explain: ({ situation, retired }) => ({
-    title: 'The policy allows actions that AWS no longer asks about',
-    explanation: `AWS has replaced ${listed(retired.slice(0, 4))} by finer actions, and now asks for ${situation.asked.action}. The old names grant nothing any more.`,
+    title: told('title'),
+    explanation: told('explanation', { retired: listed(retired.slice(0, 4)), action: situation.asked.action }),
   }),
   steps: ({ situation, retired }) => [
     {
-      title: `Allow ${situation.asked.action} to ${whoPhrase(situation.asked)}`,
-      text: 'An administrator adds the statement below. The next page of the console may ask for more of the new actions: paste the next message here as well.',
+      title: told('allow', { action: situation.asked.action, who: whoPhrase(situation.asked) }),
+      text: told('allowText', { addition: statementBelow }),
       owner: 'account administrator',
     },
     {
-      title: 'Replace the old actions',
-      text: `${listed(retired.slice(0, 4))} can go once the new ones are in place: ${replacements(retired)}.`,
+      title: told('replaceOldActions'),
+      text: told('replaceOldActionsText', {
+        retired: listed(retired.slice(0, 4)),
+        replacements: replacements(retired),
+      }),
       owner: 'account administrator',
     },
   ],
   fixes: ({ situation }) => {
-    const note = `It allows ${situation.asked.action}, which takes the old name’s place here.`
+    const note = told('note', { action: situation.asked.action })
     return allowIn(situation, { type: 'identity', note })
   },
 })
@@ -57,5 +73,5 @@ function allowedActions(policies: readonly StandingPolicy[]): {
   return { allowed, retired: [...new Set(allowed.filter((action) => findRetired(action) !== undefined))] }
 }
 
-const replacements = (retired: readonly string[]): string =>
+const replacements = (retired: readonly string[]): Text =>
   listed([...new Set(retired.flatMap((action) => findRetired(action)?.replacedBy ?? []))].slice(0, 6))

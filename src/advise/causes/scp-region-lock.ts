@@ -1,10 +1,29 @@
 import { needsBillingAccess } from '../../reference/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { conditionOn, type Denying, denyingStatement, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
 import { spareAction, spareCaller } from '../fixes/except-from-deny.ts'
 import { statementPhrase } from '../near-miss.ts'
 import { listed } from '../words.ts'
+
+const told = messagesOf('scp-region-lock', {
+  outside: 'outside {{values}}',
+  title: 'Your organization locks Regions, and the lock catches {{action}}',
+  globalServicesBilling: 'Global services such as Billing and Cost Management answer in us-east-1, wherever you are',
+  explanation:
+    '{{statement}} denies every call {{regions}} that it does not spare. {{region}}, and {{action}} is not among the spared actions. No policy in this account can change that.',
+  addActionsRegion: 'Add {{action}} to the actions that the Region lock spares',
+  addActionsRegionText:
+    'The list under NotAction is there for services that work from one Region only. This is done in the organization’s management account.',
+  exceptCallerRegion: 'Except this caller from the Region lock',
+  exceptCallerRegionText:
+    'This Deny has no list of spared actions. The smallest change is an exception for the one role or user.',
+  callRegionOpen: 'Call in a Region that is open',
+  callRegionOpenText:
+    'This works where the service is offered there. Global services such as IAM answer from one Region only.',
+  callWent: 'This call went to {{region}}',
+})
 
 /** The organization locks Regions, and the action's service is not among those that the lock spares. */
 export const scpRegionLock = defineCause<Denying>({
@@ -17,22 +36,29 @@ export const scpRegionLock = defineCause<Denying>({
   },
   explain: ({ situation, ref, statement }) => {
     const condition = conditionOn(statement, 'aws:RequestedRegion')
-    const regions = condition?.operator.value?.negated ? ` outside ${listed(valuesOf(condition), 'or')}` : ''
+    const regions = condition?.operator.value?.negated
+      ? told('outside', { values: listed(valuesOf(condition), 'or') })
+      : ''
     return {
-      title: `Your organization locks Regions, and the lock catches ${situation.asked.action}`,
-      explanation: `${statementPhrase(ref)} denies every call${regions} that it does not spare. ${regionOf(situation) ?? 'Global services such as Billing and Cost Management answer in us-east-1, wherever you are'}, and ${situation.asked.action} is not among the spared actions. No policy in this account can change that.`,
+      title: told('title', { action: situation.asked.action }),
+      explanation: told('explanation', {
+        statement: statementPhrase(ref),
+        regions,
+        region: regionOf(situation) ?? told('globalServicesBilling'),
+        action: situation.asked.action,
+      }),
     }
   },
   steps: ({ situation, statement }) => [
     statement.action?.sense === 'none-of'
       ? {
-          title: `Add ${situation.asked.action} to the actions that the Region lock spares`,
-          text: 'The list under NotAction is there for services that work from one Region only. This is done in the organization’s management account.',
+          title: told('addActionsRegion', { action: situation.asked.action }),
+          text: told('addActionsRegionText'),
           owner: 'organization administrator',
         }
       : {
-          title: 'Except this caller from the Region lock',
-          text: 'This Deny has no list of spared actions. The smallest change is an exception for the one role or user.',
+          title: told('exceptCallerRegion'),
+          text: told('exceptCallerRegionText'),
           owner: 'organization administrator',
         },
     ...(needsBillingAccess(situation.asked.action) ? [] : [callElsewhere]),
@@ -43,14 +69,14 @@ export const scpRegionLock = defineCause<Denying>({
 
 /** Billing answers from one Region only. */
 const callElsewhere: Step = {
-  title: 'Call in a Region that is open',
-  text: 'This works where the service is offered there. Global services such as IAM answer from one Region only.',
+  title: told('callRegionOpen'),
+  text: told('callRegionOpenText'),
   owner: 'caller',
 }
 
-function regionOf({ asked }: Denying['situation']): string | undefined {
+function regionOf({ asked }: Denying['situation']): Text | undefined {
   const region = Object.entries(asked.request.context ?? {}).find(
     ([key]) => key.toLowerCase() === 'aws:requestedregion',
   )?.[1]
-  return typeof region === 'string' && /^[a-z0-9-]+$/.test(region) ? `This call went to ${region}` : undefined
+  return typeof region === 'string' && /^[a-z0-9-]+$/.test(region) ? told('callWent', { region }) : undefined
 }

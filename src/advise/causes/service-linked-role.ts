@@ -1,3 +1,4 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -5,6 +6,20 @@ import { nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { unnamedService } from '../stand-in.ts'
 import { whoPhrase } from '../words.ts'
+
+const told = messagesOf('service-linked-role', {
+  title: 'The permission to create the service’s own role is missing',
+  service: 'this service',
+  explanation:
+    'The first time someone uses {{service}} in an account, AWS creates a service-linked role for it, with the permission of {{who}}. That’s iam:CreateServiceLinkedRole, in addition to the permission for the call itself. {{near}}',
+  roleCreatedOnce: 'Have the role created once',
+  roleCreatedOnceText:
+    'Any administrator can create it, with this command or by using the service once in the console. After that no one needs this permission: the role is there for the whole account.',
+  allowOneService: 'Or allow it for this one service',
+  allowOneServiceText: 'The statement below allows creating the role of this service and of no other.',
+  note: 'It allows creating this one service’s own role.',
+  ifNew: '{{note}} Attach it to {{who}}.',
+})
 
 /** A service makes its own role at first use, with the caller's permission. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html */
 export const serviceLinkedRole = defineCause<Evaluated>({
@@ -17,26 +32,34 @@ export const serviceLinkedRole = defineCause<Evaluated>({
     return effect !== 'explicit-deny' && (policyType === 'identity' || policyType === undefined) ? situation : undefined
   },
   explain: (situation) => ({
-    title: 'The permission to create the service’s own role is missing',
-    explanation: `The first time someone uses ${serviceOf(situation) ?? 'this service'} in an account, AWS creates a service-linked role for it, with the permission of ${whoPhrase(situation.asked)}. That’s iam:CreateServiceLinkedRole, in addition to the permission for the call itself.${nearPhrase(nearest(situation, 'identity'))}`,
+    title: told('title'),
+    explanation: told('explanation', {
+      service: serviceOf(situation) ?? told('service'),
+      who: whoPhrase(situation.asked),
+      near: nearPhrase(nearest(situation, 'identity')),
+    }),
   }),
   steps: (situation) => [
     {
-      title: 'Have the role created once',
-      text: 'Any administrator can create it, with this command or by using the service once in the console. After that no one needs this permission: the role is there for the whole account.',
+      title: told('roleCreatedOnce'),
+      text: told('roleCreatedOnceText'),
       owner: 'account administrator',
       command: `aws iam create-service-linked-role --aws-service-name ${serviceOf(situation) ?? unnamedService}`,
     },
     {
-      title: 'Or allow it for this one service',
-      text: 'The statement below allows creating the role of this service and of no other.',
+      title: told('allowOneService'),
+      text: told('allowOneServiceText'),
       owner: 'account administrator',
     },
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = 'It allows creating this one service’s own role.'
-    return allowIn(situation, { type: 'identity', note, ifNew: `${note} Attach it to ${whoPhrase(situation.asked)}.` })
+    const note = told('note')
+    return allowIn(situation, {
+      type: 'identity',
+      note,
+      ifNew: told('ifNew', { note, who: whoPhrase(situation.asked) }),
+    })
   },
 })
 

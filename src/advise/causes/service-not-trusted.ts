@@ -1,11 +1,30 @@
 import { compile } from '../../evaluate/index.ts'
 import { passedToService } from '../../reference/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { fetchCommand } from '../fetch-command.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { silentLayer } from '../silent.ts'
 import { isEvaluated, type Situation } from '../situation.ts'
+
+const told = messagesOf('service-not-trusted', {
+  service: 'this service',
+  serviceB: 'the service {{named}}',
+  title: 'The role’s trust policy lets {{service}} in, but doesn’t allow {{action}}',
+  explanation:
+    'The service needs {{action}} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role may do plays no part.',
+  roleTrustTitle: 'The role does not trust {{service}}',
+  passingRoleWorkedExplanation:
+    'Passing the role worked or is not what failed: the service then could not assume it. Only the role’s trust policy decides that. It must name the service as its Principal; what the role may do plays no part.',
+  letServiceRoles: 'Let the service in, in the role’s trust policy',
+  serviceWorksRole:
+    'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com',
+  nextStsAssumerole: ', next to sts:AssumeRole',
+  letServiceRolesText:
+    'Under Trust relationships the Principal must be {{service}}, with {{lacking}} as the Action{{rest}}. A new role takes a few seconds until services can assume it.',
+  note: 'Only this service is let in. What it may do afterwards is up to the role’s own policies.',
+})
 
 /** What services say when they cannot assume the role that they were given. */
 const cannotAssume =
@@ -16,7 +35,7 @@ const serviceOf = ({ asked }: Situation): string | undefined =>
   asked?.caller.kind === 'service' ? asked.caller.name : asked && passedToService(asked.action)
 
 /** What AssumeRole is checked together with, where the trust policy names the service and lacks only that. */
-function lacking(situation: Situation): string | undefined {
+function lacking(situation: Situation): Text | undefined {
   const { asked, policies } = situation
   if (!isEvaluated(situation) || asked?.action !== 'sts:TagSession') return undefined
   const request = { ...situation.asked.request, action: 'sts:AssumeRole' }
@@ -37,31 +56,34 @@ export const serviceNotTrusted = defineCause<Situation>({
   },
   explain: (situation) => {
     const named = serviceOf(situation)
-    const service = named === undefined ? 'this service' : `the service ${named}`
+    const service = named === undefined ? told('service') : told('serviceB', { named })
     const action = lacking(situation)
     if (action !== undefined)
       return {
-        title: `The role’s trust policy lets ${service} in, but doesn’t allow ${action}`,
-        explanation: `The service needs ${action} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role may do plays no part.`,
+        title: told('title', { service, action }),
+        explanation: told('explanation', { action }),
       }
     return {
-      title: `The role does not trust ${service}`,
-      explanation:
-        'Passing the role worked or is not what failed: the service then could not assume it. Only the role’s trust policy decides that. It must name the service as its Principal; what the role may do plays no part.',
+      title: told('roleTrustTitle', { service }),
+      explanation: told('passingRoleWorkedExplanation'),
       basis: silentLayer(situation, 'trust') ? 'decision' : 'experience',
     }
   },
   steps: (situation) => [
     {
-      title: 'Let the service in, in the role’s trust policy',
-      text: `Under Trust relationships the Principal must be ${serviceOf(situation) ?? 'the service that works with the role: lambda.amazonaws.com, ecs-tasks.amazonaws.com, ec2.amazonaws.com'}, with ${lacking(situation) ?? 'sts:AssumeRole'} as the Action${lacking(situation) === undefined ? '' : ', next to sts:AssumeRole'}. A new role takes a few seconds until services can assume it.`,
+      title: told('letServiceRoles'),
+      text: told('letServiceRolesText', {
+        service: serviceOf(situation) ?? told('serviceWorksRole'),
+        lacking: lacking(situation) ?? 'sts:AssumeRole',
+        rest: lacking(situation) === undefined ? '' : told('nextStsAssumerole'),
+      }),
       owner: 'account administrator',
       command: fetchCommand('trust', situation.asked, situation.stated),
     },
     ...unseenSteps(situation),
   ],
   fixes: (situation) => {
-    const note = 'Only this service is let in. What it may do afterwards is up to the role’s own policies.'
+    const note = told('note')
     return isEvaluated(situation) && situation.asked.caller.kind === 'service'
       ? allowIn(situation, { type: 'trust', note, ifNew: note })
       : []

@@ -1,12 +1,29 @@
 import { canPolicyHelp } from '../../denial/index.ts'
 import { functionRoleNeed } from '../../reference/index.ts'
+import { capital, messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { nearest, nearPhrase } from '../near-miss.ts'
 import { findRoleCommand } from '../role-commands.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { capital, nameOf } from '../words.ts'
+import { nameOf, statementBelow } from '../words.ts'
+
+const told = messagesOf('service-role', {
+  roleNeedsTogether:
+    'The role needs {{action}} {{job}}, together with {{count}} more actions. AWS’s managed policy {{managedPolicy}} has them all.',
+  title: '{{role}} lacks {{action}}',
+  explanation:
+    'The service works with {{role}}, not with your permissions. So that role’s policies must allow {{action}}; changing your own doesn’t help. {{job}} {{near}}',
+  findRole: 'Find the role',
+  findRoleText: 'It’s {{role}}. You can also see it in the service’s console, with the resource’s settings.',
+  note: 'It allows what the message names. Attach it to {{role}}, not to your own user or role.',
+  attachRole: 'Attach {{managedPolicy}} to the role',
+  attachRoleText: 'This AWS managed policy is made for the job. It allows these actions on all resources.',
+  allow: 'Or allow',
+  needed: '{{rest}} only what is needed',
+  neededText: 'Add {{addition}} to a policy of {{role}}.',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -32,25 +49,35 @@ export const serviceRole = defineCause<Found>({
     const { asked } = situation
     const need = functionRoleNeed(asked.action)
     const job = need
-      ? ` The role needs ${asked.action} ${need.job}, together with ${need.also.length} more actions. AWS’s managed policy ${need.managedPolicy} has them all.`
+      ? told('roleNeedsTogether', {
+          action: asked.action,
+          job: need.job,
+          count: need.also.length,
+          managedPolicy: need.managedPolicy,
+        })
       : ''
     return {
-      title: `${capital(role)} lacks ${asked.action}`,
-      explanation: `The service works with ${role}, not with your permissions. So that role’s policies must allow ${asked.action}; changing your own doesn’t help.${job}${nearPhrase(nearest(situation, 'identity'))}`,
+      title: told('title', { role: capital(role), action: asked.action }),
+      explanation: told('explanation', {
+        role,
+        action: asked.action,
+        job,
+        near: nearPhrase(nearest(situation, 'identity')),
+      }),
       basis: namesOperation(situation) ? 'message' : 'experience',
     }
   },
   steps: ({ situation, role }) => {
     const find: Step = {
-      title: 'Find the role',
-      text: `It’s ${role}. You can also see it in the service’s console, with the resource’s settings.`,
+      title: told('findRole'),
+      text: told('findRoleText', { role }),
       owner: 'caller',
       command: findRoleCommand(role),
     }
     return [find, ...attachStep(situation), allowStep(situation, role)]
   },
   fixes: ({ situation, role }) => {
-    const note = `It allows what the message names. Attach it to ${role}, not to your own user or role.`
+    const note = told('note', { role })
     return allowIn(situation, { type: 'identity', note, ifNew: note })
   },
 })
@@ -64,8 +91,8 @@ function attachStep({ asked }: Evaluated): readonly Step[] {
   if (!need) return []
   return [
     {
-      title: `Attach ${need.managedPolicy} to the role`,
-      text: 'This AWS managed policy is made for the job. It allows these actions on all resources.',
+      title: told('attachRole', { managedPolicy: need.managedPolicy }),
+      text: told('attachRoleText'),
       owner: 'account administrator',
       command: `aws iam attach-role-policy --role-name ROLE-NAME --policy-arn arn:${asked.caller.partition}:iam::aws:policy/service-role/${need.managedPolicy}`,
     },
@@ -73,7 +100,7 @@ function attachStep({ asked }: Evaluated): readonly Step[] {
 }
 
 const allowStep = ({ asked }: Evaluated, role: string): Step => ({
-  title: `${functionRoleNeed(asked.action) ? 'Or allow' : 'Allow'} only what is needed`,
-  text: `Add the statement below to a policy of ${role}.`,
+  title: told('needed', { rest: functionRoleNeed(asked.action) ? told('allow') : 'Allow' }),
+  text: told('neededText', { role, addition: statementBelow }),
   owner: 'account administrator',
 })

@@ -1,8 +1,19 @@
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
+
+const told = messagesOf('silent-endpoint', {
+  title: 'The VPC endpoint does not let {{action}} through',
+  explanation:
+    'The call went through a VPC endpoint, and the endpoint’s policy does not allow {{action}}. The same call from outside the VPC does not meet this policy.',
+  allowEndpointsPolicy: 'Allow {{action}} in the endpoint’s policy',
+  allowEndpointsPolicyText:
+    'The network administrator of this account adds a statement that allows it. An endpoint without its own policy allows everything.',
+  note: 'Only this caller and this action are let through. The other policies still decide.',
+})
 
 /** The policy of the VPC endpoint does not let this through. https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
 export const silentEndpoint = defineCause<Silent>({
@@ -10,13 +21,13 @@ export const silentEndpoint = defineCause<Silent>({
   article: 'policies/vpc-endpoint',
   applies: (situation) => silentLayer(situation, 'vpc-endpoint'),
   explain: ({ situation }) => ({
-    title: `The VPC endpoint does not let ${situation.asked.action} through`,
-    explanation: `The call went through a VPC endpoint, and the endpoint’s policy does not allow ${situation.asked.action}. The same call from outside the VPC does not meet this policy.`,
+    title: told('title', { action: situation.asked.action }),
+    explanation: told('explanation', { action: situation.asked.action }),
   }),
   steps: ({ situation }) => [
     meetCondition(situation, 'vpc-endpoint') ?? {
-      title: `Allow ${situation.asked.action} in the endpoint’s policy`,
-      text: 'The network administrator of this account adds a statement that allows it. An endpoint without its own policy allows everything.',
+      title: told('allowEndpointsPolicy', { action: situation.asked.action }),
+      text: told('allowEndpointsPolicyText'),
       owner: 'account administrator',
       statement: statementToAdd(situation, 'vpc-endpoint'),
     },
@@ -25,6 +36,6 @@ export const silentEndpoint = defineCause<Silent>({
   fixes: ({ situation }) =>
     allowIn(situation, {
       type: 'vpc-endpoint',
-      note: 'Only this caller and this action are let through. The other policies still decide.',
+      note: told('note'),
     }),
 })

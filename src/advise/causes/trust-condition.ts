@@ -1,5 +1,5 @@
 import type { NearMiss } from '../../evaluate/index.ts'
-import { elementClause } from '../../words/index.ts'
+import { elementClause, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { conditionOn, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
@@ -9,6 +9,29 @@ import { silentLayer } from '../silent.ts'
 import type { Evaluated } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 
+const told = messagesOf('trust-condition', {
+  roleRequiresExternal: 'The role requires an external ID that the call didn’t send',
+  roleRequiresExternalText:
+    'Pass the external ID that you agreed on: --external-id with the AWS CLI, or the field of that name in the other company’s product. It’s case-sensitive.',
+  roleRequiresMfa: 'The role requires MFA, and the call was made without it',
+  roleRequiresMfaText:
+    'Name your device and its code in the call: --serial-number and --token-code, or mfa_serial in the profile of ~/.aws/config.',
+  tokensSubjectOne: 'The token’s subject is not the one that the role trusts',
+  tokensSubjectOneText:
+    'Compare the sub claim of the token with the trust policy letter by letter: the repository, the branch or the environment, the namespace and the service account. A “*” needs StringLike.',
+  tokensAudienceOne: 'The token’s audience is not the one that the role trusts',
+  tokensAudienceOneText:
+    'The aud claim must be one that the trust policy names and that the identity provider in IAM lists: sts.amazonaws.com for GitHub Actions and EKS. For SAML it is https://signin.aws.amazon.com/saml.',
+  callMeetCondition: 'The call doesn’t meet a condition of the role’s trust policy',
+  callMeetConditionText: 'Meet the condition rather than removing it.',
+  explanation:
+    '{{statement}} would let this caller in, under a condition on {{conditionKey}}: {{clause}}. To AWS that is a plain denial: the message does not mention the condition.',
+  meetTrustPolicys: 'Meet the trust policy’s condition',
+  conditionCorrected: 'Or have the condition corrected',
+  conditionCorrectedText:
+    'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account or from the same provider.',
+})
+
 interface Found {
   readonly situation: Evaluated
   readonly miss: NearMiss
@@ -17,35 +40,35 @@ interface Found {
 }
 
 interface Kind {
-  readonly title: string
+  readonly title: Text
   readonly article: string
-  readonly text: string
+  readonly text: Text
 }
 
 const externalId: Kind = {
-  title: 'The role requires an external ID that the call didn’t send',
+  title: told('roleRequiresExternal'),
   article: 'roles/external-id',
-  text: 'Pass the external ID that you agreed on: --external-id with the AWS CLI, or the field of that name in the other company’s product. It’s case-sensitive.',
+  text: told('roleRequiresExternalText'),
 }
 const mfa: Kind = {
-  title: 'The role requires MFA, and the call was made without it',
+  title: told('roleRequiresMfa'),
   article: 'policies/mfa',
-  text: 'Name your device and its code in the call: --serial-number and --token-code, or mfa_serial in the profile of ~/.aws/config.',
+  text: told('roleRequiresMfaText'),
 }
 const subject: Kind = {
-  title: 'The token’s subject is not the one that the role trusts',
+  title: told('tokensSubjectOne'),
   article: 'roles/github-oidc',
-  text: 'Compare the sub claim of the token with the trust policy letter by letter: the repository, the branch or the environment, the namespace and the service account. A “*” needs StringLike.',
+  text: told('tokensSubjectOneText'),
 }
 const audience: Kind = {
-  title: 'The token’s audience is not the one that the role trusts',
+  title: told('tokensAudienceOne'),
   article: 'roles/oidc-others',
-  text: 'The aud claim must be one that the trust policy names and that the identity provider in IAM lists: sts.amazonaws.com for GitHub Actions and EKS. For SAML it is https://signin.aws.amazon.com/saml.',
+  text: told('tokensAudienceOneText'),
 }
 const other: Kind = {
-  title: 'The call doesn’t meet a condition of the role’s trust policy',
+  title: told('callMeetCondition'),
   article: 'policies/trust',
-  text: 'Meet the condition rather than removing it.',
+  text: told('callMeetConditionText'),
 }
 
 const kindOf = (key: string): Kind => {
@@ -68,7 +91,11 @@ export const trustCondition = defineCause<Found>({
   explain: ({ miss, key }) => ({
     title: kindOf(key).title,
     article: kindOf(key).article,
-    explanation: `${statementPhrase(miss.ref)} would let this caller in, under a condition on ${conditionKey(miss) ?? key}: ${elementClause(miss.failed.reason)}. To AWS that is a plain denial: the message does not mention the condition.`,
+    explanation: told('explanation', {
+      statement: statementPhrase(miss.ref),
+      conditionKey: conditionKey(miss) ?? key,
+      clause: elementClause(miss.failed.reason),
+    }),
   }),
   steps: (found) => [meet(found), rightCondition(found)],
   brings: ({ situation, miss, key }) => {
@@ -82,13 +109,13 @@ export const trustCondition = defineCause<Found>({
 })
 
 const meet = ({ key }: Found): Step => ({
-  title: 'Meet the trust policy’s condition',
+  title: told('meetTrustPolicys'),
   text: kindOf(key).text,
   owner: 'caller',
 })
 
 const rightCondition = ({ situation }: Found): Step => ({
-  title: 'Or have the condition corrected',
-  text: 'If the policy names the wrong value, the role’s administrator corrects it. Don’t remove the condition: it keeps out everyone else in the same account or from the same provider.',
+  title: told('conditionCorrected'),
+  text: told('conditionCorrectedText'),
   owner: ownerOf('trust', situation.asked),
 })

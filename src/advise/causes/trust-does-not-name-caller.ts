@@ -1,4 +1,5 @@
 import { parseArn } from '../../iam/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
@@ -8,7 +9,33 @@ import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
-import { ownerOf, whoPhrase } from '../words.ts'
+import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
+
+const told = messagesOf('trust-does-not-name-caller', {
+  note: 'Only this one caller is let in. What it may do afterwards is up to the role’s own policies.',
+  ifNew: '{{note}} A role always has a trust policy: add this statement to it and keep the others.',
+  rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
+  explanation:
+    'Only principals that a role’s trust policy names can assume it. It does not allow {{action}} to {{who}}; the role’s permissions don’t matter here. {{near}}',
+  deniedEitherRoles: 'AWS denied {{action}}: either the role’s trust policy or the caller’s own policies',
+  noTrustPolicyExplanation:
+    'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
+  compareTokenConditions: 'Compare the token with the conditions of the trust policy',
+  compareTokenConditionsText:
+    'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
+  nameTrustPolicy: 'Name {{who}} in the trust policy',
+  nameTrustPolicyText:
+    '{{action}} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships.',
+  rolesAdministratorAdds: 'The role’s administrator adds {{addition}} under Trust relationships.',
+  allowCallersSide: 'Allow it on the caller’s side as well',
+  allowCallersSideText: 'From another account the caller also needs {{action}} on the role’s ARN in its own policies.',
+  callersOwnPolicies: 'The caller’s own policies must allow {{action}} on the role’s ARN, too.',
+  trustPolicyNames:
+    'If the trust policy names the account instead of the caller, the caller also needs {{action}} on the role’s ARN in its own policies.',
+  leaveCallOut: 'Or leave the call out: you already are this role',
+  leaveCallOutText:
+    'Caller and target are the same role. A role can assume itself only if its trust policy names it, and the new session has the same permissions. Usually the code or the profile (role_arn in ~/.aws/config) doesn’t need to assume it at all.',
+})
 
 /** The role's trust policy does not let this caller in. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
 export const trustDoesNotNameCaller = defineCause<Silent>({
@@ -27,23 +54,27 @@ export const trustDoesNotNameCaller = defineCause<Silent>({
     ...trustSteps(situation),
   ],
   fixes: ({ situation }) => {
-    const note = 'Only this one caller is let in. What it may do afterwards is up to the role’s own policies.'
-    const ifNew = `${note} A role always has a trust policy: add this statement to it and keep the others.`
+    const note = told('note')
+    const ifNew = told('ifNew', { note })
     return allowIn(situation, { type: 'trust', note, ifNew })
   },
 })
 
 const shownTrust = (situation: Evaluated): Explanation => ({
-  title: `The role’s trust policy does not let ${whoPhrase(situation.asked)} in`,
-  explanation: `Only principals that a role’s trust policy names can assume it. It does not allow ${situation.asked.action} to ${whoPhrase(situation.asked)}; the role’s permissions don’t matter here.${nearPhrase(nearest(situation, 'trust'))}`,
+  title: told('rolesTrustPolicy', { who: whoPhrase(situation.asked) }),
+  explanation: told('explanation', {
+    action: situation.asked.action,
+    who: whoPhrase(situation.asked),
+    near: nearPhrase(nearest(situation, 'trust')),
+  }),
 })
 
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
   return {
-    title: `AWS denied ${asked.action}: either the role’s trust policy or the caller’s own policies`,
-    explanation: `No trust policy was given. Either the trust policy doesn’t let ${who} in, or the policies of ${who} don’t allow ${asked.action} on this role. Both are needed, unless the trust policy names ${who} itself within one account.`,
+    title: told('deniedEitherRoles', { action: asked.action }),
+    explanation: told('noTrustPolicyExplanation', { who, action: asked.action }),
   }
 }
 /** The one document that decides, where it was not given. */
@@ -53,16 +84,16 @@ const trustSteps = (situation: Evaluated): readonly Step[] => {
 }
 
 const tokenStep = ({ asked }: Evaluated): Step => ({
-  title: 'Compare the token with the conditions of the trust policy',
-  text: 'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
+  title: told('compareTokenConditions'),
+  text: told('compareTokenConditionsText'),
   owner: ownerOf('trust', asked),
 })
 
 const nameStep = (situation: Evaluated): Step => ({
-  title: `Name ${whoPhrase(situation.asked)} in the trust policy`,
+  title: told('nameTrustPolicy', { who: whoPhrase(situation.asked) }),
   text: isOfSession(situation)
-    ? `${situation.asked.action} is checked together with sts:AssumeRole. The role’s administrator adds it to the statement that lets the caller in, under Trust relationships.`
-    : 'The role’s administrator adds the statement below under Trust relationships.',
+    ? told('nameTrustPolicyText', { action: situation.asked.action })
+    : told('rolesAdministratorAdds', { addition: statementBelow }),
   owner: ownerOf('trust', situation.asked),
   statement: isOfSession(situation) ? sessionStatement(situation) : undefined,
 })
@@ -80,12 +111,12 @@ function otherSideSteps(situation: Evaluated): readonly Step[] {
   if (!asked.crossAccount && !isOpen && !isOfSession(situation)) return []
   return [
     {
-      title: 'Allow it on the caller’s side as well',
+      title: told('allowCallersSide'),
       text: asked.crossAccount
-        ? `From another account the caller also needs ${asked.action} on the role’s ARN in its own policies.`
+        ? told('allowCallersSideText', { action: asked.action })
         : isOfSession(situation)
-          ? `The caller’s own policies must allow ${asked.action} on the role’s ARN, too.`
-          : `If the trust policy names the account instead of the caller, the caller also needs ${asked.action} on the role’s ARN in its own policies.`,
+          ? told('callersOwnPolicies', { action: asked.action })
+          : told('trustPolicyNames', { action: asked.action }),
       owner: 'account administrator',
       statement: JSON.stringify(
         { Sid: 'AssumeThisRole', Effect: 'Allow', Action: asked.action, Resource: asked.request.resource },
@@ -104,8 +135,8 @@ const isItself = ({ asked: { caller, request } }: Evaluated): boolean =>
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html#troubleshoot_roles_cant-assume-role */
 const itselfStep: Step = {
-  title: 'Or leave the call out: you already are this role',
-  text: 'Caller and target are the same role. A role can assume itself only if its trust policy names it, and the new session has the same permissions. Usually the code or the profile (role_arn in ~/.aws/config) doesn’t need to assume it at all.',
+  title: told('leaveCallOut'),
+  text: told('leaveCallOutText'),
   owner: 'caller',
   command: 'aws sts get-caller-identity',
 }

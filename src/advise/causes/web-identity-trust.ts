@@ -1,3 +1,4 @@
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
@@ -6,6 +7,16 @@ import { evidenceIn } from '../trust/evidence.ts'
 import { type ExaminedStatement, examineTrust } from '../trust/examine.ts'
 import { findingSteps, idsStep, letsIn, lookAtAssertion, lookAtToken } from '../trust/steps.ts'
 import { isTokenAction, presented } from '../trust/token.ts'
+
+const told = messagesOf('web-identity-trust', {
+  oneMoreFinding: 'One more finding is',
+  moreFindings: '{{count}} more findings are',
+  below: '{{rest}} below.',
+  trustPolicyFits: 'The trust policy fits some tokens, and nothing here says what this one holds',
+  oftenOne: 'Often it is one of these. {{mistakes}}',
+  explanation:
+    'The trust policy names `{{host}}` and has no mistake that shows. {{lets}} AWS denied the call, so the token says something else. {{rest}}',
+})
 
 interface Found {
   readonly situation: Evaluated
@@ -42,10 +53,12 @@ export const webIdentityTrust = defineCause<Found>({
     const others =
       more.length === 0
         ? ''
-        : ` ${more.length === 1 ? 'One more finding is' : `${more.length} more findings are`} below.`
+        : told('below', {
+            rest: more.length === 1 ? told('oneMoreFinding') : told('moreFindings', { count: more.length }),
+          })
     return {
       title: first.title,
-      explanation: `${first.text}${others}`,
+      explanation: inTurn([first.text, others]),
       article: articleOf(examined),
       basis: first.certain ? 'document' : 'experience',
     }
@@ -63,11 +76,15 @@ export const webIdentityTrust = defineCause<Found>({
   fixes: ({ situation, examined }) => trustDrafts(situation, examined),
 })
 
-function openWords(examined: ExaminedStatement): { readonly title: string; readonly explanation: string } {
+function openWords(examined: ExaminedStatement): { readonly title: Text; readonly explanation: Text } {
   const { issuer, provider } = examined
   const mistakes = issuer?.mistakes?.join(' ') ?? ''
   return {
-    title: 'The trust policy fits some tokens, and nothing here says what this one holds',
-    explanation: `The trust policy names \`${provider.host}\` and has no mistake that shows. ${letsIn(examined)} AWS denied the call, so the token says something else.${mistakes === '' ? '' : ` Often it is one of these. ${mistakes}`}`,
+    title: told('trustPolicyFits'),
+    explanation: told('explanation', {
+      host: provider.host,
+      lets: letsIn(examined),
+      rest: mistakes === '' ? '' : told('oftenOne', { mistakes }),
+    }),
   }
 }

@@ -1,22 +1,30 @@
 import { readOf } from '../../evaluate/index.ts'
-import { type PolicyType, policyTypeNames } from '../../iam/index.ts'
+import type { PolicyType } from '../../iam/index.ts'
+import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { meetCondition } from '../near-miss.ts'
 import { reachSentence, widthOf } from '../reach.ts'
 import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
-import { ownerOf } from '../words.ts'
+import { ownerOf, typeName } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatement, type NewStatement, newDocument } from './edit-policy.ts'
 import { keptCondition } from './kept-condition.ts'
+
+const told = messagesOf('fixes/allow-in', {
+  keepsConditionStatement: 'It keeps the condition of statement {{statement}} of “{{policy}}”.',
+  allow: 'Allow {{action}} in “{{name}}”',
+  statementAllows: 'A statement for the {{type}} that allows {{action}}',
+  newAllows: 'A new {{type}} that allows {{action}}',
+})
 
 /** What to allow where. */
 export interface AllowIn {
   readonly type: PolicyType
   /** For SCPs: the level whose policies are silent. */
   readonly level?: string | undefined
-  readonly note: string
+  readonly note: Text
   /** The note of a new document; without one, none is offered. */
-  readonly ifNew?: string | undefined
+  readonly ifNew?: Text | undefined
   /** Another statement than the smallest one for the request. */
   readonly statement?: NewStatement | undefined
 }
@@ -31,20 +39,26 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
   if (!least || meetCondition(situation, type)) return []
   const kept = type === 'identity' && least.Condition === undefined ? keptCondition(situation, type) : undefined
   const statement = kept ? { ...least, Condition: kept.condition } : least
-  const keeps = kept ? ` It keeps the condition of statement ${kept.statement} of “${kept.policy}”.` : ''
+  const keeps = kept ? told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }) : ''
   const owner = ownerOf(type, asked)
   const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, policy]) => {
-    const edit = addStatement(policy.text, statement, `Allow ${asked.action} in “${policy.name}”`)
-    return editDraft(policies, { index, edit, owner, note: `${note}${keeps} ${reachSentence(policy.reach)}`.trim() })
+    const edit = addStatement(policy.text, statement, told('allow', { action: asked.action, name: policy.name }))
+    return editDraft(policies, { index, edit, owner, note: inTurn([note, keeps, reachSentence(policy.reach)]) })
   })
   if (ifNew === undefined) return edits
   // A role or key always has its policy: what is new there is the statement.
   const title =
     type === 'trust'
-      ? `A statement for the ${policyTypeNames[type]} that allows ${asked.action}`
-      : `A new ${policyTypeNames[type]} that allows ${asked.action}`
+      ? told('statementAllows', { type: typeName(type), action: asked.action })
+      : told('newAllows', { type: typeName(type), action: asked.action })
   const after = newDocument(statement)
-  const own = newDraft(type, { title, name: `Allow ${asked.action}`, after, owner, note: `${ifNew}${keeps}` })
+  const own = newDraft(type, {
+    title,
+    name: `Allow ${asked.action}`,
+    after,
+    owner,
+    note: inTurn([ifNew, keeps]),
+  })
   // A policy of the caller's own comes before a change that others get, too.
   const isNarrow = ({ index }: Draft): boolean => widthOf(policies[index ?? -1] ?? {}) < 2
   return [...edits.filter(isNarrow), own, ...edits.filter((draft) => !isNarrow(draft))]

@@ -1,5 +1,6 @@
 import type { PolicyType } from '../../iam/index.ts'
 import { applyEdit, type Edit } from '../../text/index.ts'
+import type { Text } from '../../words/index.ts'
 import type { Fix, Owner } from '../diagnosis.ts'
 import type { StandingPolicy } from '../situation.ts'
 
@@ -27,13 +28,13 @@ export interface Draft
 /** Who makes a change, and what is to say about it. */
 export interface DraftWords {
   readonly owner: Owner
-  readonly note: string
+  readonly note: Text
 }
 
 /** A change of one standing policy: none where the edit could not be made. */
 export interface PolicyEdit extends DraftWords {
   readonly index: number
-  readonly edit: Edit | undefined
+  readonly edit: Edit<Text> | undefined
 }
 
 /** A draft that edits a standing policy. */
@@ -47,7 +48,7 @@ export function editDraft(policies: readonly StandingPolicy[], change: PolicyEdi
 
 /** A document that is to be made. */
 export interface NewPolicy extends DraftWords {
-  readonly title: string
+  readonly title: Text
   readonly name: string
   readonly after: string
 }

@@ -1,5 +1,6 @@
 import { readPolicy, type Statement } from '../../iam/index.ts'
 import { type Edit, isNonEmpty, type JsonNode, member } from '../../text/index.ts'
+import type { Text } from '../../words/index.ts'
 import { addMember, appendItem, type Json, listOf } from './json-text.ts'
 
 /** A statement as we write it, in the order in which people read one. */
@@ -13,7 +14,7 @@ export interface NewStatement {
 }
 
 /** Adds a statement at the end of a policy; undefined where the text is no JSON that could take it. */
-export function addStatement(text: string, statement: NewStatement, title: string): Edit | undefined {
+export function addStatement(text: string, statement: NewStatement, title: Text): Edit<Text> | undefined {
   const { policy, problems } = readPolicy(text)
   if (!policy.root || problems.some(({ code }) => code.startsWith('json'))) return undefined
   const sids = new Set(policy.statements.map(({ sid }) => sid?.value))
@@ -28,11 +29,11 @@ export function addStatement(text: string, statement: NewStatement, title: strin
 export interface ElementChange {
   readonly element: string
   readonly value: string
-  readonly title: string
+  readonly title: Text
 }
 
 /** Adds one entry to a list element of a statement, such as NotAction; a lone text becomes a list. */
-export function addToElement(text: string, statement: Statement, change: ElementChange): Edit | undefined {
+export function addToElement(text: string, statement: Statement, change: ElementChange): Edit<Text> | undefined {
   const node = member(statement.node, change.element)
   return node ? addToList(text, node, change) : undefined
 }
@@ -42,11 +43,11 @@ export interface ConditionTest {
   readonly operator: string
   readonly key: string
   readonly value: string
-  readonly title: string
+  readonly title: Text
 }
 
 /** Adds one test to a statement's Condition. All tests of a statement must hold, so a Deny can only become narrower. */
-export function addCondition(text: string, statement: Statement, test: ConditionTest): Edit | undefined {
+export function addCondition(text: string, statement: Statement, test: ConditionTest): Edit<Text> | undefined {
   const { operator, key, value, title } = test
   const conditions = member(statement.node, 'Condition')
   if (!conditions) {
@@ -60,7 +61,11 @@ export function addCondition(text: string, statement: Statement, test: Condition
   return values ? addToList(text, values, { value, title }) : { title, changes: [addMember(text, block, key, value)] }
 }
 
-function addToList(text: string, node: JsonNode, { value, title }: Omit<ElementChange, 'element'>): Edit | undefined {
+function addToList(
+  text: string,
+  node: JsonNode,
+  { value, title }: Omit<ElementChange, 'element'>,
+): Edit<Text> | undefined {
   const changes =
     node.kind === 'array' ? [appendItem(text, node, value)] : node.kind === 'string' ? listOf(text, node, value) : []
   return isNonEmpty(changes) ? { title, changes } : undefined

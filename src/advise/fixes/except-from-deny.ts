@@ -1,10 +1,20 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import type { Statement } from '../../iam/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import type { Asked, Evaluated } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
 import { principalArnOf } from './allow-statement.ts'
 import { type Draft, editDraft } from './draft.ts'
 import { addCondition, addToElement, type ConditionTest } from './edit-policy.ts'
+
+const told = messagesOf('fixes/except-from-deny', {
+  title: 'Let the Deny in “{{policy}}” spare {{action}}',
+  note: 'It adds only {{action}} to the actions that this Deny already excludes. The Deny then no longer applies to that action, for everyone the policy covers.',
+  exceptDeny: 'Except {{who}} from the Deny in “{{policy}}”',
+  denyStaysForceEveryone:
+    'The Deny stays in force for everyone else. It no longer applies to {{who}} at all, so the policy’s owner must agree.',
+  callsServicesMake: 'calls that AWS services make themselves',
+})
 
 /** The statement of a policy that a verdict refers to. */
 export function statementOf({ policies }: Pick<Evaluated, 'policies'>, ref: StatementRef): Statement | undefined {
@@ -17,10 +27,10 @@ export function spareAction(situation: Evaluated, ref: StatementRef): readonly D
   const { asked, policies } = situation
   const statement = statementOf(situation, ref)
   if (statement?.action?.sense !== 'none-of') return []
-  const title = `Let the Deny in “${ref.policy}” spare ${asked.action}`
+  const title = told('title', { policy: ref.policy, action: asked.action })
   const change = { element: 'NotAction', value: asked.action, title }
   const edit = addToElement(policies[ref.policyIndex]?.text ?? '', statement, change)
-  const note = `It adds only ${asked.action} to the actions that this Deny already excludes. The Deny then no longer applies to that action, for everyone the policy covers.`
+  const note = told('note', { action: asked.action })
   return editDraft(policies, { index: ref.policyIndex, edit, owner: ownerOf(ref.policyType, asked), note })
 }
 
@@ -30,14 +40,14 @@ export function spareCaller(situation: Evaluated, ref: StatementRef): readonly D
   const statement = statementOf(situation, ref)
   const spared = asked.standIns.has('principal') ? undefined : exceptionFor(asked)
   if (!statement || !spared) return []
-  const title = `Except ${spared.who} from the Deny in “${ref.policy}”`
+  const title = told('exceptDeny', { who: spared.who, policy: ref.policy })
   const edit = addCondition(policies[ref.policyIndex]?.text ?? '', statement, { ...spared.test, title })
-  const note = `The Deny stays in force for everyone else. It no longer applies to ${spared.who} at all, so the policy’s owner must agree.`
+  const note = told('denyStaysForceEveryone', { who: spared.who })
   return editDraft(policies, { index: ref.policyIndex, edit, owner: ownerOf(ref.policyType, asked), note })
 }
 
 interface Exception {
-  readonly who: string
+  readonly who: Text
   readonly test: Omit<ConditionTest, 'title'>
 }
 
@@ -45,7 +55,7 @@ interface Exception {
 function exceptionFor(asked: Asked): Exception | undefined {
   if (asked.caller.kind === 'service') {
     return {
-      who: 'calls that AWS services make themselves',
+      who: told('callsServicesMake'),
       test: { operator: 'BoolIfExists', key: 'aws:PrincipalIsAWSService', value: 'false' },
     }
   }

@@ -1,6 +1,7 @@
 import { plainDetails, type Verdict } from '../../evaluate/index.ts'
 import type { Change, Edit } from '../../text/index.ts'
-import type { Case, Diagnosis, Fix } from '../diagnosis.ts'
+import type { Case } from '../diagnosis.ts'
+import type { Diagnosis, Fix } from '../written.ts'
 import { fillDocument, type Shift, standIns } from './fill.ts'
 import type { Mask } from './find.ts'
 

@@ -1,13 +1,28 @@
+import { messagesOf } from '../../words/index.ts'
 import { boundaryLines, levelLines, roleLines, userLines } from './fetch-lines.ts'
 import type { AttachedPlaceId, Place } from './place.ts'
 
-const identity =
-  'In the IAM console, open the user or role: its policies are under Permissions. Those of a user’s groups count too.'
-const boundary = 'In the IAM console, open the user or role: it is under Permissions boundary.'
+const told = messagesOf('places/attached', {
+  identity:
+    'In the IAM console, open the user or role: its policies are under Permissions. Those of a user’s groups count too.',
+  boundary: 'In the IAM console, open the user or role: it is under Permissions boundary.',
+  organization:
+    'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.',
+  iamConsoleOpen: 'In the IAM console, open the user group: its policies are under Permissions.',
+  iamIdentityCenter: 'In IAM Identity Center, open the permission set: its inline policy is under Permissions.',
+  iamConsoleOpenPolicies:
+    'In the IAM console, open Policies and the policy. Everyone it is attached to gets the change.',
+  iamConsoleOpenRole: 'In the IAM console, open the role: it is under Trust relationships.',
+  vpcConsoleOpen: 'In the VPC console, open the endpoint: it is under Policy.',
+  passedSessionMade:
+    'It is passed when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
+})
+
+const identity = told('identity')
+const boundary = told('boundary')
 const userBoundary = 'aws iam get-user --user-name {} --query User.PermissionsBoundary'
 const roleBoundary = 'aws iam get-role --role-name {} --query Role.PermissionsBoundary'
-const organization =
-  'In AWS Organizations, in the management account: the root, the organizational units above the account, and the account can each have some.'
+const organization = told('organization')
 
 /** Where policies of callers, organizations, and networks stand. */
 export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
@@ -27,7 +42,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   group: {
     type: 'identity',
-    console: 'In the IAM console, open the user group: its policies are under Permissions.',
+    console: told('iamConsoleOpen'),
     standIn: 'GROUP-NAME',
     get: 'aws iam list-attached-group-policies --group-name {}',
     put: ['aws iam put-group-policy --group-name {} --policy-name POLICY-NAME --policy-document file://policy.json'],
@@ -54,7 +69,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   'permission-set': {
     type: 'identity',
-    console: 'In IAM Identity Center, open the permission set: its inline policy is under Permissions.',
+    console: told('iamIdentityCenter'),
     standIn: 'PERMISSION-SET',
     put: [
       '# In the account that manages IAM Identity Center; the permission set is {}.',
@@ -78,7 +93,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   managed: {
     type: 'identity',
-    console: 'In the IAM console, open Policies and the policy. Everyone it is attached to gets the change.',
+    console: told('iamConsoleOpenPolicies'),
     standIn: 'POLICY-ARN',
     get: 'aws iam get-policy-version --policy-arn {} --version-id $(aws iam get-policy --policy-arn {} --query Policy.DefaultVersionId --output text) --query PolicyVersion.Document',
     put: [
@@ -116,7 +131,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   trust: {
     type: 'trust',
-    console: 'In the IAM console, open the role: it is under Trust relationships.',
+    console: told('iamConsoleOpenRole'),
     standIn: 'ROLE-NAME',
     get: 'aws iam get-role --role-name {} --query Role.AssumeRolePolicyDocument',
     put: ['aws iam update-assume-role-policy --role-name {} --policy-document file://policy.json'],
@@ -175,7 +190,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   endpoint: {
     type: 'vpc-endpoint',
-    console: 'In the VPC console, open the endpoint: it is under Policy.',
+    console: told('vpcConsoleOpen'),
     standIn: 'ENDPOINT-ID',
     get: 'aws ec2 describe-vpc-endpoints',
     put: ['aws ec2 modify-vpc-endpoint --vpc-endpoint-id {} --policy-document file://policy.json'],
@@ -183,8 +198,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
   },
   session: {
     type: 'session',
-    console:
-      'It is passed when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
+    console: told('passedSessionMade'),
     standIn: 'ROLE-NAME',
     get: 'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=AssumeRole',
   },

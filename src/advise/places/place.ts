@@ -1,4 +1,5 @@
 import type { PolicyType } from '../../iam/index.ts'
+import type { Text } from '../../words/index.ts'
 
 /** A place where a policy can stand. */
 export type PlaceId = AttachedPlaceId | ResourcePlaceId
@@ -47,7 +48,7 @@ export type ResourcePlaceId =
 export interface Place {
   readonly type: PolicyType
   /** Where people find it in the console. One sentence. */
-  readonly console: string
+  readonly console: Text
   /** For a resource: its service's prefix, and which part of its ARN is the name. */
   readonly resource?: { readonly service: string; readonly name: 'arn' | 'first' | 'last' | 'second' }
   /** The placeholder for an unknown name. */

@@ -1,7 +1,28 @@
+import { messagesOf, type Text } from '../../words/index.ts'
 import type { Place, ResourcePlaceId } from './place.ts'
 
-const permissions = (what: string): string =>
-  `In the console of the service, open the ${what}. Its policy is under Permissions or Access policy.`
+const told = messagesOf('places/resources', {
+  consoleServiceOpen:
+    'In the console of the service, open the {{what}}. Its policy is under Permissions or Access policy.',
+  consoleOpenBucket: 'In the S3 console, open the bucket: its policy is under Permissions.',
+  kmsConsoleOpen: 'In the KMS console, open the key: its policy is under Key policy.',
+  sqsConsoleOpen: 'In the SQS console, open the queue: its policy is under Access policy.',
+  snsConsoleOpen: 'In the SNS console, open the topic: its policy is under Access policy.',
+  secretsManagerConsole: 'In the Secrets Manager console, open the secret: its policy is under Resource permissions.',
+  lambdaConsoleOpen: 'In the Lambda console, open the function: its policy is under Configuration, Permissions.',
+  dataStream: 'data stream',
+  apiGatewayConsole:
+    'In the API Gateway console, open the API: its policy is under Resource policy. Deploy the API after a change.',
+  efsConsoleOpen: 'In the EFS console, open the file system: its policy is under File system policy.',
+  eventBus: 'event bus',
+  opensearchServiceConsole:
+    'In the OpenSearch Service console, open the domain: its policy is under Security configuration.',
+  certificateAuthority: 'certificate authority',
+  tableBucket: 'table bucket',
+  channelEventData: 'channel or event data store',
+})
+
+const permissions = (what: Text): Text => told('consoleServiceOpen', { what })
 const toText = (variable: string): string =>
   `node -e 'console.log(JSON.stringify({ ${variable}: require("fs").readFileSync("policy.json", "utf8") }))' > input.json`
 
@@ -9,7 +30,7 @@ const toText = (variable: string): string =>
 export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   bucket: {
     type: 'resource',
-    console: 'In the S3 console, open the bucket: its policy is under Permissions.',
+    console: told('consoleOpenBucket'),
     resource: { service: 's3', name: 'first' },
     standIn: 'BUCKET',
     get: 'aws s3api get-bucket-policy --bucket {} --query Policy --output text',
@@ -19,7 +40,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   key: {
     type: 'resource',
-    console: 'In the KMS console, open the key: its policy is under Key policy.',
+    console: told('kmsConsoleOpen'),
     resource: { service: 'kms', name: 'arn' },
     standIn: 'KEY-ARN',
     get: 'aws kms get-key-policy --key-id {} --policy-name default --query Policy --output text',
@@ -29,7 +50,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   queue: {
     type: 'resource',
-    console: 'In the SQS console, open the queue: its policy is under Access policy.',
+    console: told('sqsConsoleOpen'),
     resource: { service: 'sqs', name: 'last' },
     standIn: 'QUEUE',
     get: 'aws sqs get-queue-attributes --queue-url QUEUE-URL --attribute-names Policy',
@@ -43,7 +64,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   topic: {
     type: 'resource',
-    console: 'In the SNS console, open the topic: its policy is under Access policy.',
+    console: told('snsConsoleOpen'),
     resource: { service: 'sns', name: 'arn' },
     standIn: 'TOPIC-ARN',
     get: 'aws sns get-topic-attributes --topic-arn {} --query Attributes.Policy --output text',
@@ -53,7 +74,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   secret: {
     type: 'resource',
-    console: 'In the Secrets Manager console, open the secret: its policy is under Resource permissions.',
+    console: told('secretsManagerConsole'),
     resource: { service: 'secretsmanager', name: 'arn' },
     standIn: 'SECRET-ARN',
     get: 'aws secretsmanager get-resource-policy --secret-id {}',
@@ -68,7 +89,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   // The AWS CLI adds one statement at a time: https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
   function: {
     type: 'resource',
-    console: 'In the Lambda console, open the function: its policy is under Configuration, Permissions.',
+    console: told('lambdaConsoleOpen'),
     resource: { service: 'lambda', name: 'arn' },
     standIn: 'FUNCTION-ARN',
     get: 'aws lambda get-policy --function-name {} --query Policy --output text',
@@ -112,7 +133,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   stream: {
     type: 'resource',
-    console: permissions('data stream'),
+    console: permissions(told('dataStream')),
     resource: { service: 'kinesis', name: 'arn' },
     standIn: 'STREAM-ARN',
     get: 'aws kinesis get-resource-policy --resource-arn {} --query Policy --output text',
@@ -126,13 +147,12 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   'rest-api': {
     type: 'resource',
-    console:
-      'In the API Gateway console, open the API: its policy is under Resource policy. Deploy the API after a change.',
+    console: told('apiGatewayConsole'),
     resource: { service: 'execute-api', name: 'first' },
     standIn: 'API-ID',
     get: 'aws apigateway get-rest-api --rest-api-id {} --query policy --output text',
     put: [
-      `node -e 'console.log(JSON.stringify([{ op: "replace", path: "/policy", value: require("fs").readFileSync("policy.json", "utf8") }]))' > input.json`,
+      'node -e \'console.log(JSON.stringify([{ op: "replace", path: "/policy", value: require("fs").readFileSync("policy.json", "utf8") }]))\' > input.json',
       'aws apigateway update-rest-api --rest-api-id {} --patch-operations file://input.json',
       'aws apigateway create-deployment --rest-api-id {} --stage-name STAGE-NAME',
     ],
@@ -151,7 +171,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   'file-system': {
     type: 'resource',
-    console: 'In the EFS console, open the file system: its policy is under File system policy.',
+    console: told('efsConsoleOpen'),
     resource: { service: 'elasticfilesystem', name: 'second' },
     standIn: 'FILE-SYSTEM-ID',
     get: 'aws efs describe-file-system-policy --file-system-id {} --query Policy --output text',
@@ -161,7 +181,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   'event-bus': {
     type: 'resource',
-    console: permissions('event bus'),
+    console: permissions(told('eventBus')),
     resource: { service: 'events', name: 'second' },
     standIn: 'EVENT-BUS',
     get: 'aws events describe-event-bus --name {} --query Policy --output text',
@@ -170,7 +190,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   domain: {
     type: 'resource',
-    console: 'In the OpenSearch Service console, open the domain: its policy is under Security configuration.',
+    console: told('opensearchServiceConsole'),
     resource: { service: 'es', name: 'second' },
     standIn: 'DOMAIN',
     get: 'aws opensearch describe-domain-config --domain-name {} --query DomainConfig.AccessPolicies.Options --output text',
@@ -202,7 +222,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   'certificate-authority': {
     type: 'resource',
-    console: permissions('certificate authority'),
+    console: permissions(told('certificateAuthority')),
     resource: { service: 'acm-pca', name: 'arn' },
     standIn: 'AUTHORITY-ARN',
     get: 'aws acm-pca get-policy --resource-arn {} --query Policy --output text',
@@ -211,7 +231,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   'table-bucket': {
     type: 'resource',
-    console: permissions('table bucket'),
+    console: permissions(told('tableBucket')),
     resource: { service: 's3tables', name: 'arn' },
     standIn: 'TABLE-BUCKET-ARN',
     get: 'aws s3tables get-table-bucket-policy --table-bucket-arn {} --query resourcePolicy --output text',
@@ -239,7 +259,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
   },
   channel: {
     type: 'resource',
-    console: permissions('channel or event data store'),
+    console: permissions(told('channelEventData')),
     resource: { service: 'cloudtrail', name: 'arn' },
     standIn: 'CHANNEL-ARN',
     get: 'aws cloudtrail get-resource-policy --resource-arn {} --query ResourcePolicy --output text',

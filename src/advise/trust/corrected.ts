@@ -1,6 +1,7 @@
 import type { ContextInput } from '../../evaluate/index.ts'
 import { readPolicy } from '../../iam/index.ts'
 import { applyEdit, type Change, type Edit, isNonEmpty } from '../../text/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { neverPresent } from './condition-keys.ts'
 import { neededClaims, takesWildcards } from './conditions.ts'
 import type { ExaminedStatement } from './examine.ts'
@@ -8,17 +9,18 @@ import type { TrustFinding } from './finding.ts'
 import { trustedProviders } from './providers.ts'
 import { likelySubject } from './subjects/subject-mistake.ts'
 
+const told = messagesOf('trust/corrected', {
+  correctTrustPolicy: 'Correct the trust policy',
+})
+
 /** All changes of these findings as one edit; of two that overlap, the first. Undefined where none of them changes anything. */
-export function editOf(findings: readonly TrustFinding[]): Edit | undefined {
+export function editOf(findings: readonly TrustFinding[]): Edit<Text> | undefined {
   const changes: Change[] = []
   for (const change of findings.flatMap((finding) => finding.changes)) {
     const isFree = changes.every(({ span }) => span.to <= change.span.from || change.span.to <= span.from)
     if (isFree) changes.push(change)
   }
-  const title =
-    findings.length === 1
-      ? (findings[0]?.change ?? '').replace(/\.$/, '').replaceAll('`', '')
-      : 'Correct the trust policy'
+  const title = findings.length === 1 ? (findings[0]?.change ?? '') : told('correctTrustPolicy')
   return isNonEmpty(changes) ? { title, changes } : undefined
 }
 

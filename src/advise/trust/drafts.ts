@@ -1,10 +1,15 @@
+import { messagesOf } from '../../words/index.ts'
 import { type Draft, editDraft } from '../fixes/draft.ts'
 import type { Evaluated } from '../situation.ts'
 import { ownerOf } from '../words.ts'
 import { editOf } from './corrected.ts'
 import type { ExaminedStatement } from './examine.ts'
 
-const note = 'The condition stays as narrow as intended: no one else from this provider gets access.'
+const told = messagesOf('trust/drafts', {
+  note: 'The condition stays as narrow as intended: no one else from this provider gets access.',
+})
+
+const note = told('note')
 
 /** Everything that was found, as one change; then what is certain alone; then each finding by itself. */
 export function trustDrafts(situation: Evaluated, { index, findings }: ExaminedStatement): readonly Draft[] {

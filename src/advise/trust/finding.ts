@@ -1,8 +1,13 @@
 import type { Statement } from '../../iam/index.ts'
 import type { OidcIssuerRow } from '../../reference/index.ts'
 import type { Change, Span } from '../../text/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import type { TokenEvidence } from './evidence.ts'
 import type { TrustedProvider } from './providers.ts'
+
+const told = messagesOf('trust/finding', {
+  change: 'Change `{{from}}` to `{{to}}`.',
+})
 
 /** A statement of a trust policy that lets a provider's tokens in, and what is known about them. */
 export interface Examined {
@@ -21,15 +26,15 @@ export interface TrustFinding {
   readonly code: string
   /** The document alone shows it, or the document together with claims that were pasted; false: it is the usual reason. */
   readonly certain: boolean
-  readonly title: string
+  readonly title: Text
   /** One or two sentences: what it says, and why AWS doesn't let the token in. */
-  readonly text: string
+  readonly text: Text
   /** The place in the document. */
   readonly span: Span
   /** The replacement text; empty if only the reader knows it. */
   readonly changes: readonly Change[]
   /** The change in words: "Change `a` to `b`." Undefined where there is none. */
-  readonly change: string | undefined
+  readonly change: Text | undefined
   /** A subject that the corrected document lets in, to try the change with; undefined where it takes no part. */
   readonly subject?: string
   /** The same for a provider, and for an audience. */
@@ -48,4 +53,4 @@ export type TrustCheck = (examined: Examined) => readonly TrustFinding[]
 export const rewrite = (span: Span, value: string): Change => ({ span, insert: JSON.stringify(value) })
 
 /** "Change `a` to `b`." */
-export const changeWords = (from: string, to: string): string => `Change \`${from}\` to \`${to}\`.`
+export const changeWords = (from: string, to: string): Text => told('change', { from, to })

@@ -1,4 +1,5 @@
 import { positionAt } from '../../text/index.ts'
+import { inTurn, messagesOf, type Text, write } from '../../words/index.ts'
 import type { Step } from '../diagnosis.ts'
 import type { Situation } from '../situation.ts'
 import { listed, ownerOf } from '../words.ts'
@@ -6,19 +7,44 @@ import { neverPresent } from './condition-keys.ts'
 import { neededClaims, takesWildcards } from './conditions.ts'
 import type { ExaminedStatement } from './examine.ts'
 
+const told = messagesOf('trust/steps', {
+  line: 'line {{line}}',
+  sameAgain: 'The same again. ',
+  changeTrustPolicy: 'Change {{line}} of the trust policy',
+  again: '{{title}}, {{line}}',
+  confirmed: 'Confirmed',
+  likely: 'Likely',
+  sure: '{{sure}}: {{why}}',
+  sureLine: '{{sure}}, {{line}} of the trust policy: {{why}}',
+  matches: '`{{key}}` matches {{values}}',
+  is: '`{{key}}` is {{values}}',
+  allowsToken: 'It allows the token if {{lines}}.',
+  compareTokensClaims: 'Compare the token’s claims with the conditions',
+  compareTokensClaimsText:
+    'Print the payload of the token where the call is made, never the whole token, and paste iss, sub, and aud here. On Linux or macOS, with the token in TOKEN:',
+  compareAssertionConditions: 'Compare the assertion with the conditions',
+  compareAssertionConditionsText:
+    'In the browser’s developer tools, find the POST request to the AWS sign-in page, and decode the value of SAMLResponse. Paste the Audience and the attributes that the policy names, never the whole assertion. On Linux or macOS, with the value in SAML_RESPONSE:',
+  repositoryCreatedRenamed: 'If the repository was created or renamed since 15 July 2026, add the IDs',
+  repositoryCreatedRenamedText:
+    'Its tokens say `repo:<OWNER>@<OWNER_ID>/<REPO>@<REPO_ID>:…` instead of `repo:<OWNER>/<REPO>:…`, and the policy has to list that form. The command prints both IDs.',
+})
+
 /** Each finding as something to do: the line, the change, and how sure it is. The reason is told once where several findings have it. */
 export function findingSteps({ findings, text: document }: ExaminedStatement, { asked }: Situation): readonly Step[] {
   return findings.map((finding, i) => {
     const { title, span, certain, change, command, statement, code } = finding
-    const line = `line ${positionAt(document, span.from).line}`
-    const isAgain = findings.slice(0, i).some((other) => other.code === code && other.title === title)
-    const sure = certain ? 'Confirmed' : 'Likely'
+    const line = told('line', { line: positionAt(document, span.from).line })
+    const isAgain = findings.slice(0, i).some((other) => other.code === code && write(other.title) === write(title))
+    const sure = told(certain ? 'confirmed' : 'likely')
     // The first finding is the answer itself: its reason stands above.
     const isTold = i === 0 && change !== undefined
-    const why = isTold ? '' : isAgain ? 'The same again. ' : `${finding.text} `
+    const why = isTold ? '' : isAgain ? told('sameAgain') : finding.text
     return {
-      title: isTold ? `Change ${line} of the trust policy` : isAgain ? `${title}, ${line}` : title,
-      text: `${sure}${isTold ? '' : `, ${line} of the trust policy`}: ${`${why}${change ?? ''}`.trim()}`,
+      title: isTold ? told('changeTrustPolicy', { line }) : isAgain ? told('again', { title, line }) : title,
+      text: isTold
+        ? told('sure', { sure, why: change })
+        : told('sureLine', { sure, line, why: inTurn([why, change ?? '']) }),
       owner: ownerOf('trust', asked),
       ...(command === undefined ? {} : { command }),
       ...(statement === undefined ? {} : { statement }),
@@ -27,28 +53,31 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
 }
 
 /** "`…:sub` must match `repo:example-org/app:*`": what the statement lets in. Empty without conditions on claims. */
-export function letsIn(examined: ExaminedStatement): string {
+export function letsIn(examined: ExaminedStatement): Text {
   const lines = neededClaims(examined)
     .filter(({ key }) => !neverPresent(key))
     .map(({ condition }) => {
       const values = condition.values.slice(0, 8).map(({ value }) => `\`${value.raw}\``)
-      return `\`${condition.key.value}\` ${takesWildcards(condition) ? 'matches' : 'is'} ${listed(values, 'or')}`
+      return told(takesWildcards(condition) ? 'matches' : 'is', {
+        key: condition.key.value,
+        values: listed(values, 'or'),
+      })
     })
-  return lines.length === 0 ? '' : `It allows the token if ${listed(lines)}.`
+  return lines.length === 0 ? '' : told('allowsToken', { lines: listed(lines) })
 }
 
 /** How to see what the token says. */
 export const lookAtToken: Step = {
-  title: 'Compare the token’s claims with the conditions',
-  text: 'Print the payload of the token where the call is made, never the whole token, and paste iss, sub, and aud here. On Linux or macOS, with the token in TOKEN:',
+  title: told('compareTokensClaims'),
+  text: told('compareTokensClaimsText'),
   owner: 'caller',
   command: `printf '%s' "$TOKEN" | cut -d. -f2 | tr '_-' '/+' | base64 -d 2>/dev/null`,
 }
 
 /** The same for SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_saml.html */
 export const lookAtAssertion: Step = {
-  title: 'Compare the assertion with the conditions',
-  text: 'In the browser’s developer tools, find the POST request to the AWS sign-in page, and decode the value of SAMLResponse. Paste the Audience and the attributes that the policy names, never the whole assertion. On Linux or macOS, with the value in SAML_RESPONSE:',
+  title: told('compareAssertionConditions'),
+  text: told('compareAssertionConditionsText'),
   owner: 'caller',
   command: `printf '%s' "$SAML_RESPONSE" | base64 -d`,
 }
@@ -65,8 +94,8 @@ export function idsStep(examined: ExaminedStatement): Step | undefined {
   if (!issuer?.subjects.some((form) => form.includes('<OWNER_ID>')) || !isOlder || evidence.subject !== undefined)
     return undefined
   return {
-    title: 'If the repository was created or renamed since 15 July 2026, add the IDs',
-    text: 'Its tokens say `repo:<OWNER>@<OWNER_ID>/<REPO>@<REPO_ID>:…` instead of `repo:<OWNER>/<REPO>:…`, and the policy has to list that form. The command prints both IDs.',
+    title: told('repositoryCreatedRenamed'),
+    text: told('repositoryCreatedRenamedText'),
     owner: 'account administrator',
     command: `gh api repos/OWNER/REPO --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`,
   }

@@ -1,6 +1,7 @@
 import type { Denial } from '../../denial/index.ts'
 import type { ContextInput } from '../../evaluate/index.ts'
 import { parseArn } from '../../iam/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { listed } from '../words.ts'
 import { claimKey, neverPresent } from './condition-keys.ts'
 import { claimsOfCorrected } from './corrected.ts'
@@ -8,13 +9,19 @@ import { evidenceIn, type TokenEvidence } from './evidence.ts'
 import { type ExaminedStatement, examineTrust, type TrustDocument } from './examine.ts'
 import { callerOf } from './providers.ts'
 
+const told = messagesOf('trust/token', {
+  rolesAccountKnown: 'The role’s account isn’t known.',
+  for: '`{{value}}` for `{{key}}`',
+  tokenWasntPasted: 'The token wasn’t pasted. The check goes on with {{claims}}.',
+})
+
 /** The caller and the keys of a request that comes with a provider's token, as far as the trust policy and the paste tell. */
 export interface TokenRequest {
   readonly principal: string
   readonly resource: string | undefined
   readonly context: Readonly<Record<string, ContextInput>>
   /** The assumptions, one sentence each. */
-  readonly guesses: readonly string[]
+  readonly guesses: readonly Text[]
 }
 
 const exampleAccount = '123456789012'
@@ -38,7 +45,7 @@ export function tokenRequest(
     principal: found(examined, 'provider') ?? callerOf(examined.provider, account ?? exampleAccount),
     resource: evidence.role,
     context,
-    guesses: [...guesses, ...(account === undefined ? ['The role’s account isn’t known.'] : [])],
+    guesses: [...guesses, ...(account === undefined ? [told('rolesAccountKnown')] : [])],
   }
 }
 
@@ -91,5 +98,7 @@ function keysOf(examined: ExaminedStatement): Pick<TokenRequest, 'context' | 'gu
   }
 }
 
-const guessSentence = (claims: readonly (readonly [string, ContextInput])[]): string =>
-  `The token wasn’t pasted. The check goes on with ${listed(claims.map(([key, value]) => `\`${[value].flat().join(', ')}\` for \`${key}\``))}.`
+const guessSentence = (claims: readonly (readonly [string, ContextInput])[]): Text =>
+  told('tokenWasntPasted', {
+    claims: listed(claims.map(([key, value]) => told('for', { value: [value].flat().join(', '), key }))),
+  })

@@ -1,7 +1,32 @@
 import { matches } from '../../../iam/index.ts'
 import { namesInIssuer } from '../../../reference/index.ts'
+import { messagesOf, type Text } from '../../../words/index.ts'
 import { conditionsOn, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
+
+const told = messagesOf('trust/checks/audience', {
+  audiencePolicyTokens: 'The audience in the policy isn’t the token’s',
+  audiencePolicyTokensText: '{{because}} The policy asks for `{{raw}}`.',
+  putAudienceTokens: 'Put the audience of your tokens in the place of `{{raw}}`.',
+  tokensAudience: 'The token’s audience is `{{audience}}`.',
+  assertionsAudience: 'Assertions for AWS have the audience `{{value}}`.',
+  workflowAsksToken: 'The workflow asks for a token with the audience `{{asked}}`.',
+  tokensAudienceB: 'Tokens of {{name}} for AWS have the audience `{{value}}`.',
+  audienceProgramAsks: 'The audience that a program asks Google for is in another key',
+  audienceProgramAsksText:
+    'For Google, `{{value}}` holds the ID of the OAuth client or service account, and `{{right}}` the audience that was asked for. `{{raw}}` looks like the latter.',
+  audienceUserPool: 'The audience is a user pool, and AWS compares it with the identity pool',
+  audienceUserPoolText:
+    '`{{raw}}` is the ID of a user pool. The aud of an identity pool’s token is the identity pool’s own ID: a Region, a colon, and a UUID.',
+  audienceUserPoolChange: 'Put the identity pool’s ID in the place of `{{raw}}`.',
+  valueAmrDiffers: 'The value for amr differs in upper and lower case',
+  valueAmrDiffersText:
+    'Cognito sends authenticated or unauthenticated in lower case, and the policy asks for `{{raw}}`. The comparison is case-sensitive.',
+  rolePeopleSigned: 'The role is for people who signed in, and a guest asked for it',
+  rolePeopleSignedText:
+    'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
+  rolePeopleSignedChange: 'Leave `{{raw}}` as it is, and set the identity pool’s role for guests.',
+})
 
 /** The audiences of AWS's sign-in endpoint for SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml_assertions.html */
 const isSamlAudience = (value: string): boolean =>
@@ -24,11 +49,11 @@ export const otherAudience: TrustCheck = (examined) =>
       {
         code: 'audience',
         certain: expected.certain,
-        title: 'The audience in the policy isn’t the token’s',
-        text: `${expected.because} The policy asks for \`${only.raw}\`.`,
+        title: told('audiencePolicyTokens'),
+        text: told('audiencePolicyTokensText', { because: expected.because, raw: only.raw }),
         span: only.span,
         ...(expected.isForm
-          ? { changes: [], change: `Put the audience of your tokens in the place of \`${only.raw}\`.` }
+          ? { changes: [], change: told('putAudienceTokens', { raw: only.raw }) }
           : {
               changes: [rewrite(only.span, expected.value)],
               change: changeWords(only.raw, expected.value),
@@ -42,7 +67,7 @@ interface ExpectedAudience {
   readonly value: string
   /** It has placeholders: only the reader knows the whole value. */
   readonly isForm?: boolean
-  readonly because: string
+  readonly because: Text
   readonly certain: boolean
   readonly isWrong: (written: string) => boolean
 }
@@ -53,7 +78,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
   if (evidence.audience !== undefined)
     return {
       value: evidence.audience,
-      because: `The token’s audience is \`${evidence.audience}\`.`,
+      because: told('tokensAudience', { audience: evidence.audience }),
       certain: true,
       isWrong: always,
     }
@@ -61,7 +86,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
     const value = 'https://signin.aws.amazon.com/saml'
     return {
       value,
-      because: `Assertions for AWS have the audience \`${value}\`.`,
+      because: told('assertionsAudience', { value }),
       certain: false,
       isWrong: (written) => !/[*?]/.test(written) && !isSamlAudience(written),
     }
@@ -70,7 +95,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
   if (asked !== undefined)
     return {
       value: asked,
-      because: `The workflow asks for a token with the audience \`${asked}\`.`,
+      because: told('workflowAsksToken', { asked }),
       certain: false,
       isWrong: always,
     }
@@ -80,7 +105,7 @@ function audienceOf({ provider, issuer, evidence }: Examined): ExpectedAudience 
   return {
     value,
     isForm: value.includes('<'),
-    because: `Tokens of ${issuer.name} for AWS have the audience \`${value}\`.`,
+    because: told('tokensAudienceB', { name: issuer.name, value }),
     certain: false,
     isWrong: (written) => isNoAudience(written) || (isOfAws(written) && !isOfAws(usual)),
   }
@@ -114,8 +139,8 @@ export const requestedAudience: TrustCheck = (examined) =>
           {
             code: 'requested-audience',
             certain: false,
-            title: 'The audience that a program asks Google for is in another key',
-            text: `For Google, \`${key.value}\` holds the ID of the OAuth client or service account, and \`${right}\` the audience that was asked for. \`${only.value.raw}\` looks like the latter.`,
+            title: told('audienceProgramAsks'),
+            text: told('audienceProgramAsksText', { value: key.value, right, raw: only.value.raw }),
             span: key.span,
             changes: [rewrite(key.span, right)],
             change: changeWords(key.value, right),
@@ -133,11 +158,11 @@ export const userPoolAsAudience: TrustCheck = (examined) =>
           .map(({ value, span }) => ({
             code: 'user-pool-audience',
             certain: true,
-            title: 'The audience is a user pool, and AWS compares it with the identity pool',
-            text: `\`${value.raw}\` is the ID of a user pool. The aud of an identity pool’s token is the identity pool’s own ID: a Region, a colon, and a UUID.`,
+            title: told('audienceUserPool'),
+            text: told('audienceUserPoolText', { raw: value.raw }),
             span,
             changes: [],
-            change: `Put the identity pool’s ID in the place of \`${value.raw}\`.`,
+            change: told('audienceUserPoolChange', { raw: value.raw }),
             command: 'aws cognito-identity list-identity-pools --max-results 60',
           })),
       )
@@ -154,8 +179,8 @@ export const otherAmr: TrustCheck = (examined) => {
     return inOtherCase.map(({ value: { raw }, span }) => ({
       code: 'case',
       certain: true,
-      title: 'The value for amr differs in upper and lower case',
-      text: `Cognito sends authenticated or unauthenticated in lower case, and the policy asks for \`${raw}\`. The comparison is case-sensitive.`,
+      title: told('valueAmrDiffers'),
+      text: told('valueAmrDiffersText', { raw }),
       span,
       changes: [rewrite(span, raw.toLowerCase())],
       change: changeWords(raw, raw.toLowerCase()),
@@ -166,11 +191,11 @@ export const otherAmr: TrustCheck = (examined) => {
     .map(({ value, span }) => ({
       code: 'amr',
       certain: false,
-      title: 'The role is for people who signed in, and a guest asked for it',
-      text: 'A guest’s token has amr unauthenticated. Sign in first, or give guests a role of their own: this one’s permissions were meant for users.',
+      title: told('rolePeopleSigned'),
+      text: told('rolePeopleSignedText'),
       span,
       changes: [],
-      change: `Leave \`${value.raw}\` as it is, and set the identity pool’s role for guests.`,
+      change: told('rolePeopleSignedChange', { raw: value.raw }),
       command: 'aws cognito-identity get-identity-pool-roles --identity-pool-id "<IDENTITY_POOL_ID>"',
     }))
 }

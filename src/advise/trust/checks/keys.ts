@@ -1,7 +1,29 @@
 import type { Condition } from '../../../iam/index.ts'
+import { messagesOf, type Text } from '../../../words/index.ts'
 import { inSubject } from '../claims-in-subject.ts'
 import { conditionsOn, likeInstead, neededClaims, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
+
+const told = messagesOf('trust/checks/keys', {
+  conditionKeyBegins: 'The condition key begins with the provider’s ARN',
+  keysBeginIssuers:
+    'Keys begin with the issuer’s host, without the ARN before it. No request carries `{{written}}`, so this statement lets no token in.',
+  conditionKeyBeginsHttps: 'The condition key begins with https://',
+  keysBeginIssuersHost:
+    'Keys begin with the issuer’s host, without the scheme. No request carries `{{written}}`, so this statement lets no token in.',
+  conditionKeyBelongs: 'The condition key belongs to another provider than the Principal',
+  statementTrustsCondition:
+    'The statement trusts `{{host}}`, and its condition asks for a claim of `{{before}}`. Tokens of one never carry the other’s keys, so this statement lets no token in. If the provider is the wrong one, change the Principal instead.',
+  knowsAudSub: 'For {{name}} AWS knows aud, sub, amr, {{claims}}.',
+  knowsAudSubAmr: 'AWS knows aud, sub, and amr.',
+  noConditionKey: 'AWS has no condition key for the claim {{claim}}',
+  claimMapNever:
+    'A claim that AWS doesn’t map never reaches the policy, even if it is in the token, so this statement lets no token in. {{known}}',
+  removeConditionSub: 'Remove `{{key}}`: the condition on sub stays.',
+  pinInstead: 'Pin `{{right}}` instead of `{{value}}`.',
+  underStringlike: ', under StringLike',
+  askSubInstead: 'Ask for sub instead: `{{right}}` with `{{to}}`{{rest}}.',
+})
 
 /**
  * A condition on a key that no request with this provider's token carries: the statement can't match.
@@ -12,7 +34,7 @@ export const neverPresentKeys: TrustCheck = (examined) =>
     const { provider, issuer } = examined
     const written = condition.key.value
     const right = provider.kind === 'saml' ? `SAML:${key.claim}` : `${provider.host}:${key.claim}`
-    const found = (title: string, text: string, to: string | undefined): TrustFinding => ({
+    const found = (title: Text, text: Text, to: string | undefined): TrustFinding => ({
       code: 'key-never-present',
       certain: true,
       title,
@@ -23,40 +45,24 @@ export const neverPresentKeys: TrustCheck = (examined) =>
     })
     switch (key.is) {
       case 'arn':
-        return [
-          found(
-            'The condition key begins with the provider’s ARN',
-            `Keys begin with the issuer’s host, without the ARN before it. No request carries \`${written}\`, so this statement lets no token in.`,
-            right,
-          ),
-        ]
+        return [found(told('conditionKeyBegins'), told('keysBeginIssuers', { written }), right)]
       case 'scheme':
-        return [
-          found(
-            'The condition key begins with https://',
-            `Keys begin with the issuer’s host, without the scheme. No request carries \`${written}\`, so this statement lets no token in.`,
-            right,
-          ),
-        ]
+        return [found(told('conditionKeyBeginsHttps'), told('keysBeginIssuersHost', { written }), right)]
       case 'other-provider':
         return [
           found(
-            'The condition key belongs to another provider than the Principal',
-            `The statement trusts \`${provider.host}\`, and its condition asks for a claim of \`${key.before}\`. Tokens of one never carry the other’s keys, so this statement lets no token in. If the provider is the wrong one, change the Principal instead.`,
+            told('conditionKeyBelongs'),
+            told('statementTrustsCondition', { host: provider.host, before: key.before }),
             right,
           ),
         ]
       case 'unmapped': {
         const known = issuer?.claims
-          ? ` For ${issuer.name} AWS knows aud, sub, amr, ${issuer.claims.split(' ').join(', ')}.`
-          : ' AWS knows aud, sub, and amr.'
+          ? told('knowsAudSub', { name: issuer.name, claims: issuer.claims.split(' ').join(', ') })
+          : told('knowsAudSubAmr')
         return [
           {
-            ...found(
-              `AWS has no condition key for the claim ${key.claim}`,
-              `A claim that AWS doesn’t map never reaches the policy, even if it is in the token, so this statement lets no token in.${known}`,
-              undefined,
-            ),
+            ...found(told('noConditionKey', { claim: key.claim }), told('claimMapNever', { known }), undefined),
             ...withoutKey(examined, condition, key.claim),
           },
         ]
@@ -74,7 +80,7 @@ function withoutKey(examined: Examined, condition: Condition, claim: string): Pa
   )
   const isAlone = examined.statement.conditions.filter(({ key: other }) => other.value === key).length === 1
   if (!isPinned || !isAlone) return asSubject(examined, condition, claim)
-  return { changes: removal(examined, key), change: `Remove \`${key}\`: the condition on sub stays.` }
+  return { changes: removal(examined, key), change: told('removeConditionSub', { key }) }
 }
 
 /** The same demand on sub, where the issuer's subjects say it and no other condition does. */
@@ -88,14 +94,14 @@ function asSubject(examined: Examined, condition: Condition, claim: string): Par
   const operator = needsLike ? likeInstead(examined, condition) : []
   const [first] = texts
   if (!write || !first || isTaken || (needsLike && operator.length === 0))
-    return { change: `Pin \`${right}\` instead of \`${condition.key.value}\`.` }
+    return { change: told('pinInstead', { right, value: condition.key.value }) }
   return {
     changes: [
       rewrite(condition.key.span, right),
       ...texts.filter(({ from, to }) => from !== to).map(({ to, span }) => rewrite(span, to)),
       ...operator,
     ],
-    change: `Ask for sub instead: \`${right}\` with \`${first.to}\`${needsLike ? ', under StringLike' : ''}.`,
+    change: told('askSubInstead', { right, to: first.to, rest: needsLike ? told('underStringlike') : '' }),
   }
 }
 

@@ -1,7 +1,25 @@
 import { parseArn } from '../../../iam/index.ts'
 import type { OidcIssuerRow } from '../../../reference/index.ts'
+import { messagesOf } from '../../../words/index.ts'
 import type { TokenEvidence } from '../evidence.ts'
 import { changeWords, rewrite, type TrustCheck } from '../finding.ts'
+
+const told = messagesOf('trust/checks/statement', {
+  statementAllowsToken: 'The statement allows {{written}}, and the token comes with {{action}}',
+  samlProvider: 'a SAML provider',
+  openidConnectProvider: 'an OpenID Connect provider',
+  statementAllowsTokenText: 'Tokens of {{rest}} are exchanged with {{action}} only.',
+  providerBelongsAnother: 'The provider belongs to another account than the role',
+  providerBelongsAnotherText:
+    'The role is in account {{account}}, and its trust policy names a provider of account {{accountB}}. AWS looks for the provider in the role’s own account. Create it there if it doesn’t exist.',
+  providersArnHolds: 'The provider’s ARN holds https://',
+  providersArnHoldsText: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
+  requiresCondition: 'AWS requires a condition on {{key}}',
+  requiresConditionText:
+    'Everyone who uses {{name}} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It may still work for roles that are older than that rule.',
+  addCondition: 'Add a condition on `{{key}}`.',
+  addConditionOne: 'Add a condition on `{{key}}`, such as this one.',
+})
 
 const needed = { oidc: 'sts:AssumeRoleWithWebIdentity', saml: 'sts:AssumeRoleWithSAML' } as const
 
@@ -21,8 +39,11 @@ export const wrongOperation: TrustCheck = ({ statement, provider }) => {
     {
       code: 'wrong-operation',
       certain: true,
-      title: `The statement allows ${written}, and the token comes with ${action}`,
-      text: `Tokens of ${provider.kind === 'saml' ? 'a SAML provider' : 'an OpenID Connect provider'} are exchanged with ${action} only.`,
+      title: told('statementAllowsToken', { written, action }),
+      text: told('statementAllowsTokenText', {
+        rest: provider.kind === 'saml' ? told('samlProvider') : told('openidConnectProvider'),
+        action,
+      }),
       span: wrong.span,
       changes: [rewrite(wrong.span, action)],
       change: changeWords(written, action),
@@ -42,8 +63,8 @@ export const otherAccount: TrustCheck = ({ provider, evidence }) => {
     {
       code: 'provider-of-another-account',
       certain: true,
-      title: 'The provider belongs to another account than the role',
-      text: `The role is in account ${role.account}, and its trust policy names a provider of account ${provider.account}. AWS looks for the provider in the role’s own account. Create it there if it doesn’t exist.`,
+      title: told('providerBelongsAnother'),
+      text: told('providerBelongsAnotherText', { account: role.account, accountB: provider.account }),
       span: provider.entry.span,
       changes: [rewrite(provider.entry.span, right)],
       change: changeWords(provider.raw, right),
@@ -60,8 +81,8 @@ export const schemeInArn: TrustCheck = ({ provider }) => {
     {
       code: 'scheme-in-provider',
       certain: true,
-      title: 'The provider’s ARN holds https://',
-      text: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
+      title: told('providersArnHolds'),
+      text: told('providersArnHoldsText'),
       span: provider.entry.span,
       changes: [rewrite(provider.entry.span, right)],
       change: changeWords(provider.raw, right),
@@ -90,14 +111,14 @@ export const demandedCondition: TrustCheck = ({ statement, provider, issuer, evi
       code: 'demanded-condition',
       // Roles that are older than the requirement may still be assumed.
       certain: false,
-      title: `AWS requires a condition on ${key}`,
-      text: `Everyone who uses ${issuer.name} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It may still work for roles that are older than that rule.`,
+      title: told('requiresCondition', { key }),
+      text: told('requiresConditionText', { name: issuer.name }),
       span: provider.entry.span,
       changes: [],
       ...(wanted === undefined
-        ? { change: `Add a condition on \`${key}\`.` }
+        ? { change: told('addCondition', { key }) }
         : {
-            change: `Add a condition on \`${key}\`, such as this one.`,
+            change: told('addConditionOne', { key }),
             statement: conditionText(statement.conditions.length > 0, key, wanted),
           }),
     },

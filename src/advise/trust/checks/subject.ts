@@ -1,5 +1,6 @@
 import { matches } from '../../../iam/index.ts'
 import type { Change } from '../../../text/index.ts'
+import { inTurn, messagesOf } from '../../../words/index.ts'
 import { conditionsOn, likeInstead, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
 import { gitHubSubject } from '../subjects/github.ts'
@@ -7,6 +8,22 @@ import { gitLabSubject } from '../subjects/gitlab.ts'
 import { otherIssuerSubject } from '../subjects/other-issuers.ts'
 import { serviceAccountSubject } from '../subjects/service-account.ts'
 import { likelySubject, type SubjectMistake, type SubjectReader } from '../subjects/subject-mistake.ts'
+
+const told = messagesOf('trust/checks/subject', {
+  tokensSubjectHolds: 'The token’s subject holds IDs, and the policy’s doesn’t',
+  tokensSubjectHoldsText:
+    'The token’s sub is `{{subject}}`. GitHub sends IDs behind both names for repositories created or renamed since 15 July 2026, and the policy asks for `{{value}}`.',
+  subjectDiffersUpper: 'The subject differs in upper and lower case',
+  subjectDiffersUpperText:
+    'The token’s sub is `{{subject}}`, and the policy asks for `{{value}}`. The comparison is case-sensitive.',
+  tokensSubjectOne: 'The token’s subject isn’t the one in the policy',
+  tokensSubjectOneText:
+    'The token’s sub is `{{subject}}`, and the policy asks for `{{value}}`. Change the policy only if this workload should have the role.',
+  wildcardUnderStringequals: 'A wildcard under StringEquals is a plain character',
+  wildcardUnderStringequalsText:
+    'StringEquals compares `{{value}}` character by character, so it matches no real subject. StringLike takes wildcards.',
+  change: 'Change {{written}} to {{writtenB}}.',
+})
 
 /** How each issuer's subjects are read; one that the table doesn't know is compared with the pasted token only. */
 const readerOf = ({ issuer, provider }: Examined): SubjectReader => {
@@ -63,8 +80,8 @@ function withIds(value: string, subject: string): SubjectMistake | undefined {
   return {
     code: 'immutable-subject',
     certain: true,
-    title: 'The token’s subject holds IDs, and the policy’s doesn’t',
-    text: `The token’s sub is \`${subject}\`. GitHub sends IDs behind both names for repositories created or renamed since 15 July 2026, and the policy asks for \`${value}\`.`,
+    title: told('tokensSubjectHolds'),
+    text: told('tokensSubjectHoldsText', { subject, value }),
     to: `repo:${repository}:${rest}`,
     subject,
   }
@@ -75,8 +92,8 @@ function inOtherCase(value: string, subject: string): SubjectMistake | undefined
   return {
     code: 'case',
     certain: true,
-    title: 'The subject differs in upper and lower case',
-    text: `The token’s sub is \`${subject}\`, and the policy asks for \`${value}\`. The comparison is case-sensitive.`,
+    title: told('subjectDiffersUpper'),
+    text: told('subjectDiffersUpperText', { subject, value }),
     to: /[*?]/.test(value) ? undefined : subject,
     subject,
   }
@@ -86,8 +103,8 @@ function inOtherCase(value: string, subject: string): SubjectMistake | undefined
 const another = (value: string, subject: string): SubjectMistake => ({
   code: 'subject',
   certain: true,
-  title: 'The token’s subject isn’t the one in the policy',
-  text: `The token’s sub is \`${subject}\`, and the policy asks for \`${value}\`. Change the policy only if this workload should have the role.`,
+  title: told('tokensSubjectOne'),
+  text: told('tokensSubjectOneText', { subject, value }),
   to: subject.endsWith(':pull_request') ? undefined : subject,
   subject,
 })
@@ -98,8 +115,8 @@ function wildcard(value: string, isLike: boolean): SubjectMistake | undefined {
   return {
     code: 'wildcard',
     certain: true,
-    title: 'A wildcard under StringEquals is a plain character',
-    text: `StringEquals compares \`${value}\` character by character, so it matches no real subject. StringLike takes wildcards.`,
+    title: told('wildcardUnderStringequals'),
+    text: told('wildcardUnderStringequalsText', { value }),
     to: value,
     subject: likelySubject(value),
   }
@@ -120,14 +137,14 @@ function finding(
 ): TrustFinding {
   const parts = [
     ...(to === undefined || to === value ? [] : [changeWords(value, to)]),
-    ...(needsLike ? [`Change ${written} to ${written.replace(/StringEquals/i, 'StringLike')}.`] : []),
+    ...(needsLike ? [told('change', { written, writtenB: written.replace(/StringEquals/i, 'StringLike') })] : []),
   ]
   const isWhole = to !== undefined && (!needsLike || operator.length > 0)
   return {
     ...mistake,
     span,
     changes: isWhole ? [...(to === value ? [] : [rewrite(span, to)]), ...operator] : [],
-    change: parts.length > 0 ? parts.join(' ') : ask,
+    change: parts.length > 0 ? inTurn(parts) : ask,
     ...(subject === undefined ? {} : { subject }),
   }
 }

@@ -1,6 +1,34 @@
+import { messagesOf, type Text } from '../../../words/index.ts'
 import type { TokenEvidence } from '../evidence.ts'
 import { type Slip, slipIn } from './slip.ts'
 import { likelySubject, type SubjectMistake, type SubjectReader } from './subject-mistake.ts'
+
+const told = messagesOf('trust/subjects/github', {
+  subjectsBeginRepo: 'Subjects begin with repo: and the repository’s name, not with its address.',
+  subjectsBeginRepoBranch: 'Subjects begin with repo:, and the branch, environment, or event follows the repository.',
+  subjectsBeginRepoB: 'Subjects begin with repo:.',
+  branchEnvironmentEvent: 'The branch, environment, or event follows the repository in every default subject.',
+  branchReadsRef: 'A branch reads ref:refs/heads/NAME.',
+  tagReadsRef: 'A tag reads ref:refs/tags/NAME.',
+  environmentReadsEnvironment: 'An environment reads environment:NAME.',
+  repositoryDiffersUpper: 'The repository differs in upper and lower case',
+  policyNamesAnother: 'The policy names another repository',
+  comparisonCaseSensitive: 'The comparison is case-sensitive.',
+  repositoryDiffersUpperText: 'The policy names `{{repository}}`, and the paste `{{repositoryB}}`. {{rest}}',
+  policyAsks: '{{text}} The policy asks for `{{value}}`.',
+  jobEnvironmentTokens: 'The job has an environment, so its token’s subject names that instead of the branch',
+  jobEnvironmentTokensText:
+    'The job’s environment comes from an expression, and the subject ends in environment: and its name.',
+  jobEnvironmentTokensSubject:
+    'The job has `environment: {{environment}}`, and its token’s subject ends in `environment:{{environment}}`, whatever the branch is.',
+  policyWantsEnvironment: 'The policy wants an environment, and the job has none',
+  policyWantsEnvironmentText:
+    'Without `environment:` in the job the subject names the branch or the event. Add `environment: {{name}}` to the job, or change the policy.',
+  pullRequestStarted: 'A pull request started the workflow, and the policy wants a branch',
+  pullRequestStartedText: 'The subject of a pull request’s token ends in `pull_request`, whatever the branch is.',
+  policyNamesAnotherBranch: 'The policy names another branch',
+  policyNamesAnotherText: 'The workflow ran for `{{actual}}`.',
+})
 
 /**
  * Subjects of GitHub Actions: "repo:OWNER/REPO:ref:refs/heads/BRANCH", ":environment:NAME", ":pull_request".
@@ -13,48 +41,48 @@ const slips: readonly Slip[] = [
   {
     pattern: /^https?:\/\/github\.com\/([\w.*-]+\/[\w.*-]+)(?:\.git)?\/?$/,
     to: 'repo:$1:*',
-    text: 'Subjects begin with repo: and the repository’s name, not with its address.',
+    text: told('subjectsBeginRepo'),
   },
   {
     pattern: /^(?!repo:|repository)([\w.*-]+\/[\w.*-]+)$/,
     to: 'repo:$1:*',
-    text: 'Subjects begin with repo:, and the branch, environment, or event follows the repository.',
+    text: told('subjectsBeginRepoBranch'),
   },
-  { pattern: /^(?!repo:|repository)([\w.*-]+\/[\w.*-]+:.+)$/, to: 'repo:$1', text: 'Subjects begin with repo:.' },
+  { pattern: /^(?!repo:|repository)([\w.*-]+\/[\w.*-]+:.+)$/, to: 'repo:$1', text: told('subjectsBeginRepoB') },
   {
     pattern: /^(repo:[\w.@-]+\/[\w.@-]+)$/,
     to: '$1:*',
-    text: 'The branch, environment, or event follows the repository in every default subject.',
+    text: told('branchEnvironmentEvent'),
   },
   {
     pattern: /^(repo:[^:]+):(?:refs?:)?(?:refs\/)?heads\/([^:]+)$/,
     to: '$1:ref:refs/heads/$2',
-    text: 'A branch reads ref:refs/heads/NAME.',
+    text: told('branchReadsRef'),
   },
   {
     pattern: /^(repo:[^:]+):(?:ref:)?branch:([^:]+)$/,
     to: '$1:ref:refs/heads/$2',
-    text: 'A branch reads ref:refs/heads/NAME.',
+    text: told('branchReadsRef'),
   },
   {
     pattern: /^(repo:[^:]+):ref:(?!refs\/)([^:*?]+)$/,
     to: '$1:ref:refs/heads/$2',
-    text: 'A branch reads ref:refs/heads/NAME.',
+    text: told('branchReadsRef'),
   },
   {
     pattern: /^(repo:[^:]+):(?!pull_request$)([\w.-]+)$/,
     to: '$1:ref:refs/heads/$2',
-    text: 'A branch reads ref:refs/heads/NAME.',
+    text: told('branchReadsRef'),
   },
   {
     pattern: /^(repo:[^:]+):(?:ref:)?tags?[:/]([^:]+)$/,
     to: '$1:ref:refs/tags/$2',
-    text: 'A tag reads ref:refs/tags/NAME.',
+    text: told('tagReadsRef'),
   },
   {
     pattern: /^(repo:[^:]+):env(?:ironments)?:([^:]+)$/,
     to: '$1:environment:$2',
-    text: 'An environment reads environment:NAME.',
+    text: told('environmentReadsEnvironment'),
   },
 ]
 
@@ -73,8 +101,12 @@ function otherRepository(value: string, { repository }: TokenEvidence): SubjectM
   return {
     code: isCase ? 'case' : 'other-repository',
     certain: false,
-    title: isCase ? 'The repository differs in upper and lower case' : 'The policy names another repository',
-    text: `The policy names \`${own.repository}\`, and the paste \`${repository}\`.${isCase ? ' The comparison is case-sensitive.' : ''}`,
+    title: isCase ? told('repositoryDiffersUpper') : told('policyNamesAnother'),
+    text: told('repositoryDiffersUpperText', {
+      repository: own.repository,
+      repositoryB: repository,
+      rest: isCase ? told('comparisonCaseSensitive') : '',
+    }),
     to,
     subject: likelySubject(to),
   }
@@ -91,7 +123,7 @@ function otherJob(value: string, { job, ref }: TokenEvidence): SubjectMistake | 
     code: actual.code,
     certain: false,
     title: actual.title,
-    text: `${actual.text} The policy asks for \`${value}\`.`,
+    text: told('policyAsks', { text: actual.text, value }),
     to,
     subject: to === undefined ? undefined : likelySubject(to),
   }
@@ -101,8 +133,8 @@ interface JobSubject {
   readonly code: string
   /** What follows the repository; undefined where an expression names it. */
   readonly rest: string | undefined
-  readonly title: string
-  readonly text: string
+  readonly title: Text
+  readonly text: Text
 }
 
 function jobSubject(rest: string, job: TokenEvidence['job'], ref: string | undefined): JobSubject | undefined {
@@ -114,19 +146,17 @@ function jobSubject(rest: string, job: TokenEvidence['job'], ref: string | undef
     return {
       code: 'environment',
       rest: environment === '' ? undefined : `environment:${environment}`,
-      title: 'The job has an environment, so its token’s subject names that instead of the branch',
+      title: told('jobEnvironmentTokens'),
       text:
-        environment === ''
-          ? 'The job’s environment comes from an expression, and the subject ends in environment: and its name.'
-          : `The job has \`environment: ${environment}\`, and its token’s subject ends in \`environment:${environment}\`, whatever the branch is.`,
+        environment === '' ? told('jobEnvironmentTokensText') : told('jobEnvironmentTokensSubject', { environment }),
     }
   }
   if (job && kind === 'environment') {
     return {
       code: 'environment',
       rest: job.branch === undefined ? undefined : `ref:refs/heads/${job.branch}`,
-      title: 'The policy wants an environment, and the job has none',
-      text: `Without \`environment:\` in the job the subject names the branch or the event. Add \`environment: ${name ?? ''}\` to the job, or change the policy.`,
+      title: told('policyWantsEnvironment'),
+      text: told('policyWantsEnvironmentText', { name: name ?? '' }),
     }
   }
   return otherBranch(kind, name, job, ref)
@@ -142,8 +172,8 @@ function otherBranch(
     return {
       code: 'pull-request',
       rest: 'pull_request',
-      title: 'A pull request started the workflow, and the policy wants a branch',
-      text: 'The subject of a pull request’s token ends in `pull_request`, whatever the branch is.',
+      title: told('pullRequestStarted'),
+      text: told('pullRequestStartedText'),
     }
   }
   const actual = ref ?? (job?.branch === undefined ? undefined : `refs/heads/${job.branch}`)
@@ -151,7 +181,7 @@ function otherBranch(
   return {
     code: 'branch',
     rest: `ref:${actual}`,
-    title: 'The policy names another branch',
-    text: `The workflow ran for \`${actual}\`.`,
+    title: told('policyNamesAnotherBranch'),
+    text: told('policyNamesAnotherText', { actual }),
   }
 }

@@ -1,6 +1,22 @@
+import { messagesOf } from '../../../words/index.ts'
 import { canHaveForm, missingEnd } from './form.ts'
 import { type Slip, slipIn } from './slip.ts'
 import { likelySubject, type SubjectMistake, type SubjectReader } from './subject-mistake.ts'
+
+const told = messagesOf('trust/subjects/other-issuers', {
+  subjectsNameProject: 'Subjects name the project between the organization and the workspace.',
+  uuidsKeepBraces:
+    'UUIDs keep their braces, and the step’s UUID, which differs in every run, follows the repository’s.',
+  subjectsGoBehind: 'Subjects of {{name}} go on behind what the policy says',
+  subjectsGoBehindText: 'The policy asks for `{{value}}`. Subjects of this issuer look like {{forms}}.',
+  subjectsAnotherForm: 'Subjects of {{name}} have another form',
+  subjectsAnotherFormText: 'The policy asks for `{{value}}`, and no subject of this issuer looks like that.',
+  writeSubjectOne: 'Write the subject in one of its forms: {{forms}}.',
+  subjectEmailAddress: 'The subject is an email address, and Google sends a number',
+  subjectEmailAddressText:
+    'The policy asks for `{{value}}`. The sub of Google’s tokens is the unique ID of the account or service account, a number of 21 digits.',
+  putUniqueId: 'Put the unique ID in the place of `{{value}}`.',
+})
 
 /** Mistakes that an issuer's form alone doesn't explain, by the issuer's host as the table writes it. */
 const slips: ReadonlyMap<string, readonly Slip[]> = new Map([
@@ -11,7 +27,7 @@ const slips: ReadonlyMap<string, readonly Slip[]> = new Map([
       {
         pattern: /^(organization:[^:]+):((?:workspace|stack):.+)$/,
         to: '$1:project:*:$2',
-        text: 'Subjects name the project between the organization and the workspace.',
+        text: told('subjectsNameProject'),
       },
     ],
   ],
@@ -22,7 +38,7 @@ const slips: ReadonlyMap<string, readonly Slip[]> = new Map([
       {
         pattern: /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?::.*)?$/i,
         to: '{$1}:*',
-        text: 'UUIDs keep their braces, and the step’s UUID, which differs in every run, follows the repository’s.',
+        text: told('uuidsKeepBraces'),
       },
     ],
   ],
@@ -52,8 +68,8 @@ function unfinished(value: string, { name, subjects }: Issuer): SubjectMistake |
   return {
     code: 'subject-form',
     certain: false,
-    title: `Subjects of ${name} go on behind what the policy says`,
-    text: `The policy asks for \`${value}\`. Subjects of this issuer look like ${formsOf(subjects)}.`,
+    title: told('subjectsGoBehind', { name }),
+    text: told('subjectsGoBehindText', { value, forms: formsOf(subjects) }),
     to: `${value}${end}`,
     subject: likelySubject(`${value}${end}`),
   }
@@ -65,11 +81,11 @@ function anotherForm(value: string, { name, subjects }: Issuer): SubjectMistake 
   return {
     code: 'subject-form',
     certain: false,
-    title: `Subjects of ${name} have another form`,
-    text: `The policy asks for \`${value}\`, and no subject of this issuer looks like that.`,
+    title: told('subjectsAnotherForm', { name }),
+    text: told('subjectsAnotherFormText', { value }),
     to: undefined,
     subject: undefined,
-    ask: `Write the subject in one of its forms: ${formsOf(subjects)}.`,
+    ask: told('writeSubjectOne', { forms: formsOf(subjects) }),
   }
 }
 
@@ -79,11 +95,11 @@ function emailAsNumber(value: string, issuer: string): SubjectMistake | undefine
   return {
     code: 'subject-form',
     certain: true,
-    title: 'The subject is an email address, and Google sends a number',
-    text: `The policy asks for \`${value}\`. The sub of Google’s tokens is the unique ID of the account or service account, a number of 21 digits.`,
+    title: told('subjectEmailAddress'),
+    text: told('subjectEmailAddressText', { value }),
     to: undefined,
     subject: undefined,
-    ask: `Put the unique ID in the place of \`${value}\`.`,
+    ask: told('putUniqueId', { value }),
     ...(value.endsWith('.gserviceaccount.com')
       ? { command: "gcloud iam service-accounts describe SERVICE-ACCOUNT-EMAIL --format 'value(uniqueId)'" }
       : {}),

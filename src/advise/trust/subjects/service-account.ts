@@ -1,5 +1,17 @@
 import { matches } from '../../../iam/index.ts'
+import { messagesOf } from '../../../words/index.ts'
 import type { SubjectReader } from './subject-mistake.ts'
+
+const told = messagesOf('trust/subjects/service-account', {
+  policyNamesAnother: 'The policy names another service account',
+  policyNamesAnotherNamespace: 'The policy names another namespace',
+  serviceAccount: 'as the service account `{{serviceAccount}}`',
+  namespace: 'in the namespace `{{namespace}}`',
+  policyNamesAnotherText: 'The pod runs {{account}} {{space}}. The policy asks for `{{value}}`.',
+  subjectFormService: 'The subject doesn’t have the form of a service account',
+  subjectFormServiceText:
+    'The policy asks for `{{value}}`. Subjects of a cluster read `system:serviceaccount:<NAMESPACE>:<SERVICE_ACCOUNT>`.',
+})
 
 /**
  * Kubernetes: "system:serviceaccount:NAMESPACE:NAME".
@@ -18,8 +30,12 @@ export const serviceAccountSubject: SubjectReader = (value, { evidence }) => {
   return {
     code: 'service-account',
     certain: false,
-    title: isSpace ? 'The policy names another service account' : 'The policy names another namespace',
-    text: `The pod runs ${isName ? '' : `as the service account \`${serviceAccount}\``}${isName || isSpace ? '' : ' '}${isSpace ? '' : `in the namespace \`${namespace}\``}. The policy asks for \`${value}\`.`,
+    title: isSpace ? told('policyNamesAnother') : told('policyNamesAnotherNamespace'),
+    text: told('policyNamesAnotherText', {
+      account: isName ? '' : told('serviceAccount', { serviceAccount: serviceAccount ?? '' }),
+      space: isSpace ? '' : told('namespace', { namespace: namespace ?? '' }),
+      value,
+    }),
     to,
     subject: /[*?]/.test(to) ? undefined : to,
   }
@@ -34,8 +50,8 @@ function misspelled(value: string, namespace: string | undefined, name: string |
   return {
     code: 'subject-form',
     certain: true,
-    title: 'The subject doesn’t have the form of a service account',
-    text: `The policy asks for \`${value}\`. Subjects of a cluster read \`system:serviceaccount:<NAMESPACE>:<SERVICE_ACCOUNT>\`.`,
+    title: told('subjectFormService'),
+    text: told('subjectFormServiceText', { value }),
     to,
     subject: to,
   }

@@ -1,3 +1,4 @@
+import type { Text } from '../../../words/index.ts'
 import type { Examined, TrustFinding } from '../finding.ts'
 
 /** What is wrong with one value that a policy compares with sub. */
@@ -7,7 +8,7 @@ export interface SubjectMistake extends Pick<TrustFinding, 'code' | 'certain' | 
   /** A subject that the token has, or probably has. */
   readonly subject: string | undefined
   /** What the reader has to write, where `to` is undefined. */
-  readonly ask?: string
+  readonly ask?: Text
 }
 
 /** Looks at one value, with everything that the paste says about the token. */

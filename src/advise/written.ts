@@ -1,0 +1,51 @@
+// An answer in words: the last step of a diagnosis.
+import type { NonEmpty } from '../text/index.ts'
+import { type Text, type Translation, write } from '../words/index.ts'
+import type * as made from './diagnosis.ts'
+
+export type Step = made.Step<string>
+export type Dependent = made.Dependent<string>
+export type Fix = made.Fix<string>
+export type CauseFound = made.CauseFound<string>
+export type Diagnosis = made.Diagnosis<string>
+
+/** The answer with every text written out: in the translation where it has the template, else in English. */
+export function writeOut(diagnosis: made.Diagnosis, translation: Translation | undefined): Diagnosis {
+  const say = (text: Text): string => write(text, translation)
+  const { notices, cause, fixes, otherWay, ...rest } = diagnosis
+  return {
+    ...rest,
+    notices: notices.map(say),
+    cause: writtenCause(cause, say),
+    fixes: fixes.map((fix) => writtenFix(fix, say)),
+    otherWay: otherWay && writtenFix(otherWay, say),
+  }
+}
+
+type Say = (text: Text) => string
+
+const writtenCause = (cause: made.CauseFound, say: Say): CauseFound => {
+  const [first, ...more] = cause.steps
+  const steps: NonEmpty<Step> = [writtenStep(first, say), ...more.map((step) => writtenStep(step, say))]
+  return { ...cause, title: say(cause.title), explanation: say(cause.explanation), steps }
+}
+
+const writtenStep = (step: made.Step, say: Say): Step => ({ ...step, title: say(step.title), text: say(step.text) })
+
+/** Titles of fixes are plain: no full stop, and nothing in them is marked as code. */
+function writtenFix(fix: made.Fix, say: Say): Fix {
+  const { edit, affects, risk, onlyIf, included, options, ...rest } = fix
+  const plain = (text: Text): string => say(text).replaceAll('`', '').replace(/\.$/, '')
+  const written = (each: made.Dependent): Dependent => ({ ...each, reason: say(each.reason) })
+  return {
+    ...rest,
+    title: plain(fix.title),
+    note: say(fix.note),
+    affects: affects === undefined ? undefined : say(affects),
+    edit: edit && { ...edit, title: plain(edit.title) },
+    risk: risk === undefined ? undefined : say(risk),
+    included: included.map(written),
+    options: options.map(written),
+    ...(onlyIf === undefined ? {} : { onlyIf: say(onlyIf) }),
+  }
+}
