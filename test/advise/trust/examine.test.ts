@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import { evidenceIn } from '../../../src/advise/trust/evidence.ts'
 import { examineTrust } from '../../../src/advise/trust/examine.ts'
 import { applyEdit } from '../../../src/text/index.ts'
+import { write } from '../../../src/words/index.ts'
 import { diagnosisOf } from '../read-case.ts'
 
 const gitHub = 'token.actions.githubusercontent.com'
@@ -461,7 +462,7 @@ describe('a mistake in a trust policy', () => {
     const federated = trust.host === 'accounts.google.com' ? { federated: 'accounts.google.com' } : {}
     const found = examine({ ...trust, ...federated }, '').find((each) => each.code === code)
     expect(found?.changes).toEqual([])
-    expect(found?.change).toMatch(/^(?:Put|Write|Add) /)
+    expect(write(found?.change ?? '')).toMatch(/^(?:Put|Write|Add) /)
   })
 
   it('doesn’t offer to let pull requests in', () => {
