@@ -1,9 +1,10 @@
 import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
-import { findAction, passedToByOperation, type Reference } from '../reference/index.ts'
+import { findAction, type Reference } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
+import { passedToIn } from './called-action.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
@@ -69,7 +70,7 @@ export function ask(
   const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
-  const context = withLinkedService(withPassedTo(contextOf(given, denial), action.action, given.paste), action.action, {
+  const context = withLinkedService(withPassedTo(contextOf(given, denial), action.action, given), action.action, {
     given,
     denial,
   })
@@ -175,12 +176,11 @@ function requestOf({ given, denial, principal, action, resource, context }: Requ
 function withPassedTo(
   context: ReadonlyMap<string, ContextInput>,
   action: string,
-  paste: string,
+  given: Case,
 ): ReadonlyMap<string, ContextInput> {
   if (action !== 'iam:PassRole' || [...context.keys()].some((key) => key.toLowerCase() === 'iam:passedtoservice'))
     return context
-  const operation = /when\s{1,4}calling\s{1,4}the\s{1,4}(\w{2,80})\s{1,4}operation/i.exec(paste.slice(0, 20_000))?.[1]
-  const service = operation === undefined ? undefined : passedToByOperation(operation)
+  const service = passedToIn(given)
   return service === undefined ? context : new Map([...context, ['iam:PassedToService', service]])
 }
 

@@ -1,6 +1,7 @@
-import { calledOperation, type Denial } from '../denial/index.ts'
+import type { Denial } from '../denial/index.ts'
 import { parseArn } from '../iam/index.ts'
 import { linkedServicesOf } from '../reference/index.ts'
+import { calledActions } from './called-action.ts'
 import type { Case } from './diagnosis.ts'
 
 /** Services whose service-linked role carries another name than their prefix. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html */
@@ -25,11 +26,11 @@ const bySentence: ReadonlyMap<string, string> = new Map([
  * The service whose service-linked role the call would create ("network-firewall.amazonaws.com"), as the message, the request, or the operation
  * that failed names it; undefined if nothing does.
  */
-export function linkedService({ paste, resource }: Case, denial: Denial): string | undefined {
-  const path = parseArn(resource ?? denial.resource ?? '')?.resource
+export function linkedService(given: Case, denial: Denial): string | undefined {
+  const path = parseArn(given.resource ?? denial.resource ?? '')?.resource
   const named = /^role\/aws-service-role\/([\w.-]+)\//.exec(path ?? '')?.[1]
   const bySentenceId = denial.sentence && bySentence.get(denial.sentence.id)
-  const called = calledOperation(paste)
+  const called = calledActions(given)
   return named ?? (called.length === 0 ? bySentenceId : byCall(called))
 }
 

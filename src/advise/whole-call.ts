@@ -9,6 +9,7 @@ import {
   wholeCallsOf,
 } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
+import { calledActions } from './called-action.ts'
 import type { Dependent } from './diagnosis.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
@@ -42,9 +43,13 @@ const told = messagesOf('whole-call', {
 export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const { asked, policies, documents, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
+  const around = operationAround(situation)
   const job = jobOf(asked)
   const all = [
-    ...(job ?? [...resourcesOf(asked, reference, rows), ...rows.flatMap((row) => needsOf(row, situation))]),
+    ...(job ?? [
+      ...resourcesOf(asked, reference, rows),
+      ...[...rows, ...around].flatMap((row) => needsOf(row, situation)),
+    ]),
     ...namedTogether(situation),
   ]
   const listed = job
@@ -63,6 +68,15 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
   )
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
+}
+
+/** The operation that failed because of this check, where the paste names it: what else it needs comes next. */
+function operationAround({ asked, given }: Evaluated): readonly WholeCallRow[] {
+  const [called, ...others] = calledActions(given)
+  if (called === undefined || others.length > 0 || called.toLowerCase() === asked.action.toLowerCase()) return []
+  return wholeCallsOf(called).filter(({ needs }) =>
+    needs.some(({ actions }) => actions.split(' ').includes(asked.action)),
+  )
 }
 
 /** The other actions that the service's sentence names as missing, word for word. */

@@ -25,7 +25,7 @@ export {
   presenceOf,
 } from './key-presence.ts'
 export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
-export { passedToByOperation, passedToService, rolePassings } from './pass-role.ts'
+export { passedToService, rolePassings } from './pass-role.ts'
 export {
   deniesThePublic,
   isPublicStatement,

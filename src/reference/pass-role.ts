@@ -117,17 +117,5 @@ const byAction: ReadonlyMap<string, string> = new Map(
   rolePassings.flatMap(({ actions, passedTo }) => actions.map((action) => [action.toLowerCase(), passedTo] as const)),
 )
 
-/** The same by the operation's name alone ("RunTask"), as error messages have it; undefined where services differ or none is known. */
-export function passedToByOperation(operation: string): string | undefined {
-  const found = new Set(
-    rolePassings
-      .filter(({ actions }) =>
-        actions.some((action) => action.split(':')[1]?.toLowerCase() === operation.toLowerCase()),
-      )
-      .map(({ passedTo }) => passedTo),
-  )
-  return found.size === 1 ? [...found][0] : undefined
-}
-
 /** The service that receives the role when someone calls this action ("service:Action", any case); undefined where this is not known. */
 export const passedToService = (action: string): string | undefined => byAction.get(action.trim().toLowerCase())

@@ -21,22 +21,40 @@ export const simulatedCalls: readonly SimulatedCall[] = JSON.parse(
 
 const user = 'arn:aws:iam::111122223333:user/mateojackson'
 const nothing = JSON.stringify({ Version: '2012-10-17', Statement: [] })
-const mostRounds = 20
+const mostRounds = 30
 
 /**
  * How many denials someone meets who makes each proposed change, ticks the options that fit the call, and fills in the names: 0 if nothing was
- * missing, Infinity if the advice doesn't get there.
+ * missing, Infinity if the advice doesn't get there. `from` is where AWS starts to check: what comes before it is allowed already.
  */
-export async function roundsUntilAllowed({ checks }: SimulatedCall, isTicking = true): Promise<number> {
-  let text = nothing
-  for (let rounds = 0; rounds < mostRounds; rounds++) {
+export function roundsUntilAllowed({ checks }: SimulatedCall, from = 0): Promise<number> {
+  const start = checks.slice(0, from).reduce((text, check) => withCheck(text, check), nothing)
+  return rounds(checks, start, (missing, text) => advisedPolicy(missing, text, checks))
+}
+
+/** The same for someone who allows what each message names, and nothing else: what AWS's messages alone lead to. */
+export const roundsByMessages = ({ checks }: SimulatedCall): Promise<number> =>
+  rounds(checks, nothing, (missing, text) => Promise.resolve(withCheck(text, missing)))
+
+async function rounds(
+  checks: readonly Check[],
+  start: string,
+  change: (missing: Check, text: string) => Promise<string | undefined>,
+): Promise<number> {
+  let text = start
+  for (let count = 0; count < mostRounds; count++) {
     const missing = firstMissing(checks, text)
-    if (!missing) return rounds
-    const next = await advisedPolicy(missing, text, isTicking ? checks : [])
+    if (!missing) return count
+    const next = await change(missing, text)
     if (next === undefined || next === text) return Number.POSITIVE_INFINITY
     text = next
   }
   return Number.POSITIVE_INFINITY
+}
+
+function withCheck(text: string, [Action, Resource]: Check): string {
+  const policy: { Statement: readonly object[] } = JSON.parse(text)
+  return JSON.stringify({ ...policy, Statement: [...policy.Statement, { Effect: 'Allow', Action, Resource }] })
 }
 
 /** The key policy is the one that KMS creates: it leaves the decision to the account's own policies. */
@@ -63,11 +81,13 @@ async function advisedPolicy(
   text: string,
   checks: readonly Check[],
 ): Promise<string | undefined> {
-  const paste = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
+  const [[first = ''] = ['']] = checks
+  const operation = first.split(':')[1] ?? ''
+  const paste = `An error occurred (AccessDenied) when calling the ${operation} operation: User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
   const given = { paste, policies: text === nothing ? [] : [{ name: 'Work', type: 'identity' as const, text }] }
   const named = requiredServices([paste, text])
-  const first = await loadReference(named)
-  const reference = await loadReference([...named, ...furtherServices(diagnose(given, first), first)])
+  const own = await loadReference(named)
+  const reference = await loadReference([...named, ...furtherServices(diagnose(given, own), own)])
   const [fix] = diagnose(given, reference).fixes
   if (!fix) return undefined
   const fits = (option: Dependent): boolean =>
