@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { readCompany } from '../src/session/company.ts'
 
 /** The built site. WHYDENIED_DIST names another build, so that you can work on one while serving the other. */
 export const dist = process.env.WHYDENIED_DIST ?? fileURLToPath(new URL('../dist', import.meta.url))
@@ -25,6 +26,7 @@ export async function serve(folder: string, { port, base = '/' }: Place): Promis
     if (!address) return badRequest(response)
     const { pathname, search } = address
     const inSite = pathname.startsWith(base) ? pathname.slice(base.length - 1) : undefined
+    if (inSite === '/checker/' || inSite === '/checker.html') letFrame(response, embedIn(folder))
     // Addresses in the pages are relative, so a folder's page needs the slash at its end.
     if (`${pathname}/` === base || (inSite && isFolder(folder, inSite)))
       return redirect(response, `${pathname}/${search}`)
@@ -88,6 +90,21 @@ const siteHeaders: ReadonlyMap<string, string> = new Map([
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Cache-Control', 'no-cache'],
 ])
+
+/** The origins that the company's settings let show the checker. */
+function embedIn(folder: string): readonly string[] {
+  const file = join(folder, 'whydenied.config.json')
+  return existsSync(file) ? (readCompany(readFileSync(file, 'utf8')).company.embedIn ?? []) : []
+}
+
+function letFrame(response: ServerResponse, origins: readonly string[]): void {
+  if (origins.length === 0) return
+  const policy = String(response.getHeader('Content-Security-Policy'))
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("frame-ancestors 'none'", `frame-ancestors ${origins.join(' ')}`),
+  )
+}
 
 /** A file that the build named by its content never changes. */
 function setHeaders(response: ServerResponse<IncomingMessage>, path: string): void {

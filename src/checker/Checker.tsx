@@ -3,11 +3,13 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { answerComparePage } from '../session/compare-channel.ts'
 import { startEngine } from '../session/engine.ts'
+import { askAround, mayShow } from '../session/framing.ts'
+import type { LinkIn } from '../session/links-in.ts'
 import { type CompanyRead, loadCompany } from '../session/load-company.ts'
 import { startThread } from '../session/start-thread.ts'
 import { comparisonOfFixes } from './compare-fixes.ts'
 import { loadExample } from './examples.ts'
-import { tabInAddress, takeHandedOver } from './handed-over.ts'
+import { tabInAddress, takeLink } from './handed-over.ts'
 import { Answer } from './panels/Answer.tsx'
 import { Applied } from './panels/Applied.tsx'
 import { CompanyTrouble } from './panels/CompanyTrouble.tsx'
@@ -38,6 +40,7 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
   const site = useSignal('')
   const trouble = useSignal('')
   const read = useSignal<CompanyRead>({ company: {}, problems: [] })
+  const framed = useSignal<'no' | 'asking' | 'allowed' | 'denied'>('no')
   const { company, problems } = read.value
   // The same object as long as nothing in it changes, so that the answer is not drawn again.
   const surroundings: Surroundings = useMemo(
@@ -53,35 +56,53 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     history.replaceState(null, '', `?example=${encodeURIComponent(name)}${location.hash}`)
   }
 
-  async function openLink(fragment: string): Promise<void> {
+  async function openCase(fragment: string): Promise<void> {
     const read = await (await import('./take-along.ts')).fromFragment(fragment)
     trouble.value = read.ok ? '' : read.problem
     if (!read.ok) return
     store.send({ is: 'opened', bench: benchOfFile(read.file.given, read.file.saved), isFromLink: true })
   }
 
+  function openLink({ paste, policies, packedCase }: LinkIn): void {
+    if (paste === undefined && policies.length === 0 && packedCase !== undefined) {
+      void openCase(packedCase)
+      return
+    }
+    trouble.value = ''
+    const named = policies.map((text, i) => ({ name: i === 0 ? 'Policy' : `Policy ${i + 1}`, text }))
+    // A link without policies adds nothing that the sender chose.
+    const isFromLink = paste !== undefined && named.length > 0
+    if (named.length > 0 || !store.isBlank.value)
+      store.send({ is: 'opened', bench: benchOf({ paste: '', policies: named }), isFromLink })
+    if (paste !== undefined) store.send({ is: 'pasted', text: paste })
+  }
+
   useEffect(() => {
     site.value = siteRoot(location.href)
-    loadCompany(site.value).then((loaded) => {
+    const settings = loadCompany(site.value)
+    settings.then((loaded) => {
       read.value = loaded
       store.send({ is: 'company read', company: loaded.company })
     })
+    if (window.parent !== window) {
+      framed.value = 'asking'
+      Promise.all([askAround(), settings]).then(([framing, loaded]) => {
+        framed.value = mayShow(framing, loaded.company.embedIn) ? 'allowed' : 'denied'
+      })
+    }
     const reader = rememberedReader()
     if (reader) store.send({ is: 'reader chosen', reader })
-    const followAddress = (): void => {
+    const followAddress = (): boolean => {
+      const link = takeLink()
+      if (link) openLink(link)
       const tab = tabInAddress()
       if (tab) store.send({ is: 'tab chosen', tab })
+      return link !== undefined
     }
     addEventListener('hashchange', followAddress)
     const disconnect = store.connect((listener) => startEngine(startThread, { site: site.value, version }, listener))
-    const { pasted, policy, linked } = takeHandedOver()
-    followAddress()
     const wanted = new URLSearchParams(location.search).get('example')
-    if (pasted !== undefined) store.send({ is: 'pasted', text: pasted })
-    else if (policy !== undefined)
-      store.send({ is: 'opened', bench: benchOf({ paste: '', policies: [{ name: 'Policy', text: policy }] }) })
-    else if (linked !== undefined) void openLink(linked)
-    else if (wanted) void openExample(wanted)
+    if (!followAddress() && wanted) void openExample(wanted)
     const endComparing = answerComparePage(() => {
       const { value } = store.answered
       return value && comparisonOfFixes(value, value.answer.diagnosis.fixes)
@@ -98,6 +119,8 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
     if (isOpen) delete document.documentElement.dataset.opening
   }, [isOpen])
 
+  if (framed.value === 'asking') return <p class="wd-hint">Asking the page around this one …</p>
+  if (framed.value === 'denied') return <NotHere />
   return (
     <div class="wd-checker wd-app not-content" data-side={store.side.value}>
       <Toolbar
@@ -129,6 +152,16 @@ export function Checker({ examples, articles, version }: Props): JSX.Element {
 const FromLink = (): JSX.Element => (
   <p class="wd-hint wd-from-link" role="status" data-from-link>
     This case came in a link. Its sender chose the policies, so check them before you use a fix.
+  </p>
+)
+
+/** Another site that shows the checker could lead its user to press something in it. */
+const NotHere = (): JSX.Element => (
+  <p class="wd-hint wd-not-here" role="alert" data-not-here>
+    The settings of this checker don’t name the site that wants to show it.{' '}
+    <a href={location.pathname} target="_blank" rel="noopener">
+      Open the checker in its own tab
+    </a>
   </p>
 )
 

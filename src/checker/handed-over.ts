@@ -1,12 +1,11 @@
+import { type LinkIn, readLink } from '../session/links-in.ts'
 import { type AnswerTab, answerTabs } from './reducer.ts'
 
-/** Takes what another page handed over, an error, a policy, or a case, and clears it from the address. */
-export function takeHandedOver(): Readonly<Record<'pasted' | 'policy' | 'linked', string | undefined>> {
-  const handed = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'))
-  const [pasted, policy, linked] = ['paste', 'policy', 'case'].map((name) => handed.get(name) ?? undefined)
-  if (pasted !== undefined || policy !== undefined || linked !== undefined)
-    history.replaceState(null, '', location.pathname + location.search)
-  return { pasted, policy, linked }
+/** Takes what the address brings from another page, and clears it from the address. */
+export function takeLink(): LinkIn | undefined {
+  const link = readLink(location.hash)
+  if (link) history.replaceState(null, '', location.pathname + location.search)
+  return link
 }
 
 /** The answer's tab that the address names. */

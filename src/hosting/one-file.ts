@@ -8,17 +8,19 @@ import { hashes } from './csp.ts'
 const checker = fileURLToPath(new URL('../checker', import.meta.url))
 
 /**
- * Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. `parts`
- * hears which modules it is made of.
+ * Writes checker.html, the whole checker with the data of every service, which runs from a disk: of what the build has put below `root`. Next to it,
+ * why-denied.js has the element that shows it on pages of other sites. `parts` hears which modules it is made of.
  */
 export async function writeOneFile(root: string, parts: Plugin): Promise<void> {
-  const [engine, page, style, files] = await Promise.all([
+  const [engine, page, element, style, files] = await Promise.all([
     bundle('worker.ts', 'iife', parts),
     bundle('main.tsx', 'es', parts),
+    bundle('why-denied.ts', 'iife', parts),
     styleOf(root),
     packedFiles(root),
   ])
   await writeFile(join(root, 'checker.html'), html({ engine, page, style, files }))
+  await writeFile(join(root, 'why-denied.js'), element)
 }
 
 async function bundle(entry: string, format: 'iife' | 'es', parts: Plugin): Promise<string> {

@@ -32,6 +32,10 @@ const schema = z.strictObject({
     .max(20)
     .optional(),
   sharing: z.boolean().optional(),
+  embedIn: z
+    .array(z.string().refine(isOrigin, 'must be an origin such as https://portal.example.com, without a path'))
+    .max(50)
+    .optional(),
   dateLanguage: z.string().refine(isLanguage, 'must be a language such as en-GB or de').optional(),
 })
 
@@ -93,6 +97,10 @@ function placeOf(tree: JsonNode | undefined, path: readonly PropertyKey[]): Span
   if (tree?.kind !== 'object') return tree?.span
   const found = tree.members.findLast(({ key }) => key.value === step)
   return found ? (rest.length > 0 ? placeOf(found.value, rest) : found.key.span) : tree.span
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 function isLanguage(tag: string): boolean {

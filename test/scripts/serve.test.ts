@@ -114,3 +114,19 @@ test.each(['/', '/checker/', '/nothing-here', '/_astro/a.js', '/%'])(
     expect(headers['cache-control']).toMatch(path.startsWith('/_astro/') ? /immutable/ : /^no-cache$/)
   },
 )
+
+test('the sites that the company’s settings name may show the checker, and no other page', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'whydenied-serve-'))
+  cpSync(folder, place, { recursive: true })
+  writeFileSync(join(place, 'checker.html'), 'one file')
+  writeFileSync(join(place, 'whydenied.config.json'), '{ "embedIn": ["https://a.example", "https://b.example"] }')
+  const server = await serve(place, { port: 0 })
+  servers.push(server)
+  const policyOf = async (path: string): Promise<string> =>
+    String((await ask(path, server)).headers['content-security-policy'])
+  for (const path of ['/checker/', '/checker.html'])
+    expect(await policyOf(path)).toMatch(/; frame-ancestors https:\/\/a\.example https:\/\/b\.example$/)
+  expect(await policyOf('/')).toMatch(/frame-ancestors 'none'$/)
+  writeFileSync(join(place, 'whydenied.config.json'), '{ "embedIn": ["*; script-src *"] }')
+  expect(await policyOf('/checker.html')).toMatch(/frame-ancestors 'none'$/)
+})

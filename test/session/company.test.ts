@@ -12,6 +12,7 @@ const right = {
   declarativePolicyTexts: ['Public AMIs are blocked. Ask #cloud-help.'],
   links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }],
   sharing: false,
+  embedIn: ['https://portal.example.com', 'http://localhost:8080'],
   dateLanguage: 'en-GB',
 }
 
@@ -32,6 +33,10 @@ test.each<[title: string, change: object, problem: RegExp]>([
   ['an account without a name', { accounts: { '111122223333': 5 } }, /accounts\.111122223333: /],
   ['a policy as a text', { scps: [{ name: 'x', policy: '{}' }] }, /scps\.0\.policy: /],
   ['a text that any error could hold', { declarativePolicyTexts: ['denied'] }, /declarativePolicyTexts\.0: must have/],
+  ['a site with a path', { embedIn: ['https://portal.example.com/'] }, /embedIn\.0: must be an origin/],
+  ['any site', { embedIn: ['*'] }, /embedIn\.0: must be an origin/],
+  ['a site that ends the header', { embedIn: ['https://a.example; script-src *'] }, /embedIn\.0: must be an origin/],
+  ['a site without a scheme', { embedIn: ['portal.example.com'] }, /embedIn\.0: must be an origin/],
   ['an unknown setting', { colour: 'red' }, /unknown setting “colour”/],
   ['an unknown part', { links: [{ title: 'x', href: 'https://x', icon: 'y' }] }, /unknown setting “icon”/],
   ['a language that is none', { dateLanguage: 'x' }, /dateLanguage: must be a language/],
