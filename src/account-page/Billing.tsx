@@ -6,7 +6,7 @@ import { download } from '../controls/download.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { CheckerLink, Gaps, matchesWords, Word } from './Answer.tsx'
 import { billingCsv, billingMarkdown } from './billing-export.ts'
-import { FilterBox } from './FilterBox.tsx'
+import { FilterBox } from '../controls/FilterBox.tsx'
 import type {
   BillingAccess,
   BillingAnswer,

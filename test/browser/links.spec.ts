@@ -34,7 +34,9 @@ test.describe('the page that makes links', () => {
   })
 
   test('takes secrets out, and says when a text is too long', async ({ page }) => {
-    await page.getByLabel('The error').fill(`${deniedMessage}\nAWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY`)
+    await page
+      .getByLabel('The error')
+      .fill(`${deniedMessage}\nAWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY`)
     await expect(page.getByText('Keys and tokens were taken out.')).toBeVisible()
     const link = page.locator('[data-part=link]')
     await expect(link).not.toHaveAttribute('href', /wJalrXUtnFEMI/)
@@ -69,14 +71,19 @@ test('the bookmark opens the checker with the text that is selected on another s
   await expect(opened.answer).toBeVisible()
 })
 
-test('a link that is followed in an open checker opens, and the case before it comes back on request', async ({ page }) => {
+test('a link that is followed in an open checker opens, and the case before it comes back on request', async ({
+  page,
+}) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(deniedMessage)
   await expect(checker.answer).toBeVisible()
-  await page.evaluate((text) => {
-    location.hash = `paste=${encodeURIComponent(text)}`
-  }, deniedMessage.replace('mateojackson', 'saanvi'))
+  await page.evaluate(
+    (text) => {
+      location.hash = `paste=${encodeURIComponent(text)}`
+    },
+    deniedMessage.replace('mateojackson', 'saanvi'),
+  )
   await expect(checker.paste).toHaveValue(/user\/saanvi/)
   await page.getByRole('button', { name: 'Bring back what you had' }).click()
   await expect(checker.paste).toHaveValue(/user\/mateojackson/)
@@ -119,7 +126,10 @@ test.describe('the element on another site', () => {
     await expect(checker.locator('[data-cause]')).toBeVisible()
     await expect(checker.locator('#wd-paste')).toHaveValue(deniedMessage)
     await expect(button).toHaveAttribute('aria-expanded', 'true')
-    await expect(page.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute('href', /checker\.html#paste=User/)
+    await expect(page.getByRole('link', { name: 'Open in a new tab' })).toHaveAttribute(
+      'href',
+      /checker\.html#paste=User/,
+    )
     await button.click()
     await expect(page.locator('iframe')).toBeHidden()
     expect(problems).toEqual([])
@@ -134,7 +144,9 @@ test.describe('the element on another site', () => {
   })
 
   for (const embedIn of [[], ['http://wiki.localhost']])
-    test(`shows no checker where the settings name ${embedIn.length === 0 ? 'no site' : 'another site'}`, async ({ page }) => {
+    test(`shows no checker where the settings name ${embedIn.length === 0 ? 'no site' : 'another site'}`, async ({
+      page,
+    }) => {
       await openPortal(page, element, embedIn)
       await page.getByRole('button', { name: 'Why was this denied?' }).click()
       const checker = page.frameLocator('iframe')
