@@ -146,14 +146,3 @@ export type Answer =
   | { readonly ask: 'risks'; readonly answer: RisksAnswer }
   | { readonly ask: 'reach'; readonly answer: Reach }
   | { readonly ask: 'complete'; readonly answer: readonly string[] }
-
-export interface Asked {
-  readonly id: number
-  readonly site: string
-  readonly question: Question
-}
-
-export type Told =
-  | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
-  | { readonly is: 'broken'; readonly id: number; readonly why: string }
-  | { readonly is: 'progress'; readonly id: number; readonly words: string }

@@ -1,22 +1,11 @@
 // The account page's own thread, so that the page never freezes. It keeps what was opened, and answers one question after the other.
+import { answerPage, fetchText } from '../session/page-thread.ts'
 import { openShelf } from '../session/service-data.ts'
 import { AccountEngine } from './engine.ts'
-import type { Answer, Asked, Question, Told } from './messages.ts'
+import type { Answer, Question } from './messages.ts'
 import { readFiles } from './read-files.ts'
 
 let engine: AccountEngine | undefined
-let work: Promise<void> = Promise.resolve()
-
-const say = (message: Told): void => self.postMessage(message)
-
-async function fetchText(url: string): Promise<string | undefined> {
-  try {
-    const response = await fetch(url)
-    return response.ok ? await response.text() : undefined
-  } catch {
-    return undefined // offline, or the file is missing: answers go on without
-  }
-}
 
 async function answerTo(question: Question, to: AccountEngine, progress: (words: string) => void): Promise<Answer> {
   switch (question.ask) {
@@ -45,18 +34,7 @@ async function answerTo(question: Question, to: AccountEngine, progress: (words:
   }
 }
 
-self.addEventListener('message', ({ data: { id, site, question } }: MessageEvent<Asked>) => {
+answerPage<Question, Answer>((question, site, progress) => {
   engine ??= new AccountEngine(openShelf(site, fetchText))
-  const current = engine
-  work = work.then(async () => {
-    try {
-      say({
-        is: 'answer',
-        id,
-        answer: await answerTo(question, current, (words) => say({ is: 'progress', id, words })),
-      })
-    } catch (error) {
-      say({ is: 'broken', id, why: error instanceof Error ? error.message : String(error) })
-    }
-  })
+  return answerTo(question, engine, progress)
 })

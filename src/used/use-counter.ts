@@ -1,4 +1,4 @@
-import type { UsedEvent } from '../denial/index.ts'
+import { createUseReader, type UsedEvent } from '../denial/index.ts'
 
 /** One action that a caller used. */
 export interface UsedAction {
@@ -25,6 +25,7 @@ export interface CallerUse {
 }
 
 interface Action {
+  readonly operation: string
   count: number
   first: string | undefined
   last: string | undefined
@@ -40,34 +41,45 @@ interface Caller {
 
 /** Beyond this, an action's resources are as good as all. */
 const mostResources = 1000
-const mostUnmapped = 1000
+/** More different operations than AWS has actions. A trail that names more of them is made up. */
+const mostOperations = 50_000
 
 /** Counts what trails show, in memory that grows with callers, actions, and resources, not with events. */
 export class UseCounter {
   private readonly callers = new Map<string, Caller>()
 
-  private readonly isAction: (action: string) => boolean
-
-  /** `isAction` says whether AWS's data has an action of this name. */
-  constructor(isAction: (action: string) => boolean) {
-    this.isAction = isAction
+  /** Takes the pieces of one more text, in order. */
+  text(): { text(piece: string): void; end(): void } {
+    const reader = createUseReader()
+    const add = (events: readonly UsedEvent[]): void => {
+      for (const event of events) this.add(event)
+    }
+    return { text: (piece) => add(reader.push(piece)), end: () => add(reader.end()) }
   }
 
   add({ caller, action, operation, resource, time }: UsedEvent): void {
     if (caller === undefined) return
-    const known = this.callers.get(caller) ?? { actions: new Map(), unmapped: new Set(), events: 0 }
+    const known: Caller = this.callers.get(caller) ?? { actions: new Map(), unmapped: new Set(), events: 0 }
     this.callers.set(caller, known)
     known.events++
-    if (action !== undefined && this.isAction(action)) addUse(known.actions, action, resource, time)
-    else if (known.unmapped.size < mostUnmapped) known.unmapped.add(operation)
+    const isFull = known.actions.size + known.unmapped.size >= mostOperations
+    if (action === undefined) {
+      if (!isFull) known.unmapped.add(operation)
+    } else if (!isFull || known.actions.has(action)) addUse(known.actions, action, operation, resource, time)
   }
 
-  /** By caller; actions in alphabetical order. */
-  summary(): readonly CallerUse[] {
+  /** What each caller did, in alphabetical order. `isAction` says whether AWS's data has an action of this name. */
+  summary(isAction: (action: string) => boolean): readonly CallerUse[] {
     return [...this.callers]
       .map(([caller, { actions, unmapped, events }]): CallerUse => {
-        const used = [...actions]
-          .map(([action, { resources, ...rest }]) => ({ action, ...rest, resources: [...resources].sort() }))
+        const known = [...actions].filter(([action]) => isAction(action))
+        const unknown = [...actions].filter(([action]) => !isAction(action))
+        const used = known
+          .map(([action, { operation: _, resources, ...rest }]) => ({
+            action,
+            ...rest,
+            resources: [...resources].sort(),
+          }))
           .sort((a, b) => (a.action < b.action ? -1 : 1))
         return {
           caller,
@@ -75,7 +87,7 @@ export class UseCounter {
           first: earliest(used.map(({ first }) => first)),
           last: latest(used.map(({ last }) => last)),
           actions: used,
-          unmapped: [...unmapped].sort(),
+          unmapped: [...new Set([...unmapped, ...unknown.map(([, { operation }]) => operation)])].sort(),
         }
       })
       .sort((a, b) => (a.caller < b.caller ? -1 : 1))
@@ -85,10 +97,12 @@ export class UseCounter {
 function addUse(
   actions: Map<string, Action>,
   name: string,
+  operation: string,
   resource: string | undefined,
   time: string | undefined,
 ): void {
   const use = actions.get(name) ?? {
+    operation,
     count: 0,
     first: undefined,
     last: undefined,

@@ -37,11 +37,13 @@ const event = ({ source, name, parameters = {}, error, time = '2026-10-01T10:00:
 const getObject = (key: string, more: Partial<Fields> = {}): object =>
   event({ source: 's3', name: 'GetObject', parameters: { bucketName: 'logs', key }, ...more })
 
+const isAction = (action: string): boolean => findAction(reference, action).known === 'yes'
+
 function usesIn(text: string): readonly CallerUse[] {
-  const counter = new UseCounter((action) => findAction(reference, action).known === 'yes')
+  const counter = new UseCounter()
   const reader = createUseReader()
   for (const each of [...reader.push(text), ...reader.end()]) counter.add(each)
-  return counter.summary()
+  return counter.summary(isAction)
 }
 const usesOf = (...events: readonly object[]): readonly CallerUse[] => usesIn(JSON.stringify({ Records: events }))
 function onlyUse(...events: readonly object[]): CallerUse {

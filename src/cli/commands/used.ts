@@ -1,4 +1,3 @@
-import { createUseReader } from '../../denial/index.ts'
 import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { openBytes, type Unread } from '../../logs/index.ts'
@@ -15,10 +14,11 @@ import { inLine } from '../printable.ts'
 /** Trails → what each user and role used, and a policy that allows just that. */
 export const runUsed: RunCommand = async ({ files, json, jsonl, principal, with: current }, io) => {
   const reference = await loadReference()
-  const counter = new UseCounter((action) => findAction(reference, action).known === 'yes')
+  const counter = new UseCounter()
   const unread = await readTrails(files.length === 0 ? ['-'] : files, counter, io)
   for (const each of unread) io.tell(unreadSentence(each))
-  const uses = counter.summary().filter(({ caller }) => principal === undefined || isCalled(caller, principal))
+  const isAction = (action: string): boolean => findAction(reference, action).known === 'yes'
+  const uses = counter.summary(isAction).filter(({ caller }) => principal === undefined || isCalled(caller, principal))
   if (current !== undefined && uses.length !== 1)
     return stop(io, `--with is about one user or role, and the trails have ${uses.length}; choose one with --principal`)
   const policies = await currentPolicies(current ?? [], io)
@@ -55,17 +55,7 @@ async function readTrails(names: readonly string[], counter: UseCounter, io: Io)
   const list = listFiles(names)
   const unread: Unread[] = [...list.unread]
   for (const file of list.files) {
-    const begin = () => {
-      const reader = createUseReader()
-      return {
-        text: (piece: string) => {
-          for (const event of reader.push(piece)) counter.add(event)
-        },
-        end: () => {
-          for (const event of reader.end()) counter.add(event)
-        },
-      }
-    }
+    const begin = () => counter.text()
     const failed = await pushFile(file, io, openBytes(nameOf(file), { begin, unread: (each) => unread.push(each) }))
     if (failed) unread.push(failed)
   }

@@ -1,0 +1,105 @@
+// A worker that belongs to one page and answers its questions one after the other. The page can end it, and what it holds is gone.
+
+/** What the page sends to its worker. */
+export interface ToWorker<Question> {
+  readonly id: number
+  /** The URL of the site's root, below which the data of services is. */
+  readonly site: string
+  readonly question: Question
+}
+
+/** What the worker sends back: how far it is, in words, and at last an answer or why there is none. */
+export type FromWorker<Answer> =
+  | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly is: 'broken'; readonly id: number; readonly why: string }
+  | { readonly is: 'progress'; readonly id: number; readonly words: string }
+
+export interface PageThread<Question, Answer> {
+  /** Rejects with a sentence for people. `progress` hears how far it is. */
+  ask(question: Question, progress?: (words: string) => void): Promise<Answer>
+  /** Ends the worker, and what it holds is gone. */
+  stop(): void
+}
+
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: Error) => void
+  readonly progress: (words: string) => void
+}
+
+/** `workerFile` is the URL of the worker's code, relative to the page. The worker starts with the first question. */
+export function startPageThread<Question, Answer>(workerFile: string, site: string): PageThread<Question, Answer> {
+  const waiting = new Map<number, Waiting<Answer>>()
+  let lastId = 0
+  let worker: Worker | undefined
+
+  function hear({ data }: MessageEvent<FromWorker<Answer>>): void {
+    const asker = waiting.get(data.id)
+    if (!asker) return
+    if (data.is === 'progress') {
+      asker.progress(data.words)
+      return
+    }
+    waiting.delete(data.id)
+    if (data.is === 'answer') asker.resolve(data.answer)
+    else asker.reject(new Error(data.why))
+  }
+
+  function begin(): Worker {
+    // From a Blob the worker is under this page's Content-Security-Policy, whatever headers the server sends.
+    const file = new URL(workerFile, location.href).href
+    const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(file)}`], { type: 'text/javascript' }))
+    const started = new Worker(address, { type: 'module' })
+    started.addEventListener('message', hear)
+    started.addEventListener('error', ({ message }) => {
+      for (const { reject } of waiting.values()) reject(new Error(message || 'the worker could not be started'))
+      waiting.clear()
+    })
+    return started
+  }
+
+  return {
+    ask(question, progress = () => {}) {
+      worker ??= begin()
+      const id = ++lastId
+      const started = worker
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject, progress })
+        const sent: ToWorker<Question> = { id, site, question }
+        started.postMessage(sent)
+      })
+    },
+    stop() {
+      worker?.terminate()
+      worker = undefined
+      waiting.clear()
+    },
+  }
+}
+
+/** In the worker: answers each question with `answer`, one after the other. */
+export function answerPage<Question, Answer>(
+  answer: (question: Question, site: string, progress: (words: string) => void) => Promise<Answer>,
+): void {
+  let work: Promise<void> = Promise.resolve()
+  const say = (message: FromWorker<Answer>): void => self.postMessage(message)
+  self.addEventListener('message', ({ data: { id, site, question } }: MessageEvent<ToWorker<Question>>) => {
+    work = work.then(async () => {
+      try {
+        say({ is: 'answer', id, answer: await answer(question, site, (words) => say({ is: 'progress', id, words })) })
+      } catch (error) {
+        say({ is: 'broken', id, why: error instanceof Error ? error.message : String(error) })
+      }
+    })
+  })
+}
+
+/** The text of one of the site's own files; undefined without a network, or if there is none: answers go on without it. */
+export async function fetchText(url: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url)
+    return response.ok ? await response.text() : undefined
+  } catch {
+    return undefined
+  }
+}
