@@ -15,9 +15,9 @@ import type {
   ShownChange,
   TaskDetails,
 } from './messages.ts'
-import { printWhole } from './printing.ts'
+import { printWhole } from '../controls/printing.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from './Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { billingWords, changeInWords } from './words.ts'
 
 interface Props {

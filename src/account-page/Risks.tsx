@@ -7,7 +7,7 @@ import { Gaps, matchesWords } from './Answer.tsx'
 import { partCsv } from './billing-export.ts'
 import type { OpenedFiles, RisksAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from './Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 
 interface Props {
   readonly store: Store

@@ -5,7 +5,7 @@ import { Gaps, matchesWords, Word } from './Answer.tsx'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import type { OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from './Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 
 interface Props {
   readonly store: Store

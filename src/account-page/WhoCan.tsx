@@ -5,7 +5,7 @@ import { CheckerLink, Gaps, matchesWords, Name, Word } from './Answer.tsx'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import type { OpenedFiles, WhoAnswer, WhoRow, WhyAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from './Table.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
 import { whoWords } from './words.ts'
 
 interface Props {
