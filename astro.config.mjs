@@ -51,6 +51,7 @@ export default defineConfig({
       },
       sidebar: [
         { label: 'Checker', link: '/checker/' },
+        { label: 'Used permissions', link: '/used/' },
         {
           label: 'Guides',
           items: [

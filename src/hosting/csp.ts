@@ -45,7 +45,7 @@ function policyFor(pieces: readonly Piece[]): string {
 }
 
 /**
- * The checker, the comparison, the account page, and the home page's box start their engines from a Blob: such a worker is under the page's own policy, whatever headers the server sends. 'self' is for the
+ * The checker, the comparison, the account page, the page about used permissions, and the home page's box start their engines from a Blob: such a worker is under the page's own policy, whatever headers the server sends. 'self' is for the
  * service worker.
  */
 const startsWorker = (piece: Piece): boolean =>
@@ -54,7 +54,7 @@ const startsWorker = (piece: Piece): boolean =>
     (piece.name === 'astro-island' &&
       attributesOf(piece.text).some(({ name, value }) => name === 'component-export' && startingWorkers.has(value))))
 
-const startingWorkers: ReadonlySet<string> = new Set(['Checker', 'ComparePage', 'AccountPage'])
+const startingWorkers: ReadonlySet<string> = new Set(['Checker', 'ComparePage', 'AccountPage', 'UsedPage'])
 
 /** Data in a script element never runs. */
 const runs = (tag: string): boolean =>

@@ -98,21 +98,39 @@ function inPieces(bytes: Uint8Array, isLast: boolean, push: (piece: Uint8Array, 
 
 function gzipReader(name: string, sink: TextSink, depth: number): ByteReader {
   const inner = openBytes(name, sink, depth + 1)
-  const unpack = new Gunzip((piece, isLast) => inner.push(piece, isLast))
+  let [length, size] = [0, 0]
+  let tail = new Uint8Array(0)
+  const unpack = new Gunzip((piece, isLast) => {
+    size += piece.length
+    inner.push(piece, isLast)
+  })
+  unpack.onmember = () => {
+    size = 0
+  }
   return {
-    push: (bytes, isLast) =>
+    push: (bytes, isLast) => {
+      length += bytes.length
+      tail = joined(tail, bytes.subarray(-sizeLength)).slice(-sizeLength)
       inPieces(bytes, isLast, (piece, isEnd) => {
         try {
           unpack.push(piece, isEnd)
         } catch {
           // What was unpacked so far counts.
           inner.push(new Uint8Array(0), true)
-          throw new Error(isEnd ? 'its gzip data ends too early; the part before that was read' : damaged)
+          throw new Error(isEnd ? cutShort : damaged)
         }
-      }),
+      })
+      // fflate says nothing about data that ends where a byte ends.
+      if (isLast && (length < shortest || new DataView(tail.buffer).getUint32(0, true) !== size % 2 ** 32))
+        throw new Error(cutShort)
+    },
   }
 }
 
+/** A gzip file has a header of 10 bytes and a trailer of 8, which ends with the length of the data, modulo 2³². https://www.rfc-editor.org/rfc/rfc1952#section-2.3 */
+const [shortest, sizeLength] = [18, 4]
+
+const cutShort = 'its gzip data ends too early; the part before that was read'
 const damaged = 'its compressed data is damaged; the part before that was read'
 
 function zipReader(name: string, sink: TextSink, depth: number): ByteReader {

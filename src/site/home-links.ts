@@ -34,6 +34,7 @@ export const doors: readonly Door[] = [
       { label: 'Let people outside the account in', href: '/guides/outside-access/' },
       { label: 'Compare two versions of a policy', href: '/compare/' },
       { label: 'Who can do what in the account?', href: '/account/' },
+      { label: 'Which permissions were used?', href: '/used/' },
       { label: 'What the policy checks find', href: '/checks/' },
       { label: 'Billing pages and the actions they need', href: '/billing/pages-and-actions/' },
     ],

@@ -68,6 +68,11 @@ export class UseCounter {
     } else if (!isFull || known.actions.has(action)) addUse(known.actions, action, operation, resource, time)
   }
 
+  /** The actions of all callers, known to AWS's data or not. */
+  actions(): readonly string[] {
+    return [...new Set([...this.callers.values()].flatMap(({ actions }) => [...actions.keys()]))]
+  }
+
   /** What each caller did, in alphabetical order. `isAction` says whether AWS's data has an action of this name. */
   summary(isAction: (action: string) => boolean): readonly CallerUse[] {
     return [...this.callers]

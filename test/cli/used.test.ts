@@ -59,3 +59,28 @@ test('--json has the same', async () => {
     {},
   ])
 })
+
+test('account details give every caller its own policies, and callers that they don’t have are named', async () => {
+  const details = join(folder, 'account.json')
+  const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['s3:*', 'ec2:*'], Resource: '*' }] }
+  const entity = {
+    RoleName: 'app',
+    Arn: 'arn:aws:iam::111122223333:role/app',
+    RolePolicyList: [{ PolicyName: 'Wide', PolicyDocument: document }],
+    AttachedManagedPolicies: [],
+  }
+  writeFileSync(
+    details,
+    JSON.stringify({ RoleDetailList: [entity], UserDetailList: [], GroupDetailList: [], Policies: [] }),
+  )
+  const { stdout, stderr, status } = await runWith(['used', '--json', '--with', details, trail])
+  const { callers } = JSON.parse(stdout)
+  expect(callers).toMatchObject([
+    { trimmed: { names: ['Wide'], opensNothing: { result: 'pass' }, notAllowed: [] } },
+    { caller: 'arn:aws:iam::111122223333:role/other' },
+  ])
+  expect(callers[0].trimmed.policies[0]).toMatch(/"s3:GetObject"/)
+  expect(callers[1].trimmed).toBeUndefined()
+  expect(stderr).toContain('no policies for arn:aws:iam::111122223333:role/other')
+  expect(status).toBe(0)
+})

@@ -44,8 +44,8 @@ test.each(blocks)('$title makes only claims that are tested', ({ claims }) => {
 test('every policy and every message in an article is tested', () => {
   const untested = blocks.filter(
     ({ title, claims, language, text }) =>
-      // test/package runs the examples of this page.
-      !title.startsWith('content/tools/api.mdx:') &&
+      // test/package and test/site/links.test.ts run the programs of these pages.
+      !/^content\/tools\/(?:api|links)\.mdx:/.test(title) &&
       !claims.has('policy') &&
       !claims.has('message') &&
       (language === 'json' || isMessage(text)),
@@ -143,8 +143,8 @@ test.each(articles)('$file links to its own headings', ({ ownAnchors, anchors })
 
 test.each(articles)('$file links to pages, headings and examples that exist', ({ links }) => {
   for (const { path, example, anchor } of links) {
-    // The Account page has one example.
-    if (path === '/account/') continue
+    // The Account page and the one about used permissions have one example each.
+    if (path === '/account/' || path === '/used/') continue
     if (path === '/compare/') {
       if (example !== undefined) expect(comparisonExamples.map(({ id }) => id)).toContain(example)
       continue

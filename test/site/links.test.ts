@@ -69,9 +69,11 @@ test('a selection that is too long for a link opens the checker without it', () 
 })
 
 const article = readFileSync('content/tools/links.mdx', 'utf8')
-const programs = [...article.matchAll(/^```(python|js) link=(paste|case)\n([\s\S]*?)^```/gm)].map(
-  ([, language = '', kind = '', code = '']) => ({ language, kind, code }),
-)
+const programs = [...article.matchAll(/^```(python|js)\n([\s\S]*?)^```/gm)].map(([, language = '', code = '']) => ({
+  language,
+  kind: code.includes('#case=') ? 'case' : 'paste',
+  code,
+}))
 
 test('the article has programs in two languages', () => {
   expect(programs.map(({ language, kind }) => `${language} ${kind}`)).toEqual([

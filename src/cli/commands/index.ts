@@ -76,7 +76,7 @@ export const commands: readonly Command[] = [
     help: ['CloudTrail files → what each user, role, and permission set used, and a policy for just that'],
     options: {
       principal: 'only this user or role (an ARN, or the name)',
-      with: 'its current policies (repeatable): they are trimmed, with a proof that this opens nothing new',
+      with: 'its current policies, or account details with those of everyone (repeatable): they are trimmed, with a proof that this opens nothing new',
     },
     load: async () => (await import('./used.ts')).runUsed,
   },

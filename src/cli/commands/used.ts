@@ -1,8 +1,17 @@
+import { attachedPolicies, type CollectedText, collect } from '../../account/index.ts'
 import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { openBytes, type Unread } from '../../logs/index.ts'
 import { findAction } from '../../reference/index.ts'
-import { type CallerUse, neverShown, permissionSetOf, policyFor, trimPolicy, UseCounter } from '../../used/index.ts'
+import {
+  type CallerUse,
+  neverShown,
+  permissionSetOf,
+  policyFor,
+  type TrimmedPolicy,
+  trimPolicy,
+  UseCounter,
+} from '../../used/index.ts'
 import { comparisonSentence } from '../../words/index.ts'
 import type { RunCommand, Status } from '../command.ts'
 import { listFiles, nameOf, pushFile, readTexts, unreadSentence } from '../files.ts'
@@ -19,12 +28,15 @@ export const runUsed: RunCommand = async ({ files, json, jsonl, principal, with:
   for (const each of unread) io.tell(unreadSentence(each))
   const isAction = (action: string): boolean => findAction(reference, action).known === 'yes'
   const uses = counter.summary(isAction).filter(({ caller }) => principal === undefined || isCalled(caller, principal))
-  if (current !== undefined && uses.length !== 1)
+  const given = await readCurrent(current ?? [], io)
+  if (!given) return 2
+  if (current !== undefined && !given.isAccount && uses.length !== 1)
     return stop(io, `--with is about one user or role, and the trails have ${uses.length}; choose one with --principal`)
-  const policies = await currentPolicies(current ?? [], io)
-  if (!policies) return 2
-  const answers = uses.map((use) => {
+  const answers = uses.map((use): Answer => {
     const { document, onEverything } = policyFor(use, reference)
+    const policies = given.of(use.caller) ?? []
+    if (given.isAccount && policies.length === 0)
+      io.tell(`whydenied: the account details have no policies for ${use.caller}`)
     const trimmed = policies.length > 0 ? trimPolicy(use, policies, reference) : undefined
     return {
       ...use,
@@ -32,13 +44,13 @@ export const runUsed: RunCommand = async ({ files, json, jsonl, principal, with:
       neverShown: neverShown(use, reference),
       policy: document,
       onEverything,
-      ...(trimmed ? { trimmed } : {}),
+      ...(trimmed ? { trimmed: { names: policies.map(({ name = 'policy' }) => name), ...trimmed } } : {}),
     }
   })
   if (json) await io.print(JSON.stringify({ callers: answers, unread }, null, 2))
   else if (jsonl) for (const answer of answers) await io.print(JSON.stringify(answer))
   else if (answers.length === 0) await io.print('no call by a user or role found')
-  else await io.print(answers.map((answer) => linesOf(answer, policies).join('\n')).join('\n\n'))
+  else await io.print(answers.map((answer) => linesOf(answer).join('\n')).join('\n\n'))
   return unread.length > 0 ? 2 : 0
 }
 
@@ -62,18 +74,30 @@ async function readTrails(names: readonly string[], counter: UseCounter, io: Io)
   return unread
 }
 
-/** The identity-based policies in these files; undefined if one can't be read. */
-async function currentPolicies(names: readonly string[], io: Io): Promise<readonly PolicyInput[] | undefined> {
-  const policies: PolicyInput[] = []
+/** The current policies of a caller, as the files of --with have them; undefined if they don't have the caller. */
+interface Current {
+  /** Are they for any caller? Otherwise, they're one caller's policies, and don't say whose. */
+  readonly isAccount: boolean
+  of(caller: string): readonly PolicyInput[] | undefined
+}
+
+/** Reads account details, or the identity-based policies of one caller. Undefined if a file can't be read. */
+async function readCurrent(names: readonly string[], io: Io): Promise<Current | undefined> {
+  const all: CollectedText[] = []
   for (const name of names) {
     const { texts, unread } = await readTexts(name, io)
     for (const each of unread) io.tell(unreadSentence(each))
     if (unread.length > 0) return undefined
-    for (const { text } of texts)
-      for (const policy of (await policiesInFile(text)).policies)
-        policies.push({ type: 'identity', name: policy.name ?? name, text: policy.text })
+    all.push(...texts.map(({ text }) => ({ name, text })))
   }
-  return policies
+  const { account } = collect(all)
+  if (account.principals.length > 0)
+    return { isAccount: true, of: (caller) => attachedPolicies(account, caller)?.policies }
+  const policies: PolicyInput[] = []
+  for (const { name, text } of all)
+    for (const policy of (await policiesInFile(text)).policies)
+      policies.push({ type: 'identity', name: policy.name ?? name, text: policy.text })
+  return { isAccount: false, of: () => policies }
 }
 
 type Answer = CallerUse & {
@@ -81,10 +105,10 @@ type Answer = CallerUse & {
   readonly neverShown: readonly string[]
   readonly policy: object
   readonly onEverything: readonly string[]
-  readonly trimmed?: ReturnType<typeof trimPolicy>
+  readonly trimmed?: TrimmedPolicy & { readonly names: readonly string[] }
 }
 
-function linesOf(answer: Answer, current: readonly PolicyInput[]): readonly string[] {
+function linesOf(answer: Answer): readonly string[] {
   const { caller, permissionSet, events, first = 'unknown', last = 'unknown', actions, unmapped, trimmed } = answer
   const title = permissionSet === null ? caller : `${caller} (permission set ${permissionSet})`
   return [
@@ -96,7 +120,7 @@ function linesOf(answer: Answer, current: readonly PolicyInput[]): readonly stri
     ...(unmapped.length > 0 ? [inLine(`  no action is known for: ${unmapped.join(', ')}`)] : []),
     'What the trail doesn’t show:',
     ...answer.neverShown.map((sentence) => `- ${sentence}`),
-    ...(trimmed ? trimmedLines(trimmed, current) : newPolicyLines(answer)),
+    ...(trimmed ? trimmedLines(trimmed) : newPolicyLines(answer)),
   ]
 }
 
@@ -110,15 +134,18 @@ const newPolicyLines = ({ policy, onEverything }: Answer): readonly string[] => 
     : []),
 ]
 
-function trimmedLines(
-  { policies, opensNothing, notAllowed, notAllowedBefore }: NonNullable<Answer['trimmed']>,
-  current: readonly PolicyInput[],
-): readonly string[] {
+function trimmedLines({
+  names,
+  policies,
+  opensNothing,
+  notAllowed,
+  notAllowedBefore,
+}: NonNullable<Answer['trimmed']>): readonly string[] {
   const before = new Set(notAllowedBefore)
   const lost = notAllowed.filter((request) => !before.has(request))
   return [
     ...policies.flatMap((text, i) => {
-      const name = inLine(current[i]?.name ?? 'policy')
+      const name = inLine(names[i] ?? 'policy')
       return text === undefined ? [`Not used at all: ${name}`] : [`Trimmed: ${name}`, text]
     }),
     `Against the current policies: ${comparisonSentence('no-new-access', opensNothing)}`,

@@ -65,6 +65,11 @@ const tools: readonly (readonly [path: string, title: string, description: strin
     'Account: who can do what',
     'A map of permissions from files that stay in your browser: users and roles, Billing, administrators, access from outside.',
   ],
+  [
+    'used',
+    'Used permissions: least privilege from CloudTrail',
+    'The actions that each user, role, and permission set used, unused permissions, and their policies trimmed to that, with a proof.',
+  ],
   ['compare', 'Compare policies', 'See what a new version of a policy allows that the old one doesn’t.'],
   [
     'data-changes',
