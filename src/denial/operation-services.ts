@@ -1,3 +1,4 @@
+import { once } from '../text/index.ts'
 import { clients, commonOperations } from './operation-table.ts'
 
 /** How a service words an authorization error: see `clients`. */
@@ -11,9 +12,9 @@ interface Owner {
 }
 
 /** By operation, in small letters: every service that has one of this name. */
-const owners: ReadonlyMap<string, readonly Owner[]> = readTable()
+const owners = once(readTable)
 
-const common: ReadonlySet<string> = new Set(commonOperations.trim().split(' '))
+const common = once((): ReadonlySet<string> => new Set(commonOperations.trim().split(' ')))
 
 function readTable(): ReadonlyMap<string, readonly Owner[]> {
   const table = new Map<string, Owner[]>()
@@ -46,16 +47,19 @@ function protocolOf(errorCode: string | undefined): Protocol | undefined {
 const s3Name = /^(?:Head|Get|Put|Post|Delete|List|Create)(?:Bucket|Object|PublicAccessBlock)[A-Za-z]{0,40}$/
 
 /** Does any service have an operation or action of this name? */
-export const isOperation = (name: string): boolean => owners.has(name.toLowerCase()) || common.has(name.toLowerCase())
+export const isOperation = (name: string): boolean =>
+  owners().has(name.toLowerCase()) || common().has(name.toLowerCase())
 
 /** An operation of any service as AWS writes it, from its name in any case; undefined where no service has it. */
 export const operationAsWritten = (name: string): string | undefined =>
-  owners.get(name.toLowerCase())?.[0]?.name ?? (common.has(name.toLowerCase()) ? name : undefined)
+  owners().get(name.toLowerCase())?.[0]?.name ?? (common().has(name.toLowerCase()) ? name : undefined)
 
 /** Can this service have the operation? Many services have those with the most common names. */
 export const hasOperation = (prefix: string, operation: string): boolean =>
-  common.has(operation.toLowerCase()) ||
-  owners.get(operation.toLowerCase())?.some((owner) => owner.prefix === prefix) === true
+  common().has(operation.toLowerCase()) ||
+  owners()
+    .get(operation.toLowerCase())
+    ?.some((owner) => owner.prefix === prefix) === true
 
 /**
  * The prefixes of the services that an operation can belong to by its name alone, as far as the error code leaves them; empty where no service, or
@@ -63,8 +67,8 @@ export const hasOperation = (prefix: string, operation: string): boolean =>
  */
 export function servicesOfOperation(operation: string, errorCode?: string): readonly string[] {
   const protocol = protocolOf(errorCode)
-  if (common.has(operation.toLowerCase()) && protocol !== 'xml' && protocol !== 'ec2') return []
-  const all = owners.get(operation.toLowerCase()) ?? []
+  if (common().has(operation.toLowerCase()) && protocol !== 'xml' && protocol !== 'ec2') return []
+  const all = owners().get(operation.toLowerCase()) ?? []
   const modeled = all.filter((owner) => owner.protocol !== 'any')
   const fitting = modeled.filter(
     (owner) => protocol === undefined || owner.protocol === protocol || owner.protocol === 'both',

@@ -13,7 +13,7 @@ const standardWords = new Set(
     ' ',
   ),
 )
-const isWord = (word: string): boolean => standardWords.has(word) || sentenceWords.has(word)
+const isWord = (word: string): boolean => standardWords.has(word) || sentenceWords().has(word)
 
 /** What goes on behind a caller, an action or a resource. */
 const goesOn =

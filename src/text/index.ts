@@ -12,6 +12,7 @@ export {
   member,
   readJson,
 } from './json.ts'
+export { once } from './once.ts'
 export { type Position, positionAt, positionsIn } from './position.ts'
 export type { Problem, Slip } from './problem.ts'
 export { isNonEmpty, type Located, type NonEmpty, type Span } from './span.ts'

@@ -43,7 +43,7 @@ describe('the table of sentences', () => {
   test.each(rows.map((row) => [row.id, row] as const))(
     '%s can be found by literal words, and names its source',
     (_, row) => {
-      const shapes = row.says.flatMap(shapesOf)
+      const shapes = row.says.flatMap((says) => shapesOf(says))
       expect(shapes.length).toBeGreaterThan(0)
       // One word alone must be a name that stands nowhere else.
       for (const { isPair, parts, anchor } of shapes) {

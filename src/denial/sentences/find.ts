@@ -1,3 +1,4 @@
+import { once } from '../../text/index.ts'
 import { apps } from './apps.ts'
 import { billing } from './billing.ts'
 import { builds } from './builds.ts'
@@ -10,7 +11,7 @@ import { security } from './security.ts'
 import { type Part, type Shape, shapesOf } from './shape.ts'
 import { fits, type SlotName } from './slots.ts'
 import { storage } from './storage.ts'
-import { signatureOf, signatures, type Word, Words, writtenAs } from './words.ts'
+import { plainWords, signatureOf, signatures, type Word, Words, writtenAs } from './words.ts'
 
 /** Every row, the services' own sentences first. */
 export const rows: readonly Row[] = [
@@ -48,15 +49,34 @@ export interface Table {
   readonly beginnings: Uint8Array
 }
 
-function tableOf(of: readonly Row[]): Table {
+/** A row with its sentences taken apart. */
+interface Compiled {
+  readonly row: Row
+  readonly shapes: readonly Shape[]
+}
+
+/** The rows share most of their words: each is looked at once. */
+function compiled(of: readonly Row[]): readonly Compiled[] {
+  const plains = new Map<string, readonly string[]>()
+  const plainOf = (token: string): readonly string[] => {
+    const known = plains.get(token) ?? plainWords(token)
+    plains.set(token, known)
+    return known
+  }
+  return of.map((row) => ({ row, shapes: row.says.flatMap((says) => shapesOf(says, plainOf)) }))
+}
+
+function tableOf(of: readonly Compiled[]): Table {
   const index = new Map<string, Map<string, Candidate[]>>()
-  for (const row of of) {
-    for (const shape of row.says.flatMap(shapesOf)) {
+  for (const { row, shapes } of of) {
+    for (const shape of shapes) {
       const first = literalAt(shape, shape.anchor)
       const second = shape.isPair ? literalAt(shape, shape.anchor + 1) : ''
       const bySecond = index.get(first) ?? new Map<string, Candidate[]>()
       index.set(first, bySecond)
-      bySecond.set(second, [...(bySecond.get(second) ?? []), { row, shape }])
+      const known = bySecond.get(second)
+      if (known) known.push({ row, shape })
+      else bySecond.set(second, [{ row, shape }])
     }
   }
   const words = [...index.keys()].flatMap(writtenAs)
@@ -65,36 +85,48 @@ function tableOf(of: readonly Row[]): Table {
   return { index, beginnings }
 }
 
+const sentences = once(() => compiled(rows))
+/** On their own: most messages need no others. */
+const additional = once(() => compiled(rows.filter((row) => row.additional)))
+
 /** Every sentence. */
-export const allSentences = tableOf(rows)
+export const allSentences = once(() => tableOf(sentences()))
+/** The ones that appear in addition to AWS’s standard sentence. */
+export const additionalSentences = once(() => tableOf(additional()))
+
 /** Every literal word in them that is long enough to be distinctive. */
-export const sentenceWords: ReadonlySet<string> = new Set(
-  rows
-    .flatMap(({ says }) => says.flatMap(shapesOf))
-    .flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.kind === 'literal' && /^[a-z]{5,}$/.test(part.plain) ? part.plain : [])),
+export const sentenceWords = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      literalsIn(sentences())
+        .flat()
+        .filter((plain) => /^[a-z]{5,}$/.test(plain)),
     ),
 )
-const additional = rows.filter((row) => row.additional)
-/** The ones that appear in addition to AWS’s standard sentence. */
-export const additionalSentences = tableOf(additional)
+
 /** Words that most messages have: they distinguish nothing. */
 const usual = new Set('authorized service provided information policy policies allow resource'.split(' '))
 /** One word of each, the longest distinctive one: a text without any of them has no such sentence. */
-const additionalWords = new Set(
-  additional
-    .flatMap(({ says }) => says.flatMap(shapesOf))
-    .flatMap(({ parts }) => {
-      const plains = parts.flatMap((part) => (part.kind === 'literal' && !usual.has(part.plain) ? [part.plain] : []))
-      const [longest = ''] = plains.sort((a, b) => b.length - a.length)
-      return writtenAs(longest)
-    }),
+const additionalWords = once(
+  () =>
+    new Set(
+      literalsIn(additional()).flatMap((words) => {
+        const [longest = ''] = words.filter((plain) => !usual.has(plain)).sort((a, b) => b.length - a.length)
+        return writtenAs(longest)
+      }),
+    ),
 )
+
+/** The literal words of each shape. */
+const literalsIn = (of: readonly Compiled[]): readonly (readonly string[])[] =>
+  of.flatMap(({ shapes }) =>
+    shapes.map(({ parts }) => parts.flatMap((part) => (part.kind === 'literal' ? part.plain : []))),
+  )
 
 /** Can the text contain an additional sentence? A quick check: false is certain, true isn’t. */
 export function mayHaveAdditional(text: string): boolean {
   const lower = text.toLowerCase()
-  for (const word of additionalWords) if (lower.includes(word)) return true
+  for (const word of additionalWords()) if (lower.includes(word)) return true
   return false
 }
 

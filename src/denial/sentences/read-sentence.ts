@@ -57,13 +57,13 @@ export const canPolicyHelp = ({ change }: Pick<Sentence, 'change'>): boolean => 
 
 /** Reads the most specific service sentence; undefined if the text has none. */
 export function readSentence(text: string): ReadSentence | undefined {
-  const match = bestSentence(text, allSentences)
+  const match = bestSentence(text, allSentences())
   return match && fromMatch(text, match)
 }
 
 /** Reads only sentences that add to AWS’s standard sentence. */
 export function readAdditional(text: string): ReadSentence | undefined {
-  const match = mayHaveAdditional(text) ? bestSentence(text, additionalSentences) : undefined
+  const match = mayHaveAdditional(text) ? bestSentence(text, additionalSentences()) : undefined
   return match && fromMatch(text, match)
 }
 

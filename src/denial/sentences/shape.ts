@@ -33,14 +33,14 @@ function formsOf(says: string): readonly string[] {
 
 const isSlot = (name: string): name is SlotName => slotNames.some((known) => known === name)
 
-function partsOf(form: string): readonly Part[] {
+function partsOf(form: string, plainOf: PlainOf): readonly Part[] {
   return form.split(/\s+/).flatMap((token): readonly Part[] => {
     if (token === '{...}') return [{ kind: 'gap' }]
     if (token === '{_}') return [{ kind: 'word' }]
     if (token.startsWith('=')) return [{ kind: 'exact', written: token.slice(1) }]
     const name = /^\{(\w+)\}$/.exec(token)?.[1] ?? ''
     if (isSlot(name)) return [{ kind: 'slot', name }]
-    return plainWords(token).map((plain) => ({ kind: 'literal', plain }))
+    return plainOf(token).map((plain) => ({ kind: 'literal', plain }))
   })
 }
 
@@ -51,10 +51,13 @@ const common = new Set(
   ),
 )
 
+/** A token's words as they compare. */
+type PlainOf = (token: string) => readonly string[]
+
 /** The shapes of a row's sentence. The anchor is the pair of literal words that is least common. */
-export function shapesOf(says: string): readonly Shape[] {
+export function shapesOf(says: string, plainOf: PlainOf = plainWords): readonly Shape[] {
   return formsOf(says).flatMap((form) => {
-    const parts = partsOf(form.trim())
+    const parts = partsOf(form.trim(), plainOf)
     const literals = parts.filter(({ kind }) => kind === 'literal').length
     const pairs = parts.flatMap((part, at) => {
       const next = parts[at + 1]
