@@ -1,7 +1,6 @@
 // Account details and what surrounds them → who can do something, what someone can do, and through which groups, permission sets, and roles.
 export { type AdministratorPath, pathsToAdministrator } from './administrators.ts'
 export type { Asked } from './asker.ts'
-export { type AdministratorPath, type EscalationRow, pathsToAdministrator } from './administrators.ts'
 export { type AttachedPolicies, attachedPolicies } from './attached-policies.ts'
 export { type BillingRow, billingView, type TaskAnswer, taskDecider } from './billing.ts'
 export { type BillingTask, billingTasks } from './billing-tasks.ts'
