@@ -3,10 +3,12 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { download } from '../controls/download.ts'
+import { FilterBox } from '../controls/FilterBox.tsx'
 import { Icon } from '../controls/Icon.tsx'
+import { printWhole } from '../controls/printing.ts'
+import { type Column, Table } from '../controls/Table.tsx'
 import { CheckerLink, Gaps, matchesWords, Word } from './Answer.tsx'
 import { billingCsv, billingMarkdown } from './billing-export.ts'
-import { FilterBox } from '../controls/FilterBox.tsx'
 import type {
   BillingAccess,
   BillingAnswer,
@@ -15,9 +17,7 @@ import type {
   ShownChange,
   TaskDetails,
 } from './messages.ts'
-import { printWhole } from '../controls/printing.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from '../controls/Table.tsx'
 import { billingWords, changeInWords } from './words.ts'
 
 interface Props {

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { download } from '../controls/download.ts'
+import { type Column, Table } from '../controls/Table.tsx'
 import type { ReportPart } from '../words/index.ts'
 import { Gaps, matchesWords } from './Answer.tsx'
 import { partCsv } from './billing-export.ts'
 import type { OpenedFiles, RisksAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from '../controls/Table.tsx'
 
 interface Props {
   readonly store: Store

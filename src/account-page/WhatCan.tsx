@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { Gaps, matchesWords, Word } from './Answer.tsx'
 import { FilterBox } from '../controls/FilterBox.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
+import { Gaps, matchesWords, Word } from './Answer.tsx'
 import type { OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from '../controls/Table.tsx'
 
 interface Props {
   readonly store: Store

@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { CheckerLink, Gaps, matchesWords, Name, Word } from './Answer.tsx'
 import { FilterBox } from '../controls/FilterBox.tsx'
+import { type Column, Table } from '../controls/Table.tsx'
+import { CheckerLink, Gaps, matchesWords, Name, Word } from './Answer.tsx'
 import type { OpenedFiles, WhoAnswer, WhoRow, WhyAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { type Column, Table } from '../controls/Table.tsx'
 import { whoWords } from './words.ts'
 
 interface Props {
