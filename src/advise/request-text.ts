@@ -17,7 +17,7 @@ export function requestText(diagnosis: Diagnosis): string {
   const certainty = cause.isRule && cause.certainty === 'stated by AWS' ? ruled : certain[cause.certainty]
   const hedged =
     cause.certainty === 'likely' && /\bprobably\b/.test(cause.title) ? 'I can’t confirm it from here.' : certainty
-  const opening = ['Hello,', attempt(diagnosis), `The cause: ${cause.title}. ${hedged}`]
+  const opening = ['Hello,', attempt(diagnosis), `The cause: ${toReader(cause.title)}. ${hedged}`]
   const closing = 'If you can’t change this, could you tell me who can? Thank you!'
   const [first = '', ...others] = request
   // What to do comes before why.
@@ -37,12 +37,15 @@ export function requestText(diagnosis: Diagnosis): string {
 const forReader = (text: string): readonly string[] =>
   sentencesOf(text)
     .filter((sentence) => !/\bpaste|\b(?:was|were) (?:not )?given\b|\bis below\b|\bare below\b/.test(sentence))
-    .map((sentence) =>
-      sentence
-        .replaceAll(/\b(the (?:[\w-]+ )*polic(?:y|ies)) (?:that )?you gave\b/gi, '$1 that I have')
-        .replaceAll('the statement below', 'a statement for it')
-        .replaceAll(/\byour (own|permissions)\b/g, 'my $1'),
-    )
+    .map(toReader)
+
+/** "The policies you gave" are the ones that the writer of the message has. */
+const toReader = (sentence: string): string =>
+  sentence
+    .replaceAll(/\b(the (?:[\w-]+ )*polic(?:y|ies)) (?:that )?you (?:gave|pasted)\b/gi, '$1 that I have')
+    .replaceAll('the statement below', 'a statement for it')
+    .replaceAll('what you have', 'what I have')
+    .replaceAll(/\byour (own|permissions|credentials)\b/g, 'my $1')
 
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
 function attempt({ denial, request }: Diagnosis): string {
@@ -57,8 +60,10 @@ function attempt({ denial, request }: Diagnosis): string {
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   const by = denial.sentence?.caller
   const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? `the service ${by.name}` : undefined
-  const call = who === undefined ? `my call to ${action ?? 'a service'}` : `${who} ${action ?? 'a call'}`
-  return [`AWS denied ${call}, and I can’t fix that myself.`, ...known].join('\n')
+  return [
+    `AWS denies ${who ?? 'me'} ${action === undefined ? 'access' : `the permission ${action}`}, and I can’t fix that myself.`,
+    ...known,
+  ].join('\n')
 }
 
 const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)

@@ -155,7 +155,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'pass-role-missing',
     'bill-budget-action-role',
-    'Missing: the permission to pass the role to a service',
+    'The permission to pass the role to a service is missing',
     'confirmed',
   ],
   ['retired-action', 'aws-portal-retired', 'The policy allows actions that AWS no longer asks about', 'confirmed'],

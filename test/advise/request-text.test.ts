@@ -46,6 +46,23 @@ describe('the message to an administrator', () => {
     for (const message of [before, open]) expect(message).not.toMatch(/you gave|paste|was not given|statement below/)
   })
 
+  it('shows only what to add to a policy that is there, and whom that affects', () => {
+    const policies = [
+      {
+        type: 'identity' as const,
+        name: 'Team',
+        reach: { place: 'group' as const, name: 'dev', users: 14, roles: 0, groups: 1 },
+        text: '{"Version":"2012-10-17","Statement":[{"Sid":"Old","Effect":"Allow","Action":"ce:GetTags","Resource":"*"}]}',
+      },
+    ]
+    const { otherWay, fixes, ...diagnosis } = diagnose({ paste, policies }, reference)
+    const inGroup = [...fixes, ...(otherWay ? [otherWay] : [])].filter(({ before }) => before !== '')
+    const message = requestText({ ...diagnosis, otherWay: undefined, fixes: inGroup })
+    expect(message).toContain('It’s a policy of the group dev: the change applies to 14 users in it.')
+    expect(message).toContain('Add this to it:\n{\n  "Sid": "AllowGetCostAndUsage"')
+    expect(message).not.toContain('"Old"')
+  })
+
   it('says what I would try where no one else has to act', () => {
     const other = 'User: arn:aws-us-gov:iam::111122223333:user/dev is not authorized to perform: s3:GetObject'
     const message = requestText(diagnose({ paste: `${other} on resource: arn:aws:s3:::b/k`, policies: [] }, reference))

@@ -45,6 +45,9 @@ const told = messagesOf('depends', {
   forSome: 'for some values of {{key}}',
   outcome: '{{key}}: {{outcome}}.',
   anyOther: '(any other value)',
+  cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
+  pasteWhole: 'Paste the whole policy',
+  pasteWholeText: 'A part of it is missing or can’t be read, and that part decides.',
 })
 
 /** The policies allow the request under one condition and deny it under another, and we don’t know which one is met. */
@@ -85,7 +88,12 @@ export const depends = defineCause<Evaluated>({
   steps: (situation) => {
     const { verdict, asked } = situation
     const say: Step = { title: told('tellUsRequests'), text: outcomes(verdict.questions), owner: 'caller' }
-    if (verdict.missingContext.some(isSymbolName)) return [{ ...say, title: told('giveValuesDocuments') }, finished]
+    const open = verdict.missingContext.filter(isSymbolName)
+    if (open.length > 0)
+      return [
+        open.every((name) => name.startsWith('what ')) ? pasteWhole : { ...say, title: told('giveValuesDocuments') },
+        finished,
+      ]
     const deeds = deedsOf(situation)
     const [first = say, ...more] = [...deeds, say]
     return [
@@ -147,6 +155,8 @@ const valuesAsked = (policies: Evaluated['policies'], key: string): readonly str
     )
     .flatMap((condition) => condition.values.map(({ value }) => value.raw))
 
+const pasteWhole: Step = { title: told('pasteWhole'), text: told('pasteWholeText'), owner: 'caller' }
+
 /** The policy in AWS contains the values that a template or a program leaves open. */
 const finished: Step = {
   title: told('pasteFinishedPolicy'),
@@ -166,9 +176,17 @@ function openDocuments(open: readonly string[], { missingContext }: Evaluated['v
 }
 
 function outcomes(questions: Evaluated['verdict']['questions']): Text {
-  const lines = questions.map((question) => told('outcome', { key: question.key, outcome: outcomeText(question) }))
+  // A part that can't be read has no value that anyone could give.
+  const lines = questions
+    .filter(({ key }) => !key.startsWith('what '))
+    .map((question) =>
+      told('outcome', { key: facts.get(question.key) ?? question.key, outcome: outcomeText(question) }),
+    )
   return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')
 }
+
+/** Facts that no policy and no request holds, in words. */
+const facts: ReadonlyMap<string, Text> = new Map([['cognitoGuest', told('cognitoGuest')]])
 
 /** More values than this aren't listed. */
 const mostValues = 6

@@ -7,7 +7,7 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('pass-role-missing', {
-  title: 'Missing: the permission to pass the role to a service',
+  title: 'The permission to pass the role to a service is missing',
   explanation:
     'The call passes a role to an AWS service, so that the service can act with it. For that, {{who}} needs iam:PassRole on this role, in addition to the permission for the call itself. No API operation is named PassRole: AWS checks this permission as part of other calls. {{near}}',
   replaceArnRole:
@@ -43,8 +43,11 @@ export const passRoleMissing = defineCause<Evaluated>({
     }),
   }),
   steps: (situation) => {
+    const { standIns, request } = situation.asked
     const first = meetCondition(situation, 'identity') ?? allowRole
-    return situation.asked.standIns.has('resource') ? [findRole, first, limitService] : [first, limitService]
+    const isLimited = Object.keys(request.context ?? {}).some((key) => key.toLowerCase() === 'iam:passedtoservice')
+    const last = isLimited ? [] : [limitService]
+    return standIns.has('resource') ? [findRole, first, ...last] : [first, ...last]
   },
   fixes: (situation) => {
     const { asked } = situation
