@@ -7,7 +7,7 @@ import { blameOf } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type * as made from './diagnosis.ts'
-import type { Case, CauseFound, Step } from './diagnosis.ts'
+import type { Case, CauseFound, GivenPolicy, Step } from './diagnosis.ts'
 import { fetchScript, fetchScripts } from './fetch-script.ts'
 import { furtherCheck } from './further-check.ts'
 import { hiddenDirection } from './hidden-direction.ts'
@@ -77,13 +77,13 @@ function withOthers(
   return { ...diagnosis, notices: [...diagnosis.notices, write(notice, translation)] }
 }
 
-/** The same for a denial that was read already, without any policy: for logs with many of them. */
-export const diagnoseDenial = (denial: Denial, reference?: Reference): Diagnosis =>
-  answer(
-    { paste: '', policies: [] },
-    { denial, denials: [], leftovers: [], listed: [], reader: readsAnew },
-    { reference },
-  )
+/** The same for a denial that was read already, with the caller's policies if they're known: for logs with many of them. */
+export const diagnoseDenial = (
+  denial: Denial,
+  reference?: Reference,
+  policies: readonly GivenPolicy[] = [],
+): Diagnosis =>
+  answer({ paste: '', policies }, { denial, denials: [], leftovers: [], listed: [], reader: readsAnew }, { reference })
 
 type Read = Pick<Diagnosis, 'denial' | 'denials'> &
   Pick<Reading, 'leftovers' | 'listed'> & { readonly reader: PolicyReader }

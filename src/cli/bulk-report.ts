@@ -1,18 +1,22 @@
 // What was found in a trail, for people, tables, programs, and as one HTML page with charts that needs no network.
 import { hashes } from '../hosting/csp.ts'
 import type { BulkRow, BulkSummary } from './bulk.ts'
+import { columns } from './bulk-columns.ts'
 import { csvCell } from './csv-cell.ts'
 import { nameOf } from './files.ts'
 import { counted } from './group-lines.ts'
 import { inLine } from './printable.ts'
 
+type Write = (summary: BulkSummary) => string | Promise<Uint8Array>
+
 /** The formats by name. */
-export const bulkFormats: ReadonlyMap<string, (summary: BulkSummary) => string> = new Map([
+export const bulkFormats: ReadonlyMap<string, Write> = new Map<string, Write>([
   ['text', toText],
   ['csv', toCsv],
   ['json', (summary) => JSON.stringify(summary, null, 2)],
   ['jsonl', toJsonl],
   ['html', toHtml],
+  ['parquet', async (summary) => (await import('./bulk-parquet.ts')).toParquet(summary)],
 ])
 
 /** One kind per line, and in the end, where something isn't listed, what that is. */
@@ -71,11 +75,9 @@ function rest(all: readonly Total[], shown: readonly Total[]): readonly string[]
   return hidden.length > 0 ? [`${String(denials).padStart(9)}  in ${counted(hidden.length, 'other')}`] : []
 }
 
-const columns = ['count', 'principal', 'action', 'cause', 'title', 'article', 'first', 'last'] as const
-
 /** What the rows leave out comes last, in rows of its own: without it the sum would be wrong. */
 function toCsv(summary: BulkSummary): string {
-  const lines = summary.rows.map((row) => columns.map((column) => csvCell(String(row[column]))).join(','))
+  const lines = summary.rows.map((row) => columns.map((column) => csvCell(String(row[column] ?? ''))).join(','))
   const dropped = summary.dropped > 0 ? [[summary.dropped, '', '', 'not-listed', leftOut(summary)[0] ?? '']] : []
   const unread = summary.unread.map(({ name, why }) => [0, '', '', 'not-read', `Can’t read ${nameOf(name)}: ${why}`])
   const notes = [...dropped, ...unread].map((cells) => columns.map((_, i) => csvCell(String(cells[i] ?? ''))).join(','))
@@ -97,18 +99,36 @@ const mostBars = 12
 
 const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{padding:.375rem .5rem;border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);text-align:left;vertical-align:top;overflow-wrap:anywhere}td:first-child{text-align:right;font-variant-numeric:tabular-nums}svg{display:block;width:100%;height:1.75rem}svg text{fill:currentColor;font-size:14px}rect{fill:#2a8c95;opacity:.45}h2{margin-top:2.5rem}`
 
-function toHtml(summary: BulkSummary): string {
-  const charts = sides.map(([side, title]) => chart(title, totals(summary.rows, side)))
-  const rows = summary.rows
+/** The kinds that no earlier run saw, and the others: without an earlier run, all in one. */
+function parts(summary: BulkSummary): readonly (readonly [title: string, rows: readonly BulkRow[]])[] {
+  const fresh = summary.rows.filter(({ isNew }) => isNew)
+  if (summary.rows.every(({ isNew }) => isNew === undefined)) return [['Every kind', summary.rows]]
+  return [
+    ['New since the last run', fresh],
+    ['Seen before', summary.rows.filter(({ isNew }) => !isNew)],
+  ]
+}
+
+function tableOf([title, all]: readonly [title: string, rows: readonly BulkRow[]]): string {
+  const rows = all
     .slice(0, mostRows)
     .map(
-      ({ count, principal, action, title, explanation, last }) =>
-        `<tr><td>${count}</td><td>${escaped(principal)}</td><td>${escaped(action)}</td><td><strong>${escaped(title)}</strong><br>${escaped(explanation)}</td><td>${escaped(last)}</td></tr>`,
+      ({ count, principal, action, title: cause, explanation, last }) =>
+        `<tr><td>${count}</td><td>${escaped(principal)}</td><td>${escaped(action)}</td><td><strong>${escaped(cause)}</strong><br>${escaped(explanation)}</td><td>${escaped(last)}</td></tr>`,
     )
-  const isWhole = rows.length === summary.rows.length
-  const title = isWhole
-    ? 'Every kind'
-    : `The ${counted(rows.length, 'most frequent kind')} of ${counted(summary.rows.length, 'kind')}`
+  const isWhole = rows.length === all.length
+  const heading = isWhole
+    ? title
+    : `${title}: the ${counted(rows.length, 'most frequent kind')} of ${counted(all.length, 'kind')}`
+  if (rows.length === 0) return `<h2>${heading}</h2>\n<p>None.</p>`
+  return `<h2>${heading}</h2>
+<table><thead><tr><th>Count</th><th>Caller</th><th>Action</th><th>Cause</th><th>Last</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`
+}
+
+function toHtml(summary: BulkSummary): string {
+  const charts = sides.map(([side, title]) => chart(title, totals(summary.rows, side)))
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src${hashes([style])}; base-uri 'none'; form-action 'none'">
@@ -118,10 +138,8 @@ ${leftOut(summary)
   .map((note) => `<p>${escaped(note)}</p>`)
   .join('\n')}
 ${charts.join('\n')}
-<h2>${title}</h2>
-<table><thead><tr><th>Count</th><th>Caller</th><th>Action</th><th>Cause</th><th>Last</th></tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table></body></html>`
+${parts(summary).map(tableOf).join('\n')}
+</body></html>`
 }
 
 /** Bars with their words and numbers: readable without the picture. */

@@ -2,8 +2,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { diagnoseDenial } from '../advise/index.ts'
+import { fingerprintOf } from '../denial/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { LogCounter, type LogSummary, type Unread } from '../logs/index.ts'
+import type { PoliciesOf } from './caller-policies.ts'
 import { countFile } from './count-file.ts'
 import type { FileList } from './files.ts'
 import { counted } from './group-lines.ts'
@@ -12,12 +14,18 @@ import type { Io } from './io.ts'
 /** One kind of denial and why it happens. */
 export interface BulkRow {
   readonly count: number
+  /** The same for the same kind in every run. */
+  readonly fingerprint: string
+  /** No earlier run saw this kind. Undefined where no state of earlier runs was given. */
+  readonly isNew?: boolean
   readonly principal: string
   readonly action: string
   readonly cause: string
   readonly title: string
   readonly article: string
   readonly explanation: string
+  /** How sure the cause is: "confirmed" if the caller's policies were given and decide it. */
+  readonly certainty: string
   readonly first: string
   readonly last: string
   readonly resources: readonly string[]
@@ -41,7 +49,11 @@ export type BulkMessage =
   | { readonly is: 'done'; readonly summary: LogSummary }
 
 /** Reads the files and diagnoses what they hold. `io.tell` hears how far it is. */
-export async function diagnoseTrail({ files, unread }: FileList, io: Pick<Io, 'stdin' | 'tell'>): Promise<BulkSummary> {
+export async function diagnoseTrail(
+  { files, unread }: FileList,
+  io: Pick<Io, 'stdin' | 'tell'>,
+  { policiesOf, isNewKind }: Knowing = {},
+): Promise<BulkSummary> {
   const counter = new LogCounter()
   for (const each of unread) counter.fail(each)
   if (files.includes('-')) await countFile('-', io, counter)
@@ -50,7 +62,13 @@ export async function diagnoseTrail({ files, unread }: FileList, io: Pick<Io, 's
     counter,
     io,
   )
-  return summaryOf(counter.summary())
+  return summaryOf(counter.summary(), { policiesOf, isNewKind })
+}
+
+/** What is known besides the logs. */
+interface Knowing {
+  readonly policiesOf?: PoliciesOf | undefined
+  readonly isNewKind?: ((fingerprint: string) => boolean) | undefined
 }
 
 async function countSideBySide(files: readonly string[], counter: LogCounter, io: Pick<Io, 'tell'>): Promise<void> {
@@ -88,22 +106,29 @@ function countIn(worker: Worker, file: string, io: Pick<Io, 'tell'>): Promise<Lo
   })
 }
 
-async function summaryOf({ groups, denials, dropped, texts, unread }: LogSummary): Promise<BulkSummary> {
+async function summaryOf(
+  { groups, denials, dropped, texts, unread }: LogSummary,
+  { policiesOf, isNewKind }: Knowing,
+): Promise<BulkSummary> {
   const reference = await loadReference(
     groups.flatMap(
       ({ denial: { action, actionDerived } }) => (action ?? actionDerived)?.split(':')[0]?.toLowerCase() ?? [],
     ),
   )
   const rows = groups.map(({ denial, count, first = '', last = '', resources }): BulkRow => {
-    const { cause } = diagnoseDenial(denial, reference)
+    const { cause } = diagnoseDenial(denial, reference, policiesOf?.(denial.principal))
+    const fingerprint = fingerprintOf(denial)
     return {
       count,
+      fingerprint,
+      ...(isNewKind ? { isNew: isNewKind(fingerprint) } : {}),
       principal: denial.principal ?? '',
       action: denial.action ?? denial.actionDerived ?? '',
       cause: cause.id,
       title: cause.title,
       article: cause.article,
       explanation: cause.explanation,
+      certainty: cause.certainty,
       first,
       last,
       resources,

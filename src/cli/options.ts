@@ -13,6 +13,8 @@ export const options = {
   'pass-with-no-policies': { type: 'boolean' },
   'fail-on-new-access': { type: 'boolean' },
   merge: { type: 'boolean' },
+  policies: { type: 'string', multiple: true, value: 'FILE' },
+  output: { type: 'string', value: 'FILE' },
   'since-last': { type: 'string', value: 'FILE' },
   action: { type: 'string', value: 'ACTION' },
   resource: { type: 'string', value: 'ARN' },

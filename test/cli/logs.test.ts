@@ -240,7 +240,7 @@ describe('totals are right across files, and reports state what they leave out',
     ['json', /"denials": 1240,\s+"dropped": 40,\s+"unread": \[\s+\{\s+"name": "x\.gz"/],
     [
       'html',
-      /40 denials of further kinds only counted[\s\S]*Can’t read x\.gz[\s\S]*1188 +in 1,188 others[\s\S]*The 1,000 most frequent kinds of 1,200 kinds/,
+      /40 denials of further kinds only counted[\s\S]*Can’t read x\.gz[\s\S]*1188 +in 1,188 others[\s\S]*Every kind: the 1,000 most frequent kinds of 1,200 kinds/,
     ],
   ])('%s', (format, says) => {
     const row = {
@@ -250,6 +250,8 @@ describe('totals are right across files, and reports state what they leave out',
       title: 't',
       article: 'a',
       explanation: 'e',
+      certainty: 'likely',
+      fingerprint: 'f',
       first: '',
       last: '',
       resources: [],

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { type Case, type Dependent, type Fix, type Opens, requestText } from '../../advise/index.ts'
 import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
 import { doubtLines } from '../../denial/index.ts'
@@ -5,10 +6,13 @@ import { member, readJson } from '../../text/index.ts'
 import { certaintySentence, opensSentence } from '../../words/index.ts'
 import { diagnoseTrail } from '../bulk.ts'
 import { bulkFormats } from '../bulk-report.ts'
+import { readCallerPolicies } from '../caller-policies.ts'
 import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import { listFiles, unreadSentence } from '../files.ts'
-import type { Io } from '../io.ts'
+import { type Io, whyUnreadable } from '../io.ts'
+import { readLastRun } from '../last-run.ts'
 import { answerInput, withInput } from '../one-input.ts'
+import { printable } from '../printable.ts'
 import { verdictLines } from '../verdict-lines.ts'
 
 /** A pasted error and policies → cause, steps, proven fix. With --format, logs → every kind of denial with its cause. */
@@ -18,22 +22,58 @@ export const runDiagnose: RunCommand = (args, io) =>
     : answerInput(args, io, { json: withInput(caseInput, diagnoseCase), text: diagnoseText })
 
 /** Logs, not one case: a format was asked for, or there are several files, or a packed one, or a folder. */
-const isBulk = ({ files, format }: CommandArguments): boolean =>
-  format !== undefined || files.length > 1 || /[*?{[]|[\\/]$|\.(?:gz|zip)$/.test(files[0] ?? '')
+const isBulk = ({ files, format, output, policies, ...args }: CommandArguments): boolean =>
+  [format, output, policies, args['since-last']].some((each) => each !== undefined) ||
+  files.length > 1 ||
+  /[*?{[]|[\\/]$|\.(?:gz|zip)$/.test(files[0] ?? '')
 
-async function diagnoseLogs({ files, format, json, jsonl }: CommandArguments, io: Io): Promise<Status> {
+async function diagnoseLogs(args: CommandArguments, io: Io): Promise<Status> {
+  const { files, format, json, jsonl } = args
   const name = format ?? (jsonl ? 'jsonl' : json ? 'json' : 'text')
   const write = bulkFormats.get(name)
   if (!write) {
     io.tell(`whydenied: unknown format ${name}; choose ${[...bulkFormats.keys()].join(', ')}`)
     return 2
   }
-  const list = listFiles(files.length === 0 ? ['-'] : files)
-  const summary = await diagnoseTrail(list, io)
+  if (name === 'parquet' && args.output === undefined) return stop(io, '--format parquet needs --output FILE')
+  const last = args['since-last'] === undefined ? undefined : readLastRun(args['since-last'])
+  if (typeof last === 'string') return stop(io, last)
+  const policiesOf = args.policies ? await readCallerPolicies(args.policies, io) : undefined
+  if (args.policies && !policiesOf) return 2
+  const all = listFiles(files.length === 0 ? ['-'] : files)
+  if (last && all.files.includes('-')) return stop(io, '--since-last needs files, not standard input')
+  const list = last ? { ...all, files: all.files.filter(last.isChanged) } : all
+  const summary = await diagnoseTrail(list, io, { policiesOf, isNewKind: last?.isNewKind })
   for (const unread of summary.unread) io.tell(unreadSentence(unread))
-  if (summary.files > 0) await io.print(write(summary))
+  if (summary.files > 0 || last) {
+    const problem = await put(await write(summary), args.output, io)
+    if (problem !== undefined) return stop(io, problem)
+  }
   if (summary.unread.length > 0) return 2
+  last?.keep(
+    list.files,
+    summary.rows.map(({ fingerprint }) => fingerprint),
+  )
   return summary.denials > 0 ? 1 : 0
+}
+
+/** Prints a report, or writes it into a file; gives why that isn't possible. */
+async function put(report: string | Uint8Array, file: string | undefined, io: Io): Promise<string | undefined> {
+  if (file === undefined) {
+    if (typeof report === 'string') await io.print(report)
+    return undefined
+  }
+  try {
+    writeFileSync(file, typeof report === 'string' ? `${printable(report)}\n` : report)
+    return undefined
+  } catch (error) {
+    return `can’t write ${file}: ${whyUnreadable(error)}`
+  }
+}
+
+function stop(io: Io, why: string): Status {
+  io.tell(`whydenied: ${why}`)
+  return 2
 }
 
 async function diagnoseCase(input: Case): Promise<Outcome> {

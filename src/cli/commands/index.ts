@@ -67,7 +67,14 @@ export const commands: readonly Command[] = [
       'a pasted error and policies → cause, steps, proven fix;',
       'with --format or several files: logs and CloudTrail files → every kind of denial with its cause',
     ],
-    options: { format: 'over logs: text, csv, json, jsonl, or html (a report with charts)' },
+    options: {
+      format: 'over logs: text, csv, json, jsonl, html (a report with charts), or parquet (with --output)',
+      policies:
+        'over logs: account details; each kind of denial is diagnosed with the policies of its caller (repeatable)',
+      output: 'over logs: writes the report into this file',
+      'since-last':
+        'over logs: skips files that didn’t change since the run that wrote this state, marks new kinds, and writes it again',
+    },
     load: async () => (await import('./diagnose.ts')).runDiagnose,
   },
   {
