@@ -1,4 +1,5 @@
 // Sharing and exporting: links, files, reports, and saved requests.
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { CheckerPage, policyOf } from './checker-page.ts'
@@ -141,6 +142,28 @@ test('a saved request is evaluated again when a policy changes', async ({ page }
   await expect(checker.paste).toHaveValue(deniedMessage)
   await kept.getByRole('button', { name: /Forget/ }).click()
   await expect(kept).toHaveCount(0)
+})
+
+test('saved requests are saved as policy tests, which whydenied test runs, and which open again', async ({
+  page,
+}, info) => {
+  const checker = await denied(page)
+  await checker.openError()
+  await page.getByRole('button', { name: 'Keep this request as “Denied”' }).click()
+  await checker.share()
+  await page.getByLabel(/Replace account numbers/).uncheck()
+  const text = await saved(page, 'Save the tests')
+  const path = info.outputPath('requests.access.yaml')
+  writeFileSync(path, text)
+  const run = spawnSync(process.execPath, ['src/cli/main.ts', 'test', path], { encoding: 'utf8' })
+  expect([run.status, run.stderr]).toEqual([0, ''])
+  await checker.open()
+  await page.getByLabel('A saved case, policy tests, a CloudTrail file, a policy').setInputFiles(path)
+  await checker.decides('implicitDeny')
+  const kept = page.locator('[data-kept]')
+  await expect(kept).toContainText('Still: Denied')
+  await checker.fillEditor('Policy 1', reads)
+  await expect(kept).toContainText('Now: Allowed, was: Denied')
 })
 
 test('keys do what buttons do, and a palette lists and runs them', async ({ page }) => {

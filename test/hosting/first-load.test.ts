@@ -53,6 +53,7 @@ describe.each([
   ['the checker', 'checker/index.html', 90_000],
   ['the comparison', 'compare/index.html', 90_000],
   ['the account page', 'account/index.html', 90_000],
+  ['the page about used permissions', 'used/index.html', 90_000],
   ['the home page', 'index.html', 60_000],
 ])('%s', (_, page, most) => {
   const files = firstLoad(page)
