@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
+import { takeHandedTexts } from '../controls/hand-over.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { siteRootOf } from '../controls/site-root.ts'
 import { panelId, TabList, tabId } from '../controls/Tabs.tsx'
@@ -37,7 +38,11 @@ export function AccountPage(): JSX.Element {
     asked.value = readAddress(location.hash)
     store.tab.value = asked.value.tab
     if (new URLSearchParams(location.search).has('example')) void store.open({ ask: 'open-texts', texts: exampleTexts })
-    return () => thread.stop()
+    const end = takeHandedTexts((texts) => void store.open({ ask: 'open-texts', texts }))
+    return () => {
+      end()
+      thread.stop()
+    }
   }, [])
 
   function go(change: Partial<typeof asked.value>): void {
@@ -87,6 +92,7 @@ export function AccountPage(): JSX.Element {
             {store.tab.value === 'what-can' && (
               <WhatCan
                 store={store}
+                site={site}
                 opened={opened}
                 asked={asked.value.principal}
                 onAsk={(principal) => go({ principal })}
@@ -97,7 +103,12 @@ export function AccountPage(): JSX.Element {
               />
             )}
             {store.tab.value === 'risks' && (
-              <Risks store={store} opened={opened} onPrincipal={(principal) => go({ tab: 'what-can', principal })} />
+              <Risks
+                store={store}
+                site={site}
+                opened={opened}
+                onPrincipal={(principal) => go({ tab: 'what-can', principal })}
+              />
             )}
             {store.tab.value === 'map' && (
               <ReachMap

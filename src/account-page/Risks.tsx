@@ -6,18 +6,20 @@ import { type Column, Table } from '../controls/Table.tsx'
 import type { ReportPart } from '../words/index.ts'
 import { Gaps, matchesWords } from './Answer.tsx'
 import { partCsv } from './billing-export.ts'
-import type { OpenedFiles, RisksAnswer } from './messages.ts'
+import type { DecidedQuestion, OpenedFiles, RisksAnswer } from './messages.ts'
 import type { Store } from './store.ts'
+import { Decisions } from './Why.tsx'
 
 interface Props {
   readonly store: Store
+  readonly site: string
   readonly opened: OpenedFiles
   /** Shows what a user or role can do. */
   readonly onPrincipal: (arn: string) => void
 }
 
 /** Who can become an administrator, who has access from outside, who is unused: one table each. */
-export function Risks({ store, opened, onPrincipal }: Props): JSX.Element {
+export function Risks({ store, site, opened, onPrincipal }: Props): JSX.Element {
   const answer = useSignal<RisksAnswer | undefined>(undefined)
   useEffect(() => {
     void store.ask({ ask: 'risks' }, 'Looking for paths to administrator …').then((reply) => {
@@ -27,33 +29,46 @@ export function Risks({ store, opened, onPrincipal }: Props): JSX.Element {
   return (
     <div class="wd-account-panel">
       {answer.value?.parts.map((part) => (
-        <Part key={part.id} part={part} opened={opened} onPrincipal={onPrincipal} />
+        <Part key={part.id} store={store} site={site} part={part} opened={opened} onPrincipal={onPrincipal} />
       ))}
       {answer.value && <Gaps gaps={answer.value.gaps} />}
     </div>
   )
 }
 
-type Line = readonly string[]
+/** A line of a part, and its place in it. */
+interface Line {
+  readonly at: number
+  readonly cells: readonly string[]
+}
 
-function Part(props: {
-  readonly part: ReportPart
-  readonly opened: OpenedFiles
-  readonly onPrincipal: (arn: string) => void
-}): JSX.Element {
-  const { part, opened, onPrincipal } = props
+/** Parts whose lines were decided. */
+const decidedParts: ReadonlySet<ReportPart['id']> = new Set(['administrators', 'outside'])
+
+function Part({ store, site, part, opened, onPrincipal }: Props & { readonly part: ReportPart }): JSX.Element {
   const typed = useSignal('')
+  const chosen = useSignal<Line | undefined>(undefined)
+  const why = useSignal<readonly DecidedQuestion[] | undefined>(undefined)
   const [headings = [], ...lines] = part.lines
   const known = useMemo(() => new Set(opened.principals.map(({ arn }) => arn)), [opened])
-  const rows = useMemo(() => lines.filter((line) => matchesWords(typed.value, ...line)), [part, typed.value])
-  const columns = headings.map(
+  const rows = useMemo(
+    () => lines.map((cells, at): Line => ({ at, cells })).filter(({ cells }) => matchesWords(typed.value, ...cells)),
+    [part, typed.value],
+  )
+  async function choose(line: Line): Promise<void> {
+    chosen.value = line
+    why.value = undefined
+    const reply = await store.ask({ ask: 'risk', part: part.id, line: line.at }, 'Deciding …')
+    if (reply?.ask === 'risk' && chosen.value === line) why.value = reply.answer
+  }
+  const texts = headings.map(
     (heading, i): Column<Line> => ({
       id: heading,
       heading,
-      size: i === 0 ? 'name' : 'short',
-      sortBy: (line) => line[i] ?? '',
-      cell: (line) => {
-        const text = line[i] ?? ''
+      size: i === 0 ? 'name' : heading === 'How' || heading === 'Actions' ? 'long' : 'short',
+      sortBy: ({ cells }) => cells[i] ?? '',
+      cell: ({ cells }) => {
+        const text = cells[i] ?? ''
         if (i > 0 || !known.has(text)) return <span title={text}>{text}</span>
         return (
           <button type="button" class="wd-account-name" title={text} onClick={() => onPrincipal(text)}>
@@ -63,6 +78,22 @@ function Part(props: {
       },
     }),
   )
+  const whyColumn: Column<Line> = {
+    id: 'why',
+    heading: 'Why',
+    cell: (line) => (
+      <button
+        type="button"
+        class="wd-button wd-small"
+        aria-label={`Why: ${line.cells.join(', ')}`}
+        aria-pressed={chosen.value?.at === line.at}
+        onClick={() => void choose(line)}
+      >
+        Why?
+      </button>
+    ),
+  }
+  const columns = decidedParts.has(part.id) ? [...texts, whyColumn] : texts
   return (
     <section class="wd-account-panel" aria-labelledby={`wd-account-${part.id}`} data-part={part.id}>
       <h2 class="wd-h" id={`wd-account-${part.id}`}>
@@ -88,9 +119,12 @@ function Part(props: {
             label={part.heading}
             columns={columns}
             rows={rows}
-            keyOf={(line) => line.join('\n')}
-            isChosen={() => false}
+            keyOf={({ at }) => at}
+            isChosen={({ at }) => at === chosen.value?.at}
           />
+          {chosen.value && (
+            <Decisions label={chosen.value.cells.slice(0, 2).join(': ')} questions={why.value} site={site} />
+          )}
         </>
       )}
     </section>

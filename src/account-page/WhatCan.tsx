@@ -4,11 +4,13 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { Gaps, matchesWords, Word } from './Answer.tsx'
-import type { OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
+import type { DecidedQuestion, OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
 import type { Store } from './store.ts'
+import { Decisions } from './Why.tsx'
 
 interface Props {
   readonly store: Store
+  readonly site: string
   readonly opened: OpenedFiles
   /** The ARN or name that the address asks about. */
   readonly asked: string
@@ -18,11 +20,13 @@ interface Props {
 }
 
 /** "What can this user or role do?": by service and access level. */
-export function WhatCan({ store, opened, asked, onAsk, onAction }: Props): JSX.Element {
+export function WhatCan({ store, site, opened, asked, onAsk, onAction }: Props): JSX.Element {
   const name = useSignal(asked)
   const typed = useSignal('')
   const level = useSignal('')
   const answer = useSignal<WhatAnswer | undefined>(undefined)
+  const chosen = useSignal<PermissionRow | undefined>(undefined)
+  const why = useSignal<readonly DecidedQuestion[] | undefined>(undefined)
 
   async function ask(): Promise<void> {
     const wanted = name.value.trim()
@@ -33,7 +37,16 @@ export function WhatCan({ store, opened, asked, onAsk, onAction }: Props): JSX.E
     }
     onAsk(wanted)
     const reply = await store.ask({ ask: 'what-can', principal: at }, 'Deciding every action …')
+    chosen.value = undefined
     if (reply?.ask === 'what-can') answer.value = reply.answer
+  }
+  async function choose(row: PermissionRow): Promise<void> {
+    chosen.value = row
+    why.value = undefined
+    const principal = answer.value?.principal ?? 0
+    const { action, resource } = row
+    const reply = await store.ask({ ask: 'decide', principal, action, resource }, 'Deciding …')
+    if (reply?.ask === 'decide' && chosen.value === row) why.value = reply.answer
   }
   useEffect(() => {
     if (asked !== '') void ask()
@@ -81,6 +94,21 @@ export function WhatCan({ store, opened, asked, onAsk, onAction }: Props): JSX.E
       cell: ({ resource, except }) => `${resource}${except.length > 0 ? `, except ${except.join(', ')}` : ''}`,
     },
     { id: 'how', heading: 'How', size: 'long', sortBy: ({ how }) => how, cell: ({ how }) => how },
+    {
+      id: 'why',
+      heading: 'Why',
+      cell: (row) => (
+        <button
+          type="button"
+          class="wd-button wd-small"
+          aria-label={`Why: ${row.action} on ${row.resource}`}
+          aria-pressed={chosen.value === row}
+          onClick={() => void choose(row)}
+        >
+          Why?
+        </button>
+      ),
+    },
   ]
   const levels = [...new Set((answer.value?.rows ?? []).map(({ accessLevel }) => accessLevel))].sort()
   return (
@@ -142,8 +170,9 @@ export function WhatCan({ store, opened, asked, onAsk, onAction }: Props): JSX.E
             columns={columns}
             rows={rows}
             keyOf={({ action, resource }) => `${action} ${resource}`}
-            isChosen={() => false}
+            isChosen={(row) => row === chosen.value}
           />
+          {chosen.value && <Decisions label={chosen.value.action} questions={why.value} site={site} />}
           <Gaps gaps={answer.value.gaps} />
         </>
       )}

@@ -3,9 +3,10 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
-import { CheckerLink, Gaps, matchesWords, Name, Word } from './Answer.tsx'
+import { Gaps, matchesWords, Name, Word } from './Answer.tsx'
 import type { OpenedFiles, WhoAnswer, WhoRow, WhyAnswer } from './messages.ts'
 import type { Store } from './store.ts'
+import { Why } from './Why.tsx'
 import { whoWords } from './words.ts'
 
 interface Props {
@@ -230,22 +231,6 @@ function Everyone({ store, site, opened, answer }: EveryoneProps): JSX.Element {
         </section>
       )}
       <Gaps gaps={answer.gaps} />
-    </>
-  )
-}
-
-function Why({ why, site }: { readonly why: WhyAnswer; readonly site: string }): JSX.Element {
-  const { decision, decidedBy, blockedBy, dependsOn, chain, link } = why
-  return (
-    <>
-      {decision === 'allowed' && <p>Allowed by {decidedBy.length > 0 ? decidedBy.join(', ') : 'a rule of AWS'}.</p>}
-      {decision === 'explicitDeny' && <p>Explicitly denied by {decidedBy.join(', ')}.</p>}
-      {decision === 'implicitDeny' && (
-        <p>Implicitly denied: no statement allows it{blockedBy.length > 0 ? ` in the ${blockedBy.join(', ')}` : ''}.</p>
-      )}
-      {decision === 'undetermined' && <p>It depends on {dependsOn.join(', ')}.</p>}
-      {chain.length > 0 && <p>Can get there through {chain.join(', then ')}.</p>}
-      <CheckerLink site={site} link={link} />
     </>
   )
 }

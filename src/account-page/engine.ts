@@ -1,5 +1,6 @@
 import {
   type AccountPrincipal,
+  type AdministratorPath,
   billingTasks,
   billingView,
   type CollectedText,
@@ -8,12 +9,14 @@ import {
   decidingPolicies,
   grantTask,
   notSeen,
+  type OutsideAccess,
   outsideAccess,
   pathsToAdministrator,
   permissionSetOf,
   type Reach,
   reachAround,
   removeTask,
+  requestOf,
   type Surroundings,
   type Survey,
   survey,
@@ -35,6 +38,7 @@ import {
   notSeenSentence,
   outsidePart,
   personLabel,
+  type ReportPart,
   unusedPart,
   unusedWords,
   wayLabel,
@@ -43,6 +47,7 @@ import { checkerLink, compareLink } from './links.ts'
 import type {
   BillingAccess,
   BillingAnswer,
+  DecidedQuestion,
   OpenedFiles,
   PermissionRow,
   RisksAnswer,
@@ -53,6 +58,7 @@ import type {
   WhoRow,
   WhyAnswer,
 } from './messages.ts'
+import { whyEach, whyOf, whyOutside } from './why.ts'
 
 /** Services that one load of the shelf takes. */
 const shelfLoad = 40
@@ -62,6 +68,14 @@ export class AccountEngine {
   readonly #shelf: Shelf
   #collection: Collection = collect([])
   #survey: { readonly survey: Survey; readonly reference: Reference | undefined } | undefined
+  /** What the last answer about risks was made of. */
+  #risks:
+    | {
+        readonly surveyed: Survey
+        readonly paths: readonly AdministratorPath[]
+        readonly outside: readonly OutsideAccess[]
+      }
+    | undefined
 
   constructor(shelf: Shelf) {
     this.#shelf = shelf
@@ -73,6 +87,7 @@ export class AccountEngine {
   ): OpenedFiles {
     this.#collection = collect(texts)
     this.#survey = undefined
+    this.#risks = undefined
     const { account, read, unused, people } = this.#collection
     return {
       principals: account.principals.map((principal) => ({
@@ -117,18 +132,12 @@ export class AccountEngine {
     const principal = this.#principal(at)
     const answer = whoCan(surveyed, question).answers[at]
     if (!answer) throw new Error('no such principal')
-    const { verdict, chain } = answer
-    return {
-      decision: verdict.decision,
-      decidedBy: verdict.decidedBy.map(
-        ({ policy, policyType, statement, sid }) =>
-          `${sid ?? `statement ${statement + 1}`} of ${policy} (${policyTypeNames[policyType]})`,
-      ),
-      blockedBy: verdict.blockedBy.map((type) => policyTypeNames[type]),
-      dependsOn: verdict.missingContext,
-      chain: chain ? chainLabels(chain) : [],
-      link: await checkerLink(principal, question, decidingPolicies(surveyed, question, principal)),
-    }
+    return whyOf(surveyed, principal, question, answer.chain)
+  }
+
+  /** Why a principal can or can't do something, without the chains of roles. */
+  async decide(at: number, action: string, resource: string): Promise<readonly DecidedQuestion[]> {
+    return whyEach(await this.#load([action]), this.#principal(at), [{ action, resource }])
   }
 
   async whatCan(at: number): Promise<WhatAnswer> {
@@ -205,7 +214,7 @@ export class AccountEngine {
           }),
         ),
       ),
-      link: await checkerLink(principal, question, decidingPolicies(surveyed, question, principal)),
+      link: await checkerLink(requestOf(principal, question), decidingPolicies(surveyed, question, principal)),
     }
   }
 
@@ -219,10 +228,13 @@ export class AccountEngine {
         'sts:AssumeRole',
       ]),
     )
+    const paths = pathsToAdministrator(surveyed, pathsInAccounts)
+    const outside = outsideAccess(surveyed).filter(({ kind }) => kind !== 'service')
+    this.#risks = { surveyed, paths, outside }
     return {
       parts: [
-        administratorsPart(pathsToAdministrator(surveyed, pathsInAccounts)),
-        outsidePart(outsideAccess(surveyed)),
+        administratorsPart(paths),
+        outsidePart(outside),
         unusedPart(unusedPrincipals(account, credentials, Date.now())),
       ],
       gaps: [
@@ -230,6 +242,16 @@ export class AccountEngine {
         ...(credentials ? [] : ['No credential report was given, so unused users aren’t listed.']),
       ],
     }
+  }
+
+  /** Why a line of the risks says what it says. */
+  async risk(part: ReportPart['id'], line: number): Promise<readonly DecidedQuestion[]> {
+    const { surveyed, paths, outside } = this.#risks ?? {}
+    const path = part === 'administrators' ? paths?.[line] : undefined
+    const access = part === 'outside' ? outside?.[line] : undefined
+    if (surveyed && path) return whyEach(surveyed, path.principal, path.asked)
+    if (access) return whyOutside(access)
+    throw new Error('no such line')
   }
 
   /** Groups, and roles that can be assumed, around one node or in the whole account. */

@@ -1,12 +1,11 @@
-import type { AccessChange, AccountPrincipal } from '../account/index.ts'
-import type { DocumentInput, PolicyInput } from '../evaluate/index.ts'
+import type { AccessChange } from '../account/index.ts'
+import type { DocumentInput, PolicyInput, Request } from '../evaluate/index.ts'
 import { writeComparison } from '../session/comparison.ts'
 import { packFragment } from '../session/fragment.ts'
 
-/** A question and the policies that decide it, as the fragment that the checker opens (`#case=`); undefined where it would be too long. */
+/** A request and the policies that decide it, as the fragment that the checker opens (`#case=`); undefined where it would be too long. */
 export function checkerLink(
-  principal: AccountPrincipal,
-  asked: { readonly action: string; readonly resource: string },
+  { principal, action, resource, resourceAccount, context }: Request,
   policies: readonly (PolicyInput | DocumentInput)[],
 ): Promise<string | undefined> {
   const given = {
@@ -16,9 +15,11 @@ export function checkerLink(
         ? [{ name: policy.name ?? 'Policy', type: policy.type, target: policy.target, text: textOf(policy) }]
         : [],
     ),
-    principal: principal.arn,
-    action: asked.action,
-    resource: asked.resource,
+    principal,
+    action,
+    resource,
+    resourceAccount,
+    context,
   }
   return packFragment(JSON.stringify({ whydenied: 1, case: given }))
 }

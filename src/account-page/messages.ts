@@ -52,6 +52,13 @@ export interface WhyAnswer {
   readonly link: string | undefined
 }
 
+/** One decision behind an answer. */
+export interface DecidedQuestion {
+  readonly action: string
+  readonly resource: string
+  readonly why: WhyAnswer
+}
+
 export interface PermissionRow {
   readonly service: string
   readonly action: string
@@ -132,6 +139,10 @@ export type Question =
   | { readonly ask: 'billing'; readonly access: BillingAccess }
   | { readonly ask: 'task'; readonly principal: number; readonly task: string; readonly access: BillingAccess }
   | { readonly ask: 'risks' }
+  /** Why a line of a part of the risks says what it says; the first line is 0. */
+  | { readonly ask: 'risk'; readonly part: ReportPart['id']; readonly line: number }
+  /** Why one principal can or can't do something, without the chains of roles. */
+  | { readonly ask: 'decide'; readonly principal: number; readonly action: string; readonly resource: string }
   | { readonly ask: 'reach'; readonly center: string | undefined }
   | { readonly ask: 'complete'; readonly text: string }
 
@@ -144,5 +155,7 @@ export type Answer =
   | { readonly ask: 'billing'; readonly answer: BillingAnswer }
   | { readonly ask: 'task'; readonly answer: TaskDetails }
   | { readonly ask: 'risks'; readonly answer: RisksAnswer }
+  | { readonly ask: 'risk'; readonly answer: readonly DecidedQuestion[] }
+  | { readonly ask: 'decide'; readonly answer: readonly DecidedQuestion[] }
   | { readonly ask: 'reach'; readonly answer: Reach }
   | { readonly ask: 'complete'; readonly answer: readonly string[] }

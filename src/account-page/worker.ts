@@ -27,6 +27,10 @@ async function answerTo(question: Question, to: AccountEngine, progress: (words:
       return { ask: question.ask, answer: await to.task(question.principal, question.task, question.access) }
     case 'risks':
       return { ask: question.ask, answer: await to.risks() }
+    case 'risk':
+      return { ask: question.ask, answer: await to.risk(question.part, question.line) }
+    case 'decide':
+      return { ask: question.ask, answer: await to.decide(question.principal, question.action, question.resource) }
     case 'reach':
       return { ask: question.ask, answer: await to.reach(question.center) }
     case 'complete':

@@ -104,13 +104,13 @@ export const decidingPolicies = (
   principal: AccountPrincipal,
 ): readonly (PolicyInput | DocumentInput)[] => survey.policiesFor(subjectOf(survey, question), principal)
 
-export const decidedBy = ({ decision, decidedBy: by, blockedBy, missingContext, rule }: Verdict): DecidedBy => ({
-  decision,
-  decidedBy: by,
-  blockedBy,
-  missingContext,
-  rule,
-  canBeAllowed: decision === 'allowed' || decision === 'undetermined',
+export const decidedBy = (verdict: Verdict): DecidedBy => ({
+  decision: verdict.decision,
+  decidedBy: verdict.decidedBy,
+  blockedBy: verdict.blockedBy,
+  missingContext: verdict.missingContext,
+  rule: verdict.rule,
+  canBeAllowed: verdict.decision === 'allowed' || (verdict.decision === 'undetermined' && verdict.canBeAllowed),
 })
 
 /** A role's own trust policy decides who assumes it. */

@@ -1,6 +1,7 @@
-import { compile, type PolicyInput } from '../evaluate/index.ts'
+import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
 import { accountIn, isAccountId } from '../iam/index.ts'
 import { actionsMatching } from './billing-tasks.ts'
+import { type DecidedBy, decidedBy } from './decisions.ts'
 import { isObject, objectsAt, textAt, textsAt, valueAt } from './json.ts'
 import { policiesAbove } from './organization.ts'
 import type { Survey } from './survey.ts'
@@ -15,6 +16,10 @@ export interface OutsideAccess {
   /** The actions that the decision is about, in AWS's spelling; a pattern where the service's data isn't loaded. */
   readonly actions: readonly string[]
   readonly dependsOn: readonly string[]
+  /** The first of the decisions, and the policies that it was made with. */
+  readonly asked: Request
+  readonly verdict: DecidedBy
+  readonly policies: readonly PolicyInput[]
 }
 
 /** Everything that the policies of an outside caller can grant: their owner writes them. */
@@ -117,24 +122,29 @@ function decidedFor(
 ): readonly OutsideAccess[] {
   const owner = accountIn(resource)
   const rcps = owner && organization ? policiesAbove(organization, owner).filter(({ type }) => type === 'rcp') : []
-  const evaluator = compile(
-    [own, ...rcps.map(({ type, name, target, document }) => ({ type, name, target, document })), unlimited],
-    facts,
-    reference,
-  )
+  const policies = [
+    own,
+    ...rcps.map(({ type, name, target, document }): PolicyInput => ({ type, name, target, document })),
+    unlimited,
+  ]
+  const evaluator = compile(policies, facts, reference)
   const actions = patterns.flatMap((pattern) =>
     pattern === '*' ? actionsMatching(`${serviceOf(resource)}:*`, reference) : actionsMatching(pattern, reference),
   )
   const decided = actions.slice(0, mostActions).flatMap((action) => {
-    const asked = /:s3:::[^/]+$/.test(resource) && /Object/.test(action) ? `${resource}/*` : resource
-    const verdict = evaluator.explain({ principal, action, resource: asked, contextIs: 'partial' })
-    return verdict.decision === 'allowed' || verdict.decision === 'undetermined' ? [{ action, verdict }] : []
+    const place = /:s3:::[^/]+$/.test(resource) && /Object/.test(action) ? `${resource}/*` : resource
+    const asked: Request = { principal, action, resource: place, contextIs: 'partial' }
+    const verdict = decidedBy(evaluator.explain(asked))
+    return verdict.decision === 'allowed' || verdict.decision === 'undetermined' ? [{ asked, verdict }] : []
   })
   return (['allowed', 'undetermined'] as const).flatMap((decision) => {
     const those = decided.filter(({ verdict }) => verdict.decision === decision)
-    if (those.length === 0) return []
+    const [first] = those
+    if (!first) return []
     const dependsOn = [...new Set(those.flatMap(({ verdict }) => verdict.missingContext))]
-    return [{ resource, who, kind, decision, actions: those.map(({ action }) => action), dependsOn }]
+    return [
+      { resource, who, kind, decision, actions: those.map(({ asked }) => asked.action), dependsOn, ...first, policies },
+    ]
   })
 }
 

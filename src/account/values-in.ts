@@ -9,21 +9,28 @@ export interface ValuesIn {
 
 /**
  * Reads outputs that stand in one text: a single JSON value, several of them one after the other, or one per line. Lines between them that
- * begin with "#" are comments. A value at the end that is cut off is a problem; those before it count. Linear in the text.
+ * begin with "#" are comments. Other lines, such as an error message, are skipped and reported. A value at the end that is cut off is a problem;
+ * those before it count. Linear in the text.
  */
 export function valuesIn(text: string): ValuesIn {
   const whole = parsed(text)
   if (whole) return { values: [whole.value], problem: undefined }
   const values: unknown[] = []
+  let problem: UnusedReason | undefined
   let at = 0
   for (;;) {
     at = afterBlanks(text, at)
-    if (at >= text.length) return { values, problem: undefined }
+    if (at >= text.length) return { values, problem }
+    if (!isOpening(text, at)) {
+      problem ??= { code: 'no-json', character: at + 1 }
+      at = afterLine(text, at)
+      continue
+    }
     const end = endOfValue(text, at)
     if (end === undefined) return { values, problem: { code: 'cut' } }
     const value = parsed(text.slice(at, end))
-    if (!value) return { values, problem: { code: 'no-json', character: at + 1 } }
-    values.push(value.value)
+    if (value) values.push(value.value)
+    else problem ??= { code: 'no-json', character: at + 1 }
     at = end
   }
 }
@@ -41,20 +48,23 @@ function afterBlanks(text: string, from: number): number {
   let at = from
   for (;;) {
     const code = text.charCodeAt(at)
-    if (code === hash) {
-      const end = text.indexOf('\n', at)
-      at = end === -1 ? text.length : end + 1
-    } else if (code <= space || code === comma || code === byteOrderMark) at++
+    if (code === hash) at = afterLine(text, at)
+    else if (code <= space || code === comma || code === byteOrderMark) at++
     else return at
   }
 }
 
+function afterLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end === -1 ? text.length : end + 1
+}
+
+const isOpening = (text: string, at: number): boolean => text.charAt(at) === '{' || text.charAt(at) === '['
+
 const [hash, space, comma, byteOrderMark, quote, backslash] = [0x23, 0x20, 0x2c, 0xfeff, 0x22, 0x5c]
 
-/** Where the object or list that begins here ends; undefined if it doesn't end, or begins with something else. */
+/** Where the object or list that begins here ends; undefined if it doesn't end. */
 function endOfValue(text: string, from: number): number | undefined {
-  const first = text.charAt(from)
-  if (first !== '{' && first !== '[') return undefined
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)

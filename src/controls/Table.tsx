@@ -8,7 +8,8 @@ export interface Column<Row> {
   readonly id: string
   readonly heading: string
   readonly cell: (row: Row) => ComponentChildren
-  readonly sortBy: (row: Row) => string | number
+  /** Undefined for a column of buttons. */
+  readonly sortBy?: (row: Row) => string | number
   /** For styles: how wide it is, and whether it disappears on a phone. */
   readonly size?: 'name' | 'short' | 'long'
 }
@@ -34,7 +35,7 @@ export function Table<Row>({ label, columns, rows, keyOf, isChosen }: Props<Row>
   const sorting = useSignal<{ readonly id: string; readonly descending: boolean } | undefined>(undefined)
   const { id, descending } = sorting.value ?? { id: '', descending: false }
   const column = columns.find((each) => each.id === id)
-  const sorted = column ? sortedBy(rows, column.sortBy, descending) : rows
+  const sorted = column?.sortBy ? sortedBy(rows, column.sortBy, descending) : rows
 
   useEffect(() => {
     const element = scroller.current
@@ -78,13 +79,17 @@ export function Table<Row>({ label, columns, rows, keyOf, isChosen }: Props<Row>
                 data-size={each.size ?? 'short'}
                 aria-sort={each.id === id ? (descending ? 'descending' : 'ascending') : undefined}
               >
-                <button
-                  type="button"
-                  onClick={() => (sorting.value = { id: each.id, descending: each.id === id && !descending })}
-                >
-                  {each.heading}
-                  <span aria-hidden="true">{each.id === id ? (descending ? ' ▾' : ' ▴') : ''}</span>
-                </button>
+                {each.sortBy ? (
+                  <button
+                    type="button"
+                    onClick={() => (sorting.value = { id: each.id, descending: each.id === id && !descending })}
+                  >
+                    {each.heading}
+                    <span aria-hidden="true">{each.id === id ? (descending ? ' ▾' : ' ▴') : ''}</span>
+                  </button>
+                ) : (
+                  <span class="sr-only">{each.heading}</span>
+                )}
               </th>
             ))}
           </tr>

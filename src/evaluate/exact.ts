@@ -17,8 +17,8 @@ export type CertainDecision = Exclude<Decision, 'undetermined'>
 export type Exact =
   /** All completions lead to this decision. Together they cover every request that the partial one can represent. */
   | { readonly is: 'decided'; readonly decision: CertainDecision; readonly completions: NonEmpty<Inputs> }
-  /** Two completions lead to different decisions; they differ in these keys. */
-  | { readonly is: 'depends'; readonly questions: NonEmpty<Question> }
+  /** Two completions lead to different decisions; they differ in these keys. False: each of them is a deny. */
+  | { readonly is: 'depends'; readonly questions: NonEmpty<Question>; readonly canBeAllowed: boolean }
   /** Too many combinations of these keys to try them all. */
   | { readonly is: 'too-many'; readonly keys: NonEmpty<string> }
 
@@ -56,7 +56,11 @@ function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
   if (decided) return keys.every(({ complete }) => complete) ? decided : { is: 'too-many', keys: namesOf(keys) }
   const axes = mattering(tried)
   const [first, ...more] = keys.flatMap((key, axis) => (axes.has(axis) ? [question(key, axis, tried)] : []))
-  return first ? { is: 'depends', questions: [first, ...more] } : { is: 'too-many', keys: namesOf(keys) }
+  if (!first) return { is: 'too-many', keys: namesOf(keys) }
+  const isTriedWhole = keys.every(({ complete }) => complete)
+  const canBeAllowed =
+    !isTriedWhole || tried.some(({ decision }) => decision === 'allowed' || decision === 'undetermined')
+  return { is: 'depends', questions: [first, ...more], canBeAllowed }
 }
 
 /** The decision that all combinations lead to; undefined where they differ. */

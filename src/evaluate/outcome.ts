@@ -13,10 +13,11 @@ export function outcomeOf(exact: Exact, folded: NonEmpty<Folded<Hits>>): Outcome
   switch (exact.is) {
     case 'depends': {
       const [first, ...more] = exact.questions
-      return { ...undetermined, missingContext: [first.key, ...more.map(({ key }) => key)], questions: exact.questions }
+      const { questions, canBeAllowed } = exact
+      return { ...undetermined, missingContext: [first.key, ...more.map(({ key }) => key)], questions, canBeAllowed }
     }
     case 'too-many':
-      return { ...undetermined, missingContext: exact.keys, questions: [] }
+      return { ...undetermined, missingContext: exact.keys, questions: [], canBeAllowed: true }
     case 'decided':
       return { ...certain(unitedAll(folded)), missingContext: [], questions: [] }
   }

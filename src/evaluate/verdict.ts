@@ -117,6 +117,8 @@ interface Undetermined {
   readonly missingContext: NonEmpty<string>
   /** One for each of these keys. */
   readonly questions: readonly Question[]
+  /** False: the keys only choose between an explicit and an implicit deny. */
+  readonly canBeAllowed: boolean
 }
 
 /** A decision whose cause does not depend on anything unknown. */

@@ -46,7 +46,7 @@ export function unusedWords(why: UnusedReason): string {
     case 'cut':
       return 'its end is missing, or it isn’t JSON'
     case 'no-json':
-      return `the value at character ${why.character} isn’t JSON`
+      return `what begins at character ${why.character} isn’t JSON`
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Collection, collect, notSeen, survey, whoCan } from '../../src/account/index.ts'
 import { notSeenSentence, unusedWords } from '../../src/words/index.ts'
+import { growth, tolerated } from '../cpu-time.ts'
 import { account, allow, policy, role, trusting, user } from './build.ts'
 
 const id = '111122223333'
@@ -48,7 +49,8 @@ describe('account details', () => {
   })
 
   test.each([
-    ['a text', 'hello', 'its end is missing, or it isn’t JSON'],
+    ['a text', 'hello', 'what begins at character 1 isn’t JSON'],
+    ['broken JSON', '{"Buckets": nothing}', 'what begins at character 1 isn’t JSON'],
     ['a cut file', '{"UserDetailList": [', 'its end is missing, or it isn’t JSON'],
     ['another output', '{"Buckets": []}', 'it isn’t an output that can be used here'],
     ['a number', '7', 'it isn’t an output of the AWS CLI'],
@@ -63,6 +65,24 @@ describe('account details', () => {
     expect(unused).toHaveLength(1)
     expect(unused.map((one) => unusedWords(one.why)).join()).toContain(why)
     expect(read.principals).toEqual([])
+  })
+
+  test.each([
+    ['an error message before it', (json: string) => `User: x is not authorized to perform: s3:ListBucket\n\n${json}`],
+    [
+      'a profile and a command before it',
+      (json: string) => `[default]\n$ aws iam get-account-authorization-details\n${json}`,
+    ],
+    ['a sentence behind it', (json: string) => `${json}\nDone. [1]+ exit 0`],
+  ])('%s is skipped and reported', (_, around) => {
+    const { account: read, unused } = collect([{ name: 'paste', text: around(JSON.stringify(details)) }])
+    expect(read.principals.map(({ name }) => name)).toEqual(['ann', 'Reader'])
+    expect(unused.map(({ why }) => why.code)).toContain('no-json')
+  })
+
+  test('a text of many open brackets is read in linear time', () => {
+    const text = (n: number): string => '{ not json }\n[x]\n'.repeat(20_000 * n)
+    expect(growth((n) => collect([{ name: 'x', text: text(n) }]), 100)).toBeLessThan(tolerated)
   })
 
   test('hostile names are plain data', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { collect, collectionFile, collectionScript } from '../../src/account/index.ts'
+import { clients } from '../../src/denial/operation-table.ts'
 import { account, allow, user } from './build.ts'
 
 /** What a stand-in for the AWS CLI answers; everything else is denied. */
@@ -63,6 +64,54 @@ describe.each(['bash', 'powershell'] as const)('%s', (shell) => {
     // generate-credential-report makes a report; it changes nothing.
     expect([...new Set(verbs)].sort()).toEqual(['describe', 'generate', 'get', 'list'])
   })
+})
+
+/** "service operation" of every command in a script, as the AWS CLI spells them. */
+const commandsIn = (shell: 'bash' | 'powershell'): readonly string[] => {
+  const written = collectionScript(shell).replaceAll(/[',()]/g, ' ')
+  const found = written.matchAll(
+    /\b(iam|organizations|sso-admin|identitystore|s3api|kms|sqs|sns|secretsmanager|lambda) +([a-z]+(?:-[a-z]+)+)/g,
+  )
+  return [...new Set(Array.from(found, ([, service, operation]) => `${service} ${operation}`))].sort()
+}
+
+test('both scripts run the same commands, and each of them is an operation of AWS', () => {
+  const commands = commandsIn('bash')
+  expect(commandsIn('powershell')).toEqual(commands)
+  const operations = new Map<string, Set<string>>()
+  for (const line of clients.trim().split('\n')) {
+    const [prefix = '', , ...names] = line.toLowerCase().split(' ')
+    operations.set(prefix, new Set([...(operations.get(prefix) ?? []), ...names]))
+  }
+  // The API models that the CLI gives other names.
+  const prefixes: ReadonlyMap<string, string> = new Map([
+    ['s3api', 's3'],
+    ['sso-admin', 'sso'],
+  ])
+  const unknown = commands.filter((command) => {
+    const [service = '', operation = ''] = command.split(' ')
+    return !operations.get(prefixes.get(service) ?? service)?.has(operation.replaceAll('-', ''))
+  })
+  expect(commands.length).toBeGreaterThan(25)
+  expect(unknown).toEqual([])
+})
+
+test('brackets and quotes of the PowerShell script are in pairs, line by line', () => {
+  const open: string[] = []
+  const pairs: ReadonlyMap<string, string> = new Map([
+    [')', '('],
+    [']', '['],
+    ['}', '{'],
+  ])
+  for (const line of collectionScript('powershell').split('\n')) {
+    const code = line.replace(/^\s*#.*/, '').replaceAll(/'[^']*'|"(?:`.|[^"])*"/g, '')
+    expect(code).not.toMatch(/['"]/)
+    for (const each of code) {
+      if ('([{'.includes(each)) open.push(each)
+      else if (pairs.has(each)) expect(open.pop(), line).toBe(pairs.get(each))
+    }
+  }
+  expect(open).toEqual([])
 })
 
 test('the bash script has no syntax error', () => {

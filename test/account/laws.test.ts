@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAccount, survey, whoCan } from '../../src/account/index.ts'
+import {
+  type Account,
+  type AccountPrincipal,
+  billingTasks,
+  billingView,
+  readAccount,
+  survey,
+  whatCan,
+  whoCan,
+} from '../../src/account/index.ts'
 import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
+import { coversResource } from '../../src/iam/index.ts'
+import { type Reference, requiredServices } from '../../src/reference/index.ts'
 import { account, allow, group, managed, policy, role, trusting, user } from './build.ts'
 
 const actions = ['s3:GetObject', 's3:PutObject', 'sts:AssumeRole', 'billing:GetBillingData'] as const
@@ -112,6 +124,136 @@ test('every answer is the decision of evaluate for that principal with all its p
     { numRuns: 300, seed: 22 },
   )
 })
+
+const allActions: ReadonlySet<string> = new Set(actions.map((action) => action.toLowerCase()))
+
+/** Only the actions of these laws, so that each can be decided in every account. */
+async function smallReference(): Promise<Reference> {
+  const reference = await loadReference(['s3', 'sts', 'billing'])
+  const services = [...reference.services].map(([prefix, service]) => {
+    const kept = [...service.actions].filter(([name]) => allActions.has(`${prefix}:${name}`))
+    return [prefix, { ...service, actions: new Map(kept) }] as const
+  })
+  return { ...reference, services: new Map(services) }
+}
+const reference = await smallReference()
+
+type Made = typeof accounts extends fc.Arbitrary<infer Account> ? Account : never
+
+/** A generated account as it's read, and its SCPs. */
+function accountOf(made: Made): { readonly read: Account; readonly scps: readonly PolicyInput[] } {
+  const read = readAccount(
+    account(
+      ...made.users.map((each, i) => user(`u${i}`, { ...holding(each), groups: i < 2 ? ['g'] : [] })),
+      group('g', holding({ ...made.group, boundary: undefined })),
+      ...names.map((name, i) => managed(name, made.managed[i] ?? allow('*', '*'))),
+    ),
+  )
+  if (!read) throw new Error('the listing is an account')
+  return { read, scps: made.scps.map((each) => ({ type: 'scp', name: 'scp', target: 'r-root', document: each })) }
+}
+
+/** Every policy that applies to a principal, as `compile` takes them. */
+const policiesOf = (
+  { attachments, boundary }: AccountPrincipal,
+  scps: readonly PolicyInput[],
+): readonly PolicyInput[] => [
+  ...scps,
+  ...attachments.map(({ policy: { name, document: doc } }): PolicyInput => ({ type: 'identity', name, document: doc })),
+  ...(boundary ? [{ type: 'permissions-boundary', name: 'boundary', document: boundary.document } as const] : []),
+]
+
+test('what-can: every permission is the decision of evaluate, and none that evaluate allows is left out', () => {
+  fc.assert(
+    fc.property(accounts, fc.nat(2), (made, which) => {
+      const { read, scps } = accountOf(made)
+      const principal = read.principals[which]
+      if (!principal) throw new Error('no such principal')
+      const alone = compile(policiesOf(principal, scps), {}, reference)
+      const decide = (action: string, resource: string) =>
+        alone.explain({ principal: principal.arn, action, resource, contextIs: 'partial' })
+      const found = whatCan(survey(read, { policies: scps, facts: {}, reference }), principal).flatMap(
+        ({ permissions }) => permissions,
+      )
+      for (const { action, resource, except, verdict } of found) {
+        const expected = decide(action, resource)
+        expect([verdict.decision, verdict.missingContext]).toEqual([expected.decision, expected.missingContext])
+        for (const other of except) expect(decide(action, other).decision).not.toBe(verdict.decision)
+      }
+      for (const action of actions)
+        for (const resource of ['arn:aws:s3:::b/k', 'arn:aws:s3:::b/u0/k', 'arn:aws:iam::111122223333:role/r1']) {
+          if (decide(action, resource).decision !== 'allowed') continue
+          const covering = found.filter(
+            (each) =>
+              each.action === action && coversResource(each.resource, resource) && each.verdict.decision === 'allowed',
+          )
+          expect(covering, `${action} on ${resource}`).not.toEqual([])
+        }
+    }),
+    { numRuns: 200, seed: 22 },
+  )
+})
+
+const billingStatement = fc.record({
+  Effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
+  Action: fc.constantFrom('*', 'budgets:*', 'budgets:View*', 'billing:*', 'ce:*', 'tax:*', 'payments:*', 'account:*'),
+  Resource: fc.constantFrom('*', '*', '*', 'arn:aws:budgets::111122223333:budget/x'),
+  Condition: fc.constantFrom(undefined, undefined, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+})
+const billingDocument = fc.array(billingStatement, { minLength: 1, maxLength: 4 }).map((each) => policy(...each))
+const billingReference = await loadReference(requiredServices(billingTasks.flatMap(({ patterns }) => patterns)))
+
+test('Billing: every cell is what evaluate says to the task’s actions, one by one', () => {
+  fc.assert(
+    fc.property(
+      fc.tuple(billingDocument, billingDocument, billingDocument),
+      fc.constantFrom({}, { billingIamAccess: true }, { billingIamAccess: false }),
+      ([own, ofGroup, boundary], facts) => {
+        const read = readAccount(
+          account(
+            user('u0', { inline: [own], groups: ['g'] }),
+            user('u1', { inline: [own], boundary: 'B' }),
+            group('g', { inline: [ofGroup] }),
+            managed('B', boundary),
+          ),
+        )
+        if (!read) throw new Error('the listing is an account')
+        const surveyed = survey(read, { policies: [], facts: {}, reference: billingReference })
+        for (const { principal, tasks } of billingView(surveyed, facts)) {
+          const alone = compile(policiesOf(principal, []), facts, billingReference)
+          for (const { task, can, missing } of tasks) {
+            const decided = actionsOf(task.patterns).map((action) => {
+              const request = { principal: principal.arn, action, resource: '*' }
+              const withMfa = (value: string) => ({ ...request, context: { 'aws:MultiFactorAuthPresent': value } })
+              return {
+                action,
+                decision: alone.decide({ ...request, contextIs: 'partial' }),
+                isEverAllowed: ['true', 'false'].some((value) => alone.decide(withMfa(value)) === 'allowed'),
+              }
+            })
+            const left = decided.filter(({ decision }) => decision !== 'allowed')
+            expect(missing).toEqual(left.map(({ action }) => action))
+            const expected =
+              left.length === 0 ? 'yes' : left.every(({ isEverAllowed }) => isEverAllowed) ? 'depends' : 'no'
+            expect([task.id, can]).toEqual([task.id, expected])
+          }
+        }
+      },
+    ),
+    { numRuns: 60, seed: 22 },
+  )
+})
+
+/** The actions behind a task's patterns, in AWS's spelling. */
+const actionsOf = (patterns: readonly string[]): readonly string[] =>
+  patterns.flatMap((pattern) => {
+    if (!pattern.includes('*')) return [pattern]
+    const [prefix = '', start = ''] = pattern.replace('*', '').split(':')
+    const service = billingReference.services.get(prefix)
+    return [...(service?.actions.values() ?? [])].flatMap(({ name }) =>
+      name.toLowerCase().startsWith(start.toLowerCase()) ? [`${prefix}:${name}`] : [],
+    )
+  })
 
 /** A random account of users and roles that may assume each other; trust by ARN, by account, or for everyone under a condition. */
 const graphs = fc.array(

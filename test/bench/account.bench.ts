@@ -1,6 +1,7 @@
 import type { Suite } from '../../scripts/bench.ts'
 import {
   type Account,
+  billingTasks,
   billingView,
   decidingPolicies,
   pathsToAdministrator,
@@ -83,6 +84,10 @@ const scps = Array.from({ length: 10 }, (_, i) => ({
   document: full,
 }))
 const surveyOf = (account: Account): Survey => survey(account, { policies: scps, facts: {}, reference })
+/** Every action of the Billing view that isn't a pattern. */
+const billingActions = [...new Set(billingTasks.flatMap(({ patterns }) => patterns))].filter(
+  (each) => !each.includes('*'),
+)
 const question = { action: 'billing:GetBillingData', resource: '*' } as const
 
 const small = accountOf(1000)
@@ -102,6 +107,20 @@ export const suite: Suite = {
             ...question,
             contextIs: 'partial',
           })
+      },
+    },
+    {
+      name: 'Billing, one by one with evaluate',
+      times: 5,
+      fn: () => {
+        for (const principal of small.principals.slice(0, 5))
+          for (const action of billingActions)
+            compile(decidingPolicies(prepared, { action, resource: '*' }, principal), {}, reference).decide({
+              principal: principal.arn,
+              action,
+              resource: '*',
+              contextIs: 'partial',
+            })
       },
     },
     { name: 'who-can, with chains of roles', times: 1000, fn: () => whoCan(prepared, question) },

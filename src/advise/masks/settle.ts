@@ -82,6 +82,7 @@ function overMasks(verdict: Verdict, tried: readonly Tried[], masks: readonly Ma
     missing: [],
     missingContext: keys,
     questions: deciding.map((mask) => questionOf(mask, { verdict, tried, own })),
+    canBeAllowed: [verdict, ...tried].some(({ decision }) => decision === 'allowed' || decision === 'undetermined'),
   }
 }
 

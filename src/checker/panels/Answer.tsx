@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Diagnosis } from '../../advise/index.ts'
+import type { HandedText } from '../../controls/hand-over.ts'
 import { Prose } from '../../controls/Prose.tsx'
 import { panelId, TabList, tabId } from '../../controls/Tabs.tsx'
 import type { Company } from '../../session/company.ts'
@@ -132,13 +133,28 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
       {!hasOwnSteps && steps}
       {cause.steps.length === 0 && fixes.length === 0 && <p>There is nothing to change.</p>}
-      {(hasAccountDetails(answered) || store.reader.value !== 'denied') && <WhoElse request={diagnosis.request} />}
+      {(hasAccountDetails(answered) || store.reader.value !== 'denied') && (
+        <WhoElse request={diagnosis.request} texts={accountTexts(answered)} />
+      )}
     </>
   )
 }
 
+const listing = /"(?:User|Group|Role)DetailList"\s{0,9}:/
+
 /** Were account details pasted? They show whom a policy applies to. */
-const hasAccountDetails = ({ bench }: Answered): boolean => standingPolicies(bench).some(({ reach }) => reach)
+const hasAccountDetails = ({ bench }: Answered): boolean =>
+  standingPolicies(bench).some(({ reach }) => reach) || listing.test(bench.paste)
+
+/** What the account page can use: the pasted account details, and the policies around the account. */
+function accountTexts({ bench }: Answered): readonly HandedText[] {
+  if (!listing.test(bench.paste)) return []
+  const around = bench.policies.filter(({ type }) => type === 'scp' || type === 'rcp' || type === 'resource')
+  return [
+    { name: 'what you pasted into the checker', text: bench.paste },
+    ...around.map(({ name: title, target, text }) => ({ name: [title, target].join(' ').trim(), text })),
+  ]
+}
 
 function WhyPanel({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis } = answered.answer
