@@ -190,7 +190,7 @@ test('what-can: every permission is the decision of evaluate, and none that eval
           expect(covering, `${action} on ${resource}`).not.toEqual([])
         }
     }),
-    { numRuns: 200, seed: 22 },
+    { numRuns: 100, seed: 22 },
   )
 })
 
@@ -240,7 +240,7 @@ test('Billing: every cell is what evaluate says to the task’s actions, one by 
         }
       },
     ),
-    { numRuns: 60, seed: 22 },
+    { numRuns: 30, seed: 22 },
   )
 })
 
