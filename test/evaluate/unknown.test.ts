@@ -11,6 +11,18 @@ const both = (a: string, b: string) => ({ Condition: { StringEquals: { 'my:a': a
 
 const many = (length: number): readonly string[] => Array.from({ length }, (_, i) => `my:k${i}`)
 
+describe('an undetermined request can be allowed, or not', () => {
+  const mfa = (value: string) => when('Bool', 'aws:MultiFactorAuthPresent', value)
+  test.each<[title: string, statements: readonly ReturnType<typeof allow>[], canBeAllowed: boolean]>([
+    ['one value allows it', [allow('*', mfa('true'))], true],
+    ['one value allows it, the other denies it', [allow('*', mfa('true')), deny('*', mfa('false'))], true],
+    ['the value that would allow it denies it, too', [allow('*', mfa('true')), deny('*', mfa('true'))], false],
+  ])('%s', (_, statements, canBeAllowed) => {
+    const verdict = ask({ partial: true, policies: [policy('identity', ...statements)] })
+    expect(verdict).toMatchObject({ decision: 'undetermined', canBeAllowed })
+  })
+})
+
 describe('it depends on', () => {
   test.each<[title: string, scenario: Scenario, decision: Decision, missing: readonly string[]]>([
     [
@@ -145,6 +157,7 @@ describe('it depends on', () => {
   test('5,000 keys are too many to try, and the answer still comes', () => {
     const keys = many(5000).map((key) => when('StringEquals', key, '1'))
     const verdict = ask({ partial: true, policies: [policy('identity', ...keys.map((each) => allow('*', each)))] })
+    expect(verdict).toMatchObject({ canBeAllowed: true })
     expect(verdict.decision).toBe('undetermined')
     expect(verdict.missingContext).toHaveLength(5000)
   })
