@@ -6,8 +6,8 @@ import { passingIn } from './pass-role-escalations.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { Survey } from './survey.ts'
 
-/** How a principal gets to administrator permissions, or nearer to them. */
-export type AdministratorPath =
+/** What a principal is, or can do by itself. */
+type Arrival =
   /** It can change anyone's permissions already; always, or depending on condition keys. */
   | {
       readonly principal: AccountPrincipal
@@ -16,17 +16,19 @@ export type AdministratorPath =
       readonly asked: readonly Asked[]
     }
   | Escalation
+
+/** How a principal gets to administrator permissions, or nearer to them. */
+export type AdministratorPath =
+  | Arrival
   /** It can assume a role, directly or through others, that is an administrator or can become one. */
   | {
       readonly principal: AccountPrincipal
       readonly is: 'chain'
       readonly chain: Chain
       /** What the last role is, or can do. */
-      readonly arrives: Exclude<AdministratorPath, { is: 'chain' }>
+      readonly arrives: Arrival
       readonly asked: readonly Asked[]
     }
-
-type Arrival = Exclude<AdministratorPath, { is: 'chain' }>
 
 /** Paths per principal that are listed; further ones add nothing. */
 const mostPaths = 5

@@ -38,8 +38,8 @@ const empowered = (principal: AccountPrincipal): AccountPrincipal => ({
  * is decided, too: with the change made, is it an administrator, or does its boundary or an SCP still stand in the way?
  */
 export function identityEscalation(tools: EscalationTools, row: EscalationRow, effects: Effects): FindEscalation {
-  const { asker, check } = tools
   if (effects.some(({ is }) => is === 'creates')) return creatingEscalation(tools, row)
+  const { asker, check } = tools
   const onEverything: readonly Asked[] = row.actions.map((action) => ({
     action,
     resource: '*',
@@ -47,54 +47,20 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
   }))
   const named = row.actions.filter((action) => !isByTrust(action)).map(asker.named)
   const possibleAnywhere = onEverything.map(asker.possible)
-  const possible = (
-    principal: AccountPrincipal,
-    questions: readonly ReturnType<typeof asker.possible>[],
-  ): readonly DecidedBy[] | undefined => {
-    const verdicts: DecidedBy[] = []
-    for (const ask of questions) {
-      const verdict = ask(principal)
-      if (!verdict) return undefined
-      verdicts.push(verdict)
-    }
-    return verdicts
-  }
   return (principal) => {
     if (named.some((resources) => resources(principal).length === 0)) return undefined
-    const found: { target: Target; asked: readonly Asked[]; dependsOn: readonly string[]; isAdministrator: boolean }[] =
-      []
-    for (const target of targetsFor(tools, principal, effects)) {
-      const asked = row.actions.map((action) => ({
-        action,
-        resource: target.arn,
-        context: { ...target.context, ...attachedPolicy(action, principal.arn) },
-      }))
-      const verdicts = possible(principal, asked.map(asker.possible))
-      if (!verdicts) continue
-      const administrator = target.after && check(target.after)
-      const dependsOn = [...new Set([...keysOf(verdicts), ...(administrator?.dependsOn ?? [])])]
-      found.push({ target, asked, dependsOn, isAdministrator: administrator !== undefined })
-      if (
-        found.filter(({ isAdministrator, dependsOn: keys }) => isAdministrator && keys.length === 0).length >=
-        mostListed
-      )
-        break
-    }
-    found.sort(
-      (a, b) => Number(b.isAdministrator) - Number(a.isAdministrator) || a.dependsOn.length - b.dependsOn.length,
-    )
-    const anywhere = possible(principal, possibleAnywhere)
+    const anywhere = allPossible(principal, possibleAnywhere)
+    const found = targetsFound(principal)
     const [best] = found
     // Nobody removes a boundary that isn't there.
     if (!best && (!anywhere || effects.some(({ is }) => is === 'unbinds'))) return undefined
     const isAnywhere = anywhere?.every(({ decision }) => decision === 'allowed') === true
-    const alike = found.filter(({ isAdministrator }) => isAdministrator === best?.isAdministrator)
-    const [first, ...rest] = alike.slice(0, mostListed).map(({ target }) => target.arn)
+    const [first, ...rest] = found.filter((each) => best && isAlike(each, best)).map(({ target }) => target.arn)
     return {
       principal,
       is: 'escalation',
       row,
-      on: isAnywhere || first === undefined ? 'everything' : [first, ...rest],
+      on: isAnywhere || first === undefined ? 'everything' : [first, ...rest.slice(0, mostListed - 1)],
       roles: [],
       isAnyRole: false,
       dependsOn: best ? best.dependsOn : keysOf(anywhere ?? []),
@@ -103,6 +69,53 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
       asked: best ? best.asked : onEverything,
     }
   }
+
+  /** The targets that the principal can, or might, reach; those that lead furthest, and certain ones, first. */
+  function targetsFound(principal: AccountPrincipal): readonly Found[] {
+    const found: Found[] = []
+    let certain = 0
+    for (const target of targetsFor(tools, principal, effects)) {
+      const asked = row.actions.map((action) => ({
+        action,
+        resource: target.arn,
+        context: { ...target.context, ...attachedPolicy(action, principal.arn) },
+      }))
+      const verdicts = allPossible(principal, asked.map(asker.possible))
+      if (!verdicts) continue
+      const administrator = target.after && check(target.after)
+      const dependsOn = [...new Set([...keysOf(verdicts), ...(administrator?.dependsOn ?? [])])]
+      found.push({ target, asked, dependsOn, isAdministrator: administrator !== undefined })
+      if (administrator && dependsOn.length === 0 && ++certain >= mostListed) break
+    }
+    return found.toSorted(
+      (a, b) => Number(b.isAdministrator) - Number(a.isAdministrator) || a.dependsOn.length - b.dependsOn.length,
+    )
+  }
+}
+
+/** A target that can be reached, and what that takes. */
+interface Found {
+  readonly target: Target
+  readonly asked: readonly Asked[]
+  readonly dependsOn: readonly string[]
+  readonly isAdministrator: boolean
+}
+
+const isAlike = (one: Found, other: Found): boolean =>
+  one.isAdministrator === other.isAdministrator && one.dependsOn.join() === other.dependsOn.join()
+
+/** The verdicts about a principal; undefined if one of the questions is denied. */
+function allPossible(
+  principal: AccountPrincipal,
+  questions: readonly ReturnType<EscalationTools['asker']['possible']>[],
+): readonly DecidedBy[] | undefined {
+  const verdicts: DecidedBy[] = []
+  for (const ask of questions) {
+    const verdict = ask(principal)
+    if (!verdict) return undefined
+    verdicts.push(verdict)
+  }
+  return verdicts
 }
 
 const isByTrust = (action: string): boolean => /^sts:/i.test(action)

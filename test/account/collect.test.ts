@@ -81,8 +81,8 @@ describe('account details', () => {
   })
 
   test('a text of many open brackets is read in linear time', () => {
-    const text = (n: number): string => '{ not json }\n[x]\n'.repeat(20_000 * n)
-    expect(growth((n) => collect([{ name: 'x', text: text(n) }]), 100)).toBeLessThan(tolerated)
+    const text = (n: number): string => '{ not json }\n[x]\n'.repeat(3_000 * n)
+    expect(growth((n) => collect([{ name: 'x', text: text(n) }]), 30)).toBeLessThan(tolerated)
   })
 
   test('hostile names are plain data', () => {
