@@ -58,7 +58,7 @@ import type {
   WhoRow,
   WhyAnswer,
 } from './messages.ts'
-import { whyEach, whyOf, whyOutside } from './why.ts'
+import { whyEach, whyOf, whyOutside } from './explain-decision.ts'
 
 /** Services that one load of the shelf takes. */
 const shelfLoad = 40
