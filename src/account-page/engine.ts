@@ -43,6 +43,7 @@ import {
   unusedWords,
   wayLabel,
 } from '../words/index.ts'
+import { whyEach, whyOf, whyOutside } from './explain-decision.ts'
 import { checkerLink, compareLink } from './links.ts'
 import type {
   BillingAccess,
@@ -58,7 +59,6 @@ import type {
   WhoRow,
   WhyAnswer,
 } from './messages.ts'
-import { whyEach, whyOf, whyOutside } from './explain-decision.ts'
 
 /** Services that one load of the shelf takes. */
 const shelfLoad = 40
