@@ -3,6 +3,7 @@ import { absent, type Context, type ContextInput, type ContextValue } from '../e
 /** A request that carries no condition key. */
 export const nothingKnown: Context = {
   lookup: () => absent,
+  textOf: () => undefined,
   neverCarries: () => false,
   limitsOf: () => ({ always: false, conditions: [] }),
 }

@@ -63,7 +63,7 @@ export function principalDimension(
     ...natures,
   ]
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
-  const actionOf = actionReader(() => ({ all: [], given: [] }))
+  const actionOf = actionReader(() => ({ all: [], given: [], withinAccount: [] }))
   const read = inputReader({ actionOf, facts: {}, hasBoundary, reference: undefined, documents: new Set() })
   const statementsFor = (principal: string): StatementSet => {
     let set = traits.bitsOf('principal', principal)
@@ -73,6 +73,7 @@ export function principalDimension(
       const context: Context = {
         limitsOf: (key) => input.context.limitsOf(key),
         neverCarries: (key) => input.context.neverCarries(key),
+        textOf: () => undefined,
         lookup: (key) => {
           const own = fixed.lookup(key)
           return own.is === 'absent' ? input.context.lookup(key) : own

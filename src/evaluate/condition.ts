@@ -5,23 +5,27 @@ import type { Context } from './context.ts'
 import type { ContextValue } from './context-value.ts'
 import type { Answer } from './verdict.ts'
 
-/** A compiled condition: its key in lower case, and a test for each of its values. */
+/** A compiled condition: its key in lower case, and the test whether a value of the request matches one of its values. */
 export interface CompiledCondition {
   readonly condition: Condition
   readonly key: string
   readonly operator: Operator
-  readonly tests: readonly Test[]
+  readonly test: Test
   /** A value that AWS would reject: a negated operator must not turn it into a match. */
   readonly broken: boolean
+  /** Does it hold if its test says so of a single value? */
+  readonly isPlain: boolean
 }
 
 /** Compiles a condition; undefined if AWS has no such operator. `variables`: does this policy's version support policy variables? */
 export function compileCondition(condition: Condition, variables: boolean): CompiledCondition | undefined {
   const operator = condition.operator.value
   if (!operator) return undefined
-  const tests = condition.values.map(({ value }) => makeTest(operator, value, variables))
-  const broken = operator.negated && !condition.values.every(({ value }) => isComparable(operator, value))
-  return { condition, key: condition.key.value.toLowerCase(), operator, tests, broken }
+  const values = condition.values.map(({ value }) => value)
+  const broken = operator.negated && !values.every((value) => isComparable(operator, value))
+  const isPlain = operator.quantifier === 'single' && operator.comparison !== 'null' && !broken
+  const test = makeTest(operator, values, variables)
+  return { condition, key: condition.key.value.toLowerCase(), operator, test, broken, isPlain }
 }
 
 /**
@@ -29,8 +33,12 @@ export function compileCondition(condition: Condition, variables: boolean): Comp
  * An operator without ForAllValues or ForAnyValue never holds on a multivalued key, negated or not.
  */
 export function holds(compiled: CompiledCondition, context: Context): Answer {
-  const { operator, tests } = compiled
-  const value = context.lookup(compiled.key, compiled.condition.key.value)
+  const { operator, test } = compiled
+  const spelled = compiled.condition.key.value
+  // Most conditions compare one text; it needs no object around it.
+  const text = compiled.isPlain ? context.textOf(compiled.key, spelled) : undefined
+  if (text !== undefined) return one(test, operator, text, context)
+  const value = context.lookup(compiled.key, spelled)
   if (value.is === 'unknown') return 'unknown'
   if (compiled.broken && value.is !== 'absent') return 'no'
   if (operator.comparison === 'null') return isNull(compiled, value, context)
@@ -41,7 +49,7 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
       return forAny(compiled, operator, value, context)
     case 'single':
       if (value.is === 'absent') return answerOf(operator.ifExists || operator.negated)
-      return value.is === 'single' ? one(tests, operator, value.value, context) : 'no'
+      return value.is === 'single' ? one(test, operator, value.value, context) : 'no'
   }
 }
 
@@ -49,21 +57,21 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
  * Null with ForAllValues always matches, and with ForAnyValue never: neither has a value of the request to look at.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-null-with-qualifier
  */
-function isNull({ operator, tests }: CompiledCondition, value: ContextValue, context: Context): Answer {
+function isNull({ operator, test }: CompiledCondition, value: ContextValue, context: Context): Answer {
   if (operator.quantifier !== 'single') return answerOf(operator.quantifier === 'for-all')
-  return passes(tests, String(isAbsent(value)), context)
+  return test(String(isAbsent(value)), context)
 }
 
 /** All values of the request; an empty string doesn't count as a value here. */
-function forAll({ tests }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
+function forAll({ test }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
   let result: Answer = 'yes'
-  for (const actual of valuesOf(value)) if (actual !== '') result = and(result, one(tests, operator, actual, context))
+  for (const actual of valuesOf(value)) if (actual !== '') result = and(result, one(test, operator, actual, context))
   return result
 }
 
-function forAny({ tests }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
+function forAny({ test }: CompiledCondition, operator: Operator, value: ContextValue, context: Context): Answer {
   let result: Answer = 'no'
-  for (const actual of valuesOf(value)) result = or(result, one(tests, operator, actual, context))
+  for (const actual of valuesOf(value)) result = or(result, one(test, operator, actual, context))
   return result
 }
 
@@ -71,19 +79,9 @@ const valuesOf = (value: ContextValue): readonly string[] =>
   value.is === 'multi' ? value.values : value.is === 'single' ? [value.value] : []
 
 /** One value of the request against all values of the policy: any of them, or for a negated operator none. */
-function one(tests: readonly Test[], operator: Operator, actual: string, context: Context): Answer {
-  const matches = passes(tests, actual, context)
+function one(test: Test, operator: Operator, actual: string, context: Context): Answer {
+  const matches = test(actual, context)
   return operator.negated ? not(matches) : matches
-}
-
-function passes(tests: readonly Test[], actual: string, context: Context): Answer {
-  let result: Answer = 'no'
-  for (const test of tests) {
-    const answer = test(actual, context)
-    if (answer === 'yes') return 'yes'
-    if (answer === 'unknown') result = answer
-  }
-  return result
 }
 
 const isAbsent = (value: ContextValue): boolean =>

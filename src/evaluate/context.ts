@@ -10,6 +10,8 @@ import type { ContextInput, Facts, Request } from './request.ts'
 export interface Context {
   /** `spelled` is how someone wrote the key: a request often writes it in the same way, which is quick to see. */
   lookup(key: string, spelled?: string): ContextValue
+  /** The key's value where the request itself gives it as one text, without an object around it; undefined everywhere else: `lookup` answers then. */
+  textOf(key: string, spelled: string): string | undefined
   /** What is certain about a key whose value isn't known. */
   limitsOf(key: string): KeyLimits
   /** Is it certain that requests for this action never carry this key? */
@@ -51,6 +53,12 @@ export class RequestContext implements Context {
     if (known) return known
     const isOpen = this.#request.contextIs === 'partial' && !this.#isExcluded(key) && !this.neverCarries(key)
     return isOpen || isSymbolName(key) ? unknown : absent
+  }
+
+  textOf(key: string, spelled: string): string | undefined {
+    const name = this.#nameOf(key, spelled)
+    const input = name === undefined ? undefined : this.#request.context?.[name]
+    return typeof input === 'string' ? input : undefined
   }
 
   limitsOf(key: string): KeyLimits {
@@ -108,6 +116,7 @@ export const withKeys = (context: Context, filled: ReadonlyMap<string, ContextVa
   limitsOf: (key) => context.limitsOf(key),
   neverCarries: (key) => context.neverCarries(key),
   lookup: (key, spelled) => filled.get(key) ?? context.lookup(key, spelled),
+  textOf: (key, spelled) => (filled.has(key) ? undefined : context.textOf(key, spelled)),
 })
 
 const contextValue = (input: ContextInput | undefined): ContextValue => {

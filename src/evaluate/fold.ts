@@ -1,6 +1,6 @@
 import type { NonEmpty } from '../text/index.ts'
-import type { EvaluationInput, GateAnswer } from './gate.ts'
-import { refOf } from './gates.ts'
+import { type Draft, draftOf, type EvaluationInput, type GateAnswer, redraft } from './gate.ts'
+import { refs } from './gates.ts'
 import { addAnswer, grantOf, noSides, type Sides, within } from './grant.ts'
 import type { Logic } from './logic.ts'
 import type { Decision } from './verdict.ts'
@@ -19,11 +19,15 @@ export type Keep<T> = (answer: GateAnswer<T>) => void
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function fold<T>(input: EvaluationInput, logic: Logic<T>, keep?: Keep<T>): Folded<T> {
-  let denied = logic.no(refOf('identity'))
+  let denied = logic.no(refs.identity)
   const sides: Sides<T> = noSides()
-  for (const { gate, statements } of input.asked.given) {
-    const answer = gate.ask(input, statements, logic)
-    if (!answer) continue
+  let draft: Draft<T> | undefined
+  const { given, withinAccount } = input.asked
+  for (const { gate, statements } of input.crossAccount ? given : withinAccount) {
+    // Answers that no one keeps share one object.
+    draft = draft && !keep ? redraft(draft, gate, logic) : draftOf(gate, logic)
+    if (!gate.ask(input, statements, logic, draft)) continue
+    const answer = draft
     keep?.(answer)
     if (gate.part === 'exempts') return { denied: answer.denies, allowed: answer.allows }
     if (answer.exempt) continue

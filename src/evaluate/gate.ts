@@ -38,6 +38,8 @@ export interface Gate extends GateRef {
   /** Its name alone. */
   readonly ref: GateRef
   readonly part: GatePart
+  /** Does it answer only requests from another account than the resource's? */
+  readonly crossAccountOnly: boolean
   /** For policy gates: false if no policy of this type was given. */
   readonly given: boolean
   readonly statements: readonly CompiledStatement[]
@@ -45,8 +47,31 @@ export interface Gate extends GateRef {
   meets(input: EvaluationInput): boolean
   /** Those of its statements whose Action matches this action. Both texts in lower case. */
   about(service: string, actionName: string): readonly CompiledStatement[]
-  /** The answer of the gate and its statements `about` the action, at the cost of `logic`; undefined if the gate doesn't apply. */
-  ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>): GateAnswer<T> | undefined
+  /**
+   * Writes the answer of the gate and its statements `about` the action, at the cost of `logic`, into a draft that says no; false if the gate doesn't
+   * apply.
+   */
+  ask<T>(input: EvaluationInput, about: readonly CompiledStatement[], logic: Logic<T>, draft: Draft<T>): boolean
+}
+
+/** A gate's answer while it's being written. */
+export type Draft<T> = { -readonly [Part in keyof GateAnswer<T>]: GateAnswer<T>[Part] }
+
+/** An answer that says no. */
+export function draftOf<T>(gate: Gate, logic: Logic<T>): Draft<T> {
+  const no = logic.no(gate.ref)
+  return { gate, exempt: undefined, denies: no, allows: no, by: undefined }
+}
+
+/** The same in an object that was used before and that no one holds: answering thousands of requests makes no objects then. */
+export function redraft<T>(draft: Draft<T>, gate: Gate, logic: Logic<T>): Draft<T> {
+  const no = logic.no(gate.ref)
+  draft.gate = gate
+  draft.exempt = undefined
+  draft.denies = no
+  draft.allows = no
+  draft.by = undefined
+  return draft
 }
 
 /** A requested action, with everything about it in a set of policies that doesn't depend on the rest of the request. */
@@ -69,6 +94,8 @@ export interface ActionGates {
   readonly all: readonly Gate[]
   /** The gates that can answer: without policy types that were not given. */
   readonly given: readonly AskedGate[]
+  /** Those of them that can answer a request within one account: most requests are. */
+  readonly withinAccount: readonly AskedGate[]
 }
 
 /** A gate, and those of its statements whose Action (or NotAction) matches. */

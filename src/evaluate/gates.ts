@@ -1,10 +1,10 @@
-import { policyTypes } from '../iam/index.ts'
+import type { PolicyType } from '../iam/index.ts'
 import type { GatesFor } from './asked-action.ts'
 import type { Documents } from './documents.ts'
-import type { ByCoverage, EvaluationInput, Gate, GateAnswer } from './gate.ts'
+import type { ByCoverage, Draft, EvaluationInput, Gate } from './gate.ts'
 import type { GateRow } from './gate-table.ts'
 import { coverageOf, type Layer } from './layers.ts'
-import type { Logic } from './logic.ts'
+import { byCoverage, type Logic } from './logic.ts'
 import type { PolicyRow } from './policy-gates.ts'
 import type { RuleRow, StatementRow } from './rules/rule.ts'
 import { type CompiledStatement, covered, isAbout, matches } from './statement.ts'
@@ -23,8 +23,10 @@ export function gatesOf(table: readonly GateRow[], layers: readonly Layer[], doc
     const all = made.flatMap(({ services, gates }) =>
       services === undefined || services.includes(service) ? gates : [],
     )
-    const given = all.filter((gate) => gate.given)
-    return { all, given: given.map((gate) => ({ gate, statements: gate.about(service, actionName) })) }
+    const given = all
+      .filter((gate) => gate.given)
+      .map((gate) => ({ gate, statements: gate.about(service, actionName) }))
+    return { all, given, withinAccount: given.filter(({ gate }) => !gate.crossAccountOnly) }
   }
 }
 
@@ -50,14 +52,14 @@ function statementGates(row: StatementRow, layers: readonly Layer[], documents: 
     ...ref,
     ref,
     part,
+    crossAccountOnly: row.crossAccountOnly === true,
     given: true,
     statements: [],
     meets: () => true,
     about: (service, actionName) => aboutAction(statements, service, actionName),
-    ask: (input, about, logic) => {
-      if (!row.applies(input, layers, documents)) return undefined
-      const no = logic.no(ref)
-      const by = { direct: no, role: no, 'federating-user': no, account: no }
+    ask: (input, about, logic, draft) => {
+      if (!row.applies(input, layers, documents)) return false
+      const by = byCoverage(draft.allows)
       for (const statement of about) {
         const coverage = covered(statement, input)
         const answer = coverage ? matches(statement, input) : 'no'
@@ -67,7 +69,9 @@ function statementGates(row: StatementRow, layers: readonly Layer[], documents: 
         const way = row.coverage ?? coverage
         by[way] = logic.either(by[way], hit)
       }
-      return { gate, exempt: undefined, denies: no, allows: byAnyone(by, logic), by }
+      draft.allows = byAnyone(by, logic)
+      draft.by = by
+      return true
     },
   }
   return [gate]
@@ -81,15 +85,15 @@ function ruleGate(row: RuleRow, layers: readonly Layer[]): Gate {
     ...ref,
     ref,
     part,
+    crossAccountOnly: row.crossAccountOnly === true,
     given: true,
     statements: [],
     meets: () => true,
     about: none,
-    ask: (input, _, logic) => {
-      if (!row.applies(input, layers)) return undefined
-      const no = logic.no(ref)
-      const allows = part === 'guards' ? no : logic.rule(rule)
-      return { gate, exempt: undefined, denies: no, allows, by: undefined }
+    ask: (input, _, logic, draft) => {
+      if (!row.applies(input, layers)) return false
+      if (part !== 'guards') draft.allows = logic.rule(rule)
+      return true
     },
   }
   return gate
@@ -120,76 +124,85 @@ function layerGate(row: PolicyRow, layer: Layer): Gate {
     ...ref,
     ref,
     part: row.part,
+    crossAccountOnly: false,
     given: true,
     statements: layer.statements,
     meets: () => true,
     about: (service, actionName) => aboutAction(layer.statementsFor(service), service, actionName),
-    ask: (input, about, logic) => {
-      const exempt = row.exemption(input, layer.level)
-      if (exempt) return { gate, exempt, denies: logic.no(ref), allows: logic.no(ref), by: undefined }
-      return row.part === 'owner' ? askOwner(gate, input, about, logic) : askLayer(gate, input, about, logic)
+    ask: (input, about, logic, draft) => {
+      draft.exempt = row.exemption(input, layer.level)
+      if (draft.exempt) return true
+      if (row.part === 'owner') askOwner(draft, input, about, logic)
+      else askLayer(draft, input, about, logic)
+      return true
     },
   }
   return gate
 }
 
 const absentGate = (row: PolicyRow): Gate => {
-  const ref = refOf(row.type)
+  const ref = refs[row.type]
   return {
     ...ref,
     ref,
     part: row.part,
+    crossAccountOnly: false,
     given: false,
     statements: [],
     meets: (input) => row.meets(input),
     about: none,
-    ask: () => undefined,
+    ask: () => false,
   }
 }
 
-const refs = new Map(policyTypes.map((kind): [string, GateRef] => [kind, { kind, level: undefined, rule: undefined }]))
-/** The gate of a policy type without policies. */
-export const refOf = (kind: PolicyRow['type']): GateRef => refs.get(kind) ?? { kind, level: undefined, rule: undefined }
+const refTo = (kind: PolicyType): GateRef => ({ kind, level: undefined, rule: undefined })
+
+/** The gates of policy types without policies. */
+export const refs: Readonly<Record<PolicyType, GateRef>> = {
+  identity: refTo('identity'),
+  resource: refTo('resource'),
+  trust: refTo('trust'),
+  'permissions-boundary': refTo('permissions-boundary'),
+  session: refTo('session'),
+  scp: refTo('scp'),
+  rcp: refTo('rcp'),
+  'vpc-endpoint': refTo('vpc-endpoint'),
+}
 
 /** Denies and allows are gathered in one walk over the statements. */
 function askLayer<T>(
-  gate: Gate,
+  draft: Draft<T>,
   input: EvaluationInput,
   about: readonly CompiledStatement[],
   logic: Logic<T>,
-): GateAnswer<T> {
-  const no = logic.no(gate.ref)
-  let denies = no
-  let allows = no
+): void {
   for (const statement of about) {
     const answer = coverageOf(statement, input) ? matches(statement, input) : 'no'
     if (answer === 'no') continue
     const hit = logic.statement(answer, statement)
-    if (statement.effect === 'Deny') denies = logic.either(denies, hit)
-    else allows = logic.either(allows, hit)
+    if (statement.effect === 'Deny') draft.denies = logic.either(draft.denies, hit)
+    else draft.allows = logic.either(draft.allows, hit)
   }
-  return { gate, exempt: undefined, denies, allows, by: undefined }
 }
 
 /** The owner's side also says which principals each Allow covers. */
 function askOwner<T>(
-  gate: Gate,
+  draft: Draft<T>,
   input: EvaluationInput,
   about: readonly CompiledStatement[],
   logic: Logic<T>,
-): GateAnswer<T> {
-  const no = logic.no(gate.ref)
-  let denies = no
-  const by = { direct: no, role: no, 'federating-user': no, account: no }
+): void {
+  const by = byCoverage(draft.allows)
   for (const statement of about) {
     const coverage = coverageOf(statement, input)
     const answer = coverage ? matches(statement, input) : 'no'
     if (!coverage || answer === 'no') continue
     const hit = logic.statement(answer, statement)
-    if (statement.effect === 'Deny') denies = logic.either(denies, hit)
+    if (statement.effect === 'Deny') draft.denies = logic.either(draft.denies, hit)
     else by[coverage] = logic.either(by[coverage], hit)
   }
-  return { gate, exempt: undefined, denies, allows: byAnyone(by, logic), by }
+  draft.allows = byAnyone(by, logic)
+  draft.by = by
 }
 
 /** Is the caller covered in any way? */

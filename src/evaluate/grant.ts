@@ -1,6 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { ByCoverage, EvaluationInput, GateAnswer } from './gate.ts'
-import { byAnyone, refOf } from './gates.ts'
+import { byAnyone, refs } from './gates.ts'
 import type { Logic } from './logic.ts'
 
 /** The answers, grouped by their meaning for the decision; a group without answers is missing. */
@@ -41,7 +41,9 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
       sides.caller = joined(sides.caller, allows, logic.either)
       return
     case 'limits':
-      addLimit(sides, gate.kind === 'session' ? 'session' : 'boundary', { allows, logic })
+      // Cognito's session policy limits its guests next to one that was given.
+      if (gate.kind === 'session') sides.session = joined(sides.session, allows, logic.and)
+      else sides.boundary = joined(sides.boundary, allows, logic.and)
       return
     case 'owner':
       // The trust policy speaks for a role, the resource-based policy for everything else.
@@ -58,16 +60,6 @@ export function addAnswer<T>(sides: Sides<T>, answer: GateAnswer<T>, input: Eval
 
 const joined = <T>(before: T | undefined, answer: T, join: (a: T, b: T) => T): T =>
   before === undefined ? answer : join(before, answer)
-
-/** Cognito's session policy limits its guests next to one that was given. */
-function addLimit<T>(
-  sides: Sides<T>,
-  side: 'session' | 'boundary',
-  { allows, logic }: { readonly allows: T; readonly logic: Logic<T> },
-): void {
-  const before = sides[side]
-  sides[side] = before === undefined ? allows : logic.and(before, allows)
-}
 
 const ownerType = ({ authority }: EvaluationInput): PolicyType => (authority === 'role' ? 'trust' : 'resource')
 
@@ -86,19 +78,18 @@ export const within = <T>(value: T, limit: T | undefined, logic: Logic<T>): T =>
 export function grantOf<T>(sides: Sides<T>, input: EvaluationInput, logic: Logic<T>): T {
   const owner = ownerOf(sides, input, logic)
   if (!hasOwnPolicies(input)) return byAnyone(owner, logic)
-  const caller = sides.caller ?? logic.no(refOf('identity'))
+  const caller = sides.caller ?? logic.no(refs.identity)
   if (input.crossAccount || needsBothSides(input)) {
     return limited(logic.and(byAnyone(owner, logic), caller), sides, input, logic)
   }
-  return sameAccount(owner, caller, { sides, input, logic })
+  return sameAccount(owner, caller, sides, input, logic)
 }
 
 /** The answer of the owner's side; if its policies don't match, no one is covered. */
 function ownerOf<T>({ owner, ownerGrants }: Sides<T>, input: EvaluationInput, logic: Logic<T>): ByCoverage<T> {
   if (owner) return ownerGrants ? merged(ownerGrants, owner, logic.either) : owner
   if (ownerGrants) return ownerGrants
-  const no = logic.no(refOf(ownerType(input)))
-  return { direct: no, role: no, 'federating-user': no, account: no }
+  return logic.noOne(refs[ownerType(input)])
 }
 
 /** Services, anonymous callers, and tokens have no identity-based policies: only the resource's side grants. */
@@ -119,14 +110,8 @@ const needsBothSides = ({ authority, service, actionName }: EvaluationInput): bo
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
  */
 function limited<T>(value: T, sides: Sides<T>, { caller }: EvaluationInput, logic: Logic<T>): T {
-  const session = sides.session ?? (caller.kind === 'federated-user' ? logic.no(refOf('session')) : undefined)
+  const session = sides.session ?? (caller.kind === 'federated-user' ? logic.no(refs.session) : undefined)
   return within(within(value, sides.boundary, logic), session, logic)
-}
-
-interface SameAccount<T> {
-  readonly sides: Sides<T>
-  readonly input: EvaluationInput
-  readonly logic: Logic<T>
 }
 
 /**
@@ -134,7 +119,13 @@ interface SameAccount<T> {
  * session) replaces the identity-based policy only; one that names the account adds nothing, except where the owner's policy must always
  * agree (keys and roles): there it hands the decision over to the identity-based policy.
  */
-function sameAccount<T>(owner: ByCoverage<T>, caller: T, { sides, input, logic }: SameAccount<T>): T {
+function sameAccount<T>(
+  owner: ByCoverage<T>,
+  caller: T,
+  sides: Sides<T>,
+  input: EvaluationInput,
+  logic: Logic<T>,
+): T {
   const mustAgree = input.authority !== 'owner'
   const own = mustAgree ? logic.and(owner.account, caller) : caller
   const unlimited = logic.either(logic.either(owner.role, owner['federating-user']), own)

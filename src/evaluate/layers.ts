@@ -1,4 +1,4 @@
-import { decidesPerTarget, namesPrincipals, type PolicyType } from '../iam/index.ts'
+import { decidesPerTarget, type PolicyType } from '../iam/index.ts'
 import { isByToken } from './asked-action.ts'
 import { byService, type StatementsFor } from './by-service.ts'
 import type { Coverage } from './principal-match.ts'
@@ -35,8 +35,8 @@ export function layersOf(policies: readonly CompiledPolicy[]): readonly Layer[] 
 
 /** How a statement covers the caller. Types that name no principals hold for everyone they are attached to; a Principal in them is invalid. */
 export function coverageOf(statement: CompiledStatement, subject: Subject): Coverage | undefined {
+  if (!statement.namesPrincipals) return statement.statement.principal ? undefined : 'direct'
   const type = statement.ref.policyType
-  if (!namesPrincipals.has(type)) return statement.statement.principal ? undefined : 'direct'
   if (type === 'trust' && statement.effect === 'Allow' && isWrongCaller(subject)) return undefined
   const coverage = covered(statement, subject)
   return coverage && statement.effect === 'Allow' && isWithoutEffect(type, subject) ? 'account' : coverage

@@ -1,5 +1,7 @@
 import type { NonEmpty } from '../text/index.ts'
 import { and, or } from './answer.ts'
+import type { ByCoverage } from './gate.ts'
+import type { Coverage } from './principal-match.ts'
 import type { RuleReason } from './reasons.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Answer, GateRef } from './verdict.ts'
@@ -15,6 +17,8 @@ export interface Logic<T> {
   rule(reason: RuleReason): T
   /** A certain no: this gate doesn't let the request through (or doesn't deny it). */
   no(gate: GateRef): T
+  /** The same for each way in which the owner's side can cover the caller. */
+  noOne(gate: GateRef): ByCoverage<T>
   /** Both are needed. */
   and(a: T, b: T): T
   /** Like `and`, but `limit` is never the cause of a yes. */
@@ -37,11 +41,21 @@ export type Hits =
   /** `by` holds the statements whose answer isn't known. */
   | { readonly is: 'unknown'; readonly by: NonEmpty<CompiledStatement> }
 
+/** One answer for every coverage. */
+export const byCoverage = <T>(value: T): Record<Coverage, T> => ({
+  direct: value,
+  role: value,
+  'federating-user': value,
+  account: value,
+})
+const noOne: ByCoverage<Answer> = byCoverage<Answer>('no')
+
 /** The answer alone: for `decide`, and for trying many completions. */
 export const answersOnly: Logic<Answer> = {
   statement: (answer) => answer,
   rule: () => 'yes',
   no: () => 'no',
+  noOne: () => noOne,
   and,
   within: and,
   either: or,
@@ -54,6 +68,7 @@ export const withCauses: Logic<Hits> = {
     answer === 'yes' ? { is: 'yes', by: [{ is: 'statement', statement }] } : { is: 'unknown', by: [statement] },
   rule: (reason) => ({ is: 'yes', by: [{ is: 'rule', reason }] }),
   no: (gate) => ({ is: 'no', by: [gate] }),
+  noOne: (gate) => byCoverage({ is: 'no', by: [gate] }),
   and: (a, b) => bothHits(a, b, true),
   within: (a, limit) => bothHits(a, limit, false),
   either: (other, usual) => {

@@ -6,6 +6,7 @@ import {
   coversAction,
   fillIn,
   globMatch,
+  namesPrincipals,
   type ResourcePattern,
   type Statement,
   servicesNamingResource,
@@ -33,6 +34,8 @@ export interface CompiledStatement {
   readonly statement: Statement
   readonly effect: 'Allow' | 'Deny'
   readonly conditions: readonly CompiledCondition[]
+  /** Do statements of its policy type have a Principal? */
+  readonly namesPrincipals: boolean
   /** Undefined where the statement is about every resource, or names none. */
   readonly resource: Clause<ResourcePattern> | undefined
   /** The services that its actions name (prefixes in lower case); undefined: any. */
@@ -54,6 +57,7 @@ export function compileStatement(
     statement,
     effect: statement.effect.value,
     conditions,
+    namesPrincipals: namesPrincipals.has(ref.policyType),
     resource: narrowing(statement.resource),
     services: servicesOf(statement),
   }

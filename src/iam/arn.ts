@@ -55,16 +55,18 @@ function nextColon(text: string, from: number): number {
   return end < 0 ? colon : nextColon(text, end + 1)
 }
 
+const colon = ':'.charCodeAt(0)
+
 /** The account in an ARN, without parsing the rest; undefined if there's none. */
 export function accountIn(arn: string): string | undefined {
   if (!arn.startsWith('arn:')) return undefined
-  let at = -1
-  for (let i = 0; i < 4; i++) {
-    at = arn.indexOf(':', at + 1)
-    if (at < 0) return undefined
+  let at = 'arn:'.length
+  for (let colons = 1; colons < 4; at++) {
+    if (at === arn.length) return undefined
+    if (arn.charCodeAt(at) === colon) colons++
   }
-  if (arn[at + 13] !== ':') return undefined
-  const account = arn.slice(at + 1, at + 13)
+  if (arn.charCodeAt(at + 12) !== colon) return undefined
+  const account = arn.slice(at, at + 12)
   return isAccountId(account) ? account : undefined
 }
 

@@ -37,26 +37,30 @@ export function readCaller(text: string): Caller | undefined {
   return arn ? callerNamedBy(arn, principal) : callerWithoutArn(principal)
 }
 
-/** "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION": sessions make most requests, so this form is read without parsing the ARN. */
+/** Where the parts of "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION" begin. */
+const [sessionAccount, sessionType, sessionRole] = [13, 25, 39]
+
+/** Sessions of the standard partition make most requests: their parts have fixed places, so the ARN isn't parsed. */
 function readSession(principal: string): Caller | undefined {
-  const service = principal.indexOf(':', 4)
-  if (!principal.startsWith('arn:') || !principal.startsWith(':sts:', service)) return undefined
-  const region = principal.indexOf(':', service + 5)
-  const type = principal.indexOf(':', region + 1)
-  if (region < 0 || !principal.startsWith(':assumed-role/', type)) return undefined
-  const account = principal.slice(region + 1, type)
-  const from = type + ':assumed-role/'.length
+  if (!principal.startsWith('arn:aws:sts::') || !principal.startsWith(':assumed-role/', sessionType)) return undefined
+  const account = principal.slice(sessionAccount, sessionType)
+  return isAccountId(account) ? sessionOf(principal, 'aws', account, sessionRole) : undefined
+}
+
+/** `from` is where the role's name begins. */
+function sessionOf(principal: string, partition: string, account: string | undefined, from: number): Caller {
   const slash = principal.indexOf('/', from)
   const end = slash < 0 ? principal.length : slash
+  const name = principal.slice(from, end)
   return {
     kind: 'role-session',
     arn: principal,
-    partition: principal.slice(4, service),
-    account: isAccountId(account) ? account : undefined,
-    name: principal.slice(from, end),
+    partition,
+    account,
+    name,
     session: principal.slice(end + 1),
     // The session's ARN doesn't contain its role's path, so only the name can identify the role.
-    serviceLinked: principal.startsWith('AWSServiceRoleFor', from),
+    serviceLinked: name.startsWith('AWSServiceRoleFor'),
   }
 }
 
@@ -78,6 +82,8 @@ function callerNamedBy(arn: Arn, principal: string): Caller | undefined {
     return { kind, arn: principal, partition, account, name, session: undefined, serviceLinked }
   }
   const last = path.slice(path.lastIndexOf('/') + 1)
+  if (service === 'sts' && type === 'assumed-role' && slash >= 0)
+    return sessionOf(principal, partition, account, principal.length - path.length)
   if (service === 'sts' && type === 'federated-user') return make('federated-user', last)
   if (service !== 'iam') return undefined
   if (type === 'root') return make('root', '')

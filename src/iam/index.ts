@@ -74,7 +74,7 @@ export {
   isPrivateRange,
   networkOf,
   numbersAround,
-  rangeTest,
+  rangesTest,
   readBase64,
   readBoolean,
   readDate,

@@ -4,6 +4,11 @@ import { readCaller, readOperator } from '../../src/iam/index.ts'
 test.each<[principal: string, kind: string | undefined, name: string | undefined, account: string | undefined]>([
   ['arn:aws:iam::111122223333:user/finance/mateo', 'user', 'mateo', '111122223333'],
   ['arn:aws:sts::111122223333:assumed-role/Billing/mary', 'role-session', 'Billing', '111122223333'],
+  ['arn:aws-cn:sts::111122223333:assumed-role/Billing/mary', 'role-session', 'Billing', '111122223333'],
+  ['arn:aws:sts::XXXXXXXXXXXX:assumed-role/Billing/mary', 'role-session', 'Billing', undefined],
+  ['arn:aws:sts::1111:assumed-role/Billing/mary', 'role-session', 'Billing', undefined],
+  ['arn:aws:sts::111122223333:assumed-role/Billing', 'role-session', 'Billing', '111122223333'],
+  ['arn:aws:sts::111122223333:assumed-role', undefined, undefined, undefined],
   ['arn:aws:iam::111122223333:role/a/b/Billing', 'role', 'Billing', '111122223333'],
   ['arn:aws:sts::111122223333:federated-user/arnav', 'federated-user', 'arnav', '111122223333'],
   ['arn:aws:iam::111122223333:root', 'root', '', '111122223333'],

@@ -29,3 +29,10 @@ test.each<[text: string, read: string | undefined]>([
 ])('%s is %s', (text, read) => {
   expect(readDate(text)).toBe(read === undefined ? undefined : Date.parse(read))
 })
+
+test('the days of 2,000 years are counted like those of Date', () => {
+  const texts: string[] = []
+  for (let ms = Date.UTC(100, 0, 1); ms < Date.UTC(2100, 0, 1); ms += 86_400_000 * 9)
+    texts.push(new Date(ms).toISOString())
+  expect(texts.filter((text) => readDate(text) !== Date.parse(text))).toEqual([])
+})

@@ -8,7 +8,7 @@ import {
   inRange,
   isPrivateRange,
   numbersAround,
-  rangeTest,
+  rangesTest,
   readBase64,
   readBoolean,
   readDate,
@@ -84,8 +84,8 @@ describe('addresses', () => {
     '',
   ])('%j is none', (text) => {
     expect(readIpRange(text)).toBeUndefined()
-    expect(rangeTest(text)).toBeUndefined()
-    expect(rangeTest('0.0.0.0/0')?.(text)).toBe(false)
+    expect(rangesTest([text])('1.2.3.4')).toBe(false)
+    expect(rangesTest(['0.0.0.0/0', '::/0'])(text)).toBe(false)
   })
 
   test.each<[inner: string, outer: string, inside: boolean]>([
@@ -104,7 +104,7 @@ describe('addresses', () => {
   ])('%s in %s: %s', (inner, outer, inside) => {
     const [a, b] = [readIpRange(inner), readIpRange(outer)]
     expect(a && b && inRange(a, b)).toBe(inside)
-    expect(rangeTest(outer)?.(inner)).toBe(inside)
+    expect(rangesTest(['none', '192.0.2.0/32', outer])(inner)).toBe(inside)
   })
 
   test.each<[range: string, isPrivate: boolean]>([

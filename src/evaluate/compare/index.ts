@@ -1,4 +1,4 @@
-// One test per comparison kind: does a request's value match the policy's value? The caller applies negation and quantifiers.
+// One test per comparison kind: does a request's value match one of the policy's values? The caller applies negation and quantifiers.
 import {
   type ConditionValue,
   fillIn,
@@ -7,7 +7,7 @@ import {
   globText,
   type Operator,
   type Pattern,
-  rangeTest,
+  rangesTest,
   readBase64,
   readBoolean,
   readDate,
@@ -19,32 +19,38 @@ import { type Context, resolveIn } from '../context.ts'
 import type { Answer } from '../verdict.ts'
 import { type ArnParts, arnMatch, readArnParts } from './arn.ts'
 
-/** Compares one value of the request with one value of the policy. The result is unknown only if a variable is. */
+/** Compares one value of the request with all values of a condition: does any match? The result is unknown only if a variable is. */
 export type Test = (actual: string, context: Context) => Answer
 
-/** Builds the test for one value of a condition, once, when the policy is compiled. `variables`: does the policy's version support them? */
-export function makeTest(operator: Operator, value: ConditionValue, variables: boolean): Test {
+/**
+ * Builds the test for the values of a condition, once, when the policy is compiled, so that a request's value is read once, however many values it's
+ * compared with. `variables`: does the policy's version support them?
+ */
+export function makeTest(operator: Operator, values: readonly ConditionValue[], variables: boolean): Test {
+  const raws = values.map(({ raw }) => raw)
   switch (operator.comparison) {
     case 'string':
-      return textTest(value.pattern)
+      return textsTest(values, (text) => text)
     case 'string-ignore-case':
-      return foldedTest(value.pattern)
+      return textsTest(values, (text) => text.toLowerCase())
     case 'string-like':
-      return likeTest(value.pattern)
+      return anyOf(values.map(({ pattern }) => likeTest(pattern)))
     case 'arn':
-      return arnTest(readArnParts(value.raw, variables))
+      return anyOf(raws.map((raw) => arnTest(readArnParts(raw, variables))))
     case 'numeric':
-      return orderTest(operator.order, readNumber, value.raw)
+      return readTest(readNumber, raws, inOrder[operator.order])
     case 'date':
-      return orderTest(operator.order, readDate, value.raw)
+      return readTest(readDate, raws, inOrder[operator.order])
     case 'bool':
-      return boolTest(value.raw)
+      return readTest(readBoolean, raws, isEqual)
     case 'binary':
-      return binaryTest(value.raw)
-    case 'ip':
-      return ipTest(value.raw)
+      return readTest(readBase64, raws, isEqual)
+    case 'ip': {
+      const isInside = rangesTest(raws)
+      return (actual) => answerOf(isInside(actual))
+    }
     case 'null':
-      return boolTest(value.raw) // against "is it absent?"
+      return readTest(readBoolean, raws, isEqual) // against "is it absent?"
   }
 }
 
@@ -66,18 +72,31 @@ const readers: ReadonlyMap<Operator['comparison'], (raw: string) => unknown> = n
   ['binary', readBase64],
 ])
 
-/** The whole text, its * and ? as they are. */
-function textTest(pattern: Pattern): Test {
-  if (!pattern.glob) return onFilled(pattern, (glob, actual) => globText(glob) === actual)
-  const wanted = globText(pattern.glob)
-  return (actual) => answerOf(actual === wanted)
+/** One test is the usual number. */
+function anyOf(tests: readonly Test[]): Test {
+  const [first, ...more] = tests
+  if (first === undefined) return () => 'no'
+  if (more.length === 0) return first
+  return (actual, context) => {
+    let result: Answer = 'no'
+    for (const test of tests) {
+      const answer = test(actual, context)
+      if (answer === 'yes') return 'yes'
+      if (answer === 'unknown') result = answer
+    }
+    return result
+  }
 }
 
-/** The same in any case. */
-function foldedTest(pattern: Pattern): Test {
-  if (!pattern.glob) return onFilled(pattern, (glob, actual) => globText(glob).toLowerCase() === actual.toLowerCase())
-  const wanted = globText(pattern.glob).toLowerCase()
-  return (actual) => answerOf(actual.toLowerCase() === wanted)
+/** Whole texts, their * and ? as they are; `folded` is how both sides are compared. */
+function textsTest(values: readonly ConditionValue[], folded: (text: string) => string): Test {
+  const wanted = new Set(values.flatMap(({ pattern: { glob } }) => (glob ? folded(globText(glob)) : [])))
+  const open = values.filter(({ pattern }) => !pattern.glob)
+  if (open.length === 0) return (actual) => answerOf(wanted.has(folded(actual)))
+  const filled = anyOf(
+    open.map(({ pattern }) => onFilled(pattern, (glob, actual) => folded(globText(glob)) === folded(actual))),
+  )
+  return (actual, context) => (wanted.has(folded(actual)) ? 'yes' : filled(actual, context))
 }
 
 function likeTest(pattern: Pattern): Test {
@@ -107,16 +126,18 @@ function arnTest(parts: ArnParts | undefined): Test {
   }
 }
 
-function orderTest(
-  order: Operator['order'],
-  read: (text: string) => number | undefined,
-  raw: string,
-): (actual: string) => Answer {
-  const wanted = read(raw)
-  if (wanted === undefined) return () => 'no'
+/** Reads the request's value, and compares it with each of the policy's values that can be read. */
+function readTest<Value>(
+  read: (text: string) => Value | undefined,
+  raws: readonly string[],
+  isMatch: (actual: Value, wanted: Value) => boolean,
+): Test {
+  const wanted = raws.map(read).filter((value) => value !== undefined)
   return (actual) => {
     const value = read(actual)
-    return answerOf(value !== undefined && inOrder[order](value, wanted))
+    if (value === undefined) return 'no'
+    for (const one of wanted) if (isMatch(value, one)) return 'yes'
+    return 'no'
   }
 }
 
@@ -128,17 +149,4 @@ const inOrder: Readonly<Record<Operator['order'], (actual: number, wanted: numbe
   'greater-or-equal': (actual, wanted) => actual >= wanted,
 }
 
-function boolTest(raw: string): Test {
-  const wanted = readBoolean(raw)
-  return (actual) => answerOf(wanted !== undefined && readBoolean(actual) === wanted)
-}
-
-function binaryTest(raw: string): (actual: string) => Answer {
-  const wanted = readBase64(raw)
-  return (actual) => answerOf(wanted !== undefined && readBase64(actual) === wanted)
-}
-
-function ipTest(raw: string): (actual: string) => Answer {
-  const isInside = rangeTest(raw)
-  return (actual) => answerOf(isInside?.(actual) === true)
-}
+const isEqual = <Value>(actual: Value, wanted: Value): boolean => actual === wanted

@@ -19,20 +19,23 @@ export const acrossAccounts: readonly RuleRow[] = [
     code: 'role-passed-across-accounts',
     services: ['iam'],
     source: 'https://repost.aws/knowledge-center/iam-passrole-error',
-    applies: ({ actionName, crossAccount }) => actionName === 'passrole' && crossAccount,
+    crossAccountOnly: true,
+    applies: ({ actionName }) => actionName === 'passrole',
   }),
   awsDenies({
     code: 'own-account-only',
     services: undefined,
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html',
     // Passing a role has a sentence of its own.
-    applies: (input) => input.crossAccount && input.actionName !== 'passrole' && isForOwnAccount(input),
+    crossAccountOnly: true,
+    applies: (input) => input.actionName !== 'passrole' && isForOwnAccount(input),
   }),
   awsDenies({
     code: 'no-resource-policies',
     services: undefined,
     source: services,
-    applies: (input) => input.crossAccount && !canBeOpened(input),
+    crossAccountOnly: true,
+    applies: (input) => !canBeOpened(input),
   }),
 ]
 
@@ -94,8 +97,9 @@ export const shared: StatementRow = {
     Resource: '*',
     Condition: { Bool: { sharedByRam: 'true' } },
   }),
-  applies: ({ crossAccount, service, resource, facts }, layers) => {
-    if (!crossAccount || !isShareable(service, resource)) return false
+  crossAccountOnly: true,
+  applies: ({ service, resource, facts }, layers) => {
+    if (!isShareable(service, resource)) return false
     // A service whose resource-based policies people write themselves has its answer there, unless someone says that RAM shares it.
     const isAskedFor =
       resourcePoliciesOf(service, resource) !== 'access' && !layers.some(({ type }) => type === 'resource')

@@ -17,6 +17,8 @@ export interface RuleRow {
   readonly part: GatePart
   /** The services whose actions the rule is about, as lower-case prefixes; undefined: any. Other requests don't pay for the row. */
   readonly services: readonly string[] | undefined
+  /** Only about requests from another account than the resource's? */
+  readonly crossAccountOnly?: true
   /** AWS's page. */
   readonly source: string
   /** Does the rule apply to the request? `layers` holds the policies given. */
@@ -24,7 +26,7 @@ export interface RuleRow {
 }
 
 /** A rule that denies the request, whatever the policies say. */
-export const awsDenies = (row: Pick<RuleRow, 'code' | 'services' | 'source' | 'applies'>): RuleRow => ({
+export const awsDenies = (row: Omit<RuleRow, 'is' | 'kind' | 'part'>): RuleRow => ({
   is: 'rule',
   kind: 'aws',
   part: 'guards',
@@ -41,6 +43,8 @@ export interface StatementRow {
   readonly kind: GateKind
   readonly part: GatePart
   readonly services: readonly string[] | undefined
+  /** Only about requests from another account than the resource's? */
+  readonly crossAccountOnly?: true
   /** AWS's page. */
   readonly source: string
   /** For whom an Allow on the owner's side is meant; undefined: as its Principal says. */

@@ -25,7 +25,8 @@ export function globMatch(glob: Glob, text: string): boolean {
 
 /** `text` has room for the piece from `at` on. */
 function pieceAt({ text: piece, any }: Piece, text: string, at: number): boolean {
-  if (!any) return text.startsWith(piece, at)
+  // Patterns often begin or end with a star, which leaves an empty piece.
+  if (!any) return piece === '' || text.startsWith(piece, at)
   let from = 0
   for (const hole of any) {
     if (!text.startsWith(piece.slice(from, hole), at + from)) return false

@@ -40,8 +40,20 @@ function readUsual(text: string): number | undefined {
   const second = digits(text, 17, 2)
   const ms = hasMs ? digits(text, 20, 3) : 0
   const isUsual = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour < 24 && minute < 60
-  return isUsual && second < 60 && ms >= 0 ? Date.UTC(year, month - 1, day, hour, minute, second, ms) : undefined
+  if (!isUsual || !(second < 60 && ms >= 0)) return undefined
+  return (((daysTo(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + ms
 }
+
+/** Days from 1970-01-01 to a date of the Gregorian calendar. Years begin in March here, so that leap days come last. */
+function daysTo(year: number, month: number, day: number): number {
+  const from = month > 2 ? year : year - 1
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400)
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  return from * 365 + leapDays + inYear - daysBefore1970
+}
+
+/** Days from March 1 of the year 0 to 1970-01-01. */
+const daysBefore1970 = 719_468
 
 const has = (text: string, at: number, letter: string): boolean => text.charCodeAt(at) === letter.charCodeAt(0)
 

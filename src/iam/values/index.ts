@@ -8,7 +8,7 @@ export {
   inRange,
   isPrivateRange,
   networkOf,
-  rangeTest,
+  rangesTest,
   readIpRange,
 } from './ip-range.ts'
 export { numbersAround, readNumber } from './number.ts'

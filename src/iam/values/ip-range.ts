@@ -36,22 +36,23 @@ export function inRange(inner: IpRange, outer: IpRange): boolean {
 }
 
 /**
- * Makes the test "is this address in the range?" once, for many addresses: an IPv4 address with its four decimal parts is compared as one
- * number, everything else as `inRange` does. Undefined where `range` isn't a range.
+ * Makes the test "is this address in one of the ranges?" once, for many addresses: an IPv4 address with its four decimal parts is read as one
+ * number and compared with all ranges, everything else as `inRange` does. A text that isn't a range holds no address.
  */
-export function rangeTest(range: string): ((address: string) => boolean) | undefined {
-  const outer = readIpRange(range)
-  if (!outer) return undefined
-  const inside = (text: string): boolean => {
-    const inner = readIpRange(text)
-    return inner !== undefined && inRange(inner, outer)
-  }
-  const first = readIpv4(firstOf(outer).toString())
-  if (first === undefined) return inside
-  const size = 2 ** (32 - outer.bits)
+export function rangesTest(ranges: readonly string[]): (address: string) => boolean {
+  const outer = ranges.flatMap((range) => readIpRange(range) ?? [])
+  const numbers = outer.flatMap((range) => {
+    const first = readIpv4(firstOf(range).toString())
+    return first === undefined ? [] : [{ first, end: first + 2 ** (32 - range.bits) }]
+  })
   return (text) => {
     const address = readIpv4(text)
-    return address === undefined ? inside(text) : address >= first && address < first + size
+    if (address !== undefined) {
+      for (const { first, end } of numbers) if (address >= first && address < end) return true
+      return false
+    }
+    const inner = readIpRange(text)
+    return inner !== undefined && outer.some((range) => inRange(inner, range))
   }
 }
 
