@@ -119,13 +119,7 @@ function limited<T>(value: T, sides: Sides<T>, { caller }: EvaluationInput, logi
  * session) replaces the identity-based policy only; one that names the account adds nothing, except where the owner's policy must always
  * agree (keys and roles): there it hands the decision over to the identity-based policy.
  */
-function sameAccount<T>(
-  owner: ByCoverage<T>,
-  caller: T,
-  sides: Sides<T>,
-  input: EvaluationInput,
-  logic: Logic<T>,
-): T {
+function sameAccount<T>(owner: ByCoverage<T>, caller: T, sides: Sides<T>, input: EvaluationInput, logic: Logic<T>): T {
   const mustAgree = input.authority !== 'owner'
   const own = mustAgree ? logic.and(owner.account, caller) : caller
   const unlimited = logic.either(logic.either(owner.role, owner['federating-user']), own)

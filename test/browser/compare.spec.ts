@@ -169,6 +169,50 @@ test('a saved comparison opens again', async ({ page }) => {
   await expect(page.getByLabel('Policy type').first()).toHaveValue('scp')
 })
 
+test('the “never allow” list is kept in the browser only on request, until it’s removed', async ({ page }) => {
+  const compare = new ComparePage(page)
+  const keep = page.getByRole('button', { name: 'Keep this list in this browser' })
+  const use = page.getByRole('button', { name: 'Use the list kept in this browser' })
+  await compare.open()
+  await page.getByRole('button', { name: 'Never allow an action' }).click()
+  await expect(keep).toBeHidden()
+  await page.getByLabel('1. Actions').fill('s3:Put*')
+  await expect(use).toBeHidden()
+  await keep.click()
+  await expect(page.getByText('This browser keeps the list until you remove it.')).toBeVisible()
+
+  await compare.open()
+  await expect(page.getByLabel('1. Actions')).toHaveCount(0)
+  await use.click()
+  await expect(page.getByLabel('1. Actions')).toHaveValue('s3:Put*')
+  await compare.fill('new', writes)
+  await expect(page.locator('[data-question] [data-result]')).toHaveAttribute('data-result', 'fail')
+  await page.getByRole('button', { name: 'Remove the kept list' }).click()
+  await expect(page.getByText('The list is removed from this browser.')).toBeVisible()
+
+  await compare.open()
+  await expect(page.getByRole('button', { name: 'Never allow an action' })).toBeVisible()
+  await expect(use).toBeHidden()
+})
+
+test('a browser that keeps nothing says so, and the page works without', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  })
+  const compare = new ComparePage(page)
+  await compare.open()
+  await page.getByRole('button', { name: 'Never allow an action' }).click()
+  await page.getByLabel('1. Actions').fill('s3:Put*')
+  await page.getByRole('button', { name: 'Keep this list in this browser' }).click()
+  await expect(page.getByText('This browser doesn’t let the page keep anything. Save a file instead.')).toBeVisible()
+  await compare.fill('new', writes)
+  await expect(page.locator('[data-question] [data-result]')).toHaveAttribute('data-result', 'fail')
+})
+
 test('a broken link and an invalid file show an error, and change nothing', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open('#compare=abc')

@@ -56,7 +56,6 @@ const others: ReadonlySet<string> = new Set([
   "src/evaluate/rules/account-settings.ts type === 'resource'",
   "src/evaluate/rules/across-accounts.ts input.actionName !== 'passrole'",
   "src/evaluate/rules/across-accounts.ts service === 'sts'",
-  'src/evaluate/rules/across-accounts.ts !crossAccount',
 ])
 
 /** Tables that hold facts of AWS; the rules and the conditions of each policy type also hold them in their logic. */
