@@ -1,8 +1,9 @@
 import { noNewAccess } from '../compare/index.ts'
-import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
+import { compile, type Facts, type PolicyInput, type Request } from '../evaluate/index.ts'
 import { namesPrincipals, type PolicyType, readCaller, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens } from '../words/index.ts'
+import { attachedTo } from './attached-to.ts'
 import type { Case } from './diagnosis.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
@@ -12,27 +13,39 @@ export function opensOf(
   { request, policies: recognised, fixes }: Pick<Diagnosis, 'request' | 'policies' | 'fixes'>,
   reference: Reference | undefined,
 ): readonly (Opens | undefined)[] {
-  let policies: readonly PolicyInput[] = given.policies.map(({ name, target, text, type }, i) => ({
+  const read: readonly PolicyInput[] = given.policies.map(({ name, target, text, type }, i) => ({
     type: recognised[i]?.type ?? type ?? 'identity',
     name,
     target,
     text,
   }))
+  const target =
+    request && read.filter(({ type }) => type === 'resource').length <= 1 ? attachedTo(request.resource) : undefined
+  let policies = read.map((policy) => withTarget(policy, target))
+  const facts = given.facts ?? {}
   return fixes.map((fix) => {
     if (!request) return undefined
-    const ground: Ground = { before: policies, after: withText(policies, fix, fix.after), request, reference }
-    policies = ground.after
+    const after = withText(policies, fix, fix.after).map((policy) => withTarget(policy, target))
+    const ground: Ground = { before: policies, after, target, request, facts, reference }
+    policies = after
     // Words in capitals are placeholders, so the access isn’t known yet.
-    return fix.hasPlaceholder ? undefined : opensBy(fix, ground, given)
+    return fix.hasPlaceholder ? undefined : opensBy(fix, ground)
   })
 }
 
 interface Ground {
   readonly before: readonly PolicyInput[]
   readonly after: readonly PolicyInput[]
+  /** What the resource-based policy is attached to, as far as the request tells. */
+  readonly target: string | undefined
   readonly request: Request
+  readonly facts: Facts
   readonly reference: Reference | undefined
 }
+
+/** A resource-based policy is about the one resource that it's attached to, even where it says "*". */
+const withTarget = (policy: PolicyInput, target: string | undefined): PolicyInput =>
+  policy.type === 'resource' && policy.target === undefined ? { ...policy, target } : policy
 
 /** The policies with the fix's document as given. A fix can also change a document that an earlier fix added. */
 function withText(policies: readonly PolicyInput[], fix: Fix, text: string): readonly PolicyInput[] {
@@ -42,11 +55,12 @@ function withText(policies: readonly PolicyInput[], fix: Fix, text: string): rea
   return policies.map((policy, i) => (i === at ? { ...policy, text } : policy))
 }
 
-function opensBy(fix: Fix, ground: Ground, { facts = {} }: Case): Opens {
+function opensBy(fix: Fix, ground: Ground): Opens {
   const added = addedStatements(fix)
-  const grants = added.map(grantOf)
+  const everything = (fix.policyType === 'resource' && wholeOf(ground)) || '*'
+  const grants = added.map((statement) => grantOf(statement, everything))
   const call = callAlone(fix, ground.request)
-  const denial = { ...call, Statement: call.Statement.map((statement) => ({ ...statement, Effect: 'Deny' })) }
+  const denial = { ...call, Statement: call.Statement.map((statement) => asDeny(statement, ground.target)) }
   const beyond = newAccessBeyond(fix.policyType, JSON.stringify(denial), ground)
   if (beyond.result === 'pass')
     return { is: 'exactly', grants: grants.length > 0 ? grants : [...call.Statement].map(asGrant) }
@@ -54,7 +68,7 @@ function opensBy(fix: Fix, ground: Ground, { facts = {} }: Case): Opens {
   const isAll = added.length > 0 && newAccessBeyond(fix.policyType, denialOf(fix, added), ground).result === 'pass'
   const text = narrowerText(fix, call)
   const decide = (policies: readonly PolicyInput[]): string =>
-    compile(policies, facts, ground.reference).decide(ground.request)
+    compile(policies, ground.facts, ground.reference).decide(ground.request)
   const helps = text !== undefined && decide(withText(ground.before, fix, text)) === decide(ground.after)
   return {
     is: 'more',
@@ -68,15 +82,16 @@ function opensBy(fix: Fix, ground: Ground, { facts = {} }: Case): Opens {
 function newAccessBeyond(
   type: PolicyType,
   denied: string,
-  { before, after, reference }: Ground,
+  { before, after, target, facts, reference }: Ground,
 ): ReturnType<typeof noNewAccess> {
   const own = (policies: readonly PolicyInput[]): readonly PolicyInput[] =>
     policies.filter((policy) => policy.type === type)
   return noNewAccess({
     type,
     old: own(before),
-    new: [...own(after), { type, name: 'what is left aside', text: denied }],
+    new: [...own(after), withTarget({ type, name: 'what is left aside', text: denied }, target)],
     surroundings: after.filter((policy) => policy.type !== type),
+    facts,
     reference,
   })
 }
@@ -106,10 +121,11 @@ function denialOf({ after }: Fix, statements: readonly Statement[]): string {
   return `{"Version":${JSON.stringify(version)},"Statement":[${texts.join(',')}]}`
 }
 
-function grantOf({ action, resource, conditions }: Statement): Grant {
+/** `everything` is what "*" as a resource means. */
+function grantOf({ action, resource, conditions }: Statement, everything: string): Grant {
   const listed = (clause: typeof action | typeof resource): string =>
     clause
-      ? `${clause.sense === 'any-of' ? '' : 'all except '}${clause.items.map(({ value }) => value.raw).join(', ')}`
+      ? `${clause.sense === 'any-of' ? '' : 'all except '}${clause.items.map(({ value }) => (value.raw === '*' && clause === resource ? everything : value.raw)).join(', ')}`
       : ''
   const tests = conditions.map(
     ({ operator, key, values }) =>
@@ -134,6 +150,19 @@ const asGrant = ({ Action, Resource = '' }: CallStatement): Grant => ({
   actions: Action,
   resources: Resource,
   conditions: '',
+})
+
+/** What "*" means in the policy of a resource that holds no other resources, as a bucket holds objects. */
+const wholeOf = ({ target, request }: Ground): string | undefined =>
+  target === request.resource && !target.includes(':s3:::') ? target : undefined
+
+/** The call denied. What a policy is attached to is denied with the texts below it, which no ARN of its kind has. */
+const asDeny = (statement: CallStatement, target: string | undefined): object => ({
+  ...statement,
+  Effect: 'Deny',
+  ...(target !== undefined && statement.Resource === target
+    ? { Resource: [target, `${target}/*`, `${target}:*`] }
+    : {}),
 })
 
 /** The denied call, with what every such call needs, as a policy that allows nothing else. */

@@ -1,4 +1,10 @@
-import { type Facts, type PolicyInput, type Request, type StatementRef, statementsOf } from '../evaluate/index.ts'
+import {
+  type Facts,
+  type PolicyInput,
+  type Request,
+  type StatementRef,
+  statementsOf,
+} from '../evaluate/index.ts'
 import { namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
@@ -118,10 +124,12 @@ const mostIncomplete = 4
 /** Do the sets of statements alone decide what a side allows? Levels, surroundings, and policies that only deny need the gates. */
 function decideAlone({ type, old, new: now, surroundings }: Sides): boolean {
   const targets = new Set([...old, ...now].map(({ target }) => target))
-  return surroundings.length === 0 && targets.size <= 1 && policyTraits[type].part !== 'denies'
+  // A policy of a resource says nothing about other resources, even where it says "*".
+  const isAttached = type === 'resource' && targetsOf({ old, new: now, surroundings }).length > 0
+  return surroundings.length === 0 && targets.size <= 1 && !isAttached && policyTraits[type].part !== 'denies'
 }
 
-const targetsOf = ({ old, new: now, surroundings }: Sides): readonly string[] => [
+const targetsOf = ({ old, new: now, surroundings }: Pick<Sides, 'old' | 'new' | 'surroundings'>): readonly string[] => [
   ...new Set([...old, ...now, ...surroundings].flatMap(({ target }) => target ?? [])),
 ]
 

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Fix } from '../../src/advise/index.ts'
 import { type Case, diagnose, opensOf } from '../../src/advise/index.ts'
-import { compile } from '../../src/evaluate/index.ts'
+import { compile, type Facts, type Request } from '../../src/evaluate/index.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import { opensSentence } from '../../src/words/index.ts'
 
 const user = 'arn:aws:iam::111122223333:user/mateo'
-const request = { principal: user, action: 's3:GetObject', resource: 'arn:aws:s3:::reports/a.csv' }
+const getsReport = { principal: user, action: 's3:GetObject', resource: 'arn:aws:s3:::reports/a.csv' }
+const request = getsReport
 const write = (...Statement: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement }, null, 2)
 const allow = (Action: string | readonly string[], Resource: string, more: object = {}): object => ({
   Effect: 'Allow',
@@ -19,8 +20,20 @@ const lists = allow('s3:ListBucket', 'arn:aws:s3:::reports')
 const gets = allow('s3:GetObject', request.resource)
 
 /** A fix that changes the only given policy of this type, next to others. */
-function opened(type: PolicyType, before: string, after: string, others: Case['policies'] = []) {
-  const given: Case = { paste: '', ...request, policies: [{ name: 'Policy', type, text: before }, ...others] }
+function opened(
+  type: PolicyType,
+  before: string,
+  after: string,
+  others: Case['policies'] = [],
+  { request = getsReport, facts = {} }: { readonly request?: Request; readonly facts?: Facts } = {},
+) {
+  const given: Case = {
+    paste: '',
+    ...request,
+    context: undefined,
+    facts,
+    policies: [{ name: 'Policy', type, text: before }, ...others],
+  }
   const diagnosis = diagnose(given, undefined)
   const verdict = compile([{ type, text: before }]).explain(request)
   const fix: Fix = {
@@ -140,4 +153,58 @@ test('the narrower document allows the call and not the example', () => {
 
 test('a fix that opens the call alone has no narrower one', () => {
   expect(opened('identity', write(lists), write(lists, gets))).not.toHaveProperty('narrower')
+})
+
+// https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+describe('"*" in the policy of a resource is that resource', () => {
+  const key = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+  const keyPolicy = (...actions: readonly string[]): string =>
+    write(...actions.map((action) => allow(action, '*', { Principal: { AWS: user } })))
+  test.each<[action: string, resource: string, before: readonly string[], after: readonly string[], says: RegExp]>([
+    [
+      'kms:Decrypt',
+      key,
+      ['kms:DescribeKey'],
+      ['kms:DescribeKey', 'kms:Decrypt'],
+      /^Opens exactly: kms:Decrypt on arn.*, and nothing else/,
+    ],
+    [
+      'kms:Decrypt',
+      key,
+      ['kms:DescribeKey'],
+      ['kms:DescribeKey', 'kms:*'],
+      /That’s more than the denied call.*key\/1234abcd-12ab-34cd-56ef-1234567890ab\.$/,
+    ],
+    [
+      'sqs:SendMessage',
+      'arn:aws:sqs:us-east-1:111122223333:orders',
+      ['sqs:ReceiveMessage'],
+      ['sqs:ReceiveMessage', 'sqs:SendMessage'],
+      /on arn:aws:sqs:us-east-1:111122223333:orders, and nothing else/,
+    ],
+    // A bucket policy's "*" is the bucket and every object.
+    [
+      's3:GetObject',
+      'arn:aws:s3:::reports/a.csv',
+      ['s3:ListBucket'],
+      ['s3:ListBucket', 's3:GetObject'],
+      /also perform s3:getobject on arn:aws:s3:::reports/i,
+    ],
+  ])('%s on %s', (action, resource, before, after, says) => {
+    const call = { principal: user, action, resource }
+    expect(opensSentence(opened('resource', keyPolicy(...before), keyPolicy(...after), [], { request: call }))).toMatch(
+      says,
+    )
+  })
+})
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+test('an SCP that doesn’t limit the management account doesn’t limit what a fix opens there', () => {
+  const scp = { name: 'Limit', type: 'scp', text: write(gets) } as const
+  const says = (managementAccount: boolean): string =>
+    opensSentence(
+      opened('identity', write(lists), write(lists, allow('s3:*', '*')), [scp], { facts: { managementAccount } }),
+    )
+  expect(says(false)).toMatch(/and nothing else/)
+  expect(says(true)).toMatch(/That’s more than the denied call/)
 })
