@@ -37,14 +37,17 @@ export function readCaller(text: string): Caller | undefined {
   return arn ? callerNamedBy(arn, principal) : callerWithoutArn(principal)
 }
 
-/** Where the parts of "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION" begin. */
-const [sessionAccount, sessionType, sessionRole] = [13, 25, 39]
+/** "arn:aws:sts::111122223333:assumed-role/ROLE/SESSION" before and after the account. */
+const beforeAccount = 'arn:aws:sts::'
+const afterAccount = ':assumed-role/'
+const accountLength = 12
 
-/** Sessions of the standard partition make most requests: their parts have fixed places, so the ARN isn't parsed. */
+/** Sessions of the standard partition make most requests: the parts of their ARN have fixed places, so it isn't parsed. */
 function readSession(principal: string): Caller | undefined {
-  if (!principal.startsWith('arn:aws:sts::') || !principal.startsWith(':assumed-role/', sessionType)) return undefined
-  const account = principal.slice(sessionAccount, sessionType)
-  return isAccountId(account) ? sessionOf(principal, 'aws', account, sessionRole) : undefined
+  const end = beforeAccount.length + accountLength
+  if (!principal.startsWith(beforeAccount) || !principal.startsWith(afterAccount, end)) return undefined
+  const account = principal.slice(beforeAccount.length, end)
+  return isAccountId(account) ? sessionOf(principal, 'aws', account, end + afterAccount.length) : undefined
 }
 
 /** `from` is where the role's name begins. */

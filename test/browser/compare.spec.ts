@@ -197,11 +197,9 @@ test('the “never allow” list is kept in the browser only on request, until i
 
 test('a browser that keeps nothing says so, and the page works without', async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('denied', 'SecurityError')
-      },
-    })
+    Storage.prototype.setItem = () => {
+      throw new DOMException('denied', 'QuotaExceededError')
+    }
   })
   const compare = new ComparePage(page)
   await compare.open()
