@@ -28,12 +28,14 @@ export const principalKeys: ReadonlySet<string> = new Set([
   'kms:calleraccount',
 ])
 
-/** An account and a user that no policy names. */
+/** An account and callers of every kind that no policy names: keys such as aws:PrincipalType tell the kinds apart. */
 const someAccount = '111122223333'
 const strangers: readonly string[] = [
   `arn:aws:iam::${someAccount}:user/someone`,
   'arn:aws:sts::999988887777:assumed-role/some-role/session',
   'arn:aws:iam::999988887777:user/someone',
+  `arn:aws:sts::${someAccount}:federated-user/someone`,
+  `arn:aws:iam::${someAccount}:root`,
 ]
 const outsiders: readonly string[] = [
   'anonymous',
@@ -65,34 +67,48 @@ export function principalDimension(
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
   const actionOf = actionReader(() => ({ all: [], given: [], withinAccount: [] }))
   const read = inputReader({ actionOf, facts: {}, hasBoundary, reference: undefined, documents: new Set() })
-  const statementsFor = (principal: string): StatementSet => {
+  const statementsFor = (principal: string, action: string): StatementSet => {
     let set = traits.bitsOf('principal', principal)
-    for (const action of ['s3:GetObject', 'sts:AssumeRoleWithWebIdentity']) {
-      const input = read({ principal, action, resource: '*' })
-      // What a variable is fixed to goes before what AWS would fill in for this caller.
-      const context: Context = {
-        limitsOf: (key) => input.context.limitsOf(key),
-        neverCarries: (key) => input.context.neverCarries(key),
-        textOf: () => undefined,
-        lookup: (key) => {
-          const own = fixed.lookup(key)
-          return own.is === 'absent' ? input.context.lookup(key) : own
-        },
-      }
-      const holding = statementsHolding(entries, principalKeys, context)
-      for (const { bit, statement } of entries) if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
+    const input = read({ principal, action, resource: '*' })
+    // What a variable is fixed to goes before what AWS would fill in for this caller.
+    const context: Context = {
+      limitsOf: (key) => input.context.limitsOf(key),
+      neverCarries: (key) => input.context.neverCarries(key),
+      textOf: () => undefined,
+      lookup: (key) => {
+        const own = fixed.lookup(key)
+        return own.is === 'absent' ? input.context.lookup(key) : own
+      },
     }
+    const holding = statementsHolding(entries, principalKeys, context)
+    for (const { bit, statement } of entries) if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
     return set
   }
+  const calls = callsApart(entries, types)
   const kindsAllowed = [...types].flatMap((type) => whoHas.get(type) ?? [])
   const canCall = (principal: string): boolean => {
     const kind = readCaller(principal)?.kind
     return kindsAllowed.every((allowed) => kind !== undefined && allowed.has(kind))
   }
   return dimensionOf(
-    [...new Set(candidates)].filter(canCall).map((example) => ({ example, statements: statementsFor(example) })),
+    [...new Set(candidates)]
+      .filter(canCall)
+      .flatMap((example) => calls.map((action) => ({ example, statements: statementsFor(example, action) }))),
     complete && services.complete,
   )
+}
+
+/**
+ * An action of each kind that makes a difference to who a caller is: with a token only, the name of a host is an identity provider; and only calls to
+ * AWS KMS carry kms:CallerAccount. A caller of one kind must never stand for one of another.
+ */
+function callsApart(entries: readonly Entry[], types: ReadonlySet<PolicyType>): readonly string[] {
+  const asksKms = entries.some(({ statement }) => statement.conditions.some(({ key }) => key === 'kms:calleraccount'))
+  return [
+    's3:GetObject',
+    ...(types.has('trust') ? ['sts:AssumeRoleWithWebIdentity'] : []),
+    ...(asksKms ? ['kms:Decrypt'] : []),
+  ]
 }
 
 /** What principals are looked for under. */
@@ -105,10 +121,14 @@ interface PrincipalScope {
 }
 
 const identitiesIn = (account: string): readonly string[] =>
-  [`iam::${account}:user/someone`, `sts::${account}:assumed-role/some-role/session`].map((rest) => `arn:aws:${rest}`)
+  [
+    `iam::${account}:user/someone`,
+    `sts::${account}:assumed-role/some-role/session`,
+    `sts::${account}:federated-user/someone`,
+  ].map((rest) => `arn:aws:${rest}`)
 
 /** Callers of the kinds that SCPs, RCPs, boundaries, and session policies treat in ways of their own. */
-const kinds: readonly string[] = [...identitiesIn(someAccount), `arn:aws:sts::${someAccount}:federated-user/someone`]
+const kinds: readonly string[] = identitiesIn(someAccount)
 
 /** Callers to whom you can't attach policies, but whom a resource-based policy can let in. */
 const ownersKinds: readonly string[] = [
@@ -126,8 +146,8 @@ const whoHas: ReadonlyMap<PolicyType, ReadonlySet<CallerKind>> = new Map([
 /** A role acts in sessions. Their ARNs don't hold its path, so a role with a path stays a candidate itself. */
 function withSession(arn: string): readonly string[] {
   if (arn.endsWith('/')) return [...withSession(`${arn}x`), arn]
-  const [, account, name] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
-  return name === undefined ? [arn] : [`arn:aws:sts::${account}:assumed-role/${name}/session`, arn]
+  const [, partition, account, name] = /^arn:([a-z-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? []
+  return name === undefined ? [arn] : [`arn:${partition}:sts::${account}:assumed-role/${name}/session`, arn]
 }
 
 /** AWS services for every way in which conditions on aws:PrincipalServiceName can come out. */
@@ -149,23 +169,29 @@ function servicesByConditions(entries: readonly Entry[]): {
 }
 
 /** The callers that a Principal element names, and for accounts and roles those who act for them. */
-const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ statement }) =>
-    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)),
+function namedPrincipals(entries: readonly Entry[]): readonly string[] {
+  const asksAboutCaller = entries.some(({ statement }) =>
+    statement.conditions.some(({ key }) => principalKeys.has(key)),
   )
+  return entries.flatMap(({ statement }) =>
+    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value, asksAboutCaller)),
+  )
+}
 
-function actingFor(principal: PrincipalPattern): readonly string[] {
+/** A user stands for its sessions from GetFederationToken, too; they're told apart only where a condition asks about the caller. */
+function actingFor(principal: PrincipalPattern, asksAboutCaller: boolean): readonly string[] {
   switch (principal.kind) {
     case 'account': {
       const { account } = principal
-      const identities = [`iam::${account}:user/someone`, `sts::${account}:assumed-role/some-role/session`]
-      return [...identities, `iam::${account}:root`].map((rest) => `arn:aws:${rest}`)
+      return [...identitiesIn(account), `arn:aws:iam::${account}:root`]
     }
     case 'arn': {
       const { raw, arn } = principal
       const role = /^role\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
-      const session = `arn:${arn.partition}:sts::${arn.account}:assumed-role/${role}/session`
-      return role === undefined ? [raw] : [session, raw]
+      const sts = `arn:${arn.partition}:sts::${arn.account}`
+      if (role !== undefined) return [`${sts}:assumed-role/${role}/session`, raw]
+      const user = /^user\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
+      return user === undefined || !asksAboutCaller ? [raw] : [raw, `${sts}:federated-user/${user}`]
     }
     case 'service':
       return [principal.name]
@@ -177,23 +203,43 @@ function actingFor(principal: PrincipalPattern): readonly string[] {
 }
 
 /** The kinds of principals whose ARNs conditions compare. */
-const forms: readonly string[] = ['user/?*', 'role/?*', 'root'].map((rest) => `arn:aws:iam::????????????:${rest}`)
+const formsIn = (partition: string): readonly string[] =>
+  [
+    'iam::????????????:user/?*',
+    'iam::????????????:role/?*',
+    'iam::????????????:root',
+    'sts::????????????:federated-user/?*',
+  ].map((rest) => `arn:${partition}:${rest}`)
+
+/** The partitions that patterns of ARNs tell apart, the standard one first. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitionsIn(raws: readonly string[]): readonly string[] {
+  const found = new Set(['aws'])
+  for (const raw of raws) {
+    const [, partition = '*'] = /^arn:([^:]*):/.exec(raw) ?? []
+    if (/^[a-z-]+$/.test(partition)) found.add(partition)
+    else if (/[a-z?]/.test(partition)) for (const other of ['aws-cn', 'aws-us-gov']) found.add(other)
+  }
+  return [...found]
+}
 
 /** ARNs for every way in which conditions on aws:PrincipalArn, aws:PrincipalAccount, and aws:username can come out. */
 function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly string[]; readonly complete: boolean } {
   const patterns = new Map<string, TextPattern>()
-  const add = (raw: string, colons: number): void => {
+  const raws: string[] = []
+  const add = (raw: string, colons: number, ignoresCase = false): void => {
     const { glob } = readPattern(raw, false)
-    if (glob) patterns.set(`${colons} ${raw}`, { glob, ignoresCase: false, colons })
+    raws.push(raw)
+    if (glob) patterns.set(`${colons} ${ignoresCase} ${raw}`, { glob, ignoresCase, colons })
   }
   for (const { statement } of entries)
     for (const { key, operator, condition } of statement.conditions)
       for (const { value } of condition.values) {
-        if (key === 'aws:principalarn') add(value.raw, operator?.comparison === 'arn' ? 5 : 0)
+        const ignoresCase = operator.comparison === 'string-ignore-case'
+        if (key === 'aws:principalarn') add(value.raw, operator.comparison === 'arn' ? 5 : 0, ignoresCase)
         else if (key === 'aws:principalaccount' || key === 'kms:calleraccount') add(`arn:*:*::${value.raw}:*`, 5)
         else if (key === 'aws:username') {
-          add(`arn:*:iam::*:user/${value.raw}`, 5)
-          add(`arn:*:iam::*:user/*/${value.raw}`, 5)
+          add(`arn:*:iam::*:user/${value.raw}`, 5, ignoresCase)
+          add(`arn:*:iam::*:user/*/${value.raw}`, 5, ignoresCase)
         }
       }
   if (patterns.size === 0) return { arns: [], complete: true }
@@ -204,10 +250,12 @@ function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly 
       else if (value.kind === 'arn') add(value.raw, 5)
     }
   const automata = [...patterns.values()].map(automatonOf)
-  const walks = forms.map((form) => {
-    const glob = readPattern(form, false).glob ?? [{ text: form, any: undefined }]
-    return samplesWithin({ glob, ignoresCase: false, colons: 5 }, automata)
-  })
+  const walks = partitionsIn(raws)
+    .flatMap(formsIn)
+    .map((form) => {
+      const glob = readPattern(form, false).glob ?? [{ text: form, any: undefined }]
+      return samplesWithin({ glob, ignoresCase: false, colons: 5 }, automata)
+    })
   return {
     arns: walks.flatMap(({ samples }) => samples.flatMap(({ text }) => withAccount(text))),
     complete: walks.every(({ complete }) => complete),

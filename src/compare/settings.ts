@@ -31,6 +31,12 @@ const callersOwn: PolicyInput = {
   document: everything,
 }
 const roleTrusts: PolicyInput = { type: 'trust', name: 'assumed: the role trusts everyone', document: everyoneAssumes }
+/** A federated user has no permissions without one. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html */
+const sessionIsOpen: PolicyInput = {
+  type: 'session',
+  name: 'assumed: the session policy allows everything',
+  document: everything,
+}
 const resourceIsOpen: PolicyInput = { type: 'resource', name: 'assumed: everyone may', document: everyoneMay }
 
 /** A key policy that leaves the decision to the account's own policies names the account, whichever it is. */
@@ -63,6 +69,7 @@ function settingsFor(type: PolicyType, accounts: readonly string[]): readonly Se
         { assumed: [roleTrusts], place: 'same-account' },
         { assumed: [keyLeavesIt(accounts)], place: 'same-account' },
         { assumed: [resourceIsOpen], place: 'cross-account' },
+        { assumed: [sessionIsOpen], place: 'same-account' },
       ]
     case 'resource':
     case 'trust':
@@ -80,6 +87,7 @@ function settingsFor(type: PolicyType, accounts: readonly string[]): readonly Se
         { assumed: [callersOwn, roleTrusts], place: 'same-account' },
         { assumed: [callersOwn, resourceIsOpen], place: 'same-account' },
         { assumed: [callersOwn, resourceIsOpen], place: 'cross-account' },
+        { assumed: [callersOwn, sessionIsOpen], place: 'same-account' },
       ]
   }
 }
