@@ -48,7 +48,8 @@ export function classesUnder(scope: Scope): Classes | undefined {
     ...free.map((key) => mapExamples(keyDimension(key, entries, { context, traits }), (keys) => ({ keys }))),
   ]
   const combinations = combine(dimensions, all | traits.all)
-  return combinations && { combinations, complete: dimensions.every(({ complete }) => complete) }
+  const complete = dimensions.every((dimension) => dimension.complete) && !traits.overflows()
+  return combinations && { combinations, complete }
 }
 
 /** Requests of one class that are tried before the class is given up. */

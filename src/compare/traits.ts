@@ -13,14 +13,16 @@ export interface Traits {
   readonly all: StatementSet
   /** The bits of a value of one part: its nature, and all bits of the other parts. */
   bitsOf(part: TraitPart, value: string): StatementSet
+  /** Were there more natures than bits so far? Some are then not told apart, and nothing is proven. */
+  overflows(): boolean
 }
 
-/** Natures of one part that are told apart; later ones share the last bit, and are then not told apart. */
+/** Natures of one part that are told apart; later ones share the last bit. */
 const mostNatures = 32
 const parts: readonly TraitPart[] = ['action', 'resource', 'principal']
 
 /** Where only statements count, as for policies that are compared alone. */
-export const noTraits: Traits = { all: 0n, bitsOf: () => 0n }
+export const noTraits: Traits = { all: 0n, bitsOf: () => 0n, overflows: () => false }
 
 /** `first` is the first bit that no statement has; `targets` are what SCPs, RCPs, and resource-based policies are attached to. */
 export function traitsFrom(first: number, targets: readonly string[]): Traits {
@@ -30,6 +32,7 @@ export function traitsFrom(first: number, targets: readonly string[]): Traits {
   const natures = new Map(parts.map((part) => [part, new Map<string, number>()]))
   return {
     all,
+    overflows: () => [...natures.values()].some(({ size }) => size > mostNatures),
     bitsOf(part, value) {
       const known = natures.get(part) ?? new Map<string, number>()
       const nature = natureOf[part](value, targets)

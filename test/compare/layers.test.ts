@@ -345,3 +345,22 @@ describe('parts that depend on each other', () => {
     }
   })
 })
+
+test('more accounts with SCPs of their own than can be told apart prove nothing', () => {
+  const policy = (Action: string, more: object = {}): PolicyInput => ({
+    type: 'identity',
+    document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action, Resource: '*', ...more } },
+  })
+  const scps = Array.from(
+    { length: 60 },
+    (_, i): PolicyInput => ({
+      ...policy('s3:GetObject'),
+      type: 'scp',
+      target: String(100_000_000_000 + i),
+    }),
+  )
+  const input = { type: 'identity', old: [policy('s3:GetObject')], surroundings: scps } as const
+  expect(noNewAccess({ ...input, new: [policy('s3:PutObject')] }).result).not.toBe('pass')
+  const here = { Condition: { StringEquals: { 'aws:PrincipalAccount': '100000000059' } } }
+  expect(noNewAccess({ ...input, new: [policy('s3:PutObject', here)] }).result).not.toBe('fail')
+})
