@@ -1,10 +1,4 @@
-import {
-  type Facts,
-  type PolicyInput,
-  type Request,
-  type StatementRef,
-  statementsOf,
-} from '../evaluate/index.ts'
+import { type Facts, type PolicyInput, type Request, type StatementRef, statementsOf } from '../evaluate/index.ts'
 import { namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
