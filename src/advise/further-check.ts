@@ -2,7 +2,7 @@ import { compile } from '../evaluate/index.ts'
 import { messagesOf } from '../words/index.ts'
 import type { Asked, FurtherCheck, Situation } from './situation.ts'
 
-const told = messagesOf('further-check', {
+const told = messagesOf('further-checks', {
   setsAcl: 'sets an ACL',
   leaveOutAcl:
     'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',

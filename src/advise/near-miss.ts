@@ -1,6 +1,6 @@
 import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
-import { elementClause, messagesOf, type Text } from '../words/index.ts'
+import { elementText, messagesOf, type Text } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
@@ -40,7 +40,7 @@ export const nearPhrase = (miss: NearMiss | undefined): Text =>
         statement: statementPhrase(miss.ref),
         rest: conditionKey(miss) === undefined ? told('comesClose') : told('wouldAllow'),
         element: miss.failed.element,
-        clause: elementClause(miss.failed.reason),
+        clause: elementText(miss.failed.reason),
       })
     : ''
 
@@ -65,7 +65,7 @@ export function meetCondition(situation: Evaluated, type: PolicyType): Step | un
     text: told('meetPolicysConditionText', {
       statement: statementPhrase(miss.ref),
       key,
-      clause: elementClause(miss.failed.reason),
+      clause: elementText(miss.failed.reason),
     }),
     owner: 'caller',
   }

@@ -1,113 +1,145 @@
 import type { ActionSlip, ActualValue, ConditionReason, ElementReason } from '../evaluate/index.ts'
+import { inTurn, messagesOf, type Text, type Told, write } from './messages.ts'
+
+const told = messagesOf('elements', {
+  principalCovers: 'it covers `{{caller}}`',
+  principalCoversAccount: "it names the account, which leaves the decision to the account's own policies",
+  principalMisses: 'it names {{names}}, not `{{caller}}`',
+  excludes: 'it excludes `{{what}}`',
+  doesNotExclude: 'it doesn’t exclude {{what}}',
+  covers: '`{{pattern}}` covers {{what}}',
+  noneCovers: 'none of its actions covers `{{action}}`',
+  patternExcludes: '`{{pattern}}` excludes {{what}}',
+  separator: '`{{pattern}}` contains a space or a comma, so it matches nothing',
+  otherService: '`{{pattern}}` names another service than `{{service}}`',
+  misspelling: '`{{pattern}}` looks like a misspelling',
+  resourceMissed: 'it names {{names}}, not `{{resource}}`',
+  needsStar: '`{{action}}` was requested for all resources (`*`), and the statement names {{names}}',
+  variableUnknown: '`{{pattern}}` contains a variable whose value isn’t known',
+  case: '`{{pattern}}` differs from `{{resource}}` in upper and lower case',
+  container: '`{{pattern}}` is the container itself; its contents are `{{contents}}`',
+  contents: '`{{pattern}}` covers the contents, not `{{resource}}` itself',
+  partition: '`{{pattern}}` differs from `{{resource}}` in the partition',
+  service: '`{{pattern}}` differs from `{{resource}}` in the service',
+  Region: '`{{pattern}}` differs from `{{resource}}` in the Region',
+  account: '`{{pattern}}` differs from `{{resource}}` in the account',
+  prefix: '`{{pattern}}` differs from `{{resource}}` in the prefix',
+  condition: '{{operator}} `{{key}}` {{values}}: {{actual}}{{never}}{{time}}{{open}}',
+  never: ', and `{{action}}` never carries it',
+  open: ', and a variable has no known value',
+  over: ', and that time is over',
+  notYet: ', and that time hasn’t come yet',
+  absent: 'the request doesn’t have `{{key}}`',
+  unknown: '`{{key}}` isn’t known',
+  several: 'the request has several values, which this operator never matches',
+  empty: 'the request has an empty value',
+  has: 'the request has {{values}}',
+  allResources: 'all resources',
+  code: '`{{text}}`',
+  nothing: 'nothing',
+  more: '{{shown}} and {{count}} more',
+})
 
 /** Why one element of a statement matched or not: a clause without a full stop; names and values in backticks. */
-export function elementClause(reason: ElementReason): string {
+export const elementClause = (reason: ElementReason): string => write(elementText(reason))
+
+/** The same, in no language yet. */
+export function elementText(reason: ElementReason): Told {
   switch (reason.code) {
     case 'principal-covers':
-      return `it covers ${code(reason.caller)}`
+      return told('principalCovers', { caller: reason.caller })
     case 'principal-covers-account':
-      return "it names the account, which leaves the decision to the account's own policies"
+      return told('principalCoversAccount')
     case 'principal-misses':
-      return `it names ${list(reason.names)}, not ${code(reason.caller)}`
+      return told('principalMisses', { names: list(reason.names), caller: reason.caller })
     case 'principal-left-out':
-      return `it excludes ${code(reason.caller)}`
+      return told('excludes', { what: reason.caller })
     case 'principal-not-left-out':
-      return `it doesn’t exclude ${code(reason.caller)}`
+      return told('doesNotExclude', { what: code(reason.caller) })
     case 'action-covered':
-      return `${code(reason.pattern)} covers ${code(reason.action)}`
+      return told('covers', { pattern: reason.pattern, what: code(reason.action) })
     case 'action-not-covered':
-      return `none of its actions covers ${code(reason.action)}`
+      return told('noneCovers', { action: reason.action })
     case 'action-left-out':
-      return `${code(reason.pattern)} excludes ${code(reason.action)}`
+      return told('patternExcludes', { pattern: reason.pattern, what: code(reason.action) })
     case 'action-not-left-out':
-      return `it doesn’t exclude ${code(reason.action)}`
+      return told('doesNotExclude', { what: code(reason.action) })
     case 'action-slip':
       return actionSlip(reason)
     case 'condition':
-      return conditionClause(reason)
+      return conditionText(reason)
     default:
-      return resourceClause(reason)
+      return resourceText(reason)
   }
 }
 
-function actionSlip({ slip, pattern, service }: { slip: ActionSlip; pattern: string; service: string }): string {
+function actionSlip({ slip, pattern, service }: { slip: ActionSlip; pattern: string; service: string }): Told {
   switch (slip) {
     case 'separator':
-      return `${code(pattern)} contains a space or a comma, so it matches nothing`
+      return told('separator', { pattern })
     case 'service':
-      return `${code(pattern)} names another service than ${code(service)}`
+      return told('otherService', { pattern, service })
     case 'misspelling':
-      return `${code(pattern)} looks like a misspelling`
+      return told('misspelling', { pattern })
   }
 }
 
 type ResourceReason = Extract<ElementReason, { code: `resource-${string}` }>
 
-function resourceClause(reason: ResourceReason): string {
+function resourceText(reason: ResourceReason): Told {
   switch (reason.code) {
     case 'resource-covered':
-      return `${code(reason.pattern)} covers ${asked(reason.resource)}`
+      return told('covers', { pattern: reason.pattern, what: asked(reason.resource) })
     case 'resource-missed':
-      return `it names ${list(reason.names)}, not ${code(reason.resource)}`
+      return told('resourceMissed', { names: list(reason.names), resource: reason.resource })
     case 'resource-needs-star':
-      return `${code(reason.action)} was requested for all resources (\`*\`), and the statement names ${list(reason.names)}`
+      return told('needsStar', { action: reason.action, names: list(reason.names) })
     case 'resource-left-out':
-      return `${code(reason.pattern)} excludes ${asked(reason.resource)}`
+      return told('patternExcludes', { pattern: reason.pattern, what: asked(reason.resource) })
     case 'resource-not-left-out':
-      return `it doesn’t exclude ${asked(reason.resource)}`
+      return told('doesNotExclude', { what: asked(reason.resource) })
     case 'resource-variable-unknown':
-      return `${code(reason.pattern)} contains a variable whose value isn’t known`
+      return told('variableUnknown', { pattern: reason.pattern })
     case 'resource-slip':
       return resourceSlip(reason)
   }
 }
 
-function resourceSlip({ slip, pattern, resource }: Extract<ElementReason, { code: 'resource-slip' }>): string {
-  switch (slip) {
-    case 'case':
-      return `${code(pattern)} differs from ${code(resource)} in upper and lower case`
-    case 'container':
-      return `${code(pattern)} is the container itself; its contents are ${code(`${pattern}/*`)}`
-    case 'contents':
-      return `${code(pattern)} covers the contents, not ${code(resource)} itself`
-    default:
-      return `${code(pattern)} differs from ${code(resource)} in the ${slip}`
-  }
-}
+const resourceSlip = ({ slip, pattern, resource }: Extract<ElementReason, { code: 'resource-slip' }>): Told =>
+  slip === 'container' ? told(slip, { pattern, contents: `${pattern}/*` }) : told(slip, { pattern, resource })
 
-function conditionClause(reason: ConditionReason): string {
-  const never = reason.neverIn === undefined ? '' : `, and ${code(reason.neverIn)} never carries it`
-  const open = reason.variableUnknown ? ', and a variable has no known value' : ''
-  const wanted = `${reason.operator} ${code(reason.key)} ${list(reason.values)}`
-  return `${wanted}: ${actualClause(reason.key, reason.actual)}${never}${timeClause(reason)}${open}`
-}
+const conditionText = ({ operator, key, values, actual, neverIn, time, variableUnknown }: ConditionReason): Told =>
+  told('condition', {
+    operator,
+    key,
+    values: list(values),
+    actual: actualText(key, actual),
+    never: neverIn === undefined ? '' : told('never', { action: neverIn }),
+    time: time === undefined ? '' : told(time === 'over' ? 'over' : 'notYet'),
+    open: variableUnknown ? told('open') : '',
+  })
 
-function actualClause(key: string, actual: ActualValue): string {
+function actualText(key: string, actual: ActualValue): Told {
   switch (actual.is) {
     case 'absent':
-      return `the request doesn’t have ${code(key)}`
+      return told('absent', { key })
     case 'unknown':
-      return `${code(key)} isn’t known`
+      return told('unknown', { key })
     case 'several':
-      return 'the request has several values, which this operator never matches'
+      return told('several')
     case 'values':
       return actual.values.join() === '' && actual.values.length === 1
-        ? 'the request has an empty value'
-        : `the request has ${list(actual.values)}`
+        ? told('empty')
+        : told('has', { values: list(actual.values) })
   }
 }
 
-function timeClause({ time }: ConditionReason): string {
-  if (time === undefined) return ''
-  return time === 'over' ? ', and that time is over' : ', and that time hasn’t come yet'
-}
-
-const code = (text: string): string => `\`${text}\``
-const asked = (resource: string): string => (resource === '*' ? 'all resources' : code(resource))
+const code = (text: string): Told => told('code', { text })
+const asked = (resource: string): Told => (resource === '*' ? told('allResources') : code(resource))
 
 /** "`a`, `b`", at most four. */
-function list(texts: readonly string[]): string {
-  if (texts.length === 0) return 'nothing'
-  const shown = texts.slice(0, 4).map(code)
-  return texts.length > shown.length ? `${shown.join(', ')} and ${texts.length - shown.length} more` : shown.join(', ')
+function list(texts: readonly string[]): Text {
+  if (texts.length === 0) return told('nothing')
+  const shown = inTurn(texts.slice(0, 4).map(code), ', ')
+  return texts.length > 4 ? told('more', { shown, count: texts.length - 4 }) : shown
 }

@@ -1,9 +1,7 @@
-import type { RuleCode, RuleReason } from '../evaluate/index.ts'
+import type { RuleReason } from '../evaluate/index.ts'
+import { messagesOf, type Told } from './messages.ts'
 
-/** What a rule of AWS says to a request that it applies to: a sentence with its full stop. */
-export const ruleSentence = ({ code }: RuleReason): string => sentences[code]
-
-const sentences: Readonly<Record<RuleCode, string>> = {
+const told = messagesOf('rules', {
   'needs-no-permission': 'This operation needs no permission, and no policy can deny it.',
   'root-user': 'The root user has every permission in its account without a policy.',
   'alias-belongs-to-aws':
@@ -40,4 +38,10 @@ const sentences: Readonly<Record<RuleCode, string>> = {
   'cognito-guest': 'Amazon Cognito limits guests with a session policy of its own.',
   'listed-grant': 'A grant in the list allows this, even though the key policy and the identity-based policies don’t.',
   'kms-grant': 'A grant on the KMS key allows this, even though the key policy and the identity-based policies don’t.',
-}
+})
+
+/** What a rule of AWS says to a request that it applies to: a sentence with its full stop. */
+export const ruleSentence = (rule: RuleReason): string => ruleText(rule).template
+
+/** The same, in no language yet. */
+export const ruleText = ({ code }: RuleReason): Told => told(code)

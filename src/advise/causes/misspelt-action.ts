@@ -1,6 +1,6 @@
 import { actionOfOperation } from '../../denial/index.ts'
 import { readOf } from '../../evaluate/index.ts'
-import { elementClause, messagesOf, type Text } from '../../words/index.ts'
+import { elementText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
@@ -46,7 +46,7 @@ export const misspeltAction = defineCause<Found>({
     if (miss) {
       const { reason } = miss.failed
       const other = reason.code === 'action-slip' ? existing(reason.pattern, situation) : undefined
-      return { situation, where: statementPhrase(miss.ref), why: elementClause(reason), other }
+      return { situation, where: statementPhrase(miss.ref), why: elementText(reason), other }
     }
     const operation = operationInstead(situation)
     return operation && { situation, ...operation, other: undefined }

@@ -1,5 +1,5 @@
 import type { NearMiss } from '../../evaluate/index.ts'
-import { elementClause, messagesOf } from '../../words/index.ts'
+import { elementText, messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { statementPhrase } from '../near-miss.ts'
@@ -43,8 +43,7 @@ export const passRoleOtherService = defineCause<Found>({
     explanation: told('explanation', {
       statement: statementPhrase(miss.ref),
       who: whoPhrase(situation.asked),
-      clause:
-        serviceOf(situation) === undefined ? told('messageNameService') : `: ${elementClause(miss.failed.reason)}`,
+      clause: serviceOf(situation) === undefined ? told('messageNameService') : `: ${elementText(miss.failed.reason)}`,
     }),
   }),
   steps: ({ situation }) => [

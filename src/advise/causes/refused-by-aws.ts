@@ -1,5 +1,5 @@
 import type { RuleCode } from '../../evaluate/index.ts'
-import { messagesOf, ruleSentence } from '../../words/index.ts'
+import { messagesOf, ruleText, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { hasSteps, stepsFor } from '../denied-by-aws-steps.ts'
 import { isEvaluated } from '../situation.ts'
@@ -13,7 +13,7 @@ const told = messagesOf('refused-by-aws', {
 
 /** No policy denies this: AWS itself does, or an account setting. */
 export const refusedByAws = defineCause<{
-  readonly sentence: string
+  readonly sentence: Text
   /** Undefined for S3 Block Public Access. */
   readonly code: RuleCode | undefined
 }>({
@@ -27,8 +27,8 @@ export const refusedByAws = defineCause<{
     if (!isEvaluated(situation) || !isOwn) return undefined
     for (const { kind, rule } of situation.verdict.missing) {
       if (!rule) continue
-      if (kind === 's3-block-public-access') return { sentence: ruleSentence(rule), code: undefined }
-      if (kind === 'aws' || hasSteps(rule.code)) return { sentence: ruleSentence(rule), code: rule.code }
+      if (kind === 's3-block-public-access') return { sentence: ruleText(rule), code: undefined }
+      if (kind === 'aws' || hasSteps(rule.code)) return { sentence: ruleText(rule), code: rule.code }
     }
     return undefined
   },

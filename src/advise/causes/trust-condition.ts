@@ -1,5 +1,5 @@
 import type { NearMiss } from '../../evaluate/index.ts'
-import { elementClause, messagesOf, type Text } from '../../words/index.ts'
+import { elementText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { conditionOn, valuesOf } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
@@ -94,7 +94,7 @@ export const trustCondition = defineCause<Found>({
     explanation: told('explanation', {
       statement: statementPhrase(miss.ref),
       conditionKey: conditionKey(miss) ?? key,
-      clause: elementClause(miss.failed.reason),
+      clause: elementText(miss.failed.reason),
     }),
   }),
   steps: (found) => [meet(found), rightCondition(found)],
