@@ -4,8 +4,8 @@ import type { Evaluated } from './situation.ts'
 
 /** How the ARN that a statement names differs from the requested one. */
 export type ArnSlip =
-  | 'object instead of bucket'
-  | 'bucket instead of object'
+  | 'object-instead-of-bucket'
+  | 'bucket-instead-of-object'
   | 'Region'
   | 'account'
   | 'partition'
@@ -23,9 +23,9 @@ export function arnSlip(situation: Evaluated): { readonly slip: ArnSlip; readonl
 function named({ slip }: Extract<ElementReason, { code: 'resource-slip' }>, isS3: boolean): ArnSlip | undefined {
   switch (slip) {
     case 'container':
-      return isS3 ? 'bucket instead of object' : undefined
+      return isS3 ? 'bucket-instead-of-object' : undefined
     case 'contents':
-      return isS3 ? 'object instead of bucket' : undefined
+      return isS3 ? 'object-instead-of-bucket' : undefined
     case 'prefix':
     case 'service':
       return undefined

@@ -1,6 +1,46 @@
 import { policyTypeNames } from '../iam/index.ts'
-import { certaintySentence, gapSentence, gateSentence } from '../words/index.ts'
+import {
+  certaintySentence,
+  gapSentence,
+  gateSentence,
+  messagesOf,
+  type Speaker,
+  speaker,
+  type Translation,
+} from '../words/index.ts'
 import type { Diagnosis, Fix } from './written.ts'
+
+const told = messagesOf('report', {
+  toDo: 'What to do',
+  helps: 'Changes that help, in this order',
+  otherWay: 'Or another way',
+  restsOn: 'What this rests on',
+  request: 'The request',
+  decision: 'Decision',
+  caller: 'Caller',
+  action: 'Action',
+  resource: 'Resource',
+  deniedBy: 'Denied by',
+  policy: 'Policy',
+  requestId: 'Request ID',
+  gates: 'The gates, in AWS’s order',
+  stops: '**stops here**, {{state}}: {{gate}}',
+  gate: '{{state}}: {{gate}}',
+  decidedBy: 'Decided by',
+  statement: 'statement {{number}} {{sid}} of “{{policy}}”, {{type}}',
+  sid: '({{sid}})',
+  dependsOn: 'It depends on',
+  absent: 'absent',
+  by: 'By: {{owner}}. {{note}}',
+  thinkTwice: 'Think twice: {{risk}}',
+  placeholder: 'Replace the words in CAPITALS, then check again.',
+  checked: 'Checked again: {{before}} → {{after}}.',
+  checkedIf: 'Checked again: {{before}} → {{after}}, if {{onlyIf}}.',
+  noData: 'No data of AWS’s services was loaded',
+  data: 'Data of AWS’s services as of {{data}}',
+})
+
+type Say = Speaker<typeof told.messages>
 
 /** The versions that produced the answer, for later readers of the report. */
 export interface Versions {
@@ -10,70 +50,81 @@ export interface Versions {
 }
 
 /** The whole answer as Markdown that also reads well as plain text: for a ticket, a wiki page, an archive. */
-export function report(diagnosis: Diagnosis, versions: Versions): string {
+export function report(diagnosis: Diagnosis, versions: Versions, translation?: Translation): string {
+  const say = speaker(told, translation)
   const { cause, notices } = diagnosis
   const sections = [
     `# ${cause.title}`,
     `**${certaintySentence(cause.certainty)}**`,
     cause.explanation,
     ...notices.map((notice) => `> ${notice}`),
-    table(diagnosis),
-    gates(diagnosis),
-    deciding(diagnosis),
-    questions(diagnosis),
-    `## What to do\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${title}** (${owner}). ${text}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
-    changes('Changes that help, in this order', diagnosis.fixes),
-    changes('Or another way', diagnosis.otherWay ? [diagnosis.otherWay] : []),
-    `## What this rests on\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map(gapSentence), ...made(versions)].map((line) => `- ${line}`).join('\n')}`,
+    table(diagnosis, say),
+    gates(diagnosis, say),
+    deciding(diagnosis, say),
+    questions(diagnosis, say),
+    `## ${say('toDo')}\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${title}** (${owner}). ${text}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
+    changes(say('helps'), diagnosis.fixes, say),
+    changes(say('otherWay'), diagnosis.otherWay ? [diagnosis.otherWay] : [], say),
+    `## ${say('restsOn')}\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map(gapSentence), ...made(versions, say)].map((line) => `- ${line}`).join('\n')}`,
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function table({ denial, request, verdict }: Diagnosis): string {
+function table({ denial, request, verdict }: Diagnosis, say: Say): string {
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Decision', verdict?.decision],
-    ['Caller', request?.principal ?? denial.principal],
-    ['Action', request?.action ?? denial.action ?? denial.actionDerived],
-    ['Resource', request?.resource ?? denial.resource],
-    ['Denied by', denial.policyType && policyTypeNames[denial.policyType]],
-    ['Policy', denial.policyArn],
-    ['Request ID', denial.requestId],
+    [say('decision'), verdict?.decision],
+    [say('caller'), request?.principal ?? denial.principal],
+    [say('action'), request?.action ?? denial.action ?? denial.actionDerived],
+    [say('resource'), request?.resource ?? denial.resource],
+    [say('deniedBy'), denial.policyType && policyTypeNames[denial.policyType]],
+    [say('policy'), denial.policyArn],
+    [say('requestId'), denial.requestId],
   ]
   const known = rows.flatMap(([label, value]) => (value ? [`- ${label}: \`${value.replaceAll('`', '')}\``] : []))
-  return known.length > 0 ? `## The request\n\n${known.join('\n')}` : ''
+  return known.length > 0 ? `## ${say('request')}\n\n${known.join('\n')}` : ''
 }
 
-const gates = ({ verdict }: Diagnosis): string =>
+const gates = ({ verdict }: Diagnosis, say: Say): string =>
   verdict
-    ? `## The gates, in AWS’s order\n\n${verdict.gates.map((gate) => `- ${gate.blocks ? '**stops here**, ' : ''}${gate.state}: ${gateSentence(gate)}`).join('\n')}`
+    ? `## ${say('gates')}\n\n${verdict.gates.map((gate) => `- ${say(gate.blocks ? 'stops' : 'gate', { state: gate.state, gate: gateSentence(gate) })}`).join('\n')}`
     : ''
 
-function deciding({ verdict }: Diagnosis): string {
+function deciding({ verdict }: Diagnosis, say: Say): string {
   if (!verdict || verdict.decidedBy.length === 0) return ''
   const lines = verdict.decidedBy.map(
     ({ policyType, policy, statement, sid }) =>
-      `- statement ${statement + 1}${sid === undefined ? '' : ` (${sid})`} of “${policy}”, ${policyTypeNames[policyType]}`,
+      `- ${say('statement', { number: statement + 1, sid: sid === undefined ? '' : say('sid', { sid }), policy, type: policyTypeNames[policyType] })}`,
   )
-  return `## Decided by\n\n${lines.join('\n')}`
+  return `## ${say('decidedBy')}\n\n${lines.join('\n')}`
 }
 
-function questions({ verdict }: Diagnosis): string {
+function questions({ verdict }: Diagnosis, say: Say): string {
   if (!verdict || verdict.questions.length === 0) return ''
   const lines = verdict.questions.flatMap(({ key, outcomes }) =>
-    outcomes.map(({ value, decision }) => `- \`${key}\` ${value === undefined ? 'absent' : `= ${value}`}: ${decision}`),
+    outcomes.map(
+      ({ value, decision }) => `- \`${key}\` ${value === undefined ? say('absent') : `= ${value}`}: ${decision}`,
+    ),
   )
-  return `## It depends on\n\n${lines.join('\n')}`
+  return `## ${say('dependsOn')}\n\n${lines.join('\n')}`
 }
 
-const changes = (title: string, fixes: readonly Fix[]): string =>
+const changes = (title: string, fixes: readonly Fix[], say: Say): string =>
   fixes.length === 0
     ? ''
     : `## ${title}\n\n${fixes
-        .map(
-          ({ title, owner, note, risk, after, proof, hasPlaceholder, onlyIf }) =>
-            `### ${title}\n\nBy: ${owner}. ${note}${risk === undefined ? '' : ` Think twice: ${risk}`} ${hasPlaceholder ? 'Replace the words in CAPITALS, then check again.' : `Checked again: ${proof.before.decision} → ${proof.after.decision}${onlyIf === undefined ? '' : `, if ${onlyIf}`}.`}\n\n${fenced(after, 'json')}`,
-        )
+        .map((fix) => `### ${fix.title}\n\n${about(fix, say)}\n\n${fenced(fix.after, 'json')}`)
         .join('\n\n')}`
+
+/** Who makes a change, what to know about it, and what it leads to. */
+function about({ owner, note, risk, proof, hasPlaceholder, onlyIf }: Fix, say: Say): string {
+  const decisions = { before: proof.before.decision, after: proof.after.decision }
+  const checked = onlyIf === undefined ? say('checked', decisions) : say('checkedIf', { ...decisions, onlyIf })
+  return [
+    say('by', { owner, note }),
+    ...(risk === undefined ? [] : [say('thinkTwice', { risk })]),
+    hasPlaceholder ? say('placeholder') : checked,
+  ].join(' ')
+}
 
 /** A fence that no text inside can close. */
 function fenced(text: string, language: string): string {
@@ -82,7 +133,7 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text}\n${fence}`
 }
 
-const made = ({ engine, data }: Versions): readonly string[] => [
+const made = ({ engine, data }: Versions, say: Say): readonly string[] => [
   `Whydenied ${engine}`,
-  data === undefined ? 'No data of AWS’s services was loaded' : `Data of AWS’s services as of ${data}`,
+  data === undefined ? say('noData') : say('data', { data }),
 ]

@@ -1,7 +1,48 @@
 import { policyTypeNames } from '../iam/index.ts'
+import { messagesOf, type Speaker, speaker, type Translation } from '../words/index.ts'
 import { statementsAdded } from './deliver/index.ts'
 import type { Certainty, Owner } from './diagnosis.ts'
 import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
+
+const told = messagesOf('request-text', {
+  hello: 'Hello,',
+  statementForIt: 'a statement for it',
+  caller: 'Caller',
+  action: 'Action',
+  resource: 'Resource',
+  me: 'me',
+  access: 'access',
+  permission: 'the permission {{action}}',
+  change: '{{number}}{{title}} ({{whose}}).',
+  iCantConfirm: 'I can’t confirm it from here.',
+  cause: 'The cause: {{title}}. {{hedged}}',
+  closing: 'If you can’t change this, could you tell me who can? Thank you!',
+  denied: 'Denied by',
+  requestId: 'Request ID',
+  service: 'the service {{name}}',
+  denies: 'AWS denies {{who}} {{what}}, and I can’t fix that myself.',
+  explicitDeny: '{{policy}} (explicit deny)',
+  policiesIConfirm: 'The policies that I have confirm it.',
+  saysMessage: 'AWS says so in its message.',
+  thatsLikelyBut: 'That’s likely, but I can’t confirm it from here.',
+  ruled: 'That’s one of AWS’s own rules.',
+  iMyself: 'I can do this myself',
+  forAdministrator: 'for an IAM administrator of the account',
+  forOwner: 'for the owner of the resource',
+  forOrganization: 'for an administrator of the organization',
+  couldPleaseMake: 'Could you please make these changes, in this order?',
+  couldPleaseMakeChange: 'Could you please make this change?',
+  add: 'Add this to it:',
+  iCheckedAllows: 'I checked: it allows the call, judging by the policies that I have.',
+  iCantSee: 'I can’t see your policies, so another one may still deny the call.',
+  replaceWordsCapitals: 'Replace the words in CAPITALS: I don’t know those names.',
+  iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
+  somethingElseMay: 'Something else may still deny the call afterwards.',
+  couldPleaseHelp: 'Could you please help with this?',
+  intendedIWould: 'Is that intended? This is what I would try:',
+})
+
+type Say = Speaker<typeof told.messages>
 
 /** Administrators read what fits on a screen: at most this many words stand before the first policy. */
 const mostWords = 120
@@ -10,15 +51,15 @@ const mostWords = 120
  * A short message to the person who can make the change, ready to copy: what was tried, why AWS denied it, how certain that is, and the change to make.
  * At most 120 words come before the policy. Text that doesn’t fit is left out, the least important first.
  */
-export function requestText(diagnosis: Diagnosis): string {
+export function requestText(diagnosis: Diagnosis, translation?: Translation): string {
+  const say = speaker(told, translation)
   const { cause } = diagnosis
   const hasPolicies = diagnosis.policies.length > 0
-  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies) : todo(cause)
-  const certainty = cause.isRule && cause.certainty === 'stated by AWS' ? ruled : certain[cause.certainty]
-  const hedged =
-    cause.certainty === 'likely' && /\bprobably\b/.test(cause.title) ? 'I can’t confirm it from here.' : certainty
-  const opening = ['Hello,', attempt(diagnosis), `The cause: ${toReader(cause.title)}. ${hedged}`]
-  const closing = 'If you can’t change this, could you tell me who can? Thank you!'
+  const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies, say) : todo(cause, say)
+  const certainty = say(cause.isRule && cause.certainty === 'stated by AWS' ? 'ruled' : certain[cause.certainty])
+  const hedged = cause.certainty === 'likely' && /\bprobably\b/.test(cause.title) ? say('iCantConfirm') : certainty
+  const opening = [say('hello'), attempt(diagnosis, say), say('cause', { title: toReader(cause.title), hedged })]
+  const closing = say('closing')
   const [first = '', ...others] = request
   // What to do comes before why.
   const needed = wordsIn([...opening, first, others[0] ?? '', closing].join(' '))
@@ -43,96 +84,81 @@ const forReader = (text: string): readonly string[] =>
 const toReader = (sentence: string): string =>
   sentence
     .replaceAll(/\b(the (?:[\w-]+ )*polic(?:y|ies)) (?:that )?you (?:gave|pasted)\b/gi, '$1 that I have')
-    .replaceAll('the statement below', 'a statement for it')
+    .replaceAll('the statement below', told.messages.statementForIt)
     .replaceAll('what you have', 'what I have')
     .replaceAll(/\byour (own|permissions|credentials)\b/g, 'my $1')
 
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
-function attempt({ denial, request }: Diagnosis): string {
+function attempt({ denial, request }: Diagnosis, say: Say): string {
   const action = request?.action ?? denial.action ?? denial.actionDerived
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Caller', request?.principal ?? denial.principal],
-    ['Action', action],
-    ['Resource', named(request?.resource ?? denial.resource)],
-    ['Denied by', deniedBy(denial)],
-    ['Request ID', denial.requestId],
+    [say('caller'), request?.principal ?? denial.principal],
+    [say('action'), action],
+    [say('resource'), named(request?.resource ?? denial.resource)],
+    [say('denied'), deniedBy(denial, say)],
+    [say('requestId'), denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   const by = denial.sentence?.caller
-  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? `the service ${by.name}` : undefined
-  return [
-    `AWS denies ${who ?? 'me'} ${action === undefined ? 'access' : `the permission ${action}`}, and I can’t fix that myself.`,
-    ...known,
-  ].join('\n')
+  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? say('service', { name: by.name }) : say('me')
+  const what = action === undefined ? say('access') : say('permission', { action })
+  return [say('denies', { who, what }), ...known].join('\n')
 }
 
 const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)
 
-const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial']): string | undefined => {
+const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial'], say: Say): string | undefined => {
   if (!policyType) return policyArn
-  const how = effect === 'explicit-deny' ? ' (explicit deny)' : ''
-  return `${policyTypeNames[policyType]}${policyArn === undefined ? '' : ` ${policyArn}`}${how}`
+  const policy = `${policyTypeNames[policyType]}${policyArn === undefined ? '' : ` ${policyArn}`}`
+  return effect === 'explicit-deny' ? say('explicitDeny', { policy }) : policy
 }
 
-const certain: Readonly<Record<Certainty, string>> = {
-  confirmed: 'The policies that I have confirm it.',
-  'stated by AWS': 'AWS says so in its message.',
-  likely: 'That’s likely, but I can’t confirm it from here.',
-}
+/** What is said of how certain the answer is. Where AWS's documentation says so, and not the message, it's one of AWS's rules. */
+const certain = {
+  confirmed: 'policiesIConfirm',
+  'stated by AWS': 'saysMessage',
+  likely: 'thatsLikelyBut',
+} as const satisfies Readonly<Record<Certainty, string>>
 
-/** The documentation says so, and not the message. */
-const ruled = 'That’s one of AWS’s own rules.'
-
-const whose: Readonly<Record<Owner, string>> = {
-  caller: 'I can do this myself',
-  'account administrator': 'for an IAM administrator of the account',
-  'resource owner': 'for the owner of the resource',
-  'organization administrator': 'for an administrator of the organization',
-}
+const whose = {
+  caller: 'iMyself',
+  'account administrator': 'forAdministrator',
+  'resource owner': 'forOwner',
+  'organization administrator': 'forOrganization',
+} as const satisfies Readonly<Record<Owner, string>>
 
 type Asked = readonly [request: readonly string[], documents: readonly string[]]
 
 /** What to change, then the documents. */
-function change(fixes: readonly Fix[], hasPolicies: boolean): Asked {
+function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
   const isProved =
     fixes.at(-1)?.proof.after.decision === 'allowed' &&
     !fixes.some(({ hasPlaceholder, onlyIf }) => hasPlaceholder || onlyIf !== undefined)
-  const titled = fixes.map(
-    ({ title, owner }, i) => `${fixes.length > 1 ? `${i + 1}. ` : ''}${title} (${whose[owner]}).`,
+  const titled = fixes.map(({ title, owner }, i) =>
+    say('change', { number: fixes.length > 1 ? `${i + 1}. ` : '', title, whose: say(whose[owner]) }),
   )
   const request = [
-    fixes.length > 1 ? 'Could you please make these changes, in this order?' : 'Could you please make this change?',
+    fixes.length > 1 ? say('couldPleaseMake') : say('couldPleaseMakeChange'),
     ...titled,
     ...fixes.flatMap(({ affects }) => affects ?? []),
-    isProved ? proved(hasPolicies) : unproved(fixes),
+    isProved ? say(hasPolicies ? 'iCheckedAllows' : 'iCantSee') : unproved(fixes, say),
   ]
   const documents = fixes.map((fix, i) => {
     const added = statementsAdded(fix)
-    const label = [
-      ...(fixes.length > 1 ? [`${i + 1}.`] : []),
-      ...(added === undefined ? [] : ['Add this to it:']),
-    ].join(' ')
+    const label = [...(fixes.length > 1 ? [`${i + 1}.`] : []), ...(added === undefined ? [] : [say('add')])].join(' ')
     return `${label === '' ? '' : `${label}\n`}${added ?? fix.after}`
   })
   return [[request.join('\n'), ...fixes.map(({ note }) => firstSentence(note))], documents]
 }
 
-const proved = (hasPolicies: boolean): string =>
-  hasPolicies
-    ? 'I checked: it allows the call, judging by the policies that I have.'
-    : 'I can’t see your policies, so another one may still deny the call.'
-
-const unproved = (fixes: readonly Fix[]): string =>
-  fixes.some(({ hasPlaceholder }) => hasPlaceholder)
-    ? 'Replace the words in CAPITALS: I don’t know those names.'
-    : onlyIfs(fixes) !== undefined
-      ? `I think that it allows the call if ${onlyIfs(fixes)}, but I can’t check that.`
-      : 'Something else may still deny the call afterwards.'
-
-const onlyIfs = (fixes: readonly Fix[]): string | undefined => fixes.flatMap(({ onlyIf }) => onlyIf ?? [])[0]
+function unproved(fixes: readonly Fix[], say: Say): string {
+  if (fixes.some(({ hasPlaceholder }) => hasPlaceholder)) return say('replaceWordsCapitals')
+  const [onlyIf] = fixes.flatMap((fix) => fix.onlyIf ?? [])
+  return onlyIf === undefined ? say('somethingElseMay') : say('iThinkAllows', { onlyIf })
+}
 
 /** What others have to do, where no document can be given whole. */
-function todo({ steps }: CauseFound): Asked {
+function todo({ steps }: CauseFound, say: Say): Asked {
   const useful = steps.filter(
     ({ title, text }) => !/\bpaste\b|^Tell us|CloudTrail/.test(`${title} ${firstSentence(text)}`),
   )
@@ -141,8 +167,7 @@ function todo({ steps }: CauseFound): Asked {
   const lines = shown.map(
     ({ title, text }: Step) => `- ${title.replace(/:$/, '')}: ${forReader(firstSentence(text))[0] ?? ''}`,
   )
-  const request =
-    forOthers.length > 0 ? 'Could you please help with this?' : 'Is that intended? This is what I would try:'
+  const request = forOthers.length > 0 ? say('couldPleaseHelp') : say('intendedIWould')
   return [[request, ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
 }
 

@@ -29,6 +29,8 @@ export {
   type PlaceOf,
   plainText,
   quote,
+  type Speaker,
+  speaker,
   type Text,
   type Told,
   type Translation,

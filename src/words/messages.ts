@@ -53,6 +53,15 @@ export function messagesOf<const M extends Messages>(table: string, messages: M)
   return Object.assign(told, { table, messages })
 }
 
+/** Says a message of a table in words. */
+export type Speaker<M extends Messages> = <Id extends keyof M & string>(id: Id, ...data: DataFor<M[Id]>) => string
+
+/** What a table says, in the language of the translation. */
+export const speaker =
+  <M extends Messages>(table: MessageTable<M>, translation?: Translation): Speaker<M> =>
+  (id, ...data) =>
+    write(table(id, ...data), translation)
+
 /** The text in words: in the translation's where it has the template, else in English. */
 export function write(text: Text, translation?: Translation): string {
   if (typeof text === 'string') return text

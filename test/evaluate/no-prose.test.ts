@@ -1,5 +1,5 @@
 // Reasons are data: the evaluator, the comparison, and the account write no sentences for people, and the checker's logic holds none. Words are in
-// src/words, in the messages of checks and causes, in the checker's word files, and in components.
+// src/words, in the messages of checks, causes, and steps (`messagesOf`), in the checker's word files, and in components.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -18,12 +18,12 @@ function sentencesIn(source: string): readonly string[] {
     .replaceAll(/new Error\([^)]*\)/g, '')
   return [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)]
     .map(([, single, double, template]) => (single ?? double ?? template ?? '').replaceAll(/\$\{[^}]*\}/g, 'x'))
-    .filter((text) => /[a-z]+ [a-z]+ [a-z]+ [a-z]+/i.test(text) && !/^[x\s]*$/.test(text))
+    .filter((text) => !/^aws [a-z]/.test(text) && /[a-z]+ [a-z]+ [a-z]+ [a-z]+/i.test(text) && !/^[x\s]*$/.test(text))
 }
 
-/** Files of these rooms that hold words on purpose: lists of names, messages with a key, and a script's text. */
+/** Files of these rooms that hold words on purpose: lists of names, messages with a key, a script's text, and names of documents. */
 const wordFiles =
-  /rcp-services|text\/(?:json|hcl)\.ts|account\/(?:read-account|billing-tasks|collection-script|collection-steps)|compare\/(?:settings|resources|traits)|lint\/(?:checks|escalation)\/|lint\/(?:pass-role|empty-arrays|json-slips|key-types|quotas|slr|region-lock|size|move-to-star)\.ts|checker\/(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report)\.ts|checker\/one-file\//
+  /rcp-services|text\/(?:json|hcl)\.ts|account\/(?:read-account|billing-tasks|collection-script|collection-steps)|compare\/(?:settings|resources|traits)|lint\/(?:checks|escalation)\/|lint\/(?:pass-role|empty-arrays|json-slips|key-types|quotas|slr|region-lock|size|move-to-star)\.ts|checker\/(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report)\.ts|checker\/one-file\/|advise\/(?:redact|places|fetch-script|unread-parts|opens|fixes\/with-options)|trust\/condition-keys/
 
 const rooms = ['evaluate', 'iam', 'text', 'account', 'compare', 'lint', 'advise', 'checker']
 

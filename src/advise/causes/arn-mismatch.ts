@@ -50,8 +50,8 @@ const says: Readonly<Record<ArnSlip, Text>> = {
   account: told('anotherAccount'),
   partition: told('anotherPartitionCn'),
   case: told('sameLettersOther'),
-  'bucket instead of object': told('bucket'),
-  'object instead of bucket': 'objects',
+  'bucket-instead-of-object': told('bucket'),
+  'object-instead-of-bucket': 'objects',
 }
 
 /** One part of the ARN in the policy differs from the resource’s ARN. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */

@@ -33,13 +33,13 @@ export const bucketOrObject = defineCause<Found>({
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
     if (situation.blame.policyType !== 'identity') return undefined
     const found = arnSlip(situation)
-    return found && / instead of /.test(found.slip) ? { situation, ...found } : undefined
+    return found && /-instead-of-/.test(found.slip) ? { situation, ...found } : undefined
   },
   explain: ({ situation, slip, written }) => ({
-    title: slip === 'bucket instead of object' ? told('title') : told('policyNamesObjects'),
+    title: slip === 'bucket-instead-of-object' ? told('title') : told('policyNamesObjects'),
     explanation: told('explanation', {
       action: situation.asked.action,
-      rest: slip === 'bucket instead of object' ? 'objects' : told('bucket'),
+      rest: slip === 'bucket-instead-of-object' ? 'objects' : told('bucket'),
       written,
       resource: situation.asked.request.resource,
     }),

@@ -9,6 +9,7 @@ import { whoPhrase } from '../words.ts'
 const told = messagesOf('pass-role-other-service', {
   title: 'The role may be passed only to some services',
   roleMayPassed: 'The role may be passed, but not to this service',
+  clause: ': {{clause}}',
   messageNameService: ', and the message doesn’t name the service that gets the role',
   explanation: '{{statement}} lets {{who}} pass the role under a condition on iam:PassedToService{{clause}}.',
   allowPassingService: 'Allow passing it to this service as well',
@@ -43,7 +44,10 @@ export const passRoleOtherService = defineCause<Found>({
     explanation: told('explanation', {
       statement: statementPhrase(miss.ref),
       who: whoPhrase(situation.asked),
-      clause: serviceOf(situation) === undefined ? told('messageNameService') : `: ${elementText(miss.failed.reason)}`,
+      clause:
+        serviceOf(situation) === undefined
+          ? told('messageNameService')
+          : told('clause', { clause: elementText(miss.failed.reason) }),
     }),
   }),
   steps: ({ situation }) => [
