@@ -47,7 +47,7 @@ const textsOf = ({ notices, cause, fixes, otherWay }: Diagnosis): readonly strin
 /** What rows of the data say in words of their own: another kind of message, the role of a service and its job. They aren't translated yet. */
 function saidByData({ denial: { insteadOf, sentence, action } }: Diagnosis): readonly string[] {
   const phrase = sentence?.caller.kind === 'role' ? sentence.caller.phrase : undefined
-  const job = functionRoleNeed(action ?? '')?.job
+  const job = functionRoleNeed(action ?? sentence?.actions[0] ?? '')?.job
   const said = [insteadOf, phrase, phrase && phrase.slice(0, 1).toUpperCase() + phrase.slice(1), job]
   return said.filter((text) => text !== undefined)
 }

@@ -23,7 +23,7 @@ function sentencesIn(source: string): readonly string[] {
 
 /** Files of these rooms that hold words on purpose: lists of names, messages with a key, a script's text, and names of documents. */
 const wordFiles =
-  /rcp-services|text\/(?:json|hcl)\.ts|account\/(?:read-account|billing-tasks|collection-script|collection-steps)|compare\/(?:settings|resources|traits)|lint\/(?:checks|escalation)\/|lint\/(?:pass-role|empty-arrays|json-slips|key-types|quotas|slr|region-lock|size|move-to-star)\.ts|checker\/(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report)\.ts|checker\/one-file\/|advise\/(?:redact|places|fetch-script|unread-parts|opens|fixes\/with-options)|trust\/condition-keys/
+  /rcp-services|text\/(?:json|hcl)\.ts|account\/(?:read-account|billing-tasks|collection-script|collection-steps)|compare\/(?:settings|resources|traits)|lint\/(?:checks|escalation)\/|lint\/(?:pass-role|empty-arrays|empty-conditions|json-slips|key-types|quotas|slr|region-lock|size|move-to-star)\.ts|checker\/(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report)\.ts|checker\/one-file\/|advise\/(?:redact|places|fetch-script|unread-parts|opens|fixes\/with-options)|trust\/condition-keys/
 
 const rooms = ['evaluate', 'iam', 'text', 'account', 'compare', 'lint', 'advise', 'checker']
 

@@ -9,7 +9,7 @@ import type { ExaminedStatement } from './examine.ts'
 
 const told = messagesOf('trust/steps', {
   line: 'line {{line}}',
-  sameAgain: 'The same again. ',
+  sameAgain: 'The same again.',
   changeTrustPolicy: 'Change {{line}} of the trust policy',
   again: '{{title}}, {{line}}',
   confirmed: 'Confirmed',
