@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { type Case, type Dependent, type Fix, type Opens, requestText } from '../../advise/index.ts'
 import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
-import { doubtLines } from '../../denial/index.ts'
+import { type DenialGroup, doubtLines } from '../../denial/index.ts'
 import { member, readJson } from '../../text/index.ts'
 import { certaintySentence, opensSentence } from '../../words/index.ts'
 import { diagnoseTrail } from '../bulk.ts'
@@ -9,6 +9,7 @@ import { bulkFormats } from '../bulk-report.ts'
 import { readCallerPolicies } from '../caller-policies.ts'
 import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import { listFiles, unreadSentence } from '../files.ts'
+import { counted, groupText } from '../group-lines.ts'
 import { type Io, whyUnreadable } from '../io.ts'
 import { readLastRun } from '../last-run.ts'
 import { answerInput, withInput } from '../one-input.ts'
@@ -85,6 +86,7 @@ async function diagnoseCase(input: Case): Promise<Outcome> {
     cause.title,
     cause.explanation,
     ...doubtLines(diagnosis.denial),
+    ...otherDenials(diagnosis.denials, input.which ?? 0),
     '',
     ...diagnosed.notices,
     ...diagnosed.commands.map((command) => `    ${command}`),
@@ -100,6 +102,27 @@ async function diagnoseCase(input: Case): Promise<Outcome> {
     ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
   ]
   return { answer: diagnoseAnswer(diagnosed), lines, status: verdict?.decision === 'allowed' ? 0 : 1 }
+}
+
+/** More than these aren't listed one by one. */
+const mostListed = 20
+
+/** If what was pasted has several denials: all of them, and which one the answer is about. */
+function otherDenials(denials: readonly DenialGroup[], which: number): readonly string[] {
+  if (denials.length < 2) return []
+  const total = denials.reduce((sum, { count }) => sum + count, 0)
+  const left = denials.length - mostListed
+  return [
+    '',
+    `What you pasted has ${counted(total, 'denial')} of ${counted(denials.length, 'kind')}. This answer is about number ${which + 1}; “diagnose --format text” answers all of them.`,
+    ...denials
+      .slice(0, mostListed)
+      .map(
+        (group, i) =>
+          `${String(i + 1).padStart(3)}. ${groupText(group)}${group.count > 1 ? `, ${group.count} times` : ''}`,
+      ),
+    ...(left > 0 ? [`     and ${left} more kinds`] : []),
+  ]
 }
 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`

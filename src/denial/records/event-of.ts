@@ -34,6 +34,9 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['useridentityinvokedby', 'userIdentity.invokedBy'],
 ])
 
+/** What people name the column of the caller's ARN. Alone, such a name means anything. */
+const callerNames = new Set(['arn', 'caller', 'callerarn', 'identityarn', 'principal', 'user', 'role', 'rolearn'])
+
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '')
 
 /** Is this the name of an event's field? */
@@ -60,6 +63,8 @@ export function eventOf(cells: readonly Cell[]): Tree | undefined {
     else if (field?.startsWith('userIdentity.')) identity.set(field.slice('userIdentity.'.length), value)
     else if (field === 'eventTime') event.set(field, isoTime(value))
     else if (field !== undefined && !event.has(field)) event.set(field, value)
+    else if (callerNames.has(plain(name)) && !identity.has('arn') && /^arn:[\w-]*:(?:iam|sts):/.test(value))
+      identity.set('arn', value)
   }
   if (!event.has('eventName')) return undefined
   // A record is whole: without a message AWS gave none, and another's in the same text isn't its own.

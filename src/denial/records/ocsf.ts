@@ -10,7 +10,8 @@ import { isoTime } from './event-of.ts'
 export function eventOfOcsf(tree: Tree): Tree | undefined {
   const api = fieldOf(tree, 'api')
   const eventName = textOf(api, 'operation')
-  if (eventName === undefined || fieldOf(tree, 'metadata') === undefined) return undefined
+  const isOcsf = fieldOf(tree, 'metadata') !== undefined || fieldOf(tree, 'class_uid') !== undefined
+  if (eventName === undefined || !isOcsf) return undefined
   const response = fieldOf(api, 'response')
   const time = textOf(tree, 'time_dt') ?? textOf(tree, 'time')
   return objectOf([
