@@ -7,7 +7,7 @@ import type { Diagnosis } from './written.ts'
  */
 export function furtherServices({ request, denial }: Diagnosis, reference: Reference): readonly string[] {
   const action = request?.action ?? denial.action ?? denial.actionDerived
-  if (!action) return []
+  if (!action) return [denial.service ?? ''].filter((prefix) => reference.prefixes.has(prefix))
   const needs = wholeCallsOf(action).flatMap(({ needs: each }) => each.flatMap(({ actions }) => actions.split(' ')))
   const along = [...(findAction(reference, action).action?.dependentActions ?? []), ...needs]
   return [...new Set([action, ...along].map(prefixOf))].filter((prefix) => reference.prefixes.has(prefix))

@@ -26,11 +26,21 @@ export function arnTemplate(
   const required = types.filter((type) => type.required)
   // One that may be left out is not asked for; of several one has to be named.
   if (required.length === 0 && types.length === 1) return undefined
+  const words = wordsOf(action)
   const [plainest] = (required.length > 0 ? required : types)
-    .flatMap(({ name }) => service?.resourceTypes.get(name.toLowerCase())?.arn ?? [])
-    .sort((a, b) => a.length - b.length)
-  return plainest
+    .flatMap(({ name }) => {
+      const arn = service?.resourceTypes.get(name.toLowerCase())?.arn
+      return arn === undefined ? [] : [{ arn, isNamed: words.some((word) => name.toLowerCase().includes(word)) }]
+    })
+    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || a.arn.length - b.arn.length)
+  return plainest?.arn
 }
+
+/** What an action acts on by its name, in the singular: "bedrock:InvokeModel" acts on a "foundation-model", not on a "system-tool". */
+const wordsOf = (action: string): readonly string[] =>
+  [...action.slice(action.indexOf(':') + 1).matchAll(/[A-Z][a-z]{3,30}/g)]
+    .slice(1)
+    .map(([word]) => word.toLowerCase().replace(/s$/, ''))
 
 /** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
 export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {

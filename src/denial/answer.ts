@@ -11,6 +11,7 @@ export type DenialAnswer = {
     | 'spans'
     | 'sentence'
     | 'impliedResource'
+    | 'service'
     | 'authorization'
     | 'recorded'
     | 'doubts'

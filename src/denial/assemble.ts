@@ -1,5 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
+import { answeringService } from './answering-service.ts'
 import { readAuthorization } from './authorization-id.ts'
 import type { Denial, DenialField, DenialKind } from './denial.ts'
 import { deniedPrincipal, deniedReason, deniedResource, namedAction } from './denial-words.ts'
@@ -60,6 +61,10 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     action: action?.text,
     actionDerived: derived.length === 1 ? derived[0] : undefined,
     actionCandidates: isUnnamed || candidates.length > 1 ? candidates : [],
+    service:
+      kind === 'access-denied' && isOpen && candidates.length === 0
+        ? answeringService(inOneLine(flat.text))
+        : undefined,
     resource: resource?.text,
     impliedResource:
       resource === undefined && isDenial

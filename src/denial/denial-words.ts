@@ -51,6 +51,7 @@ const commonPatterns: readonly RegExp[] = [
   /not\s+authorized\s+to\s+(?:access|assume|create|use|call|do|get)\b/i,
   /is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,
   /not\s+allowed\s+to\s+access/i,
+  /access\s+to\s+(?:the|this)\s+resource\s+is\s+denied/i,
 ]
 
 /** Words that only texts about AWS have: its name, an ARN, a header, a key, and the names of services that mean nothing else. */

@@ -58,6 +58,8 @@ export interface Denial {
   readonly actionDerived: string | undefined
   /** Where the text names an operation that several services have: the action of each. Empty otherwise. */
   readonly actionCandidates: readonly string[]
+  /** Where the text names no action at all: the service that answered, by its prefix. */
+  readonly service: string | undefined
   readonly resource: string | undefined
   /** Where the message names no resource: what a command, an address, or the event's parameters name. */
   readonly impliedResource: string | undefined

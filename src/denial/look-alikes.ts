@@ -1,4 +1,5 @@
 import type { DenialKind, LookAlikeTopic } from './denial.ts'
+import { storeHost } from './s3-stores.ts'
 
 /** A text that looks like an access denial but is something else. */
 export interface LookAlike {
@@ -11,17 +12,18 @@ export interface LookAlike {
   readonly sentence: string
 }
 
+/** What only such stores and their clients write: MinIO’s classes and paths, elements that AWS’s XML doesn’t have, another form of the request’s ID. */
+const storeMarks =
+  /node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\(MinIO: |\bminio\.|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/
+
 /**
  * Object stores with an S3-compatible API: AWS’s own tools print their denials in AWS’s words. An AWS host in the same text takes precedence.
- * Hosts as their documentation names them: Cloudflare R2, DigitalOcean Spaces, Wasabi, Backblaze B2, Storj, Scaleway, Linode, OVH, Yandex,
- * IBM and Oracle; MinIO by its clients.
  */
 export const s3Compatible: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
-    pattern:
-      /\.r2\.cloudflarestorage\.com|\bdigitaloceanspaces\.com|\bwasabisys\.com|\bbackblazeb2\.com|\bstorjshare\.io|\.scw\.cloud\b|\blinodeobjects\.com|\.cloud\.ovh\.(?:net|us)\b|\bstorage\.yandexcloud\.net|\.cloud-object-storage\.appdomain\.cloud|\.oraclecloud\.com|node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|\bmyqcloud\.com|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\bhuaweicloud\.com|\boutscale\.com|\(MinIO: |\bminio\.|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/,
+    pattern: new RegExp(`${storeHost.source}|${storeMarks.source}`),
     unless: /\.amazonaws\.com|x-amz-id-2/,
     sentence:
       'This comes from an object store that has an S3-compatible API but is not AWS. Check the keys and rules of that store.',

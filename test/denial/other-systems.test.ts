@@ -36,3 +36,23 @@ describe('AWS’s own message counts, whatever other system the log names', () =
     })
   })
 })
+
+describe('AWS’s own words from a store with an S3-compatible API', () => {
+  const xml =
+    '<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>5D2A7C6AF6A3B1A2</RequestId><HostId>abcdefghijklmnopqrstuvwx</HostId></Error>'
+  test.each([
+    'https://s3.eu-central-1.wasabisys.com/bucket',
+    'https://obs.cn-north-4.myhuaweicloud.com/bucket',
+    'https://fsn1.your-objectstorage.com/bucket',
+    'https://ewr1.vultrobjects.com/bucket',
+    'https://sos-ch-gva-2.exo.io/bucket',
+    'https://s3.openshift-storage.svc:443/bucket',
+  ])('%s', (host) => {
+    expect(readDenial(`GET ${host}\n${xml}`)).toMatchObject({ kind: 'not-authorization', insteadTopic: 'other-system' })
+    expect(readDenial(`GET ${host}\nthen https://b.s3.us-east-1.amazonaws.com/x ${xml}`).kind).toBe('access-denied')
+  })
+
+  test.each(['https://docs.notexo.io/', 'my-storage.device'])('%s is no such host', (host) => {
+    expect(readDenial(`GET ${host}\n${xml}`).kind).toBe('access-denied')
+  })
+})

@@ -67,7 +67,7 @@ export const explicitDeny = defineCause<Found>({
     const [first, ...more] = [
       ...bringSteps(denying),
       ...lockoutSteps(situation),
-      ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation)]),
+      ...(denying ? [] : [...likelyDenies(situation), ...unseenSteps(situation), ...publicAccessSteps(situation)]),
       ...(situation.blame.policyType ? [] : [searchStep]),
       exceptionStep(situation, situation.blame.policyType),
     ]
@@ -99,6 +99,23 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
   if (ways.length === 0) return []
   const text = ways.length > 1 ? told('anyOneEnough', { ways: inTurn(ways) }) : inTurn(ways)
   return [{ title: told('makeCallWay'), text, owner: 'caller' }]
+}
+
+/**
+ * S3 says the same where no Deny stands in the bucket policy: RestrictPublicBuckets denies callers of other accounts what a public policy allows.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
+ */
+function publicAccessSteps({ asked, blame }: Situation): readonly Step[] {
+  if (blame.policyType !== 'resource' || asked?.service !== 's3') return []
+  const bucket = /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked.request.resource)?.[1] ?? 'BUCKET-NAME'
+  return [
+    {
+      title: 'If the bucket policy has no such Deny, look at Block Public Access',
+      text: 'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
+      owner: ownerOf(blame.policyType, asked),
+      command: `aws s3api get-public-access-block --bucket ${bucket}`,
+    },
+  ]
 }
 
 const searchStep: Step = {

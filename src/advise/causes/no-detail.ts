@@ -51,6 +51,27 @@ const steps: readonly [Step, ...Step[]] = [
   },
 ]
 
+/** Event sources that aren’t the prefix of the service's actions. https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-aws-service-specific-topics.html */
+const eventSources: ReadonlyMap<string, string> = new Map([['cloudwatch', 'monitoring']])
+
+/** The same steps for a service that is known: its events are listed, whatever the operation. */
+const stepsFor = (service: string): readonly Step[] =>
+  steps.map((step) =>
+    step.command?.includes('EVENT-NAME')
+      ? {
+          ...step,
+          text: step.text.replace(
+            'Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
+            'Paste the whole event here.',
+          ),
+          command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=${eventSources.get(service) ?? service}.amazonaws.com --max-results 50 --query "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent" --output text`,
+        }
+      : step,
+  )
+
+/** The service that answered, as AWS names it. */
+const nameOf = (service: string, { reference }: Situation): string => reference?.services.get(service)?.name ?? service
+
 /** A mistake in a policy that makes a statement do nothing, and where it is. */
 interface Mistake {
   readonly policy: string
@@ -92,6 +113,13 @@ export const noDetail = defineCause<Situation>({
   },
   explain: (situation) => {
     const [mistake] = mistakesIn(situation)
+    const { service } = situation.denial
+    if (!mistake && service !== undefined)
+      return {
+        title: `${nameOf(service, situation)} denied something, and the message doesn’t say what`,
+        explanation: `The error came from ${nameOf(service, situation)}, so the denied action probably begins with ${service}:. ${words.explanation}`,
+        basis: 'experience',
+      }
     if (!mistake) return { ...words, basis: 'experience' }
     return {
       title: told('title', { policy: mistake.policy }),
@@ -100,7 +128,9 @@ export const noDetail = defineCause<Situation>({
     }
   },
   steps: (situation) => {
-    const [first = steps[0], ...more] = [...mistakeSteps(mistakesIn(situation)), ...steps]
+    const { service } = situation.denial
+    const look = service === undefined ? steps : stepsFor(service)
+    const [first = steps[0], ...more] = [...mistakeSteps(mistakesIn(situation)), ...look]
     return [first, ...more]
   },
 })

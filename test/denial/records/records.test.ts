@@ -23,6 +23,15 @@ const forms: readonly (readonly [form: string, text: string])[] = [
 2026-11-20 11:00:00.000;kms.amazonaws.com;Decrypt;AccessDenied;"${message}";${ana}`,
   ],
   [
+    'a box of the AWS CLI, with a column for the caller that people name as they like',
+    `+-------------+---------------------+--------------+------------------+
+| EventTime            | EventName   | EventSource         | ErrorCode    | Arn | ErrorMessage |
++-------------+---------------------+--------------+------------------+
+| 2026-11-20T10:00:00Z | GetObject   | s3.amazonaws.com    | AccessDenied | ${app} | Access Denied |
+| 2026-11-20T11:00:00Z | Decrypt     | kms.amazonaws.com   | AccessDenied | ${ana} | ${message} |
++-------------+---------------------+--------------+------------------+`,
+  ],
+  [
     'tabs',
     `eventTime\teventSource\teventName\terrorCode\terrorMessage\tuserIdentity.arn
 2026-11-20T10:00:00Z\ts3.amazonaws.com\tGetObject\tAccessDenied\tAccess Denied\t${app}

@@ -1,0 +1,32 @@
+import { isService, prefixOf } from './service-prefixes.ts'
+
+/**
+ * What names the service in an error that names no action: the SDK for Java and .NET, CloudFormation's handlers, the SDKs' files and classes.
+ * Each reads the service's name as that tool writes it.
+ */
+const names: readonly RegExp[] = [
+  /\(Service: (?:Amazon|AWS)? ?([A-Za-z0-9 ]{2,40}?)(?:Internal)?[;,] Status Code: 40[03]\b/,
+  /\bAWS Service: (?:Amazon|AWS) ?([A-Za-z0-9 ]{2,40}),/,
+  /\b(?:com\.amazonaws|software\.amazon\.awssdk)\.services\.([a-z0-9]{2,40})\./,
+  /\baws-sdk[\\/](?:lib|dist)[\\/]services[\\/]([a-z0-9]{2,40})\.js\b/,
+  /@aws-sdk[\\/]client-([a-z0-9-]{2,40})[\\/]/,
+  /\bAws::([A-Z][A-Za-z0-9]{1,40})::Errors::/,
+  /\bAmazon\.([A-Z][A-Za-z0-9]{1,40})\.Amazon\w{2,60}Exception\b/,
+  /\boperation error ([A-Z][A-Za-z0-9 ]{1,40}): /,
+]
+
+/** The headers of Amazon S3’s answers, as the SDKs print them. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html */
+const ofS3 = /\bhost id: \S|x-amz-id-2|<HostId>|S3 Extended Request ID|\bS3 error: 403\b/
+/** The code of Amazon EC2 for it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const ofEc2 = /\bUnauthorizedOperation\b/
+
+/** The service that denied something, by the prefix of its actions, where the text tells which one answered; undefined otherwise. */
+export function answeringService(text: string): string | undefined {
+  for (const pattern of names) {
+    const name = pattern.exec(text)?.[1]
+    const prefix = name === undefined ? undefined : prefixOf(name)
+    if (prefix !== undefined && isService(prefix)) return prefix
+  }
+  if (ofS3.test(text)) return 's3'
+  return ofEc2.test(text) ? 'ec2' : undefined
+}
