@@ -9,7 +9,7 @@ import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { arnTemplate, standInPrincipal, takesArn } from './stand-in.ts'
+import { arnTemplate, standInPrincipal, takesArn, wordsOf } from './stand-in.ts'
 
 const told = messagesOf('ask', {
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
@@ -135,7 +135,7 @@ function readAction(text: string | undefined, reference: Reference | undefined):
   const shard = reference?.services.get(service)
   const known = shard?.actions.get(name.toLowerCase())
   const action = `${service}:${known?.name ?? name}`
-  const template = arnTemplate(action, shard, known)
+  const template = arnTemplate(action, shard, known, wordsOf(action))
   return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }
 }
 

@@ -15,18 +15,18 @@ export const standInPrincipal = (account: string | undefined): string =>
 // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
 const roleArn = 'arn:${Partition}:iam::${Account}:role/${RoleName}'
 
-/** What an action acts on, as an ARN with holes; undefined for an action that takes "*". */
+/** What an action acts on, as an ARN with holes; undefined for an action that takes "*". Of several types, one that is named by the `words` counts. */
 export function arnTemplate(
   action: string,
   service: Service | undefined,
   known: Action | undefined,
+  words: readonly string[] = [],
 ): string | undefined {
   if (action.toLowerCase() === 'iam:passrole') return roleArn
   const types = known?.resourceTypes ?? []
   const required = types.filter((type) => type.required)
   // One that may be left out is not asked for; of several one has to be named.
   if (required.length === 0 && types.length === 1) return undefined
-  const words = wordsOf(action)
   const [plainest] = (required.length > 0 ? required : types)
     .flatMap(({ name }) => {
       const arn = service?.resourceTypes.get(name.toLowerCase())?.arn
@@ -37,7 +37,7 @@ export function arnTemplate(
 }
 
 /** What an action acts on by its name, in the singular: "bedrock:InvokeModel" acts on a "foundation-model", not on a "system-tool". */
-const wordsOf = (action: string): readonly string[] =>
+export const wordsOf = (action: string): readonly string[] =>
   [...action.slice(action.indexOf(':') + 1).matchAll(/[A-Z][a-z]{3,30}/g)]
     .slice(1)
     .map(([word]) => word.toLowerCase().replace(/s$/, ''))

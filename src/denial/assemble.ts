@@ -52,7 +52,8 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const derived = !isOpen ? [] : own?.derived === undefined ? candidateActions(flat.text, event) : [own.derived]
   // What a tool says that it was doing isn't the name of an operation: it's asked about.
   const isUnnamed = isOpen && isDenial && derived.length === 0 && own === undefined && !event
-  const candidates = isUnnamed ? describedActions(inOneLine(flat.text)) : derived
+  const service = isOpen && derived.length === 0 ? answeringService(inOneLine(flat.text)) : undefined
+  const candidates = isUnnamed ? describedActions(inOneLine(flat.text)).filter(isOf(service)) : derived
   return {
     kind,
     principal,
@@ -61,10 +62,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     action: action?.text,
     actionDerived: derived.length === 1 ? derived[0] : undefined,
     actionCandidates: isUnnamed || candidates.length > 1 ? candidates : [],
-    service:
-      kind === 'access-denied' && isOpen && candidates.length === 0
-        ? answeringService(inOneLine(flat.text))
-        : undefined,
+    service: kind === 'access-denied' && candidates.length === 0 ? service : undefined,
     resource: resource?.text,
     impliedResource:
       resource === undefined && isDenial
@@ -94,6 +92,12 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     }),
   }
 }
+
+/** The service that answered denied an action of its own. */
+const isOf =
+  (service: string | undefined) =>
+  (action: string): boolean =>
+    service === undefined || action.startsWith(`${service}:`)
 
 /** The place in the text of a value that was read from JSON. */
 export function placeOf(flat: Flat, value: string | undefined): Piece | undefined {

@@ -1,4 +1,4 @@
-import { hasOperation, operationAsWritten } from './operation-services.ts'
+import { fitsCode, hasOperation, operationAsWritten } from './operation-services.ts'
 import { isService, prefixOf } from './service-prefixes.ts'
 
 /** An operation that a tool describes in words. */
@@ -20,6 +20,7 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
   ['fetch', ['Get', 'Describe']],
   ['retriev', ['Get', 'Describe']],
   ['list', ['List', 'Describe']],
+  ['query', ['Describe', 'Get']],
   ['updat', ['Update', 'Modify', 'Put']],
   ['modify', ['Modify', 'Update', 'Put']],
   ['put', ['Put']],
@@ -38,7 +39,7 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
  * introduce an error: a verb, what it acts on, and the code at most 200 characters behind, in the same line.
  */
 const phrase =
-  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
+  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
 
 /** The end of a sentence, or another error’s code: what follows is about something else. */
 const anotherError =
@@ -55,8 +56,9 @@ export function describedOperation(text: string): Described | undefined {
   for (const [, introduced, verb = '', words = '', between = '', code = ''] of text.matchAll(phrase)) {
     if (++seen > most) return undefined
     if (anotherError.test(between)) continue
-    const names = words.split(/\s/).filter((word) => !articles.has(word.toLowerCase()))
-    const found = operationOf(verbs.get(verb.toLowerCase()) ?? [], names)
+    const all = words.split(/\s/).filter((word) => !articles.has(word.toLowerCase()))
+    const names = all.length > 1 && contents.has(all.at(-1)?.toLowerCase() ?? '') ? all.slice(0, -1) : all
+    const found = operationOf(verbs.get(verb.toLowerCase()) ?? [], names, code)
     // "We are creating a new environment" is prose.
     if (found && (found.service !== undefined || introduced !== undefined)) return { ...found, code }
   }
@@ -67,13 +69,14 @@ export function describedOperation(text: string): Described | undefined {
 function operationOf(
   beginnings: readonly string[],
   names: readonly string[],
+  code: string,
 ): Pick<Described, 'operation' | 'service'> | undefined {
   for (let skipped = Math.min(3, names.length); skipped >= 0; skipped--) {
     const prefix = skipped === 0 ? undefined : prefixOf(names.slice(0, skipped).join(' '))
     if (skipped > 0 && !(prefix && isService(prefix))) continue
     // API Gateway's actions are the methods of HTTP: the verb is enough.
     if (prefix === 'apigateway') return { operation: `${beginnings[0]}RestApi`, service: prefix }
-    const operation = nameOf(beginnings, names.slice(skipped), prefix !== undefined)
+    const operation = nameOf(beginnings, names.slice(skipped), { mayShorten: prefix !== undefined, code })
     // "CloudWatch Log Group": the logs have a prefix of their own.
     if (operation) return { operation, service: prefix && hasOperation(prefix, operation) ? prefix : undefined }
   }
@@ -81,18 +84,41 @@ function operationOf(
 }
 
 /** Behind a service's name, words may follow the name of its resource; elsewhere only a preposition ends it: a "backup store" isn’t a backup. */
-function nameOf(beginnings: readonly string[], words: readonly string[], mayShorten: boolean): string | undefined {
+function nameOf(
+  beginnings: readonly string[],
+  words: readonly string[],
+  { mayShorten, code }: { readonly mayShorten: boolean; readonly code: string },
+): string | undefined {
   const end = words.findIndex((word) => prepositions.has(word.toLowerCase()))
   const whole = end < 0 ? words.length : end
   for (let length = whole; length > (mayShorten ? 0 : whole - 1) && length > 0; length--) {
-    const noun = words.slice(0, length).map(capital).join('')
     for (const beginning of beginnings) {
-      const operation = operationAsWritten(`${beginning}${noun}`) ?? operationAsWritten(`${beginning}${noun}s`)
+      const noun = words
+        .slice(0, length)
+        .map((word) => asNoun(word, beginning))
+        .join('')
+      const written = [`${beginning}${noun}`, `${beginning}${noun}s`].flatMap((name) => operationAsWritten(name) ?? [])
+      const operation = written.find((name) => fitsCode(name, code))
       if (operation) return operation
     }
   }
   return undefined
 }
+
+/** Names that people and tools have for what an operation names otherwise. Operations that describe have the plural. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['ami', 'Image'],
+  ['asg', 'AutoScalingGroup'],
+  ['sg', 'SecurityGroup'],
+])
+
+function asNoun(word: string, beginning: string): string {
+  const name = otherNames.get(word.toLowerCase().replace(/s$/, ''))
+  return name === undefined ? capital(word) : `${name}${beginning === 'Describe' ? 's' : ''}`
+}
+
+/** "getting volume info": what is read of it. */
+const contents = new Set(['info', 'information', 'details', 'data'])
 
 const prepositions = new Set(['in', 'on', 'for', 'with', 'from', 'into', 'to', 'of', 'at', 'by', 'using'])
 

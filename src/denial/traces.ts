@@ -77,6 +77,8 @@ const javaRequest = new RegExp(String.raw`\b${sdkOfJava}(?:[a-z0-9]{1,40}\.)?mod
 const javaFrame = new RegExp(String.raw`\b${sdkOfJava}[A-Z]\w{1,60}Client\.(?:execute)?([A-Za-z]\w{1,80})\(`, 'g')
 /** "aws-sdk-s3-1.143.0/lib/aws-sdk-s3/client.rb:8500:in `get_object'" */
 const rubyFrame = /\baws-sdk-([a-z0-9]{2,60})\/client\.rb:\d{1,7}:in [`'](?:Aws::\w{1,60}::Client#)?([a-z]\w{1,80})'/g
+/** Version 2 of boto prints its own line: "return self.get_list('DescribeSubnets', params". */
+const botoCall = /\bself\.get_(?:list|object|status)\(\\{0,4}['"](\w{2,80})\\{0,4}['"]/
 /** The plugins of Fluent Bit: "CreateLogStream API responded with error='AccessDeniedException'". */
 const byPlugin = /\b([A-Z][a-z]+[A-Z]\w{1,80}) API (?:responded|failed|returned)\b/g
 const byHadoop = /: {1,3}([A-Za-z][\w -]{2,40}?) {1,3}on (?:s3[an]?:\/\/)?[\w.-]{1,60}[/:]/g
@@ -99,6 +101,7 @@ export function tracedOperation(text: string, isKnown: IsKnown): Traced | undefi
     frames(text, javaFrame, isKnown) ??
     frames(text, rubyFrame, isKnown) ??
     plugin(text, isKnown) ??
+    boto(text, isKnown) ??
     hadoop(text)
   )
 }
@@ -118,6 +121,11 @@ function plugin(text: string, isKnown: IsKnown): Traced | undefined {
   const named = [...text.matchAll(byPlugin)].slice(0, most).flatMap(([, operation = '']) => operation)
   const operation = named.find((name) => isKnown(name, undefined))
   return operation === undefined ? undefined : { operation, service: undefined }
+}
+
+function boto(text: string, isKnown: IsKnown): Traced | undefined {
+  const operation = botoCall.exec(text)?.[1]
+  return operation !== undefined && isKnown(operation, undefined) ? { operation, service: undefined } : undefined
 }
 
 function hadoop(text: string): Traced | undefined {

@@ -16,6 +16,10 @@ describe('what a tool was doing suggests an action', () => {
     ['reading Secrets Manager Secret (x): AccessDeniedException', 'secretsmanager:DescribeSecret'],
     ['Error updating ECS service "web": AccessDeniedException', 'ecs:UpdateService'],
     ['failed to get the SSM parameter /app/db: AccessDeniedException', 'ssm:GetParameter'],
+    // https://github.com/hashicorp/packer-plugin-amazon/issues/177
+    ['==> amazon-ebs: Error querying AMI: UnauthorizedOperation: You are not authorized', 'ec2:DescribeImages'],
+    // https://github.com/velero-io/velero/issues/5670
+    ['error="error getting volume info: rpc error: desc = UnauthorizedOperation: You are not', 'ec2:DescribeVolumes'],
     ['creating EC2 VPC: UnauthorizedOperation: You are not authorized to perform this operation.', 'ec2:CreateVpc'],
   ])('%s: %s', (text, action) => {
     const { kind, actionDerived, actionCandidates } = readDenial(text)
@@ -28,6 +32,8 @@ describe('what a tool was doing suggests an action', () => {
 
   test.each([
     'We are creating a new environment and got AccessDenied',
+    // Amazon S3 answered: https://github.com/velero-io/velero/issues/4955
+    'Error listing backups in backup store: AccessDenied: Access Denied, status code: 403, request id: Z, host id: a=',
     'Error getting a backup store: AccessDenied: Access Denied',
     'Error creating it: AccessDenied',
     'Error creating S3 bucket: BucketAlreadyExists. Then AWS said AccessDenied'.replace('. Then', '.\nThen'),

@@ -40,6 +40,12 @@ describe('a stack trace names the operation', () => {
       'ssm:GetParameter',
     ],
     [
+      // https://github.com/StreisandEffect/streisand/issues/1618
+      'version 2 of boto',
+      "UnauthorizedOperation: You are not authorized\\n    return self.get_list('DescribeSubnets', params, [('item', Subnet)])",
+      'ec2:DescribeSubnets',
+    ],
+    [
       // https://github.com/aws/aws-for-fluent-bit/issues/155
       'Fluent Bit',
       "[error] [output:cloudwatch_logs:cloudwatch_logs.0] CreateLogGroup API responded with error='AccessDeniedException'",

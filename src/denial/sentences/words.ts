@@ -53,7 +53,8 @@ export class Words {
     }
   }
 
-  private add(from: number, to: number, isPlain: boolean): void {
+  private add(start: number, to: number, isPlain: boolean): void {
+    const from = start + labelLength(this.text, start, to)
     const place = { from, to }
     // Only these can be two words.
     const twice = isPlain && to - from !== 6 ? undefined : spelled(this.text.slice(from, to).toLowerCase())
@@ -93,6 +94,10 @@ export class Words {
     return place ? signatureOf(this.text.charCodeAt(place.from), place.to - place.from) : 0
   }
 }
+
+/** "MetaException(message:Insufficient …": how long the label is that a program puts in front of a sentence without a blank. */
+const labelLength = (text: string, from: number, to: number): number =>
+  to - from > 8 && text[from + 7] === ':' && text.slice(from, from + 7).toLowerCase() === 'message' ? 8 : 0
 
 /** How many signatures there are. */
 export const signatures = 1024

@@ -193,4 +193,6 @@ export const moreServiceSentences: readonly SentenceCase[] = [
   ["br-agent-model", "An error occurred (accessDeniedException) when calling the InvokeAgent operation: Access denied when calling Bedrock. Check your request permissions and retry the request.", { policy: true, actions: ["bedrock:InvokeModel"] }],
   // https://github.com/silvermine/serverless-plugin-cloudfront-lambda-edge/issues/51
   ["cloudfront-service-linked-role", "An error occurred: WebsiteDistribution - The user is not authorized to create or assume a service linked role. (Service: AmazonCloudFront; Status Code: 403; Error Code: AccessDenied; Request ID: [xxxxx]).", { policy: true, actions: ["iam:CreateServiceLinkedRole"] }],
+  // https://github.com/aws-samples/experimental-programmatic-access-ccft/issues/5
+  ["lf-in-hive", "FAILED: Execution Error, return code 1 from org.apache.hadoop.hive.ql.exec.DDLTask. MetaException(message:Insufficient Lake Formation permission(s): Required Create Database on Catalog (Service: AmazonDataCatalog; Status Code: 400; Error Code: AccessDeniedException; Request ID: 1; Proxy: null))", { policy: false }],
 ]
