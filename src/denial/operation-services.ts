@@ -56,7 +56,10 @@ export const operationAsWritten = (name: string): string | undefined =>
 
 /** Can an error with this code be about the operation? Only Amazon EC2 answers UnauthorizedOperation. */
 export const fitsCode = (operation: string, code: string): boolean =>
-  protocolOf(code) !== 'ec2' || owners.get(operation.toLowerCase())?.some(({ protocol }) => protocol === 'ec2') === true
+  protocolOf(code) !== 'ec2' ||
+  owners()
+    .get(operation.toLowerCase())
+    ?.some(({ protocol }) => protocol === 'ec2') === true
 
 /** Can this service have the operation? Many services have those with the most common names. */
 export const hasOperation = (prefix: string, operation: string): boolean =>

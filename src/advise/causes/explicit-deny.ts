@@ -14,6 +14,9 @@ import type { Situation } from '../situation.ts'
 import { listed, ownerOf, typeName, typePhrase, whoPhrase } from '../words.ts'
 
 const told = messagesOf('explicit-deny', {
+  ifNoSuchDeny: 'If the bucket policy has no such Deny, look at Block Public Access',
+  ifNoSuchDenyText:
+    'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
   policyGivenHere: ', and the policy was not given here',
   saysMessage: 'AWS says so in its message{{rest}}.',
   title: 'An explicit Deny in {{whose}} stops {{action}}',
@@ -110,8 +113,8 @@ function publicAccessSteps({ asked, blame }: Situation): readonly Step[] {
   const bucket = /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked.request.resource)?.[1] ?? 'BUCKET-NAME'
   return [
     {
-      title: 'If the bucket policy has no such Deny, look at Block Public Access',
-      text: 'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
+      title: told('ifNoSuchDeny'),
+      text: told('ifNoSuchDenyText'),
       owner: ownerOf(blame.policyType, asked),
       command: `aws s3api get-public-access-block --bucket ${bucket}`,
     },

@@ -13,6 +13,11 @@ const told = messagesOf('no-detail', {
   findEventCloudtrail: 'Find the event in CloudTrail',
   findEventCloudtrailText:
     'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
+  findEventOfService:
+    'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Paste the whole event here.',
+  serviceDenied: '{{service}} denied something, and the message doesn’t say what',
+  serviceExplanation:
+    'The error came from {{service}}, so the denied action probably begins with {{prefix}}:. The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
   callAgainMore: 'Or call again with more output',
   callAgainMoreText:
     'Repeat the AWS CLI command with --debug and paste the part that begins with the error response. Remove the Authorization header and any keys first.',
@@ -60,10 +65,7 @@ const stepsFor = (service: string): readonly Step[] =>
     step.command?.includes('EVENT-NAME')
       ? {
           ...step,
-          text: step.text.replace(
-            'Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
-            'Paste the whole event here.',
-          ),
+          text: told('findEventOfService'),
           command: `aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventSource,AttributeValue=${eventSources.get(service) ?? service}.amazonaws.com --max-results 50 --query "Events[?contains(CloudTrailEvent, 'errorCode')].CloudTrailEvent" --output text`,
         }
       : step,
@@ -116,8 +118,8 @@ export const noDetail = defineCause<Situation>({
     const { service } = situation.denial
     if (!mistake && service !== undefined)
       return {
-        title: `${nameOf(service, situation)} denied something, and the message doesn’t say what`,
-        explanation: `The error came from ${nameOf(service, situation)}, so the denied action probably begins with ${service}:. ${words.explanation}`,
+        title: told('serviceDenied', { service: nameOf(service, situation) }),
+        explanation: told('serviceExplanation', { service: nameOf(service, situation), prefix: service }),
         basis: 'experience',
       }
     if (!mistake) return { ...words, basis: 'experience' }
