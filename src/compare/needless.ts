@@ -57,13 +57,29 @@ function whyNeedless(
   whole: Whole,
 ): NeedlessStatement['why'] | undefined {
   const effect = statement.effect?.value
+  const near = others.filter((other) => canShareActions(statement, other))
   const [alike, denies] = [
-    others.filter((other) => other.effect?.value === effect),
-    others.filter((other) => other.effect?.value === 'Deny'),
+    near.filter((other) => other.effect?.value === effect),
+    near.filter((other) => other.effect?.value === 'Deny'),
   ]
-  if (allowsNothingMore(alike, [statement], whole)) return 'covered'
+  if (alike.length > 0 && allowsNothingMore(alike, [statement], whole)) return 'covered'
   if (effect === 'Allow' && denies.length > 0 && allowsNothingMore([], [statement, ...denies], whole)) return 'denied'
   return undefined
+}
+
+/** Statements about different services have nothing in common, which takes no comparison to tell. */
+function canShareActions(one: Statement, other: Statement): boolean {
+  const [services, others] = [servicesOf(one), servicesOf(other)]
+  return !services || !others || services.some((service) => others.includes(service))
+}
+
+/** The services that a statement names; undefined if it can be about any. */
+function servicesOf({ action }: Statement): readonly string[] | undefined {
+  if (action?.sense !== 'any-of') return undefined
+  const services = action.items.flatMap(({ value }) =>
+    value.kind === 'action' && !/[*?]/.test(value.service) ? [value.service] : [],
+  )
+  return services.length === action.items.length ? services : undefined
 }
 
 /** Do these statements allow nothing that those don't? A list of nothing but Deny statements is read as if it allowed what it denies. */

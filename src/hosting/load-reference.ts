@@ -19,12 +19,20 @@ const dependents: ReadonlyMap<string, Dependents> = new Map(
 
 /** All services' names and the data's date, with the named services' shards; all of them where none are named. */
 export async function loadReference(wanted?: Iterable<string>): Promise<Reference> {
-  const names: Readonly<Record<string, string>> = await readJsonFile('serviceNames')
-  const { updatedAt }: { updatedAt: string } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
-  const prefixes = new Map(Object.entries(names))
+  overview ??= readOverview()
+  const { date, prefixes } = await overview
   const some = wanted ? [...new Set(wanted)].filter((prefix) => prefixes.has(prefix)) : [...prefixes.keys()]
   const services = await Promise.all(some.map((prefix) => loadService(prefix, prefixes.get(prefix) ?? prefix)))
-  return createReference({ date: updatedAt.slice(0, 10), prefixes }, services)
+  return createReference({ date, prefixes }, services)
+}
+
+let overview: ReturnType<typeof readOverview> | undefined
+
+/** The names of all services and the date of the data, which are read once. */
+async function readOverview(): Promise<{ readonly date: string; readonly prefixes: ReadonlyMap<string, string> }> {
+  const names: Readonly<Record<string, string>> = await readJsonFile('serviceNames')
+  const { updatedAt }: { updatedAt: string } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'))
+  return { date: updatedAt.slice(0, 10), prefixes: new Map(Object.entries(names)) }
 }
 
 const loaded = new Map<string, Promise<Service>>()
