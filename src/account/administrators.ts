@@ -1,8 +1,9 @@
 import { administratorActions, administratorCheck } from './administrator-check.ts'
 import { type Asked, asker } from './asker.ts'
 import { type Chain, chainsTo } from './chains.ts'
-import { type Escalation, type EscalationRow, type EscalationTools, escalationBy } from './escalations.ts'
-import { passingIn } from './pass-role-escalations.ts'
+import type { Escalation, EscalationRow, EscalationTools } from './escalation.ts'
+import { escalationBy } from './escalations.ts'
+import { passingIn } from './passing.ts'
 import type { AccountPrincipal } from './read-account.ts'
 import type { Survey } from './survey.ts'
 

@@ -29,7 +29,7 @@ export function statementsAbout({ prepared }: PreparedPolicy, action: string): r
 }
 
 /** Policies by the services that their statements name; those about every service are in all of the lists. */
-export interface PoliciesByService<Policy> {
+interface PoliciesByService<Policy> {
   about(action: string): readonly Policy[]
 }
 

@@ -1,61 +1,8 @@
-import type { AdministratorCheck } from './administrator-check.ts'
-import type { Asked, Asker } from './asker.ts'
+import type { EscalationRow, EscalationTools, FindEscalation } from './escalation.ts'
 import { identityEffect } from './identity-effects.ts'
 import { identityEscalation } from './identity-escalations.ts'
-import { type Passing, passingEscalation } from './pass-role-escalations.ts'
-import type { Account, AccountPrincipal } from './read-account.ts'
+import { passingEscalation } from './pass-role-escalations.ts'
 import { serviceEscalation } from './service-escalations.ts'
-import type { Survey } from './survey.ts'
-
-/** Permissions that together lead to others, as the escalation checks list them. */
-export interface EscalationRow {
-  /** "service:Action", in AWS's spelling; all of them are needed. */
-  readonly actions: readonly string[]
-  /** "attach AdministratorAccess to any user": what follows "can". */
-  readonly how: string
-  /** The service that a role is passed to. */
-  readonly passedTo?: string
-  /** What someone or something else has to do, as a sentence; undefined where the actions are enough. */
-  readonly others?: string
-  readonly source: string
-}
-
-/** What actions are granted on: everything, or only these resources. */
-export type GrantedOn = 'everything' | readonly [string, ...string[]]
-
-/** A way from permissions to more permissions, by one row. */
-export interface Escalation {
-  readonly principal: AccountPrincipal
-  readonly is: 'escalation'
-  readonly row: EscalationRow
-  /** ARNs, or patterns of ARNs; the best first. */
-  readonly on: GrantedOn
-  /** Roles that can be passed, administrators first; empty where none is. */
-  readonly roles: readonly AccountPrincipal[]
-  /** May any role be passed that trusts the service? */
-  readonly isAnyRole: boolean
-  /** The condition keys that it depends on; empty if it's certain. */
-  readonly dependsOn: readonly string[]
-  /** "administrator": evaluate confirms that the principal then is one, or acts as one. "more": it gets other permissions than it has. */
-  readonly leadsTo: 'administrator' | 'more'
-  /** Does the principal's permissions boundary keep it from more? */
-  readonly isBounded: boolean
-  /** What was decided, one action after the other. */
-  readonly asked: readonly Asked[]
-}
-
-/** What every kind of escalation is decided with. */
-export interface EscalationTools {
-  readonly survey: Survey
-  readonly account: Account
-  readonly asker: Asker
-  readonly check: AdministratorCheck
-  readonly administrators: readonly AccountPrincipal[]
-  readonly passing: Passing
-}
-
-/** Finds out whether a principal can take a path; undefined if it can't. */
-export type FindEscalation = (principal: AccountPrincipal) => Escalation | undefined
 
 /** How a row is decided: on identities of the account, with a role that is passed, or on whatever the policies name. */
 export function escalationBy(tools: EscalationTools, row: EscalationRow): FindEscalation {

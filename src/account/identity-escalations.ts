@@ -1,7 +1,7 @@
 import { accountIn, parseArn } from '../iam/index.ts'
 import type { Asked } from './asker.ts'
 import type { DecidedBy } from './decisions.ts'
-import type { Escalation, EscalationRow, EscalationTools, FindEscalation } from './escalations.ts'
+import type { Escalation, EscalationRow, EscalationTools, FindEscalation } from './escalation.ts'
 import type { IdentityEffect } from './identity-effects.ts'
 import type { AccountGroup, AccountPolicy, AccountPrincipal } from './read-account.ts'
 import { grantedTogether, keysOf } from './service-escalations.ts'

@@ -2,7 +2,7 @@ import { coversResource } from '../iam/index.ts'
 import { findAction } from '../reference/index.ts'
 import type { Asked } from './asker.ts'
 import type { DecidedBy } from './decisions.ts'
-import type { EscalationRow, EscalationTools, FindEscalation, GrantedOn } from './escalations.ts'
+import type { EscalationRow, EscalationTools, FindEscalation, GrantedOn } from './escalation.ts'
 import type { AccountPrincipal } from './read-account.ts'
 
 /** Resources of one action that are tried at most. */

@@ -7,8 +7,8 @@ import { Prose } from '../../controls/Prose.tsx'
 import { panelId, TabList, tabId } from '../../controls/Tabs.tsx'
 import type { Company } from '../../session/company.ts'
 import { nameTabInAddress } from '../handed-over.ts'
-import { type AnswerTab, answerTabs } from '../reducer.ts'
-import { standingPolicies } from '../state.ts'
+import { type AnswerTab, answerTabs, type PageState } from '../reducer.ts'
+import { type Bench, standingPolicies } from '../state.ts'
 import type { Answered, Store } from '../store.ts'
 import { answerTabWords } from '../words.ts'
 import { allowedByChanges, ChangesToMake } from './Applied.tsx'
@@ -120,6 +120,7 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
   const { cause, fixes, otherWay, notices } = diagnosis
   const steps = cause.steps.length > 0 && <Steps store={store} cause={cause} />
   if (allowedByChanges(answered)) return <ChangesToMake bench={answered.bench} />
+  const texts = accountTexts(store.state.value, answered.bench)
   const hasOwnSteps = store.reader.value === 'denied' && cause.steps.some(({ owner }) => owner === 'caller')
   return (
     <>
@@ -133,25 +134,25 @@ function FixPanel({ store, answered, surroundings }: Props): JSX.Element {
       {fixes.length > 0 && <Fixes store={store} answered={answered} fixes={fixes} otherWay={otherWay} />}
       {!hasOwnSteps && steps}
       {cause.steps.length === 0 && fixes.length === 0 && <p>There is nothing to change.</p>}
-      {(hasAccountDetails(answered) || store.reader.value !== 'denied') && (
-        <WhoElse request={diagnosis.request} texts={accountTexts(answered)} />
+      {(hasAccountDetails(answered) || texts.length > 0 || store.reader.value !== 'denied') && (
+        <WhoElse request={diagnosis.request} texts={texts} />
       )}
     </>
   )
 }
 
+/** Were account details pasted? They show whom a policy applies to. */
+const hasAccountDetails = ({ bench }: Answered): boolean => standingPolicies(bench).some(({ reach }) => reach)
+
 const listing = /"(?:User|Group|Role)DetailList"\s{0,9}:/
 
-/** Were account details pasted? They show whom a policy applies to. */
-const hasAccountDetails = ({ bench }: Answered): boolean =>
-  standingPolicies(bench).some(({ reach }) => reach) || listing.test(bench.paste)
-
-/** What the account page can use: the pasted account details, and the policies around the account. */
-function accountTexts({ bench }: Answered): readonly HandedText[] {
-  if (!listing.test(bench.paste)) return []
+/** What the account page can use: the account details as they were pasted, and the policies around the account. */
+function accountTexts({ beforeSorting }: PageState, bench: Bench): readonly HandedText[] {
+  const pasted = [bench.paste, beforeSorting.paste].find((text) => listing.test(text))
+  if (pasted === undefined) return []
   const around = bench.policies.filter(({ type }) => type === 'scp' || type === 'rcp' || type === 'resource')
   return [
-    { name: 'what you pasted into the checker', text: bench.paste },
+    { name: 'what you pasted into the checker', text: pasted },
     ...around.map(({ name: title, target, text }) => ({ name: [title, target].join(' ').trim(), text })),
   ]
 }
