@@ -1,6 +1,6 @@
 import type { DocumentType } from '../iam/index.ts'
 import type { Logic } from './logic.ts'
-import type { Coverage } from './principal-match.ts'
+import type { ByCoverage } from './principal-match.ts'
 import type { ExemptReason } from './reasons.ts'
 import type { Facts, Request } from './request.ts'
 import type { CompiledStatement, Subject } from './statement.ts'
@@ -18,9 +18,6 @@ import type { GateRef } from './verdict.ts'
  * - denies: can only deny
  */
 export type GatePart = 'exempts' | 'guards' | 'grants' | 'caller' | 'limits' | 'owner' | 'owner-grants' | 'denies'
-
-/** How strongly the owner's side allows: see `Coverage`. */
-export type ByCoverage<T> = Readonly<Record<Coverage, T>>
 
 /** The answer of a gate to one request. */
 export interface GateAnswer<T> {

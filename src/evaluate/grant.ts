@@ -1,7 +1,8 @@
 import type { PolicyType } from '../iam/index.ts'
-import type { ByCoverage, EvaluationInput, GateAnswer } from './gate.ts'
+import type { EvaluationInput, GateAnswer } from './gate.ts'
 import { byAnyone, refs } from './gates.ts'
 import type { Logic } from './logic.ts'
+import type { ByCoverage } from './principal-match.ts'
 
 /** The answers, grouped by their meaning for the decision; a group without answers is missing. */
 export interface Sides<T> {

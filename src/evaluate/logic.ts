@@ -1,7 +1,6 @@
 import type { NonEmpty } from '../text/index.ts'
 import { and, or } from './answer.ts'
-import type { ByCoverage } from './gate.ts'
-import type { Coverage } from './principal-match.ts'
+import type { ByCoverage, Coverage } from './principal-match.ts'
 import type { RuleReason } from './reasons.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Answer, GateRef } from './verdict.ts'

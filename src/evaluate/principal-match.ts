@@ -10,6 +10,9 @@ import { type Arn, type Caller, type Clause, type PrincipalPattern, parseArn } f
  */
 export type Coverage = 'direct' | 'role' | 'federating-user' | 'account'
 
+/** How strongly the owner's side allows. */
+export type ByCoverage<T> = Readonly<Record<Coverage, T>>
+
 const strongestFirst: readonly Coverage[] = ['direct', 'role', 'federating-user', 'account']
 
 /** The strongest way in which a Principal clause covers the caller; undefined where it does not. */
