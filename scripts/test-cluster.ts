@@ -76,15 +76,15 @@ async function compareAll(): Promise<number> {
 }
 
 /** Each kind with its count, and when it was first and last seen. Which of many resources are listed depends on the division. */
-const countsIn = (merged: string): string =>
-  merged
-    .trim()
-    .split('\n')
+function countsIn(merged: string): string {
+  const lines = merged.trim().split('\n')
+  return lines
     .map((line) => {
       const { fingerprint, count, first, last } = JSON.parse(line)
       return [fingerprint, count, first, last].join(' ')
     })
     .join('\n')
+}
 
 function stopwatch(): () => string {
   const start = performance.now()

@@ -13,6 +13,7 @@ const pages = [
   { name: 'article with a board', path: 'policies/how-aws-decides/', title: /How does AWS decide/ },
   { name: 'article with a picture and terms', path: 'policies/scp/', title: /Service control policy/ },
   { name: 'article with a table to filter', path: 'billing/pages-and-actions/', title: /Billing page/ },
+  { name: 'article that makes links', path: 'tools/links/', title: /Link to the checker/ },
   { name: 'checker', path: 'checker/', title: /^Why was it denied/ },
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'list of checks', path: 'checks/', title: /policy checks/ },
