@@ -56,7 +56,7 @@ export function Callers({ store, opened }: Props): JSX.Element {
         <p class="wd-strong" role="status">
           <Icon name={callers.length > 0 ? 'yes' : 'warning'} />
           {callers.length > 0
-            ? `${counted(events, 'event')} by ${counted(callers.length, 'user or role').replace('roles', 'roles')} in ${counted(texts, 'file')}`
+            ? `${counted(events, 'event')} by ${callers.length === 1 ? 'one user or role' : `${callers.length.toLocaleString('en')} users and roles`} in ${counted(texts, 'file')}`
             : 'No call by a user or role was found. Open CloudTrail files.'}
         </p>
         <button type="button" class="wd-button wd-small" onClick={() => store.clear()}>
