@@ -45,7 +45,7 @@ const expectations: Readonly<Record<string, readonly [code: string, message: str
     'a text in double quotes, a number, true, false, null, { or [',
   ],
   ColonExpected: ['json-colon', 'A colon is missing here', ': between the key and its value'],
-  CommaExpected: ['json-comma', 'A comma is missing here', ', between two entries'],
+  CommaExpected: ['json-comma', 'A comma is missing here', '"," between two entries'],
   CloseBraceExpected: ['json-close-brace', 'An object is not closed', '}'],
   CloseBracketExpected: ['json-close-bracket', 'A list is not closed', ']'],
   EndOfFileExpected: ['json-end', 'The JSON ends before this', 'nothing more after the last bracket'],

@@ -18,7 +18,7 @@ const states: readonly (readonly [string, (checker: CheckerPage) => Promise<void
     'dialog',
     async (checker) => {
       await checker.open()
-      await checker.page.getByRole('button', { name: 'Commands' }).click()
+      await checker.page.keyboard.press('Alt+Shift+K')
     },
   ],
   [

@@ -54,7 +54,7 @@ test('a mistake is told with its line and column', () => {
     'Line 4, column 3: unknown setting “colour”.',
   ])
   expect(readCompany('{\n  "name": "Example Corp"\n  "sharing": false\n}').problems).toEqual([
-    'Line 3, column 3: A comma is missing here; expected , between two entries.',
+    'Line 3, column 3: A comma is missing here; expected "," between two entries.',
   ])
 })
 

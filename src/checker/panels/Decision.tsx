@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import { saying, type Tone } from '../../controls/saying.ts'
 import { certaintyWords, gateName } from '../../words/index.ts'
+import { standingPolicies } from '../state.ts'
 import type { Answered } from '../store.ts'
 import { denialWords, stoppedWords } from '../words.ts'
 import { allowedByChanges } from './Applied.tsx'
@@ -23,7 +24,7 @@ export function VerdictHeader({ answered, surroundings }: Props): JSX.Element {
   const { label, because } = certaintyWords[cause.certainty]
   const kind = diagnosis.verdict && denialWords[diagnosis.verdict.decision]
   const instead = isPoliciesOnly(answered)
-    ? policiesOnly
+    ? policiesOnly(answered)
     : allowedByChanges(answered)
       ? changedHere(diagnosis)
       : undefined
@@ -78,11 +79,21 @@ interface PlainProps {
   readonly why: string
 }
 
-const policiesOnly: PlainProps = {
-  icon: 'info',
-  tone: 'none',
-  title: 'Which request do you want to check?',
-  why: 'The policies are read. Paste an error, or name the caller and the action: the answer appears here.',
+/** Asks for the request. A policy with an error comes first: an answer without it could be wrong. */
+function policiesOnly({ answer, bench }: Answered): PlainProps {
+  const broken = standingPolicies(bench).find((_, i) =>
+    answer.policies[i]?.some(({ severity }) => severity === 'error'),
+  )
+  const next = 'Then paste an error, or name the caller and the action.'
+  if (broken)
+    return {
+      icon: 'warning',
+      tone: 'maybe',
+      title: `“${broken.name}” has errors`,
+      why: `Fix them first: AWS wouldn’t accept this policy. ${next}`,
+    }
+  const why = 'Paste an error, or name the caller and the action. The answer appears here.'
+  return { icon: 'info', tone: 'none', title: 'Which request do you want to check?', why }
 }
 
 const changedHere = ({ request }: Diagnosis): PlainProps => ({

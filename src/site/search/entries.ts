@@ -103,7 +103,7 @@ function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] 
 function serviceEntry({ prefix, name }: Service): SearchPage {
   const title = `${name} (${prefix})`
   const denials = serviceDenials.get(prefix) ?? []
-  const headings = denials.map((denial) => [plain(denial.title), denialId(denial)] as const)
+  const headings = denials.map((denial) => [denial.title.replaceAll('`', ''), denialId(denial)] as const)
   const shown = new Set(termsOf([title, ...headings.map(([text]) => text)].join(' ')))
   const text = furtherWords(denials.map(({ message, cause }) => `${plain(message)} ${plain(cause)}`).join(' '), shown)
   return {
