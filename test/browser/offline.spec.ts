@@ -1,11 +1,11 @@
 // After one visit the site works without a network. The reference is saved if the user chooses to.
 
-import { dist } from '../../scripts/serve.ts'
+import { rmSync } from 'node:fs'
 import { CheckerPage } from './checker-page.ts'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
 import { expect, type Page, test } from './test.ts'
-import { host, isKept } from './versions.ts'
+import { host, isKept, smallSite } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -34,13 +34,19 @@ for (const site of [root, deep]) {
     await page.goto(`${site}checker?example=mfa-deny`)
     await checker.decides('explicitDeny')
     await page.goto(`${site}reference/s3/`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network, and this page is not kept')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re offline, and this page isn’t saved')
   })
 }
 
+let small = ''
+test.beforeAll(async () => {
+  small = await smallSite()
+})
+test.afterAll(() => rmSync(small, { recursive: true }))
+
 test('the reference is kept on request, used without a network, and removed', async ({ page, context }) => {
   test.slow()
-  const site = await host(dist, '/a/b/')
+  const site = await host(small, '/a/b/')
   const { keep, remove, status } = switchOn(page)
   await page.goto(`${site.address}hosting/offline/`)
   await expect(status).toContainText(/has \d{3,4} more pages: about [\d.]+ MB to fetch, [\d.]+ MB on this device/, kept)
@@ -59,12 +65,12 @@ test('the reference is kept on request, used without a network, and removed', as
   await remove.click()
   await expect(status).toContainText('more pages')
   await page.goto(`${site.address}reference/s3/`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no network, and this page is not kept')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re offline, and this page isn’t saved')
 })
 
 test('a server that goes away halfway is told, and the rest is fetched later', async ({ page }) => {
   test.slow()
-  const site = await host(dist, '/a/b/')
+  const site = await host(small, '/a/b/')
   const { keep, status } = switchOn(page)
   await page.goto(`${site.address}hosting/offline/`)
   await expect(status).toContainText('more pages', kept)
@@ -72,7 +78,7 @@ test('a server that goes away halfway is told, and the rest is fetched later', a
   await keep.click()
   await expect(status).toContainText('Not all could be fetched. The server could not be reached')
   await expect(status).toContainText(/\d+ of \d{3,4} pages of the reference are kept/)
-  await site.put(dist)
+  await site.put(small)
   await page.getByRole('button', { name: 'Fetch the rest' }).click()
   await expect(status).toContainText('The whole site is kept on this device', kept)
   await site.close()

@@ -136,9 +136,15 @@ for (const [i, site] of sites.entries()) {
       await expect(page).toHaveURL(site)
     })
 
-    test('a page that is not there leads back home', async ({ page }) => {
-      await page.goto(`${site}deep/down/nothing`)
-      await expect(page.getByRole('link', { name: 'start page' })).toHaveAttribute('href', site)
+    test('a page that is not there leads to the site’s parts, and searches for the words of the address', async ({
+      page,
+    }) => {
+      await page.goto(`${site}deep/iam%20roles/pass-rle.html`)
+      await expect(page.getByRole('link', { name: 'Checker', exact: true })).toHaveAttribute('href', `${site}checker/`)
+      await page.getByRole('link', { name: 'Search for “iam roles pass rle”' }).click()
+      await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('iam roles pass rle')
+      await expect(page.locator('site-search .found a').first()).toBeVisible()
+      await expect(page).toHaveURL(site)
     })
   })
 }

@@ -4,23 +4,27 @@ import { join } from 'node:path'
 import { dist } from '../../scripts/serve.ts'
 import { CheckerPage } from './checker-page.ts'
 import { type BrowserContext, expect, type Page, test } from './test.ts'
-import { type Host, host, isKept, nextVersion } from './versions.ts'
+import { type Host, host, isKept, nextVersion, smallSite } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })
 test.describe.configure({ mode: 'serial' })
 
 /** The names of the old version's files. */
 const known: ReadonlySet<string> = new Set(readdirSync(join(dist, '_astro')))
+let small = ''
 let next = ''
 test.beforeAll(async () => {
-  next = await nextVersion()
+  small = await smallSite()
+  next = await nextVersion(small)
 })
-test.afterAll(() => rmSync(next, { recursive: true }))
+test.afterAll(() => {
+  for (const folder of [small, next]) rmSync(folder, { recursive: true })
+})
 
 test.describe('at /a/b/', () => {
   let site: Host
   test.beforeEach(async () => {
-    site = await host(dist, '/a/b/')
+    site = await host(small, '/a/b/')
   })
   test.afterEach(() => site.close())
 
@@ -80,7 +84,7 @@ test.describe('the next version', () => {
   test.use({ serviceWorkers: 'block' })
 
   test('is another one: without the worker an old tab would not find its files any more', async ({ page, context }) => {
-    const site = await host(dist)
+    const site = await host(small)
     const broken = brokenIn(context)
     await page.goto(`${site.address}checker/`)
     await site.put(next)

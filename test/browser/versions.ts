@@ -3,24 +3,40 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync, w
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { dist, serve } from '../../scripts/serve.ts'
 import { withPolicy } from '../../src/hosting/csp.ts'
 import { writeServiceWorker } from '../../src/hosting/offline/index.ts'
 import { expect, type Page } from './test.ts'
 
-/** The next version of the site: every file that carries its content in its name has another name, and every page says that it is the next. */
-export async function nextVersion(): Promise<string> {
+/** Most articles, checks, services, and managed policies: the site works the same without them. */
+const left =
+  /^(?:checks|credentials|messages|policies|roles|start|tools|guides)\/|^billing\/(?!pass-role|not-authorized)|^reference\/(?!index\.json|s3|iam|billing|a)|^managed-policies\/(?!index\.json|AWS)/
+
+/** A part of the built site: what visits and versions do doesn't depend on how many pages there are, and a browser fetches these in a tenth of the time. */
+export async function smallSite(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'whydenied-small-'))
+  // Compressed copies, where there are any, would be those of another version.
+  cpSync(dist, root, {
+    recursive: true,
+    filter: (file) =>
+      !/\.(?:gz|br)$|checker\.html$/.test(file) && !left.test(relative(dist, file).replaceAll('\\', '/')),
+  })
+  await writeServiceWorker(root)
+  return root
+}
+
+/** The next version of a site: every file that carries its content in its name has another name, and every page says that it is the next. */
+export async function nextVersion(site: string): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'whydenied-next-'))
-  // Compressed copies, where there are any, would still be of this version.
-  cpSync(dist, root, { recursive: true, filter: (file) => !/\.(?:gz|br)$/.test(file) })
+  cpSync(site, root, { recursive: true })
   const assets = readdirSync(join(root, '_astro'))
   const renamed = new Map(assets.map((name) => [name, name.replace(/\.(\w+)$/, '2.$1')]))
   for (const [name, next] of renamed) renameSync(join(root, '_astro', name), join(root, '_astro', next))
   const anyName = new RegExp(assets.map((name) => name.replaceAll('.', '\\.')).join('|'), 'g')
   for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     const path = join(root, file)
-    if (!/\.(?:html|js|css)$/.test(file) || file === 'checker.html' || statSync(path).isDirectory()) continue
+    if (!/\.(?:html|js|css)$/.test(file) || statSync(path).isDirectory()) continue
     const text = readFileSync(path, 'utf8').replace(anyName, (name) => renamed.get(name) ?? name)
     writeFileSync(path, file.endsWith('.html') ? asNext(text, file) : text)
   }

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dist } from '../../scripts/serve.ts'
 import { expect, type Page, test } from './test.ts'
-import { host, isKept, nextVersion } from './versions.ts'
+import { host, isKept, nextVersion, smallSite } from './versions.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
+let small = ''
+test.beforeAll(async () => {
+  small = await smallSite()
+})
+test.afterAll(() => rmSync(small, { recursive: true }))
+
 test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async ({ page, context }) => {
   test.slow()
-  const site = await host(dist, '/a/b/')
+  const site = await host(small, '/a/b/')
   await page.goto(`${site.address}billing/pass-role/`)
   await isKept(page)
   await page.evaluate(() => caches.open('another site of this host'))
@@ -30,8 +36,8 @@ test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async 
 
 test('“Reload” changes to the newer version, unless another tab is open', async ({ page, context }) => {
   test.slow()
-  const next = await nextVersion()
-  const site = await host(dist, '/a/b/')
+  const next = await nextVersion(small)
+  const site = await host(small, '/a/b/')
   await page.goto(`${site.address}billing/pass-role/`)
   await isKept(page)
   await page.reload()
@@ -64,7 +70,7 @@ for (const [what, answer] of [
   test(`${what} never replaces good settings`, async ({ page, context }) => {
     test.slow()
     const good = { links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }] }
-    const site = await host(dist)
+    const site = await host(small)
     await context.route('**/whydenied.config.json', (route) => route.fulfill({ json: good }))
     await page.goto(`${site.address}checker/`)
     await isKept(page)
