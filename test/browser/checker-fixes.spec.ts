@@ -1,5 +1,5 @@
 // The card of a fix: its copy menu, and what is copied.
-import { CheckerPage } from './checker-page.ts'
+import { CheckerPage, policyOf } from './checker-page.ts'
 import { expect, type Page, test } from './test.ts'
 
 /** What the page puts on the clipboard, without going through the system's. */
@@ -73,7 +73,9 @@ test('once a change is applied, the answer says so and shows what to change in A
 test('policies without an error ask for the request, and blame nothing', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
-  await checker.addPolicy('{"Version": "2012-10-17", "Statement": []}')
+  const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": []}')
+  await expect(page.locator('[data-cause-title]')).toHaveText(`“${name}” has errors`)
+  await checker.fillEditor(name, policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }))
   await expect(page.locator('[data-cause-title]')).toHaveText('Which request do you want to check?')
   await expect(checker.answer).not.toContainText('Not a permission problem')
 })

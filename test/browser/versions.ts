@@ -11,7 +11,7 @@ import { expect, type Page } from './test.ts'
 
 /** Most articles, checks, services, and managed policies: the site works the same without them. */
 const left =
-  /^(?:checks|credentials|messages|policies|roles|start|tools|guides)\/|^billing\/(?!pass-role|not-authorized)|^reference\/(?!index\.json|s3|iam|billing|a)|^managed-policies\/(?!index\.json|AWS)/
+  /^(?:checks|credentials|messages|policies|roles|start|tools|guides)\/|^billing\/(?!pass-role|not-authorized)|^reference\/(?!index\.json|s3|iam|[abc])|^managed-policies\/(?!index\.json|AWS)/
 
 /** A part of the built site: what visits and versions do doesn't depend on how many pages there are, and a browser fetches these in a tenth of the time. */
 export async function smallSite(): Promise<string> {
