@@ -112,8 +112,11 @@ export async function diagnoseInput(input: Case): Promise<Diagnosed> {
 async function withData(given: Case, reading: Reading): Promise<Pick<Diagnosed, 'diagnosis' | 'opens'>> {
   const named = requiredServices([given.paste, given.action ?? '', ...given.policies.map(({ text }) => text)])
   const first = await loadReference(named)
-  const withAction = await loadReference([...named, ...furtherServices(diagnoseCase(given, first, reading), first)])
-  const further = furtherServices(diagnoseCase(given, withAction, reading), withAction)
+  const withAction = await loadReference([
+    ...named,
+    ...furtherServices(given, diagnoseCase(given, first, reading), first),
+  ])
+  const further = furtherServices(given, diagnoseCase(given, withAction, reading), withAction)
   const reference = await loadReference([...withAction.services.keys(), ...further])
   const diagnosis = diagnoseCase(given, reference, reading)
   return { diagnosis, opens: opensOf(given, diagnosis, reference) }

@@ -60,7 +60,7 @@ export async function answerCase(
   let diagnosis = diagnose(given, reference, reading, session)
   for (let round = 0; round < mostRounds && reference; round++) {
     const known = new Set(wanted)
-    const more = furtherServices(diagnosis, reference).filter((prefix) => !known.has(prefix))
+    const more = furtherServices(given, diagnosis, reference).filter((prefix) => !known.has(prefix))
     if (more.length === 0) break
     wanted = [...wanted, ...more]
     ;({ reference, missing } = await shelf.load(wanted))

@@ -87,7 +87,7 @@ async function advisedPolicy(
   const given = { paste, policies: text === nothing ? [] : [{ name: 'Work', type: 'identity' as const, text }] }
   const named = requiredServices([paste, text])
   const own = await loadReference(named)
-  const reference = await loadReference([...named, ...furtherServices(diagnose(given, own), own)])
+  const reference = await loadReference([...named, ...furtherServices(given, diagnose(given, own), own)])
   const [fix] = diagnose(given, reference).fixes
   if (!fix) return undefined
   const fits = (option: Dependent): boolean =>

@@ -70,7 +70,7 @@ describe('a change covers the rest of the call, each check with a reason', () =>
     expect([fix?.included, fix?.options]).toEqual([[], []])
   })
   it('requests the service data for those permissions', () => {
-    expect(furtherServices(answer(createFunction), reference)).toEqual(
+    expect(furtherServices({ paste: '', policies: [] }, answer(createFunction), reference)).toEqual(
       expect.arrayContaining(['lambda', 'iam', 's3', 'kms']),
     )
   })
