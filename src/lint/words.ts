@@ -1,7 +1,7 @@
 import type { ReadProblem } from '../iam/index.ts'
 import { problemWords } from '../words/index.ts'
 
-export { listed, plainText, quote } from '../words/index.ts'
+export { listed, quote } from '../words/index.ts'
 
 /** What the reader says about a text, as sentences. */
 export function sentence(problem: ReadProblem): string {

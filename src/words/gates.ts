@@ -1,14 +1,15 @@
 import type { GateKind, GateRef, GateResult } from '../evaluate/index.ts'
 import { policyTypeNames } from '../iam/index.ts'
 import { exemptClause } from './exemptions.ts'
-import { ruleSentence } from './rules.ts'
+import { write } from './messages.ts'
+import { ruleText } from './rules.ts'
 
 /** What a gate says to the request: a plain sentence with its full stop. */
 export function gateSentence({ reason, ...gate }: Pick<GateResult, 'kind' | 'level' | 'reason'>): string {
   const name = `The ${inSentence(gate)}`
   switch (reason.code) {
     case 'rule':
-      return ruleSentence(reason.rule)
+      return write(ruleText(reason.rule))
     case 'exempt':
       return `${name} doesn’t apply: ${exemptClause(reason.why)}.`
     case 'denies':

@@ -27,7 +27,6 @@ export {
   type Messages,
   messagesOf,
   type PlaceOf,
-  plainText,
   quote,
   type Speaker,
   speaker,
@@ -47,5 +46,5 @@ export {
 } from './policy-elements.ts'
 export { type TypeReason, typeClause } from './policy-types.ts'
 export { type ProblemWords, problemWords } from './problems.ts'
-export { ruleSentence, ruleText } from './rules.ts'
+export { ruleText } from './rules.ts'
 export { csvTable, htmlTable, htmlText, markdownTable, markdownText } from './tables.ts'

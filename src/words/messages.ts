@@ -143,7 +143,7 @@ function splitOnce(text: string, at: string): readonly [string, string] {
 const isOpenAfter = (text: string, isOpen: boolean): boolean => ((text.split('`').length - 1) % 2 === 1) !== isOpen
 
 /** A text of the user's as it can stand between backticks: without any, and not endless. */
-export function plainText(text: string, longest = 120): string {
+function plainText(text: string, longest = 120): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text
   return short.replaceAll('`', "'")
 }

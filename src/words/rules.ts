@@ -41,7 +41,4 @@ const told = messagesOf('rules', {
 })
 
 /** What a rule of AWS says to a request that it applies to: a sentence with its full stop. */
-export const ruleSentence = (rule: RuleReason): string => ruleText(rule).template
-
-/** The same, in no language yet. */
 export const ruleText = ({ code }: RuleReason): Told => told(code)
