@@ -1,8 +1,9 @@
+import { once } from '../text/index.ts'
 import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
 import type { Denial, DenialKind } from './denial.ts'
-import { denialPlaces, isDenialText, isExplicitDenial, isFromAwsTool } from './denial-words.ts'
+import { denialHints, denialPlaces, isDenialText, isExplicitDenial, isFromAwsTool } from './denial-words.ts'
 import { doubted, guessed, screened } from './doubts.ts'
 import { readEncoded } from './encoded.ts'
 import { readDocuments } from './event-documents.ts'
@@ -16,6 +17,7 @@ import {
   type LookAlike,
   otherErrors,
   otherPartitions,
+  type ReadyLookAlike,
   s3Compatible,
 } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
@@ -25,6 +27,7 @@ import { inOneLine } from './piece.ts'
 import { spacedOut } from './run-together.ts'
 import { type ReadSentence, readAdditional, readSentence } from './sentences/index.ts'
 import { isService } from './service-prefixes.ts'
+import { anything, type Spotted, spotter } from './spotter.ts'
 import { fewBreaks, wordBreaks } from './word-breaks.ts'
 
 /** Reads what a pasted text says was denied: the first denial, where it holds several. Never throws; takes time linear in the text. */
@@ -82,7 +85,7 @@ const isWholeMessage = (message: Message): boolean =>
 function isOfOtherCloud({ action, principal, resource, isForeign }: Message): boolean {
   if (isForeign) return true
   const names = `${principal?.text ?? ''} ${resource?.text ?? ''}`
-  if (find(otherPartitions, names)) return true
+  if (find(otherPartitions, names, anything)) return true
   const [service = ''] = action?.text.split(':') ?? []
   return action !== undefined && principal === undefined && resource === undefined && !isService(service.toLowerCase())
 }
@@ -98,7 +101,7 @@ export function ofEvent(event: Event, flat: Flat, messages: readonly Message[]):
   if (event.denied || message || own?.kind === 'access-denied')
     return assemble(flat, { kind: 'access-denied', message, event: { ...event, denied: true }, own })
   if (!event.isCredentialProblem) return assemble(flat, { kind: 'not-authorization', event })
-  return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text) })
+  return assemble(flat, { kind: 'credential-problem', event, lookAlike: find(credentialProblems, flat.text, anything) })
 }
 
 /** The message in this event’s error, not in another’s; if the error is cut off, the first. */
@@ -120,21 +123,36 @@ function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence |
   return { ...own, action: placed(action), resource: placed(resource), principal: placed(principal) }
 }
 
+/** What is tried on a text only where a word of it stands there. */
+const spot = once(() =>
+  spotter([
+    ...s3Compatible,
+    ...emulators,
+    ...otherErrors,
+    ...credentialProblems,
+    ...otherClouds,
+    ...otherSystems,
+    ...denialHints,
+  ]),
+)
+
 /** The denial of a text that holds no JSON document; `message` is the one that counts. */
 export function ofMessage(flat: Flat, message: Message | undefined): Denial {
+  const spotted = spot()(flat.text)
   const encoded = readEncoded(flat.text)
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
-  if (message?.isForeign) return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text) })
-  if (message?.action) return ofWhole(flat, message)
+  if (message?.isForeign)
+    return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text, spotted) })
+  if (message?.action) return ofWhole(flat, message, spotted)
   const values = message?.principal ? undefined : readByValues(flat.text)
   if (values?.isDenied) return withDoubts(assemble(flat, { kind: 'access-denied', message: values.message }), values)
   const own = readSentence(flat.text)
-  if (own && !own.isWeak && !elsewhere(flat.text, own)) return ofSentence(flat, own, message)
+  if (own && !own.isWeak && !elsewhere(flat.text, own, spotted)) return ofSentence(flat, own, message)
   const bare = withoutStatementIds(flat.text)
   // "Not authorized to perform" without an action is said by other systems too.
-  const other = message?.principal ? undefined : judge(bare)
+  const other = message?.principal ? undefined : judge(bare, spotted)
   if (other) return assemble(flat, { kind: other.kind, lookAlike: other })
-  const isDenied = message !== undefined || isDenialText(inOneLine(bare))
+  const isDenied = message !== undefined || isDenialText(inOneLine(bare), spotted)
   if (!isDenied && values) return withDoubts(assemble(flat, { kind: 'possible-denial' }), values)
   const kind = isDenied ? 'access-denied' : 'not-authorization'
   return assemble(flat, { kind, message, own: isDenied ? own : undefined })
@@ -147,18 +165,19 @@ const withDoubts = (denial: Denial, { doubts, candidate }: ByValues): Denial => 
 })
 
 /** AWS's whole sentence; emulators of AWS say it too. */
-function ofWhole(flat: Flat, message: Message): Denial {
+function ofWhole(flat: Flat, message: Message, spotted: Spotted): Denial {
   const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
-  const lookAlike = find(otherPartitions, names) ?? find(emulators, flat.text)
+  const lookAlike = find(otherPartitions, names, anything) ?? find(emulators, flat.text, spotted)
   if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
   return assemble(flat, { kind: 'access-denied', message, own: additionTo(flat, message) })
 }
 
 /** Does the line of a service's sentence name another system? */
-function elsewhere(text: string, { from, to }: ReadSentence): boolean {
+function elsewhere(text: string, { from, to }: ReadSentence, spotted: Spotted): boolean {
   const line = inOneLine(lineAround(text, from, to))
   return (
-    find(s3Compatible, inOneLine(linesAround(text, from, to))) !== undefined || find(otherClouds, line) !== undefined
+    find(s3Compatible, inOneLine(linesAround(text, from, to)), spotted) !== undefined ||
+    find(otherClouds, line, spotted) !== undefined
   )
 }
 
@@ -185,16 +204,16 @@ const withoutStatementIds = (text: string): string =>
  * What a text without a message of AWS is instead of a denial; undefined where AWS denies. Every place that denies something is judged by the
  * lines around it: another system's name elsewhere in a long log says nothing about it.
  */
-function judge(text: string): LookAlike | undefined {
-  const places = denialPlaces(text)
-  if (places.length === 0) return credentialsIn(text) ?? lookAlike(inOneLine(text))
+function judge(text: string, spotted: Spotted): LookAlike | undefined {
+  const places = denialPlaces(text, spotted)
+  if (places.length === 0) return credentialsIn(text, spotted) ?? lookAlike(inOneLine(text), spotted)
   let first: LookAlike | undefined
   let judged = -1
   for (const { from, to } of places) {
     if (from <= judged) continue
     judged = to
     const around = linesAround(text, from, to)
-    const other = lookAlikeOf(inOneLine(lineAround(text, from, to)), inOneLine(around))
+    const other = lookAlikeOf(inOneLine(lineAround(text, from, to)), inOneLine(around), spotted)
     if (!other) return undefined
     first ??= other
   }
@@ -202,36 +221,39 @@ function judge(text: string): LookAlike | undefined {
 }
 
 /** Other systems first, because they use AWS’s words too; the line itself weighs more than the text around it. */
-function lookAlikeOf(line: string, around: string): LookAlike | undefined {
-  const isOfAws = isFromAwsTool(around)
+function lookAlikeOf(line: string, around: string, spotted: Spotted): LookAlike | undefined {
+  const isOfAws = isFromAwsTool(around, spotted)
   return (
-    find(s3Compatible, around) ??
-    (isOfAws ? undefined : (find(otherSystems, line) ?? find(otherSystems, around))) ??
-    find(credentialProblems, isOfAws || isExplicitDenial(line) ? line : around) ??
-    (isExplicitDenial(line) || isOfAws ? undefined : find(otherErrors, around))
+    find(s3Compatible, around, spotted) ??
+    (isOfAws ? undefined : (find(otherSystems, line, spotted) ?? find(otherSystems, around, spotted))) ??
+    find(credentialProblems, isOfAws || isExplicitDenial(line) ? line : around, spotted) ??
+    (isExplicitDenial(line) || isOfAws ? undefined : find(otherErrors, around, spotted))
   )
 }
 
 /** A problem with credentials, in a line that names no other system: another line of a log may. */
-function credentialsIn(text: string): LookAlike | undefined {
+function credentialsIn(text: string, spotted: Spotted): LookAlike | undefined {
   for (const problem of credentialProblems) {
-    const found = problem.pattern.exec(text)
+    const found = spotted.mayHave(problem) ? problem.pattern.exec(text) : null
     if (!found || problem.unless?.test(text) === true) continue
     const line = inOneLine(lineAround(text, found.index, found.index + found[0].length))
-    return find(s3Compatible, line) || find(otherSystems, line) ? undefined : problem
+    return find(s3Compatible, line, spotted) || find(otherSystems, line, spotted) ? undefined : problem
   }
   return undefined
 }
 
 /** What a text is that denies nothing in AWS's words. */
-function lookAlike(text: string): LookAlike | undefined {
+function lookAlike(text: string, spotted: Spotted): LookAlike | undefined {
   return (
-    find(s3Compatible, text) ?? find(otherSystems, text) ?? find(credentialProblems, text) ?? find(otherErrors, text)
+    find(s3Compatible, text, spotted) ??
+    find(otherSystems, text, spotted) ??
+    find(credentialProblems, text, spotted) ??
+    find(otherErrors, text, spotted)
   )
 }
 
-const find = (kinds: readonly LookAlike[], text: string): LookAlike | undefined =>
-  kinds.find(({ pattern, unless }) => pattern.test(text) && unless?.test(text) !== true)
+const find = (kinds: readonly ReadyLookAlike[], text: string, spotted: Spotted): LookAlike | undefined =>
+  kinds.find((each) => spotted.mayHave(each) && each.pattern.test(text) && each.unless?.test(text) !== true)
 
 const counted: ReadonlySet<DenialKind> = new Set([
   'access-denied',

@@ -48,11 +48,11 @@ const continues = /^[ \t]{0,60}(?!status code|request id|at |in |File "|Caused b
 export function fewBreaks(text: string): ReadonlySet<number> | undefined {
   if (text.length > longest) return undefined
   const found = new Set<number>()
+  let breaks = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (found.size === few) return undefined
+    if (++breaks > few) return undefined
     const end = text[at - 1] === '\r' ? at - 1 : at
     if (end > 0 && !isBlank(text.charCodeAt(end - 1)) && continues.test(text.slice(at + 1, at + 90))) found.add(at)
-    found.add(at)
   }
   return found.size > 0 ? found : undefined
 }
