@@ -62,12 +62,11 @@ exec ${script} "$file" "${results}/$(basename "$file")"
     const first = submit(files.map((_, i) => i))
     await until('the first part is done', () => readdirSync(results).some((name) => !name.endsWith('.tmp')), 600)
     const done = files.length - missing().length
-    const running = runNow(
-      'squeue',
-      ['--noheader', '--array', '--states=RUNNING', '--format=%i', '--job', first],
-      withConf,
-    )
-    const victim = running.split('\n')[0] ?? ''
+    const running = (): string =>
+      runNow('squeue', ['--noheader', '--array', '--states=RUNNING', '--format=%i', '--job', first], withConf).trim()
+    await until('a task runs', () => running() !== '' || isOver(first))
+    const [victim = ''] = running().split('\n')
+    if (victim === '') throw new Error('no task of Slurm’s job array was left to be killed; take more events')
     runNow('scancel', ['--signal=KILL', '--full', victim], withConf)
     await until('the job array ends', () => isOver(first), 3600)
     const again = missing()

@@ -1,14 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { CopyButton } from '../controls/CopyButton.tsx'
-import { download } from '../controls/download.ts'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import { Fold } from '../controls/Fold.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import type { UsedAction } from '../used/index.ts'
 import type { CallerDetails, CallerRow } from './messages.ts'
+import { PolicyText } from './PolicyText.tsx'
 import type { Store } from './store.ts'
 import { Trim } from './Trim.tsx'
 import { counted, dayOf, windowOf } from './words.ts'
@@ -101,21 +100,4 @@ function resourcesInWords([first, ...rest]: readonly string[], hasUnknown: boole
   if (first === undefined) return 'no resource named'
   const more = [...(rest.length > 0 ? [`${rest.length} more`] : []), ...(hasUnknown ? ['some events name none'] : [])]
   return more.length > 0 ? `${first} and ${more.join(', ')}` : first
-}
-
-/** A policy to take along. */
-export function PolicyText({ name, text }: { readonly name: string; readonly text: string }): JSX.Element {
-  return (
-    <>
-      <pre class="wd-quote" data-policy-text={name}>
-        {text}
-      </pre>
-      <div class="wd-row">
-        <CopyButton text={text} label="Copy the policy" />
-        <button type="button" class="wd-button" onClick={() => download(`${name}.json`, `${text}\n`)}>
-          Save it as a file
-        </button>
-      </div>
-    </>
-  )
 }

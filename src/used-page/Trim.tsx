@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../controls/Icon.tsx'
-import { PolicyText } from './Details.tsx'
 import type { Trimming } from './messages.ts'
+import { PolicyText } from './PolicyText.tsx'
 import type { Store } from './store.ts'
 
 /** The current policies in, the same ones with only what was used out. */

@@ -1,0 +1,20 @@
+import type { JSX } from 'preact'
+import { CopyButton } from '../controls/CopyButton.tsx'
+import { download } from '../controls/download.ts'
+
+/** A policy to take along. */
+export function PolicyText({ name, text }: { readonly name: string; readonly text: string }): JSX.Element {
+  return (
+    <>
+      <pre class="wd-quote" data-policy-text={name}>
+        {text}
+      </pre>
+      <div class="wd-row">
+        <CopyButton text={text} label="Copy the policy" />
+        <button type="button" class="wd-button" onClick={() => download(`${name}.json`, `${text}\n`)}>
+          Save it as a file
+        </button>
+      </div>
+    </>
+  )
+}
