@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { ClusterRun } from './dask.ts'
 import { Processes, runNow, until } from './processes.ts'
 
-/** One machine that is controller and node; nobody else is on it, so nothing is authenticated. https://slurm.schedmd.com/slurm.conf.html */
+/** One machine that is controller and node; no one else uses it, so nothing is authenticated. https://slurm.schedmd.com/slurm.conf.html */
 const configuration = (folder: string, port: number): string =>
   `ClusterName=whydenied
 SlurmctldHost=${hostname()}(127.0.0.1)

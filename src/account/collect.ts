@@ -26,7 +26,7 @@ export interface Collection {
 
 /**
  * Sorts outputs of the AWS CLI by their content: account details, the organization, resource-based policies, IAM Identity Center, and the
- * credential report. A file can hold several outputs. An output that doesn't name what it's about can stand in an envelope,
+ * credential report. A file can hold several outputs. An output that doesn't name what it's about can be wrapped in an envelope,
  * `{"command", "for", "output"}`, or in a file whose name contains it: "policies-ou-ab12-cdef3456.json".
  */
 export function collect(texts: readonly CollectedText[]): Collection {

@@ -44,7 +44,7 @@ export function decisions(
 
 /** A decision, and on demand the principal's own statements behind it. */
 export interface Decided {
-  /** Its `decidedBy` names policies that stand in for others with the same effect. */
+  /** Its `decidedBy` names policies that represent others with the same effect. */
   readonly verdict: DecidedBy
   whole(): DecidedBy
 }
@@ -71,7 +71,7 @@ export function verdicts(
   }
 }
 
-/** A verdict names the policies that stand in for others: here come the principal's own statements in their place. */
+/** A verdict names policies that represent others: the principal's own statements replace them here. */
 function withOwnPolicies(verdict: DecidedBy, identity: readonly Participant[], subject: Subject): DecidedBy {
   const effect = verdict.decision === 'allowed' ? 'Allow' : 'Deny'
   if (!verdict.decidedBy.some(({ policyType }) => policyType === 'identity')) return verdict

@@ -81,7 +81,7 @@ function sidesOf(action: string): { readonly service: string; readonly actionNam
 export function resourceClasses(statements: readonly CompiledStatement[]): (resource: string) => string {
   const items = statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value) ?? [])
   const patterns = [...new Map(items.map((value) => [value.raw, value])).values()]
-  // A variable can stand for any part of the resource.
+  // A variable can be any part of the resource.
   if (patterns.some((pattern) => pattern.kind === 'arn' && !pattern.whole.glob)) return (resource) => resource
   return (resource) => patterns.flatMap((pattern, i) => (isHitBy(pattern, resource) ? [i] : [])).join(' ')
 }

@@ -35,7 +35,7 @@ const empowered = (principal: AccountPrincipal): AccountPrincipal => ({
 
 /**
  * Actions that change who may do what: decided on the users, groups, roles, and policies of the account that would help the principal. What it gets
- * is decided, too: with the change made, is it an administrator, or does its boundary or an SCP still stand in the way?
+ * is decided, too: with the change made, is it an administrator, or does its boundary or an SCP still limit it?
  */
 export function identityEscalation(tools: EscalationTools, row: EscalationRow, effects: Effects): FindEscalation {
   if (effects.some(({ is }) => is === 'creates')) return creatingEscalation(tools, row)
@@ -52,7 +52,7 @@ export function identityEscalation(tools: EscalationTools, row: EscalationRow, e
     const anywhere = allPossible(principal, possibleAnywhere)
     const found = targetsFound(principal)
     const [best] = found
-    // Nobody removes a boundary that isn't there.
+    // A boundary that isn't there can't be removed.
     if (!best && (!anywhere || effects.some(({ is }) => is === 'unbinds'))) return undefined
     const isAnywhere = anywhere?.every(({ decision }) => decision === 'allowed') === true
     const [first, ...rest] = found.filter((each) => best && isAlike(each, best)).map(({ target }) => target.arn)

@@ -8,7 +8,7 @@ export interface AccountPolicy {
   /** Undefined for an inline policy. */
   readonly arn: string | undefined
   readonly document: unknown
-  /** False for a policy that can't be read: its document then stands in for it. */
+  /** False for a policy that can't be read: its document then replaces it. */
   readonly isRead: boolean
 }
 

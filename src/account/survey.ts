@@ -56,7 +56,7 @@ export interface Alike {
 /** What decides about one principal and one subject. */
 export interface Decider {
   /**
-   * Decides as all policies of the principal do. Of its policies that have the same plain effect on the subject, one stands in for all, so that
+   * Decides as all policies of the principal do. Of its policies that have the same plain effect on the subject, one represents all, so that
    * principals share evaluators.
    */
   readonly evaluator: Evaluator
@@ -144,7 +144,7 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
     const about = aboutAction()(subject.action).statements
     const effectOf = remembered((policy: AccountPolicy) => effectOn(about(policy), resource))
     const ground = `${JSON.stringify(asked ?? {})} ${isHere.map((here) => (here ? 1 : 0)).join('')} ${trust ? read(trust, 'trust').index : ''}`
-    /** One policy for each plain effect stands in for all others with it. */
+    /** One policy for each plain effect represents all others with it. */
     const standIns = new Map<PolicyEffect, AccountPolicy>()
     const deciders = new Map<string, { readonly evaluator: Evaluator; readonly isAlike: boolean }>()
     const groups = new Map<string, Alike>()

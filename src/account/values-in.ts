@@ -8,7 +8,7 @@ export interface ValuesIn {
 }
 
 /**
- * Reads outputs that stand in one text: a single JSON value, several of them one after the other, or one per line. Lines between them that
+ * Reads outputs from one text: a single JSON value, several of them one after the other, or one per line. Lines between them that
  * begin with "#" are comments. Other lines, such as an error message, are skipped and reported. A value at the end that is cut off is a problem;
  * those before it count. Linear in the text.
  */

@@ -37,7 +37,7 @@ export function openAccessFile(text: string): OpenedTests {
   return { ok: true, given: { ...(saved[0]?.given ?? { paste: '' }), policies }, saved, notes }
 }
 
-/** "denied" stands for either kind of deny. The page keeps the one that it is now. */
+/** "denied" means either kind of deny. The page keeps the one that it is now. */
 function denyOf(given: Case, policies: readonly GivenPolicy[]): Decision {
   const decision = diagnose({ ...given, policies }, undefined).verdict?.decision
   return decision === 'explicitDeny' ? decision : 'implicitDeny'

@@ -57,7 +57,7 @@ function documentIn(
   if (node?.kind === 'object') return [{ node, name, policyType }]
   if (node?.kind !== 'string') return []
   const { value } = readJson(decoded(node.value))
-  // Nothing inside a string has a place of its own: its findings stand at the string.
+  // Nothing inside a string has a place of its own: its findings are placed at the string.
   return value?.kind === 'object' ? [{ node: movedTo(value, node), name, policyType }] : []
 }
 

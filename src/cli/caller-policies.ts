@@ -1,4 +1,4 @@
-// Account details → the policies of whoever made a call, to diagnose each kind of denial of a log with them.
+// Account details → the policies of the caller, to diagnose each kind of denial of a log with them.
 import { type AccountPrincipal, attachedPolicies, type CollectedText, collect } from '../account/index.ts'
 import type { GivenPolicy } from '../advise/index.ts'
 import { listFiles, readTexts, unreadSentence } from './files.ts'

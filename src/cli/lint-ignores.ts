@@ -27,7 +27,7 @@ interface Comment {
 const mark = 'whydenied-ignore'
 
 /**
- * Sorts the findings of a file by its comments, in any language with `#`, `//`, or `<!--` comments. A comment is about the line that it stands in;
+ * Sorts the findings of a file by its comments, in any language with `#`, `//`, or `<!--` comments. A comment is about its own line;
  * alone in its line, it's about the next line with more than a comment; `whydenied-ignore-file` is about the whole file. Without a reason it
  * doesn't count. JSON has no comments: there a baseline does this. Time is linear in the file's length.
  */
@@ -92,7 +92,7 @@ function readComment(text: string): Written | undefined {
 
 const isComment = (line: string): boolean => /^\s*(?:#|\/\/|\/\*|\*|<!--)/.test(line)
 
-/** The line that a comment is about, from 1: its own, or where it stands alone, the next one that holds more than a comment. */
+/** The line that a comment is about, from 1: its own, or for a line with only a comment, the next one that holds more than a comment. */
 function lineBelow(lines: readonly string[], index: number): number {
   if (!isComment(lines[index] ?? '')) return index + 1
   const below = lines.slice(index + 1, index + 50).findIndex((line) => line.trim() !== '' && !isComment(line))

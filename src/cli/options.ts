@@ -1,4 +1,4 @@
-/** Options that only some commands have, as node:util's parseArgs takes them. `value` stands for the value in the help. */
+/** Options that only some commands have, as node:util's parseArgs takes them. `value` names the value in the help. */
 export const options = {
   type: { type: 'string', value: 'TYPE' },
   format: { type: 'string', value: 'FORMAT' },

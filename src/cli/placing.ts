@@ -8,7 +8,7 @@ interface Placing {
   readonly placed: (finding: Finding) => Finding
 }
 
-/** Where the elements of a policy stand in its file. The fix is for the policy alone, so it isn't kept. */
+/** Where the elements of a policy are in its file. The fix is for the policy alone, so it isn't kept. */
 export function placing(
   { span, places, name }: Pick<PastedPolicy, 'span' | 'places' | 'name'>,
   positionIn: (offset: number) => Position,

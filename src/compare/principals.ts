@@ -28,7 +28,7 @@ export const principalKeys: ReadonlySet<string> = new Set([
   'kms:calleraccount',
 ])
 
-/** An account and callers of every kind that no policy names: keys such as aws:PrincipalType tell the kinds apart. */
+/** An account and callers of every kind that no policy names: keys such as aws:PrincipalType distinguish the kinds. */
 const someAccount = '111122223333'
 const strangers: readonly string[] = [
   `arn:aws:iam::${someAccount}:user/someone`,
@@ -100,7 +100,7 @@ export function principalDimension(
 
 /**
  * An action of each kind that makes a difference to who a caller is: with a token only, the name of a host is an identity provider; and only calls to
- * AWS KMS carry kms:CallerAccount. A caller of one kind must never stand for one of another.
+ * AWS KMS carry kms:CallerAccount. A caller of one kind must never represent one of another.
  */
 function callsApart(entries: readonly Entry[], types: ReadonlySet<PolicyType>): readonly string[] {
   const asksKms = entries.some(({ statement }) => statement.conditions.some(({ key }) => key === 'kms:calleraccount'))
@@ -178,7 +178,7 @@ function namedPrincipals(entries: readonly Entry[]): readonly string[] {
   )
 }
 
-/** A user stands for its sessions from GetFederationToken, too; they're told apart only where a condition asks about the caller. */
+/** A user also represents its sessions from GetFederationToken; they're distinguished only where a condition asks about the caller. */
 function actingFor(principal: PrincipalPattern, asksAboutCaller: boolean): readonly string[] {
   switch (principal.kind) {
     case 'account': {

@@ -20,7 +20,7 @@ const ofS3 = /\bhost id: \S|x-amz-id-2|<HostId>|S3 Extended Request ID|\bS3 erro
 /** The code of Amazon EC2 for it. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const ofEc2 = /\bUnauthorizedOperation\b/
 
-/** The service that denied something, by the prefix of its actions, where the text tells which one answered; undefined otherwise. */
+/** The service that denied something, by the prefix of its actions, where the text shows which one answered; undefined otherwise. */
 export function answeringService(text: string): string | undefined {
   for (const pattern of names) {
     const name = pattern.exec(text)?.[1]

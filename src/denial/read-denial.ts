@@ -123,7 +123,7 @@ function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence |
   return { ...own, action: placed(action), resource: placed(resource), principal: placed(principal) }
 }
 
-/** What is tried on a text only where a word of it stands there. */
+/** What is tried on a text only where the text has one of its words. */
 const spot = once(() =>
   spotter([
     ...s3Compatible,

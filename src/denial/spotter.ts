@@ -1,4 +1,4 @@
-// Dozens of patterns are tried on a text, and nearly all of them fail. One pass over the text tells which can match at all.
+// Dozens of patterns are tried on a text, and nearly all of them fail. One pass over the text finds those that can match at all.
 import { shortest } from './required-words.ts'
 
 /** Something to look for only in texts that have one of its words (lower case); undefined: in every text. */
@@ -29,7 +29,7 @@ export function spotter(all: readonly Wanted[]): (text: string) => Spotted {
     if (!wanted.words || wanted.words.some(({ length }) => length < shortest)) general.add(wanted)
     else for (const word of wanted.words) owners.set(word, [...(owners.get(word) ?? []), wanted])
   }
-  /** The words by their first four letters; nearly all places of a text begin none, which the bits tell without looking a word up. */
+  /** The words by their first four letters; nearly all places of a text begin none, which the bits show without looking a word up. */
   const words = new Map<number, string[]>()
   const bits = new Uint8Array(65_536)
   for (const word of owners.keys()) {

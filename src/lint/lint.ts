@@ -130,7 +130,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-/** A string in JSON with a name whose value the text doesn't give: it can stand for anything that may be there. */
+/** A string in JSON with a name whose value the text doesn't give: it can be anything allowed there. */
 const isSymbol = (written: string): boolean => written.startsWith('"') && symbolsIn(written).length > 0
 
 /** Access Analyzer's own name for a trust policy; or a resource policy of no told type that is about sts alone and, as only trust policies do, names no resource. */

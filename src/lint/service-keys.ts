@@ -9,7 +9,7 @@ export function isKeyOf({ conditionKeys, actions, resourceTypes }: Service, key:
   return false
 }
 
-/** Is a key this one, or one of the family that it stands for? */
+/** Is a key this one, or one of the family that it represents? */
 function isInFamily(key: string, name: string): boolean {
   const lower = name.toLowerCase()
   const open = lower.search(/[<$]|(?<=\/)tag-key$/)

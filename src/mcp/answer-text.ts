@@ -1,4 +1,4 @@
-// Short answers for agents. Everything that comes from the input stands in quotes or in JSON, in one line, and is cut where it is long.
+// Short answers for agents. Everything that comes from the input is in quotes or in JSON, in one line, and is cut where it is long.
 import type { Diagnosis, Fix } from '../advise/index.ts'
 import type { ComparisonAnswer } from '../api/compare.ts'
 import type { EvaluateAnswer } from '../api/evaluate.ts'

@@ -1,6 +1,6 @@
 // The checker inside a page of another site: only pages whose origin the company's settings name (`embedIn`) may show it.
 
-/** What the checker in a frame and the page around it tell each other. */
+/** What the checker in a frame and the page around it send each other. */
 export const showing = { whydenied: 'frame' } as const
 
 export const isFrameMessage = (data: unknown): boolean =>
@@ -8,7 +8,7 @@ export const isFrameMessage = (data: unknown): boolean =>
 
 /** The origins of frames, as far as they decide. */
 export interface Framing {
-  /** Of the page around the frame, as the browser tells it; undefined where the page doesn't answer. */
+  /** Of the page around the frame, as the browser reports it; undefined where the page doesn't answer. */
   readonly around: string | undefined
   /** Is there another frame around that page? Its origin isn't known. */
   readonly isDeeper: boolean
@@ -36,7 +36,7 @@ export function askAround(): Promise<Framing> {
     }
     const timer = setTimeout(() => answer(undefined), patience)
     addEventListener('message', hear)
-    // It tells nothing but that the checker is here.
+    // It says only that the checker is here.
     window.parent.postMessage(showing, '*')
   })
 }

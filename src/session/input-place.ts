@@ -8,7 +8,7 @@ export interface ShapeProblem {
   readonly at: number
 }
 
-/** One problem of an input's shape: the field, what is wrong, and where the field stands in the input's tree. */
+/** One problem of an input's shape: the field, what is wrong, and where the field is in the input's tree. */
 export function shapeProblem(root: JsonNode | undefined, issue: z.core.$ZodIssue | undefined): ShapeProblem {
   if (!issue) return { message: 'the input has the wrong shape', at: root?.span.from ?? 0 }
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined

@@ -17,7 +17,7 @@ export function symbolText(expression: string): string {
 }
 
 /**
- * The symbol for an expression in as many characters as the text that it stands for, in quotes if it must be a value of JSON by itself; undefined where
+ * The symbol for an expression in as many characters as the text that it replaces, in quotes if it must be a value of JSON by itself; undefined where
  * that's too short. Long names keep their end, which is usually where they differ.
  */
 export function sameLengthSymbol(written: string, expression: string, isValue: boolean): string | undefined {

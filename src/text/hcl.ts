@@ -164,7 +164,7 @@ class HclReader {
     return text + this.text.slice(at, to)
   }
 
-  /** `[for … : VALUE]`: a list with the one value that stands for all. */
+  /** `[for … : VALUE]`: a list with the one value that represents all. */
   private loop(node: SyntaxNode, depth: number): JsonNode {
     const value = node.name === 'ForTupleExpr' ? node.getChildren('Expression').at(-1) : undefined
     if (!value) return symbolNode(this.slice(node), this.span(node))
@@ -232,7 +232,7 @@ class HclReader {
   }
 }
 
-/** What is interpolated in a heredoc, as a symbol of the same length, in quotes if it stands for a whole value. */
+/** What is interpolated in a heredoc, as a symbol of the same length, in quotes if it's a whole value. */
 const interpolated = (written: string, isValue: boolean): string =>
   isValue || /["\\]/.test(written) ? (sameLengthSymbol(written, written.slice(2, -1), isValue) ?? written) : written
 

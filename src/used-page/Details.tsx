@@ -19,7 +19,7 @@ interface Props {
   readonly row: CallerRow
 }
 
-/** What one user or role used, what the trail doesn't show, and the policies that follow. */
+/** The permissions that a user or role used, what the trail doesn't show, and the policies that follow. */
 export function Details({ store, site, details, row }: Props): JSX.Element {
   const { caller, unmapped, neverShown, policy, onEverything } = details
   return (

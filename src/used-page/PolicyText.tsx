@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { download } from '../controls/download.ts'
 
-/** A policy to take along. */
+/** A policy to copy or download. */
 export function PolicyText({ name, text }: { readonly name: string; readonly text: string }): JSX.Element {
   return (
     <>

@@ -27,7 +27,7 @@ export interface OpenedTrails {
   readonly problems: readonly string[]
 }
 
-/** What one caller used, and a policy for just that. */
+/** The permissions that a caller used, and a policy for just those. */
 export interface CallerDetails {
   readonly caller: string
   readonly actions: readonly UsedAction[]

@@ -30,7 +30,7 @@ export type PlaceOf<Template extends string> = Template extends `${string}{{${in
   ? Name | PlaceOf<Rest>
   : never
 
-/** The data that a template has places for: no more and no less. */
+/** The data that a template has places for: exactly these. */
 type DataFor<Template extends string> = [PlaceOf<Template>] extends [never]
   ? []
   : [data: Readonly<Record<PlaceOf<Template>, Datum>>]

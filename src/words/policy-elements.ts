@@ -154,7 +154,7 @@ export const variableWords: ElementWords = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html',
 }
 
-/** Variables that stand for a character which would otherwise be read as a wildcard or as the start of a variable. */
+/** Variables for a character that would otherwise be read as a wildcard or as the start of a variable. */
 export const escapeWords: ReadonlyMap<string, string> = new Map([
   ['*', 'An ordinary asterisk, not a wildcard.'],
   ['?', 'An ordinary question mark, not a wildcard.'],

@@ -188,7 +188,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
 ]
 
 describe('the key sentence of a cause', () => {
-  it('stands here for every cause, in the order in which they are tried', () => {
+  it('is here for every cause, in the order in which they are tried', () => {
     expect(keySentences.map(([cause]) => cause)).toEqual(causes.map(({ id }) => id))
   })
 

@@ -37,7 +37,7 @@ const statement = (i: number): object => {
   return { Sid: `Statement${i}`, ...kinds[i % kinds.length] }
 }
 
-/** A policy as it stands in an editor, of 6,144 characters without white space at most: the quota of a managed policy. */
+/** A policy as people edit it, of 6,144 characters without white space at most: the quota of a managed policy. */
 export function sixKilobytes(first: number): string {
   const Statement: object[] = []
   for (let i = first; ; i++) {

@@ -47,7 +47,7 @@ describe('whydenied test', () => {
       stderr: '',
     })
   })
-  test('a folder stands for its *.access.yaml', async () => {
+  test('a folder means its *.access.yaml', async () => {
     expect((await runWith(['test', folder])).stdout).toMatch(/4 requests in 2 files: 3 as expected, 1 not/)
   })
 

@@ -28,14 +28,14 @@ type Case = readonly [
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 const newlyAllowed: readonly Case[] = [
   [
-    'aws:PrincipalType tells federated users apart',
+    'aws:PrincipalType distinguishes federated users',
     'identity',
     [allow('s3:*', when('StringEquals', 'aws:PrincipalType', ['User', 'AssumedRole']))],
     [allow('s3:*')],
     /:federated-user\//,
   ],
   [
-    'aws:PrincipalType tells the root user apart',
+    'aws:PrincipalType distinguishes the root user',
     'resource',
     [allow('s3:*', when('StringNotEquals', 'aws:PrincipalType', 'Account', anyone))],
     [allow('s3:*', anyone)],

@@ -109,7 +109,7 @@ test('whatever is proven or shown is what evaluate decides', () => {
       if (broken) expect.fail(`${JSON.stringify(pair)} was proven, but ${JSON.stringify(request)} is newly allowed`)
     }
   }
-  // Many are too entangled to settle; most are settled all the same.
+  // Many are too entangled to settle; most are still settled.
   expect(counts.pass).toBeGreaterThan(pairs / 10)
   expect(counts.fail).toBeGreaterThan(pairs / 10)
   expect(counts.unknown).toBeLessThan(pairs / 3)

@@ -12,7 +12,7 @@ interface Message {
 }
 type Hear = (message: Message) => void
 
-/** A stand-in for a window: whoever listens hears what is posted to it, and pages elsewhere don't get what is meant for `origin`. */
+/** A stand-in for a window: a listener hears what is posted to it, and pages elsewhere don't get what is meant for `origin`. */
 class FakeWindow {
   readonly listeners = new Set<Hear>()
   readonly posted: unknown[] = []

@@ -1,4 +1,4 @@
-// An error without an action still tells which service answered, if only by the tool's words.
+// An error without an action still shows which service answered, if only by the tool's words.
 import { expect, test } from 'vitest'
 import { readDenial } from '../../src/denial/index.ts'
 

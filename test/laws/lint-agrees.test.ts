@@ -148,7 +148,7 @@ const notAboutDecisions: Readonly<Record<string, string>> = {
   MFA_DEVICE_NAMED_AFTER_USER: 'How AWS names devices is a fact.',
   MISSING_BRACE_IN_VARIABLE: 'The variable is never closed: that’s about the text.',
   MISSING_EFFECT: 'The message is about another problem of the same reader.',
-  TRUSTED_ROLE_CAN_BE_RECREATED: 'It tells what happens after a later change.',
+  TRUSTED_ROLE_CAN_BE_RECREATED: 'It describes what happens after a later change.',
   UNSUPPORTED_GLOBAL_CONDITION_KEY: 'Which keys requests carry is a fact of AWS’s lists.',
 }
 

@@ -150,7 +150,7 @@ async function explains(browser: Browser): Promise<void> {
 async function goesToAllowed(browser: Browser): Promise<void> {
   await isAwake(browser)
   await until(browser, 'decision', decision, (word) => word === 'explicitDeny')
-  // An answer can grow while the reference loads, and the button moves: the mouse goes where it stands still.
+  // An answer can grow while the reference loads, and the button moves: the mouse goes to it once it has stopped.
   let before: unknown
   await until(
     browser,

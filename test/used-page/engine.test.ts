@@ -112,7 +112,7 @@ test('a text without a policy says so', async () => {
   })
 })
 
-test('without data, the trail is read all the same, and the page says what is missing', async () => {
+test('without data, the trail is still read, and the page says what is missing', async () => {
   const engine = new UsedEngine(openShelf('https://x.example/', async () => undefined))
   const { callers, problems } = await engine.open([], [exampleTrail], silent)
   expect(callers).toHaveLength(3)

@@ -110,7 +110,7 @@ describe('what a trail shows', () => {
       unmapped: ['signin.amazonaws.com:ConsoleLogin'],
     })
   })
-  test('a role of IAM Identity Center stands for its permission set', () => {
+  test('a role of IAM Identity Center means its permission set', () => {
     const reserved = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com'
     expect(permissionSetOf(`${reserved}/eu-west-1/AWSReservedSSO_Billing_Ops_0123456789abcdef`)).toBe('Billing_Ops')
     expect(permissionSetOf(`${reserved}/AWSReservedSSO_Billing_0123456789abcdef`)).toBe('Billing')

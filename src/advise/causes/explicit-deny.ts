@@ -105,7 +105,7 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
 }
 
 /**
- * S3 says the same where no Deny stands in the bucket policy: RestrictPublicBuckets denies callers of other accounts what a public policy allows.
+ * S3 says the same where the bucket policy has no Deny: RestrictPublicBuckets denies callers of other accounts what a public policy allows.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  */
 function publicAccessSteps({ asked, blame }: Situation): readonly Step[] {

@@ -37,7 +37,7 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
     const line = told('line', { line: positionAt(document, span.from).line })
     const isAgain = findings.slice(0, i).some((other) => other.code === code && write(other.title) === write(title))
     const sure = told(certain ? 'confirmed' : 'likely')
-    // The first finding is the answer itself: its reason stands above.
+    // The first finding is the answer itself: its reason is already shown.
     const isTold = i === 0 && change !== undefined
     const why = isTold ? '' : isAgain ? told('sameAgain') : finding.text
     return {

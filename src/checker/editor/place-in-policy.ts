@@ -5,7 +5,7 @@ export type PlaceKind =
   | 'condition-key'
   | 'operator'
   | 'element'
-  /** An element of the policy itself, or of a statement that stands alone. */
+  /** An element of the policy itself, or of a statement without a policy around it. */
   | 'policy-element'
   /** "AWS", "Service": whom a Principal names. */
   | 'principal-kind'

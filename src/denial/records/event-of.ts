@@ -34,7 +34,7 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['useridentityinvokedby', 'userIdentity.invokedBy'],
 ])
 
-/** What people name the column of the caller's ARN. Alone, such a name means anything. */
+/** Names that people give the column with the caller's ARN. Alone, such a name means anything. */
 const callerNames = new Set(['arn', 'caller', 'callerarn', 'identityarn', 'principal', 'user', 'role', 'rolearn'])
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '')

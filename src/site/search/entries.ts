@@ -145,7 +145,7 @@ const longestWord = 20
 
 const withoutBlocks = (body: string): string => body.replaceAll(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, '')
 
-/** Without MDX, markup, addresses, and what stands for a value. */
+/** Without MDX, markup, addresses, and placeholders. */
 const plain = (text: string): string =>
   text
     .replaceAll(/^(?:import|export) .*$/gm, ' ')

@@ -73,7 +73,7 @@ const bySynonym = 0.45
 const byParts = 0.7
 const bySlip = 0.6
 
-/** Words that could stand in every question here: the others say what it's about. */
+/** Words that could be in every question here: the others say what it's about. */
 const weak: ReadonlySet<string> = new Set(
   termsOf('access denied deny permission error allow need problem work working policy account aws not user'),
 )

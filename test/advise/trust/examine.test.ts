@@ -458,7 +458,7 @@ describe('a mistake in a trust policy', () => {
       'audience',
     ],
     ['Buildkite: no subject', trustOf('agent.buildkite.com', { aud: 'sts.amazonaws.com' }), 'demanded-condition'],
-  ])('%s: tells what to write, and changes nothing', (_, trust, code) => {
+  ])('%s: says what to write, and changes nothing', (_, trust, code) => {
     const federated = trust.host === 'accounts.google.com' ? { federated: 'accounts.google.com' } : {}
     const found = examine({ ...trust, ...federated }, '').find((each) => each.code === code)
     expect(found?.changes).toEqual([])

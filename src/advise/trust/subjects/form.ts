@@ -1,4 +1,4 @@
-/** A part of a subject's form: a character that stands for itself, a placeholder within one part, or the last placeholder, which can hold anything. */
+/** A part of a subject's form: a literal character, a placeholder within one part, or the last placeholder, which can hold anything. */
 type Token = { readonly is: 'character'; readonly text: string } | { readonly is: 'part' | 'rest' }
 
 /** Longer values aren't compared: they count as fitting. */
