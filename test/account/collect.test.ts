@@ -135,7 +135,7 @@ describe('an organization', () => {
     expect(gaps(collection).join(' ')).toContain('p-secret')
   })
 
-  test('a list of attachments without a target isn't accepted, and its file’s name can give it', () => {
+  test('a list of attachments without a target isn’t accepted, and its file’s name can give it', () => {
     const { output } = scp('r-ab12', ['p-FullAWSAccess'])
     expect(collect([file('policies.json', output)]).unused[0]?.why).toEqual({ code: 'no-target' })
     expect(collect([file('policies-r-ab12.json', output)]).organization?.attached[0]?.target).toBe('r-ab12')
