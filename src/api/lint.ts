@@ -2,8 +2,8 @@ import { loadReference } from '../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType } from '../iam/index.ts'
 import { type CheckGroup, type Finding, lint as lintPolicy } from '../lint/index.ts'
 import { requiredServices } from '../reference/index.ts'
+import { type FindingWithExample, withExamples } from '../session/public-examples.ts'
 import { needlessFindings, type ProvenFinding } from './needless-findings.ts'
-import { type FindingWithExample, withExamples } from './public-examples.ts'
 
 /** One policy to check. */
 export interface LintInput {

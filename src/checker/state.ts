@@ -1,5 +1,5 @@
 import type { Case, GivenPolicy, SortedPaste } from '../advise/index.ts'
-import type { ContextInput, Decision, Facts } from '../evaluate/index.ts'
+import type { ContextInput, Decision, Facts, Request } from '../evaluate/index.ts'
 import type { SavedCase } from '../session/case-file.ts'
 import type { Company } from '../session/company.ts'
 
@@ -124,6 +124,16 @@ export const withWhich = (bench: Bench, which: number): Bench => ({ ...bench, wh
 export function withAsked(bench: Bench, field: AskedField, text: string | undefined): Bench {
   const { [field]: _, ...rest } = bench.asked
   return { ...bench, asked: text === undefined ? rest : { ...rest, [field]: text } }
+}
+
+/** The same policies with another request. The paste is about the request before. */
+export function withRequest(
+  bench: Bench,
+  { principal, action, resource, resourceAccount, context = {} }: Request,
+): Bench {
+  const asked = { principal, action, resource, ...(resourceAccount === undefined ? {} : { resourceAccount }) }
+  const rows = Object.entries(context).map(([key, value], i) => ({ id: bench.nextId + i, ...rowOf(key, value) }))
+  return { ...bench, paste: '', which: 0, asked, context: rows, nextId: bench.nextId + rows.length }
 }
 
 export function withFact(bench: Bench, fact: keyof Facts, value: boolean | undefined): Bench {

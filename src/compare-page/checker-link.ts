@@ -1,6 +1,6 @@
-import { keysAskedBy } from '../compare/index.ts'
-import type { ContextInput, Evaluator, PolicyInput, Request } from '../evaluate/index.ts'
+import type { Evaluator, PolicyInput, Request } from '../evaluate/index.ts'
 import { packFragment } from '../session/fragment.ts'
+import { wholeContext } from '../session/whole-context.ts'
 
 /**
  * A request and the policies to decide it with, as the fragment that the checker opens (`#case=`); undefined where it would be too long. `evaluator`
@@ -27,17 +27,4 @@ export function checkerLink(
     context: wholeContext(request, policies, evaluator),
   }
   return packFragment(JSON.stringify({ whydenied: 1, case: given }))
-}
-
-/** The context with null for every key that the policies ask for and the request doesn't carry: the checker would ask for it otherwise. */
-function wholeContext(
-  request: Request,
-  policies: readonly PolicyInput[],
-  evaluator: Evaluator,
-): Readonly<Record<string, ContextInput>> {
-  const context = new Map(Object.entries(request.context ?? {}))
-  const derived = evaluator.explain(request).derived.map(({ key }) => key)
-  const known = new Set([...context.keys(), ...derived].map((key) => key.toLowerCase()))
-  for (const key of keysAskedBy(policies)) if (!known.has(key)) context.set(key, null)
-  return Object.fromEntries(context)
 }

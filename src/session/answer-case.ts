@@ -122,7 +122,10 @@ function finish(
     statements: statementCounts(diagnosis),
     doubts: doubtLines(diagnosis.denial),
     paste: pasteComplaints(given.paste),
-    policies: diagnosis.policies.map((policy, i) => policyComplaints(given.policies[i]?.text ?? '', policy)),
+    policies: diagnosis.policies.map(({ type, problems }, i) => {
+      const text = given.policies[i]?.text ?? ''
+      return policyComplaints(text, { problems, findings: session.findings(text, type, reference) })
+    }),
     sizes: diagnosis.policies.map(({ type }, i) => ({
       size: session.sizeOf(given.policies[i]?.text ?? ''),
       quota: quotas[type],

@@ -1,8 +1,11 @@
 import type { RecognisedPolicy } from '../advise/index.ts'
+import { compile, type PolicyInput } from '../evaluate/index.ts'
 import type { Finding, FindingType } from '../lint/index.ts'
 import { type Problem, positionAt, readJson, type Slip } from '../text/index.ts'
 import { type ProblemWords, problemWords } from '../words/index.ts'
 import type { Complaint } from './messages.ts'
+import type { FindingWithExample } from './public-examples.ts'
+import { wholeContext } from './whole-context.ts'
 
 /** A longer list doesn't help. */
 const mostShown = 100
@@ -17,14 +20,21 @@ const severities: Readonly<Record<FindingType, Complaint['severity']>> = {
   SUGGESTION: 'suggestion',
 }
 
+/** What was found in a policy, some of it with a request that proves it. */
+interface LintedPolicy extends Pick<RecognisedPolicy, 'problems'> {
+  readonly findings: readonly (Finding | FindingWithExample)[]
+}
+
 /** What is wrong with a policy: what lint found and what could not be read, each place and message once, in the order of the text. */
-export function policyComplaints(text: string, { findings, problems }: RecognisedPolicy): readonly Complaint[] {
+export function policyComplaints(text: string, { findings, problems }: LintedPolicy): readonly Complaint[] {
   if (text.trim() === '') return []
   const unreadable = unreadableText(text)
   if (unreadable) return [complaint(text, { ...unreadable, ...problemWords(unreadable) })]
-  const found = findings.filter(({ behindSlip, folded }) => !behindSlip && !folded).map(asComplaint)
+  const found = findings
+    .filter(({ behindSlip, folded }) => !behindSlip && !folded)
+    .map((finding) => asComplaint(finding, text))
   // The text after a syntax error is read as if the error were fixed. The error comes first.
-  const behind = findings.filter(({ behindSlip }) => behindSlip).map(asComplaint)
+  const behind = findings.filter(({ behindSlip }) => behindSlip).map((finding) => asComplaint(finding, text))
   const places = new Set(
     [...found, ...behind].filter(({ severity }) => severity === 'error').map(({ span }) => span.from),
   )
@@ -37,16 +47,14 @@ export function policyComplaints(text: string, { findings, problems }: Recognise
   return [...all.sort((a, b) => a.span.from - b.span.from), ...behind].slice(0, mostShown)
 }
 
-const asComplaint = ({ type, code, message, span, line, column, fix }: Finding): Complaint => ({
-  severity: severities[type],
-  code,
-  message,
-  expected: undefined,
-  span,
-  line,
-  column,
-  fix,
-})
+function asComplaint(finding: Finding | FindingWithExample, text: string): Complaint {
+  const { type, code, message, span, line, column, fix } = finding
+  const found = { severity: severities[type], code, message, expected: undefined, span, line, column, fix }
+  if (!('example' in finding)) return found
+  const policies: readonly PolicyInput[] = [{ type: 'resource', text }]
+  const context = wholeContext(finding.example, policies, compile(policies))
+  return { ...found, example: { ...finding.example, context } }
+}
 
 function tooLong(text: string): readonly Complaint[] {
   if (text.length <= longestPolicy) return []

@@ -1,6 +1,6 @@
 import type { Case, Diagnosis, Opens, SortedPaste } from '../advise/index.ts'
 import type { Secret } from '../denial/index.ts'
-import type { Decision } from '../evaluate/index.ts'
+import type { Decision, Request } from '../evaluate/index.ts'
 import type { Quota } from '../lint/index.ts'
 import type { Edit, Span } from '../text/index.ts'
 
@@ -44,6 +44,8 @@ export interface Complaint {
   readonly line: number
   readonly column: number
   readonly fix: Edit | undefined
+  /** A request that proves it, with null for what the policy asks for and the request doesn't carry. */
+  readonly example?: Request
 }
 
 /** Characters without white space, as AWS counts them. */

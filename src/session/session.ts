@@ -4,6 +4,7 @@ import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Finding, lint, sizeOf } from '../lint/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
 import { languagesFor } from './languages.ts'
+import { type FindingWithExample, withExamples } from './public-examples.ts'
 
 /** The engine's state between two questions: only what it parsed from the texts of the last one. While someone types, most of them stay. */
 export interface Session extends PolicyReader {
@@ -13,6 +14,12 @@ export interface Session extends PolicyReader {
   readonly servicesIn: (text: string) => readonly string[]
   /** The size of a policy as AWS counts it. */
   readonly sizeOf: (text: string) => number
+  /** What lint finds; a public policy is shown with a request that proves it. */
+  readonly findings: (
+    text: string,
+    type: PolicyType,
+    reference: Reference | undefined,
+  ) => readonly (Finding | FindingWithExample)[]
   /** A question begins. */
   readonly begin: () => void
   /** It's answered: forgets every text that it didn't use. */
@@ -26,7 +33,7 @@ export interface Session extends PolicyReader {
 interface Linted {
   readonly type: PolicyType
   readonly reference: Reference | undefined
-  readonly findings: readonly Finding[]
+  readonly findings: readonly (Finding | FindingWithExample)[]
 }
 
 /** An empty session. */
@@ -59,7 +66,11 @@ export function createSession(): Session {
       const before = held(linted, text, () => []).filter((each) => each.reference === reference)
       const same = before.find((each) => each.type === type)
       if (same) return same.findings
-      const findings = lint({ text, policyType: type, reference })
+      const findings = withExamples(lint({ text, policyType: type, reference }), {
+        text,
+        resourceType: undefined,
+        reference,
+      })
       linted.set(text, [...before, { type, reference, findings }])
       return findings
     },

@@ -14,6 +14,7 @@ import {
   withAsked,
   withFact,
   withPaste,
+  withRequest,
 } from '../../src/checker/state.ts'
 
 const given = {
@@ -89,5 +90,22 @@ describe('what the user can change', () => {
     const bench = changeContext(addContext(emptyBench), 1, { key: 'aws:SourceIp', values: '203.0.113.1' })
     expect(caseOf(bench).context).toEqual({ 'aws:SourceIp': '203.0.113.1' })
     expect(removeContext(bench, 1).context).toEqual([])
+  })
+})
+
+describe('another request about the same policies', () => {
+  const request = {
+    principal: 'anonymous',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::b/k',
+    context: { a: null, b: '1' },
+  }
+  const bench = withRequest(benchOf(given), request)
+  it('keeps the policies and nothing of the request before', () => {
+    expect(caseOf(bench)).toEqual({ paste: '', policies: given.policies, facts: given.facts, ...request })
+  })
+  it('gives each new row an ID of its own', () => {
+    const ids = [...bench.policies, ...bench.context].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })

@@ -5,7 +5,7 @@ import { longestEdited } from '../../session/limits.ts'
 import type { Complaint, PolicySize } from '../../session/messages.ts'
 import { typeClause } from '../../words/index.ts'
 import { toldOf } from '../policy-state.ts'
-import { type BenchPolicy, changePolicy, removePolicy } from '../state.ts'
+import { type BenchPolicy, changePolicy, removePolicy, withRequest } from '../state.ts'
 import type { Store } from '../store.ts'
 import { shortTypeName } from '../words.ts'
 import { AlsoReported } from './AlsoReported.tsx'
@@ -85,6 +85,11 @@ export function PolicyDocument({ store, policy, isShown }: Props): JSX.Element {
             ? {}
             : { onShow: ({ span }: Complaint) => store.send({ is: 'shown', spot: { policyId: id, span } }) })}
           onFix={({ fix }) => fix && store.send({ is: 'edited', policyId: id, edit: fix })}
+          onTry={(example) => {
+            const bench = withRequest(store.bench.value, example)
+            store.send({ is: 'opened', bench, isFromLink: store.isFromLink.value })
+            store.send({ is: 'document chosen', document: id })
+          }}
           onFixAll={(edit) => store.send({ is: 'edited', policyId: id, edit })}
         />
       )}

@@ -3,7 +3,7 @@ import { answerQuestion } from '../compare/index.ts'
 import { compile, type Request } from '../evaluate/index.ts'
 import { readPolicy } from '../iam/index.ts'
 import { type Finding, typeOfService } from '../lint/index.ts'
-import type { Reference } from '../reference/index.ts'
+import { publicDefinitionOf, type Reference } from '../reference/index.ts'
 import { exampleSentence } from '../words/index.ts'
 
 /** A finding with a request that the policy allows and shouldn't. */
@@ -27,7 +27,7 @@ export function withExamples(found: readonly Finding[], checked: Checked): reado
   if (!found.some(({ code }) => code === 'PUBLIC_RESOURCE_POLICY')) return found
   const { text } = checked
   const { statements } = readPolicy(text).policy
-  const examples = new Map<string, ReadonlyMap<number, Request>>()
+  const examples = new Map<string | undefined, ReadonlyMap<number, Request>>()
   return found.map((finding) => {
     const index = statements.findIndex(({ path }) => finding.path.startsWith(`${path}/`))
     const services = new Set(
@@ -35,7 +35,7 @@ export function withExamples(found: readonly Finding[], checked: Checked): reado
     )
     const [service = ''] = services
     const resourceType = checked.resourceType ?? typeOfService(service)
-    if (finding.code !== 'PUBLIC_RESOURCE_POLICY' || resourceType === undefined) return finding
+    if (finding.code !== 'PUBLIC_RESOURCE_POLICY') return finding
     const known = examples.get(resourceType) ?? publicRequests(resourceType, checked)
     examples.set(resourceType, known)
     const example = known.get(index)
@@ -43,23 +43,24 @@ export function withExamples(found: readonly Finding[], checked: Checked): reado
   })
 }
 
-/** Requests that strangers can make, by the statement that allows them. */
-function publicRequests(resourceType: string, { text, reference }: Checked): ReadonlyMap<number, Request> {
+/** Requests that strangers can make, by the statement that allows them. Where AWS doesn't define what public means, strangers have no credentials. */
+function publicRequests(resourceType: string | undefined, { text, reference }: Checked): ReadonlyMap<number, Request> {
+  const isDefined = publicDefinitionOf(resourceType ?? '') !== undefined
   const answer = answerQuestion(
-    { check: 'not-public', resourceType },
+    resourceType !== undefined && isDefined
+      ? { check: 'not-public', resourceType }
+      : { check: 'not-granted', access: {} },
     { type: 'resource', new: [{ type: 'resource', text }], reference, most },
   )
   if (answer.result !== 'fail') return new Map()
-  return new Map(
-    answer.examples.flatMap(({ request, statement }) =>
-      statement ? [[statement.statement, asStranger(request, text)] as const] : [],
-    ),
-  )
-}
-
-/** The same request without credentials, if the policy allows that, too: that shows best what public means. */
-function asStranger(request: Request, text: string): Request {
-  const anonymous = { ...request, principal: 'anonymous' }
   const { decide } = compile([{ type: 'resource', text }])
-  return decide(anonymous) === 'allowed' ? anonymous : request
+  return new Map(
+    answer.examples.flatMap(({ request, statement }) => {
+      // Without credentials, it shows best what public means.
+      const anonymous = { ...request, principal: 'anonymous' }
+      const isAnonymous = decide(anonymous) === 'allowed'
+      if (!statement || (!isDefined && !isAnonymous)) return []
+      return [[statement.statement, isAnonymous ? anonymous : request] as const]
+    }),
+  )
 }
