@@ -13,6 +13,9 @@ const actions = [
   'PutBucketTagging',
 ]
 
+/** Few enough that each kind of denial occurs in several parts, and on more buckets than a kind lists. */
+const [roles, buckets] = [13, 101]
+
 /** Writes CloudTrail events, one per line, into files of the same number of events; the same ones in every run. Gives the files. */
 export async function generate(
   folder: string,
@@ -40,13 +43,13 @@ async function write(file: string, from: number, to: number): Promise<void> {
 
 function eventOf(number: number): string {
   const account = 111122223333 + (number % 3)
-  const role = `role-${(number * 7919) % 97}`
+  const role = `role-${(number * 7919) % roles}`
   const name = actions[(number * 31) % actions.length] ?? ''
   const error =
     number % denied === 0
       ? {
           errorCode: 'AccessDenied',
-          errorMessage: `User: arn:aws:sts::${account}:assumed-role/${role}/s is not authorized to perform: s3:${name} on resource: "arn:aws:s3:::bucket-${number % 50}/key" because no identity-based policy allows the s3:${name} action`,
+          errorMessage: `User: arn:aws:sts::${account}:assumed-role/${role}/s is not authorized to perform: s3:${name} on resource: "arn:aws:s3:::bucket-${number % buckets}/key" because no identity-based policy allows the s3:${name} action`,
         }
       : {}
   return JSON.stringify({
@@ -63,7 +66,7 @@ function eventOf(number: number): string {
     awsRegion: 'eu-central-1',
     sourceIPAddress: '192.0.2.1',
     ...error,
-    requestParameters: { bucketName: `bucket-${number % 50}`, key: 'key' },
+    requestParameters: { bucketName: `bucket-${number % buckets}`, key: 'key' },
     eventID: `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`,
     eventType: 'AwsApiCall',
     recipientAccountId: String(account),

@@ -2,13 +2,13 @@ import type { Denial } from './denial.ts'
 
 /** Denials that are alike: the same caller, action and reason. */
 export interface DenialGroup {
-  /** The first of them. */
+  /** One of them: the first of a paste, the earliest of logs. */
   readonly denial: Denial
   readonly count: number
   /** The earliest and the latest time (ISO 8601, UTC), if the text gives them. */
   readonly first: string | undefined
   readonly last: string | undefined
-  /** What was asked for, each once, the first twenty. */
+  /** What was asked for, each once, twenty at most. */
   readonly resources: readonly string[]
 }
 
@@ -18,9 +18,10 @@ export interface Sighting {
   readonly time: string | undefined
 }
 
-const mostResources = 20
+/** As many resources as a kind lists. */
+export const mostResources = 20
 /** Denials of more kinds than this are counted, not listed: memory stays bounded. */
-const mostGroups = 10_000
+export const mostKinds = 10_000
 
 interface Growing {
   readonly denial: Denial
@@ -30,55 +31,34 @@ interface Growing {
   readonly resources: Set<string>
 }
 
-/** Gathers denials into groups as they come, in bounded memory. Merging is exact: counts never depend on how the input was divided. */
+/** Gathers the denials of one paste into groups as they come, in bounded memory. The first of each kind is shown. */
 export class DenialGroups {
   private readonly groups = new Map<string, Growing>()
-  private readonly most: number
   /** How many denials were counted but are in no group, because there were too many kinds of them. */
   dropped = 0
 
-  /** `most`: how many kinds are listed. */
-  constructor(most = mostGroups) {
-    this.most = most
-  }
-
   add({ denial, time }: Sighting): void {
-    const resources = denial.resource === undefined ? [] : [denial.resource]
-    this.addGroup({ denial, count: 1, first: time, last: time, resources })
-  }
-
-  /** Adds what was gathered elsewhere. */
-  addAll(groups: readonly DenialGroup[], dropped: number): void {
-    this.dropped += dropped
-    for (const group of groups) this.addGroup(group)
-  }
-
-  private addGroup({ denial, count, first, last, resources }: DenialGroup): void {
     const group = this.groupOf(denial)
     if (!group) {
-      this.dropped += count
+      this.dropped++
       return
     }
-    group.count += count
-    if (first !== undefined && (group.first === undefined || first < group.first)) group.first = copied(first)
-    if (last !== undefined && (group.last === undefined || last > group.last)) group.last = copied(last)
-    for (const resource of resources)
-      if (group.resources.size < mostResources && !group.resources.has(resource)) group.resources.add(copied(resource))
+    group.count++
+    if (time !== undefined && (group.first === undefined || time < group.first)) group.first = copied(time)
+    if (time !== undefined && (group.last === undefined || time > group.last)) group.last = copied(time)
+    const { resource } = denial
+    if (resource !== undefined && group.resources.size < mostResources && !group.resources.has(resource))
+      group.resources.add(copied(resource))
   }
 
   /** The group of a denial, begun if there is none; undefined where no more are listed. */
   private groupOf(denial: Denial): Growing | undefined {
-    const key = keyOf(denial)
+    const key = kindKey(denial)
     const known = this.groups.get(key)
-    if (known || this.groups.size >= this.most) return known
+    if (known || this.groups.size >= mostKinds) return known
     const group = { denial: copied(denial), count: 0, first: undefined, last: undefined, resources: new Set<string>() }
     this.groups.set(key, group)
     return group
-  }
-
-  /** All denials, also those that are in no group. */
-  get total(): number {
-    return [...this.groups.values()].reduce((sum, { count }) => sum + count, this.dropped)
   }
 
   /** The groups so far, in the order in which they were first seen. */
@@ -88,10 +68,19 @@ export class DenialGroups {
 }
 
 /** Strings cut out of a log keep its whole text in memory; copies don't. */
-const copied = <T>(value: T): T => structuredClone(value)
+export const copied = <T>(value: T): T => structuredClone(value)
 
-/** Sessions of one role are one caller: their names differ from run to run. Those of Identity Center are people and stay apart. */
-function keyOf({ kind, principal, accountId, action, actionDerived, effect, policyType, policyArn }: Denial): string {
+/** What makes denials alike. Sessions of one role are one caller: their names differ from run to run. Those of Identity Center are people and stay apart. */
+export function kindKey({
+  kind,
+  principal,
+  accountId,
+  action,
+  actionDerived,
+  effect,
+  policyType,
+  policyArn,
+}: Denial): string {
   const caller =
     principal === undefined
       ? accountId
@@ -105,7 +94,7 @@ function keyOf({ kind, principal, accountId, action, actionDerived, effect, poli
  */
 export function fingerprintOf(denial: Denial): string {
   let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(keyOf(denial)))
+  for (const byte of new TextEncoder().encode(kindKey(denial)))
     hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn
   return hash.toString(16).padStart(16, '0')
 }

@@ -12,7 +12,16 @@ export type {
   PrincipalType,
   Secret,
 } from './denial.ts'
-export { type DenialGroup, DenialGroups, fingerprintOf, type Sighting } from './denial-groups.ts'
+export {
+  copied,
+  type DenialGroup,
+  DenialGroups,
+  fingerprintOf,
+  kindKey,
+  mostKinds,
+  mostResources,
+  type Sighting,
+} from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
 export { type Language, type Languages, languagesIn } from './documents/languages.ts'
 export type { ListedAccess } from './documents/listed.ts'

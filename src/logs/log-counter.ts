@@ -1,5 +1,6 @@
-import { createDenialReader, type DenialGroup, DenialGroups, readDenials, type Sighting } from '../denial/index.ts'
+import { createDenialReader, type DenialGroup, readDenials, type Sighting } from '../denial/index.ts'
 import { type ByteReader, openBytes, type Unread } from './bytes.ts'
+import { KindCounter } from './kind-counter.ts'
 
 /** The contents of logs. Every denial is in a group or in `dropped`. */
 export interface LogSummary {
@@ -19,14 +20,14 @@ const wholeLength = 400_000
 
 /** Counts the denials of any number of logs, of any size, in bounded memory. */
 export class LogCounter {
-  private readonly groups: DenialGroups
+  private readonly kinds: KindCounter
   private readonly unreadFiles: Unread[] = []
   private texts = 0
   private characters = 0
 
   /** `mostKinds`: how many kinds of denials are listed; the others are counted. */
   constructor(mostKinds?: number) {
-    this.groups = new DenialGroups(mostKinds)
+    this.kinds = new KindCounter(mostKinds)
   }
 
   /** Takes the bytes of one more file. `name` is for messages about the file. */
@@ -41,16 +42,15 @@ export class LogCounter {
 
   /** Adds the results of another counter. */
   add({ groups, dropped, texts, characters, unread }: LogSummary): void {
-    this.groups.addAll(groups, dropped)
+    this.kinds.addAll(groups, dropped)
     this.texts += texts
     this.characters += characters
     this.unreadFiles.push(...unread)
   }
 
   summary(): LogSummary {
-    const { groups, texts, characters, unreadFiles } = this
-    const { dropped, total } = groups
-    return { groups: groups.list(), dropped, denials: total, texts, characters, unread: [...unreadFiles] }
+    const { kinds, texts, characters, unreadFiles } = this
+    return { ...kinds.summary(), texts, characters, unread: [...unreadFiles] }
   }
 
   private text(): { text(piece: string): void; end(): void } {
@@ -59,7 +59,7 @@ export class LogCounter {
     let length = 0
     let whole = ''
     const add = (sightings: readonly Sighting[]): void => {
-      for (const sighting of sightings) this.groups.add(sighting)
+      for (const sighting of sightings) this.kinds.add(sighting)
       found += sightings.length
     }
     return {
@@ -74,7 +74,7 @@ export class LogCounter {
         this.texts++
         if (found > 0 || length > wholeLength) return
         const read = readDenials(whole).filter(({ denial }) => denial.kind !== 'not-authorization')
-        this.groups.addAll(read, 0)
+        this.kinds.addAll(read, 0)
       },
     }
   }

@@ -6,7 +6,7 @@ import { listFiles, nameOf, readLines, unreadSentence } from '../files.ts'
 import { counted, groupLine } from '../group-lines.ts'
 import type { Io } from '../io.ts'
 import { type LastRun, readLastRun } from '../last-run.ts'
-import { merge, type Partial, readPartial } from '../merge-denials.ts'
+import { byCount, merge, type Partial, readPartial, writtenKind } from '../merge-denials.ts'
 
 /** Logs of any size → the kinds of denials in them, counted. Says on standard error how far it is; prints what it found at the end. */
 export const runDenials: RunCommand = async (args, io) => {
@@ -30,7 +30,7 @@ export const runDenials: RunCommand = async (args, io) => {
     )
   if (json) await io.print(JSON.stringify({ groups: answers, denials, dropped, unread }, null, 2))
   else if (jsonl) {
-    for (const answer of answers) await io.print(JSON.stringify(answer))
+    for (const answer of answers.toSorted(byCount)) await io.print(JSON.stringify(answer))
     if (dropped > 0) await io.print(JSON.stringify({ dropped }))
   } else if (inOrder.length > 0)
     await io.print(inOrder.map((group, i) => `${groupLine(group)}${answers[i]?.isNew ? ', new' : ''}`).join('\n'))
@@ -66,8 +66,8 @@ async function mergeDenials(files: readonly string[], io: Io): Promise<Status> {
   }
   for (const fault of faults) io.tell(fault)
   const all = merge(parts)
-  const kinds = [...all.kinds.values()].sort((a, b) => b.count - a.count || (a.fingerprint < b.fingerprint ? -1 : 1))
-  for (const kind of kinds) await io.print(JSON.stringify(kind))
+  const kinds = [...all.kinds.values()].sort(byCount)
+  for (const kind of kinds) await io.print(writtenKind(kind))
   if (all.dropped > 0) await io.print(JSON.stringify({ dropped: all.dropped }))
   if (faults.length > 0) return 2
   return kinds.length > 0 ? 1 : 0
