@@ -28,25 +28,23 @@ export class Brackets {
    * backslash at the end of the text that escapes what is still to come.
    */
   next(text: string, end = text.length): number | undefined {
-    let { at } = this
+    let { at, inString } = this
     for (; at < end; at++) {
       const code = text.charCodeAt(at)
-      if (this.inString) {
+      if (inString) {
         if (code === backslash) {
-          if (at + 1 >= text.length) {
-            this.at = at
-            return undefined
-          }
+          if (at + 1 >= text.length) break
           at++
-        } else if (code === quote || code === newline) this.inString = false
-      } else if (code === quote) this.inString = true
+        } else if (code === quote || code === newline) inString = false
+      } else if (code === quote) inString = true
       else if (code === openBrace || code === closeBrace || code === openBracket || code === closeBracket) {
-        this.at = at + 1
+        this.startAt(at + 1)
         return code
       }
     }
     // An escaped character at the end was passed over, too.
     this.at = at
+    this.inString = inString
     return undefined
   }
 }

@@ -34,6 +34,10 @@ function cellOf(tree: Tree): Cell | undefined {
   return own.kind === 'string' && isField(name) ? [name, own.value] : undefined
 }
 
+/** One member whose value is a string: no second name follows it. An event begins alike, and parsing each one for this would take most of the time. */
+const oneMember =
+  /^\{\s{0,20}"[\w@.]{1,60}"\s{0,20}:\s{0,20}"(?![^"\\\n\r]{0,1000}"\s{0,20},\s{0,20}"[^"\\\n\r]{1,1000}"\s{0,20}:\s{0,20}(?:["{[\d]|true|false|null))/
+
 /** Can the text hold such a cell? */
 export const mayBeCell = (text: string): boolean =>
-  text.length < 400_000 && (text.includes('"value"') || /^\{\s{0,20}"[\w@.]{1,60}"\s{0,20}:\s{0,20}"/.test(text))
+  text.length < 400_000 && (oneMember.test(text) || (text.includes('"field"') && text.includes('"value"')))
