@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
-import { hclLanguage } from 'codemirror-lang-hcl'
 import { choiceNode, movedNode, sameLengthSymbol, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
+import { hclParser } from './hcl-parser.ts'
 import { type JsonMember, type JsonNode, type JsonObject, readJson } from './json.ts'
 import type { Span } from './span.ts'
 
@@ -32,7 +32,7 @@ const mostRepairs = 4
  */
 export function readHcl(text: string, offset = 0): JsonObject {
   const reader = new HclReader(text, offset, mostRepairs)
-  const top = hclLanguage.parser.parse(text).topNode
+  const top = hclParser.parse(text).topNode
   return { kind: 'object', members: reader.body(top.getChild('Body') ?? top, 0), span: reader.span(top) }
 }
 
@@ -202,7 +202,7 @@ class HclReader {
       return { node: symbolNode(this.slice(span), this.span(span)), span }
     const written = `a=${this.text.slice(value.from, to)}`
     const reader = new HclReader(written, this.offset + value.from - 2, this.repairs - 1)
-    const [found] = reader.body(hclLanguage.parser.parse(written).topNode.getChild('Body') ?? value, 0)
+    const [found] = reader.body(hclParser.parse(written).topNode.getChild('Body') ?? value, 0)
     return found && { node: found.value, span }
   }
 

@@ -24,6 +24,20 @@ async function lintFile(text: string): Promise<void> {
     lint({ text: policy, policyType: policyType ?? 'identity' }).map(placed)
 }
 
+/** Terraform’s ways to write policies: a document, a resource that takes one, a call, a heredoc. */
+const terraform = [
+  (i: number): string =>
+    `data "aws_iam_policy_document" "d${i}" {\n  statement {\n    actions   = ["s3:GetObject", "s3:ListBucket"]\n    resources = ["arn:aws:s3:::b-${i}/*", aws_s3_bucket.b.arn]\n  }\n}\n`,
+  (i: number): string =>
+    `resource "aws_iam_policy" "u${i}" {\n  policy = data.aws_iam_policy_document.d${i - 1}.json\n}\n`,
+  (i: number): string =>
+    `resource "aws_iam_role_policy" "c${i}" {\n  policy = jsonencode({\n    Statement = [{ Effect = "Allow", Action = "sqs:SendMessage", Resource = concat([aws_sqs_queue.q.arn], var.queues) }]\n  })\n}\n`,
+  (i: number): string =>
+    `resource "aws_iam_policy" "h${i}" {\n  policy = <<EOF\n{\n  "Statement": [{ "Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "arn:aws:ec2:\${var.region}:*:instance/i-${i}" }]\n}\nEOF\n}\n`,
+]
+const otherResource = (i: number): string =>
+  `resource "aws_lambda_function" "f${i}" {\n  function_name = "f-\${var.stage}-${i}"\n  memory_size   = 128\n  environment {\n    variables = { TABLE = aws_dynamodb_table.t.name }\n  }\n}\n`
+
 const pick = randomFrom(1)
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz0189/+'
 const random = (length: number, of: number): string => Array.from({ length }, () => letters[pick(of)] ?? '').join('')
@@ -38,6 +52,16 @@ const tasks: readonly Growing[] = [
     name: 'lint, one policy with many condition keys',
     make: (length) =>
       `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringEquals":{${listOf(length, 40, (i) => `"aws:PrincipalTag/team${i}":"value${i}"`).join(',\n')}}}}]}`,
+    run: lintFile,
+  },
+  {
+    name: 'lint, Terraform with nothing but policies',
+    make: (length) => listOf(length, 187, (i) => terraform[i % 4]?.(i) ?? '').join(''),
+    run: lintFile,
+  },
+  {
+    name: 'lint, Terraform with few policies',
+    make: (length) => listOf(length, 186, (i) => (i % 40 === 0 ? terraform[0]?.(i) : otherResource(i)) ?? '').join(''),
     run: lintFile,
   },
   {

@@ -37,20 +37,25 @@ function lineEnd(text: string, from: number): number {
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1
 
-/** Blocks of Terraform, each whole. */
-export function hclRegions(text: string): readonly Span[] {
-  const regions: Span[] = []
+/** Blocks of Terraform with nothing but comments between them: one file, in which one names what another one holds. */
+export interface HclRegion extends Span {
+  readonly blocks: readonly Span[]
+}
+
+/** Regions of Terraform, each block of them whole. */
+export function hclRegions(text: string): readonly HclRegion[] {
+  const files: Span[][] = []
   const start = new RegExp(hclStart.source, 'gm')
   for (let found = start.exec(text); found; found = start.exec(text)) {
-    const to = balancedEnd(text, found.index) ?? text.length
-    const before = regions.at(-1)
-    // Blocks with nothing but comments between them are one file: one names what another one holds.
-    const isNext = before && /^(?:\s|#[^\n]*\n|\/\/[^\n]*\n)*$/.test(text.slice(before.to, found.index))
-    if (isNext) regions.pop()
-    regions.push({ from: isNext ? before.from : found.index, to })
-    start.lastIndex = to
+    const block = { from: found.index, to: balancedEnd(text, found.index) ?? text.length }
+    const file = files.at(-1)
+    const before = file?.at(-1)
+    const isNext = before && /^(?:\s|#[^\n]*\n|\/\/[^\n]*\n)*$/.test(text.slice(before.to, block.from))
+    if (file && isNext) file.push(block)
+    else files.push([block])
+    start.lastIndex = block.to
   }
-  return regions
+  return files.map((blocks) => ({ from: blocks[0]?.from ?? 0, to: blocks.at(-1)?.to ?? 0, blocks }))
 }
 
 const codeStart = /^[ \t]*(?:import|from|const|let|var|export|class|def|new|@|[\w.]{1,80}\s{0,4}=|[\w.]{1,80}\()/

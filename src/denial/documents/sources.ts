@@ -9,19 +9,12 @@ import {
 } from '../../text/index.ts'
 import { isBigListing } from './big-listing.ts'
 import { jsonChunks } from './chunks.ts'
+import { hclSources } from './hcl-sources.ts'
 import { isLooseObject, type Languages } from './languages.ts'
 import type { Unread } from './notes.ts'
-import { balancedEnd, hclRegions, scriptRegions, yamlRegions } from './regions.ts'
+import { balancedEnd, scriptRegions, yamlRegions } from './regions.ts'
+import type { Source } from './source.ts'
 import { isStatement } from './statements.ts'
-
-/** A piece of a text that was read as data, and in which language. */
-export interface Source {
-  readonly span: Span
-  readonly language: Unread['language']
-  readonly tree: JsonNode
-  /** The text ends before the last bracket is closed. */
-  readonly isCutOff: boolean
-}
 
 /** Everything in a text that is data, in the order of the text, and what seems to be and can't be read. */
 export interface Sources {
@@ -42,10 +35,7 @@ export function sourcesIn(text: string, languages: Languages): Sources {
   const found: Source[] = [...wholeYaml(text, languages)]
   const unread: Unread[] = []
   let isFree = freeOf(found)
-  for (const span of languages.hcl ? hclRegions(text) : []) {
-    const tree = isFree(span) ? languages.hcl?.(text.slice(span.from, span.to), span.from) : undefined
-    if (tree) found.push({ span, language: 'Terraform', tree, isCutOff: false })
-  }
+  if (languages.hcl) found.push(...hclSources(text, languages.hcl, isFree))
   isFree = freeOf(found)
   for (const span of languages.script ? scriptRegions(text) : []) {
     if (!isFree(span)) continue

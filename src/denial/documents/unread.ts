@@ -19,8 +19,10 @@ const policyArgument =
 /** Policies that a piece names and doesn't hold: a file, a template, a document of another module. */
 export function unreadIn({ tree, policies, language, span }: Piece, text: string): readonly Unread[] {
   const built = [...objectsOf(tree)].flatMap((object) => builtIn(object, text, language))
-  if (language === 'Terraform')
-    return [...built, ...[...objectsOf(tree)].flatMap((object) => elsewhereIn(object, { policies, text, tree }))]
+  if (language === 'Terraform') {
+    const documents = documentsOf(tree)
+    return [...built, ...[...objectsOf(tree)].flatMap((object) => elsewhereIn(object, { text, documents }))]
+  }
   if (built.length > 0) return built
   const isPolicy = policies.length > 0 || language === 'YAML'
   const written = text.slice(span.from, span.to)
@@ -40,16 +42,16 @@ function builtIn(object: JsonObject, text: string, language: Unread['language'])
 }
 
 interface Given {
-  readonly policies: readonly PastedPolicy[]
   readonly text: string
-  readonly tree: JsonNode
+  /** The names of the documents in the same file. */
+  readonly documents: ReadonlySet<string>
 }
 
-function elsewhereIn(object: JsonObject, { text, tree }: Given): readonly Unread[] {
+function elsewhereIn(object: JsonObject, { text, documents }: Given): readonly Unread[] {
   return object.members.flatMap(({ key, value }): readonly Unread[] => {
     if (!policyArgument.test(key.value) || value.kind !== 'string' || value.value.trimStart().startsWith('{')) return []
     const [name] = symbolsIn(value.value)
-    if (name === undefined || isHere(name, tree)) return []
+    if (name === undefined || isHere(name, documents)) return []
     const written = text.slice(value.span.from, value.span.to).replace(/\s+/g, ' ').slice(0, 80)
     return [
       {
@@ -63,17 +65,17 @@ function elsewhereIn(object: JsonObject, { text, tree }: Given): readonly Unread
 }
 
 /** `data.aws_iam_policy_document.NAME.json`, and the document is in the same text. */
-function isHere(name: string, tree: JsonNode): boolean {
+function isHere(name: string, documents: ReadonlySet<string>): boolean {
   const [, document] = /^data\.aws_iam_policy_document\.([\w-]+)/.exec(name) ?? []
-  return (
-    document !== undefined &&
-    [...objectsOf(tree)].some(({ members }) =>
-      members.some(
-        ({ key, value }) =>
-          key.value === 'aws_iam_policy_document' &&
-          value.kind === 'object' &&
-          value.members.some((member) => member.key.value === document),
-      ),
-    )
-  )
+  return document !== undefined && documents.has(document)
 }
+
+/** The names of the `data "aws_iam_policy_document" "NAME"` blocks in a tree. */
+const documentsOf = (tree: JsonNode): ReadonlySet<string> =>
+  new Set(
+    [...objectsOf(tree)]
+      .flatMap(({ members }) => members)
+      .filter(({ key }) => key.value === 'aws_iam_policy_document')
+      .flatMap(({ value }) => (value.kind === 'object' ? value.members : []))
+      .map(({ key }) => key.value),
+  )
