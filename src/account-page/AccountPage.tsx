@@ -34,13 +34,20 @@ export function AccountPage(): JSX.Element {
   const jumps = useSignal(0)
   const opened = store.opened.value
 
-  useEffect(() => {
+  function follow(): void {
     asked.value = readAddress(location.hash)
     store.tab.value = asked.value.tab
+    jumps.value += 1
+  }
+
+  useEffect(() => {
+    follow()
+    addEventListener('hashchange', follow)
     if (new URLSearchParams(location.search).has('example')) void store.open({ ask: 'open-texts', texts: exampleTexts })
     const end = takeHandedTexts((texts) => void store.open({ ask: 'open-texts', texts }))
     return () => {
       end()
+      removeEventListener('hashchange', follow)
       thread.stop()
     }
   }, [])
@@ -91,6 +98,7 @@ export function AccountPage(): JSX.Element {
             )}
             {store.tab.value === 'what-can' && (
               <WhatCan
+                key={jumps.value}
                 store={store}
                 site={site}
                 opened={opened}

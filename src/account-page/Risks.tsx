@@ -65,11 +65,16 @@ function Part({ store, site, part, opened, onPrincipal }: Props & { readonly par
     (heading, i): Column<Line> => ({
       id: heading,
       heading,
-      size: i === 0 ? 'name' : heading === 'How' || heading === 'Actions' ? 'long' : 'short',
+      size: i === 0 ? 'name' : heading === 'How' || heading === 'Actions' ? 'sentence' : 'short',
       sortBy: ({ cells }) => cells[i] ?? '',
       cell: ({ cells }) => {
         const text = cells[i] ?? ''
-        if (i > 0 || !known.has(text)) return <span title={text}>{text}</span>
+        if (i > 0 || !known.has(text))
+          return (
+            <span class="wd-account-sentence" title={text}>
+              {text}
+            </span>
+          )
         return (
           <button type="button" class="wd-account-name" title={text} onClick={() => onPrincipal(text)}>
             {text.slice(text.lastIndexOf(':') + 1)}

@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren
   /** Undefined for a column of buttons. */
   readonly sortBy?: (row: Row) => string | number
-  /** For styles: how wide it is, and whether it disappears on a phone. */
-  readonly size?: 'name' | 'short' | 'long'
+  /** For styles: how wide it is. On a phone, a long column disappears, and a sentence takes two lines. */
+  readonly size?: 'name' | 'short' | 'long' | 'sentence'
 }
 
 interface Props<Row> {

@@ -80,6 +80,10 @@ test('the address of a tab opens it with its question', async ({ page }) => {
   await table.getByRole('button', { name: 'budgets:ModifyBudget', exact: true }).click()
   await expect(page.getByRole('tab', { name: 'Who can' })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('row', { name: /user erin/ })).toContainText('It depends')
+  // A link to another part of the page, or one typed into the address bar, is followed in place.
+  await page.goto('account/?example#what-can?principal=frank')
+  await expect(page.getByRole('tab', { name: 'What can' })).toHaveAttribute('aria-selected', 'true')
+  await expect(table.getByRole('row', { name: /lambda:/ }).first()).toBeVisible()
 })
 
 test('Billing: who can do what, proven changes, and what else they change', async ({ page }) => {

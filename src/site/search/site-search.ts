@@ -130,7 +130,7 @@ class SiteSearch extends HTMLElement {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || links.length === 0) return
     event.preventDefault()
-    const at = links.findIndex((one) => one === document.activeElement)
+    const at = links.findIndex((one) => one.matches(':focus'))
     const next = links[at + step]
     if (next) next.focus()
     else if (step < 0) input.focus()
