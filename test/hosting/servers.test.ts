@@ -180,7 +180,7 @@ for (const { name, binary, port, start, paths = ['/whydenied/'] } of servers) {
         expect(target.href).toBe(`http://127.0.0.1:${port}${path}checker/`)
         const lost = await at(`${path}nothing-here/at-all`)
         expect(lost.status).toBe(404)
-        expect(await lost.text()).toContain('There is no such page')
+        expect(await lost.text()).toContain('We couldn’t find this page')
       })
     })
   })
