@@ -4,6 +4,7 @@ import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
 import { simplestTexts } from './resources.ts'
+import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
 import type { Traits } from './traits.ts'
 
@@ -29,6 +30,7 @@ export function actionDimension(
   entries: readonly Entry[],
   reference: Reference | undefined,
   traits: Traits,
+  steps: Steps,
 ): Dimension<string> {
   const byService = new Map<string, Pattern[]>()
   for (const { statement } of entries)
@@ -47,7 +49,7 @@ export function actionDimension(
   for (const [service, patterns] of byService) {
     const listed = reference?.services.get(service)?.actions
     for (const { name } of listed?.values() ?? []) add(service, name)
-    const { names, complete: all } = laterNames(patterns)
+    const { names, complete: all } = laterNames(patterns, steps)
     complete &&= all
     for (const name of names) add(service, name)
   }
@@ -74,26 +76,27 @@ interface Names {
 }
 
 /** One name per way the patterns can come out: the names they spell out, and for every set of wildcard patterns a name that none spells out. */
-function laterNames(patterns: readonly Pattern[]): Names {
+function laterNames(patterns: readonly Pattern[], steps: Steps): Names {
   const raws = [...new Set(patterns.map(({ raw }) => raw.toLowerCase()))]
   const literals = new Set(raws.filter((raw) => !/[*?]/.test(raw)))
   const cheap = namesBeside(
     literals,
     raws.filter((raw) => !literals.has(raw)),
+    steps,
   )
   if (cheap.complete || literals.size > mostLiterals) return cheap
   // Without names that are spelled out, the walk would be the same once more.
   if (literals.size === 0) return { ...cheap, names: [...cheap.names, ...globsOf(raws).flatMap(simplestTexts)] }
-  const { samples, complete } = samplesWithin(everyName, globsOf(raws).map(automatonFor))
+  const { samples, complete } = samplesWithin(everyName, globsOf(raws).map(automatonFor), steps)
   const simplest = complete ? [] : globsOf(raws).flatMap(simplestTexts)
   return { names: [...samples.map(({ text }) => text), ...simplest], complete }
 }
 
 /** The literal names, and for every set of wildcard patterns a name that isn't among them. */
-function namesBeside(literals: ReadonlySet<string>, raws: readonly string[]): Names {
+function namesBeside(literals: ReadonlySet<string>, raws: readonly string[], steps: Steps): Names {
   // A pattern that matches every name distinguishes nothing.
   const globs = globsOf(raws.filter((raw) => raw !== '*'))
-  const { samples, complete } = samplesWithin(everyName, globs.map(automatonFor))
+  const { samples, complete } = samplesWithin(everyName, globs.map(automatonFor), steps)
   const others = samples.map(({ text, matches }) => {
     const isAlike = (name: string): boolean =>
       !literals.has(name) && globs.every((glob, i) => globMatch(glob, name) === matches[i])

@@ -7,6 +7,7 @@ import { keyDimension, keysOf, statementsHolding } from './keys.ts'
 import type { Statements } from './policy-set.ts'
 import { principalDimension, principalKeys } from './principals.ts'
 import { resourceDimension } from './resources.ts'
+import type { Steps } from './steps.ts'
 import type { Traits } from './traits.ts'
 
 /** One part of a request; each dimension fills in its own. */
@@ -31,23 +32,28 @@ interface Scope {
   /** What SCPs, RCPs, and resource-based policies are attached to. */
   readonly targets: readonly string[]
   readonly reference: Reference | undefined
+  readonly steps: Steps
 }
 
 /** The classes of requests under one assignment of the policy variables; undefined where there are too many. */
 export function classesUnder(scope: Scope): Classes | undefined {
   const { entries, all } = scope.statements
-  const { context, fixed, reference, traits, targets } = scope
+  const { context, fixed, reference, traits, targets, steps } = scope
   const free = [...keysOf(entries)].filter((key) => !fixed.has(key) && !principalKeys.has(key))
   const given = new Set([...fixed.keys()].filter((key) => !principalKeys.has(key)))
   const holding = statementsHolding(entries, given, context)
   const dimensions: readonly Dimension<Piece>[] = [
-    mapExamples(actionDimension(entries, reference, traits), (action) => ({ action })),
-    mapExamples(resourceDimension({ entries, reference, context, traits, targets }), (resource) => ({ resource })),
-    mapExamples(principalDimension(entries, { fixed: context, traits, targets }), (principal) => ({ principal })),
+    mapExamples(actionDimension(entries, reference, traits, steps), (action) => ({ action })),
+    mapExamples(resourceDimension({ entries, reference, context, traits, targets, steps }), (resource) => ({
+      resource,
+    })),
+    mapExamples(principalDimension(entries, { fixed: context, traits, targets, steps }), (principal) => ({
+      principal,
+    })),
     { choices: [{ statements: holding | traits.all, examples: [{ keys: fixed }] }], complete: true },
     ...free.map((key) => mapExamples(keyDimension(key, entries, { context, traits }), (keys) => ({ keys }))),
   ]
-  const combinations = combine(dimensions, all | traits.all)
+  const combinations = combine(dimensions, all | traits.all, steps)
   const complete = dimensions.every((dimension) => dimension.complete) && !traits.overflows()
   return combinations && { combinations, complete }
 }

@@ -8,6 +8,7 @@ import { keysOf } from './keys.ts'
 import { plausibleRequests } from './plausible.ts'
 import { allowsBy, hasOpenStatement, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
 import { accountsIn, type Ground, type Judge, judgeFor } from './settings.ts'
+import { countSteps, type Steps } from './steps.ts'
 import { noTraits, traitsFrom } from './traits.ts'
 import { assignmentsOf } from './variables.ts'
 
@@ -71,8 +72,10 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
   if (isSame && !isUnread && !counts({ old: true, new: true })) return { result: 'pass' }
   const isAlone = decideAlone(sides)
   if (isAlone && !isUnread && isProven(statements)) return { result: 'pass' }
+  const steps = countSteps()
   const court: Court = {
-    judge: judgeFor(groundOf(sides, statements)),
+    steps,
+    judge: judgeFor(groundOf(sides, statements, steps)),
     counts,
     alone: isAlone ? statements.sides : undefined,
     most: sides.most,
@@ -91,6 +94,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
       traits,
       targets: targetsOf(sides),
       reference: sides.reference,
+      steps,
     })
     if (!classes) {
       unproven = 'too-many-combinations'
@@ -129,7 +133,7 @@ const targetsOf = ({ old, new: now, surroundings }: Pick<Sides, 'old' | 'new' | 
 
 const endpointKeys: readonly string[] = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount']
 
-function groundOf(sides: Sides, { entries }: Statements): Ground {
+function groundOf(sides: Sides, { entries }: Statements, steps: Steps): Ground {
   const { type, old, new: now, surroundings, facts, reference } = sides
   const all = [...old, ...now, ...surroundings]
   const keys = keysOf(entries)
@@ -143,6 +147,8 @@ function groundOf(sides: Sides, { entries }: Statements): Ground {
     throughEndpoint: all.some((policy) => policy.type === 'vpc-endpoint') && !endpointKeys.some((key) => keys.has(key)),
     facts,
     reference,
+    steps,
+    statements: entries.length,
   }
 }
 
@@ -173,6 +179,7 @@ function simplestOf(examples: readonly Example[]): readonly Example[] {
 const weight = ({ request }: Example): number => Object.keys(request.context ?? {}).length
 
 interface Court {
+  readonly steps: Steps
   readonly judge: Judge
   readonly counts: Counts
   /** The two sides, where their statements alone decide. */
@@ -187,11 +194,15 @@ interface Found {
 }
 
 /** The combinations that count, each as a request on which `evaluate` agrees. */
-function decide(combinations: readonly Combination<Piece>[], { judge, counts, alone, most, reference }: Court): Found {
+function decide(
+  combinations: readonly Combination<Piece>[],
+  { steps, judge, counts, alone, most, reference }: Court,
+): Found {
   const examples: Example[] = []
   let unproven: UnknownReason | undefined
   for (const { statements, choices } of combinations) {
     if (examples.length >= most * 4) break
+    if (steps.left() <= 0) return { examples, unproven: 'too-many-combinations' }
     if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
     const requests = requestsOf(choices)
     if (!alone && !requests.slice(0, 1).some((request) => judge.couldCount(request, counts))) continue

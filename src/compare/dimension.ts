@@ -1,3 +1,5 @@
+import type { Steps } from './steps.ts'
+
 /** A set of statements: bit `i` is the statement with that index. */
 export type StatementSet = bigint
 
@@ -54,23 +56,27 @@ const mostCombinations = 60_000
 
 /**
  * Every set of statements that some request can satisfy together, each with a combination of choices that does. Sets are intersected dimension by
- * dimension, and only one combination per set is kept. Undefined where there are too many.
+ * dimension, and only one combination per set is kept. Undefined where there are too many, or no steps are left.
  */
 export function combine<T>(
   dimensions: readonly Dimension<T>[],
   all: StatementSet,
+  steps: Steps,
 ): readonly Combination<T>[] | undefined {
   const order = dimensions.map((_, i) => i).sort((a, b) => sizeOf(dimensions[a]) - sizeOf(dimensions[b]))
   let reached = new Map<StatementSet, readonly (Choice<T> | undefined)[]>([[all, dimensions.map(() => undefined)]])
   for (const at of order) {
     const next = new Map<StatementSet, readonly (Choice<T> | undefined)[]>()
-    for (const [statements, chosen] of reached)
+    for (const [statements, chosen] of reached) {
+      steps.spend(sizeOf(dimensions[at]))
+      if (steps.left() <= 0) return undefined
       for (const choice of dimensions[at]?.choices ?? []) {
         const both = statements & choice.statements
         if (next.has(both)) continue
         next.set(both, chosen.with(at, choice))
         if (next.size > mostCombinations) return undefined
       }
+    }
     reached = next
   }
   return [...reached].map(([statements, chosen]) => ({ statements, choices: chosen.flatMap((choice) => choice ?? []) }))

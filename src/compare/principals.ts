@@ -14,6 +14,7 @@ import {
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import type { Entry } from './policy-set.ts'
+import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
 import type { Traits } from './traits.ts'
 
@@ -49,11 +50,11 @@ const outsiders: readonly string[] = [
  */
 export function principalDimension(
   entries: readonly Entry[],
-  { fixed, traits, targets }: PrincipalScope,
+  { fixed, traits, targets, steps }: PrincipalScope,
 ): Dimension<string> {
-  const { arns, complete } = arnsByConditions(entries)
+  const { arns, complete } = arnsByConditions(entries, steps)
   const names = entries.some(({ statement }) => namesPrincipals.has(statement.ref.policyType))
-  const services = names ? servicesByConditions(entries) : { names: [], complete: true }
+  const services = names ? servicesByConditions(entries, steps) : { names: [], complete: true }
   const types = new Set(entries.map(({ statement }) => statement.ref.policyType))
   const owned = names && !types.has('identity') ? ownersKinds : []
   const natures = traits.all === 0n ? [] : [...kinds, ...owned, ...targets.filter(isAccountId).flatMap(identitiesIn)]
@@ -118,6 +119,7 @@ interface PrincipalScope {
   readonly traits: Traits
   /** What SCPs, RCPs, and resource-based policies are attached to. */
   readonly targets: readonly string[]
+  readonly steps: Steps
 }
 
 const identitiesIn = (account: string): readonly string[] =>
@@ -151,7 +153,10 @@ function withSession(arn: string): readonly string[] {
 }
 
 /** AWS services for every way in which conditions on aws:PrincipalServiceName can come out. */
-function servicesByConditions(entries: readonly Entry[]): {
+function servicesByConditions(
+  entries: readonly Entry[],
+  steps: Steps,
+): {
   readonly names: readonly string[]
   readonly complete: boolean
 } {
@@ -164,7 +169,7 @@ function servicesByConditions(entries: readonly Entry[]): {
   const universe = readPattern('?*.amazonaws.com', false).glob
   if (globs.length === 0 || !universe) return { names: [], complete: true }
   const automata = globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 }))
-  const { samples, complete } = samplesWithin({ glob: universe, ignoresCase: false, colons: 0 }, automata)
+  const { samples, complete } = samplesWithin({ glob: universe, ignoresCase: false, colons: 0 }, automata, steps)
   return { names: samples.map(({ text }) => text), complete }
 }
 
@@ -223,7 +228,10 @@ function partitionsIn(raws: readonly string[]): readonly string[] {
 }
 
 /** ARNs for every way in which conditions on aws:PrincipalArn, aws:PrincipalAccount, and aws:username can come out. */
-function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly string[]; readonly complete: boolean } {
+function arnsByConditions(
+  entries: readonly Entry[],
+  steps: Steps,
+): { readonly arns: readonly string[]; readonly complete: boolean } {
   const patterns = new Map<string, TextPattern>()
   const raws: string[] = []
   const add = (raw: string, colons: number, ignoresCase = false): void => {
@@ -254,7 +262,7 @@ function arnsByConditions(entries: readonly Entry[]): { readonly arns: readonly 
     .flatMap(formsIn)
     .map((form) => {
       const glob = readPattern(form, false).glob ?? [{ text: form, any: undefined }]
-      return samplesWithin({ glob, ignoresCase: false, colons: 5 }, automata)
+      return samplesWithin({ glob, ignoresCase: false, colons: 5 }, automata, steps)
     })
   return {
     arns: walks.flatMap(({ samples }) => samples.flatMap(({ text }) => withAccount(text))),

@@ -12,6 +12,7 @@ import {
 import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
+import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
 import type { Traits } from './traits.ts'
 
@@ -26,13 +27,21 @@ export interface ResourceScope {
   readonly traits: Traits
   /** What SCPs, RCPs, and resource-based policies are attached to. */
   readonly targets: readonly string[]
+  readonly steps: Steps
 }
 
 /**
  * Resources: within the forms that ARNs of the named services have (free text where the reference has no form), one for every way the patterns can
  * come out, and "*" for actions without a resource. Statements without Resource apply to the resource that their policy is attached to.
  */
-export function resourceDimension({ entries, reference, context, traits, targets }: ResourceScope): Dimension<string> {
+export function resourceDimension({
+  entries,
+  reference,
+  context,
+  traits,
+  targets,
+  steps,
+}: ResourceScope): Dimension<string> {
   const globs = [...globsOf(entries, context), ...targets.flatMap(globsBelow)]
   const patterns = globs.map((glob) => ({
     glob,
@@ -55,6 +64,7 @@ export function resourceDimension({ entries, reference, context, traits, targets
     const { samples, complete: all } = samplesWithin(
       universe,
       near.map(({ automaton }) => automaton),
+      steps,
       near.filter(({ glob }) => isFree(glob)).length > mostFree ? fewSteps : undefined,
     )
     complete &&= all

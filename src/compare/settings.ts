@@ -11,6 +11,7 @@ import {
 import { isAccountId, type PolicyType, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { consistentRequests, type Place } from './consistent.ts'
+import { decisionSteps, type Steps } from './steps.ts'
 
 /** What is assumed to stand around the compared policies, and where the resource is, while `evaluate` decides an example. */
 interface Setting {
@@ -124,6 +125,10 @@ export interface Ground {
   readonly throughEndpoint: boolean
   readonly facts: Facts
   readonly reference: Reference | undefined
+  /** Each decision spends some. */
+  readonly steps: Steps
+  /** The statements of both sides and their surroundings. */
+  readonly statements: number
 }
 
 const policyRows = gateTable.filter(({ is }) => is === 'policies')
@@ -146,6 +151,7 @@ export function judgeFor(ground: Ground): Judge {
     couldCount: (request, counts) =>
       settings.some(({ byPolicies, place }) =>
         placements(prepared(request), place, ground.accounts).some((placed) => {
+          ground.steps.spend(decisionSteps(ground.statements))
           const decided = decide(byPolicies(), placed)
           return decided !== undefined && counts(decided)
         }),
@@ -155,6 +161,7 @@ export function judgeFor(ground: Ground): Judge {
       for (const { exact, assumed, place } of settings)
         for (const placed of consistentRequests(possible, place)) {
           const sides = exact()
+          ground.steps.spend(decisionSteps(ground.statements))
           const decided = decide(sides, placed)
           if (!decided || !counts(decided)) continue
           const verdict = (decided.new ? sides.now : sides.old).explain(placed)

@@ -1,4 +1,5 @@
 import { type Automaton, automatonOf, type TextPattern } from '../iam/index.ts'
+import type { Steps } from './steps.ts'
 
 /** A text that represents all texts that match the same patterns. */
 export interface Sample {
@@ -20,7 +21,12 @@ const mostSteps = 120_000
  * One text per class that the patterns tell apart among the texts of a universe. All automata run side by side, breadth first, and a walk that can't
  * end inside the universe any more is cut: only texts that can exist are tried. The universe is a pattern, too, such as the form of an ARN.
  */
-export function samplesWithin(universe: TextPattern, patterns: readonly Automaton[], most = mostSteps): Samples {
+export function samplesWithin(
+  universe: TextPattern,
+  patterns: readonly Automaton[],
+  counted: Steps,
+  most = mostSteps,
+): Samples {
   if (patterns.length === 0) return { samples: [{ text: anyTextOf(universe), matches: [] }], complete: true }
   const bounds = automatonOf(universe)
   const automata = [bounds, ...patterns]
@@ -34,6 +40,7 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
   const seen = new Set([start])
   const queue: { readonly states: readonly number[]; readonly text: string }[] = [{ states: first, text: beginning }]
   let steps = 0
+  const mostHere = Math.min(most, counted.left())
   const keep = (states: readonly number[], text: string): void => {
     if (!bounds.accepts(states[0] ?? 0)) return
     const matches = patterns.map((automaton, at) => automaton.accepts(states[at + 1] ?? 0))
@@ -53,11 +60,15 @@ export function samplesWithin(universe: TextPattern, patterns: readonly Automato
       // A letter can lead back to the start: then it's the class of the empty text, by a text that can exist.
       if (i === 0 && key === start) keep(next, text + letter)
       if (seen.has(key)) continue
-      if (steps > most) return { samples: [...found.values()], complete: false }
+      if (steps > mostHere) {
+        counted.spend(steps)
+        return { samples: [...found.values()], complete: false }
+      }
       seen.add(key)
       queue.push({ states: next, text: text + letter })
     }
   }
+  counted.spend(steps)
   return { samples: [...found.values()], complete: true }
 }
 

@@ -77,3 +77,52 @@ describe('on one resource', () => {
     },
   )
 })
+
+/** Paths that public catalogs list and no row here has; the reason why. */
+const notReported: readonly (readonly [actions: readonly string[], why: string, source: string])[] = [
+  [
+    ['iam:DeleteGroupPolicy'],
+    'deleting a policy gives more only where that policy denies something, which the policy under test doesn’t show',
+    'https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteGroupPolicy.html',
+  ],
+  [
+    ['iam:CreateServiceLinkedRole'],
+    'no escalation: the service defines the role’s permissions, and only the service can assume it',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html',
+  ],
+  ...[
+    ['iam:PassRole', 'codestar:CreateProject'],
+    ['codestar:CreateProjectFromTemplate'],
+    ['codestar:CreateProject', 'codestar:AssociateTeamMember'],
+  ].map(
+    (actions) =>
+      [
+        actions,
+        'AWS CodeStar is closed: no one can create projects anymore',
+        'https://docs.aws.amazon.com/codestar/latest/userguide/working-with-teams.html',
+      ] as const,
+  ),
+  [
+    ['athena:StartQueryExecution', 'lambda:InvokeFunction'],
+    'running a connector is what lambda:InvokeFunction grants; what its role can read, only the role’s policies tell',
+    'https://docs.aws.amazon.com/athena/latest/ug/federated-query-iam-access.html',
+  ],
+]
+
+test.each(notReported)('%s isn’t reported: %s', (actions) => expect(messagesOf(actions)).toEqual([]))
+
+test.each<[title: string, statement: object, code: string]>([
+  ['a role that trusts everyone', { Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }, 'OPEN_TRUST'],
+  [
+    'a role that trusts an OIDC provider of many tenants and checks only the audience',
+    {
+      Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/gitlab.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: { 'gitlab.com:aud': 'https://gitlab.com' } },
+    },
+    'OIDC_SUBJECT_OF_OTHER_TENANTS',
+  ],
+])('%s needs no permission of the caller, so its trust policy is what’s reported', (_, statement, code) => {
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] })
+  expect(lint({ text, policyType: 'trust' }).map((finding) => finding.code)).toContain(code)
+})
