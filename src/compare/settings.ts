@@ -146,12 +146,14 @@ export function judgeFor(ground: Ground): Judge {
     exact: onDemand(() => evaluatorsOf(ground, setting.assumed, gateTable)),
     byPolicies: onDemand(() => evaluatorsOf(ground, setting.assumed, policyRows)),
   }))
+  const spendOn = ({ context = {} }: Request): void =>
+    ground.steps.spend(decisionSteps(ground.statements, Object.keys(context).length))
   const prepared = (request: Request): Request => (ground.throughEndpoint ? viaEndpoint(request) : request)
   return {
     couldCount: (request, counts) =>
       settings.some(({ byPolicies, place }) =>
         placements(prepared(request), place, ground.accounts).some((placed) => {
-          ground.steps.spend(decisionSteps(ground.statements))
+          spendOn(placed)
           const decided = decide(byPolicies(), placed)
           return decided !== undefined && counts(decided)
         }),
@@ -161,7 +163,7 @@ export function judgeFor(ground: Ground): Judge {
       for (const { exact, assumed, place } of settings)
         for (const placed of consistentRequests(possible, place)) {
           const sides = exact()
-          ground.steps.spend(decisionSteps(ground.statements))
+          spendOn(placed)
           const decided = decide(sides, placed)
           if (!decided || !counts(decided)) continue
           const verdict = (decided.new ? sides.now : sides.old).explain(placed)

@@ -20,5 +20,5 @@ export function countSteps(most = mostInAll): Steps {
   }
 }
 
-/** What a decision of `evaluate` costs, by the number of statements. */
-export const decisionSteps = (statements: number): number => 32 + 4 * statements
+/** What a decision of `evaluate` costs: each statement can look for its key among those of the context. */
+export const decisionSteps = (statements: number, keys: number): number => 32 + statements * (2 + keys)
