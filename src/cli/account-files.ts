@@ -2,8 +2,9 @@ import { type Collection, collect, type Surroundings } from '../account/index.ts
 import type { Unread } from '../logs/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { unusedWords } from '../words/index.ts'
-import { listFiles, readTexts, unreadSentence } from './files.ts'
+import { readTexts, unreadSentence } from './files.ts'
 import type { Io } from './io.ts'
+import { listFiles } from './list-files.ts'
 
 /** What the files of an account hold, and sentences about those that can't be read. */
 export interface AccountFiles {

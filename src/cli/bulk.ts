@@ -7,7 +7,7 @@ import { loadReference } from '../hosting/load-reference.ts'
 import { LogCounter, type LogSummary, type Unread } from '../logs/index.ts'
 import type { PoliciesOf } from './caller-policies.ts'
 import { countFile } from './count-file.ts'
-import type { FileList } from './files.ts'
+import type { FileList } from './list-files.ts'
 import { counted } from './group-lines.ts'
 import type { Io } from './io.ts'
 

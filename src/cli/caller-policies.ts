@@ -1,8 +1,9 @@
 // Account details → the policies of the caller, to diagnose each kind of denial of a log with them.
 import { type AccountPrincipal, attachedPolicies, type CollectedText, collect } from '../account/index.ts'
 import type { GivenPolicy } from '../advise/index.ts'
-import { listFiles, readTexts, unreadSentence } from './files.ts'
+import { readTexts, unreadSentence } from './files.ts'
 import type { Io } from './io.ts'
+import { listFiles } from './list-files.ts'
 
 /** The identity-based policies and the boundary of a caller; none for a caller that the account details don't have. */
 export type PoliciesOf = (caller: string | undefined) => readonly GivenPolicy[]

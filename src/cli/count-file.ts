@@ -8,7 +8,7 @@ import { inLine } from './printable.ts'
 /** Counts the denials of one file. Says on standard error how far it is, twice a second at most. */
 export async function countFile(file: string, io: Pick<Io, 'stdin' | 'tell'>, counter: LogCounter): Promise<void> {
   if (file !== '-' && isParquet(file)) return countParquet(file, counter)
-  const failed = await pushFile(file, io, counter.file(nameOf(file)), progressOf(file, io))
+  const failed = await pushFile(file, io, () => counter.file(nameOf(file)), progressOf(file, io))
   if (failed) counter.fail(failed)
 }
 

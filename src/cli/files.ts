@@ -1,89 +1,49 @@
-import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { globSync } from 'tinyglobby'
-import { type ByteReader, openBytes, type Unread } from '../logs/index.ts'
+import { createReadStream, statSync } from 'node:fs'
+import { type ByteReader, openLater, type Unread } from '../logs/index.ts'
 import { type Io, OutputError, whyUnreadable } from './io.ts'
 
-/** The files that match names, folders, and patterns, and the arguments that match none. */
-export interface FileList {
-  readonly files: readonly string[]
-  readonly unread: readonly Unread[]
-}
-
-/** Lists the files in a fixed order. A name that exists is taken as it is, whatever characters it holds; "-" is standard input. */
-export function listFiles(names: readonly string[]): FileList {
-  const files: string[] = []
-  const unread: Unread[] = []
-  for (const name of names) {
-    const found = filesOf(name)
-    if (typeof found === 'string') unread.push({ name, why: found })
-    else files.push(...found)
-  }
-  return { files: [...new Set(files)], unread }
-}
-
-/** The files of one name, or why there are none. */
-function filesOf(name: string): readonly string[] | string {
-  if (name === '-') return [name]
+/** Is it the name of one file, and not of a folder? A file can have any name. */
+export function isFile(name: string): boolean {
   try {
-    return statSync(name).isDirectory() ? filesIn(name) : [name]
-  } catch (error) {
-    if (!/[*?{[]/.test(name)) return whyUnreadable(error)
-    const found = globSync(name, { expandDirectories: false, onlyFiles: false }).sort()
-    if (found.length === 0) return 'no file matches this pattern'
-    const files = found.filter((each) => !isFolder(each))
-    return files.length > 0 ? files : 'only folders match this pattern'
-  }
-}
-
-/** Every file in a folder and the folders in it. Hidden ones (".git", ".DS_Store") hold no logs. */
-function filesIn(folder: string): readonly string[] | string {
-  try {
-    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => !/(?:^|[\\/])\./.test(name))
-      .map((name) => join(folder, name))
-      .filter((name) => !isFolder(name))
-      .sort()
-    return found.length > 0 ? found : 'this folder has no files'
-  } catch (error) {
-    return whyUnreadable(error)
-  }
-}
-
-/** A link to a folder is one, too; a broken link is a file that can't be read. */
-function isFolder(name: string): boolean {
-  try {
-    return statSync(name).isDirectory()
+    return !statSync(name).isDirectory()
   } catch {
-    return lstatSync(name).isDirectory()
+    return false
   }
 }
 
 /** The file name that people see. */
 export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
+/** Makes the reader of a file that begins with these bytes. */
+type OpenReader = (first: Uint8Array) => ByteReader | Promise<ByteReader>
+
 /** Pushes the bytes of a file into a reader; gives why they can't be read, undefined where all is well. `progress` hears how many were. */
 export async function pushFile(
   file: string,
   io: Pick<Io, 'stdin'>,
-  reader: ByteReader,
+  open: OpenReader,
   progress: (bytes: number) => void = () => undefined,
 ): Promise<Unread | undefined> {
+  let reader: ByteReader | undefined
   let read = 0
   try {
     for await (const bytes of file === '-' ? io.stdin() : bytesOf(file)) {
+      reader ??= await open(bytes)
       reader.push(bytes, false)
       read += bytes.length
       progress(read)
     }
-    reader.push(new Uint8Array(0), true)
+    reader ??= await open(nothing)
+    reader.push(nothing, true)
     return undefined
   } catch (error) {
     // What was read so far counts.
-    if (read > 0) reader.push(new Uint8Array(0), true)
+    if (read > 0) reader?.push(nothing, true)
     return { name: nameOf(file), why: whyUnreadable(error) }
   }
 }
+
+const nothing = new Uint8Array(0)
 
 async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
   for await (const bytes of createReadStream(file)) if (bytes instanceof Uint8Array) yield bytes
@@ -122,8 +82,7 @@ export async function readTexts(
     },
     unread: (problem: Unread) => unread.push(problem),
   }
-  const reader = openBytes(file === '-' ? '-' : file, sink)
-  const failed = await pushFile(file, io, reader)
+  const failed = await pushFile(file, io, (first) => openLater(first, file, sink))
   return failed ? { texts: [], unread: [failed] } : { texts, unread }
 }
 
@@ -139,10 +98,11 @@ export async function* readLines(
     failed = true
     fail(unread)
   }
-  const reader = openBytes(file, {
-    begin: () => ({ text: (piece) => pieces.push(piece), end: () => pieces.push('\n') }),
+  const sink = {
+    begin: () => ({ text: (piece: string) => pieces.push(piece), end: () => pieces.push('\n') }),
     unread: stop,
-  })
+  }
+  let reader: ByteReader | undefined
   function* lines(): Generator<string> {
     if (!pieces.some((piece) => piece.includes('\n'))) return
     const complete = pieces.join('').split(/\r?\n/)
@@ -151,6 +111,7 @@ export async function* readLines(
   }
   try {
     for await (const bytes of file === '-' ? io.stdin() : bytesOf(file)) {
+      reader ??= await openLater(bytes, file, sink)
       reader.push(bytes, false)
       yield* lines()
       if (failed) return
@@ -160,7 +121,7 @@ export async function* readLines(
     stop({ name: file, why: whyUnreadable(error) })
     return
   }
-  reader.push(new Uint8Array(0), true)
+  reader?.push(nothing, true)
   yield* lines()
 }
 

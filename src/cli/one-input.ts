@@ -2,8 +2,9 @@ import type { z } from '../api/schemas.ts'
 import type { Unread } from '../logs/index.ts'
 import { inputProblem } from '../session/input-place.ts'
 import { type CommandArguments, type Outcome, type Status, unusable } from './command.ts'
-import { listFiles, readLines, readTexts, unreadSentence } from './files.ts'
+import { isFile, readLines, readTexts, unreadSentence } from './files.ts'
 import type { Io } from './io.ts'
+import type { FileList } from './list-files.ts'
 
 /** How a command answers one input: JSON as the contract has it, or text as a person has it. */
 export interface Answering {
@@ -16,7 +17,7 @@ export async function answerInput(args: CommandArguments, io: Io, answering: Ans
   const [file = '-', ...more] = args.files
   if (more.length > 0) return stop(io, 'this command reads one file at a time')
   if (args.jsonl) return answerLines(file, io, answering)
-  const { files, unread } = file === '-' ? { files: [file], unread: [] } : listFiles([file])
+  const { files, unread } = await named(file)
   const [only] = files
   if (only === undefined || files.length > 1)
     return stop(
@@ -40,6 +41,12 @@ async function printOutcome({ answer, lines, status }: Outcome, { json }: Comman
   return status
 }
 
+/** The files that a name means. Finding those of folders and patterns takes code that a short command needn't wait for. */
+async function named(name: string): Promise<FileList> {
+  if (name === '-' || isFile(name)) return { files: [name], unread: [] }
+  return (await import('./list-files.ts')).listFiles([name])
+}
+
 function stop(io: Io, ...sentences: readonly string[]): Status {
   for (const sentence of sentences) io.tell(sentence)
   return 2
@@ -60,9 +67,9 @@ async function answerLines(file: string, io: Io, answering: Answering): Promise<
   return status
 }
 
-/** Reads JSON, checks its shape, and says in one sentence what is wrong with it. */
+/** Reads JSON, checks its shape, and says in one sentence what is wrong with it. `schema` is asked for once there is JSON. */
 export function withInput<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodType<T> | (() => Promise<z.ZodType<T>>),
   run: (input: T) => Promise<Outcome>,
 ): (text: string) => Promise<Outcome> {
   return async (text) => {
@@ -72,7 +79,7 @@ export function withInput<T>(
     } catch (error) {
       return unusable(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`)
     }
-    const read = schema.safeParse(json)
+    const read = (typeof schema === 'function' ? await schema() : schema).safeParse(json)
     if (read.success) return run(read.data)
     return unusable(inputProblem(text, read.error.issues[0]))
   }

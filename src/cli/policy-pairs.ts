@@ -2,8 +2,9 @@
 import { isAbsolute, relative } from 'node:path'
 import type { Unread } from '../logs/index.ts'
 import { filesAt, textAt } from './base-files.ts'
-import { listFiles, readTexts } from './files.ts'
+import { readTexts } from './files.ts'
 import type { Io } from './io.ts'
+import { listFiles } from './list-files.ts'
 import { policiesInFile } from './policies-in-file.ts'
 import type { PolicyInFile } from './policy-in-file.ts'
 

@@ -1,6 +1,5 @@
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
-import { type Hinted, hinted } from './required-words.ts'
 import { anything, type Spotted } from './spotter.ts'
 import { readSubject } from './subject.ts'
 
@@ -11,16 +10,15 @@ const strong = /\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+a
 export const isExplicitDenial = (text: string): boolean => strong.test(text)
 
 /** Only AWS’s own tools print these: they outweigh the name of another system in the same log. */
-const ofAws = hinted(
-  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]{1,2}sdk|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/,
-)
+const ofAws =
+  /\((?:AccessDenied|UnauthorizedOperation|403)[A-Za-z]{0,12}\)\s+when\s+calling\s+the|api error (?:AccessDenied|Forbidden|UnauthorizedOperation)|amazon(?:aws)?\.[\w.]{1,200}(?:AccessDenied|S3)Exception|\(Service: [A-Za-z0-9 ]{1,40}[;,] Status Code: 40[03]\b|aws-sdk\/lib\/|node_modules\/@aws-sdk\/|\brequest id: [\w-]{8,80},? host id: \S|x-amz-(?:request-id|id-2)|<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,9}<HostId>[\w+/=]{20}|\bAccessDenied(?:<\/Code>)?\s{0,9}<Message>Access Denied<\/Message>\s{0,9}<RequestId>[0-9A-Z]{6,16}<\/RequestId>\s{0,9}<HostId>|Code: AccessDenied\s{1,9}Message: Access Denied\s{1,9}RequestId: |\bgit-codecommit\.[\w-]{1,40}\.amazonaws\.com|\boperation error [A-Z][\w ]{1,40}: [A-Z]\w{2,80}, |\.amazonaws\.com[\s\S]{0,200}AccessDenied|\bAWS\w{2,20}\.AccessDenied\b|\baws[.:]{1,2}sdk|\b[A-Z][a-z]+[A-Z]\w{1,60}: AccessDenied: Access Denied|\barn:aws[\w-]*:(?:iam|sts)::\d{12}:/
 
 /** Does the denial come from one of AWS’s tools? */
 export const isFromAwsTool = (text: string, spotted: Spotted = anything): boolean =>
-  spotted.mayHave(ofAws) && ofAws.pattern.test(text)
+  spotted.mayHave(ofAws) && ofAws.test(text)
 
 /** Phrases that AWS and its tools use for a denial without naming the caller or action, and hardly anyone else. Any one of them is enough. */
-const ownPatterns: readonly Hinted[] = [
+const ownPatterns: readonly RegExp[] = [
   /\bAccess Denied\b|AccessDenied/,
   /UnauthorizedOperation|UnauthorizedAccess|\bAuthorizationError|\bForbiddenException|(?<![A-Za-z:])NotAuthorized/,
   // Kafka's client says what Amazon MSK answered.
@@ -42,10 +40,10 @@ const ownPatterns: readonly Hinted[] = [
   /AllAccessDisabled|PERMISSION_ERROR: |Permission denied on S3 path/,
   /Access denied for operation/,
   /Access\s+to\s+the\s+resource\s+\S{1,500}\s+is\s+denied/i,
-].map(hinted)
+]
 
 /** Words that any system denies with: they count where the text is about AWS. */
-const commonPatterns: readonly Hinted[] = [
+const commonPatterns: readonly RegExp[] = [
   /access[\s_-]?denied/i,
   /\b(?:api error|StatusCode:?|Status Code:?|status:|HTTP|error:?|occurred)\s*\(?403\b/i,
   /\b403\)?\s*[:-]?\s*Forbidden/i,
@@ -56,7 +54,7 @@ const commonPatterns: readonly Hinted[] = [
   /is not permitted to perform|lacks? (?:the )?(?:required )?permissions?\b/i,
   /not\s+allowed\s+to\s+access/i,
   /access\s+to\s+(?:the|this)\s+resource\s+is\s+denied/i,
-].map(hinted)
+]
 
 /** Words that only texts about AWS have: its name, an ARN, a header, a key, and the names of services that mean nothing else. */
 const aboutAws =
@@ -65,9 +63,9 @@ const aboutAws =
 /** Is the text about AWS at all? */
 const isAboutAws = (text: string): boolean => aboutAws.test(text)
 
-const denialPatterns: readonly Hinted[] = [...ownPatterns, ...commonPatterns]
+const denialPatterns: readonly RegExp[] = [...ownPatterns, ...commonPatterns]
 /** Everything here that is looked for only where a word of it stands. */
-export const denialHints: readonly Hinted[] = [...denialPatterns, ofAws]
+export const denialHints: readonly RegExp[] = [...denialPatterns, ofAws]
 
 /** Where a text denies something in any of these ways, the first place of each. */
 export function denialPlaces(
@@ -75,7 +73,7 @@ export function denialPlaces(
   spotted: Spotted,
 ): readonly { readonly from: number; readonly to: number }[] {
   const places = denialPatterns.flatMap((each) => {
-    const found = spotted.mayHave(each) ? each.pattern.exec(text) : null
+    const found = spotted.mayHave(each) ? each.exec(text) : null
     return found ? [{ from: found.index, to: found.index + found[0].length }] : []
   })
   return [...places, ...placesOf(text)].sort((a, b) => a.from - b.from)
@@ -96,7 +94,7 @@ function placesOf(text: string): readonly { readonly from: number; readonly to: 
 
 /** Does the text report a denial, in AWS's words, or in words that any system has while it's about AWS? */
 export function isDenialText(text: string, spotted: Spotted): boolean {
-  const isSaid = (each: Hinted): boolean => spotted.mayHave(each) && each.pattern.test(text)
+  const isSaid = (each: RegExp): boolean => spotted.mayHave(each) && each.test(text)
   return ownPatterns.some(isSaid) || ((text.length < shortest || isAboutAws(text)) && commonPatterns.some(isSaid))
 }
 

@@ -1,5 +1,4 @@
 import type { DenialKind, LookAlikeTopic } from './denial.ts'
-import { type Hinted, hinted } from './required-words.ts'
 import { storeHost } from './s3-stores.ts'
 
 /** A text that looks like an access denial but is something else. */
@@ -17,16 +16,10 @@ export interface LookAlike {
 const storeMarks =
   /node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\(MinIO: |\bminio\.|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/
 
-/** One that is looked for only where a word of its pattern stands. */
-export type ReadyLookAlike = LookAlike & Hinted
-
-export const withWords = (all: readonly LookAlike[]): readonly ReadyLookAlike[] =>
-  all.map((each) => ({ ...each, ...hinted(each.pattern) }))
-
 /**
  * Object stores with an S3-compatible API: AWS’s own tools print their denials in AWS’s words. An AWS host in the same text takes precedence.
  */
-export const s3Compatible: readonly ReadyLookAlike[] = withWords([
+export const s3Compatible: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
@@ -35,13 +28,13 @@ export const s3Compatible: readonly ReadyLookAlike[] = withWords([
     sentence:
       'This comes from an object store that has an S3-compatible API but is not AWS. Check the keys and rules of that store.',
   },
-])
+]
 
 /**
  * AWS emulators use AWS’s sentences. Their name or port appears in the same text; the account 000000000000 alone might be a redaction.
  * https://docs.localstack.cloud/, https://docs.getmoto.org/
  */
-export const emulators: readonly ReadyLookAlike[] = withWords([
+export const emulators: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
@@ -56,20 +49,20 @@ export const emulators: readonly ReadyLookAlike[] = withWords([
     sentence:
       'This comes from moto, which mocks AWS in tests. Create the user and its policies in the test, or turn off the permission check (set_initial_no_auth_action_count).',
   },
-])
+]
 
 /** Clouds that use AWS’s whole sentence with names that aren’t AWS’s. */
-export const otherPartitions: readonly ReadyLookAlike[] = withWords([
+export const otherPartitions: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
     pattern: /^(?:iam|sts)::[\w-]| trn:/,
     sentence: 'This comes from another cloud provider whose messages look like those of AWS.',
   },
-])
+]
 
 /** Messages from AWS that aren’t about permissions, or from a program on the reader’s side. An explicit denial in the same text takes precedence. */
-export const otherErrors: readonly ReadyLookAlike[] = withWords([
+export const otherErrors: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
@@ -136,10 +129,10 @@ export const otherErrors: readonly ReadyLookAlike[] = withWords([
     pattern: /NoSuchBucket|NoSuchKey|ResourceNotFoundException|NoSuchEntity/,
     sentence: 'AWS says that the resource does not exist. Check its name, Region, and account.',
   },
-])
+]
 
 /** AWS rejected the credentials before it evaluated any permission. */
-export const credentialProblems: readonly ReadyLookAlike[] = withWords([
+export const credentialProblems: readonly LookAlike[] = [
   {
     kind: 'credential-problem',
     topic: 'sign-in',
@@ -228,4 +221,4 @@ export const credentialProblems: readonly ReadyLookAlike[] = withWords([
     sentence:
       'The account is not signed up for this service or Region yet. Activate it in the account; you don’t need to change a policy.',
   },
-])
+]

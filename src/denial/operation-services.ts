@@ -14,11 +14,17 @@ interface Owner {
 /** By operation, in small letters: every service that has one of this name. */
 const owners = once(readTable)
 
+/** The only place that names the table: bundlers copy such a text to each place that does. */
+const lines = once((): readonly string[] => clients.trim().split('\n'))
+
+/** The prefix of every service that has a client. */
+export const clientPrefixes = (): readonly string[] => lines().map((line) => line.slice(0, line.indexOf(' ')))
+
 const common = once((): ReadonlySet<string> => new Set(commonOperations.trim().split(' ')))
 
 function readTable(): ReadonlyMap<string, readonly Owner[]> {
   const table = new Map<string, Owner[]>()
-  for (const line of clients.trim().split('\n')) {
+  for (const line of lines()) {
     const [prefix = '', protocol = 'any', ...names] = line.split(' ')
     const is = isProtocol(protocol) ? protocol : 'any'
     for (const name of names) {

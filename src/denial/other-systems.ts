@@ -1,7 +1,7 @@
-import { type ReadyLookAlike, withWords } from './look-alikes.ts'
+import type { LookAlike } from './look-alikes.ts'
 
 /** Clouds that use AWS’s words. A host, code, or word that AWS never writes identifies them. */
-export const otherClouds: readonly ReadyLookAlike[] = withWords([
+export const otherClouds: readonly LookAlike[] = [
   {
     kind: 'not-authorization',
     topic: 'other-system',
@@ -25,10 +25,10 @@ export const otherClouds: readonly ReadyLookAlike[] = withWords([
     unless: /s3a|amazonaws/,
     sentence: 'This comes from a framework, a registry or another program on your side, not from AWS.',
   },
-])
+]
 
 /** Not AWS, although the text has words such as "denied". Only a full AWS message takes precedence. */
-export const otherSystems: readonly ReadyLookAlike[] = withWords([
+export const otherSystems: readonly LookAlike[] = [
   ...otherClouds,
   {
     kind: 'not-authorization',
@@ -154,4 +154,4 @@ export const otherSystems: readonly ReadyLookAlike[] = withWords([
       /\bghcr\.io\b|aka\.ms\/acr|unauthorized: access to the requested resource is not authorized|artifactregistry\.|\b(?:[\w-]{1,40}\.)?gcr\.io\/|Must have admin rights to Repository|may not have access to this repository|registry-1\.docker\.io|Not authorized, ReasonPhrase/,
     sentence: 'A code host or a package registry denied this, not AWS. Check the token or key for that host.',
   },
-])
+]

@@ -1,4 +1,3 @@
-import { once } from '../text/index.ts'
 import { assemble, fromDecoded, placeOf } from './assemble.ts'
 import { type ByValues, readByValues } from './by-values.ts'
 import { readConsoleLabels } from './console-labels.ts'
@@ -17,7 +16,6 @@ import {
   type LookAlike,
   otherErrors,
   otherPartitions,
-  type ReadyLookAlike,
   s3Compatible,
 } from './look-alikes.ts'
 import { type Message, readMessages } from './message.ts'
@@ -124,26 +122,17 @@ function sentenceOf({ errorMessage, denied }: Event, flat: Flat): ReadSentence |
 }
 
 /** What is tried on a text only where the text has one of its words. */
-const spot = once(() =>
-  spotter([
-    ...s3Compatible,
-    ...emulators,
-    ...otherErrors,
-    ...credentialProblems,
-    ...otherClouds,
-    ...otherSystems,
-    ...denialHints,
-  ]),
-)
+const lookAlikes = [s3Compatible, emulators, otherErrors, credentialProblems, otherClouds, otherSystems]
+const spot = spotter([...lookAlikes.flat().map(({ pattern }) => pattern), ...denialHints])
 
 /** The denial of a text that holds no JSON document; `message` is the one that counts. */
 export function ofMessage(flat: Flat, message: Message | undefined): Denial {
-  const spotted = spot()(flat.text)
+  const spotted = spot(flat.text)
   const encoded = readEncoded(flat.text)
   if (encoded) return assemble(flat, { kind: 'encoded-authorization-failure', message, encoded })
   if (message?.isForeign)
     return assemble(flat, { kind: 'not-authorization', lookAlike: find(otherSystems, flat.text, spotted) })
-  if (message?.action) return ofWhole(flat, message, spotted)
+  if (message?.action) return ofWhole(flat, message)
   const values = message?.principal ? undefined : readByValues(flat.text)
   if (values?.isDenied) return withDoubts(assemble(flat, { kind: 'access-denied', message: values.message }), values)
   const own = readSentence(flat.text)
@@ -165,9 +154,9 @@ const withDoubts = (denial: Denial, { doubts, candidate }: ByValues): Denial => 
 })
 
 /** AWS's whole sentence; emulators of AWS say it too. */
-function ofWhole(flat: Flat, message: Message, spotted: Spotted): Denial {
+function ofWhole(flat: Flat, message: Message): Denial {
   const names = `${message.principal?.text ?? ''} ${message.resource?.text ?? ''}`
-  const lookAlike = find(otherPartitions, names, anything) ?? find(emulators, flat.text, spotted)
+  const lookAlike = find(otherPartitions, names, anything) ?? find(emulators, flat.text, anything)
   if (lookAlike) return assemble(flat, { kind: lookAlike.kind, lookAlike })
   return assemble(flat, { kind: 'access-denied', message, own: additionTo(flat, message) })
 }
@@ -234,7 +223,7 @@ function lookAlikeOf(line: string, around: string, spotted: Spotted): LookAlike 
 /** A problem with credentials, in a line that names no other system: another line of a log may. */
 function credentialsIn(text: string, spotted: Spotted): LookAlike | undefined {
   for (const problem of credentialProblems) {
-    const found = spotted.mayHave(problem) ? problem.pattern.exec(text) : null
+    const found = spotted.mayHave(problem.pattern) ? problem.pattern.exec(text) : null
     if (!found || problem.unless?.test(text) === true) continue
     const line = inOneLine(lineAround(text, found.index, found.index + found[0].length))
     return find(s3Compatible, line, spotted) || find(otherSystems, line, spotted) ? undefined : problem
@@ -252,8 +241,8 @@ function lookAlike(text: string, spotted: Spotted): LookAlike | undefined {
   )
 }
 
-const find = (kinds: readonly ReadyLookAlike[], text: string, spotted: Spotted): LookAlike | undefined =>
-  kinds.find((each) => spotted.mayHave(each) && each.pattern.test(text) && each.unless?.test(text) !== true)
+const find = (kinds: readonly LookAlike[], text: string, spotted: Spotted): LookAlike | undefined =>
+  kinds.find((each) => spotted.mayHave(each.pattern) && each.pattern.test(text) && each.unless?.test(text) !== true)
 
 const counted: ReadonlySet<DenialKind> = new Set([
   'access-denied',

@@ -17,14 +17,6 @@ export function requiredWords({ source }: RegExp): Words {
   return words && words.length <= most ? [...new Set(words)] : undefined
 }
 
-/** A pattern with its words. */
-export interface Hinted {
-  readonly pattern: RegExp
-  readonly words: Words
-}
-
-export const hinted = (pattern: RegExp): Hinted => ({ pattern, words: requiredWords(pattern) })
-
 class PatternReader {
   private readonly source: string
   private at = 0

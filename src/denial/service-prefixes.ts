@@ -1,4 +1,5 @@
-import { clients, serviceNames } from './operation-table.ts'
+import { clientPrefixes } from './operation-services.ts'
+import { serviceNames } from './operation-table.ts'
 
 /** Names that the API models don't have: commands of the AWS CLI, names of older SDKs, event sources, and clients newer than the models. */
 const furtherNames = `
@@ -46,10 +47,7 @@ const closed =
   'chime codestar elastictranscoder finspace-api honeycode opsworks opsworks-cm qldb robomaker sms workdocs worklink'
 
 /** Every prefix that AWS lists. */
-const known: ReadonlySet<string> = new Set([
-  ...clients.split('\n').map((line) => line.slice(0, line.indexOf(' '))),
-  ...closed.split(' '),
-])
+const known: ReadonlySet<string> = new Set([...clientPrefixes(), ...closed.split(' ')])
 
 /** Is it the prefix of a service's actions? */
 export const isService = (prefix: string): boolean => known.has(prefix)

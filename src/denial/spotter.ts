@@ -1,14 +1,11 @@
 // Dozens of patterns are tried on a text, and nearly all of them fail. One pass over the text finds those that can match at all.
-import { shortest } from './required-words.ts'
-
-/** Something to look for only in texts that have one of its words (lower case); undefined: in every text. */
-interface Wanted {
-  readonly words: readonly string[] | undefined
-}
+import { once } from '../text/index.ts'
+import { requiredWords, shortest } from './required-words.ts'
 
 /** What a text may have. False is certain, true isn’t. */
 export interface Spotted {
-  mayHave(wanted: Wanted): boolean
+  /** Can this pattern match in the text? */
+  mayHave(pattern: RegExp): boolean
 }
 
 /** Where nothing was looked for, everything may be there. */
@@ -19,35 +16,52 @@ const withNext = (four: number, code: number): number => (four << 8) | (code & 2
 const placeOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 16
 
 /**
- * Looks for the words of everything wanted in one pass. The text's case and blanks don't matter, and what it lacks, every piece of it lacks. Linear in the
- * text.
+ * Looks for the words of every pattern in one pass. The text's case and blanks don't matter, and what it lacks, every piece of it lacks. Linear in the
+ * text. Nothing is read, neither the patterns nor the text, before someone asks.
  */
-export function spotter(all: readonly Wanted[]): (text: string) => Spotted {
-  const owners = new Map<string, Wanted[]>()
-  const general = new Set<Wanted>()
-  for (const wanted of all) {
-    if (!wanted.words || wanted.words.some(({ length }) => length < shortest)) general.add(wanted)
-    else for (const word of wanted.words) owners.set(word, [...(owners.get(word) ?? []), wanted])
-  }
-  /** The words by their first four letters; nearly all places of a text begin none, which the bits show without looking a word up. */
-  const words = new Map<number, string[]>()
-  const bits = new Uint8Array(65_536)
-  for (const word of owners.keys()) {
-    const four = fourAt(word, 0)
-    words.set(four, [...(words.get(four) ?? []), word])
-    bits[placeOf(four)] = 1
-  }
+export function spotter(patterns: readonly RegExp[]): (text: string) => Spotted {
+  const index = once(() => new WordIndex(patterns))
   return (text) => {
+    const found = once(() => index().foundIn(text))
+    return { mayHave: (pattern) => index().general.has(pattern) || found().has(pattern) }
+  }
+}
+
+/** The patterns by the words that they require. */
+class WordIndex {
+  /** Those that any text can match. */
+  readonly general = new Set<RegExp>()
+  private readonly owners = new Map<string, RegExp[]>()
+  /** The words by their first four letters; nearly all places of a text begin none, which the bits show without looking a word up. */
+  private readonly words = new Map<number, string[]>()
+  private readonly bits = new Uint8Array(65_536)
+
+  constructor(patterns: readonly RegExp[]) {
+    for (const pattern of patterns) {
+      const words = requiredWords(pattern)
+      if (!words) this.general.add(pattern)
+      else for (const word of words) this.owners.set(word, [...(this.owners.get(word) ?? []), pattern])
+    }
+    for (const word of this.owners.keys()) {
+      const four = fourAt(word, 0)
+      this.words.set(four, [...(this.words.get(four) ?? []), word])
+      this.bits[placeOf(four)] = 1
+    }
+  }
+
+  foundIn(text: string): ReadonlySet<RegExp> {
     const lower = text.toLowerCase()
-    const found = new Set<Wanted>()
+    const found = new Set<RegExp>()
+    const { bits } = this
     let four = 0
     for (let at = 0; at < lower.length; at++) {
       four = withNext(four, lower.charCodeAt(at))
       if (bits[placeOf(four)] !== 1) continue
-      for (const word of words.get(four) ?? [])
-        if (lower.startsWith(word, at - shortest + 1)) for (const wanted of owners.get(word) ?? []) found.add(wanted)
+      for (const word of this.words.get(four) ?? [])
+        if (lower.startsWith(word, at - shortest + 1))
+          for (const pattern of this.owners.get(word) ?? []) found.add(pattern)
     }
-    return { mayHave: (wanted) => found.has(wanted) || general.has(wanted) }
+    return found
   }
 }
 

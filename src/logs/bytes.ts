@@ -1,87 +1,18 @@
 import { Gunzip, Unzip, UnzipInflate } from 'fflate'
-import { type Encoding, encodingOf, headLength } from './encoding.ts'
-
-/** A file, or an entry of an archive, that couldn't be read, completely or from some position on. */
-export interface Unread {
-  readonly name: string
-  /** A part of a sentence: "it is a binary file, not text". */
-  readonly why: string
-}
-
-/** Receives the texts of a file: one, or those of an archive one after the other. */
-export interface TextSink {
-  /** Called when a text begins; returns the receiver of its pieces. */
-  begin(name: string): { text(piece: string): void; end(): void }
-  unread(unread: Unread): void
-}
-
-/** Takes the bytes of a file in order; the last piece can be empty. Never throws for what the bytes hold. */
-export interface ByteReader {
-  push(bytes: Uint8Array, isLast: boolean): void
-}
+import { packingOf } from './encoding.ts'
+import { type ByteReader, byHead, joined, plainReader, type TextSink } from './plain.ts'
 
 /** Archives inside archives are opened up to this depth. */
 const deepest = 4
 
 /** Reads a file of any encoding: UTF-8, UTF-16, and these packed with gzip or in a zip archive. `name` is for messages about the file. */
 export function openBytes(name: string, sink: TextSink, depth = 0): ByteReader {
-  let head = new Uint8Array(0)
-  let reader: ByteReader | undefined
-  return {
-    push(bytes, isLast) {
-      if (reader) {
-        reader.push(bytes, isLast)
-        return
-      }
-      head = joined(head, bytes)
-      if (head.length < headLength && !isLast) return
-      reader = guarded(name, sink, () => readerOf(encodingOf(head.subarray(0, headLength)), name, sink, depth))
-      reader.push(head, isLast)
-    },
-  }
-}
-
-function readerOf(encoding: Encoding, name: string, sink: TextSink, depth: number): ByteReader {
-  switch (encoding.is) {
-    case 'text':
-      return textReader(encoding.label, name, sink)
-    case 'problem':
-      throw new Error(encoding.problem)
-    default:
-      if (depth >= deepest) throw new Error(`archives are nested more than ${deepest} levels deep in it`)
-      return encoding.is === 'gzip' ? gzipReader(name, sink, depth) : zipReader(name, sink, depth)
-  }
-}
-
-/** The libraries throw on damaged bytes. This turns the error into a value and skips the rest of the file. */
-function guarded(name: string, sink: TextSink, open: () => ByteReader): ByteReader {
-  let reader: ByteReader | undefined
-  let failed = false
-  return {
-    push(bytes, isLast) {
-      if (failed) return
-      try {
-        reader ??= open()
-        reader.push(bytes, isLast)
-      } catch (error) {
-        failed = true
-        sink.unread({ name, why: error instanceof Error ? error.message : String(error) })
-      }
-    },
-  }
-}
-
-/** `TextDecoder` removes the byte order mark. */
-function textReader(label: string, name: string, sink: TextSink): ByteReader {
-  const decoder = new TextDecoder(label)
-  const text = sink.begin(name)
-  return {
-    push(bytes, isLast) {
-      const piece = decoder.decode(bytes, { stream: !isLast })
-      if (piece !== '') text.text(piece)
-      if (isLast) text.end()
-    },
-  }
+  return byHead(name, sink, (head) => {
+    const packing = packingOf(head)
+    if (packing === undefined) return plainReader(head, name, sink)
+    if (depth >= deepest) throw new Error(`archives are nested more than ${deepest} levels deep in it`)
+    return packing === 'gzip' ? gzipReader(name, sink, depth) : zipReader(name, sink, depth)
+  })
 }
 
 /** fflate inflates all that it is given at once: small pieces keep what it makes of them small. */
@@ -166,11 +97,4 @@ function zipReader(name: string, sink: TextSink, depth: number): ByteReader {
         throw new Error(`the archive ends in the middle of ${open.name}; the part before that was read`)
       }),
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  return all
 }

@@ -1,6 +1,5 @@
-/** How to read the bytes of a file; `problem` says why they can't be read. */
+/** How to read the bytes of a file that isn't packed; `problem` says why they can't be read. */
 export type Encoding =
-  | { readonly is: 'gzip' | 'zip' }
   | { readonly is: 'text'; readonly label: 'utf-8' | 'utf-16le' | 'utf-16be' }
   | { readonly is: 'problem'; readonly problem: string }
 
@@ -37,12 +36,24 @@ const others: readonly (readonly [what: string, bytes: readonly number[]])[] = [
 const tarMark = [0x75, 0x73, 0x74, 0x61, 0x72]
 const tarMarkAt = 257
 
-/** Detects the encoding from the first bytes of a file, never from its name. */
+const gzipMark = [0x1f, 0x8b]
+/** An archive with entries, one without any, or the first part of several. */
+const zipMarks = [3, 5, 7].map((kind) => [0x50, 0x4b, kind, kind + 1])
+
+/** The number of bytes that tell whether a file is packed. */
+export const packedMarkLength = 4
+
+const beginsWith = (head: Uint8Array, bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
+
+/** What a file that begins with these bytes is packed with, of what can be unpacked here. */
+export function packingOf(head: Uint8Array): 'gzip' | 'zip' | undefined {
+  if (beginsWith(head, gzipMark)) return 'gzip'
+  return zipMarks.some((mark) => beginsWith(head, mark)) ? 'zip' : undefined
+}
+
+/** Detects the encoding of a file that isn't packed from its first bytes, never from its name. */
 export function encodingOf(head: Uint8Array): Encoding {
-  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, i) => head[i] === byte)
-  if (begins(0x1f, 0x8b)) return { is: 'gzip' }
-  // With entries, without any, or the first part of several.
-  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6) || begins(0x50, 0x4b, 7, 8)) return { is: 'zip' }
+  const begins = (...bytes: readonly number[]): boolean => beginsWith(head, bytes)
   const format = packed.find(([, bytes]) => begins(...bytes))?.[0]
   if (format) return { is: 'problem', problem: `it is compressed with ${format}; unpack it first` }
   const columns = inColumns.find(([, bytes]) => begins(...bytes))?.[0]

@@ -1,6 +1,7 @@
 import { createDenialReader, type DenialGroup, readDenials, type Sighting } from '../denial/index.ts'
-import { type ByteReader, openBytes, type Unread } from './bytes.ts'
+import { openBytes } from './bytes.ts'
 import { KindCounter } from './kind-counter.ts'
+import type { ByteReader, Unread } from './plain.ts'
 
 /** The contents of logs. Every denial is in a group or in `dropped`. */
 export interface LogSummary {

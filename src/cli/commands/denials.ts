@@ -2,10 +2,11 @@ import { groupAnswer } from '../../api/group-answer.ts'
 import { LogCounter } from '../../logs/index.ts'
 import type { RunCommand, Status } from '../command.ts'
 import { countFile } from '../count-file.ts'
-import { listFiles, nameOf, readLines, unreadSentence } from '../files.ts'
+import { nameOf, readLines, unreadSentence } from '../files.ts'
 import { counted, groupLine } from '../group-lines.ts'
 import type { Io } from '../io.ts'
 import { type LastRun, readLastRun } from '../last-run.ts'
+import { listFiles } from '../list-files.ts'
 import { byCount, merge, type Partial, readPartial, writtenKind } from '../merge-denials.ts'
 
 /** Logs of any size → the kinds of denials in them, counted. Says on standard error how far it is; prints what it found at the end. */

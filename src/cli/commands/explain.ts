@@ -1,5 +1,5 @@
 import { explanationOf } from '../../api/explain.ts'
-import { z } from '../../api/schemas.ts'
+import type { z } from '../../api/schemas.ts'
 import { doubtLines, readDenialAndAll, toAnswer } from '../../denial/index.ts'
 import type { Outcome, RunCommand } from '../command.ts'
 import { groupLine } from '../group-lines.ts'
@@ -8,9 +8,15 @@ import { answerInput, withInput } from '../one-input.ts'
 /** A pasted error → what was denied. */
 export const runExplain: RunCommand = (args, io) =>
   answerInput(args, io, {
-    json: withInput(z.object({ text: z.string() }), ({ text }) => explainText(text)),
+    json: withInput(explainInput, ({ text }) => explainText(text)),
     text: explainText,
   })
+
+/** Checking shapes takes code that the answer about a text needn't wait for. */
+async function explainInput(): Promise<z.ZodType<{ text: string }>> {
+  const { z } = await import('../../api/schemas.ts')
+  return z.object({ text: z.string() })
+}
 
 async function explainText(text: string): Promise<Outcome> {
   const { denial, denials: groups } = readDenialAndAll(text)

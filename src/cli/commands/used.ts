@@ -1,7 +1,7 @@
 import { attachedPolicies, type CollectedText, collect } from '../../account/index.ts'
 import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
-import { openBytes, type Unread } from '../../logs/index.ts'
+import { openLater, type Unread } from '../../logs/index.ts'
 import { findAction } from '../../reference/index.ts'
 import {
   type CallerUse,
@@ -14,9 +14,10 @@ import {
 } from '../../used/index.ts'
 import { comparisonSentence } from '../../words/index.ts'
 import type { RunCommand, Status } from '../command.ts'
-import { listFiles, nameOf, pushFile, readTexts, unreadSentence } from '../files.ts'
+import { nameOf, pushFile, readTexts, unreadSentence } from '../files.ts'
 import { counted } from '../group-lines.ts'
 import type { Io } from '../io.ts'
+import { listFiles } from '../list-files.ts'
 import { policiesInFile } from '../policies-in-file.ts'
 import { inLine } from '../printable.ts'
 
@@ -68,7 +69,8 @@ async function readTrails(names: readonly string[], counter: UseCounter, io: Io)
   const unread: Unread[] = [...list.unread]
   for (const file of list.files) {
     const begin = () => counter.text()
-    const failed = await pushFile(file, io, openBytes(nameOf(file), { begin, unread: (each) => unread.push(each) }))
+    const sink = { begin, unread: (each: Unread) => unread.push(each) }
+    const failed = await pushFile(file, io, (first) => openLater(first, nameOf(file), sink))
     if (failed) unread.push(failed)
   }
   return unread
