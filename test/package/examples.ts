@@ -1,3 +1,17 @@
+import { readFileSync } from 'node:fs'
+
+export const readme = (): string => readFileSync('README.md', 'utf8')
+
+/** The part of the README about the command line and the npm package. */
+export function commandLineSection(): string {
+  const text = readme()
+  return text.slice(text.indexOf('## The command line and the npm package'), text.indexOf('## Architecture'))
+}
+
+/** The blocks between fences, with the language that each names. */
+export const fencedBlocks = (text: string): readonly { readonly language: string; readonly code: string }[] =>
+  [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }))
+
 /** The example of a file: the code of a README block, or the lines behind @example in the last docstring that has some. */
 export function exampleOf(name: string, text: string): string {
   const docstring = [...text.matchAll(/ \* @example\n((?: \* .*\n)+)/g)].at(-1)?.[1]

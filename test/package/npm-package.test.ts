@@ -6,7 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import project from '../../package.json' with { type: 'json' }
 import { machinesOwn } from '../../scripts/choose-node.mjs'
-import { compared, exampleOf } from './examples.ts'
+import { commandLineSection, compared, exampleOf, fencedBlocks } from './examples.ts'
 
 const root = resolve('.')
 const folder = mkdtempSync(join(tmpdir(), 'whydenied-npm-'))
@@ -60,24 +60,44 @@ describe('the tarball', () => {
     expect(existsSync(join(installed, 'CHANGELOG.md'))).toBe(true)
   })
 
-  test('the command loads little before it knows what to run: everything else is loaded by the command that needs it', () => {
-    const code = join(installed, 'npm')
+  const code = join(installed, 'npm')
+  const programFiles = readdirSync(code).filter((name) => name.endsWith('.js'))
+  const textOf = (file: string): string => readFileSync(join(code, file), 'utf8')
+  /** The files that are loaded with these. */
+  function loadedWith(...files: readonly string[]): readonly string[] {
     const needed = new Set<string>()
-    const waiting = ['whydenied.js']
+    const waiting = [...files]
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (needed.has(file)) continue
       needed.add(file)
-      const text = readFileSync(join(code, file), 'utf8')
-      waiting.push(...[...text.matchAll(/(?:from|import)\s?"\.\/([^"]+)"/g)].map(([, name = '']) => name))
+      waiting.push(...[...textOf(file).matchAll(/(?:from|import)\s?"\.\/([^"]+)"/g)].map(([, name = '']) => name))
     }
-    const bytes = [...needed].reduce((sum, file) => sum + statSync(join(code, file)).size, 0)
-    expect(bytes).toBeLessThan(40_000)
+    return [...needed]
+  }
+  const bytesOf = (files: readonly string[]): number =>
+    files.reduce((sum, file) => sum + statSync(join(code, file)).size, 0)
+
+  test('the command loads little before it knows what to run: everything else is loaded by the command that needs it', () => {
+    expect(bytesOf(loadedWith('whydenied.js'))).toBeLessThan(40_000)
+  })
+  test('explain loads neither what checks JSON, nor what unpacks files, nor what finds them', () => {
+    const files = loadedWith(...programFiles.filter((name) => /^part-explain-/.test(name)))
+    expect(bytesOf(files)).toBeLessThan(800_000)
+    const others = [/ZodError/, /invalid zip data/, /expandDirectories/]
+    const everything = programFiles.map(textOf)
+    // Each of them is in the package, under this name.
+    expect(others.filter((other) => !everything.some((text) => other.test(text)))).toEqual([])
+    expect(others.filter((other) => files.some((file) => other.test(textOf(file))))).toEqual([])
+  })
+  test('the table of operations is in the package once', () => {
+    const copies = programFiles.flatMap((file) => textOf(file).match(/CreateAccessPreview CreateAnalyzer/g) ?? [])
+    expect(copies).toHaveLength(1)
   })
 })
 
-const readme = readFileSync('README.md', 'utf8')
-const section = readme.slice(readme.indexOf('## The command line and the npm package'))
-const commands = (/```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? '')
+const blocks = fencedBlocks(commandLineSection())
+const blockIn = (language: string): string => blocks.find((block) => block.language === language)?.code ?? ''
+const commands = blockIn('sh')
   .split('\n')
   .filter((line) => line.includes('npx whydenied'))
 
@@ -89,14 +109,32 @@ describe('the README’s commands', () => {
   test('there are some', () => expect(commands.length).toBeGreaterThan(4))
 })
 
+test('the README’s policy test passes with policies like those that it names, and fails with others', () => {
+  const cwd = join(empty, 'tests')
+  mkdirSync(join(cwd, 'policies'), { recursive: true })
+  writeFileSync(join(cwd, 'readme.access.yaml'), blockIn('yaml'))
+  writeFileSync(join(cwd, 'scp.json'), allow('*'))
+  const ended = (action: string) => {
+    writeFileSync(join(cwd, 'policies/finance.json'), allow(action))
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', 'npx whydenied test readme.access.yaml'], {
+      ...inEmpty,
+      cwd,
+    })
+    return { status, stderr, last: stdout.trim().split('\n').at(-1) }
+  }
+  const [asExpected, not] = ['1 as expected, 0 not', '0 as expected, 1 not']
+  expect(ended('billing:*')).toEqual({ status: 0, stderr: '', last: `1 request in 1 file: ${asExpected}` })
+  expect(ended('s3:*')).toEqual({ status: 1, stderr: '', last: `1 request in 1 file: ${not}` })
+})
+
 describe('examples in code', () => {
-  const blocks: readonly (readonly [name: string, code: string])[] = [
-    ['the README’s', exampleOf('README', /```js\n([\s\S]*?)```/.exec(section)?.[1] ?? '')],
+  const examples: readonly (readonly [name: string, code: string])[] = [
+    ['the README’s', exampleOf('README', blockIn('js'))],
     ...['explain', 'diagnose', 'evaluate', 'lint', 'compare', 'who-can', 'what-can'].map(
       (name) => [name, exampleOf(name, readFileSync(`src/api/${name}.ts`, 'utf8'))] as const,
     ),
   ]
-  test.each(blocks)('%s', (name, code) => {
+  test.each(examples)('%s', (name, code) => {
     const file = join(empty, `${name.replace(/\W/g, '')}.mjs`)
     writeFileSync(file, compared(code))
     const { status, stderr } = spawnSync(node, [file], inEmpty)
