@@ -7,9 +7,9 @@ import { loadReference } from '../hosting/load-reference.ts'
 import { LogCounter, type LogSummary, type Unread } from '../logs/index.ts'
 import type { PoliciesOf } from './caller-policies.ts'
 import { countFile } from './count-file.ts'
-import type { FileList } from './list-files.ts'
 import { counted } from './group-lines.ts'
 import type { Io } from './io.ts'
+import type { FileList } from './list-files.ts'
 
 /** One kind of denial and why it happens. */
 export interface BulkRow {
