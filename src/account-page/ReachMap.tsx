@@ -20,6 +20,10 @@ interface Drawn {
   readonly center: string | undefined
 }
 
+/** What a screen reader says. It has what is seen, so that people who speak their commands find it. */
+const labelOf = (node: ReachNode): string =>
+  `${node.kind} ${shortened(node)}${shortened(node) === node.name ? '' : `, ${node.name}`}`
+
 /** The graph of groups and roles: the whole of a small account, or the neighbors of one node. Below it stands the same as text. */
 export function ReachMap({ store, opened, asked, onCenter }: Props): JSX.Element {
   const typed = useSignal('')
@@ -191,7 +195,7 @@ function Drawing(props: { readonly drawn: Drawn; readonly onChoose: (id: string)
                 role="button"
                 // In a drawing, attributes are case-sensitive.
                 tabindex={0}
-                aria-label={`${node.kind} ${node.name}`}
+                aria-label={labelOf(node)}
                 onClick={() => onChoose(node.id)}
                 onKeyDown={(event) => {
                   if (event.key !== 'Enter' && event.key !== ' ') return

@@ -51,7 +51,7 @@ export function Callers({ store, opened }: Props): JSX.Element {
     { id: 'last', heading: 'Last', sortBy: ({ last = '' }) => last, cell: ({ last }) => dayOf(last) },
   ]
   return (
-    <section class="wd-account-panel" aria-label="Users and roles" data-callers={callers.length}>
+    <section class="wd-account-panel" data-callers={callers.length}>
       <div class="wd-account-read">
         <p class="wd-strong" role="status">
           <Icon name={callers.length > 0 ? 'yes' : 'warning'} />
