@@ -72,7 +72,7 @@ function Trimmed({ trimming, site }: Props): JSX.Element {
   const { policies, proof, isProven, lost, notAllowedBefore, missing, compare } = trimming
   return (
     <div class="wd-account-panel" data-trimmed={isProven ? 'proven' : 'not-proven'}>
-      <p class="wd-account-word" role="status" data-icon={isProven ? 'yes' : 'warning'}>
+      <p class="wd-account-word wd-account-long-word" role="status" data-icon={isProven ? 'yes' : 'warning'}>
         <Icon name={isProven ? 'yes' : 'warning'} />
         <span>
           <b>Against the current policies:</b> {proof}
