@@ -8,7 +8,7 @@ import { Gaps, matchesWords } from './Answer.tsx'
 import { partCsv } from './billing-export.ts'
 import type { DecidedQuestion, OpenedFiles, RisksAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { Decisions } from './Why.tsx'
+import { Decisions, WhyButton } from './Why.tsx'
 
 interface Props {
   readonly store: Store
@@ -87,15 +87,11 @@ function Part({ store, site, part, opened, onPrincipal }: Props & { readonly par
     id: 'why',
     heading: 'Why',
     cell: (line) => (
-      <button
-        type="button"
-        class="wd-button wd-small"
-        aria-label={`Why: ${line.cells.join(', ')}`}
-        aria-pressed={chosen.value?.at === line.at}
-        onClick={() => void choose(line)}
-      >
-        Why?
-      </button>
+      <WhyButton
+        about={line.cells.join(', ')}
+        isChosen={chosen.value?.at === line.at}
+        onChoose={() => void choose(line)}
+      />
     ),
   }
   const columns = decidedParts.has(part.id) ? [...texts, whyColumn] : texts

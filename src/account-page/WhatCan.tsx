@@ -6,7 +6,7 @@ import { type Column, Table } from '../controls/Table.tsx'
 import { Gaps, matchesWords, Word } from './Answer.tsx'
 import type { DecidedQuestion, OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
 import type { Store } from './store.ts'
-import { Decisions } from './Why.tsx'
+import { Decisions, WhyButton } from './Why.tsx'
 
 interface Props {
   readonly store: Store
@@ -98,15 +98,11 @@ export function WhatCan({ store, site, opened, asked, onAsk, onAction }: Props):
       id: 'why',
       heading: 'Why',
       cell: (row) => (
-        <button
-          type="button"
-          class="wd-button wd-small"
-          aria-label={`Why: ${row.action} on ${row.resource}`}
-          aria-pressed={chosen.value === row}
-          onClick={() => void choose(row)}
-        >
-          Why?
-        </button>
+        <WhyButton
+          about={`${row.action} on ${row.resource}`}
+          isChosen={chosen.value === row}
+          onChoose={() => void choose(row)}
+        />
       ),
     },
   ]

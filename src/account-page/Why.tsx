@@ -41,3 +41,23 @@ export function Decisions(props: {
     </section>
   )
 }
+
+/** In a table's row: shows its decisions below the table. */
+export function WhyButton(props: {
+  readonly about: string
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+}): JSX.Element {
+  const { about, isChosen, onChoose } = props
+  return (
+    <button
+      type="button"
+      class="wd-button wd-small"
+      aria-label={`Why: ${about}`}
+      aria-pressed={isChosen}
+      onClick={onChoose}
+    >
+      Why?
+    </button>
+  )
+}

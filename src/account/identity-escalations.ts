@@ -4,7 +4,7 @@ import type { DecidedBy } from './decisions.ts'
 import type { Escalation, EscalationRow, EscalationTools, FindEscalation } from './escalation.ts'
 import type { IdentityEffect } from './identity-effects.ts'
 import type { AccountGroup, AccountPolicy, AccountPrincipal } from './read-account.ts'
-import { grantedTogether, keysOf } from './service-escalations.ts'
+import { keysOf, serviceEscalation } from './service-escalations.ts'
 
 type Effects = readonly [IdentityEffect, ...IdentityEffect[]]
 
@@ -193,23 +193,17 @@ function contextOf({ tags, boundary }: AccountPrincipal, is: IdentityEffect['is'
 
 /** A new role with every permission: only an SCP, or a boundary that the policies ask for, limits it. */
 function creatingEscalation(tools: EscalationTools, row: EscalationRow): FindEscalation {
-  const granted = grantedTogether(tools, row.actions)
+  const find = serviceEscalation(tools, row)
   return (principal): Escalation | undefined => {
-    const found = granted(principal)
-    if (!found) return undefined
-    const administrator = tools.check(newRole(principal))
-    return {
-      principal,
-      is: 'escalation',
-      row,
-      on: found.on,
-      roles: [],
-      isAnyRole: false,
-      dependsOn: [...new Set([...keysOf(found.verdicts), ...(administrator?.dependsOn ?? [])])],
-      leadsTo: administrator ? 'administrator' : 'more',
-      isBounded: false,
-      asked: found.asked,
-    }
+    const found = find(principal)
+    const administrator = found && tools.check(newRole(principal))
+    return administrator
+      ? {
+          ...found,
+          dependsOn: [...new Set([...found.dependsOn, ...administrator.dependsOn])],
+          leadsTo: 'administrator',
+        }
+      : found
   }
 }
 

@@ -1,5 +1,6 @@
 // Run by forgets.test.ts in a process of its own: answers a case, clears the session, and counts what is left of the case's texts in the heap.
 import { Readable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import { getHeapSnapshot, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { answerCase } from '../../src/session/answer-case.ts'
@@ -38,7 +39,7 @@ async function left(): Promise<number> {
   const collect: () => void = runInNewContext('gc')
   for (let i = 0; i < 4; i++) {
     collect()
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await turn()
   }
   const parts: string[] = []
   for await (const part of Readable.from(getHeapSnapshot())) parts.push(String(part))
