@@ -1,7 +1,7 @@
 // Sharing and exporting: links, files, reports, and saved requests.
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { run } from '../../scripts/run.ts'
 import { CheckerPage, policyOf } from './checker-page.ts'
 import { expect, type Page, test } from './test.ts'
 
@@ -155,8 +155,11 @@ test('saved requests are saved as policy tests, which whydenied test runs, and w
   const text = await saved(page, 'Save the tests')
   const path = info.outputPath('requests.access.yaml')
   writeFileSync(path, text)
-  const run = spawnSync(process.execPath, ['src/cli/main.ts', 'test', path], { encoding: 'utf8' })
-  expect([run.status, run.stderr]).toEqual([0, ''])
+  const ended = await run(process.execPath, ['src/cli/main.ts', 'test', path])
+  expect(ended).toEqual({
+    status: 0,
+    output: 'ok  s3:GetObject by mateojackson\n1 request in 1 file: 1 as expected, 0 not\n',
+  })
   await checker.open()
   await page.getByLabel('A saved case, policy tests, a CloudTrail file, a policy').setInputFiles(path)
   await checker.decides('implicitDeny')
