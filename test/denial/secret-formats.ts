@@ -30,6 +30,7 @@ const wrapAt = (text: string, width: number, margin = ''): string =>
 /** All lines of a hard-wrapped value. */
 const linesOf = (text: string, width: number): readonly string[] => wrapAt(text, width).split('\n')
 const encoded = encodeURIComponent
+const escapedSlash = secret.replaceAll('/', '\\/')
 const bodyOf = (block: string): readonly string[] => block.match(/[A-Za-z0-9+/]{28,}/g) ?? []
 
 export interface Format {
@@ -251,6 +252,70 @@ export const leftBefore: readonly Format[] = [
   format('{"name":"DB_PASSWORD","value":…}', `{"name":"DB_PASSWORD","value":"${words}"}`, words),
 ]
 
+const credentialsFile = btoa(`[default]\naws_secret_access_key = ${secret}\n`)
+const mixed = `${plain(11)}7q`
+
+/** Wrappings that no review listed. */
+export const oddWrappings: readonly Format[] = [
+  ...(
+    [
+      ['XML attribute', `<add key="AWSSecretKey" value="${secret}"/>`],
+      ['XML element', `<string name="secretAccessKey">${secret}</string>`],
+      ['Hadoop property', `fs.s3a.secret.key=${secret}`],
+      ['Hadoop property in XML', `<name>fs.s3a.secret.key</name><value>${secret}</value>`],
+      ['Spark property', `spark.hadoop.fs.s3a.secret.key ${secret}`],
+      ['s3:// with a key pair', `s3://${key}:${secret}@logs/k`],
+      ['Python environment', `os.environ["AWS_SECRET_ACCESS_KEY"] = "${secret}"`],
+      ['Ruby environment', `ENV['AWS_SECRET_ACCESS_KEY'] = '${secret}'`],
+      ['Ruby hash', `{:access_key_id=>"${key}", :secret_access_key=>"${secret}"}`],
+      ['Rust', `let secret_access_key: &str = "${secret}";`],
+      ['Go', `secretAccessKey := "${secret}"`],
+      ['PHP', `$secretAccessKey = '${secret}';`],
+      ['Kubernetes environment', `- name: AWS_SECRET_ACCESS_KEY\n  value: "${secret}"`],
+      ['Markdown list', `* **Secret access key**: \`${secret}\``],
+      ['Markdown table', `| AWS_SECRET_ACCESS_KEY | \`${secret}\` |`],
+      ['prose', `aws_secret_access_key is ${secret}`],
+      ['brackets', `my secret key (${secret})`],
+      ['typographic quotes', `secret access key “${secret}”`],
+      ['Terraform variable', `variable "secret_key" {\n  default = "${secret}"\n}`],
+      ['CSV of the console', `User Name,Access key ID,Secret access key\nmary,${key},${secret}`],
+      ['Dockerfile', `ENV AWS_SECRET_ACCESS_KEY ${secret}`],
+      ['kubectl create secret', `--from-literal=AWS_SECRET_ACCESS_KEY=${secret}`],
+      ['Java property', `-Daws.secretKey=${secret}`],
+      ['Spring property', `spring.cloud.aws.credentials.secret-key=${secret}`],
+      ['no-break space', `AWS_SECRET_ACCESS_KEY:\u00a0${secret}`],
+    ] as const
+  ).map(([name, text]) => format(name, text, secret)),
+  format('slashes escaped', `{"SecretAccessKey":"${escapedSlash}"}`, escapedSlash),
+  format('s3:// with a key pair, encoded', `s3://${key}:${encoded(secret)}@logs/k`, encoded(secret)),
+  format('Kubernetes Secret', `data:\n  AWS_SECRET_ACCESS_KEY: ${btoa(secret)}`, btoa(secret)),
+  format('credentials file in base64', `echo ${credentialsFile} | base64 -d`, credentialsFile.slice(-50)),
+  format('--session-token', `aws sts get-caller-identity --session-token ${base64(300)}`),
+  ...(
+    [
+      ['.netrc', `machine h login mary password ${mixed}`],
+      ['YAML block', `password: |\n  ${mixed}`],
+      ['password is', `The password is ${mixed}`],
+      ['pass=', `pass=${mixed}&x=2`],
+      ['pw:', `pw: ${mixed}`],
+      ['Passwort:', `Passwort: ${mixed}`],
+      ['XML password', `<password>${mixed}</password>`],
+      ['IDENTIFIED BY', `CREATE USER 'a'@'%' IDENTIFIED BY '${mixed}'`],
+      ['WITH PASSWORD', `ALTER USER app WITH PASSWORD '${mixed}'`],
+      ['JDBC', `jdbc:postgresql://h/db?user=a&password=${mixed}`],
+      ['_auth', `//registry.example.com/:_auth=${mixed}`],
+      ['PRIVATE-TOKEN', `PRIVATE-TOKEN: ${mixed}`],
+    ] as const
+  ).map(([name, text]) => format(name, text, mixed)),
+  format('Google OAuth', `ya29.${url64(120)}`),
+  format('Databricks', `dapi${hex(32)}`),
+  format('DigitalOcean', `dop_v1_${hex(64)}`),
+  format('Slack app token', `xapp-1-A${plain(10)}-${letters(digits, 13)}-${hex(64)}`),
+  format('Azure Storage', `AccountKey=${base64(86)}==;EndpointSuffix=core.windows.net`),
+  format('age', `AGE-SECRET-KEY-1${letters(upper + digits, 58)}`),
+  format('body of an OpenSSH key', `key b3BlbnNzaC1rZXktdjEAAAAA${base64(200)}`),
+]
+
 /** No secrets: these were blanked before. */
 export const falseAlarms: readonly (readonly [name: string, text: string])[] = [
   [
@@ -282,5 +347,31 @@ export const falseAlarms: readonly (readonly [name: string, text: string])[] = [
   ],
   ['environment in Terraform', 'DB_PASSWORD = aws_secretsmanager_secret_version.db.secret_string'],
   ['process.env', 'password: process.env.DB_PASSWORD_1'],
+  ['a commit', `commit ${hex(40)}`],
+  ['an ETag of parts', `ETag: "${hex(32)}-12"`],
+  ['CodeSha256', `"CodeSha256": "${base64(43)}="`],
+  ['a picture', `data:image/png;base64,iVBORw0KGgo${base64(300)}`],
+  ['subresource integrity', `"integrity": "sha512-${base64(86)}=="`],
+  ['a digest of an image', `111122223333.dkr.ecr.eu-west-1.amazonaws.com/app@sha256:${hex(64)}`],
+  ['a role called Password', 'arn:aws:iam::111122223333:role/Password-Rotator'],
+  ['the name of a secret', '"SecretId": "prod/payments/db-password"'],
+  ['--secret-id', 'aws secretsmanager get-secret-value --secret-id prod/payments/db-password'],
+  ['a password policy', '"MinimumPasswordLength": 14, "PasswordResetRequired": true'],
+  ['a Kubernetes Secret by name', 'secretKeyRef:\n  name: db\n  key: password'],
+  ['a parameter by ARN', 'valueFrom: arn:aws:ssm:eu-west-1:111122223333:parameter/prod/db/password'],
+  ['x-amz-id-2', `x-amz-id-2: ${base64(76)}=`],
+  ['a source map', 'sourceMappingURL=data:application/json;base64,eyJ2ZXJzaW9uIjozLCJzb3VyY2VzIjpb'],
+  ['a public SSH key', `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${base64(43)} mary@laptop`],
+  ['a certificate', `-----BEGIN CERTIFICATE-----\n${base64(64)}\n${base64(64)}\n-----END CERTIFICATE-----`],
+  ['an encoded message', `Encoded authorization failure message: ${url64(600)}`],
+  ['--password-stdin', 'docker login --username AWS --password-stdin 111122223333.dkr.ecr.eu-west-1.amazonaws.com'],
+  ['a secret of GitHub Actions', 'password: ${{ secrets.DB_PASSWORD }}'],
+  ['a shell variable', 'DB_PASSWORD=$DB_PASSWORD'],
+  ['an external ID', `"sts:ExternalId": "${hex(32)}"`],
+  ['a commit in a URL', `git+https://github.com/org/repo.git#${hex(40)}`],
+  ['a canonical user ID', `"bucketOwnerCanonicalId": "${hex(64)}"`],
+  ['a secret key that is a hash', `secret_key_checksum: ${hex(40)}`],
+  ['a test that passes', '--- PASS: TestReadsPolicy2 (0.00s)'],
+  ['an action with Password', '"Sid": "AllowPasswordChange", "Action": "iam:ChangePassword"'],
   ['a public certificate', `certificate-authority-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t${base64(90)}`],
 ]

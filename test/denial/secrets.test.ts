@@ -1,7 +1,7 @@
 // Secrets in all the surroundings in which they are pasted, and what only looks like one.
 import { describe, expect, test } from 'vitest'
 import { blankSecrets, findSecrets } from '../../src/denial/index.ts'
-import { blankedBefore, falseAlarms, leftBefore } from './secret-formats.ts'
+import { blankedBefore, falseAlarms, leftBefore, oddWrappings } from './secret-formats.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
 const id = ['ASIA', 'IOSFODNN7EXAMPLE'].join('')
@@ -82,8 +82,8 @@ describe('left alone', () => {
   })
 })
 
-describe('the security review’s table: no part of the secret is left', () => {
-  test.each([...blankedBefore, ...leftBefore])('$name', ({ text, values }) => {
+describe('the security review’s table and other wrappings: no part of the secret is left', () => {
+  test.each([...blankedBefore, ...leftBefore, ...oddWrappings])('$name', ({ text, values }) => {
     const blanked = blankSecrets(text).text
     expect(blanked).not.toBe(text)
     for (const value of values) expect(blanked).not.toContain(value)

@@ -2,14 +2,24 @@
 import { assignment, boundary, type SecretKind, separator } from './kind.ts'
 import { looksLikeWords, looksRandom } from './randomness.ts'
 
-const letter = '(?:[A-Za-z0-9/+]|%2[FfBb])'
+const letter = String.raw`(?:[A-Za-z0-9/+]|%2[FfBb]|\\/)`
 const longToken = '[A-Za-z0-9/+=_%.-]'
 
-/** Forty characters, not counting encoding or line breaks. */
+/** Forty characters, not counting encoding or line breaks; or their base64, as Kubernetes writes them. */
 const isForty = (value: string): boolean => {
+  if (value.length === 56 && value.endsWith('==')) return true
   const plain = value.replace(/%2[FfBb]/g, '/').replace(/\s|\\/g, '')
   return plain.length === 40 && !looksLikeWords(plain)
 }
+
+const secretName = '(?:secret[._ -]?access[._ -]?key|aws_?secret(?:_?key)?|secret[._ -]?key|aws_sec)'
+
+/** The base64 of a text in its three positions, without the characters that depend on what surrounds it. */
+const base64Forms = (text: string): readonly string[] =>
+  [0, 1, 2].map((before) => {
+    const bits = (before + text.length) * 8
+    return btoa('x'.repeat(before) + text).slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6))
+  })
 
 /** An ID is random: one without a digit that spells out a place is a name. */
 const isKeyId = (value: string): boolean =>
@@ -26,10 +36,28 @@ export const awsKinds: readonly SecretKind[] = [
     name: 'AWS secret access keys, by their name',
     kind: 'secret-access-key',
     pattern: new RegExp(
-      String.raw`(?:secret[_ -]?access[_ -]?key|aws_?secret(?:_?key)?|secret[_ -]?key|aws_sec)${separator}(${letter}{40}|${letter}{8,39}\\?\r?\n[ \t>]{0,40}[A-Za-z0-9/+]{1,32})(?![A-Za-z0-9/+])`,
+      String.raw`${secretName}${separator}([A-Za-z0-9+/]{54}==|${letter}{40}|${letter}{8,39}\\?\r?\n[ \t>]{0,40}[A-Za-z0-9/+]{1,32})(?![A-Za-z0-9/+])`,
       'gi',
     ),
     isReal: isForty,
+  },
+  {
+    name: 'AWS secret access keys, a few words after their name',
+    kind: 'secret-access-key',
+    pattern: new RegExp(
+      String.raw`${secretName}\b[\s\S]{1,80}?(?<![A-Za-z0-9/+=_.-])([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=_-])`,
+      'gi',
+    ),
+    isReal: looksRandom,
+  },
+  {
+    name: 'base64 of a file with AWS secret access keys',
+    kind: 'secret-access-key',
+    pattern: new RegExp(
+      `(?:${['aws_secret_access_key', 'AWS_SECRET_ACCESS_KEY', 'SecretAccessKey'].flatMap(base64Forms).join('|').replaceAll('+', '[+]')})[A-Za-z0-9+/=]{40,4000}`,
+      'g',
+    ),
+    wraps: true,
   },
   {
     name: 'AWS secret access keys near an access key ID',
@@ -37,6 +65,12 @@ export const awsKinds: readonly SecretKind[] = [
     pattern: /(?:(?<![A-Za-z0-9/+=_.-])|(?<=\\[nrt]|%22|\\u0022))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g,
     isReal: looksRandom,
     nearKey: true,
+  },
+  {
+    name: 'AWS secret access keys in URLs',
+    kind: 'secret-access-key',
+    pattern: new RegExp(`(?:AKIA|ASIA)[A-Z2-7]{16}(?::|%3A)(${letter}{40})(?=@|%40)`, 'g'),
+    isReal: isForty,
   },
   {
     name: 'AWS session tokens, by their name',

@@ -12,7 +12,7 @@ export const commandKinds: readonly SecretKind[] = [
     name: 'passwords and secrets in command-line options',
     kind: 'password',
     pattern: new RegExp(
-      `--(?:[a-z]{1,20}-){0,4}(?:password|passphrase|secret-string|client-secret|auth-token)(?: {1,4}|=)${value}`,
+      `--(?:[a-z]{1,20}-){0,4}(?:password|passphrase|secret-string|client-secret|secret-key|secret-access-key|api-key|(?:auth|session|access|refresh|id|identity)-token)(?: {1,4}|=)${value}`,
       'g',
     ),
     isReal: isItself,
@@ -35,6 +35,13 @@ export const commandKinds: readonly SecretKind[] = [
       String.raw`(?:\b(?:(?:docker|podman|buildah|skopeo|nerdctl|oras|crane|helm registry) (?:auth )?login|mongo(?:sh|dump|restore|export|import)?)\b${between}-p|\bsshpass\b${between}-p|\bredis-cli\b${between}-a|\b(?:sqlcmd|bcp)\b${between}-P)(?: {1,4}|=|(?=["']))${value}`,
       'g',
     ),
+    isReal: isItself,
+  },
+  {
+    // https://everything.curl.dev/usingcurl/netrc.html
+    name: 'passwords in a .netrc file',
+    kind: 'password',
+    pattern: /\blogin\s{1,20}[^\s]{1,100}\s{1,20}password\s{1,20}([^\s"']{3,200})/g,
     isReal: isItself,
   },
   {

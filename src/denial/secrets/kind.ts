@@ -15,8 +15,8 @@ export interface SecretKind {
   readonly nearKey?: boolean | undefined
 }
 
-/** Between a name and its value: quotes (escaped and encoded ones, too), a colon, an equals sign, the end of a tag, the line of a table. */
-export const separator = String.raw`(?:>-|["'\\\s:=>|,]|\\[nrt]|&quot;|&gt;|&#34;|%22|%3A|%3D|%20|\\u0022|\\u003[dDeE]){1,16}`
+/** Between a name and its value: quotes (escaped and encoded ones, too), a colon, an equals sign, the end of a tag, an attribute or element called value, the line of a table, Markdown. */
+export const separator = String.raw`(?:>-|["'\\\s:=>|,\]*${'`'}]|<\/?(?:name|key|value|string)>|\bvalue\b|\\[nrt]|&quot;|&gt;|&#34;|%22|%3A|%3D|%20|\\u0022|\\u003[dDeE]){1,16}`
 /** The same, without white space alone: for names that are words of prose, too. */
 export const assignment = String.raw`(?:["'\\]|&quot;|%22|\\u0022){0,4}\s{0,4}(?:[:=>|]|&gt;|%3A|%3D|\\u003[dDeE])(?:>-|["'\\\s>|]|&quot;|%22|%20|\\u0022){0,12}`
 /** Before a value that has a fixed start: nothing of its alphabet, or an escape that ends in a letter or digit. */

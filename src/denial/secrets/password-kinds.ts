@@ -33,8 +33,26 @@ export const passwordKinds: readonly SecretKind[] = [
   {
     name: 'passwords by their name',
     kind: 'password',
-    pattern: new RegExp(String.raw`${name}["'\\]{0,4}\s{0,3}[:=]\s{0,3}["'\\]{0,4}([^\s"'\\;,&<>]{6,200})`, 'gi'),
+    pattern: new RegExp(
+      String.raw`${name}["'\\]{0,4}(?:\s{0,3}[:=]|\sis:?\s)\s{0,3}(?:[|>][+-]?\s{1,40}|["'\\]{0,4})([^\s"'\\;,&<>]{6,200})`,
+      'gi',
+    ),
     isReal: (value) => isItself(value) && hasMoreThanLetters(value),
+  },
+  {
+    // Lower case only: "PASS: TestReadsPolicy2" is a line of a test.
+    name: 'passwords called pass or pw, and by their German name',
+    kind: 'password',
+    pattern:
+      /(?<![A-Za-z0-9.])(?:pass["'\\]{0,4}\s{0,3}=|(?:pw|[Pp]asswort|[Kk]ennwort)["'\\]{0,4}\s{0,3}[:=])\s{0,3}["'\\]{0,4}([^\s"'\\;,&<>]{6,200})/g,
+    isReal: (value) => isItself(value) && /\d/.test(value) && /[A-Za-z]/.test(value),
+  },
+  {
+    name: 'passwords in XML and in SQL',
+    kind: 'password',
+    pattern:
+      /<(?:\w{1,30}:)?(?:\w{0,30})password>([^<>\s]{1,400})<\/|\bIDENTIFIED\s{1,4}BY\s{1,4}(?:PASSWORD\s{1,4})?'([^'\r\n]{1,400})'|\bPASSWORD\s{1,4}'([^'\r\n]{1,400})'/gi,
+    isReal: isItself,
   },
   {
     name: 'passwords in URLs',

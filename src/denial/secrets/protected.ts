@@ -1,9 +1,9 @@
 // The places in a text that say what was denied. Nothing in them is ever blanked, so blanking can't change an answer.
 import type { Span } from '../../text/index.ts'
 
-/** An ARN in quotes, which may hold blanks; an ARN; the path of an AWS URL; an S3 URI. */
+/** An ARN in quotes, which may hold blanks; an ARN; the path of an AWS URL; an S3 URI without credentials. */
 const address =
-  /(?<=")arn:aws[^"\r\n]{1,2048}(?=")|arn(?::|%3A)aws[a-z-]{0,20}(?::|%3A)[^\s"'<>\\,;|`&]{1,2048}|\bhttps?:\/\/[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?(?::\d{1,5})?(?:\/[^\s?#"'<>\\]{0,2048})?|\bs3:\/\/[^\s"'<>\\]{1,2048}/g
+  /(?<=")arn:aws[^"\r\n]{1,2048}(?=")|arn(?::|%3A)aws[a-z-]{0,20}(?::|%3A)[^\s"'<>\\,;|`&]{1,2048}|\bhttps?:\/\/[\w.-]{1,200}\.amazonaws\.com(?:\.cn)?(?::\d{1,5})?(?:\/[^\s?#"'<>\\]{0,2048})?|\bs3:\/\/(?!(?:AKIA|ASIA)[A-Z2-7]{16}:)[^\s"'<>\\]{1,2048}/g
 
 /** A name and what follows it: `"Resource": `, `roleName=`, `on resource: `, `--role-name `. */
 const named =
@@ -40,7 +40,7 @@ const keyId = /^(?:\\*["'])?(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/
 /** One element of a list of strings, with its comma. */
 const listElement = /\s*(\\*)"[^"\r\n]{0,4096}"\s*,?/y
 const quoted = /\\*"[^"\r\n]{0,4096}"|\\*'[^'\r\n]{0,4096}'/y
-const bare = /[^\s"'\\,;|<>]{1,2048}/y
+const bare = /[^\s"'\\,;|<>&]{1,2048}/y
 
 /** Spans in which nothing is a secret, in order and without overlap: ARNs, AWS addresses, policy elements, and values whose name says that they are something else. Linear. */
 export function protectedSpans(text: string): readonly Span[] {

@@ -41,7 +41,7 @@ export const tokenKinds: readonly SecretKind[] = [
     name: 'Slack tokens and webhooks',
     kind: 'token',
     pattern:
-      /(?<![A-Za-z0-9_-])xox[abeoprs]-[A-Za-z0-9-]{10,255}|(?<=hooks\.slack\.com\/(?:services|workflows)\/)[A-Za-z0-9/]{20,200}/g,
+      /(?<![A-Za-z0-9_-])(?:xox[abeoprs]|xapp-\d)-[A-Za-z0-9-]{10,255}|(?<=hooks\.slack\.com\/(?:services|workflows)\/)[A-Za-z0-9/]{20,200}/g,
   },
   {
     name: 'tokens of npm, PyPI, Docker Hub, HashiCorp Vault, and HCP Terraform',
@@ -59,10 +59,18 @@ export const tokenKinds: readonly SecretKind[] = [
     isReal: (value) => /\d/.test(value),
   },
   {
+    name: 'tokens of Google OAuth, Databricks, and DigitalOcean; keys of Azure Storage',
+    kind: 'token',
+    pattern: new RegExp(
+      String.raw`${boundary}(?:ya29\.[A-Za-z0-9_-]{20,4000}|dapi[0-9a-f]{32}(?:-\d)?|do[opr]_v1_[0-9a-f]{64})|AccountKey=([A-Za-z0-9+/]{40,200}={0,2})`,
+      'g',
+    ),
+  },
+  {
     name: 'tokens, client secrets, and API keys, by their name',
     kind: 'token',
     pattern: new RegExp(
-      `(?<![A-Za-z0-9])(?:(?:[A-Za-z0-9]{1,30}[_-]){0,5}(?:access|refresh|id|identity|auth|bearer|sign-?in|registration|device|personal|csrf|oauth|bot|deploy|github|gitlab|npm|slack|jenkins|vault|sonar|api)[_-]?token|[A-Z0-9_]{1,40}_(?:TOKEN|SECRET|API_?KEY|SECRET_KEY)|(?:[A-Za-z0-9]{1,30}[_-]){0,3}client[_-]?secret|(?:x-)?api[_-]?key|_authToken|signing[_-]?secret|webhook[_-]?secret)${assignment}([A-Za-z0-9._~+/=%:-]{8,4000})`,
+      `(?<![A-Za-z0-9])(?:(?:[A-Za-z0-9]{1,30}[_-]){0,5}(?:access|refresh|id|identity|auth|bearer|sign-?in|registration|device|personal|csrf|oauth|bot|deploy|github|gitlab|npm|slack|jenkins|vault|sonar|api|private|job)[_-]?token|[A-Z0-9_]{1,40}_(?:TOKEN|SECRET|API_?KEY|SECRET_KEY)|(?:[A-Za-z0-9]{1,30}[_-]){0,3}client[_-]?secret|(?:x-)?api[_-]?key|_auth(?:Token)?|signing[_-]?secret|webhook[_-]?secret)${assignment}([A-Za-z0-9._~+/=%:-]{8,4000})`,
       'gi',
     ),
     isReal: isToken,
@@ -81,10 +89,10 @@ export const tokenKinds: readonly SecretKind[] = [
     wraps: true,
   },
   {
-    name: 'private keys (PEM, PuTTY)',
+    name: 'private keys (PEM, PuTTY, OpenSSH, age)',
     kind: 'private-key',
     pattern:
-      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|(?<=^Private-Lines: \d{1,4}\r?\n)[A-Za-z0-9+/=]{8,4000}/gm,
+      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|(?<=^Private-Lines: \d{1,4}\r?\n)[A-Za-z0-9+/=]{8,4000}|(?<![A-Za-z0-9+/=])b3BlbnNzaC1rZXktdjE[A-Za-z0-9+/=]{40,4000}|AGE-SECRET-KEY-1[A-Z0-9]{20,200}/gm,
     wraps: true,
   },
   {
