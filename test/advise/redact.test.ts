@@ -112,6 +112,9 @@ const tokensOf = ({ user, role, session, account, company, ip }: Person): readon
   ip,
   ip.replaceAll('.', '-'),
   ...[user, role, session, company].flatMap((each) => each.split(/[._-]/)),
+  'featherstone',
+  'tiberius',
+  '5550198',
 ]
 const usedOtherwise = new Set(['billing', 'read', 'only', 'finance', 'prod', 'deploy', 'dev', 'north'])
 const isLeft = (token: string, text: string): boolean =>

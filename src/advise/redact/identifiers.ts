@@ -39,6 +39,10 @@ const authorizationKind: Kind = {
   made: /example0{4,}\d{1,14}/,
 }
 
+/** Telephone numbers in the international form. https://www.itu.int/rec/T-REC-E.123 */
+const telephone = /(?<![\w+/=.-])\+[1-9]\d{0,2}(?:[ (]{1,2}\d{1,5}\)?){1,5}(?:[ -]?\d{2,8}){0,3}(?!\w)/g
+const telephoneKind: Kind = { make: (n) => `+1 555 01${String(n).padStart(2, '0')}`, made: /\+1 555 01\d{2,6}/ }
+
 const ipHost = /(?<![A-Za-z0-9-])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![A-Za-z0-9]|-\d)/g
 const ipv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\d/]|\.\d)/g
 const ipv6 = /(?<![\w:.-])(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39}(?:\/\d{1,3})?(?![\w:])/gi
@@ -56,6 +60,9 @@ export function createIdentifiers(placeholders: Placeholders): (text: string) =>
   return (text) =>
     text
       .replace(authorization, (found) => placeholders.of(authorizationKind, found))
+      .replace(telephone, (found) =>
+        found.replace(/\D/g, '').length < 8 ? found : placeholders.of(telephoneKind, found),
+      )
       .replace(uuid, (found) => placeholders.of(uuidKind, found.toLowerCase()))
       .replace(uniqueId, (found) => placeholders.of(uniqueKind, found))
       .replace(hexId, (found) => placeholders.of(hexKind, found))
