@@ -26,10 +26,10 @@ export interface CauseParts<Found> {
   applies(situation: Situation): Found | undefined
   explain(found: Found): Explanation
   steps(found: Found): NonEmpty<Step>
-  /** Changes that could help, the best first. Only what proves to help is shown. */
-  fixes?(found: Found): readonly Draft[]
+  /** Changes that could help, the best first, made one at a time: only the first that proves to help is shown. */
+  fixes?(found: Found): Iterable<Draft>
   /** Changes somewhere else that could help instead, with their trade-off in the note. */
-  otherWays?(found: Found): readonly Draft[]
+  otherWays?(found: Found): Iterable<Draft>
   /** What the caller can bring to the request instead, as context keys. */
   brings?(found: Found): Readonly<Record<string, ContextInput>>
 }
@@ -37,8 +37,9 @@ export interface CauseParts<Found> {
 /** A cause that applies, in words, with what could be done. */
 export interface AppliedCause {
   readonly cause: CauseFound
-  readonly drafts: readonly Draft[]
-  readonly otherDrafts: readonly Draft[]
+  /** They're made while they're asked for, once. */
+  readonly drafts: Iterable<Draft>
+  readonly otherDrafts: Iterable<Draft>
   readonly brings: Readonly<Record<string, ContextInput>> | undefined
 }
 

@@ -46,8 +46,8 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
   let situation = start
   let applied = cause
   for (let round = 0; round < mostRounds && isEvaluated(situation); round++) {
-    const drafts = round === 0 ? applied.drafts : applied.drafts.filter((draft) => isSure(draft, situation))
-    const made = firstThatHelps(situation, drafts, withheld)
+    const isTried = (draft: Draft): boolean => round === 0 || isSure(draft, situation)
+    const made = firstThatHelps(situation, applied.drafts, { isTried, withheld })
     if (made) fixes.push(withCaveat(made.fix, start))
     const next = made?.situation ?? brought(situation, applied) ?? (round === 0 ? behindUnseen(situation) : undefined)
     if (!next || next.verdict.decision === 'allowed') break
@@ -79,13 +79,10 @@ const leadsSomewhere = (fixes: readonly Fix[], { blame }: Situation): boolean =>
 }
 
 /** A second way is worth its place only if it leads to the end by itself. */
-function otherWayThan(fix: Fix, start: Situation, drafts: readonly Draft[]): Fix | undefined {
+function otherWayThan(fix: Fix, start: Situation, drafts: Iterable<Draft>): Fix | undefined {
   if (!isEvaluated(start)) return undefined
-  const other = firstThatHelps(
-    start,
-    drafts.filter(({ title }) => write(title) !== write(fix.title)),
-    [],
-  )?.fix
+  const isTried = ({ title }: Draft): boolean => write(title) !== write(fix.title)
+  const other = firstThatHelps(start, drafts, { isTried, withheld: [] })?.fix
   return other?.proof.after.decision === 'allowed' && !other.hasPlaceholder ? other : undefined
 }
 
@@ -98,9 +95,19 @@ interface Made {
   readonly situation: Evaluated
 }
 
-/** Adds to `withheld` why a helpful change isn’t shown. */
-function firstThatHelps(situation: Evaluated, drafts: readonly Draft[], withheld: Text[]): Made | undefined {
+interface Trial {
+  readonly isTried: (draft: Draft) => boolean
+  /** Gets why a helpful change isn’t shown. */
+  readonly withheld: Text[]
+}
+
+function firstThatHelps(
+  situation: Evaluated,
+  drafts: Iterable<Draft>,
+  { isTried, withheld }: Trial,
+): Made | undefined {
   for (const narrow of drafts) {
+    if (!isTried(narrow)) continue
     const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
     const objections = objectionsTo(narrow, situation)
     const { draft, included, options } = withWholeCall(narrow, objections, alone)
@@ -176,7 +183,8 @@ function withWholeCall(draft: Draft, { after: before }: Objections, fixed: Evalu
     const objections = objectionsTo(change, fixed, before)
     return !addsErrors(change, objections, fixed) && dangerOf(change, objections, fixed)?.withheld !== true
   }
-  const sound = needs.filter((need) => isSound([need]))
+  // What is sound together is sound by itself; only otherwise is each looked at.
+  const sound = needs.length === 0 || isSound(needs) ? needs : needs.filter((need) => isSound([need]))
   const included = sound.filter(({ isCertain }) => isCertain)
   const options = sound.filter(({ isCertain }) => !isCertain)
   if (included.length === 0) return { draft, included, options }
@@ -188,7 +196,7 @@ function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly 
   const { index, after, policyType: type, name } = draft
   const read = readPolicy(after)
   if (index === undefined) return [...policies, { type, name, target: undefined, text: after, read, given: false }]
-  return policies.map((policy, at) => (at === index ? { ...policy, text: after, read } : policy))
+  return policies.map((policy, at) => (at === index ? { ...policy, text: after, read, prepared: undefined } : policy))
 }
 
 /** What the caller brings to the request, if that helps. */

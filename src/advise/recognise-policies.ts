@@ -1,3 +1,4 @@
+import { type PolicyInput, type PreparedPolicy, preparePolicy } from '../evaluate/index.ts'
 import { guessTypeOf, type PolicyDocument, type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Finding, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
@@ -16,12 +17,15 @@ export interface PolicyReader {
   readonly read: (text: string) => PolicyRead
   /** What is wrong with it. */
   readonly findings: (text: string, type: PolicyType, reference: Reference | undefined) => readonly Finding[]
+  /** The policy, ready to be evaluated at this place of the list. */
+  readonly prepare: (policy: PolicyInput & { readonly text: string }, index: number) => PreparedPolicy
 }
 
 /** Reads and checks every time. */
 export const readsAnew: PolicyReader = {
   read: readPolicy,
   findings: (text, policyType, reference) => lint({ text, policyType, reference }),
+  prepare: preparePolicy,
 }
 
 /** Gives every policy a type: the one the user chose, else a guess from its text, in the light of the type that AWS's message blames. */
@@ -36,7 +40,7 @@ export function recognisePolicies(
     const told = blamedOr(typeOf(policy, read.policy), blamed)
     return { policy, read, ...told, findings: reader.findings(policy.text, told.type, reference) }
   })
-  const standing = typed.map(({ policy: { name, target, text, reach, source }, type, read, findings }) => ({
+  const standing = typed.map(({ policy: { name, target, text, reach, source }, type, read, findings }, index) => ({
     name,
     type,
     target,
@@ -45,6 +49,7 @@ export function recognisePolicies(
     source,
     given: true,
     read,
+    prepared: reader.prepare({ name, type, target, text, read }, index),
     linted: { of: text, findings },
   }))
   const policies = typed.map(({ policy: { name }, type, chosen, because, findings, read }, policyIndex) => ({

@@ -23,6 +23,8 @@ export interface PolicyInput {
   readonly document?: unknown
   /** What reading `text` gave, if it was read before. That of another text doesn't count. */
   readonly read?: PolicyRead | undefined
+  /** What preparing it gave, if it was prepared before at the same place of the list. That of another policy doesn't count. */
+  readonly prepared?: PreparedPolicy | undefined
 }
 
 /** What the text says, which is read if it wasn't before. */
@@ -34,6 +36,8 @@ export function readOf({ text, document, read }: PolicyInput): PolicyRead {
 /** A policy read once, to take part in many evaluators. Its problems and the references to it name the index it was prepared with. */
 export interface PreparedPolicy {
   readonly type: PolicyType
+  readonly name: string
+  readonly text: string
   readonly index: number
   readonly prepared: CompiledPolicy
   readonly problems: readonly PolicyProblem[]
@@ -92,8 +96,9 @@ export const statementsOf = (input: PolicyInput, index: number): readonly Compil
 
 /** Reads a policy for any number of evaluators; `index` is its place in the list that references to it are about. */
 export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy {
-  const { policy, problems } = readOf(input)
   const name = input.name ?? `policy ${index + 1}`
+  if (input.prepared && isPreparedAs(input.prepared, { ...input, name }, index)) return input.prepared
+  const { policy, problems } = readOf(input)
   const variables = policy.version?.value === '2012-10-17'
   const statements = policy.statements.flatMap((statement) => {
     const { index: at, sid, span } = statement
@@ -102,11 +107,20 @@ export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy
   })
   return {
     type: input.type,
+    name,
+    text: policy.text,
     index,
     prepared: { type: input.type, target: input.target, statements },
     problems: problems.map((problem) => ({ ...problem, policyIndex: index })),
   }
 }
+
+const isPreparedAs = (before: PreparedPolicy, { type, name, target, text }: PolicyInput, index: number): boolean =>
+  before.text === text &&
+  before.type === type &&
+  before.name === name &&
+  before.prepared.target === target &&
+  before.index === index
 
 /** The document as text. A value nested too deeply to serialize isn't a policy. */
 function written(document: unknown): string {

@@ -63,8 +63,11 @@ export async function answerCase(
     const more = furtherServices(given, diagnosis, reference).filter((prefix) => !known.has(prefix))
     if (more.length === 0) break
     wanted = [...wanted, ...more]
+    const before = reference
     ;({ reference, missing } = await shelf.load(wanted))
     if (!isCurrent()) return undefined
+    // An earlier question needed the same data: the answer has it already.
+    if (reference === before) continue
     diagnosis = diagnose(given, reference, reading, session)
   }
   later?.(() => opensOf(given, diagnosis, reference))

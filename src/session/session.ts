@@ -1,5 +1,6 @@
 import type { PolicyReader } from '../advise/index.ts'
 import { type Reading, readAll } from '../denial/index.ts'
+import { type PreparedPolicy, preparePolicy } from '../evaluate/index.ts'
 import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Finding, lint, sizeOf } from '../lint/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
@@ -42,8 +43,9 @@ export function createSession(): Session {
   const services = new Map<string, readonly string[]>()
   const sizes = new Map<string, number>()
   const policies = new Map<string, PolicyRead>()
+  const prepared = new Map<string, PreparedPolicy>()
   const linted = new Map<string, readonly Linted[]>()
-  const all = [readings, services, sizes, policies, linted]
+  const all = [readings, services, sizes, policies, prepared, linted]
   const used = new Set<string>()
   function held<Value>(results: Map<string, Value>, text: string, read: (text: string) => Value): Value {
     used.add(text)
@@ -62,6 +64,12 @@ export function createSession(): Session {
     servicesIn: (text) => held(services, text, (each) => requiredServices([each])),
     sizeOf: (text) => held(sizes, text, sizeOf),
     read: (text) => held(policies, text, readPolicy),
+    prepare(policy, index) {
+      const { text } = policy
+      const now = preparePolicy({ ...policy, prepared: prepared.get(text) }, index)
+      prepared.set(text, now)
+      return now
+    },
     findings(text, type, reference) {
       const before = held(linted, text, () => []).filter((each) => each.reference === reference)
       const same = before.find((each) => each.type === type)

@@ -88,18 +88,20 @@ export const noIdentityAllow = defineCause<Evaluated>({
     const ifNew = told('ifNew', { note, who: whoPhrase(asked) })
     return allowIn(situation, { type: 'identity', note, ifNew })
   },
-  otherWays: (situation) => [
-    ...forOthersToo(situation),
-    ...(isNamedInOwnAccount(situation) ? allowIn(situation, onTheResource(situation)) : []),
-  ],
+  otherWays: function* (situation) {
+    yield* forOthersToo(situation)
+    if (isNamedInOwnAccount(situation)) yield* allowIn(situation, onTheResource(situation))
+  },
 })
 
 /** If account details show a policy of a group or of several roles that could take the statement: that change, with the number of others who get it too. */
-const forOthersToo = (situation: Evaluated): readonly Draft[] =>
-  allowIn(situation, {
-    type: 'identity',
-    note: told('note', { action: situation.asked.action, scope: scopeOf(situation.asked) }),
-  }).filter(({ index }) => index !== undefined && widthOf(situation.policies[index] ?? {}) === 2)
+function* forOthersToo(situation: Evaluated): Generator<Draft> {
+  const { asked, policies } = situation
+  if (!policies.some((policy) => widthOf(policy) === 2)) return
+  const note = told('note', { action: asked.action, scope: scopeOf(asked) })
+  for (const draft of allowIn(situation, { type: 'identity', note }))
+    if (draft.index !== undefined && widthOf(policies[draft.index] ?? {}) === 2) yield draft
+}
 
 /**
  * Services whose resources' policies let users and roles of the same account in by themselves. Those of others serve AWS services or other accounts, or

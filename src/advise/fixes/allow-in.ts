@@ -30,22 +30,26 @@ export interface AllowIn {
 }
 
 /**
- * Drafts that add the one missing Allow: to a policy of that type where one was given, else as a new document. None where a condition is all that
+ * Drafts that add the one missing Allow, one at a time: to a policy of that type where one was given, else as a new document. None where a condition is all that
  * is in the way.
  */
-export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): readonly Draft[] {
+export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): Generator<Draft> {
   const { asked, policies } = situation
   const least = other.statement ?? allowStatement(type, asked)
-  if (!least || meetCondition(situation, type)) return []
+  if (!least || meetCondition(situation, type)) return
   const kept = type === 'identity' && least.Condition === undefined ? keptCondition(situation, type) : undefined
   const statement = kept ? { ...least, Condition: kept.condition } : least
   const keeps = kept ? told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }) : ''
   const owner = ownerOf(type, asked)
-  const edits = editable(policies, { type, level, service: asked.service }).flatMap(([index, policy]) => {
-    const edit = addStatement(policy.text, statement, told('allow', { action: asked.action, name: policy.name }))
+  const edited = ([index, policy]: Editable): readonly Draft[] => {
+    const edit = addStatement(readOf(policy), statement, told('allow', { action: asked.action, name: policy.name }))
     return editDraft(policies, { index, edit, owner, note: inTurn([note, keeps, reachSentence(policy.reach)]) })
-  })
-  if (ifNew === undefined) return edits
+  }
+  const places = editable(policies, { type, level, service: asked.service })
+  if (ifNew === undefined) {
+    for (const place of places) yield* edited(place)
+    return
+  }
   // A role or key always has its policy: what is new there is the statement.
   const title =
     type === 'trust'
@@ -60,9 +64,13 @@ export function allowIn(situation: Evaluated, { type, level, note, ifNew, ...oth
     note: inTurn([ifNew, keeps]),
   })
   // A policy of the caller's own comes before a change that others get, too.
-  const isNarrow = ({ index }: Draft): boolean => widthOf(policies[index ?? -1] ?? {}) < 2
-  return [...edits.filter(isNarrow), own, ...edits.filter((draft) => !isNarrow(draft))]
+  const isNarrow = ([, policy]: Editable): boolean => widthOf(policy) < 2
+  for (const place of places.filter(isNarrow)) yield* edited(place)
+  yield own
+  for (const place of places.filter((each) => !isNarrow(each))) yield* edited(place)
 }
+
+type Editable = readonly [index: number, policy: StandingPolicy]
 
 /** The statement as JSON for a document that must exist and wasn’t given. It can’t be proved, so it isn’t a fix. Undefined if one was given. */
 export function statementToAdd(situation: Evaluated, type: PolicyType): string | undefined {
@@ -74,13 +82,13 @@ export function statementToAdd(situation: Evaluated, type: PolicyType): string |
 function editable(
   policies: readonly StandingPolicy[],
   { type, level, service }: { type: PolicyType; level: string | undefined; service: string },
-): readonly (readonly [index: number, policy: StandingPolicy])[] {
+): readonly Editable[] {
   const fitting = [...policies.entries()].filter(
     ([, policy]) =>
       policy.given && policy.type === type && (level === undefined || policy.target === level) && !isManaged(policy),
   )
   const speaks = fitting.filter(([, policy]) => speaksOf(policy, service))
-  const width = ([, policy]: (typeof fitting)[number]): number => widthOf(policy)
+  const width = ([, policy]: Editable): number => widthOf(policy)
   return [...speaks, ...fitting.filter((entry) => !speaks.includes(entry))].toSorted((a, b) => width(a) - width(b))
 }
 

@@ -1,4 +1,4 @@
-import { readPolicy, type Statement } from '../../iam/index.ts'
+import type { PolicyRead, Statement } from '../../iam/index.ts'
 import { type Edit, isNonEmpty, type JsonNode, member } from '../../text/index.ts'
 import type { Text } from '../../words/index.ts'
 import { addMember, appendItem, type Json, listOf } from './json-text.ts'
@@ -13,9 +13,13 @@ export interface NewStatement {
   readonly Condition?: Json
 }
 
-/** Adds a statement at the end of a policy; undefined where the text is no JSON that could take it. */
-export function addStatement(text: string, statement: NewStatement, title: Text): Edit<Text> | undefined {
-  const { policy, problems } = readPolicy(text)
+/** Adds a statement at the end of a policy that was read; undefined where its text is no JSON that could take it. */
+export function addStatement(
+  { policy, problems }: PolicyRead,
+  statement: NewStatement,
+  title: Text,
+): Edit<Text> | undefined {
+  const { text } = policy
   if (!policy.root || problems.some(({ code }) => code.startsWith('json'))) return undefined
   const sids = new Set(policy.statements.map(({ sid }) => sid?.value))
   const value: Json = { ...statement, Sid: uniqueSid(statement.Sid, sids) }

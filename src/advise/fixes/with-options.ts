@@ -1,3 +1,4 @@
+import { readPolicy } from '../../iam/index.ts'
 import { applyEdit } from '../../text/index.ts'
 import type { Dependent } from '../diagnosis.ts'
 import { nameOf } from '../words.ts'
@@ -7,7 +8,7 @@ import type { Json } from './json-text.ts'
 /** The policy with these further checks of a call to `action` allowed as well. */
 export const withOptions = (text: string, action: string, chosen: readonly Dependent[]): string =>
   statementsFor(chosen, nameOf(action)).reduce((document, statement) => {
-    const edit = addStatement(document, statement, 'Allow what comes along')
+    const edit = addStatement(readPolicy(document), statement, 'Allow what comes along')
     return edit ? applyEdit(document, edit) : document
   }, text)
 

@@ -6,7 +6,7 @@ import { applyEdit } from '../../../src/text/index.ts'
 const statement = { Sid: 'AllowPing', Effect: 'Allow', Action: 'a:Ping', Resource: '*' } as const
 
 const added = (text: string): string | undefined => {
-  const edit = addStatement(text, statement, 'add')
+  const edit = addStatement(readPolicy(text), statement, 'add')
   return edit && applyEdit(text, edit)
 }
 
