@@ -1,3 +1,4 @@
+import type { PolicyRead } from '../iam/index.ts'
 import { escalationPaths, type Finding } from '../lint/index.ts'
 import type { Text } from '../words/index.ts'
 import { messagesOf } from '../words/index.ts'
@@ -38,13 +39,20 @@ export interface Objections {
   readonly after: readonly Finding[]
 }
 
-/** What speaks against the document of a draft. `before` is known where an earlier draft left the document so. */
-export function objectionsTo(draft: Draft, situation: Evaluated, before?: readonly Finding[]): Objections {
+interface KnownOfDraft {
+  /** What speaks against the document before the change, where an earlier draft left it so. */
+  readonly before?: readonly Finding[]
+  /** The document after the change. */
+  readonly read?: PolicyRead
+}
+
+/** What speaks against the document of a draft. */
+export function objectionsTo(draft: Draft, situation: Evaluated, { before, read }: KnownOfDraft): Objections {
   const { index, policyType: type } = draft
-  const linted = index === undefined ? undefined : situation.policies[index]?.linted
-  const of = (text: string): readonly Finding[] =>
-    text === '' ? [] : objectionsOf({ text, type, linted }, situation.reference)
-  return { before: before ?? of(draft.before), after: of(draft.after) }
+  const standing = index === undefined ? undefined : situation.policies[index]
+  const of = (text: string, known: PolicyRead | undefined): readonly Finding[] =>
+    text === '' ? [] : objectionsOf({ text, type, linted: standing?.linted, read: known }, situation.reference)
+  return { before: before ?? of(draft.before, standing?.read), after: of(draft.after, read) }
 }
 
 /** Would the change bring a mistake that our own lint then reports? */

@@ -1,5 +1,5 @@
 import { compile, type Request } from '../evaluate/index.ts'
-import { readPolicy } from '../iam/index.ts'
+import { type PolicyRead, readPolicy } from '../iam/index.ts'
 import { messagesOf, type Text, write } from '../words/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
@@ -101,17 +101,15 @@ interface Trial {
   readonly withheld: Text[]
 }
 
-function firstThatHelps(
-  situation: Evaluated,
-  drafts: Iterable<Draft>,
-  { isTried, withheld }: Trial,
-): Made | undefined {
+function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried, withheld }: Trial): Made | undefined {
   for (const narrow of drafts) {
     if (!isTried(narrow)) continue
-    const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow) })
-    const objections = objectionsTo(narrow, situation)
-    const { draft, included, options } = withWholeCall(narrow, objections, alone)
-    const changed = draft === narrow ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
+    const read = readPolicy(narrow.after)
+    const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow, read) })
+    const objections = objectionsTo(narrow, situation, { read })
+    const { draft, included, options } = withWholeCall({ ...narrow, read }, objections, alone)
+    const changed =
+      included.length === 0 ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
     const granted = withOwnAllow(changed, situation)
     const next = granted ?? changed
     if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, objections, situation)) continue
@@ -176,11 +174,15 @@ const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): bo
 }
 
 /** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
-function withWholeCall(draft: Draft, { after: before }: Objections, fixed: Evaluated) {
+function withWholeCall(
+  { read, ...draft }: Draft & { readonly read: PolicyRead },
+  { after: before }: Objections,
+  fixed: Evaluated,
+) {
   const needs = draft.policyType === 'identity' ? wholeCall(fixed) : []
   const isSound = (chosen: readonly Dependent[]): boolean => {
-    const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen) }
-    const objections = objectionsTo(change, fixed, before)
+    const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen, read) }
+    const objections = objectionsTo(change, fixed, { before })
     return !addsErrors(change, objections, fixed) && dangerOf(change, objections, fixed)?.withheld !== true
   }
   // What is sound together is sound by itself; only otherwise is each looked at.
@@ -188,13 +190,15 @@ function withWholeCall(draft: Draft, { after: before }: Objections, fixed: Evalu
   const included = sound.filter(({ isCertain }) => isCertain)
   const options = sound.filter(({ isCertain }) => !isCertain)
   if (included.length === 0) return { draft, included, options }
-  const after = withOptions(draft.after, fixed.asked.action, included)
+  const after = withOptions(draft.after, fixed.asked.action, included, read)
   return { draft: { ...draft, edit: undefined, after }, included, options }
 }
 
-function withDraft(policies: readonly StandingPolicy[], draft: Draft): readonly StandingPolicy[] {
-  const { index, after, policyType: type, name } = draft
-  const read = readPolicy(after)
+function withDraft(
+  policies: readonly StandingPolicy[],
+  { index, after, policyType: type, name }: Draft,
+  read = readPolicy(after),
+): readonly StandingPolicy[] {
   if (index === undefined) return [...policies, { type, name, target: undefined, text: after, read, given: false }]
   return policies.map((policy, at) => (at === index ? { ...policy, text: after, read, prepared: undefined } : policy))
 }

@@ -16,7 +16,7 @@ export interface PolicyReader {
   /** What a text says. */
   readonly read: (text: string) => PolicyRead
   /** What is wrong with it. */
-  readonly findings: (text: string, type: PolicyType, reference: Reference | undefined) => readonly Finding[]
+  readonly findings: (read: PolicyRead, type: PolicyType, reference: Reference | undefined) => readonly Finding[]
   /** The policy, ready to be evaluated at this place of the list. */
   readonly prepare: (policy: PolicyInput & { readonly text: string }, index: number) => PreparedPolicy
 }
@@ -24,7 +24,7 @@ export interface PolicyReader {
 /** Reads and checks every time. */
 export const readsAnew: PolicyReader = {
   read: readPolicy,
-  findings: (text, policyType, reference) => lint({ text, policyType, reference }),
+  findings: (read, policyType, reference) => lint({ text: read.policy.text, read, policyType, reference }),
   prepare: preparePolicy,
 }
 
@@ -38,7 +38,7 @@ export function recognisePolicies(
   const typed = given.policies.map((policy) => {
     const read = reader.read(policy.text)
     const told = blamedOr(typeOf(policy, read.policy), blamed)
-    return { policy, read, ...told, findings: reader.findings(policy.text, told.type, reference) }
+    return { policy, read, ...told, findings: reader.findings(read, told.type, reference) }
   })
   const standing = typed.map(({ policy: { name, target, text, reach, source }, type, read, findings }, index) => ({
     name,

@@ -46,11 +46,13 @@ class LazyDetails implements Details {
   readonly #explained: Explained
   #gates: Details['gates'] | undefined
   #parts: Details['parts'] | undefined
+  #closest: Details['closest'] | undefined
 
   constructor(explained: Explained) {
     this.#explained = explained
     this.#gates = undefined
     this.#parts = undefined
+    this.#closest = undefined
   }
 
   get parts(): Details['parts'] {
@@ -74,7 +76,9 @@ class LazyDetails implements Details {
   }
 
   get closest(): Details['closest'] {
-    return this.parts.length > 0 ? this.parts.flatMap((part) => part.verdict.closest) : nearMisses(this.gates)
+    this.#closest ??=
+      this.parts.length > 0 ? this.parts.flatMap((part) => part.verdict.closest) : nearMisses(this.gates)
+    return this.#closest
   }
 
   get derived(): Details['derived'] {

@@ -25,9 +25,16 @@ export const isMaskedAccount = (text: string): boolean =>
 const inName =
   /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi
 
+/** Every mask in a name has one of these. They're looked for first, because almost no name has a mask. */
+const sign = /[<[{*•●█]|x{4}|redacted/i
+
 /** Masks in a name or in another part of an ARN that isn't the account, in their order; each as it's written. */
 export const masksInName = (text: string): readonly string[] =>
-  [...text.matchAll(inName)].map(([mask]) => mask).filter((mask) => !/^\w*x{4,}\w*$/i.test(mask) || crossedWord(mask))
+  sign.test(text)
+    ? [...text.matchAll(inName)]
+        .map(([mask]) => mask)
+        .filter((mask) => !/^\w*x{4,}\w*$/i.test(mask) || crossedWord(mask))
+    : []
 
 /** "XXXX" in capitals with digits or letters around it, or "xxxx" alone: no name is written so by chance. */
 const crossedWord = (word: string): boolean => /X{4,}/.test(word) || /^x{4,}$/.test(word)

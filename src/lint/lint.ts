@@ -1,5 +1,6 @@
 import {
   type PolicyDocument,
+  type PolicyRead,
   type PolicyType,
   policyTypes,
   readPolicy,
@@ -19,6 +20,8 @@ import { place } from './place.ts'
 /** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
 interface LintInput {
   readonly text: string
+  /** What reading the text gave, if it was read before. That of another text doesn't count. */
+  readonly read?: PolicyRead | undefined
   readonly policyType: PolicyType
   /** "AWS::S3::Bucket" and the like, for resource policies. */
   readonly resourceType?: string | undefined
@@ -82,6 +85,7 @@ function placeBefore({ changes }: Edit, offset: number): number {
 
 function lintText({
   text,
+  read,
   policyType: given,
   resourceType,
   reference,
@@ -89,7 +93,7 @@ function lintText({
   groups = [],
   translation,
 }: LintInput): readonly Finding[] {
-  const { policy, problems } = readPolicy(text)
+  const { policy, problems } = read?.policy.text === text ? read : readPolicy(text)
   const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
   const known = problems.filter(({ span }) => !isSymbol(text.slice(span.from, span.to)))
   const grants = once(() => grantsIn(policy))

@@ -127,7 +127,7 @@ function finish(
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map(({ type, problems }, i) => {
       const text = given.policies[i]?.text ?? ''
-      return policyComplaints(text, { problems, findings: session.findings(text, type, reference) })
+      return policyComplaints(text, { problems, findings: session.findings(session.read(text), type, reference) })
     }),
     sizes: diagnosis.policies.map(({ type }, i) => ({
       size: session.sizeOf(given.policies[i]?.text ?? ''),

@@ -17,7 +17,7 @@ export interface Session extends PolicyReader {
   readonly sizeOf: (text: string) => number
   /** What lint finds; a public policy is shown with a request that proves it. */
   readonly findings: (
-    text: string,
+    read: PolicyRead,
     type: PolicyType,
     reference: Reference | undefined,
   ) => readonly (Finding | FindingWithExample)[]
@@ -70,11 +70,12 @@ export function createSession(): Session {
       prepared.set(text, now)
       return now
     },
-    findings(text, type, reference) {
+    findings(read, type, reference) {
+      const { text } = read.policy
       const before = held(linted, text, () => []).filter((each) => each.reference === reference)
       const same = before.find((each) => each.type === type)
       if (same) return same.findings
-      const findings = withExamples(lint({ text, policyType: type, reference }), {
+      const findings = withExamples(lint({ text, read, policyType: type, reference }), {
         text,
         resourceType: undefined,
         reference,

@@ -1,14 +1,15 @@
-import { readPolicy } from '../../iam/index.ts'
+import { type PolicyRead, readPolicy } from '../../iam/index.ts'
 import { applyEdit } from '../../text/index.ts'
 import type { Dependent } from '../diagnosis.ts'
 import { nameOf } from '../words.ts'
 import { addStatement, type NewStatement } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
 
-/** The policy with these further checks of a call to `action` allowed as well. */
-export const withOptions = (text: string, action: string, chosen: readonly Dependent[]): string =>
+/** The policy with these further checks of a call to `action` allowed as well. `read` is what reading it gave, if it was read before. */
+export const withOptions = (text: string, action: string, chosen: readonly Dependent[], read?: PolicyRead): string =>
   statementsFor(chosen, nameOf(action)).reduce((document, statement) => {
-    const edit = addStatement(readPolicy(document), statement, 'Allow what comes along')
+    const known = read && document === read.policy.text ? read : readPolicy(document)
+    const edit = addStatement(known, statement, 'Allow what comes along')
     return edit ? applyEdit(document, edit) : document
   }, text)
 

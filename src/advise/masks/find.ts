@@ -21,14 +21,13 @@ export function findMasks(given: Case, denial: Denial): readonly Mask[] {
   const asked = [given.principal, given.resource, denial.principal, denial.resource, denial.policyArn].flatMap(
     (text) => (text === undefined ? [] : [text]),
   )
-  const written = given.policies.flatMap(({ text }) => [...stringsIn(text)])
   const found = new Map<string, Mask['kind']>()
   for (const text of asked) for (const [mask, kind] of masksOf(text)) found.set(mask, found.get(mask) ?? kind)
   // What a template leaves open is a symbol already; it's a mask where the message has it too.
-  for (const text of written)
+  for (const text of given.policies.flatMap((policy) => [...arnsIn(policy.text)]))
     for (const [mask, kind] of masksOf(text)) if (!found.has(mask) && !isVariable(mask)) found.set(mask, kind)
   if (found.size === 0) return []
-  const texts = [...asked, ...written]
+  const texts = [...asked, ...given.policies.flatMap(({ text }) => [...stringsIn(text)])]
   const all = texts.join('\n')
   const accounts = new Set(texts.flatMap(accountsIn))
   const masks = [...found].slice(0, most).map(([text, kind], i): Mask => {
@@ -43,6 +42,11 @@ const isVariable = (mask: string): boolean => /^\$\{.*\}$/.test(mask)
 /** Every quoted string of a document, as it's written. */
 function* stringsIn(text: string): Generator<string> {
   for (const [, inner = ''] of text.matchAll(/"((?:[^"\\\n]|\\.){1,2000})"/g)) yield inner
+}
+
+/** The quoted strings that are ARNs. Most cases have no masks, so everything else isn't looked at. */
+function* arnsIn(text: string): Generator<string> {
+  for (const [, arn = ''] of text.matchAll(/"(arn:(?:[^"\\\n]|\\.){1,2000})"/g)) yield arn
 }
 
 /** The masks of an ARN; of a text that is nothing else, the mask that it is. */
