@@ -80,6 +80,8 @@ function* piecesOf(text: string): Generator<string> {
 /** The denied events of an object; undefined where it holds no event and is to be read as text. */
 function eventsIn(text: string): readonly Sighting[] | undefined {
   if (!isEvent(text)) return undefined
+  // Each of the names has this word: most events are passed over after one search.
+  if (!text.includes('error')) return []
   if (!text.includes('errorCode') && !text.includes('errorMessage') && !text.includes('"error"')) return []
   const events = [...eventsOf(parse(withoutLinks(text)))]
   return events.length > 0 ? events.flatMap(sightingOf) : undefined

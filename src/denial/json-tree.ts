@@ -1,4 +1,4 @@
-import { type JsonMember, type JsonNode, type JsonObject, member } from '../text/index.ts'
+import { type JsonMember, type JsonNode, type JsonObject, member, openBrace, openBracket } from '../text/index.ts'
 
 /** A value out of JSON, read one field at a time; undefined where there is none. */
 export type Tree = JsonNode | undefined
@@ -40,14 +40,26 @@ export function objectOf(entries: Iterable<readonly [key: string, value: Tree | 
 const deepest = 24
 
 /** Every object in a tree, from the outside in; `inner` reads strings that hold JSON of their own. */
-export function* objectsIn(tree: Tree, inner: (text: string) => Iterable<Tree>, depth = 0): Generator<JsonObject> {
+export function objectsIn(tree: Tree, inner: (text: string) => Iterable<Tree>): readonly JsonObject[] {
+  const found: JsonObject[] = []
+  collectObjects(tree, inner, 0, found)
+  return found
+}
+
+function collectObjects(tree: Tree, inner: (text: string) => Iterable<Tree>, depth: number, found: JsonObject[]): void {
   if (!tree || depth > deepest) return
   if (tree.kind === 'string') {
-    if (tree.value.length > 1 && /^\s{0,40}[{[]/.test(tree.value))
-      for (const item of inner(tree.value)) yield* objectsIn(item, inner, depth + 6)
-  } else if (tree.kind === 'array') for (const item of tree.items) yield* objectsIn(item, inner, depth + 1)
+    if (beginsLikeJson(tree.value)) for (const item of inner(tree.value)) collectObjects(item, inner, depth + 6, found)
+  } else if (tree.kind === 'array') for (const item of tree.items) collectObjects(item, inner, depth + 1, found)
   else if (tree.kind === 'object') {
-    yield tree
-    for (const { value } of tree.members) yield* objectsIn(value, inner, depth + 1)
+    found.push(tree)
+    for (const { value } of tree.members) collectObjects(value, inner, depth + 1, found)
   }
+}
+
+/** Most strings are told apart by their first character; the pattern is for those that begin with blanks. */
+function beginsLikeJson(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const isOther = first > 32 && first < 128 && first !== openBrace && first !== openBracket
+  return !isOther && text.length > 1 && /^\s{0,40}[{[]/.test(text)
 }

@@ -1,4 +1,4 @@
-import { Brackets, closeBrace, openBrace, openBracket, type Span } from '../text/index.ts'
+import { Brackets, closeBrace, openBrace, openBracket, type Span, StringEnds } from '../text/index.ts'
 
 /** Arrays under these names are envelopes: their items come out one by one. CloudTrail's files and CLI, CloudWatch Logs, EventBridge. */
 const envelope = /"(?:Records|records|Events|events|logEvents|Items|hits|results|QueryResultRows)"\s{0,20}:\s{0,20}$/
@@ -35,6 +35,7 @@ export class ObjectSplitter {
   /** How many characters were dropped in front of `text`. */
   private dropped = 0
   private readonly brackets = new Brackets()
+  private stringEnds = new StringEnds('')
   /** Everything before this was given back. */
   private given = 0
   /** The objects around `at`, the outermost at index `outer`. */
@@ -88,6 +89,7 @@ export class ObjectSplitter {
   private forget(piece: string): void {
     const { given } = this
     this.text = this.text.slice(given) + piece
+    this.stringEnds = new StringEnds(this.text)
     this.dropped += given
     this.brackets.at -= given
     this.given = 0
@@ -126,9 +128,39 @@ export class ObjectSplitter {
     }
     brackets.startAt(brace + 1)
     if (text.charCodeAt(next) !== quote) return true
+    const end = this.wholeObject(brace)
+    if (end !== undefined) {
+      brackets.startAt(end)
+      this.giveObject({ from: brace, to: end })
+      return true
+    }
     this.open = [{ from: brace, closed: undefined }]
     this.outer = 0
     return true
+  }
+
+  /**
+   * The end of an object that is in the text as a whole and isn't cut into members; undefined for any other, which is then read bracket by bracket. Most
+   * events of a log are such objects, and this is where the time for those that weren't denied goes.
+   */
+  private wholeObject(from: number): number | undefined {
+    const { text, stringEnds } = this
+    const limit = this.cut === 'whole' ? text.length : Math.min(text.length, from + longest)
+    let depth = 0
+    for (let at = from; at < limit; at++) {
+      const code = text.charCodeAt(at)
+      if (code === quote) {
+        const end = stringEnds.behind(at + 1)
+        if (end === undefined) return undefined
+        at = end
+      } else if (code === openBrace) depth++
+      else if (code === closeBrace) {
+        depth--
+        if (depth === 0) return at + 1
+      } else if (code === openBracket && depth === 1 && this.cut === 'members' && isEnvelopeAt(text, from, at))
+        return undefined
+    }
+    return undefined
   }
 
   /** Goes to the next bracket of the object. False: more text must come first. */
@@ -147,8 +179,7 @@ export class ObjectSplitter {
   private isEnvelope(): boolean {
     const { outermost, text } = this
     if (this.cut === 'whole' || outermost === undefined || this.open.length !== this.outer + 1) return false
-    const at = this.brackets.at - 1
-    return envelope.test(text.slice(Math.max(outermost.from, at - 60), at))
+    return isEnvelopeAt(text, outermost.from, this.brackets.at - 1)
   }
 
   private close(): void {
@@ -174,6 +205,10 @@ export class ObjectSplitter {
     }
   }
 }
+
+/** Is the list at a place the items of an envelope, in the object that begins at `from`? */
+const isEnvelopeAt = (text: string, from: number, at: number): boolean =>
+  envelope.test(text.slice(Math.max(from, at - 60), at))
 
 const moved = ({ from, to }: Span, by: number): Span => ({ from: from + by, to: to + by })
 

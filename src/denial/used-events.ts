@@ -35,7 +35,7 @@ export function createUseReader(): {
 
 function usedIn({ kind, text }: Segment): readonly UsedEvent[] {
   if (kind !== 'object' || !isEvent(text)) return []
-  return [...objectsIn(parse(text), (inner) => [parse(inner)])].flatMap((tree) => usedEvent(tree) ?? [])
+  return objectsIn(parse(text), (inner) => [parse(inner)]).flatMap((tree) => usedEvent(tree) ?? [])
 }
 
 function usedEvent(written: Tree): UsedEvent | undefined {

@@ -104,8 +104,15 @@ function addTo(kind: Kind, { denial, count, first, last, resources }: DenialGrou
   kind.count += count
   if (isEarlier) kind.first = copied(first)
   if (last !== undefined && (kind.last === undefined || last > kind.last)) kind.last = copied(last)
-  if (resources.some((resource) => !kind.resources.includes(resource)))
-    kind.resources = smallest([...kind.resources, ...resources.map(copied)], mostResources)
+  const more = resources.filter((resource) => isListed(resource, kind.resources))
+  if (more.length > 0) kind.resources = smallest([...kind.resources, ...more.map(copied)], mostResources)
+}
+
+/** Would the resource be one more of those that are listed? In a long log almost none is. */
+function isListed(resource: string, resources: readonly string[]): boolean {
+  const last = resources.at(-1)
+  const isBehindAll = last !== undefined && resources.length >= mostResources && resource > last
+  return !isBehindAll && !resources.includes(resource)
 }
 
 function show(kind: Kind, denial: Denial, text: string | undefined): void {

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '@lezer/common'
 import { choiceNode, movedNode, sameLengthSymbol, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
 import { hclParser } from './hcl-parser.ts'
-import { type JsonMember, type JsonNode, type JsonObject, readJson } from './json.ts'
+import { readJson } from './json.ts'
+import type { JsonMember, JsonNode, JsonObject } from './json-node.ts'
 import type { Span } from './span.ts'
 
 /** Nested deeper than any configuration; keeps the recursion off the end of the stack. */

@@ -1,29 +1,9 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 import { Brackets, closeBrace, closeBracket } from './brackets.ts'
+import { indexOf, type JsonMember, type JsonNode } from './json-node.ts'
 import type { Problem } from './problem.ts'
 import type { Located, Span } from './span.ts'
-
-/** A JSON value with its location. Members are a list in the order of the text, because a key can occur twice. */
-export type JsonNode =
-  | {
-      readonly kind: 'object'
-      readonly members: readonly JsonMember[]
-      /** Each key's last value, only where there are many members: looking each one up in the list would cost the square of their number. */
-      readonly index?: ReadonlyMap<string, JsonNode>
-      readonly span: Span
-    }
-  | { readonly kind: 'array'; readonly items: readonly JsonNode[]; readonly span: Span }
-  | { readonly kind: 'string'; readonly value: string; readonly span: Span }
-  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
-  | { readonly kind: 'boolean'; readonly value: boolean; readonly span: Span }
-  | { readonly kind: 'null'; readonly span: Span }
-
-export type JsonObject = Extract<JsonNode, { kind: 'object' }>
-
-export interface JsonMember {
-  readonly key: Located<string>
-  readonly value: JsonNode
-}
+import { readStrict } from './strict-json.ts'
 
 /** The part of the text that could be read, and all its problems. */
 export interface JsonRead {
@@ -60,6 +40,8 @@ const expectations: Readonly<Record<string, readonly [code: string, message: str
 
 /** Reads JSON tolerantly: after a mistake the rest is still read. Never throws; takes time linear in the text. */
 export function readJson(text: string): JsonRead {
+  const strict = readStrict(text, deepest)
+  if (strict) return { value: strict, problems: [] }
   if (text.trim() === '') return { value: undefined, problems: [empty(text)] }
   const tooDeep = deeperThan(text, deepest)
   if (tooDeep !== undefined) return { value: undefined, problems: [tooDeep] }
@@ -136,13 +118,6 @@ class TreeBuilder {
   }
 }
 
-/** A list shorter than this is faster to walk than to index. */
-const worthAnIndex = 16
-
-/** The index of a long list of members, for the object that holds them. */
-export const indexOf = (members: readonly JsonMember[]): { readonly index?: ReadonlyMap<string, JsonNode> } =>
-  members.length < worthAnIndex ? {} : { index: new Map(members.map(({ key, value }) => [key.value, value])) }
-
 function literal(value: unknown, span: Span): JsonNode {
   if (typeof value === 'string') return { kind: 'string', value, span }
   if (typeof value === 'number') return { kind: 'number', value, span }
@@ -178,10 +153,4 @@ function deeperThan(text: string, limit: number): Problem | undefined {
     }
   }
   return undefined
-}
-
-/** The member of an object under this exact key; the last one where it comes twice, as AWS and JSON.parse read it. */
-export function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  if (node?.kind !== 'object') return undefined
-  return node.index ? node.index.get(key) : node.members.findLast((m) => m.key.value === key)?.value
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common'
 import { parser } from '@lezer/javascript'
 import { choiceNode, functionNode, symbolNode, symbolText } from './expression.ts'
-import type { JsonMember, JsonNode } from './json.ts'
+import type { JsonMember, JsonNode } from './json-node.ts'
 import { plainScript } from './plain-script.ts'
 import type { Span } from './span.ts'
 

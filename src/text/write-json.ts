@@ -1,4 +1,4 @@
-import type { JsonNode } from './json.ts'
+import type { JsonNode } from './json-node.ts'
 import type { Span } from './span.ts'
 
 /** A piece of a written text, and the piece of another text that it comes from. */

@@ -14,7 +14,7 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import { functionNode } from './expression.ts'
-import type { JsonMember, JsonNode } from './json.ts'
+import type { JsonMember, JsonNode } from './json-node.ts'
 import type { Span } from './span.ts'
 
 /** CloudFormation's short forms. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
