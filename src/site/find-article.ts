@@ -36,6 +36,7 @@ type Topics = readonly (readonly [words: RegExp, article: string])[]
 
 /** Words around the message that show where it happened. They apply whatever the message says. */
 const settings: Topics = [
+  [/no basic auth credentials/i, 'reference/ecr#no-basic-auth-credentials'],
   [
     /unable to (?:pull|retrieve) secrets? |ECS was unable to assume|execution resource retrieval failed/i,
     'roles/ecs-tasks',
@@ -91,12 +92,15 @@ export function readPasted(text: string): PastedError {
   const { action, actionDerived, principal, policyType, sentence, encodedMessage, authorization, insteadTopic } = denial
   const values = [action, actionDerived, principal, policyType, sentence, encodedMessage, authorization, insteadTopic]
   const isMessage =
-    articleOf(settings, text) !== undefined ||
+    articleOf([...settings, ...phrases], text) !== undefined ||
     denial.kind === 'decoded-authorization-message' ||
     values.some((value) => value !== undefined)
   const service = serviceOf(action ?? actionDerived)
   const articles = articlesFor(text, denial, cause)
-  return { articles: service ? [...articles, `reference/${service}`] : articles, isMessage }
+  if (service) return { articles: [...articles, `reference/${service}`], isMessage }
+  // A sentence that isn't AWS's usual one can still name the action.
+  const named = actionArticle(/\b[a-z][a-z0-9-]{1,40}:[A-Z][A-Za-z]{2,80}/.exec(text)?.[0])
+  return { articles: distinct([named, ...articles]), isMessage: isMessage || named !== undefined }
 }
 
 const serviceOf = (action: string | undefined): string | undefined => action?.split(':')[0]?.toLowerCase()
@@ -125,8 +129,8 @@ function articlesFor(
   const message = messageArticle(denial)
   const action = actionArticle(denial.action ?? denial.actionDerived)
   const isVague = vague.has(cause.id)
-  if (!isVague && !general.has(cause.id)) return distinct([setting, cause.article, message, action])
-  if (denial.policyType !== undefined) return distinct([setting, message, action, cause.article])
+  if (!isVague && !general.has(cause.id)) return distinct([setting, cause.article, message ?? phrase, action])
+  if (denial.policyType !== undefined) return distinct([setting, message ?? phrase, action, cause.article])
   const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
   // The gates are of no use to who has not even an action.
   const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined

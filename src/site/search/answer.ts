@@ -27,7 +27,8 @@ export function answerSearch(
   const articles = (pasted?.articles ?? []).flatMap((path) => ranking.page(path) ?? [])
   const real = articles.filter(({ path }) => path !== lastResort)
   if (pasted?.isMessage && real.length > 0) {
-    const about = real.slice(0, mostAbout)
+    const subject = ranked[0]?.isSubject ? [ranked[0]] : []
+    const about = [...subject, ...others(real, subject)].slice(0, mostAbout)
     return { about, hits: others(ranked, about).slice(0, mostBelow) }
   }
   const rows = actionHits(typed, actions, ranking)

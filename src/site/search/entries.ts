@@ -1,7 +1,7 @@
 // What the search knows of each page, read from its source when the site is built.
 
 import { keywords } from '../../../content/keywords.ts'
-import { serviceDenials } from '../../../content/services/index.ts'
+import { type ServiceDenial, serviceDenials } from '../../../content/services/index.ts'
 import { actionsOfPage, billingPages, type Reference, type Service } from '../../reference/index.ts'
 import { keyPath, operatorPath } from '../../session/language-paths.ts'
 import { checkCatalogue } from '../check-catalogue.ts'
@@ -51,7 +51,7 @@ export function searchPages(articles: readonly Source[], reference: Reference): 
   ]
   const bare = others.map((page) => ({ ...page, keywords: keywords.get(page.path) ?? '', headings: [], text: '' }))
   const entries = articles.filter(({ id }) => id !== 'index').map(articleEntry)
-  return [...withoutFrequent(entries), ...[...reference.services.values()].map(serviceEntry), ...bare]
+  return [...withoutFrequent(entries), ...[...reference.services.values()].flatMap(serviceEntries), ...bare]
 }
 
 const tools: readonly (readonly [path: string, title: string, description: string])[] = [
@@ -99,22 +99,31 @@ function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] 
   return entries.map((entry) => ({ ...entry, text: entry.text.split(' ').filter(isRare).join(' ') }))
 }
 
-/** A service's page, with its usual denials. */
-function serviceEntry({ prefix, name }: Service): SearchPage {
-  const title = `${name} (${prefix})`
+/** A service's page, and one entry for each of its usual denials. */
+function serviceEntries({ prefix, name }: Service): readonly SearchPage[] {
+  const path = `reference/${prefix}`
   const denials = serviceDenials.get(prefix) ?? []
-  const headings = denials.map((denial) => [denial.title.replaceAll('`', ''), denialId(denial)] as const)
-  const shown = new Set(termsOf([title, ...headings.map(([text]) => text)].join(' ')))
-  const text = furtherWords(denials.map(({ message, cause }) => `${plain(message)} ${plain(cause)}`).join(' '), shown)
-  return {
-    path: `reference/${prefix}`,
-    title,
+  const page = {
+    path,
+    title: `${name} (${prefix})`,
     description: denials.length > 0 ? 'Usual denials, ready-made policies, and every action.' : '',
     keywords: '',
-    headings,
+    headings: [],
     names: '',
-    text: text.join(' '),
+    text: '',
   }
+  return [page, ...denials.map((denial) => denialEntry(denial, page, `${name} ${prefix}`))]
+}
+
+/** A usual denial is found by its title, its service, and the words of its message and cause. */
+function denialEntry(denial: ServiceDenial, page: SearchPage, service: string): SearchPage {
+  const [title, cause] = [plain(denial.title), plain(denial.cause)]
+  const description = /^.+?[.!?](?= |$)/.exec(cause)?.[0] ?? cause
+  const shown = new Set(termsOf(`${title} ${service} ${description}`))
+  const text = furtherWords(`${plain(denial.message)} ${cause}`, shown).join(' ')
+  const path = `${page.path}#${denialId(denial)}`
+  const everyday = keywords.get(path) ?? ''
+  return { path, title, whole: page.title, description, keywords: everyday, headings: [], names: service, text }
 }
 
 /** The table of Billing pages is drawn from data: its actions aren't in the article's text. */

@@ -6,9 +6,11 @@ import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
 
 /** A page as the index has it. */
 export interface SearchPage {
-  /** Below the site's root, without slashes at its ends: "billing/pass-role". */
+  /** Below the site's root, without slashes at its ends: "billing/pass-role". A part of a page has its anchor, too: "reference/ecr#no-basic-auth-credentials". */
   readonly path: string
   readonly title: string
+  /** The title of the page that it's a part of. */
+  readonly whole?: string
   readonly description: string
   /** Its headings, each with its anchor. */
   readonly headings: readonly (readonly [text: string, anchor: string])[]
@@ -29,6 +31,8 @@ export interface Hit {
   readonly section: { readonly text: string; readonly anchor: string } | undefined
   /** Its title, address, or keywords have every word that was typed. */
   readonly isAbout: boolean
+  /** What was typed is its title or one of its everyday names, word for word. */
+  readonly isSubject: boolean
 }
 
 /** The index, ready to be asked. */
@@ -62,14 +66,19 @@ const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['checks/', 0.35],
 ]
 
-const weightOf = (path: string): number =>
+/** A usual denial answers more than the page of its service. */
+const asPart = 0.95
+
+const weightOf = (path: string): number => (path.includes('#') ? asPart : weightOfPage(path))
+
+const weightOfPage = (path: string): number =>
   pageWeights.reduce((best, row) => (path.startsWith(row[0]) && row[0].length > best[0].length ? row : best), [
     '',
     1,
   ] as readonly [string, number])[1]
 
 /** Weights of a way to understand a word. */
-const bySynonym = 0.45
+const bySynonym = 0.6
 const byParts = 0.7
 const bySlip = 0.6
 
@@ -78,6 +87,14 @@ const weak: ReadonlySet<string> = new Set(
   termsOf('access denied deny permission error allow need problem work working policy account aws not user'),
 )
 const weakly = 0.4
+
+/** A name such as "GetBillingData" says more about what is meant than a word. */
+const asName = 1.6
+
+const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weakly : parts.length > 1 ? asName : 1)
+
+/** How steeply a page loses that lacks some of the words. */
+const byCoverage = 1.5
 
 /** What it adds if the typed text is a page's subject, word for word. */
 const asSubject = 3
@@ -99,7 +116,12 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       for (const word of field === 'path' ? [] : plainWords(text)) spellings.set(word, (spellings.get(word) ?? 0) + 1)
       return text
     },
-    searchOptions: { boost, tokenize: (term) => [term], processTerm: (term) => term },
+    searchOptions: {
+      boost,
+      bm25: { k: 1.2, b: 0.25, d: 0.5 },
+      tokenize: (term) => [term],
+      processTerm: (term) => term,
+    },
   })
   await index.addAllAsync(pages, { chunkSize: 40 })
   /** Words on the pages, the most frequent first. */
@@ -111,12 +133,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       ),
     ),
   )
-  const entries = new Map(
-    pages.map((page) => [
-      page.path,
-      { page, weight: weightOf(page.path), phrases: phrasesOf(page), subjects: subjectsOf(page) },
-    ]),
-  )
+  const entries = new Map(pages.map((page) => [page.path, entryOf(page)]))
 
   /** The pages that have a stem, or a word that begins like it, with their scores. */
   const having = (term: string, prefix = false): Scores =>
@@ -125,7 +142,10 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   /** A word that no page has becomes the nearest one that a page has. */
   const respelled = (word: Word, isLast: boolean): Word => {
     const { typed, whole, parts } = word
-    const isKnown = known.has(whole) || parts.length > 0 || synonymsOf(whole).some((stem) => known.has(stem))
+    // "acces" has the stem "acc", which is another word.
+    const isCut = whole.length <= 3 && typed.length - whole.length > 1
+    const isKnown =
+      (known.has(whole) && !isCut) || parts.length > 0 || synonymsOf(whole).some((stem) => known.has(stem))
     if (isKnown || (isLast && vocabulary.some((other) => other.startsWith(typed)))) return word
     const meant = meaningOf(typed) ?? (typed.length > 3 ? closest(typed, vocabulary) : undefined)
     return meant === undefined ? word : { typed: meant, whole: stemOf(meant), parts: [] }
@@ -147,16 +167,18 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
       wordsOf(typed.slice(0, longestTyped)).map((word, i, all) => respelled(word, i === all.length - 1)),
     )
     const found = words
-      .map((word, i) => ({ pages: pagesFor(word, i === words.length - 1), weight: weak.has(word.whole) ? weakly : 1 }))
+      .map((word, i) => ({ pages: pagesFor(word, i === words.length - 1), weight: weightOfWord(word) }))
       .filter(({ pages: { size } }) => size > 0)
     const asked = found.reduce((sum, { weight }) => sum + weight, 0)
     const meant = meaningsOf(words)
     const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
+    const [letters, stems] = [plainly(typed), keyOf(words.map(({ whole }) => whole))]
+    const isSubject = ({ subjects, keys }: Entry): boolean => subjects.has(letters) || keys.has(stems)
     return [...summed(found)]
       .flatMap(([path, { score, matched }]) => {
         const entry = entries.get(path)
         if (!entry) return []
-        const covered = (matched / asked) ** 2
+        const covered = (matched / asked) ** byCoverage
         return [
           {
             entry,
@@ -164,17 +186,17 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
               score *
               covered *
               entry.weight *
-              (1 + aboutness(entry.phrases, waysOf, meant) + (entry.subjects.has(plainly(typed)) ? asSubject : 0)),
+              (1 + aboutness(entry.phrases, waysOf, meant) + (isSubject(entry) ? asSubject : 0)),
           },
         ]
       })
       .toSorted((a, b) => b.score - a.score)
       .slice(0, most)
-      .map(({ entry }) => hitOf(entry, words))
+      .map(({ entry }) => hitOf(entry, words, isSubject(entry)))
   }
   const page = (path: string): Hit | undefined => {
     const entry = entries.get(path)
-    return entry && hitOf(entry, [])
+    return entry && hitOf(entry)
   }
   return { rank, page, knows: (word) => plain.has(stemOf(word)) }
 }
@@ -185,16 +207,29 @@ interface Entry {
   readonly phrases: readonly (readonly string[])[]
   /** What it's about, letter by letter. */
   readonly subjects: ReadonlySet<string>
+  /** The same as stems, in any order. */
+  readonly keys: ReadonlySet<string>
 }
 
-function hitOf({ page, subjects }: Entry, words: readonly Word[]): Hit {
+function entryOf(page: SearchPage): Entry {
+  const phrases = phrasesOf(page)
+  const keys = new Set(phrases.map(keyOf))
+  return { page, weight: weightOf(page.path), phrases, subjects: subjectsOf(page), keys }
+}
+
+/** Stems without their order. */
+const keyOf = (stems: readonly string[]): string => [...new Set(stems)].toSorted().join(' ')
+
+function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject = false): Hit {
   const own = new Set(termsOf([...subjects, fieldOf(page, 'name')].join(' ')))
+  const [path = '', anchor] = page.path.split('#')
   return {
-    path: page.path,
-    title: page.title,
+    path,
+    title: page.whole ?? page.title,
     description: page.description,
-    section: sectionOf(page, words),
+    section: anchor === undefined ? sectionOf(page, words) : { text: page.title, anchor },
     isAbout: words.length > 0 && words.every(({ whole }) => own.has(whole)),
+    isSubject,
   }
 }
 
@@ -267,7 +302,7 @@ const plainly = (text: string): string =>
 function fieldOf(page: SearchPage, field: string): string {
   switch (field) {
     case 'name':
-      return page.path.replace(/^.*\//, '')
+      return page.path.replace(/^.*\/|#.*$/g, '')
     case 'headings':
       return page.headings.map(([text]) => text).join('. ')
     case 'title':

@@ -17,7 +17,7 @@ export function wordsOf(text: string): readonly Word[] {
       .replaceAll(/[’']/g, '')
       .match(/[\p{L}\p{N}]+(?:[:_.*/-]+[\p{L}\p{N}]+)*/gu) ?? []
   return found.flatMap((token) => {
-    if (token.length > longest) return []
+    if (token.length > longest || /^\d{1,2}$/.test(token)) return []
     const parts = partsOf(token)
     const whole = token.toLowerCase()
     const useful = parts.filter((part) => !stopWords.has(part)).map(stemmer)
@@ -34,6 +34,10 @@ const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\bcredit cards?\b/gi, 'creditcard'],
   [/\bair[ -]gapped\b/gi, 'airgapped'],
   [/\bself[ -]host(?:ed|ing)?\b/gi, 'selfhost'],
+  [/\bwho ?am ?i\b/gi, 'whoami'],
+  [/\bpermission[ -]sets?\b/gi, 'permissionset'],
+  [/\borigin access (?:control|identity)\b|\boa[ci]\b/gi, 'originaccess'],
+  [/\bblock public access\b|\bbpa\b/gi, 'blockpublicaccess'],
 ]
 
 const withCompounds = (text: string): string =>

@@ -11,6 +11,7 @@ import { searchPages } from '../../../src/site/search/entries.ts'
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
+import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
 
 const files = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
 const sources = files.map((file) => {
@@ -46,19 +47,38 @@ test.each([
   ['60 phrases of ours', ours],
   ['30 pasted errors', pastes],
   ['50 phrases that the ranking wasn’t tuned for', blind],
+  ['91 phrases and pastes', firstUnseen],
+  ['77 more', secondUnseen],
+  ['50 more', thirdUnseen],
 ])('%s: the first page is right for nine of ten', (_, table) => {
   const others = wrong(table)
   expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
 })
 
-test.each([...reviewed, ...ours, ...pastes, ...blind])('%j finds a page that answers it', (typed, ...wanted) => {
-  expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
-})
+test.each([...reviewed, ...ours, ...pastes, ...blind, ...firstUnseen, ...secondUnseen, ...thirdUnseen])(
+  '%j finds a page that answers it',
+  (typed, ...wanted) => {
+    expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
+  },
+)
 
 test.each(['PassRole', 'passrole', 'pass role', 'iam:PassRole', 'pasrole', 'IAM PASSROLE', 'how do I pass a role'])(
   'an identifier in any spelling: %j',
   (typed) => {
     expect(first(typed)).toMatch(/\/pass-role$/)
+  },
+)
+
+test('a usual denial of a service is a result of its own, below its page’s title', () => {
+  const [hit] = search('docker push says no basic auth credentials')
+  expect(hit).toMatchObject({ path: 'reference/ecr', section: { anchor: 'no-basic-auth-credentials' } })
+  expect(hit?.title).toMatch(/\(ecr\)$/)
+})
+
+test.each(['acces denied biling', 'billing denied access', 'access denied billing'])(
+  'a page’s everyday name counts in any order and with slips: %j',
+  (typed) => {
+    expect(search(typed)[0]).toMatchObject({ path: 'billing/not-authorized', isSubject: true })
   },
 )
 
