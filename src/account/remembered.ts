@@ -7,9 +7,3 @@ export function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key)
     return found.value
   }
 }
-
-/** The same function, which computes its value when it's first asked. */
-export function once<Value>(compute: () => Value): () => Value {
-  const known = remembered((_: 'value') => compute())
-  return () => known('value')
-}

@@ -11,6 +11,7 @@ import {
 } from '../evaluate/index.ts'
 import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { once } from '../text/index.ts'
 import { aboutActions } from './about-action.ts'
 import { type Allowances, allowancesOf } from './allowances.ts'
 import { effectOn, type PolicyEffect, resourceClasses, statementsAbout } from './effects.ts'
@@ -18,7 +19,7 @@ import { parsedJson } from './json.ts'
 import { type AttachedPolicy, type Organization, policiesAbove } from './organization.ts'
 import { namesCaller, policyReader } from './policy-reader.ts'
 import type { Account, AccountPolicy, AccountPrincipal } from './read-account.ts'
-import { once, remembered } from './remembered.ts'
+import { remembered } from './remembered.ts'
 
 /** What surrounds the account's own policies: SCPs and RCPs by level, resource-based policies, KMS grants, access control lists. */
 export interface Surroundings {

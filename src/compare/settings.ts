@@ -10,6 +10,7 @@ import {
 } from '../evaluate/index.ts'
 import { isAccountId, type PolicyType, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { once } from '../text/index.ts'
 import { consistentRequests, type Place } from './consistent.ts'
 import { decisionSteps, type Steps } from './steps.ts'
 
@@ -143,8 +144,8 @@ export function judgeFor(ground: Ground): Judge {
   const known = usual.map(({ assumed, place }) => ({ assumed: assumed.filter(isAssumed), place }))
   const settings = known.map((setting) => ({
     ...setting,
-    exact: onDemand(() => evaluatorsOf(ground, setting.assumed, gateTable)),
-    byPolicies: onDemand(() => evaluatorsOf(ground, setting.assumed, policyRows)),
+    exact: once(() => evaluatorsOf(ground, setting.assumed, gateTable)),
+    byPolicies: once(() => evaluatorsOf(ground, setting.assumed, policyRows)),
   }))
   const spendOn = ({ context = {} }: Request): void =>
     ground.steps.spend(decisionSteps(ground.statements, Object.keys(context).length))
@@ -206,13 +207,6 @@ function decide({ old, now }: Evaluators, request: Request): Decided | undefined
   return { old: decisions[0] === 'allowed', new: decisions[1] === 'allowed' }
 }
 
-function onDemand<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
 
 /** The request with the resource in the caller's account, or in each other account that matters. */
 function placements(request: Request, place: Place, accounts: readonly string[]): readonly Request[] {

@@ -8,7 +8,7 @@ import {
   symbolsIn,
 } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { applyEdit, type Edit } from '../text/index.ts'
+import { applyEdit, type Edit, once } from '../text/index.ts'
 import { fill, type Translation } from '../words/index.ts'
 import { readArns } from './arns.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
@@ -125,14 +125,6 @@ const checksOf: ReadonlyMap<PolicyType, readonly Check[]> = new Map(
 )
 
 const none: readonly never[] = []
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 /** A string in JSON with a name whose value the text doesn't give: it can be anything allowed there. */
 const isSymbol = (written: string): boolean => written.startsWith('"') && symbolsIn(written).length > 0

@@ -1,4 +1,4 @@
-/** A constant that's made when it's first needed, because making it takes longer than a short command may. `make` must always give the same. */
+/** A value that's made when it's first asked for, because making it takes longer than not needing it. `make` must always give the same. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => {
