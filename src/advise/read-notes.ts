@@ -13,6 +13,8 @@ const told = messagesOf('read-notes', {
   missingRead: 'The {{element}} is missing, so it’s read as {{value}}.',
   bothValuesChooses: 'Both values that `{{condition}}` chooses between are read.',
   includeAdds: 'It doesn’t include what `{{what}}` adds.',
+  stateBefore: 'It’s read as it was before the change: without the lines marked `+`.',
+  stateAfter: 'It’s read as it is after the change: without the lines marked `-`.',
   cutOffEnd: 'It’s cut off at its end.',
   lineSeemsHold:
     '{{language}} on line {{line}} seems to hold a policy, but it can’t be read: {{reason}}. The answer can’t be confirmed without it.',
@@ -54,6 +56,8 @@ function sentenceOf(note: ReadNote, what: Text): Text {
       return told('bothValuesChooses', { condition: note.condition })
     case 'left-out':
       return told('includeAdds', { what: note.what })
+    case 'changed':
+      return told(note.state === 'before' ? 'stateBefore' : 'stateAfter')
     case 'cut-off':
       return told('cutOffEnd')
     case 'unknown':

@@ -2,7 +2,7 @@
 
 export { Brackets, closeBrace, openBrace, openBracket } from './brackets.ts'
 export { applyEdit, type Change, type Edit } from './edit.ts'
-export { movedNode } from './expression.ts'
+export { movedNode, sameLengthSymbol } from './expression.ts'
 export { type JsonRead, readJson } from './json.ts'
 export { indexOf, type JsonMember, type JsonNode, type JsonObject, member } from './json-node.ts'
 export { once } from './once.ts'

@@ -17,6 +17,10 @@ const policyWord =
 export const hclStart =
   /^[ \t]*(?:(?:resource|data)\s{1,9}"[\w-]{1,80}"\s{1,9}"[^"\n]{1,80}"|(?:module|variable|output|provider)\s{1,9}"[^"\n]{1,80}"|(?:statement|locals|terraform|principals|condition|inline_policy)(?=\s{0,9}\{)|\w{1,60}\s{1,40}=\s{0,9}jsonencode\()/m
 
+/** A resource in Terraform's plan, with the mark of what happens to it. */
+export const planStart =
+  /^[ \t]*(?:-\/\+|\+\/-|[~+-])[ \t]{1,9}(?:resource|data)\s{1,9}"[\w-]{1,80}"\s{1,9}"[^"\n]{1,80}"/m
+
 /** What a program builds a policy with. */
 export const scriptStart =
   /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(/
@@ -56,7 +60,8 @@ export function languagesIn(text: string): readonly Language[] {
   const found: Language[] = []
   if (yamlStart.test(text)) found.push('yaml')
   const isLoose = hasLooseObject(text) || codeValue.test(text)
-  if (hclStart.test(text) || (isLoose && /\b(?:Action|Effect|actions)\s{0,40}=/.test(text))) found.push('hcl')
+  if (hclStart.test(text) || planStart.test(text) || (isLoose && /\b(?:Action|Effect|actions)\s{0,40}=/.test(text)))
+    found.push('hcl')
   if (scriptStart.test(text) || isLoose) found.push('script')
   return found
 }

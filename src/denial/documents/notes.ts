@@ -10,6 +10,8 @@ export type ReadNote =
   | { readonly code: 'unknown'; readonly name: string; readonly element: string; readonly span: Span }
   /** A condition that isn't known chooses between values; both were read. */
   | { readonly code: 'either'; readonly condition: string; readonly span: Span }
+  /** A change was read as one of its two states. */
+  | { readonly code: 'changed'; readonly state: 'before' | 'after'; readonly span: Span }
   /** A part that could not be read, and may allow or deny more: a dynamic block, a list that is built elsewhere. */
   | { readonly code: 'left-out'; readonly what: string; readonly span: Span }
   /** The document ends before it is closed. */
@@ -26,8 +28,21 @@ export interface Unread {
 }
 
 /** Elements in which a symbol is a value of its own, so that the answer depends on it; in others nothing is known of what is matched. */
-const symbolic: ReadonlySet<string> = new Set(['Resource', 'NotResource', 'Condition', 'Sid', 'Id'])
+const symbolic: ReadonlySet<string> = new Set([
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+  'Sid',
+  'Id',
+])
 
 /** Does the document say everything that the policy holds? What it leaves open could decide otherwise. */
 export const isWhole = (notes: readonly ReadNote[]): boolean =>
-  notes.every((note) => note.code === 'wrapped' || (note.code === 'unknown' && symbolic.has(note.element)))
+  notes.every(
+    (note) =>
+      note.code === 'wrapped' || note.code === 'changed' || (note.code === 'unknown' && symbolic.has(note.element)),
+  )

@@ -12,11 +12,12 @@ import {
 import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
 import { reducedListing } from './big-listing.ts'
+import { withoutChanges } from './diffs.ts'
 import { type FoundPolicy, policiesIn } from './find-policies.ts'
 import { holdsFunctions, withoutFunctions } from './functions.ts'
 import { labelAbove } from './label.ts'
 import type { Languages } from './languages.ts'
-import type { ReadNote } from './notes.ts'
+import type { ReadNote, Unread } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
 import { reachOf } from './reach.ts'
@@ -41,9 +42,9 @@ export interface Documents extends Omit<Paste, 'leftOut'> {
  * text count as two, because something else says what each is attached to.
  */
 export function documentsIn(text: string, languages: Languages = {}, keepsAlike = false): Documents {
-  const plain = withoutQuoteMarks(text)
+  const { text: plain, notes: changes } = withoutChanges(withoutQuoteMarks(text))
   const { sources, listings, unread } = sourcesIn(plain, languages)
-  const parts = sources.map((source) => partOf(source, plain))
+  const parts = sources.map((source) => partOf(source, plain, changes))
   const used = parts.filter(isUsed)
   const all = used.flatMap((part) => part.policies)
   const policies = keepsAlike ? all : unique(all)
@@ -52,7 +53,7 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
     listings,
     policies,
     entities: used.flatMap(({ tree }) => entitiesIn(tree)),
-    unread: [...unread, ...parts.flatMap((part) => unreadIn(part, text))],
+    unread: [...unread, ...hiddenPolicies(changes, policies), ...parts.flatMap((part) => unreadIn(part, text))],
     caller: used.flatMap(({ tree }) => callerIn(tree))[0],
     simulated: used.flatMap(({ tree }) => simulatedIn(tree))[0],
     mentions: missing(
@@ -61,6 +62,15 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
     ),
   }
 }
+
+/** Resources of a plan that hides so much of their policies that these can't be read. */
+const hiddenPolicies = (changes: readonly ReadNote[], policies: readonly PastedPolicy[]): readonly Unread[] =>
+  changes.flatMap(({ code, span }) => {
+    const within = ({ from, to }: Span): boolean => span.from <= from && to <= span.to
+    const hidden = changes.find((note) => note.code === 'left-out' && within(note.span))
+    if (code !== 'changed' || hidden?.code !== 'left-out' || policies.some((policy) => within(policy.span))) return []
+    return [{ span, language: 'Terraform', reason: `the plan hides ${hidden.what}`, at: hidden.span.from }]
+  })
 
 /** The text with the marks of quoted lines in mails and Markdown made blank, character for character. */
 const withoutQuoteMarks = (text: string): string =>
@@ -92,7 +102,7 @@ interface Part {
   readonly policies: readonly PastedPolicy[]
 }
 
-function partOf(source: Source, text: string): Part {
+function partOf(source: Source, text: string, changes: readonly ReadNote[] = []): Part {
   const { span, language, isCutOff } = source
   const { tree: read, notes } = withoutFunctions(source.tree)
   const whole = language === 'Terraform' ? withLocals(read) : read
@@ -104,7 +114,11 @@ function partOf(source: Source, text: string): Part {
     const told = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
     const isAlone = found.trail.length === 0 && label !== undefined
     const { node } = found
-    const inside = notes.filter((note) => node.span.from <= note.span.from && note.span.to <= node.span.to)
+    const inside = [...notes, ...changes].filter(({ code, span: at }) =>
+      code === 'changed'
+        ? at.from <= node.span.from && node.span.to <= at.to
+        : node.span.from <= at.from && at.to <= node.span.to,
+    )
     const cut: readonly ReadNote[] = isCutOff ? [{ code: 'cut-off', span: { from: span.to, to: span.to } }] : []
     return {
       ...told,
