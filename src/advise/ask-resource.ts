@@ -62,7 +62,7 @@ export function readResource({ given, denial, policies, action, caller, context 
   if (text === '*' && action.action !== 'iam:PassRole') return { arn: text, isStandIn: false, notices: [] }
   const implied = text === undefined ? impliedBy(template, policies, denial) : undefined
   if (implied !== undefined) return implied
-  const name = text === undefined ? undefined : bareName(text)
+  const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
   const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
   const arn = fillTemplate(withBucket(template, bucket), {
@@ -72,8 +72,24 @@ export function readResource({ given, denial, policies, action, caller, context 
     region: typeof region === 'string' ? region : undefined,
   })
   const notices =
-    name === undefined ? [told('messageNameResource', { arn })] : [told('messageNamesResource', { name, arn })]
+    text === undefined || name === undefined
+      ? [told('messageNameResource', { arn })]
+      : [told('messageNamesResource', { name: bareName(text) ?? text, arn })]
   return { arn, isStandIn: name === undefined, notices }
+}
+
+/** Names that hold slashes, by the last hole of the ARN. */
+const withSlashes = /\$\{(?:SecretId|ParameterName\w*|LogGroupName)\}$/
+
+/**
+ * The resource's name as it stands in an ARN. Secrets Manager appends a hyphen and six characters to a secret's name.
+ * https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
+ */
+function nameFor(template: string, text: string): string | undefined {
+  const word = withSlashes.test(template) && /^\/?[\w+=,.@/-]{1,500}$/.test(text) ? text : bareName(text)
+  if (word === undefined || !/:secret:\$\{SecretId\}$/.test(template))
+    return template.endsWith('WithoutLeadingSlash}') ? word?.replace(/^\//, '') : word
+  return /-[A-Za-z0-9]{6}$/.test(word) ? word : `${word}-??????`
 }
 
 /** A bucket that is known is put into the template of what's in it. */

@@ -143,10 +143,15 @@ export function describedActions(text: string): readonly string[] {
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 
-/** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation". */
+/** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation", "creating Lambda Function". */
 export function calledOperation(text: string): readonly string[] {
-  const mention = byCli(text.slice(0, 20_000))
-  return mention ? actionsOfMention(mention) : []
+  const head = text.slice(0, 20_000)
+  for (const read of mentions) {
+    const mention = read(head)
+    const actions = mention ? actionsOfMention(mention) : []
+    if (actions.length > 0) return actions
+  }
+  return describedActions(head)
 }
 
 /** Of several actions, those whose service the text names in an ARN, a host, or by its name. All of them where it names none. */

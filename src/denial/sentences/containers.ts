@@ -3,7 +3,7 @@ import type { Row } from './row.ts'
 /** Sentences of ECS, ECR and EKS. */
 // biome-ignore format: one row per line
 export const containers: readonly Row[] = [
-  { id: 'karpenter-condition', says: ["isn't authorized to call {operation}", 'is not authorized to call {operation}'], actions: [], by: 'the role of Karpenter’s controller', change: 'identity', source: 'https://github.com/aws/karpenter-provider-aws' },
+  { id: 'karpenter-condition', says: ["isn't authorized to call {operation}", 'is not authorized to call {operation}', "Controller isn't authorized to call {action}"], actions: [], by: 'the role of Karpenter’s controller', change: 'identity', source: 'https://github.com/aws/karpenter-provider-aws' },
   { id: 'ecr-403-manifest', says: ['from HEAD request to {imageurl} 403 Forbidden'], actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], change: 'resource', source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html' },
   { id: 'ecr-403-json', says: ['error parsing HTTP 403 response body unexpected end of JSON input'], actions: ['ecr:BatchGetImage'], change: 'resource', source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html' },
   { id: 'ecr-secret', says: ['The secret is unable to be accessed'], actions: ['secretsmanager:GetSecretValue'], by: 'the service-linked role of ECR', change: 'resource', source: 'https://github.com/boto/botocore' },
