@@ -1,5 +1,5 @@
 import type { ContextInput, Decision, Evaluator, Question, Request, Verdict } from '../evaluate/index.ts'
-import { parseArn } from '../iam/index.ts'
+import { isSymbolName, parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Stated } from './situation.ts'
 
@@ -29,6 +29,8 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   if (verdict.decision !== 'undetermined' || stated.effect === undefined) return open
   // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
   if (verdict.missingContext.every(isClaim)) return open
+  // Nothing is usual for a name that a document leaves open.
+  if (verdict.missingContext.some(isSymbolName)) return open
   const decision = stated.effect === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny'
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }

@@ -155,12 +155,26 @@ export function questionFor(key: string): Words {
   if (known) return known
   const family = ofFamily.find(([start]) => key.toLowerCase().startsWith(start))
   if (family) return family[1](key.slice(family[0].length))
+  const unread = unreadPart(key)
+  if (unread !== undefined)
+    return { question: `What does ${unread} say about this call?`, absent: 'It doesn’t mention it' }
+  // A name that a document leaves open has no service in front of a colon.
+  if (!key.includes(':')) return { question: `What is the value of ${key}?`, absent: 'It has no value' }
   const tag = /^[\w-]+:ResourceTag\/(.+)$/i.exec(key)?.[1]
   if (tag !== undefined)
     return { question: `What is the value of the resource’s tag ${tag}?`, absent: 'The resource has no such tag' }
   const question = ofClaim.get(key.slice(key.lastIndexOf(':') + 1).toLowerCase())
   return { question: question ?? `What was ${key} in the request?` }
 }
+
+/** The part of a document that can't be read, for a question about what it says. */
+const unreadPart = (key: string): string | undefined => /^what (.+) says$/.exec(key)?.[1]
+
+/** What a part can say that can't be read. */
+const unreadSays: ReadonlyMap<string, string> = new Map([
+  ['allows this', 'It allows the call'],
+  ['denies this', 'It denies the call'],
+])
 
 /** Claims of a token. In a condition key, they follow the name of the identity provider. */
 const ofClaim: ReadonlyMap<string, string> = new Map([
@@ -174,6 +188,7 @@ export function answerFor(key: string, value: string | readonly string[] | null)
   const { absent, isYesNo } = questionFor(key)
   if (value === null) return absent ?? 'The request doesn’t carry it'
   const text = [value].flat().join(', ')
+  if (unreadPart(key) !== undefined) return unreadSays.get(text) ?? text
   if (isYesNo && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true' ? 'Yes' : 'No'
   return text
 }

@@ -111,6 +111,5 @@ export const hasOpenStatement = (policy: PolicyInput): boolean => {
 export const hasSymbols = (entries: readonly Entry[]): boolean =>
   entries.some(
     ({ statement }) =>
-      patternsOf(statement).some((pattern) => variablesOf(pattern).some(isSymbolName)) ||
-      statement.statement.principal?.items.some(({ value }) => symbolsIn(value.raw).length > 0),
+      patternsOf(statement).some((pattern) => variablesOf(pattern).some(isSymbolName)) || statement.isOpen,
   )

@@ -10,7 +10,7 @@ import { gatesOf } from './gates.ts'
 import { callReader } from './inputs.ts'
 import { type CompiledPolicy, layersOf } from './layers.ts'
 import type { Facts, Request } from './request.ts'
-import { type CompiledStatement, compileStatement } from './statement.ts'
+import { type CompiledStatement, compileStatements } from './statement.ts'
 import type { Decision, PolicyProblem, Verdict } from './verdict.ts'
 
 /** One policy to evaluate: as text (its places are kept) or as a parsed JSON value. */
@@ -103,7 +103,7 @@ export function preparePolicy(input: PolicyInput, index: number): PreparedPolicy
   const statements = policy.statements.flatMap((statement) => {
     const { index: at, sid, span } = statement
     const ref = { policyType: input.type, policy: name, policyIndex: index, statement: at, sid: sid?.value, span }
-    return compileStatement(statement, ref, variables) ?? []
+    return compileStatements(statement, ref, variables)
   })
   return {
     type: input.type,

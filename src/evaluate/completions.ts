@@ -16,7 +16,8 @@ export interface OpenKey {
 /** What undecided statements ask for: their conditions, the variables in them, and texts that a variable may have to equal. */
 export interface Asked {
   readonly conditions: readonly CompiledCondition[]
-  readonly variables: readonly string[]
+  /** Their names as written, by their keys. */
+  readonly variables: ReadonlyMap<string, string>
   readonly hints: readonly string[]
   /** The conditions of every statement about the action, decided or not, by their keys. */
   readonly everywhere: ReadonlyMap<string, readonly CompiledCondition[]>
@@ -26,14 +27,13 @@ export interface Asked {
 export function openKeys({ conditions, variables, hints, everywhere }: Asked, context: Context): readonly OpenKey[] {
   const written = new Map<string, string>()
   const byKey = Map.groupBy(conditions, ({ key }) => key)
-  const inVariables = new Set(variables)
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
-  for (const key of variables) written.set(key, written.get(key) ?? key)
+  for (const [key, name] of variables) written.set(key, written.get(key) ?? name)
   return [...written]
     .filter(([key]) => context.lookup(key).is === 'unknown')
     .map(([key, name]) => {
       const own = byKey.get(key) ?? []
-      const filledIn = inVariables.has(key)
+      const filledIn = variables.has(key)
       const { always, conditions: certain } = context.limitsOf(key)
       const limits = { always, conditions: certain.flatMap((condition) => compileCondition(condition, false) ?? []) }
       const { values: samples, complete } = sampleValues([...own, ...limits.conditions], {

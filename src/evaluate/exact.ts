@@ -1,4 +1,4 @@
-import { type PatternPart, variablesOf } from '../iam/index.ts'
+import type { Pattern, PatternPart, Statement } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
@@ -7,6 +7,7 @@ import type { ContextValue } from './context-value.ts'
 import { decisionOf, foldAll } from './fold.ts'
 import type { EvaluationInput } from './gate.ts'
 import { answersOnly, withCauses } from './logic.ts'
+import { callerNames, valuesFor } from './open-entries.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -138,7 +139,10 @@ function isImpossible(keys: readonly OpenKey[], at: readonly number[]): boolean 
 /** The first key without a value that one of these statements asks for. */
 function nextAxis(open: readonly CompiledStatement[], keys: readonly OpenKey[], at: readonly number[]): number {
   const asksFor = new Set(
-    open.flatMap((statement) => [...statement.conditions.map(({ key }) => key), ...variablesIn(statement)]),
+    open.flatMap((statement) => [
+      ...statement.conditions.map(({ key }) => key),
+      ...variablesIn(statement).map(({ key }) => key),
+    ]),
   )
   return keys.findIndex(({ key }, axis) => at[axis] === anyValue && asksFor.has(key))
 }
@@ -187,10 +191,13 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 /** The conditions of the undecided statements. */
 function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
-  const variables = new Set(open.flatMap(variablesIn))
+  const variables = new Map(open.flatMap(variablesIn).map(({ key, name }) => [key, name]))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
   const known = knownTexts(conditions, inputs[0])
-  const spanning = open.flatMap((statement) => neededInResource(statement, inputs))
+  const spanning = open.flatMap((statement) => [
+    ...neededInEntries(statement, inputs),
+    ...neededInResource(statement, inputs),
+  ])
   const hints = new Set([...needed(conditions, known), ...spanning, ...named, ...known])
   const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
   const everywhere = Map.groupBy(
@@ -198,13 +205,33 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
     ({ key }) => key,
   )
   const texts = [...hints].filter((text) => text !== '').slice(0, 24)
-  return { conditions, variables: [...variables], hints: texts, everywhere }
+  return { conditions, variables, hints: texts, everywhere }
 }
 
-const variablesIn = ({ statement }: CompiledStatement): readonly string[] => [
-  ...(statement.resource?.items ?? []).flatMap(({ value }) => (value.kind === 'arn' ? variablesOf(value.whole) : [])),
-  ...statement.conditions.flatMap(({ values }) => values.flatMap(({ value }) => variablesOf(value.pattern))),
-]
+type Variable = Extract<PatternPart, { kind: 'variable' }>
+
+const variablesIn = ({ statement, isOpen }: CompiledStatement): readonly Variable[] =>
+  [
+    ...(isOpen ? openPatterns(statement) : []),
+    ...(statement.resource?.items ?? []).flatMap(({ value }) => (value.kind === 'arn' ? value.whole : [])),
+    ...statement.conditions.flatMap(({ values }) => values.map(({ value }) => value.pattern)),
+  ].flatMap(({ parts }) => parts.filter((part) => part.kind === 'variable'))
+
+/** Entries of Action and Principal that the document leaves open. */
+const openPatterns = ({ action, principal }: Statement): readonly Pattern[] =>
+  [...(action?.items ?? []), ...(principal?.items ?? [])].flatMap(({ value }) =>
+    value.kind === 'open' ? value.whole : [],
+  )
+
+/** The values with which such entries name the action or the caller. */
+const neededInEntries = ({ statement, isOpen }: CompiledStatement, inputs: Inputs): readonly string[] =>
+  isOpen
+    ? inputs.flatMap(({ request, caller }) =>
+        openPatterns(statement).flatMap((pattern) =>
+          [request.action, ...callerNames(caller)].flatMap((text) => valuesFor(pattern, text)),
+        ),
+      )
+    : []
 
 /** The statements whose answers decide and aren't known. */
 function openStatements(inputs: Inputs): readonly CompiledStatement[] {

@@ -1,4 +1,6 @@
-import { type Arn, type Caller, type Clause, type PrincipalPattern, parseArn } from '../iam/index.ts'
+import { type Arn, type Caller, type Clause, type Entry, type PrincipalPattern, parseArn } from '../iam/index.ts'
+import type { Context } from './context.ts'
+import { filledPrincipal, mayCoverCaller } from './open-entries.ts'
 
 /**
  * How a Principal element covers a caller; it decides which implicit denies still matter.
@@ -15,25 +17,48 @@ export type ByCoverage<T> = Readonly<Record<Coverage, T>>
 
 const strongestFirst: readonly Coverage[] = ['direct', 'role', 'federating-user', 'account']
 
-/** The strongest way in which a Principal clause covers the caller; undefined where it does not. */
-export function coverage(clause: Clause<PrincipalPattern>, caller: Caller): Coverage | undefined {
-  const ways = clause.items.map(({ value }) => covers(value, caller))
-  if (clause.sense === 'any-of') return strongestFirst.find((way) => ways.includes(way))
-  return ways.some((way) => way !== undefined) ? undefined : 'direct'
+/** A caller, in the context of its request. */
+interface Calling {
+  readonly caller: Caller
+  readonly context: Context
 }
+
+/**
+ * The strongest way in which a Principal clause covers the caller; undefined where it does not. An entry with an unknown value counts as one that
+ * names the caller: no value covers it in a stronger way, and `uncertainEntry` says that the value decides.
+ */
+export function coverage(clause: Clause<PrincipalPattern>, calling: Calling): Coverage | undefined {
+  const ways = clause.items.map(({ value }) => covers(value, calling))
+  if (clause.sense === 'any-of')
+    return ways.includes('open') ? 'direct' : strongestFirst.find((way) => ways.includes(way))
+  return ways.some((way) => way !== undefined && way !== 'open') ? undefined : 'direct'
+}
+
+/** The entry with an unknown value that decides whether a clause that seems to cover the caller does; undefined if none does. */
+export const uncertainEntry = (
+  clause: Clause<PrincipalPattern>,
+  calling: Calling,
+): Entry<PrincipalPattern> | undefined => clause.items.find(({ value }) => covers(value, calling) === 'open')
 
 /**
  * NotPrincipal with Deny exempts only callers that it names completely: it must name the session itself, and a caller with a permissions
  * boundary is never exempt. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-export function isSpared(clause: Clause<PrincipalPattern>, caller: Caller, hasBoundary: boolean): boolean {
+export function isSpared(clause: Clause<PrincipalPattern>, calling: Calling, hasBoundary: boolean): boolean {
   if (hasBoundary) return false
-  const ways = clause.items.map(({ value }) => covers(value, caller))
-  return ways.includes('direct') || (caller.kind === 'role' && ways.includes('role'))
+  const ways = clause.items.map(({ value }) => covers(value, calling))
+  return ways.includes('direct') || (calling.caller.kind === 'role' && ways.includes('role'))
 }
 
-/** How one entry of Principal covers the caller. */
-function covers(principal: PrincipalPattern, caller: Caller): Coverage | undefined {
+/** How one entry of Principal covers the caller; `open` where that depends on a value that isn't known. */
+function covers(principal: PrincipalPattern, { caller, context }: Calling): Coverage | 'open' | undefined {
+  if (principal.kind !== 'open') return coversKnown(principal, caller)
+  if (!mayCoverCaller(principal, caller)) return undefined
+  const filled = filledPrincipal(principal, context)
+  return filled ? coversKnown(filled, caller) : 'open'
+}
+
+function coversKnown(principal: PrincipalPattern, caller: Caller): Coverage | undefined {
   switch (principal.kind) {
     case 'everyone':
       return 'direct'
@@ -48,6 +73,7 @@ function covers(principal: PrincipalPattern, caller: Caller): Coverage | undefin
       return isProvider(principal.provider, caller) ? 'direct' : undefined
     case 'canonical-user':
     case 'unique-id':
+    case 'open':
     case 'invalid':
       return undefined
   }

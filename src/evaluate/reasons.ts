@@ -125,7 +125,7 @@ export type ElementReason =
   | { readonly code: 'resource-needs-star'; readonly names: readonly string[]; readonly action: string }
   | { readonly code: 'resource-left-out'; readonly pattern: string; readonly resource: string }
   | { readonly code: 'resource-not-left-out'; readonly resource: string }
-  | { readonly code: 'resource-variable-unknown'; readonly pattern: string }
+  | { readonly code: 'variable-unknown'; readonly pattern: string }
   | { readonly code: 'resource-slip'; readonly slip: ResourceSlip; readonly pattern: string; readonly resource: string }
   | ConditionReason
 

@@ -25,7 +25,7 @@ function slipOf(pattern: ActionPattern, { service, actionName }: Action): Action
   if (pattern.kind === 'invalid') {
     return written.split(/[\s,]+/).includes(`${service}:${actionName}`) ? 'separator' : undefined
   }
-  if (pattern.kind === 'all' || /[*?]/.test(written)) return undefined
+  if (pattern.kind === 'all' || pattern.kind === 'open' || /[*?]/.test(written)) return undefined
   const name = written.slice(written.indexOf(':') + 1)
   if (name === actionName) return 'service'
   return pattern.service === service && isActionSlip(name, actionName) ? 'misspelling' : undefined

@@ -14,7 +14,8 @@ import {
 import { and, answerOf, not, or } from './answer.ts'
 import { type CompiledCondition, compileCondition, holds } from './condition.ts'
 import { type Context, resolveIn } from './context.ts'
-import { type Coverage, coverage, isSpared } from './principal-match.ts'
+import { coversOpenAction, mayCoverAction } from './open-entries.ts'
+import { type Coverage, coverage, isSpared, uncertainEntry } from './principal-match.ts'
 import type { Answer, StatementRef } from './verdict.ts'
 
 /** A request prepared for matching. */
@@ -38,16 +39,36 @@ export interface CompiledStatement {
   readonly namesPrincipals: boolean
   /** Undefined where the statement is about every resource, or names none. */
   readonly resource: Clause<ResourcePattern> | undefined
+  /** Do Action or Principal hold a name whose value isn't known? */
+  readonly isOpen: boolean
   /** The services that its actions name (prefixes in lower case); undefined: any. */
   readonly services: ReadonlySet<string> | undefined
 }
 
-/** Compiles a statement; undefined if AWS would not accept it. Trust policies and some resource-based policies name no resource. */
-export function compileStatement(
+/**
+ * Compiles a statement: none if AWS would not accept it. A statement whose Principal leaves entries open becomes several, because each entry can cover
+ * the caller in a way of its own.
+ */
+export const compileStatements = (
   statement: Statement,
   ref: StatementRef,
   variables: boolean,
-): CompiledStatement | undefined {
+): readonly CompiledStatement[] =>
+  withOneOpenPrincipal(statement).flatMap((part) => compileStatement(part, ref, variables) ?? [])
+
+function withOneOpenPrincipal(statement: Statement): readonly Statement[] {
+  const { principal } = statement
+  if (principal?.sense !== 'any-of' || principal.items.length < 2) return [statement]
+  const [open, known] = [true, false].map((isOpen) =>
+    principal.items.filter(({ value }) => (value.kind === 'open') === isOpen),
+  )
+  if (!open || !known || open.length === 0) return [statement]
+  const parts = [...(known.length > 0 ? [known] : []), ...open.map((entry) => [entry])]
+  return parts.map((items) => ({ ...statement, principal: { ...principal, items } }))
+}
+
+/** Trust policies and some resource-based policies name no resource. */
+function compileStatement(statement: Statement, ref: StatementRef, variables: boolean): CompiledStatement | undefined {
   if (!statement.effective || !statement.effect) return undefined
   if (!statement.resource && alwaysNamesResource.has(ref.policyType)) return undefined
   const conditions = statement.conditions.flatMap((condition) => compileCondition(condition, variables) ?? [])
@@ -59,14 +80,22 @@ export function compileStatement(
     conditions,
     namesPrincipals: namesPrincipals.has(ref.policyType),
     resource: narrowing(statement.resource),
+    isOpen: isOpen(statement.action) || isOpen(statement.principal),
     services: servicesOf(statement),
   }
 }
 
+const isOpen = (clause: Clause<{ readonly kind: string }> | undefined): boolean =>
+  clause?.items.some(({ value }) => value.kind === 'open') === true
+
 function servicesOf({ action }: Statement): ReadonlySet<string> | undefined {
-  if (!action || action.sense === 'none-of' || action.items.some(({ value }) => value.kind === 'all')) return undefined
+  if (!action || action.sense === 'none-of' || isForAny(action)) return undefined
   return new Set(action.items.flatMap(({ value }) => (value.kind === 'action' ? value.service : [])))
 }
+
+/** A name without a value may stand for any service. */
+const isForAny = ({ items }: Clause<ActionPattern>): boolean =>
+  items.some(({ value }) => value.kind === 'all' || value.kind === 'open')
 
 const narrowing = (clause: Clause<ResourcePattern> | undefined): Clause<ResourcePattern> | undefined =>
   clause?.sense === 'any-of' && clause.items.some(({ value }) => value.kind === 'all') ? undefined : clause
@@ -78,13 +107,14 @@ export function isAbout(
 ): boolean {
   const { action, resource } = statement
   if (!resource && ref.policyType === 'resource' && servicesNamingResource.has(asked.service)) return false
-  return action !== undefined && matchesAction(action, asked)
+  return action !== undefined && mayMatchAction(action, asked)
 }
 
 /** Do resource and conditions of a statement about the action match? One "no" ends the walk. */
 export function matches(compiled: CompiledStatement, subject: Subject): Answer {
   const { resource } = compiled
-  let answer = resource ? matchesResource(resource, subject) : 'yes'
+  let answer = compiled.isOpen ? matchesOpen(compiled, subject) : 'yes'
+  if (resource && answer !== 'no') answer = and(answer, matchesResource(resource, subject))
   for (const condition of compiled.conditions) {
     if (answer === 'no') return 'no'
     answer = and(answer, holds(condition, subject.context))
@@ -92,14 +122,20 @@ export function matches(compiled: CompiledStatement, subject: Subject): Answer {
   return answer
 }
 
+/** Do an action and a principal match that hold a name without a value? The principal seems to cover the caller. */
+function matchesOpen({ statement: { action, principal } }: CompiledStatement, subject: Subject): Answer {
+  const byAction = action ? actionAnswer(action, subject) : 'yes'
+  return principal && uncertainEntry(principal, subject) ? and(byAction, 'unknown') : byAction
+}
+
 /** How the statement's principal covers the caller; for a Deny, any way is enough. A statement without a principal covers no one. */
 export function covered({ statement, effect }: CompiledStatement, subject: Subject): Coverage | undefined {
   const { principal } = statement
   if (!principal) return undefined
   if (effect === 'Deny' && principal.sense === 'none-of') {
-    return isSpared(principal, subject.caller, subject.hasBoundary) ? undefined : 'direct'
+    return isSpared(principal, subject, subject.hasBoundary) ? undefined : 'direct'
   }
-  return coverage(principal, subject.caller)
+  return coverage(principal, subject)
 }
 
 /** Actions ignore case, in the service and in the name. */
@@ -109,6 +145,32 @@ export function matchesAction(
 ): boolean {
   const isNamed = clause.items.some(({ value }) => coversAction(value, service, actionName))
   return isNamed === (clause.sense === 'any-of')
+}
+
+/** Can the clause match the action, whatever the values are that the document leaves open? */
+function mayMatchAction(clause: Clause<ActionPattern>, asked: Pick<Subject, 'service' | 'actionName'>): boolean {
+  if (clause.sense === 'none-of' || !isOpen(clause)) return matchesAction(clause, asked)
+  return clause.items.some(
+    ({ value }) =>
+      coversAction(value, asked.service, asked.actionName) ||
+      (value.kind === 'open' && mayCoverAction(value, asked.service, asked.actionName)),
+  )
+}
+
+/** The same as `matchesAction`, unknown where a name without a value decides. */
+export function actionAnswer(
+  clause: Clause<ActionPattern>,
+  subject: Pick<Subject, 'service' | 'actionName' | 'context'>,
+): Answer {
+  let named: Answer = 'no'
+  for (const { value } of clause.items) {
+    const { service, actionName } = subject
+    named = or(
+      named,
+      value.kind === 'open' ? coversOpenAction(value, subject) : answerOf(coversAction(value, service, actionName)),
+    )
+  }
+  return clause.sense === 'any-of' ? named : not(named)
 }
 
 /** Resources compare with case, and a wildcard may run past colons. */

@@ -6,16 +6,18 @@ import {
   type PrincipalPattern,
   type ResourcePattern,
 } from '../iam/index.ts'
+import type { Span } from '../text/index.ts'
 import { answerOf, every } from './answer.ts'
 import { type CompiledCondition, holds } from './condition.ts'
 import { resolveIn } from './context.ts'
 import type { ContextValue } from './context-value.ts'
 import type { EvaluationInput } from './gate.ts'
 import { coverageOf } from './layers.ts'
-import type { Coverage } from './principal-match.ts'
+import { coversOpenAction } from './open-entries.ts'
+import { type Coverage, uncertainEntry } from './principal-match.ts'
 import type { ActualValue, ElementReason } from './reasons.ts'
 import { actionSlip, resourceSlip } from './slips.ts'
-import { type CompiledStatement, coversResource, matchesAction, matchesResource } from './statement.ts'
+import { actionAnswer, type CompiledStatement, coversResource, matchesResource } from './statement.ts'
 import type { Answer, ElementTrace, StatementTrace } from './verdict.ts'
 
 /** Why a statement matched or not, element by element; made after the decision, for people. */
@@ -26,7 +28,7 @@ export function traceStatement(compiled: CompiledStatement, input: EvaluationInp
   const action = statement.action && traceAction(statement.action, input)
   if (action) elements.push(action)
   // How an ARN was probably meant is of interest only in statements about this action, and takes long to find out.
-  const isAbout = action?.answer === 'yes' || action?.reason.code === 'action-slip'
+  const isAbout = (action !== undefined && action.answer !== 'no') || action?.reason.code === 'action-slip'
   if (statement.resource) elements.push(traceResource(statement.resource, input, isAbout))
   for (const condition of compiled.conditions) elements.push(traceCondition(condition, input))
   const answer = coverageOf(compiled, input) ? every(elements.map((element) => element.answer)) : 'no'
@@ -39,8 +41,17 @@ function tracePrincipal(
   input: EvaluationInput,
 ): ElementTrace {
   const coverage = coverageOf(compiled, input)
+  const element = principal.sense === 'none-of' ? 'NotPrincipal' : 'Principal'
+  const open = coverage ? uncertainEntry(principal, input) : undefined
+  if (open)
+    return {
+      element,
+      answer: 'unknown',
+      span: open.span,
+      reason: { code: 'variable-unknown', pattern: open.value.raw },
+    }
   return {
-    element: principal.sense === 'none-of' ? 'NotPrincipal' : 'Principal',
+    element,
     answer: answerOf(coverage !== undefined),
     span: principal.span,
     reason: principalReason(principal, coverage, input.caller.arn),
@@ -64,10 +75,12 @@ function traceAction(clause: Clause<ActionPattern>, input: EvaluationInput): Ele
   const { action } = input.request
   const hit = clause.items.find(({ value }) => coversAction(value, input.service, input.actionName))
   const negated = clause.sense === 'none-of'
-  const answer = answerOf(matchesAction(clause, input))
+  const element = negated ? 'NotAction' : 'Action'
+  const answer = actionAnswer(clause, input)
+  const open = hit ? undefined : openEntry(clause, input)
+  if (open) return { element, answer, span: open.span, reason: openReason(open.value, answer, input) }
   const slip = hit || negated ? undefined : actionSlip(clause, input)
   if (slip) return { element: 'Action', answer, ...slip }
-  const element = negated ? 'NotAction' : 'Action'
   if (!hit) {
     return {
       element,
@@ -78,6 +91,27 @@ function traceAction(clause: Clause<ActionPattern>, input: EvaluationInput): Ele
   }
   const code = negated ? 'action-left-out' : 'action-covered'
   return { element, answer, span: hit.span, reason: { code, pattern: hit.value.raw, action } }
+}
+
+type OpenAction = Extract<ActionPattern, { kind: 'open' }>
+
+/** The entry with a name without a value that decides. */
+function openEntry(
+  clause: Clause<ActionPattern>,
+  input: EvaluationInput,
+): { readonly value: OpenAction; readonly span: Span } | undefined {
+  for (const { value, span } of clause.items)
+    if (value.kind === 'open' && coversOpenAction(value, input) !== 'no') return { value, span }
+  return undefined
+}
+
+function openReason(
+  { raw: pattern }: OpenAction,
+  answer: Answer,
+  { request: { action } }: EvaluationInput,
+): ElementReason {
+  if (answer === 'unknown') return { code: 'variable-unknown', pattern }
+  return { code: answer === 'yes' ? 'action-covered' : 'action-left-out', pattern, action }
 }
 
 function traceResource(clause: Clause<ResourcePattern>, input: EvaluationInput, isAbout: boolean): ElementTrace {
@@ -97,7 +131,7 @@ function hitResource(
   pattern: string,
   { negated, answer, resource }: { readonly negated: boolean; readonly answer: Answer; readonly resource: string },
 ): ElementReason {
-  if (answer === 'unknown') return { code: 'resource-variable-unknown', pattern }
+  if (answer === 'unknown') return { code: 'variable-unknown', pattern }
   return { code: negated ? 'resource-left-out' : 'resource-covered', pattern, resource }
 }
 

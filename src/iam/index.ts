@@ -64,6 +64,7 @@ export type { PrincipalPattern } from './principal.ts'
 export { supportsRcp } from './rcp-services.ts'
 export { readAction } from './read-elements.ts'
 export { escapePointer, readPolicy } from './read-policy.ts'
+export { readPrincipal } from './read-principal.ts'
 export { isSymbolName, symbolsIn } from './symbol.ts'
 export {
   addressesAround,

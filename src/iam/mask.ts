@@ -21,6 +21,13 @@ export const isMaskedAccount = (text: string): boolean =>
   !owners.has(text) &&
   (bracketed.test(text) || crossed.test(text) || named.test(text) || /^\d{1,24}$/.test(text))
 
+/** Words that people write over a whole value, and dots in its place. */
+const replaced = /^(?:redacted|removed|hidden|masked|censored|omitted|\.{3}|…)$/i
+
+/** Is a text nothing but a mask: "<redacted>", "[REDACTED]", "XXXX", "***", "..."? Digits alone and a single star aren't. */
+export const masksWholeText = (text: string): boolean =>
+  text.length <= 80 && (bracketed.test(text) || replaced.test(text) || (!/^\d/.test(text) && crossed.test(text)))
+
 /** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =
   /<[^<>\s"]{1,60}(?: [^<>\s"]{1,30}){0,4}>|\[(?:redacted|removed|hidden|masked|censored|your|my)\b[^\]\n"]{0,40}\]|\$\{[^{}\n"]{1,100}\}|\{\{[^{}\n"]{1,60}\}\}|\*{3,}|\w{0,40}X{4,}\w{0,40}|(?<![A-Za-z0-9])x{4,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])REDACTED(?![A-Za-z0-9])|[•●█]{2,}/gi

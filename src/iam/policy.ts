@@ -56,6 +56,8 @@ export interface Entry<T> extends Located<T> {
 export type ActionPattern =
   | { readonly kind: 'all'; readonly raw: string }
   | { readonly kind: 'action'; readonly raw: string; readonly service: string; readonly name: Pattern }
+  /** An entry that the document leaves open, such as "${var.action}" or "s3:${var.operation}": what it matches depends on the value. In lower case. */
+  | { readonly kind: 'open'; readonly raw: string; readonly whole: Pattern }
   /** A text that AWS would reject: it matches no action. */
   | { readonly kind: 'invalid'; readonly raw: string; readonly problem: ActionFault }
 

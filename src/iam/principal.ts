@@ -1,4 +1,5 @@
 import type { Arn } from './arn.ts'
+import type { Pattern } from './pattern/pattern.ts'
 
 /** One entry of a Principal element. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 export type PrincipalPattern =
@@ -13,6 +14,8 @@ export type PrincipalPattern =
   | { readonly kind: 'canonical-user'; readonly raw: string }
   /** AIDA…, AROA…: the unique ID that remains when someone deletes a user or role. Matches no one. */
   | { readonly kind: 'unique-id'; readonly raw: string }
+  /** An entry that the document leaves open, such as "${var.role_arn}". `key` is the one it stands under; undefined if the whole element is open. */
+  | { readonly kind: 'open'; readonly raw: string; readonly key: string | undefined; readonly whole: Pattern }
   /** A text that AWS would reject: it matches no one. */
   | { readonly kind: 'invalid'; readonly raw: string; readonly problem: PrincipalFault }
 

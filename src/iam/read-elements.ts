@@ -1,3 +1,4 @@
+import { openPattern } from './open-entry.ts'
 import { readPattern } from './pattern/index.ts'
 import type { ActionPattern, ResourcePattern } from './policy.ts'
 import { symbolsIn } from './symbol.ts'
@@ -5,6 +6,8 @@ import { symbolsIn } from './symbol.ts'
 /** Reads one entry of Action or NotAction. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 export function readAction(raw: string): ActionPattern {
   if (raw === '*' || raw === '*:*') return { kind: 'all', raw }
+  const open = openPattern(lowerCased(raw))
+  if (open) return { kind: 'open', raw, whole: open }
   const colon = raw.indexOf(':')
   const service = raw.slice(0, Math.max(colon, 0))
   if (/[\s,]/.test(raw)) return { kind: 'invalid', raw, problem: 'blank-or-comma' }
@@ -14,6 +17,12 @@ export function readAction(raw: string): ActionPattern {
   if (name === '') return { kind: 'invalid', raw, problem: 'no-action' }
   return { kind: 'action', raw, service: service.toLowerCase(), name: readPattern(name.toLowerCase(), false) }
 }
+
+/** In lower case but for what may be a name or a mask, which people are shown as they wrote it. */
+const lowerCased = (raw: string): string =>
+  raw.replace(/\$\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\]|[A-Z]{4,}|[^$<[A-Z]+|[\s\S]/g, (part) =>
+    /^(?:[$<[].|[A-Z]{4})/.test(part) ? part : part.toLowerCase(),
+  )
 
 const ofThisApi = 'execute-api:/'
 

@@ -14,7 +14,7 @@ import { policyElements, statementElements } from './policy-elements.ts'
 import type { PolicyFault, ReadProblem } from './policy-problem.ts'
 import type { PrincipalPattern } from './principal.ts'
 import { readAction, readResource } from './read-elements.ts'
-import { readPrincipal } from './read-principal.ts'
+import { openPrincipal, readPrincipal } from './read-principal.ts'
 
 /**
  * Reads a policy from text. Never throws: a part that can't be read becomes a problem with its location, and the rest is still read.
@@ -143,6 +143,8 @@ class Reader {
     if (value.kind === 'string' && value.value === '*')
       return [{ value: { kind: 'everyone', raw: '*' }, span: value.span, path, list: undefined }]
     const written = value.kind === 'string' ? value.value : undefined
+    const open = written === undefined ? undefined : openPrincipal(undefined, written)
+    if (open) return [{ value: open, span: value.span, path, list: undefined }]
     this.report(value.span, path, { code: 'data-type', wanted: 'principal', written })
     return []
   }

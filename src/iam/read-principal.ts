@@ -1,9 +1,20 @@
 import { isAccountId, parseArn } from './arn.ts'
 import { isOriginAccessIdentity } from './caller.ts'
+import { openPattern } from './open-entry.ts'
+import { readPattern } from './pattern/index.ts'
 import type { PrincipalFault, PrincipalPattern } from './principal.ts'
+
+/** An entry that the document leaves open; undefined if it says all of its value. `key` is undefined if the entry is the whole element. */
+export function openPrincipal(key: string | undefined, raw: string): PrincipalPattern | undefined {
+  const isOpenKey = key !== undefined && openPattern(key) !== undefined
+  const whole = openPattern(raw) ?? (isOpenKey ? readPattern(raw, false) : undefined)
+  return whole && { kind: 'open', raw, key: isOpenKey ? undefined : key, whole }
+}
 
 /** Reads one value below a key of Principal ("AWS", "Service", "Federated", "CanonicalUser"). */
 export function readPrincipal(key: string, raw: string): PrincipalPattern {
+  const open = openPrincipal(key, raw)
+  if (open) return open
   switch (key) {
     case 'AWS':
       return readAwsPrincipal(raw)

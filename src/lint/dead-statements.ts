@@ -47,6 +47,9 @@ const coversAll = (deny: Statement, allow: Statement): boolean =>
 
 const textOf = (action: ActionPattern): string => (action.kind === 'all' ? '*' : action.raw.toLowerCase())
 
+const areApart = (left: ActionPattern, value: ActionPattern): boolean =>
+  left.kind !== 'open' && value.kind !== 'open' && !overlaps(textOf(left), textOf(value))
+
 function coversActionClause(deny: Statement['action'], allow: Statement['action']): boolean {
   if (deny?.sense !== 'any-of') {
     // NotAction: denied is what none of its entries match.
@@ -54,7 +57,7 @@ function coversActionClause(deny: Statement['action'], allow: Statement['action'
       deny &&
         allow?.sense === 'any-of' &&
         allow.items.length > 0 &&
-        allow.items.every(({ value }) => deny.items.every((left) => !overlaps(textOf(left.value), textOf(value)))),
+        allow.items.every(({ value }) => deny.items.every((left) => areApart(left.value, value))),
     )
   }
   if (deny.items.some(({ value }) => value.kind === 'all')) return true

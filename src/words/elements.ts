@@ -84,7 +84,7 @@ function actionSlip({ slip, pattern, service }: { slip: ActionSlip; pattern: str
   }
 }
 
-type ResourceReason = Extract<ElementReason, { code: `resource-${string}` }>
+type ResourceReason = Extract<ElementReason, { code: `resource-${string}` | 'variable-unknown' }>
 
 function resourceText(reason: ResourceReason): Told {
   switch (reason.code) {
@@ -98,7 +98,7 @@ function resourceText(reason: ResourceReason): Told {
       return told('patternExcludes', { pattern: reason.pattern, what: asked(reason.resource) })
     case 'resource-not-left-out':
       return told('doesNotExclude', { what: asked(reason.resource) })
-    case 'resource-variable-unknown':
+    case 'variable-unknown':
       return told('variableUnknown', { pattern: reason.pattern })
     case 'resource-slip':
       return resourceSlip(reason)

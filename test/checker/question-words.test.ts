@@ -16,7 +16,9 @@ describe('a question about a deciding key uses plain words', () => {
     ['cognitoGuest', 'Was the caller a guest of the identity pool, without signing in?'],
     ['aclGrantee', 'Does the bucket’s access control list (ACL) name the caller’s account?'],
     ['dynamodb:LeadingKeys', 'What was dynamodb:LeadingKeys in the request?'],
-    ['__proto__', 'What was __proto__ in the request?'],
+    ['__proto__', 'What is the value of __proto__?'],
+    ['var.bucket', 'What is the value of var.bucket?'],
+    ['what the rest of Policy 1 says', 'What does the rest of Policy 1 say about this call?'],
   ])('%s: %s', (key, question) => expect(questionFor(key).question).toBe(question))
 })
 
@@ -28,6 +30,8 @@ describe('answers are plain words, too', () => {
     ['aws:MultiFactorAuthPresent', null, 'The call came with an access key, without a session'],
     ['aws:RequestedRegion', 'eu-west-1', 'eu-west-1'],
     ['aws:TagKeys', ['team', 'stage'], 'team, stage'],
+    ['what the rest of Policy 1 says', 'allows this', 'It allows the call'],
+    ['what the YAML on line 4 says', null, 'It doesn’t mention it'],
     ['dynamodb:LeadingKeys', null, 'The request doesn’t carry it'],
   ])('%s is %s: %s', (key, value, words) => expect(answerFor(key, value)).toBe(words))
 })

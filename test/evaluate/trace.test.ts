@@ -65,7 +65,7 @@ test.each<[title: string, scenario: Scenario, element: string, reason: object]>(
     'a variable that isn’t known',
     one('identity', allow('s3:*', { Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' }), { partial: true }),
     'Resource',
-    { code: 'resource-variable-unknown' },
+    { code: 'variable-unknown' },
   ],
   [
     'the bucket instead of what is in it',

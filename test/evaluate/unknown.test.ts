@@ -46,7 +46,7 @@ describe('it depends on', () => {
         on: 'arn:aws:s3:::uploads/private/us-east-1:1234/a.png',
       },
       'undetermined',
-      ['aws:principaltag/id'],
+      ['aws:PrincipalTag/id'],
     ],
     [
       'nothing, when another deny is certain',
@@ -95,7 +95,7 @@ describe('it depends on', () => {
         policies: [policy('identity', allow('s3:*', { Resource: 'arn:aws:s3:::b/${aws:PrincipalTag/team}/*' }))],
       },
       'undetermined',
-      ['aws:principaltag/team'],
+      ['aws:PrincipalTag/team'],
     ],
     [
       'an address in nested ranges',

@@ -66,7 +66,8 @@ function namesResource(object: JsonObject): boolean {
   return (under(object, 'Resource') ?? under(object, 'NotResource') ?? principal) !== undefined
 }
 
-const action = /^(?:\*|[a-z][a-z0-9-]{1,40}:[\w*?]{1,100}|\$\{.*\}(?::.*)?)$/i
+const action =
+  /^(?:\*|(?:[a-z][a-z0-9-]{1,40}|\$\{[^{}]{1,200}\}):(?:[\w*?]|\$\{[^{}]{1,200}\}){1,100}|\$\{[^{}]{1,200}\})$/i
 
 function namesActions(node: JsonNode): boolean {
   const items = node.kind === 'array' ? node.items : [node]

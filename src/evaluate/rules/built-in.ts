@@ -1,5 +1,5 @@
 import { readPolicy } from '../../iam/index.ts'
-import { type CompiledStatement, compileStatement } from '../statement.ts'
+import { type CompiledStatement, compileStatements } from '../statement.ts'
 
 /** A statement as JSON. */
 export type StatementInput = Readonly<Record<string, unknown>>
@@ -10,7 +10,7 @@ export function builtIn(...statements: readonly StatementInput[]): readonly Comp
   return policy.statements.flatMap((statement) => {
     const { index, span } = statement
     const ref = { policyType: 'resource', policy: '', policyIndex: -1, statement: index, sid: undefined, span } as const
-    return compileStatement(statement, ref, false) ?? []
+    return compileStatements(statement, ref, false)
   })
 }
 

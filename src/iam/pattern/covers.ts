@@ -53,6 +53,8 @@ export const coversAction = (pattern: ActionPattern, service: string, name: stri
 export function coversActions(wide: ActionPattern, narrow: ActionPattern): boolean {
   if (narrow.kind === 'invalid' || wide.kind === 'invalid') return false
   if (wide.kind === 'all' || narrow.kind === 'all') return wide.kind === 'all'
+  // The same name has the same value; nothing else is known about it.
+  if (wide.kind === 'open' || narrow.kind === 'open') return wide.kind === narrow.kind && wide.raw === narrow.raw
   return wide.service === narrow.service && coversName(wide.name, narrow.name)
 }
 

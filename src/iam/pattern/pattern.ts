@@ -4,12 +4,12 @@ import { isSymbolName } from '../symbol.ts'
  * Texts with wildcards and variables, split into parts once, when the policy is read.
  */
 
-/** A part of a pattern. A variable's `key` is in lower case; `fallback` is the default written in the policy. */
+/** A part of a pattern. A variable's `key` is in lower case, `name` as written; `fallback` is the default written in the policy. */
 export type PatternPart =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'star' }
   | { readonly kind: 'question' }
-  | { readonly kind: 'variable'; readonly key: string; readonly fallback: string | undefined }
+  | { readonly kind: 'variable'; readonly key: string; readonly name: string; readonly fallback: string | undefined }
 
 /** A part without a variable. */
 type PlainPart = Exclude<PatternPart, { kind: 'variable' }>
@@ -93,11 +93,12 @@ const endOr = (found: number, end: number): number => (found < 0 ? end : found)
 /** "aws:username", or "aws:PrincipalTag/team, 'company-wide'" with a default. */
 function readVariable(text: string): PatternPart {
   const comma = text.indexOf(',')
-  if (comma < 0) return { kind: 'variable', key: text.trim().toLowerCase(), fallback: undefined }
+  const name = (comma < 0 ? text : text.slice(0, comma)).trim()
+  const key = name.toLowerCase()
+  if (comma < 0) return { kind: 'variable', key, name, fallback: undefined }
   const quoted = text.slice(comma + 1).trim()
   const isQuoted = quoted.length >= 2 && quoted.startsWith("'") && quoted.endsWith("'")
-  const key = text.slice(0, comma).trim().toLowerCase()
-  return { kind: 'variable', key, fallback: isQuoted ? quoted.slice(1, -1) : quoted }
+  return { kind: 'variable', key, name, fallback: isQuoted ? quoted.slice(1, -1) : quoted }
 }
 
 function globOf(parts: readonly PlainPart[]): Glob {

@@ -30,7 +30,8 @@ export const denyNotactionStopsSignIn = statementCheck(
     if (!isDeny(statement) || action?.sense !== 'none-of' || !isEveryResource(statement) || conditions.length > 0)
       return undefined
     const missing = needed.filter(
-      ([service, name]) => !action.items.some(({ value }) => coversAction(value, service, name)),
+      ([service, name]) =>
+        !action.items.some(({ value }) => value.kind === 'open' || coversAction(value, service, name)),
     )
     if (missing.length < needed.length) return undefined
     const message = told('found')

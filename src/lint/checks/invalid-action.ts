@@ -5,6 +5,7 @@ import {
   matchPattern,
   policyTypes,
   readAction,
+  symbolsIn,
 } from '../../iam/index.ts'
 import { findAction, type Reference } from '../../reference/index.ts'
 import type { Edit } from '../../text/index.ts'
@@ -52,6 +53,9 @@ type What = Pick<FoundOf<typeof messages>, 'message' | 'fix'>
 /** What cannot be an action, whatever the service. */
 function malformed(entry: Entry<ActionPattern>): What | undefined {
   const { value } = entry
+  // A mask isn't an action either. A template's name is one that AWS will see.
+  if (value.kind === 'open' && symbolsIn(value.raw).length === 0)
+    return { message: told(reasons['no-service'], { value: value.raw }) }
   if (value.kind !== 'invalid' || value.problem === 'wildcard-in-service') return undefined
   const message = told(reasons[value.problem], { value: value.raw })
   return { message, ...withFix(splitUp(entry)) }

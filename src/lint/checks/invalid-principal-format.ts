@@ -32,7 +32,7 @@ export const invalidPrincipalFormat = check({
     )
     for (const statement of statements) {
       for (const { value, path, span } of entriesOf(statement.principal)) {
-        const id = value.kind === 'invalid' ? reasons.get(value.problem) : undefined
+        const id = value.kind === 'invalid' ? reasons.get(value.problem) : value.kind === 'open' ? 'noArn' : undefined
         if (id === undefined || isSpecial(value.raw)) continue
         const message = told(id, { value: value.raw })
         yield { path, span, message }

@@ -1,4 +1,4 @@
-import { policyTypes, symbolsIn } from '../../iam/index.ts'
+import { policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
@@ -25,8 +25,7 @@ export const invalidServiceInAction = check({
     for (const statement of statements) {
       for (const entry of entriesOf(statement.action)) {
         const { value, path, span } = entry
-        if (value.kind !== 'action' || symbolsIn(value.raw).length > 0 || reference.prefixes.has(value.service))
-          continue
+        if (value.kind !== 'action' || reference.prefixes.has(value.service)) continue
         const meant = closest(value.service, reference.prefixes.keys())
         const corrected = `${meant}${value.raw.slice(value.service.length)}`
         const fix = meant === undefined ? undefined : replaceEntry(`Write ${corrected}`, entry, [corrected])

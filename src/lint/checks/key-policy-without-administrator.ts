@@ -36,4 +36,4 @@ const isKeyPolicy = ({ resourceType }: Subject): boolean => resourceType === 'AW
 const letsChange = ({ effect, action }: Statement): boolean =>
   effect?.value === 'Allow' &&
   (action?.sense === 'none-of' ||
-    Boolean(action?.items.some(({ value }) => coversAction(value, 'kms', 'putkeypolicy'))))
+    Boolean(action?.items.some(({ value }) => value.kind === 'open' || coversAction(value, 'kms', 'putkeypolicy'))))

@@ -1,4 +1,3 @@
-import { symbolsIn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
@@ -32,7 +31,7 @@ export const unsupportedActionInPolicy = check({
     for (const statement of subject.policy.statements) {
       if (statement.action?.sense !== 'any-of') continue
       for (const { value, path, span } of entriesOf(statement.action)) {
-        if (value.kind !== 'action' || symbolsIn(value.raw).length > 0) continue
+        if (value.kind !== 'action') continue
         if (value.service !== service) {
           const message = told('otherService', { service, value: value.raw })
           yield { path, span, message }

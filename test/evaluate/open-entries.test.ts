@@ -1,0 +1,131 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: symbols are written this way
+// A name without a value in Principal or Action: the answer depends on it, it's never dropped, and it never proves anything.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compile, type Decision, type PolicyInput, type Request } from '../../src/evaluate/index.ts'
+
+const caller = 'arn:aws:sts::111122223333:assumed-role/app/i-1'
+const query: Request = {
+  principal: caller,
+  action: 'dynamodb:Query',
+  resource: 'arn:aws:dynamodb:us-east-1:111122223333:table/T',
+}
+const assume: Request = {
+  principal: caller,
+  action: 'sts:AssumeRole',
+  resource: 'arn:aws:iam::111122223333:role/deploy',
+}
+
+const identity = (statement: object): PolicyInput => ({
+  type: 'identity',
+  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] },
+})
+const trust = (Principal: unknown, Effect = 'Allow'): PolicyInput => ({
+  type: 'trust',
+  document: { Version: '2012-10-17', Statement: [{ Effect, Principal, Action: 'sts:AssumeRole' }] },
+})
+
+test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision, depends: readonly string[]]>([
+  ['a list of actions', identity({ Action: '${var.actions}' }), query, 'undetermined', ['var.actions']],
+  ['an operation', identity({ Action: 'dynamodb:${var.operation}' }), query, 'undetermined', ['var.operation']],
+  ['a service', identity({ Action: '${var.Service}:Query' }), query, 'undetermined', ['var.Service']],
+  ['an operation of another service', identity({ Action: 's3:${var.operation}' }), query, 'implicitDeny', []],
+  ['one next to the action itself', identity({ Action: ['dynamodb:Query', '${var.more}'] }), query, 'allowed', []],
+  ['what NotAction leaves out', identity({ NotAction: '${var.actions}' }), query, 'undetermined', ['var.actions']],
+  ['another NotAction', identity({ NotAction: ['dynamodb:*', '${var.more}'] }), query, 'implicitDeny', []],
+  [
+    'an action on another resource',
+    identity({ Action: '${var.actions}', Resource: 'arn:aws:s3:::b/*' }),
+    query,
+    'implicitDeny',
+    [],
+  ],
+  ['a role', trust({ AWS: '${aws_iam_role.app.arn}' }), assume, 'undetermined', ['aws_iam_role.app.arn']],
+  ['a whole Principal', trust('${TrustedPrincipal}'), assume, 'undetermined', ['TrustedPrincipal']],
+  ['a service, and a role calls', trust({ Service: '${var.service}' }), assume, 'implicitDeny', []],
+  ['a provider, and a role calls', trust({ Federated: '${Provider.Arn}' }), assume, 'implicitDeny', []],
+  [
+    'one next to the role itself',
+    trust({ AWS: ['arn:aws:iam::111122223333:role/app', '${x}'] }),
+    assume,
+    'allowed',
+    [],
+  ],
+  [
+    'two parts of an ARN',
+    trust({ AWS: 'arn:aws:iam::${AWS::AccountId}:role/${env}-app' }),
+    { ...assume, principal: 'arn:aws:sts::111122223333:assumed-role/dev-app/i-1' },
+    'undetermined',
+    ['AWS::AccountId', 'env'],
+  ],
+])('%s: %#', (_, policy, request, decision, depends) => {
+  const verdict = compile([policy]).explain(request)
+  expect(verdict).toMatchObject({ decision, missingContext: depends })
+})
+
+test('the values that decide are named: the action, or the caller as a principal names it', () => {
+  expect(compile([identity({ Action: '${var.actions}' })]).explain(query)).toMatchObject({
+    questions: [
+      { key: 'var.actions', outcomes: expect.arrayContaining([{ value: 'dynamodb:Query', decision: 'allowed' }]) },
+    ],
+  })
+  expect(compile([trust({ AWS: '${role}' })]).explain(assume)).toMatchObject({
+    questions: [
+      {
+        key: 'role',
+        outcomes: expect.arrayContaining([{ value: 'arn:aws:iam::111122223333:role/app', decision: 'allowed' }]),
+      },
+    ],
+  })
+})
+
+describe('law: with its value given, an open entry decides like the value in its place', () => {
+  const values = fc.constantFrom(
+    '*',
+    'dynamodb:Query',
+    'DynamoDB:query',
+    'dynamodb:Que*',
+    's3:GetObject',
+    'arn:aws:iam::111122223333:role/app',
+    'arn:aws:iam::111122223333:role/path/app',
+    'arn:aws:iam::111122223333:root',
+    '111122223333',
+    '444455556666',
+    caller,
+  )
+  const shapes = fc.constantFrom<(value: string) => readonly [PolicyInput, Request]>(
+    (value) => [identity({ Action: value }), query],
+    (value) => [identity({ Action: ['s3:PutObject', value] }), query],
+    (value) => [identity({ NotAction: value }), query],
+    (value) => [trust({ AWS: value }), assume],
+    (value) => [trust({ AWS: ['arn:aws:iam::444455556666:root', value] }), assume],
+    (value) => [trust({ AWS: `arn:aws:iam::${value}:role/app` }), assume],
+    (value) => [trust({ AWS: value }, 'Deny'), assume],
+  )
+
+  test('and without it, the answer is never one that a value contradicts', () => {
+    fc.assert(
+      fc.property(shapes, values, (shape, value) => {
+        const [literal, request] = shape(value)
+        const [open] = shape('${var.x}')
+        const wide = identity({ Action: 'sts:*' })
+        const expected = compile([wide, literal]).decide(request)
+        const evaluator = compile([wide, open])
+        expect(evaluator.decide({ ...request, context: { 'var.x': value } })).toBe(expected)
+        expect(['undetermined', expected]).toContain(evaluator.decide(request))
+      }),
+      { seed: 16, numRuns: 300 },
+    )
+  })
+})
+
+test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision]>([
+  ['an action', identity({ Action: ['s3:ListBucket', '<redacted>'] }), query, 'undetermined'],
+  ['an operation', identity({ Action: 'dynamodb:XXXXXXXX' }), query, 'undetermined'],
+  ['an operation of another service', identity({ Action: 's3:<redacted>' }), query, 'implicitDeny'],
+  ['a wildcard is none', identity({ Action: 'dynamodb:***' }), query, 'allowed'],
+  ['a principal', trust({ AWS: '[REDACTED]' }), assume, 'undetermined'],
+  ['the name of a role', trust({ AWS: 'arn:aws:iam::111122223333:role/<role>' }), assume, 'undetermined'],
+])('a mask in an entry hides a value, too: %s', (_, policy, request, decision) => {
+  expect(compile([policy]).decide(request)).toBe(decision)
+})
