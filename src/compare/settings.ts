@@ -207,7 +207,6 @@ function decide({ old, now }: Evaluators, request: Request): Decided | undefined
   return { old: decisions[0] === 'allowed', new: decisions[1] === 'allowed' }
 }
 
-
 /** The request with the resource in the caller's account, or in each other account that matters. */
 function placements(request: Request, place: Place, accounts: readonly string[]): readonly Request[] {
   const caller = readCaller(request.principal)?.account
