@@ -1,11 +1,10 @@
-// Every kind of page, under both addresses and in both themes (one each, because the pages are the same): no request leaves the site, nothing is blocked, and axe finds no barriers.
+// Every kind of page, on a laptop at one address and on a phone at the other, because the pages are the same: no request leaves the site, nothing is blocked, and axe finds no barriers.
 import { axeFaults } from './axe.ts'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
 import { expect, type Page, test } from './test.ts'
 
 const sites = [root, deep]
-const themes = ['light', 'dark'] as const
 const pages = [
   { name: 'home', path: '', title: /not authorized/ },
   { name: 'article', path: 'billing/not-authorized/', title: /Billing/ },
@@ -55,26 +54,54 @@ async function watch(page: Page): Promise<{ readonly faults: readonly string[] }
   return { faults }
 }
 
-for (const [i, site] of sites.entries()) {
-  for (const { name, path, title } of pages) {
-    const theme = themes[i] ?? 'light'
-    // Without a server, an address that leads nowhere shows another page.
-    const tag = name === 'not found' ? '@server' : []
-    test(`${name} at ${new URL(site).pathname}, ${theme}`, { tag }, async ({ page }) => {
-      // axe looks at each of the rows of the list of all services.
-      test.slow(name === 'all services')
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      const { faults } = await watch(page)
-      await page.goto(site + path)
-      await expect(page).toHaveTitle(title)
-      await page.waitForLoadState('networkidle')
-      if (name !== 'not found') await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-      if (path.includes('example=')) await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
+const onPhone = { viewport: { width: 360, height: 740 }, hasTouch: true }
+
+for (const { name, path, title } of pages) {
+  // Without a server, an address that leads nowhere shows another page.
+  const tag = name === 'not found' ? '@server' : []
+
+  async function opened(page: Page, site: string, theme: 'light' | 'dark') {
+    // axe looks at each of the rows of the list of all services.
+    test.slow(name === 'all services')
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const { faults } = await watch(page)
+    await page.goto(site + path)
+    await expect(page).toHaveTitle(title)
+    await page.waitForLoadState('networkidle')
+    await isThemed(page, theme)
+    if (path.includes('example=')) await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
+    return { faults }
+  }
+
+  async function isThemed(page: Page, theme: 'light' | 'dark') {
+    if (name !== 'not found') await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  }
+
+  test(`${name} at /, on a laptop, in both themes`, { tag }, async ({ page }) => {
+    const { faults } = await opened(page, root, 'light')
+    expect(await axeFaults(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await isThemed(page, 'dark')
+    expect(await axeFaults(page, 'dark')).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  test.describe('on a phone', () => {
+    test.use(onPhone)
+
+    test(`${name} at /a/b/, dark: nothing scrolls sideways but what the keyboard reaches`, { tag }, async ({
+      page,
+    }) => {
+      const { faults } = await opened(page, deep, 'dark')
+      const [shown, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
+      expect(whole).toBe(shown)
       expect(await axeFaults(page)).toEqual([])
       expect(faults).toEqual([])
     })
-  }
+  })
+}
 
+for (const site of sites) {
   test.describe(`at ${new URL(site).pathname}`, () => {
     test('the home page hands what was pasted to the checker', async ({ page }) => {
       const { faults } = await watch(page)
@@ -178,19 +205,6 @@ test('header and footer lead to the checker and to the articles', async ({ page 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docs')
   await page.getByRole('navigation', { name: 'This site' }).getByRole('link', { name: 'Checker', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why was it denied?')
-})
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true })
-
-  for (const { name, path } of pages)
-    test(`${name} does not scroll sideways, and what does can be reached by keyboard`, async ({ page }) => {
-      await page.goto(path)
-      await page.waitForLoadState('networkidle')
-      const [shown, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
-      expect(whole).toBe(shown)
-      expect(await axeFaults(page)).toEqual([])
-    })
 })
 
 test.describe('without JavaScript', () => {

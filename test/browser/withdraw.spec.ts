@@ -61,29 +61,36 @@ test('“Reload” changes to the newer version, unless another tab is open', as
 
 const signIn = '<!doctype html><title>Sign in</title>'
 
-for (const [what, answer] of [
+const badAnswers = [
   ['a sign-in page', { status: 200, contentType: 'text/html', body: signIn }],
   ['a sign-in page that says it is JSON', { status: 200, contentType: 'application/json', body: signIn }],
   ['a denial', { status: 403, contentType: 'text/html', body: signIn }],
   ['a server error', { status: 503, contentType: 'text/html', body: 'x' }],
-] as const)
-  test(`${what} never replaces good settings`, async ({ page, context }) => {
-    test.slow()
-    const good = { links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }] }
-    const site = await host(small)
-    await context.route('**/whydenied.config.json', (route) => route.fulfill({ json: good }))
-    await page.goto(`${site.address}checker/`)
-    await isKept(page)
-    await context.unroute('**/whydenied.config.json')
-    await context.route('**/whydenied.config.json', (route) => route.fulfill(answer))
-    await page.goto(`${site.address}checker/`)
-    await expect(page.getByRole('link', { name: 'Cloud handbook' })).toBeVisible()
-    await context.setOffline(true)
-    await context.unroute('**/whydenied.config.json')
-    await page.goto(`${site.address}checker/`)
-    await expect(page.getByRole('link', { name: 'Cloud handbook' })).toBeVisible()
-    await site.close()
-  })
+] as const
+
+test('no sign-in page, denial, or server error replaces good settings', async ({ page, context }) => {
+  test.slow()
+  const good = { links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }] }
+  const settings = '**/whydenied.config.json'
+  const link = page.getByRole('link', { name: 'Cloud handbook' })
+  const site = await host(small)
+  await context.route(settings, (route) => route.fulfill({ json: good }))
+  await page.goto(`${site.address}checker/`)
+  await isKept(page)
+  for (const [what, answer] of badAnswers)
+    await test.step(what, async () => {
+      await context.unroute(settings)
+      await context.route(settings, (route) => route.fulfill(answer))
+      await page.goto(`${site.address}checker/`)
+      await expect(link).toBeVisible()
+      await context.setOffline(true)
+      await context.unroute(settings)
+      await page.goto(`${site.address}checker/`)
+      await expect(link).toBeVisible()
+      await context.setOffline(false)
+    })
+  await site.close()
+})
 
 const lookForNewer = (page: Page): Promise<void> =>
   page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update())
