@@ -41,7 +41,8 @@ async function write(file: string, from: number, to: number): Promise<void> {
   )
 }
 
-function eventOf(number: number): string {
+/** One event as CloudTrail writes it; every tenth was denied. */
+export function eventOf(number: number): string {
   const account = 111122223333 + (number % 3)
   const role = `role-${(number * 7919) % roles}`
   const name = actions[(number * 31) % actions.length] ?? ''
