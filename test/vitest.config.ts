@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,5 +10,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // By default, Vitest leaves one core idle. On a two-core machine, that is half.
     maxWorkers: '100%',
+    // Processes that tests start from the sources: only the first one strips types and compiles, which takes half of the time of the others.
+    env: { NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') },
   },
 })

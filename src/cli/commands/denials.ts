@@ -2,47 +2,58 @@ import { groupAnswer } from '../../api/group-answer.ts'
 import { LogCounter } from '../../logs/index.ts'
 import type { RunCommand, Status } from '../command.ts'
 import { countFile } from '../count-file.ts'
+import { denialFormats, type FoundDenials } from '../denials-report.ts'
 import { nameOf, readLines, unreadSentence } from '../files.ts'
-import { counted, groupLine } from '../group-lines.ts'
+import { counted } from '../group-lines.ts'
 import type { Io } from '../io.ts'
 import { type LastRun, readLastRun } from '../last-run.ts'
-import { listFiles } from '../list-files.ts'
+import { type FileList, listFiles } from '../list-files.ts'
 import { byCount, merge, type Partial, readPartial, writtenKind } from '../merge-denials.ts'
+import { putReport } from '../put-report.ts'
 
 /** Logs of any size → the kinds of denials in them, counted. Says on standard error how far it is; prints what it found at the end. */
 export const runDenials: RunCommand = async (args, io) => {
-  const { files, json, jsonl, 'since-last': stateFile } = args
-  if (args.merge) return mergeDenials(files, io)
+  const { files, json, jsonl, output, 'since-last': stateFile } = args
+  const format = args.format ?? (json ? 'json' : jsonl ? 'jsonl' : 'text')
+  const write = denialFormats.get(format)
+  if (!write) return stop(io, `unknown format ${format}; choose ${[...denialFormats.keys()].join(', ')}`)
+  if (format === 'parquet' && output === undefined) return stop(io, '--format parquet needs --output FILE')
+  if (args.merge)
+    return args.format !== undefined || output !== undefined
+      ? stop(io, '--merge prints lines of JSON; it has no --format and no --output')
+      : mergeDenials(files, io)
   const last = stateFile === undefined ? undefined : readLastRun(stateFile)
   if (typeof last === 'string') return stop(io, last)
   const list = listFiles(files.length === 0 ? ['-'] : files)
   if (last && list.files.includes('-')) return stop(io, '--since-last needs files, not standard input')
   const toRead = last ? list.files.filter(last.isChanged) : list.files
+  const found = await countAll({ ...list, files: toRead }, last, io)
+  const report = await write(found)
+  const problem = report === '' ? undefined : await putReport(report, output, io)
+  if (problem !== undefined) return stop(io, problem)
+  // A file that couldn't be read is read again next time.
+  if (found.unread.length > 0) return 2
+  last?.keep(
+    toRead,
+    found.kinds.map(({ answer }) => answer.fingerprint),
+  )
+  return found.denials > 0 ? 1 : 0
+}
+
+/** Counts the files one after the other, and tells what it couldn't read or doesn't list. */
+async function countAll(list: FileList, last: LastRun | undefined, io: Io): Promise<FoundDenials> {
   const counter = new LogCounter()
   for (const unread of list.unread) counter.fail(unread)
-  for (const file of toRead) await countFile(file, io, counter)
+  for (const file of list.files) await countFile(file, io, counter)
   const { groups, denials, dropped, unread } = counter.summary()
   for (const each of unread) io.tell(unreadSentence(each))
   const inOrder = groups.toSorted((a, b) => b.count - a.count)
-  const answers = inOrder.map((group) => withNews(groupAnswer(group), last))
   if (dropped > 0)
     io.tell(
       `whydenied: ${counted(inOrder.length, 'kind')} listed; ${counted(dropped, 'denial')} of further kinds only counted`,
     )
-  if (json) await io.print(JSON.stringify({ groups: answers, denials, dropped, unread }, null, 2))
-  else if (jsonl) {
-    for (const answer of answers.toSorted(byCount)) await io.print(JSON.stringify(answer))
-    if (dropped > 0) await io.print(JSON.stringify({ dropped }))
-  } else if (inOrder.length > 0)
-    await io.print(inOrder.map((group, i) => `${groupLine(group)}${answers[i]?.isNew ? ', new' : ''}`).join('\n'))
-  else if (unread.length === 0) await io.print('no denial found')
-  // A file that couldn't be read is read again next time.
-  if (unread.length > 0) return 2
-  last?.keep(
-    toRead,
-    answers.map(({ fingerprint }) => fingerprint),
-  )
-  return denials > 0 ? 1 : 0
+  const kinds = inOrder.map((group) => ({ group, answer: withNews(groupAnswer(group), last) }))
+  return { kinds, denials, dropped, unread }
 }
 
 const withNews = <Answer extends { readonly fingerprint: string }>(

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { type Case, type Dependent, type Fix, type Opens, requestText } from '../../advise/index.ts'
 import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
 import { type DenialGroup, doubtLines } from '../../denial/index.ts'
@@ -10,11 +9,11 @@ import { readCallerPolicies } from '../caller-policies.ts'
 import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import { unreadSentence } from '../files.ts'
 import { counted, groupText } from '../group-lines.ts'
-import { type Io, whyUnreadable } from '../io.ts'
+import type { Io } from '../io.ts'
 import { readLastRun } from '../last-run.ts'
 import { listFiles } from '../list-files.ts'
 import { answerInput, withInput } from '../one-input.ts'
-import { printable } from '../printable.ts'
+import { putReport } from '../put-report.ts'
 import { verdictLines } from '../verdict-lines.ts'
 
 /** A pasted error and policies → cause, steps, proven fix. With --format, logs → every kind of denial with its cause. */
@@ -48,7 +47,7 @@ async function diagnoseLogs(args: CommandArguments, io: Io): Promise<Status> {
   const summary = await diagnoseTrail(list, io, { policiesOf, isNewKind: last?.isNewKind })
   for (const unread of summary.unread) io.tell(unreadSentence(unread))
   if (summary.files > 0 || last) {
-    const problem = await put(await write(summary), args.output, io)
+    const problem = await putReport(await write(summary), args.output, io)
     if (problem !== undefined) return stop(io, problem)
   }
   if (summary.unread.length > 0) return 2
@@ -57,20 +56,6 @@ async function diagnoseLogs(args: CommandArguments, io: Io): Promise<Status> {
     summary.rows.map(({ fingerprint }) => fingerprint),
   )
   return summary.denials > 0 ? 1 : 0
-}
-
-/** Prints a report, or writes it into a file; gives why that isn't possible. */
-async function put(report: string | Uint8Array, file: string | undefined, io: Io): Promise<string | undefined> {
-  if (file === undefined) {
-    if (typeof report === 'string') await io.print(report)
-    return undefined
-  }
-  try {
-    writeFileSync(file, typeof report === 'string' ? `${printable(report)}\n` : report)
-    return undefined
-  } catch (error) {
-    return `can’t write ${file}: ${whyUnreadable(error)}`
-  }
 }
 
 function stop(io: Io, why: string): Status {

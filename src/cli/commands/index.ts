@@ -16,6 +16,8 @@ export const commands: readonly Command[] = [
     takes: '[FILE…]',
     help: ['logs and CloudTrail files of any size → the kinds of denials, counted'],
     options: {
+      format: 'text, csv, json, jsonl, or parquet (with --output)',
+      output: 'writes the result into this file',
       merge: 'adds up earlier outputs of denials --jsonl, in any order and division',
       'since-last': 'keeps in this file what was read: the next run skips unchanged files and marks new kinds',
     },
