@@ -235,7 +235,7 @@ write(
     ...(row.authorizationId === 'most APIs' ? { authorizationId: true } : {}),
     tags: row.tagConditions,
     ...(row.ram.length > 0
-      ? { ram: row.ram.map((type) => type.replace('Domainnames', 'domain names')).join(', ') }
+      ? { ram: row.ram.map((type) => type.replace('Domainnames', 'domain names').replace(', for ', ' ')).join(', ') }
       : {}),
     ...(row.declarativePolicies === null ? {} : { declarative: row.declarativePolicies }),
     endpointPolicy: endpointWords[row.vpcEndpointPolicy],

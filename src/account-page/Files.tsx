@@ -40,10 +40,9 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
       }}
     >
       <p>
-        Drop the output of <code class="wd-code">aws iam get-account-authorization-details</code> here, several accounts
-        if you have them, and what you have of the organization’s policies, resource-based policies, IAM Identity
-        Center, and the credential report. Files can be packed with gzip or zip. Nothing leaves your browser, and
-        nothing is stored.
+        Drop the output of <code class="wd-code">aws iam get-account-authorization-details</code> here, for one account
+        or several. You can add the organization’s policies, resource-based policies, IAM Identity Center, and the
+        credential report. Files can be compressed with gzip or zip. Nothing leaves your browser, and nothing is stored.
       </p>
       <div class="wd-row">
         <button type="button" class="wd-button wd-primary" onClick={() => files.current?.click()}>
@@ -80,7 +79,7 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
         onChange={({ currentTarget }) => take(currentTarget)}
       />
       <Fold summary="How do I get these files?">
-        <p>Sign in with a user or role that may read IAM, such as one with SecurityAudit, and run:</p>
+        <p>Sign in with a user or role that can read IAM, such as one with SecurityAudit, and run:</p>
         <pre class="wd-quote">{oneCommand}</pre>
         <CopyButton text={oneCommand} label="Copy" />
         <p>

@@ -19,7 +19,7 @@ const told = messagesOf('bring', {
   namePermissionsBoundary:
     'Name the permissions boundary {{values}} in the call: --permissions-boundary in the AWS CLI, permissions_boundary in Terraform, PermissionsBoundary in CloudFormation.',
   useAnotherPermissions: 'Use another permissions boundary than {{values}}.',
-  callDenySpares: 'Call as {{values}}: the Deny spares it.',
+  callDenySpares: 'Call as {{values}}: the Deny exempts it.',
   callSomeoneElse: 'Call as someone else than {{values}}.',
   giveTagCall: 'Give the tag {{tag}} in the call (the policy says {{values}}).',
   userRoleNeeds: 'The user or role needs the tag {{tag}} (the policy says {{values}}).',

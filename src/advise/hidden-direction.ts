@@ -6,7 +6,7 @@ const told = messagesOf('hidden-direction', {
   place: '{{name}} (U+{{code}})',
   error: 'the error',
   invisibleCharactersTurn:
-    'There are invisible characters that turn the direction of writing in {{places}}. What you see may not be what it says: do not trust names in it.',
+    'There are invisible characters that turn the direction of writing in {{places}}. Names might not be what they appear to be. Don’t trust them.',
 })
 
 /** Characters that turn the direction of writing: a name with one reads as another name. Unicode, UAX #9. */

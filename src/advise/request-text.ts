@@ -34,10 +34,10 @@ const told = messagesOf('request-text', {
   couldPleaseMakeChange: 'Could you please make this change?',
   add: 'Add this to it:',
   iCheckedAllows: 'I checked: it allows the call, judging by the policies that I have.',
-  iCantSee: 'I can’t see your policies, so another one may still deny the call.',
+  iCantSee: 'I can’t see your policies, so another one might still deny the call.',
   replaceWordsCapitals: 'Replace the words in CAPITALS: I don’t know those names.',
   iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
-  somethingElseMay: 'Something else may still deny the call afterwards.',
+  somethingElseMay: 'Something else might still deny the call afterwards.',
   couldPleaseHelp: 'Could you please help with this?',
   intendedIWould: 'Is that intended? This is what I would try:',
 })

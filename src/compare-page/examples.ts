@@ -41,7 +41,7 @@ const githubTrust = (sub: string): object => ({
 export const comparisonExamples: readonly ComparisonExample[] = [
   {
     id: 'wildcard',
-    title: 'A wildcard too many',
+    title: 'One wildcard too many',
     comparison: {
       ...versions(
         policy(readReports, {

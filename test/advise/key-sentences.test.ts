@@ -97,7 +97,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'scp-region-lock',
     'scp-region-lock-billing',
-    'Your organization locks Regions, and the lock catches billing:GetBillingData',
+    'Your organization’s Region lock denies billing:GetBillingData',
     'confirmed',
   ],
   [
@@ -149,7 +149,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'pass-role-other-service',
     'role-pass-other-service',
-    'The role may be passed, but not to this service',
+    'The role can be passed, but not to this service',
     'confirmed',
   ],
   [

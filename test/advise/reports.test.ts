@@ -315,7 +315,7 @@ const reports: readonly Report[] = [
     },
     services: ['supportplans'],
     cause: 'scp-region-lock',
-    says: ['Your organization locks Regions'],
+    says: ['Your organization’s Region lock'],
     after: 'allowed',
   },
   {

@@ -105,8 +105,8 @@ describe('an alternative fix, with its trade-off', () => {
       deny,
       { Effect: 'Allow', Action: '*', Resource: '*' },
     ])
-    expect(fixes[0]?.title).toContain('spare sqs:SendMessage')
-    expect(otherWay?.title).toContain('Except the user dev')
+    expect(fixes[0]?.title).toContain('Exempt sqs:SendMessage from')
+    expect(otherWay?.title).toContain('Exempt the user dev')
   })
 })
 

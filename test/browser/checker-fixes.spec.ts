@@ -67,7 +67,7 @@ test('once a change is applied, the answer says so and shows what to change in A
   await expect.poll(copied).toContain('ce:GetCostAndUsage')
   await page.getByRole('button', { name: 'Undo' }).click()
   await checker.decides('explicitDeny')
-  await expect(page.locator('[data-cause-title]')).toContainText('Your organization locks Regions')
+  await expect(page.locator('[data-cause-title]')).toContainText('Your organization’s Region lock denies')
 })
 
 test('policies without an error ask for the request, and blame nothing', async ({ page }) => {

@@ -255,7 +255,7 @@ test('the policies of a checker in another tab', async ({ page, context }) => {
 test('everything can be done with the keyboard', async ({ page }) => {
   const compare = new ComparePage(page)
   await compare.open()
-  await page.getByRole('button', { name: 'A wildcard too many' }).focus()
+  await page.getByRole('button', { name: 'One wildcard too many' }).focus()
   await page.keyboard.press('Enter')
   await expect(compare.verdict).toContainText('Allows more')
   const open = compare.column('opened').getByRole('link', { name: 'Open in the checker' }).first()

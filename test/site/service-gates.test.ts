@@ -13,6 +13,11 @@ test('every service has a row, and every row names pages that are known', () => 
   expect(rows.flatMap(({ sources }) => sources).filter((name) => !gatePages.has(name))).toEqual([])
 })
 
+test('a shared resource type keeps its remark in parentheses', () => {
+  const types = rows.flatMap(({ ram }) => ram)
+  expect(types.filter((type) => !/^[^(),]+(?: \([^(),]+\))?$/.test(type))).toEqual([])
+})
+
 test('the table agrees with the evaluator about RCPs', () => {
   expect(rows.filter(({ service, rcp }) => rcp !== supportsRcp(service))).toEqual([])
 })

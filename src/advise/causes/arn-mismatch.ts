@@ -23,7 +23,7 @@ const told = messagesOf('arn-mismatch', {
   callWentWrong:
     'If the call went to the wrong {{slip}}, call again with the right one: --region or --profile. If the policy is wrong, an administrator adds {{addition}}.',
   allowResource: 'Allow {{action}} on this resource',
-  allowResourceText: 'The old statement may stay if the other resource exists too.',
+  allowResourceText: 'The old statement can stay if the other resource exists too.',
   note: 'It allows {{action}} on this resource only.',
   resourcesArnBelongs: 'The resource’s ARN belongs to another partition of AWS',
   callerPartitionArnExplanation:

@@ -16,7 +16,7 @@ const told = messagesOf('kms-key-policy', {
     'The key’s administrator adds {{addition}}. Often another service, such as S3 or SQS, makes the call for you. You still need access to the key then.',
   keyPolicyAllow: 'The key policy does not allow {{action}}',
   explanation:
-    'AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it may be that of another key, or an older one.',
+    'AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it might belong to another key, or be an older one.',
   accessKmsKeyExplanation:
     'Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows {{action}} neither to {{who}} nor to the account. {{near}}',
   keyPolicyProbably: 'The key policy probably doesn’t let {{who}} use the key',

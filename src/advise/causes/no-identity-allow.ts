@@ -28,11 +28,11 @@ const told = messagesOf('no-identity-allow', {
   noPolicyAllows: 'No policy of {{who}} allows {{action}}',
   probablyLacksPermission: '{{who}} probably lacks the permission {{action}}',
   mayPolicyAllows:
-    '{{who}} may do only what a policy allows. AWS says so in its message: none of the policies attached to it allows {{action}}.',
+    '{{who}} can do only what a policy allows. AWS says so in its message: none of the policies attached to it allows {{action}}.',
   mayPolicyAllowsMessage:
-    '{{who}} may do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
+    '{{who}} can do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
   mayPolicyAllowsPolicies:
-    '{{who}} may do only what a policy allows, and the policies you gave do not allow {{action}}. {{near}}',
+    '{{who}} can do only what a policy allows, and the policies you gave do not allow {{action}}. {{near}}',
   callCreatesNo: 'on {{resource}}: what the call creates has no ID yet',
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',

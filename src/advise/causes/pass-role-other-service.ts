@@ -7,8 +7,8 @@ import { type Evaluated, isEvaluated } from '../situation.ts'
 import { whoPhrase } from '../words.ts'
 
 const told = messagesOf('pass-role-other-service', {
-  title: 'The role may be passed only to some services',
-  roleMayPassed: 'The role may be passed, but not to this service',
+  title: 'The role can be passed only to some services',
+  roleMayPassed: 'The role can be passed, but not to this service',
   clause: ': {{clause}}',
   messageNameService: ', and the message doesn’t name the service that gets the role',
   explanation: '{{statement}} lets {{who}} pass the role under a condition on iam:PassedToService{{clause}}.',

@@ -13,7 +13,7 @@ const told = messagesOf('retired-action', {
     'AWS has replaced {{retired}} by finer actions, and now asks for {{action}}. The old names grant nothing any more.',
   allow: 'Allow {{action}} to {{who}}',
   allowText:
-    'An administrator adds {{addition}}. The next page of the console may ask for more of the new actions: paste the next message here as well.',
+    'An administrator adds {{addition}}. The next page of the console might need more of the new actions. If it does, paste its message here as well.',
   replaceOldActions: 'Replace the old actions',
   replaceOldActionsText: '{{retired}} can go once the new ones are in place: {{replacements}}.',
   note: 'It allows {{action}}, which takes the old name’s place here.',

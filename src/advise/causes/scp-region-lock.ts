@@ -9,16 +9,16 @@ import { listed } from '../words.ts'
 
 const told = messagesOf('scp-region-lock', {
   outside: 'outside {{values}}',
-  title: 'Your organization locks Regions, and the lock catches {{action}}',
+  title: 'Your organization’s Region lock denies {{action}}',
   globalServicesBilling: 'Global services such as Billing and Cost Management answer in us-east-1, wherever you are',
   explanation:
-    '{{statement}} denies every call {{regions}} that it does not spare. {{region}}, and {{action}} is not among the spared actions. No policy in this account can change that.',
-  addActionsRegion: 'Add {{action}} to the actions that the Region lock spares',
+    '{{statement}} denies every call {{regions}}, except for the actions that it exempts. {{region}}, and {{action}} isn’t one of them. No policy in this account can change that.',
+  addActionsRegion: 'Add {{action}} to the actions that the Region lock exempts',
   addActionsRegionText:
-    'The list under NotAction is there for services that work from one Region only. This is done in the organization’s management account.',
+    'Put it into the list under NotAction, which is for services that run in one Region only. Make the change in the organization’s management account.',
   exceptCallerRegion: 'Except this caller from the Region lock',
   exceptCallerRegionText:
-    'This Deny has no list of spared actions. The smallest change is an exception for the one role or user.',
+    'This Deny has no list of exempt actions. The smallest change is an exception for the one role or user.',
   callRegionOpen: 'Call in a Region that is open',
   callRegionOpenText:
     'This works where the service is offered there. Global services such as IAM answer from one Region only.',

@@ -13,7 +13,7 @@ const told = messagesOf('service-not-trusted', {
   serviceB: 'the service {{named}}',
   title: 'The role’s trust policy lets {{service}} in, but doesn’t allow {{action}}',
   explanation:
-    'The service needs {{action}} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role may do plays no part.',
+    'The service needs {{action}} on the role in addition to what the trust policy allows it: it sends session tags with sts:AssumeRole. What the role itself can do doesn’t matter here.',
   roleTrustTitle: 'The role does not trust {{service}}',
   passingRoleWorkedExplanation:
     'Passing the role worked or is not what failed: the service then could not assume it. Only the role’s trust policy decides that. It must name the service as its Principal; what the role may do plays no part.',
@@ -23,7 +23,7 @@ const told = messagesOf('service-not-trusted', {
   nextStsAssumerole: ', next to sts:AssumeRole',
   letServiceRolesText:
     'Under Trust relationships the Principal must be {{service}}, with {{lacking}} as the Action{{rest}}. A new role takes a few seconds until services can assume it.',
-  note: 'Only this service is let in. What it may do afterwards is up to the role’s own policies.',
+  note: 'It allows only this service. What the service can do with the role depends on the role’s own policies.',
 })
 
 /** What services say when they cannot assume the role that they were given. */

@@ -9,7 +9,7 @@ import { whoPhrase } from '../words.ts'
 const told = messagesOf('silent-boundary', {
   title: 'The permissions boundary does not allow {{action}}',
   explanation:
-    'A boundary is the most that {{who}} may ever do, whatever other policies allow. This one does not include {{action}}, so another Allow in another policy cannot help. {{near}}',
+    'A permissions boundary limits what {{who}} can do, whatever other policies allow. This one doesn’t include {{action}}, so an Allow in another policy can’t help. {{near}}',
   addBoundary: 'Add {{action}} to the boundary',
   addBoundaryText:
     'Only someone who is allowed to change boundaries can do this. Others might share the boundary, and the change raises the limit for all of them. The boundary grants nothing by itself; a policy must still allow the action.',

@@ -12,7 +12,7 @@ import { type Evaluated, hasGiven } from '../situation.ts'
 import { ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('trust-does-not-name-caller', {
-  note: 'Only this one caller is let in. What it may do afterwards is up to the role’s own policies.',
+  note: 'It allows only this caller. What the caller can do with the role depends on the role’s own policies.',
   ifNew: '{{note}} A role always has a trust policy: add this statement to it and keep the others.',
   rolesTrustPolicy: 'The role’s trust policy does not let {{who}} in',
   explanation:

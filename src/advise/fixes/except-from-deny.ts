@@ -8,9 +8,9 @@ import { type Draft, editDraft } from './draft.ts'
 import { addCondition, addToElement, type ConditionTest } from './edit-policy.ts'
 
 const told = messagesOf('fixes/except-from-deny', {
-  title: 'Let the Deny in “{{policy}}” spare {{action}}',
+  title: 'Exempt {{action}} from the Deny in “{{policy}}”',
   note: 'It adds only {{action}} to the actions that this Deny already excludes. The Deny then no longer applies to that action, for everyone the policy covers.',
-  exceptDeny: 'Except {{who}} from the Deny in “{{policy}}”',
+  exceptDeny: 'Exempt {{who}} from the Deny in “{{policy}}”',
   denyStaysForceEveryone:
     'The Deny stays in force for everyone else. It no longer applies to {{who}} at all, so the policy’s owner must agree.',
   callsServicesMake: 'calls that AWS services make themselves',

@@ -176,7 +176,7 @@ function WhyPanel({ store, answered, surroundings }: Props): JSX.Element {
 function QuestionsPanel({ store, answered }: Props): JSX.Element {
   const { needs, verdict } = answered.answer.diagnosis
   if (questionCount(answered.answer.diagnosis) === 0)
-    return <p>No open questions: nothing that you could add about the request changes this answer.</p>
+    return <p>No open questions. Nothing you could add about the request changes this answer.</p>
   return (
     <>
       {needs.length > 0 && <Needs store={store} needs={needs} />}

@@ -55,7 +55,7 @@ function PolicyList({ store }: { readonly store: Store }): JSX.Element | null {
 }
 
 const FetchAll = ({ script }: { readonly script: string }): JSX.Element => (
-  <Fold class="wd-fetch" summary="Get everything that is missing with one script">
+  <Fold class="wd-fetch" summary="Collect everything that’s missing with one script">
     <p class="wd-hint">
       These commands are read-only. Paste their whole output into the box at the top; it is sorted for you.
     </p>

@@ -55,8 +55,8 @@ export function PasteBox({ store }: { readonly store: Store }): JSX.Element {
         </div>
       )}
       <p class="wd-hint" id="wd-paste-hint">
-        Paste the message, log lines, or a CloudTrail event, and policies or AWS CLI output with it: they are sorted for
-        you. Nothing leaves this page.
+        Paste the message, log lines, or a CloudTrail event. You can add policies and AWS CLI output: the checker sorts
+        them. Nothing leaves this page.
       </p>
       {paste === '' && <Samples onChoose={pasted} />}
       <PasteAdvice store={store} />

@@ -49,7 +49,7 @@ const branch: Field = {
 }
 const may: Field = {
   id: 'may',
-  label: 'What may they do?',
+  label: 'What can they do?',
   options: [
     { value: 'costs', label: 'Look at costs and bills' },
     { value: 'read', label: 'Read one S3 bucket' },
@@ -104,7 +104,7 @@ function permissions(answers: Answers) {
           },
         ]
   return {
-    title: 'What the role may do',
+    title: 'What the role can do',
     policyType: 'identity',
     text: document(...statements),
     where: 'As the inline policy of the role, in your account.',
@@ -138,7 +138,7 @@ function company(answers: Answers): Plan {
   return {
     documents: [
       {
-        title: 'Who may assume the role',
+        title: 'Who can assume the role',
         policyType: 'trust',
         text: document({
           Effect: 'Allow',
@@ -230,7 +230,7 @@ function github(answers: Answers): Plan {
   return {
     documents: [
       {
-        title: 'Which pipeline may assume the role',
+        title: 'Which pipeline can assume the role',
         policyType: 'trust',
         text: document({
           Effect: 'Allow',

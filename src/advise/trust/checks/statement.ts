@@ -16,7 +16,7 @@ const told = messagesOf('trust/checks/statement', {
   providersArnHoldsText: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
   requiresCondition: 'AWS requires a condition on {{key}}',
   requiresConditionText:
-    'Everyone who uses {{name}} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It may still work for roles that are older than that rule.',
+    'Everyone who uses {{name}} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It might still work for roles that are older than that rule.',
   addCondition: 'Add a condition on `{{key}}`.',
   addConditionOne: 'Add a condition on `{{key}}`, such as this one.',
 })
