@@ -110,7 +110,11 @@ export function operatorWords({ comparison, negated, order }: Operator): Operato
   const several =
     comparison === 'null'
       ? []
-      : [negated ? 'With several values, it matches if none of them does.' : 'With several values, it matches if one of them does.']
+      : [
+          negated
+            ? 'With several values, it matches if none of them does.'
+            : 'With several values, it matches if one of them does.',
+        ]
   return {
     matches: negated ? `Matches unless the key’s value ${relation}.` : `Matches if the key’s value ${relation}.`,
     notes: [...absent, ...several, ...notes[comparison]],
