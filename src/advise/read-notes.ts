@@ -60,6 +60,7 @@ function sentenceOf(note: ReadNote, what: Text): Text {
       return told(note.state === 'before' ? 'stateBefore' : 'stateAfter')
     case 'cut-off':
       return told('cutOffEnd')
+    case 'sam-template':
     case 'unknown':
       return ''
   }

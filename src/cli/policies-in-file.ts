@@ -31,7 +31,11 @@ export async function policiesInFile(file: string): Promise<PoliciesInFile> {
       unread,
     }
   const [empty, whole] = [documents.filter(isLeftOut), documents.filter((each) => !isLeftOut(each))]
-  const policies = withoutCopies(whole).map((policy) => ({ ...policy, ...placing(policy, positionOf) }))
+  const policies = withoutCopies(whole).map((policy) => ({
+    ...policy,
+    ...placing(policy, positionOf),
+    ...(policy.notes.some(({ code }) => code === 'sam-template') ? { isOfAws: true as const } : {}),
+  }))
   return { policies, unread: [...unread, ...empty.map((each) => write(unreadSentence(leftOut(each), file)))] }
 }
 

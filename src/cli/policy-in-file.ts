@@ -9,6 +9,8 @@ export interface PolicyInFile {
   readonly policyType: PolicyType | undefined
   /** What the file calls it. */
   readonly name: string | undefined
+  /** AWS writes the statements, as those of SAM's policy templates: whoever wrote the file can't change them. */
+  readonly isOfAws?: true
   /** The line and column in the file of an offset in the policy's text. */
   readonly positionOf: (offset: number) => Position
   /** Puts a finding in the policy at its place in the file. */

@@ -110,3 +110,7 @@ const bare = (word: string): string =>
 /** The Region or the account in a type's ARN: "${Region}", or empty where its ARNs have none. */
 export const partIn = ({ arn }: ResourceType, part: 'region' | 'account'): string =>
   splitArn(arn)?.[part === 'region' ? 3 : 4] ?? ''
+
+/** Does the ARN write out a Region, or an account, though ARNs of all types that it can mean have none? Then it matches nothing. */
+export const hasNeedless = ({ types, ...at }: ArnAt, part: 'region' | 'account'): boolean =>
+  isLiteral(at[part]) && types !== undefined && types.length > 0 && types.every((type) => partIn(type, part) === '')

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
 import type { Action, Reference, Service } from '../reference/index.ts'
+import { type ArnAt, hasNeedless } from './arns.ts'
 import { entriesOf } from './entries.ts'
 import { matchedActions } from './matched-actions.ts'
 
@@ -19,13 +20,20 @@ const mostPairs = 10_000
  * variables and template symbols can have any value, and a pattern of actions counts only if all its actions are missed.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-export function unreachedActions(statement: Statement, reference: Reference): readonly Unreached[] {
+export function unreachedActions(
+  statement: Statement,
+  arns: readonly ArnAt[],
+  reference: Reference,
+): readonly Unreached[] {
   const { action, resource, effect } = statement
   if (!effect || action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) return []
   if (resource.items.some(({ value }) => value.kind !== 'arn')) return []
   if (action.items.length * resource.items.length > mostPairs) return []
   const asked = resource.items.map(({ value }) => withoutVariables(value.raw))
-  if (asked.some((raw) => !raw.startsWith('arn:'))) return []
+  // An ARN that lacks a part, or has one that its type doesn't, has a check of its own.
+  if (asked.some((raw) => !raw.startsWith('arn:') || !splitArn(raw))) return []
+  if (arns.some((at) => at.statement === statement && (hasNeedless(at, 'region') || hasNeedless(at, 'account'))))
+    return []
   return entriesOf(action).flatMap((entry) => {
     const forms = formsMissed(entry.value, asked, reference)
     return forms.length > 0 ? [{ entry, forms }] : []
@@ -57,12 +65,16 @@ function canMatch(asked: string, form: string): boolean {
   return overlaps(asked, withoutVariables(inPlaceOf(asked, form)))
 }
 
-/** The form with the partition, Region and account of the ARN, or with examples where that has wildcards: a Region holds no colons. */
+/**
+ * The form with the partition, Region and account of the ARN, or with examples where that has wildcards: a Region holds no colons. In S3, only the ARNs of
+ * buckets and objects lack both, so an ARN without them isn't an access point's.
+ */
 function inPlaceOf(asked: string, form: string): string {
-  const [, partition = '', , region = '', account = ''] = splitArn(asked) ?? []
-  const part = (text: string, example: string): string => (/[*?]/.test(text) ? example : text)
+  const [, partition = '', service = '', region = '', account = ''] = splitArn(asked) ?? []
+  const isBucket = service === 's3' && region === '' && account === ''
+  const part = (text: string, example: string): string => (isBucket || /[*?]/.test(text) ? example : text)
   return form
-    .replace('${Partition}', () => part(partition, 'aws'))
+    .replace('${Partition}', () => (/[*?]/.test(partition) ? 'aws' : partition))
     .replace('${Region}', () => part(region, 'us-east-1'))
     .replace('${Account}', () => part(account, '111122223333'))
 }

@@ -1,4 +1,4 @@
-// Where lint and compare meet: a public policy is shown with a request that proves it, as `evaluate` decides it.
+// Where lint and compare meet: a policy that is public, or open to whole accounts, is shown with a request that proves it, as `evaluate` decides it.
 import { answerQuestion } from '../compare/index.ts'
 import { compile, type Request } from '../evaluate/index.ts'
 import { readPolicy } from '../iam/index.ts'
@@ -22,23 +22,36 @@ interface Checked {
 /** Examples of one policy that are looked for at most. */
 const most = 20
 
-/** Findings about public access, each with a request that anyone can make; the others as they are. A finding for which no request is proven stays as it is. */
+/** Of the findings' codes: those whose policies allow more callers than they name, and who such a caller is. */
+const withExample: ReadonlyMap<string, 'anyone' | 'member'> = new Map([
+  ['PUBLIC_RESOURCE_POLICY', 'anyone'],
+  ['ACCOUNT_WIDE_RESOURCE_POLICY', 'member'],
+])
+
+/**
+ * Findings about public access, each with a request that anyone can make, and about access for whole accounts, each with one that any user of theirs can;
+ * the others as they are. A finding for which no request is proven stays as it is.
+ */
 export function withExamples(found: readonly Finding[], checked: Checked): readonly (Finding | FindingWithExample)[] {
-  if (!found.some(({ code }) => code === 'PUBLIC_RESOURCE_POLICY')) return found
-  const { text } = checked
-  const { statements } = readPolicy(text).policy
-  const examples = new Map<string | undefined, ReadonlyMap<number, Request>>()
+  if (!found.some(({ code }) => withExample.has(code))) return found
+  const { statements } = readPolicy(checked.text).policy
+  const searches = new Map<string, ReadonlyMap<number, Request>>()
+  const requestsFor = (caller: 'anyone' | 'member', resourceType: string | undefined): ReadonlyMap<number, Request> => {
+    const name = `${caller} ${resourceType}`
+    const requests =
+      searches.get(name) ?? (caller === 'anyone' ? publicRequests(resourceType, checked) : membersRequests(checked))
+    searches.set(name, requests)
+    return requests
+  }
   return found.map((finding) => {
+    const caller = withExample.get(finding.code)
+    if (!caller) return finding
     const index = statements.findIndex(({ path }) => finding.path.startsWith(`${path}/`))
     const services = new Set(
       statements[index]?.action?.items.flatMap(({ value }) => (value.kind === 'action' ? value.service : [])),
     )
     const [service = ''] = services
-    const resourceType = checked.resourceType ?? typeOfService(service)
-    if (finding.code !== 'PUBLIC_RESOURCE_POLICY') return finding
-    const known = examples.get(resourceType) ?? publicRequests(resourceType, checked)
-    examples.set(resourceType, known)
-    const example = known.get(index)
+    const example = requestsFor(caller, checked.resourceType ?? typeOfService(service)).get(index)
     return example ? { ...finding, message: `${finding.message} ${exampleSentence(example)}`, example } : finding
   })
 }
@@ -64,3 +77,19 @@ function publicRequests(resourceType: string | undefined, { text, reference }: C
     }),
   )
 }
+
+/** Requests that some user can make, by the statement that allows them: where a statement is for whole accounts, the user is any one of theirs. */
+function membersRequests({ text, reference }: Checked): ReadonlyMap<number, Request> {
+  const answer = answerQuestion(
+    { check: 'not-granted', access: {} },
+    { type: 'resource', new: [{ type: 'resource', text }], reference, most },
+  )
+  if (answer.result !== 'fail') return new Map()
+  return new Map(
+    answer.examples.flatMap(({ request, statement }) =>
+      statement && anyUser.test(request.principal) ? [[statement.statement, request] as const] : [],
+    ),
+  )
+}
+
+const anyUser = /^arn:[\w-]+:iam::\d{12}:user\//

@@ -137,6 +137,38 @@ test.each(withoutPolicy)('%s has no policy', async (name) => {
   expect(ended.status).toBe(2)
 })
 
+// SAM writes what its policy templates grant, dynamodb:ListStreams on a stream among it. https://github.com/aws-samples/serverless-patterns
+test.each<[entries: string, codes: readonly string[]]>([
+  ['        - DynamoDBStreamReadPolicy: {TableName: !Ref T, StreamName: "*"}\n', []],
+  ['        - KinesisStreamReadPolicy: {StreamName: !Ref S}\n        - AMIDescribePolicy: {}\n', []],
+  [
+    '        - AMIDescribePolicy: {}\n        - Version: "2012-10-17"\n          Statement:\n            - {Effect: Allow, Action: "s3:GetObjects", Resource: "*"}\n',
+    ['INVALID_ACTION'],
+  ],
+])('a policy template of SAM has no findings that its user could act on: %j', async (entries, codes) => {
+  const text = `Transform: AWS::Serverless-2016-10-31\nResources:\n  Fn:\n    Type: AWS::Serverless::Function\n    Properties:\n      Policies:\n${entries}`
+  const { findings, more } = JSON.parse((await run(['lint', '--json'], text)).stdout)
+  expect([...findings, ...more].map(({ code }: { readonly code: string }) => code)).toEqual(codes)
+})
+
+// terraform-aws-modules/terraform-aws-iam calls a document "aws_gateway_controller".
+test.each(['aws_gateway_controller', 'aws_s3_bucket', 'gateway'])(
+  'a Terraform label isn’t a kind: %s',
+  async (label) => {
+    const text = `data "aws_iam_policy_document" "${label}" {
+  statement {
+    actions   = ["ec2:DescribeVpcs"]
+    resources = ["*"]
+  }
+}
+resource "aws_iam_policy" "${label}" {
+  policy = data.aws_iam_policy_document.${label}.json
+}
+`
+    expect(await run(['lint'], text)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^nothing found/) })
+  },
+)
+
 describe('what can’t be read never passes', () => {
   test.each([
     ['a policy that is cut off', '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:Get'],

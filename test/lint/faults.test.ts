@@ -46,12 +46,21 @@ describe('ACTION_RESOURCE_MISMATCH: the statement doesn’t allow the action', (
     ['iam:GetRole', 'arn:aws:iam::111122223333:user/*', 'arn:aws:iam::111122223333:role/App'],
     ['s3:GetObject', 'arn:aws:s3:::reports/*', undefined],
     ['s3:GetObject', 'arn:aws:s3:::reports*', undefined],
-    ['s3:ListBucket', 'arn:aws:s3:::*', undefined],
     ['s3:Get*', 'arn:aws:s3:::reports', undefined],
     ['s3:GetObject', 'arn:aws:s3:::${BucketName}', undefined],
     ['sqs:SendMessage', 'arn:aws:*:*:*:jobs', undefined],
     ['dynamodb:Query', `${table}/index/*`, undefined],
     ['s3:ListAllMyBuckets', '*', undefined],
+    ['s3:ListBucket', 'arn:aws:s3:::${BucketName}/*', 'arn:aws:s3:::reports'],
+    ['s3:ListBucket', 'arn:aws:s3:::*', undefined],
+    // Each has an error of its own, which says what's wrong with the ARN.
+    ['s3:GetObject', 'arn:aws:s3:reports/*', undefined],
+    ['s3:GetObject', 'arn:aws:s3:us-east-1:111122223333:reports/*', undefined],
+    [
+      's3:GetObject',
+      'arn:aws:s3:us-east-1:111122223333:accesspoint/app',
+      'arn:aws:s3:us-east-1:111122223333:accesspoint/app/object/a.csv',
+    ],
   ])('%s on %s', (Action, Resource, real) => {
     const policy = document({ Action, Resource })
     expect(codesOf(policy).includes('ACTION_RESOURCE_MISMATCH')).toBe(real !== undefined)
@@ -281,7 +290,30 @@ describe('privilege escalation', () => {
     expect(codes).toContain('FULL_ADMINISTRATOR')
     expect(codes).not.toContain(direct)
   })
+  test.each<[statement: object, is: boolean]>([
+    [{ Action: ['s3:GetObject', 'iam:*'] }, true],
+    [{ Action: 'IAM:*' }, true],
+    [{ Action: 'iam:*', Resource: 'arn:aws:iam::*:role/app/*' }, false],
+    [{ Action: 'iam:*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }, false],
+    [{ Action: 'iam:Get*' }, false],
+    [{ Effect: 'Deny', Action: 'iam:*' }, false],
+  ])('everything in IAM is full administrator access: %o %s', (statement, is) =>
+    expect(codesOf(document(statement)).includes('FULL_ADMINISTRATOR')).toBe(is),
+  )
 })
+
+// Their denials name no resource: https://aws.amazon.com/blogs/security/demystifying-ec2-resource-level-permissions/
+test.each<[action: string, resource: string, is: boolean]>([
+  ['ec2:DescribeInstances', 'arn:aws:ec2:us-east-1:111122223333:instance/*', true],
+  ['ec2:DescribeVolumes', 'arn:aws:ec2:*:*:*', true],
+  ['autoscaling:DescribeAutoScalingGroups', 'arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:*', true],
+  ['ec2:DescribeInstances', '*', false],
+  ['ec2:StartInstances', 'arn:aws:ec2:us-east-1:111122223333:instance/*', false],
+  // IAM asks about a list on the collection.
+  ['iam:ListUsers', 'arn:aws:iam::111122223333:user/*', false],
+])('ACTION_NEEDS_STAR_RESOURCE for %s on %s: %s', (Action, Resource, is) =>
+  expect(codesOf(document({ Action, Resource })).includes('ACTION_NEEDS_STAR_RESOURCE')).toBe(is),
+)
 
 test.each<[statement: object, is: boolean]>([
   [{ Principal: { AWS: 'arn:aws:iam::444455556666:root' } }, true],

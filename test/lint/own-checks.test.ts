@@ -127,12 +127,73 @@ const table: Readonly<Record<string, readonly Row[]>> = {
       'scp',
     ],
   ],
+  ACCOUNT_WIDE_RESOURCE_POLICY: [
+    [policy(open('Allow', '{"AWS":"111122223333"}')), '/Statement/0/Principal/AWS', 'resource'],
+    [
+      policy(open('Allow', '{"AWS":["arn:aws:iam::111122223333:role/App","arn:aws:iam::444455556666:root"]}')),
+      '/Statement/0/Principal/AWS/1',
+      'resource',
+    ],
+    [
+      policy(open('Allow', '"*"', given('{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}'))),
+      '/Statement/0/Principal',
+      'resource',
+    ],
+    [
+      policy(open('Allow', '{"AWS":"111122223333"}', given('{"Bool":{"aws:SecureTransport":"true"}}'))),
+      '/Statement/0/Principal/AWS',
+      'resource',
+    ],
+    [policy(open('Allow', '{"AWS":"arn:aws:iam::111122223333:role/App"}')), undefined, 'resource'],
+    [policy(open('Deny', '{"AWS":"111122223333"}')), undefined, 'resource'],
+    [policy(open('Allow', '"*"')), undefined, 'resource'],
+    [
+      policy(
+        open(
+          'Allow',
+          '"*"',
+          given(
+            '{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"},"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/App"}}',
+          ),
+        ),
+      ),
+      undefined,
+      'resource',
+    ],
+    [
+      policy(
+        '{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:111122223333:jobs"}',
+      ),
+      undefined,
+      'resource',
+    ],
+    [
+      policy('{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*"}'),
+      undefined,
+      'resource',
+    ],
+    [trust('{"AWS":"111122223333"}'), undefined, 'trust'],
+  ],
   OPEN_TRUST: [
     [trust('{"AWS":"*"}'), '/Statement/0/Principal/AWS', 'trust'],
     [trust('{"AWS":["111122223333","*"]}'), '/Statement/0/Principal/AWS/1', 'trust'],
     [trust('{"AWS":"*"}', given('{}')), '/Statement/0/Principal/AWS', 'trust'],
     [trust('"*"'), undefined, 'trust'],
     [trust('{"AWS":"*"}', given('{"StringEquals":{"sts:ExternalId":"a1b2"}}')), undefined, 'trust'],
+    [trust('{"AWS":"*"}', given('{"StringLike":{"sts:ExternalId":"*"}}')), '/Statement/0/Principal/AWS', 'trust'],
+    [trust('{"AWS":"*"}', given('{"Bool":{"aws:SecureTransport":"true"}}')), '/Statement/0/Principal/AWS', 'trust'],
+    [
+      trust('{"AWS":"*"}', given('{"StringEquals":{"aws:PrincipalTag/team":"red"}}')),
+      '/Statement/0/Principal/AWS',
+      'trust',
+    ],
+    [
+      trust('{"AWS":"*"}', given('{"StringNotEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}')),
+      '/Statement/0/Principal/AWS',
+      'trust',
+    ],
+    [trust('{"AWS":"*"}', given('{"StringEquals":{"aws:PrincipalOrgID":"o-a1b2c3d4e5"}}')), undefined, 'trust'],
+    [trust('{"AWS":"*"}', given('{"StringEquals":{"aws:PrincipalAccount":"${Trusted}"}}')), undefined, 'trust'],
     [trust('{"AWS":"111122223333"}'), undefined, 'trust'],
     [trust('{"AWS":"*"}', '', 'Deny'), undefined, 'trust'],
     // About sts alone and without a resource, as only trust policies are.

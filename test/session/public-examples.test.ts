@@ -58,7 +58,24 @@ describe('the request that proves a policy public is allowed when it’s checked
 })
 
 test.each<[title: string, text: string]>([
-  ['one account', policy({ ...reports, Principal: { AWS: '111122223333' } })],
-  ['an organization', policy({ ...reports, Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } })],
+  ['one user', policy({ ...reports, Principal: { AWS: 'arn:aws:iam::111122223333:user/ann' } })],
   ['an SCP', JSON.stringify(scp)],
 ])('no request proves %s public', async (_, text) => expect(await examplesOf(text)).toEqual([]))
+
+describe('a policy that is open to whole accounts comes with a request of one of their users', () => {
+  const organization = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }
+  test.each<[title: string, statement: object, account: string]>([
+    ['one account', { ...reports, Principal: { AWS: '111122223333' } }, '111122223333'],
+    ['the root user’s ARN', { ...queue, Principal: { AWS: 'arn:aws:iam::444455556666:root' } }, '444455556666'],
+    ['an organization', { ...reports, Condition: organization }, '111122223333'],
+    [
+      'an organization and TLS',
+      { ...queue, Condition: { ...organization, Bool: { 'aws:SecureTransport': 'true' } } },
+      '111122223333',
+    ],
+  ])('%s', async (_, statement, account) => {
+    const [example, ...others] = await examplesOf(policy(statement))
+    expect(others).toEqual([])
+    expect(example?.principal).toMatch(new RegExp(`^arn:aws:iam::${account}:user/`))
+  })
+})

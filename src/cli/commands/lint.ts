@@ -158,8 +158,10 @@ async function findingsInFile(
 ): Promise<Omit<LintedFile, 'file'>> {
   const findings: Finding[] = []
   const { policies, unread } = await policiesInFile(text)
-  for (const { text: policy, policyType, placed } of policies)
-    findings.push(...(await lint({ policy, policyType: type ?? policyType, groups })).map(placed))
+  for (const { text: policy, policyType, placed, isOfAws } of policies) {
+    const found = await lint({ policy, policyType: type ?? policyType, groups })
+    findings.push(...(isOfAws ? found.filter(({ type }) => type === 'ERROR') : found).map(placed))
+  }
   return { ...sortByComments(text, findings), unread, policies: policies.length }
 }
 

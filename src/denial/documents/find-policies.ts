@@ -79,7 +79,11 @@ const busStatement = (node: JsonObject): JsonNode | undefined =>
 /** A policy template of SAM; one that the table lacks may grant anything. */
 function ofTemplate({ name, statements }: SamTemplate, node: JsonObject, trail: Trail): FoundPolicy {
   const found = made(statements ?? [], { span: node, trail, version: undefined, isWrapped: false })
-  return statements ? found : { ...found, notes: [{ code: 'left-out', what: name, span: node.span }] }
+  const { span } = node
+  const note: ReadNote = statements
+    ? { code: 'sam-template', template: name, span }
+    : { code: 'left-out', what: name, span }
+  return { ...found, notes: [...found.notes, note] }
 }
 
 const holdsStatement = (value: JsonNode): boolean =>

@@ -14,6 +14,8 @@ export type ReadNote =
   | { readonly code: 'changed'; readonly state: 'before' | 'after'; readonly span: Span }
   /** A part that could not be read, and may allow or deny more: a dynamic block, a list that is built elsewhere. */
   | { readonly code: 'left-out'; readonly what: string; readonly span: Span }
+  /** A policy template of AWS SAM: AWS writes its statements, the text only names it. */
+  | { readonly code: 'sam-template'; readonly template: string; readonly span: Span }
   /** The document ends before it is closed. */
   | { readonly code: 'cut-off'; readonly span: Span }
 
@@ -44,5 +46,8 @@ const symbolic: ReadonlySet<string> = new Set([
 export const isWhole = (notes: readonly ReadNote[]): boolean =>
   notes.every(
     (note) =>
-      note.code === 'wrapped' || note.code === 'changed' || (note.code === 'unknown' && symbolic.has(note.element)),
+      note.code === 'wrapped' ||
+      note.code === 'changed' ||
+      note.code === 'sam-template' ||
+      (note.code === 'unknown' && symbolic.has(note.element)),
   )

@@ -45,7 +45,10 @@ export function fromTemplate(trail: Trail): FromTemplate | undefined {
 
 /** `resource "aws_iam_role" "app" { … }`: the kind and the label are keys. */
 function fromTerraform(trail: Trail): FromTemplate | undefined {
-  const at = trail.findLastIndex(({ key }) => /^aws_[a-z0-9_]{1,80}$/.test(key))
+  const isKind = (each: Trail[number] | undefined): boolean =>
+    each !== undefined && /^aws_[a-z0-9_]{1,80}$/.test(each.key)
+  // A label can look like a kind, too: data "aws_iam_policy_document" "aws_gateway_controller".
+  const at = trail.findLastIndex((each, index) => isKind(each) && !isKind(trail[index - 1]))
   const kind = trail[at]?.key
   if (kind === undefined) return undefined
   return told(trail, {

@@ -56,7 +56,7 @@ function isUnreached(action: ActionPattern, { resource }: Statement, { services 
   const service = action.kind === 'action' ? services.get(action.service) : undefined
   if (action.kind !== 'action' || !service || !namesNoResource(action.name, service)) return false
   if (typeLeftOut.has(action.raw.toLowerCase())) return false
-  const collections = collectionsOf(service)
+  const collections = isAskedOnStar(service, action.name) ? [] : collectionsOf(service)
   return !resource?.items.some(({ value }) => reaches(value.raw, service, collections))
 }
 
@@ -80,6 +80,14 @@ function reaches(raw: string, { prefix }: Service, collections: readonly string[
   if (/[*?$]/.test(service)) return true
   return service === prefix && collections.some((collection) => matches(name, collection))
 }
+
+/**
+ * EC2 and EC2 Auto Scaling ask about what they describe on `*`, never on a collection: their denials name no resource.
+ * https://aws.amazon.com/blogs/security/demystifying-ec2-resource-level-permissions/
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html
+ */
+const isAskedOnStar = ({ prefix }: Service, { raw }: Pattern): boolean =>
+  (prefix === 'ec2' || prefix === 'autoscaling') && /^describe/i.test(raw)
 
 /** How a service may write "all of them" in the last part of an ARN: "*", and each resource type without its name. */
 function collectionsOf({ resourceTypes }: Service): readonly string[] {

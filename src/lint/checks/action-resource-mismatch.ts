@@ -19,10 +19,10 @@ export const actionResourceMismatch = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find({ policy: { statements }, reference }) {
+  *find({ policy: { statements }, arns, reference }) {
     if (!reference) return
     for (const statement of statements) {
-      for (const { entry, forms } of unreachedActions(statement, reference)) {
+      for (const { entry, forms } of unreachedActions(statement, arns, reference)) {
         const data = { action: entry.value.raw, forms }
         const message = statement.effect?.value === 'Deny' ? told('deny', data) : told('allow', data)
         yield { path: entry.path, span: entry.span, message }

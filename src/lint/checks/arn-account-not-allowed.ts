@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { isLiteral, partIn } from '../arns.ts'
+import { hasNeedless } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -21,9 +21,7 @@ export const arnAccountNotAllowed = check({
   *find(subject) {
     for (const at of subject.arns) {
       const { raw, path, span, account } = at
-      if (!isLiteral(account)) continue
-      const types = at.types
-      if (!types?.length || types.some((type) => partIn(type, 'account') !== '')) continue
+      if (!hasNeedless(at, 'account')) continue
       const message = told('found', { account })
       yield {
         path,

@@ -1,5 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
-import { isLiteral, partIn } from '../arns.ts'
+import { hasNeedless } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
@@ -23,9 +23,7 @@ export const arnRegionNotAllowed = check({
   *find(subject) {
     for (const at of subject.arns) {
       const { raw, path, span, region } = at
-      if (!isLiteral(region)) continue
-      const types = at.types
-      if (!types?.length || types.some((type) => partIn(type, 'region') !== '')) continue
+      if (!hasNeedless(at, 'region')) continue
       const message = told('found', { region })
       yield {
         path,

@@ -1,3 +1,4 @@
+import type { ActionPattern } from '../../iam/index.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -10,6 +11,7 @@ export const fullAdministrator = check({
   messages: {
     found:
       'This allows every action on every resource, in this account and wherever its principals are trusted. Grant only the services that you need.',
+    iam: 'Anyone with `{{action}}` on every resource can grant themselves all other permissions. Allow only the actions that you need, on named users, roles, and policies.',
   },
   policyTypes: ['identity'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "*", "Resource": "*" }'),
@@ -21,10 +23,13 @@ export const fullAdministrator = check({
       if (effect?.value !== 'Allow' || action?.sense !== 'any-of' || conditions.length > 0) continue
       if (resource?.sense !== 'any-of' || !resource.items.some(({ value }) => value.kind === 'all')) continue
       for (const { value, path, span } of entriesOf(action)) {
-        if (value.kind !== 'all') continue
-        const message = told('found')
-        yield { path, span, message }
+        if (value.kind === 'all') yield { path, span, message: told('found') }
+        if (isAllOfIam(value)) yield { path, span, message: told('iam', { action: value.raw }) }
       }
     }
   },
 })
+
+/** "iam:*" is left out of the escalation paths, as one of them would say too little. */
+const isAllOfIam = (action: ActionPattern): boolean =>
+  action.kind === 'action' && action.service === 'iam' && /^\*+$/.test(action.name.raw)

@@ -1,5 +1,6 @@
 // Written by scripts/list-checks.ts from the files of this folder.
 import type { Check } from '../check.ts'
+import { accountWideResourcePolicy } from './account-wide-resource-policy.ts'
 import { aclDenyMissesGrants } from './acl-deny-misses-grants.ts'
 import { actionNeedsStarResource } from './action-needs-star-resource.ts'
 import { actionResourceMismatch } from './action-resource-mismatch.ts'
@@ -228,6 +229,7 @@ import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts
 
 /** Every check there is, by the names of their files. */
 export const checks: readonly Check[] = [
+  accountWideResourcePolicy,
   aclDenyMissesGrants,
   actionNeedsStarResource,
   actionResourceMismatch,

@@ -1,11 +1,14 @@
+import { type Statement, symbolsIn } from '../../iam/index.ts'
+import { isPublicStatement, publicDefinitionOf } from '../../reference/index.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
+import { asksForKey, conditionsOn } from '../statement-check.ts'
 
 export const openTrust = check({
   code: 'OPEN_TRUST',
   own: true,
-  type: 'WARNING',
+  type: 'SECURITY_WARNING',
   title: 'Every AWS account can assume the role',
   messages: {
     found:
@@ -19,8 +22,8 @@ export const openTrust = check({
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   *find({ policy: { statements } }) {
     for (const statement of statements) {
-      const { effect, principal, conditions } = statement
-      if (effect?.value !== 'Allow' || principal?.sense !== 'any-of' || conditions.length > 0) continue
+      const { principal } = statement
+      if (principal?.sense !== 'any-of' || !isOpen(statement)) continue
       for (const { value, path, span } of entriesOf(principal)) {
         // A bare "*" is a separate error: AWS rejects it here.
         if (value.kind !== 'everyone' || path === `${statement.path}/Principal`) continue
@@ -30,3 +33,18 @@ export const openTrust = check({
     }
   },
 })
+
+/** What makes a role's trust policy public. */
+const definition = publicDefinitionOf('AWS::IAM::AssumeRolePolicyDocument')
+
+/**
+ * Can any account meet all conditions? Those on TLS, MFA, or tags, for instance, only say how a caller must come. What a template leaves open can be one
+ * fixed caller, and an external ID that isn't a pattern can be a secret: GUESSABLE_EXTERNAL_ID is about those that aren't.
+ */
+const isOpen = (statement: Statement): boolean =>
+  definition !== undefined &&
+  isPublicStatement(statement, definition) &&
+  !statement.conditions.some(({ values }) => values.some(({ value }) => symbolsIn(value.raw).length > 0)) &&
+  !conditionsOn(statement, /^sts:externalid$/, asksForKey).some(({ values }) =>
+    values.every(({ value }) => !/[*?]/.test(value.raw)),
+  )
