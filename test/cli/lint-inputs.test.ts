@@ -169,6 +169,67 @@ resource "aws_iam_policy" "${label}" {
   },
 )
 
+// Found in modules of https://github.com/terraform-aws-modules: what only a run knows isn't a fault.
+test.each<[title: string, statement: string]>([
+  [
+    'a statement that is passed on, in both forms of its elements',
+    `dynamic "statement" {
+      for_each = var.statements
+      content {
+        effect        = try(statement.value.effect, null)
+        actions       = try(statement.value.actions, null)
+        not_actions   = try(statement.value.not_actions, null)
+        resources     = try(statement.value.resources, null)
+        not_resources = try(statement.value.not_resources, null)
+        principals {
+          type        = statement.value.type
+          identifiers = statement.value.identifiers
+        }
+        not_principals {
+          type        = statement.value.not_type
+          identifiers = statement.value.not_identifiers
+        }
+      }
+    }`,
+  ],
+  [
+    'a placeholder that the module replaces',
+    'statement {\n actions = ["s3:GetObject"]\n resources = ["_S3_BUCKET_ARN_", "_S3_BUCKET_ARN_/*"]\n }',
+  ],
+  [
+    'a condition for each provider',
+    `dynamic "statement" {
+      for_each = local.urls
+      content {
+        actions = ["sts:AssumeRoleWithWebIdentity"]
+        principals {
+          type        = "Federated"
+          identifiers = ["arn:aws:iam::111122223333:oidc-provider/\${statement.value}"]
+        }
+        dynamic "condition" {
+          for_each = local.urls
+          content {
+            test     = "StringEquals"
+            variable = "\${statement.value}:sub"
+            values   = var.subjects
+          }
+        }
+      }
+    }`,
+  ],
+])('%s has no finding', async (_, statement) => {
+  const { findings, more } = JSON.parse(
+    (await run(['lint', '--json'], `data "aws_iam_policy_document" "this" {\n${statement}\n}\n`)).stdout,
+  )
+  expect([...findings, ...more]).toEqual([])
+})
+
+test('both forms of an element are an error if both are written out', async () => {
+  const text =
+    'data "aws_iam_policy_document" "this" {\n statement {\n actions = ["s3:GetObject"]\n not_actions = ["s3:Put*"]\n resources = ["*"]\n }\n}\n'
+  expect((await run(['lint'], text)).stdout).toContain('UNSUPPORTED_ELEMENT_COMBINATION')
+})
+
 describe('what can’t be read never passes', () => {
   test.each([
     ['a policy that is cut off', '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:Get'],

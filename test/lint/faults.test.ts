@@ -6,7 +6,9 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import { lint } from '../../src/lint/index.ts'
 
-const reference = await loadReference('s3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager'.split(' '))
+const reference = await loadReference(
+  's3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager autoscaling'.split(' '),
+)
 const document = (...statements: readonly object[]) => ({
   Version: '2012-10-17',
   Statement: statements.map((statement) => ({ Effect: 'Allow', Resource: '*', ...statement })),

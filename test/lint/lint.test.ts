@@ -125,7 +125,7 @@ describe('nothing is found in a policy that is right, or that can’t be judged'
     // Outside IAM a Sid may hold blanks.
     [
       policy(
-        '{"Sid":"Partner read","Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}',
+        '{"Sid":"Partner read","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/Read"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}',
       ),
       'resource',
     ],
@@ -236,7 +236,9 @@ describe('nothing is found in a policy that is right, or that can’t be judged'
 })
 
 describe('resource types', () => {
-  const noResource = policy('{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"*"}')
+  const noResource = policy(
+    '{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/Admin"},"Action":"*"}',
+  )
   test.each([
     ['AWS::S3::Bucket', ['MISSING_RESOURCE']],
     ['AWS::KMS::Key', ['MISSING_RESOURCE']],

@@ -101,8 +101,9 @@ function asStatement(object: JsonObject, notes: ReadNote[]): JsonNode {
       for (const block of key.value === 'dynamic' ? dynamicBlocks(value) : []) gather(block)
       continue
     }
-    gather({ key, value })
+    gather({ key, value: key.value === 'resources' ? withPlaceholders(value) : value })
   }
+  for (const what of leaveOutOpenForms(gathered)) notes.push({ code: 'left-out', what, span: object.span })
   const members = [...gathered].flatMap(([element, { key, values }]) => elementMembers(element, key, values, notes))
   if (!gathered.has('Effect')) {
     const isLanguageDefault = object.members.some(({ key }) => /^(?:actions|not_?actions)$/i.test(key.value))
@@ -119,13 +120,44 @@ export function dynamicBlocks(dynamic: JsonNode): readonly JsonMember[] {
   return dynamic.members.flatMap(({ key, value }): readonly JsonMember[] => {
     const content = member(value, 'content')
     if (!content) return []
-    const isOpen = ['test', 'variable'].some((name) => {
-      const given = member(content, name)
-      return given?.kind === 'string' && symbolsIn(given.value).length > 0
-    })
+    const isOpen = isSymbolic(member(content, 'test')) || isSymbol(member(content, 'variable'))
     return elementOf(key.value) === 'Condition' && isOpen ? [] : [{ key, value: content }]
   })
 }
+
+/**
+ * Terraform modules replace "_S3_BUCKET_ARN_" by the ARN once they know it: a symbol, and no ARN.
+ * https://registry.terraform.io/modules/terraform-aws-modules/s3-bucket/aws/latest
+ */
+function withPlaceholders(node: JsonNode): JsonNode {
+  if (node.kind === 'array') return { ...node, items: node.items.map(withPlaceholders) }
+  if (node.kind !== 'string') return node
+  return { ...node, value: node.value.replace(/^_{1,2}[A-Z][A-Z0-9_]{0,60}_(?=$|\/)/, (name) => `\${${name}}`) }
+}
+
+const isSymbolic = (node: JsonNode | undefined): boolean => node?.kind === 'string' && symbolsIn(node.value).length > 0
+
+/** Nothing but a symbol: `try(statement.value.actions, null)` can also be absent. "${each.value}:sub" isn't one. */
+const isSymbol = (node: JsonNode | undefined): boolean => node?.kind === 'string' && /^\$\{[^{}]*\}$/.test(node.value)
+
+/**
+ * Modules pass on whatever statement they're given, in both forms of an element: only one of them is there in the end, and the text doesn't say which.
+ * https://registry.terraform.io/modules/terraform-aws-modules/kms/aws/latest
+ */
+function leaveOutOpenForms(gathered: Map<string, { readonly values: readonly JsonNode[] }>): readonly string[] {
+  return ['Action', 'Resource', 'Principal'].flatMap((element) => {
+    const [own, not] = [element, `Not${element}`].map((name) => gathered.get(name)?.values)
+    const isOpen = own !== undefined && not?.length === 1 && (not.every(isPassedOn) || own.every(isPassedOn))
+    if (!isOpen) return []
+    gathered.delete(`Not${element}`)
+    return [`Not${element}`]
+  })
+}
+
+/** A symbol, or a block whose parts are. */
+const isPassedOn = (node: JsonNode): boolean =>
+  isSymbol(node) ||
+  (node.kind === 'object' && node.members.length > 0 && node.members.every(({ value }) => isSymbol(value)))
 
 /** Terraform's plans write every element that a statement doesn't have, as null or as an empty list. */
 const isNothing = (node: JsonNode): boolean =>
