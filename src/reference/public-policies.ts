@@ -1,4 +1,4 @@
-import type { Condition, Operator, PrincipalPattern, Statement } from '../iam/index.ts'
+import { type Condition, type Operator, type PrincipalPattern, type Statement, symbolsIn } from '../iam/index.ts'
 import type { Sourced } from './fact.ts'
 import { findGlobalKey } from './global-keys.ts'
 
@@ -145,11 +145,16 @@ export function isPublicStatement(statement: Statement, definition: PublicDefini
 /**
  * Does this Deny keep everyone out but callers from fixed values? Each of its conditions is a negated one on a narrowing key, as in the policy of a
  * private API, or spares AWS services. What it denies is for the caller to compare with what is allowed.
+ * `symbolsAreFixed`: a value that a template leaves open counts as fixed, for a finding that must be certain.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
  */
-export function deniesThePublic({ effect, conditions }: Statement, definition: PublicDefinition): boolean {
+export function deniesThePublic(
+  { effect, conditions }: Statement,
+  definition: PublicDefinition,
+  { symbolsAreFixed = false }: { readonly symbolsAreFixed?: boolean } = {},
+): boolean {
   if (effect?.value !== 'Deny') return false
-  const keepsOut = conditions.filter((condition) => deniesOthers(condition, definition)).length
+  const keepsOut = conditions.filter((condition) => deniesOthers(condition, definition, symbolsAreFixed)).length
   return keepsOut > 0 && keepsOut + conditions.filter(sparesServices).length === conditions.length
 }
 
@@ -157,13 +162,17 @@ export function deniesThePublic({ effect, conditions }: Statement, definition: P
 function deniesOthers(
   { operator: { value: operator }, key, values }: Condition,
   definition: PublicDefinition,
+  symbolsAreFixed: boolean,
 ): boolean {
   const name = key.value.toLowerCase()
   if (!operator?.negated || operator.quantifier === 'for-any' || !definition.narrowing.has(name)) return false
   return (
     !definition.onlyWith.has(name) &&
     values.length > 0 &&
-    values.every(({ value }) => isFixed(value.raw, name, operator, definition))
+    values.every(
+      ({ value: { raw } }) =>
+        isFixed(raw, name, operator, definition) || (symbolsAreFixed && symbolsIn(raw).length > 0),
+    )
   )
 }
 

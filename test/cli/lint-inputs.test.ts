@@ -145,10 +145,41 @@ test.each<[entries: string, codes: readonly string[]]>([
     '        - AMIDescribePolicy: {}\n        - Version: "2012-10-17"\n          Statement:\n            - {Effect: Allow, Action: "s3:GetObjects", Resource: "*"}\n',
     ['INVALID_ACTION'],
   ],
+  ['        - SQSPollerPolicy: {QueueName: !Ref Q}\n', []],
 ])('a policy template of SAM has no findings that its user could act on: %j', async (entries, codes) => {
   const text = `Transform: AWS::Serverless-2016-10-31\nResources:\n  Fn:\n    Type: AWS::Serverless::Function\n    Properties:\n      Policies:\n${entries}`
   const { findings, more } = JSON.parse((await run(['lint', '--json'], text)).stdout)
   expect([...findings, ...more].map(({ code }: { readonly code: string }) => code)).toEqual(codes)
+})
+
+test('a password policy is no policy template', async () => {
+  const text =
+    'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      Policies:\n        PasswordPolicy:\n          MinimumLength: 8\n'
+  expect((await run(['lint'], text)).stdout).toMatch(/^no policy in this file/)
+})
+
+// A private API of serverless-patterns: only the stack knows the endpoint, and the Deny keeps all others out.
+test.each([
+  ['StringNotEquals', false],
+  ['StringEquals', true],
+])('a Deny with %s on an endpoint that the stack makes: public is %s', async (operator, isPublic) => {
+  const text = `Resources:
+  Domain:
+    Type: AWS::ApiGateway::DomainNameV2
+    Properties:
+      Policy:
+        Version: '2012-10-17'
+        Statement:
+          - {Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}
+          - Effect: Deny
+            Principal: '*'
+            Action: execute-api:Invoke
+            Resource: execute-api:/*
+            Condition:
+              ${operator}:
+                aws:SourceVpce: !Ref Endpoint
+`
+  expect((await run(['lint'], text)).stdout.includes('PUBLIC_RESOURCE_POLICY')).toBe(isPublic)
 })
 
 // terraform-aws-modules/terraform-aws-iam calls a document "aws_gateway_controller".

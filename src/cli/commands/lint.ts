@@ -159,8 +159,8 @@ async function findingsInFile(
   const findings: Finding[] = []
   const { policies, unread } = await policiesInFile(text)
   for (const { text: policy, policyType, placed, isOfAws } of policies) {
-    const found = await lint({ policy, policyType: type ?? policyType, groups })
-    findings.push(...(isOfAws ? found.filter(({ type }) => type === 'ERROR') : found).map(placed))
+    const found = isOfAws ? [] : await lint({ policy, policyType: type ?? policyType, groups })
+    findings.push(...found.map(placed))
   }
   return { ...sortByComments(text, findings), unread, policies: policies.length }
 }

@@ -3,7 +3,7 @@ import { type JsonMember, type JsonNode, type JsonObject, member, readJson } fro
 import type { ReadNote } from './notes.ts'
 import { type SamTemplate, samTemplate } from './sam-templates.ts'
 import { asStatements, dynamicBlocks, isStatement } from './statements.ts'
-import { callOf, deepest, type Trail, unquoted } from './tree.ts'
+import { callOf, deepest, near, type Trail, unquoted } from './tree.ts'
 
 /** A policy inside a tree, in the policy language's own form: an object, or a text that holds one. */
 export interface FoundPolicy {
@@ -36,7 +36,7 @@ function* inList(items: readonly JsonNode[], list: JsonNode, trail: Trail): Gene
 function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
   const call = callOf(node)
   const at = (key: string): Trail => [...trail, { object: node, key }]
-  const template = trail.some(({ key }) => key === 'Policies') ? samTemplate(node) : undefined
+  const template = isInSamPolicies(trail) ? samTemplate(node) : undefined
   if (template) {
     yield ofTemplate(template, node, trail)
     return
@@ -75,6 +75,10 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
  */
 const busStatement = (node: JsonObject): JsonNode | undefined =>
   member(node, 'StatementId') ? member(node, 'Statement') : undefined
+
+/** An entry of a function's or a state machine's `Policies`. A user pool has `Policies`, too, with a `PasswordPolicy` in it. */
+const isInSamPolicies = (trail: Trail): boolean =>
+  trail.some(({ key }) => key === 'Policies') && /^AWS::Serverless::/.test(near(trail, 'Type') ?? 'AWS::Serverless::')
 
 /** A policy template of SAM; one that the table lacks may grant anything. */
 function ofTemplate({ name, statements }: SamTemplate, node: JsonObject, trail: Trail): FoundPolicy {

@@ -71,7 +71,7 @@ function definitionFor({ action }: Statement, { resourceType }: Subject): Public
 function limitedByDeny(subject: Subject): ReadonlySet<Statement> {
   const limited = deniedWholly(subject.policy.statements, (deny, allow) => {
     const definition = definitionFor(allow, subject)
-    return definition !== undefined && deniesThePublic(deny, definition)
+    return definition !== undefined && deniesThePublic(deny, definition, { symbolsAreFixed: true })
   })
   return new Set(Array.from(limited, ({ statement }) => statement))
 }
