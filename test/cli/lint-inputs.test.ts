@@ -49,7 +49,7 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
     ],
   ],
   // The data source and the bucket policy made of it are one policy.
-  'plan_multiple_policies.json': [0, ['1:1843 EMPTY_SID_VALUE']],
+  'plan_multiple_policies.json': [0, ['1:1843 ACCOUNT_WIDE_RESOURCE_POLICY', '1:1843 EMPTY_SID_VALUE']],
   'doc.md': [
     1,
     ['11:18 INVALID_ACTION', '12:19 PASS_ROLE_WITH_STAR_IN_RESOURCE', '23:66 MISSING_GITHUB_REPO_CONDITION_KEY'],
@@ -99,7 +99,12 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
   'modules.tf': [1, ['16:44 INVALID_ACTION']],
   'accounts.yaml': [
     1,
-    ['9:41 MISSING_GITHUB_REPO_CONDITION_KEY', '18:25 PRIVILEGE_ESCALATION', '42:17 INVALID_ACTION'],
+    [
+      '9:41 MISSING_GITHUB_REPO_CONDITION_KEY',
+      '18:25 PRIVILEGE_ESCALATION',
+      '41:26 ACCOUNT_WIDE_RESOURCE_POLICY',
+      '42:17 INVALID_ACTION',
+    ],
   ],
   'd1.json': [0, ['2:153 ACTION_RESOURCE_MISMATCH']],
   'ev.json': [0, ['2:276 FORALLVALUES_WITHOUT_NULL_GUARD']],
@@ -155,7 +160,8 @@ test.each<[entries: string, codes: readonly string[]]>([
 test('a password policy is no policy template', async () => {
   const text =
     'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      Policies:\n        PasswordPolicy:\n          MinimumLength: 8\n'
-  expect((await run(['lint'], text)).stdout).toMatch(/^no policy in this file/)
+  const { stdout, stderr } = await run(['lint'], text)
+  expect(stderr + stdout).toMatch(/^no policy in this file/)
 })
 
 // A private API of serverless-patterns: only the stack knows the endpoint, and the Deny keeps all others out.

@@ -25,7 +25,7 @@ describe('the request that proves a policy public is allowed when it’s checked
     ['two services in one statement', [{ Action: ['sqs:SendMessage', 'sns:Publish'], Resource: '*' }], 1],
     [
       'a queue next to a statement for one account',
-      [queue, { ...queue, Action: 'sqs:*', Principal: { AWS: '444455556666' } }],
+      [queue, { ...queue, Action: 'sqs:*', Principal: { AWS: 'arn:aws:iam::444455556666:role/App' } }],
       1,
     ],
     [
