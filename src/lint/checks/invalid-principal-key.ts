@@ -20,10 +20,10 @@ export const invalidPrincipalKey = check({
   messages,
   policyTypes: principalTypes,
   wrong: policyOf(
-    '{ "Effect": "Allow", "Principal": { "aws": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+    '{ "Effect": "Allow", "Principal": { "aws": "arn:aws:iam::111122223333:role/App" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),
   right: policyOf(
-    '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
+    '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/App" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),
   source: accessAnalyzer,
   *find({ policy: { statements } }) {
