@@ -3,12 +3,12 @@ import { type DocumentType, documentTypes, guessPolicyType, type PolicyType, pol
 import { factsSchema } from '../session/facts-schema.ts'
 import { shapeProblem } from '../session/input-place.ts'
 import { z } from '../session/schema.ts'
-import { type JsonNode, type Position, positionAt, writeJson } from '../text/index.ts'
+import { type JsonNode, type Located, member, type Position, positionAt, writeJson } from '../text/index.ts'
 import { readYaml } from '../text/yaml.ts'
 
 /** A policy of a file of tests: in the file itself, or in another file. */
 export type ListedPolicy =
-  | { readonly is: 'here'; readonly policy: PolicyInput | DocumentInput }
+  | { readonly is: 'here'; readonly policy: PolicyInput | DocumentInput; readonly at: Position }
   | {
       readonly is: 'file'
       /** Relative to the file of tests. */
@@ -96,6 +96,8 @@ export function readAccessTests(text: string): AccessRead {
   if (read.documents.length === 0) return fault('the file is empty', 0)
   const tests: AccessTests[] = []
   for (const root of read.documents) {
+    const doubled = doubledField(root)
+    if (doubled) return fault(`${doubled.value}: this field is there twice`, doubled.span.from)
     const shape = fileSchema.safeParse(JSON.parse(writeJson(root).text))
     if (!shape.success) {
       const { message, at } = shapeProblem(root, shape.error.issues[0])
@@ -104,6 +106,22 @@ export function readAccessTests(text: string): AccessRead {
     tests.push(testsOf(shape.data, (...path) => positionAt(text, offsetIn(root, path))))
   }
   return { ok: true, tests }
+}
+
+/** A field of the file's own that occurs twice: only one of the two would count. In policies, AWS's rules say what that means. */
+function doubledField(root: JsonNode): Located<string> | undefined {
+  const items = ['policies', 'requests'].flatMap((name) => {
+    const list = member(root, name)
+    return list?.kind === 'array' ? list.items : []
+  })
+  for (const node of [root, ...items]) {
+    const seen = new Set<string>()
+    for (const { key } of node.kind === 'object' ? node.members : []) {
+      if (seen.has(key.value)) return key
+      seen.add(key.value)
+    }
+  }
+  return undefined
 }
 
 /** Where the item of a list of the document begins. */
@@ -132,5 +150,5 @@ function listedPolicy(given: z.output<typeof policySchema>, at: Position): Liste
   const { path, type, name, target, text, document } = given
   if (path !== undefined) return { is: 'file', path, type, name, target, at }
   const content = text ?? JSON.stringify(document)
-  return { is: 'here', policy: { type: type ?? guessPolicyType(content).type, name, target, text: content } }
+  return { is: 'here', policy: { type: type ?? guessPolicyType(content).type, name, target, text: content }, at }
 }

@@ -4,8 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { globSync } from 'tinyglobby'
 import type { AccessTests, ListedPolicy } from '../access-tests/index.ts'
 import type { DocumentInput, PolicyInput } from '../evaluate/index.ts'
-import { guessPolicyType } from '../iam/index.ts'
+import { type DocumentType, documentTypes, guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Position, readJson } from '../text/index.ts'
+import { problemWords } from '../words/index.ts'
 import { whyUnreadable } from './io.ts'
 import { type FileList, listFiles } from './list-files.ts'
 import { policiesInFile } from './policies-in-file.ts'
@@ -54,8 +55,7 @@ export async function policiesOf(
   const faults: PolicyFault[] = []
   for (const policy of policies) {
     const read = await policiesAt(policy, file)
-    if (typeof read === 'string')
-      faults.push({ problem: read, at: policy.is === 'file' ? policy.at : { line: 1, column: 1 } })
+    if (typeof read === 'string') faults.push({ problem: read, at: policy.at })
     else found.push(...read)
   }
   return { policies: found, faults }
@@ -66,7 +66,10 @@ async function policiesAt(
   listed: ListedPolicy,
   file: string,
 ): Promise<readonly (PolicyInput | DocumentInput)[] | string> {
-  if (listed.is === 'here') return [listed.policy]
+  if (listed.is === 'here') {
+    const [slip] = readJson(listed.policy.text ?? '').problems
+    return slip ? slip.message : [listed.policy]
+  }
   const { path, type, name, target } = listed
   let text: string
   try {
@@ -74,11 +77,11 @@ async function policiesAt(
   } catch (error) {
     return `can’t read ${path}: ${whyUnreadable(error)}`
   }
-  if (type === 'kms-grants' || type === 'bucket-acl') return [{ type, name: name ?? path, target, text }]
+  if (type !== undefined && isDocument(type)) return [{ type, name: name ?? path, target, text }]
   const { policies, unread } = await policiesInFile(text)
   if (unread[0] !== undefined) return `${path}: ${unread[0]}`
   if (policies.length === 0) return `${path} has no policy`
-  const broken = policies.map(syntaxError).find((each) => each !== undefined)
+  const broken = policies.map(errorInFile).find((each) => each !== undefined)
   if (broken !== undefined) return `${path}: ${broken}`
   return policies.map((policy) => ({
     type: type ?? policy.policyType ?? guessPolicyType(policy.text).type,
@@ -88,10 +91,16 @@ async function policiesAt(
   }))
 }
 
-/** A policy with a syntax error would allow nothing, and pass for one that denies. */
-function syntaxError({ text, positionOf }: PolicyInFile): string | undefined {
-  const [problem] = readJson(text).problems
-  if (!problem) return undefined
-  const { line, column } = positionOf(problem.span.from)
-  return `${problem.message} (line ${line}, column ${column})`
+const isDocument = (type: PolicyType | DocumentType): type is DocumentType =>
+  documentTypes.some((each) => each === type)
+
+/**
+ * What AWS would reject in a policy of the project: the statement would allow nothing, and pass for one that denies. Policies that are written in the
+ * file of tests itself may show on purpose what a wrong statement does, so of those only the syntax counts.
+ */
+function errorInFile({ text, positionOf }: PolicyInFile): string | undefined {
+  const error = readPolicy(text).problems.find(({ severity }) => severity === 'error')
+  if (!error) return undefined
+  const { line, column } = positionOf(error.span.from)
+  return `${problemWords(error).message} (line ${line}, column ${column})`
 }

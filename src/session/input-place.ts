@@ -1,5 +1,5 @@
 // Where in an input a field stands, for messages about it.
-import { type JsonNode, positionAt, readJson } from '../text/index.ts'
+import { type JsonNode, member, positionAt, readJson } from '../text/index.ts'
 import type { z } from './schema.ts'
 
 /** What is wrong with the shape of an input, and the offset of its place. */
@@ -13,8 +13,19 @@ export function shapeProblem(root: JsonNode | undefined, issue: z.core.$ZodIssue
   if (!issue) return { message: 'the input has the wrong shape', at: root?.span.from ?? 0 }
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = unknown === undefined ? issue.path : [...issue.path, unknown]
-  const what = unknown === undefined ? issue.message : 'unknown field'
+  const what =
+    unknown !== undefined ? 'unknown field' : isMissing(root, issue) ? 'this field is missing' : issue.message
   return { message: `${path.join('.') || 'the input'}: ${what}`, at: offsetOf(root, path) }
+}
+
+/** Is there no value at all where one of some type has to be? */
+const isMissing = (root: JsonNode | undefined, { code, path }: z.core.$ZodIssue): boolean =>
+  (code === 'invalid_type' || code === 'invalid_value') && path.length > 0 && nodeAt(root, path) === undefined
+
+function nodeAt(root: JsonNode | undefined, path: readonly PropertyKey[]): JsonNode | undefined {
+  let node = root
+  for (const step of path) node = node?.kind === 'array' ? node.items[Number(step)] : member(node, String(step))
+  return node
 }
 
 /** The same for JSON text, with its line and column. */

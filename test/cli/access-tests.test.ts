@@ -29,6 +29,7 @@ write(
   'a/policies/main.tf',
   `resource "aws_iam_policy" "p" {\n  policy = jsonencode(${JSON.stringify(allow('s3:Put*'))})\n}`,
 )
+write('a/unknown.json', '{"Version":"2012-10-17","Statement":[{"Efect":"Allow","Action":"s3:*","Resource":"*"}]}')
 write('a/broken.json', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow",')
 const good = write(
   'a/good.access.yaml',
@@ -83,6 +84,15 @@ describe('whydenied test', () => {
       one('reads.json', request('x', 's3:GetObject', 'allowed', '    resourceAccount: 012345678901\n')),
       /:9:5: .*an account ID needs quotes$/,
     ],
+    [one('reads.json', '').replace('requests:\n', ''), /:1:1: requests: this field is missing$/],
+    [
+      one('reads.json', '  - { principal: a, action: "s3:Get" }\n'),
+      /:4:5: requests\.0\.expect: this field is missing$/,
+    ],
+    [`${one('reads.json')}policies: []\n`, /:9:1: policies: this field is there twice$/],
+    [one('reads.json', request('x', 's3:GetObject', 'allowed', '    expect: denied\n')), /:9:5: expect: .*twice$/],
+    [one('{ text: "{" }'), /:2:5: An object is not closed$/],
+    [one('../a/unknown.json'), /:2:5: \.\.\/a\/unknown\.json: `Efect` isn’t .+ \(line 1, column \d+\)$/],
     [one('nope.json'), /:2:5: can’t read nope\.json: there is no such file$/],
     [one('path: nope.json\n    text: x'), /:2:5: .*one of path, text, and document$/],
     [one('../a'), /:2:5: can’t read \.\.\/a: it is a folder$/],
