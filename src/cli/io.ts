@@ -17,6 +17,10 @@ export function whyUnreadable(error: unknown): string {
   return reasons.get(code) ?? (error instanceof Error ? error.message : String(error))
 }
 
+/** Why something could not be written, as part of a sentence. `error` is what Node's file functions throw. */
+export const whyUnwritable = (error: unknown): string =>
+  writeReasons.get(codeOf(error)) ?? (error instanceof Error ? error.message : String(error))
+
 /** Node's code of an error, such as ENOENT. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -30,4 +34,17 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'its symbolic links lead in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['ENXIO', 'it is not a file'],
+])
+
+const writeReasons: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk quota is used up'],
+  ['EPIPE', 'the program that reads it has ended'],
+  ['ENOENT', 'there is no such folder'],
+  ['ENOTDIR', 'there is no such folder'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'you don’t have permission to write it'],
+  ['EPERM', 'you don’t have permission to write it'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENAMETOOLONG', 'its name is too long'],
 ])

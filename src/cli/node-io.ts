@@ -1,5 +1,5 @@
 import { colored, wantsColor } from './color.ts'
-import { codeOf, type Io, OutputError } from './io.ts'
+import { type Io, OutputError, whyUnwritable } from './io.ts'
 
 /** The process's own streams. */
 export function nodeIo(): Io {
@@ -20,11 +20,4 @@ export function nodeIo(): Io {
       process.stderr.write(`${text}\n`)
     },
   }
-}
-
-function whyUnwritable(error: Error): string {
-  const code = codeOf(error)
-  if (code === 'ENOSPC') return 'the disk is full'
-  if (code === 'EPIPE') return 'the program that reads it has ended'
-  return error.message
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { type Io, whyUnreadable } from './io.ts'
+import { type Io, whyUnwritable } from './io.ts'
 import { printable } from './printable.ts'
 
 /** Prints a report, or writes it into a file; gives why that isn't possible, as a sentence without a period. A report in bytes needs a file. */
@@ -16,6 +16,6 @@ export async function putReport(
     writeFileSync(file, typeof report === 'string' ? `${printable(report)}\n` : report)
     return undefined
   } catch (error) {
-    return `can’t write ${file}: ${whyUnreadable(error)}`
+    return `can’t write ${file}: ${whyUnwritable(error)}`
   }
 }

@@ -61,11 +61,19 @@ test.each([
   ['explain --jsonl', 'nope.jsonl', /can’t read .*nope\.jsonl: there is no such file/],
   ['explain --jsonl', '.', /can’t read .*: it is a folder/],
   ['evaluate', 'nope.json', /can’t read .*nope\.json: there is no such file/],
+  ['denials README.md --since-last', 'nope/state.json', /can’t write .*nope\/state\.json: there is no such folder/],
+  ['diagnose --format json README.md --output', '.', /can’t write .*: it is a folder/],
   ['diagnose', 'nope.json', /can’t read .*nope\.json: there is no such file/],
 ])('%s %s', (command, file, says) => {
   const { status, stderr } = shell(`${program} ${command} "$1"`, join(folder, file))
   expect(stderr).toMatch(says)
   expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
+})
+
+test.runIf(process.platform === 'linux')('mcp tells of a full disk', () => {
+  const ping = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' })
+  const { status, stderr } = shell(`printf '%s\\n' "$1" | ${program} mcp > /dev/full`, ping)
+  expect([status, stderr]).toEqual([2, 'whydenied: can’t write to standard output: the disk is full\n'])
 })
 
 test('standard input, standard output, and the exit status', () => {

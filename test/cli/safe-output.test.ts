@@ -28,6 +28,16 @@ const scenario = JSON.stringify({
   notes: [],
   policies: [{ type: 'identity', name, text: policy }],
 })
+const allowed = JSON.stringify({ Version: '2012-10-17', Statement: [] })
+const details = JSON.stringify({
+  UserDetailList: [
+    {
+      UserName: name,
+      Arn: `arn:aws:iam::111122223333:user/${name}`,
+      UserPolicyList: [{ PolicyName: name, PolicyDocument: JSON.parse(policy) }],
+    },
+  ],
+})
 /** Characters that must never appear in output. */
 const commanding = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
@@ -52,6 +62,24 @@ describe('no control or direction character from the input reaches the output', 
     ...['text', 'csv', 'json', 'jsonl', 'html', name].map((format): [readonly string[], string] => [
       ['diagnose', '--format', format],
       event,
+    ]),
+    [
+      ['compare', '--jsonl'],
+      JSON.stringify({ check: 'no-new-access', policyType: 'identity', old: allowed, new: policy }),
+    ],
+    [['compare', '--not-granted', `s3:${name}`, `/nowhere/${name}`], ''],
+    [['who-can', '--action', `s3:${name}`, '--resource', name], details],
+    [['what-can', '--principal', name], details],
+    ...['text', 'csv', 'json', 'html', 'markdown'].map((format): [readonly string[], string] => [
+      ['account', 'report', '--format', format],
+      details,
+    ]),
+    [['used'], event],
+    [['used', '--json'], event],
+    [['denials', '--merge'], JSON.stringify({ [name]: 1 })],
+    ...['ci', 'test', 'used', 'account', 'compare'].map((command): [readonly string[], string] => [
+      [command, `/nowhere/${name}`],
+      '',
     ]),
     [['denials', `/nowhere/${name}`], ''],
     [['lint', `/nowhere/${name}`], ''],
