@@ -21,9 +21,13 @@ export function readIpRange(text: string): IpRange | undefined {
   return /^\d{1,3}$/.test(mask) && bits <= most ? { address, bits } : undefined
 }
 
+/** The library tells of every other text with an exception, which costs a hundred times as much as these. */
+const likeIpv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
+const likeIpv6 = /^[\da-f.]*:[\da-f:.]*$/i
+
 function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text)
-  return text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined
+  if (likeIpv4.test(text)) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : undefined
+  return likeIpv6.test(text) && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : undefined
 }
 
 /** Is the address (or the whole smaller range) inside the range? Addresses compare by value; IPv4 and IPv6 never mix. */
