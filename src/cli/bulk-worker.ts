@@ -10,6 +10,6 @@ async function* noInput(): AsyncGenerator<Uint8Array> {}
 
 parentPort?.on('message', async (file: string) => {
   const counter = new LogCounter()
-  await countFile(file, { stdin: noInput, tell: (text) => say({ is: 'progress', text }) }, counter)
+  await countFile(file, { stdin: noInput, progress: (text) => say({ is: 'progress', text }) }, counter)
   say({ is: 'done', summary: counter.summary() })
 })

@@ -71,7 +71,7 @@ interface Knowing {
   readonly isNewKind?: ((fingerprint: string) => boolean) | undefined
 }
 
-async function countSideBySide(files: readonly string[], counter: LogCounter, io: Pick<Io, 'tell'>): Promise<void> {
+async function countSideBySide(files: readonly string[], counter: LogCounter, io: Pick<Io, 'progress'>): Promise<void> {
   const waiting = [...files]
   let done = 0
   const readOn = async (): Promise<void> => {
@@ -89,11 +89,11 @@ async function countSideBySide(files: readonly string[], counter: LogCounter, io
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), files.length) }, readOn))
 }
 
-function countIn(worker: Worker, file: string, io: Pick<Io, 'tell'>): Promise<LogSummary> {
+function countIn(worker: Worker, file: string, io: Pick<Io, 'progress'>): Promise<LogSummary> {
   return new Promise((resolve, reject) => {
     const hear = (message: BulkMessage): void => {
       if (message.is === 'progress') {
-        io.tell(message.text)
+        io.progress(message.text)
         return
       }
       worker.off('message', hear)

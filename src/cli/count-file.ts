@@ -6,7 +6,7 @@ import { isParquet, parquetLines } from './parquet.ts'
 import { inLine } from './printable.ts'
 
 /** Counts the denials of one file. Says on standard error how far it is, twice a second at most. */
-export async function countFile(file: string, io: Pick<Io, 'stdin' | 'tell'>, counter: LogCounter): Promise<void> {
+export async function countFile(file: string, io: Pick<Io, 'stdin' | 'progress'>, counter: LogCounter): Promise<void> {
   if (file !== '-' && isParquet(file)) return countParquet(file, counter)
   const failed = await pushFile(file, io, () => counter.file(nameOf(file)), progressOf(file, io))
   if (failed) counter.fail(failed)
@@ -25,7 +25,7 @@ async function countParquet(file: string, counter: LogCounter): Promise<void> {
   reader.push(new Uint8Array(0), true)
 }
 
-function progressOf(file: string, io: Pick<Io, 'tell'>): (bytes: number) => void {
+function progressOf(file: string, io: Pick<Io, 'progress'>): (bytes: number) => void {
   let size: number | undefined
   let last = performance.now()
   return (bytes) => {
@@ -33,6 +33,6 @@ function progressOf(file: string, io: Pick<Io, 'tell'>): (bytes: number) => void
     last = performance.now()
     size ??= file === '-' ? 0 : statSync(file).size
     const share = size > 0 ? ` of ${Math.ceil(size / 1e6)}` : ''
-    io.tell(`${inLine(nameOf(file))}: ${Math.round(bytes / 1e6)}${share} MB read`)
+    io.progress(`${inLine(nameOf(file))}: ${Math.round(bytes / 1e6)}${share} MB read`)
   }
 }

@@ -6,6 +6,8 @@ export interface Io {
   readonly print: (text: string) => Promise<void>
   /** Prints a sentence to standard error. */
   readonly tell: (text: string) => void
+  /** Says how far a long read is, to a person who watches: nothing where standard error isn't a terminal. */
+  readonly progress: (text: string) => void
 }
 
 /** Standard output can't be written: the disk is full, or the reading program exited. */

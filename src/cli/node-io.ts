@@ -19,5 +19,8 @@ export function nodeIo(): Io {
     tell: (text) => {
       process.stderr.write(`${text}\n`)
     },
+    progress: (text) => {
+      if (process.stderr.isTTY) process.stderr.write(`${text}\n`)
+    },
   }
 }

@@ -13,6 +13,7 @@ export async function run(args: readonly string[], raw: Io): Promise<Status> {
     stdin: raw.stdin,
     print: (text) => raw.print(printable(text)),
     tell: (text) => raw.tell(printable(text)),
+    progress: (text) => raw.progress(printable(text)),
   }
   try {
     return await dispatch(args, io)

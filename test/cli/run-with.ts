@@ -16,6 +16,7 @@ export async function runWith(args: readonly string[], input: string | Uint8Arra
     tell: (text) => {
       told.push(`${text}\n`)
     },
+    progress: () => undefined,
   })
   return { status, stdout: out.join(''), stderr: told.join('') }
 }
