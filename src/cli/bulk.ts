@@ -51,7 +51,7 @@ export type BulkMessage =
 /** Reads the files and diagnoses what they hold. `io.tell` hears how far it is. */
 export async function diagnoseTrail(
   { files, unread }: FileList,
-  io: Pick<Io, 'stdin' | 'tell'>,
+  io: Pick<Io, 'stdin' | 'progress'>,
   { policiesOf, isNewKind }: Knowing = {},
 ): Promise<BulkSummary> {
   const counter = new LogCounter()
@@ -80,7 +80,7 @@ async function countSideBySide(files: readonly string[], counter: LogCounter, io
       for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
         counter.add(await countIn(worker, file, io))
         done++
-        if (files.length > 1) io.tell(`${done} of ${counted(files.length, 'file')}`)
+        if (files.length > 1) io.progress(`${done} of ${counted(files.length, 'file')}`)
       }
     } finally {
       await worker.terminate()
