@@ -1,26 +1,23 @@
-import { matchesAction } from '../evaluate/index.ts'
-import { automatonOf, type Glob, globMatch, type Pattern, readPattern, type TextPattern } from '../iam/index.ts'
+import { isAbout } from '../evaluate/index.ts'
+import {
+  automatonOf,
+  type Glob,
+  globMatch,
+  type Pattern,
+  readPattern,
+  servicesNamingResource,
+  type TextPattern,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
-import type { Entry } from './policy-set.ts'
+import { type Entry, typesOf } from './policy-set.ts'
 import { simplestTexts } from './resources.ts'
 import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
-import type { Traits } from './traits.ts'
+import { actionsOfEveryNature, type Traits } from './traits.ts'
 
 /** Stands for every service that no policy names. */
 const otherService = 'another-service'
-
-/** Actions that the gates treat in ways of their own; they matter where a policy names all actions. */
-const specialActions = [
-  ['s3', 'GetObject'],
-  ['sts', 'AssumeRole'],
-  ['sts', 'AssumeRoleWithWebIdentity'],
-  ['sts', 'GetSessionToken'],
-  ['kms', 'Decrypt'],
-  ['kms', 'RetireGrant'],
-  ['vpc-lattice-svcs', 'Invoke'],
-] as const
 
 /**
  * Actions: of each service that a policy names, all that AWS lists, and for every other way the patterns can come out one that AWS could add later;
@@ -54,7 +51,16 @@ export function actionDimension(
     for (const name of names) add(service, name)
   }
   add(otherService, 'AnyAction')
-  if (traits.all !== 0n) for (const [service, name] of specialActions) add(service, name)
+  // In a policy of a resource, a statement without Resource says nothing about some services.
+  if (entries.some(({ statement }) => !statement.statement.resource && statement.ref.policyType === 'resource'))
+    for (const service of servicesNamingResource)
+      if (!byService.has(service)) add(service, service === 's3' ? 'GetObject' : 'Decrypt')
+  // Actions that the gates treat in ways of their own matter where a policy names all actions.
+  if (traits.all !== 0n)
+    for (const special of actionsOfEveryNature(typesOf(entries))) {
+      const [service = '', name = ''] = special.split(':')
+      add(service, name)
+    }
   return dimensionOf(examples, complete)
 }
 
@@ -141,8 +147,7 @@ function actionTests(entries: readonly Entry[]): (service: string, name: string)
   }
   return (service, actionName) => {
     let set = 0n
-    for (const { bit, statement } of relevant(service))
-      if (statement.statement.action && matchesAction(statement.statement.action, { service, actionName })) set |= bit
+    for (const { bit, statement } of relevant(service)) if (isAbout(statement, { service, actionName })) set |= bit
     return set
   }
 }

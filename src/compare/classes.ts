@@ -1,4 +1,5 @@
 import type { Context, ContextValue, Request } from '../evaluate/index.ts'
+import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { actionDimension } from './actions.ts'
 import { contextInput } from './context.ts'
@@ -21,6 +22,8 @@ export interface Piece {
 export interface Classes {
   readonly combinations: readonly Combination<Piece>[]
   readonly complete: boolean
+  /** The accounts of callers and resources in the examples. */
+  readonly accounts: ReadonlySet<string>
 }
 
 interface Scope {
@@ -42,21 +45,27 @@ export function classesUnder(scope: Scope): Classes | undefined {
   const free = [...keysOf(entries)].filter((key) => !fixed.has(key) && !principalKeys.has(key))
   const given = new Set([...fixed.keys()].filter((key) => !principalKeys.has(key)))
   const holding = statementsHolding(entries, given, context)
+  const natures = [...fixed].reduce((bits, [key, { is }]) => bits & traits.bitsOfKey(key, is !== 'absent'), traits.all)
+  const resources = resourceDimension({ entries, reference, context, traits, targets, steps })
+  const principals = principalDimension(entries, { fixed: context, traits, targets, steps })
   const dimensions: readonly Dimension<Piece>[] = [
     mapExamples(actionDimension(entries, reference, traits, steps), (action) => ({ action })),
-    mapExamples(resourceDimension({ entries, reference, context, traits, targets, steps }), (resource) => ({
-      resource,
-    })),
-    mapExamples(principalDimension(entries, { fixed: context, traits, targets, steps }), (principal) => ({
-      principal,
-    })),
-    { choices: [{ statements: holding | traits.all, examples: [{ keys: fixed }] }], complete: true },
+    mapExamples(resources, (resource) => ({ resource })),
+    mapExamples(principals, (principal) => ({ principal })),
+    { choices: [{ statements: holding | natures, examples: [{ keys: fixed }] }], complete: true },
     ...free.map((key) => mapExamples(keyDimension(key, entries, { context, traits }), (keys) => ({ keys }))),
   ]
   const combinations = combine(dimensions, all | traits.all, steps)
   const complete = dimensions.every((dimension) => dimension.complete) && !traits.overflows()
-  return combinations && { combinations, complete }
+  return combinations && { combinations, complete, accounts: accountsOf([resources, principals]) }
 }
+
+const accountsOf = (dimensions: readonly Dimension<string>[]): ReadonlySet<string> =>
+  new Set(
+    dimensions.flatMap(({ choices }) =>
+      choices.flatMap(({ examples }) => examples.flatMap((arn) => accountIn(arn) ?? [])),
+    ),
+  )
 
 /** Requests of one class that are tried before the class is given up. */
 const mostTries = 12

@@ -1,13 +1,20 @@
-import { type Facts, type PolicyInput, type Request, type StatementRef, statementsOf } from '../evaluate/index.ts'
-import { namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
+import {
+  endpointKeys,
+  type Facts,
+  type PolicyInput,
+  type Request,
+  type StatementRef,
+  statementsOf,
+} from '../evaluate/index.ts'
+import { isAccountId, namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { classesUnder, type Piece, requestsOf } from './classes.ts'
 import type { Combination } from './dimension.ts'
+import { accountsIn, type Ground, type Judge, judgesFor } from './judge.ts'
 import { keysOf } from './keys.ts'
 import { plausibleRequests } from './plausible.ts'
 import { allowsBy, hasOpenStatement, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
-import { accountsIn, type Ground, type Judge, judgeFor } from './settings.ts'
 import { countSteps, type Steps } from './steps.ts'
 import { noTraits, traitsFrom } from './traits.ts'
 import { assignmentsOf } from './variables.ts'
@@ -73,9 +80,9 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
   const isAlone = decideAlone(sides)
   if (isAlone && !isUnread && isProven(statements)) return { result: 'pass' }
   const steps = countSteps()
-  const court: Court = {
+  const judgeOf = judgesFor(groundOf(sides, statements, steps))
+  const court = {
     steps,
-    judge: judgeFor(groundOf(sides, statements, steps)),
     counts,
     alone: isAlone ? statements.sides : undefined,
     most: sides.most,
@@ -102,7 +109,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     }
     if (!classes.complete) unproven ??= 'too-many-values'
     if (!classes.complete && i >= mostIncomplete) break
-    const found = decide(classes.combinations, court)
+    const found = decide(classes.combinations, { ...court, judge: judgeOf(classes.accounts) })
     examples.push(...found.examples)
     unproven ??= found.unproven
     if (examples.length >= sides.most) break
@@ -131,8 +138,6 @@ const targetsOf = ({ old, new: now, surroundings }: Pick<Sides, 'old' | 'new' | 
   ...new Set([...old, ...now, ...surroundings].flatMap(({ target }) => target ?? [])),
 ]
 
-const endpointKeys: readonly string[] = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount']
-
 function groundOf(sides: Sides, { entries }: Statements, steps: Steps): Ground {
   const { type, old, new: now, surroundings, facts, reference } = sides
   const all = [...old, ...now, ...surroundings]
@@ -144,6 +149,7 @@ function groundOf(sides: Sides, { entries }: Statements, steps: Steps): Ground {
     accounts: accountsIn(
       all.flatMap(({ text, document, target = '' }) => [text ?? JSON.stringify(document) ?? '', target]),
     ),
+    owners: all.flatMap(({ type: of, target = '' }) => (of === 'rcp' && isAccountId(target) ? [target] : [])),
     throughEndpoint: all.some((policy) => policy.type === 'vpc-endpoint') && !endpointKeys.some((key) => keys.has(key)),
     facts,
     reference,

@@ -93,7 +93,10 @@ function inOneAccount(request: Request, caller: string | undefined): readonly Re
 
 function inTwoAccounts(request: Request, caller: string | undefined): readonly Request[] {
   const { resourceAccount: owner } = request
-  if (caller === undefined || (owner !== undefined && owner !== caller)) return [request]
+  // Services and anonymous callers are in no account, but an RCP of the resource's account counts for them, too.
+  if (caller === undefined)
+    return owner === undefined ? accounts.map((account) => ({ ...request, resourceAccount: account })) : [request]
+  if (owner !== undefined && owner !== caller) return [request]
   const other = accounts.find((account) => account !== caller) ?? accounts[0]
   if (owner === undefined) return [{ ...request, resourceAccount: other }]
   const callerMoved = { ...request, principal: movedTo(request.principal, other) }

@@ -3,6 +3,14 @@ import type { Steps } from './steps.ts'
 /** A set of statements: bit `i` is the statement with that index. */
 export type StatementSet = bigint
 
+const lowest = 1n << 64n
+
+/**
+ * A set as the key of a map. Engines hash no more than the lowest 64 bits of a bigint, so larger sets that differ above them would all fall into one
+ * bucket, and a map of them would take quadratic time.
+ */
+const keyOf = (set: StatementSet): StatementSet | string => (set < lowest ? set : set.toString(32))
+
 /** Requests that are alike in one respect, by example: all of them satisfy the same statements there. */
 export interface Choice<T> {
   readonly statements: StatementSet
@@ -25,13 +33,14 @@ export function dimensionOf<T>(
   examples: Iterable<{ readonly example: T; readonly statements: StatementSet }>,
   complete = true,
 ): Dimension<T> {
-  const found = new Map<StatementSet, [T, ...T[]]>()
+  const found = new Map<StatementSet | string, { readonly statements: StatementSet; readonly examples: [T, ...T[]] }>()
   for (const { example, statements } of examples) {
-    const known = found.get(statements)
-    if (!known) found.set(statements, [example])
-    else if (known.length < mostExamples) known.push(example)
+    const key = keyOf(statements)
+    const known = found.get(key)
+    if (!known) found.set(key, { statements, examples: [example] })
+    else if (known.examples.length < mostExamples) known.examples.push(example)
   }
-  return { choices: [...found].map(([statements, list]) => ({ statements, examples: list })), complete }
+  return { choices: [...found.values()], complete }
 }
 
 /** The same dimension with its examples in another form. */
@@ -51,6 +60,12 @@ export interface Combination<T> {
   readonly choices: readonly Choice<T>[]
 }
 
+/** A combination of choices of some dimensions. */
+interface Unfinished<T> {
+  readonly statements: StatementSet
+  readonly chosen: readonly (Choice<T> | undefined)[]
+}
+
 /** Combinations that are kept: more have too many behaviors to compare. */
 const mostCombinations = 60_000
 
@@ -64,22 +79,23 @@ export function combine<T>(
   steps: Steps,
 ): readonly Combination<T>[] | undefined {
   const order = dimensions.map((_, i) => i).sort((a, b) => sizeOf(dimensions[a]) - sizeOf(dimensions[b]))
-  let reached = new Map<StatementSet, readonly (Choice<T> | undefined)[]>([[all, dimensions.map(() => undefined)]])
+  let reached: readonly Unfinished<T>[] = [{ statements: all, chosen: dimensions.map(() => undefined) }]
   for (const at of order) {
-    const next = new Map<StatementSet, readonly (Choice<T> | undefined)[]>()
-    for (const [statements, chosen] of reached) {
+    const next = new Map<StatementSet | string, Unfinished<T>>()
+    for (const { statements, chosen } of reached) {
       steps.spend(sizeOf(dimensions[at]))
       if (steps.left() <= 0) return undefined
       for (const choice of dimensions[at]?.choices ?? []) {
         const both = statements & choice.statements
-        if (next.has(both)) continue
-        next.set(both, chosen.with(at, choice))
+        const key = keyOf(both)
+        if (next.has(key)) continue
+        next.set(key, { statements: both, chosen: chosen.with(at, choice) })
         if (next.size > mostCombinations) return undefined
       }
     }
-    reached = next
+    reached = [...next.values()]
   }
-  return [...reached].map(([statements, chosen]) => ({ statements, choices: chosen.flatMap((choice) => choice ?? []) }))
+  return reached.map(({ statements, chosen }) => ({ statements, choices: chosen.flatMap((choice) => choice ?? []) }))
 }
 
 const sizeOf = <T>(dimension: Dimension<T> | undefined): number => dimension?.choices.length ?? 0

@@ -44,7 +44,11 @@ export function keyDimension(
   return dimensionOf(
     values.map((value) => {
       const example = new Map([[key, value]])
-      return { example, statements: statementsHolding(entries, only, withKeys(context, example)) | traits.all }
+      return {
+        example,
+        statements:
+          statementsHolding(entries, only, withKeys(context, example)) | traits.bitsOfKey(key, value.is !== 'absent'),
+      }
     }),
     complete,
   )

@@ -1,5 +1,5 @@
 import { type CompiledStatement, type PolicyInput, readOf, statementsOf } from '../evaluate/index.ts'
-import { isSymbolName, symbolsIn, variablesOf } from '../iam/index.ts'
+import { isSymbolName, type PolicyType, symbolsIn, variablesOf } from '../iam/index.ts'
 import type { StatementSet } from './dimension.ts'
 
 /** A statement of either side. Two that say the same are one. */
@@ -40,6 +40,10 @@ export function readSides([old, now]: readonly [readonly PolicyInput[], readonly
   const sides = [sideOf(old), sideOf(now)] as const
   return { entries: [...known.values()], all: (1n << BigInt(known.size)) - 1n, sides }
 }
+
+/** The types of the policies that take part. */
+export const typesOf = (entries: readonly Entry[]): ReadonlySet<PolicyType> =>
+  new Set(entries.map(({ statement }) => statement.ref.policyType))
 
 /** What a statement says, without its Sid. Policies of different targets or types keep theirs apart. */
 function nameOf({ type, target }: PolicyInput, { statement, effect }: CompiledStatement): string {

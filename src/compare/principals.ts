@@ -13,7 +13,7 @@ import {
 } from '../iam/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
-import type { Entry } from './policy-set.ts'
+import { type Entry, typesOf } from './policy-set.ts'
 import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
 import type { Traits } from './traits.ts'
@@ -55,7 +55,7 @@ export function principalDimension(
   const { arns, complete } = arnsByConditions(entries, steps)
   const names = entries.some(({ statement }) => namesPrincipals.has(statement.ref.policyType))
   const services = names ? servicesByConditions(entries, steps) : { names: [], complete: true }
-  const types = new Set(entries.map(({ statement }) => statement.ref.policyType))
+  const types = typesOf(entries)
   const owned = names && !types.has('identity') ? ownersKinds : []
   const natures = traits.all === 0n ? [] : [...kinds, ...owned, ...targets.filter(isAccountId).flatMap(identitiesIn)]
   const candidates = [
@@ -69,7 +69,6 @@ export function principalDimension(
   const actionOf = actionReader(() => ({ all: [], given: [], withinAccount: [] }))
   const read = inputReader({ actionOf, facts: {}, hasBoundary, reference: undefined, documents: new Set() })
   const statementsFor = (principal: string, action: string): StatementSet => {
-    let set = traits.bitsOf('principal', principal)
     const input = read({ principal, action, resource: '*' })
     // What a variable is fixed to goes before what AWS would fill in for this caller.
     const context: Context = {
@@ -82,8 +81,15 @@ export function principalDimension(
       },
     }
     const holding = statementsHolding(entries, principalKeys, context)
-    for (const { bit, statement } of entries) if ((holding & bit) !== 0n && coverageOf(statement, input)) set |= bit
-    return set
+    let set = 0n
+    let ways = ''
+    for (const { bit, statement } of entries) {
+      const way = (holding & bit) !== 0n && coverageOf(statement, input)
+      if (way) set |= bit
+      // Who is named only through an account or a role is limited by other policies than who is named directly.
+      if (statement.namesPrincipals) ways += ` ${way || ''}`
+    }
+    return set | traits.bitsOf('principal', principal, ways)
   }
   const calls = callsApart(entries, types)
   const kindsAllowed = [...types].flatMap((type) => whoHas.get(type) ?? [])

@@ -20,6 +20,7 @@ export { plainDetails } from './explain.ts'
 export type { EvaluationInput } from './gate.ts'
 export { type GateRow, gateTable } from './gate-table.ts'
 export { coverageOf } from './layers.ts'
+export { endpointKeys } from './policy-gates.ts'
 export type {
   ActionSlip,
   ActualValue,
@@ -32,6 +33,7 @@ export type {
   RuleReason,
 } from './reasons.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
+export { actionsByScope, scopeOf } from './resource-policy-scope.ts'
 export { sampleValues } from './sample-values.ts'
 export { type CompiledStatement, isAbout, matchesAction, matchesResource } from './statement.ts'
 export { unreadPolicy } from './unread-policy.ts'

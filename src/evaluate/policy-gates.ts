@@ -37,7 +37,8 @@ const endpoint: PolicyGate = {
 const comesFromElsewhere = ({ context }: EvaluationInput): boolean =>
   endpointKeys.every((key) => context.lookup(key).is === 'absent')
 
-const endpointKeys = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount'] as const
+/** A request that carries none of these keys, in lower case, comes through no VPC endpoint. */
+export const endpointKeys: readonly string[] = ['aws:sourcevpce', 'aws:sourcevpc', 'aws:vpcsourceip', 'aws:vpceaccount']
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
 const rcp: PolicyGate = {

@@ -1,4 +1,4 @@
-import { resourcePoliciesOf } from '../reference/index.ts'
+import { resourcePoliciesOf, servicesWithPoliciesForServices } from '../reference/index.ts'
 import type { EvaluationInput } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
 
@@ -96,3 +96,25 @@ export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | 
   }
   return ignoresResourcePolicy(input)
 }
+
+/**
+ * How the action decides whether a resource-based policy applies to a request: of two actions with the same answer, such a policy applies to both or to
+ * neither, whoever calls. Both arguments in lower case.
+ */
+export function scopeOf(service: string, actionName: string): string {
+  const isForServices = resourcePoliciesOf(service, '') === 'service-only'
+  const isIgnored = ignoring.get(service)?.operations.has(actionName) ?? false
+  const isRoots = rootAlways.get(service)?.operations.has(actionName) ?? false
+  if (service === 'aps') return `aps ${prometheusCalls.has(actionName)}`
+  return isForServices || isIgnored || isRoots ? `${service} ${isIgnored} ${isRoots}` : ''
+}
+
+/** An action of every scope that `scopeOf` tells apart, as "service:operation" in lower case. */
+export const actionsByScope: readonly string[] = [
+  ...[...rootAlways, ...ignoring].flatMap(([service, { operations }]) =>
+    [...operations].slice(0, 1).map((operation) => `${service}:${operation}`),
+  ),
+  ...[...prometheusCalls].slice(0, 1).map((operation) => `aps:${operation}`),
+  'aps:anyother',
+  ...servicesWithPoliciesForServices.map((service) => `${service}:anyaction`),
+]

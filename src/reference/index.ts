@@ -43,7 +43,12 @@ export {
 export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions.ts'
 export { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 export { requiredServices } from './required-services.ts'
-export { hasResourcePolicies, resourcePoliciesOf } from './resource-policies.ts'
+export {
+  exceptionalResources,
+  hasResourcePolicies,
+  resourcePoliciesOf,
+  servicesWithPoliciesForServices,
+} from './resource-policies.ts'
 export { findRetired, type RetiredAction, retiredActions } from './retired-actions.ts'
 export { functionRoleNeed, type RoleNeed } from './role-needs.ts'
 export { type ActionNames, type FoundAction, mostFound, searchActions } from './search-actions.ts'

@@ -21,3 +21,11 @@ export function hasResourcePolicies(prefix: string): boolean {
   const use = byService.get(prefix)?.use
   return use === 'access' || use === 'service-only' || use === 'delegation'
 }
+
+/** Services, as lower-case prefixes, whose resource-based policies count for AWS services only. */
+export const servicesWithPoliciesForServices: readonly string[] = [...byService].flatMap(([service, { use }]) =>
+  use === 'service-only' ? service : [],
+)
+
+/** The beginnings of resources whose policies grant access, unlike those of their service's other resources, such as "destination:". */
+export const exceptionalResources: readonly string[] = resourcePolicyRows.flatMap(({ accessFor }) => accessFor ?? [])
