@@ -1,4 +1,4 @@
-import { isAbout } from '../evaluate/index.ts'
+import { exceptionalOperations, isAbout } from '../evaluate/index.ts'
 import {
   automatonOf,
   type Glob,
@@ -49,6 +49,7 @@ export function actionDimension(
     const { names, complete: all } = laterNames(patterns, steps)
     complete &&= all
     for (const name of names) add(service, name)
+    if (traits.all !== 0n) for (const name of exceptionalOperations(service)) add(service, name)
   }
   add(otherService, 'AnyAction')
   // In a policy of a resource, a statement without Resource says nothing about some services.

@@ -53,7 +53,7 @@ export function universesOf(
 }
 
 /** The pattern as it is written; a letter that can be any is a question mark. */
-const textOf = (glob: Glob): string =>
+export const textOf = (glob: Glob): string =>
   glob
     .map(({ text, any }) => (any ? [...text].map((letter, i) => (any.includes(i) ? '?' : letter)).join('') : text))
     .join('*')

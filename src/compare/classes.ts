@@ -70,6 +70,10 @@ const accountsOf = (dimensions: readonly Dimension<string>[]): ReadonlySet<strin
 /** Requests of one class that are tried before the class is given up. */
 const mostTries = 12
 
+/** The simplest request of a class. */
+export const simplestOf = (choices: readonly Choice<Piece>[]): Request =>
+  requestOf(choices.map(({ examples }) => examples[0]))
+
 /** The simplest request of a class first, then others that differ from it in one part. */
 export function requestsOf(choices: readonly Choice<Piece>[]): readonly Request[] {
   const simplest = choices.map(({ examples }) => examples[0])

@@ -9,7 +9,7 @@ import {
 import { isAccountId, namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import { classesUnder, type Piece, requestsOf } from './classes.ts'
+import { classesUnder, type Piece, requestsOf, simplestOf } from './classes.ts'
 import type { Combination } from './dimension.ts'
 import { accountsIn, type Ground, type Judge, judgesFor } from './judge.ts'
 import { keysOf } from './keys.ts'
@@ -114,7 +114,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     unproven ??= found.unproven
     if (examples.length >= sides.most) break
   }
-  const [first, ...more] = simplestOf(examples).slice(0, sides.most)
+  const [first, ...more] = simplestFirst(examples).slice(0, sides.most)
   if (first) return { result: 'fail', examples: [first, ...more] }
   if (!assignments.complete) unproven ??= 'variables'
   return unproven ? { result: 'unknown', because: unproven } : { result: 'pass' }
@@ -171,7 +171,7 @@ function withoutPrincipals(sides: Sides): Sides {
 }
 
 /** The simplest example of each statement first, then the others. */
-function simplestOf(examples: readonly Example[]): readonly Example[] {
+function simplestFirst(examples: readonly Example[]): readonly Example[] {
   const sorted = examples.toSorted((a, b) => weight(a) - weight(b))
   const seen = new Set<string>()
   const firsts = sorted.filter(({ statement }) => {
@@ -210,10 +210,10 @@ function decide(
     if (examples.length >= most * 4) break
     if (steps.left() <= 0) return { examples, unproven: 'too-many-combinations' }
     if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
+    const simplest = simplestOf(choices)
+    if (!alone && !judge.couldCount(simplest, counts)) continue
     const requests = requestsOf(choices)
-    if (!alone && !requests.slice(0, 1).some((request) => judge.couldCount(request, counts))) continue
-    const [simplest] = requests
-    const plausible = simplest ? plausibleRequests(simplest, reference) : []
+    const plausible = plausibleRequests(simplest, reference)
     const example = firstOf([...plausible, ...requests], (request) => judge.confirm(request, counts))
     if (example) examples.push(example)
     else

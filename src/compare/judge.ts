@@ -57,9 +57,11 @@ export interface Ground {
   readonly statements: number
 }
 
-/** What decides by policies alone. The root user may do everything in its account, like a caller whose own policies allow everything. */
+/** What decides by policies alone. Next to policies that limit, the root user may do everything in its account, and AWS allows some calls itself. */
 const policyRows = gateTable.filter(({ is }) => is === 'policies')
-const limitedRows = gateTable.filter((row) => row.is === 'policies' || row.code === 'root-user')
+const limitedRows = gateTable.filter(
+  (row) => row.is === 'policies' || row.code === 'root-user' || (row.is === 'rule' && row.part === 'grants'),
+)
 
 /** A judge who knows all of these accounts of callers. Most comparisons need one; another one is only made for further accounts. */
 export function judgesFor(ground: Ground): (callers: ReadonlySet<string>) => Judge {
@@ -79,7 +81,7 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
   const given = new Set(surroundings.map((policy) => policy.type))
   const accounts = [...new Set([...ownAccounts, ...ground.accounts, ...callers])]
   const { simple, widest } = settingsFor(type, given, accounts)
-  const rows = policyTraits[type].attachedTo === 'organization' || type === 'vpc-endpoint' ? limitedRows : policyRows
+  const rows = policyTraits[type].part === 'grants' ? policyRows : limitedRows
   const ready = (settings: readonly Setting[], table: typeof gateTable) =>
     settings.map((setting) => ({ ...setting, sides: onDemand(() => evaluatorsOf(ground, setting.assumed, table)) }))
   const exact = ready([...simple, ...widest], gateTable)

@@ -2,6 +2,8 @@ import { actionReader, type Context, coverageOf, inputReader } from '../evaluate
 import {
   automatonOf,
   type CallerKind,
+  type ConditionValue,
+  fillIn,
   isAccountId,
   namesPrincipals,
   type PolicyType,
@@ -11,6 +13,7 @@ import {
   splitArn,
   type TextPattern,
 } from '../iam/index.ts'
+import { textOf } from './arn-forms.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import { type Entry, typesOf } from './policy-set.ts'
@@ -52,7 +55,7 @@ export function principalDimension(
   entries: readonly Entry[],
   { fixed, traits, targets, steps }: PrincipalScope,
 ): Dimension<string> {
-  const { arns, complete } = arnsByConditions(entries, steps)
+  const { arns, complete } = arnsByConditions(entries, fixed, steps)
   const names = entries.some(({ statement }) => namesPrincipals.has(statement.ref.policyType))
   const services = names ? servicesByConditions(entries, steps) : { names: [], complete: true }
   const types = typesOf(entries)
@@ -86,8 +89,8 @@ export function principalDimension(
     for (const { bit, statement } of entries) {
       const way = (holding & bit) !== 0n && coverageOf(statement, input)
       if (way) set |= bit
-      // Who is named only through an account or a role is limited by other policies than who is named directly.
-      if (statement.namesPrincipals) ways += ` ${way || ''}`
+      // Who is let in only through an account or a role is limited by other policies than who is named directly.
+      if (statement.effect === 'Allow' && ownersTypes.has(statement.ref.policyType)) ways += ` ${way || ''}`
     }
     return set | traits.bitsOf('principal', principal, ways)
   }
@@ -117,6 +120,9 @@ function callsApart(entries: readonly Entry[], types: ReadonlySet<PolicyType>): 
     ...(asksKms ? ['kms:Decrypt'] : []),
   ]
 }
+
+/** Policies of the resource's owner. */
+const ownersTypes: ReadonlySet<PolicyType> = new Set<PolicyType>(['resource', 'trust'])
 
 /** What principals are looked for under. */
 interface PrincipalScope {
@@ -236,6 +242,7 @@ function partitionsIn(raws: readonly string[]): readonly string[] {
 /** ARNs for every way in which conditions on aws:PrincipalArn, aws:PrincipalAccount, and aws:username can come out. */
 function arnsByConditions(
   entries: readonly Entry[],
+  fixed: Context,
   steps: Steps,
 ): { readonly arns: readonly string[]; readonly complete: boolean } {
   const patterns = new Map<string, TextPattern>()
@@ -249,14 +256,21 @@ function arnsByConditions(
     for (const { key, operator, condition } of statement.conditions)
       for (const { value } of condition.values) {
         const ignoresCase = operator.comparison === 'string-ignore-case'
-        if (key === 'aws:principalarn') add(value.raw, operator.comparison === 'arn' ? 5 : 0, ignoresCase)
-        else if (key === 'aws:principalaccount' || key === 'kms:calleraccount') add(`arn:*:*::${value.raw}:*`, 5)
+        const raw = filledIn(value, fixed)
+        if (key === 'aws:principalarn') add(raw, operator.comparison === 'arn' ? 5 : 0, ignoresCase)
+        else if (key === 'aws:principalaccount' || key === 'kms:calleraccount') add(`arn:*:*::${raw}:*`, 5)
         else if (key === 'aws:username') {
-          add(`arn:*:iam::*:user/${value.raw}`, 5, ignoresCase)
-          add(`arn:*:iam::*:user/*/${value.raw}`, 5, ignoresCase)
+          add(`arn:*:iam::*:user/${raw}`, 5, ignoresCase)
+          add(`arn:*:iam::*:user/*/${raw}`, 5, ignoresCase)
         }
       }
-  if (patterns.size === 0) return { arns: [], complete: true }
+  // Names and accounts are compared as texts: callers on both sides of a number or a date aren't looked for.
+  const areTexts = entries.every(({ statement }) =>
+    statement.conditions.every(
+      ({ key, operator }) => !principalKeys.has(key) || textual.has(operator.comparison) || key === serviceKey,
+    ),
+  )
+  if (patterns.size === 0) return { arns: [], complete: areTexts }
   // A caller that a Principal names can satisfy a condition, too.
   for (const { statement } of entries)
     for (const { value } of statement.statement.principal?.items ?? []) {
@@ -272,8 +286,20 @@ function arnsByConditions(
     })
   return {
     arns: walks.flatMap(({ samples }) => samples.flatMap(({ text }) => withAccount(text))),
-    complete: walks.every(({ complete }) => complete),
+    complete: areTexts && walks.every(({ complete }) => complete),
   }
+}
+
+const serviceKey = 'aws:principalisawsservice'
+const textual: ReadonlySet<string> = new Set(['string', 'string-ignore-case', 'string-like', 'arn', 'null'])
+
+/** A value with its variables filled in; as it is written where one has no value, and then it matches nothing. */
+function filledIn({ raw, pattern }: ConditionValue, context: Context): string {
+  const filled = fillIn(pattern, (key) => {
+    const value = context.lookup(key)
+    return value.is === 'single' ? { is: 'value', value: value.value } : { is: 'unset' }
+  })
+  return filled.is === 'glob' ? textOf(filled.glob) : raw
 }
 
 /** A letter in a digit's place means any digit that no pattern names. */

@@ -107,7 +107,6 @@ export const actionsOfEveryNature = (types: ReadonlySet<PolicyType>): readonly s
 /** Resources likewise. */
 export const resourcesOfEveryNature = (types: ReadonlySet<PolicyType>): readonly string[] => [
   'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  'arn:aws:iam::111122223333:role/some-role',
   ...(types.has('rcp')
     ? [
         'arn:aws:kms:us-east-1:111122223333:alias/aws/s3',

@@ -1,5 +1,13 @@
 import { absent, type Context, type ContextValue, sampleValues, single, withKeys } from '../evaluate/index.ts'
-import { type Automaton, automatonOf, type Glob, type Pattern, readPattern, variablesOf } from '../iam/index.ts'
+import {
+  type Automaton,
+  automatonOf,
+  type Glob,
+  type Operator,
+  type Pattern,
+  readPattern,
+  variablesOf,
+} from '../iam/index.ts'
 import { nothingKnown } from './context.ts'
 import { mostSteps } from './keys.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
@@ -54,24 +62,32 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
     everywhere: [],
     most: mostSteps,
   })
-  const groups = groupsOf(entries).filter(({ patterns }) =>
-    patterns.some((pattern) => variablesOf(pattern).includes(key)),
+  const groups = groupsOf(entries).filter(({ members }) =>
+    members.some(({ pattern }) => variablesOf(pattern).includes(key)),
   )
   const runs = groups.map((group) => runsOf(key, group))
   // The variable's own conditions are told apart together with what it meets.
-  const asking = conditions
-    .flatMap(({ condition }) => condition.values.map(({ value }) => value.pattern.glob))
-    .filter((glob) => glob !== undefined)
-  const tests: readonly Run[] = asking.map((glob) => acceptance(automatonOf({ glob, ignoresCase: false, colons: 0 })))
+  const tests: readonly Run[] = conditions.flatMap(({ operator, condition }) =>
+    condition.values.flatMap(({ value: { pattern } }) =>
+      pattern.glob ? acceptance(automatonOf({ glob: pattern.glob, ...readingOf(operator.comparison) })) : [],
+    ),
+  )
   const { texts, complete } = textsApart([...runs.flatMap((each) => each.runs), ...tests])
   const distinct = new Map(
     [single(stranger), ...texts.map(single), ...own.values, absent].map((value) => [JSON.stringify(value), value]),
   )
   return {
     values: [...distinct.values()],
-    complete: complete && own.complete && runs.every((each) => each.complete),
+    // Values in another case, and parts of ARNs, aren't told apart by what variables meet there.
+    complete: complete && own.complete && runs.every((each) => each.complete) && groups.every(({ isPlain }) => isPlain),
   }
 }
+
+/** How a condition reads a text. */
+const readingOf = (comparison: Operator['comparison']): { readonly ignoresCase: boolean; readonly colons: number } => ({
+  ignoresCase: comparison === 'string-ignore-case',
+  colons: comparison === 'arn' ? 5 : 0,
+})
 
 const acceptance = (automaton: Automaton): Run => ({
   automaton,
@@ -85,8 +101,8 @@ interface Runs {
 }
 
 /** What the other patterns of a group make of the variable's value, from each state in which it can find them. */
-function runsOf(key: string, { patterns, colons }: Group): Runs {
-  const holding = patterns.filter((pattern) => variablesOf(pattern).length > 0)
+function runsOf(key: string, { members, colons }: Group): Runs {
+  const holding = members.map(({ pattern }) => pattern).filter((pattern) => variablesOf(pattern).length > 0)
   const places = new Map<
     string,
     { readonly before: Pattern['parts']; readonly after: string; readonly isLast: boolean }
@@ -100,9 +116,9 @@ function runsOf(key: string, { patterns, colons }: Group): Runs {
   }
   let complete = meetNowhere(holding)
   const runs: Run[] = []
-  for (const pattern of patterns) {
+  for (const { pattern, ignoresCase, colons: own } of members) {
     if (!pattern.glob) continue
-    const automaton = automatonOf({ glob: pattern.glob, ignoresCase: false, colons: 0 })
+    const automaton = automatonOf({ glob: pattern.glob, ignoresCase, colons: own })
     for (const { before, after, isLast } of places.values()) {
       const reached = statesAfter(automaton, globOf(before), colons)
       if (!reached) complete = false
@@ -168,23 +184,39 @@ function literalAt(parts: Pattern['parts'], at: number): string {
   return part?.kind === 'literal' ? part.text : ''
 }
 
-/** Patterns that are matched against the same text. `colons` is how many leading colons of that text separate its parts. */
-interface Group {
-  readonly patterns: readonly Pattern[]
+/** A pattern, and how it's compared: `colons` is how many leading colons of a text its stars don't run across. */
+interface Member {
+  readonly pattern: Pattern
+  readonly ignoresCase: boolean
   readonly colons: number
+}
+
+/** Patterns that are matched against the same text. */
+interface Group {
+  readonly members: readonly Member[]
+  /** Leading colons of the text that separate its parts: what comes before a variable doesn't run across them. */
+  readonly colons: number
+  /** Is every text compared letter by letter? */
+  readonly isPlain: boolean
 }
 
 /** All resources, and all values compared with one condition key. */
 function groupsOf(entries: readonly Entry[]): readonly Group[] {
-  const groups = new Map<string, Pattern[]>()
-  const add = (name: string, pattern: Pattern): void => {
-    groups.set(name, [...(groups.get(name) ?? []), pattern])
+  const groups = new Map<string, Member[]>()
+  const add = (name: string, pattern: Pattern, comparison: Operator['comparison'] = 'string-like'): void => {
+    groups.set(name, [...(groups.get(name) ?? []), { pattern, ...readingOf(comparison) }])
   }
   for (const { statement } of entries) {
     for (const { value } of statement.statement.resource?.items ?? [])
       if (value.kind === 'arn') add('resource', value.whole)
-    for (const { key, condition } of statement.conditions)
-      for (const { value } of condition.values) add(key, value.pattern)
+    for (const { key, operator, condition } of statement.conditions)
+      for (const { value } of condition.values) add(key, value.pattern, operator.comparison)
   }
-  return [...groups].map(([name, patterns]) => ({ patterns, colons: name === 'resource' ? 5 : 0 }))
+  return [...groups].map(([name, members]) => {
+    const raws = new Set(members.map(({ pattern }) => pattern.raw))
+    // A variable that stands alone there can meet nothing in another case.
+    const isPlain = raws.size < 2 || members.every(({ ignoresCase }) => !ignoresCase)
+    const colons = name === 'resource' ? 5 : Math.min(...members.map((each) => each.colons))
+    return { members, colons, isPlain }
+  })
 }

@@ -33,7 +33,7 @@ export type {
   RuleReason,
 } from './reasons.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
-export { actionsByScope, scopeOf } from './resource-policy-scope.ts'
+export { actionsByScope, exceptionalOperations, scopeOf } from './resource-policy-scope.ts'
 export { sampleValues } from './sample-values.ts'
 export { type CompiledStatement, isAbout, matchesAction, matchesResource } from './statement.ts'
 export { unreadPolicy } from './unread-policy.ts'

@@ -103,18 +103,31 @@ export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | 
  */
 export function scopeOf(service: string, actionName: string): string {
   const isForServices = resourcePoliciesOf(service, '') === 'service-only'
-  const isIgnored = ignoring.get(service)?.operations.has(actionName) ?? false
+  const isIgnored =
+    ignoring.get(service)?.operations.has(actionName) || (service === 'aps' && !prometheusCalls.has(actionName))
   const isRoots = rootAlways.get(service)?.operations.has(actionName) ?? false
-  if (service === 'aps') return `aps ${prometheusCalls.has(actionName)}`
-  return isForServices || isIgnored || isRoots ? `${service} ${isIgnored} ${isRoots}` : ''
+  // Of the services whose policies are for services only, one has resources that are an exception.
+  return `${isForServices && (service === 'logs' ? service : 'services')} ${isIgnored === true} ${isRoots}`
 }
 
 /** An action of every scope that `scopeOf` tells apart, as "service:operation" in lower case. */
 export const actionsByScope: readonly string[] = [
-  ...[...rootAlways, ...ignoring].flatMap(([service, { operations }]) =>
-    [...operations].slice(0, 1).map((operation) => `${service}:${operation}`),
-  ),
-  ...[...prometheusCalls].slice(0, 1).map((operation) => `aps:${operation}`),
-  'aps:anyother',
+  's3:putbucketpolicy',
+  'ecr:getauthorizationtoken',
   ...servicesWithPoliciesForServices.map((service) => `${service}:anyaction`),
+].filter((action, i, all) => {
+  const scopes = all.map((each) => scopeOf(...partsOf(each)))
+  return scopes.indexOf(scopeOf(...partsOf(action))) === i
+})
+
+/** Operations of a service, in lower case, that a resource-based policy treats in another way than the service's others. */
+export const exceptionalOperations = (service: string): readonly string[] => [
+  ...[...(rootAlways.get(service)?.operations ?? [])].slice(0, 1),
+  ...[...(ignoring.get(service)?.operations ?? [])].slice(0, 1),
+  ...(service === 'aps' ? [...prometheusCalls].slice(0, 1) : []),
 ]
+
+function partsOf(action: string): readonly [service: string, actionName: string] {
+  const [service = '', actionName = ''] = action.split(':')
+  return [service, actionName]
+}
