@@ -205,10 +205,27 @@ const types: readonly PolicyType[] = [
 ]
 const naming: ReadonlySet<PolicyType> = new Set<PolicyType>(['resource', 'trust', 'rcp', 'vpc-endpoint'])
 
-type Written = Readonly<Record<string, unknown>>
+type Clause = string | readonly string[]
+
+/** A statement as it's written. */
+export interface Written {
+  readonly Effect?: 'Allow' | 'Deny'
+  readonly Principal?: unknown
+  readonly NotPrincipal?: unknown
+  readonly Action?: Clause
+  readonly NotAction?: Clause
+  readonly Resource?: Clause
+  readonly NotResource?: Clause
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Clause>>>>
+}
+
+/** A pair with the statements that it's made of. */
+export interface AimedPair extends EntangledPair {
+  readonly written: { readonly new: readonly Written[]; readonly others: readonly Written[] }
+}
 
 /** A pair whose new side is usually the old one with one thing changed. */
-export function aimedPair(random: Random): EntangledPair {
+export function aimedPair(random: Random): AimedPair {
   const type = pick(types, random)
   const few = Array.from({ length: 1 + random(2) }, () => pick(families, random)).flat()
   const version = (): string => (random(6) === 0 ? '2008-10-17' : '2012-10-17')
@@ -233,19 +250,15 @@ export function aimedPair(random: Random): EntangledPair {
       random,
     ),
   )
+  const others = around
+    .filter((of) => of !== type)
+    .map((of) => ({ of, statements: Array.from({ length: 1 + random(2) }, () => randomStatement(of, few, random)) }))
   return {
     type,
     old: [policy(type, first, before, at)],
     new: [policy(type, random(6) === 0 ? version() : first, after, at)],
-    surroundings: around
-      .filter((of) => of !== type)
-      .map((of) =>
-        policy(
-          of,
-          version(),
-          Array.from({ length: 1 + random(2) }, () => randomStatement(of, few, random)),
-        ),
-      ),
+    surroundings: others.map(({ of, statements }) => policy(of, version(), statements)),
+    written: { new: after, others: [...before, ...others.flatMap(({ statements }) => statements)] },
   }
 }
 
@@ -271,7 +284,7 @@ function randomStatement(type: PolicyType, few: (typeof families)[number], rando
   const isDeny = type === 'rcp' ? random(4) > 0 : random(3) === 0
   const not = (name: string, chance: number): string => (random(chance) === 0 ? `Not${name}` : name)
   const some = <T>(from: readonly T[]): readonly T[] => Array.from({ length: 1 + random(2) }, () => pick(from, random))
-  const Condition: Record<string, Record<string, unknown>> = {}
+  const Condition: Record<string, Record<string, Clause>> = {}
   for (let i = random(4); i > 0; i--) {
     const [key, ...values] = pick(few, random)
     const operator = operatorFor(key, random)

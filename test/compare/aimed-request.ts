@@ -1,29 +1,9 @@
 // Requests that are made to hit the statements of a pair: a statement's action, resource, principal, and values, filled in at random, and all of it in line.
-import type { ContextInput, PolicyInput, Request } from '../../src/evaluate/index.ts'
-import { accounts, allKeys, pick } from './aimed-pair.ts'
-import type { EntangledPair } from './entangled-pair.ts'
+import type { ContextInput, Request } from '../../src/evaluate/index.ts'
+import { type AimedPair, accounts, allKeys, pick, type Written } from './aimed-pair.ts'
 import type { Random } from './random-pair.ts'
 
-type Clause = string | readonly string[]
-
-/** A statement as the pair's generator writes it. */
-interface Written {
-  readonly Effect: 'Allow' | 'Deny'
-  readonly Principal?: unknown
-  readonly NotPrincipal?: unknown
-  readonly Action?: Clause
-  readonly NotAction?: Clause
-  readonly Resource?: Clause
-  readonly NotResource?: Clause
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Clause>>>>
-}
-
 const list = (value: unknown): readonly string[] => [value].flat().map(String)
-
-const statementsIn = (policies: readonly PolicyInput[]): readonly Written[] =>
-  policies.flatMap(({ document }) =>
-    [(document as { readonly Statement: Written | readonly Written[] }).Statement].flat(),
-  )
 
 /** The vocabulary of a pair, read once. */
 export interface Vocabulary {
@@ -35,9 +15,9 @@ export interface Vocabulary {
   readonly isThroughEndpoint: boolean
 }
 
-export function vocabularyOf(pair: EntangledPair): Vocabulary {
-  const fresh = statementsIn(pair.new)
-  const statements = [...fresh, ...statementsIn(pair.old), ...statementsIn(pair.surroundings)]
+export function vocabularyOf(pair: AimedPair): Vocabulary {
+  const fresh = pair.written.new
+  const statements = [...fresh, ...pair.written.others]
   const values = new Map<string, string[]>()
   for (const { Condition = {} } of statements)
     for (const byKey of Object.values(Condition))
