@@ -22,7 +22,7 @@ export function statementsHolding(
 }
 
 /** Steps of single patterns for one key. */
-export const mostSteps = 200_000
+export const mostSteps = 100_000
 
 /** One context key: values for every way in which its conditions can come out together, absent included. */
 export function keyDimension(

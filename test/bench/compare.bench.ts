@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Suite } from '../../scripts/bench.ts'
 import { noNewAccess } from '../../src/compare/index.ts'
 import type { PolicyInput } from '../../src/evaluate/index.ts'
@@ -18,6 +21,7 @@ const rows: readonly Row[] = readFileSync(new URL('../compare/labeled.jsonl', im
   .split('\n')
   .map((line) => JSON.parse(line))
 const reference = await loadReference()
+const hardPairs = fileURLToPath(new URL('hard-pairs.ts', import.meta.url))
 const inputs = rows.map(({ policyType: type, old, new: now }) => {
   const side = (documents: unknown): readonly PolicyInput[] =>
     [documents].flat().map((document) => ({ type, document }))
@@ -68,6 +72,18 @@ async function besideZ3(): Promise<string> {
   return `compare next to Z3, ${pairs.length} plain pairs: ${each(own)} ms each; Z3 ${each((user + system) / 1000)} ms each, and settles ${settled}`
 }
 
+/** What the hardest pairs take, each in a process of its own. */
+async function hardest(): Promise<string> {
+  const run = async (...args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)(process.execPath, [hardPairs, ...args])).stdout
+  const costs: { readonly milliseconds: number; readonly megabytes: number }[] = []
+  for (let i = 0; i < Number(await run()); i++)
+    for (const around of ['alone', 'scp']) costs.push(JSON.parse(await run(String(i), around)))
+  const most = (of: (cost: (typeof costs)[number]) => number): number => Math.max(...costs.map(of))
+  const [milliseconds, megabytes] = [most((cost) => cost.milliseconds), most((cost) => cost.megabytes)]
+  return `compare: ${costs.length} pairs built to be hard, each in a new process: at most ${milliseconds} ms and ${megabytes} MB more than before`
+}
+
 /** Milliseconds of the processor per pair, for two policies like ReadOnlyAccess, for stars within resources, and next to Z3. */
 export async function report(): Promise<readonly string[]> {
   for (const input of inputs) noNewAccess(input)
@@ -81,6 +97,7 @@ export async function report(): Promise<readonly string[]> {
     `\ncompare: ${times.length} labeled pairs, milliseconds of the processor: median ${at(0.5)}, 99 of 100 ${at(0.99)}`,
     `compare: two policies of ${many.length} patterns: ${large.toFixed(0)} ms`,
     `compare: 40 and 40 statements with inner stars: ${stars.toFixed(0)} ms`,
+    await hardest(),
     await besideZ3(),
   ]
 }
