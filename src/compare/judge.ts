@@ -10,6 +10,7 @@ import {
 } from '../evaluate/index.ts'
 import { isAccountId, type PolicyType, traits as policyTraits, readCaller } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { once } from '../text/index.ts'
 import { consistentRequests, type Place } from './consistent.ts'
 import { type Setting, settingsFor } from './settings.ts'
 import { decisionSteps, type Steps } from './steps.ts'
@@ -83,7 +84,7 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
   const { simple, widest } = settingsFor(type, given, accounts)
   const rows = policyTraits[type].part === 'grants' ? policyRows : limitedRows
   const ready = (settings: readonly Setting[], table: typeof gateTable) =>
-    settings.map((setting) => ({ ...setting, sides: onDemand(() => evaluatorsOf(ground, setting.assumed, table)) }))
+    settings.map((setting) => ({ ...setting, sides: once(() => evaluatorsOf(ground, setting.assumed, table)) }))
   const exact = ready([...simple, ...widest], gateTable)
   const byPolicies = ready(widest, rows)
   const spendOn = ({ context = {} }: Request): void =>
@@ -144,14 +145,6 @@ function decide({ old, now }: Evaluators, request: Request): Decided | undefined
   const decisions = [old.decide(request), now.decide(request)] as const
   if (decisions.includes('undetermined')) return undefined
   return { old: decisions[0] === 'allowed', new: decisions[1] === 'allowed' }
-}
-
-function onDemand<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 /** The request with the resource in the caller's account, or in another one: in each of `owners`, which matter, and in one that doesn't. */
