@@ -18,6 +18,7 @@ const told = messagesOf('request-text', {
   cause: 'The cause: {{title}}. {{hedged}}',
   closing: 'If you can’t change this, could you tell me who can? Thank you!',
   denied: 'Denied by',
+  notAllowed: 'Not allowed by',
   requestId: 'Request ID',
   service: 'the service {{name}}',
   denies: 'AWS denies {{who}} {{what}}, and I can’t fix that myself.',
@@ -95,7 +96,7 @@ function attempt({ denial, request }: Diagnosis, say: Say): string {
     [say('caller'), request?.principal ?? denial.principal],
     [say('action'), action],
     [say('resource'), named(request?.resource ?? denial.resource)],
-    [say('denied'), deniedBy(denial, say)],
+    [say(isImplicit(denial) ? 'notAllowed' : 'denied'), deniedBy(denial, say)],
     [say('requestId'), denial.requestId],
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
@@ -106,6 +107,9 @@ function attempt({ denial, request }: Diagnosis, say: Say): string {
 }
 
 const named = (resource: string | undefined): string | undefined => (resource === '*' ? undefined : resource)
+
+const isImplicit = ({ policyType, effect }: Diagnosis['denial']): boolean =>
+  policyType !== undefined && effect !== 'explicit-deny'
 
 const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial'], say: Say): string | undefined => {
   if (!policyType) return policyArn

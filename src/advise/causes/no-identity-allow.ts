@@ -28,7 +28,7 @@ const told = messagesOf('no-identity-allow', {
   noPolicyAllows: 'No policy of {{who}} allows {{action}}',
   probablyLacksPermission: '{{who}} probably lacks the permission {{action}}',
   mayPolicyAllows:
-    '{{who}} can do only what a policy allows. AWS says so in its message: none of the policies attached to it allows {{action}}.',
+    '{{who}} can do only what a policy allows, and none of the policies attached to it allows {{action}}.',
   mayPolicyAllowsMessage:
     '{{who}} can do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
   mayPolicyAllowsPolicies:
