@@ -30,7 +30,7 @@ export function commandUsage(command: Command): string {
     ['--json', 'prints one JSON value'],
     ['--jsonl', 'reads one JSON input per line and prints one JSON answer per line'],
   ] as const
-  return `whydenied ${command.name} ${command.takes}
+  return `${`whydenied ${command.name} ${command.takes}`.trimEnd()}
 
 ${command.help.map((line) => `  ${line}`).join('\n')}
 

@@ -66,6 +66,14 @@ function readArguments(args: readonly string[]) {
       },
     })
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return sentenceOf(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** What Node says about arguments, in one sentence: behind the first, it gives advice about files whose names begin with a hyphen. */
+function sentenceOf(message: string): string {
+  const unknown = /^Unknown option '([^']{1,100})/.exec(message)?.[1]
+  if (unknown !== undefined) return `unknown option ${unknown}; --help lists them`
+  const [first = message] = message.split('\n')
+  return `${first.charAt(0).toLowerCase()}${first.slice(1)}`
 }

@@ -50,8 +50,9 @@ export const runUsed: RunCommand = async ({ files, json, jsonl, principal, with:
   })
   if (json) await io.print(JSON.stringify({ callers: answers, unread }, null, 2))
   else if (jsonl) for (const answer of answers) await io.print(JSON.stringify(answer))
-  else if (answers.length === 0) await io.print('no call by a user or role found')
-  else await io.print(answers.map((answer) => linesOf(answer).join('\n')).join('\n\n'))
+  else if (answers.length === 0) {
+    if (unread.length === 0) await io.print('no call by a user or role found')
+  } else await io.print(answers.map((answer) => linesOf(answer).join('\n')).join('\n\n'))
   return unread.length > 0 ? 2 : 0
 }
 
