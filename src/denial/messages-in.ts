@@ -68,8 +68,12 @@ interface Region {
   readonly to: number
 }
 
+/** As long as the shortest hint: what stands between two events is shorter. */
+const shortestHint = 'calling'.length
+
 /** The lines around each hint; those that touch are one. */
 function regionsOf(text: string): readonly Region[] {
+  if (text.length < shortestHint) return []
   const regions: { from: number; to: number }[] = []
   for (const { index } of text.matchAll(hint)) {
     const last = regions.at(-1)

@@ -40,4 +40,7 @@ const oneMember =
 
 /** Can the text hold such a cell? */
 export const mayBeCell = (text: string): boolean =>
-  text.length < 400_000 && (oneMember.test(text) || (text.includes('"field"') && text.includes('"value"')))
+  text.length < 400_000 && (oneMember.test(text) || (hasKey(text, 'field') && hasKey(text, 'value')))
+
+/** Is there such a string? A search that began with the quote would stop at each of them. */
+const hasKey = (text: string, key: string): boolean => text.includes(`${key}"`) && text.includes(`"${key}"`)
