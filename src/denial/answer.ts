@@ -74,7 +74,7 @@ export function doubtLines({ doubts, candidate }: Denial): readonly string[] {
   )
   const doubted = doubts.map(({ field, read, instead: [other], because: why }) => {
     const or = other === undefined ? '' : ` It could be ${other}.`
-    return `Check the ${field}: the text says ${read}, and ${because[why]}.${or}`
+    return `Check the ${field === 'policyArn' ? 'policy’s ARN' : field}: the text says ${read}, and ${because[why]}.${or}`
   })
   return [...possible, ...doubted]
 }

@@ -14,6 +14,7 @@ import { inOneLine, type Piece } from './piece.ts'
 import { accountOf, principalTypeOf } from './principal-type.ts'
 import { readRequestId } from './request-id.ts'
 import { impliedResource } from './resource-clues.ts'
+import { isUnsigned } from './s3-tools.ts'
 import type { ReadSentence } from './sentences/index.ts'
 
 /** What was found in a text, before it is put together. */
@@ -44,7 +45,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     own?.principal ??
     (isDenial && !message.action ? deniedPrincipal(flat.text) : undefined) ??
     (isDenial && !event && isOwnCall ? labelledCaller(flat.text) : undefined)
-  const principal = named?.text ?? event?.principal
+  const principal = named?.text ?? event?.principal ?? (isDenial && isUnsigned(flat.text) ? 'anonymous' : undefined)
   const requestId = event?.requestId === undefined ? readRequestId(flat.text) : placeOf(flat, event.requestId)
   const { effect, policyType, policyArn, phrase } =
     message === nothing && isDenial ? deniedReason(flat.text) : message.reason

@@ -103,19 +103,18 @@ const shortest = 30
 
 /** Where such a text names the denied resource. */
 const resources: readonly RegExp[] = [
-  /Permission denied on S3 path: (\S{1,500})/,
-  /Access\s+to\s+the\s+resource\s+(\S{1,500})\s+is\s+denied/i,
-  /not\s+authorized\s+to\s+assume\s+IAM\s+Role\s+(arn:\S{1,500})/i,
-  /Insufficient\s+Lake\s+Formation\s+permission\(s\):?(?:\s+Required\s+[\w,\s]{1,80})?\s+on\s+([\w./-]{1,200})/i,
+  /Permission denied on S3 path: (\S{1,500})/d,
+  /Access\s+to\s+the\s+resource\s+(\S{1,500})\s+is\s+denied/di,
+  /not\s+authorized\s+to\s+assume\s+IAM\s+Role\s+(arn:\S{1,500})/di,
+  /Insufficient\s+Lake\s+Formation\s+permission\(s\):?(?:\s+Required\s+[\w,\s]{1,80})?\s+on\s+([\w./-]{1,200})/di,
 ]
 
 /** The resource that such a text names, if it does. */
 export function deniedResource(text: string): Piece | undefined {
   for (const pattern of resources) {
-    const found = pattern.exec(text)
-    if (!found?.[1]) continue
-    const from = found.index + found[0].indexOf(found[1])
-    const piece = pieceBetween(text, from, from + found[1].length)
+    const [, named] = pattern.exec(text)?.indices ?? []
+    if (!named) continue
+    const piece = pieceBetween(text, ...named)
     return piece && trimEnd(piece)
   }
   return undefined

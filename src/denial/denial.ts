@@ -89,7 +89,7 @@ export interface Denial {
 
 /** A field that a line break, a screenshot or a translation may have changed. */
 export interface Doubt {
-  readonly field: 'principal' | 'action' | 'resource'
+  readonly field: 'principal' | 'action' | 'resource' | 'policyArn'
   /** As written in the text. */
   readonly read: string
   /** What it could be instead, the likeliest first; empty where only the doubt is known. */

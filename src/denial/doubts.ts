@@ -12,11 +12,11 @@ export function guessed(denial: Denial): Denial {
 }
 
 /**
- * A resource at the end of a line, before a line of one word, may go on there; a name with a line break in it may be one word or two. Then both
- * are told, and neither is taken.
+ * A resource or a policy's ARN at the end of a line, before a line of one word, may go on there; a name with a line break in it may be one word or two.
+ * Then both are told, and neither is taken.
  */
 export function doubted(text: string, told: Denial): Denial {
-  const denial = gluedPanel.test(text) ? panelDoubted(text, told) : told
+  const denial = policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told)
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')
   if (resource === undefined || !span) return denial
@@ -26,6 +26,16 @@ export function doubted(text: string, told: Denial): Denial {
   const instead = joined === undefined ? [] : [joined]
   const doubt = { field: 'resource', read: resource, instead, because: 'line-break' } as const
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
+}
+
+/** AWS's sentence ends with the policy's ARN, so nothing behind it tells whether a line break cut it. */
+function policyDoubted(text: string, denial: Denial): Denial {
+  const { policyArn, spans, doubts } = denial
+  const span = spans.get('policyArn')
+  const joined = policyArn === undefined || !span ? undefined : mayGoOn(text, policyArn, span.to)
+  if (policyArn === undefined || joined === undefined) return denial
+  const doubt = { field: 'policyArn', read: policyArn, instead: [joined], because: 'line-break' } as const
+  return { ...denial, policyArn: undefined, doubts: [...doubts, doubt] }
 }
 
 /**

@@ -257,6 +257,8 @@ class Flattener {
 
 /** How blanks are written in a text that came out of a URL; undefined for any other. */
 function blankInUrl(text: string): string | undefined {
+  // Looking for a sign costs less than looking for the words around it.
+  if (!text.includes('%20') && !text.includes('+')) return undefined
   const known = inUrl.exec(text)?.[0]
   if (known) return known.includes('+') ? '+' : '%20'
   return text.includes('%20') && !/\s/.test(text.trim()) ? '%20' : undefined

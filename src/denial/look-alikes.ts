@@ -14,7 +14,7 @@ export interface LookAlike {
 
 /** What only such stores and their clients write: MinIO’s classes and paths, elements that AWS’s XML doesn’t have, another form of the request’s ID. */
 const storeMarks =
-  /node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|Access denied to the specified KMS key|\(MinIO: |\bminio\.|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/
+  /node_modules\/minio\/|PostPolicyInvalidKeyName|Policy Condition failed(?!\s?:)|\bMinio\.(?:Exceptions|MinioClient)\b|\bminio-go\b|MinIO API responded|<Message>Access Denied\.<\/Message>|AccessDenied(?:<\/Code>)?\s{0,9}<Message>(?:Access Denied)?<\/Message>\s{0,9}(?:<Resource>|<BucketName>|<\/Error>)|<RequestId>tx[0-9a-g][0-9a-f…]|<httpStatusCode>|<TraceId>|\brequest id: ?, host id:|\bnot entitled\b|SeaweedFS|\bDell(?: ?\/ ?| )(?:EMC )?(?:ECS|ObjectScale)\b|Access denied to the specified KMS key|\(MinIO: |\bminio\.|AWS Access Key Id you provided does not exist in our records\.\s{0,9}<\/Message>\s{0,9}<(?:BucketName|Resource)>|(?<!AWS )Access Key Id you provided does not exist/
 
 /**
  * Object stores with an S3-compatible API: AWS’s own tools print their denials in AWS’s words. An AWS host in the same text takes precedence.

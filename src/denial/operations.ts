@@ -1,9 +1,11 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } from './operation-services.ts'
+import { s3Command, s3Operation, s3Request } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
+import { spotter } from './spotter.ts'
 import { stackOperation } from './stack-events.ts'
 import { describedOperation } from './tool-phrases.ts'
-import { tracedOperation } from './traces.ts'
+import { tracedOperation, tracePatterns } from './traces.ts'
 
 /** The IAM action behind an operation of a service, as an SDK, the CLI, or an event source names it. Undefined where that would be a guess. */
 export function actionOfOperation(operation: string, service: string | undefined): string | undefined {
@@ -43,30 +45,56 @@ interface Mention {
   readonly code: string | undefined
 }
 
-/** How tools name the operation that failed. Each reader gives the first mention. */
-const mentions: readonly ((text: string) => Mention | undefined)[] = [
-  byCli,
+/** How one tool names the operation that failed: its reader is asked only about texts with a word that these patterns need. */
+interface MentionReader {
+  readonly needs: readonly RegExp[]
+  readonly read: (text: string) => Mention | undefined
+}
+
+/** A tool whose words one pattern reads: the group of the operation, and that of the service. */
+const byWords = (pattern: RegExp, operation: number, service = 0): MentionReader => ({
+  needs: [pattern],
+  read: (text) => named(pattern.exec(text), operation, service),
+})
+
+const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
+const readersOfJs = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/
+const executing = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/
+
+/** Each reader gives the first mention. */
+const mentions: readonly MentionReader[] = [
+  { needs: [calls], read: byCli },
   // Go and Terraform: "operation error CloudWatch Logs: CreateLogGroup"
-  (text) => named(/operation error ([A-Za-z0-9 ]{2,60}): (\w{2,80})/.exec(text), 2, 1),
-  byPhp,
-  (text) => named(/on event (\w{2,80})[\s\S]{0,200}?Event source:\s*([\w.-]{2,60})/i.exec(text), 1, 2),
+  byWords(/operation error ([A-Za-z0-9 ]{2,60}): (\w{2,80})/, 2, 1),
+  { needs: [executing], read: byPhp },
+  byWords(/on event (\w{2,80})[\s\S]{0,200}?Event source:\s*([\w.-]{2,60})/i, 1, 2),
   // CloudTrail's fields as lines of "name: value"
-  (text) =>
-    named(
-      /eventSource["']?\s?[:=]\s?["']?([a-z0-9-]{2,60}\.amazonaws\.com)[\s\S]{0,400}?eventName["']?\s?[:=]\s?["']?(\w{2,80})/.exec(
-        text,
-      ),
-      2,
-      1,
-    ),
+  byWords(
+    /eventSource["']?\s?[:=]\s?["']?([a-z0-9-]{2,60}\.amazonaws\.com)[\s\S]{0,400}?eventName["']?\s?[:=]\s?["']?(\w{2,80})/,
+    2,
+    1,
+  ),
   // The SDK for Go of old, with its debug log on: "Validate Response ec2/DescribeVpcs failed"
-  (text) => named(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/.exec(text), 2, 1),
-  byJs,
+  byWords(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/, 2, 1),
+  { needs: [readersOfJs], read: byJs },
   // PHP: "S3::putObject(): [AccessDenied]"
-  (text) => named(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i.exec(text), 1),
-  (text) => named(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/.exec(text), 1),
-  byTrace,
+  byWords(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i, 1),
+  byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),
+  { needs: tracePatterns, read: byTrace },
+  { needs: [s3Command, s3Request], read: byS3Tool },
 ]
+const spot = spotter(mentions.flatMap(({ needs }) => needs))
+
+/** The first mention in a text that stands for actions: these. */
+function mentionedActions(text: string): readonly string[] {
+  const spotted = spot(text)
+  for (const { needs, read } of mentions) {
+    const mention = needs.some((pattern) => spotted.mayHave(pattern)) ? read(text) : undefined
+    const actions = mention ? actionsOfMention(mention) : []
+    if (actions.length > 0) return actions
+  }
+  return []
+}
 
 function named(found: RegExpExecArray | null, operation: number, service = 0): Mention | undefined {
   const name = found?.[operation]
@@ -85,7 +113,6 @@ function byCli(text: string): Mention | undefined {
   return { operation, service: serviceOfCommand(text, operation), code: found?.[1] }
 }
 
-const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
 const denialCode = /Access_?Denied|Unauthorized|NotAuthorized|AuthorizationError|Forbidden|^403$/i
 
 /** "aws ecs describe-services": the command that calls the operation. */
@@ -100,8 +127,7 @@ function serviceOfCommand(text: string, operation: string): string | undefined {
 
 /** The SDK for JavaScript: the stack names the function that read the answer of the operation, and the client's package. */
 function byJs(text: string): Mention | undefined {
-  const operation =
-    /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/.exec(text)?.[1]
+  const operation = readersOfJs.exec(text)?.[1]
   if (operation === undefined) return undefined
   return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1], code: undefined }
 }
@@ -113,8 +139,13 @@ function byTrace(text: string): Mention | undefined {
   return traced && { ...traced, operation: operationAsWritten(traced.operation) ?? traced.operation, code: undefined }
 }
 
+function byS3Tool(text: string): Mention | undefined {
+  const operation = s3Operation(text)
+  return operation === undefined ? undefined : { operation, service: 's3', code: undefined }
+}
+
 function byPhp(text: string): Mention | undefined {
-  const found = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/.exec(text)
+  const found = executing.exec(text)
   const [, operation, host] = found ?? []
   return operation === undefined || host === undefined
     ? undefined
@@ -128,11 +159,8 @@ function byPhp(text: string): Mention | undefined {
 export function derivedActions(text: string): readonly string[] {
   // The operation that was called is not the one that was denied.
   if (withinAnother.test(text)) return ['iam:CreateServiceLinkedRole']
-  for (const read of mentions) {
-    const mention = read(text)
-    const actions = mention ? actionsOfMention(mention) : []
-    if (actions.length > 0) return inSurroundings(actions, text)
-  }
+  const mentioned = mentionedActions(text)
+  if (mentioned.length > 0) return inSurroundings(mentioned, text)
   const consequence = consequences.find(([pattern]) => pattern.test(text))?.[1]
   return consequence === undefined ? [] : [consequence]
 }
@@ -146,12 +174,8 @@ export function describedActions(text: string): readonly string[] {
 /** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation", "creating Lambda Function". */
 export function calledOperation(text: string): readonly string[] {
   const head = text.slice(0, 20_000)
-  for (const read of mentions) {
-    const mention = read(head)
-    const actions = mention ? actionsOfMention(mention) : []
-    if (actions.length > 0) return actions
-  }
-  return describedActions(head)
+  const mentioned = mentionedActions(head)
+  return mentioned.length > 0 ? mentioned : describedActions(head)
 }
 
 /** Of several actions, those whose service the text names in an ARN, a host, or by its name. All of them where it names none. */

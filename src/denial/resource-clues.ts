@@ -27,6 +27,10 @@ interface Place {
 const onS3 = ([, bucket, key]: RegExpExecArray, action: string, text: string): string | undefined =>
   s3Arn({ bucket, key, partition: partitionIn(text) }, action)
 
+/** "upload: ./a to s3://b/a": the AWS CLI prints this for what worked. */
+const isDone = (text: string, at: number): boolean =>
+  /\b(?:upload|download|copy|move|delete): [^\n]*$/.test(text.slice(Math.max(0, at - 300), at))
+
 /** A command, an address, or a line of a log that names the resource. The first that says something counts. */
 const clues: readonly (readonly [
   pattern: RegExp,
@@ -34,11 +38,19 @@ const clues: readonly (readonly [
 ])[] = [
   [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/, onS3],
   // "s3a://bucket/key: getFileStatus on …": the colon is the sentence's.
-  [/\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/, onS3],
+  [
+    /\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/,
+    (found, action, text) => (isDone(text, found.index) ? undefined : onS3(found, action, text)),
+  ],
+  // Terraform: 'Unable to access object "terraform.tfstate" in S3 bucket "state"'
+  [
+    /\bobject "([^"\n]{1,400})" in S3 bucket "([\w.-]{3,63})"/,
+    ([, key, bucket], action, text) => s3Arn({ bucket, key, partition: partitionIn(text) }, action),
+  ],
   [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3],
   [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
-    /\bbucket(?:Name)?["']?\s?[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s?[:=]\s?["']?([^\s"',}]{1,400}))?/i,
+    /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/i,
     onS3,
   ],
   [

@@ -82,8 +82,19 @@ const botoCall = /\bself\.get_(?:list|object|status)\(\\{0,4}['"](\w{2,80})\\{0,
 /** The plugins of Fluent Bit: "CreateLogStream API responded with error='AccessDeniedException'". */
 const byPlugin = /\b([A-Z][a-z]+[A-Z]\w{1,80}) API (?:responded|failed|returned)\b/g
 const byHadoop = /: {1,3}([A-Za-z][\w -]{2,40}?) {1,3}on (?:s3[an]?:\/\/)?[\w.-]{1,60}[/:]/g
-const isHadoop = /\bs3[an]:\/\/|java\.nio\.file\.AccessDeniedException|\bS3AUtils\b/
+const isHadoop = /\bs3a:\/\/|\bs3n:\/\/|java\.nio\.file\.AccessDeniedException|\bS3AUtils\b/
 const hadoopCommand = /\b(?:hadoop\s+fs|hdfs\s+dfs)\s+-(\w{2,20})\s/
+
+/** Of these, a text that names an operation has one. */
+export const tracePatterns: readonly RegExp[] = [
+  javaRequest,
+  javaFrame,
+  rubyFrame,
+  botoCall,
+  byPlugin,
+  isHadoop,
+  hadoopCommand,
+]
 
 /** More frames than this say nothing new. */
 const most = 200

@@ -1,5 +1,5 @@
 import { behindLineMarks } from './line-marks.ts'
-import { isOperation } from './operation-services.ts'
+import { hasOperation } from './operation-services.ts'
 import { sentenceWords } from './sentences/index.ts'
 
 /** Longer texts come from files, which have no width. */
@@ -148,13 +148,16 @@ function isInAction(before: string, right: string, after: string, follows: boole
   const start = beforeAction.exec(before.slice(-200))?.[1]
   const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
   if (!start || end === undefined || !/^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9]{2,100}$/.test(start + end)) return false
-  // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one.
-  if (isKnown(start + end) && !isKnown(start)) return true
+  // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one. No sentence begins with a word like "WithWebIdentity".
+  if (isKnown(start + end) && (!isKnown(start) || /^(?:[A-Z][a-z]+){2,}$/.test(end))) return true
   if (sentenceWord.test(right) || !/:[A-Z]/.test(start + end)) return false
   return follows || /^\s{1,60}action\b/.test(after)
 }
 
-const isKnown = (action: string): boolean => action.includes(':') && isOperation(action.slice(action.indexOf(':') + 1))
+function isKnown(action: string): boolean {
+  const [prefix = '', operation] = action.split(':')
+  return operation !== undefined && hasOperation(prefix.toLowerCase(), operation)
+}
 
 /** Words that can be alone on a line of a letter or a log. */
 const alone =

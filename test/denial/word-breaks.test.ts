@@ -11,12 +11,12 @@ import { tools } from './cases/tools.ts'
 const message =
   'An error occurred (AccessDeniedException) when calling the GetSecretValue operation: User: arn:aws:sts::111122223333:assumed-role/app/session is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:us-east-1:111122223333:secret:db-AbCdEf because no identity-based policy allows the secretsmanager:GetSecretValue action'
 
-type Read = Pick<Denial, 'kind' | 'principal' | 'action' | 'resource' | 'effect' | 'policyType'>
+type Read = Pick<Denial, 'kind' | 'principal' | 'action' | 'resource' | 'effect' | 'policyType' | 'policyArn'>
 
 const keyOf = (text: string): string => keyOfDenial(readDenial(text))
 
-function keyOfDenial({ kind, principal, action, resource, effect, policyType }: Read): string {
-  return [kind, principal, action, resource, effect, policyType].join(' | ')
+function keyOfDenial({ kind, principal, action, resource, effect, policyType, policyArn }: Read): string {
+  return [kind, principal, action, resource, effect, policyType, policyArn].join(' | ')
 }
 
 describe.each([
@@ -37,10 +37,19 @@ describe.each([
   })
 })
 
+/** AWS's sentence where it ends with the policy's ARN, and with another thing behind it. */
+const named = ['DenyAll', 'service-role/Guard_rails', 'p'].flatMap((name) =>
+  ['', '`', ' (Service: AmazonS3; Status Code: 403; Request ID: 1)'].map(
+    (end) =>
+      `User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" with an explicit deny in an identity-based policy: arn:aws:iam::111122223333:policy/${name}${end}`,
+  ),
+)
+
 /** One line each, of every tool and service: more than 300. */
-const messages = [...seenBuilders, ...seenClusters, ...seenData, ...seenSdks, ...services, ...tools]
-  .map(([, text]) => text)
-  .filter((text) => !text.includes('\n') && text.length < 900)
+const messages = [
+  ...[...seenBuilders, ...seenClusters, ...seenData, ...seenSdks, ...services, ...tools].map(([, text]) => text),
+  ...named,
+].filter((text) => !text.includes('\n') && text.length < 900)
 /** Every position in `npm run fuzz`, the same sample otherwise. */
 const step = process.env.WHYDENIED_MUTATIONS === undefined ? 11 : 1
 
@@ -51,8 +60,8 @@ describe('300 messages, broken once', () => {
       const at = 1 + ((i + n * step) % (text.length - 1))
       const { doubts, ...denial } = readDenial(`${text.slice(0, at)}\n${text.slice(at)}`)
       const isSame = keyOfDenial(denial) === keyOfDenial(whole)
-      const changed = ([whole.principal, whole.resource] as const).some((value, field) => {
-        const read = field === 0 ? denial.principal : denial.resource
+      const changed = (['principal', 'resource', 'policyArn'] as const).some((field) => {
+        const [value, read] = [whole[field], denial[field]]
         return value?.startsWith('arn:') === true && read !== undefined && read !== value
       })
       return { isSame, isDoubted: doubts.length > 0, isWrongArn: changed && doubts.length === 0, at, text }
@@ -87,4 +96,12 @@ test('a resource before a line of one word might continue there: neither reading
       because: 'line-break',
     },
   ])
+})
+
+test.each([
+  ['sts:AssumeRole', 'WithWebIdentity', 'sts:AssumeRoleWithWebIdentity'],
+  ['lambda:Create', 'Function', 'lambda:CreateFunction'],
+  ['dynamodb:Batch', 'GetItem', 'dynamodb:BatchGetItem'],
+])('an action that goes on in the next line: %s, %s', (start, rest, action) => {
+  expect(readDenial(`AccessDenied: Not authorized to perform ${start}\n${rest} [...]`).action).toBe(action)
 })

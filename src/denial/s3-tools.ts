@@ -1,0 +1,55 @@
+// What a tool shows that it was doing in Amazon S3 when its error names no operation.
+
+/** Commands of s3cmd that begin with one operation; the first is for a bucket, the second for an object in it. https://s3tools.org/usage (2026-11-28) */
+const commands: ReadonlyMap<string, readonly [onBucket: string | undefined, onObject: string | undefined]> = new Map([
+  ['ls', ['ListObjects', 'ListObjects']],
+  ['la', ['ListBuckets', undefined]],
+  ['du', ['ListObjects', 'ListObjects']],
+  ['get', [undefined, 'GetObject']],
+  ['put', ['PutObject', 'PutObject']],
+  ['del', ['ListObjects', 'DeleteObject']],
+  ['rm', ['ListObjects', 'DeleteObject']],
+  ['mb', ['CreateBucket', undefined]],
+  ['rb', ['DeleteBucket', undefined]],
+  ['info', ['GetBucketLocation', undefined]],
+  ['setpolicy', ['PutBucketPolicy', undefined]],
+])
+
+/** "s3cmd --requester-pays ls s3://bucket" */
+export const s3Command =
+  /\bs3cmd(?:[ \t]{1,9}-[^\s]{1,80}){0,9}[ \t]{1,9}([a-z]{2,9})\b(?:[^\n]{0,200}?[ \t]s3:\/\/([^\s/"']{1,80})(\/[^\s"']{1,400})?)?/
+
+/** "GET https://bucket.s3.eu-west-1.amazonaws.com/key 403 (Forbidden)": a browser's console, an access log. */
+export const s3Request =
+  /\b(GET|HEAD|PUT|DELETE)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
+
+const methods: ReadonlyMap<string, string> = new Map([
+  ['GET', 'GetObject'],
+  ['HEAD', 'HeadObject'],
+  ['PUT', 'PutObject'],
+  ['DELETE', 'DeleteObject'],
+])
+
+/** The operation of Amazon S3 behind such a command or request; undefined where the text has none, or one that begins with several operations. */
+export function s3Operation(text: string): string | undefined {
+  const [, command, bucket, key] = s3Command.exec(text) ?? []
+  const known = command === undefined ? undefined : commands.get(command)
+  if (known) {
+    if (bucket === undefined && command === 'ls') return 'ListBuckets'
+    return known[key === undefined ? 0 : 1]
+  }
+  const [, method, path = ''] = s3Request.exec(text) ?? []
+  if (method === undefined) return undefined
+  return path.length < 2 && method === 'GET' ? 'ListObjects' : methods.get(method)
+}
+
+/** https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html */
+const unsignedCommand = /\baws[ \t][^\n]{0,300}--no-sign-request\b/
+const signature = /X-Amz-(?:Signature|Credential)|[?&]Signature=|\bAuthorization:/i
+
+/** Does the text show a call without credentials: a command that says so, or a read by an address that carries no signature? */
+export function isUnsigned(text: string): boolean {
+  if (unsignedCommand.test(text)) return true
+  const method = s3Request.exec(text)?.[1]
+  return (method === 'GET' || method === 'HEAD') && !signature.test(text)
+}
