@@ -42,13 +42,17 @@ export function saysMore(joined: Denial, plain: Denial): boolean {
   const names = [
     isSpaced,
     grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),
-    grows(plain.principal, joined.principal),
+    grows(plain.principal, joined.principal) || isHostWhole(plain.principal, joined.principal),
     grows(plain.resource, joined.resource) || isCut(plain.resource, joined.resource),
   ]
   const id = joined.requestId !== plain.requestId
   if (id && !uuid.test(joined.requestId ?? '')) return false
   return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
 }
+
+/** The host of a service whose beginning stood in the line above. */
+const isHostWhole = (plain: string | undefined, joined: string | undefined): boolean =>
+  plain !== undefined && joined !== plain && plain.endsWith('.amazonaws.com') && joined?.endsWith(plain) === true
 
 /** An ARN without its six parts, or up to the first blank in a key, where the joined text has more of it. */
 function isCut(plain: string | undefined, joined: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } from './operation-services.ts'
-import { s3Command, s3Operation, s3Request } from './s3-tools.ts'
+import { s3Operation } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 import { spotter } from './spotter.ts'
 import { stackOperation } from './stack-events.ts'
@@ -81,7 +81,6 @@ const mentions: readonly MentionReader[] = [
   byWords(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i, 1),
   byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),
   { needs: tracePatterns, read: byTrace },
-  { needs: [s3Command, s3Request], read: byS3Tool },
 ]
 const spot = spotter(mentions.flatMap(({ needs }) => needs))
 
@@ -139,11 +138,6 @@ function byTrace(text: string): Mention | undefined {
   return traced && { ...traced, operation: operationAsWritten(traced.operation) ?? traced.operation, code: undefined }
 }
 
-function byS3Tool(text: string): Mention | undefined {
-  const operation = s3Operation(text)
-  return operation === undefined ? undefined : { operation, service: 's3', code: undefined }
-}
-
 function byPhp(text: string): Mention | undefined {
   const found = executing.exec(text)
   const [, operation, host] = found ?? []
@@ -165,9 +159,9 @@ export function derivedActions(text: string): readonly string[] {
   return consequence === undefined ? [] : [consequence]
 }
 
-/** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied". None where it says nothing of the kind. */
+/** The actions that a tool's words about what it was doing suggest: "creating S3 Bucket (logs): AccessDenied", "s3cmd ls". None where it says nothing of the kind. */
 export function describedActions(text: string): readonly string[] {
-  const described = describedOperation(text) ?? stackOperation(text)
+  const described = s3Operation(text) ?? describedOperation(text) ?? stackOperation(text)
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 

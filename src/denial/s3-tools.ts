@@ -1,4 +1,5 @@
 // What a tool shows that it was doing in Amazon S3 when its error names no operation.
+import type { Described } from './tool-phrases.ts'
 
 /** Commands of s3cmd that begin with one operation; the first is for a bucket, the second for an object in it. https://s3tools.org/usage (2026-11-28) */
 const commands: ReadonlyMap<string, readonly [onBucket: string | undefined, onObject: string | undefined]> = new Map([
@@ -16,11 +17,11 @@ const commands: ReadonlyMap<string, readonly [onBucket: string | undefined, onOb
 ])
 
 /** "s3cmd --requester-pays ls s3://bucket" */
-export const s3Command =
+const s3Command =
   /\bs3cmd(?:[ \t]{1,9}-[^\s]{1,80}){0,9}[ \t]{1,9}([a-z]{2,9})\b(?:[^\n]{0,200}?[ \t]s3:\/\/([^\s/"']{1,80})(\/[^\s"']{1,400})?)?/
 
 /** "GET https://bucket.s3.eu-west-1.amazonaws.com/key 403 (Forbidden)": a browser's console, an access log. */
-export const s3Request =
+const s3Request =
   /\b(GET|HEAD|PUT|DELETE)[ \t]{1,9}"?https?:\/\/[a-z0-9.-]{1,80}\.s3[\w.-]{0,40}\.amazonaws\.com(?:\.cn)?(\/[^\s?"']{0,500})?[^\n]{0,300}?\b403\b/
 
 const methods: ReadonlyMap<string, string> = new Map([
@@ -30,8 +31,23 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['DELETE', 'DeleteObject'],
 ])
 
-/** The operation of Amazon S3 behind such a command or request; undefined where the text has none, or one that begins with several operations. */
-export function s3Operation(text: string): string | undefined {
+/** What Terraform says about its state in Amazon S3. https://developer.hashicorp.com/terraform/language/backend/s3 (2026-11-28) */
+const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])[] = [
+  [/\bfailed to upload state\b/, 'PutObject'],
+  [/\bError (?:loading|refreshing) state\b/, 'GetObject'],
+  [/\bError inspecting states in the "s3" backend|\bFailed to get existing workspaces\b/, 'ListObjects'],
+]
+
+/**
+ * The operation of Amazon S3 behind a command, a request, or what Terraform says of its state; undefined where the text has none, or one that begins
+ * with several operations.
+ */
+export function s3Operation(text: string): Described | undefined {
+  const operation = ofRequest(text) ?? stateOfTerraform.find(([pattern]) => pattern.test(text))?.[1]
+  return operation === undefined ? undefined : { operation, service: 's3', code: 'AccessDenied' }
+}
+
+function ofRequest(text: string): string | undefined {
   const [, command, bucket, key] = s3Command.exec(text) ?? []
   const known = command === undefined ? undefined : commands.get(command)
   if (known) {
@@ -45,7 +61,9 @@ export function s3Operation(text: string): string | undefined {
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html */
 const unsignedCommand = /\baws[ \t][^\n]{0,300}--no-sign-request\b/
-const signature = /X-Amz-(?:Signature|Credential)|[?&]Signature=|\bAuthorization:/i
+/** A signature, or an SDK, which signs. */
+const signature =
+  /X-Amz-(?:Signature|Credential)|[?&]Signature=|\bAuthorization:|\(Service: |Exception\b|\bSDK\b|\bs3a:\/\//i
 
 /** Does the text show a call without credentials: a command that says so, or a read by an address that carries no signature? */
 export function isUnsigned(text: string): boolean {

@@ -1,6 +1,7 @@
 import { behindLineMarks } from './line-marks.ts'
 import { hasOperation } from './operation-services.ts'
 import { sentenceWords } from './sentences/index.ts'
+import { isService } from './service-prefixes.ts'
 
 /** Longer texts come from files, which have no width. */
 const longest = 20_000
@@ -68,7 +69,7 @@ function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, end - reach), end)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
-  if (isVocabulary(left, right) || isInArn(left, right, follows)) return true
+  if (isVocabulary(left, right) || isInHost(left, right) || isInArn(left, right, follows)) return true
   // One blank at the beginning of a line belongs to a name in quotes; more are indentation.
   const isNext = /^ \S/.test(text.slice(next, next + 2)) && openQuote(before) !== undefined
   if (!isNext && (isInQuotes(before, `${right}${after}`) || isInName(before, right, after))) return true
@@ -106,6 +107,13 @@ function isVocabulary(left: string, right: string): boolean {
   if (start === undefined || end === undefined) return false
   const [a, b] = [start.toLowerCase(), end.toLowerCase()]
   return isWord(a + b) && !(isWord(a) && isWord(b))
+}
+
+/** "cognito-" and "idp.amazonaws.com": together they name a service, and the second half alone names none. */
+function isInHost(left: string, right: string): boolean {
+  const start = /[a-z0-9-]{1,40}$/.exec(left)?.[0]
+  const end = /^([a-z0-9-]{0,40})\.amazonaws\.com\b/.exec(right)?.[1]
+  return start !== undefined && end !== undefined && isService(`${start}${end}`) && !isService(end)
 }
 
 /** An ARN has five colons before its resource; after them, only a sentence that continues shows that the next word belongs to the ARN. */

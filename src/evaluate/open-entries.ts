@@ -35,8 +35,7 @@ export function coversOpenAction(
   }: { readonly service: string; readonly actionName: string; readonly context: Context },
 ): Answer {
   const filled = fillIn(open.whole, resolveIn(context))
-  if (filled.is === 'unset') return 'no'
-  if (filled.is === 'unknown') return mayCoverAction(open, service, actionName) ? 'unknown' : 'no'
+  if (filled.is !== 'glob') return mayCoverAction(open, service, actionName) ? 'unknown' : 'no'
   return answerOf(coversAction(readAction(globText(filled.glob).toLowerCase()), service, actionName))
 }
 

@@ -59,3 +59,10 @@ test.each([
   const { notices } = await diagnose({ paste: denied(action, name) })
   expect(notices.join('\n')).toContain(`names the resource \`${name}\` without its ARN. We assume ${arn}.`)
 })
+
+test('what a tool was doing names the action, and no grant on everything comes of it', async () => {
+  const denied = 'AccessDenied: Access Denied\n\tstatus code: 403, request id: HNCW8M4PGSJEX4BD, host id: Aayz'
+  const { notices, fixes } = await diagnose({ paste: `Failed to save state: failed to upload state: ${denied}` })
+  expect(notices).toContain('The message names no action. Judging by what the tool was doing, we assume s3:PutObject.')
+  expect(fixes[0]?.after).toContain('arn:aws:s3:::BUCKET-NAME/OBJECT-NAME')
+})

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { Suite } from '../../scripts/bench.ts'
 import { DenialGroups, findSecrets, readAll, readDenial, readDenials, streamDenials } from '../../src/denial/index.ts'
 import { events } from '../denial/cases/events.ts'
@@ -40,6 +41,16 @@ const log = (quiet.repeat(40) + denied).repeat(Math.ceil(10_000_000 / (quiet.len
 const row = (i: number): string =>
   `2026-11-20T10:00:00Z,s3.amazonaws.com,GetObject,${i % 40 === 0 ? 'AccessDenied' : ''},arn:aws:sts::111122223333:assumed-role/R${i % 40}/s`
 const csv = `eventtime,eventsource,eventname,errorcode,useridentity_arn\n${Array.from({ length: 100_000 }, (_, i) => row(i)).join('\n')}`
+
+/** A big account is read in a process of its own, so that its memory can be told. */
+export function report(): readonly string[] {
+  const out = execFileSync(process.execPath, ['test/bench/big-account.ts', '36'], { encoding: 'utf8' })
+  const { seconds, memory }: { readonly seconds: number; readonly memory: number } = JSON.parse(out)
+  return [
+    '\nreadAll, an account of 36 MB pasted',
+    `  ${seconds.toFixed(2)} s of the processor, ${memory.toFixed(0)} MB of memory in all (wanted: under 250 MB)`,
+  ]
+}
 
 export const suite: Suite = {
   title: 'denial: messages and events a second (wanted: 20,000 messages)',

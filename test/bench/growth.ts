@@ -1,8 +1,9 @@
 // Seconds of the processor per megabyte at growing sizes: where a row stays level, time is linear.
 import { policiesInFile } from '../../src/cli/policies-in-file.ts'
-import { blankSecrets } from '../../src/denial/index.ts'
+import { blankSecrets, readAll } from '../../src/denial/index.ts'
 import { lint } from '../../src/lint/index.ts'
 import { LogCounter } from '../../src/logs/index.ts'
+import { languagesFor } from '../../src/session/languages.ts'
 import { randomFrom } from '../random.ts'
 
 interface Growing {
@@ -23,6 +24,11 @@ async function lintFile(text: string): Promise<void> {
   for (const { text: policy, policyType, placed } of policies)
     lint({ text: policy, policyType: policyType ?? 'identity' }).map(placed)
 }
+
+const readPaste = async (text: string): Promise<unknown> => readAll(text, await languagesFor([text]))
+
+const planned = (i: number): string =>
+  `  ~ resource "aws_iam_policy" "p${i}" {\n      ~ policy = jsonencode(\n          ~ {\n              ~ Statement = [\n                  ~ {\n                      ~ Action   = "s3:Get*" -> "s3:*"\n                        Effect   = "Allow"\n                        Resource = "arn:aws:s3:::b-${i}/*"\n                    },\n                ]\n            }\n        )\n    }\n`
 
 /** Terraform’s ways to write policies: a document, a resource that takes one, a call, a heredoc. */
 const terraform = [
@@ -68,6 +74,21 @@ const tasks: readonly Growing[] = [
     name: 'blank secrets, many keys and secrets',
     make: (length) => listOf(length, 62, () => `AKIA${random(16, 32)} ${random(40, 64)}\n`).join(''),
     run: blankSecrets,
+  },
+  {
+    name: 'read a paste, a log',
+    make: (length) =>
+      listOf(length, 120, (i) =>
+        i % 40 === 0
+          ? 'ERROR AccessDenied: Access Denied\n\tstatus code: 403, request id: 4442587FB7D0A2F9, host id: eftixk72aD6A\n'
+          : `2026-11-20T10:00:00Z INFO served path=/api/orders/${i} status=200 ${'x'.repeat(60)}\n`,
+      ).join(''),
+    run: readPaste,
+  },
+  {
+    name: 'read a paste, a plan of Terraform',
+    make: (length) => listOf(length, 330, planned).join(''),
+    run: readPaste,
   },
   {
     name: 'read logs, every line a denial',

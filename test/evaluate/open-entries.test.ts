@@ -129,3 +129,43 @@ test.each<[what: string, policy: PolicyInput, request: Request, decision: Decisi
 ])('a mask in an entry hides a value, too: %s', (_, policy, request, decision) => {
   expect(compile([policy]).decide(request)).toBe(decision)
 })
+
+describe('a whole Principal that is left open takes whatever its value is', () => {
+  const github = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com'
+  test.each<[value: string, principal: string, action: string, decision: Decision]>([
+    ['*', caller, 'sts:AssumeRole', 'allowed'],
+    ['ec2.amazonaws.com', 'ec2.amazonaws.com', 'sts:AssumeRole', 'allowed'],
+    ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'sts:AssumeRole', 'implicitDeny'],
+    [github, github, 'sts:AssumeRoleWithWebIdentity', 'allowed'],
+    ['arn:aws:iam::111122223333:role/app', caller, 'sts:AssumeRole', 'allowed'],
+    ['no principal', caller, 'sts:AssumeRole', 'implicitDeny'],
+  ])('%s for %s', (value, principal, action, decision) => {
+    const policy: PolicyInput = {
+      type: 'trust',
+      document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '${who}', Action: action }] },
+    }
+    const request = { ...assume, principal, action }
+    expect(compile([policy]).decide({ ...request, context: { who: value } })).toBe(decision)
+    expect(compile([policy]).decide(request)).toBe('undetermined')
+  })
+})
+
+test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision]>([
+  ['the kind of principal: its form shows it', trust({ '${kind}': caller }), assume, 'allowed'],
+  [
+    'a pattern with a wildcard',
+    identity({ Action: 'dynamodb:${verb}*Item' }),
+    { ...query, action: 'dynamodb:GetItem' },
+    'undetermined',
+  ],
+  ['an action that no value gives', identity({ Action: 'dynamodb:${verb}Item' }), query, 'implicitDeny'],
+  ['NotPrincipal', notFor({ AWS: '${who}' }), assume, 'undetermined'],
+])('left open: %s', (_, policy, request, decision) => {
+  expect(compile([identity({ Action: 'sts:*' }), policy]).decide(request)).toBe(decision)
+})
+
+function notFor(NotPrincipal: unknown): PolicyInput {
+  const statement = { Effect: 'Deny', NotPrincipal, Action: 'sts:AssumeRole' }
+  const allow = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/app' }, Action: 'sts:AssumeRole' }
+  return { type: 'trust', document: { Version: '2012-10-17', Statement: [allow, statement] } }
+}

@@ -281,7 +281,7 @@ c(
 c(
   'firehose',
   `Firehose was unable to deliver: S3.AccessDenied Access was denied. Ensure that the trust policy for the provided IAM role allows Firehose to assume the role`,
-  {},
+  { actionDerived: 'sts:AssumeRole' },
 )
 c(
   'dms',
