@@ -4,6 +4,7 @@ import type { Action, Reference, Service } from '../reference/index.ts'
 import { type ArnAt, hasNeedless } from './arns.ts'
 import { entriesOf } from './entries.ts'
 import { matchedActions } from './matched-actions.ts'
+import { withReferencedArn } from './terraform-arns.ts'
 
 /** An action that none of its statement's resources can match, and the ARNs that it is asked on. */
 interface Unreached {
@@ -17,7 +18,7 @@ const mostPairs = 10_000
 
 /**
  * The actions of a statement that have no effect, because no resource in it has an ARN like those of the action’s resource types. Only certain cases:
- * variables and template symbols can have any value, and a pattern of actions counts only if all its actions are missed.
+ * variables and template symbols can have any value, but for the ARN of a Terraform resource, and a pattern of actions counts only if all its actions are missed.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function unreachedActions(
@@ -29,7 +30,7 @@ export function unreachedActions(
   if (!effect || action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) return []
   if (resource.items.some(({ value }) => value.kind !== 'arn')) return []
   if (action.items.length * resource.items.length > mostPairs) return []
-  const asked = resource.items.map(({ value }) => withoutVariables(value.raw))
+  const asked = resource.items.map(({ value }) => withoutVariables(withReferencedArn(value.raw)))
   // An ARN that lacks a part, or has one that its type doesn't, has a check of its own.
   if (asked.some((raw) => !raw.startsWith('arn:') || !splitArn(raw))) return []
   if (arns.some((at) => at.statement === statement && (hasNeedless(at, 'region') || hasNeedless(at, 'account'))))

@@ -5,9 +5,10 @@ import { compile } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import type { PolicyType } from '../../src/iam/index.ts'
 import { lint } from '../../src/lint/index.ts'
+import { withReferencedArn } from '../../src/lint/terraform-arns.ts'
 
 const reference = await loadReference(
-  's3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager autoscaling'.split(' '),
+  's3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager autoscaling logs'.split(' '),
 )
 const document = (...statements: readonly object[]) => ({
   Version: '2012-10-17',
@@ -302,6 +303,30 @@ describe('privilege escalation', () => {
   ])('everything in IAM is full administrator access: %o %s', (statement, is) =>
     expect(codesOf(document(statement)).includes('FULL_ADMINISTRATOR')).toBe(is),
   )
+})
+
+// What Terraform refers to has an ARN of a known form.
+test.each<[action: string, resource: string, real: string | undefined]>([
+  ['s3:GetObject', '${aws_s3_bucket.reports.arn}', 'arn:aws:s3:::reports/a.csv'],
+  ['s3:ListBucket', '${aws_s3_bucket.reports[0].arn}/*', 'arn:aws:s3:::reports'],
+  ['sqs:SendMessage', '${data.aws_sns_topic.news.arn}', 'arn:aws:sqs:us-east-1:111122223333:news'],
+  [
+    'logs:PutLogEvents',
+    '${aws_cloudwatch_log_group.app.arn}',
+    'arn:aws:logs:us-east-1:111122223333:log-group:app:log-stream:a',
+  ],
+  ['s3:GetObject', '${aws_s3_bucket.reports.arn}/*', undefined],
+  ['s3:GetObject', '${aws_s3_bucket.reports.arn}${var.path}', undefined],
+  ['s3:ListBucket', '${aws_s3_bucket.reports.arn}', undefined],
+  ['dynamodb:Query', '${aws_dynamodb_table.orders.arn}/index/*', undefined],
+  ['logs:PutLogEvents', '${aws_cloudwatch_log_group.app.arn}:*', undefined],
+  ['kms:Decrypt', '${aws_kms_key.app.arn}', undefined],
+  ['sqs:SendMessage', '${aws_sqs_queue.jobs.name}', undefined],
+  ['sqs:SendMessage', '${module.queue.arn}', undefined],
+])('ACTION_RESOURCE_MISMATCH for %s on %s', (Action, Resource, real) => {
+  expect(codesOf(document({ Action, Resource })).includes('ACTION_RESOURCE_MISMATCH')).toBe(real !== undefined)
+  const known = document({ Action, Resource: withReferencedArn(Resource) })
+  if (real !== undefined) expect(decide(known, { action: Action, resource: real })).toBe('implicitDeny')
 })
 
 // Their denials name no resource: https://aws.amazon.com/blogs/security/demystifying-ec2-resource-level-permissions/
