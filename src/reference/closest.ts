@@ -52,6 +52,9 @@ export function isActionSlip(written: string, meant: string): boolean {
 const usualVerbs =
   /^(?:get|list|describe|put|set|create|delete|update|add|remove|attach|detach|start|stop|enable|disable|tag|untag|associate|disassociate|batch|accept|reject|register|deregister|send|receive|modify)/
 
+/** Does a name in any case begin with one of the verbs that most actions begin with? */
+export const hasUsualVerb = (name: string): boolean => usualVerbs.test(name.toLowerCase())
+
 /** "GetCostAndUsage" to "get". */
 const verbOf = (name: string): string => (/^[A-Z]?[a-z]+/.exec(name)?.[0] ?? name).toLowerCase()
 

@@ -1,5 +1,6 @@
-import { closest, closestAction } from './closest.ts'
+import { closest, closestAction, hasUsualVerb } from './closest.ts'
 import type { Action, Reference, Service } from './reference.ts'
+import { renamedOperations } from './renamed-operations.ts'
 
 /** What is known of one action. */
 interface ActionFound {
@@ -25,7 +26,9 @@ export function findAction(reference: Reference, text: string): ActionFound {
   }
   const action = service.actions.get(name)
   if (action) return { ...nothing, known: 'yes', service, action }
-  return { ...nothing, known: 'no', service, suggestion: suggestionIn(service, name) ?? elsewhere(reference, name) }
+  const suggestion =
+    renamedOperations.get(asked) ?? suggestionIn(service, name) ?? elsewhere(reference, text.trim().slice(colon + 1))
+  return { ...nothing, known: 'no', service, suggestion }
 }
 
 function suggestionIn(service: Service | undefined, name: string): string | undefined {
@@ -39,11 +42,16 @@ function suggestionIn(service: Service | undefined, name: string): string | unde
   return action && `${service?.prefix}:${action.name}`
 }
 
-/** The same action name in another service that is loaded. */
+/**
+ * The action of exactly this name in the only other loaded service that has one: "ec2:PutLogEvents" is CloudWatch Logs', and
+ * "iam:AssumeRole" is AWS STS's. A usual verb with one word ("ListObjects") says too little: services that have nothing in common share such names.
+ */
 function elsewhere(reference: Reference, name: string): string | undefined {
-  for (const service of reference.services.values()) {
-    const action = service.actions.get(name)
-    if (action) return `${service.prefix}:${action.name}`
-  }
-  return undefined
+  const words = /^(?:[A-Z][a-z0-9]+)+$/.test(name) ? (name.match(/[A-Z]/g)?.length ?? 0) : 0
+  if (words < 2 || (words === 2 && hasUsualVerb(name))) return undefined
+  const found = [...reference.services.values()].flatMap((service) => {
+    const action = service.actions.get(name.toLowerCase())
+    return action?.name === name ? [`${service.prefix}:${name}`] : []
+  })
+  return found.length === 1 ? found[0] : undefined
 }

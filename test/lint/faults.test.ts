@@ -329,6 +329,24 @@ test.each<[action: string, resource: string, real: string | undefined]>([
   if (real !== undefined) expect(decide(known, { action: Action, resource: real })).toBe('implicitDeny')
 })
 
+test.each<[action: string, meant: string | undefined, fixed: string | undefined]>([
+  ['s3:GetObjects', 's3:GetObject', '"s3:GetObject"'],
+  ['sqs:SendMessageBatch', 'sqs:SendMessage', '"sqs:SendMessage"'],
+  // Another service is a hint, and no quick fix.
+  ['iam:AssumeRole', 'sts:AssumeRole', undefined],
+  ['s3:PutLogEvents', 'logs:PutLogEvents', undefined],
+  // A name that a service without anything in common has.
+  ['s3:ListQueues', undefined, undefined],
+  ['ec2:ListTables', undefined, undefined],
+  // Another verb is another permission.
+  ['iam:RemoveUser', undefined, undefined],
+])('INVALID_ACTION: %s means %s, and the fix writes %s', (Action, meant, fixed) => {
+  const text = JSON.stringify(document({ Action }))
+  const found = lint({ text, policyType: 'identity', reference }).find(({ code }) => code === 'INVALID_ACTION')
+  expect(found?.data.meant).toBe(meant)
+  expect(found?.fix?.changes.map(({ insert }) => insert).join()).toBe(fixed)
+})
+
 // Their denials name no resource: https://aws.amazon.com/blogs/security/demystifying-ec2-resource-level-permissions/
 test.each<[action: string, resource: string, is: boolean]>([
   ['ec2:DescribeInstances', 'arn:aws:ec2:us-east-1:111122223333:instance/*', true],

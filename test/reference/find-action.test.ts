@@ -28,6 +28,14 @@ describe('an action is looked up', () => {
     // The right name in another service.
     ['iam:AssumeRole', 'no', 'sts:AssumeRole'],
     ['billing:GetCostAndUsage', 'no', 'ce:GetCostAndUsage'],
+    // Services that have nothing in common share short names, and others differ in their capitals.
+    ['ce:ListBuckets', 'no', undefined],
+    ['s3:DescribeRegions', 'no', undefined],
+    ['iam:getcostandusage', 'no', undefined],
+    // An operation whose action has another name.
+    ['s3:HeadObject', 'no', 's3:GetObject'],
+    ['s3:ListObjectsV2', 'no', 's3:ListBucket'],
+    ['budgets:DescribeBudgets', 'no', 'budgets:ViewBudget'],
     // A slip in the service.
     ['buckets:ViewBudget', 'no', undefined],
     ['bugdets:ViewBudget', 'no', 'budgets:ViewBudget'],
