@@ -332,9 +332,9 @@ test.each<[action: string, resource: string, real: string | undefined]>([
 test.each<[action: string, meant: string | undefined, fixed: string | undefined]>([
   ['s3:GetObjects', 's3:GetObject', '"s3:GetObject"'],
   ['sqs:SendMessageBatch', 'sqs:SendMessage', '"sqs:SendMessage"'],
-  // Another service is a hint, and no quick fix.
-  ['iam:AssumeRole', 'sts:AssumeRole', undefined],
-  ['s3:PutLogEvents', 'logs:PutLogEvents', undefined],
+  // The only service that has the name.
+  ['iam:AssumeRole', 'sts:AssumeRole', '"sts:AssumeRole"'],
+  ['s3:PutLogEvents', 'logs:PutLogEvents', '"logs:PutLogEvents"'],
   // A name that a service without anything in common has.
   ['s3:ListQueues', undefined, undefined],
   ['ec2:ListTables', undefined, undefined],

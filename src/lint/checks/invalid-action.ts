@@ -86,10 +86,8 @@ function unlistedAction(entry: Entry<ActionPattern>, reference: Reference): What
   const { suggestion } = findAction(reference, value.raw)
   const data = { service: service.name, value: value.raw, date: reference.date }
   if (suggestion === undefined) return { message: told('unlisted', data) }
-  const message = told('misspelled', { ...data, meant: suggestion })
-  // The same name in another service is a hint; which service was meant is for a person to say.
-  const isSame = suggestion.startsWith(`${value.service}:`)
-  return { message, ...withFix(isSame ? replaceEntry(`Write ${suggestion}`, entry, [suggestion]) : undefined) }
+  const fix = replaceEntry(`Write ${suggestion}`, entry, [suggestion])
+  return { message: told('misspelled', { ...data, meant: suggestion }), fix }
 }
 
 const reasons = {
