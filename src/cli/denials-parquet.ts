@@ -1,6 +1,6 @@
 // Loaded only for this format.
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { type FoundDenials, textColumns } from './denials-report.ts'
+import { type FoundDenials, textColumns } from './found-denials.ts'
 
 /** One row per kind, for lakes and notebooks. What isn't listed and what couldn't be read is in other formats. */
 export function toParquet({ kinds }: FoundDenials): Uint8Array {

@@ -1,23 +1,9 @@
 // What `denials` found, in the formats that it has.
-import type { GroupAnswer } from '../api/group-answer.ts'
-import type { DenialGroup } from '../denial/index.ts'
-import type { Unread } from '../logs/index.ts'
 import { csvCell } from './csv-cell.ts'
 import { nameOf } from './files.ts'
+import { type FoundDenials, textColumns } from './found-denials.ts'
 import { groupLine } from './group-lines.ts'
 import { byCount } from './merge-denials.ts'
-
-/** A kind as the command line writes it. `isNew` where a state of earlier runs was given: no run saw this kind. */
-type KindAnswer = GroupAnswer & { readonly isNew?: boolean }
-
-/** The kinds of denials in logs, the most frequent first. */
-export interface FoundDenials {
-  readonly kinds: readonly { readonly group: DenialGroup; readonly answer: KindAnswer }[]
-  readonly denials: number
-  /** Denials of kinds that aren't listed. */
-  readonly dropped: number
-  readonly unread: readonly Unread[]
-}
 
 type Write = (found: FoundDenials) => string | Promise<Uint8Array>
 
@@ -45,23 +31,6 @@ function toJsonl({ kinds, dropped }: FoundDenials): string {
   const inOrder = kinds.map(({ answer }) => answer).toSorted(byCount)
   return [...inOrder, ...(dropped > 0 ? [{ dropped }] : [])].map((line) => JSON.stringify(line)).join('\n')
 }
-
-/** The columns of tables that hold text; `count`, `resources` (JSON), and `isNew` stand around them. */
-export const textColumns = [
-  'principal',
-  'principalType',
-  'accountId',
-  'action',
-  'actionDerived',
-  'resource',
-  'effect',
-  'policyType',
-  'policyArn',
-  'kind',
-  'first',
-  'last',
-  'fingerprint',
-] as const
 
 /** What isn't listed and what couldn't be read comes last, in rows of its own: without it the sum would be wrong. */
 function toCsv({ kinds, dropped, unread }: FoundDenials): string {

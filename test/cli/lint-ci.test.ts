@@ -152,7 +152,12 @@ describe('in a repository', () => {
     return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step?.run ?? 'false'], {
       cwd: repository,
       encoding: 'utf8',
-      env: { PATH: path, GITHUB_ACTION_PATH: join(root, '.github/actions/lint'), ...Object.fromEntries(env) },
+      env: {
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        PATH: path,
+        GITHUB_ACTION_PATH: join(root, '.github/actions/lint'),
+        ...Object.fromEntries(env),
+      },
     })
   }
 
