@@ -42,8 +42,12 @@ export function universesOf(
   ])
   const formats = usual.map(formatOf)
   const isUsual = (text: string): boolean => {
+    const [, , service = '*'] = text.split(':')
+    // Every service's ARNs are below the form of one that no policy names.
+    if (isWildService(text)) return false
+    if (service === '*') return true
     const segments = segmentsIn(text)
-    return !isWildService(text) && formats.some((format) => mayMeet(segments, format))
+    return formats.some((format) => format.segments[2]?.prefix === service && mayMeet(segments, format))
   }
   const own = texts.filter((text) => !isUsual(text)).map((text) => ownForms(text, apart))
   return {

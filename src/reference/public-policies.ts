@@ -41,6 +41,9 @@ const simple = (
 const docs = 'https://docs.aws.amazon.com'
 const s3Page = `${docs}/AmazonS3/latest/userguide/access-control-block-public-access.html`
 
+/** Keys that the published definitions of public for S3 and EFS share. */
+const shared = `${principals} aws:sourcearn aws:sourceaccount aws:sourcevpc aws:sourcevpce aws:sourceip aws:userid`
+
 const definitions: readonly PublicDefinition[] = [
   simple(['AWS::S3::Bucket', 'AWS::S3Express::DirectoryBucket', 'AWS::S3::MultiRegionAccessPoint'], s3Keys, s3Page, {
     fixedAccount: words('s3:dataaccesspointarn'),
@@ -118,6 +121,27 @@ const definitions: readonly PublicDefinition[] = [
     ['AWS::IAM::AssumeRolePolicyDocument'],
     `${principals} aws:sourceip`,
     `${docs}/IAM/latest/UserGuide/reference_policies_elements_principal.html`,
+  ),
+  simple(
+    ['AWS::SQS::Queue'],
+    `${shared} aws:sourceowner`,
+    `${docs}/config/latest/developerguide/sqs-queue-no-public-access.html`,
+  ),
+  // AWS checks these types for public access, and publishes no list of keys for them: those that its published definitions share count.
+  simple(
+    [
+      'AWS::SecretsManager::Secret',
+      'AWS::S3Express::AccessPoint',
+      'AWS::S3Outposts::Bucket',
+      'AWS::S3Outposts::AccessPoint',
+      'AWS::S3Tables::TableBucket',
+      'AWS::S3Tables::Table',
+      'AWS::CodeArtifact::Domain',
+      'AWS::CloudTrail::Dashboard',
+      'AWS::CloudTrail::EventDataStore',
+    ],
+    shared,
+    `${docs}/access-analyzer/latest/APIReference/API_CheckNoPublicAccess.html`,
   ),
 ]
 

@@ -93,6 +93,56 @@ test('the statement of an example is the one of the given policy, at its place',
   expect(text.slice(statement?.span.from, statement?.span.to)).toMatch(/^\{\s+"Effect": "Allow"/)
 })
 
+/** https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoPublicAccess.html: every type that AWS's own check takes */
+describe.each([
+  ['AWS::DynamoDB::Table', 'dynamodb:GetItem'],
+  ['AWS::DynamoDB::Stream', 'dynamodb:GetRecords'],
+  ['AWS::EFS::FileSystem', 'elasticfilesystem:ClientMount'],
+  ['AWS::OpenSearchService::Domain', 'es:ESHttpGet'],
+  ['AWS::Kinesis::Stream', 'kinesis:GetRecords'],
+  ['AWS::Kinesis::StreamConsumer', 'kinesis:SubscribeToShard'],
+  ['AWS::KMS::Key', 'kms:Decrypt'],
+  ['AWS::Lambda::Function', 'lambda:InvokeFunction'],
+  ['AWS::S3::Bucket', 's3:GetObject'],
+  ['AWS::S3::AccessPoint', 's3:GetObject'],
+  ['AWS::S3Express::DirectoryBucket', 's3express:CreateSession'],
+  ['AWS::S3Express::AccessPoint', 's3express:CreateSession'],
+  ['AWS::S3::Glacier', 'glacier:InitiateJob'],
+  ['AWS::S3Outposts::Bucket', 's3-outposts:ListBucket'],
+  ['AWS::S3Outposts::AccessPoint', 's3-outposts:GetObject'],
+  ['AWS::S3Tables::TableBucket', 's3tables:GetTable'],
+  ['AWS::S3Tables::Table', 's3tables:GetTableData'],
+  ['AWS::SecretsManager::Secret', 'secretsmanager:GetSecretValue'],
+  ['AWS::SNS::Topic', 'sns:Publish'],
+  ['AWS::SQS::Queue', 'sqs:SendMessage'],
+  ['AWS::ApiGateway::RestApi', 'execute-api:Invoke'],
+  ['AWS::CodeArtifact::Domain', 'codeartifact:GetDomainPermissionsPolicy'],
+  ['AWS::Backup::BackupVault', 'backup:CopyIntoBackupVault'],
+  ['AWS::CloudTrail::Dashboard', 'cloudtrail:GetDashboard'],
+  ['AWS::CloudTrail::EventDataStore', 'cloudtrail:StartQuery'],
+])('%s', (type, Action) => {
+  const statement = (more: object): object => ({ ...allow({ Action, Resource: '*' }), ...more })
+  const when = (operator: string, key: string, value: string) => ({ Condition: { [operator]: { [key]: value } } })
+  test.each<[title: string, more: object, result: 'pass' | 'fail']>([
+    ['everyone', {}, 'fail'],
+    ['another account', { Principal: { AWS: '444455556666' } }, 'pass'],
+    ['everyone with encryption in transit', when('Bool', 'aws:SecureTransport', 'true'), 'fail'],
+    ['everyone of any organization', when('StringLike', 'aws:PrincipalOrgID', 'o-*'), 'fail'],
+    ['everyone outside a range', when('NotIpAddress', 'aws:SourceIp', '192.0.2.0/24'), 'fail'],
+  ])('%s', (_, more, result) => expect(ask(type, statement(more)).result).toBe(result))
+})
+
+/** https://docs.aws.amazon.com/config/latest/developerguide/sqs-queue-no-public-access.html */
+test.each<[operator: string, key: string, value: string, result: 'pass' | 'fail']>([
+  ['StringEquals', 'aws:SourceAccount', '111122223333', 'pass'],
+  ['StringEqualsIfExists', 'aws:SourceAccount', '111122223333', 'fail'],
+  ['ArnLike', 'aws:SourceArn', 'arn:aws:sns:us-east-1:111122223333:orders', 'pass'],
+  ['ArnLike', 'aws:SourceArn', 'arn:aws:sns:*:*:*', 'fail'],
+])('a queue for %s %s %s: %s', (operator, key, value, result) => {
+  const queue = { Action: 'sqs:SendMessage', Resource: '*', Condition: { [operator]: { [key]: value } } }
+  expect(ask('AWS::SQS::Queue', allow(queue)).result).toBe(result)
+})
+
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html */
 test('a private API is not public', () => {
   const api = { Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }
