@@ -116,13 +116,21 @@ function callsApart(entries: readonly Entry[], types: ReadonlySet<PolicyType>): 
   const asksKms = entries.some(({ statement }) => statement.conditions.some(({ key }) => key === 'kms:calleraccount'))
   return [
     's3:GetObject',
-    ...(types.has('trust') ? ['sts:AssumeRoleWithWebIdentity'] : []),
+    ...(types.has('trust') || namesHost(entries) ? ['sts:AssumeRoleWithWebIdentity'] : []),
     ...(asksKms ? ['kms:Decrypt'] : []),
   ]
 }
 
 /** Policies of the resource's owner. */
 const ownersTypes: ReadonlySet<PolicyType> = new Set<PolicyType>(['resource', 'trust'])
+
+/** Does a statement name an identity provider by its host, such as accounts.google.com? */
+const namesHost = (entries: readonly Entry[]): boolean =>
+  entries.some(({ statement }) =>
+    statement.statement.principal?.items.some(
+      ({ value }) => value.kind === 'federated' && !value.provider.startsWith('arn:'),
+    ),
+  )
 
 /** What principals are looked for under. */
 interface PrincipalScope {

@@ -102,6 +102,13 @@ const gates: readonly Case[] = [
     [allow(['s3:Get*', 's3:Put*'], when('StringNotEqualsIfExists', 'aws:SourceVpce', 'vpce-1', everyone))],
     [scp],
   ],
+  [
+    'an identity provider that a policy names by its host, outside trust policies',
+    'rcp',
+    [deny('sts:*', { Principal: { Federated: 'accounts.google.com' } })],
+    [allow('*', everyone)],
+    [],
+  ],
   // https://docs.aws.amazon.com/prometheus/latest/APIReference/API_PutResourcePolicy.html
   [
     'a workspace’s policy counts for some calls',
