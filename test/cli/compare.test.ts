@@ -44,6 +44,8 @@ describe('files', () => {
     ['not public', ['--not-public', 'AWS::S3::Bucket', reads], 0, /Not public/],
     ['AWS defines no public', ['--not-public', 'AWS::Nothing::Here', bucket], 2, /AWS doesn’t define/],
     ['a policy that can’t be read', [broken, reads], 2, /can’t be read/],
+    ['its place', [broken, reads], 2, /the old version of .*a\.json, line 1, column \d+/],
+    ['a missing new version proves nothing', [reads, join(folder, 'none.json')], 2, /^(?!.*Proven).*no such file/s],
     ['a missing file', [join(folder, 'none.json'), reads], 2, /there is no such file/],
     ['one file alone', ['--type', 'scp', reads, reads, reads], 2, /compare takes OLD and NEW/],
     ['a wrong type', ['--type', 'bucket', reads, reads], 2, /--type is one of/],

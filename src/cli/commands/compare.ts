@@ -5,6 +5,7 @@ import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
+import { readJson } from '../../text/index.ts'
 import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
 import {
   type ComparedPolicy,
@@ -70,10 +71,26 @@ async function compareFiles(args: CommandArguments, io: Io): Promise<Status> {
   if (!surroundings) return 2
   for (const each of found.unread) io.tell(unreadSentence(each))
   const compared: ComparedPolicy[] = []
-  for (const pair of found.pairs) compared.push(await comparePair(pair, { args, type: type.data, surroundings }))
+  // A side that is missing can be one that couldn't be read: then nothing is claimed about the other.
+  const isWhole = found.unread.length === 0 || args['not-granted'] !== undefined || args['not-public'] !== undefined
+  const pairs = isWhole ? found.pairs : found.pairs.filter((pair) => pair.old && pair.new)
+  for (const pair of pairs) for (const slip of slipsIn(pair)) io.tell(slip)
+  for (const pair of pairs) compared.push(await comparePair(pair, { args, type: type.data, surroundings }))
   if (compared.length > 0) await io.print(report(compared))
   return found.unread.length > 0 ? 2 : statuses[resultOf(compared)]
 }
+
+/** Where each version's JSON can't be read. */
+const slipsIn = ({ file, old, new: now }: PolicyPair): readonly string[] =>
+  [
+    { side: old, name: `the old version of ${file}` },
+    { side: now, name: file },
+  ].flatMap(({ side, name }) => {
+    const [slip] = side ? readJson(side.text).problems : []
+    if (!side || !slip) return []
+    const { line, column } = side.positionOf(slip.span.from)
+    return [`whydenied: ${name}, line ${line}, column ${column}: ${slip.message}`]
+  })
 
 /** The policies to compare, or what is wrong with the arguments. */
 async function findPairs(args: CommandArguments, io: Io): Promise<PolicyPairs | string> {
