@@ -40,10 +40,8 @@ test('the tool’s words name the service that gets a role', async () => {
   const policy =
     '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": {"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}}}]}'
   const { cause } = await diagnosisOf(`${message}\n\n${policy}`)
-  expect(cause).toMatchObject({
-    id: 'pass-role-other-service',
-    title: 'The role may be passed, but not to this service',
-  })
+  expect(cause.id).toBe('pass-role-other-service')
+  expect(cause.title).toMatch(/but not to this service/)
 })
 
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
