@@ -57,8 +57,9 @@ function readText(name: string, text: string, gathered: Gathered): void {
   }
   const { values, problem } = valuesIn(text)
   if (problem !== undefined) gathered.skip(name, problem)
-  for (const value of values.flatMap((each) => (Array.isArray(each) ? each.flat() : [each])))
-    readValue(name, value, gathered)
+  const outputs = values.flatMap((each) => (Array.isArray(each) ? each.flat() : [each]))
+  if (outputs.length === 0 && problem === undefined) gathered.skip(name, { code: 'no-output' })
+  for (const value of outputs) readValue(name, value, gathered)
 }
 
 function readValue(name: string, value: unknown, gathered: Gathered): void {

@@ -1,4 +1,5 @@
 import type { PolicyInput } from '../evaluate/index.ts'
+import type { Position } from '../text/index.ts'
 import type { Credentials } from './credential-report.ts'
 import type { Assignment } from './identity-center.ts'
 import { documentOf, type Organization } from './organization.ts'
@@ -31,9 +32,9 @@ export type UnusedReason =
   /** A policy without the user, group, or role that has it. */
   | { readonly code: 'policy-alone' }
   | { readonly code: 'no-report' | 'no-policy' }
-  | { readonly code: 'cut' }
-  /** At this character, from 1. */
-  | { readonly code: 'no-json'; readonly character: number }
+  /** The value that begins here doesn't end before the text does. */
+  | { readonly code: 'cut'; readonly from: Position; readonly end: Position }
+  | { readonly code: 'no-json'; readonly at: Position }
 
 /** Something that couldn't be used. */
 export interface Unused {

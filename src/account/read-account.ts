@@ -135,6 +135,12 @@ function boundaryOf(entry: unknown, managed: Tables['managed']): AccountPolicy |
   return arn === undefined ? undefined : (managed.get(arn) ?? unread(arn, arn))
 }
 
+/** A condition key holds no colons: "arn:aws:iam::111122223333:policy/Gone" is "policy/Gone of account 111122223333". */
+function withoutColons(name: string): string {
+  const arn = /^arn:[\w-]+:iam::(\d{12}):(\S+)$/.exec(name)
+  return arn ? `${arn[2]} of account ${arn[1]}` : name
+}
+
 /** A policy whose document might be missing or unreadable. */
 const policyOf = (name: string, arn: string | undefined, document: unknown, type?: PolicyType): AccountPolicy =>
   isObject(document) && valueAt(document, 'Statement') !== undefined
@@ -144,7 +150,7 @@ const policyOf = (name: string, arn: string | undefined, document: unknown, type
 const unread = (name: string, arn?: string, type: PolicyType = 'identity'): AccountPolicy => ({
   name,
   arn,
-  document: unreadPolicy(`what ${name} says`, type),
+  document: unreadPolicy(`what ${withoutColons(name)} says`, type),
   isRead: false,
 })
 

@@ -1,3 +1,4 @@
+import { positionAt } from '../text/index.ts'
 import type { UnusedReason } from './gathered.ts'
 
 /** The JSON values of a text, and what isn't JSON in it. */
@@ -22,15 +23,16 @@ export function valuesIn(text: string): ValuesIn {
     at = afterBlanks(text, at)
     if (at >= text.length) return { values, problem }
     if (!isOpening(text, at)) {
-      problem ??= { code: 'no-json', character: at + 1 }
+      problem ??= { code: 'no-json', at: positionAt(text, at) }
       at = afterLine(text, at)
       continue
     }
     const end = endOfValue(text, at)
-    if (end === undefined) return { values, problem: { code: 'cut' } }
+    if (end === undefined)
+      return { values, problem: { code: 'cut', from: positionAt(text, at), end: positionAt(text, text.length) } }
     const value = parsed(text.slice(at, end))
     if (value) values.push(value.value)
-    else problem ??= { code: 'no-json', character: at + 1 }
+    else problem ??= { code: 'no-json', at: positionAt(text, at) }
     at = end
   }
 }

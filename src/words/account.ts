@@ -1,4 +1,5 @@
 import type { Chain, NotSeen, UnusedReason } from '../account/index.ts'
+import type { Position } from '../text/index.ts'
 
 /** What an answer about an account couldn't take into account: a sentence with its period. */
 export function notSeenSentence(missing: NotSeen): string {
@@ -44,11 +45,13 @@ export function unusedWords(why: UnusedReason): string {
     case 'no-policy':
       return 'its content isn’t a policy'
     case 'cut':
-      return 'its end is missing, or it isn’t JSON'
+      return `its end is missing, or it isn’t JSON: what begins at ${place(why.from)} doesn’t end before ${place(why.end)}`
     case 'no-json':
-      return `what begins at character ${why.character} isn’t JSON`
+      return `what begins at ${place(why.at)} isn’t JSON`
   }
 }
+
+const place = ({ line, column }: Position): string => `line ${line}, column ${column}`
 
 /** The roles to assume, one entry each: "role Admin by sts:AssumeRole". */
 export const chainLabels = (chain: Chain): readonly string[] =>

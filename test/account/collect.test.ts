@@ -49,9 +49,15 @@ describe('account details', () => {
   })
 
   test.each([
-    ['a text', 'hello', 'what begins at character 1 isn’t JSON'],
-    ['broken JSON', '{"Buckets": nothing}', 'what begins at character 1 isn’t JSON'],
-    ['a cut file', '{"UserDetailList": [', 'its end is missing, or it isn’t JSON'],
+    ['a text', 'hello', 'what begins at line 1, column 1 isn’t JSON'],
+    ['broken JSON', '{"Buckets": nothing}', 'what begins at line 1, column 1 isn’t JSON'],
+    ['an empty file', '', 'it isn’t an output of the AWS CLI'],
+    ['an empty list', '[]', 'it isn’t an output of the AWS CLI'],
+    [
+      'a cut file',
+      '# one\n{"UserDetailList":\n  [',
+      'its end is missing, or it isn’t JSON: what begins at line 2, column 1 doesn’t end before line 3, column 4',
+    ],
     ['another output', '{"Buckets": []}', 'it isn’t an output that can be used here'],
     ['a number', '7', 'it isn’t an output of the AWS CLI'],
     [

@@ -102,12 +102,12 @@ describe('reading an account', () => {
     [
       'an attached policy',
       account(user('ann', { attached: ['Gone'] })),
-      'what arn aws iam  111122223333 policy/Gone says',
+      'what policy/Gone of account 111122223333 says',
     ],
     [
       'a boundary',
       account(user('ann', { attached: ['All'], boundary: 'Gone' }), managed('All', allow('*', '*'))),
-      'what arn aws iam  111122223333 policy/Gone says',
+      'what policy/Gone of account 111122223333 says',
     ],
     ['a group', account(user('ann', { groups: ['gone'] })), 'what group gone says'],
     [

@@ -28,7 +28,7 @@ const places: readonly RegExp[] = [
   // Logs of sign-ins and the hosts that write them: https://www.rfc-editor.org/rfc/rfc3164
   /\b(?:Accepted|Failed) \w{1,20} for (?:invalid user )?([\w.@-]{1,64}) from /g,
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([\w.-]{1,64}) /gm,
-  // Prompts of shells, and Windows domains. A domain in capitals before \n, \r, or \t could be followed by an escape.
+  // Prompts of shells, and Windows domains. Capitals before \n, \r, or \t are a line that ends, not a domain.
   /^\[?([\w.-]{1,64}@[\w.-]{1,64})[: ][^\r\n$#]{0,120}[$#] /gm,
   /(?<![\w\\:/])([A-Z][A-Z0-9-]{1,14}\\{1,2}(?![nrt]|u[0-9a-f]{4})[A-Za-z][\w.-]{1,64})(?![\\\w])/g,
   /\b(?:user(?:name)?|login|logged in as|account)["'\s:=]{1,4}([A-Z][A-Z0-9-]{1,14}\\{1,2}[A-Za-z][\w.-]{1,64})(?![\\\w])/gi,
