@@ -87,7 +87,7 @@ describe('what can’t be used has one sentence and status 2', () => {
     [['--format', 'parquet', logs], /--format parquet needs --output FILE/],
     [
       ['--format', 'csv', '--output', join(folder, 'no', 'such', 'folder.csv'), logs],
-      /can’t write .*there is no such file/,
+      /can’t write .*there is no such folder/,
     ],
     [['--merge', '--format', 'csv', logs], /--merge prints lines of JSON/],
   ])('denials %o', async (args, says) => {
