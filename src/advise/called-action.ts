@@ -1,5 +1,5 @@
 import { calledOperation } from '../denial/index.ts'
-import { passedToService, wholeCallsOf } from '../reference/index.ts'
+import { passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
 
 type Pasted = Pick<Case, 'paste' | 'policies'>
@@ -8,23 +8,28 @@ type Pasted = Pick<Case, 'paste' | 'policies'>
 const longest = 20_000
 
 /**
- * The actions behind the operation that a tool called, as it prints it: "when calling the CreateCluster operation". One where the name, or a service that
- * the paste or a policy names, decides it; several services have a CreateCluster.
+ * The actions behind the operation that the paste names as called: "when calling the CreateCluster operation". One where the operation's name decides it,
+ * or a service that the paste or a policy names, or else the error code; several services have a CreateCluster. Empty where no operation is named.
  */
 export function calledActions({ paste, policies }: Pasted): readonly string[] {
-  const actions = calledOperation(paste)
+  const called = calledOperation(paste)
+  if (!called) return []
+  const actions = [...new Set([...called.actions, ...wholeCallsNamed(called.operation)])]
   if (actions.length < 2) return actions
   const text = [paste, ...policies.map((policy) => policy.text)]
     .map((each) => each.slice(0, longest))
     .join('\n')
     .toLowerCase()
-  const named = actions.filter((action) => {
-    const prefix = action.slice(0, action.indexOf(':')).toLowerCase()
-    return [`"${prefix}:`, ` ${prefix}:`, `:${prefix}:`, `aws ${prefix} `, `${prefix}.amazonaws.com`].some((mark) =>
-      text.includes(mark),
-    )
-  })
-  return named.length === 1 ? named : actions
+  const named = actions.filter((action) => marksOf(action).some((mark) => text.includes(mark)))
+  if (named.length === 1) return named
+  const left = called.byCode.filter((action) => named.length === 0 || named.includes(action))
+  return left.length === 1 ? left : actions
+}
+
+/** How a policy, an ARN, a command, or a host names the service of an action. */
+function marksOf(action: string): readonly string[] {
+  const prefix = action.slice(0, action.indexOf(':')).toLowerCase()
+  return [`"${prefix}:`, ` ${prefix}:`, `:${prefix}:`, `aws ${prefix} `, `${prefix}.amazonaws.com`]
 }
 
 /** The service that gets a role in this call; undefined where nothing tells, or where the operation's name is one of several services. */

@@ -53,7 +53,10 @@ export function takesArn(arn: string, service: Service | undefined, known: Actio
 
 /** Can this ARN be one of the template's? A bucket's isn't one of an object's, nor a table's one of its index. */
 export function takesTemplate(template: string, arn: string): boolean {
-  if (!parseArn(arn) || !matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)) return false
+  const parsed = parseArn(arn)
+  if (!parsed || !matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)) return false
+  // AWS's own resources have the word "aws" in the place of an account.
+  if (parsed.account === 'aws' && template.includes(':$' + '{Account}:')) return false
   const count = (text: string, separator: string): number => text.split(separator).length
   // Names of objects and parameters can hold slashes, and an object's colons, too.
   if (/\$\{ObjectName\}$/.test(template)) return count(arn, ':') >= count(template, ':')

@@ -9,7 +9,7 @@ import {
   wholeCallsOf,
 } from '../reference/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
-import { calledActions } from './called-action.ts'
+import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
@@ -34,6 +34,7 @@ const told = messagesOf('whole-call', {
   lookRoleWorks: 'to look at the role that it works with',
   serviceMakesChanges: 'if the service makes or changes a role for you',
   someUsesCall: 'in some uses of the call',
+  ifPartOf: 'if this is part of {{call}}: {{reason}}',
 })
 
 /**
@@ -43,12 +44,13 @@ const told = messagesOf('whole-call', {
 export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const { asked, policies, documents, given, reference } = situation
   const rows = wholeCallsOf(asked.action)
-  const around = operationAround(situation)
+  const around = callAround(situation)
   const job = jobOf(asked)
   const all = [
     ...(job ?? [
       ...resourcesOf(asked, reference, rows),
-      ...[...rows, ...around].flatMap((row) => needsOf(row, situation)),
+      ...rows.flatMap((row) => needsOf(row, situation)),
+      ...around.rows.flatMap((row) => needsAround(row, situation, around.isGuess)),
     ]),
     ...namedTogether(situation),
   ]
@@ -68,15 +70,6 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
       evaluator.decide({ ...asked.request, action, resource }) !== 'allowed',
   )
   return [...missing.filter(({ isCertain }) => isCertain), ...missing.filter(({ isCertain }) => !isCertain)]
-}
-
-/** The operation that failed because of this check, where the paste names it: what else it needs comes next. */
-function operationAround({ asked, given }: Evaluated): readonly WholeCallRow[] {
-  const [called, ...others] = calledActions(given)
-  if (called === undefined || others.length > 0 || called.toLowerCase() === asked.action.toLowerCase()) return []
-  return wholeCallsOf(called).filter(({ needs }) =>
-    needs.some(({ actions }) => actions.split(' ').includes(asked.action)),
-  )
 }
 
 /** The other actions that the service's sentence names as missing, word for word. */
@@ -157,6 +150,12 @@ function needsOf(row: WholeCallRow, { asked, reference }: Evaluated): readonly D
   )
 }
 
+/** What the call around needs. Where that call is a guess, the reader chooses. */
+const needsAround = (row: WholeCallRow, situation: Evaluated, isGuess: boolean): readonly Dependent[] =>
+  needsOf(row, situation).map((need) =>
+    isGuess ? { ...need, isCertain: false, reason: told('ifPartOf', { call: row.action, reason: need.reason }) } : need,
+  )
+
 const reasonOf = ({ when, because }: CallNeed): string => (when === undefined ? because : `${when}: ${because}`)
 
 /** What AWS's reference lists in addition. It doesn't say when each is needed: the reasons are ours. */
@@ -181,10 +180,12 @@ function templateOf(action: string, reference: Reference | undefined): readonly 
 
 function resourceFor(action: string, template: string, asked: Asked, reference: Reference | undefined): string {
   if (template === '*') return '*'
+  // A service's own role isn't one that the call hands over.
+  const isOwnRole = asked.action === 'iam:CreateServiceLinkedRole'
   // The same repository, queue, or table that the call is about.
-  if (takesTemplate(template, asked.request.resource)) return asked.request.resource
+  if (!isOwnRole && takesTemplate(template, asked.request.resource)) return asked.request.resource
   // What gets its tags while it's created has no name yet.
-  const isOfService = template.split(':')[2] === asked.service
+  const isOfService = template.split(':')[2] === asked.service && !isOwnRole
   const known = isOfService ? fillings(asked, reference) : { ...fillings(asked, reference), names: undefined }
   return fillTemplate(template, { ...known, everyName: tagging.test(action) })
 }

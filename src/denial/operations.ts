@@ -1,5 +1,6 @@
 import { ambiguousOperations, apiGatewayMethods, renamedOperations } from '../reference/index.ts'
 import { hasOperation, isOperation, operationAsWritten, servicesOfOperation } from './operation-services.ts'
+import { inOneLine } from './piece.ts'
 import { s3Operation } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 import { spotter } from './spotter.ts'
@@ -84,12 +85,19 @@ const mentions: readonly MentionReader[] = [
 ]
 const spot = spotter(mentions.flatMap(({ needs }) => needs))
 
-/** The first mention in a text that stands for actions: these. */
-function mentionedActions(text: string): readonly string[] {
+/** What each reader finds in a text, in their order. */
+function* mentionsIn(text: string): Generator<Mention> {
   const spotted = spot(text)
   for (const { needs, read } of mentions) {
     const mention = needs.some((pattern) => spotted.mayHave(pattern)) ? read(text) : undefined
-    const actions = mention ? actionsOfMention(mention) : []
+    if (mention) yield mention
+  }
+}
+
+/** The first mention in a text that stands for actions: these. */
+function mentionedActions(text: string): readonly string[] {
+  for (const mention of mentionsIn(text)) {
+    const actions = actionsOfMention(mention)
     if (actions.length > 0) return actions
   }
   return []
@@ -165,11 +173,35 @@ export function describedActions(text: string): readonly string[] {
   return described ? inSurroundings(actionsOfMention(described), text) : []
 }
 
-/** The actions behind the operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation", "creating Lambda Function". */
-export function calledOperation(text: string): readonly string[] {
-  const head = text.slice(0, 20_000)
-  const mentioned = mentionedActions(head)
-  return mentioned.length > 0 ? mentioned : describedActions(head)
+/** An operation that a text names as called. */
+export interface CalledOperation {
+  /** As AWS writes it, without the service: "CreateCluster". */
+  readonly operation: string
+  /** The actions of every service that has an operation of this name; empty where nearly every service has one. */
+  readonly actions: readonly string[]
+  /** Those that the error code leaves. The code may be that of another call on the way, so this is a hint. */
+  readonly byCode: readonly string[]
+}
+
+/** Longer texts don't say more about what was called. */
+const longestCall = 20_000
+
+/**
+ * The operation that a text names as called, also where another one was denied on its way: "when calling the CreateFirewall operation", "operation error
+ * EKS: CreateCluster", a stack trace, CloudTrail's fields, a tool's own words, a stack's events. Undefined where it names none.
+ */
+export function calledOperation(text: string): CalledOperation | undefined {
+  const line = inOneLine(text.slice(0, longestCall))
+  for (const mention of mentionsIn(line)) {
+    if (mention.service !== undefined || isOperation(mention.operation)) return calledIn(mention)
+  }
+  const described = s3Operation(line) ?? describedOperation(line) ?? stackOperation(line)
+  return described && calledIn(described)
+}
+
+function calledIn(mention: Mention): CalledOperation {
+  const actions = actionsOfMention({ ...mention, code: undefined })
+  return { operation: mention.operation, actions, byCode: actionsOfMention(mention) }
 }
 
 /** Of several actions, those whose service the text names in an ARN, a host, or by its name. All of them where it names none. */

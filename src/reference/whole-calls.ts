@@ -27,6 +27,19 @@ export const callingServices = (action: string): readonly string[] => [...(calle
 /** The uses of an action ("service:Action", any case) whose further checks are known; empty where none are. */
 export const wholeCallsOf = (action: string): readonly WholeCallRow[] => byAction.get(action.toLowerCase()) ?? []
 
+/** The actions of this name ("CreateCluster", any case) whose further checks are known, of whatever service: "eks:CreateCluster". */
+export const wholeCallsNamed = (operation: string): readonly string[] => [
+  ...new Set(
+    wholeCallRows
+      .map(({ action }) => action)
+      .filter((action) => action.split(':')[1]?.toLowerCase() === operation.toLowerCase()),
+  ),
+]
+
+/** The calls of which this action ("service:Action") is a part: those that check it in addition to their own. */
+export const wholeCallsWith = (action: string): readonly WholeCallRow[] =>
+  [...byAction.values()].flat().filter(({ needs }) => needs.some(({ actions }) => actions.split(' ').includes(action)))
+
 /**
  * The services whose service-linked role a call to this operation ("CreateLoadBalancer", of whatever service) can create:
  * "elasticloadbalancing.amazonaws.com". Empty where none is known.

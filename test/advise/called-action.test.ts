@@ -38,3 +38,48 @@ describe('the service that gets a role', () => {
     expect(calledActions({ paste: failed('CreatePipeline', json), policies: [] }).length).toBeGreaterThan(1)
   })
 })
+
+const passRole = 'User: arn:aws:iam::111122223333:user/dev is not authorized to perform: iam:PassRole'
+
+describe('the operation around a denial, as tools name it', () => {
+  it.each([
+    [
+      'Go',
+      `operation error EKS: CreateCluster, https response error StatusCode: 403, ${passRole}`,
+      'eks:CreateCluster',
+    ],
+    [
+      'Terraform in words',
+      `Error: creating EKS Cluster (main): AccessDeniedException: ${passRole}`,
+      'eks:CreateCluster',
+    ],
+    [
+      'the SDK for JavaScript',
+      `AccessDeniedException: ${passRole}\n at de_CreateFunctionCommandError (/app/node_modules/@aws-sdk/client-lambda/index.js:1:2)`,
+      'lambda:CreateFunction',
+    ],
+    [
+      'CloudTrail',
+      `{"eventSource":"sagemaker.amazonaws.com","eventName":"CreateDomain","errorMessage":"${passRole}"}`,
+      'sagemaker:CreateDomain',
+    ],
+    [
+      'CloudFormation',
+      `CREATE_FAILED | AWS::Glue::Job | Job | ${passRole} (Service: Glue, Status Code: 403)`,
+      'glue:CreateJob',
+    ],
+    [
+      'PHP',
+      `Error executing "RunTask" on "https://ecs.us-east-1.amazonaws.com"; AWS HTTP error: ${passRole}`,
+      'ecs:RunTask',
+    ],
+  ])('%s', (_, paste, action) => {
+    expect(calledActions({ paste, policies: [] })).toEqual([action])
+  })
+
+  it('the service that a policy names goes before the error code, which can be that of a call on the way', () => {
+    const paste = failed('CreateFunction', 'AccessDenied')
+    expect(calledActions({ paste, policies: [] })).toEqual(['cloudfront:CreateFunction'])
+    expect(calledActions({ paste, policies: allowing('lambda:CreateFunction') })).toEqual(['lambda:CreateFunction'])
+  })
+})

@@ -11,6 +11,8 @@ type Check = readonly [action: string, resource: string, context?: Readonly<Reco
 /** A call in one situation (encrypted or not, tagged or not), with every check that AWS makes for it, in order. */
 export interface SimulatedCall {
   readonly operation: string
+  /** The API operation, where it isn't named like the first action; null for what is done in a console, whose messages name none. */
+  readonly call?: string | null
   readonly checks: readonly Check[]
 }
 
@@ -27,10 +29,19 @@ const mostRounds = 30
  * How many denials someone meets who makes each proposed change, ticks the options that fit the call, and fills in the names: 0 if nothing was
  * missing, Infinity if the advice doesn't get there. `from` is where AWS starts to check: what comes before it is allowed already.
  */
-export function roundsUntilAllowed({ checks }: SimulatedCall, from = 0): Promise<number> {
-  const start = checks.slice(0, from).reduce((text, check) => withCheck(text, check), nothing)
-  return rounds(checks, start, (missing, text) => advisedPolicy(missing, text, checks))
+export function roundsUntilAllowed(call: SimulatedCall, from = 0, form: MessageForm = ofCli): Promise<number> {
+  const start = call.checks.slice(0, from).reduce((text, check) => withCheck(text, check), nothing)
+  return rounds(call.checks, start, (missing, text) => advisedPolicy(missing, text, { ...call, form }))
 }
+
+/** What a tool prints for a denied call: the operation's name (undefined if it has none), its service's prefix, and AWS's message. */
+export type MessageForm = (operation: string | undefined, service: string, message: string) => string
+
+/** The AWS CLI and boto3. */
+export const ofCli: MessageForm = (operation, _, message) =>
+  operation === undefined
+    ? message
+    : `An error occurred (AccessDenied) when calling the ${operation} operation: ${message}`
 
 /** The same for someone who allows what each message names, and nothing else: what AWS's messages alone lead to. */
 export const roundsByMessages = ({ checks }: SimulatedCall): Promise<number> =>
@@ -79,11 +90,12 @@ function firstMissing(checks: readonly Check[], text: string): Check | undefined
 async function advisedPolicy(
   [action, resource]: Check,
   text: string,
-  checks: readonly Check[],
+  { checks, call, form }: SimulatedCall & { readonly form: MessageForm },
 ): Promise<string | undefined> {
   const [[first = ''] = ['']] = checks
-  const operation = first.split(':')[1] ?? ''
-  const paste = `An error occurred (AccessDenied) when calling the ${operation} operation: User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
+  const [service = '', ownName = ''] = first.split(':')
+  const message = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`
+  const paste = form(call === undefined ? ownName : (call ?? undefined), service, message)
   const given = { paste, policies: text === nothing ? [] : [{ name: 'Work', type: 'identity' as const, text }] }
   const named = requiredServices([paste, text])
   const own = await loadReference(named)
