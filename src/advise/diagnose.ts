@@ -61,18 +61,19 @@ export function diagnose(
   translation?: Translation,
 ): Diagnosis {
   const { leftovers, listed: documents } = reading
-  const read = { ...denialOf(given, reading), leftovers, listed: documents, reader }
+  const own = denialOf(given, reading)
+  const read = { ...own, alsoDenied: alsoDenied(reading, own.denial), leftovers, listed: documents, reader }
   return withOthers(answer(given, read, { reference, translation }), reading, translation)
 }
 
+/** The other resources on which the paste’s only call is denied. */
+const alsoDenied = ({ denials: [group, ...more] }: Reading, { resource }: Denial): readonly string[] =>
+  more.length > 0 ? [] : group.resources.filter((other) => other !== resource)
+
 /** One call can be denied on several resources: all of them are told. */
-function withOthers(
-  diagnosis: Diagnosis,
-  { denials: [group, ...more] }: Reading,
-  translation: Translation | undefined,
-): Diagnosis {
-  const others = group.resources.filter((resource) => resource !== diagnosis.denial.resource)
-  if (more.length > 0 || others.length === 0) return diagnosis
+function withOthers(diagnosis: Diagnosis, reading: Reading, translation: Translation | undefined): Diagnosis {
+  const others = alsoDenied(reading, diagnosis.denial)
+  if (others.length === 0) return diagnosis
   const notice = told('notice', { others: listed(others) })
   return { ...diagnosis, notices: [...diagnosis.notices, write(notice, translation)] }
 }
@@ -83,10 +84,14 @@ export const diagnoseDenial = (
   reference?: Reference,
   policies: readonly GivenPolicy[] = [],
 ): Diagnosis =>
-  answer({ paste: '', policies }, { denial, denials: [], leftovers: [], listed: [], reader: readsAnew }, { reference })
+  answer(
+    { paste: '', policies },
+    { denial, denials: [], alsoDenied: [], leftovers: [], listed: [], reader: readsAnew },
+    { reference },
+  )
 
 type Read = Pick<Diagnosis, 'denial' | 'denials'> &
-  Pick<Reading, 'leftovers' | 'listed'> & { readonly reader: PolicyReader }
+  Pick<Reading, 'leftovers' | 'listed'> & { readonly alsoDenied: readonly string[]; readonly reader: PolicyReader }
 
 interface With {
   readonly reference: Reference | undefined
@@ -99,7 +104,10 @@ function answer(given: Case, read: Read, { reference, translation }: With): Diag
   if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, reference), translation), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
-  const filled = decide(fillCase(given, masks, values), { ...read, denial, masks }, reference)
+  const others = read.alsoDenied.flatMap(
+    (resource) => fillDenial({ ...read.denial, resource }, masks, values).resource ?? [],
+  )
+  const filled = decide(fillCase(given, masks, values), { ...read, denial, alsoDenied: others, masks }, reference)
   const shown = markStandIn(showMasks(writeOut(filled, translation), given, masks), given)
   const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)
   return {
@@ -119,7 +127,15 @@ function maskNotice(masks: readonly Mask[]): Text {
 
 function decide(
   pasted: Case,
-  { denial, denials, leftovers, listed: documents, masks, reader }: Read & { readonly masks: readonly Mask[] },
+  {
+    denial,
+    denials,
+    alsoDenied: others,
+    leftovers,
+    listed: documents,
+    masks,
+    reader,
+  }: Read & { readonly masks: readonly Mask[] },
   reference: Reference | undefined,
 ): made.Diagnosis {
   const given = withTopicDelivery(pasted, denial)
@@ -169,6 +185,7 @@ function decide(
     documents,
     stated,
     alsoChecked: more?.alsoChecked,
+    alsoDenied: others,
     asked,
     verdict,
     blame,
@@ -194,7 +211,7 @@ function decide(
       more &&
         told('checkGoesPolicies', { action: more.asked.action, of: more.alsoChecked.of, does: more.alsoChecked.does }),
       ...compareWithRecord(given, denial, verdict),
-      contradiction(situation),
+      contradiction(situation, applied.cause),
       hiddenDirection(given),
     ].filter((each) => each !== undefined),
     verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
@@ -244,8 +261,12 @@ function sideOf(sentence: Denial['sentence']): Stated['policyType'] {
   return sentence.change === 'trust' || sentence.change === 'resource' ? sentence.change : undefined
 }
 
+/** Causes that say themselves why the pasted policies seem to allow what AWS denies. */
+const explainContradiction: ReadonlySet<string> = new Set(['lambda-qualifier', 'identity-center-provisions'])
+
 /** A notice if the message and the policies disagree. */
-function contradiction({ blame, stated, policies, verdict }: Situation): Text | undefined {
+function contradiction({ blame, stated, policies, verdict }: Situation, { id }: CauseFound): Text | undefined {
+  if (explainContradiction.has(id)) return undefined
   const type = stated.policyType
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   // A document that leaves something open contradicts nothing.

@@ -94,7 +94,8 @@ export function conditionSteps(situation: Evaluated, type: PolicyType): readonly
     })
 }
 
-const actionOf = ({ action, service }: Evaluated['asked']) => ({
+/** The asked action as the evaluator's matchers take it. */
+export const actionOf = ({ action, service }: Evaluated['asked']) => ({
   service,
   actionName: action.slice(service.length + 1).toLowerCase(),
 })

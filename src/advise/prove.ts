@@ -7,7 +7,7 @@ import { findCause } from './causes/index.ts'
 import { addsErrors, dangerOf, type Objections, objectionsTo } from './danger.ts'
 import { deliveriesOf, holderOf } from './deliver/index.ts'
 import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
-import type { Draft } from './fixes/draft.ts'
+import type { Assumption, Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
 import { isBetter } from './progress.ts'
 import { reachSentence } from './reach.ts'
@@ -105,20 +105,21 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
   for (const narrow of drafts) {
     if (!isTried(narrow)) continue
     const read = readPolicy(narrow.after)
-    const alone = reconsider(situation, { policies: withDraft(situation.policies, narrow, read) })
+    const before = supposing(situation, narrow.assumes)
+    const alone = reconsider(before, { policies: withDraft(situation.policies, narrow, read) })
     const objections = objectionsTo(narrow, situation, { read })
     const { draft, included, options } = withWholeCall({ ...narrow, read }, objections, alone)
     const changed =
-      included.length === 0 ? alone : reconsider(situation, { policies: withDraft(situation.policies, draft) })
-    const granted = withOwnAllow(changed, situation)
+      included.length === 0 ? alone : reconsider(before, { policies: withDraft(situation.policies, draft) })
+    const granted = withOwnAllow(changed, before)
     const next = granted ?? changed
-    if (!isBetter(next.verdict, situation.verdict) || addsErrors(narrow, objections, situation)) continue
+    if (!isBetter(next.verdict, before.verdict) || addsErrors(narrow, objections, situation)) continue
     const danger = dangerOf(narrow, objections, situation)
     if (danger?.withheld) {
       withheld.push(danger.why)
       continue
     }
-    const { index, name: _, ...change } = draft
+    const { index, name: _, assumes, ...change } = draft
     const { reach, source } = (index === undefined ? undefined : situation.policies[index]) ?? {}
     const holder = holderOf({ type: draft.policyType, name: draft.name, reach }, situation.asked)
     const policyIndex = index !== undefined && situation.policies[index]?.given ? index : undefined
@@ -133,8 +134,9 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
         holder,
         included,
         options,
-        proof: { before: situation.verdict, after: next.verdict },
+        proof: { before: before.verdict, after: next.verdict },
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
+        ...(assumes ? { onlyIf: assumes.clause } : {}),
         ...(guessesToken(situation) ? { onlyIf: told('tokenSaysWe') } : {}),
         ...(granted ? { onlyIf: told('policiesAllow', { who: whoPhrase(situation.asked) }) } : {}),
       },
@@ -142,6 +144,14 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
     }
   }
   return undefined
+}
+
+/** The situation with what a change assumes of the request. */
+function supposing(situation: Evaluated, assumes: Assumption | undefined): Evaluated {
+  if (!assumes) return situation
+  const { request } = situation.asked
+  const { resource = request.resource, context } = assumes
+  return reconsider(situation, { request: { ...request, resource, context: { ...request.context, ...context } } })
 }
 
 /**

@@ -78,6 +78,8 @@ export interface Situation {
   readonly stated: Stated
   /** The call does more than its operation says: `asked` is about that. */
   readonly alsoChecked?: FurtherCheck | undefined
+  /** Other resources on which the same call was denied. */
+  readonly alsoDenied: readonly string[]
   /** Undefined where no action is known. The caller or the resource may be a stand-in. */
   readonly asked: Asked | undefined
   /** The answer of the policies as they stand; also where there are none, because fixes are proved against it. */

@@ -16,6 +16,7 @@ import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './s
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
+  deniedToo: 'what you pasted denies it, too',
   roleNeeds: 'the role needs it too {{job}}',
   alsoChecksAgainst: 'AWS also checks it against the {{type}}',
   callHandsRole: 'if the call hands a role to the service',
@@ -48,11 +49,12 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const job = jobOf(asked)
   const all = [
     ...(job ?? [
-      ...resourcesOf(asked, reference, rows),
+      ...resourcesOf(situation, rows),
       ...rows.flatMap((row) => needsOf(row, situation)),
       ...around.rows.flatMap((row) => needsAround(row, situation, around.isGuess)),
     ]),
     ...namedTogether(situation),
+    ...deniedTogether(situation),
   ]
   const listed = job
     ? []
@@ -91,6 +93,17 @@ function namedTogether({ asked, denial, given, reference }: Evaluated): readonly
     )
 }
 
+/** The other resources on which the same call was denied. */
+const deniedTogether = ({ asked, alsoDenied }: Evaluated): readonly Dependent[] =>
+  alsoDenied.filter(parseArn).map((resource) => ({
+    action: asked.action,
+    resource,
+    reason: told('deniedToo'),
+    isCertain: true,
+    passedTo: undefined,
+    via: undefined,
+  }))
+
 /** What a service's role needs for the same job, instead of for the same call: Lambda reads a queue with three actions. */
 function jobOf(asked: Asked): readonly Dependent[] | undefined {
   const need = asked.callerInWords === undefined ? undefined : functionRoleNeed(asked.action)
@@ -105,15 +118,12 @@ function jobOf(asked: Asked): readonly Dependent[] | undefined {
 }
 
 /** The other types of resources that AWS checks the same action against. */
-function resourcesOf(
-  asked: Asked,
-  reference: Reference | undefined,
-  rows: readonly WholeCallRow[],
-): readonly Dependent[] {
+function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly WholeCallRow[]): readonly Dependent[] {
   const service = reference?.services.get(asked.service)
   if (!service || !asked.takesArn || !parseArn(asked.request.resource)) return []
   const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
-  const isNamed = (arn: string): boolean => takesTemplate(arn, asked.request.resource)
+  const isNamed = (arn: string): boolean =>
+    [asked.request.resource, ...alsoDenied].some((named) => takesTemplate(arn, named))
   return types.flatMap(({ type, when }) => {
     const arn = service.resourceTypes.get(type.toLowerCase())?.arn
     if (arn === undefined || isNamed(arn)) return []

@@ -1,11 +1,17 @@
+import type { StatementRef } from '../../evaluate/index.ts'
 import { callingServices } from '../../reference/index.ts'
-import { messagesOf, type Text } from '../../words/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { denyingStatement } from '../denying.ts'
 import type { Step } from '../diagnosis.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { resourceFor } from '../fixes/allow-statement.ts'
+import { type Assumption, type Draft, editDraft } from '../fixes/draft.ts'
+import { addCondition } from '../fixes/edit-policy.ts'
+import { statementOf } from '../fixes/except-from-deny.ts'
 import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { listed, ownerOf, whoPhrase } from '../words.ts'
+import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('called-by-service', {
   title: 'A service probably called {{action}} for you, and it can’t meet the condition on {{key}}',
@@ -16,12 +22,16 @@ const told = messagesOf('called-by-service', {
     '{{statement}} has a condition on {{key}}. People rarely call {{action}} themselves: {{rest}} {{restB}} it with the permissions of {{who}}. That call {{restBB}}, so the condition fails although you meet it.',
   exemptCallsServices: 'Exempt calls that AWS services make for the caller',
   exemptCallsServicesText:
-    'Add this test to the Condition of {{statement}}: the Deny then leaves out what a service does with the caller’s permissions. aws:CalledVia with a service’s name exempts that service only.',
+    'Change the Condition of {{statement}} as below: the Deny then leaves out what a service does with the caller’s permissions. aws:CalledVia with a service’s name exempts that service only.',
   allowServiceMakes: 'Allow it when an AWS service makes the call',
   allowOneService:
     'To allow one service only, use kms:ViaService with its name, such as s3.us-east-1.amazonaws.com, instead of aws:ViaAWSService.',
   allowServiceMakesText:
-    'Keep the condition for direct calls, and add a second statement for calls through a service. {{rest}}',
+    'Keep the condition for direct calls, and add {{addition}} for calls through a service. {{rest}}',
+  allowNote: 'It allows {{action}} only when an AWS service makes the call with the caller’s permissions.',
+  exemptTitle: 'Exempt calls that AWS services make from the Deny in “{{policy}}”',
+  exemptNote: 'The Deny stays in force for every direct call.',
+  serviceCalled: 'an AWS service made the call',
   didMakeCall: 'If you did make the call yourself',
   signedMfa: 'that you signed in with MFA',
   addressVpcEndpoint: 'your address or VPC endpoint',
@@ -32,7 +42,7 @@ const told = messagesOf('called-by-service', {
 interface Found {
   readonly situation: Evaluated
   readonly key: string
-  readonly statement: Text
+  readonly ref: StatementRef
   readonly effect: 'Allow' | 'Deny'
   readonly services: readonly string[]
 }
@@ -50,10 +60,10 @@ export const calledByService = defineCause<Found>({
     const found = services.length > 0 ? conditioned(situation) : undefined
     return found && isMissingThere(found.key.toLowerCase(), situation) ? { situation, services, ...found } : undefined
   },
-  explain: ({ situation: { asked }, key, statement, services }) => ({
+  explain: ({ situation: { asked }, key, ref, services }) => ({
     title: told('title', { action: asked.action, key }),
     explanation: told('explanation', {
-      statement,
+      statement: statementPhrase(ref),
       key,
       action: asked.action,
       rest: services.length > 4 ? told('servicesSqsSecrets') : listed(services, 'or'),
@@ -64,6 +74,7 @@ export const calledByService = defineCause<Found>({
     basis: 'experience',
   }),
   steps: (found) => [exemptStep(found), directStep(found)],
+  fixes: (found) => (found.effect === 'Deny' ? exemptServices(found) : allowServices(found)),
 })
 
 /** Keys that describe the caller's own connection or sign-in. */
@@ -83,43 +94,65 @@ const isMissingThere = (key: string, { asked }: Evaluated): boolean =>
 const saysWhereFrom = ({ given }: Evaluated): boolean =>
   Object.keys(given.context ?? {}).some((key) => /^aws:(?:via|source|vpcsource|called)/i.test(key))
 
-function conditioned(situation: Evaluated): Pick<Found, 'key' | 'statement' | 'effect'> | undefined {
+function conditioned(situation: Evaluated): Pick<Found, 'key' | 'ref' | 'effect'> | undefined {
   const denying = denyingStatement(situation)
   const [condition] =
     denying?.statement.conditions.filter(({ key }) => isMissingThere(key.value.toLowerCase(), situation)) ?? []
-  if (denying && condition) return { key: condition.key.value, statement: statementPhrase(denying.ref), effect: 'Deny' }
+  if (denying && condition) return { key: condition.key.value, ref: denying.ref, effect: 'Deny' }
   const miss = situation.blame.effect === 'implicit-deny' ? nearest(situation, 'identity') : undefined
   const key = miss && conditionKey(miss)
-  return miss && key !== undefined ? { key, statement: statementPhrase(miss.ref), effect: 'Allow' } : undefined
+  return miss && key !== undefined ? { key, ref: miss.ref, effect: 'Allow' } : undefined
 }
 
-function exemptStep({ situation: { asked }, effect, statement }: Found): Step {
-  const owner = ownerOf('identity', asked)
+function exemptStep({ situation: { asked }, effect, ref }: Found): Step {
+  const owner = ownerOf(ref.policyType, asked)
   if (effect === 'Deny') {
-    return {
-      title: told('exemptCallsServices'),
-      text: told('exemptCallsServicesText', { statement }),
-      owner,
-      statement: JSON.stringify({ Bool: { 'aws:ViaAWSService': 'false' } }, null, 2),
-    }
+    const text = told('exemptCallsServicesText', { statement: statementPhrase(ref) })
+    return { title: told('exemptCallsServices'), text, owner }
   }
   return {
     title: told('allowServiceMakes'),
-    text: told('allowServiceMakesText', { rest: asked.service === 'kms' ? told('allowOneService') : '' }),
+    text: told('allowServiceMakesText', {
+      addition: statementBelow,
+      rest: asked.service === 'kms' ? told('allowOneService') : '',
+    }),
     owner,
-    statement: JSON.stringify(
-      {
-        Sid: 'ThroughServices',
-        Effect: 'Allow',
-        Action: asked.action,
-        Resource: asked.request.resource,
-        Condition: { Bool: { 'aws:ViaAWSService': 'true' } },
-      },
-      null,
-      2,
-    ),
   }
 }
+
+const viaService = 'aws:ViaAWSService'
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-viaawsservice */
+const assumption = (): Assumption => ({ clause: told('serviceCalled'), context: { [viaService]: 'true' } })
+
+function exemptServices({ situation, ref }: Found): readonly Draft[] {
+  const { asked, policies } = situation
+  const statement = statementOf(situation, ref)
+  if (!statement) return []
+  const test = {
+    operator: 'BoolIfExists',
+    key: viaService,
+    value: 'false',
+    title: told('exemptTitle', { policy: ref.policy }),
+  }
+  const edit = addCondition(policies[ref.policyIndex]?.text ?? '', statement, test)
+  const owner = ownerOf(ref.policyType, asked)
+  return editDraft(policies, { index: ref.policyIndex, edit, owner, note: told('exemptNote'), assumes: assumption() })
+}
+
+const allowServices = ({ situation }: Found): readonly Draft[] =>
+  allowIn(situation, {
+    type: 'identity',
+    note: told('allowNote', { action: situation.asked.action }),
+    statement: {
+      Sid: 'ThroughServices',
+      Effect: 'Allow',
+      Action: situation.asked.action,
+      Resource: resourceFor(situation.asked),
+      Condition: { Bool: { [viaService]: 'true' } },
+    },
+    assumes: assumption(),
+  })
 
 const directStep = ({ situation: { asked }, key }: Found): Step => ({
   title: told('didMakeCall'),

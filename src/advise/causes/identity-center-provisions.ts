@@ -1,10 +1,11 @@
-import { parseArn } from '../../iam/index.ts'
-import { messagesOf } from '../../words/index.ts'
+import { matchesAction, readOf } from '../../evaluate/index.ts'
+import { matchPattern, parseArn } from '../../iam/index.ts'
+import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import type { NewStatement } from '../fixes/edit-policy.ts'
 import { identityCenterPath } from '../identity-center.ts'
-import { nearest, nearPhrase } from '../near-miss.ts'
+import { actionOf, nearest, nearPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { statementBelow, whoPhrase } from '../words.ts'
 
@@ -20,6 +21,7 @@ const told = messagesOf('identity-center-provisions', {
     'An administrator of the management account assigns the permission set. For other accounts a delegated administrator of IAM Identity Center can do it.',
   note: 'It allows what IAM Identity Center does with the roles of permission sets, on those roles only. They can’t be assumed or passed with it.',
   ifNew: '{{note}} Attach it to {{who}}.',
+  otherPath: '“{{policy}}” allows it on `{{pattern}}`, which doesn’t match `{{resource}}`.',
 })
 
 /**
@@ -38,7 +40,7 @@ export const identityCenterProvisions = defineCause<Evaluated>({
     explanation: told('explanation', {
       action: situation.asked.action,
       who: whoPhrase(situation.asked),
-      near: nearPhrase(nearest(situation, 'identity')),
+      near: nearPhrase(nearest(situation, 'identity')) || otherPath(situation),
     }),
   }),
   steps: (situation) => [
@@ -66,6 +68,26 @@ export const identityCenterProvisions = defineCause<Evaluated>({
 
 const isReserved = ({ asked }: Evaluated): boolean =>
   parseArn(asked.request.resource)?.resource.startsWith(`role/${identityCenterPath}`) === true
+
+/** The resource of a statement that allows the action on Identity Center’s roles, but not on this one. The evaluator stops at AWS’s own rule before it looks. */
+function otherPath({ asked, policies }: Evaluated): Text {
+  const { resource } = asked.request
+  for (const policy of policies.filter(({ given, type }) => given && type === 'identity')) {
+    const statements = readOf(policy).policy.statements.filter(
+      ({ effect, action }) => effect?.value === 'Allow' && action && matchesAction(action, actionOf(asked)),
+    )
+    const patterns = statements.flatMap(({ resource: clause }) => (clause?.sense === 'any-of' ? clause.items : []))
+    if (
+      patterns.some(
+        ({ value }) => value.kind === 'all' || (value.kind === 'arn' && matchPattern(value.whole, resource)),
+      )
+    )
+      return ''
+    const pattern = patterns.find(({ value }) => value.raw.includes(`role/${identityCenterPath}`))?.value.raw
+    if (pattern !== undefined) return told('otherPath', { policy: policy.name, pattern, resource })
+  }
+  return ''
+}
 
 /** The actions that provisioning makes, on its roles only. */
 const statementFor = ({ asked }: Evaluated): NewStatement => {

@@ -4,7 +4,9 @@ import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import type { NewStatement } from '../fixes/edit-policy.ts'
 import { type Evaluated, hasGiven, isEvaluated } from '../situation.ts'
+import { statementBelow } from '../words.ts'
 
 const told = messagesOf('lambda-qualifier', {
   title: 'The policy names the function, but not the version or alias that was called',
@@ -21,7 +23,10 @@ const told = messagesOf('lambda-qualifier', {
     'Without the qualifier the call runs the latest unpublished code ($LATEST), and the policy allows that. Do this only if you don’t need the version or alias.',
   allowVersionsAliases: 'Allow the versions and aliases, too',
   allowVersionsAliasesText:
-    'Add this statement to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+    'Add {{addition}} to the policy that names the function. To allow one alias only, put its name in the place of the star.',
+  everyVersion:
+    'It allows the call on every version and alias of this function. To allow one only, put its name in the place of the star.',
+  namedVersion: 'the call named a version or an alias',
   functionsOwnPolicy: 'A function’s own policy belongs to one qualifier',
   functionsOwnPolicyText:
     'Permissions that were added without a qualifier don’t hold for a version or an alias. Add the permission again with the qualifier.',
@@ -67,10 +72,11 @@ export const lambdaQualifier = defineCause<Found>({
     basis: qualifier === undefined ? 'experience' : 'decision',
   }),
   steps: (found) => [...hiddenSteps(found), ...ownSteps(found)],
-  fixes: ({ situation, qualifier }) => {
-    if (qualifier === undefined) return []
-    const note = told('note', { qualifier })
-    return allowIn(situation, { type: 'identity', note })
+  fixes: ({ situation, arn, qualifier }) => {
+    if (qualifier !== undefined) return allowIn(situation, { type: 'identity', note: told('note', { qualifier }) })
+    const assumes = { clause: told('namedVersion'), resource: `${arn}:${someQualifier}` }
+    const statement = everyVersion(situation, arn)
+    return allowIn(situation, { type: 'identity', note: told('everyVersion'), statement, assumes })
   },
 })
 
@@ -80,7 +86,7 @@ const someQualifier = 'QUALIFIER'
 const decide = ({ asked, policies, given, reference }: Evaluated, resource: string): Text =>
   compile(policies, given.facts, reference).decide({ ...asked.request, resource })
 
-function hiddenSteps({ situation: { asked }, arn, qualifier }: Found): readonly [Step, ...Step[]] {
+function hiddenSteps({ arn, qualifier }: Found): readonly [Step, ...Step[]] {
   const check: Step = {
     title: qualifier === undefined ? told('seeWhetherCall') : told('callFunctionPolicy'),
     text: qualifier === undefined ? told('seeWhetherCallText') : told('withoutQualifierCall'),
@@ -92,16 +98,18 @@ function hiddenSteps({ situation: { asked }, arn, qualifier }: Found): readonly 
     check,
     {
       title: told('allowVersionsAliases'),
-      text: told('allowVersionsAliasesText'),
+      text: told('allowVersionsAliasesText', { addition: statementBelow }),
       owner: 'account administrator',
-      statement: JSON.stringify(
-        { Sid: 'VersionsAndAliases', Effect: 'Allow', Action: asked.action, Resource: `${arn}:*` },
-        null,
-        2,
-      ),
     },
   ]
 }
+
+const everyVersion = ({ asked }: Evaluated, arn: string): NewStatement => ({
+  Sid: 'VersionsAndAliases',
+  Effect: 'Allow',
+  Action: asked.action,
+  Resource: `${arn}:*`,
+})
 
 /** A function's own policy is kept per qualifier. https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
 const ownSteps = ({ situation, qualifier }: Found): readonly Step[] =>

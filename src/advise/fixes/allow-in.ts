@@ -6,7 +6,7 @@ import { reachSentence, widthOf } from '../reach.ts'
 import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf, typeName } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
-import { type Draft, editDraft, newDraft } from './draft.ts'
+import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
 import { addStatement, type NewStatement, newDocument } from './edit-policy.ts'
 import { keptCondition } from './kept-condition.ts'
 
@@ -27,23 +27,30 @@ export interface AllowIn {
   readonly ifNew?: Text | undefined
   /** Another statement than the smallest one for the request. */
   readonly statement?: NewStatement | undefined
+  readonly assumes?: Assumption | undefined
 }
 
 /**
  * Drafts that add the one missing Allow, one at a time: to a policy of that type where one was given, else as a new document. None where a condition is all that
- * is in the way.
+ * is in the way, unless the statement comes with a condition of its own.
  */
 export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...other }: AllowIn): Generator<Draft> {
   const { asked, policies } = situation
   const least = other.statement ?? allowStatement(type, asked)
-  if (!least || meetCondition(situation, type)) return
+  if (!least || (other.statement?.Condition === undefined && meetCondition(situation, type))) return
   const kept = type === 'identity' && least.Condition === undefined ? keptCondition(situation, type) : undefined
   const statement = kept ? { ...least, Condition: kept.condition } : least
   const keeps = kept ? told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }) : ''
   const owner = ownerOf(type, asked)
   const edited = ([index, policy]: Editable): readonly Draft[] => {
     const edit = addStatement(readOf(policy), statement, told('allow', { action: asked.action, name: policy.name }))
-    return editDraft(policies, { index, edit, owner, note: inTurn([note, keeps, reachSentence(policy.reach)]) })
+    return editDraft(policies, {
+      index,
+      edit,
+      owner,
+      note: inTurn([note, keeps, reachSentence(policy.reach)]),
+      assumes: other.assumes,
+    })
   }
   const places = editable(policies, { type, level, service: asked.service })
   if (ifNew === undefined) {

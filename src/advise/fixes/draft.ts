@@ -1,3 +1,4 @@
+import type { ContextInput } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { applyEdit, type Edit } from '../../text/index.ts'
 import type { Text } from '../../words/index.ts'
@@ -23,6 +24,16 @@ export interface Draft
   readonly index: number | undefined
   /** The document's name. */
   readonly name: string
+  /** What the change is for, where the message leaves that out. */
+  readonly assumes?: Assumption | undefined
+}
+
+/** Something about the request that nothing confirms: the change is evaluated as if it were so, and says so. */
+export interface Assumption {
+  /** A clause after "if": "an AWS service made the call". */
+  readonly clause: Text
+  readonly resource?: string
+  readonly context?: Readonly<Record<string, ContextInput>>
 }
 
 /** Who makes a change, and what is to say about it. */
@@ -35,15 +46,17 @@ export interface DraftWords {
 export interface PolicyEdit extends DraftWords {
   readonly index: number
   readonly edit: Edit<Text> | undefined
+  readonly assumes?: Assumption | undefined
 }
 
 /** A draft that edits a standing policy. */
 export function editDraft(policies: readonly StandingPolicy[], change: PolicyEdit): readonly Draft[] {
-  const { index, edit, owner, note } = change
+  const { index, edit, owner, note, assumes } = change
   const policy = policies[index]
   if (!policy || !edit) return []
   const { type: policyType, text: before, name } = policy
-  return [{ title: edit.title, owner, policyType, index, edit, name, before, after: applyEdit(before, edit), note }]
+  const after = applyEdit(before, edit)
+  return [{ title: edit.title, owner, policyType, index, edit, name, before, after, note, assumes }]
 }
 
 /** A document that is to be made. */
