@@ -16,6 +16,11 @@ const told = messagesOf('bring', {
   makeCallDirectlyThrough: 'Make the call directly, not through {{values}}.',
   callAnotherTool: 'Call with another tool.',
   sendHeaderX: 'Send the header x-amz-server-side-encryption with {{values}}.',
+  sendAnyHeader:
+    'Send the header x-amz-server-side-encryption with aws:kms or AES256. In the AWS CLI the option is --sse.',
+  sendNoHeader: 'Don’t send the header x-amz-server-side-encryption: the bucket encrypts by default.',
+  leaveOut: 'Make the call without {{value}}.',
+  sendKey: 'Make the call so that it has {{value}}.',
   namePermissionsBoundary:
     'Name the permissions boundary {{values}} in the call: --permissions-boundary in the AWS CLI, permissions_boundary in Terraform, PermissionsBoundary in CloudFormation.',
   useAnotherPermissions: 'Use another permissions boundary than {{values}}.',
@@ -73,6 +78,9 @@ const families: readonly (readonly [prefix: string, bring: (tag: string, values:
 /** What the caller can bring so that this condition of a Deny no longer holds; undefined where nothing general can be said. */
 export function bringFor({ key, values, operator }: Condition): Text | undefined {
   const name = key.value.toLowerCase()
+  // Null compares nothing: a Deny under "true" is for calls without the key, one under "false" for calls with it.
+  if (operator.value?.comparison === 'null')
+    return presence(key.value, !values.some(({ value }) => value.raw === 'true'))
   const said = listed(values.map(({ value }) => value.raw).slice(0, 6), 'or')
   const plain = brings.get(name)
   if (plain) return plain(said, operator.value?.negated ?? false)
@@ -80,4 +88,12 @@ export function bringFor({ key, values, operator }: Condition): Text | undefined
   if (family) return family[1](key.value.slice(family[0].length), said)
   // What describes the call, such as ec2:InstanceType, is for the caller to choose: the Deny spares the values that it excludes.
   return operator.value?.negated && !name.startsWith('aws:') ? told('makeCall', { value: key.value, said }) : undefined
+}
+
+/** How to leave out a key that a Deny wants to be absent, or to send one that it wants to be there; undefined for what the caller can't choose. */
+function presence(key: string, isUnwanted: boolean): Text | undefined {
+  const name = key.toLowerCase()
+  if (name === 's3:x-amz-server-side-encryption') return told(isUnwanted ? 'sendNoHeader' : 'sendAnyHeader')
+  if (name.startsWith('aws:') && !name.startsWith('aws:requesttag/') && name !== 'aws:tagkeys') return undefined
+  return told(isUnwanted ? 'leaveOut' : 'sendKey', { value: key })
 }

@@ -32,9 +32,13 @@ function marksOf(action: string): readonly string[] {
   return [`"${prefix}:`, ` ${prefix}:`, `:${prefix}:`, `aws ${prefix} `, `${prefix}.amazonaws.com`]
 }
 
+/** Only Amazon EC2 answers with this code. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
+const codeOfEc2 = /\bUnauthorizedOperation\b/
+
 /** The service that gets a role in this call; undefined where nothing tells, or where the operation's name is one of several services. */
 export function passedToIn(pasted: Pasted): string | undefined {
   const [action, ...others] = calledActions(pasted)
+  if (action === undefined && codeOfEc2.test(pasted.paste.slice(0, longest))) return 'ec2.amazonaws.com'
   if (action === undefined || others.length > 0) return undefined
   return passedToService(action) ?? wholeCallsOf(action).find(({ passedTo }) => passedTo)?.passedTo
 }

@@ -43,6 +43,8 @@ const told = messagesOf('diagnose', {
   blamesButGave:
     'AWS blames {{type}}, but the {{name}} you gave does not stop this request. Another one, or a newer state of it, must be meant.',
   blamesNoneGiven: 'AWS blames {{type}}, and none was given here.',
+  guestRole:
+    'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
   changePolicy: 'Don’t change a policy for this',
   after: 'After that: {{text}}',
 })
@@ -146,7 +148,7 @@ function decide(
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
-  const facts = factsOf(given, stated)
+  const { facts, guess } = guestOf(given, stated)
   const counted = countIn([...standing, ...unread], stated, asking, { facts, reference })
   const settled =
     asking &&
@@ -173,6 +175,7 @@ function decide(
     ...assumed,
     ...(token?.guesses ?? []),
     ...counted.guesses,
+    guess,
     settled?.inferred,
     ...unread.map(({ name }) => name),
     ...masks.map(({ text }) => text),
@@ -207,6 +210,7 @@ function decide(
       ...notices,
       ...(token?.guesses ?? []),
       ...counted.notices,
+      guess,
       settled?.inferred,
       more &&
         told('checkGoesPolicies', { action: more.asked.action, of: more.alsoChecked.of, does: more.alsoChecked.does }),
@@ -224,11 +228,27 @@ function decide(
   }
 }
 
-/** AWS names a session policy, and Amazon Cognito made the session: only for guests does it add one. */
-function factsOf({ facts, principal, paste }: Case, { policyType, effect }: Stated): Case['facts'] {
-  const isOfCognito = /\/CognitoIdentityCredentials\b/.test(principal ?? paste.slice(0, 20_000))
-  const isGuest = isOfCognito && policyType === 'session' && effect === 'implicit-deny'
-  return isGuest && facts?.cognitoGuest === undefined ? { ...facts, cognitoGuest: true } : facts
+const cognitoSession = /\/([\w+=,.@-]{1,64})\/CognitoIdentityCredentials\b/
+
+/**
+ * Amazon Cognito adds a session policy for guests only. A session is one of a guest if AWS names such a policy, and probably if the role's name says so:
+ * the console, Amplify, and most guides call the role of guests Unauth.
+ */
+function guestOf({ facts, principal, paste }: Case, { policyType, effect }: Stated): Guest {
+  const [, role] = cognitoSession.exec(principal ?? paste.slice(0, 20_000)) ?? []
+  if (role === undefined || facts?.cognitoGuest !== undefined) return { facts, guess: undefined }
+  if (policyType === 'session' && effect === 'implicit-deny')
+    return { facts: { ...facts, cognitoGuest: true }, guess: undefined }
+  const isNamed = policyType === undefined && /un-?_?auth/i.test(role)
+  return isNamed
+    ? { facts: { ...facts, cognitoGuest: true }, guess: told('guestRole', { role }) }
+    : { facts, guess: undefined }
+}
+
+interface Guest {
+  readonly facts: Case['facts']
+  /** What was assumed from the role's name. */
+  readonly guess: Text | undefined
 }
 
 /** Who presents a token has no ARN to name: the trust policy's provider is the caller. What the user says wins. */

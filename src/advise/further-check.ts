@@ -1,8 +1,12 @@
 import { compile } from '../evaluate/index.ts'
 import { messagesOf } from '../words/index.ts'
 import type { Asked, FurtherCheck, Situation } from './situation.ts'
+import { arnTemplate, fillTemplate } from './stand-in.ts'
 
 const told = messagesOf('further-checks', {
+  passesRole: 'hands over the role of an instance profile',
+  leaveOutProfile:
+    'Start the instance without an instance profile (iam_instance_profile in Terraform and Packer), if nothing on it needs the role.',
   setsAcl: 'sets an ACL',
   leaveOutAcl:
     'Leave out the ACL: most buckets have ACLs disabled, and a bucket policy or CloudFront can publish files. In the AWS CLI the option is --acl, in the SDKs the parameter ACL.',
@@ -15,13 +19,24 @@ const told = messagesOf('further-checks', {
 interface Sign extends FurtherCheck {
   readonly sign: RegExp
   readonly action: string
+  /** The service that a role is handed to, for iam:PassRole. */
+  readonly passedTo?: string
 }
 
 /**
- * Actions that S3 checks in addition, and what in a command or a program shows it.
+ * Actions that a service checks in addition, and what in a command or a program shows it.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html (2026-11-28)
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/permission-to-pass-iam-roles.html (2026-11-28)
  */
 const signs: readonly Sign[] = [
+  {
+    of: 'ec2:RunInstances',
+    action: 'iam:PassRole',
+    passedTo: 'ec2.amazonaws.com',
+    sign: /\b(?:iam[_-]?instance[_-]?profile|temporary_iam_instance_profile)/i,
+    does: told('passesRole'),
+    without: told('leaveOutProfile'),
+  },
   {
     of: 's3:PutObject',
     action: 's3:PutObjectAcl',
@@ -68,11 +83,34 @@ export function furtherCheck({
   const text = given.paste.slice(0, mostText)
   const found = signs.find(({ of, sign }) => of === asked.action && sign.test(text))
   if (!found) return undefined
-  const request = { ...asked.request, action: found.action }
+  const { of, does, without, passedTo } = found
+  const request = passedTo === undefined ? { ...asked.request, action: found.action } : passing(asked, passedTo)
   const decision = compile([...policies, ...documents], given.facts, reference).decide(request)
   if (decision === 'allowed') return undefined
-  const [, name = ''] = found.action.split(':')
-  const known = reference?.services.get(asked.service)?.actions.get(name.toLowerCase())
-  const { of, does, without } = found
-  return { asked: { ...asked, request, action: found.action, known }, alsoChecked: { of, does, without } }
+  const [service = '', name = ''] = found.action.split(':')
+  const known = reference?.services.get(service)?.actions.get(name.toLowerCase())
+  const standIns = passedTo === undefined ? asked.standIns : new Set([...asked.standIns, 'resource' as const])
+  const takesArn = passedTo === undefined ? asked.takesArn : true
+  return {
+    asked: { ...asked, request, service, action: found.action, known, standIns, takesArn },
+    alsoChecked: { of, does, without },
+  }
+}
+
+/** The actions that this text shows the call to need in addition to its own. */
+export const shownActions = (of: string, paste: string): ReadonlySet<string> => {
+  const text = paste.slice(0, mostText)
+  return new Set(signs.filter((sign) => sign.of === of && sign.sign.test(text)).map(({ action }) => action))
+}
+
+/** Handing over a role is checked against the role, whose name only the instance profile knows. */
+function passing({ request, caller }: Asked, service: string): Asked['request'] {
+  const resource = fillTemplate(arnTemplate('iam:PassRole', undefined, undefined) ?? '*', {
+    caller,
+    account: undefined,
+    region: undefined,
+    name: undefined,
+  })
+  const { resourceAccount: _, ...rest } = request
+  return { ...rest, action: 'iam:PassRole', resource, context: { ...request.context, 'iam:PassedToService': service } }
 }

@@ -48,10 +48,15 @@ const isClaim = (key: string): boolean => key.slice(0, key.lastIndexOf(':')).inc
 type Values = Readonly<Record<string, ContextInput>>
 
 /** Usual values of keys in calls that are denied because of them. */
-function usual({ missingContext }: Verdict, { resource }: Request): Values {
-  const known: ReadonlyMap<string, string> = new Map([
+function usual({ missingContext }: Verdict, { resource, principal }: Request): Values {
+  const { partition, region } = parseArn(resource) ?? {}
+  const known: ReadonlyMap<string, string | undefined> = new Map([
+    // CloudFormation's own parameters, in a template: the stack is in the caller's account.
+    ['aws::partition', partition ?? 'aws'],
+    ['aws::region', region || undefined],
+    ['aws::accountid', parseArn(principal)?.account || undefined],
     ['aws:multifactorauthpresent', 'false'],
-    ['aws:requestedregion', parseArn(resource)?.region || 'us-east-1'],
+    ['aws:requestedregion', region || 'us-east-1'],
     ['aws:securetransport', 'true'],
     ['aws:viaawsservice', 'false'],
   ])

@@ -8,7 +8,7 @@ const actions: ReadonlyMap<string, string> = new Map([
   ['firehose', 'firehose:PutRecord'],
 ])
 
-const topic = /"topicArn"\s{0,4}:\s{0,4}"(arn:aws[\w-]{0,10}:sns:[a-z0-9-]{1,30}:\d{12}:[\w.-]{1,256})"/
+const topic = /"topicArn"\s{0,4}:\s{0,4}"(arn:aws[\w-]{0,10}:sns:[a-z0-9-]{1,30}:[^\s":]{1,40}:[\w.-]{1,256})"/
 const destination = /"destination"\s{0,4}:\s{0,4}"(arn:aws[\w-]{0,10}:(sqs|lambda|firehose):[^"\s]{1,300})"/
 
 /**

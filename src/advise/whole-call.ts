@@ -11,6 +11,7 @@ import {
 import { messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
+import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
 import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
 
@@ -59,8 +60,10 @@ export function wholeCall(situation: Evaluated): readonly Dependent[] {
   const listed = job
     ? []
     : listedDependents(situation).filter(({ action }) => !all.some((each) => each.action === action))
+  const shown = shownActions(asked.action, given.paste)
   const distinct = new Map<string, Dependent>()
-  for (const each of [...all, ...listed]) {
+  for (const found of [...all, ...listed]) {
+    const each = shown.has(found.action) ? { ...found, isCertain: true } : found
     const key = `${each.action} ${each.resource} ${each.via ?? ''}`
     if (!distinct.has(key) || each.isCertain) distinct.set(key, each)
   }

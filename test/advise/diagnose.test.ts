@@ -352,7 +352,8 @@ const rows: readonly Row[] = [
     ),
     policies: [policy('identity', { ...allow('*'), Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.5/32' } } })],
     cause: 'called-by-service',
-    fixes: [],
+    fixes: ['identity'],
+    outcome: 'allowed',
     certainty: 'likely',
   },
   {

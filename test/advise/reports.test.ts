@@ -544,6 +544,158 @@ const reports: readonly Report[] = [
     services: ['kms'],
     cause: 'called-by-service',
     says: ['carries no MFA of yours', 'aws:ViaAWSService', 'kms:ViaService'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/hashicorp/packer/issues/2458
+    is: 'an instance that is started with an instance profile, and a policy without iam:PassRole',
+    paste:
+      '==> amazon-ebs: Error launching source instance: You are not authorized to perform this operation.\n"iam_instance_profile": "packer-build"',
+    policy: allow(['ec2:RunInstances', 'ec2:CreateTags'], '*'),
+    services: ['ec2', 'iam'],
+    cause: 'further-check',
+    says: ['hands over the role of an instance profile', 'iam:PassRole'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/amazon-archives/amazon-cognito-identity-js/issues/670
+    is: 'a guest of Amazon Cognito, by the name of its role, with a policy that allows everything',
+    paste:
+      'AccessDeniedException: User: arn:aws:sts:::assumed-role/Cognito_myPoolNameUnauth_Role/CognitoIdentityCredentials is not authorized to perform: iam:PassRole on resource: arn:aws:iam::*****:role/lambda_basic_execution',
+    policy: allow('*', '*'),
+    services: ['iam', 'lambda'],
+    cause: 'silent-session',
+    says: ['Amazon Cognito doesn’t let guests call iam:PassRole', 'Have the user sign in'],
+  },
+  {
+    is: 'a guest of Amazon Cognito, by the name of its role, and no policy',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/amplify-shop-dev-unauthRole/CognitoIdentityCredentials',
+      'bedrock:InvokeModel',
+      ' on resource: arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude',
+    ),
+    services: ['bedrock'],
+    cause: 'silent-session',
+    says: ['Amazon Cognito doesn’t let guests call bedrock:InvokeModel'],
+  },
+  {
+    is: 'someone who signed in to Amazon Cognito isn’t taken for a guest',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/amplify-shop-dev-authRole/CognitoIdentityCredentials',
+      'bedrock:InvokeModel',
+      ' on resource: arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude',
+    ),
+    services: ['bedrock'],
+    cause: 'no-identity-allow',
+    says: ['bedrock:InvokeModel'],
+    saysNot: ['guests'],
+    after: 'undetermined',
+  },
+  {
+    // https://github.com/aws-ia/terraform-aws-control_tower_account_factory/issues/567
+    is: 'an RCP for uploads without the header of encryption: Null has no value to send',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/build/s',
+      's3:PutObject',
+      ' on resource: "arn:aws:s3:::artifacts/layer.zip" with an explicit deny in a resource control policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:PutObject',
+          Resource: '*',
+          Condition: { Null: { 's3:x-amz-server-side-encryption': 'true' } },
+        },
+      ],
+    },
+    services: ['s3'],
+    cause: 'explicit-deny-encryption',
+    says: ['x-amz-server-side-encryption with aws:kms or AES256'],
+    saysNot: ['with true'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/jbrt/ec2cryptomatic/issues/26
+    is: 'AWS names the key policy, which wasn’t pasted, and the caller’s own policy lacks the action, too',
+    paste: deniedMessage(
+      user,
+      'kms:DescribeKey',
+      ' on resource: arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab because no resource-based policy allows the kms:DescribeKey action',
+    ),
+    policy: allow(['ec2:CreateSnapshot', 'ec2:StartInstances'], '*'),
+    services: ['kms'],
+    cause: 'kms-key-policy',
+    says: ['either the key policy or the caller’s own policies', 'Allow kms:DescribeKey to the user dev'],
+    saysNot: ['This one allows'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/aws-actions/configure-aws-credentials/issues/452
+    is: 'a subject under ForAllValues, and a job with an environment',
+    paste:
+      'Error: Not authorized to perform sts:AssumeRoleWithWebIdentity\n\njobs:\n  test:\n    runs-on: ubuntu-latest\n    environment: dev\n',
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Condition: {
+            StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+            'ForAllValues:StringLike': {
+              'token.actions.githubusercontent.com:sub': 'repo:octo-org/*:ref:refs/heads/*',
+            },
+          },
+        },
+      ],
+    },
+    services: ['sts'],
+    cause: 'web-identity-trust',
+    says: ['The job has an environment', 'repo:octo-org/*:environment:dev'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/aws/karpenter-provider-aws/issues/6298
+    is: 'a role that EC2 gets, because only EC2 answers UnauthorizedOperation',
+    paste: `launching nodeclaim, creating instance, with fleet error(s), UnauthorizedOperation: You are not authorized to perform this operation. ${deniedMessage(user, 'iam:PassRole', ' on resource: arn:aws:iam::111122223333:role/KarpenterNodeRole-main')} because no identity-based policy allows the iam:PassRole action`,
+    policy: allow('iam:PassRole', 'arn:aws:iam::111122223333:role/KarpenterNodeRole-main', {
+      Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com.cn' } },
+    }),
+    services: ['iam'],
+    cause: 'pass-role-other-service',
+    says: ['ec2.amazonaws.com'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/MassTransit/MassTransit/issues/1525
+    is: 'a delivery log of SNS whose accounts are masked',
+    paste: JSON.stringify({
+      notification: { topicArn: 'arn:aws:sns:us-west-2:[redacted]:orders' },
+      delivery: {
+        destination: 'arn:aws:sqs:us-west-2:[redacted]:process_order',
+        providerResponse:
+          '{"ErrorCode":"AccessDenied","ErrorMessage":"Access to the resource https://sqs.us-west-2.amazonaws.com/[redacted]/process_order is denied."}',
+        statusCode: 403,
+      },
+    }),
+    services: ['sqs'],
+    cause: 'cross-account-one-side',
+    says: ['does not allow sqs:SendMessage to the service sns.amazonaws.com'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/serverless/serverless/issues/3040
+    is: 'the session policy of the AssumeRole call in a program isn’t the caller’s own policy',
+    paste: `AccessDenied: Not authorized to perform sts:AssumeRole
+sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.ACCOUNT_ID}:role/\${roleName}\`, Policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ecr:PutImage'], Resource: '*' }] }) })`,
+    services: ['sts'],
+    cause: 'incomplete',
+    says: ['sts:AssumeRole'],
+    saysNot: ['the policies you gave do not allow'],
   },
 ]
 

@@ -46,6 +46,7 @@ const told = messagesOf('depends', {
   outcome: '{{key}}: {{outcome}}.',
   anyOther: '(any other value)',
   cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
+  guestInTitle: 'whether the Amazon Cognito identity signed in',
   pasteWhole: 'Paste the whole policy',
   pasteWholeText: 'A part of it is missing or can’t be read, and that part decides.',
 })
@@ -167,7 +168,9 @@ const finished: Step = {
 
 /** The answer depends on something the documents leave out: the value of a name, or a part that can’t be read. Then nothing can be confirmed. */
 function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
-  const named = missingContext.map((key) => (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key))
+  const named = missingContext.map(
+    (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key),
+  )
   return {
     title: told('depends', { named: listed(named) }),
     explanation: told(open.length === 1 ? 'documentsSayNoValue' : 'documentsSayNoValues'),
@@ -187,6 +190,8 @@ function outcomes(questions: Evaluated['verdict']['questions']): Text {
 
 /** Facts that no policy and no request holds, in words. */
 const facts: ReadonlyMap<string, Text> = new Map([['cognitoGuest', told('cognitoGuest')]])
+
+const factsInTitles: ReadonlyMap<string, Text> = new Map([['cognitoGuest', told('guestInTitle')]])
 
 /** More values than this aren't listed. */
 const mostValues = 6

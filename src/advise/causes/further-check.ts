@@ -36,6 +36,7 @@ export const furtherCheckMissing = defineCause<Found>({
     title: told('title', { does: also.does, action: asked.action }),
     explanation: told('explanation', { of: also.of, does: also.does, action: asked.action }),
     basis: 'experience',
+    ...(asked.action === 'iam:PassRole' ? { article: 'roles/pass-role' } : {}),
   }),
   steps: ({ situation: { asked }, also }) => [
     {
@@ -48,8 +49,9 @@ export const furtherCheckMissing = defineCause<Found>({
   fixes: ({ situation }) => {
     const { asked } = situation
     const least = asked.standIns.has('resource') ? allowStatement('identity', asked) : undefined
-    // Which object it was isn't known.
-    const statement = least && { ...least, Resource: asked.request.resource.replace(/^([^/]+\/).*$/, '$1*') }
+    // Which object it was isn't known. A role has to be named.
+    const anyObject = asked.request.resource.replace(/^([^/]+\/).*$/, '$1*')
+    const statement = least && (asked.service === 'iam' ? least : { ...least, Resource: anyObject })
     const note = told('note', { action: situation.asked.action })
     return allowIn(situation, {
       type: 'identity',

@@ -3,6 +3,7 @@ import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { fetchStep, unseenSteps } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { allowStatement } from '../fixes/allow-statement.ts'
 import { conditionSteps, meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
 import { type Evaluated, hasGiven } from '../situation.ts'
@@ -23,6 +24,11 @@ const told = messagesOf('kms-key-policy', {
   serviceNoPoliciesExplanation:
     'A service has no policies of its own, so only the key policy can allow {{action}} to it, and none was given. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: use a customer managed key.',
   deniedEitherKey: 'AWS denied {{action}}: either the key policy or the caller’s own policies',
+  ownLacksToo:
+    'AWS names the key policy, and it was not given. The policies that you gave for {{who}} don’t allow {{action}} either. Most key policies leave the decision to the account’s own policies, and then that permission is what’s missing. Otherwise the key policy must allow it.',
+  ownFirst: 'Allow {{action}} to {{who}}',
+  ownFirstText:
+    'An IAM administrator of the account adds the statement to a policy of {{who}}. It’s enough if the key policy leaves the decision to the account, as the one does that KMS creates.',
   accessKmsKeyDepends:
     'Access to a KMS key depends on its key policy, and none was given. Either it allows {{action}} neither to {{who}} nor to the account, or it delegates to the account, and the policies of {{who}} don’t allow it.',
 })
@@ -32,12 +38,14 @@ export const kmsKeyPolicy = defineCause<Silent>({
   id: 'kms-key-policy',
   article: 'policies/kms-key',
   applies: (situation) => (situation.asked?.service === 'kms' ? silentLayer(situation, 'resource') : undefined),
-  explain: ({ situation }) => (isShown(situation) ? shownPolicy(situation) : unseenPolicy(situation)),
+  explain: ({ situation }) =>
+    lacksOwn(situation) ? bothLack(situation) : isShown(situation) ? shownPolicy(situation) : unseenPolicy(situation),
   steps: ({ situation }) => {
     const [first = nameStep(situation), ...more] = [
+      ...(lacksOwn(situation) ? [ownStep(situation)] : []),
       ...conditionSteps(situation, 'resource'),
       meetCondition(situation, 'resource') ?? nameStep(situation),
-      ...(isShown(situation) ? unseenSteps(situation) : [fetchStep(situation, 'resource')]),
+      ...(isShown(situation) && !lacksOwn(situation) ? unseenSteps(situation) : [fetchStep(situation, 'resource')]),
     ]
     return [first, ...more]
   },
@@ -52,6 +60,26 @@ const nameStep = ({ asked }: Evaluated): Step => ({
   title: told('nameKeyPolicy', { who: whoPhrase(asked) }),
   text: told('nameKeyPolicyText', { addition: statementBelow }),
   owner: ownerOf('resource', asked),
+})
+
+/** AWS names the key policy, which wasn’t pasted, and the caller’s own policies, which were, don’t allow the action either. */
+const lacksOwn = (situation: Evaluated): boolean =>
+  !hasGiven(situation, 'resource') &&
+  !situation.asked.crossAccount &&
+  hasGiven(situation, 'identity') &&
+  situation.verdict.gates.some(({ kind, state }) => kind === 'identity' && state === 'silent')
+
+const bothLack = ({ asked }: Evaluated): Explanation => ({
+  title: told('deniedEitherKey', { action: asked.action }),
+  explanation: told('ownLacksToo', { action: asked.action, who: whoPhrase(asked) }),
+  basis: 'experience',
+})
+
+const ownStep = ({ asked }: Evaluated): Step => ({
+  title: told('ownFirst', { action: asked.action, who: whoPhrase(asked) }),
+  text: told('ownFirstText', { who: whoPhrase(asked) }),
+  owner: ownerOf('identity', asked),
+  statement: JSON.stringify(allowStatement('identity', asked), null, 2),
 })
 
 /** Pasted, or named by AWS as the policy that denied the call. */

@@ -1,12 +1,13 @@
 import type { NonEmpty } from '../../text/index.ts'
 import { messagesOf } from '../../words/index.ts'
+import { blockingGates } from '../blame.ts'
 import { defineCause, type Explanation } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { unseenSteps } from '../fetch-step.ts'
 import { allowIn, statementToAdd } from '../fixes/allow-in.ts'
 import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
 import { type Silent, silentLayer } from '../silent.ts'
-import type { Evaluated } from '../situation.ts'
+import { type Evaluated, isEvaluated, type Situation } from '../situation.ts'
 
 const told = messagesOf('silent-session', {
   note: 'It affects new sessions only. It adds one action to the limit and grants nothing by itself.',
@@ -37,7 +38,7 @@ const told = messagesOf('silent-session', {
 export const silentSession = defineCause<Silent>({
   id: 'silent-session',
   article: 'policies/session',
-  applies: (situation) => silentLayer(situation, 'session'),
+  applies: (situation) => silentLayer(situation, 'session') ?? guestLimit(situation),
   explain: ({ situation }) => (isCognito(situation) ? ofCognito(situation) : ofSession(situation)),
   steps: ({ situation }) => {
     const widen = meetCondition(situation, 'session') ?? widenStep(situation)
@@ -56,6 +57,18 @@ const ofSession = (situation: Evaluated): Explanation => ({
   title: told('sessionPolicyAllow', { action: situation.asked.action }),
   explanation: told('explanation', { action: situation.asked.action, near: nearPhrase(nearest(situation, 'session')) }),
 })
+
+/** What Amazon Cognito denies to guests no policy can allow, so it comes before what else is missing. */
+function guestLimit(situation: Situation): Silent | undefined {
+  if (
+    !isEvaluated(situation) ||
+    situation.stated.policyType !== undefined ||
+    situation.blame.effect === 'explicit-deny'
+  )
+    return undefined
+  const gate = blockingGates(situation.verdict).find(({ rule }) => rule?.code === 'cognito-guest')
+  return gate && { situation, gate }
+}
 
 /** Amazon Cognito gives every session this name. */
 const isCognito = ({ asked }: Evaluated): boolean => asked.caller.arn.endsWith('/CognitoIdentityCredentials')

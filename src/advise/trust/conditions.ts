@@ -10,17 +10,21 @@ export interface ClaimCondition {
   readonly key: ClaimKey
 }
 
-/** The conditions that the token has to meet: those that an absent key fails. */
+/** Claims that every token has: with these, a ForAllValues operator doesn't pass for want of a value. */
+const inEveryToken: ReadonlySet<string> = new Set(['sub', 'aud'])
+
+/** The conditions that the token has to meet: those that an absent key fails, and those on claims that every token has. */
 export const neededClaims = ({
   statement,
   provider,
 }: Pick<Examined, 'statement' | 'provider'>): readonly ClaimCondition[] =>
   statement.conditions
-    .filter(
-      ({ operator: { value } }) =>
-        value && !value.negated && !value.ifExists && value.quantifier !== 'for-all' && value.comparison !== 'null',
-    )
+    .filter(({ operator: { value } }) => value && !value.negated && value.comparison !== 'null')
     .map((condition) => ({ condition, key: claimKey(condition.key.value, provider) }))
+    .filter(({ condition: { operator }, key }) => {
+      const passesWithout = operator.value?.ifExists === true || operator.value?.quantifier === 'for-all'
+      return !passesWithout || (key.is === 'claim' && inEveryToken.has(key.claim.toLowerCase()))
+    })
 
 /** Those on one claim, however their key is written. */
 export const conditionsOn = (examined: Examined, claim: string): readonly ClaimCondition[] =>

@@ -59,6 +59,15 @@ const shapes: readonly Shape[] = [
     because: 'it is a version of a managed policy',
     name: ['PolicyName', 'VersionId'],
   },
+  // A session policy in a program: it limits what the new session may do. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  ...(['RoleSessionName', 'RoleArn', 'DurationSeconds'] as const).map(
+    (sibling): Shape => ({
+      key: 'Policy',
+      sibling,
+      policyType: 'session',
+      because: 'it is the Policy of a call that opens a session',
+    }),
+  ),
   {
     key: 'InlinePolicy',
     policyType: 'identity',

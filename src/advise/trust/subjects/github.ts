@@ -1,3 +1,4 @@
+import { matches } from '../../../iam/index.ts'
 import { messagesOf, type Text } from '../../../words/index.ts'
 import type { TokenEvidence } from '../evidence.ts'
 import { type Slip, slipIn } from './slip.ts'
@@ -139,10 +140,10 @@ interface JobSubject {
 
 function jobSubject(rest: string, job: TokenEvidence['job'], ref: string | undefined): JobSubject | undefined {
   const [kind = '', name] = /^(ref|environment|pull_request)(?::(.+))?$/.exec(rest)?.slice(1) ?? []
-  if (kind === '' || /[*?]/.test(rest)) return undefined
+  if (kind === '') return undefined
   const environment = job?.environment
   if (environment !== undefined) {
-    if (kind === 'environment' && (environment === '' || environment === name)) return undefined
+    if (kind === 'environment' && (environment === '' || matches(name ?? '', environment))) return undefined
     return {
       code: 'environment',
       rest: environment === '' ? undefined : `environment:${environment}`,
@@ -151,6 +152,7 @@ function jobSubject(rest: string, job: TokenEvidence['job'], ref: string | undef
         environment === '' ? told('jobEnvironmentTokensText') : told('jobEnvironmentTokensSubject', { environment }),
     }
   }
+  if (/[*?]/.test(rest)) return undefined
   if (job && kind === 'environment') {
     return {
       code: 'environment',
