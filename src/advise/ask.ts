@@ -9,7 +9,7 @@ import type { Case, Diagnosis } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { linkedService } from './linked-service.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
-import { arnTemplate, standInPrincipal, takesArn, wordsOf } from './stand-in.ts'
+import { arnTemplate, standInIdentity, standInPrincipal, takesArn, wordsOf } from './stand-in.ts'
 
 const told = messagesOf('ask', {
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
@@ -67,7 +67,10 @@ export function ask(
     return { asked: undefined, needs: caller ? ['action'] : ['principal', 'action'], notices: [], guesses: [] }
   const place = firstText(given.resource, denial.sentence?.resourceArn, denial.resource, denial.impliedResource)
   const account = denial.accountId ?? parseArn(place ?? '')?.account
-  const standIn = standInPrincipal(isAccountId(account ?? '') ? account : undefined)
+  const standInOf = policies.some(({ text }) => text.includes('${cognito-identity.amazonaws.com:'))
+    ? standInIdentity
+    : standInPrincipal
+  const standIn = standInOf(isAccountId(account ?? '') ? account : undefined)
   const principal = caller ?? readCaller(standIn)
   if (!principal) return { asked: undefined, needs: ['principal'], notices: [], guesses: [] }
   const context = withLinkedService(withPassedTo(contextOf(given, denial), action.action, given), action.action, {

@@ -25,6 +25,8 @@ const told = messagesOf('likely-denies', {
 })
 
 interface Likely {
+  /** It depends on who called. */
+  readonly needsCaller?: true
   readonly applies: (asked: Asked, situation: Situation) => boolean
   readonly step: (asked: Asked) => Omit<Step, 'owner'>
 }
@@ -49,6 +51,7 @@ const likely: readonly Likely[] = [
     }),
   },
   {
+    needsCaller: true,
     applies: ({ caller }, { blame }) =>
       caller.kind === 'user' && (blame.policyType === undefined || blame.policyType === 'identity'),
     step: ({ caller }) => ({
@@ -84,9 +87,10 @@ const likely: readonly Likely[] = [
 /** Steps to try if AWS states an explicit deny and the policy wasn’t pasted. */
 export const likelyDenies = (situation: Situation): readonly Step[] => {
   const { asked } = situation
-  if (!asked || asked.standIns.has('principal')) return []
+  if (!asked) return []
+  const isKnown = !asked.standIns.has('principal')
   return likely
-    .filter(({ applies }) => applies(asked, situation))
+    .filter(({ applies, needsCaller }) => (isKnown || needsCaller !== true) && applies(asked, situation))
     .slice(0, 2)
     .map(({ step }) => ({ ...step(asked), owner: 'caller' }))
 }

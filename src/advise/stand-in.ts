@@ -11,6 +11,10 @@ export const unnamedService = 'SERVICE.amazonaws.com'
 export const standInPrincipal = (account: string | undefined): string =>
   `arn:aws:iam::${account ?? exampleAccount}:user/USER-NAME`
 
+/** The same where a policy is for identities of Amazon Cognito: only their sessions have such claims. */
+export const standInIdentity = (account: string | undefined): string =>
+  `arn:aws:sts::${account ?? exampleAccount}:assumed-role/ROLE-NAME/CognitoIdentityCredentials`
+
 /** Where the reference is not loaded, the one action that is never granted on "*". */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
 const roleArn = 'arn:${Partition}:iam::${Account}:role/${RoleName}'

@@ -155,7 +155,9 @@ export function namedAction(text: string): Piece | undefined {
   const found =
     /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
       text,
-    )
-  const to = found ? found.index + found[0].length : 0
+    ) ??
+    // The reason alone, without the sentence before it: "no identity-based policy allows the iam:PassRole action".
+    /\bno [a-z -]{4,40}policy allows the ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}) action/.exec(text)
+  const to = found ? found.index + found[0].length - (found[0].endsWith(' action') ? ' action'.length : 0) : 0
   return found?.[1] ? pieceBetween(text, to - found[1].length, to) : undefined
 }

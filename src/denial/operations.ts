@@ -78,6 +78,8 @@ const mentions: readonly MentionReader[] = [
   // The SDK for Go of old, with its debug log on: "Validate Response ec2/DescribeVpcs failed"
   byWords(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/, 2, 1),
   { needs: [readersOfJs], read: byJs },
+  // The SDKs for JavaScript write the operation into S3's address: "PUT https://bucket.s3.us-east-1.amazonaws.com/key?x-id=PutObject".
+  byWords(/\b(s3)\b[.\w-]{0,40}\.amazonaws\.com\S{0,1200}[?&]x-id=(\w{3,40})\b/, 2, 1),
   // PHP: "S3::putObject(): [AccessDenied]"
   byWords(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i, 1),
   byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),

@@ -31,6 +31,19 @@ const onS3 = ([, bucket, key]: RegExpExecArray, action: string, text: string): s
 const isDone = (text: string, at: number): boolean =>
   /\b(?:upload|download|copy|move|delete): [^\n]*$/.test(text.slice(Math.max(0, at - 300), at))
 
+/** An address has its key in percent-encoding, and ARNs don't: "us-east-1%3A…" is "us-east-1:…". One that can't be decoded stays as it is. */
+const onS3Address = ([, bucket, key]: RegExpExecArray, action: string, text: string): string | undefined =>
+  s3Arn({ bucket, key: key === undefined ? undefined : decoded(key), partition: partitionIn(text) }, action)
+
+function decoded(key: string): string {
+  try {
+    const plain = decodeURIComponent(key)
+    return /[\p{Cc}\s*?$]/u.test(plain) ? key : plain
+  } catch {
+    return key
+  }
+}
+
 /** A command, an address, or a line of a log that names the resource. The first that says something counts. */
 const clues: readonly (readonly [
   pattern: RegExp,
@@ -47,7 +60,7 @@ const clues: readonly (readonly [
     /\bobject "([^"\n]{1,400})" in S3 bucket "([\w.-]{3,63})"/,
     ([, key, bucket], action, text) => s3Arn({ bucket, key, partition: partitionIn(text) }, action),
   ],
-  [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3],
+  [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3Address],
   [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
     /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/i,

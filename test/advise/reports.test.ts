@@ -697,6 +697,67 @@ sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.
     says: ['sts:AssumeRole'],
     saysNot: ['the policies you gave do not allow'],
   },
+  {
+    // https://github.com/aws-amplify/amplify-js/issues/7958
+    is: 'an upload of a browser to another path than the identity’s own',
+    paste:
+      'PUT https://superniftybucket.s3.us-east-2.amazonaws.com/protected/us-east-2%3A8d663b84-a924-4c67-89a9-e5b1bbf71540/photo?x-id=PutObject 403 (Forbidden)\nAccessDenied: Access Denied',
+    policy: allow('s3:PutObject', 'arn:aws:s3:::superniftybucket/protected/${cognito-identity.amazonaws.com:sub}/*'),
+    services: ['s3'],
+    cause: 'depends',
+    says: ['Use the path of the identity that is signed in', 'it isn’t the sub of the user pool'],
+  },
+  {
+    // https://github.com/hashicorp/terraform-provider-aws/issues/3761
+    is: 'Lambda fetches the code with the caller’s permissions, but without the caller’s MFA',
+    paste:
+      '* aws_lambda_function.events: Error creating Lambda function: AccessDeniedException: Your access has been denied by S3, please make sure your request credentials have permission to GetObject for code/app.zip. S3 Error Code: AccessDenied. S3 Error Message: Access Denied',
+    policy: allow('*', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+    services: ['s3', 'lambda'],
+    cause: 'called-by-service',
+    says: ['carries no MFA of yours', 'lambda.amazonaws.com calls it'],
+    saysNot: ['Sign in with MFA'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/Miserlou/Zappa/issues/978
+    is: 'a Deny for everything without MFA, and a message without a reason',
+    paste: 'botocore.exceptions.ClientError: An error occurred (403) when calling the HeadBucket operation: Forbidden',
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          NotAction: 'iam:*',
+          Resource: '*',
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+        },
+      ],
+    },
+    services: ['s3'],
+    cause: 'depends',
+    says: ['Sign in with MFA'],
+  },
+  {
+    // https://github.com/opentofu/opentofu/issues/2970
+    is: 'an explicit deny without a caller isn’t a missing permission',
+    paste:
+      'Error message: operation error S3: PutObject,\naccess denied: User is not authorized to perform: s3:PutObject on resource:\narn:aws:s3:::my-tfstate/env/terraform.tfstate.tflock with an explicit deny in a resource-based policy',
+    services: ['s3'],
+    cause: 'incomplete',
+    says: ['An explicit Deny in a resource-based policy stops s3:PutObject', 'Try it with encryption, over HTTPS'],
+    saysNot: ['probably lacks'],
+  },
+  {
+    // https://github.com/aws-samples/aws-security-hub-findings-export/issues/5
+    is: 'AWS’s reason without the sentence before it',
+    paste: 'fail: "because no identity-based policy allows the iam:PassRole action(Service:Lambda, status code:403)"',
+    services: ['iam', 'lambda'],
+    cause: 'incomplete',
+    says: ['iam:PassRole'],
+    after: 'allowed',
+  },
 ]
 
 describe('public reports', () => {

@@ -1,4 +1,4 @@
-import type { StatementRef } from '../../evaluate/index.ts'
+import { matchesAction, readOf, type StatementRef } from '../../evaluate/index.ts'
 import { callingServices } from '../../reference/index.ts'
 import { messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
@@ -9,7 +9,7 @@ import { resourceFor } from '../fixes/allow-statement.ts'
 import { type Assumption, type Draft, editDraft } from '../fixes/draft.ts'
 import { addCondition } from '../fixes/edit-policy.ts'
 import { statementOf } from '../fixes/except-from-deny.ts'
-import { conditionKey, nearest, statementPhrase } from '../near-miss.ts'
+import { actionOf, conditionKey, nearest, statementPhrase } from '../near-miss.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
@@ -56,7 +56,7 @@ export const calledByService = defineCause<Found>({
   article: 'policies/network',
   applies: (situation) => {
     if (!isEvaluated(situation) || saysWhereFrom(situation)) return undefined
-    const services = callingServices(situation.asked.action)
+    const services = isToldByLambda(situation) ? ['lambda.amazonaws.com'] : callingServices(situation.asked.action)
     const found = services.length > 0 ? conditioned(situation) : undefined
     return found && isMissingThere(found.key.toLowerCase(), situation) ? { situation, services, ...found } : undefined
   },
@@ -87,8 +87,12 @@ const fromElsewhere: ReadonlySet<string> = new Set([
 ])
 
 /** A service's call carries MFA no more than it comes from your network. People call KMS themselves least of all. */
-const isMissingThere = (key: string, { asked }: Evaluated): boolean =>
-  fromElsewhere.has(key) || (key.startsWith('aws:multifactorauth') && asked.service === 'kms')
+const isMissingThere = (key: string, situation: Evaluated): boolean =>
+  fromElsewhere.has(key) ||
+  (key.startsWith('aws:multifactorauth') && (situation.asked.service === 'kms' || isToldByLambda(situation)))
+
+/** Lambda’s own sentence: it fetched the deployment package with the caller’s permissions. */
+const isToldByLambda = ({ denial }: Evaluated): boolean => denial.sentence?.id === 'lambda-s3-code'
 
 /** Someone gave the key, or told that no service called: then the condition itself is the matter. */
 const saysWhereFrom = ({ given }: Evaluated): boolean =>
@@ -99,9 +103,26 @@ function conditioned(situation: Evaluated): Pick<Found, 'key' | 'ref' | 'effect'
   const [condition] =
     denying?.statement.conditions.filter(({ key }) => isMissingThere(key.value.toLowerCase(), situation)) ?? []
   if (denying && condition) return { key: condition.key.value, ref: denying.ref, effect: 'Deny' }
+  if (situation.verdict.decision === 'undetermined')
+    return isToldByLambda(situation) ? underCondition(situation) : undefined
   const miss = situation.blame.effect === 'implicit-deny' ? nearest(situation, 'identity') : undefined
   const key = miss && conditionKey(miss)
   return miss && key !== undefined ? { key, ref: miss.ref, effect: 'Allow' } : undefined
+}
+
+/** The statement that allows the action only for the caller’s own connection or sign-in. */
+function underCondition(situation: Evaluated): Pick<Found, 'key' | 'ref' | 'effect'> | undefined {
+  const { policies, asked } = situation
+  for (const [policyIndex, policy] of policies.entries()) {
+    if (policy.type !== 'identity') continue
+    for (const { index, span, sid, effect, action, conditions } of readOf(policy).policy.statements) {
+      if (effect?.value !== 'Allow' || !action || !matchesAction(action, actionOf(asked))) continue
+      const key = conditions.find((each) => isMissingThere(each.key.value.toLowerCase(), situation))?.key.value
+      const ref = { policyType: policy.type, policyIndex, policy: policy.name, statement: index, sid: sid?.value, span }
+      if (key !== undefined) return { key, ref, effect: 'Allow' }
+    }
+  }
+  return undefined
 }
 
 function exemptStep({ situation: { asked }, effect, ref }: Found): Step {

@@ -1,6 +1,7 @@
 import { type Question, readOf } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
@@ -20,6 +21,7 @@ const told = messagesOf('depends', {
   allowDeniedCallExplanation:
     'They allow it {{condition}}. AWS denied the call, so the request probably doesn’t meet that condition.',
   policiesAllowExplanation: 'The policies allow {{action}} {{condition}}.',
+  avoidDeny: 'Make the call so that the Deny doesn’t apply',
   tellUsRequests: 'Tell us the request’s values',
   giveValuesDocuments: 'Give the values that the documents leave open',
   knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
@@ -116,8 +118,24 @@ const deedsOf = ({ verdict, asked, policies }: Evaluated): readonly Step[] =>
     const alone = known.flatMap(({ value = [], decision }) => (decision === 'allowed' ? value : []))
     const values = alone.length > 0 ? alone : valuesAsked(policies, key)
     const deed = values.length > 0 ? deedFor(key, values, asked) : undefined
-    return deed ? [{ ...deed, owner: 'caller' as const }] : []
+    return deed ? [{ ...deed, owner: 'caller' as const }] : avoided(policies, key, asked)
   })
+
+/** What to do so that no Deny with a condition on this key applies. */
+function avoided(policies: Evaluated['policies'], key: string, asked: Evaluated['asked']): readonly Step[] {
+  const conditions = policies
+    .flatMap((policy) => readOf(policy).policy.statements)
+    .filter(({ effect }) => effect?.value === 'Deny')
+    .flatMap((statement) => statement.conditions)
+    .filter((condition) => condition.key.value.toLowerCase() === key.toLowerCase())
+  // MFA is a sign-in, not a value that a call could carry.
+  const mfa = /^aws:multifactorauth/i.test(key) && conditions.length > 0 ? deedFor(key, ['true'], asked) : undefined
+  if (mfa) return [{ ...mfa, owner: 'caller' }]
+  return conditions.slice(0, 1).flatMap((condition): readonly Step[] => {
+    const text = bringFor(condition)
+    return text === undefined ? [] : [{ title: told('avoidDeny'), text, owner: 'caller' }]
+  })
+}
 
 /** "if aws:SourceVpc is vpc-1", "unless aws:MultiFactorAuthPresent is false": when the policies allow the request, for one key. */
 function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated['policies']): Text {

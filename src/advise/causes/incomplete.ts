@@ -4,6 +4,7 @@ import type { Step } from '../diagnosis.ts'
 import { fetchStep } from '../fetch-step.ts'
 import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
+import { likelyDenies } from '../likely-denies.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { typeName, typePhrase } from '../words.ts'
@@ -13,6 +14,8 @@ const told = messagesOf('incomplete', {
   resourcesPolicyLet: 'The resource’s policy doesn’t let {{name}} in',
   deniedSomethingMessage: 'AWS denied something, and the message doesn’t say which action',
   deniedCallersArn: 'AWS denied {{action}}, and the caller’s ARN can’t be read',
+  policyDenies: 'An explicit Deny in {{type}} stops {{action}}',
+  aPolicy: 'a policy',
   callerProbablyLacks: 'The caller probably lacks {{action}}, and the message doesn’t say who called',
   unreadable:
     'The caller isn’t named by a whole ARN: the ARN was cut short or masked on the way, or it’s a name that a tool uses.',
@@ -64,6 +67,7 @@ export const incomplete = defineCause<Situation>({
   }),
   steps: (situation) => [
     situation.asked ? whoStep : actionStep(situation),
+    ...(situation.stated.effect === 'explicit-deny' ? likelyDenies(situation) : []),
     ...keySteps(situation),
     ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
   ],
@@ -81,6 +85,9 @@ function titleOf(situation: Situation): Text {
   const by = denial.sentence?.caller
   if (!asked && by?.kind === 'service') return told('resourcesPolicyLet', { name: by.name })
   if (!asked) return told('deniedSomethingMessage')
+  const { effect, policyType } = situation.stated
+  if (effect === 'explicit-deny')
+    return told('policyDenies', { type: policyType ? typePhrase(policyType) : told('aPolicy'), action: asked.action })
   return isUnreadable(situation)
     ? told('deniedCallersArn', { action: asked.action })
     : told('callerProbablyLacks', { action: asked.action })
