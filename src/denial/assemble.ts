@@ -3,7 +3,7 @@ import type { Span } from '../text/index.ts'
 import { answeringService } from './answering-service.ts'
 import { readAuthorization } from './authorization-id.ts'
 import type { Denial, DenialField, DenialKind } from './denial.ts'
-import { deniedPrincipal, deniedReason, deniedResource, namedAction } from './denial-words.ts'
+import { deniedPrincipal, deniedReason, deniedResource, namedAction, reasonAction } from './denial-words.ts'
 import type { Decoded, Event } from './events.ts'
 import type { Flat } from './flatten.ts'
 import { labelledCaller } from './labelled-caller.ts'
@@ -37,7 +37,11 @@ const nothing: Message = {
 /** Puts the parts of a denial together; what the message does not say, the event says. */
 export function assemble(flat: Flat, { kind, message = nothing, encoded, event, lookAlike, own }: Found): Denial {
   const isDenial = kind === 'access-denied' || kind === 'encoded-authorization-failure'
-  const action = message.action ?? own?.action ?? (isDenial ? namedAction(flat.text) : undefined)
+  const action =
+    message.action ??
+    own?.action ??
+    (isDenial ? namedAction(flat.text) : undefined) ??
+    (isDenial && !event ? reasonAction(flat.text) : undefined)
   const resource = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
   const isOwnCall = own === undefined || own.sentence.caller.kind === 'caller'
   const named =

@@ -155,9 +155,15 @@ export function namedAction(text: string): Piece | undefined {
   const found =
     /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
       text,
-    ) ??
-    // The reason alone, without the sentence before it: "no identity-based policy allows the iam:PassRole action".
-    /\bno [a-z -]{4,40}policy allows the ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}) action/.exec(text)
-  const to = found ? found.index + found[0].length - (found[0].endsWith(' action') ? ' action'.length : 0) : 0
+    )
+  const to = found ? found.index + found[0].length : 0
   return found?.[1] ? pieceBetween(text, to - found[1].length, to) : undefined
+}
+
+/** The action in AWS's reason, where the sentence before it is missing: "because no identity-based policy allows the iam:PassRole action". */
+export function reasonAction(text: string): Piece | undefined {
+  if (/authorized\s+to\s+perform/i.test(text)) return undefined
+  const found = /\bno [a-z -]{4,40}policy allows the ([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}) action/.exec(text)
+  const from = found ? found.index + found[0].length - ' action'.length - (found[1]?.length ?? 0) : 0
+  return found?.[1] ? pieceBetween(text, from, from + found[1].length) : undefined
 }
