@@ -161,7 +161,7 @@ function exemptServices({ situation, ref }: Found): readonly Draft[] {
   return editDraft(policies, { index: ref.policyIndex, edit, owner, note: told('exemptNote'), assumes: assumption() })
 }
 
-const allowServices = ({ situation }: Found): readonly Draft[] =>
+const allowServices = ({ situation }: Found): Iterable<Draft> =>
   allowIn(situation, {
     type: 'identity',
     note: told('allowNote', { action: situation.asked.action }),
