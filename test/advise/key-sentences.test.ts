@@ -70,6 +70,12 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   ],
   ['policies-allow', 'cause-other-scp', 'The policies you gave allow ce:GetCostAndUsage', 'stated by AWS'],
   [
+    'called-by-service',
+    'cause-called-by-service',
+    'A service probably called kms:GenerateDataKey for you, and it can’t meet the condition on aws:SourceIp',
+    'likely',
+  ],
+  [
     'depends',
     'cause-depends-on-address',
     'The policies allow ce:GetCostAndUsage only under a condition on aws:SourceIp',
@@ -86,12 +92,6 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
     'cause-identity-center-provisions',
     'IAM Identity Center made this call for you, with your permissions',
     'stated by AWS',
-  ],
-  [
-    'called-by-service',
-    'cause-called-by-service',
-    'A service probably called kms:GenerateDataKey for you, and it can’t meet the condition on aws:SourceIp',
-    'likely',
   ],
   ['explicit-deny-mfa', 'mfa-deny', 'You called without MFA, and a policy denies that', 'confirmed'],
   [
