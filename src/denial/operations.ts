@@ -176,7 +176,7 @@ export function describedActions(text: string): readonly string[] {
 }
 
 /** An operation that a text names as called. */
-export interface CalledOperation {
+interface CalledOperation {
   /** As AWS writes it, without the service: "CreateCluster". */
   readonly operation: string
   /** The actions of every service that has an operation of this name; empty where nearly every service has one. */
