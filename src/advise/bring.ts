@@ -21,6 +21,8 @@ const told = messagesOf('bring', {
   sendNoHeader: 'Don’t send the header x-amz-server-side-encryption: the bucket encrypts by default.',
   leaveOut: 'Make the call without {{value}}.',
   sendKey: 'Make the call so that it has {{value}}.',
+  sendTag: 'Set the tag {{tag}} in the call that creates the resource.',
+  leaveTag: 'Make the call without the tag {{tag}}.',
   namePermissionsBoundary:
     'Name the permissions boundary {{values}} in the call: --permissions-boundary in the AWS CLI, permissions_boundary in Terraform, PermissionsBoundary in CloudFormation.',
   useAnotherPermissions: 'Use another permissions boundary than {{values}}.',
@@ -94,6 +96,8 @@ export function bringFor({ key, values, operator }: Condition): Text | undefined
 function presence(key: string, isUnwanted: boolean): Text | undefined {
   const name = key.toLowerCase()
   if (name === 's3:x-amz-server-side-encryption') return told(isUnwanted ? 'sendNoHeader' : 'sendAnyHeader')
-  if (name.startsWith('aws:') && !name.startsWith('aws:requesttag/') && name !== 'aws:tagkeys') return undefined
+  const tag = /^aws:requesttag\//i.test(key) ? key.slice(key.indexOf('/') + 1) : undefined
+  if (tag !== undefined) return told(isUnwanted ? 'leaveTag' : 'sendTag', { tag })
+  if (name.startsWith('aws:')) return undefined
   return told(isUnwanted ? 'leaveOut' : 'sendKey', { value: key })
 }

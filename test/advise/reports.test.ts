@@ -758,6 +758,30 @@ sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.
     says: ['iam:PassRole'],
     after: 'allowed',
   },
+  {
+    is: 'an SCP for resources without a tag: Null names no value',
+    paste: deniedMessage(
+      user,
+      'ec2:CreateVolume',
+      ' on resource: arn:aws:ec2:eu-west-1:111122223333:volume/* with an explicit deny in a service control policy',
+    ),
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Deny',
+          Action: 'ec2:CreateVolume',
+          Resource: '*',
+          Condition: { Null: { 'aws:RequestTag/CostCenter': 'true' } },
+        },
+      ],
+    },
+    services: ['ec2'],
+    cause: 'explicit-deny-tag',
+    says: ['Set the tag CostCenter in the call that creates the resource.'],
+    saysNot: ['the policy says true'],
+    after: 'allowed',
+  },
 ]
 
 describe('public reports', () => {
