@@ -24,6 +24,7 @@ export {
   onlyRegionOf,
   presenceOf,
 } from './key-presence.ts'
+export { deliversLogs } from './log-delivery.ts'
 export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
 export { passedToService, rolePassings } from './pass-role.ts'
 export {

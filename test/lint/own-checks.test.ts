@@ -128,6 +128,9 @@ const table: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   ACCOUNT_WIDE_RESOURCE_POLICY: [
+    // Load balancers of us-east-1 and eu-central-1 write their logs as accounts of AWS.
+    [policy(open('Allow', '{"AWS":"arn:aws:iam::127311923021:root"}')), undefined, 'resource'],
+    [policy(open('Allow', '{"AWS":"054676820928"}')), undefined, 'resource'],
     [policy(open('Allow', '{"AWS":"111122223333"}')), '/Statement/0/Principal/AWS', 'resource'],
     [
       policy(open('Allow', '{"AWS":["arn:aws:iam::111122223333:role/App","arn:aws:iam::444455556666:root"]}')),

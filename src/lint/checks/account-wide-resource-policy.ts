@@ -1,4 +1,5 @@
 import type { Condition, Statement } from '../../iam/index.ts'
+import { deliversLogs } from '../../reference/index.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -31,7 +32,7 @@ export const accountWideResourcePolicy = check({
       const actions = statement.action?.items.map(({ value }) => value.raw) ?? []
       const [members] = statement.conditions.filter(choosesMembers)
       for (const { value, path, span } of entriesOf(statement.principal)) {
-        if (value.kind === 'account' && !isOwnAccount(statement, value.account))
+        if (value.kind === 'account' && !isOwnAccount(statement, value.account) && !deliversLogs(value.account))
           yield { path, span, message: told('account', { account: value.account, actions }) }
         if (value.kind === 'everyone' && members)
           yield { path, span, message: told('members', { key: members.key.value, actions }) }
