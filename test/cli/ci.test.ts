@@ -76,7 +76,12 @@ describe('whydenied ci', () => {
       's3:*',
       ['--base', base, '--format', 'markdown'],
       1,
-      [/^### Policy checks/m, /\| `checks\/[\w-]+\/` \|$/m, /^### Policy tests: failed$/m, /^### What this change allows$/m],
+      [
+        /^### Policy checks/m,
+        /\| `checks\/[\w-]+\/` \|$/m,
+        /^### Policy tests: failed$/m,
+        /^### What this change allows$/m,
+      ],
     ],
     ['s3:NoSuchAction', ['--base', base], 1, [/INVALID_ACTION/]],
     ['s3:GetObject', [], 0, [/other\.json/]],
