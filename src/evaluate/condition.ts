@@ -54,8 +54,8 @@ export function holds(compiled: CompiledCondition, context: Context): Answer {
 }
 
 /**
- * Null with ForAllValues always matches, and with ForAnyValue never: so AWS's reference says. The tests of PMapper, compared with AWS's policy
- * simulator in 2020, agree for a missing key; for a present one they saw Null's own answer (github.com/nccgroup/PMapper, test_local_policy_sim.py).
+ * With ForAllValues, Null is always true; with ForAnyValue, always false. PMapper's tests, made with AWS's policy simulator, agree for a missing key; for
+ * a present one they have the answer of Null alone, which AWS's reference contradicts (github.com/nccgroup/PMapper, test_local_policy_sim.py).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-null-with-qualifier
  */
 function isNull({ operator, test }: CompiledCondition, value: ContextValue, context: Context): Answer {
