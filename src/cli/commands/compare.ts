@@ -5,8 +5,8 @@ import type { PolicyInput } from '../../evaluate/index.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
-import { readJson } from '../../text/index.ts'
-import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
+import { member, readJson } from '../../text/index.ts'
+import { type CommandArguments, type Outcome, type RunCommand, type Status, unusable } from '../command.ts'
 import {
   type ComparedPolicy,
   comparisonLines,
@@ -28,10 +28,20 @@ export const runCompare: RunCommand = (args, io) => {
   return isJson
     ? answerInput(args, io, {
         json: withInput(compareInput, compareJson),
-        text: withInput(compareInput, compareJson),
+        text: (text) => (isPolicy(text) ? oneSideOnly : withInput(compareInput, compareJson)(text)),
       })
     : compareFiles(args, io)
 }
+
+/** Is the text a policy, and not a case of the contract, which has policies on both sides? */
+function isPolicy(text: string): boolean {
+  const { value } = readJson(text)
+  return member(value, 'Statement') !== undefined && member(value, 'check') === undefined
+}
+
+const oneSideOnly = Promise.resolve(
+  unusable('this is one policy; compare takes OLD and NEW, or one with --not-granted or --not-public'),
+)
 
 /** Is there no old side, or is it elsewhere? */
 const asksOfOne = (args: CommandArguments): boolean =>
@@ -56,17 +66,17 @@ const reports: ReadonlyMap<string, (compared: readonly ComparedPolicy[]) => stri
 ])
 
 async function compareFiles(args: CommandArguments, io: Io): Promise<Status> {
-  const unusable = (...sentences: readonly string[]): Status => {
+  const stop = (...sentences: readonly string[]): Status => {
     for (const sentence of sentences) io.tell(sentence)
     return 2
   }
   const format = args.format ?? (args.json ? 'json' : 'text')
   const report = reports.get(format)
-  if (!report) return unusable(`whydenied: unknown format ${format}; choose ${[...reports.keys()].join(', ')}`)
+  if (!report) return stop(`whydenied: unknown format ${format}; choose ${[...reports.keys()].join(', ')}`)
   const type = policyType.optional().safeParse(args.type)
-  if (!type.success) return unusable(`whydenied: --type is one of ${policyTypes.join(', ')}`)
+  if (!type.success) return stop(`whydenied: --type is one of ${policyTypes.join(', ')}`)
   const found = await findPairs(args, io)
-  if (typeof found === 'string') return unusable(`whydenied: ${found}`)
+  if (typeof found === 'string') return stop(`whydenied: ${found}`)
   const surroundings = await readSurroundings(args.with ?? [], io)
   if (!surroundings) return 2
   for (const each of found.unread) io.tell(unreadSentence(each))
