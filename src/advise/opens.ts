@@ -5,6 +5,7 @@ import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens } from '../words/index.ts'
 import { attachedTo } from './attached-to.ts'
 import type { Case } from './diagnosis.ts'
+import { toldExample } from './told-example.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
 /** The access that each fix adds to the fixes before it. Undefined without a request. */
@@ -73,7 +74,7 @@ function opensBy(fix: Fix, ground: Ground): Opens {
   return {
     is: 'more',
     grants: isAll ? grants : [],
-    example: beyond.examples[0].request,
+    example: toldExample(beyond.examples[0].request, ground),
     narrower: helps ? text : undefined,
   }
 }

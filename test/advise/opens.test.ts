@@ -93,7 +93,7 @@ describe('in words', () => {
       write(lists),
       write(lists, allow('s3:*', request.resource)),
       [],
-      /For example, arn:.* can also perform s3:/,
+      /For example, arn:aws:iam::111122223333:user\/mateo can also perform s3:/,
     ],
     [
       'a Deny that is taken away',
