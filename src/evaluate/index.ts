@@ -1,4 +1,6 @@
 // Request + policies → decision with its reasons.
+
+export { actionsByScope, scopeOf } from './action-scopes.ts'
 export { actionReader } from './asked-action.ts'
 export {
   compile,
@@ -33,7 +35,7 @@ export type {
   RuleReason,
 } from './reasons.ts'
 export type { ContextInput, Facts, Request } from './request.ts'
-export { actionsByScope, exceptionalOperations, scopeOf } from './resource-policy-scope.ts'
+export { exceptionalOperations } from './resource-policy-scope.ts'
 export { sampleValues } from './sample-values.ts'
 export { type CompiledStatement, isAbout, matchesAction, matchesResource } from './statement.ts'
 export { unreadPolicy } from './unread-policy.ts'

@@ -1,4 +1,4 @@
-import { resourcePoliciesOf, servicesWithPoliciesForServices } from '../reference/index.ts'
+import { resourcePoliciesOf } from '../reference/index.ts'
 import type { EvaluationInput } from './gate.ts'
 import type { ExemptReason } from './reasons.ts'
 
@@ -77,48 +77,28 @@ const prometheusCalls: ReadonlySet<string> = new Set([
   'getmetricmetadata',
 ])
 
+/** Does AWS decide calls of this operation without the resource's policy? Both arguments in lower case. */
+export const isDecidedWithoutIt = (service: string, actionName: string): boolean =>
+  ignoring.get(service)?.operations.has(actionName) === true || (service === 'aps' && !prometheusCalls.has(actionName))
+
+/** Can no resource-based policy stop the owner's root user from calling this operation? Both arguments in lower case. */
+export const isAlwaysRoots = (service: string, actionName: string): boolean =>
+  rootAlways.get(service)?.operations.has(actionName) === true
+
 /** Does AWS decide this call without the resource's policy? */
-export function ignoresResourcePolicy({ service, actionName }: EvaluationInput): ExemptReason | undefined {
-  const isIgnored =
-    ignoring.get(service)?.operations.has(actionName) || (service === 'aps' && !prometheusCalls.has(actionName))
-  return isIgnored ? { code: 'resource-policy-ignored' } : undefined
-}
+export const ignoresResourcePolicy = ({ service, actionName }: EvaluationInput): ExemptReason | undefined =>
+  isDecidedWithoutIt(service, actionName) ? { code: 'resource-policy-ignored' } : undefined
 
 /** Why no resource-based policy applies to a request, whatever it's attached to; undefined if one can. */
 export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | undefined {
   const { asked, service, actionName, resource, caller, crossAccount } = input
   if (asked.isUnsigned) return { code: 'unsigned-call' }
-  if (caller.kind === 'root' && !crossAccount && rootAlways.get(service)?.operations.has(actionName)) {
-    return { code: 'owner-root-user' }
-  }
+  if (caller.kind === 'root' && !crossAccount && isAlwaysRoots(service, actionName)) return { code: 'owner-root-user' }
   if (resourcePoliciesOf(service, resource) === 'service-only' && caller.kind !== 'service') {
     return { code: 'policy-for-services-only' }
   }
   return ignoresResourcePolicy(input)
 }
-
-/**
- * How the action decides whether a resource-based policy applies to a request: of two actions with the same answer, such a policy applies to both or to
- * neither, whoever calls. Both arguments in lower case.
- */
-export function scopeOf(service: string, actionName: string): string {
-  const isForServices = resourcePoliciesOf(service, '') === 'service-only'
-  const isIgnored =
-    ignoring.get(service)?.operations.has(actionName) || (service === 'aps' && !prometheusCalls.has(actionName))
-  const isRoots = rootAlways.get(service)?.operations.has(actionName) ?? false
-  // Of the services whose policies are for services only, one has resources that are an exception.
-  return `${isForServices && (service === 'logs' ? service : 'services')} ${isIgnored === true} ${isRoots}`
-}
-
-/** An action of every scope that `scopeOf` tells apart, as "service:operation" in lower case. */
-export const actionsByScope: readonly string[] = [
-  's3:putbucketpolicy',
-  'ecr:getauthorizationtoken',
-  ...servicesWithPoliciesForServices.map((service) => `${service}:anyaction`),
-].filter((action, i, all) => {
-  const scopes = all.map((each) => scopeOf(...partsOf(each)))
-  return scopes.indexOf(scopeOf(...partsOf(action))) === i
-})
 
 /** Operations of a service, in lower case, that a resource-based policy treats in another way than the service's others. */
 export const exceptionalOperations = (service: string): readonly string[] => [
@@ -126,8 +106,3 @@ export const exceptionalOperations = (service: string): readonly string[] => [
   ...[...(ignoring.get(service)?.operations ?? [])].slice(0, 1),
   ...(service === 'aps' ? [...prometheusCalls].slice(0, 1) : []),
 ]
-
-function partsOf(action: string): readonly [service: string, actionName: string] {
-  const [service = '', actionName = ''] = action.split(':')
-  return [service, actionName]
-}

@@ -38,10 +38,11 @@ const shown = gatesMet.map(
 )
 
 /**
- * Facts that no decision shows: what an answer says next to it, what lint and redaction ask, what only types need, and what saves a question
+ * Facts that no decision shows: what an answer says next to it, what compare, lint, and redaction ask, what only types need, and what saves a question
  * or a second reason.
  */
 const others: ReadonlySet<string> = new Set([
+  'src/evaluate/action-scopes.ts',
   'src/evaluate/gaps.ts',
   'src/evaluate/slips.ts',
   'src/evaluate/sample-values.ts',
