@@ -1,3 +1,4 @@
+import { and, or } from './answer.ts'
 import { type CompiledCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { Answer } from './verdict.ts'
@@ -33,6 +34,12 @@ export function sampleSets(
     conditions.map((condition) =>
       holds(condition, withKeys(context, new Map([[condition.key, { is: 'multi', values }]]))),
     )
+  // ForAllValues holds for a union if it holds for both parts, ForAnyValue if it holds for one.
+  const ofBoth = (a: Tried, b: Tried): readonly Answer[] =>
+    conditions.map(({ operator }, i) => {
+      const [first = 'no', second = 'no'] = [a.answers[i], b.answers[i]]
+      return operator.quantifier === 'for-all' ? and(first, second) : or(first, second)
+    })
   const singles = distinct(texts.map((text) => ({ values: [text], answers: answersFor([text]) })))
   const found = new Map<string, Tried>(singles.map((each) => [nameOf(each), each]))
   const queue = [...singles]
@@ -44,7 +51,7 @@ export function sampleSets(
       decided += conditions.length
       if (found.size > mostSets || decided > mostDecided) return { values: valuesOf(found), complete: false }
       const values = [...set.values, ...one.values]
-      const union = { values, answers: answersFor(values) }
+      const union = { values, answers: ofBoth(set, one) }
       const name = nameOf(union)
       if (found.has(name)) continue
       found.set(name, union)
