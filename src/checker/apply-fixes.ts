@@ -56,7 +56,9 @@ function changedBy({ before, after }: Applied): readonly BenchPolicy[] {
 }
 
 /** The policies that all changes together have changed or added, as they are now. */
-export function changedPolicies({ applied, policies }: Bench): readonly BenchPolicy[] {
+export function changedPolicies({ applied, policies }: Bench): readonly (BenchPolicy & { readonly isNew: boolean })[] {
   const first = applied[0]
-  return first ? changedBy({ ...first, after: policies }) : []
+  if (!first) return []
+  const known = new Set(first.before.map(({ id }) => id))
+  return changedBy({ ...first, after: policies }).map((policy) => ({ ...policy, isNew: !known.has(policy.id) }))
 }

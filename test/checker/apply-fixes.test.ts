@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fix } from '../../src/advise/index.ts'
-import { applyFixes, canUndo, undoFix } from '../../src/checker/apply-fixes.ts'
+import { applyFixes, canUndo, changedPolicies, undoFix } from '../../src/checker/apply-fixes.ts'
 import { addPolicy, type Bench, benchOf, changePolicy } from '../../src/checker/state.ts'
 import { compile } from '../../src/evaluate/index.ts'
 
@@ -31,6 +31,17 @@ const texts = ({ policies }: Bench) => policies.map(({ text }) => text)
 
 describe('applying a fix', () => {
   const bench = benchOf(given)
+
+  it('tells the policies to replace from those to create', () => {
+    const changes = [
+      fix({ policyIndex: 0, before: '{}', after: '{"a":1}' }),
+      fix({ policyIndex: undefined, before: '', after: '{"b":1}' }),
+    ]
+    expect(changedPolicies(applyFixes(bench, bench, changes)).map(({ text, isNew }) => [text, isNew])).toEqual([
+      ['{"a":1}', false],
+      ['{"b":1}', true],
+    ])
+  })
 
   it('changes the policy that it belongs to', () => {
     expect(texts(applyFixes(bench, bench, [fix({ policyIndex: 0, before: '{}', after: '{"a":1}' })]))).toEqual([

@@ -44,10 +44,11 @@ export function ChangesToMake({ bench }: { readonly bench: Bench }): JSX.Element
       <h3 class="wd-h" id="wd-changes">
         {changed.length === 1 ? 'Make this change in AWS' : `Make these ${changed.length} changes in AWS`}
       </h3>
-      <p>Replace the policy with its new version. Then make the call again.</p>
-      {changed.map(({ id, name, text }) => (
+      <p>Then make the call again.</p>
+      {changed.map(({ id, name, text, isNew }) => (
         <article key={id} class="wd-fix" data-changed={name}>
           <h4 class="wd-h">{name}</h4>
+          <p class="wd-hint">{isNew ? 'Create this policy and attach it.' : 'Replace the policy with this version.'}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long policy scrolls, and a keyboard must be able to scroll it */}
           <pre class="wd-quote wd-changed-text" tabIndex={0}>
             {text.split('\n').map((line, i) => (
