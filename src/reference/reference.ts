@@ -43,12 +43,17 @@ export interface Reference {
   readonly services: ReadonlyMap<string, Service>
 }
 
-/** A reference from the index (all services' names) and the services that were loaded. */
+/**
+ * A reference from the index (all services' names) and the services that were loaded. They're in the order of their prefixes, so that which file
+ * arrived first never changes an answer.
+ */
 export const createReference = (
   { date, prefixes }: Pick<Reference, 'date' | 'prefixes'>,
   services: Iterable<Service>,
 ): Reference => ({
   date,
   prefixes,
-  services: new Map([...services].map((service) => [service.prefix, service])),
+  services: new Map([...services].sort(byPrefix).map((service) => [service.prefix, service])),
 })
+
+const byPrefix = (one: Service, other: Service): number => (one.prefix < other.prefix ? -1 : 1)

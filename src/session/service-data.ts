@@ -1,4 +1,4 @@
-import { type Reference, readIndex, readShard, type Service } from '../reference/index.ts'
+import { createReference, type Reference, readIndex, readShard, type Service } from '../reference/index.ts'
 
 /** Loads service data from the site itself: one file per service, each at most once. */
 export interface Shelf {
@@ -37,11 +37,11 @@ export function openShelf(site: string, fetchText: (url: string) => Promise<stri
     async load(wanted) {
       index ??= await loadIndex()
       if (!index) return { reference: undefined, missing: wanted }
-      const { prefixes, date } = index
+      const { prefixes } = index
       const known = wanted.filter((prefix) => prefixes.has(prefix)).slice(0, mostServices)
       await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadService))
       const missing = known.filter((prefix) => !services.has(prefix))
-      if (reference?.services.size !== services.size) reference = { date, prefixes, services: new Map(services) }
+      if (reference?.services.size !== services.size) reference = createReference(index, services.values())
       return { reference, missing }
     },
   }

@@ -83,7 +83,7 @@ test('the address of a tab opens it with its question', async ({ page }) => {
   // A link to another part of the page, or one typed into the address bar, is followed in place.
   await page.goto('account/?example#what-can?principal=frank')
   await expect(page.getByRole('tab', { name: 'What can' })).toHaveAttribute('aria-selected', 'true')
-  await expect(table.getByRole('row', { name: /s3:/ }).first()).toBeVisible()
+  await expect(table.getByRole('row', { name: /Own \(group developers\)/ }).first()).toBeVisible()
 })
 
 test('Billing: who can do what, proven changes, and what else they change', async ({ page }) => {
