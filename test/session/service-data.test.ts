@@ -19,15 +19,14 @@ function shelfWith(arrivals: readonly string[]) {
   })
 }
 
-test.each([
-  [['s3', 'ec2', 'lambda']],
-  [['lambda', 's3', 'ec2']],
-  [['ec2', 'lambda', 's3']],
-])('services are in the order of their prefixes, whichever arrives first: %s', async (arrivals) => {
-  const { reference, missing } = await shelfWith(arrivals).load(['s3', 'lambda', 'ec2'])
-  expect([...(reference?.services.keys() ?? [])]).toEqual(['ec2', 'lambda', 's3'])
-  expect(missing).toEqual([])
-})
+test.each([[['s3', 'ec2', 'lambda']], [['lambda', 's3', 'ec2']], [['ec2', 'lambda', 's3']]])(
+  'services are in the order of their prefixes, whichever arrives first: %s',
+  async (arrivals) => {
+    const { reference, missing } = await shelfWith(arrivals).load(['s3', 'lambda', 'ec2'])
+    expect([...(reference?.services.keys() ?? [])]).toEqual(['ec2', 'lambda', 's3'])
+    expect(missing).toEqual([])
+  },
+)
 
 test('a service that a later question loads goes to its place, not to the end', async () => {
   const shelf = shelfWith([])
