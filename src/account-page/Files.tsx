@@ -114,7 +114,7 @@ const oneCommand = 'aws iam get-account-authorization-details > account.json'
 export function WhatWasRead({ store }: { readonly store: Store }): JSX.Element | null {
   const opened = store.opened.value
   if (!opened) return null
-  const { principals, read, unused, gaps } = opened
+  const { principals, hasDetails, read, unused, gaps } = opened
   const accounts = new Set(principals.map(({ accountId }) => accountId)).size
   const users = principals.filter(({ kind }) => kind === 'user').length
   return (
@@ -123,7 +123,9 @@ export function WhatWasRead({ store }: { readonly store: Store }): JSX.Element |
         <Icon name={principals.length > 0 ? 'yes' : 'warning'} />
         {principals.length > 0
           ? `${users.toLocaleString('en')} users and ${(principals.length - users).toLocaleString('en')} roles in ${accounts === 1 ? 'one account' : `${accounts} accounts`}`
-          : 'No account details were found. Open the output of get-account-authorization-details.'}
+          : hasDetails
+            ? 'The account details list no users or roles.'
+            : 'No account details were found. Open the output of get-account-authorization-details.'}
       </p>
       <Fold summary={`What was read, and what wasn’t given (${gaps.length + unused.length})`}>
         <ul>

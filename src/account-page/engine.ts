@@ -88,8 +88,9 @@ export class AccountEngine {
     this.#collection = collect(texts)
     this.#survey = undefined
     this.#risks = undefined
-    const { account, read, unused, people } = this.#collection
+    const { account, hasDetails, read, unused, people } = this.#collection
     return {
+      hasDetails,
       principals: account.principals.map((principal) => ({
         arn: principal.arn,
         name: principal.name,

@@ -15,6 +15,8 @@ export interface ShownPrincipal {
 /** What was read from files. */
 export interface OpenedFiles {
   readonly principals: readonly ShownPrincipal[]
+  /** Were there account details, even if they list no users and roles? */
+  readonly hasDetails: boolean
   readonly read: readonly (readonly [kind: OutputKind, count: number])[]
   readonly unused: readonly { readonly name: string; readonly why: string }[]
   /** Sentences about missing documents. */

@@ -6,12 +6,14 @@ import { type IdentityCenter, type Person, peopleOf } from './identity-center.ts
 import { isObject, textAt, valueAt } from './json.ts'
 import type { Organization } from './organization.ts'
 import { outputReaders } from './outputs.ts'
-import { type Account, type AccountPrincipal, isPage, readAccount } from './read-account.ts'
+import { type Account, type AccountPrincipal, isPage, listsEntities, readAccount } from './read-account.ts'
 import { valuesIn } from './values-in.ts'
 
 /** Everything in the files about one or several accounts. */
 export interface Collection {
   readonly account: Account
+  /** Did an output list users, groups, or roles, even if there are none? */
+  readonly hasDetails: boolean
   readonly organization: Organization | undefined
   /** Resource-based policies with the resources they're attached to, and SCPs and RCPs that were given without a target. */
   readonly policies: readonly PolicyInput[]
@@ -41,6 +43,7 @@ export function collect(texts: readonly CollectedText[]): Collection {
   const identityCenter: IdentityCenter = gathered
   return {
     account: readAccount(gathered.pages) ?? { principals: [], groups: [] },
+    hasDetails: gathered.pages.some(listsEntities),
     organization: gathered.organization(),
     policies: gathered.policies,
     people: peopleOf(identityCenter),

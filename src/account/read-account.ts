@@ -83,10 +83,14 @@ export function readAccount(input: unknown): Account | undefined {
   return { principals: [...principals.values()], groups: [...groups.values()] }
 }
 
-const lists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const
+const entityLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList'] as const
 /** Is it a page of the listing? */
-export const isPage = (value: unknown): boolean =>
-  isObject(value) && lists.some((list) => Array.isArray(valueAt(value, list)))
+export const isPage = (value: unknown): boolean => listsEntities(value) || hasList(value, 'Policies')
+
+/** Is it a page that lists users, groups, or roles? `--filter User` leaves empty lists of the others. */
+export const listsEntities = (value: unknown): boolean => entityLists.some((list) => hasList(value, list))
+
+const hasList = (value: unknown, list: string): boolean => isObject(value) && Array.isArray(valueAt(value, list))
 
 function add(principals: Map<string, AccountPrincipal>, principal: AccountPrincipal | undefined): void {
   if (principal) principals.set(principal.arn, principal)

@@ -1,8 +1,8 @@
 // Files of policy tests and the policies that they name.
 import { readFileSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { globSync } from 'tinyglobby'
-import type { AccessTests, ListedPolicy } from '../access-tests/index.ts'
+import { type AccessTests, type ListedPolicy, readAccessTests } from '../access-tests/index.ts'
 import type { DocumentInput, PolicyInput } from '../evaluate/index.ts'
 import { type DocumentType, documentTypes, guessPolicyType, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Position, readJson } from '../text/index.ts'
@@ -19,6 +19,30 @@ export function listTestFiles(names: readonly string[]): FileList {
     files: [...new Set(lists.flatMap(({ files }) => files))],
     unread: lists.flatMap(({ unread }) => unread),
   }
+}
+
+/** The files of tests among these files, folders, and patterns, and all others below the current folder that name one of the files as a policy. */
+export function testFilesAbout(names: readonly string[]): readonly string[] {
+  const named = new Set(listFiles(names).files.map((file) => resolve(file)))
+  const below = listTestFiles(['.']).files.map((file) => resolve(file))
+  const about = below.filter((file) => !named.has(file) && namesPolicyIn(file, named))
+  return [...[...named].filter((file) => testName.test(file)), ...about].map((file) => relative('.', file))
+}
+
+const testName = /\.access\.(?:yaml|yml|json)$/
+
+/** Does a file of tests name one of these files, given by their absolute paths? One that can't be read might. */
+function namesPolicyIn(file: string, named: ReadonlySet<string>): boolean {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return true
+  }
+  const read = readAccessTests(text)
+  const isNamed = (policy: ListedPolicy): boolean =>
+    policy.is === 'file' && named.has(resolve(dirname(file), policy.path))
+  return !read.ok || read.tests.some(({ policies }) => policies.some(isNamed))
 }
 
 function filesIn(folder: string): FileList {

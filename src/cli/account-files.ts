@@ -38,6 +38,8 @@ export const surroundingsOf = (
   reference: Reference | undefined,
 ): Surroundings => ({ policies, organization, facts: {}, reference })
 
-/** Why a collection can't be asked anything: part of a sentence. */
-export const noDetails =
-  'none of the files is the output of aws iam get-account-authorization-details, which lists users and roles'
+/** Why a collection can't be asked anything: part of a sentence. Undefined where account details were read, even if they list no users and roles. */
+export const whyUnanswerable = ({ hasDetails }: Collection): string | undefined =>
+  hasDetails
+    ? undefined
+    : 'none of the files is the output of aws iam get-account-authorization-details, which lists users and roles'

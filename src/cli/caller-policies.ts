@@ -19,10 +19,10 @@ export async function readCallerPolicies(names: readonly string[], io: Io): Prom
     texts.push(...read.texts.map(({ text }) => ({ name: file, text })))
   }
   for (const fault of faults) io.tell(unreadSentence(fault))
-  const { account } = collect(texts)
-  if (faults.length === 0 && account.principals.length === 0)
+  const { account, hasDetails } = collect(texts)
+  if (faults.length === 0 && !hasDetails)
     io.tell('whydenied: --policies needs account details, the output of aws iam get-account-authorization-details')
-  if (faults.length > 0 || account.principals.length === 0) return undefined
+  if (faults.length > 0 || !hasDetails) return undefined
   const byCaller = new Map(account.principals.flatMap((each) => keysOf(each).map((key) => [key, each] as const)))
   return (caller) => {
     const principal = caller === undefined ? undefined : byCaller.get(callerKey(caller))

@@ -148,8 +148,8 @@ function rowOf({ caller, events, actions, first, last }: CallerUse): CallerRow {
 
 /** The policies that these texts give to the caller, or a sentence about why there are none. */
 async function currentPolicies(caller: string, texts: readonly NamedText[]): Promise<AttachedPolicies | string> {
-  const { account } = collect(texts)
-  if (account.principals.length > 0) {
+  const { account, hasDetails } = collect(texts)
+  if (hasDetails) {
     const attached = attachedPolicies(account, caller)
     if (!attached) return `The account details don’t contain ${caller}.`
     return attached.policies.length > 0 ? attached : `The account details have no policies for ${caller}.`

@@ -35,6 +35,29 @@ describe('who-can with files', () => {
   })
 })
 
+describe('account details without users and roles', () => {
+  test.each([
+    [{ UserDetailList: [] }],
+    [{ RoleDetailList: [] }],
+    [{ GroupDetailList: [{ GroupName: 'g', Arn: 'arn:aws:iam::111122223333:group/g' }] }],
+    [{ UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] }],
+  ])('%j has no one who can', async (listing) => {
+    const text = JSON.stringify(listing)
+    const who = await runWith(['who-can', '--action', 's3:GetObject', '-'], text)
+    expect([who.status, who.stderr]).toEqual([0, ''])
+    expect(who.stdout).toContain('0 of 0 principals')
+    expect(await runWith(['account', 'report', '-'], text)).toMatchObject({ status: 0, stderr: '' })
+    expect((await runWith(['what-can', '--principal', 'ana', '-'], text)).stderr).toContain('no user or role ana')
+  })
+  test.each([{ Policies: [] }, { Policies: [{ PolicyName: 'p', Arn: 'arn:aws:iam::111122223333:policy/p' }] }])(
+    '%j lists no one, and isn’t enough',
+    async (listing) => {
+      const { status, stderr } = await runWith(['account', 'report', '-'], JSON.stringify(listing))
+      expect([status, stderr]).toEqual([2, expect.stringContaining('get-account-authorization-details')])
+    },
+  )
+})
+
 test('what-can with files, by name', async () => {
   const { status, stdout: out } = await runWith(['what-can', '--principal', 'erin', folder])
   expect(status).toBe(0)

@@ -85,6 +85,18 @@ describe('whydenied ci', () => {
     ],
     ['s3:NoSuchAction', ['--base', base], 1, [/INVALID_ACTION/]],
     ['s3:GetObject', [], 0, [/other\.json/]],
+    // Named files: the tests among them, and those of the policies among them.
+    ['s3:*', ['policies/app.json'], 1, [/FAILED {2}never deletes/]],
+    ['s3:*', ['policies'], 1, [/FAILED {2}never deletes/]],
+    ['s3:*', ['p*/*.json', '--base', base], 1, [/FAILED {2}never deletes/]],
+    ['s3:*', ['app.access.yaml'], 1, [/FAILED {2}never deletes/]],
+    ['s3:*', ['policies/other.json'], 0, [/^policies\/other\.json: nothing found\n[^\n]+\n$/]],
+    [
+      's3:*',
+      ['policies/other.json', '--base', base],
+      0,
+      [/^policies\/other\.json: nothing found\n(?![\s\S]*requests)/],
+    ],
   ])('%s, %o ends with %i', async (action, args, status, prints) => {
     const ended = await withChange(action, () => ci(...args))
     for (const each of prints) expect(ended.stdout).toMatch(each)

@@ -138,7 +138,7 @@ test.each(Object.entries(expected))('%s', async (name, [status, findings]) => {
 
 test.each(withoutPolicy)('%s has no policy', async (name) => {
   const ended = await run(['lint'], textOf(name))
-  expect(ended.stderr + ended.stdout).toMatch(/^no policy in this file\n/)
+  expect(ended.stderr + ended.stdout).toMatch(/^standard input: no policy in this file\n/)
   expect(ended.status).toBe(2)
 })
 
@@ -161,7 +161,7 @@ test('a password policy is no policy template', async () => {
   const text =
     'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPool\n    Properties:\n      Policies:\n        PasswordPolicy:\n          MinimumLength: 8\n'
   const { stdout, stderr } = await run(['lint'], text)
-  expect(stderr + stdout).toMatch(/^no policy in this file/)
+  expect(stderr + stdout).toMatch(/^standard input: no policy in this file/)
 })
 
 // A private API of serverless-patterns: only the stack knows the endpoint, and the Deny keeps all others out.

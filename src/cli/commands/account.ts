@@ -25,7 +25,7 @@ import {
   type ReportPart,
   unusedPart,
 } from '../../words/index.ts'
-import { type AccountFiles, noDetails, readAccountFiles, surroundingsOf } from '../account-files.ts'
+import { type AccountFiles, readAccountFiles, surroundingsOf, whyUnanswerable } from '../account-files.ts'
 import type { CommandArguments, RunCommand, Status } from '../command.ts'
 import type { Io } from '../io.ts'
 
@@ -47,7 +47,8 @@ async function report(args: CommandArguments, io: Io): Promise<Status> {
   if (!write) return stop(io, `account report has the formats ${[...formats.keys()].join(', ')}`)
   const files = await readAccountFiles(names, io)
   for (const problem of files.problems) io.tell(problem)
-  if (files.collection.account.principals.length === 0) return stop(io, noDetails)
+  const why = whyUnanswerable(files.collection)
+  if (why !== undefined) return stop(io, why)
   await io.print(write(await reportOf(files)))
   return files.problems.length > 0 ? 2 : 0
 }

@@ -1,4 +1,4 @@
-import { listTestFiles } from '../access-files.ts'
+import { listTestFiles, testFilesAbout } from '../access-files.ts'
 import { changedFiles } from '../base-files.ts'
 import type { CommandArguments, RunCommand, Status } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -19,7 +19,9 @@ export const runCi: RunCommand = async (args, io) => {
     const options = { ...shared, baseline, group, 'fail-on': failOn, 'pass-with-no-policies': true }
     steps.push(await captured(runLint, options, io))
   }
-  if (listTestFiles(['.']).files.length > 0) steps.push(await captured(runTest, { ...shared, files: [] }, io))
+  // What changed can break any test; what someone names, the tests named and those of the policies named.
+  const tests = args.files.length > 0 ? testFilesAbout(args.files) : listTestFiles(['.']).files
+  if (tests.length > 0) steps.push(await captured(runTest, { ...shared, files: tests }, io))
   if (files.length > 0 && base !== undefined) {
     const compared = await captured(runCompare, { ...shared, base, with: args.with }, io)
     // New access is for people to judge, unless the job must fail on it.

@@ -5,7 +5,7 @@ import { type PolicyType, policyTypes } from '../../iam/index.ts'
 import { type CheckGroup, checkGroups, checks, type Finding } from '../../lint/index.ts'
 import type { Unread } from '../../logs/index.ts'
 import type { CommandArguments, Outcome, RunCommand, Status } from '../command.ts'
-import { readTexts, unreadSentence } from '../files.ts'
+import { nameOf, readTexts, unreadSentence } from '../files.ts'
 import type { Io } from '../io.ts'
 import { type Baseline, readBaseline } from '../lint-baseline.ts'
 import { checkPage, explanationOf } from '../lint-explain.ts'
@@ -16,6 +16,7 @@ import { type FailOn, fileLines, findingLines, lintStatus, pageLines, summaryOf,
 import { listFiles } from '../list-files.ts'
 import { answerInput, withInput } from '../one-input.ts'
 import { policiesInFile } from '../policies-in-file.ts'
+import { inLine } from '../printable.ts'
 
 const lintInput = z.object({
   policy: z.string(),
@@ -124,11 +125,10 @@ async function lintText(text: string, file: string, { type, known, groups, ...ju
   const { findings, unread, ignored, notes } = linted
   const told = Object.entries({ unread, ignored, notes }).filter(([, list]) => list.length > 0)
   const more = findings.length > 0 ? [...pageLines(findings), summaryOf([linted])] : []
-  return {
-    answer: { ...apart(findings), ...Object.fromEntries(told) },
-    lines: [...fileLines(linted), ...more],
-    status: lintStatus([linted], judging),
-  }
+  const status = lintStatus([linted], judging)
+  // What goes to standard error, between the words of other programs, says which file it's about.
+  const lines = status === 2 ? fileLines(linted).map((line) => `${inLine(nameOf(file))}: ${line}`) : fileLines(linted)
+  return { answer: { ...apart(findings), ...Object.fromEntries(told) }, lines: [...lines, ...more], status }
 }
 
 const beyond: ReadonlySet<string> = new Set(checks.filter(({ own, newer }) => own || newer).map(({ code }) => code))

@@ -93,9 +93,8 @@ async function readCurrent(names: readonly string[], io: Io): Promise<Current | 
     if (unread.length > 0) return undefined
     all.push(...texts.map(({ text }) => ({ name, text })))
   }
-  const { account } = collect(all)
-  if (account.principals.length > 0)
-    return { isAccount: true, of: (caller) => attachedPolicies(account, caller)?.policies }
+  const { account, hasDetails } = collect(all)
+  if (hasDetails) return { isAccount: true, of: (caller) => attachedPolicies(account, caller)?.policies }
   const policies: PolicyInput[] = []
   for (const { name, text } of all)
     for (const policy of (await policiesInFile(text)).policies)

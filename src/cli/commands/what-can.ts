@@ -8,7 +8,7 @@ import {
   whatCanInput,
 } from '../../api/what-can.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
-import { noDetails, readAccountFiles, surroundingsOf } from '../account-files.ts'
+import { readAccountFiles, surroundingsOf, whyUnanswerable } from '../account-files.ts'
 import { type CommandArguments, type Outcome, type RunCommand, type Status, unusable } from '../command.ts'
 import type { Io } from '../io.ts'
 import { answerInput, withInput } from '../one-input.ts'
@@ -26,7 +26,7 @@ async function answerFiles(wanted: string, args: CommandArguments, io: Io): Prom
   const { principals } = collection.account
   const principal = principals.find(({ arn, name }) => arn === wanted || name === wanted)
   if (!principal) {
-    io.tell(`whydenied: ${principals.length === 0 ? noDetails : `the files have no user or role ${wanted}`}`)
+    io.tell(`whydenied: ${whyUnanswerable(collection) ?? `the files have no user or role ${wanted}`}`)
     return 2
   }
   const surveyed = survey(collection.account, surroundingsOf(collection, await loadReference()))

@@ -9,7 +9,7 @@ import {
 } from '../../api/who-can.ts'
 import { loadReference } from '../../hosting/load-reference.ts'
 import { requiredServices } from '../../reference/index.ts'
-import { noDetails, readAccountFiles, surroundingsOf } from '../account-files.ts'
+import { readAccountFiles, surroundingsOf, whyUnanswerable } from '../account-files.ts'
 import { type CommandArguments, type Outcome, type RunCommand, type Status, unusable } from '../command.ts'
 import type { Io } from '../io.ts'
 import { answerInput, withInput } from '../one-input.ts'
@@ -24,8 +24,9 @@ export const runWhoCan: RunCommand = (args, io) =>
 async function answerFiles(action: string, args: CommandArguments, io: Io): Promise<Status> {
   const { collection, problems } = await readAccountFiles(args.files, io)
   for (const problem of problems) io.tell(problem)
-  if (collection.account.principals.length === 0) {
-    io.tell(`whydenied: ${noDetails}`)
+  const why = whyUnanswerable(collection)
+  if (why !== undefined) {
+    io.tell(`whydenied: ${why}`)
     return 2
   }
   const reference = await loadReference(requiredServices([action, 'sts:AssumeRole']))
