@@ -2,7 +2,7 @@ import { canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
-import { messagesOf, type Text } from '../words/index.ts'
+import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { type ReadAction, type ReadResource, readResource } from './ask-resource.ts'
 import { passedToIn } from './called-action.ts'
 import type { Case, Diagnosis } from './diagnosis.ts'
@@ -86,7 +86,9 @@ export function ask(
     takesArn: takesArn(resource.arn, reference?.services.get(action.service), action.known),
     caller: who,
     crossAccount: isCrossAccount(request, who),
-    ...(caller || denial.sentence?.caller.kind !== 'role' ? {} : { callerInWords: denial.sentence.caller.phrase }),
+    ...(caller || denial.sentence?.caller.kind !== 'role'
+      ? {}
+      : { callerInWords: dataText(denial.sentence.caller.phrase) }),
     standIns: new Set([
       ...(caller ? [] : ['principal' as const]),
       ...(resource.isStandIn ? ['resource' as const] : []),
@@ -116,7 +118,7 @@ function aboutSentence({ sentence }: Denial): readonly Text[] {
   const { caller, actions } = sentence
   const others = actions.slice(1)
   return [
-    ...(caller.kind === 'role' ? [told('makeDeniedCall', { phrase: caller.phrase })] : []),
+    ...(caller.kind === 'role' ? [told('makeDeniedCall', { phrase: dataText(caller.phrase) })] : []),
     ...(caller.kind === 'service' ? [told('serviceMadeDenied', { name: caller.name })] : []),
     ...(others.length > 0 ? [told('callAlsoNeed', { others: others.slice(0, 6).join(', ') })] : []),
   ]

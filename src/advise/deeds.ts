@@ -10,6 +10,8 @@ const told = messagesOf('deeds', {
   signMfa: 'Sign in with MFA',
   signMfaText:
     'Replace 123456 with the code of your device to get temporary credentials, and use the three returned values. In the console, sign out and sign in again with MFA. A role session has MFA only if the AssumeRole call includes the code.',
+  signMfaTextForOthers:
+    'I replace 123456 with the code of my device to get temporary credentials, and use the three returned values.',
   callNetworkPolicy: 'Call from the network that the policy names',
   callNetworkPolicyText:
     'The policy allows it from {{values}}. Connect to that network (VPN, VPC, or office) and call again. This shows the address that AWS sees:',

@@ -25,6 +25,7 @@ const told = messagesOf('denied-by-aws-steps', {
   sessionsGetfederationtokenCant:
     'Sessions of GetFederationToken can’t call IAM or STS. AssumeRole gives a session that can.',
   passRoleAccount: 'Pass a role of the account that you call in',
+  passRoleAccountForOthers: 'Pass a role of the account that the call is made in',
   createRoleSame:
     'Create the role in the same account as the service that uses it. That role can then assume one in the other account.',
   changePermissionSet: 'Change the permission set in IAM Identity Center',
@@ -36,6 +37,7 @@ const told = messagesOf('denied-by-aws-steps', {
   copyPolicyChange: 'Copy the policy and change the copy',
   createCustomerManaged: 'Create a customer managed policy with the same document, change it, and attach it instead.',
   useKeyAlias: 'Use a key and an alias of your own',
+  useKeyAliasForOthers: 'Use a key and an alias of our own',
   chooseAliasBegin: 'Choose an alias that doesn’t begin with alias/aws/.',
   delegatedAdministratorAccount: 'Or from the delegated administrator account',
   managementAccountDelegate:

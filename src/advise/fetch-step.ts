@@ -14,6 +14,7 @@ const told = messagesOf('fetch-step', {
   oneGivenHere: 'The one given here does not stop this, so it is another one, or an older state.',
   givenHere: 'It was not given here.',
   getPasteHere: 'Get the {{name}} and paste it here',
+  getPasteHereForOthers: '',
   getPasteHereText: '{{which}} {{console}} With it the check can name the statement.',
 })
 

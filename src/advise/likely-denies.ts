@@ -14,6 +14,7 @@ const told = messagesOf('likely-denies', {
   tryMfa: 'Try it with MFA',
   tryMfaText:
     'The caller is an IAM user with long-term keys, which never include MFA. The usual reason is a Deny for sessions without MFA. Replace 123456 with the code of your device, and use the three returned values as your credentials.',
+  tryMfaTextForOthers: 'The caller is an IAM user with long-term keys, which never include MFA.',
   checkWhetherRegion: 'Check whether this Region is allowed',
   someResourcesExist:
     'Some resources exist only in us-east-1, such as certificates and web ACLs for CloudFront: for those, ask for an exception to the Region lock.',

@@ -16,10 +16,14 @@ const told = messagesOf('no-policy', {
   signManagementAccount:
     'Sign in to the management account or to the delegated administrator. If you are there already, leave out the account ID in the call.',
   accountRegisteredDelegated: 'Or have your account registered as delegated administrator',
+  accountRegisteredDelegatedForOthers: 'Or have my account registered as delegated administrator',
   managementAccountRegisters: 'The management account registers one account per service.',
   trustedAccessOff: 'Trusted access is off in your organization',
+  trustedAccessOffForOthers: 'Trusted access is off in our organization',
   serviceNeedsTrustedExplanation:
     'The service needs trusted access to AWS Organizations, and no one has turned it on. You aren’t missing a permission.',
+  serviceNeedsTrustedExplanationForOthers:
+    'The service needs trusted access to AWS Organizations, and no one has turned it on. I’m not missing a permission.',
   turnTrustedAccess: 'Turn on trusted access for the service',
   managementAccountOnce: 'The management account does it once, in the Organizations console under Services.',
   serviceFeatureTurned: 'The service or feature isn’t turned on in this account',
@@ -27,6 +31,7 @@ const told = messagesOf('no-policy', {
   turnServiceFeature: 'Turn on the service or feature',
   openServicesConsole: 'Open the service’s console in the same account and Region, and follow its setup.',
   availableRegionCalled: 'This isn’t available in the Region that you called',
+  availableRegionCalledForOthers: 'This isn’t available in the Region that I called',
   serviceOfferOperationExplanation:
     'The service doesn’t offer the operation in this Region, or the account hasn’t turned the Region on. No policy change will fix this.',
   callAnotherRegion: 'Call another Region',
@@ -81,8 +86,11 @@ const told = messagesOf('no-policy', {
   signRequestAgain: 'Sign the request again',
   createNewUrl: 'Create a new URL or form, and send it with exactly the headers that were signed.',
   ownerHasntShared: 'The owner hasn’t shared this with your account',
+  ownerHasntSharedForOthers: 'The owner hasn’t shared this with my account',
   imageSnapshotHostedExplanation:
     'The image, snapshot, hosted zone, or bucket belongs to another account, and its owner decides who can use it. A policy in your account isn’t enough.',
+  imageSnapshotHostedExplanationForOthers:
+    'The image, snapshot, hosted zone, or bucket belongs to another account, and its owner decides who can use it. A policy in my account isn’t enough.',
   askOwnerShare: 'Ask the owner to share it',
   ownerSharesAccount: 'The owner shares it with your account ID.',
   belongsService: 'This belongs to an AWS service',
@@ -90,6 +98,7 @@ const told = messagesOf('no-policy', {
   changeWhereService: 'Change it where the service is set up',
   useConsoleApi: 'Use the console or API of the service that owns it.',
   signFailedPermissions: 'The sign-in failed, not your permissions',
+  signFailedPermissionsForOthers: 'The sign-in failed, not my permissions',
   sessionMfaCodeExplanation:
     'The session, the MFA code, or the answer of the identity provider isn’t valid, so AWS evaluated no policy.',
   signAgain: 'Sign in again',
@@ -97,6 +106,8 @@ const told = messagesOf('no-policy', {
   accountOrganizationAllows: 'The account or the organization allows sign-in only from certain networks',
   policyAboutConsoleExplanation:
     'A policy about the console sign-in denied you before AWS looked at your permissions. Programs with access keys aren’t affected.',
+  policyAboutConsoleExplanationForOthers:
+    'A policy about the console sign-in denied me before AWS looked at my permissions.',
   signAllowedNetwork: 'Sign in from an allowed network',
   useNetworkCompany: 'Use the network of your company, for example its VPN.',
   readSignPolicy: 'Read the sign-in policy',
@@ -108,8 +119,11 @@ const told = messagesOf('no-policy', {
   changeRequest: 'Change the request',
   messageAsksUse: 'Do what the message asks for, or use another kind of credentials.',
   declarativePolicyOrganization: 'A declarative policy of your organization denies this',
+  declarativePolicyOrganizationForOthers: 'A declarative policy of our organization denies this',
   organizationEnforcesSettingExplanation:
     'Your organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that your organization wrote.',
+  organizationEnforcesSettingExplanationForOthers:
+    'Our organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that our organization wrote.',
   seeEffectivePolicy: 'See the effective policy for EC2',
   showsSettingsOrganization:
     'It shows the settings that the organization enforces in this account, and the custom message.',
@@ -119,6 +133,7 @@ const told = messagesOf('no-policy', {
   managementAccountDelegated:
     'Only the management account or a delegated administrator can change or detach the policy.',
   tagPolicyOrganization: 'A tag policy of your organization doesn’t accept these tags',
+  tagPolicyOrganizationForOthers: 'A tag policy of our organization doesn’t accept these tags',
   requestsTagsComplyExplanation:
     'The request’s tags don’t comply with the tag policy of the organization. No permission is missing.',
   seeTagsValues: 'See which tags and values are allowed',

@@ -1,12 +1,11 @@
 import { policyTypeNames } from '../iam/index.ts'
-import { messagesOf, type Speaker, speaker, type Translation } from '../words/index.ts'
+import { dataText, messagesOf, type Speaker, speaker, type Translation, write } from '../words/index.ts'
 import { statementsAdded } from './deliver/index.ts'
-import type { Certainty, Owner } from './diagnosis.ts'
+import type { Owner } from './diagnosis.ts'
 import type { CauseFound, Diagnosis, Fix, Step } from './written.ts'
 
 const told = messagesOf('request-text', {
   hello: 'Hello,',
-  statementForIt: 'a statement for it',
   caller: 'Caller',
   action: 'Action',
   resource: 'Resource',
@@ -14,8 +13,8 @@ const told = messagesOf('request-text', {
   access: 'access',
   permission: 'the permission {{action}}',
   change: '{{number}}{{title}} ({{whose}}).',
-  iCantConfirm: 'I can’t confirm it from here.',
-  cause: 'The cause: {{title}}. {{hedged}}',
+  cause: 'The cause: {{title}}. {{certainty}}',
+  likelyCause: 'The likely cause: {{title}}. I can’t confirm it from here.',
   closing: 'If you can’t change this, could you tell me who can? Thank you!',
   denied: 'Denied by',
   notAllowed: 'Not allowed by',
@@ -25,7 +24,6 @@ const told = messagesOf('request-text', {
   explicitDeny: '{{policy}} (explicit deny)',
   policiesIConfirm: 'The policies that I have confirm it.',
   saysMessage: 'AWS says so in its message.',
-  thatsLikelyBut: 'That’s likely, but I can’t confirm it from here.',
   ruled: 'That’s one of AWS’s own rules.',
   iMyself: 'I can do this myself',
   forAdministrator: 'for an IAM administrator of the account',
@@ -40,6 +38,7 @@ const told = messagesOf('request-text', {
   iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
   somethingElseMay: 'Something else might still deny the call afterwards.',
   couldPleaseHelp: 'Could you please help with this?',
+  couldPleaseFind: 'Could you please help me find out what’s wrong?',
   intendedIWould: 'Is that intended? This is what I would try:',
 })
 
@@ -57,14 +56,12 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   const { cause } = diagnosis
   const hasPolicies = diagnosis.policies.length > 0
   const [request, documents] = diagnosis.fixes.length > 0 ? change(diagnosis.fixes, hasPolicies, say) : todo(cause, say)
-  const certainty = say(cause.isRule && cause.certainty === 'stated by AWS' ? 'ruled' : certain[cause.certainty])
-  const hedged = cause.certainty === 'likely' && /\bprobably\b/.test(cause.title) ? say('iCantConfirm') : certainty
-  const opening = [say('hello'), attempt(diagnosis, say), say('cause', { title: toReader(cause.title), hedged })]
+  const opening = [say('hello'), attempt(diagnosis, say, translation), causeLine(cause, say)]
   const closing = say('closing')
   const [first = '', ...others] = request
   // What to do comes before why.
   const needed = wordsIn([...opening, first, others[0] ?? '', closing].join(' '))
-  const why = fitting(forReader(cause.explanation), mostWords - needed)
+  const why = fitting(sentencesOf(cause.forOthers.explanation), mostWords - needed)
   const more = fitting(others, mostWords - needed + wordsIn(others[0] ?? '') - wordsIn(why.join(' ')))
   return [
     ...opening,
@@ -75,22 +72,8 @@ export function requestText(diagnosis: Diagnosis, translation?: Translation): st
   ].join('\n\n')
 }
 
-/** What the checker says to the person who pasted something, for someone else to read: sentences about pasting are left out. */
-const forReader = (text: string): readonly string[] =>
-  sentencesOf(text)
-    .filter((sentence) => !/\bpaste|\b(?:was|were) (?:not )?given\b|\bis below\b|\bare below\b/.test(sentence))
-    .map(toReader)
-
-/** "The policies you gave" are the ones that the writer of the message has. */
-const toReader = (sentence: string): string =>
-  sentence
-    .replaceAll(/\b(the (?:[\w-]+ )*polic(?:y|ies)) (?:that )?you (?:gave|pasted)\b/gi, '$1 that I have')
-    .replaceAll('the statement below', told.messages.statementForIt)
-    .replaceAll('what you have', 'what I have')
-    .replaceAll(/\byour (own|permissions|credentials)\b/g, 'my $1')
-
 /** What was called, by whom, and what AWS said of it, as far as the message tells. */
-function attempt({ denial, request }: Diagnosis, say: Say): string {
+function attempt({ denial, request }: Diagnosis, say: Say, translation: Translation | undefined): string {
   const action = request?.action ?? denial.action ?? denial.actionDerived
   const facts: readonly (readonly [string, string | undefined])[] = [
     [say('caller'), request?.principal ?? denial.principal],
@@ -101,7 +84,12 @@ function attempt({ denial, request }: Diagnosis, say: Say): string {
   ]
   const known = facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   const by = denial.sentence?.caller
-  const who = by?.kind === 'role' ? by.phrase : by?.kind === 'service' ? say('service', { name: by.name }) : say('me')
+  const who =
+    by?.kind === 'role'
+      ? write(dataText(by.phrase), translation)
+      : by?.kind === 'service'
+        ? say('service', { name: by.name })
+        : say('me')
   const what = action === undefined ? say('access') : say('permission', { action })
   return [say('denies', { who, what }), ...known].join('\n')
 }
@@ -117,12 +105,12 @@ const deniedBy = ({ policyType, policyArn, effect }: Diagnosis['denial'], say: S
   return effect === 'explicit-deny' ? say('explicitDeny', { policy }) : policy
 }
 
-/** What is said of how certain the answer is. Where AWS's documentation says so, and not the message, it's one of AWS's rules. */
-const certain = {
-  confirmed: 'policiesIConfirm',
-  'stated by AWS': 'saysMessage',
-  likely: 'thatsLikelyBut',
-} as const satisfies Readonly<Record<Certainty, string>>
+/** The cause, and how certain it is. Where AWS's documentation says so, and not the message, it's one of AWS's rules. */
+function causeLine({ certainty, isRule, forOthers: { title } }: CauseFound, say: Say): string {
+  if (certainty === 'likely') return say('likelyCause', { title })
+  const stated = isRule ? say('ruled') : say('saysMessage')
+  return say('cause', { title, certainty: certainty === 'confirmed' ? say('policiesIConfirm') : stated })
+}
 
 const whose = {
   caller: 'iMyself',
@@ -161,16 +149,13 @@ function unproved(fixes: readonly Fix[], say: Say): string {
   return onlyIf === undefined ? say('somethingElseMay') : say('iThinkAllows', { onlyIf })
 }
 
-/** What others have to do, where no document can be given whole. */
-function todo({ steps }: CauseFound, say: Say): Asked {
-  const useful = steps.filter(
-    ({ title, text }) => !/\bpaste\b|^Tell us|CloudTrail/.test(`${title} ${firstSentence(text)}`),
-  )
+/** What others have to do, where no document can be given whole. A step without a title for them is for the checker's reader alone. */
+function todo({ forOthers: { steps } }: CauseFound, say: Say): Asked {
+  const useful = steps.filter(({ title }) => title !== '')
   const forOthers = useful.filter(({ owner }) => owner !== 'caller')
   const shown = (forOthers.length > 0 ? forOthers : useful).slice(0, 3)
-  const lines = shown.map(
-    ({ title, text }: Step) => `- ${title.replace(/:$/, '')}: ${forReader(firstSentence(text))[0] ?? ''}`,
-  )
+  const lines = shown.map(({ title, text }: Step) => `- ${title.replace(/:$/, '')}: ${firstSentence(text)}`)
+  if (shown.length === 0) return [[say('couldPleaseFind')], []]
   const request = forOthers.length > 0 ? say('couldPleaseHelp') : say('intendedIWould')
   return [[request, ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
 }

@@ -3,7 +3,7 @@ import type { DocumentInput, PolicyInput, Request, Verdict } from '../evaluate/i
 import type { Caller, PolicyType } from '../iam/index.ts'
 import type { Finding } from '../lint/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
-import type { Text } from '../words/index.ts'
+import type { Text, Told } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { Source } from './source.ts'
 
@@ -36,7 +36,7 @@ export interface Asked {
   readonly takesArn: boolean
   readonly crossAccount: boolean
   /** The caller as the message describes it, where it gives no ARN: "the function’s execution role". */
-  readonly callerInWords?: string
+  readonly callerInWords?: Told
   /** Parts that weren’t given. They have placeholders, and texts say so. */
   readonly standIns: ReadonlySet<'principal' | 'resource'>
 }

@@ -8,7 +8,7 @@ import {
   type WholeCallRow,
   wholeCallsOf,
 } from '../reference/index.ts'
-import { messagesOf, type Text } from '../words/index.ts'
+import { dataText, messagesOf, type Text } from '../words/index.ts'
 import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
 import { shownActions } from './further-check.ts'
@@ -35,6 +35,7 @@ const told = messagesOf('whole-call', {
   doneWholeOrganization: 'if it is done for a whole organization',
   lookRoleWorks: 'to look at the role that it works with',
   serviceMakesChanges: 'if the service makes or changes a role for you',
+  whenNeeded: '{{when}}: {{because}}',
   someUsesCall: 'in some uses of the call',
   ifPartOf: 'if this is part of {{call}}: {{reason}}',
 })
@@ -113,7 +114,7 @@ function jobOf(asked: Asked): readonly Dependent[] | undefined {
   return need?.also.map((action) => ({
     action,
     resource: asked.request.resource,
-    reason: told('roleNeeds', { job: need.job }),
+    reason: told('roleNeeds', { job: dataText(need.job) }),
     isCertain: true,
     passedTo: undefined,
     via: undefined,
@@ -134,7 +135,7 @@ function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly
       {
         action: asked.action,
         resource: fillTemplate(arn, { ...fillings(asked, reference), everyName: true }),
-        reason: when ?? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }),
+        reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
         isCertain: when === undefined,
         passedTo: undefined,
         via: undefined,
@@ -169,7 +170,8 @@ const needsAround = (row: WholeCallRow, situation: Evaluated, isGuess: boolean):
     isGuess ? { ...need, isCertain: false, reason: told('ifPartOf', { call: row.action, reason: need.reason }) } : need,
   )
 
-const reasonOf = ({ when, because }: CallNeed): string => (when === undefined ? because : `${when}: ${because}`)
+const reasonOf = ({ when, because }: CallNeed): Text =>
+  when === undefined ? dataText(because) : told('whenNeeded', { when: dataText(when), because: dataText(because) })
 
 /** What AWS's reference lists in addition. It doesn't say when each is needed: the reasons are ours. */
 const listedDependents = ({ asked, reference }: Evaluated): readonly Dependent[] =>

@@ -18,6 +18,7 @@ const told = messagesOf('phrases', {
   caller: 'the caller',
   described: '{{caller}}',
   statementBelow: 'the statement below',
+  statementBelowForOthers: 'a statement for it',
   anyStatement: 'a statement that allows it',
 })
 

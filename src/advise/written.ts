@@ -6,17 +6,26 @@ import type * as made from './diagnosis.ts'
 export type Step = made.Step<string>
 export type Dependent = made.Dependent<string>
 export type Fix = made.Fix<string>
-export type CauseFound = made.CauseFound<string>
-export type Diagnosis = made.Diagnosis<string>
+/** A cause in words for the reader, and for whoever gets a message from them. */
+export interface CauseFound extends made.CauseFound<string> {
+  readonly forOthers: ForOthers
+}
+export interface Diagnosis extends made.Diagnosis<string> {
+  readonly cause: CauseFound
+}
+
+/** What the sender of a message says: texts are empty where there is nothing to say to others. */
+export type ForOthers = Pick<made.CauseFound<string>, 'title' | 'explanation' | 'steps'>
 
 /** The answer with every text written out: in the translation where it has the template, else in English. */
 export function writeOut(diagnosis: made.Diagnosis, translation: Translation | undefined): Diagnosis {
   const say = (text: Text): string => write(text, translation)
+  const sayToOthers = (text: Text): string => write(text, translation, 'others')
   const { notices, cause, fixes, otherWay, ...rest } = diagnosis
   return {
     ...rest,
     notices: notices.map(say),
-    cause: writtenCause(cause, say),
+    cause: { ...writtenCause(cause, say), forOthers: writtenCause(cause, sayToOthers) },
     fixes: fixes.map((fix) => writtenFix(fix, say)),
     otherWay: otherWay && writtenFix(otherWay, say),
   }
@@ -24,7 +33,7 @@ export function writeOut(diagnosis: made.Diagnosis, translation: Translation | u
 
 type Say = (text: Text) => string
 
-const writtenCause = (cause: made.CauseFound, say: Say): CauseFound => {
+const writtenCause = (cause: made.CauseFound, say: Say): made.CauseFound<string> => {
   const [first, ...more] = cause.steps
   const steps: NonEmpty<Step> = [writtenStep(first, say), ...more.map((step) => writtenStep(step, say))]
   return { ...cause, title: say(cause.title), explanation: say(cause.explanation), steps }

@@ -94,7 +94,7 @@ export const otherErrors: readonly LookAlike[] = [
     kind: 'not-authorization',
     topic: 'throttling',
     pattern: /\bThrottl|Rate exceeded|TooManyRequests|RequestLimitExceeded|SlowDown/,
-    sentence: 'AWS is throttling your requests. Permissions are not the problem: wait and retry.',
+    sentence: 'AWS is throttling these requests. Permissions are not the problem: wait and retry.',
   },
   {
     kind: 'not-authorization',

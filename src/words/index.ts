@@ -19,6 +19,7 @@ export type { KeyWords } from './key-words.ts'
 export {
   capital,
   type Datum,
+  dataText,
   fill,
   inTurn,
   listed,
@@ -28,6 +29,7 @@ export {
   messagesOf,
   type PlaceOf,
   quote,
+  type Reader,
   type Speaker,
   speaker,
   type Text,

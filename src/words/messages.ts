@@ -11,10 +11,18 @@ export interface Told {
   readonly id: string
   /** The template in English, for the languages that lack it. */
   readonly template: string
+  /** The template for someone else than the person who pasted, where it differs: see `Reader`. */
+  readonly forOthers?: string
   readonly data: MessageData
   /** It starts a sentence, so its first letter is a capital. */
   readonly startsSentence?: true
 }
+
+/**
+ * Who reads: `you` are the person who pasted something into the checker; `others` read a message that this person sends. Where a template speaks of
+ * what "you" pasted or may do, its table has a second one with the ID and `ForOthers`, in which the sender speaks. An empty one says nothing.
+ */
+export type Reader = 'you' | 'others'
 
 /** Something to say, or plain data such as a name. */
 export type Text = string | Told
@@ -48,10 +56,23 @@ export function messagesOf<const M extends Messages>(table: string, messages: M)
     table,
     id,
     template: messages[id] ?? '',
+    ...forOthersOf(messages[id + forOthers]),
     data: data ?? {},
   })
   return Object.assign(told, { table, messages })
 }
+
+/** What the ID of a template for others ends in. */
+const forOthers = 'ForOthers'
+
+const forOthersOf = (template: string | undefined): Pick<Told, 'forOthers'> =>
+  template === undefined ? {} : { forOthers: template }
+
+/**
+ * Words that come with a row of data, such as the reason why a call needs another permission. They are their own ID, so that a translation of the
+ * table `data` maps the English to its words.
+ */
+export const dataText = (english: string): Told => ({ table: 'data', id: english, template: english, data: {} })
 
 /** Says a message of a table in words. */
 export type Speaker<M extends Messages> = <Id extends keyof M & string>(id: Id, ...data: DataFor<M[Id]>) => string
@@ -63,10 +84,12 @@ export const speaker =
     write(table(id, ...data), translation)
 
 /** The text in words: in the translation's where it has the template, else in English. */
-export function write(text: Text, translation?: Translation): string {
+export function write(text: Text, translation?: Translation, reader: Reader = 'you'): string {
   if (typeof text === 'string') return text
-  const template = translation?.get(text.table)?.[text.id] ?? text.template
-  const written = fill(template, text.data, { translation, longest: Number.POSITIVE_INFINITY })
+  const other = reader === 'others' ? text.forOthers : undefined
+  const id = other === undefined ? text.id : text.id + forOthers
+  const template = translation?.get(text.table)?.[id] ?? other ?? text.template
+  const written = fill(template, text.data, { translation, reader, longest: Number.POSITIVE_INFINITY })
   return text.startsSentence ? written.slice(0, 1).toUpperCase() + written.slice(1) : written
 }
 
@@ -98,6 +121,7 @@ export function listOf(items: readonly Text[], word: 'and' | 'or' = 'and'): Text
 
 interface Filling {
   readonly translation?: Translation | undefined
+  readonly reader?: Reader
   /** A longer text of the user's is cut off. */
   readonly longest?: number
 }
@@ -106,17 +130,17 @@ interface Filling {
  * The sentence that a template and its data make. A list in backticks has them around each of its texts. A place that stays empty takes the blank
  * before it along.
  */
-export function fill(template: string, data: MessageData, { translation, longest = 120 }: Filling = {}): string {
+export function fill(template: string, data: MessageData, { longest = 120, ...filling }: Filling = {}): string {
   const [first = '', ...parts] = template.split('{{')
   let [text, isQuoted] = [first, isOpenAfter(first, false)]
   for (const part of parts) {
     const [name = '', rest = ''] = splitOnce(part, '}}')
     const datum = Object.hasOwn(data, name) ? data[name] : undefined
     const plain = (value: Text | number): string =>
-      isQuoted ? plainText(inWords(value, translation), longest) : inWords(value, translation)
+      isQuoted ? plainText(inWords(value, filling), longest) : inWords(value, filling)
     if (typeof datum === 'object' && 'length' in datum) {
       const isEach = isQuoted && text.endsWith('`') && rest.startsWith('`')
-      const some = listed(datum.map((each) => (isEach ? `\`${plain(each)}\`` : inWords(each, translation))))
+      const some = listed(datum.map((each) => (isEach ? `\`${plain(each)}\`` : inWords(each, filling))))
       text = isEach ? text.slice(0, -1) + some + rest.slice(1) : text + some + rest
     } else {
       const value = plain(datum ?? '')
@@ -127,8 +151,8 @@ export function fill(template: string, data: MessageData, { translation, longest
   return text
 }
 
-const inWords = (value: Text | number, translation: Translation | undefined): string =>
-  typeof value === 'number' ? String(value) : write(value, translation)
+const inWords = (value: Text | number, { translation, reader }: Filling): string =>
+  typeof value === 'number' ? String(value) : write(value, translation, reader)
 
 /** What is before and after a place that stays empty: one blank less. */
 const withoutBlank = (before: string, after: string): string =>

@@ -40,11 +40,18 @@ const inOtherWords = (template: string): string =>
     .map((part) => (part.startsWith('{{') ? part : part.replaceAll(/[A-Za-z’']{2,}/g, 'ŧ')))
     .join('')
 
+/** The words that come with rows of data: each is its own ID. */
+const dataWords: Messages = new Proxy<Messages>({}, { get: (_, english) => inOtherWords(String(english)) })
+
 /** A language without a word of English: each word of each template is another sign. The names of policy types have no table of their own in the source. */
 export const otherLanguage = (tables: readonly Table[]): Translation =>
-  new Map(
-    [...tables, { name: 'policy-types', messages: policyTypeNames }].map(({ name, messages }) => [
-      name,
-      Object.fromEntries(Object.entries(messages).map(([id, template]) => [id, inOtherWords(template)])),
-    ]),
-  )
+  new Map<string, Messages>([
+    ...[...tables, { name: 'policy-types', messages: policyTypeNames }].map(
+      ({ name, messages }) =>
+        [
+          name,
+          Object.fromEntries(Object.entries(messages).map(([id, template]) => [id, inOtherWords(template)])),
+        ] as const,
+    ),
+    ['data', dataWords],
+  ])

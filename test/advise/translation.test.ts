@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Case, type Diagnosis, diagnose } from '../../src/advise/index.ts'
+import { type Case, type Diagnosis, diagnose, requestText } from '../../src/advise/index.ts'
 import { readAll } from '../../src/denial/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { functionRoleNeed, requiredServices } from '../../src/reference/index.ts'
+import { requiredServices } from '../../src/reference/index.ts'
 import { messageTables, otherLanguage } from './message-tables.ts'
 
 const tables = messageTables('src/advise', 'src/words')
@@ -35,22 +35,18 @@ const textsOf = ({ notices, cause, fixes, otherWay }: Diagnosis): readonly strin
   cause.title,
   cause.explanation,
   ...cause.steps.flatMap(({ title, text }) => [title, text]),
-  ...[...fixes, ...(otherWay ? [otherWay] : [])].flatMap(({ title, note, onlyIf, affects, edit }) => [
-    title,
-    note,
-    onlyIf ?? '',
-    affects ?? '',
-    edit?.title ?? '',
-  ]),
+  ...[...fixes, ...(otherWay ? [otherWay] : [])].flatMap(
+    ({ title, note, onlyIf, affects, risk, edit, included, options }) => [
+      title,
+      note,
+      onlyIf ?? '',
+      affects ?? '',
+      risk ?? '',
+      ...[...included, ...options].map(({ reason }) => reason),
+      edit?.title ?? '',
+    ],
+  ),
 ]
-
-/** What rows of the data say in words of their own: another kind of message, the role of a service and its job. They aren't translated yet. */
-function saidByData({ denial: { insteadOf, sentence, action } }: Diagnosis): readonly string[] {
-  const phrase = sentence?.caller.kind === 'role' ? sentence.caller.phrase : undefined
-  const job = functionRoleNeed(action ?? sentence?.actions[0] ?? '')?.job
-  const said = [insteadOf, phrase, phrase && phrase.slice(0, 1).toUpperCase() + phrase.slice(1), job]
-  return said.filter((text) => text !== undefined)
-}
 
 /** What the reader pasted: quotations, and names with a sign in them. */
 const quoted = /`[^`]*`|“[^”]*”|\S*[:/_.]\S*/g
@@ -65,12 +61,34 @@ test.each(examples)('%s in another language', async (file) => {
   const given: Case = { policies: [], ...rest }
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
   const answer = diagnose(given, reference, readAll(given.paste), undefined, language)
-  const texts = textsOf(answer).map((text) =>
-    saidByData(answer)
-      .reduce((left, said) => left.replaceAll(said, ''), text)
-      .replaceAll(quoted, ''),
-  )
+  const letter = requestText(answer, language).split('\n{')[0] ?? ''
+  const texts = [...textsOf(answer), letter].map((text) => text.replaceAll(quoted, ''))
   expect(texts.filter((text) => english.test(text))).toEqual([])
+})
+
+/** The letter is the sender's: without what the checker says to the person who pasted. */
+test.each(examples)('%s: the letter doesn’t speak to the person who pasted', async (file) => {
+  const { title, summary, expect: _, ...rest } = parse(readFileSync(`content/examples/${file}`, 'utf8'))
+  const given: Case = { policies: [], ...rest }
+  const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
+  const [before = ''] = requestText(diagnose(given, reference)).split(/\n[[{]/)
+  const said = before
+    .replace('Could you please', '')
+    .replace(/If you can’t change this.*$/s, '')
+    .replace(/I can’t see your policies/, '')
+    .replaceAll(quoted, '')
+  expect(said).not.toMatch(/\byour?\b|\bpaste|\bgiven here\b|\bstatement below\b/)
+})
+
+test('the template for others has no places of its own', () => {
+  for (const { name, messages } of tables)
+    for (const [id, template] of Object.entries(messages)) {
+      if (!id.endsWith('ForOthers')) continue
+      const own = messages[id.slice(0, -'ForOthers'.length)]
+      const places = new Set(own?.match(/\{\{\w+\}\}/g))
+      expect(own, `${name} ${id}`).toBeDefined()
+      for (const place of template.match(/\{\{\w+\}\}/g) ?? []) expect(places, `${name} ${id}`).toContain(place)
+    }
 })
 
 test('a sentence that stays in English would be found', () => {

@@ -14,6 +14,7 @@ const told = messagesOf('asked-retired-action', {
   explanation:
     'Allowing it changes nothing, so the message is an old one or comes from an old version of a tool. {{rest}}',
   makeCallAgain: 'Make the call again with a current version',
+  makeCallAgainForOthers: '',
   makeCallAgainText:
     'Update the tool that printed the message, and paste the new message here: it names the action that AWS checks today.',
   allowAgentCalls: 'Allow what the agent calls',

@@ -19,6 +19,7 @@ const told = messagesOf('assume-role-target', {
   passArnRoleText:
     'A role’s ARN reads arn:{{partition}}:iam::ACCOUNT-ID:role/ROLE-NAME. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.',
   meantActUser: 'If you meant to act as the user',
+  meantActUserForOthers: '',
   meantActUserText: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',
   role: 'not a role',
 })

@@ -9,13 +9,18 @@ import { whoPhrase } from '../words.ts'
 const told = messagesOf('billing-access-not-activated', {
   iamAccessBilling: 'IAM access to Billing is turned off in this account',
   iamAccessBillingTurned: 'IAM access to Billing is turned off, or your policies don’t allow this page',
+  iamAccessBillingTurnedForOthers: 'IAM access to Billing is turned off, or my policies don’t allow this page',
   iamAccessBillingMight: 'IAM access to Billing might be turned off in this account',
   accountRootUser:
     'In this account only the root user can see Billing, so AWS denies {{who}}, whatever the policies allow.',
   messageTwoPossible:
     'The message has two possible causes, and it doesn’t say which one applies: the account setting “IAM user and role access to Billing information” is off, or your policies lack the actions of this page. If you have AdministratorAccess, it’s almost certainly the setting. Everyone else should ask for both.',
+  messageTwoPossibleForOthers:
+    'The message has two possible causes, and it doesn’t say which one applies: the account setting “IAM user and role access to Billing information” is off, or my policies lack the actions of this page.',
   policiesGaveAllow:
     'The policies you gave allow {{action}}, and AWS still denied {{who}}. In Billing that usually means that IAM access to Billing is turned off: then AWS denies even administrators.',
+  policiesGaveAllowForOthers:
+    'The policies that I have allow {{action}}, and AWS still denied {{who}}. In Billing that usually means that IAM access to Billing is turned off: then AWS denies even administrators.',
   turnIamAccess: 'Turn on IAM access to Billing',
   turnIamAccessText:
     'Sign in as the root user. Open the account menu and choose Account. Under “IAM user and role access to Billing information”, choose Edit, select Activate IAM Access, and choose Update.',

@@ -10,8 +10,11 @@ const told = messagesOf('block-public-access', {
   rejectsPolicyLets: ': S3 rejects a policy that lets everyone in when someone saves it',
   bucketPolicyGrants: ': what a bucket policy grants to everyone doesn’t count',
   noPermissionYours: 'No permission of yours is missing.',
+  noPermissionYoursForOthers: 'No permission of mine is missing.',
   policyPastedLets:
     'The policy that you pasted lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
+  policyPastedLetsForOthers:
+    'The policy lets everyone in. If Block Public Access is off for the bucket and the account, the caller lacks s3:PutBucketPolicy.',
   explanation: 'This setting forbids what makes a bucket public, whatever policies allow{{rest}}. {{restB}}',
   nameReadInstead: 'Name who can read it, instead of everyone',
   nameReadInsteadText:

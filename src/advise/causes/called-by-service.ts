@@ -15,11 +15,16 @@ import { listed, ownerOf, statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('called-by-service', {
   title: 'A service probably called {{action}} for you, and it can’t meet the condition on {{key}}',
+  titleForOthers: 'A service probably called {{action}} for me, and it can’t meet the condition on {{key}}',
   servicesSqsSecrets: 'services such as S3, SQS, or Secrets Manager',
   carriesNoMfa: 'carries no MFA of yours',
+  carriesNoMfaForOthers: 'carries no MFA of mine',
   comeNetwork: 'doesn’t come from your network',
+  comeNetworkForOthers: 'doesn’t come from my network',
   explanation:
     '{{statement}} has a condition on {{key}}. People rarely call {{action}} themselves: {{rest}} {{restB}} it with the permissions of {{who}}. That call {{restBB}}, so the condition fails although you meet it.',
+  explanationForOthers:
+    '{{statement}} has a condition on {{key}}. People rarely call {{action}} themselves: {{rest}} {{restB}} it with the permissions of {{who}}. That call {{restBB}}, so the condition fails although I meet it.',
   exemptCallsServices: 'Exempt calls that AWS services make for the caller',
   exemptCallsServicesText:
     'Change the Condition of {{statement}} as below: the Deny then leaves out what a service does with the caller’s permissions. aws:CalledVia with a service’s name exempts that service only.',
@@ -33,10 +38,14 @@ const told = messagesOf('called-by-service', {
   exemptNote: 'The Deny stays in force for every direct call.',
   serviceCalled: 'an AWS service made the call',
   didMakeCall: 'If you did make the call yourself',
+  didMakeCallForOthers: 'If I did make the call myself',
   signedMfa: 'that you signed in with MFA',
+  signedMfaForOthers: 'that I signed in with MFA',
   addressVpcEndpoint: 'your address or VPC endpoint',
+  addressVpcEndpointForOthers: 'my address or VPC endpoint',
   didMakeCallText:
     'Then your connection doesn’t meet the condition on {{key}}: check {{rest}}. In CloudTrail, sourceIPAddress of the event holds either your address or a service’s name.',
+  didMakeCallTextForOthers: 'Then my connection doesn’t meet the condition on {{key}}: check {{rest}}.',
 })
 
 interface Found {

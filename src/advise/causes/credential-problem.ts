@@ -1,4 +1,4 @@
-import { messagesOf } from '../../words/index.ts'
+import { dataText, messagesOf } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
@@ -6,12 +6,16 @@ import type { Asked } from '../situation.ts'
 
 const told = messagesOf('credential-problem', {
   title: 'AWS rejected your credentials, not your permissions',
+  titleForOthers: 'AWS rejected my credentials, not my permissions',
   couldntIdentifyKeys: 'AWS couldn’t identify you from the keys or the token.',
+  couldntIdentifyKeysForOthers: 'AWS couldn’t identify me from the keys or the token.',
   explanation: '{{insteadOf}} AWS evaluated no policy, so no policy needs to change.',
+  explanationForOthers: 'AWS evaluated no policy, so no policy needs to change.',
   keysComeGet: 'If the keys come from get-session-token, make them with MFA',
   keysComeGetText:
     'IAM and most of STS accept such keys only if they were made with an MFA code. Make them again with one, or use the user’s long-term keys or a role for calls to IAM.',
   seeIdentityTools: 'See which identity your tools use',
+  seeIdentityToolsForOthers: 'See which identity my tools use',
   seeIdentityToolsText:
     'If this fails too, the credentials themselves are expired, incomplete or wrong. If it works, it shows who AWS takes you for.',
   renewCredentials: 'Renew the credentials',
@@ -30,7 +34,9 @@ export const credentialProblem = defineCause({
   explain: ({ denial }) => ({
     ...articleInstead(denial),
     title: told('title'),
-    explanation: told('explanation', { insteadOf: denial.insteadOf ?? told('couldntIdentifyKeys') }),
+    explanation: told('explanation', {
+      insteadOf: denial.insteadOf === undefined ? told('couldntIdentifyKeys') : dataText(denial.insteadOf),
+    }),
     basis: 'message',
   }),
   steps: ({ isOfIam }) => (isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]),

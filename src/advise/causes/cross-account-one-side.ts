@@ -13,9 +13,12 @@ const told = messagesOf('cross-account-one-side', {
   resourcesPolicyAllow: 'The resource’s policy does not allow {{action}} to {{who}}.',
   noResourceBased:
     'No resource-based policy was given: either it doesn’t allow {{action}} to {{who}}, or the caller’s own policies don’t.',
+  noResourceBasedForOthers:
+    'I don’t have the resource-based policy: either it doesn’t allow {{action}} to {{who}}, or the caller’s own policies don’t.',
   title: 'The caller’s own account does not allow it',
   resourcesPolicyAllowB: 'The resource’s policy does not allow it',
   resourcesPolicyMust: 'The resource’s policy must allow it, and it wasn’t given',
+  resourcesPolicyMustForOthers: 'The resource’s policy must allow it, and I don’t have that policy',
   note: 'It allows only {{action}}, only to {{who}}, on this resource.',
   attachCaller: '{{note}} Attach it to the caller.',
   resourcePolicyAlready: '{{note}} If the resource has a policy already, add the statement to it and keep the others.',

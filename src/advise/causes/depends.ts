@@ -11,8 +11,11 @@ import { hasImpossibleAccount } from './arn-mismatch.ts'
 
 const told = messagesOf('depends', {
   title: 'The part of the policy that you pasted doesn’t decide {{action}}',
+  titleForOthers: 'The part of the policy that I have doesn’t decide {{action}}',
   explanation:
     'The rest wasn’t pasted or can’t be read, and it can allow or deny the call. Compare the Resource of what you have with the resource of the call: {{resource}}.',
+  explanationForOthers:
+    'I don’t have the rest of it, and the rest can allow or deny the call. Compare the Resource of the whole policy with the resource of the call: {{resource}}.',
   unknownDetailsRequest: 'unknown details of the request',
   dependsTitle: 'It depends on {{keys}}',
   policiesAllowSomeExplanation:
@@ -23,20 +26,28 @@ const told = messagesOf('depends', {
   policiesAllowExplanation: 'The policies allow {{action}} {{condition}}.',
   avoidDeny: 'Make the call so that the Deny doesn’t apply',
   tellUsRequests: 'Tell us the request’s values',
+  tellUsRequestsForOthers: '',
   giveValuesDocuments: 'Give the values that the documents leave open',
+  giveValuesDocumentsForOthers: '',
   knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
+  knowLookEventForOthers: '',
   knowLookEventText: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
   unless: 'unless {{key}} is {{denied}}',
   ifIs: 'if {{key}} is {{values}}',
   emptyList: 'an empty list',
   pasteFinishedPolicy: 'Or paste the finished policy',
+  pasteFinishedPolicyForOthers: '',
   pasteFinishedPolicyText:
     'AWS has it with every value filled in. The command is read-only. `terraform show -json` prints Terraform’s.',
   depends: 'It depends on {{named}}',
   documentsSayNoValue:
     'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the value or paste the finished policy.',
+  documentsSayNoValueForOthers:
+    'The documents that I have leave a value open. For some values the policies allow this, for others they don’t.',
   documentsSayNoValues:
     'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the values or paste the finished policy.',
+  documentsSayNoValuesForOthers:
+    'The documents that I have leave values open. For some values the policies allow this, for others they don’t.',
   addConditionKeys: 'Add the condition keys of the request.',
   decidesTogetherOthers: 'decides together with the others',
   allowedIf: 'allowed if it is {{values}}',
@@ -50,6 +61,7 @@ const told = messagesOf('depends', {
   cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
   guestInTitle: 'whether the Amazon Cognito identity signed in',
   pasteWhole: 'Paste the whole policy',
+  pasteWholeForOthers: '',
   pasteWholeText: 'A part of it is missing or can’t be read, and that part decides.',
 })
 

@@ -11,6 +11,7 @@ const told = messagesOf('encoded-message', {
   decodeMessageText:
     'Run this in the same account. It needs the permission sts:DecodeAuthorizationMessage; if you don’t have it, send the message to someone who does.',
   pasteResultHere: 'Paste the result here',
+  pasteResultHereForOthers: '',
   pasteResultHereText:
     'The decoded text contains the caller, the action, the resource, and the request context, and says whether an explicit deny stopped the call.',
 })

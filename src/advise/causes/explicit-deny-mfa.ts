@@ -7,12 +7,16 @@ import { whoPhrase } from '../words.ts'
 
 const told = messagesOf('explicit-deny-mfa', {
   title: 'You called without MFA, and a policy denies that',
+  titleForOthers: 'I called without MFA, and a policy denies that',
   explanation:
     '{{statement}} denies {{action}} to a session that did not sign in with multi-factor authentication. Access keys alone never have it. No Allow can outweigh this Deny, and it should stay.',
   getSessionMfa: 'Get a session with MFA',
   getSessionMfaText:
     'Replace 123456 with the code of your device, and use the three returned values as your credentials. In the console, sign out and sign in again with MFA.',
+  getSessionMfaTextForOthers:
+    'I replace 123456 with the code of my device, and use the three returned values as my credentials.',
   mfaDeviceYet: 'Don’t have an MFA device yet?',
+  mfaDeviceYetForOthers: 'If I don’t have an MFA device yet',
   mfaDeviceYetText:
     'Register one in the IAM console under Security credentials. If that is denied too, an administrator must let {{who}} manage its own MFA device by excluding the iam actions for it from the Deny.',
 })

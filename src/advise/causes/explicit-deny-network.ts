@@ -4,6 +4,8 @@ import { conditionedDeny } from '../conditioned-deny.ts'
 const told = messagesOf('explicit-deny-network', {
   network: 'from this network',
   why: 'The call didn’t come from a network that the policy accepts. A call through a VPC endpoint has no public IP address, and a call that a service makes for you comes from the service.',
+  whyForOthers:
+    'The call didn’t come from a network that the policy accepts. A call through a VPC endpoint has no public IP address, and a call that a service makes for me comes from the service.',
 })
 
 const keys: ReadonlySet<string> = new Set([

@@ -18,6 +18,7 @@ const told = messagesOf('explicit-deny', {
   ifNoSuchDenyText:
     'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
   policyGivenHere: ', and the policy was not given here',
+  policyGivenHereForOthers: ', and I don’t have that policy',
   saysMessage: 'AWS says so in its message{{rest}}.',
   title: 'An explicit Deny in {{whose}} stops {{action}}',
   explanation: '{{which}} A Deny overrides every Allow, so another Allow can’t help, not even AdministratorAccess.',
@@ -32,6 +33,8 @@ const told = messagesOf('explicit-deny', {
   findPolicyDenies: 'Find the policy that denies',
   findPolicyDeniesText:
     'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies, and paste what you find. Often such a Deny requires MFA, a Region, a network, or a tag.',
+  findPolicyDeniesTextForOthers:
+    'Look for “"Effect": "Deny"” in the policies of the caller and its groups, in the permissions boundary, in the resource’s policy and in the organization’s service control policies. Often such a Deny requires MFA, a Region, a network, or a tag.',
   this: 'this {{type}}',
   policy: 'the policy',
   askOwnerException: 'Ask the owner of {{name}} for an exception',

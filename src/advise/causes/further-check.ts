@@ -9,6 +9,8 @@ const told = messagesOf('further-check', {
   title: 'The call also {{does}}, and the policies don’t allow {{action}}',
   explanation:
     'The policies you gave allow {{of}}. The call also {{does}}: AWS checks that as {{action}}, and its message names only the operation.',
+  explanationForOthers:
+    'The policies that I have allow {{of}}. The call also {{does}}: AWS checks that as {{action}}, and its message names only the operation.',
   allow: 'Allow {{action}} to {{who}}',
   allowText: 'An administrator adds {{addition}}, if the call is meant to do this.',
   without: 'Or do without it',

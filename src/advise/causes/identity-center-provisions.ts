@@ -11,6 +11,7 @@ import { statementBelow, whoPhrase } from '../words.ts'
 
 const told = messagesOf('identity-center-provisions', {
   title: 'IAM Identity Center made this call for you, with your permissions',
+  titleForOthers: 'IAM Identity Center made this call for me, with my permissions',
   explanation:
     'The role belongs to IAM Identity Center, and few people call {{action}} on it directly. When a permission set is assigned to the management account, Identity Center creates and changes its role with the permissions of the person who assigns it: here {{who}}. In member accounts it uses its own service-linked role. {{near}}',
   allowIamActions: 'Allow the IAM actions on Identity Center’s roles to {{who}}',

@@ -18,19 +18,27 @@ const told = messagesOf('kms-key-policy', {
   keyPolicyAllow: 'The key policy does not allow {{action}}',
   explanation:
     'AWS says so. The key policy that you gave doesn’t stop the call, unless one of its conditions isn’t met: it might belong to another key, or be an older one.',
+  explanationForOthers:
+    'AWS says so. The key policy that I have doesn’t stop the call, unless one of its conditions isn’t met: it might belong to another key, or be an older one.',
   accessKmsKeyExplanation:
     'Access to a KMS key depends on its key policy. Policies of users and roles have an effect only if the key policy delegates to their account. This one allows {{action}} neither to {{who}} nor to the account. {{near}}',
   keyPolicyProbably: 'The key policy probably doesn’t let {{who}} use the key',
   serviceNoPoliciesExplanation:
     'A service has no policies of its own, so only the key policy can allow {{action}} to it, and none was given. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: use a customer managed key.',
+  serviceNoPoliciesExplanationForOthers:
+    'A service has no policies of its own, so only the key policy can allow {{action}} to it, and I don’t have that policy. The keys that AWS manages (aws/sqs, aws/sns) never let other services in: the service needs a customer managed key.',
   deniedEitherKey: 'AWS denied {{action}}: either the key policy or the caller’s own policies',
   ownLacksToo:
     'AWS names the key policy, and it was not given. The policies that you gave for {{who}} don’t allow {{action}} either. Most key policies leave the decision to the account’s own policies, and then that permission is what’s missing. Otherwise the key policy must allow it.',
+  ownLacksTooForOthers:
+    'AWS names the key policy, and I don’t have it. The policies that I have for {{who}} don’t allow {{action}} either. Most key policies leave the decision to the account’s own policies, and then that permission is what’s missing. Otherwise the key policy must allow it.',
   ownFirst: 'Allow {{action}} to {{who}}',
   ownFirstText:
     'An IAM administrator of the account adds the statement to a policy of {{who}}. It’s enough if the key policy leaves the decision to the account, as the one does that KMS creates.',
   accessKmsKeyDepends:
     'Access to a KMS key depends on its key policy, and none was given. Either it allows {{action}} neither to {{who}} nor to the account, or it delegates to the account, and the policies of {{who}} don’t allow it.',
+  accessKmsKeyDependsForOthers:
+    'Access to a KMS key depends on its key policy, and I don’t have it. Either it allows {{action}} neither to {{who}} nor to the account, or it delegates to the account, and the policies of {{who}} don’t allow it.',
 })
 
 /** A key’s own key policy decides first. https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html */

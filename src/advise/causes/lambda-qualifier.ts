@@ -12,8 +12,12 @@ const told = messagesOf('lambda-qualifier', {
   title: 'The policy names the function, but not the version or alias that was called',
   explanation:
     'The policies you gave allow {{action}} on {{arn}}. If the call named a version or an alias (a qualifier), AWS checks it against {{arn}}:QUALIFIER, and that name doesn’t match. The message can leave the qualifier out.',
+  explanationForOthers:
+    'The policies that I have allow {{action}} on {{arn}}. If the call named a version or an alias (a qualifier), AWS checks it against {{arn}}:QUALIFIER, and that name doesn’t match. The message can leave the qualifier out.',
   callNamedVersion:
     'The call named {{qualifier}}, a version or an alias of the function. AWS checks it against {{arn}}:{{qualifier}}; the policies you gave allow only {{arn}}.',
+  callNamedVersionForOthers:
+    'The call named {{qualifier}}, a version or an alias of the function. AWS checks it against {{arn}}:{{qualifier}}; the policies that I have allow only {{arn}}.',
   note: 'It allows the call on {{qualifier}} only. To allow all versions and aliases, end the ARN with “:*”.',
   seeWhetherCall: 'See whether the call has a qualifier',
   callFunctionPolicy: 'Call the function that the policy names',

@@ -9,8 +9,11 @@ const told = messagesOf('no-detail', {
   explanation:
     'The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
   seeTakes: 'See who AWS takes you for',
+  seeTakesForOthers: 'See who AWS takes me for',
   seeTakesText: 'Often it is another user or role than you think.',
+  seeTakesTextForOthers: 'Often it is another user or role than expected.',
   findEventCloudtrail: 'Find the event in CloudTrail',
+  findEventCloudtrailForOthers: '',
   findEventCloudtrailText:
     'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
   findEventOfService:
@@ -19,6 +22,7 @@ const told = messagesOf('no-detail', {
   serviceExplanation:
     'The error came from {{service}}, so the denied action probably begins with {{prefix}}:. The message names neither the caller nor the action. Any policy type can be the cause: the caller’s own policies, the resource’s policy, a permissions boundary, a session policy, a VPC endpoint policy, or the organization’s policies. The full event shows which one it was.',
   callAgainMore: 'Or call again with more output',
+  callAgainMoreForOthers: '',
   callAgainMoreText:
     'Repeat the AWS CLI command with --debug and paste the part that begins with the error response. Remove the Authorization header and any keys first.',
   correctLine: 'Correct line {{line}} of “{{policy}}”',

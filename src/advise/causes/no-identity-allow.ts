@@ -31,8 +31,12 @@ const told = messagesOf('no-identity-allow', {
     '{{who}} can do only what a policy allows, and none of the policies attached to it allows {{action}}.',
   mayPolicyAllowsMessage:
     '{{who}} can do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
+  mayPolicyAllowsMessageForOthers:
+    '{{who}} can do only what a policy allows. The message doesn’t name a policy. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
   mayPolicyAllowsPolicies:
     '{{who}} can do only what a policy allows, and the policies you gave do not allow {{action}}. {{near}}',
+  mayPolicyAllowsPoliciesForOthers:
+    '{{who}} can do only what a policy allows, and the policies that I have do not allow {{action}}. {{near}}',
   callCreatesNo: 'on {{resource}}: what the call creates has no ID yet',
   everythingMatchesMessage:
     'on everything that {{resource}} matches. The message names the resource like that, often because the name in the call was empty or wrong. Replace it with the real name',
@@ -47,6 +51,7 @@ const told = messagesOf('no-identity-allow', {
   nameSecretCompleteText:
     'The call names the secret without the hyphen and six characters that Secrets Manager adds, and the policy expects them. A name that itself ends in a hyphen and six characters is taken for a complete ARN, so AWS looks for another secret. This prints the ARN:',
   checkCallRight: 'Check that you call from the right account',
+  checkCallRightForOthers: 'Check that the call comes from the right account',
   checkCallRightText:
     'Most operations of AWS Organizations work only in the management account or in a delegated administrator’s. Anywhere else AWS denies them whatever the policies allow. This prints the management account:',
   allow: 'Allow {{action}} to {{who}}',

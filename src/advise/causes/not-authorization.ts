@@ -1,5 +1,5 @@
 import type { Denial } from '../../denial/index.ts'
-import { messagesOf, type Text } from '../../words/index.ts'
+import { dataText, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
@@ -10,12 +10,16 @@ const told = messagesOf('not-authorization', {
   explanation: 'It contains no sentence that AWS or one of its services uses to deny a call.',
   on: 'on {{resource}}',
   iFoundCaller: 'I found a caller and an action, but not AWS’s sentence. Is this your error?',
+  iFoundCallerForOthers: 'The text names a caller and an action, but doesn’t contain AWS’s sentence.',
   caller: 'the caller',
   action: 'an action',
   deniedEnterValuesExplanation:
     'Was {{principal}} denied {{action}} {{on}}? If so, enter these values as the caller, the action and the resource.',
+  deniedEnterValuesExplanationForOthers: 'The caller is {{principal}}, the action {{action}} {{on}}.',
   followErrorPolicy: 'Follow this error, not a policy',
+  followErrorPolicyForOthers: '',
   meantAnotherError: 'If you meant another error, paste all of it',
+  meantAnotherErrorForOthers: '',
   meantAnotherErrorText:
     'Look for a line with “is not authorized to perform”, “AccessDenied” or “UnauthorizedOperation”, and paste it with the lines around it. A CloudTrail event works too.',
 })
@@ -36,7 +40,7 @@ export const notAuthorization = defineCause({
 
 /** A known error of another system, a possible denial, and an unknown text get different answers. */
 function titleOf({ insteadOf, candidate }: Denial): { readonly title: Text; readonly explanation: Text } {
-  if (insteadOf !== undefined) return { title: told('awssAuthorizedError'), explanation: insteadOf }
+  if (insteadOf !== undefined) return { title: told('awssAuthorizedError'), explanation: dataText(insteadOf) }
   if (!candidate) {
     return {
       title: told('iCantFind'),
@@ -57,7 +61,7 @@ function titleOf({ insteadOf, candidate }: Denial): { readonly title: Text; read
 
 const followIt = (insteadOf: string): Step => ({
   title: told('followErrorPolicy'),
-  text: insteadOf,
+  text: dataText(insteadOf),
   owner: 'caller',
 })
 

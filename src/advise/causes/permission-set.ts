@@ -11,6 +11,8 @@ const told = messagesOf('permission-set', {
   title: 'The permission set {{name}} does not allow {{action}}',
   explanation:
     'You signed in through IAM Identity Center. Its permission set {{name}} decides what you can do in this account, and {{action}} is not in it. {{near}} IAM Identity Center creates the role in the message from the permission set, so you can’t change the role itself.',
+  explanationForOthers:
+    'I signed in through IAM Identity Center. Its permission set {{name}} decides what I can do in this account, and {{action}} is not in it. {{near}}',
   allowPermissionSet: 'Allow {{action}} in the permission set',
   allowPermissionSetText:
     'An IAM Identity Center administrator adds {{addition}} to the inline policy of the permission set, and provisions it to the account again. It then applies to everyone who has this permission set in that account.',

@@ -10,14 +10,21 @@ import { typePhrase, whoPhrase } from '../words.ts'
 const told = messagesOf('policies-allow', {
   need: '{{action}} ({{reason}})',
   title: 'The policies you gave allow {{action}}',
+  titleForOthers: 'The policies that I have allow {{action}}',
   nothingGaveDenies: 'Nothing you gave denies {{action}} to {{who}}',
+  nothingGaveDeniesForOthers: 'Nothing that I have denies {{action}} to {{who}}',
   denies: 'denies it',
   allow: 'does not allow it',
   saysDocumentGiven:
     'AWS says that {{type}}{{named}} {{verb}}. That document was not given here, or it has changed since.',
+  saysDocumentGivenForOthers:
+    'AWS says that {{type}}{{named}} {{verb}}. I don’t have that document, or it has changed since.',
   saysSomePolicy: 'AWS says that some policy denies it explicitly. That policy was not given here.',
+  saysSomePolicyForOthers: 'AWS says that some policy denies it explicitly. I don’t have that policy.',
   somethingWasntGiven:
     'So something that wasn’t given stopped it: another policy, an older version of one of these, or a caller other than the one named here.',
+  somethingWasntGivenForOthers:
+    'So something else stopped it: another policy, an older version of one of these, or a caller other than the one named here.',
   checkElseCall: 'Check what else the call needs',
   checkElseCallText:
     'The message names only the operation, and the policies don’t allow everything that such a call can need: {{lines}}.',

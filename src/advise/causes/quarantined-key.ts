@@ -14,6 +14,7 @@ const told = messagesOf('quarantined-key', {
   deactivateLeakedKeyText:
     'In the IAM console, open the user and deactivate the key that AWS names in its email or support case. If a program needs one, make a new key for it first. Delete the old key once nothing uses it anymore.',
   seeDone: 'See what was done with it',
+  seeDoneForOthers: 'See in CloudTrail what was done with it',
   seeDoneText:
     'Look in CloudTrail, in all Regions and as someone else than this user, for calls that no one on your team made: new users, roles, keys, instances. Delete what you don’t recognize, and look in Billing for costs that you don’t recognize.',
   answerSupportCase: 'Answer the support case that AWS opened',

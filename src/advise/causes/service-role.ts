@@ -1,6 +1,6 @@
 import { canPolicyHelp } from '../../denial/index.ts'
 import { functionRoleNeed } from '../../reference/index.ts'
-import { capital, messagesOf } from '../../words/index.ts'
+import { capital, dataText, messagesOf, type Told } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
@@ -15,12 +15,16 @@ const told = messagesOf('service-role', {
   title: '{{role}} lacks {{action}}',
   explanation:
     'The service works with {{role}}, not with your permissions. So that role’s policies must allow {{action}}; changing your own doesn’t help. {{job}} {{near}}',
+  explanationForOthers:
+    'The service works with {{role}}, not with my permissions. So that role’s policies must allow {{action}}; changing my own doesn’t help. {{job}} {{near}}',
   findRole: 'Find the role',
   findRoleText: 'It’s {{role}}. You can also see it in the service’s console, with the resource’s settings.',
   note: 'It allows what the message names. Attach it to {{role}}, not to your own user or role.',
+  noteForOthers: 'It allows what the message names. It belongs to {{role}}, not to my own user or role.',
   attachRole: 'Attach {{managedPolicy}} to the role',
   attachRoleText: 'This AWS managed policy is made for the job. It allows these actions on all resources.',
   allow: 'Or allow',
+  allowAlone: 'Allow',
   needed: '{{rest}} only what is needed',
   neededText: 'Add {{addition}} to a policy of {{role}}.',
 })
@@ -28,7 +32,7 @@ const told = messagesOf('service-role', {
 interface Found {
   readonly situation: Evaluated
   /** "the function’s execution role" */
-  readonly role: string
+  readonly role: Told
 }
 
 /**
@@ -51,7 +55,7 @@ export const serviceRole = defineCause<Found>({
     const job = need
       ? told('roleNeedsTogether', {
           action: asked.action,
-          job: need.job,
+          job: dataText(need.job),
           count: need.also.length,
           managedPolicy: need.managedPolicy,
         })
@@ -72,7 +76,7 @@ export const serviceRole = defineCause<Found>({
       title: told('findRole'),
       text: told('findRoleText', { role }),
       owner: 'caller',
-      command: findRoleCommand(role),
+      command: findRoleCommand(role.id),
     }
     return [find, ...attachStep(situation), allowStep(situation, role)]
   },
@@ -99,8 +103,8 @@ function attachStep({ asked }: Evaluated): readonly Step[] {
   ]
 }
 
-const allowStep = ({ asked }: Evaluated, role: string): Step => ({
-  title: told('needed', { rest: functionRoleNeed(asked.action) ? told('allow') : 'Allow' }),
+const allowStep = ({ asked }: Evaluated, role: Told): Step => ({
+  title: told('needed', { rest: functionRoleNeed(asked.action) ? told('allow') : told('allowAlone') }),
   text: told('neededText', { role, addition: statementBelow }),
   owner: 'account administrator',
 })

@@ -23,6 +23,7 @@ const told = messagesOf('silent-session', {
   makeCallServer: 'Or make the call on a server',
   makeCallServerText:
     'Let the app call your own API, and let a role there make this call. Guests in a browser shouldn’t hold such permissions anyway.',
+  makeCallServerTextForOthers: 'The app calls an API of ours, and a role there makes this call.',
   useBasicClassic: 'Or use the basic (classic) flow',
   useBasicClassicText:
     'With it, Cognito adds no session policy: the app calls GetOpenIdToken and AssumeRoleWithWebIdentity, and the role’s policies alone decide. Turn it on in the identity pool.',
@@ -30,6 +31,7 @@ const told = messagesOf('silent-session', {
   makeSessionWiderText:
     'Add {{action}} where the session is made: the Policy or PolicyArns of AssumeRole or GetFederationToken, or the setting of the tool that calls it. Then make a new session: an old one keeps its policy.',
   makeOneYourself: 'If you didn’t make one yourself',
+  makeOneYourselfForOthers: 'If no one on our side made one',
   makeOneYourselfText:
     'Some services do: Amazon Cognito limits identities that didn’t sign in to a few services, whatever their role allows.',
 })

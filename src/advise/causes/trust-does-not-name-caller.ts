@@ -20,6 +20,8 @@ const told = messagesOf('trust-does-not-name-caller', {
   deniedEitherRoles: 'AWS denied {{action}}: either the role’s trust policy or the caller’s own policies',
   noTrustPolicyExplanation:
     'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
+  noTrustPolicyExplanationForOthers:
+    'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
     'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
@@ -33,6 +35,7 @@ const told = messagesOf('trust-does-not-name-caller', {
   trustPolicyNames:
     'If the trust policy names the account instead of the caller, the caller also needs {{action}} on the role’s ARN in its own policies.',
   leaveCallOut: 'Or leave the call out: you already are this role',
+  leaveCallOutForOthers: 'Or I leave the call out, because it comes from this role already',
   leaveCallOutText:
     'Caller and target are the same role. A role can assume itself only if its trust policy names it, and the new session has the same permissions. Usually the code or the profile (role_arn in ~/.aws/config) doesn’t need to assume it at all.',
 })

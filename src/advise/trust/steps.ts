@@ -20,9 +20,11 @@ const told = messagesOf('trust/steps', {
   is: '`{{key}}` is {{values}}',
   allowsToken: 'It allows the token if {{lines}}.',
   compareTokensClaims: 'Compare the token’s claims with the conditions',
+  compareTokensClaimsForOthers: '',
   compareTokensClaimsText:
     'Print the payload of the token where the call is made, never the whole token, and paste iss, sub, and aud here. On Linux or macOS, with the token in TOKEN:',
   compareAssertionConditions: 'Compare the assertion with the conditions',
+  compareAssertionConditionsForOthers: '',
   compareAssertionConditionsText:
     'In the browser’s developer tools, find the POST request to the AWS sign-in page, and decode the value of SAMLResponse. Paste the Audience and the attributes that the policy names, never the whole assertion. On Linux or macOS, with the value in SAML_RESPONSE:',
   repositoryCreatedRenamed: 'If the repository was created or renamed since 15 July 2026, add the IDs',

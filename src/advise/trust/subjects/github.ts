@@ -16,6 +16,7 @@ const told = messagesOf('trust/subjects/github', {
   policyNamesAnother: 'The policy names another repository',
   comparisonCaseSensitive: 'The comparison is case-sensitive.',
   repositoryDiffersUpperText: 'The policy names `{{repository}}`, and the paste `{{repositoryB}}`. {{rest}}',
+  repositoryDiffersUpperTextForOthers: 'The policy names `{{repository}}`, and the token `{{repositoryB}}`. {{rest}}',
   policyAsks: '{{text}} The policy asks for `{{value}}`.',
   jobEnvironmentTokens: 'The job has an environment, so its token’s subject names that instead of the branch',
   jobEnvironmentTokensText:
