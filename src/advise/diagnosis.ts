@@ -59,7 +59,7 @@ export interface Step<Said = Text> {
   readonly title: Said
   readonly text: Said
   readonly owner: Owner
-  readonly command?: string | undefined
+  readonly command?: Said | undefined
   readonly statement?: string | undefined
 }
 
@@ -110,8 +110,6 @@ export interface Fix<Said = Text> {
   readonly holder: Holder | undefined
   /** What the changed document was read from, where that was Terraform or YAML. */
   readonly source?: Source | undefined
-  /** The changed document in the forms in which people put it in place. */
-  readonly deliveries: readonly Delivery[]
   readonly proof: Proof
   /** The document contains a word in capitals as a placeholder: nothing is proved until it’s filled in. */
   readonly hasPlaceholder?: boolean | undefined
@@ -144,9 +142,9 @@ export interface CauseFound<Said = Text> {
 }
 
 /** Read-only commands that print the documents of one layer, each with a line that identifies it, ready to paste back. */
-export interface FetchScript {
+export interface FetchScript<Said = Text> {
   readonly policyType: PolicyType
-  readonly script: string
+  readonly script: Said
 }
 
 /** The whole answer to a case. */
@@ -165,9 +163,9 @@ export interface Diagnosis<Said = Text> {
   readonly verdict: Verdict | undefined
   readonly cause: CauseFound<Said>
   /** A shell script that prints every document that was not given; undefined where none is missing. */
-  readonly fetchScript: string | undefined
+  readonly fetchScript: Said | undefined
   /** The same, one script a layer. */
-  readonly fetchScripts: readonly FetchScript[]
+  readonly fetchScripts: readonly FetchScript<Said>[]
   /** In the order in which they must be made; the last one's proof tells whether the request is then allowed. */
   readonly fixes: readonly Fix<Said>[]
   /** Instead of all of them: another change that allows the request by itself, with its trade-off. */

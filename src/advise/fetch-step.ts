@@ -43,7 +43,7 @@ export function fetchStep(situation: Situation, type: PolicyType): Step {
 }
 
 /** One command where that prints the document, else the commands that lead to it. */
-function commandFor(situation: Situation, type: PolicyType): string | undefined {
+function commandFor(situation: Situation, type: PolicyType): Text | undefined {
   if (type === 'resource' || type === 'trust') return fetchCommand(type, situation.asked, situation.stated)
   const script = fetchScripts(situation).find(({ policyType }) => policyType === type)?.script
   return script ?? fetchCommand(type, situation.asked, situation.stated)

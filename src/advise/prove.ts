@@ -5,7 +5,7 @@ import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
 import { addsErrors, dangerOf, type Objections, objectionsTo } from './danger.ts'
-import { deliveriesOf, holderOf } from './deliver/index.ts'
+import { holderOf } from './deliver/index.ts'
 import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Assumption, Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
@@ -129,7 +129,6 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
         policyIndex,
         risk: danger?.why,
         affects: reachSentence(reach) || undefined,
-        deliveries: deliveriesOf(draft.after, holder, { before: draft.before, source }),
         source,
         holder,
         included,

@@ -1,17 +1,23 @@
 // An answer in words: the last step of a diagnosis.
 import type { NonEmpty } from '../text/index.ts'
 import { type Text, type Translation, write } from '../words/index.ts'
+import { deliveriesOf, type Say } from './deliver/index.ts'
 import type * as made from './diagnosis.ts'
 
 export type Step = made.Step<string>
 export type Dependent = made.Dependent<string>
-export type Fix = made.Fix<string>
+/** A change in words, with the document in the forms in which people put it in place. */
+export interface Fix extends made.Fix<string> {
+  readonly deliveries: readonly made.Delivery[]
+}
 /** A cause in words for the reader, and for whoever gets a message from them. */
 export interface CauseFound extends made.CauseFound<string> {
   readonly forOthers: ForOthers
 }
 export interface Diagnosis extends made.Diagnosis<string> {
   readonly cause: CauseFound
+  readonly fixes: readonly Fix[]
+  readonly otherWay: Fix | undefined
 }
 
 /** What the sender of a message says: texts are empty where there is nothing to say to others. */
@@ -21,17 +27,17 @@ export type ForOthers = Pick<made.CauseFound<string>, 'title' | 'explanation' | 
 export function writeOut(diagnosis: made.Diagnosis, translation: Translation | undefined): Diagnosis {
   const say = (text: Text): string => write(text, translation)
   const sayToOthers = (text: Text): string => write(text, translation, 'others')
-  const { notices, cause, fixes, otherWay, ...rest } = diagnosis
+  const { notices, cause, fixes, otherWay, fetchScript, fetchScripts, ...rest } = diagnosis
   return {
     ...rest,
     notices: notices.map(say),
     cause: { ...writtenCause(cause, say), forOthers: writtenCause(cause, sayToOthers) },
     fixes: fixes.map((fix) => writtenFix(fix, say)),
     otherWay: otherWay && writtenFix(otherWay, say),
+    fetchScript: fetchScript && say(fetchScript),
+    fetchScripts: fetchScripts.map(({ policyType, script }) => ({ policyType, script: say(script) })),
   }
 }
-
-type Say = (text: Text) => string
 
 const writtenCause = (cause: made.CauseFound, say: Say): made.CauseFound<string> => {
   const [first, ...more] = cause.steps
@@ -39,7 +45,12 @@ const writtenCause = (cause: made.CauseFound, say: Say): made.CauseFound<string>
   return { ...cause, title: say(cause.title), explanation: say(cause.explanation), steps }
 }
 
-const writtenStep = (step: made.Step, say: Say): Step => ({ ...step, title: say(step.title), text: say(step.text) })
+const writtenStep = ({ command, ...step }: made.Step, say: Say): Step => ({
+  ...step,
+  title: say(step.title),
+  text: say(step.text),
+  ...(command === undefined ? {} : { command: say(command) }),
+})
 
 /** Titles of fixes are plain: no full stop, and nothing in them is marked as code. */
 function writtenFix(fix: made.Fix, say: Say): Fix {
@@ -48,6 +59,7 @@ function writtenFix(fix: made.Fix, say: Say): Fix {
   const written = (each: made.Dependent): Dependent => ({ ...each, reason: say(each.reason) })
   return {
     ...rest,
+    deliveries: deliveriesOf(fix.after, fix.holder, fix, say),
     title: plain(fix.title),
     note: say(fix.note),
     affects: affects === undefined ? undefined : say(affects),

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, test } from 'vitest'
 import { printedCommands } from '../../scripts/printed-commands.ts'
-import { type Place, places } from '../../src/advise/places.ts'
+import { type Place, places, withName } from '../../src/advise/places.ts'
+import { write } from '../../src/words/index.ts'
 
 const options: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   readFileSync(new URL('./cli-options.txt', import.meta.url), 'utf8')
@@ -101,6 +102,7 @@ describe('a command that the product prints', () => {
 test.each(Object.entries(places).filter(([, { put, get }]) => put ?? get))(
   'the place “%s” names what it belongs to',
   (_, { put = [], get = '' }: Place) => {
-    expect([...put, get].join('\n')).toMatch(/\{\}|^aws (?:ec2|cloudtrail)/)
+    const named = [...put, get].map((line) => write(withName(line, 'NAME')))
+    expect(named.join('\n')).toMatch(/\bNAME\b|^aws (?:ec2|cloudtrail)/)
   },
 )

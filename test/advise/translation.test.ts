@@ -48,6 +48,17 @@ const textsOf = ({ notices, cause, fixes, otherWay }: Diagnosis): readonly strin
   ),
 ]
 
+/** The comments in commands, scripts, and Terraform: they are sentences, too. */
+const commentsOf = ({ cause, fixes, otherWay, fetchScript, fetchScripts }: Diagnosis): readonly string[] =>
+  [
+    fetchScript ?? '',
+    ...fetchScripts.map(({ script }) => script),
+    ...cause.steps.map(({ command }) => command ?? ''),
+    ...[...fixes, ...(otherWay ? [otherWay] : [])].flatMap(({ deliveries }) => deliveries.map(({ text }) => text)),
+  ]
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => /^\s*# /.test(line))
+
 /** What the reader pasted: quotations, and names with a sign in them. */
 const quoted = /`[^`]*`|“[^”]*”|\S*[:/_.]\S*/g
 
@@ -61,8 +72,9 @@ test.each(examples)('%s in another language', async (file) => {
   const given: Case = { policies: [], ...rest }
   const reference = await loadReference(requiredServices([given.paste, ...given.policies.map(({ text }) => text)]))
   const answer = diagnose(given, reference, readAll(given.paste), undefined, language)
+  expect(answer.fetchScript ?? 'ŧ').toContain('ŧ')
   const letter = requestText(answer, language).split('\n{')[0] ?? ''
-  const texts = [...textsOf(answer), letter].map((text) => text.replaceAll(quoted, ''))
+  const texts = [...textsOf(answer), ...commentsOf(answer), letter].map((text) => text.replaceAll(quoted, ''))
   expect(texts.filter((text) => english.test(text))).toEqual([])
 })
 

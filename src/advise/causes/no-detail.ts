@@ -66,7 +66,7 @@ const eventSources: ReadonlyMap<string, string> = new Map([['cloudwatch', 'monit
 /** The same steps for a service that is known: its events are listed, whatever the operation. */
 const stepsFor = (service: string): readonly Step[] =>
   steps.map((step) =>
-    step.command?.includes('EVENT-NAME')
+    typeof step.command === 'string' && step.command.includes('EVENT-NAME')
       ? {
           ...step,
           text: told('findEventOfService'),

@@ -1,12 +1,16 @@
 // A changed document in the forms in which people put it in place. Names in capitals are for the reader to fill in.
+
+import { write } from '../../words/index.ts'
 import type { Delivery, Fix } from '../diagnosis.ts'
 import type { Holder } from '../holder.ts'
 import { toCli } from './cli.ts'
 import { toCloudFormation } from './cloudformation.ts'
+import type { Say } from './say.ts'
 import { toSource } from './source.ts'
 import { toTerraform } from './terraform.ts'
 
 export { holderOf } from './holder.ts'
+export type { Say } from './say.ts'
 export { statementsAdded } from './source.ts'
 
 /** The forms that there are for this document; none where no tool can put it there. */
@@ -14,13 +18,14 @@ export function deliveriesOf(
   document: string,
   holder: Holder | undefined,
   { before, source }: Pick<Fix, 'before' | 'source'>,
+  say: Say = write,
 ): readonly Delivery[] {
   const own = source && toSource(before, document, source)
   const first: readonly Delivery[] = source && own !== undefined ? [{ tool: `Your ${source.language}`, text: own }] : []
   if (!holder) return first
   const forms: readonly (readonly [Delivery['tool'], string | undefined])[] = [
-    ['AWS CLI', toCli(document, holder)],
-    ['Terraform', toTerraform(document, holder)],
+    ['AWS CLI', toCli(document, holder, say)],
+    ['Terraform', toTerraform(document, holder, say)],
     ['CloudFormation', toCloudFormation(document, holder)],
   ]
   return [...first, ...forms.flatMap(([tool, text]) => (text === undefined ? [] : [{ tool, text }]))]

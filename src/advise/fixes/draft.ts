@@ -9,16 +9,7 @@ import type { StandingPolicy } from '../situation.ts'
 export interface Draft
   extends Omit<
     Fix,
-    | 'deliveries'
-    | 'proof'
-    | 'policyIndex'
-    | 'risk'
-    | 'included'
-    | 'options'
-    | 'holder'
-    | 'onlyIf'
-    | 'source'
-    | 'affects'
+    'proof' | 'policyIndex' | 'risk' | 'included' | 'options' | 'holder' | 'onlyIf' | 'source' | 'affects'
   > {
   /** Index among the standing policies; undefined: a new document. */
   readonly index: number | undefined

@@ -16,6 +16,13 @@ const told = messagesOf('places/attached', {
   vpcConsoleOpen: 'In the VPC console, open the endpoint: it is under Policy.',
   passedSessionMade:
     'It is passed when the session is made, in the call to AssumeRole or GetFederationToken. Look in the program or tool that makes it.',
+  inIdentityCenter: '# In the account that manages IAM Identity Center; the permission set is {{name}}.',
+  setIs: '# The permission set is {{name}}.',
+  fiveVersions:
+    '# Everyone who has this policy gets the change. A policy keeps five versions: delete the oldest one first if there are five.',
+  managedPolicy: '# The managed policy {{name}}.',
+  servesAsBoundary: '# The policy that serves as the permissions boundary.',
+  inManagementAccount: '# In the organization’s management account.',
 })
 
 const identity = told('identity')
@@ -72,14 +79,14 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     console: told('iamIdentityCenter'),
     standIn: 'PERMISSION-SET',
     put: [
-      '# In the account that manages IAM Identity Center; the permission set is {}.',
+      told('inIdentityCenter', { name: '' }),
       'aws sso-admin put-inline-policy-to-permission-set --instance-arn INSTANCE-ARN --permission-set-arn PERMISSION-SET-ARN --inline-policy file://policy.json',
       'aws sso-admin provision-permission-set --instance-arn INSTANCE-ARN --permission-set-arn PERMISSION-SET-ARN --target-type ALL_PROVISIONED_ACCOUNTS',
     ],
     terraform: {
       type: 'aws_ssoadmin_permission_set_inline_policy',
       lines: [
-        '# The permission set is {}.',
+        told('setIs', { name: '' }),
         'instance_arn       = "INSTANCE-ARN"',
         'permission_set_arn = "PERMISSION-SET-ARN"',
       ],
@@ -97,10 +104,10 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     standIn: 'POLICY-ARN',
     get: 'aws iam get-policy-version --policy-arn {} --version-id $(aws iam get-policy --policy-arn {} --query Policy.DefaultVersionId --output text) --query PolicyVersion.Document',
     put: [
-      '# Everyone who has this policy gets the change. A policy keeps five versions: delete the oldest one first if there are five.',
+      told('fiveVersions'),
       'aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default',
     ],
-    terraform: { type: 'aws_iam_policy', lines: ['# The managed policy {}.'], field: 'policy' },
+    terraform: { type: 'aws_iam_policy', lines: [told('managedPolicy', { name: '' })], field: 'policy' },
     cloudFormation: { type: 'AWS::IAM::ManagedPolicy', properties: {}, field: 'PolicyDocument' },
   },
   boundary: {
@@ -110,7 +117,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     put: ['aws iam create-policy-version --policy-arn {} --policy-document file://policy.json --set-as-default'],
     terraform: {
       type: 'aws_iam_policy',
-      lines: ['# The policy that serves as the permissions boundary.'],
+      lines: [told('servesAsBoundary')],
       field: 'policy',
     },
     cloudFormation: { type: 'AWS::IAM::ManagedPolicy', properties: {}, field: 'PolicyDocument' },
@@ -145,10 +152,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     fetchStandIn: 'ACCOUNT-ID',
     get: 'aws organizations list-policies-for-target --target-id {} --filter SERVICE_CONTROL_POLICY',
     script: levelLines('SERVICE_CONTROL_POLICY', 'SCP'),
-    put: [
-      '# In the organization’s management account.',
-      'aws organizations update-policy --policy-id {} --content file://policy.json',
-    ],
+    put: [told('inManagementAccount'), 'aws organizations update-policy --policy-id {} --content file://policy.json'],
     terraform: {
       type: 'aws_organizations_policy',
       lines: ['name = "POLICY-NAME"', 'type = "SERVICE_CONTROL_POLICY"'],
@@ -167,10 +171,7 @@ export const attachedPlaces: Readonly<Record<AttachedPlaceId, Place>> = {
     fetchStandIn: 'ACCOUNT-ID',
     get: 'aws organizations list-policies-for-target --target-id {} --filter RESOURCE_CONTROL_POLICY',
     script: levelLines('RESOURCE_CONTROL_POLICY', 'RCP'),
-    put: [
-      '# In the organization’s management account.',
-      'aws organizations update-policy --policy-id {} --content file://policy.json',
-    ],
+    put: [told('inManagementAccount'), 'aws organizations update-policy --policy-id {} --content file://policy.json'],
     terraform: {
       type: 'aws_organizations_policy',
       lines: ['name = "POLICY-NAME"', 'type = "RESOURCE_CONTROL_POLICY"'],

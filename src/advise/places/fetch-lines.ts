@@ -1,4 +1,10 @@
 // Lines of shell scripts, where a single command isn't enough: all policies of an identity, a boundary by its ARN, every level of an organization.
+// What they echo before a document ("# Identity-based policy: arn:…") is for the checker, which reads it when the output is pasted: it isn't translated.
+import { messagesOf, type Text } from '../../words/index.ts'
+
+const told = messagesOf('places/fetch-lines', {
+  whereDelegated: '# In the organization’s management account, or where Organizations is delegated to:',
+})
 
 /** Prints the default version of a managed policy. */
 export const showManaged = [
@@ -35,8 +41,8 @@ export const boundaryLines = (command: string): readonly string[] => [
 ]
 
 /** From the account up to the root: what is attached to each level. "{}" is the account. */
-export const levelLines = (filter: string, word: string): readonly string[] => [
-  "# In the organization's management account, or where Organizations is delegated to:",
+export const levelLines = (filter: string, word: string): readonly Text[] => [
+  told('whereDelegated'),
   'target={}',
   'while [ -n "$target" ] && [ "$target" != None ]; do',
   `  for id in $(aws organizations list-policies-for-target --target-id "$target" --filter ${filter} --query 'Policies[].Id' --output text); do`,

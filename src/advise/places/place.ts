@@ -44,7 +44,7 @@ export type ResourcePlaceId =
   | 'cluster'
   | 'channel'
 
-/** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to. */
+/** Facts about a place. "{}" is replaced with the name of the user, role, or resource that the policy is attached to, and so is `{{name}}` in a comment, which is a message. */
 export interface Place {
   readonly type: PolicyType
   /** Where people find it in the console. One sentence. */
@@ -58,11 +58,11 @@ export interface Place {
   /** A read-only command that prints the policy. */
   readonly get?: string
   /** Lines of a shell script that print every policy there with a line that identifies it, where one command can't. Read-only. */
-  readonly script?: readonly string[]
+  readonly script?: readonly Text[]
   /** The commands that put policy.json there, one per line; undefined where the AWS CLI takes no whole document. */
-  readonly put?: readonly string[]
+  readonly put?: readonly Text[]
   /** Terraform's resource, its other arguments, and the argument that holds the document. */
-  readonly terraform?: { readonly type: string; readonly lines: readonly string[]; readonly field: string }
+  readonly terraform?: { readonly type: string; readonly lines: readonly Text[]; readonly field: string }
   /** CloudFormation's resource, its other properties, and the property that holds the document. */
   readonly cloudFormation?: {
     readonly type: string
@@ -70,3 +70,7 @@ export interface Place {
     readonly field: string
   }
 }
+
+/** A line of a command or script with the name in its place. */
+export const withName = (line: Text, name: string): Text =>
+  typeof line === 'string' ? line.replaceAll('{}', name) : { ...line, data: { ...line.data, name } }

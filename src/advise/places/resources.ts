@@ -10,6 +10,7 @@ const told = messagesOf('places/resources', {
   snsConsoleOpen: 'In the SNS console, open the topic: its policy is under Access policy.',
   secretsManagerConsole: 'In the Secrets Manager console, open the secret: its policy is under Resource permissions.',
   lambdaConsoleOpen: 'In the Lambda console, open the function: its policy is under Configuration, Permissions.',
+  queueIs: '# The queue is {{name}}. Its policy is a text inside JSON.',
   dataStream: 'data stream',
   apiGatewayConsole:
     'In the API Gateway console, open the API: its policy is under Resource policy. Deploy the API after a change.',
@@ -55,7 +56,7 @@ export const resourcePlaces: Readonly<Record<ResourcePlaceId, Place>> = {
     standIn: 'QUEUE',
     get: 'aws sqs get-queue-attributes --queue-url QUEUE-URL --attribute-names Policy',
     put: [
-      '# The queue is {}. Its policy is a text inside JSON.',
+      told('queueIs', { name: '' }),
       toText('Policy'),
       'aws sqs set-queue-attributes --queue-url QUEUE-URL --attributes file://input.json',
     ],
