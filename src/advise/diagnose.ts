@@ -47,7 +47,13 @@ const told = messagesOf('diagnose', {
     'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
   changePolicy: 'Don’t change a policy for this',
   after: 'After that: {{text}}',
+  unreadSilent: 'AWS says that {{type}} doesn’t allow it, so what can’t be read doesn’t either.',
+  onlyAdd: '{{note}} Add the new statement to the policy, but don’t replace the policy: a part of it isn’t here.',
 })
+
+/** A change of a document that wasn't read whole mustn't take its place. */
+const withoutReplacing = (fix: made.Fix): made.Fix =>
+  fix.policyIndex === undefined ? fix : { ...fix, note: told('onlyAdd', { note: fix.note }) }
 
 /**
  * The whole answer to a case: what AWS denied, why, what to do, and fixes that are proved to work. Pure; never throws.
@@ -148,8 +154,13 @@ function decide(
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
   const unread = unreadParts(standing, given, leftovers)
+  // AWS says what these do with the request: nothing.
+  const silent = unread.filter(({ type }) => stated.effect === 'implicit-deny' && type === stated.policyType)
   const { facts, guess } = guestOf(given, stated)
-  const counted = countIn([...standing, ...unread], stated, asking, { facts, reference })
+  const counted = countIn([...standing, ...unread.filter((part) => !silent.includes(part))], stated, asking, {
+    facts,
+    reference,
+  })
   const settled =
     asking &&
     settleMasked(
@@ -212,6 +223,7 @@ function decide(
       ...counted.notices,
       guess,
       settled?.inferred,
+      silent.length > 0 ? told('unreadSilent', { type: typePhrase(silent[0]?.type ?? 'identity') }) : undefined,
       more &&
         told('checkGoesPolicies', { action: more.asked.action, of: more.alsoChecked.of, does: more.alsoChecked.does }),
       ...compareWithRecord(given, denial, verdict),
@@ -223,7 +235,7 @@ function decide(
     ...(asking && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
       : { fetchScript: undefined, fetchScripts: [] }),
-    fixes: course.fixes,
+    fixes: unread.length > 0 ? course.fixes.map(withoutReplacing) : course.fixes,
     otherWay: course.otherWay,
   }
 }

@@ -2,11 +2,13 @@ import type { ContextInput, Decision, Evaluator, Question, Request, Verdict } fr
 import { isSymbolName, parseArn } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Stated } from './situation.ts'
+import { stackValues } from './stack-values.ts'
 
 const told = messagesOf('settle', {
   and: '{{first}} and {{more}}',
   absent: 'absent',
   toBe: '{{key}} to be {{value}}',
+  ofStack: 'The template leaves it to the stack, so we assume {{values}}.',
   weKnowValue:
     'We don’t know the value of {{missingContext}}. AWS denied the call, and these policies deny it only for some values, so we assume {{taken}}.',
 })
@@ -25,7 +27,16 @@ export interface Settled {
  */
 export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stated, 'effect'>): Settled {
   const verdict = evaluator.explain(request)
-  const open = { request, verdict, inferred: undefined }
+  const stack = stackValues(verdict.missingContext, request)
+  if (stack.size === 0) return settleKeys(evaluator, { request, verdict, inferred: undefined }, stated)
+  const inStack = { ...request, context: { ...request.context, ...Object.fromEntries(stack) } }
+  const inferred = told('ofStack', { values: allOf([...stack].map(([key, value]) => told('toBe', { key, value }))) })
+  return settleKeys(evaluator, { request: inStack, verdict: evaluator.explain(inStack), inferred }, stated)
+}
+
+/** Assumes values of keys of the request. What a document leaves open stays open. */
+function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'effect'>): Settled {
+  const { request, verdict } = open
   if (verdict.decision !== 'undetermined' || stated.effect === undefined) return open
   // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
   if (verdict.missingContext.every(isClaim)) return open
@@ -42,19 +53,18 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   return answer.decision === decision ? { request: complete, verdict: answer, inferred: sentence(verdict, {}) } : open
 }
 
+/** A part that can't be read is a symbol, too, but it has no value. */
+export const isUnread = (key: string): boolean => key.startsWith('what ')
+
 /** "cognito-identity.amazonaws.com:sub": no service's prefix has a dot in it, and every issuer's host does. */
 const isClaim = (key: string): boolean => key.slice(0, key.lastIndexOf(':')).includes('.')
 
 type Values = Readonly<Record<string, ContextInput>>
 
 /** Usual values of keys in calls that are denied because of them. */
-function usual({ missingContext }: Verdict, { resource, principal }: Request): Values {
-  const { partition, region } = parseArn(resource) ?? {}
+function usual({ missingContext }: Verdict, { resource }: Request): Values {
+  const { region } = parseArn(resource) ?? {}
   const known: ReadonlyMap<string, string | undefined> = new Map([
-    // CloudFormation's own parameters, in a template: the stack is in the caller's account.
-    ['aws::partition', partition ?? 'aws'],
-    ['aws::region', region || undefined],
-    ['aws::accountid', parseArn(principal)?.account || undefined],
     ['aws:multifactorauthpresent', 'false'],
     ['aws:requestedregion', region || 'us-east-1'],
     ['aws:securetransport', 'true'],

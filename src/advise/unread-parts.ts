@@ -1,6 +1,6 @@
 import type { Unread } from '../denial/index.ts'
 import { readOf, unreadPolicy } from '../evaluate/index.ts'
-import { member, positionAt } from '../text/index.ts'
+import { member } from '../text/index.ts'
 import type { Case } from './diagnosis.ts'
 import type { StandingPolicy } from './situation.ts'
 
@@ -10,7 +10,7 @@ import type { StandingPolicy } from './situation.ts'
  */
 export function unreadParts(
   standing: readonly StandingPolicy[],
-  given: Pick<Case, 'policies' | 'paste'>,
+  given: Pick<Case, 'policies'>,
   leftovers: readonly Unread[],
 ): readonly StandingPolicy[] {
   const policies = standing.flatMap((policy, i) => {
@@ -19,8 +19,8 @@ export function unreadParts(
     const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
     return [{ ...policy, name: what, text: JSON.stringify(unreadPolicy(what, policy.type)), given: false }]
   })
-  const pasted = leftovers.map(({ language, at }): StandingPolicy => {
-    const what = `what the ${language} on line ${positionAt(given.paste, at).line} says`
+  const pasted = leftovers.map(({ language }, i): StandingPolicy => {
+    const what = `what the unread ${language} says${i > 0 ? ` (${i + 1})` : ''}`
     return {
       type: 'identity',
       name: what,

@@ -18,6 +18,7 @@ const decide = async (paste: string, document: string) => {
   return { ...diagnosis, decision: diagnosis.verdict?.decision }
 }
 
+const stackAccount = '${AWS::AccountId}'
 const masks = [
   'XXXXXXXXXXXX',
   'xxxxxxxxxxxx',
@@ -28,7 +29,7 @@ const masks = [
   '1111…',
   '1234XXXXXXXX',
   '****5678',
-  '${AWS::AccountId}',
+  stackAccount,
   '${account}',
   '{{account}}',
   '[REDACTED]',
@@ -55,9 +56,19 @@ describe('an account that is hidden', () => {
     expect(cause.certainty).toBe('likely')
     expect(fixes).toEqual([])
   })
-  test.each(masks)('%s in the policy alone is as little known', async (mask) => {
-    const { decision } = await decide(message('111122223333'), policy(table(mask)))
-    expect(decision).toBe('undetermined')
+  test.each(masks.filter((mask) => mask !== stackAccount))(
+    '%s in the policy alone is as little known',
+    async (mask) => {
+      const { decision } = await decide(message('111122223333'), policy(table(mask)))
+      expect(decision).toBe('undetermined')
+    },
+  )
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
+  it('a template’s own account is assumed to be the caller’s', async () => {
+    const { decision, notices, cause } = await decide(message('111122223333'), policy(table(stackAccount)))
+    expect(decision).toBe('allowed')
+    expect(notices.join()).toContain('we assume AWS::AccountId to be 111122223333')
+    expect(cause.certainty).toBe('likely')
   })
   test.each(masks)('%s never shows as another account', async (mask) => {
     const answer = await decide(message(mask), policy(table(mask, 'U')))

@@ -66,3 +66,52 @@ test('a policy given as unreadable text doesn’t count as one that grants nothi
   expect(verdict?.missingContext).toEqual(['what app says'])
   expect(cause.certainty).toBe('likely')
 })
+
+describe('an excerpt that ends in the middle of a statement', () => {
+  const cut = `"Statement": [
+  { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" },
+  { "Effect": "Allow",`
+  test('the rest is unread, and nothing is confirmed', async () => {
+    const { told, cause } = await diagnosisOf(`${deniedMessage}\n\n${cut}`)
+    expect(told).toContain('it ends in the middle of a statement')
+    expect(cause).toMatchObject({ id: 'depends', certainty: 'likely' })
+  })
+  test('AWS says that no policy allows it, so the rest doesn’t either; the fix isn’t the whole policy', async () => {
+    const { notices, cause, fixes } = await diagnosisOf(`${stated}\n\n${cut}`)
+    expect(notices.join()).toContain('what can’t be read doesn’t either')
+    expect(cause).toMatchObject({ id: 'no-identity-allow', certainty: 'likely' })
+    expect(fixes[0]?.note).toContain('don’t replace the policy')
+    expect(fixes[0]?.proof.after.decision).toBe('allowed')
+  })
+})
+
+describe('names that only a template’s stack knows', () => {
+  test('the resource by its ARN is allowed whatever they are', async () => {
+    const { cause, fixes } = await diagnosisOf(`${stated}\n\n${terraform('"arn:aws:s3:::${var.bucket}/*"')}`)
+    expect(cause.steps.map(({ title }) => title)).toContain('Or allow this resource by its ARN')
+    expect(fixes.map(({ proof }) => [proof.before.decision, proof.after.decision])).toEqual([
+      ['undetermined', 'allowed'],
+    ])
+    expect(fixes[0]?.source?.language).toBe('Terraform')
+  })
+  // https://www.serverless.com/framework/docs/guides/variables
+  test.each<[is: string, head: string, role: string, decision: string]>([
+    ['a service in the file', 'service: shop\n\n', 'app', 'implicitDeny'],
+    ['the service in the role’s name', '', 'shop-dev-us-east-1-lambdaRole', 'implicitDeny'],
+    ['a service that fits', 'service: orders\n\n', 'orders-dev-us-east-1-lambdaRole', 'allowed'],
+    ['no service at all', '', 'app', 'undetermined'],
+  ])('serverless.yml: %s', async (_, head, role, decision) => {
+    const message = `User: arn:aws:sts::111122223333:assumed-role/${role}/x is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1:111122223333:table/orders-dev`
+    const file = `${head}provider:
+  name: aws
+  environment:
+    TABLE: \${self:service}-\${opt:stage, self:provider.stage}
+  iamRoleStatements:
+    - Effect: Allow
+      Action: [dynamodb:PutItem]
+      Resource: "arn:aws:dynamodb:\${opt:region, self:provider.region}:*:table/\${self:provider.environment.TABLE}"`
+    const { verdict, cause } = await diagnosisOf(`"err": {\n  "message": "${message}",\n\n${file}`)
+    expect(verdict?.decision).toBe(decision)
+    expect(cause.certainty).toBe('likely')
+  })
+})

@@ -1,12 +1,14 @@
 import { type Question, readOf } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
-import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { inTurn, messagesOf, type Text, write } from '../../words/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
+import { allowIn } from '../fixes/allow-in.ts'
+import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
-import { listed } from '../words.ts'
+import { listed, statementBelow, whoPhrase } from '../words.ts'
 import { hasImpossibleAccount } from './arn-mismatch.ts'
 
 const told = messagesOf('depends', {
@@ -60,6 +62,12 @@ const told = messagesOf('depends', {
   anyOther: '(any other value)',
   cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
   guestInTitle: 'whether the Amazon Cognito identity signed in',
+  resourceFits: '`{{key}}`: compare what it becomes with {{resource}}.',
+  allowItself: 'Or allow this resource by its ARN',
+  allowItselfText:
+    'Whatever the open values are: if the Resource doesn’t come out as {{resource}}, an IAM administrator of the account adds {{addition}}, or changes the values so that it does.',
+  note: 'It allows {{action}} on this resource, whatever the open values are.',
+  ifNew: '{{note}} Attach it to {{who}}; the existing policies stay as they are.',
   pasteWhole: 'Paste the whole policy',
   pasteWholeForOthers: '',
   pasteWholeText: 'A part of it is missing or can’t be read, and that part decides.',
@@ -76,7 +84,7 @@ export const depends = defineCause<Evaluated>({
   explain: (situation) => {
     const { verdict, denial, asked, policies } = situation
     const open = verdict.missingContext.filter(isSymbolName)
-    if (open.length > 0 && open.every((name) => name.startsWith('what ')))
+    if (open.length > 0 && open.every((name) => isUnread(name)))
       return {
         title: told('title', { action: asked.action }),
         explanation: told('explanation', { resource: asked.request.resource }),
@@ -102,11 +110,12 @@ export const depends = defineCause<Evaluated>({
   },
   steps: (situation) => {
     const { verdict, asked } = situation
-    const say: Step = { title: told('tellUsRequests'), text: outcomes(verdict.questions), owner: 'caller' }
+    const say: Step = { title: told('tellUsRequests'), text: outcomes(situation), owner: 'caller' }
     const open = verdict.missingContext.filter(isSymbolName)
     if (open.length > 0)
       return [
-        open.every((name) => name.startsWith('what ')) ? pasteWhole : { ...say, title: told('giveValuesDocuments') },
+        open.every((name) => isUnread(name)) ? pasteWhole : { ...say, title: told('giveValuesDocuments') },
+        ...(isOwnAllow(situation) ? [allowItself(situation)] : []),
         finished,
       ]
     const deeds = deedsOf(situation)
@@ -122,6 +131,30 @@ export const depends = defineCause<Evaluated>({
       },
     ]
   },
+  fixes: (situation) => {
+    if (!isOwnAllow(situation)) return []
+    const note = told('note', { action: situation.asked.action })
+    const ifNew = told('ifNew', { note, who: whoPhrase(situation.asked) })
+    return allowIn(situation, { type: 'identity', note, ifNew })
+  },
+})
+
+/** Does only a name that a document of the caller leaves open keep the answer from being an implicit deny? Then naming the resource itself settles it. */
+const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
+  denial.kind === 'access-denied' &&
+  blame.effect !== 'explicit-deny' &&
+  verdict.missingContext.every((name) => isWritten(name, policies)) &&
+  verdict.gates.every(({ kind, state }) => kind === 'identity' || state !== 'unknown') &&
+  policies.some(({ type, given }) => type === 'identity' && given)
+
+/** Is it a name in a document of the case, such as "${var.bucket}"? A mask hides something that the reader knows. */
+const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
+  isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
+
+const allowItself = ({ asked }: Evaluated): Step => ({
+  title: told('allowItself'),
+  text: told('allowItselfText', { resource: asked.request.resource, addition: statementBelow }),
+  owner: 'account administrator',
 })
 
 /** What to do so that the missing keys have the values that the policies allow. Only values that lead to an Allow by themselves are named. */
@@ -167,7 +200,10 @@ const sides = (known: Question['outcomes']) => ({
   denied: known.filter(({ decision }) => decision !== 'allowed').map(({ value }) => value),
 })
 
-const oneOf = (values: readonly Value[]): Text => listed(values.slice(0, mostValues).map(valueText), 'or')
+const oneOf = (values: readonly Value[]): Text => {
+  const texts = new Map(values.map((value) => [write(valueText(value)), valueText(value)]))
+  return listed([...texts.values()].slice(0, mostValues), 'or')
+}
 
 function valueText(value: Value): Text {
   if (value === undefined) return told('absent')
@@ -199,7 +235,7 @@ const finished: Step = {
 /** The answer depends on something the documents leave out: the value of a name, or a part that can’t be read. Then nothing can be confirmed. */
 function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
   const named = missingContext.map(
-    (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !key.startsWith('what ') ? `\`${key}\`` : key),
+    (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !isUnread(key) ? `\`${key}\`` : key),
   )
   return {
     title: told('depends', { named: listed(named) }),
@@ -208,13 +244,17 @@ function openDocuments(open: readonly string[], { missingContext }: Evaluated['v
   }
 }
 
-function outcomes(questions: Evaluated['verdict']['questions']): Text {
+function outcomes({ verdict: { questions }, asked }: Evaluated): Text {
   // A part that can't be read has no value that anyone could give.
   const lines = questions
-    .filter(({ key }) => !key.startsWith('what '))
-    .map((question) =>
-      told('outcome', { key: facts.get(question.key) ?? question.key, outcome: outcomeText(question) }),
-    )
+    .filter(({ key }) => !isUnread(key))
+    .map((question) => {
+      const isAllowed = question.outcomes.some(({ decision }) => decision === 'allowed')
+      // Of a document's names, only the values that let the call in say anything: the others are parts of ARNs that were tried.
+      if (isSymbolName(question.key) && !isAllowed)
+        return told('resourceFits', { key: question.key, resource: asked.request.resource })
+      return told('outcome', { key: facts.get(question.key) ?? question.key, outcome: outcomeText(question) })
+    })
   return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')
 }
 

@@ -21,6 +21,7 @@ import type { ReadNote, Unread } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
 import { reachOf } from './reach.ts'
+import { withSelf } from './serverless.ts'
 import { type Told, toldBy } from './shapes.ts'
 import type { Source } from './source.ts'
 import { sourcesIn } from './sources.ts'
@@ -95,17 +96,14 @@ export function concerning(
   return { ...paste, policies: picked, leftOut }
 }
 
-interface Part {
-  readonly span: Span
-  readonly language: Source['language']
-  readonly tree: JsonNode
+interface Part extends Source {
   readonly policies: readonly PastedPolicy[]
 }
 
 function partOf(source: Source, text: string, changes: readonly ReadNote[] = []): Part {
   const { span, language, isCutOff } = source
   const { tree: read, notes } = withoutFunctions(source.tree)
-  const whole = language === 'Terraform' ? withLocals(read) : read
+  const whole = language === 'Terraform' ? withLocals(read) : language === 'YAML' ? withSelf(read) : read
   // Every policy in a file asks its outermost object for what is said about it.
   const tree = whole.kind === 'object' ? { ...whole, ...indexOf(whole.members) } : whole
   const label = labelAbove(text, span.from)
@@ -132,7 +130,7 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
     }
   })
   const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
-  return { span: { ...span, from }, language, tree, policies }
+  return { span: { ...span, from }, language, tree, isCutOff, policies }
 }
 
 const isUsed = ({ tree, policies }: Part): boolean =>

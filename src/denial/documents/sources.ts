@@ -10,7 +10,7 @@ import {
 import { isBigListing } from './big-listing.ts'
 import { jsonChunks } from './chunks.ts'
 import { hclSources } from './hcl-sources.ts'
-import { isLooseObject, type Languages } from './languages.ts'
+import { isLooseObject, type Languages, yamlStart } from './languages.ts'
 import type { Unread } from './notes.ts'
 import { balancedEnd, scriptRegions, yamlRegions } from './regions.ts'
 import type { Source } from './source.ts'
@@ -218,8 +218,21 @@ function looseSources(text: string, { script, hcl }: Languages, isFree: (span: S
 /** How many ends of a block are tried: what follows it may look like YAML. */
 const mostTries = 8
 
-/** A block of YAML; its first line may have lost its indentation on the clipboard. */
-function yamlSource(text: string, { from, to }: Span, { yaml }: Languages): Source | Unread | undefined {
+/** A block of YAML; what stands in paragraphs before the first element of a statement can be something else that looks like it. */
+function yamlSource(text: string, region: Span, languages: Languages): Source | Unread | undefined {
+  const whole = yamlBlock(text, region, languages)
+  if (!whole || 'tree' in whole) return whole
+  const element = text.slice(region.from, region.to).search(yamlStart)
+  const starts = paragraphs(text, { from: region.from, to: region.from + Math.max(element, 0) }).map((at) => at + 2)
+  for (const from of starts.reverse()) {
+    const block = yamlBlock(text, { from, to: region.to }, languages)
+    if (block && 'tree' in block) return block
+  }
+  return whole
+}
+
+/** A block of YAML from its first line; that line may have lost its indentation on the clipboard. */
+function yamlBlock(text: string, { from, to }: Span, { yaml }: Languages): Source | Unread | undefined {
   let problem: Unread | undefined
   for (const end of [to, ...paragraphs(text, { from, to })]) {
     const block = text.slice(from, end)

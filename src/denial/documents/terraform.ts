@@ -1,4 +1,5 @@
-import { indexOf, type JsonNode } from '../../text/index.ts'
+import type { JsonNode } from '../../text/index.ts'
+import { withNames } from './filled-names.ts'
 import { type Told, toldBy } from './shapes.ts'
 import { deepest, type Trail } from './tree.ts'
 
@@ -29,13 +30,9 @@ export function documentsUsed(tree: JsonNode): ReadonlyMap<string, Told> {
   return found
 }
 
-/** Locals that name each other end after so many steps, and after so many nodes that they put in. */
-const mostSteps = 5
-const mostNodes = 20_000
-
 /**
- * The tree with `local.NAME` replaced by its value from `locals`, if that is a string or, for a bare reference, a list. Variables keep their names: a default
- * isn’t the value that a run gets. A local that isn’t defined stays a symbol.
+ * The tree with `local.NAME` replaced by its value from `locals`. Variables keep their names: a default isn’t the value that a run gets. A local that isn’t
+ * defined stays a symbol.
  * https://developer.hashicorp.com/terraform/language/values/locals
  */
 export function withLocals(tree: JsonNode): JsonNode {
@@ -44,25 +41,5 @@ export function withLocals(tree: JsonNode): JsonNode {
     if (key.value === 'locals' && value.kind === 'object')
       for (const member of value.members) locals.set(member.key.value, member.value)
   if (locals.size === 0) return tree
-  let left = mostNodes
-  const walk = (node: JsonNode, depth: number, steps: number): JsonNode => {
-    if (depth > deepest * 2 || steps > mostSteps || (steps > 0 && left-- <= 0)) return node
-    if (node.kind === 'array') return { ...node, items: node.items.map((item) => walk(item, depth + 1, steps)) }
-    if (node.kind === 'object') {
-      const members = node.members.map(({ key, value }) => ({ key, value: walk(value, depth + 1, steps) }))
-      return { kind: 'object', members, ...indexOf(members), span: node.span }
-    }
-    if (node.kind !== 'string' || !node.value.includes('${local.') || node.value.length > longestValue) return node
-    const alone = locals.get(/^\$\{local\.(\w+)\}$/.exec(node.value)?.[1] ?? '')
-    if (alone?.kind === 'array') return walk({ ...alone, span: node.span }, depth + 1, steps + 1)
-    const value = node.value.replaceAll(/\$\{local\.(\w+)\}/g, (written, name: string) => {
-      const own = locals.get(name)
-      return own?.kind === 'string' ? own.value : written
-    })
-    return value === node.value || value.length > longestValue ? node : walk({ ...node, value }, depth, steps + 1)
-  }
-  return walk(tree, 0, 0)
+  return withNames(tree, { mark: '${local.', pattern: /\$\{local\.(\w+)\}/, lookUp: (name) => locals.get(name) })
 }
-
-/** No ARN is longer; locals that hold each other twice would grow without end. */
-const longestValue = 2_000

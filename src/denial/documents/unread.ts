@@ -1,15 +1,13 @@
 import { symbolsIn } from '../../iam/index.ts'
-import type { JsonNode, JsonObject, Span } from '../../text/index.ts'
+import type { JsonNode, JsonObject } from '../../text/index.ts'
 import type { Unread } from './notes.ts'
 import type { PastedPolicy } from './pasted.ts'
+import type { Source } from './source.ts'
 import { objectsOf } from './tree.ts'
 
 /** What can be told of a piece of the text apart from its policies. */
-interface Piece {
-  readonly span: Span
-  readonly tree: JsonNode
+interface Piece extends Source {
   readonly policies: readonly PastedPolicy[]
-  readonly language: Unread['language']
 }
 
 /** The arguments of Terraform's resources that hold a policy. */
@@ -17,7 +15,9 @@ const policyArgument =
   /^(?:policy|assume_role_policy|inline_policy|access_policy|repository_policy|resource_policy|kms_key_policy)$/
 
 /** Policies that a piece names and doesn't hold: a file, a template, a document of another module. */
-export function unreadIn({ tree, policies, language, span }: Piece, text: string): readonly Unread[] {
+export function unreadIn({ tree, policies, language, span, isCutOff }: Piece, text: string): readonly Unread[] {
+  if (isCutOff && policies.length === 0)
+    return [{ span, language, reason: 'it ends in the middle of a statement', at: span.from }]
   const built = [...objectsOf(tree)].flatMap((object) => builtIn(object, text, language))
   if (language === 'Terraform') {
     const documents = documentsOf(tree)
