@@ -25,6 +25,8 @@ const places = [
 ] as const
 
 try {
+  // Both copies are made first: someone may work on the files in the meantime.
+  for (const { place } of places) copyTo(place)
   const sums: string[] = []
   for (const { place, env } of places) {
     console.log(`· Packaging in ${place}…`)
@@ -38,8 +40,8 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The archives' names and sums. Throws where packaging fails. */
-async function packageIn(place: string, env: Readonly<Record<string, string>>): Promise<string> {
+/** The files that git tracks, and the packages. */
+function copyTo(place: string): void {
   mkdirSync(place, { recursive: true })
   const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
   for (const file of tracked) {
@@ -47,6 +49,10 @@ async function packageIn(place: string, env: Readonly<Record<string, string>>): 
     copyFileSync(join(root, file), join(place, file))
   }
   linkFolder(join(root, 'node_modules'), join(place, 'node_modules'))
+}
+
+/** The archives' names and sums. Throws where packaging fails. */
+async function packageIn(place: string, env: Readonly<Record<string, string>>): Promise<string> {
   const path = [join(place, 'node_modules/.bin'), process.env.PATH ?? ''].join(delimiter)
   const { status, output } = await run('node', [join(place, 'scripts/package.ts')], {
     cwd: place,

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { type ByteReader, openLater, type Unread } from '../logs/index.ts'
 import { type Io, OutputError, whyUnreadable } from './io.ts'
+import { unpacked } from './unpacked.ts'
 
 /** Is it the name of one file, and not of a folder? A file can have any name. */
 export function isFile(name: string): boolean {
@@ -26,12 +27,14 @@ export async function pushFile(
 ): Promise<Unread | undefined> {
   let reader: ByteReader | undefined
   let read = 0
+  const hear = (length: number): void => {
+    read += length
+    progress(read)
+  }
   try {
-    for await (const bytes of file === '-' ? io.stdin() : bytesOf(file)) {
+    for await (const bytes of unpacked(heard(bytesOf(file, io), hear))) {
       reader ??= await open(bytes)
       reader.push(bytes, false)
-      read += bytes.length
-      progress(read)
     }
     reader ??= await open(nothing)
     reader.push(nothing, true)
@@ -45,8 +48,17 @@ export async function pushFile(
 
 const nothing = new Uint8Array(0)
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  for await (const bytes of createReadStream(file)) if (bytes instanceof Uint8Array) yield bytes
+/** Tells how many bytes came. */
+async function* heard(source: AsyncIterable<Uint8Array>, hear: (length: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source) {
+    yield bytes
+    hear(bytes.length)
+  }
+}
+
+async function* bytesOf(file: string, io: Pick<Io, 'stdin'>): AsyncGenerator<Uint8Array> {
+  if (file === '-') yield* io.stdin()
+  else for await (const bytes of createReadStream(file)) if (bytes instanceof Uint8Array) yield bytes
 }
 
 /** A text to be read as a whole, and where it came from. */
@@ -110,7 +122,7 @@ export async function* readLines(
     yield* complete
   }
   try {
-    for await (const bytes of file === '-' ? io.stdin() : bytesOf(file)) {
+    for await (const bytes of unpacked(bytesOf(file, io))) {
       reader ??= await openLater(bytes, file, sink)
       reader.push(bytes, false)
       yield* lines()

@@ -36,6 +36,8 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ELOOP', 'its symbolic links lead in a circle'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['ENXIO', 'it is not a file'],
+  ['Z_BUF_ERROR', 'its gzip data ends too early; what was unpacked before that counts'],
+  ['Z_DATA_ERROR', 'its gzip data is damaged; what was unpacked before that counts'],
 ])
 
 const writeReasons: ReadonlyMap<string, string> = new Map([
