@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Reach, ReachNode } from '../account/index.ts'
 import type { Place, View } from './layout.ts'
 import type { OpenedFiles } from './messages.ts'
+import { indexOfNamed } from './named.ts'
 import type { Store } from './store.ts'
 
 interface Props {
@@ -41,8 +42,8 @@ export function ReachMap({ store, opened, asked, onCenter }: Props): JSX.Element
     void show(id)
   }
   useEffect(() => {
-    const found = opened.principals.find(({ arn, name }) => asked !== '' && (arn === asked || name === asked))
-    void show(found?.arn)
+    const at = indexOfNamed(opened, asked)
+    void show(typeof at === 'string' ? undefined : opened.principals[at]?.arn)
   }, [opened])
 
   const current = drawn.value
@@ -53,9 +54,9 @@ export function ReachMap({ store, opened, asked, onCenter }: Props): JSX.Element
         onSubmit={(event) => {
           event.preventDefault()
           const wanted = typed.value.trim()
-          const found = opened.principals.find(({ arn, name }) => arn === wanted || name === wanted)
-          if (found) choose(found.arn)
-          else store.trouble.value = `The files have no user or role ${wanted}.`
+          const at = indexOfNamed(opened, wanted)
+          if (typeof at === 'string') store.trouble.value = at
+          else choose(opened.principals[at]?.arn ?? wanted)
         }}
       >
         <div class="wd-labelled">

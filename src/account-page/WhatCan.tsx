@@ -5,6 +5,7 @@ import { FilterBox } from '../controls/FilterBox.tsx'
 import { type Column, Table } from '../controls/Table.tsx'
 import { Gaps, matchesWords, Word } from './Answer.tsx'
 import type { DecidedQuestion, OpenedFiles, PermissionRow, WhatAnswer } from './messages.ts'
+import { indexOfNamed } from './named.ts'
 import type { Store } from './store.ts'
 import { Decisions, WhyButton } from './Why.tsx'
 
@@ -30,9 +31,9 @@ export function WhatCan({ store, site, opened, asked, onAsk, onAction }: Props):
 
   async function ask(): Promise<void> {
     const wanted = name.value.trim()
-    const at = opened.principals.findIndex(({ arn, name: own }) => arn === wanted || own === wanted)
-    if (at === -1) {
-      store.trouble.value = `The files have no user or role ${wanted}.`
+    const at = indexOfNamed(opened, wanted)
+    if (typeof at === 'string') {
+      store.trouble.value = at
       return
     }
     onAsk(wanted)

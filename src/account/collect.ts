@@ -30,10 +30,11 @@ export interface Collection {
  * Sorts outputs of the AWS CLI by their content: account details, the organization, resource-based policies, IAM Identity Center, and the
  * credential report. A file can hold several outputs. An output that doesn't name what it's about can be wrapped in an envelope,
  * `{"command", "for", "output"}`, or in a file whose name contains it: "policies-ou-ab12-cdef3456.json".
+ * The order in which the files are given doesn't matter: they're read by name.
  */
 export function collect(texts: readonly CollectedText[]): Collection {
   const gathered = new Gathered()
-  const { page, resources, rest } = readIamCollect(texts)
+  const { page, resources, rest } = readIamCollect([...texts].sort(byName))
   if (page) gathered.addPage(page)
   for (const { arn, policy } of resources) {
     gathered.policies.push({ type: 'resource', name: `Policy of ${arn}`, target: arn, document: policy })
@@ -42,16 +43,24 @@ export function collect(texts: readonly CollectedText[]): Collection {
   for (const { name, text } of rest) readText(name, text, gathered)
   const identityCenter: IdentityCenter = gathered
   return {
-    account: readAccount(gathered.pages) ?? { principals: [], groups: [] },
+    account: readAccount(gathered.pages) ?? { principals: [], groups: [], listedTwice: [] },
     hasDetails: gathered.pages.some(listsEntities),
     organization: gathered.organization(),
-    policies: gathered.policies,
+    policies: distinct(gathered.policies),
     people: peopleOf(identityCenter),
     credentials: gathered.credentials,
     read: gathered.read,
     unused: gathered.unused,
   }
 }
+
+/** A file that is given twice gives its policies once. */
+function distinct(policies: readonly PolicyInput[]): readonly PolicyInput[] {
+  return [...new Map(policies.map((each) => [JSON.stringify([each.type, each.target, each.document]), each])).values()]
+}
+
+const byName = (a: CollectedText, b: CollectedText): number =>
+  a.name === b.name ? (a.text < b.text ? -1 : 1) : a.name < b.name ? -1 : 1
 
 function readText(name: string, text: string, gathered: Gathered): void {
   if (isCredentialReport(text)) {

@@ -55,6 +55,12 @@ export function peopleOf({
   }
   return (role) => {
     const set = permissionSetOf(role)
-    return set === undefined ? [] : (byRole.get(`${role.accountId} ${set}`) ?? [])
+    return set === undefined ? [] : distinct(byRole.get(`${role.accountId} ${set}`) ?? [])
   }
+}
+
+/** Each way once, in an order that doesn't depend on that of the outputs: users with the permission set first, then those of its groups, then groups without members. */
+function distinct(people: readonly Person[]): readonly Person[] {
+  const byWay = new Map(people.map((each) => [JSON.stringify([each.isGroup, each.group ?? '', each.name]), each]))
+  return [...byWay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
 }

@@ -8,6 +8,8 @@ export type NotSeen =
   | { readonly code: 'no-scps' | 'no-rcps' | 'no-resource-policies' | 'sessions' | 'chains-cut' }
   /** Policies that are attached without a document in the listing, or groups that it doesn't contain. */
   | { readonly code: 'missing-documents'; readonly names: readonly string[] }
+  /** ARNs that the files list twice with different content: one of the two is used. */
+  | { readonly code: 'listed-twice'; readonly names: readonly string[] }
   /** Accounts whose place in the organization isn't known, so that policies of OUs above them might be missing. */
   | { readonly code: 'unplaced-accounts'; readonly names: readonly string[] }
   /** Roots, OUs, and accounts above the principals for which no SCP was given; each has at least one where SCPs are turned on. */
@@ -37,6 +39,7 @@ export function notSeen(
     ...(hasResourcePolicy(survey, asked) ? [] : [{ code: 'no-resource-policies' } as const]),
     ...placesNotSeen(survey),
     ...(names.length > 0 ? [{ code: 'missing-documents', names } as const] : []),
+    ...(account.listedTwice.length > 0 ? [{ code: 'listed-twice', names: account.listedTwice } as const] : []),
     { code: 'sessions' },
     ...(complete ? [] : [{ code: 'chains-cut' } as const]),
   ]

@@ -49,10 +49,14 @@ export interface AccountGroup {
   readonly policies: readonly AccountPolicy[]
 }
 
-/** The contents of one or several accounts. */
+/** The contents of one or several accounts, in an order that doesn't depend on that of the listing's pages. */
 export interface Account {
+  /** Account by account: its users, then its roles, each by ARN. */
   readonly principals: readonly AccountPrincipal[]
+  /** By ARN. */
   readonly groups: readonly AccountGroup[]
+  /** ARNs of users, groups, roles, and policies that are listed twice with different content. The last one is used. */
+  readonly listedTwice: readonly string[]
 }
 
 interface Tables {
@@ -70,20 +74,68 @@ interface Tables {
 export function readAccount(input: unknown): Account | undefined {
   const pages = (Array.isArray(input) ? input.flat() : [input]).filter(isPage)
   if (pages.length === 0) return undefined
-  const managed = new Map(pages.flatMap((page) => objectsAt(page, 'Policies').flatMap(managedPolicy)))
-  const groups = new Map(
-    pages.flatMap((page) => objectsAt(page, 'GroupDetailList').flatMap((each) => groupOf(each, managed))),
+  const listedTwice = new Set<string>()
+  const inAll = <Entry>(list: string, read: (entry: unknown) => readonly (readonly [key: string, entry: Entry])[]) =>
+    pages.flatMap((page) => objectsAt(page, list).flatMap(read))
+  const managed = byKey(inAll('Policies', managedPolicy), contentOfPolicy, listedTwice)
+  const groups = byKey(
+    inAll('GroupDetailList', (entry) => groupOf(entry, managed)),
+    contentOfGroup,
+    listedTwice,
   )
   const tables: Tables = { managed, groups }
-  const principals = new Map<string, AccountPrincipal>()
-  for (const page of pages) {
-    for (const user of objectsAt(page, 'UserDetailList')) add(principals, principalOf(user, 'user', tables))
-    for (const role of objectsAt(page, 'RoleDetailList')) add(principals, principalOf(role, 'role', tables))
+  const principals = byKey(
+    [
+      ...inAll('UserDetailList', (entry) => principalOf(entry, 'user', tables)),
+      ...inAll('RoleDetailList', (entry) => principalOf(entry, 'role', tables)),
+    ],
+    contentOfPrincipal,
+    listedTwice,
+  )
+  return {
+    principals: [...principals.values()].sort(byAccount),
+    groups: [...groups.values()].sort((a, b) => inOrder(a.arn, b.arn)),
+    listedTwice: [...listedTwice].sort(),
   }
-  return { principals: [...principals.values()], groups: [...groups.values()] }
 }
 
+/** Users and roles by account, kind, and ARN. */
+const byAccount = (a: AccountPrincipal, b: AccountPrincipal): number =>
+  inOrder(a.accountId, b.accountId) || inOrder(b.kind, a.kind) || inOrder(a.arn, b.arn)
+
+const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+/** The last entry for each key. `listedTwice` collects the ARNs of entries that differ from one with the same key. */
+function byKey<Entry extends { readonly arn: string | undefined }>(
+  entries: readonly (readonly [key: string, entry: Entry])[],
+  contentOf: (entry: Entry) => unknown,
+  listedTwice: Set<string>,
+): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>()
+  for (const [key, entry] of entries) {
+    const known = found.get(key)
+    if (known && JSON.stringify(contentOf(known)) !== JSON.stringify(contentOf(entry)))
+      listedTwice.add(entry.arn ?? key)
+    found.set(key, entry)
+  }
+  return found
+}
+
+// What decides about requests: tools list other details of the same entity.
+const contentOfPolicy = ({ document }: AccountPolicy): unknown => document
+const contentOfGroup = ({ policies }: AccountGroup): unknown => policies.map(contentOfPolicy)
+const contentOfPrincipal = ({ attachments, boundary, trust, tags }: AccountPrincipal): unknown => [
+  attachments.map(({ policy, group }) => [group, contentOfPolicy(policy)]),
+  boundary?.document,
+  trust?.document,
+  [...tags],
+]
+
 const entityLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList'] as const
+/** The user or role with an ARN, or all with a name: accounts can have the same names, and so can a user and a role. */
+export const principalsNamed = ({ principals }: Account, wanted: string): readonly AccountPrincipal[] =>
+  principals.filter(({ arn, name }) => arn === wanted || name === wanted)
+
 /** Is it a page of the listing? */
 export const isPage = (value: unknown): boolean => listsEntities(value) || hasList(value, 'Policies')
 
@@ -91,10 +143,6 @@ export const isPage = (value: unknown): boolean => listsEntities(value) || hasLi
 export const listsEntities = (value: unknown): boolean => entityLists.some((list) => hasList(value, list))
 
 const hasList = (value: unknown, list: string): boolean => isObject(value) && Array.isArray(valueAt(value, list))
-
-function add(principals: Map<string, AccountPrincipal>, principal: AccountPrincipal | undefined): void {
-  if (principal) principals.set(principal.arn, principal)
-}
 
 function managedPolicy(entry: unknown): readonly (readonly [string, AccountPolicy])[] {
   const arn = textAt(entry, 'Arn')
@@ -112,10 +160,14 @@ function groupOf(entry: unknown, managed: Tables['managed']): readonly (readonly
   return [[`${accountId}/${name}`, { arn, name, accountId, policies: policiesOf(entry, 'GroupPolicyList', managed) }]]
 }
 
-function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }: Tables): AccountPrincipal | undefined {
+function principalOf(
+  entry: unknown,
+  kind: 'user' | 'role',
+  { managed, groups }: Tables,
+): readonly (readonly [string, AccountPrincipal])[] {
   const arn = textAt(entry, 'Arn')
   const name = textAt(entry, kind === 'user' ? 'UserName' : 'RoleName')
-  if (arn === undefined || name === undefined || !readCaller(arn)) return undefined
+  if (arn === undefined || name === undefined || !readCaller(arn)) return []
   const accountId = accountIn(arn) ?? ''
   const own = policiesOf(entry, kind === 'user' ? 'UserPolicyList' : 'RolePolicyList', managed)
   const memberships = textsAt(entry, 'GroupList')
@@ -129,7 +181,8 @@ function principalOf(entry: unknown, kind: 'user' | 'role', { managed, groups }:
   const missing = all.flatMap((policy) => (policy.isRead ? [] : [policy.arn ?? policy.name]))
   const lastUsed = textAt(valueAt(entry, 'RoleLastUsed'), 'LastUsedDate')
   const created = textAt(entry, 'CreateDate')
-  return { arn, name, kind, accountId, attachments, boundary, missing, trust, tags: tagsOf(entry), lastUsed, created }
+  const tags = tagsOf(entry)
+  return [[arn, { arn, name, kind, accountId, attachments, boundary, missing, trust, tags, lastUsed, created }]]
 }
 
 const trustIn = (entry: unknown): unknown => documentAt(entry, 'AssumeRolePolicyDocument')

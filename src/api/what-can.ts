@@ -1,6 +1,7 @@
 import {
   type AccountPrincipal,
   notSeen,
+  principalsNamed,
   readAccount,
   type Survey,
   survey,
@@ -60,11 +61,16 @@ export const whatCanInput = z.strictObject({ ...accountInput, principal: z.strin
 export async function whatCan(input: WhatCanInput): Promise<WhatCanAnswer | { readonly error: string }> {
   const account = readAccount(input.account)
   if (!account) return { error: noAccount }
-  const principal = account.principals.find(({ arn, name }) => arn === input.principal || name === input.principal)
+  const [principal, ...others] = principalsNamed(account, input.principal)
   if (!principal) return { error: `the listing has no user or role ${input.principal}` }
+  if (others.length > 0) return { error: sameName(input.principal, [principal, ...others]) }
   const { policies = [], facts = {} } = input
   return answerWhatCan(survey(account, { policies, facts, reference: await loadReference() }), principal)
 }
+
+/** Why a name isn't enough: part of a sentence. */
+export const sameName = (name: string, principals: readonly AccountPrincipal[]): string =>
+  `${principals.length} users and roles are named ${name}; name one by its ARN: ${principals.map(({ arn }) => arn).join(', ')}`
 
 /** The same for accounts that were read already. */
 export const answerWhatCan = (surveyed: Survey, principal: AccountPrincipal): WhatCanAnswer => ({

@@ -10,6 +10,7 @@ import { countFile } from './count-file.ts'
 import { counted } from './group-lines.ts'
 import type { Io } from './io.ts'
 import type { FileList } from './list-files.ts'
+import { byCount } from './merge-denials.ts'
 
 /** One kind of denial and why it happens. */
 export interface BulkRow {
@@ -134,5 +135,5 @@ async function summaryOf(
       resources,
     }
   })
-  return { files: texts, denials, dropped, unread, rows: rows.sort((a, b) => b.count - a.count) }
+  return { files: texts, denials, dropped, unread, rows: rows.sort(byCount) }
 }

@@ -18,6 +18,8 @@ export function notSeenSentence(missing: NotSeen): string {
       return `The place of these accounts in the organization isn’t known, so SCPs and RCPs of OUs above them might be missing: ${listed(missing.names)}.`
     case 'levels-without-scps':
       return `No SCPs were given for these parts of the organization: ${listed(missing.names)}.`
+    case 'listed-twice':
+      return `The files list these twice with different content, and one of the two is used: ${listed(missing.names)}. Give files of the same time.`
     case 'missing-documents':
       return `These policies or groups are missing or can’t be read, so answers depend on what they say: ${listed(missing.names)}.`
   }

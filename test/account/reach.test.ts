@@ -30,8 +30,8 @@ function edges(center: string | undefined, more = 0) {
 test('a small account is shown whole', () => {
   expect(edges(undefined).edges).toEqual([
     'ann member dev',
-    'ben assumes Ops',
     'Ops assumes Guarded aws:MultiFactorAuthPresent',
+    'ben assumes Ops',
   ])
 })
 

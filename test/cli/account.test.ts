@@ -65,6 +65,19 @@ test('what-can with files, by name', async () => {
   expect((await runWith(['what-can', '--principal', 'nobody', folder])).status).toBe(2)
 })
 
+test('what-can with a name that a user and a role have', async () => {
+  const arns = ['user', 'role'].map((kind) => `arn:aws:iam::111122223333:${kind}/ana`)
+  const listing = {
+    UserDetailList: [{ UserName: 'ana', Arn: arns[0] }],
+    RoleDetailList: [{ RoleName: 'ana', Arn: arns[1] }],
+  }
+  const told = `2 users and roles are named ana; name one by its ARN: ${arns.join(', ')}`
+  const files = await runWith(['what-can', '--principal', 'ana', '-'], JSON.stringify(listing))
+  expect(files).toMatchObject({ status: 2, stderr: expect.stringContaining(told) })
+  const input = await runWith(['what-can', '-'], JSON.stringify({ account: listing, principal: 'ana' }))
+  expect(input).toMatchObject({ status: 2, stderr: expect.stringContaining(told) })
+})
+
 describe('account report', () => {
   test.each([
     ['text', 'user/ben  Is an administrator'],

@@ -48,12 +48,13 @@ async function countAll(list: FileList, last: LastRun | undefined, io: Io): Prom
   for (const file of list.files) await countFile(file, io, counter)
   const { groups, denials, dropped, unread } = counter.summary()
   for (const each of unread) io.tell(unreadSentence(each))
-  const inOrder = groups.toSorted((a, b) => b.count - a.count)
   if (dropped > 0)
     io.tell(
-      `whydenied: ${counted(inOrder.length, 'kind')} listed; ${counted(dropped, 'denial')} of further kinds only counted`,
+      `whydenied: ${counted(groups.length, 'kind')} listed; ${counted(dropped, 'denial')} of further kinds only counted`,
     )
-  const kinds = inOrder.map((group) => ({ group, answer: withNews(groupAnswer(group), last) }))
+  const kinds = groups
+    .map((group) => ({ group, answer: withNews(groupAnswer(group), last) }))
+    .sort((a, b) => byCount(a.answer, b.answer))
   return { kinds, denials, dropped, unread }
 }
 

@@ -1,7 +1,8 @@
-import { survey } from '../../account/index.ts'
+import { principalsNamed, survey } from '../../account/index.ts'
 import {
   answerWhatCan,
   type GrantedService,
+  sameName,
   type WhatCanAnswer,
   type WhatCanInput,
   whatCan,
@@ -23,10 +24,11 @@ export const runWhatCan: RunCommand = (args, io) =>
 async function answerFiles(wanted: string, args: CommandArguments, io: Io): Promise<Status> {
   const { collection, problems } = await readAccountFiles(args.files, io)
   for (const problem of problems) io.tell(problem)
-  const { principals } = collection.account
-  const principal = principals.find(({ arn, name }) => arn === wanted || name === wanted)
-  if (!principal) {
-    io.tell(`whydenied: ${whyUnanswerable(collection) ?? `the files have no user or role ${wanted}`}`)
+  const found = principalsNamed(collection.account, wanted)
+  const [principal, ...others] = found
+  if (!principal || others.length > 0) {
+    const why = principal ? sameName(wanted, found) : `the files have no user or role ${wanted}`
+    io.tell(`whydenied: ${whyUnanswerable(collection) ?? why}`)
     return 2
   }
   const surveyed = survey(collection.account, surroundingsOf(collection, await loadReference()))
