@@ -39,6 +39,8 @@ export interface Objections {
   readonly after: readonly Finding[]
 }
 
+export const noObjections: Objections = { before: [], after: [] }
+
 interface KnownOfDraft {
   /** What speaks against the document before the change, where an earlier draft left it so. */
   readonly before?: readonly Finding[]
@@ -54,6 +56,10 @@ export function objectionsTo(draft: Draft, situation: Evaluated, { before, read 
     text === '' ? [] : objectionsOf({ text, type, linted: standing?.linted, read: known }, situation.reference)
   return { before: before ?? of(draft.before, standing?.read), after: of(draft.after, read) }
 }
+
+/** Does nothing that lint looks for here speak against the change? */
+export const addsNothing = (draft: Draft, objections: Objections, situation: Evaluated): boolean =>
+  added(draft, objections, situation, () => true).length === 0
 
 /** Would the change bring a mistake that our own lint then reports? */
 export const addsErrors = (draft: Draft, objections: Objections, situation: Evaluated): boolean =>

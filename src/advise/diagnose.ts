@@ -108,7 +108,7 @@ interface With {
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
 function answer(given: Case, read: Read, { reference, translation }: With): Diagnosis {
-  const masks = findMasks(given, read.denial)
+  const masks = findMasks(given, read.denial, read.reader.masksIn)
   if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, reference), translation), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)

@@ -1,10 +1,10 @@
-import { compile, type Request } from '../evaluate/index.ts'
+import { compile, preparePolicy, type Request } from '../evaluate/index.ts'
 import { type PolicyRead, readPolicy } from '../iam/index.ts'
 import { messagesOf, type Text, write } from '../words/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
 import { findCause } from './causes/index.ts'
-import { addsErrors, dangerOf, type Objections, objectionsTo } from './danger.ts'
+import { addsErrors, addsNothing, dangerOf, noObjections, objectionsTo } from './danger.ts'
 import { holderOf } from './deliver/index.ts'
 import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Assumption, Draft } from './fixes/draft.ts'
@@ -107,8 +107,7 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
     const read = readPolicy(narrow.after)
     const before = supposing(situation, narrow.assumes)
     const alone = reconsider(before, { policies: withDraft(situation.policies, narrow, read) })
-    const objections = objectionsTo(narrow, situation, { read })
-    const { draft, included, options } = withWholeCall({ ...narrow, read }, objections, alone)
+    const { draft, included, options, objections } = withWholeCall({ ...narrow, read }, situation, alone)
     const changed =
       included.length === 0 ? alone : reconsider(before, { policies: withDraft(situation.policies, draft) })
     const granted = withOwnAllow(changed, before)
@@ -183,33 +182,44 @@ const namesStandIn = ({ after, before }: Draft, { asked, given }: Evaluated): bo
 }
 
 /** The change with what every such call needs too, where that is as sound; and what some such calls need, to choose from. */
-function withWholeCall(
-  { read, ...draft }: Draft & { readonly read: PolicyRead },
-  { after: before }: Objections,
-  fixed: Evaluated,
-) {
+function withWholeCall({ read, ...draft }: Draft & { readonly read: PolicyRead }, start: Evaluated, fixed: Evaluated) {
   const needs = draft.policyType === 'identity' ? wholeCall(fixed) : []
+  const { action } = fixed.asked
+  const withAll = { ...draft, after: withOptions(draft.after, action, needs, read) }
+  // Allowing more takes no finding away: where nothing speaks against all of it, nothing speaks against a part, and one look is enough.
+  const ofAll = needs.length === 0 ? undefined : objectionsTo(withAll, start, {})
+  const isClear = ofAll !== undefined && addsNothing(withAll, ofAll, start)
+  const objections = isClear ? noObjections : objectionsTo(draft, start, { read })
   const isSound = (chosen: readonly Dependent[]): boolean => {
-    const change = { ...draft, before: draft.after, after: withOptions(draft.after, fixed.asked.action, chosen, read) }
-    const objections = objectionsTo(change, fixed, { before })
-    return !addsErrors(change, objections, fixed) && dangerOf(change, objections, fixed)?.withheld !== true
+    const change = { ...draft, before: draft.after, after: withOptions(draft.after, action, chosen, read) }
+    const further = objectionsTo(change, fixed, { before: objections.after })
+    return !addsErrors(change, further, fixed) && dangerOf(change, further, fixed)?.withheld !== true
   }
   // What is sound together is sound by itself; only otherwise is each looked at.
-  const sound = needs.length === 0 || isSound(needs) ? needs : needs.filter((need) => isSound([need]))
+  const sound = needs.length === 0 || isClear || isSound(needs) ? needs : needs.filter((need) => isSound([need]))
   const included = sound.filter(({ isCertain }) => isCertain)
   const options = sound.filter(({ isCertain }) => !isCertain)
-  if (included.length === 0) return { draft, included, options }
+  if (included.length === 0) return { draft, included, options, objections }
   const after = withOptions(draft.after, fixed.asked.action, included, read)
-  return { draft: { ...draft, edit: undefined, after }, included, options }
+  return { draft: { ...draft, edit: undefined, after }, included, options, objections }
 }
+
+/** The policy, prepared once for all evaluations of a change. `index` is its place among the policies. */
+const ready = (policy: StandingPolicy, index: number): StandingPolicy => ({
+  ...policy,
+  prepared: preparePolicy(policy, index),
+})
 
 function withDraft(
   policies: readonly StandingPolicy[],
   { index, after, policyType: type, name }: Draft,
   read = readPolicy(after),
 ): readonly StandingPolicy[] {
-  if (index === undefined) return [...policies, { type, name, target: undefined, text: after, read, given: false }]
-  return policies.map((policy, at) => (at === index ? { ...policy, text: after, read, prepared: undefined } : policy))
+  if (index === undefined)
+    return [...policies, ready({ type, name, target: undefined, text: after, read, given: false }, policies.length)]
+  return policies.map((policy, at) =>
+    at === index ? ready({ ...policy, text: after, read, prepared: undefined }, at) : policy,
+  )
 }
 
 /** What the caller brings to the request, if that helps. */

@@ -3,6 +3,7 @@ import { guessTypeOf, type PolicyDocument, type PolicyRead, type PolicyType, rea
 import { type Finding, lint } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Case, RecognisedPolicy } from './diagnosis.ts'
+import { type FoundMask, masksIn } from './masks/index.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /** The policies of a case, each with its type, and what is wrong with them. */
@@ -17,6 +18,8 @@ export interface PolicyReader {
   readonly read: (text: string) => PolicyRead
   /** What is wrong with it. */
   readonly findings: (read: PolicyRead, type: PolicyType, reference: Reference | undefined) => readonly Finding[]
+  /** The values that its ARNs hide. */
+  readonly masksIn: (text: string) => readonly FoundMask[]
   /** The policy, ready to be evaluated at this place of the list. */
   readonly prepare: (policy: PolicyInput & { readonly text: string }, index: number) => PreparedPolicy
 }
@@ -25,6 +28,7 @@ export interface PolicyReader {
 export const readsAnew: PolicyReader = {
   read: readPolicy,
   findings: (read, policyType, reference) => lint({ text: read.policy.text, read, policyType, reference }),
+  masksIn,
   prepare: preparePolicy,
 }
 

@@ -19,7 +19,11 @@ export function readAction(raw: string): ActionPattern {
 }
 
 /** In lower case but for what may be a name or a mask, which people are shown as they wrote it. */
-const lowerCased = (raw: string): string =>
+const lowerCased = (raw: string): string => (mayHoldName.test(raw) ? withoutNames(raw) : raw.toLowerCase())
+
+const mayHoldName = /[$<[]|[A-Z]{4}/
+
+const withoutNames = (raw: string): string =>
   raw.replace(/\$\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\]|[A-Z]{4,}|[^$<[A-Z]+|[\s\S]/g, (part) =>
     /^(?:[$<[].|[A-Z]{4})/.test(part) ? part : part.toLowerCase(),
   )

@@ -27,13 +27,15 @@ export const callingServices = (action: string): readonly string[] => [...(calle
 /** The uses of an action ("service:Action", any case) whose further checks are known; empty where none are. */
 export const wholeCallsOf = (action: string): readonly WholeCallRow[] => byAction.get(action.toLowerCase()) ?? []
 
+const byOperation: ReadonlyMap<string, readonly WholeCallRow[]> = Map.groupBy(wholeCallRows, ({ action }) =>
+  action.slice(action.indexOf(':') + 1).toLowerCase(),
+)
+
+const rowsNamed = (operation: string): readonly WholeCallRow[] => byOperation.get(operation.toLowerCase()) ?? []
+
 /** The actions of this name ("CreateCluster", any case) whose further checks are known, of whatever service: "eks:CreateCluster". */
 export const wholeCallsNamed = (operation: string): readonly string[] => [
-  ...new Set(
-    wholeCallRows
-      .map(({ action }) => action)
-      .filter((action) => action.split(':')[1]?.toLowerCase() === operation.toLowerCase()),
-  ),
+  ...new Set(rowsNamed(operation).map(({ action }) => action)),
 ]
 
 /** The calls of which this action ("service:Action") is a part: those that check it in addition to their own. */
@@ -46,8 +48,7 @@ export const wholeCallsWith = (action: string): readonly WholeCallRow[] =>
  */
 export const linkedServicesOf = (operation: string): readonly string[] => [
   ...new Set(
-    wholeCallRows
-      .filter(({ action }) => action.split(':')[1]?.toLowerCase() === operation.toLowerCase())
+    rowsNamed(operation)
       .flatMap(({ needs }) => needs)
       .filter(({ actions }) => actions.split(' ').includes('iam:CreateServiceLinkedRole'))
       .flatMap(({ on }) => /aws-service-role\/([\w.-]+)\//.exec(on ?? '')?.[1] ?? []),

@@ -16,7 +16,7 @@ import { quotas } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { blankSecrets } from './blank-secrets.ts'
 import { brief, statementCounts, whole } from './brief.ts'
-import { pasteComplaints, policyComplaints } from './complaints.ts'
+import { pasteComplaints } from './complaints.ts'
 import { languagesFor } from './languages.ts'
 import { longestTyped } from './limits.ts'
 import type { Blanked, EngineAnswer, Question } from './messages.ts'
@@ -85,7 +85,13 @@ async function sort(
   isNew: boolean,
   session: Session,
 ): Promise<{ readonly sorted: SortedPaste | undefined; readonly given: Case; readonly reading: Reading }> {
-  const read = readGivenPolicies(clean, await languagesFor(clean.policies.map(({ text }) => text)))
+  const read = readGivenPolicies(
+    clean,
+    await languagesFor(
+      clean.policies.map(({ text }) => text),
+      session.languagesOf,
+    ),
+  )
   const reading = await session.readPaste(read?.given.paste ?? clean.paste)
   const cut = isNew ? sortReading(read?.given ?? clean, reading) : undefined
   if (!cut && !read) return { sorted: undefined, given: clean, reading }
@@ -127,7 +133,7 @@ function finish(
     paste: pasteComplaints(given.paste),
     policies: diagnosis.policies.map(({ type, problems }, i) => {
       const text = given.policies[i]?.text ?? ''
-      return policyComplaints(text, { problems, findings: session.findings(session.read(text), type, reference) })
+      return session.complaints(text, { problems, findings: session.findings(session.read(text), type, reference) })
     }),
     sizes: diagnosis.policies.map(({ type }, i) => ({
       size: session.sizeOf(given.policies[i]?.text ?? ''),

@@ -21,7 +21,7 @@ const severities: Readonly<Record<FindingType, Complaint['severity']>> = {
 }
 
 /** What was found in a policy, some of it with a request that proves it. */
-interface LintedPolicy extends Pick<RecognisedPolicy, 'problems'> {
+export interface LintedPolicy extends Pick<RecognisedPolicy, 'problems'> {
   readonly findings: readonly (Finding | FindingWithExample)[]
 }
 

@@ -1,10 +1,12 @@
-import type { PolicyReader } from '../advise/index.ts'
-import { type Reading, readAll } from '../denial/index.ts'
+import { type FoundMask, masksIn, type PolicyReader } from '../advise/index.ts'
+import { type Language, languagesIn, type Reading, readAll } from '../denial/index.ts'
 import { type PreparedPolicy, preparePolicy } from '../evaluate/index.ts'
 import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import { type Finding, lint, sizeOf } from '../lint/index.ts'
 import { type Reference, requiredServices } from '../reference/index.ts'
+import { type LintedPolicy, policyComplaints } from './complaints.ts'
 import { languagesFor } from './languages.ts'
+import type { Complaint } from './messages.ts'
 import { type FindingWithExample, withExamples } from './public-examples.ts'
 
 /** The engine's state between two questions: only what it parsed from the texts of the last one. While someone types, most of them stay. */
@@ -21,6 +23,10 @@ export interface Session extends PolicyReader {
     type: PolicyType,
     reference: Reference | undefined,
   ) => readonly (Finding | FindingWithExample)[]
+  /** The languages that a text may need to be read in. */
+  readonly languagesOf: (text: string) => readonly Language[]
+  /** What is wrong with a policy, as the page shows it. */
+  readonly complaints: (text: string, linted: LintedPolicy) => readonly Complaint[]
   /** A question begins. */
   readonly begin: () => void
   /** It's answered: forgets every text that it didn't use. */
@@ -37,6 +43,10 @@ interface Linted {
   readonly findings: readonly (Finding | FindingWithExample)[]
 }
 
+interface Complained extends LintedPolicy {
+  readonly complaints: readonly Complaint[]
+}
+
 /** An empty session. */
 export function createSession(): Session {
   const readings = new Map<string, Reading>()
@@ -45,7 +55,10 @@ export function createSession(): Session {
   const policies = new Map<string, PolicyRead>()
   const prepared = new Map<string, PreparedPolicy>()
   const linted = new Map<string, readonly Linted[]>()
-  const all = [readings, services, sizes, policies, prepared, linted]
+  const languages = new Map<string, readonly Language[]>()
+  const masks = new Map<string, readonly FoundMask[]>()
+  const complained = new Map<string, Complained>()
+  const all = [readings, services, sizes, policies, prepared, linted, languages, masks, complained]
   const used = new Set<string>()
   function held<Value>(results: Map<string, Value>, text: string, read: (text: string) => Value): Value {
     used.add(text)
@@ -64,6 +77,8 @@ export function createSession(): Session {
     servicesIn: (text) => held(services, text, (each) => requiredServices([each])),
     sizeOf: (text) => held(sizes, text, sizeOf),
     read: (text) => held(policies, text, readPolicy),
+    masksIn: (text) => held(masks, text, masksIn),
+    languagesOf: (text) => held(languages, text, languagesIn),
     prepare(policy, index) {
       const { text } = policy
       const now = preparePolicy({ ...policy, prepared: prepared.get(text) }, index)
@@ -82,6 +97,13 @@ export function createSession(): Session {
       })
       linted.set(text, [...before, { type, reference, findings }])
       return findings
+    },
+    complaints(text, linted) {
+      const before = complained.get(text)
+      if (before?.findings === linted.findings && before.problems === linted.problems) return before.complaints
+      const complaints = policyComplaints(text, linted)
+      complained.set(text, { ...linted, complaints })
+      return complaints
     },
     begin: () => used.clear(),
     end() {

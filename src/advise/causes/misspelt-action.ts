@@ -80,7 +80,8 @@ function operationInstead({ policies, asked }: Evaluated): Pick<Found, 'where' |
     const allowed = statements.flatMap(({ effect, action }) =>
       effect?.value === 'Allow' && action?.sense === 'any-of' ? action.items.map(({ value }) => value.raw) : [],
     )
-    const found = allowed.find((raw) => {
+    // Policies list the same actions again and again.
+    const found = [...new Set(allowed)].find((raw) => {
       const [service = '', operation = ''] = raw.split(':')
       return raw !== asked.action && actionOfOperation(operation, service)?.toLowerCase() === asked.action.toLowerCase()
     })

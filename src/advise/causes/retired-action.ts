@@ -70,7 +70,7 @@ function allowedActions(policies: readonly StandingPolicy[]): {
     .flatMap((policy) => readOf(policy).policy.statements)
     .filter(({ effect, action }) => effect?.value === 'Allow' && action?.sense === 'any-of')
     .flatMap(({ action }) => action?.items.map(({ value }) => value.raw) ?? [])
-  return { allowed, retired: [...new Set(allowed.filter((action) => findRetired(action) !== undefined))] }
+  return { allowed, retired: [...new Set(allowed)].filter((action) => findRetired(action) !== undefined) }
 }
 
 const replacements = (retired: readonly string[]): Text =>

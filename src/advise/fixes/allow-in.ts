@@ -7,7 +7,7 @@ import { type Evaluated, hasGiven, type StandingPolicy } from '../situation.ts'
 import { ownerOf, typeName } from '../words.ts'
 import { allowStatement } from './allow-statement.ts'
 import { type Assumption, type Draft, editDraft, newDraft } from './draft.ts'
-import { addStatement, type NewStatement, newDocument } from './edit-policy.ts'
+import { addStatements, type NewStatement, newDocument } from './edit-policy.ts'
 import { keptCondition } from './kept-condition.ts'
 
 const told = messagesOf('fixes/allow-in', {
@@ -43,7 +43,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
   const keeps = kept ? told('keepsConditionStatement', { statement: kept.statement, policy: kept.policy }) : ''
   const owner = ownerOf(type, asked)
   const edited = ([index, policy]: Editable): readonly Draft[] => {
-    const edit = addStatement(readOf(policy), statement, told('allow', { action: asked.action, name: policy.name }))
+    const edit = addStatements(readOf(policy), [statement], told('allow', { action: asked.action, name: policy.name }))
     return editDraft(policies, {
       index,
       edit,

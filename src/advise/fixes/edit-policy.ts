@@ -1,7 +1,7 @@
 import type { PolicyRead, Statement } from '../../iam/index.ts'
 import { type Edit, isNonEmpty, type JsonNode, member } from '../../text/index.ts'
 import type { Text } from '../../words/index.ts'
-import { addMember, appendItem, type Json, listOf } from './json-text.ts'
+import { addMember, appendItems, type Json, listOf } from './json-text.ts'
 
 /** A statement as we write it, in the order in which people read one. */
 export interface NewStatement {
@@ -13,20 +13,29 @@ export interface NewStatement {
   readonly Condition?: Json
 }
 
-/** Adds a statement at the end of a policy that was read; undefined where its text is no JSON that could take it. */
-export function addStatement(
+/** Adds statements at the end of a policy that was read; undefined where its text is no JSON that could take them. */
+export function addStatements(
   { policy, problems }: PolicyRead,
-  statement: NewStatement,
+  statements: readonly NewStatement[],
   title: Text,
 ): Edit<Text> | undefined {
   const { text } = policy
   if (!policy.root || problems.some(({ code }) => code.startsWith('json'))) return undefined
-  const sids = new Set(policy.statements.map(({ sid }) => sid?.value))
-  const value: Json = { ...statement, Sid: uniqueSid(statement.Sid, sids) }
+  const values = statements.map(withFreshSids(policy.statements))
   const list = member(policy.root, 'Statement')
-  if (!list) return { title, changes: [addMember(text, policy.root, 'Statement', [value])] }
-  if (list.kind === 'array') return { title, changes: [appendItem(text, list, value)] }
-  return list.kind === 'object' ? { title, changes: listOf(text, list, value) } : undefined
+  if (!list) return { title, changes: [addMember(text, policy.root, 'Statement', values)] }
+  if (list.kind === 'array') return { title, changes: [appendItems(text, list, values)] }
+  return list.kind === 'object' ? { title, changes: listOf(text, list, values) } : undefined
+}
+
+/** Gives each statement a Sid that no statement has yet. */
+function withFreshSids(statements: readonly Statement[]): (statement: NewStatement) => Json {
+  const taken = new Set(statements.map(({ sid }) => sid?.value))
+  return (statement) => {
+    const Sid = uniqueSid(statement.Sid, taken)
+    taken.add(Sid)
+    return { ...statement, Sid }
+  }
 }
 
 /** What to add to which element, and the edit's title. */
@@ -71,7 +80,11 @@ function addToList(
   { value, title }: Omit<ElementChange, 'element'>,
 ): Edit<Text> | undefined {
   const changes =
-    node.kind === 'array' ? [appendItem(text, node, value)] : node.kind === 'string' ? listOf(text, node, value) : []
+    node.kind === 'array'
+      ? [appendItems(text, node, [value])]
+      : node.kind === 'string'
+        ? listOf(text, node, [value])
+        : []
   return isNonEmpty(changes) ? { title, changes } : undefined
 }
 

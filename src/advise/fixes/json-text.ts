@@ -5,16 +5,18 @@ export type Json = string | boolean | readonly Json[] | { readonly [key: string]
 
 type ArrayNode = Extract<JsonNode, { kind: 'array' }>
 
-/** Puts a value at the end of a list, in the way the list is laid out. Only inserts: nothing the user wrote changes. */
-export function appendItem(text: string, list: ArrayNode, value: Json): Change {
+/** Puts values at the end of a list, in the way the list is laid out. Only inserts: nothing the user wrote changes. */
+export function appendItems(text: string, list: ArrayNode, values: readonly Json[]): Change {
   const last = list.items.at(-1)
-  if (!last) return fillEmpty(text, list, [value])
-  return insertAt(last.span.to, `,${gapBefore(text, last.span.from)}${write(text, value, last)}`)
+  if (!last) return fillEmpty(text, list, values)
+  const gap = gapBefore(text, last.span.from)
+  return insertAt(last.span.to, values.map((value) => `,${gap}${write(text, value, last)}`).join(''))
 }
 
-/** Makes a list of a lone value and puts a second one behind it. */
-export function listOf(text: string, node: JsonNode, value: Json): readonly [Change, Change] {
-  return [insertAt(node.span.from, '['), insertAt(node.span.to, `, ${write(text, value, node)}]`)]
+/** Makes a list of a lone value and puts more behind it. */
+export function listOf(text: string, node: JsonNode, values: readonly Json[]): readonly [Change, Change] {
+  const more = values.map((value) => `, ${write(text, value, node)}`)
+  return [insertAt(node.span.from, '['), insertAt(node.span.to, `${more.join('')}]`)]
 }
 
 /** Puts a member at the end of an object. */

@@ -1,17 +1,20 @@
 import { type PolicyRead, readPolicy } from '../../iam/index.ts'
 import { applyEdit } from '../../text/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import type { Dependent } from '../diagnosis.ts'
 import { nameOf } from '../words.ts'
-import { addStatement, type NewStatement } from './edit-policy.ts'
+import { addStatements, type NewStatement } from './edit-policy.ts'
 import type { Json } from './json-text.ts'
 
 /** The policy with these further checks of a call to `action` allowed as well. `read` is what reading it gave, if it was read before. */
-export const withOptions = (text: string, action: string, chosen: readonly Dependent[], read?: PolicyRead): string =>
-  statementsFor(chosen, nameOf(action)).reduce((document, statement) => {
-    const known = read && document === read.policy.text ? read : readPolicy(document)
-    const edit = addStatement(known, statement, 'Allow what comes along')
-    return edit ? applyEdit(document, edit) : document
-  }, text)
+export function withOptions(text: string, action: string, chosen: readonly Dependent[], read?: PolicyRead): string {
+  const statements = statementsFor(chosen, nameOf(action))
+  if (statements.length === 0) return text
+  const edit = addStatements(read?.policy.text === text ? read : readPolicy(text), statements, told('allow'))
+  return edit ? applyEdit(text, edit) : text
+}
+
+const told = messagesOf('fixes/with-options', { allow: 'Allow what comes along' })
 
 /** One statement for checks that share their actions or their resources, so that nothing is allowed on more than it needs. */
 function statementsFor(dependents: readonly Dependent[], name: string): readonly NewStatement[] {

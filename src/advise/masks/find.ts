@@ -13,19 +13,26 @@ export interface Mask {
   readonly couldBe: readonly string[]
 }
 
+/** A mask as it's written. */
+export type FoundMask = readonly [mask: string, kind: Mask['kind']]
+
 /** More masks than these aren't told apart from what they could be. */
 const most = 12
 
 /** The masks in the ARNs of a case: those of the message, and those of the policies. */
-export function findMasks(given: Case, denial: Denial): readonly Mask[] {
+export function findMasks(
+  given: Case,
+  denial: Denial,
+  masksOfPolicy: (text: string) => readonly FoundMask[] = masksIn,
+): readonly Mask[] {
   const asked = [given.principal, given.resource, denial.principal, denial.resource, denial.policyArn].flatMap(
     (text) => (text === undefined ? [] : [text]),
   )
-  const found = new Map<string, Mask['kind']>()
+  const found = new Map<string, FoundMask[1]>()
   for (const text of asked) for (const [mask, kind] of masksOf(text)) found.set(mask, found.get(mask) ?? kind)
   // What a template leaves open is a symbol already; it's a mask where the message has it too.
-  for (const text of given.policies.flatMap((policy) => [...arnsIn(policy.text)]))
-    for (const [mask, kind] of masksOf(text)) if (!found.has(mask) && !isVariable(mask)) found.set(mask, kind)
+  for (const { text } of given.policies)
+    for (const [mask, kind] of masksOfPolicy(text)) if (!found.has(mask)) found.set(mask, kind)
   if (found.size === 0) return []
   const texts = [...asked, ...given.policies.flatMap(({ text }) => [...stringsIn(text)])]
   const all = texts.join('\n')
@@ -36,6 +43,10 @@ export function findMasks(given: Case, denial: Denial): readonly Mask[] {
   })
   return masks.map((mask) => ({ ...mask, couldBe: couldBe(mask, { masks, accounts, texts }) }))
 }
+
+/** The masks in a policy's ARNs. */
+export const masksIn = (text: string): readonly FoundMask[] =>
+  [...arnsIn(text)].flatMap((arn) => [...masksOf(arn)]).filter(([mask]) => !isVariable(mask))
 
 const isVariable = (mask: string): boolean => /^\$\{.*\}$/.test(mask)
 
@@ -50,7 +61,7 @@ function* arnsIn(text: string): Generator<string> {
 }
 
 /** The masks of an ARN; of a text that is nothing else, the mask that it is. */
-function* masksOf(text: string): Generator<readonly [mask: string, kind: Mask['kind']]> {
+function* masksOf(text: string): Generator<FoundMask> {
   const parts = splitArn(text)
   if (parts?.[0] !== 'arn') return
   const [, , service, region, account, resource] = parts

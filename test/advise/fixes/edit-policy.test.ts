@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { addCondition, addStatement, addToElement } from '../../../src/advise/fixes/edit-policy.ts'
+import { addCondition, addStatements, addToElement } from '../../../src/advise/fixes/edit-policy.ts'
 import { readPolicy } from '../../../src/iam/index.ts'
 import { applyEdit } from '../../../src/text/index.ts'
 
 const statement = { Sid: 'AllowPing', Effect: 'Allow', Action: 'a:Ping', Resource: '*' } as const
 
 const added = (text: string): string | undefined => {
-  const edit = addStatement(readPolicy(text), statement, 'add')
+  const edit = addStatements(readPolicy(text), [statement], 'add')
   return edit && applyEdit(text, edit)
 }
 
@@ -38,13 +38,22 @@ const rows: readonly (readonly [is: string, before: string, after: string])[] = 
   ],
 ]
 
-describe('addStatement', () => {
+describe('addStatements', () => {
   it.each(rows)('keeps the layout: %s', (_, before, after) => {
     expect(added(before)).toBe(after)
   })
 
   it('takes a Sid that is free', () => {
     expect(added('{"Statement":[{"Sid":"AllowPing"},{"Sid":"AllowPing2"}]}')).toContain('"Sid":"AllowPing3"')
+  })
+
+  it.each([
+    ['a list', '{"Statement":[{"Sid":"Old"}]}'],
+    ['a lone statement', '{"Statement":{"Sid":"Old"}}'],
+  ])('adds several to %s, each with a Sid of its own', (_, text) => {
+    const edit = addStatements(readPolicy(text), [statement, statement], 'add')
+    const { Statement } = JSON.parse(edit ? applyEdit(text, edit) : '{}')
+    expect(Statement.map(({ Sid }: { Sid: string }) => Sid)).toEqual(['Old', 'AllowPing', 'AllowPing2'])
   })
 
   it.each(['', '{"Statement":[', 'null', '[]', '{"Statement":"x"}'])('offers nothing for %j', (text) => {
