@@ -10,7 +10,7 @@ import { isAccountId, namesPrincipals, type PolicyType, traits as policyTraits }
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { classesUnder, type Piece, requestsOf, simplestOf } from './classes.ts'
-import type { Combination } from './dimension.ts'
+import type { Combination, StatementSet } from './dimension.ts'
 import { accountsIn, type Ground, type Judge, judgesFor } from './judge.ts'
 import { keysOf } from './keys.ts'
 import { plausibleRequests } from './plausible.ts'
@@ -30,6 +30,8 @@ export interface Sides {
   readonly reference: Reference | undefined
   /** Examples that are wanted at most. */
   readonly most: number
+  /** Only about requests that an Allow statement of the old side matches, such as what is asked for. */
+  readonly isWithinOld?: true
 }
 
 /** A request that shows the difference, as `evaluate` decided it again, and the statement that makes it. */
@@ -85,6 +87,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     steps,
     counts,
     alone: isAlone ? statements.sides : undefined,
+    within: sides.isWithinOld ? before.allows : undefined,
     most: sides.most,
     reference: sides.reference,
   }
@@ -131,7 +134,10 @@ function decideAlone({ type, old, new: now, surroundings }: Sides): boolean {
   const targets = new Set([...old, ...now].map(({ target }) => target))
   // A policy of a resource says nothing about other resources, even where it says "*".
   const isAttached = type === 'resource' && targetsOf({ old, new: now, surroundings }).length > 0
-  return surroundings.length === 0 && targets.size <= 1 && !isAttached && policyTraits[type].part !== 'denies'
+  const { part } = policyTraits[type]
+  // Where nothing limits any more, everything is allowed that anyone grants.
+  const isUnlimited = part === 'limits' && (old.length === 0 || now.length === 0)
+  return surroundings.length === 0 && targets.size <= 1 && !isAttached && !isUnlimited && part !== 'denies'
 }
 
 const targetsOf = ({ old, new: now, surroundings }: Pick<Sides, 'old' | 'new' | 'surroundings'>): readonly string[] => [
@@ -190,6 +196,8 @@ interface Court {
   readonly counts: Counts
   /** The two sides, where their statements alone decide. */
   readonly alone: readonly [old: Side, now: Side] | undefined
+  /** Only requests that satisfy one of these statements are decided, where it's given. */
+  readonly within: StatementSet | undefined
   readonly most: number
   readonly reference: Reference | undefined
 }
@@ -202,13 +210,14 @@ interface Found {
 /** The combinations that count, each as a request on which `evaluate` agrees. */
 function decide(
   combinations: readonly Combination<Piece>[],
-  { steps, judge, counts, alone, most, reference }: Court,
+  { steps, judge, counts, alone, within, most, reference }: Court,
 ): Found {
   const examples: Example[] = []
   let unproven: UnknownReason | undefined
   for (const { statements, choices } of combinations) {
     if (examples.length >= most * 4) break
     if (steps.left() <= 0) return { examples, unproven: 'too-many-combinations' }
+    if (within !== undefined && (statements & within) === 0n) continue
     if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
     const simplest = simplestOf(choices)
     if (!alone && !judge.couldCount(simplest, counts)) continue

@@ -51,13 +51,18 @@ function coversEvery<T>(
   return less.items.every(({ value }) => more.items.some((other) => covers(other.value, value)))
 }
 
-/** A variable and the same text in a policy of Version 2008, where it's plain text, aren't the same. */
-const coversArn = (wide: ResourcePattern, narrow: ResourcePattern): boolean =>
-  wide.kind === 'all' ||
-  (wide.kind === 'arn' &&
-    narrow.kind !== 'invalid' &&
-    (wide.whole.glob === undefined) === (narrow.kind === 'arn' && narrow.whole.glob === undefined) &&
-    coversResource(wide.raw, narrow.raw))
+/** What `${…}` stands for depends on the policy's version and on its name: texts with one are compared only where both hold variables. */
+const coversArn = (wide: ResourcePattern, narrow: ResourcePattern): boolean => {
+  if (wide.kind === 'all') return true
+  if (wide.kind !== 'arn' || narrow.kind === 'invalid') return false
+  const [one, other] = [wide.whole, narrow.kind === 'arn' ? narrow.whole : undefined]
+  if (JSON.stringify(one) === JSON.stringify(other)) return true
+  const isPlain = !wide.raw.includes('${') && !narrow.raw.includes('${')
+  const haveVariables = one.glob === undefined && other !== undefined && other.glob === undefined
+  return (
+    (isPlain || (haveVariables && !/\$\{[*?$]\}/.test(wide.raw + narrow.raw))) && coversResource(wide.raw, narrow.raw)
+  )
+}
 
 const sameText = (one: Statement['principal'], other: Statement['principal']): boolean =>
   JSON.stringify(textOf(one)) === JSON.stringify(textOf(other))
@@ -72,8 +77,4 @@ function asksNoMore(wide: CompiledStatement, narrow: CompiledStatement): boolean
 }
 
 const conditionText = ({ condition: { operator, key, values } }: CompiledStatement['conditions'][number]): string =>
-  JSON.stringify([
-    operator.written.toLowerCase(),
-    key.value.toLowerCase(),
-    values.map(({ value }) => [value.raw, value.pattern.glob === undefined]),
-  ])
+  JSON.stringify([operator.written.toLowerCase(), key.value.toLowerCase(), values.map(({ value }) => value.pattern)])

@@ -12,7 +12,7 @@ import { isAccountId, type PolicyType, traits as policyTraits, readCaller } from
 import type { Reference } from '../reference/index.ts'
 import { once } from '../text/index.ts'
 import { consistentRequests, type Place } from './consistent.ts'
-import { type Setting, settingsFor } from './settings.ts'
+import { type Setting, type Settings, settingsFor } from './settings.ts'
 import { decisionSteps, type Steps } from './steps.ts'
 
 /** Accounts that callers of examples can be in although no policy names them. */
@@ -81,7 +81,7 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
   const { type, surroundings } = ground
   const given = new Set(surroundings.map((policy) => policy.type))
   const accounts = [...new Set([...ownAccounts, ...ground.accounts, ...callers])]
-  const { simple, widest } = settingsFor(type, given, accounts)
+  const { simple, widest } = allSettings(type, given, { surroundings, accounts })
   const rows = policyTraits[type].part === 'grants' ? policyRows : limitedRows
   const ready = (settings: readonly Setting[], table: typeof gateTable) =>
     settings.map((setting) => ({ ...setting, sides: once(() => evaluatorsOf(ground, setting.assumed, table)) }))
@@ -95,8 +95,7 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
       byPolicies.some(({ sides, place }) =>
         placements(prepared(request), place, ground.owners).some((placed) => {
           spendOn(placed)
-          const decided = decide(sides(), placed)
-          return decided !== undefined && counts(decided)
+          return possibilities(sides(), placed).some(counts)
         }),
       ),
     confirm(request, counts) {
@@ -114,6 +113,19 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
       return undefined
     },
   }
+}
+
+/** What is known of the policies of one resource says nothing about those of others, such as a key next to a bucket: these are assumed as if none were given. */
+function allSettings(
+  type: PolicyType,
+  given: ReadonlySet<PolicyType>,
+  { surroundings, accounts }: { readonly surroundings: readonly PolicyInput[]; readonly accounts: readonly string[] },
+): Settings {
+  const own = settingsFor(type, given, accounts)
+  const isOfOthers = surroundings.some((policy) => policy.type === 'resource' && policy.target === undefined)
+  if (!given.has('resource') || isOfOthers) return own
+  const elsewhere = settingsFor(type, new Set([...given].filter((each) => each !== 'resource')), accounts)
+  return { simple: [...own.simple, ...elsewhere.simple], widest: [...own.widest, ...elsewhere.widest] }
 }
 
 /** The statement of the compared policies that lets a request through. An SCP or a boundary does that next to a statement that grants it. */
@@ -145,6 +157,16 @@ function decide({ old, now }: Evaluators, request: Request): Decided | undefined
   const decisions = [old.decide(request), now.decide(request)] as const
   if (decisions.includes('undetermined')) return undefined
   return { old: decisions[0] === 'allowed', new: decisions[1] === 'allowed' }
+}
+
+/** What both sides can decide: what depends on something that the request doesn't hold can come out either way. */
+function possibilities({ old, now }: Evaluators, request: Request): readonly Decided[] {
+  const outcomes = ({ decide }: Evaluator): readonly boolean[] => {
+    const decision = decide(request)
+    return decision === 'undetermined' ? [true, false] : [decision === 'allowed']
+  }
+  const after = outcomes(now)
+  return outcomes(old).flatMap((before) => after.map((each) => ({ old: before, new: each })))
 }
 
 /** The request with the resource in the caller's account, or in another one: in each of `owners`, which matter, and in one that doesn't. */

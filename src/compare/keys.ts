@@ -1,4 +1,5 @@
 import { type Context, type ContextValue, holds, sampleValues, withKeys } from '../evaluate/index.ts'
+import { findGlobalKey, type Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
 import type { Traits } from './traits.ts'
@@ -24,25 +25,49 @@ export function statementsHolding(
 /** Steps of single patterns for one key. */
 export const mostSteps = 100_000
 
+/** What is known of the values of a key, in lower case, that AWS's service authorization reference or its page of global keys lists. */
+function typeOf(
+  key: string,
+  reference: Reference | undefined,
+): { readonly isText: boolean; readonly isMulti: boolean } {
+  const known = findGlobalKey(key)
+  // AWS names two kinds of values for it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot
+  if (known) return { isText: known.type === 'string' || key === 'aws:assumedroot', isMulti: known.multivalued }
+  const listed = reference?.services.get(key.slice(0, Math.max(key.indexOf(':'), 0)))?.conditionKeys.get(key)
+  return { isText: !/Bool|Numeric|Date|IPAddress|Binary/i.test(listed ?? ''), isMulti: /^ArrayOf/.test(listed ?? '') }
+}
+
+/** A key that AWS doesn't list, such as a tag's, can hold any text. */
+export const isTextKey = (key: string, reference: Reference | undefined): boolean => typeOf(key, reference).isText
+
+/** Satisfies no operator without ForAllValues or ForAnyValue, negated or not. */
+const severalValues: ContextValue = { is: 'multi', values: ['x', 'y'] }
+
 /** One context key: values for every way in which its conditions can come out together, absent included. */
 export function keyDimension(
   key: string,
   entries: readonly Entry[],
-  { context, traits }: { readonly context: Context; readonly traits: Traits },
+  {
+    context,
+    traits,
+    reference,
+  }: { readonly context: Context; readonly traits: Traits; readonly reference: Reference | undefined },
 ): Dimension<ReadonlyMap<string, ContextValue>> {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
+  const { isText, isMulti } = typeOf(key, reference)
   const { values, complete } = sampleValues(conditions, {
     context,
     hints: [],
     single: false,
     everywhere: [],
+    isText,
     most: mostSteps,
   })
   const only = new Set([key])
   return dimensionOf(
-    values.map((value) => {
+    [...values, ...(isMulti ? [severalValues] : [])].map((value) => {
       const example = new Map([[key, value]])
       return {
         example,

@@ -1,5 +1,5 @@
-import { type PolicyInput, type StatementRef, statementsOf } from '../evaluate/index.ts'
-import { type PolicyType, readPolicy, type Statement } from '../iam/index.ts'
+import { type StatementRef, statementsOf } from '../evaluate/index.ts'
+import { type PolicyType, type PrincipalPattern, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { readJson } from '../text/index.ts'
 import { search } from './compare.ts'
@@ -59,12 +59,34 @@ function whyNeedless(
   const effect = statement.effect?.value
   const near = others.filter((other) => canShareActions(statement, other))
   const [alike, denies] = [
-    near.filter((other) => other.effect?.value === effect),
+    near.filter((other) => other.effect?.value === effect && !(effect === 'Allow' && isWeaker(other, statement))),
     near.filter((other) => other.effect?.value === 'Deny'),
   ]
   if (alike.length > 0 && allowsNothingMore(alike, [statement], whole)) return 'covered'
   if (effect === 'Allow' && denies.length > 0 && allowsNothingMore([], [statement, ...denies], whole)) return 'denied'
   return undefined
+}
+
+/**
+ * Does a statement name a caller's account, or a session's role, where the other one names the caller itself? Who is named needs no identity-based policy
+ * in the resource's account, and a session isn't limited by a boundary. What the statement grants is then less, even where it covers the same requests.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+function isWeaker({ principal }: Statement, { principal: named }: Statement): boolean {
+  if (principal?.sense !== 'any-of' || !named) return false
+  const own = principal.items.map(({ value }) => value)
+  if (own.some(({ kind }) => kind === 'everyone')) return false
+  const isOpen = named.sense === 'none-of' || named.items.some(({ value }) => value.kind === 'everyone')
+  if (isOpen) return own.some(({ kind }) => kind === 'account' || kind === 'arn')
+  return named.items.some(
+    ({ value }) => !own.some(({ raw }) => raw === value.raw) && own.some((other) => namesLess(other, value)),
+  )
+}
+
+function namesLess(one: PrincipalPattern, other: PrincipalPattern): boolean {
+  if (other.kind !== 'arn') return false
+  if (one.kind === 'account') return one.account === other.arn.account
+  return one.kind === 'arn' && one.arn.service !== other.arn.service && one.arn.account === other.arn.account
 }
 
 /** Statements about different services have nothing in common, which takes no comparison to tell. */
@@ -89,20 +111,44 @@ function allowsNothingMore(old: readonly Statement[], now: readonly Statement[],
   // Alone, the statements decide without what else stands around a policy of this type.
   const alone =
     type === 'resource' || type === 'trust' ? type : type === 'rcp' || type === 'vpc-endpoint' ? 'resource' : 'identity'
-  const side = (statements: readonly Statement[]): readonly PolicyInput[] => [
-    { type: alone, text: documentOf(statements, whole, isAboutDenies) },
-  ]
-  const { result } = search(
-    { type: alone, old: side(old), new: side(now), surroundings: [], facts: {}, reference, most: 1 },
-    (allowed) => allowed.new && !allowed.old,
-  )
-  return result === 'pass'
+  const compared = (before: string, after: string): boolean =>
+    search(
+      {
+        type: alone,
+        old: [{ type: alone, text: before }],
+        new: [{ type: alone, text: after }],
+        surroundings: [],
+        facts: {},
+        reference,
+        most: 1,
+      },
+      (allowed) => allowed.new && !allowed.old,
+    ).result === 'pass'
+  if (isAboutDenies && [...old, ...now].some(exempts)) {
+    const denying = (statements: readonly Statement[]): string =>
+      documentOf(statements, whole, false, alone === 'trust' ? roleIsOpen : isOpen)
+    return compared(denying([...old, ...now]), denying(old))
+  }
+  return compared(documentOf(old, whole, isAboutDenies), documentOf(now, whole, isAboutDenies))
 }
 
-function documentOf(statements: readonly Statement[], { text, version }: Whole, turned: boolean): string {
+/**
+ * Who is exempt from a Deny by NotPrincipal isn't who an Allow with NotPrincipal leaves out: such Deny statements are compared next to an Allow of everything.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+const isOpen = '{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}'
+const roleIsOpen = '{"Effect":"Allow","Principal":"*","Action":"sts:*"}'
+const exempts = ({ principal }: Statement): boolean => principal?.sense === 'none-of'
+
+function documentOf(
+  statements: readonly Statement[],
+  { text, version }: Whole,
+  turned: boolean,
+  ...more: readonly string[]
+): string {
   const texts = statements.map(({ span, effect }) => {
     if (!turned || !effect) return text.slice(span.from, span.to)
     return `${text.slice(span.from, effect.span.from)}"Allow"${text.slice(effect.span.to, span.to)}`
   })
-  return `{"Version":${JSON.stringify(version)},"Statement":[${texts.join(',')}]}`
+  return `{"Version":${JSON.stringify(version)},"Statement":[${[...more, ...texts].join(',')}]}`
 }

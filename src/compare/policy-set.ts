@@ -59,10 +59,7 @@ function nameOf({ type, target }: PolicyInput, { statement, effect }: CompiledSt
   const tests = conditions.map(({ operator, key, values }) => [
     operator.written.toLowerCase(),
     key.value.toLowerCase(),
-    values
-      .map(({ value }) => [value.raw, value.pattern.glob === undefined])
-      .map(String)
-      .sort(),
+    values.map(({ value }) => written(value.pattern)).sort(),
   ])
   return JSON.stringify([
     type,
@@ -71,7 +68,7 @@ function nameOf({ type, target }: PolicyInput, { statement, effect }: CompiledSt
     clause(principal),
     clause(action),
     clause(resource),
-    tests.map(String).sort(),
+    tests.map((test) => JSON.stringify(test)).sort(),
   ])
 }
 

@@ -84,7 +84,10 @@ function notGranted(input: CompareInput & { readonly access: Access }): Comparis
     name: 'asked',
     document: { Version: '2012-10-17', Statement: statement },
   }
-  return unreadable([...input.new, ...(input.surroundings ?? [])]) ?? search(sidesOf(input, [asked]), bothAllow)
+  return (
+    unreadable([...input.new, ...(input.surroundings ?? [])]) ??
+    search({ ...sidesOf(input, [asked]), isWithinOld: true }, bothAllow)
+  )
 }
 
 /**
@@ -102,7 +105,7 @@ function notPublic(input: CompareInput & { readonly resourceType: string }): Com
   const onlyPublic = input.new.map((policy) => keepingStatements(policy, (each) => isPublicStatement(each, definition)))
   // A Deny of everyone but fixed callers leaves nothing public of what it's about, so it counts as if it had no exception.
   const withoutFixed = input.new.map((policy) => withDeniesOfThePublic(policy, definition))
-  return search(sidesOf({ ...input, new: withoutFixed }, onlyPublic), bothAllow)
+  return search({ ...sidesOf({ ...input, new: withoutFixed }, onlyPublic), isWithinOld: true }, bothAllow)
 }
 
 /** The policy with only these of its statements. */

@@ -66,7 +66,11 @@ function actionNature(action: string): string {
   const { service, actionName, isUnsigned } = actionReader(() => ({ all: [], given: [], withinAccount: [] }))(action)
   const scope = `${scopeOf(service, actionName)} ${isUnsigned}`
   if (service === 'sts')
-    return /^assumerolewith|^(assumerole|tagsession|setsourceidentity)$/.test(actionName) ? actionName : service
+    return /^assumerolewith|^(assumerole|tagsession|setsourceidentity|getsessiontoken|getcalleridentity)$/.test(
+      actionName,
+    )
+      ? actionName
+      : service
   if (service === 'kms') return actionName === 'retiregrant' ? actionName : service
   const isItsOwn = service === 'vpc-lattice-svcs' || service === 'mechanicalturk'
   return isItsOwn ? service : `${supportsRcp(service)} ${scope}`
@@ -96,6 +100,9 @@ export const actionsOfEveryNature = (types: ReadonlySet<PolicyType>): readonly s
   's3:GetObject',
   'sts:AssumeRole',
   'sts:AssumeRoleWithWebIdentity',
+  'sts:AssumeRoleWithSAML',
+  'sts:TagSession',
+  'sts:SetSourceIdentity',
   'sts:GetSessionToken',
   'kms:Decrypt',
   'kms:RetireGrant',

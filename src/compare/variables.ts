@@ -1,4 +1,12 @@
-import { absent, type Context, type ContextValue, sampleValues, single, withKeys } from '../evaluate/index.ts'
+import {
+  absent,
+  type CompiledStatement,
+  type Context,
+  type ContextValue,
+  sampleValues,
+  single,
+  withKeys,
+} from '../evaluate/index.ts'
 import {
   type Automaton,
   automatonOf,
@@ -73,15 +81,30 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
     ),
   )
   const { texts, complete } = textsApart([...runs.flatMap((each) => each.runs), ...tests])
+  // Numbers, dates, and the like aren't told apart by what the variable meets, and neither is what depends on another variable's value.
+  const areTexts = conditions.every(
+    ({ operator }) => operator.comparison === 'null' || textual.has(operator.comparison),
+  )
+  const isApart = areTexts ? !conditions.some(hasVariable) : runs.every((each) => each.runs.length === 0)
   const distinct = new Map(
     [single(stranger), ...texts.map(single), ...own.values, absent].map((value) => [JSON.stringify(value), value]),
   )
   return {
     values: [...distinct.values()],
     // Values in another case, and parts of ARNs, aren't told apart by what variables meet there.
-    complete: complete && own.complete && runs.every((each) => each.complete) && groups.every(({ isPlain }) => isPlain),
+    complete:
+      complete &&
+      own.complete &&
+      isApart &&
+      runs.every((each) => each.complete) &&
+      groups.every(({ isPlain }) => isPlain),
   }
 }
+
+const textual: ReadonlySet<Operator['comparison']> = new Set(['string', 'string-ignore-case', 'string-like', 'arn'])
+
+const hasVariable = ({ condition }: CompiledStatement['conditions'][number]): boolean =>
+  condition.values.some(({ value }) => variablesOf(value.pattern).length > 0)
 
 /** How a condition reads a text. */
 const readingOf = (comparison: Operator['comparison']): { readonly ignoresCase: boolean; readonly colons: number } => ({

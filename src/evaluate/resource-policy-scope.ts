@@ -102,7 +102,7 @@ export function resourcePolicyExemption(input: EvaluationInput): ExemptReason | 
 
 /** Operations of a service, in lower case, that a resource-based policy treats in another way than the service's others. */
 export const exceptionalOperations = (service: string): readonly string[] => [
-  ...[...(rootAlways.get(service)?.operations ?? [])].slice(0, 1),
-  ...[...(ignoring.get(service)?.operations ?? [])].slice(0, 1),
-  ...(service === 'aps' ? [...prometheusCalls].slice(0, 1) : []),
+  ...(rootAlways.get(service)?.operations ?? []),
+  ...(ignoring.get(service)?.operations ?? []),
+  ...(service === 'aps' ? prometheusCalls : []),
 ]

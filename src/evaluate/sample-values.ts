@@ -35,6 +35,8 @@ interface Known {
   readonly single: boolean
   /** All conditions on the key, including those of statements that are already decided. The key can have any type that one of them expects. */
   readonly everywhere: readonly CompiledCondition[]
+  /** Can the key hold any text, even where its conditions expect a number, a date, an address, or a Boolean value? A tag can. */
+  readonly isText?: boolean
   /** Maximum number of steps for distinguishing patterns. */
   readonly most?: number
 }
@@ -70,7 +72,7 @@ const readsSet = ({ operator }: CompiledCondition): boolean => operator.quantifi
 
 function sampleTexts(
   conditions: readonly CompiledCondition[],
-  { context, hints, single, everywhere, most }: Known,
+  { context, hints, single, everywhere, isText = false, most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean } {
   const named = conditions.flatMap(({ operator, condition }) =>
     textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, context)) : [],
@@ -79,12 +81,14 @@ function sampleTexts(
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
   const { classes, complete } = tellApart(patternsOf(conditions, context), most)
   const others =
-    isTyped([...bounds.keys()], everywhere) && !single ? [] : [anyOtherValue, ...classes.map(({ text }) => text)]
+    isTyped([...bounds.keys()], everywhere) && !single && !isText
+      ? []
+      : [anyOtherValue, ...classes.map(({ text }) => text)]
   // Values that people know come first: of values that do the same only the first is kept.
   const texts = [...new Set([...hints, ...named, ...bounded, ...others])]
   return {
     texts: texts.slice(0, mostTexts),
-    complete: complete && texts.length <= mostTexts && isOfOneType([...bounds.keys()]),
+    complete: complete && texts.length <= mostTexts && isOfOneType([...bounds.keys()], isText),
   }
 }
 
@@ -101,11 +105,11 @@ function boundsOf(conditions: readonly CompiledCondition[]): ReadonlyMap<Compari
 
 /**
  * Do the samples cover every way that these comparisons can come out together? They do only if the value has one type: samples for a number, a
- * date, an address, bytes, and a pattern are made independently of each other. AWS's Boolean values are "true" and "false".
+ * date, an address, bytes, and a pattern are made independently of each other. AWS's Boolean values are "true" and "false"; a tag can also be "TRUE".
  */
-function isOfOneType(comparisons: readonly Comparison[]): boolean {
+function isOfOneType(comparisons: readonly Comparison[], isText: boolean): boolean {
   const types = comparisons.map((comparison) => (textual.has(comparison) ? 'text' : comparison))
-  return new Set(types.filter((type) => type !== 'null' && type !== 'bool')).size < 2
+  return new Set(types.filter((type) => type !== 'null' && (isText || type !== 'bool'))).size < 2
 }
 
 /** Texts on, between, and outside all bounds of one kind. */

@@ -117,7 +117,7 @@ const setKeys: ReadonlySet<string> = new Set([
 ])
 
 /** An operator that fits the key's values usually, sometimes any. */
-function operatorFor(key: string, random: Random): string {
+export function operatorFor(key: string, random: Random): string {
   const fitting = /Arn$/.test(key)
     ? [...arnOperators, ...textOperators]
     : /Ip$/.test(key)

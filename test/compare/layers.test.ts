@@ -1,6 +1,6 @@
 // Every kind of policy on either side and around both, and parts of a request that depend on each other.
 import { describe, expect, test } from 'vitest'
-import { type Comparison, noNewAccess } from '../../src/compare/index.ts'
+import { answerQuestion, type Comparison, noNewAccess } from '../../src/compare/index.ts'
 import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
 import { accountIn, type PolicyType } from '../../src/iam/index.ts'
 
@@ -70,6 +70,14 @@ describe('layers around both sides', () => {
     ['a boundary', 'identity', reads, doesAll, onlyReads('permissions-boundary'), 'pass'],
     ['a session policy', 'identity', reads, doesAll, onlyReads('session'), 'pass'],
     ['an RCP that denies the rest', 'identity', reads, doesAll, [policy('rcp', [deny('s3:*', '*', everyone)])], 'pass'],
+    [
+      'a key, next to the policy of a bucket',
+      'identity',
+      reads,
+      [policy('identity', [allow('s3:GetObject'), allow('kms:Decrypt', 'arn:aws:kms:us-east-1:111122223333:key/1')])],
+      [policy('resource', [deny('s3:DeleteBucket', '*', everyone)], 'arn:aws:s3:::b')],
+      'fail',
+    ],
     [
       'an RCP can’t deny EC2',
       'identity',
@@ -344,6 +352,15 @@ describe('parts that depend on each other', () => {
       expect(compile([...now, ...assumed]).decide(request)).toBe('allowed')
     }
   })
+})
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+test.each<[action: string, result: Comparison['result']]>([
+  ['s3:PutObject', 'pass'],
+  ['s3:GetObject', 'fail'],
+])('only what is asked for is looked for: not %s, although no SCP limits Mechanical Turk', (action, result) => {
+  const input = { type: 'scp', new: scps('*', 's3:Get*') } as const
+  expect(answerQuestion({ check: 'not-granted', access: { actions: [action] } }, input).result).toBe(result)
 })
 
 test('more accounts with SCPs of their own than can be told apart prove nothing', () => {

@@ -75,6 +75,53 @@ describe('which statements change nothing', () => {
     const text = write(allow('s3:*', '*', { Principal: '*' }), allow('s3:GetObject', objects, role))
     expect(needlessStatements('resource', text, undefined).map(({ statement }) => statement.statement)).toEqual([1])
   })
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+  test.each<[title: string, type: PolicyType, wide: unknown, narrow: unknown, needless: readonly number[]]>([
+    ['an account, a user', 'resource', { AWS: '111122223333' }, { AWS: 'arn:aws:iam::111122223333:user/mary' }, []],
+    ['an account, a role', 'trust', { AWS: '111122223333' }, { AWS: 'arn:aws:iam::111122223333:role/App' }, []],
+    ['an account in two ways', 'resource', { AWS: '111122223333' }, { AWS: 'arn:aws:iam::111122223333:root' }, [1]],
+    [
+      'a role, its session',
+      'resource',
+      { AWS: 'arn:aws:iam::111122223333:role/App' },
+      { AWS: 'arn:aws:sts::111122223333:assumed-role/App/mary' },
+      [],
+    ],
+    ['everyone, a user', 'resource', '*', { AWS: 'arn:aws:iam::111122223333:user/mary' }, [1]],
+    [
+      'an account and a user, the user',
+      'resource',
+      { AWS: ['111122223333', 'arn:aws:iam::111122223333:user/mary'] },
+      { AWS: 'arn:aws:iam::111122223333:user/mary' },
+      [1],
+    ],
+  ])('who is named needs no identity-based policy: %s', (_, type, wide, narrow, needless) => {
+    const statement = (Principal: unknown) => ({
+      Effect: 'Allow',
+      Principal,
+      ...(type === 'trust' ? { Action: 'sts:AssumeRole' } : { Action: 's3:GetObject', Resource: objects }),
+    })
+    const found = needlessStatements(type, write(statement(wide), statement(narrow)), undefined)
+    expect(found.map((each) => each.statement.statement)).toEqual(needless)
+  })
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+  test.each<[title: string, first: readonly string[], second: readonly string[], needless: readonly number[]]>([
+    ['less than the other', ['role/App', 'session'], ['role/App'], [1]],
+    ['more than the other', ['role/App'], ['role/App', 'session'], [2]],
+    ['other sessions than the other', ['role/App', 'session'], ['role/App', 'other session'], []],
+  ])('a Deny with NotPrincipal that exempts %s', (_, first, second, needless) => {
+    const arns = new Map([
+      ['role/App', 'arn:aws:iam::111122223333:role/App'],
+      ['session', 'arn:aws:sts::111122223333:assumed-role/App/mary'],
+      ['other session', 'arn:aws:sts::111122223333:assumed-role/App/bob'],
+    ])
+    const exempting = (names: readonly string[]): object =>
+      deny('s3:*', objects, { NotPrincipal: { AWS: names.map((name) => arns.get(name)) } })
+    const text = write(allow('s3:*', '*', { Principal: '*' }), exempting(first), exempting(second))
+    expect(needlessStatements('resource', text, undefined).map(({ statement }) => statement.statement)).toEqual(
+      needless,
+    )
+  })
   test.each([{ AWS: 'arn:aws:iam::${AWS::AccountId}:root' }, { AWS: '${aws_iam_role.app.arn}' }, '${var.caller}'])(
     'a principal that the text doesn’t name proves nothing: %j',
     (Principal) => {

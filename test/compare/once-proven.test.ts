@@ -95,6 +95,15 @@ const gates: readonly Case[] = [
     [allow('*')],
     [policy('identity', [allow('s3:*')])],
   ],
+  ...['sts:Get*', 'sts:*Token'].map(
+    (pattern): Case => [
+      `GetSessionToken among ${pattern}, of which others need an Allow`,
+      'scp',
+      [allow('*'), deny(pattern)],
+      [allow('*')],
+      [policy('identity', [allow('s3:*')])],
+    ],
+  ),
   [
     'an endpoint, and a condition that also holds without one',
     'vpc-endpoint',
@@ -147,6 +156,49 @@ const gates: readonly Case[] = [
     [allow('*')],
     [],
   ],
+]
+
+const tag = 'aws:RequestTag/x'
+const untyped = { Null: { [tag]: 'false' } }
+
+/**
+ * Tags hold any text; the values of a key with several ones are no single value.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+const values: readonly (readonly [title: string, old: readonly object[], now: readonly object[]])[] = [
+  [
+    'a tag that is no number',
+    [allow('*', when('NumericLessThan', tag, '5')), allow('*', when('NumericGreaterThanEquals', tag, '5'))],
+    [allow('*', { Condition: untyped })],
+  ],
+  [
+    'a tag that is no date',
+    [allow('*', when('DateLessThanIfExists', tag, '2026')), allow('*', when('DateGreaterThanEquals', tag, '2026'))],
+    [allow('*')],
+  ],
+  [
+    'a tag that is no address',
+    [allow('*', when('IpAddress', tag, ['0.0.0.0/0', '::/0']))],
+    [allow('*', { Condition: untyped })],
+  ],
+  ['a tag that is no Boolean value', [allow('*', when('BoolIfExists', tag, ['true', 'false']))], [allow('*')]],
+  [
+    'several values, which no operator without a qualifier matches',
+    [allow('*', when('StringEquals', 'aws:TagKeys', 'a')), allow('*', when('StringNotEquals', 'aws:TagKeys', 'a'))],
+    [allow('*')],
+  ],
+  [
+    'values that are written like another list',
+    [allow('*', when('StringEquals', tag, ['a', 'b']))],
+    [allow('*', when('StringEquals', tag, 'a,false,b'))],
+  ],
+]
+
+/** Before version 2012-10-17, `${*}` isn't a star. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+const versions: readonly (readonly [title: string, statement: object])[] = [
+  ['a resource', allow('s3:*', { Resource: 'arn:aws:s3:::b/${*}' })],
+  ['a pattern', allow('*', when('StringLike', tag, 'r${*}d'))],
+  ['a text', allow('*', when('StringEquals', tag, '${$}x'))],
 ]
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
@@ -205,6 +257,32 @@ describe('newly allowed', () => {
   test.each(resources)('%s', (_, Old, New, action) =>
     expectNew('identity', [allow(action, { Resource: Old })], [allow(action, { Resource: New })], []),
   )
+  test.each(values)('%s', (_, old, now) => expectNew('identity', old, now, []))
+  test.each(versions)('an escape in a policy of the other version: %s', (_, statement) => {
+    const of = (Version: string): readonly PolicyInput[] => [
+      { type: 'identity', document: { Version, Statement: statement } },
+    ]
+    for (const [old, now] of [
+      [of('2008-10-17'), of('2012-10-17')],
+      [of('2012-10-17'), of('2008-10-17')],
+    ] as const)
+      expect(noNewAccess({ type: 'identity', old, new: now }).result).toBe('fail')
+  })
+})
+
+/** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html */
+test.each<[PolicyType, object]>([
+  ['scp', {}],
+  ['permissions-boundary', {}],
+  ['session', {}],
+  ['vpc-endpoint', everyone],
+])('without any policy of type %s, nothing is limited', (type, more) => {
+  for (const [old, now, expected] of [
+    [[policy(type, [allow('s3:*', more)])], [], 'fail'],
+    [[policy(type, [allow('*', more), { ...allow('s3:*', more), Effect: 'Deny' }])], [], 'fail'],
+    [[], [policy(type, [allow('s3:*', more)])], type === 'session' ? 'fail' : 'pass'],
+  ] as const)
+    expect(noNewAccess({ type, old, new: now }).result).toBe(expected)
 })
 
 test.each<[title: string, old: readonly object[], now: readonly object[]]>([
@@ -223,6 +301,43 @@ test.each<[title: string, old: readonly object[], now: readonly object[]]>([
           StringEquals: { 'aws:PrincipalTag/a': 'mary' },
         },
       }),
+    ],
+  ],
+  [
+    'a Boolean value in another case, and a pattern',
+    [allow('*', when('StringEquals', tag, 'x'))],
+    [allow('*', { Condition: { StringLike: { [tag]: 'T*' }, Bool: { [tag]: 'true' } } })],
+  ],
+  [
+    'a tag in another case than a variable, where the tag is a variable, too',
+    [
+      allow('sqs:*', { Resource: 'arn:aws:sqs:*:*:${aws:ResourceTag/t}' }),
+      allow('s3:*', when('StringEquals', 'aws:ResourceTag/t', '${aws:PrincipalTag/t}')),
+    ],
+    [
+      allow('sqs:*', { Resource: 'arn:aws:sqs:*:*:${aws:ResourceTag/t}' }),
+      allow('s3:*', when('StringEqualsIgnoreCase', 'aws:ResourceTag/t', '${aws:PrincipalTag/t}')),
+    ],
+  ],
+  [
+    'a tag that holds a variable, where the tag is a variable, too',
+    [allow('sqs:*', { Resource: 'arn:aws:sqs:*:*:${aws:ResourceTag/t}' })],
+    [
+      allow('sqs:*', { Resource: 'arn:aws:sqs:*:*:${aws:ResourceTag/t}' }),
+      allow('s3:*', when('StringEquals', 'aws:ResourceTag/t', 'x${aws:PrincipalTag/t}')),
+    ],
+  ],
+  [
+    'a variable that is compared as a number, and meets a pattern',
+    [
+      allow('s3:*', when('NumericGreaterThan', 'aws:PrincipalTag/t', '60')),
+      deny('s3:*', { Resource: 'arn:aws:s3:::a/7*' }),
+    ],
+    [
+      allow(
+        's3:*',
+        when('NumericGreaterThan', 'aws:PrincipalTag/t', '60', { Resource: 'arn:aws:s3:::a/${aws:PrincipalTag/t}' }),
+      ),
     ],
   ],
 ])('not proven: %s', (_, old, now) => {
