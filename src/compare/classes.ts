@@ -53,7 +53,9 @@ export function classesUnder(scope: Scope): Classes | undefined {
     mapExamples(resources, (resource) => ({ resource })),
     mapExamples(principals, (principal) => ({ principal })),
     { choices: [{ statements: holding | natures, examples: [{ keys: fixed }] }], complete: true },
-    ...free.map((key) => mapExamples(keyDimension(key, entries, { context, traits, reference }), (keys) => ({ keys }))),
+    ...free.map((key) =>
+      mapExamples(keyDimension(key, entries, { context, traits, reference, steps }), (keys) => ({ keys })),
+    ),
   ]
   const combinations = combine(dimensions, all | traits.all, steps)
   const complete = dimensions.every((dimension) => dimension.complete) && !traits.overflows()

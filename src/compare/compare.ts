@@ -1,11 +1,4 @@
-import {
-  endpointKeys,
-  type Facts,
-  type PolicyInput,
-  type Request,
-  type StatementRef,
-  statementsOf,
-} from '../evaluate/index.ts'
+import { type Facts, type PolicyInput, type Request, type StatementRef, statementsOf } from '../evaluate/index.ts'
 import { isAccountId, namesPrincipals, type PolicyType, traits as policyTraits } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
@@ -14,8 +7,16 @@ import type { Combination, StatementSet } from './dimension.ts'
 import { accountsIn, type Ground, type Judge, judgesFor } from './judge.ts'
 import { keysOf } from './keys.ts'
 import { plausibleRequests } from './plausible.ts'
-import { allowsBy, hasOpenStatement, hasSymbols, readSides, type Side, type Statements } from './policy-set.ts'
-import { countSteps, type Steps } from './steps.ts'
+import {
+  allowsBy,
+  hasOpenStatement,
+  hasSymbols,
+  readSides,
+  type Side,
+  type Statements,
+  variablesIn,
+} from './policy-set.ts'
+import { costOf, countSteps, type Steps } from './steps.ts'
 import { noTraits, traitsFrom } from './traits.ts'
 import { assignmentsOf } from './variables.ts'
 
@@ -92,7 +93,7 @@ export function search(asked: Sides, counts: Counts, isProven: Proof = () => fal
     reference: sides.reference,
   }
   const traits = isAlone ? noTraits : traitsFrom(statements.entries.length, targetsOf(sides))
-  const assignments = assignmentsOf(statements.entries)
+  const assignments = assignmentsOf(statements.entries, steps)
   const examples: Example[] = []
   let unproven: UnknownReason | undefined = isUnread || hasSymbols(statements.entries) ? 'open-names' : undefined
   for (const [i, context] of assignments.contexts.entries()) {
@@ -147,7 +148,6 @@ const targetsOf = ({ old, new: now, surroundings }: Pick<Sides, 'old' | 'new' | 
 function groundOf(sides: Sides, { entries }: Statements, steps: Steps): Ground {
   const { type, old, new: now, surroundings, facts, reference } = sides
   const all = [...old, ...now, ...surroundings]
-  const keys = keysOf(entries)
   return {
     type,
     sides: [old, now],
@@ -156,13 +156,19 @@ function groundOf(sides: Sides, { entries }: Statements, steps: Steps): Ground {
       all.flatMap(({ text, document, target = '' }) => [text ?? JSON.stringify(document) ?? '', target]),
     ),
     owners: all.flatMap(({ type: of, target = '' }) => (of === 'rcp' && isAccountId(target) ? [target] : [])),
-    throughEndpoint: all.some((policy) => policy.type === 'vpc-endpoint') && !endpointKeys.some((key) => keys.has(key)),
+    endpoint: all.some((policy) => policy.type === 'vpc-endpoint') ? keysAsked(entries) : undefined,
     facts,
     reference,
     steps,
-    statements: entries.length,
+    cost: {
+      statements: entries.length,
+      comparisons: entries.reduce((sum, { statement }) => sum + costOf(statement.conditions), 0),
+    },
   }
 }
+
+const keysAsked = (entries: Statements['entries']): ReadonlySet<string> =>
+  new Set([...keysOf(entries), ...variablesIn(entries).keys])
 
 /** If no statement names a principal, the caller is the identity that the policies are attached to, whatever their type is called. */
 function withoutPrincipals(sides: Sides): Sides {

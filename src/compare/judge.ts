@@ -1,6 +1,7 @@
 import {
   compile,
   type Evaluator,
+  endpointKeys,
   type Facts,
   gateTable,
   type PolicyInput,
@@ -13,7 +14,7 @@ import type { Reference } from '../reference/index.ts'
 import { once } from '../text/index.ts'
 import { consistentRequests, type Place } from './consistent.ts'
 import { type Setting, type Settings, settingsFor } from './settings.ts'
-import { decisionSteps, type Steps } from './steps.ts'
+import { type Cost, decisionSteps, type Steps } from './steps.ts'
 
 /** Accounts that callers of examples can be in although no policy names them. */
 const ownAccounts = ['111122223333', '999988887777', '777777777777', '444455556666', '555566667777']
@@ -48,14 +49,14 @@ export interface Ground {
   readonly accounts: readonly string[]
   /** Accounts that an RCP is attached to: it limits what is done with their resources. */
   readonly owners: readonly string[]
-  /** Requests come through a VPC endpoint, unless a condition asks about that. */
-  readonly throughEndpoint: boolean
+  /** The keys that a condition asks for, where requests come through a VPC endpoint. */
+  readonly endpoint: ReadonlySet<string> | undefined
   readonly facts: Facts
   readonly reference: Reference | undefined
   /** Each decision spends some. */
   readonly steps: Steps
-  /** The statements of both sides and their surroundings. */
-  readonly statements: number
+  /** What the statements of both sides and their surroundings cost to decide. */
+  readonly cost: Cost
 }
 
 /** What decides by policies alone. Next to policies that limit, the root user may do everything in its account, and AWS allows some calls itself. */
@@ -87,21 +88,23 @@ function judgeFor(ground: Ground, callers: ReadonlySet<string>): Judge {
     settings.map((setting) => ({ ...setting, sides: once(() => evaluatorsOf(ground, setting.assumed, table)) }))
   const exact = ready([...simple, ...widest], gateTable)
   const byPolicies = ready(widest, rows)
-  const spendOn = ({ context = {} }: Request): void =>
-    ground.steps.spend(decisionSteps(ground.statements, Object.keys(context).length))
-  const prepared = (request: Request): Request => (ground.throughEndpoint ? viaEndpoint(request) : request)
+  const spendOn = (request: Request): void => ground.steps.spend(decisionSteps(ground.cost, request))
+  const prepared = (request: Request): readonly Request[] =>
+    ground.endpoint ? viaEndpoint(request, ground.endpoint) : [request]
   return {
     couldCount: (request, counts) =>
       byPolicies.some(({ sides, place }) =>
-        placements(prepared(request), place, ground.owners).some((placed) => {
-          spendOn(placed)
-          return possibilities(sides(), placed).some(counts)
-        }),
+        prepared(request)
+          .flatMap((each) => placements(each, place, ground.owners))
+          .some((placed) => {
+            spendOn(placed)
+            return possibilities(sides(), placed).some(counts)
+          }),
       ),
     confirm(request, counts) {
       const possible = prepared(request)
       for (const { sides, assumed, place } of exact)
-        for (const placed of consistentRequests(possible, place)) {
+        for (const placed of possible.flatMap((each) => consistentRequests(each, place))) {
           const { old, now } = sides()
           spendOn(placed)
           const decided = decide({ old, now }, placed)
@@ -178,11 +181,22 @@ function placements(request: Request, place: Place, owners: readonly string[]): 
   return others.map((resourceAccount) => ({ ...request, resourceAccount }))
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html */
-const viaEndpoint = (request: Request): Request => ({
-  ...request,
-  context: { ...request.context, 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f67890' },
-})
+/**
+ * The request through a VPC endpoint, by a key of which nothing is asked; and as it is, where a condition asks whether it comes through one.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ */
+function viaEndpoint(request: Request, asked: ReadonlySet<string>): readonly Request[] {
+  const free = endpointKeys.find((key) => !asked.has(key))
+  const through =
+    free === undefined ? [] : [{ ...request, context: { ...request.context, [free]: endpointValue(free) } }]
+  return [...through, ...(endpointKeys.some((key) => asked.has(key)) ? [request] : [])]
+}
+
+function endpointValue(key: string): string {
+  if (key === 'aws:sourcevpce') return 'vpce-0a1b2c3d4e5f67890'
+  if (key === 'aws:sourcevpc') return 'vpc-0a1b2c3d4e5f67890'
+  return key === 'aws:vpcsourceip' ? '10.0.0.1' : '111122223333'
+}
 
 /** Accounts that a text names. */
 export const accountsIn = (texts: readonly string[]): readonly string[] =>

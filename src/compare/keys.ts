@@ -2,6 +2,7 @@ import { type Context, type ContextValue, holds, sampleValues, withKeys } from '
 import { findGlobalKey, type Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
+import { costOf, type Steps } from './steps.ts'
 import type { Traits } from './traits.ts'
 
 /** The condition keys of these statements, in lower case. */
@@ -23,7 +24,7 @@ export function statementsHolding(
 }
 
 /** Steps of single patterns for one key. */
-export const mostSteps = 100_000
+export const mostSteps = 600_000
 
 /** What is known of the values of a key, in lower case, that AWS's service authorization reference or its page of global keys lists. */
 function typeOf(
@@ -43,31 +44,36 @@ export const isTextKey = (key: string, reference: Reference | undefined): boolea
 /** Satisfies no operator without ForAllValues or ForAnyValue, negated or not. */
 const severalValues: ContextValue = { is: 'multi', values: ['x', 'y'] }
 
+interface KeyScope {
+  readonly context: Context
+  readonly traits: Traits
+  readonly reference: Reference | undefined
+  readonly steps: Steps
+}
+
 /** One context key: values for every way in which its conditions can come out together, absent included. */
 export function keyDimension(
   key: string,
   entries: readonly Entry[],
-  {
-    context,
-    traits,
-    reference,
-  }: { readonly context: Context; readonly traits: Traits; readonly reference: Reference | undefined },
+  { context, traits, reference, steps }: KeyScope,
 ): Dimension<ReadonlyMap<string, ContextValue>> {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
   const { isText, isMulti } = typeOf(key, reference)
-  const { values, complete } = sampleValues(conditions, {
+  const samples = sampleValues(conditions, {
     context,
     hints: [],
     single: false,
     everywhere: [],
     isText,
-    most: mostSteps,
+    most: Math.min(mostSteps, steps.left()),
   })
+  const values = [...samples.values, ...(isMulti ? [severalValues] : [])]
+  steps.spend(samples.steps + values.length * costOf(conditions))
   const only = new Set([key])
   return dimensionOf(
-    [...values, ...(isMulti ? [severalValues] : [])].map((value) => {
+    values.map((value) => {
       const example = new Map([[key, value]])
       return {
         example,
@@ -75,6 +81,6 @@ export function keyDimension(
           statementsHolding(entries, only, withKeys(context, example)) | traits.bitsOfKey(key, value.is !== 'absent'),
       }
     }),
-    complete,
+    samples.complete,
   )
 }

@@ -1,3 +1,5 @@
+import type { CompiledStatement, Request } from '../evaluate/index.ts'
+
 /** The work that one comparison can still do: a policy that is built to be hard ends in "unknown", soon and after the same steps everywhere. */
 export interface Steps {
   readonly left: () => number
@@ -20,5 +22,20 @@ export function countSteps(most = mostInAll): Steps {
   }
 }
 
-/** What a decision of `evaluate` costs: each statement can look for its key among those of the context. */
-export const decisionSteps = (statements: number, keys: number): number => 32 + statements * (2 + keys)
+/** What deciding conditions for one value costs: it's compared with each of theirs. */
+export const costOf = (conditions: CompiledStatement['conditions']): number =>
+  conditions.reduce((sum, { condition }) => sum + 1 + condition.values.length, 0)
+
+/** What statements cost to decide. */
+export interface Cost {
+  readonly statements: number
+  /** Values that conditions compare with. */
+  readonly comparisons: number
+}
+
+/** What a decision of `evaluate` costs: each statement looks for its keys among those of the context, and compares each value of a set. */
+export function decisionSteps({ statements, comparisons }: Cost, { context = {} }: Request): number {
+  const values = Object.values(context)
+  const largest = Math.max(1, ...values.map((value) => (Array.isArray(value) ? value.length : 1)))
+  return 32 + statements * (2 + values.length) + comparisons * largest
+}

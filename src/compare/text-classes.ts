@@ -110,7 +110,10 @@ const mostVisited = 4_000
 const mostTexts = 64
 
 /** One text for every way in which the runs can come out together; the empty text isn't one. */
-export function textsApart(runs: readonly Run[]): { readonly texts: readonly string[]; readonly complete: boolean } {
+export function textsApart(
+  runs: readonly Run[],
+  counted: Steps,
+): { readonly texts: readonly string[]; readonly complete: boolean } {
   if (runs.length === 0) return { texts: [], complete: true }
   const automata = runs.map(({ automaton }) => automaton)
   const first = runs.map(({ start }) => start)
@@ -120,11 +123,13 @@ export function textsApart(runs: readonly Run[]): { readonly texts: readonly str
   for (let i = 0; i < queue.length; i++) {
     const { states, text } = queue[i] ?? { states: first, text: '' }
     for (const letter of lettersFrom(automata, states)) {
+      counted.spend(automata.length)
       const next = automata.map((automaton, at) => automaton.step(states[at] ?? 0, letter))
       const name = next.join()
       if (seen.has(name)) continue
       seen.add(name)
-      if (seen.size > mostVisited || found.size > mostTexts) return { texts: [...found.values()], complete: false }
+      if (seen.size > mostVisited || found.size > mostTexts || counted.left() <= 0)
+        return { texts: [...found.values()], complete: false }
       const outcome = runs.map((run, at) => run.outcome(next[at] ?? 0)).join()
       if (!found.has(outcome)) found.set(outcome, text + letter)
       queue.push({ states: next, text: text + letter })

@@ -19,6 +19,7 @@ import {
 import { nothingKnown } from './context.ts'
 import { mostSteps } from './keys.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
+import type { Steps } from './steps.ts'
 import { type Run, textsApart } from './text-classes.ts'
 
 /** Values for the policy variables of these statements, as contexts to compare under. */
@@ -37,13 +38,13 @@ const mostAssignments = 96
  * Fills in the policy variables: a value that no policy names, no value at all, and one value for every way in which the patterns around the variable
  * can meet the other patterns. A variable on its own is exact that way. Patterns in which values of variables can meet each other are not.
  */
-export function assignmentsOf(entries: readonly Entry[]): Assignments {
+export function assignmentsOf(entries: readonly Entry[], steps: Steps): Assignments {
   const { keys, isTangled } = variablesIn(entries)
   if (keys.size === 0) return { contexts: [nothingKnown], values: [new Map()], complete: true }
   let complete = !isTangled && keys.size < 3
   let combinations: readonly ReadonlyMap<string, ContextValue>[] = [new Map()]
   for (const key of keys) {
-    const own = valuesOf(key, entries)
+    const own = valuesOf(key, entries, steps)
     if (!own.complete || own.values.length > mostPerKey) complete = false
     combinations = combinations.flatMap((known) =>
       own.values.slice(0, mostPerKey).map((value) => new Map([...known, [key, value] as const])),
@@ -59,7 +60,7 @@ interface Values {
   readonly complete: boolean
 }
 
-function valuesOf(key: string, entries: readonly Entry[]): Values {
+function valuesOf(key: string, entries: readonly Entry[], steps: Steps): Values {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
   )
@@ -68,8 +69,9 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
     hints: [],
     single: true,
     everywhere: [],
-    most: mostSteps,
+    most: Math.min(mostSteps, steps.left()),
   })
+  steps.spend(own.steps)
   const groups = groupsOf(entries).filter(({ members }) =>
     members.some(({ pattern }) => variablesOf(pattern).includes(key)),
   )
@@ -80,7 +82,7 @@ function valuesOf(key: string, entries: readonly Entry[]): Values {
       pattern.glob ? acceptance(automatonOf({ glob: pattern.glob, ...readingOf(operator.comparison) })) : [],
     ),
   )
-  const { texts, complete } = textsApart([...runs.flatMap((each) => each.runs), ...tests])
+  const { texts, complete } = textsApart([...runs.flatMap((each) => each.runs), ...tests], steps)
   // Numbers, dates, and the like aren't told apart by what the variable meets, and neither is what depends on another variable's value.
   const areTexts = conditions.every(
     ({ operator }) => operator.comparison === 'null' || textual.has(operator.comparison),

@@ -8,6 +8,8 @@ export interface SampleSets {
   readonly values: readonly (readonly string[])[]
   /** False where there were too many. */
   readonly complete: boolean
+  /** Conditions that were decided. */
+  readonly steps: number
 }
 
 /** More sets than this aren't tried for one key. */
@@ -43,13 +45,14 @@ export function sampleSets(
   const singles = distinct(texts.map((text) => ({ values: [text], answers: answersFor([text]) })))
   const found = new Map<string, Tried>(singles.map((each) => [nameOf(each), each]))
   const queue = [...singles]
-  let decided = 0
+  let decided = texts.length * conditions.length
   for (let i = 0; i < queue.length; i++) {
     for (const one of singles) {
       const set = queue[i]
       if (!set || one.values.every((value) => set.values.includes(value))) continue
       decided += conditions.length
-      if (found.size > mostSets || decided > mostDecided) return { values: valuesOf(found), complete: false }
+      if (found.size > mostSets || decided > mostDecided)
+        return { values: valuesOf(found), complete: false, steps: decided }
       const values = [...set.values, ...one.values]
       const union = { values, answers: ofBoth(set, one) }
       const name = nameOf(union)
@@ -58,7 +61,7 @@ export function sampleSets(
       queue.push(union)
     }
   }
-  return { values: valuesOf(found), complete: true }
+  return { values: valuesOf(found), complete: true, steps: decided }
 }
 
 const valuesOf = (found: ReadonlyMap<string, Tried>): readonly (readonly string[])[] => [

@@ -46,6 +46,8 @@ export interface Samples {
   readonly values: readonly ContextValue[]
   /** False if there were too many to distinguish them all. */
   readonly complete: boolean
+  /** Steps of single patterns and decisions of single conditions that finding them took. */
+  readonly steps: number
 }
 
 /**
@@ -54,17 +56,17 @@ export interface Samples {
  */
 export function sampleValues(conditions: readonly CompiledCondition[], known: Known): Samples {
   const { context, single } = known
-  const { texts, complete } = sampleTexts(conditions, known)
+  const { texts, complete, steps } = sampleTexts(conditions, known)
   const asSet = [...conditions, ...known.everywhere].some(readsSet)
   const asSingle =
     single || conditions.some(({ operator }) => operator.quantifier === 'single' && operator.comparison !== 'null')
   const values: ContextValue[] = [{ is: 'absent' }]
   if (asSingle || !asSet) for (const value of texts) values.push({ is: 'single', value })
-  if (!asSet) return { values, complete }
+  if (!asSet) return { values, complete, steps }
   // An empty text in a set is there, and still no value for ForAllValues.
   const sets = sampleSets([...new Set([...texts, ''])], conditions, context)
   for (const each of sets.values) values.push({ is: 'multi', values: each })
-  return { values, complete: complete && sets.complete }
+  return { values, complete: complete && sets.complete, steps: steps + sets.steps }
 }
 
 /** Does the condition read its key as a set? */
@@ -73,13 +75,13 @@ const readsSet = ({ operator }: CompiledCondition): boolean => operator.quantifi
 function sampleTexts(
   conditions: readonly CompiledCondition[],
   { context, hints, single, everywhere, isText = false, most }: Known,
-): { readonly texts: readonly string[]; readonly complete: boolean } {
+): { readonly texts: readonly string[]; readonly complete: boolean; readonly steps: number } {
   const named = conditions.flatMap(({ operator, condition }) =>
     textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, context)) : [],
   )
   const bounds = boundsOf(conditions)
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
-  const { classes, complete } = tellApart(patternsOf(conditions, context), most)
+  const { classes, complete, steps } = tellApart(patternsOf(conditions, context), most)
   const others =
     isTyped([...bounds.keys()], everywhere) && !single && !isText
       ? []
@@ -89,6 +91,7 @@ function sampleTexts(
   return {
     texts: texts.slice(0, mostTexts),
     complete: complete && texts.length <= mostTexts && isOfOneType([...bounds.keys()], isText),
+    steps,
   }
 }
 

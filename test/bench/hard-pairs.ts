@@ -23,6 +23,16 @@ const shapes: readonly ((i: number) => object)[] = [
   }),
   (i) => allow({ Condition: { 'ForAllValues:StringLike': { 'aws:TagKeys': [`*${i}*`, `a${i}*`] } } }),
   (i) => allow({ Resource: `arn:aws:s3:::*/\${aws:username}/*${i}*/\${aws:userid}` }),
+  (i) => allow({ Condition: { StringLike: { [`aws:RequestTag/k${i % 12}`]: [`*${i}*x*`, `*a${i}*b*`, `?${i}*`] } } }),
+  (i) => allow({ Condition: { 'ForAnyValue:StringLike': { [`aws:RequestTag/k${i % 8}`]: [`*${i}*`, `a${i}*`] } } }),
+  (i) => allow({ Condition: { NumericLessThan: { [`aws:RequestTag/k${i % 6}`]: `${i}` } } }),
+  (i) =>
+    allow({
+      Condition: { StringEquals: { [`aws:RequestTag/k${i % 6}`]: Array.from({ length: 60 }, (_, n) => `${n * i}`) } },
+    }),
+  (i) => allow({ Resource: `arn:aws:s3:::*${i}/x`, Condition: { IpAddress: { 'aws:SourceIp': `10.${i}.0.0/16` } } }),
+  (i) =>
+    allow({ Condition: { StringLike: { 'aws:PrincipalTag/t': [`\${aws:username}*${i}`, `*${i}\${aws:userid}`] } } }),
   (i) => allow({ Condition: { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::*:role/*${i}*x*` } } }),
 ]
 const [at, isAround] = process.argv.slice(2)

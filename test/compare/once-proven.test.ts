@@ -111,6 +111,21 @@ const gates: readonly Case[] = [
     [allow(['s3:Get*', 's3:Put*'], when('StringNotEqualsIfExists', 'aws:SourceVpce', 'vpce-1', everyone))],
     [scp],
   ],
+  ...[
+    when('StringEqualsIfExists', 'aws:SourceVpc', 'vpc-1', everyone),
+    when('StringNotEquals', 'aws:SourceVpc', 'vpc-1', everyone),
+  ].map(
+    (condition, i): Case => [
+      `an endpoint that another key names (${i})`,
+      'vpc-endpoint',
+      [
+        allow('*', when('StringEquals', 'aws:SourceVpc', 'vpc-1', everyone)),
+        deny('*', when('StringEquals', 'aws:SourceVpc', 'vpc-2', everyone)),
+      ],
+      [allow('*', condition), deny('*', when('StringLike', 'aws:SourceVpc', 'vpc-?', everyone))],
+      [policy('identity', [allow('*')])],
+    ],
+  ),
   [
     'an identity provider that a policy names by its host, outside trust policies',
     'rcp',

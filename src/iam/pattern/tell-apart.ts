@@ -16,10 +16,12 @@ export interface TextClasses {
   readonly classes: readonly TextClass[]
   /** False where the search ended at its bound: rare classes can then be missing. */
   readonly complete: boolean
+  /** Steps of single patterns that it took. */
+  readonly steps: number
 }
 
 /** Steps of single patterns before the search ends: some hundred milliseconds at most. */
-const mostSteps = 2_000_000
+const mostSteps = 10_000_000
 
 /**
  * One text per reachable class: texts that between them match every combination of the patterns that any text can match. The empty text represents
@@ -28,14 +30,20 @@ const mostSteps = 2_000_000
 export function tellApart(patterns: readonly TextPattern[], most = mostSteps): TextClasses {
   const found = new Map<string, TextClass>()
   let steps = 0
-  const complete = walk(patterns.map(automatonOf), (runs, text) => {
-    const matches = runs.map(({ automaton, state }) => automaton.accepts(state))
-    const name = matches.map(Number).join('')
-    if (!found.get(name)?.text) found.set(name, { text, matches })
-    steps += patterns.length + 1
-    return steps <= most
-  })
-  return { classes: [...found.values()], complete }
+  const complete = walk(
+    patterns.map(automatonOf),
+    (runs, text) => {
+      const matches = runs.map(({ automaton, state }) => automaton.accepts(state))
+      const name = matches.map(Number).join('')
+      if (!found.get(name)?.text) found.set(name, { text, matches })
+      return true
+    },
+    (more) => {
+      steps += more
+      return steps <= most
+    },
+  )
+  return { classes: [...found.values()], complete, steps }
 }
 
 /** An automaton, and the state that a text has brought it to. */
@@ -52,16 +60,22 @@ const nameOf = (runs: readonly Run[]): string => runs.map(({ state }) => state).
 
 /**
  * Visits every state that the automata can be in together, breadth first, each with a shortest text that leads there. `visit` returns false to
- * end the walk; the result says whether it went to the end.
+ * end the walk, and so does `spend`, which hears of the steps before they are taken; the result says whether it went to the end.
  */
-export function walk(automata: readonly Automaton[], visit: (runs: readonly Run[], text: string) => boolean): boolean {
+export function walk(
+  automata: readonly Automaton[],
+  visit: (runs: readonly Run[], text: string) => boolean,
+  spend: (steps: number) => boolean = () => true,
+): boolean {
   const first = automata.map((automaton): Run => ({ automaton, state: automaton.start }))
   const start = nameOf(first)
   const seen = new Set([start])
   const queue: { readonly runs: readonly Run[]; readonly text: string }[] = [{ runs: first, text: '' }]
   // The queue grows while it is walked.
   for (const { runs, text } of queue) {
-    for (const letter of lettersFrom(runs)) {
+    const letters = lettersFrom(runs)
+    if (!spend((letters.length + 1) * (runs.length + 1))) return false
+    for (const letter of letters) {
       const next = runs.map((run) => stepped(run, letter))
       const name = nameOf(next)
       if (seen.has(name)) {
