@@ -100,7 +100,9 @@ export function readPasted(text: string): PastedError {
   if (service) return { articles: [...articles, `reference/${service}`], isMessage }
   // A sentence that isn't AWS's usual one can still name the action.
   const named = actionArticle(/\b[a-z][a-z0-9-]{1,40}:[A-Z][A-Za-z]{2,80}/.exec(text)?.[0])
-  return { articles: distinct([named, ...articles]), isMessage: isMessage || named !== undefined }
+  // The end of AWS's sentence says more than the action: it names the policy type.
+  const ending = articleOf(phrases, text)
+  return { articles: distinct([ending, named, ...articles]), isMessage: isMessage || named !== undefined }
 }
 
 const serviceOf = (action: string | undefined): string | undefined => action?.split(':')[0]?.toLowerCase()
@@ -130,12 +132,21 @@ function articlesFor(
   const action = actionArticle(denial.action ?? denial.actionDerived)
   const isVague = vague.has(cause.id)
   if (!isVague && !general.has(cause.id)) return distinct([setting, cause.article, message ?? phrase, action])
-  if (denial.policyType !== undefined) return distinct([setting, message ?? phrase, action, cause.article])
+  if (denial.policyType !== undefined) {
+    const first =
+      isPlainMiss(denial) && !action?.startsWith('policies/')
+        ? [action, message ?? phrase]
+        : [message ?? phrase, action]
+    return distinct([setting, ...first, cause.article])
+  }
   const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
   // The gates are of no use to who has not even an action.
   const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined
   return distinct([setting, isVague ? topic : undefined, action, byService, message, silent, cause.article])
 }
+
+/** No identity-based policy allows the action: an article about that action says which one to add. */
+const isPlainMiss = ({ policyType, effect }: Denial): boolean => policyType === 'identity' && effect === 'implicit-deny'
 
 const articleOf = (list: Topics, text: string): string | undefined => list.find(([words]) => words.test(text))?.[1]
 

@@ -11,7 +11,7 @@ const who = 'User: arn:aws:iam::111122223333:user/mateo is not authorized to per
 test.each<[text: string, first: string | undefined]>([
   [
     `${who}ce:GetCostAndUsage because no identity-based policy allows the ce:GetCostAndUsage action`,
-    'messages/identity-implicit',
+    'billing/cost-explorer',
   ],
   [
     `${who}s3:GetObject on resource: arn:aws:s3:::b/k with an explicit deny in an identity-based policy`,

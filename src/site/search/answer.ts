@@ -1,5 +1,6 @@
 // What the search shows for a text: pages about a pasted error, the pages that fit the words, and the reference's row of an action.
 import type { ActionNames } from '../../reference/index.ts'
+import { actionArticle } from '../action-articles.ts'
 import type { PastedError } from '../find-article.ts'
 import { mostUsedServices } from '../most-used-services.ts'
 import type { Hit, Ranking } from './rank.ts'
@@ -27,17 +28,23 @@ export function answerSearch(
   const articles = (pasted?.articles ?? []).flatMap((path) => ranking.page(path) ?? [])
   const real = articles.filter(({ path }) => path !== lastResort)
   if (pasted?.isMessage && real.length > 0) {
-    const subject = ranked[0]?.isSubject ? [ranked[0]] : []
+    const subject = ranked[0]?.isSubject && !isCode(typed) ? [ranked[0]] : []
     const about = [...subject, ...others(real, subject)].slice(0, mostAbout)
     return { about, hits: others(ranked, about).slice(0, mostBelow) }
   }
   const rows = actionHits(typed, actions, ranking)
-  const first =
-    isOneName(typed) && rows.length > 0 ? ranked.slice(0, mostBelow).find(({ isAbout }) => isAbout) : ranked[0]
+  const first = isOneName(typed) && rows[0] ? aboutAction(rows[0], ranked, ranking) : ranked[0]
   return {
     about: [],
     hits: distinct([...(first ? [first] : []), ...rows, ...others(ranked, first ? [first] : []), ...articles]),
   }
+}
+
+/** The article about an action, which says more than its row. One about policies is about more actions than that. */
+function aboutAction({ section }: Hit, ranked: readonly Hit[], ranking: Ranking): Hit | undefined {
+  const article = actionArticle(section?.text)
+  if (article !== undefined && !article.startsWith('policies/')) return ranking.page(article)
+  return ranked.slice(0, mostBelow).find(({ isAbout }) => isAbout)
 }
 
 /** Is it worth loading the names of all actions? They matter for a word that looks like one. */
@@ -45,10 +52,17 @@ export const mayNameAction = (typed: string, ranking: Ranking): boolean =>
   namesIn(typed).some((name) => /[a-z][A-Z]|:/.test(name) || (name.length > 5 && !ranking.knows(name)))
 
 /** Is it worth reading the text as an error? Reading loads the engine. */
-export const mayBeError = (typed: string): boolean => typed.length >= 25 && errorLike.test(typed)
+export const mayBeError = (typed: string): boolean =>
+  isCode(typed) || (typed.length >= 25 && (errorLike.test(typed) || isSentence(typed)))
+
+/** One name with capitals inside, such as "InvalidClientTokenId". */
+const isCode = (typed: string): boolean => /^\s*(?:[A-Z][a-z0-9]*\.?){2,10}\s*$/.test(typed.slice(0, 80))
+
+/** Begins with a capital and goes on for some words, as messages do; people who ask write in lower case or end with a question mark. */
+const isSentence = (typed: string): boolean => /^[^\p{L}]{0,5}\p{Lu}\S*(?:\s+\S+){4}/u.test(typed.slice(0, 300))
 
 const errorLike =
-  /authoriz|denied|forbidden|expired|invalid|token|signature|credential|permission|error|explicit|blocked|suspended|unavailable|could not|not enabled|fail|unable|exceeded|refused|doesn.t have access/i
+  /authoriz|denied|forbidden|expired|invalid|token|signature|credential|permission|error|explicit|blocked|suspended|unavailable|could not|not enabled|fail|unable|exceeded|refused|doesn.t have access|because no .{5,40} allows/i
 
 const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(/[\w-]+:\w+|\w+/g) ?? []
 

@@ -1,7 +1,7 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
 import { closest } from '../../reference/index.ts'
-import { meaningOf, synonymsOf } from './synonyms.ts'
+import { inEnglish, synonymsOf } from './synonyms.ts'
 import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
 
 /** A page as the index has it. */
@@ -147,7 +147,7 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     const isKnown =
       (known.has(whole) && !isCut) || parts.length > 0 || synonymsOf(whole).some((stem) => known.has(stem))
     if (isKnown || (isLast && vocabulary.some((other) => other.startsWith(typed)))) return word
-    const meant = meaningOf(typed) ?? (typed.length > 3 ? closest(typed, vocabulary) : undefined)
+    const meant = typed.length > 3 ? closest(typed, vocabulary) : undefined
     return meant === undefined ? word : { typed: meant, whole: stemOf(meant), parts: [] }
   }
 
@@ -162,10 +162,9 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     return best(ways)
   }
 
-  const rank = (typed: string): readonly Hit[] => {
-    const words = distinct(
-      wordsOf(typed.slice(0, longestTyped)).map((word, i, all) => respelled(word, i === all.length - 1)),
-    )
+  const rank = (text: string): readonly Hit[] => {
+    const typed = inEnglish(text.slice(0, longestTyped), (word) => known.has(stemOf(word)))
+    const words = distinct(wordsOf(typed).map((word, i, all) => respelled(word, i === all.length - 1)))
     const found = words
       .map((word, i) => ({ pages: pagesFor(word, i === words.length - 1), weight: weightOfWord(word) }))
       .filter(({ pages: { size } }) => size > 0)

@@ -93,27 +93,75 @@ const same: readonly string[] = [
   'support case ticket',
 ]
 
-/** Words of other languages, and short forms, with what they mean here. */
+/** Words of other languages, without accents, and short forms, with what they mean here. */
 const means: readonly (readonly [words: string, meaning: string])[] = [
-  ['rechnung rechnungen factura facturas facture factures fattura fatura', 'bill'],
-  ['kosten costos coûts costi custos', 'cost'],
-  ['zugriff acceso accès accesso acesso', 'access'],
-  ['verweigert denegado refusé negato negado', 'denied'],
-  ['sehe sehen sieht ver voir vedere anzeigen', 'see'],
-  ['bezahlen zahlen pagar zahlung pagare', 'pay'],
-  ['konto cuenta compte', 'account'],
-  ['berechtigung berechtigungen permiso permisos autorisation autorisations', 'permission'],
-  ['passwort contraseña', 'password'],
-  ['verloren perdido perdu', 'lost'],
-  ['vergessen olvidado oublié', 'forgot'],
-  ['schlüssel clave clé chiave', 'key'],
-  ['benutzer usuario utilisateur utente', 'user'],
-  ['löschen eliminar supprimer', 'delete'],
-  ['ändern cambiar changer', 'change'],
-  ['schließen cerrar fermer', 'close'],
+  ['rechnung rechnungen factura facturas facture factures fattura fatture fatura faturas boleto', 'bill'],
+  ['abrechnung facturacion facturation fatturazione faturamento', 'billing'],
+  ['rechnungsadresse', 'billing address'],
+  ['kosten ausgaben costos costes gastos couts depenses costi spese custos', 'cost'],
+  ['hoch teuer caro cher alto', 'high'],
+  ['gebuhr gebuhren cargo cargos frais addebito cobranca', 'charge'],
+  ['unerwartet unerwartete inesperado inattendu imprevisto', 'unexpected'],
+  ['zugriff zugang acceso acces accesso acesso', 'access'],
+  ['verweigert abgelehnt denegado denegada refuse refusee negato negado', 'denied'],
+  ['gesperrt bloqueado bloqueada bloque bloccato suspendida suspendido suspendu sospeso suspensa', 'suspended'],
+  ['sehe sehen sieht ansehen ver veo voir vois vedere vedo vejo anzeigen zeigen mostrar afficher', 'see'],
+  ['offnen abrir ouvrir aprire', 'open'],
+  ['finde finden encuentro encontrar trouver trovare', 'find'],
+  ['herunterladen runterladen descargar telecharger scaricare baixar', 'download'],
+  ['bezahlen zahlen zahlung pagar pago pagamento paiement payer pagare', 'pay'],
+  ['zahlungsmethode zahlungsmittel zahlungsart', 'payment method'],
+  ['karte kreditkarte tarjeta carte carta cartao', 'card'],
+  ['konto konten cuenta cuentas compte comptes conto conta contas', 'account'],
+  ['mitgliedskonto', 'member account'],
+  ['verwaltungskonto', 'management account'],
+  [
+    'berechtigung berechtigungen rechte permiso permisos autorisation autorisations permesso permessi permissao permissoes',
+    'permission',
+  ],
+  ['berechtigt autorizado autorizada autorise autorizzato', 'authorized'],
+  ['benotigen brauche braucht necesito necesita besoin bisogno preciso', 'need'],
+  ['freischalten aktivieren freigeben einschalten activar activer attivare ativar', 'activate'],
+  ['geben dar donner dare', 'give'],
+  ['passwort kennwort contrasena senha', 'password'],
+  ['verloren perdido perdida perdi perdu perso perduto', 'lost'],
+  ['vergessen olvidado olvide oublie dimenticato esqueci', 'forgot'],
+  ['zurucksetzen restablecer reinitialiser reimpostare redefinir', 'reset'],
+  ['telefon handy telefono telephone telemovel celular', 'phone'],
+  ['schlussel clave claves cle cles chiave chiavi chave chaves', 'key'],
+  ['zugriffsschlussel zugangsschlussel', 'access key'],
+  ['anmelden einloggen anmeldung iniciar connexion accedere entrar', 'signin'],
+  ['benutzer nutzer usuario usuarios utilisateur utilisateurs utente utenti', 'user'],
+  ['mitarbeiter kollege empleado employe dipendente', 'employee'],
+  [
+    'buchhaltung buchhalter steuerberater contable contador contabilidad comptable comptabilite contabile contabilita',
+    'accountant',
+  ],
+  ['rolle rol ruolo papel', 'role'],
+  ['richtlinie richtlinien politica politicas politique strategie criterio', 'policy'],
+  ['abgelaufen caducado vencido expirado expire scaduto', 'expired'],
+  ['gutschein guthaben gutschrift saldo credito creditos credito avoir', 'credit'],
+  ['steuer steuern umsatzsteuer mehrwertsteuer ust mwst ustid iva impuesto impuestos tva impot imposto', 'tax'],
+  ['presupuesto presupuestos orcamento', 'budget'],
+  ['warnung benachrichtigung alerta alerte avviso', 'alert'],
+  ['kostenlos gratis gratuit gratuito', 'free'],
+  ['erstellen anlegen crear creer creare criar', 'create'],
+  ['loschen entfernen eliminar borrar supprimer eliminare excluir', 'delete'],
+  ['andern wechseln cambiar changer cambiare alterar mudar', 'change'],
+  ['schliessen kundigen kundigung cerrar fermer chiudere fechar encerrar', 'close'],
+  ['fehler fehlermeldung erreur errore erro', 'error'],
+  ['unterstutzung soporte assistance supporto suporte', 'support'],
+  ['bestellung bestellnummer', 'purchase order'],
+  ['schlusselverwaltung', 'kms'],
+  ['organisation organizacion organizzazione organizacao', 'organization'],
+  ['firma unternehmen empresa entreprise azienda', 'company'],
   ['perms perm', 'permission'],
-  ['acct', 'account'],
+  ['acct accnt', 'account'],
   ['pwd', 'password'],
+  ['creds', 'credential'],
+  ['config cfg', 'configuration'],
+  ['mgmt', 'management'],
+  ['db', 'database'],
 ]
 
 const stems = (words: string): readonly string[] => words.split(' ').map((word) => stemmer(word))
@@ -134,5 +182,24 @@ const meanings: ReadonlyMap<string, string> = new Map(
 /** Stems that mean the same as this one; empty where none are known. */
 export const synonymsOf = (stem: string): readonly string[] => [...(table.get(stem) ?? [])]
 
-/** The English word for a short form or a word of another language, in lower case; undefined where none is known. */
-export const meaningOf = (word: string): string | undefined => meanings.get(word)
+/** Words without a meaning of their own in the same languages. Some of them mean something in English, so they go only where another word was translated. */
+const fillers: ReadonlySet<string> = new Set(
+  `sie ihr ihre ihren unser unsere unseren unserer bitte habe haben gibt geht mehr hier sind brauchen konnen
+  el la los las lo un una unos unas de del mi mis me mio no puedo puede pueden poder como donde por que para con en se su sus yo tengo tiene hay esta este estan nuestra nuestro he ha
+  le les des du mon ma mes je ne peux peut pas comment ou pour avec dans et il est sont ai a notre nos ce cette vos
+  gli di da della del non posso puo come dove per mia nella nel sono ho nostra nostro
+  nao meu minha meus minhas os as o com em na do uma posso consigo onde`.split(/\s+/),
+)
+
+/** A text with words of other languages and short forms replaced by English ones; words that `isKnown` stay. Linear in the text. */
+export function inEnglish(text: string, isKnown: (word: string) => boolean): string {
+  const words = text.split(/(?<=[^\p{L}\p{N}])|(?=[^\p{L}\p{N}])/u).map((word) => {
+    const plain = withoutAccents(word.toLowerCase())
+    const meaning = isKnown(word.toLowerCase()) ? undefined : meanings.get(plain)
+    return { word, plain, meaning }
+  })
+  if (words.every(({ meaning }) => meaning === undefined)) return text
+  return words.map(({ word, plain, meaning }) => meaning ?? (fillers.has(plain) ? '' : word)).join('')
+}
+
+const withoutAccents = (word: string): string => word.replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '')
