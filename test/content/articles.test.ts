@@ -209,6 +209,26 @@ test('commands work in every shell: brackets are quoted, and dates are computed'
   expect([...unquoted, ...dated]).toEqual([])
 })
 
+/** Places where the shell is known: build systems, and servers. */
+const oneShell = /^content\/(?:hosting|tools)\/|roles\/(?:github-oidc|oidc-others)/
+
+test('commands that only bash and zsh understand have a PowerShell tab', () => {
+  const alone = articles
+    .filter(({ file }) => !oneShell.test(file))
+    .flatMap(({ file }) =>
+      [
+        ...readFileSync(file, 'utf8')
+          .replaceAll(/<Tabs>[\s\S]*?<\/Tabs>/g, '')
+          .matchAll(/```sh\n([\s\S]*?)```/g),
+      ]
+        .filter(([, block = '']) =>
+          /date -u|^\s*(?:export|unset) | \| (?:grep|sort|jq)|\/dev\/|'\{"|"\$[A-Z(]/m.test(block),
+        )
+        .map(([, block]) => `${file}: ${block}`),
+    )
+  expect(alone).toEqual([])
+})
+
 /** In prose: `ce:GetTags`, `billing:Get*`. Keys of conditions look alike, and have a service or aws in front as well. */
 const named = articles.flatMap(({ file, prose }) =>
   [...prose.matchAll(/`([a-z][a-z0-9-]*):([A-Z][A-Za-z0-9]*\*?)`/g)].map(([, prefix = '', action = '']) => ({
