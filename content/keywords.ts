@@ -5,83 +5,83 @@
 export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'account',
-    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths',
+    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what',
   ],
   [
     'billing/access-keys',
-    'see view find my access keys secret lost key, where is my access key id, my keys are gone, show access keys',
+    'see view find my access keys secret lost key, where is my access key id, my keys are gone, show access keys, access key id and secret, get my keys, key for a program, forgot my secret key',
   ],
   [
     'billing/account-page',
-    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number',
+    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number, edit account info, company name of account, account phone, account alias, default region',
   ],
   [
     'billing/activate-iam-access',
-    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions',
+    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions, enable billing for iam users, billing locked to root, admin has no billing, federated users billing, billing setting of account, sso admin cannot see billing',
   ],
   [
     'billing/billing-alarms',
-    'billing alarm alert cloudwatch metric EstimatedCharges missing not showing, alarm when bill is too high, receive billing alerts, estimated charges metric',
+    'billing alarm alert cloudwatch metric EstimatedCharges missing not showing, alarm when bill is too high, receive billing alerts, estimated charges metric, alarm insufficient data, notify me when spending is high, cost alarm, alert when bill exceeds amount, sns billing alarm, no billing namespace',
   ],
   [
     'billing/billing-conductor',
-    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ',
+    'pro forma bill, reseller, custom rates, billing groups, showback chargeback, custom pricing, pro forma, margin, showback numbers differ, figures differ from invoice, customer prices, rebilling, billing group denied, custom line item',
   ],
   [
     'billing/billing-transfer',
-    'transfer bill to another organization, responsibility transfer, another company pays our bill, transfer billing to partner, msp pays bill',
+    'transfer bill to another organization, responsibility transfer, another company pays our bill, transfer billing to partner, msp pays bill, two organizations one bill, inbound outbound transfer, accept billing transfer, another organization pays, transfer payer',
   ],
   [
     'billing/billing-views',
-    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission',
+    'custom billing view, share cost data with another account, finance account not payer, see costs of some accounts, delegate cost data, share billing view, billing view permission, costs of my team only, show costs to another account, cost data of other accounts, department sees own costs',
   ],
   [
     'billing/budgets',
-    'budget alert email not sent, create budget denied, budget action, budget email not received, budget alarm, budget permission, budget action role, cannot delete budget, ViewBudget ModifyBudget',
+    'budget alert email not sent, create budget denied, budget action, budget email not received, budget alarm, budget permission, budget action role, cannot delete budget, ViewBudget ModifyBudget, spending limit, set a budget, budget not allowed, budget notification missing, limit monthly spending, stop instances when over budget',
   ],
   [
     'billing/bulk-policy-migrator',
-    'migrate old billing policies, aws-portal at once, affected policies, update many policies, fine-grained billing actions migration',
+    'migrate old billing policies, aws-portal at once, affected policies, update many policies, fine-grained billing actions migration, deprecated billing permissions everywhere, migration tool billing',
   ],
   [
     'billing/carbon-footprint',
-    'carbon footprint, emissions, sustainability, co2 emissions report, customer carbon footprint tool, sustainability page',
+    'carbon footprint, emissions, sustainability, co2 emissions report, customer carbon footprint tool, sustainability page, climate report, greenhouse gas',
   ],
   [
     'billing/close-account',
-    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, delete my aws account, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription',
+    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, delete my aws account, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever',
   ],
   [
     'billing/compute-optimizer',
-    'compute optimizer opt in, rightsizing recommendations, compute optimizer empty, rightsizing denied, compute optimizer has no recommendations',
+    'compute optimizer opt in, rightsizing recommendations, compute optimizer empty, rightsizing denied, compute optimizer has no recommendations, oversized instances, enroll compute optimizer',
   ],
   [
     'billing/cost-allocation-tags',
-    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing',
+    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing, managed at the payer account level, backfill tags, user-defined tags costs, tag for chargeback, aws_ce_cost_allocation_tag',
   ],
   [
     'billing/cost-anomalies',
-    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic',
+    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic, unusual spend alert, spend spike alert, costalerts',
   ],
   [
     'billing/cost-categories',
-    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied',
+    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs',
   ],
   [
     'billing/cost-explorer',
-    'cost explorer, cost explorer permission denied, cost explorer not enabled, cost explorer no data, DataUnavailableException, see costs, ce access denied, cost explorer empty, cost explorer shows no data, forecast not available, cost and usage graph missing, cost management console denied, GetCostAndUsage denied, hourly granularity, costs, cost management',
+    'cost explorer, cost explorer permission denied, cost explorer not enabled, cost explorer no data, DataUnavailableException, see costs, ce access denied, cost explorer empty, cost explorer shows no data, forecast not available, cost and usage graph missing, cost management console denied, GetCostAndUsage denied, hourly granularity, costs, cost management, payer account needs to enable cost explorer, chart empty, how much does my team spend, cost graph, daily costs, cost report denied, user not enabled for cost explorer, ce:GetCostAndUsage, see spending, cost trend',
   ],
   [
     'billing/cost-optimization-hub',
-    'compute optimizer opt in, recommendations, rightsizing, savings recommendations, cost optimization denied, enroll',
+    'compute optimizer opt in, recommendations, rightsizing, savings recommendations, cost optimization denied, enroll, save money recommendations, idle resources list',
   ],
   [
     'billing/credits',
-    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied',
+    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied, who used our credits, free credits, credit code error, credits of other account',
   ],
   [
     'billing/cross-account',
-    'accounts outside my organization, third party vendor partner reseller cost tool needs billing access, external company, consultant needs billing access, third party needs to see costs, cloudhealth vantage role, give external accountant access',
+    'accounts outside my organization, third party vendor partner reseller cost tool needs billing access, external company, consultant needs billing access, third party needs to see costs, cloudhealth vantage role, give external accountant access, external bookkeeper access, partner account access, tool needs cross-account role',
   ],
   [
     'billing/dashboards',
@@ -89,195 +89,201 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/data-exports',
-    'cost and usage report, CUR, report not delivered to bucket, export costs, CUR file missing, cost and usage report denied, legacy CUR, export bucket policy, parquet csv of costs, billing data into athena, costs as csv, daily cost file, download costs csv',
+    'cost and usage report, CUR, report not delivered to bucket, export costs, CUR file missing, cost and usage report denied, legacy CUR, export bucket policy, parquet csv of costs, billing data into athena, costs as csv, daily cost file, download costs csv, focus export, detailed billing file, cur 2.0, billing data to s3, report status unhealthy',
   ],
   [
     'billing/discount-sharing',
-    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts',
+    'discount sharing, share reserved instances, share savings plans, ri sharing turned off, savings plan used by other account, who uses our reserved instances, disable sharing of discounts, turn off ri sharing, discount goes to wrong account',
   ],
   [
     'billing/finance-account',
-    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account',
+    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account, central finance account, all invoices in one account',
   ],
   [
     'billing/free-tier',
-    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email',
+    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email, account closed after free plan, free plan six months, free account limits, is it still free, twelve months free, upgrade account plan',
   ],
-  ['billing/govcloud-and-china', 'govcloud billing, china billing, no billing in govcloud, china region invoice'],
+  [
+    'billing/govcloud-and-china',
+    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing',
+  ],
   [
     'billing/invoice-units',
-    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately',
+    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice',
   ],
   [
     'billing/invoices-by-email',
-    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email',
+    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email, invoice recipient, root user gets no invoices, forward invoices, invoice mailing list, add email for invoices, pdf invoice not received',
   ],
   [
     'billing/keep-people-out',
-    'hide costs, hide billing from users, deny billing, block billing, remove billing access, cost widget, developers must not see costs, remove cost widget from console home, hide prices',
+    'hide costs, hide billing from users, deny billing, block billing, remove billing access, cost widget, developers must not see costs, remove cost widget from console home, hide prices, restrict billing access, only finance sees costs, revoke billing access, interns must not see costs',
   ],
   [
     'billing/leave-or-join-organization',
-    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, invitation not accepted, standalone account',
+    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, invitation not accepted, standalone account, payment method required to leave organization, constraint violation, wait period, detach account, make account standalone, invite existing account, organization invitation failed',
   ],
   [
     'billing/let-others-in',
-    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend',
+    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group',
   ],
   [
     'billing/lost-root-mfa',
-    'lost root mfa, root mfa device broken, new phone root user, cannot sign in as root mfa, phone with authenticator lost, root second factor, break glass root, mfa code not accepted',
+    'lost root mfa, root mfa device broken, new phone root user, cannot sign in as root mfa, phone with authenticator lost, root second factor, break glass root, mfa code not accepted, authenticator gone, security key lost, hardware token lost, mfa on old phone, reset root mfa',
   ],
   [
     'billing/lost-root-password',
-    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, root login, password recovery disabled',
+    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, root login, password recovery disabled, account owner password, main account password, root login fails',
   ],
   [
     'billing/managed-policies',
-    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing',
+    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access',
   ],
   [
     'billing/marketplace',
-    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model',
+    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model, buy software, unsubscribe product, marketplace permission, foundation model subscription',
   ],
   [
     'billing/member-account-without-root',
-    'member account no root user credentials, centralized root access, sts AssumeRoot, root user disabled in member account, no root password for member account, root sessions, unlock bucket policy with root',
+    'member account no root user credentials, centralized root access, sts AssumeRoot, root user disabled in member account, no root password for member account, root sessions, unlock bucket policy with root, root access management, root login disabled, no password for root in member',
   ],
   [
     'billing/member-accounts',
-    'member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices',
+    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs",
   ],
   [
     'billing/new-sign-up',
-    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing',
+    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page',
   ],
   [
     'billing/not-authorized',
-    "see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, why can't i see billing, billing, bill, bills, billing console",
+    "see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, why can't i see billing, billing, bill, bills, billing console, billing error, billing forbidden, no billing permission, bill page denied, access to bills",
   ],
   [
     'billing/pages-and-actions',
-    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions',
+    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions, permission list billing console, minimum permission for billing page, which action opens page',
   ],
-  ['billing/pass-role', 'pass role to a service, not authorized iam PassRole, pass role error, allow passing role'],
+  [
+    'billing/pass-role',
+    'pass role to a service, not authorized iam PassRole, pass role error, allow passing role, passrole denied budget, cannot give role to service',
+  ],
   [
     'billing/payment-methods',
-    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged',
+    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged, update card, new credit card, change bank account, invalid payment method, switch to invoice payment',
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, change payment method, remove credit card, add card, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment',
+    'pay button grayed out, pay bill, change payment method, remove credit card, add card, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download',
   ],
   [
     'billing/preferences',
-    'billing preferences, discount sharing, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied',
+    'billing preferences, discount sharing, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied',
   ],
   [
     'billing/pricing-calculator',
-    'pricing calculator, estimate costs, calculate price, cost estimate denied, estimate bill',
+    'pricing calculator, estimate costs, calculate price, cost estimate denied, estimate bill, estimate price, workload estimate',
   ],
   [
     'billing/procurement-portals',
-    'e-invoice, coupa, sap ariba, procurement portal, peppol, electronic invoice, supplier portal, ariba coupa invoices',
+    'e-invoice, coupa, sap ariba, procurement portal, peppol, electronic invoice, supplier portal, ariba coupa invoices, send invoices to sap, erp invoices',
   ],
   [
     'billing/purchase-orders',
-    'purchase order po number permission, po number on invoice, purchase order missing, add po',
+    'purchase order po number permission, po number on invoice, purchase order missing, add po, order number, our po on bill',
   ],
   [
     'billing/region-lock',
-    'region restriction scp blocks billing, us-east-1, deny outside regions, billing denied by scp region, deny outside eu exempt billing, us-east-1 blocked, region deny control tower, requested region billing',
+    'region restriction scp blocks billing, us-east-1, deny outside regions, billing denied by scp region, deny outside eu exempt billing, us-east-1 blocked, region deny control tower, requested region billing, guardrail blocks cost explorer, control tower region deny billing, only frankfurt allowed billing broken',
   ],
   [
     'billing/retired-actions',
-    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders',
+    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders, old billing permissions, viewbilling not valid, policy worked before 2023',
   ],
   [
     'billing/root-email-unread',
-    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted',
+    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left',
   ],
   [
     'billing/savings-plans',
-    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase',
+    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied',
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, invoice currency, wrong company on invoice, aws india aispl',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, invoice currency, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller',
   ],
   [
     'billing/support',
-    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied',
+    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied, talk to aws, contact aws, create case denied, technical support permission, support plan upgrade denied, business support+',
   ],
   [
     'billing/suspended-account',
-    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance',
+    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account',
   ],
   [
     'billing/tax-settings',
-    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, tax exempt, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice',
+    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, tax exempt, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice, tax number wrong, company tax information, vat missing on invoice, tax registration denied',
   ],
   [
     'billing/temporary-delegation',
-    'partner product requests temporary access, approve delegation request, delegation request, partner wants access, approve partner access, temporary permissions for vendor, access for some days, time-limited access for partner, msp access for a short time',
+    'partner product requests temporary access, approve delegation request, delegation request, partner wants access, approve partner access, temporary permissions for vendor, access for some days, time-limited access for partner, msp access for a short time, vendor asks for access once, approve access request in console',
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources',
+    'why was i charged, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this',
   ],
   ['checks', 'policy check, lint rules, list of checks'],
   ['compare', 'compare policies, policy difference'],
   [
     'credentials/alternatives',
-    'avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys',
+    'avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere',
   ],
   [
     'credentials/another-user',
-    'wrong user in message, different account, not me, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, wrong aws profile, arn is not mine',
+    'wrong user in message, different account, not me, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, wrong aws profile, arn is not mine, logged in as wrong user, acts as different role, wrong identity',
   ],
   [
     'credentials/create-access-key',
-    'create new access key denied, new access key, create access key button missing, CreateAccessKey denied',
+    'create new access key denied, new access key, create access key button missing, CreateAccessKey denied, programmatic access, generate key, key for script, button create access key grayed out, iam user key for cli',
   ],
   [
     'credentials/key-formats',
-    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like',
+    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like, what kind of key is this, string begins with AKIA, AIDA id in policy',
   ],
   [
     'credentials/last-used',
-    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report',
+    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity',
   ],
   [
     'credentials/leaked-key',
-    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, aws account hacked, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine',
+    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, aws account hacked, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker',
   ],
   [
     'credentials/lost-mfa-device',
-    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong',
+    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone',
   ],
   [
     'credentials/refused-credentials',
-    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday',
+    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found',
   ],
   [
     'credentials/rotate-access-key',
-    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key',
+    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, key rotation, renew access key, change keys safely',
   ],
   [
     'credentials/sign-in-network',
-    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip',
+    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn',
   ],
   [
     'credentials/two-keys',
-    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota',
+    'two access keys limit, LimitExceeded CreateAccessKey, third key, maximum two access keys, cannot create second key, access key quota, key limit reached, more than two keys, cannot create another key',
   ],
   [
     'credentials/view-access-keys',
-    'find my access key, secret access key, lost access key, lost secret access key, recover secret, see secret key again, retrieve secret access key, where are my access keys, access key lost',
+    'find my access key, secret access key, lost access key, lost secret access key, recover secret, see secret key again, retrieve secret access key, where are my access keys, access key lost, show secret, secret key not shown, copy secret key again, download csv of key again',
   ],
   [
     'credentials/which-key-is-used',
-    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored',
+    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored',
   ],
   ['data-changes', 'new actions, new services, data age'],
   ['guides/billing-access', 'policy generator for billing access, generate billing policy, create policy for finance'],
@@ -305,11 +311,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/anatomy',
-    'is not authorized to perform, understand error message, explain error message, what does this error mean, parts of the message, read the error message, User is not authorized to perform on resource because, which permission is missing, see missing permission, name of the missing permission',
+    'is not authorized to perform, understand error message, explain error message, what does this error mean, parts of the message, read the error message, User is not authorized to perform on resource because, which permission is missing, see missing permission, name of the missing permission, meaning of access denied message, read iam error, what is the resource in the error',
   ],
   [
     'messages/anonymous',
-    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request',
+    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, request unsigned, opensearch anonymous, api gateway iam anonymous',
   ],
   [
     'messages/authorization-id',
@@ -319,23 +325,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['messages/boundary-implicit', 'no permissions boundary allows, because no permissions boundary allows'],
   [
     'messages/clock',
-    'clock skew, wrong time, signature not yet current, RequestExpired, clock wrong, RequestTimeTooSkewed, time difference, signature expired, docker clock drift, wsl time',
+    'clock skew, wrong time, signature not yet current, RequestExpired, clock wrong, RequestTimeTooSkewed, time difference, signature expired, docker clock drift, wsl time, system time wrong, ntp, time zone wrong signature, request expired',
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history',
+    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls',
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, pam authentication failed, access denied for user mysql, password authentication failed, redshift permission denied relation',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, pam authentication failed, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045',
   ],
   [
     'messages/encoded-message',
-    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage',
+    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage, long encoded text, unreadable error ec2',
   ],
   [
     'messages/expired-token',
-    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired',
+    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired, presigned url expired, temporary key expired, session over, expired credentials ci, refresh token',
   ],
   [
     'messages/identity-explicit',
@@ -347,39 +353,39 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/invalid-key',
-    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException',
+    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown',
   ],
   [
     'messages/kubernetes-rbac',
-    'kubectl forbidden, kubernetes rbac, cannot list resource pods, pods is forbidden, kubernetes forbidden, cluster role binding, system anonymous, kubectl unauthorized',
+    'kubectl forbidden, kubernetes rbac, cannot list resource pods, pods is forbidden, kubernetes forbidden, cluster role binding, system anonymous, kubectl unauthorized, kubectl denied, eks forbidden, serviceaccount cannot, aws-auth',
   ],
   [
     'messages/lake-formation',
-    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena',
+    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied',
   ],
   [
     'messages/no-detail',
-    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli',
+    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given',
   ],
   [
     'messages/not-a-refusal',
-    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed',
+    'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed, is this a permission error, dry run',
   ],
   [
     'messages/not-found-403',
-    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403',
+    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3',
   ],
   [
     'messages/opt-in-and-quota',
-    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, enable region, subscription required',
+    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, enable region, subscription required, new account not ready, service not activated, region off',
   ],
   [
     'messages/other-clouds-and-databases',
-    'google cloud azure ssh git permission denied publickey, azure authorizationfailed, gcp permission denied, google cloud iam denied, git permission denied, not an aws error, linux permission denied',
+    'google cloud azure ssh git permission denied publickey, azure authorizationfailed, gcp permission denied, google cloud iam denied, git permission denied, not an aws error, linux permission denied, gcloud permission, azure role assignment, ssh denied, docker permission denied, oracle privileges',
   ],
   [
     'messages/quota',
-    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase',
+    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances',
   ],
   ['messages/rcp-explicit', 'explicit deny in resource control policy, resource control policy denies, rcp deny'],
   [
@@ -402,19 +408,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['messages/session-implicit', 'no session policy allows, because no session policy allows'],
   [
     'messages/signature',
-    'SignatureDoesNotMatch, wrong secret key, signature does not match, secret key wrong, special characters in secret, signature v4',
+    'SignatureDoesNotMatch, wrong secret key, signature does not match, secret key wrong, special characters in secret, signature v4, wrong secret, calculated signature, canonical string',
   ],
   [
     'messages/sso-expired',
-    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso',
+    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, login again sso, identity center login expired, sso cache',
   ],
   [
     'messages/throttling',
-    'throttled rate exceeded, too many requests, SlowDown, RequestLimitExceeded, rate exceeded, TooManyRequestsException, slow down',
+    'throttled rate exceeded, too many requests, SlowDown, RequestLimitExceeded, rate exceeded, TooManyRequestsException, slow down, api limit, slow requests, retry later, request rate',
   ],
   [
     'messages/trust-policy',
-    'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing',
+    'cannot assume role, AssumeRole access denied, because no role trust policy allows, assume role not authorized, trust policy missing, role does not trust me, sts assume denied, role cannot be assumed',
   ],
   ['messages/vpc-endpoint-explicit', 'explicit deny in vpc endpoint policy, endpoint policy deny'],
   [
@@ -423,86 +429,89 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/which-gate',
-    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied',
+    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied',
   ],
   ['policies/compare-proof', 'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work'],
   [
     'policies/condition-operators',
-    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, StringEquals vs StringLike, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty',
+    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, StringEquals vs StringLike, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition',
   ],
   [
     'policies/cross-account',
-    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied',
+    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, other aws account denied, queue from another account, secret from another account',
   ],
   [
     'policies/how-aws-decides',
-    'policy evaluation order, policy evaluation logic, deny overrides allow, precedence, deny beats allow, how are policies evaluated, evaluation logic, which policy wins',
+    'policy evaluation order, policy evaluation logic, deny overrides allow, precedence, deny beats allow, how are policies evaluated, evaluation logic, which policy wins, how does iam decide, allow and deny both, priority of policies',
   ],
   [
     'policies/identity-based',
-    'iam user policy, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, permissions, how long until changes take effect, when does a policy change take effect, changes not effective yet',
+    'iam user policy, attach policy, managed inline policy, inline policy vs managed policy, attach policy to user, add action to policy, iam policy, permission, permissions, how long until changes take effect, when does a policy change take effect, changes not effective yet, where to add permission, edit user policy, policy attached but no effect, group policy',
   ],
   [
     'policies/kms-key',
-    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid',
+    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms',
   ],
-  ['policies/lambda-versions', 'lambda alias qualifier version arn, lambda alias denied, function version arn'],
+  [
+    'policies/lambda-versions',
+    'lambda alias qualifier version arn, lambda alias denied, function version arn, invoke alias denied, $LATEST',
+  ],
   [
     'policies/mfa',
-    'mfa required on cli, get-session-token, MultiFactorAuthPresent, enforce mfa, denied without mfa, mfa token cli, require mfa, aws:MultiFactorAuthPresent, mfa session token',
+    'mfa required on cli, get-session-token, MultiFactorAuthPresent, enforce mfa, denied without mfa, mfa token cli, require mfa, aws:MultiFactorAuthPresent, mfa session token, cli needs mfa, mfa session, force two-factor, second factor in terminal',
   ],
   [
     'policies/network',
-    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc',
+    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip',
   ],
   [
     'policies/not-action',
-    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except',
+    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, deny with exceptions',
   ],
   [
     'policies/permissions-boundary',
-    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, what is a permissions boundary',
+    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, what is a permissions boundary, maximum permissions, limit admins, delegated admin boundary',
   ],
   [
     'policies/rcp',
-    'what is an rcp, resource control policy, resource control policies, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny',
+    'what is an rcp, resource control policy, resource control policies, data perimeter, protect resources from other organizations, only trusted identities, aws:PrincipalOrgID deny, organization protects bucket, external access blocked by organization',
   ],
   [
     'policies/region',
-    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions',
+    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions, only allow frankfurt, other region not allowed, region condition, wrong default region',
   ],
   [
     'policies/require-tags',
-    'require tags, enforce tags, deny without tags, tag policy deny, required tags, cannot create without tags, scp tags, aws:RequestTag',
+    'require tags, enforce tags, deny without tags, tag policy deny, required tags, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag',
   ],
   [
     'policies/resource-based',
-    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy',
+    'bucket policy queue policy topic policy, who owns policy, resource policy, queue policy, bucket policy vs iam policy, star principal, public principal, policy on bucket, principal in policy',
   ],
   ['policies/rules', 'rules of the evaluator'],
   [
     'policies/s3-block-public-access',
-    'block public access, public bucket, cannot make bucket public, block public access grayed out, make bucket public, public policy blocked, BlockPublicPolicy',
+    'block public access, public bucket, cannot make bucket public, block public access grayed out, make bucket public, public policy blocked, BlockPublicPolicy, public website bucket, acl public blocked, static site s3',
   ],
   [
     'policies/s3-bucket',
-    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception',
+    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied',
   ],
   [
     'policies/s3-object-ownership',
-    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account',
+    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl',
   ],
   [
     'policies/scp',
-    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, service control policies, scp example, scp inheritance, scp allow list, what does an scp do',
+    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, service control policies, scp example, scp inheritance, scp allow list, what does an scp do, organization policy, scp limits, whole account blocked, guardrails',
   ],
   [
     'policies/service-to-service',
-    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service',
+    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service, service cannot call service, bucket notification, event rule target, cross-service permission, topic cannot send',
   ],
   [
     'policies/session',
-    'session policy, AssumeRole with policy, federation token, inline session policy, AssumeRole Policy parameter, GetFederationToken',
+    'session policy, AssumeRole with policy, federation token, inline session policy, AssumeRole Policy parameter, GetFederationToken, restricted session, scoped down credentials',
   ],
   [
     'policies/share-encrypted-snapshots',
@@ -510,23 +519,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/simulator',
-    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy',
+    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, simulation differs, access analyzer says',
   ],
   [
     'policies/tags',
-    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag',
+    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag',
   ],
   [
     'policies/trust',
-    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, who can assume this role, AssumeRole not authorized, Principal in trust policy, assume role',
+    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, who can assume this role, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust',
   ],
   [
     'policies/variables',
-    'aws:username not replaced, policy variables, policy variable, aws:userid, variable not replaced',
+    'aws:username not replaced, policy variables, policy variable, aws:userid, variable not replaced, username placeholder, home folder policy, user folder in bucket',
   ],
   [
     'policies/vpc-endpoint',
-    'vpc endpoint s3 access denied, gateway endpoint, interface endpoint, privatelink policy, s3 gateway endpoint denied, endpoint policy, private subnet s3 denied, aws:SourceVpce, works from laptop not from vpc',
+    'vpc endpoint s3 access denied, gateway endpoint, interface endpoint, privatelink policy, s3 gateway endpoint denied, endpoint policy, private subnet s3 denied, aws:SourceVpce, works from laptop not from vpc, private network s3, endpoint blocks, ec2 in private subnet denied, no internet s3',
   ],
   [
     'policies/what-does-this-change-allow',
@@ -538,7 +547,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/who-can',
-    'who can do this, who has access, who can see our bills, find users with permission, permissions report, who has access to, who is admin, who can access this bucket, list users with permission',
+    'who can do this, who has access, who can see our bills, find users with permission, permissions report, who has access to, who is admin, who can access this bucket, list users with permission, which users have admin, who can delete, who can read secret, list permissions of user',
   ],
   ['reference', 'list of all iam actions, search action, all permissions, every iam action, action list'],
   ['reference/apigateway#logging-needs-a-role-in-the-account-settings', 'api gateway cloudwatch logs role'],
@@ -710,74 +719,83 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/sts#the-root-user-cant-assume-roles', 'assume role as root'],
   [
     'roles/cross-account',
-    'switch role, switch role in console, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role',
+    'switch role, switch role in console, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role, jump to another account, role from other account, OrganizationAccountAccessRole denied',
   ],
   [
     'roles/ecs-tasks',
-    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied',
+    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied, fargate secrets, container has no permissions, task cannot start, ecr pull task',
   ],
   [
     'roles/eks-irsa',
-    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks',
+    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod',
   ],
-  ['roles/eks-pod-identity', 'eks pod identity no credentials, pod identity association, pod identity agent'],
+  [
+    'roles/eks-pod-identity',
+    'eks pod identity no credentials, pod identity association, pod identity agent, association missing, pod has no role',
+  ],
   [
     'roles/external-id',
-    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition',
+    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role',
   ],
   [
     'roles/github-oidc',
-    'github actions oidc, AssumeRoleWithWebIdentity not authorized, configure-aws-credentials, github actions assume role, github workflow denied, configure-aws-credentials error, sub claim github',
+    'github actions oidc, AssumeRoleWithWebIdentity not authorized, configure-aws-credentials, github actions assume role, github workflow denied, configure-aws-credentials error, sub claim github, deploy from github, workflow cannot assume, github environment sub, reusable workflow aws',
   ],
   [
     'roles/identity-center',
-    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, billing permission set',
+    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, billing permission set, sso role permission, aws sso permissions, no access in portal, assign user to account',
   ],
   [
     'roles/oidc-others',
-    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers',
+    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens',
   ],
-  ['roles/pass-role', 'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition'],
+  [
+    'roles/pass-role',
+    'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition, passedtoservice, role for ec2 instance, which services pass roles',
+  ],
   [
     'roles/role-chaining',
-    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour',
+    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, role assumes role, session too short, 12 hours role chaining',
   ],
   [
     'roles/saml',
-    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience',
+    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience, okta login, entra login aws, identity provider role, single sign-on saml error',
   ],
   [
     'roles/service-linked-roles',
-    'service linked role cannot create, AWSServiceRoleFor, CreateServiceLinkedRole denied, service-linked role missing, AWSServiceRoleForEC2Spot',
+    'service linked role cannot create, AWSServiceRoleFor, CreateServiceLinkedRole denied, service-linked role missing, AWSServiceRoleForEC2Spot, delete service-linked role, change role of aws, first use of service denied, load balancer role, spot role',
   ],
   [
     'roles/service-roles',
-    'service role or service-linked role difference, service role, role for service, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table',
+    'service role or service-linked role difference, service role, role for service, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, role of the service, function role, lambda role wrong, service cannot assume role',
   ],
   [
     'roles/session-tags',
-    'sts:TagSession denied, session tags, TagSession denied, transitive tags, session tag missing',
+    'sts:TagSession denied, session tags, TagSession denied, transitive tags, session tag missing, tags when assuming, principal tag from saml, attributes for access control',
   ],
   [
     'roles/switch-role',
-    'switch role in console, could not switch role, cannot switch role, switch role console error, invalid information in one or more fields',
+    'switch role in console, could not switch role, cannot switch role, switch role console error, invalid information in one or more fields, change role in console, switch role button, role not in list',
   ],
   [
     'services',
-    'which services support resource-based policies, services with rcp, service support table, tag based access support',
+    'which services support resource-based policies, services with rcp, service support table, tag based access support, does service support resource policy, service comparison',
   ],
   [
     'start/glossary',
-    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms',
+    'glossary definitions terms words, what does this word mean, what is an arn, what is a principal, iam terms, abbreviations, what does scp mean',
   ],
   ['start/what-is-new', 'changes news updates, recent aws changes, deprecated, changed in 2026'],
   ['start/what-it-does', 'about this site'],
   ['tools/api', 'npm package, use in javascript, library functions'],
   [
     'tools/command-line',
-    'cli, mcp server, ci pipeline check policies, install whydenied, sarif, github action for policies, mcp, agent, claude cursor copilot, terminal',
+    'cli, mcp server, ci pipeline check policies, install whydenied, sarif, github action for policies, mcp, agent, claude cursor copilot, terminal, run in terminal, use in ci, npx',
   ],
   ['tools/links', 'link to checker, bookmarklet, deep link, url with error'],
   ['tools/logs', 'cloudtrail logs large, duckdb, spark, millions of events'],
-  ['used', 'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity'],
+  [
+    'used',
+    'unused permissions, trim policy, least privilege, policy from cloudtrail, generate policy from activity, find unused permissions, reduce permissions, right-size permissions, which permissions does role use',
+  ],
 ])

@@ -34,6 +34,16 @@ const vague: ReadonlySet<string> = new Set(['no-detail', 'incomplete'])
 
 type Topics = readonly (readonly [words: RegExp, article: string])[]
 
+/** Who made the token that AWS didn't accept, where the text around the message names them. */
+const tokenIssuers: Topics = [
+  [/\bgithub\b/i, 'roles/github-oidc'],
+  [/\b(?:gitlab|bitbucket|circleci|buildkite|terraform cloud|azure devops)\b/i, 'roles/oidc-others'],
+  [/\b(?:eks|pods?|irsa|service ?account|kubernetes)\b/i, 'roles/eks-irsa'],
+]
+
+const settingOf = (text: string): string | undefined =>
+  articleOf(settings, text) ?? (/AssumeRoleWithWebIdentity/.test(text) ? articleOf(tokenIssuers, text) : undefined)
+
 /** Words around the message that show where it happened. They apply whatever the message says. */
 const settings: Topics = [
   [/no basic auth credentials/i, 'reference/ecr#no-basic-auth-credentials'],
@@ -62,6 +72,7 @@ const settings: Topics = [
 /** What a text is about that gives no reason. */
 const topics: Topics = [
   [/access not activated|access to billing information/i, 'billing/activate-iam-access'],
+  [/need permissions?\b.{0,60}\bbilling|^\s*you need permissions?\.?\s*$/i, 'billing/activate-iam-access'],
   [/cost explorer|billing|budgets?\b|invoice/i, 'billing/not-authorized'],
   [/customer master key|\bkms\b|ciphertext/i, 'policies/kms-key'],
   [/service.linked role/i, 'roles/service-linked-roles'],
@@ -75,7 +86,10 @@ const phrases: Topics = policyTypes
   .map((type) => [policyTypeNames[type].replace(/ \(.*/, ''), byType[type]] as const)
   .flatMap(([name, article]) => [
     [new RegExp(`explicit(?:ly)? den(?:y|ied|ies) (?:in|by) an? ${name}`, 'i'), `messages/${article}-explicit`],
-    [new RegExp(`no ${name} allows`, 'i'), `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`],
+    [
+      new RegExp(`no ${name}(?: allows|\\s*$)`, 'i'),
+      `messages/${article}-${article === 'rcp' ? 'explicit' : 'implicit'}`,
+    ],
   ])
 
 /** What a text says that may be a pasted error. */
@@ -118,7 +132,7 @@ function articlesFor(
   denial: Denial,
   cause: { readonly id: string; readonly article: string },
 ): readonly string[] {
-  const setting = articleOf(settings, text)
+  const setting = settingOf(text)
   const phrase = articleOf(phrases, text)
   const topic = phrase ?? articleOf(topics, text)
   if (denial.kind === 'not-authorization') {

@@ -9,7 +9,7 @@ import { guides } from '../guides/index.ts'
 import { keyCatalogue, operatorCatalogue } from '../language/catalogue.ts'
 import { keyTitle, operatorDescription, operatorTitle } from '../language/words.ts'
 import { denialId } from '../service-denials.ts'
-import type { SearchPage } from './rank.ts'
+import type { SearchPage } from './page-entry.ts'
 import { plainWords, stemOf, termsOf } from './words.ts'
 
 /** An article's front matter and source. */
@@ -89,7 +89,7 @@ const tools: readonly (readonly [path: string, title: string, description: strin
 ]
 
 /** Words that occur in this many articles don’t distinguish them. */
-const frequent = 0.15
+const frequent = 0.08
 
 /** Without words that too many articles have: they would be most of the index. */
 function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] {

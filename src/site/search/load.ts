@@ -1,7 +1,8 @@
 // Loads what the search needs, when someone first opens it.
 import type { ActionNames } from '../../reference/index.ts'
 import { answerSearch, mayBeError, mayNameAction, type SearchAnswer } from './answer.ts'
-import { createRanking, type SearchPage } from './rank.ts'
+import type { SearchPage } from './page-entry.ts'
+import { createRanking } from './rank.ts'
 
 /** Answers a typed text. `early` gets the answer that needs nothing more to be loaded, if there will be a better one. */
 export type Ask = (typed: string, early: (answer: SearchAnswer) => void) => Promise<SearchAnswer>

@@ -1,26 +1,9 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
 import { closest } from '../../reference/index.ts'
+import { type Entry, entryOf, fieldOf, keyOf, pairsOf, plainly, type SearchPage } from './page-entry.ts'
 import { inEnglish, synonymsOf } from './synonyms.ts'
 import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
-
-/** A page as the index has it. */
-export interface SearchPage {
-  /** Below the site's root, without slashes at its ends: "billing/pass-role". A part of a page has its anchor, too: "reference/ecr#no-basic-auth-credentials". */
-  readonly path: string
-  readonly title: string
-  /** The title of the page that it's a part of. */
-  readonly whole?: string
-  readonly description: string
-  /** Its headings, each with its anchor. */
-  readonly headings: readonly (readonly [text: string, anchor: string])[]
-  /** Everyday names of its subject, from content/keywords.ts. */
-  readonly keywords: string
-  /** Names of actions, keys, and error codes in it. */
-  readonly names: string
-  /** Its further words, each once. */
-  readonly text: string
-}
 
 /** A page that was found. */
 export interface Hit {
@@ -49,7 +32,7 @@ export interface Ranking {
 const most = 12
 
 /** How much a match counts, by where it is. */
-const boost = { title: 8, name: 4, keywords: 6, description: 3, headings: 3, names: 2, text: 1 }
+const boost = { title: 8, name: 4, keywords: 9, description: 3, headings: 3, names: 2, text: 1 }
 
 /** How much a kind of page counts; the longest matching start wins. Pages that hold every word of the subject would come first otherwise. */
 const pageWeights: readonly (readonly [start: string, weight: number])[] = [
@@ -95,6 +78,9 @@ const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weak
 
 /** How steeply a page loses that lacks some of the words. */
 const byCoverage = 1.5
+
+/** What it adds if all words that are next to each other in the typed text are so on the page, too. */
+const byPairs = 1
 
 /** What it adds if the typed text is a page's subject, word for word. */
 const asSubject = 3
@@ -172,6 +158,9 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     const meant = meaningsOf(words)
     const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
     const [letters, stems] = [plainly(typed), keyOf(words.map(({ whole }) => whole))]
+    const typedPairs = pairsOf(words.map(({ whole }) => whole))
+    const pairShare = ({ pairs }: Entry): number =>
+      typedPairs.filter((pair) => pairs.has(pair)).length / Math.max(1, typedPairs.length)
     const isSubject = ({ subjects, keys }: Entry): boolean => subjects.has(letters) || keys.has(stems)
     return [...summed(found)]
       .flatMap(([path, { score, matched }]) => {
@@ -184,7 +173,8 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
             score:
               score *
               covered *
-              entry.weight *
+              (1 + byPairs * pairShare(entry)) *
+              weightOf(entry.page.path) *
               (1 + aboutness(entry.phrases, waysOf, meant) + (isSubject(entry) ? asSubject : 0)),
           },
         ]
@@ -199,25 +189,6 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   }
   return { rank, page, knows: (word) => plain.has(stemOf(word)) }
 }
-
-interface Entry {
-  readonly page: SearchPage
-  readonly weight: number
-  readonly phrases: readonly (readonly string[])[]
-  /** What it's about, letter by letter. */
-  readonly subjects: ReadonlySet<string>
-  /** The same as stems, in any order. */
-  readonly keys: ReadonlySet<string>
-}
-
-function entryOf(page: SearchPage): Entry {
-  const phrases = phrasesOf(page)
-  const keys = new Set(phrases.map(keyOf))
-  return { page, weight: weightOf(page.path), phrases, subjects: subjectsOf(page), keys }
-}
-
-/** Stems without their order. */
-const keyOf = (stems: readonly string[]): string => [...new Set(stems)].toSorted().join(' ')
 
 function hitOf({ page, subjects }: Entry, words: readonly Word[] = [], isSubject = false): Hit {
   const own = new Set(termsOf([...subjects, fieldOf(page, 'name')].join(' ')))
@@ -280,40 +251,6 @@ function aboutness(
     best = Math.max(best, covered ** 2 * (share + (share === 1 ? 2 : 0)))
   }
   return best
-}
-
-/** The subject of a page: its title's parts, and everyday names. */
-const subjectsOf = ({ title, keywords }: SearchPage): ReadonlySet<string> =>
-  new Set([title, ...(title.split(' – ')[0] ?? '').split('”, '), ...keywords.split(',')].map(plainly))
-
-/** The same, as stems. */
-const phrasesOf = (page: SearchPage): readonly (readonly string[])[] =>
-  [...subjectsOf(page)].map((subject) => wordsOf(subject).map(({ whole }) => whole)).filter((stems) => stems.length > 0)
-
-/** Letters, digits, and single blanks, in lower case. */
-const plainly = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}:]+/gu, ' ')
-    .trim()
-
-/** The text of a field of the index. */
-function fieldOf(page: SearchPage, field: string): string {
-  switch (field) {
-    case 'name':
-      return page.path.replace(/^.*\/|#.*$/g, '')
-    case 'headings':
-      return page.headings.map(([text]) => text).join('. ')
-    case 'title':
-    case 'description':
-    case 'keywords':
-    case 'names':
-    case 'text':
-    case 'path':
-      return page[field]
-    default:
-      return ''
-  }
 }
 
 /** Longer texts aren't searches: the paste's own reading answers then. */

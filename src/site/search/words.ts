@@ -29,7 +29,7 @@ export function wordsOf(text: string): readonly Word[] {
 
 /** Words that mean something together and little alone: they become one. */
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
-  [/\bwho (?:can|has access|could)\b/gi, 'whocan'],
+  [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
   [/\b(?:sign|log)(?:ging|ned)?[ -]?in\b/gi, 'signin'],
   [/\bcredit cards?\b/gi, 'creditcard'],
   [/\bair[ -]gapped\b/gi, 'airgapped'],

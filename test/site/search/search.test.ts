@@ -9,6 +9,7 @@ import { readPasted } from '../../../src/site/find-article.ts'
 import { answerSearch, mayBeError, mayNameAction } from '../../../src/site/search/answer.ts'
 import { searchPages } from '../../../src/site/search/entries.ts'
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
+import { everyday, halfSentences } from './half-sentences.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
@@ -50,17 +51,26 @@ test.each([
   ['91 phrases and pastes', firstUnseen],
   ['77 more', secondUnseen],
   ['50 more', thirdUnseen],
+  ['151 half sentences, errors, and words of other languages', halfSentences],
+  ['101 questions', everyday],
 ])('%s: the first page is right for nine of ten', (_, table) => {
   const others = wrong(table)
   expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
 })
 
-test.each([...reviewed, ...ours, ...pastes, ...blind, ...firstUnseen, ...secondUnseen, ...thirdUnseen])(
-  '%j finds a page that answers it',
-  (typed, ...wanted) => {
-    expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
-  },
-)
+test.each([
+  ...reviewed,
+  ...ours,
+  ...pastes,
+  ...blind,
+  ...firstUnseen,
+  ...secondUnseen,
+  ...thirdUnseen,
+  ...halfSentences,
+  ...everyday,
+])('%j finds a page that answers it', (typed, ...wanted) => {
+  expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
+})
 
 test.each(['PassRole', 'passrole', 'pass role', 'iam:PassRole', 'pasrole', 'IAM PASSROLE', 'how do I pass a role'])(
   'an identifier in any spelling: %j',
@@ -68,6 +78,29 @@ test.each(['PassRole', 'passrole', 'pass role', 'iam:PassRole', 'pasrole', 'IAM 
     expect(first(typed)).toMatch(/\/pass-role$/)
   },
 )
+
+test.each([
+  ['no puedo ver la facturación', 'billing/not-authorized'],
+  ['je ne peux pas voir ma facture', 'billing/not-authorized'],
+  ['konto kündigen', 'billing/close-account'],
+  ['passwort vergessen root', 'billing/lost-root-password'],
+  ['non riesco a vedere la fattura', 'billing/not-authorized'],
+])('words of other languages are understood: %j', (typed, path) => {
+  expect(first(typed)).toBe(path)
+})
+
+test.each([
+  ['InvalidClientTokenId', 'messages/invalid-key'],
+  ['OptInRequired', 'messages/opt-in-and-quota'],
+  ['VcpuLimitExceeded', 'messages/quota'],
+  ['aws-portal:ViewBilling', 'billing/retired-actions'],
+  ['ce:CreateCostCategoryDefinition', 'billing/cost-categories'],
+  ['You Need Permissions', 'billing/activate-iam-access'],
+  ['because no session policy allows the s3:PutObject action', 'messages/session-implicit'],
+  ['gitlab pipeline: Not authorized to perform sts:AssumeRoleWithWebIdentity', 'roles/oidc-others'],
+])('a code, an action, or the end of a message is read as what it is: %j', (typed, path) => {
+  expect(first(typed)).toBe(path)
+})
 
 test('a usual denial of a service is a result of its own, below its page’s title', () => {
   const [hit] = search('docker push says no basic auth credentials')

@@ -1,0 +1,83 @@
+// A page of the search: its fields, and what it's about.
+import { wordsOf } from './words.ts'
+
+/** A page as the index has it. */
+export interface SearchPage {
+  /** Below the site's root, without slashes at its ends: "billing/pass-role". A part of a page has its anchor, too: "reference/ecr#no-basic-auth-credentials". */
+  readonly path: string
+  readonly title: string
+  /** The title of the page that it's a part of. */
+  readonly whole?: string
+  readonly description: string
+  /** Its headings, each with its anchor. */
+  readonly headings: readonly (readonly [text: string, anchor: string])[]
+  /** Everyday names of its subject, from content/keywords.ts. */
+  readonly keywords: string
+  /** Names of actions, keys, and error codes in it. */
+  readonly names: string
+  /** Its further words, each once. */
+  readonly text: string
+}
+
+/** What a page is about, in the forms that the ranking compares. */
+export interface Entry {
+  readonly page: SearchPage
+  readonly phrases: readonly (readonly string[])[]
+  /** What it's about, letter by letter. */
+  readonly subjects: ReadonlySet<string>
+  /** The same as stems, in any order. */
+  readonly keys: ReadonlySet<string>
+  /** Stems that are next to each other in its title, everyday names, headings, or description. */
+  readonly pairs: ReadonlySet<string>
+}
+
+export function entryOf(page: SearchPage): Entry {
+  const phrases = phrasesOf(page)
+  const keys = new Set(phrases.map(keyOf))
+  const lines = [page.description, ...page.headings.map(([text]) => text)].map(stemsOf)
+  const pairs = new Set([...phrases, ...lines].flatMap(pairsOf))
+  return { page, phrases, subjects: subjectsOf(page), keys, pairs }
+}
+
+const stemsOf = (text: string): readonly string[] => wordsOf(text).map(({ whole }) => whole)
+
+/** Stems that are next to each other. */
+export const pairsOf = (stems: readonly string[]): readonly string[] =>
+  stems.slice(1).map((stem, i) => `${stems[i]} ${stem}`)
+
+/** Stems without their order. */
+export const keyOf = (stems: readonly string[]): string => [...new Set(stems)].toSorted().join(' ')
+
+/** The subject of a page: its title's parts, and everyday names. */
+const subjectsOf = ({ title, keywords }: SearchPage): ReadonlySet<string> =>
+  new Set([title, ...(title.split(' – ')[0] ?? '').split('”, '), ...keywords.split(',')].map(plainly))
+
+/** The same, as stems. */
+const phrasesOf = (page: SearchPage): readonly (readonly string[])[] =>
+  [...subjectsOf(page)].map(stemsOf).filter((stems) => stems.length > 0)
+
+/** Letters, digits, and single blanks, in lower case. */
+export const plainly = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}:]+/gu, ' ')
+    .trim()
+
+/** The text of a field of the index. */
+export function fieldOf(page: SearchPage, field: string): string {
+  switch (field) {
+    case 'name':
+      return page.path.replace(/^.*\/|#.*$/g, '')
+    case 'headings':
+      return page.headings.map(([text]) => text).join('. ')
+    case 'title':
+    case 'description':
+    case 'keywords':
+    case 'names':
+    case 'text':
+    case 'path':
+      return page[field]
+    default:
+      return ''
+  }
+}
