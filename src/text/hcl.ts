@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common'
-import { choiceNode, movedNode, sameLengthSymbol, symbolNode, symbolText } from './expression.ts'
+import { choiceNode, movedNode, symbolNode, symbolText } from './expression.ts'
 import { callEnd } from './hcl-call-end.ts'
+import { heredocJson, isBuilt, looksLikeJson, withSymbols } from './hcl-heredoc.ts'
 import { hclParser } from './hcl-parser.ts'
-import { readJson } from './json.ts'
 import type { JsonMember, JsonNode, JsonObject } from './json-node.ts'
 import type { Span } from './span.ts'
 
@@ -137,32 +137,12 @@ class HclReader {
   /** A heredoc that holds JSON is read as that, in its place. */
   private heredoc(node: SyntaxNode): JsonNode {
     const [opening, closing] = node.getChildren('HeredocIdentifier')
-    const from = opening ? opening.to : node.to
-    const to = closing ? closing.from : node.to
-    const content = this.withSymbols(node, { from, to })
-    const { value, problems } = /^\s*[{[]/.test(content) ? readJson(content) : { value: undefined, problems: [] }
-    // With loops and choices taken out, it may no longer be the JSON that Terraform makes of it.
-    const isBuilt = node.getChild('TemplateDirective') !== null
-    if (isBuilt && problems.length > 0) return symbolNode('a template with directives', this.span(node))
-    if (value) return movedNode(value, from + this.offset)
-    return { kind: 'string', value: content.replace(/^\n/, ''), span: this.span(node) }
-  }
-
-  /**
-   * The text with quotes taken out of what is interpolated, quotes around it where JSON needs a value, and directives as blanks: character for character,
-   * so that places stay.
-   */
-  private withSymbols(node: SyntaxNode, { from, to }: Span): string {
-    let [text, at, quotes] = ['', from, 0]
-    const isJson = /^\s*[{[]/.test(this.text.slice(from, to))
-    for (const part of templateParts(node)) {
-      const [before, written] = [this.text.slice(at, part.from), this.slice(part)]
-      quotes += before.replace(/\\./g, '').split('"').length - 1
-      const isValue = isJson && quotes % 2 === 0
-      text += before + (part.name === 'TemplateInterpolation' ? interpolated(written, isValue) : blanks(written))
-      at = part.to
-    }
-    return text + this.text.slice(at, to)
+    const content = { from: opening ? opening.to : node.to, to: closing ? closing.from : node.to }
+    const isJson = looksLikeJson(this.slice(content))
+    const value = isJson ? heredocJson(node, this.text, content) : undefined
+    if (value) return movedNode(value, content.from + this.offset)
+    if (isJson && isBuilt(node)) return symbolNode('a template with directives', this.span(node))
+    return { kind: 'string', value: withSymbols(node, this.text, content).replace(/^\n/, ''), span: this.span(node) }
   }
 
   /** `[for … : VALUE]`: a list with the one value that represents all. */
@@ -231,26 +211,6 @@ class HclReader {
   private slice({ from, to }: Span): string {
     return this.text.slice(from, to)
   }
-}
-
-/** What is interpolated in a heredoc, as a symbol of the same length, in quotes if it's a whole value. */
-const interpolated = (written: string, isValue: boolean): string =>
-  isValue || /["\\]/.test(written) ? (sameLengthSymbol(written, written.slice(2, -1), isValue) ?? written) : written
-
-const blanks = (written: string): string => written.replace(/[^\n]/g, ' ')
-
-/** The interpolations and the marks of directives in a template, in the order of the text. */
-function templateParts(node: SyntaxNode): readonly SyntaxNode[] {
-  const parts: SyntaxNode[] = []
-  const walk = (inside: SyntaxNode): void => {
-    for (const child of childrenOf(inside)) {
-      if (child.name === 'TemplateInterpolation' || /^Template(?:For|If)(?:Start|End)$|^TemplateElse$/.test(child.name))
-        parts.push(child)
-      else if (/^Template(?:Directive|For|If|ElseBranch)$/.test(child.name)) walk(child)
-    }
-  }
-  walk(node)
-  return parts
 }
 
 /** What `merge` makes of objects: of two values under one key, the later. */

@@ -94,6 +94,11 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
       '183:7 MISSING_PRINCIPAL',
     ],
   ],
+  // Both branches of a condition in a heredoc are checked; what they share is told once.
+  'heredoc-conditions.tf': [
+    1,
+    ['9:55 INVALID_ACTION', '16:23 PASS_ROLE_WITH_STAR_IN_RESOURCE', '30:17 INVALID_ACTION'],
+  ],
   // Values of Helm inside JSON, statements that a module completes, and accounts that a template leaves open.
   'helm-json.yaml': [1, ['12:72 INVALID_ACTION']],
   'modules.tf': [1, ['16:44 INVALID_ACTION']],

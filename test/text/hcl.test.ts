@@ -51,10 +51,51 @@ test.each<[title: string, text: string, value: unknown]>([
     { a: [{ b: symbol('x') }, { c: 1 }] },
   ],
   [
-    'a choice in a heredoc',
+    'a choice between two values in a heredoc',
     'a = <<EOT\n{%{ if x }"b": 1%{ else }"b": 2%{ endif }}\nEOT\n',
+    { a: { b: { 'Fn::If': ['x', 1, 2] } } },
+  ],
+  [
+    'an item in a heredoc that a condition adds',
+    'a = <<EOT\n["b"%{ if var.c }, "d"%{ endif }]\nEOT\n',
+    { a: ['b', { 'Fn::If': ['var.c', 'd'] }] },
+  ],
+  [
+    'a statement in a heredoc that a condition adds, with a value in it',
+    'a = <<EOT\n[{"b": 1}\n%{ if var.c ~}\n,{"d": "${var.e}"}\n%{ endif ~}\n]\nEOT\n',
+    { a: [{ b: 1 }, { 'Fn::If': ['var.c', { d: symbol('var.e') }] }] },
+  ],
+  [
+    'a member in a heredoc that a condition adds',
+    'a = <<EOT\n{"b": 1%{ if c }, "d": 2%{ endif }}\nEOT\n',
+    { a: { 'Fn::If': ['c', { b: 1, d: 2 }, { b: 1 }] } },
+  ],
+  [
+    'a comma in a heredoc between what a loop repeats',
+    'a = <<EOT\n[%{ for i, x in y ~}\n"${x}"%{ if i < length(y) - 1 },%{ endif }\n%{ endfor ~}\n]\nEOT\n',
+    { a: [symbol('x')] },
+  ],
+  [
+    'a choice inside a choice in a heredoc',
+    'a = <<EOT\n[1%{ if b },2%{ if c },3%{ endif }%{ else },4%{ endif }]\nEOT\n',
+    { a: [1, { 'Fn::If': ['b, c', 2] }, { 'Fn::If': ['b, c', 3] }, { 'Fn::If': ['b, c', 4] }] },
+  ],
+  [
+    'five conditions in a heredoc',
+    `a = <<EOT\n[0${[1, 2, 3, 4, 5].map((i) => `%{ if b },${i}%{ endif }`).join('')}]\nEOT\n`,
+    { a: [0, ...[1, 2, 3, 4, 5].map((i) => ({ 'Fn::If': ['b', i] }))] },
+  ],
+  [
+    'more conditions in a heredoc than anyone writes',
+    `a = <<EOT\n[0${'%{ if b },1%{ endif }'.repeat(21)}]\nEOT\n`,
+    { a: [0, { 'Fn::If': ['b', 1] }] },
+  ],
+  [
+    'a condition in a heredoc that leaves no JSON',
+    'a = <<EOT\n{"b": %{ if x },%{ else }:%{ endif }}\nEOT\n',
     { a: symbol('a template with directives') },
   ],
+  ['a condition around all of a heredoc', 'a = <<EOT\n%{ if x }{"b": 1}%{ endif }\nEOT\n', { a: { b: 1 } }],
   [
     'a value in a heredoc',
     'a = <<EOT\n{"b": ${jsonencode(var.c)}, "d": "\\"${x}"}\nEOT\n',

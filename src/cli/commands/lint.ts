@@ -160,10 +160,15 @@ async function findingsInFile(
   const { policies, unread } = await policiesInFile(text)
   for (const { text: policy, policyType, placed, isOfAws } of policies) {
     const found = isOfAws ? [] : await lint({ policy, policyType: type ?? policyType, groups })
-    findings.push(...found.map(placed))
+    findings.push(...eachOnce(found.map(placed)))
   }
   return { ...sortByComments(text, findings), unread, policies: policies.length }
 }
+
+/** Both branches of a choice are checked as statements of their own, so what they share is found twice in the same place of the file. */
+const eachOnce = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((each) => [`${each.line}:${each.column} ${each.code} ${each.message}`, each])).values(),
+]
 
 async function explainCheck(code: string, io: Io): Promise<Status> {
   const lines = explanationOf(code)
