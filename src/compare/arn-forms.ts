@@ -87,10 +87,12 @@ function formsOf(partition: string, service: string, reference: Reference | unde
   const types = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
   // Another service's action can act on this one's resources, and a form that the reference lacks must not be a gap in a proof.
   if (types.length === 0) return [formOf(`arn:${partition}:${service}:*:*:?*`, 5)]
-  return types.map(({ name, arn }) => {
-    const raw = arn.replace(/\$\{Partition\}/, partition).replaceAll(/\$\{[^}]*\}/g, '?*')
-    return formOf(raw, service === 's3' && name.includes('object') ? 5 : everyColon)
-  })
+  return types.flatMap(({ name, forms }) =>
+    forms.map((form) => {
+      const raw = form.raw.replace(/\$\{Partition\}/, partition).replaceAll(/\$\{[^}]*\}/g, '?*')
+      return formOf(raw, service === 's3' && name.includes('object') ? 5 : everyColon)
+    }),
+  )
 }
 
 /** Parts of an ARN. */

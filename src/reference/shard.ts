@@ -1,5 +1,12 @@
 import { type JsonNode, member, readJson } from '../text/index.ts'
-import type { AccessLevel, Action, Reference, ResourceType, Service } from './reference.ts'
+import {
+  type AccessLevel,
+  type Action,
+  type Reference,
+  type ResourceType,
+  resourceType,
+  type Service,
+} from './reference.ts'
 
 /*
  * How the data travels to the page: one JSON file a service, lists instead of objects with the same keys a thousand times over.
@@ -72,7 +79,7 @@ function readAction(node: JsonNode): Action {
 
 function readType(node: JsonNode): ResourceType {
   const [name, arn, keys] = items(node)
-  return { name: string(name), arn: string(arn), conditionKeys: strings(keys) }
+  return resourceType({ name: string(name), arn: string(arn), conditionKeys: strings(keys) })
 }
 
 const levels: readonly string[] = ['List', 'Read', 'Write', 'Permissions management', 'Tagging'] satisfies AccessLevel[]

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
-import type { Action, Reference, ResourceType } from '../../src/reference/index.ts'
+import { type Action, type Reference, type ResourceType, resourceType } from '../../src/reference/index.ts'
 
 const action = (name: string, ...types: readonly string[]): [string, Action] => [
   name.toLowerCase(),
@@ -12,7 +12,10 @@ const action = (name: string, ...types: readonly string[]): [string, Action] => 
   },
 ]
 
-const type = (name: string, arn: string): [string, ResourceType] => [name, { name, arn, conditionKeys: [] }]
+const type = (name: string, arn: string): [string, ResourceType] => [
+  name,
+  resourceType({ name, arn, conditionKeys: [] }),
+]
 
 /** A few services, in the shape of the real data. */
 export const reference: Reference = {

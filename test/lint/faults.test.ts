@@ -8,7 +8,7 @@ import { lint } from '../../src/lint/index.ts'
 import { withReferencedArn } from '../../src/lint/terraform-arns.ts'
 
 const reference = await loadReference(
-  's3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager autoscaling logs'.split(' '),
+  's3 dynamodb sqs sns lambda kms iam sts ec2 ce ssm secretsmanager autoscaling logs lex greengrass'.split(' '),
 )
 const document = (...statements: readonly object[]) => ({
   Version: '2012-10-17',
@@ -327,6 +327,19 @@ test.each<[action: string, resource: string, real: string | undefined]>([
   expect(codesOf(document({ Action, Resource })).includes('ACTION_RESOURCE_MISMATCH')).toBe(real !== undefined)
   const known = document({ Action, Resource: withReferencedArn(Resource) })
   if (real !== undefined) expect(decide(known, { action: Action, resource: real })).toBe('implicitDeny')
+})
+
+// AWS lists two forms of ARNs for these types.
+test.each<[action: string, resource: string, is: boolean]>([
+  ['lex:StartConversation', 'arn:aws:lex:us-east-1:111122223333:bot:Orders:Live', false],
+  ['lex:GetBot', 'arn:aws:lex:us-east-1:111122223333:bot:Orders:1', false],
+  ['greengrass:GetDeployment', 'arn:aws:greengrass:us-east-1:111122223333:deployments:d-1', false],
+  ['greengrass:GetDeployment', 'arn:aws:greengrass:us-east-1:111122223333:/greengrass/groups/g/deployments/d', false],
+  ['lex:StartConversation', 'arn:aws:lex:us-east-1:111122223333:test-set/t', true],
+])('ARNs with two forms: %s on %s, mismatch: %s', (Action, Resource, is) => {
+  const codes = codesOf(document({ Action, Resource }))
+  expect(codes).not.toContain('INVALID_ARN_RESOURCE')
+  expect(codes.includes('ACTION_RESOURCE_MISMATCH')).toBe(is)
 })
 
 test.each<[action: string, meant: string | undefined, fixed: string | undefined]>([

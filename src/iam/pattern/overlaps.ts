@@ -1,38 +1,69 @@
 /** Is there a text that both patterns match? Both may hold * and ?. Takes time in the product of their lengths; longer ones count as overlapping. */
 export function overlaps(one: string, other: string): boolean {
-  const alike = alikeAtStart(one, other)
-  const [a, b] = [one.slice(alike), other.slice(alike)]
-  if (a.length * b.length > 250_000) return true
-  if (a === '*' || b === '*') return true
-  let row = new Set([0])
-  spread(row, b)
-  for (const letter of a) {
-    const next = new Set<number>()
-    for (const at of row) step(letter, at, { b, next })
-    if (letter === '*') for (const at of row) for (let to = at; to <= b.length; to++) next.add(to)
-    spread(next, b)
-    if (next.size === 0) return false
-    row = next
+  let start = 0
+  while (start < one.length && start < other.length && isSame(one, start, other, start)) start++
+  if (differ(one, start, other, start)) return false
+  // The same from the end, up to what is left.
+  let [a, b] = [one.length, other.length]
+  while (a > start && b > start && isSame(one, a - 1, other, b - 1)) {
+    a--
+    b--
   }
-  return row.has(b.length)
+  if (a > start && b > start && differ(one, a - 1, other, b - 1)) return false
+  return overlapBetween(one.slice(start, a), other.slice(start, b))
 }
 
-/** One letter of the first pattern against the place in the second. */
-function step(letter: string, at: number, { b, next }: { readonly b: string; readonly next: Set<number> }): void {
-  const other = b[at]
-  if (letter === '*' || other === undefined) return
-  if (other === '*') next.add(at)
-  else if (other === '?' || letter === '?' || other === letter) next.add(at + 1)
+const star = '*'.charCodeAt(0)
+const question = '?'.charCodeAt(0)
+const isWild = (letter: number): boolean => letter === star || letter === question
+
+/** Do both have the same letter here, and no wildcard? */
+function isSame(a: string, i: number, b: string, j: number): boolean {
+  const letter = a.charCodeAt(i)
+  return letter === b.charCodeAt(j) && !isWild(letter)
+}
+
+/** Do they have two different letters here, neither of which is a wildcard? Most comparisons end with that. */
+const differ = (a: string, i: number, b: string, j: number): boolean =>
+  i < a.length && j < b.length && a[i] !== b[j] && !isWild(a.charCodeAt(i)) && !isWild(b.charCodeAt(j))
+
+/** Walks the first pattern letter by letter, with the places in the second that a common text can have reached. */
+function overlapBetween(a: string, b: string): boolean {
+  if (a === '*' || b === '*' || a.length * b.length > 250_000) return true
+  let row = new Uint8Array(b.length + 1)
+  let next = new Uint8Array(b.length + 1)
+  row[0] = 1
+  spread(row, b)
+  for (let i = 0; i < a.length; i++) {
+    next.fill(0)
+    if (!step(a.charCodeAt(i), row, b, next)) return false
+    const before = row
+    row = next
+    next = before
+  }
+  return row[b.length] === 1
+}
+
+/** The places after one more letter of the first pattern; false if there are none. */
+function step(letter: number, row: Uint8Array, b: string, next: Uint8Array): boolean {
+  let reached = false
+  for (let at = 0; at <= b.length; at++) {
+    if (row[at] === 0) continue
+    if (letter === star) {
+      next.fill(1, at)
+      return true
+    }
+    const other = b.charCodeAt(at)
+    if (other === star) next[at] = 1
+    else if (at < b.length && (other === question || letter === question || other === letter)) next[at + 1] = 1
+    else continue
+    reached = true
+  }
+  spread(next, b)
+  return reached
 }
 
 /** A star can match the empty string. */
-function spread(places: Set<number>, b: string): void {
-  for (const at of [...places]) for (let to = at; b[to] === '*'; to++) places.add(to + 1)
-}
-
-/** How many letters both share before the first wildcard: these don't need the full comparison. */
-function alikeAtStart(a: string, b: string): number {
-  let at = 0
-  while (at < a.length && a[at] === b[at] && a[at] !== '*' && a[at] !== '?') at++
-  return at
+function spread(places: Uint8Array, b: string): void {
+  for (let at = 0; at < b.length; at++) if (places[at] === 1 && b.charCodeAt(at) === star) places[at + 1] = 1
 }

@@ -24,10 +24,9 @@ export const invalidArnResource = check({
   *find(subject) {
     for (const at of subject.arns) {
       const service = subject.reference?.services.get(at.service)
-      const types = at.types
-      if (!service || !types || types.length > 0 || at.resource === '' || isUnlisted(at)) continue
+      if (!service || at.forms?.length !== 0 || at.resource === '' || isUnlisted(at)) continue
       if (couldMatchAsText(at, service)) continue
-      const forms = [...service.resourceTypes.values()].map(({ arn }) => quote(arn))
+      const forms = [...service.resourceTypes.values()].flatMap((type) => type.forms.map(({ raw }) => quote(raw)))
       const message = told('found', { value: at.raw, service: at.service, forms })
       yield { path: at.path, span: at.span, message }
     }

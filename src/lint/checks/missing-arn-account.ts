@@ -1,5 +1,4 @@
 import { policyTypes } from '../../iam/index.ts'
-import { partIn } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -22,11 +21,11 @@ export const missingArnAccount = check({
   source: accessAnalyzer,
   *find(subject) {
     for (const arn of subject.arns) {
-      const types = arn.types
+      const { forms } = arn
       // A wildcard for the Region can reach over the colon: `arn:aws:kms:*::*` matches, and Access Analyzer accepts it.
       if (/[*?]/.test(arn.region)) continue
-      if (arn.account !== '' || !types || types.length === 0 || ownedByAws.has(arn.service)) continue
-      if (types.some((type) => partIn(type, 'account') === '')) continue
+      if (arn.account !== '' || !forms || forms.length === 0 || ownedByAws.has(arn.service)) continue
+      if (forms.some((form) => form.account === '')) continue
       const message = told('found', { service: arn.service, arn: arn.raw })
       yield { path: arn.path, span: arn.span, message }
     }

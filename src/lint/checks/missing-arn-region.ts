@@ -1,5 +1,4 @@
 import { policyTypes } from '../../iam/index.ts'
-import { partIn } from '../arns.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -21,8 +20,8 @@ export const missingArnRegion = check({
     for (const at of subject.arns) {
       const { region, path, span } = at
       if (region !== '') continue
-      const types = at.types
-      if (!types?.length || types.some((type) => partIn(type, 'region') === '')) continue
+      const { forms } = at
+      if (!forms?.length || forms.some((form) => form.region === '')) continue
       const message = told('found')
       yield { path, span, message }
     }

@@ -22,7 +22,7 @@ export const misspelledResourceType = check({
   *find(subject) {
     for (const at of subject.arns) {
       const service = subject.reference?.services.get(at.service)
-      if (!service || at.types?.length !== 0 || !couldMatchAsText(at, service)) continue
+      if (!service || at.forms?.length !== 0 || !couldMatchAsText(at, service)) continue
       const meant = typeMeant(at, service)
       if (!meant) continue
       const message = told('found', { value: at.raw, service: at.service, arn: meant.arn })
