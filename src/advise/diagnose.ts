@@ -1,4 +1,4 @@
-import { type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
+import { canPolicyHelp, type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
@@ -33,8 +33,9 @@ import { listed, typeName, typePhrase, withoutAddition } from './words.ts'
 import { type Diagnosis, writeOut } from './written.ts'
 
 const told = messagesOf('diagnose', {
-  notice:
-    'What you pasted denies the same action on {{others}}, too. A fix for the first resource alone leads to the next denial.',
+  deniedOthers:
+    'AWS denied the same action on {{others}}, too. A fix for the first resource alone leads to the next denial.',
+  coversOthers: 'AWS denied the same action on {{others}}, too. The fix covers all of them.',
   hidesValueWe:
     '{{named}} hides a value. We assume that it hides the same value everywhere. Replace it with the real value in everything you copy.',
   hideValuesWe:
@@ -82,7 +83,10 @@ const alsoDenied = ({ denials: [group, ...more] }: Reading, { resource }: Denial
 function withOthers(diagnosis: Diagnosis, reading: Reading, translation: Translation | undefined): Diagnosis {
   const others = alsoDenied(reading, diagnosis.denial)
   if (others.length === 0) return diagnosis
-  const notice = told('notice', { others: listed(others) })
+  const isCovered = others.every((other) =>
+    diagnosis.fixes.some(({ included }) => included.some(({ resource }) => resource === other)),
+  )
+  const notice = told(isCovered ? 'coversOthers' : 'deniedOthers', { others: listed(others) })
   return { ...diagnosis, notices: [...diagnosis.notices, write(notice, translation)] }
 }
 
@@ -216,7 +220,8 @@ function decide(
     secrets: findSecrets(given.paste),
     policies,
     request: isKnown ? asked.request : undefined,
-    needs,
+    // Where no policy can help, the request changes nothing.
+    needs: !isKnown && denial.sentence && !canPolicyHelp(denial.sentence) ? [] : needs,
     notices: [
       ...notices,
       ...(token?.guesses ?? []),

@@ -17,7 +17,7 @@ import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './s
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
-  deniedToo: 'what you pasted denies it, too',
+  deniedToo: 'AWS denied it, too',
   roleNeeds: 'the role needs it too {{job}}',
   alsoChecksAgainst: 'AWS also checks it against the {{type}}',
   callHandsRole: 'if the call hands a role to the service',

@@ -7,8 +7,26 @@ export type DiffLine =
 
 /** Unchanged lines shown around a change. */
 const context = 3
+const longestPolicy = 50_000
 /** Texts that differ in more than this are shown whole: a comparison would take long and help no one. */
 const mostEdits = 1000
+
+/** Both documents as they are compared: a policy in one line is laid out first, because one line that replaces another shows no change. */
+export function inLines(before: string, after: string): readonly [before: string, after: string] {
+  if (before.trim() === '' || before.trim().includes('\n')) return [before, after]
+  const [old, now] = [laidOut(before), laidOut(after)]
+  return old === undefined || now === undefined ? [before, after] : [old, now]
+}
+
+/** JSON over several lines; undefined for a text that is none, or longer than any policy. */
+function laidOut(text: string): string | undefined {
+  if (text.length > longestPolicy) return undefined
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return undefined
+  }
+}
 
 /** Compares two texts line by line. */
 export function lineDiff(before: string, after: string): readonly DiffLine[] {

@@ -2,12 +2,13 @@ import type { Diagnosis } from '../advise/index.ts'
 import { decisionWords, type Saying } from './decision-words.ts'
 
 /** Where no policy was given, so that there is nothing to evaluate. */
-const notDecided: Readonly<Record<'denied' | 'elsewhere', Saying & { readonly meaning: string }>> = {
+const notDecided: Readonly<Record<'denied' | 'byNoPolicy' | 'elsewhere', Saying & { readonly meaning: string }>> = {
   denied: {
     word: 'Denied',
     icon: 'no',
     meaning: 'AWS says so. Add the policies to see which statement decided.',
   },
+  byNoPolicy: { word: 'Denied', icon: 'no', meaning: 'AWS says so, and no policy change will fix it.' },
   elsewhere: { word: 'Not a permission problem', icon: 'info', meaning: 'No policy change will fix this.' },
 }
 
@@ -21,8 +22,14 @@ export function saying({
   verdict,
   denial,
   request,
-}: Pick<Diagnosis, 'verdict' | 'denial' | 'request'>): Saying & { readonly meaning: string; readonly tone: Tone } {
+  needs,
+}: Pick<Diagnosis, 'verdict' | 'denial' | 'request' | 'needs'>): Saying & {
+  readonly meaning: string
+  readonly tone: Tone
+} {
   if (verdict) return { ...decisionWords[verdict.decision], tone: tones[verdict.decision] }
   const isElsewhere = (denial.kind === 'not-authorization' || denial.kind === 'credential-problem') && !request
-  return isElsewhere ? { ...notDecided.elsewhere, tone: 'none' } : { ...notDecided.denied, tone: 'deny' }
+  if (isElsewhere) return { ...notDecided.elsewhere, tone: 'none' }
+  // The request isn't known, and nothing asks for it: it doesn't matter.
+  return { ...(request || needs.length > 0 ? notDecided.denied : notDecided.byNoPolicy), tone: 'deny' }
 }

@@ -1,4 +1,4 @@
-import type { Denial, Doubt } from './denial.ts'
+import type { Denial } from './denial.ts'
 
 /** The fields of the command line's contract, `null` where the text does not say. */
 export type DenialAnswer = {
@@ -58,23 +58,3 @@ export const doubtsOf = ({ doubts, candidate }: Denial): Partial<Pick<Denial, 'd
   ...(doubts.length > 0 ? { doubts } : {}),
   ...(candidate ? { candidate } : {}),
 })
-
-const because: Readonly<Record<Doubt['because'], string>> = {
-  'line-break': 'a line break may have cut it',
-  blank: 'it has a space in it',
-  'run-together': 'the words around it have no spaces',
-  'unknown-service': 'no service has this prefix',
-}
-
-/** The same in sentences, one per line. */
-export function doubtLines({ doubts, candidate }: Denial): readonly string[] {
-  const { principal, action, resource } = candidate ?? {}
-  const possible = Object.entries({ principal, action, resource }).flatMap(([field, value]) =>
-    value === undefined ? [] : [`possible ${field}: ${value}`],
-  )
-  const doubted = doubts.map(({ field, read, instead: [other], because: why }) => {
-    const or = other === undefined ? '' : ` It could be ${other}.`
-    return `Check the ${field === 'policyArn' ? 'policy’s ARN' : field}: the text says ${read}, and ${because[why]}.${or}`
-  })
-  return [...possible, ...doubted]
-}

@@ -1,6 +1,6 @@
 // Pasted text → what AWS denied. First removes the wrapping (flatten), then reads the message with a grammar: subject, action, resource, reason.
 
-export { type DenialAnswer, doubtLines, doubtsOf, toAnswer } from './answer.ts'
+export { type DenialAnswer, doubtsOf, toAnswer } from './answer.ts'
 export type { Authorization } from './authorization-id.ts'
 export type {
   Candidate,

@@ -11,9 +11,10 @@ import {
   type SortedPaste,
   sortReading,
 } from '../advise/index.ts'
-import { doubtLines, type Reading, withOwnTexts } from '../denial/index.ts'
+import { type Reading, withOwnTexts } from '../denial/index.ts'
 import { quotas } from '../lint/index.ts'
 import type { Reference } from '../reference/index.ts'
+import { doubtLines } from '../words/index.ts'
 import { blankSecrets } from './blank-secrets.ts'
 import { brief, statementCounts, whole } from './brief.ts'
 import { pasteComplaints } from './complaints.ts'

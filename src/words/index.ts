@@ -11,6 +11,7 @@ export {
 export { administratorsPart, pathSentence } from './administrator-paths.ts'
 export { certaintySentence, certaintyWords } from './certainty.ts'
 export { comparisonSentence, exampleSentence, needlessSentence } from './compare.ts'
+export { doubtLines } from './doubts.ts'
 export { elementClause, elementText } from './elements.ts'
 export { gapSentence } from './gaps.ts'
 export { gateName, gateSentence } from './gates.ts'

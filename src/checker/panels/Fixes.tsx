@@ -6,7 +6,7 @@ import { decisionWords } from '../../controls/decision-words.ts'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import { JsonLine } from '../../controls/JsonLine.tsx'
-import { lineDiff } from '../../controls/line-diff.ts'
+import { inLines, lineDiff } from '../../controls/line-diff.ts'
 import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
@@ -114,6 +114,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
     if (chosen.value === set) changed.value = picked.length > 0 ? fixWith(fix, action, picked) : undefined
   }
   const where = name === undefined ? `A new ${policyTypeNames[policyType]}` : `In “${name}”`
+  const isInTitle = title.includes(name ?? policyTypeNames[policyType])
   return (
     <article class="wd-fix" data-fix={policyType}>
       <h4 class="wd-h">
@@ -121,7 +122,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
         <Prose text={title} />
       </h4>
       <p class="wd-hint wd-fix-where">
-        {where}. For {ownerWords[owner]}.
+        {!isInTitle && `${where}. `}For {ownerWords[owner]}.
       </p>
       {fix.risk !== undefined && (
         <p class="wd-note" data-risk>
@@ -236,7 +237,7 @@ function Options(props: {
 
 /** Before and after, line by line, told apart by marks and words, not by colour alone. */
 function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
-  const lines = useMemo(() => lineDiff(before, after), [before, after])
+  const lines = useMemo(() => lineDiff(...inLines(before, after)), [before, after])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long change scrolls, and a keyboard must be able to scroll it
     <pre class="wd-diff" tabIndex={0}>
@@ -279,8 +280,12 @@ function ProofLine(props: {
   return (
     <div class="wd-proof" data-before={before.decision} data-after={after.decision}>
       <p>
-        {onlyIf === undefined ? <strong>Proof.</strong> : <strong>Not proved. If {onlyIf}:</strong>} The same request,
-        evaluated with this change in place: <Word verdict={before} />
+        {onlyIf === undefined ? (
+          <strong>Proof.</strong>
+        ) : (
+          <strong>Not proved, because it assumes that {onlyIf}.</strong>
+        )}{' '}
+        The same request, evaluated with this change in place: <Word verdict={before} />
         <span aria-hidden="true"> → </span>
         <span class="sr-only"> becomes </span>
         <Word verdict={after} />

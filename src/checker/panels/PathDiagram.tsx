@@ -53,7 +53,7 @@ export function PathDiagram({ verdict: { gates, decision } }: { readonly verdict
 /** Policies by their short names, with the level of an SCP or RCP. */
 const nameOf = (gate: GateResult): string => {
   const type = policyTypes.find((each) => each === gate.kind)
-  return type && type !== 'resource' ? [shortTypeName(type), gate.level].join(' ').trim() : gateName(gate)
+  return type ? [shortTypeName(type), gate.level].join(' ').trim() : gateName(gate)
 }
 
 function Chip({ gate, isStop }: { readonly gate: GateResult; readonly isStop: boolean }): JSX.Element {

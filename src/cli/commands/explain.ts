@@ -1,6 +1,7 @@
 import { explanationOf } from '../../api/explain.ts'
 import type { z } from '../../api/schemas.ts'
-import { doubtLines, readDenialAndAll, toAnswer } from '../../denial/index.ts'
+import { readDenialAndAll, toAnswer } from '../../denial/index.ts'
+import { doubtLines } from '../../words/index.ts'
 import type { Outcome, RunCommand } from '../command.ts'
 import { groupLine } from '../group-lines.ts'
 import { answerInput, withInput } from '../one-input.ts'

@@ -1,0 +1,174 @@
+// The core's texts are messages with an ID and data, so that a translation is a file: in src/words, and in the messages of checks, causes, and fixes.
+// This finds a text for people anywhere else. What's left is listed with its reason; a file that is clean must leave the list.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { proseOutsideTables } from './prose.ts'
+
+/** No one reads these as a sentence of ours: AWS's and other programs' words, names, codes, commands. */
+const notOurWords = [
+  // Lists of names.
+  'evaluate/resource-policy-scope',
+  'iam/rcp-services',
+  'lint/region-lock',
+  'reference/facts/resource-policies',
+  'reference/facts/service-gates',
+  'reference/key-presence',
+  'advise/redact/hosts',
+  'advise/redact/people',
+  'advise/redact/words',
+  'advise/trust/condition-keys',
+  'denial/operation-table',
+  'denial/secrets/protected',
+  'denial/service-prefixes',
+  // What messages of AWS and its tools say, in every language.
+  'denial/denial-words',
+  'denial/documents/diffs',
+  'denial/languages',
+  'denial/subject',
+  'denial/traces',
+  'denial/word-breaks',
+  // Codes that aren't shown.
+  'advise/causes/assume-role-target',
+  'advise/causes/depends',
+  'advise/masks/settle',
+  'evaluate/sample-values',
+  // Lines of scripts; the comments that they echo are for the checker, which reads them when their output is pasted.
+  'advise/places/fetch-lines',
+  'advise/places/resources',
+  'advise/recorded',
+]
+
+/** Words that come with a row of data and are put into a message by `dataText`, whose ID is the English: they can be translated where they are. */
+const comeWithData = [
+  'denial/assemble',
+  'denial/look-alikes',
+  'denial/other-systems',
+  'iam/policy-type',
+  'reference/facts/whole-calls',
+  'reference/role-needs',
+]
+
+/** Still to do: in English only. */
+const englishOnly = [
+  // Messages of JSON and HCL: `words/problems` has those of other problems.
+  'text/hcl',
+  'text/json',
+  // The Account page's tables and script.
+  'account/billing-tasks',
+  'account/collection-script',
+  'account/collection-steps',
+  'account/outside',
+  'account/read-account',
+  'reference/billing-pages-billing',
+  'reference/billing-pages-cost',
+  'reference/billing-pages-related',
+  // Rows about issuers, escalations, and settings, and small words that findings hold as data.
+  'compare/settings',
+  'lint/checks/action-needs-star-resource',
+  'lint/checks/oidc-subject-of-other-tenants',
+  'lint/checks/resource-policy-locks-out-everyone',
+  'lint/escalation/account-paths',
+  'lint/escalation/exposures',
+  'lint/escalation/find',
+  'lint/escalation/in-accounts',
+  'lint/escalation/pass-role-paths',
+  'lint/escalation/service-paths',
+  'lint/key-types',
+  'lint/pass-role',
+  'lint/quotas',
+  'reference/facts/oidc-issuers',
+  // Titles of quick fixes.
+  'lint/checks/arn-account-not-allowed',
+  'lint/checks/arn-region-not-allowed',
+  'lint/checks/invalid-action',
+  'lint/checks/json-syntax-error',
+  'lint/checks/retired-action',
+  'lint/checks/unsupported-space-in-variable',
+  'lint/json-slips',
+  // From what a policy's type was read, and kinds of secrets.
+  'denial/documents/find-policies',
+  'denial/documents/pick',
+  'denial/documents/read-paste',
+  'denial/documents/shapes',
+  'denial/documents/statements',
+  'denial/documents/templates',
+  'denial/documents/unread',
+  'denial/secrets',
+  'denial/secrets/aws-kinds',
+  'denial/secrets/command-kinds',
+  'denial/secrets/password-kinds',
+  'denial/secrets/token-kinds',
+  'denial/with-recorded',
+  // Names of policies that no one gave.
+  'advise/opens',
+  'advise/prove',
+  'advise/unread-parts',
+]
+
+const listed = new Set([...notOurWords, ...comeWithData, ...englishOnly])
+
+const rooms = ['text', 'iam', 'reference', 'denial', 'evaluate', 'lint', 'compare', 'advise', 'account']
+
+/** Patterns of AWS's sentences. */
+const sentences = 'denial/sentences/'
+
+const files = rooms.flatMap((room) =>
+  readdirSync(join('src', room), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(room, name).replace(/\.ts$/, ''))
+    .filter((name) => !name.startsWith(sentences)),
+)
+
+const proseIn = (name: string): readonly string[] =>
+  proseOutsideTables(`${name}.ts`, readFileSync(`src/${name}.ts`, 'utf8')).map(({ line, text }) => `${line}: ${text}`)
+
+test('the core holds its texts in tables', () => {
+  const found = files.filter((name) => !listed.has(name)).map((name) => [name, proseIn(name)] as const)
+  expect(found.filter(([, prose]) => prose.length > 0)).toEqual([])
+})
+
+test('every file of the lists still has such texts', () => {
+  expect([...listed].filter((name) => !files.includes(name) || proseIn(name).length === 0)).toEqual([])
+})
+
+/** The checker's logic; its components and its word files are where its texts are. */
+const checkerWords =
+  /^(?:words|question-words|commands|open-files|access-file|log-digest|ticket|write-report|take-along)\.ts$|^one-file\/|^editor\/look\.ts$/
+
+test('the checker’s logic holds no text', () => {
+  const logic = readdirSync('src/checker', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !checkerWords.test(name),
+  )
+  const found = logic.map(
+    (name) => [name, proseOutsideTables(name, readFileSync(`src/checker/${name}`, 'utf8'))] as const,
+  )
+  expect(found.filter(([, prose]) => prose.length > 0)).toEqual([])
+})
+
+describe('found', () => {
+  test.each([
+    ["const why = 'it names another account'", ['it names another account']],
+    ['const why = `it differs from ${resource} in the Region`', ['it differs from 0 in the Region']],
+    ['const a = <p>Nothing is sent anywhere.</p>', ['Nothing is sent anywhere.']],
+    ['const a = <p title="Nothing is sent anywhere" />', ['Nothing is sent anywhere']],
+    ["told('x', { word: 'does not allow it' })", ['does not allow it']],
+  ])('%s', (source, texts) => {
+    expect(proseOutsideTables('a.tsx', source).map(({ text }) => text)).toEqual(texts)
+  })
+})
+
+describe('not found', () => {
+  test.each([
+    "messagesOf('a', { b: 'it names another account' })",
+    "check({ title: 'It names another account', messages: { a: 'it names another one' } })",
+    "throw new TypeError('it names another account')",
+    "const command = 'aws iam get role please'",
+    "import a from 'it names another account'",
+    '// it names another account',
+    'const a = `${b} ${c} ${d}`',
+    "const a = 'StringLike ArnLike Null'",
+  ])('%s', (source) => {
+    expect(proseOutsideTables('a.tsx', source)).toEqual([])
+  })
+})
