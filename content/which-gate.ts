@@ -28,17 +28,17 @@ export interface End {
 export const isEnd = (step: Question | End): step is End => 'article' in step
 
 const trail =
-  'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=OPERATION --max-results 10 --query "Events[].CloudTrailEvent" --output text'
+  'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=<OPERATION> --max-results 10 --query "Events[].CloudTrailEvent" --output text'
 const scpsOf = (filter: string): string =>
-  `aws organizations list-policies-for-target --target-id ACCOUNT-ID --filter ${filter}`
+  `aws organizations list-policies-for-target --target-id <ACCOUNT_ID> --filter ${filter}`
 const endpoints =
   'aws ec2 describe-vpc-endpoints --query "VpcEndpoints[].[VpcEndpointId,ServiceName,PolicyDocument]" --output text'
-const bucketPolicy = 'aws s3api get-bucket-policy --bucket BUCKET --query Policy --output text'
-const trust = 'aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument'
-const boundaryOfUser = 'aws iam get-user --user-name NAME --query User.PermissionsBoundary'
-const boundaryOfRole = 'aws iam get-role --role-name ROLE --query Role.PermissionsBoundary'
+const bucketPolicy = 'aws s3api get-bucket-policy --bucket <BUCKET> --query Policy --output text'
+const trust = 'aws iam get-role --role-name <ROLE_NAME> --query Role.AssumeRolePolicyDocument'
+const boundaryOfUser = 'aws iam get-user --user-name <USER_NAME> --query User.PermissionsBoundary'
+const boundaryOfRole = 'aws iam get-role --role-name <ROLE_NAME> --query Role.PermissionsBoundary'
 const caller = 'aws sts get-caller-identity'
-const simulate = 'aws iam simulate-principal-policy --policy-source-arn ARN-OF-USER-OR-ROLE --action-names ACTION'
+const simulate = 'aws iam simulate-principal-policy --policy-source-arn <ARN_OF_USER_OR_ROLE> --action-names <ACTION>'
 
 const identity: End = {
   is: 'Most likely, none of your identity-based policies allows it.',
@@ -50,7 +50,7 @@ const boundary: End = {
   is: 'A permissions boundary limits you. Your policies can’t grant what the boundary leaves out.',
   article: 'messages/boundary-implicit',
   example: 'silent-boundary',
-  command: 'aws iam get-policy-version --policy-arn ARN-OF-THE-BOUNDARY --version-id v1',
+  command: 'aws iam get-policy-version --policy-arn <ARN_OF_THE_BOUNDARY> --version-id v1',
 }
 const session: End = {
   is: 'The session policy, passed when the session started, doesn’t allow it.',
@@ -62,7 +62,8 @@ const encoded: End = {
   is: 'The message contains the reason, encoded. Someone with `sts:DecodeAuthorizationMessage` can decode it.',
   article: 'messages/encoded-message',
   example: 'encoded-message',
-  command: 'aws sts decode-authorization-message --encoded-message TEXT --query DecodedMessage --output text',
+  command:
+    'aws sts decode-authorization-message --encoded-message <ENCODED_MESSAGE> --query DecodedMessage --output text',
 }
 
 /** The words before the policy type say whether the deny is implicit or explicit. */
@@ -221,7 +222,7 @@ const limits: Question = {
         is: 'No permission is missing. AWS asks you to send requests more slowly.',
         article: 'messages/throttling',
         example: 'msg-throttled',
-        command: 'aws service-quotas list-service-quotas --service-code SERVICE',
+        command: 'aws service-quotas list-service-quotas --service-code <SERVICE>',
       },
     },
     {
@@ -230,7 +231,7 @@ const limits: Question = {
         is: 'No permission is missing. The account reached a quota, or the Region isn’t enabled.',
         article: 'messages/opt-in-and-quota',
         example: 'msg-opt-in',
-        command: 'aws account get-region-opt-status --region-name REGION',
+        command: 'aws account get-region-opt-status --region-name <REGION>',
       },
     },
   ],
@@ -262,7 +263,7 @@ const bucket: Question = {
       says: 'Yes, and I tried to read a file',
       next: {
         asks: 'Does listing work?',
-        run: 'aws s3 ls s3://BUCKET/',
+        run: 'aws s3 ls s3://<BUCKET>/',
         answers: [
           {
             says: 'No',
@@ -270,7 +271,7 @@ const bucket: Question = {
               is: 'The file might not exist. Without permission to list the bucket, you get 403 instead of 404.',
               article: 'messages/not-found-403',
               example: 'pol-s3-missing-object',
-              command: 'aws s3api get-object --bucket BUCKET --key KEY /dev/null',
+              command: 'aws s3api get-object --bucket <BUCKET> --key <KEY> /dev/null',
             },
           },
           {
@@ -279,7 +280,7 @@ const bucket: Question = {
               is: 'You also need `kms:Decrypt` on the KMS key.',
               article: 'policies/kms-key',
               example: 'pol-kms-no-delegation',
-              command: 'aws kms get-key-policy --key-id KEY-ARN --policy-name default --query Policy --output text',
+              command: 'aws kms get-key-policy --key-id <KEY_ARN> --policy-name default --query Policy --output text',
             },
           },
           {
@@ -288,7 +289,7 @@ const bucket: Question = {
               is: 'Reading needs `s3:GetObject` on the objects’ ARN, which ends with `/*`.',
               article: 'policies/s3-bucket',
               example: 'msg-head-object',
-              command: 'aws s3api get-object --bucket BUCKET --key KEY /dev/null',
+              command: 'aws s3api get-object --bucket <BUCKET> --key <KEY> /dev/null',
             },
           },
         ],
@@ -309,7 +310,7 @@ const bucket: Question = {
         is: 'Block Public Access is on. It overrides the bucket policy.',
         article: 'policies/s3-bucket',
         example: 'cause-block-public-access',
-        command: 'aws s3api get-public-access-block --bucket BUCKET',
+        command: 'aws s3api get-public-access-block --bucket <BUCKET>',
       },
     },
   ],
@@ -391,7 +392,7 @@ const onlyMe: Question = {
               is: 'Many accounts deny nearly everything without MFA.',
               article: 'policies/mfa',
               example: 'mfa-deny',
-              command: 'aws sts get-session-token --serial-number ARN-OF-THE-DEVICE --token-code CODE',
+              command: 'aws sts get-session-token --serial-number <ARN_OF_THE_DEVICE> --token-code <CODE>',
             },
           },
         ],

@@ -135,7 +135,7 @@ function linkedRole({
 }: RoleInput & Pick<ResourceInput, 'given' | 'denial'>): ReadResource | undefined {
   if (action.action !== 'iam:CreateServiceLinkedRole' || parseArn(text ?? '')) return undefined
   const service = linkedService(given, denial)
-  const arn = `${roleStart(caller, account)}aws-service-role/${service ?? unnamedService}/ROLE-NAME`
+  const arn = `${roleStart(caller, account)}aws-service-role/${service ?? unnamedService}/<ROLE_NAME>`
   const notice =
     service === undefined
       ? told('messageNameService', { unnamedService })

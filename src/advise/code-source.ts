@@ -18,6 +18,8 @@ export interface CodeForm {
   readonly close: string
   /** Behind the last statement, or behind the call that adds it. */
   readonly at: number
+  /** Where the piece of code begins that shows what is changed; undefined: at the document. */
+  readonly from?: number
 }
 
 /** How far around a statement is looked at. */
@@ -36,6 +38,8 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
   const indent = indentAt(text, span.from)
   const quote = count(statement, "'") > count(statement, '"') ? "'" : '"'
   const start = statement.startsWith('(') ? python.exec(before) : typescript.exec(before)
+  const role = start ? undefined : roleAround(text, span.from)
+  if (role) return { ...role, quote }
   if (!start) {
     if (!statement.startsWith('{') || !list.test(before)) return undefined
     const bareKeys = !/^\{\s*["']/.test(statement)
@@ -56,6 +60,53 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
   // The call can begin on an earlier line than the statement.
   const outer = indentAt(text, span.from - before.length + (adding?.index ?? 0))
   return { ...same, indent: outer, open: `\n${outer}${callee}(`, close: `)${semicolon}`, at: after + semicolon.length }
+}
+
+const madeRole =
+  /^([ \t]*)(?:(?:export\s{1,9})?(?:const|let|var)\s{1,9})?([\w$.]{1,80})(?:\s{0,9}:\s{0,9}[\w.]{1,60})?\s{0,9}=\s{0,9}(new\s{1,9})?((?:[\w$]{1,40}\.){0,3})Role\(/gm
+/** How much of a role's call is looked at. */
+const longestCall = 4_000
+
+/**
+ * The form of a statement for a role whose principals stand under `assumedBy`: a call behind the role's own.
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_iam.Role.html#assumerolepolicy
+ */
+function roleAround(text: string, at: number): Omit<CodeForm, 'quote'> | undefined {
+  const from = Math.max(0, at - longestCall)
+  const before = text.slice(from, at)
+  const found = [...before.matchAll(madeRole)].at(-1)
+  if (!found || !/\bassumed(?:By\s{0,9}:|_by\s{0,9}=)/.test(before.slice(found.index))) return undefined
+  const [call, indent = '', variable = '', isNew, prefix = ''] = found
+  const end = closedAt(text, from + found.index + call.length - 1)
+  if (end === undefined || end < at) return undefined
+  const semicolon = text[end] === ';' ? ';' : ''
+  const isPython = isNew === undefined
+  const adding = isPython ? 'assume_role_policy.add_statements' : 'assumeRolePolicy?.addStatements'
+  return {
+    style: isPython ? 'cdk-python' : 'cdk-typescript',
+    prefix,
+    bareKeys: true,
+    indent,
+    open: `\n${indent}${variable}.${adding}(`,
+    close: `)${semicolon}`,
+    at: end + semicolon.length,
+    from: from + found.index,
+  }
+}
+
+/** Behind the bracket that closes the one at this place; undefined where none does nearby. */
+function closedAt(text: string, open: number): number | undefined {
+  let depth = 0
+  for (let at = open; at < Math.min(text.length, open + longestCall); at++) {
+    const c = text[at] ?? ''
+    if (c === '"' || c === "'" || c === '`') {
+      const end = text.indexOf(c, at + 1)
+      if (end < 0) return undefined
+      at = end
+    } else if ('([{'.includes(c)) depth++
+    else if (')]}'.includes(c) && --depth === 0) return at + 1
+  }
+  return undefined
 }
 
 const count = (text: string, quote: string): number => text.split(quote).length - 1

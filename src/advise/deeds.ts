@@ -64,7 +64,7 @@ interface Values {
 const mfa: Deed = (_, { caller }) => ({
   title: told('signMfa'),
   text: told('signMfaText'),
-  command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, 'DEVICE-NAME')} --token-code 123456`,
+  command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, '<DEVICE_NAME>')} --token-code 123456`,
 })
 const fromThere: Deed = ({ values }) => ({
   title: told('callNetworkPolicy'),
@@ -82,13 +82,13 @@ const boundary: Deed = ({ values, first }, { action }) => ({
   command: boundaryCommand(nameOf(action), first),
 })
 
-const bucketOf = (arn: string): string => shellWord(/^arn:[\w-]+:s3:::([\w.-]+)/.exec(arn)?.[1], 'BUCKET')
+const bucketOf = (arn: string): string => shellWord(/^arn:[\w-]+:s3:::([\w.-]+)/.exec(arn)?.[1], '<BUCKET>')
 
 function boundaryCommand(operation: string, first: string | undefined): string | undefined {
-  const arn = shellWord(first, 'BOUNDARY-ARN')
+  const arn = shellWord(first, '<BOUNDARY_ARN>')
   if (operation === 'CreateRole')
-    return `aws iam create-role --role-name ROLE-NAME --assume-role-policy-document file://trust.json --permissions-boundary ${arn}`
-  if (operation === 'CreateUser') return `aws iam create-user --user-name USER-NAME --permissions-boundary ${arn}`
+    return `aws iam create-role --role-name <ROLE_NAME> --assume-role-policy-document file://trust.json --permissions-boundary ${arn}`
+  if (operation === 'CreateUser') return `aws iam create-user --user-name <USER_NAME> --permissions-boundary ${arn}`
   return undefined
 }
 
@@ -106,7 +106,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ values, first }) => ({
       title: told('useRegion', { values }),
       text: told('useRegionText', { values }),
-      command: `aws configure set region ${shellWord(first, 'REGION')}`,
+      command: `aws configure set region ${shellWord(first, '<REGION>')}`,
     }),
   ],
   [
@@ -114,7 +114,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ values, first }) => ({
       title: told('requestEncryption'),
       text: told('requestEncryptionText', { values }),
-      command: `aws s3 cp FILE s3://BUCKET/KEY --sse ${shellWord(first, 'aws:kms')}`,
+      command: `aws s3 cp <FILE> s3://<BUCKET>/<KEY> --sse ${shellWord(first, 'aws:kms')}`,
     }),
   ],
   [
@@ -122,7 +122,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ values, first }) => ({
       title: told('encryptKeyPolicy'),
       text: told('encryptKeyPolicyText', { values }),
-      command: `aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms --sse-kms-key-id ${shellWord(first, 'KEY-ARN')}`,
+      command: `aws s3 cp <FILE> s3://<BUCKET>/<KEY> --sse aws:kms --sse-kms-key-id ${shellWord(first, '<KEY_ARN>')}`,
     }),
   ],
   [
@@ -130,7 +130,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ values, first }, { request }) => ({
       title: told('listFolderPolicy'),
       text: told('listFolderPolicyText', { values }),
-      command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(first?.replace(/[*].*$/, ''), 'PREFIX/')}`,
+      command: `aws s3 ls s3://${bucketOf(request.resource)}/${shellWord(first?.replace(/[*].*$/, ''), '<PREFIX>/')}`,
     }),
   ],
   [
@@ -138,7 +138,7 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     ({ values, first }, { request, standIns }) => ({
       title: told('sendExternalId'),
       text: told('sendExternalIdText', { values }),
-      command: `aws sts assume-role --role-arn ${shellWord(standIns.has('resource') ? undefined : request.resource, 'ROLE-ARN')} --role-session-name SESSION-NAME --external-id ${shellWord(first, 'EXTERNAL-ID')}`,
+      command: `aws sts assume-role --role-arn ${shellWord(standIns.has('resource') ? undefined : request.resource, '<ROLE_ARN>')} --role-session-name <SESSION_NAME> --external-id ${shellWord(first, '<EXTERNAL_ID>')}`,
     }),
   ],
   [
@@ -162,7 +162,7 @@ const requestTag: Deed = ({ values, first }, { action }, tag) => ({
   title: told('sendTagsCreate'),
   text: told('sendTagsCreateText', { action, tag, values }),
   command: action.startsWith('ec2:')
-    ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=RESOURCE-TYPE,Tags=[{Key=${shellWord(tag, 'TAG-KEY')},Value=${shellWord(first, 'TAG-VALUE')}}]'`
+    ? `aws ec2 ${kebab(nameOf(action))} --tag-specifications 'ResourceType=<RESOURCE_TYPE>,Tags=[{Key=${shellWord(tag, '<TAG_KEY>')},Value=${shellWord(first, '<TAG_VALUE>')}}]'`
     : undefined,
 })
 const families: readonly (readonly [prefix: string, deed: Deed])[] = [
@@ -174,8 +174,8 @@ const families: readonly (readonly [prefix: string, deed: Deed])[] = [
       text: told('tagPutCallerText', { tag, values }),
       command:
         caller.kind === 'user'
-          ? `aws iam tag-user --user-name ${shellWord(caller.name, 'USER-NAME')} --tags Key=${shellWord(tag, 'TAG-KEY')},Value=TAG-VALUE`
-          : `aws iam tag-role --role-name ${shellWord(caller.name, 'ROLE-NAME')} --tags Key=${shellWord(tag, 'TAG-KEY')},Value=TAG-VALUE`,
+          ? `aws iam tag-user --user-name ${shellWord(caller.name, '<USER_NAME>')} --tags Key=${shellWord(tag, '<TAG_KEY>')},Value=<TAG_VALUE>`
+          : `aws iam tag-role --role-name ${shellWord(caller.name, '<ROLE_NAME>')} --tags Key=${shellWord(tag, '<TAG_KEY>')},Value=<TAG_VALUE>`,
     }),
   ],
   [

@@ -73,7 +73,7 @@ export interface Delivery {
 export interface Dependent<Said = Text> {
   /** "iam:PassRole" */
   readonly action: string
-  /** An ARN with words in capitals for unknown parts, or "*" if AWS accepts nothing narrower. */
+  /** An ARN with placeholders for unknown parts, or "*" if AWS accepts nothing narrower. */
   readonly resource: string
   /** When it's checked, or why: "if the call hands over a role". */
   readonly reason: Said
@@ -111,7 +111,7 @@ export interface Fix<Said = Text> {
   /** What the changed document was read from, where that was Terraform or YAML. */
   readonly source?: Source | undefined
   readonly proof: Proof
-  /** The document contains a word in capitals as a placeholder: nothing is proved until it’s filled in. */
+  /** The document contains a placeholder, such as <ROLE_NAME>: nothing is proved until it’s filled in. */
   readonly hasPlaceholder?: boolean | undefined
   /** An assumption of the proof that nothing confirms, as a clause after "if". With one, it isn’t a proof. */
   readonly onlyIf?: Said | undefined

@@ -1,6 +1,6 @@
 import type { PlaceId } from './places.ts'
 
-/** What a policy is attached to. The name is a plain word for a shell, or a stand-in in capitals. */
+/** What a policy is attached to. The name is a plain word for a shell, or a placeholder such as <ROLE_NAME>. */
 export interface Holder {
   readonly is: PlaceId
   readonly name: string

@@ -48,7 +48,7 @@ const likely: readonly Likely[] = [
     step: () => ({
       title: told('tryEncryptionOver'),
       text: told('tryEncryptionOverText'),
-      command: 'aws s3 cp FILE s3://BUCKET/KEY --sse aws:kms',
+      command: 'aws s3 cp <FILE> s3://<BUCKET>/<KEY> --sse aws:kms',
     }),
   },
   {
@@ -58,7 +58,7 @@ const likely: readonly Likely[] = [
     step: ({ caller }) => ({
       title: told('tryMfa'),
       text: told('tryMfaText'),
-      command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.name, 'DEVICE-NAME')} --token-code 123456`,
+      command: `aws sts get-session-token --serial-number arn:${caller.partition}:iam::${caller.account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(caller.name, '<DEVICE_NAME>')} --token-code 123456`,
     }),
   },
   {

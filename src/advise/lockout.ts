@@ -15,7 +15,7 @@ const told = messagesOf('lockout', {
  */
 export function lockoutSteps({ asked, blame }: Situation): readonly Step[] {
   if (blame.policyType !== 'resource' || !/^s3:(?:Get|Put|Delete)BucketPolicy$/.test(asked?.action ?? '')) return []
-  const bucket = shellWord(/:s3:::([^/]+)/.exec(asked?.request.resource ?? '')?.[1], 'BUCKET')
+  const bucket = shellWord(/:s3:::([^/]+)/.exec(asked?.request.resource ?? '')?.[1], '<BUCKET>')
   return [
     {
       title: told('noOneChange'),

@@ -3,9 +3,9 @@ import { type Mask, showMasks } from './masks/index.ts'
 import { exampleAccount } from './stand-in.ts'
 import type { Diagnosis } from './written.ts'
 
-const unknownAccount: Mask = { text: 'ACCOUNT-ID', standIn: exampleAccount, kind: 'account', couldBe: [] }
+const unknownAccount: Mask = { text: '<ACCOUNT_ID>', standIn: exampleAccount, kind: 'account', couldBe: [] }
 
-/** The diagnosis with a word in capitals for an unnamed account. The evaluation uses an example account, which must not look like the reader’s. */
+/** The diagnosis with a placeholder for an unnamed account. The evaluation uses an example account, which must not look like the reader’s. */
 export function markStandIn(diagnosis: Diagnosis, given: Case): Diagnosis {
   const { paste, principal, resource, resourceAccount, policies } = given
   const said = [paste, principal, resource, resourceAccount, ...policies.map(({ text }) => text)]

@@ -29,7 +29,7 @@ export function opensOf(
     const after = withText(policies, fix, fix.after).map((policy) => withTarget(policy, target))
     const ground: Ground = { before: policies, after, target, request, facts, reference }
     policies = after
-    // Words in capitals are placeholders, so the access isn’t known yet.
+    // Access to a placeholder isn’t known yet.
     return fix.hasPlaceholder ? undefined : opensBy(fix, ground)
   })
 }

@@ -148,8 +148,12 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
 function supposing(situation: Evaluated, assumes: Assumption | undefined): Evaluated {
   if (!assumes) return situation
   const { request } = situation.asked
-  const { resource = request.resource, context } = assumes
-  return reconsider(situation, { request: { ...request, resource, context: { ...request.context, ...context } } })
+  const { resource = request.resource, context, facts } = assumes
+  const given = { ...situation.given, facts: { ...situation.given.facts, ...facts } }
+  return reconsider(
+    { ...situation, given },
+    { request: { ...request, resource, context: { ...request.context, ...context } } },
+  )
 }
 
 /**

@@ -33,7 +33,7 @@ const told = messagesOf('report', {
   absent: 'absent',
   by: 'By: {{owner}}. {{note}}',
   thinkTwice: 'Think twice: {{risk}}',
-  placeholder: 'Replace the words in CAPITALS, then check again.',
+  placeholder: 'Replace the <PLACEHOLDERS>, then check again.',
   checked: 'Checked again: {{before}} → {{after}}.',
   checkedIf: 'Checked again: {{before}} → {{after}}, if {{onlyIf}}.',
   noData: 'No data of AWS’s services was loaded',
@@ -54,15 +54,15 @@ export function report(diagnosis: Diagnosis, versions: Versions, translation?: T
   const say = speaker(told, translation)
   const { cause, notices } = diagnosis
   const sections = [
-    `# ${cause.title}`,
+    `# ${visible(cause.title)}`,
     `**${certaintySentence(cause.certainty)}**`,
-    cause.explanation,
-    ...notices.map((notice) => `> ${notice}`),
+    visible(cause.explanation),
+    ...notices.map((notice) => `> ${visible(notice)}`),
     table(diagnosis, say),
     gates(diagnosis, say),
     deciding(diagnosis, say),
     questions(diagnosis, say),
-    `## ${say('toDo')}\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${title}** (${owner}). ${text}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
+    `## ${say('toDo')}\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${visible(title)}** (${owner}). ${visible(text)}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
     changes(say('helps'), diagnosis.fixes, say),
     changes(say('otherWay'), diagnosis.otherWay ? [diagnosis.otherWay] : [], say),
     `## ${say('restsOn')}\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map(gapSentence), ...made(versions, say)].map((line) => `- ${line}`).join('\n')}`,
@@ -112,7 +112,7 @@ const changes = (title: string, fixes: readonly Fix[], say: Say): string =>
   fixes.length === 0
     ? ''
     : `## ${title}\n\n${fixes
-        .map((fix) => `### ${fix.title}\n\n${about(fix, say)}\n\n${fenced(fix.after, 'json')}`)
+        .map((fix) => `### ${visible(fix.title)}\n\n${visible(about(fix, say))}\n\n${fenced(fix.after, 'json')}`)
         .join('\n\n')}`
 
 /** Who makes a change, what to know about it, and what it leads to. */
@@ -125,6 +125,13 @@ function about({ owner, note, risk, proof, hasPlaceholder, onlyIf }: Fix, say: S
     hasPlaceholder ? say('placeholder') : checked,
   ].join(' ')
 }
+
+/** Markdown would take a placeholder such as <ROLE_NAME> for HTML and show nothing. In code it's shown as it is. */
+const visible = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll('<', '\\<')))
+    .join('')
 
 /** A fence that no text inside can close. */
 function fenced(text: string, language: string): string {

@@ -34,7 +34,7 @@ const told = messagesOf('request-text', {
   add: 'Add this to it:',
   iCheckedAllows: 'I checked: it allows the call, judging by the policies that I have.',
   iCantSee: 'I can’t see your policies, so another one might still deny the call.',
-  replaceWordsCapitals: 'Replace the words in CAPITALS: I don’t know those names.',
+  replaceWordsCapitals: 'Replace the <PLACEHOLDERS>: I don’t know those names.',
   iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
   somethingElseMay: 'Something else might still deny the call afterwards.',
   couldPleaseHelp: 'Could you please help with this?',

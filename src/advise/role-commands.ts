@@ -1,33 +1,33 @@
 /** Commands that print the ARN of a role which a service's message describes in words; the longest match first. */
 const commands: readonly (readonly [role: RegExp, command: string])[] = [
-  [/\bfunction/, 'aws lambda get-function-configuration --function-name FUNCTION-NAME --query Role'],
+  [/\bfunction/, 'aws lambda get-function-configuration --function-name <FUNCTION_NAME> --query Role'],
   [
     /\btask execution\b/,
-    'aws ecs describe-task-definition --task-definition TASK-DEFINITION --query taskDefinition.executionRoleArn',
+    'aws ecs describe-task-definition --task-definition <TASK_DEFINITION> --query taskDefinition.executionRoleArn',
   ],
   [
     /\btask role\b/,
-    'aws ecs describe-task-definition --task-definition TASK-DEFINITION --query taskDefinition.taskRoleArn',
+    'aws ecs describe-task-definition --task-definition <TASK_DEFINITION> --query taskDefinition.taskRoleArn',
   ],
   [
     /\binstance\b/,
-    "aws ec2 describe-instances --instance-ids INSTANCE-ID --query 'Reservations[].Instances[].IamInstanceProfile.Arn'",
+    "aws ec2 describe-instances --instance-ids <INSTANCE_ID> --query 'Reservations[].Instances[].IamInstanceProfile.Arn'",
   ],
-  [/\bpipeline’s service role\b/, 'aws codepipeline get-pipeline --name PIPELINE-NAME --query pipeline.roleArn'],
+  [/\bpipeline’s service role\b/, 'aws codepipeline get-pipeline --name <PIPELINE_NAME> --query pipeline.roleArn'],
   [
     /\bproject’s service role\b/,
-    "aws codebuild batch-get-projects --names PROJECT-NAME --query 'projects[].serviceRole'",
+    "aws codebuild batch-get-projects --names <PROJECT_NAME> --query 'projects[].serviceRole'",
   ],
   [
     /\bstate machine\b/,
-    'aws stepfunctions describe-state-machine --state-machine-arn STATE-MACHINE-ARN --query roleArn',
+    'aws stepfunctions describe-state-machine --state-machine-arn <STATE_MACHINE_ARN> --query roleArn',
   ],
-  [/\bstream\b/, 'aws firehose describe-delivery-stream --delivery-stream-name STREAM-NAME'],
+  [/\bstream\b/, 'aws firehose describe-delivery-stream --delivery-stream-name <STREAM_NAME>'],
   [
     /\bdeployment group\b/,
-    'aws deploy get-deployment-group --application-name APPLICATION-NAME --deployment-group-name GROUP-NAME --query deploymentGroupInfo.serviceRoleArn',
+    'aws deploy get-deployment-group --application-name <APPLICATION_NAME> --deployment-group-name <GROUP_NAME> --query deploymentGroupInfo.serviceRoleArn',
   ],
-  [/\bcrawler\b/, 'aws glue get-crawler --name CRAWLER-NAME --query Crawler.Role'],
+  [/\bcrawler\b/, 'aws glue get-crawler --name <CRAWLER_NAME> --query Crawler.Role'],
 ]
 
 /** A read-only command that prints the ARN of the role; undefined if the description doesn’t say where it’s set. */

@@ -8,6 +8,7 @@ const told = messagesOf('settle', {
   and: '{{first}} and {{more}}',
   absent: 'absent',
   toBe: '{{key}} to be {{value}}',
+  deniedAnyway: 'The call is denied whatever {{missingContext}} holds. We assume {{taken}}.',
   ofStack: 'The template leaves it to the stack, so we assume {{values}}.',
   weKnowValue:
     'We don’t know the value of {{missingContext}}. AWS denied the call, and these policies deny it only for some values, so we assume {{taken}}.',
@@ -37,7 +38,10 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
 /** Assumes values of keys of the request. What a document leaves open stays open. */
 function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'effect'>): Settled {
   const { request, verdict } = open
-  if (verdict.decision !== 'undetermined' || stated.effect === undefined) return open
+  if (verdict.decision !== 'undetermined') return open
+  // Whether a Deny applies as well is all that isn't known: what is missing leads, because it's missing whatever the values are.
+  const isDenied = stated.effect === undefined && !verdict.canBeAllowed
+  if (stated.effect === undefined && !isDenied) return open
   // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
   if (verdict.missingContext.every(isClaim)) return open
   // Nothing is usual for a name that a document leaves open.
@@ -46,11 +50,14 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }
     const answer = evaluator.explain(guess)
-    if (answer.decision === decision) return { request: guess, verdict: answer, inferred: sentence(verdict, values) }
+    if (answer.decision === decision)
+      return { request: guess, verdict: answer, inferred: sentence(verdict, values, isDenied) }
   }
   const complete: Request = { ...request, contextIs: 'complete' }
   const answer = evaluator.explain(complete)
-  return answer.decision === decision ? { request: complete, verdict: answer, inferred: sentence(verdict, {}) } : open
+  return answer.decision === decision
+    ? { request: complete, verdict: answer, inferred: sentence(verdict, {}, isDenied) }
+    : open
 }
 
 /** A part that can't be read is a symbol, too, but it has no value. */
@@ -90,11 +97,11 @@ function fitting(questions: readonly Question[], decision: Decision): Values {
   )
 }
 
-function sentence({ missingContext }: Verdict, values: Values): Text {
+function sentence({ missingContext }: Verdict, values: Values, isDenied: boolean): Text {
   const taken = missingContext.map((key) =>
     told('toBe', { key, value: values[key] === undefined ? told('absent') : String(values[key]) }),
   )
-  return told('weKnowValue', { missingContext: allOf(missingContext), taken: allOf(taken) })
+  return told(isDenied ? 'deniedAnyway' : 'weKnowValue', { missingContext: allOf(missingContext), taken: allOf(taken) })
 }
 
 /** "a and b and c": every one matters as much as the others. */

@@ -45,12 +45,18 @@ export function sourceOf(policy: PastedPolicy, pasted: string): Source | undefin
     const form = codeFormOf(pasted, place)
     // Brackets that close the call end on the same line.
     const to = form && endOfLine(pasted, Math.max(span.to, form.at))
-    return form && { language, text: pasted.slice(start, to), of, at: form.at - start, form, indent }
+    const from = form?.from ?? start
+    return form && { language, text: pasted.slice(from, to), of, at: form.at - from, form, indent }
   }
   const form = formOf(language, line, pasted.slice(place.from, place.from + 100))
   const at = pasted.slice(start, place.to).trimEnd().length
-  return form && { language, text: pasted.slice(start, span.to), of, at, form, indent }
+  const to = span.to + closingLength(pasted.slice(start, span.from), pasted.slice(span.to, span.to + 20))
+  return form && { language, text: pasted.slice(start, to), of, at, form, indent }
 }
+
+/** An object inside `jsonencode(…)` ends before the bracket that closes the call. */
+const closingLength = (before: string, behind: string): number =>
+  /\bjsonencode\(\s*$/.test(before) ? (/^\s*\)/.exec(behind)?.[0].length ?? 0) : 0
 
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf('\n', at)

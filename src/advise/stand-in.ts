@@ -5,15 +5,15 @@ import type { Action, Service } from '../reference/index.ts'
 export const exampleAccount = '123456789012'
 
 /** The placeholder for an unknown service. */
-export const unnamedService = 'SERVICE.amazonaws.com'
+export const unnamedService = '<SERVICE>.amazonaws.com'
 
 /** The placeholder caller to prove a fix for, if the caller isn’t known. */
 export const standInPrincipal = (account: string | undefined): string =>
-  `arn:aws:iam::${account ?? exampleAccount}:user/USER-NAME`
+  `arn:aws:iam::${account ?? exampleAccount}:user/<USER_NAME>`
 
 /** The same where a policy is for identities of Amazon Cognito: only their sessions have such claims. */
 export const standInIdentity = (account: string | undefined): string =>
-  `arn:aws:sts::${account ?? exampleAccount}:assumed-role/ROLE-NAME/CognitoIdentityCredentials`
+  `arn:aws:sts::${account ?? exampleAccount}:assumed-role/<ROLE_NAME>/CognitoIdentityCredentials`
 
 /** Where the reference is not loaded, the one action that is never granted on "*". */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: AWS writes its templates this way
@@ -102,7 +102,7 @@ export interface Fillings {
   readonly everyName?: boolean
 }
 
-/** Fills the holes of a template. An unknown value becomes a word in capitals: "role/ROLE-NAME". */
+/** Fills the holes of a template. An unknown value becomes a placeholder: "role/<ROLE_NAME>". */
 export function fillTemplate(template: string, { caller, account, region, name, names, everyName }: Fillings): string {
   const holes = [...template.matchAll(/\$\{(\w+)\}/g)]
   const last = holes.at(-1)?.index
@@ -113,16 +113,16 @@ export function fillTemplate(template: string, { caller, account, region, name, 
     const known = names?.get(hole)
     if (known !== undefined && known !== '') return known
     if (everyName) return '*'
-    return at === last && name !== undefined ? name : capitals(hole)
+    return at === last && name !== undefined ? name : placeholder(hole)
   })
 }
 
-/** The placeholder for an unknown name: "ROLE-NAME" for the hole "RoleNameWithPath". */
-export const capitals = (hole: string): string =>
-  hole
+/** The placeholder for an unknown name: "<ROLE_NAME>" for the hole "RoleNameWithPath". */
+export const placeholder = (hole: string): string =>
+  `<${hole
     .replace(/WithPath$/, '')
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toUpperCase()
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toUpperCase()}>`
 
 /** A resource named by a word, "role x" or "my-queue": its name, if it is plain. */
 export function bareName(resource: string): string | undefined {

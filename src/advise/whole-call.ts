@@ -13,7 +13,7 @@ import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
-import { arnTemplate, capitals, fillTemplate, namesIn, takesTemplate } from './stand-in.ts'
+import { arnTemplate, fillTemplate, namesIn, placeholder, takesTemplate } from './stand-in.ts'
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
@@ -222,7 +222,7 @@ function knownNames({ service, request }: Asked, reference: Reference | undefine
   const found = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
     .toSorted((a, b) => b.arn.length - a.arn.length)
     .flatMap(({ arn }) => namesIn(arn, request.resource) ?? [])
-  return new Map([...(found[0] ?? [])].filter(([hole, name]) => !own.includes(hole) && name !== capitals(hole)))
+  return new Map([...(found[0] ?? [])].filter(([hole, name]) => !own.includes(hole) && name !== placeholder(hole)))
 }
 
 /** The first whose pattern fits. */

@@ -38,6 +38,11 @@ export interface Facts {
   readonly s3BlockPublicAccess?: boolean | undefined
   /** A grant on the KMS key allows the request to this caller. */
   readonly kmsGrant?: boolean | undefined
+  /**
+   * IAM Identity Center makes the call with the caller's permissions, as it does in the management account.
+   * https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
+   */
+  readonly identityCenterCalls?: boolean | undefined
   /** AWS RAM (or the service's own sharing) shares the resource with the caller's account. */
   readonly sharedByRam?: boolean | undefined
   /** The caller's account is the organization's delegated administrator for the service. */

@@ -89,7 +89,9 @@ describe('every form contains the same document', () => {
   const fix = fixFor(user, 'identity')
   it('the shell command writes exactly the document', () => {
     const folder = mkdtempSync(join(tmpdir(), 'whydenied-cli-'))
-    const script = as('AWS CLI', fix).replace(/^aws /m, 'true aws ')
+    const script = as('AWS CLI', fix)
+      .replace(/^aws /m, 'true aws ')
+      .replaceAll(/<[A-Z_]+>/g, 'mine')
     expect(spawnSync('sh', ['-c', script], { cwd: folder }).status).toBe(0)
     expect(JSON.parse(readFileSync(join(folder, 'policy.json'), 'utf8'))).toEqual(JSON.parse(fix.after))
   })

@@ -341,7 +341,8 @@ const rows: readonly Row[] = [
       ' on resource: arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Audit_0123456789abcdef because no identity-based policy allows the iam:CreateRole action',
     ),
     cause: 'identity-center-provisions',
-    fixes: [],
+    fixes: ['identity'],
+    outcome: 'allowed',
   },
   {
     is: 'a condition on the network, which S3 can’t meet when it uses the key for the caller',
@@ -840,8 +841,8 @@ describe('diagnose', () => {
   it('asks for the resource if the action needs one, and names the placeholder', () => {
     const { needs, notices, fixes } = diagnose({ paste: deniedMessage(user, 'iam:PassRole'), policies: [] }, reference)
     expect(needs).toEqual(['resource'])
-    expect(notices.join()).toContain('arn:aws:iam::111122223333:role/ROLE-NAME')
-    expect(fixes[0]?.note).toContain('ROLE-NAME')
+    expect(notices.join()).toContain('arn:aws:iam::111122223333:role/<ROLE_NAME>')
+    expect(fixes[0]?.note).toContain('<ROLE_NAME>')
     expect(fixes[0]?.after).not.toContain('"Resource": "*"')
   })
 

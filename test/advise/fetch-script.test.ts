@@ -86,7 +86,7 @@ test.each<[caller: keyof typeof messages, documents: readonly string[]]>([
 test('what was given is not fetched again, and hostile names do not get into the shell', () => {
   const paste = messages.user.replace('mateo', '$(touch${IFS}x)')
   const script = diagnose({ paste, policies: [{ name: 'SCP', type: 'scp', text: document('*') }] }).fetchScript ?? ''
-  expect(script).toContain('USER-NAME')
+  expect(script).toContain('<USER_NAME>')
   expect(script).not.toMatch(/SERVICE_CONTROL|touch/)
 })
 
@@ -96,7 +96,7 @@ test('what is fetched comes from the table of places', () => {
     const { place, name } = fetchPlace(type, undefined) ?? {}
     expect(place?.type, type).toBe(type)
     expect([...(place?.script ?? []), place?.get].join('\n'), type).toContain('{}')
-    expect(name, type).toMatch(/^[A-Z-]+$/)
+    expect(name, type).toMatch(/^<[A-Z_]+>$/)
   }
 })
 

@@ -51,8 +51,8 @@ describe('an identity-based policy pasted alone belongs to the caller', () => {
   it('the only bucket of the policies is the bucket', () => {
     const { cause, fixes } = answer(`${failed('PutObject')}\n\n${allow('s3:PutObject', 'arn:aws:s3:::my-bucket')}`)
     expect(cause.id).toBe('bucket-or-object')
-    expect(fixes.map(({ title, note, after }) => title + note + after).join()).not.toContain('USER-NAME')
-    for (const fix of fixes) if (fix.after.includes('OBJECT-NAME')) expect(fix.hasPlaceholder).toBe(true)
+    expect(fixes.map(({ title, note, after }) => title + note + after).join()).not.toContain('<USER_NAME>')
+    for (const fix of fixes) if (fix.after.includes('<OBJECT_NAME>')) expect(fix.hasPlaceholder).toBe(true)
   })
   it('the only table of the policies is the table', () => {
     const table = 'arn:aws:dynamodb:eu-west-1:111122223333:table/T'
@@ -69,11 +69,11 @@ describe('a placeholder', () => {
     `${failed('PutItem', 'AccessDeniedException')}\n\n${allow('dynamodb:PutItem', ['arn:aws:dynamodb:eu-west-1:111122223333:table/A', 'arn:aws:dynamodb:eu-west-1:111122223333:table/B'])}`,
   )
   it('is never the other side of a difference', () => {
-    expect(`${cause.explanation} ${told}`).not.toMatch(/not `[^`]*TABLE-NAME/)
+    expect(`${cause.explanation} ${told}`).not.toMatch(/not `[^`]*<TABLE_NAME>/)
     expect(cause.certainty).toBe('likely')
   })
   it('never carries a proof', () => {
-    for (const fix of fixes) if (fix.after.includes('TABLE-NAME')) expect(fix.hasPlaceholder).toBe(true)
+    for (const fix of fixes) if (fix.after.includes('<TABLE_NAME>')) expect(fix.hasPlaceholder).toBe(true)
   })
 })
 

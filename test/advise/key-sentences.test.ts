@@ -219,7 +219,6 @@ const withoutFix: Readonly<Record<string, string>> = {
   'asked-retired-action': 'AWS no longer checks the action',
   'policies-allow': 'what stopped the call wasn’t given',
   depends: 'the caller meets the condition',
-  'identity-center-provisions': 'the example has no policy of the person who assigns',
   'explicit-deny-mfa': 'the caller signs in with MFA',
   'refused-by-aws': 'AWS denies it whatever the policies say',
   'trust-condition': 'the workload has to run where the role expects it',

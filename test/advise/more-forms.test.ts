@@ -62,5 +62,5 @@ test('what a tool was doing names the action, and no grant on everything comes o
   const denied = 'AccessDenied: Access Denied\n\tstatus code: 403, request id: HNCW8M4PGSJEX4BD, host id: Aayz'
   const { notices, fixes } = await diagnose({ paste: `Failed to save state: failed to upload state: ${denied}` })
   expect(notices).toContain('The message names no action. Judging by what the tool was doing, we assume s3:PutObject.')
-  expect(fixes[0]?.after).toContain('arn:aws:s3:::BUCKET-NAME/OBJECT-NAME')
+  expect(fixes[0]?.after).toContain('arn:aws:s3:::<BUCKET_NAME>/<OBJECT_NAME>')
 })

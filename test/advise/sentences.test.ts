@@ -12,21 +12,21 @@ describe('a role that a service works with', () => {
       'The provided execution role does not have permissions to call CreateNetworkInterface on EC2',
       'ec2:CreateNetworkInterface',
       'The function’s execution role',
-      'aws lambda get-function-configuration --function-name FUNCTION-NAME --query Role',
+      'aws lambda get-function-configuration --function-name <FUNCTION_NAME> --query Role',
       6,
     ],
     [
       'The provided execution role does not have permissions to call ReceiveMessage on SQS',
       'sqs:ReceiveMessage',
       'The function’s execution role',
-      'aws lambda get-function-configuration --function-name FUNCTION-NAME --query Role',
+      'aws lambda get-function-configuration --function-name <FUNCTION_NAME> --query Role',
       3,
     ],
     [
       'CannotPullContainerError: pulling from host 111122223333.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests latest]: 403 Forbidden',
       'ecr:BatchGetImage',
       'The task execution role',
-      'aws ecs describe-task-definition --task-definition TASK-DEFINITION --query taskDefinition.executionRoleArn',
+      'aws ecs describe-task-definition --task-definition <TASK_DEFINITION> --query taskDefinition.executionRoleArn',
       1,
     ],
   ])('%s', async (paste, action, role, command, actions) => {
@@ -88,7 +88,7 @@ test('an unknown account is a placeholder, and nothing is called proved', async 
     },
     reference,
   )
-  expect(fixes[0]?.after).toContain('ACCOUNT-ID')
+  expect(fixes[0]?.after).toContain('<ACCOUNT_ID>')
   expect(fixes[0]?.hasPlaceholder).toBe(true)
 })
 

@@ -111,7 +111,7 @@ async function advisedPolicy(
 const pattern = (resource: string): string =>
   resource
     .split(/([:/])/)
-    .map((part) => (/^[A-Z][A-Z0-9-]*$/.test(part) ? '*' : part))
+    .map((part) => (/^<[A-Z][A-Z0-9_]*>$/.test(part) ? '*' : part))
     .join('')
 
 interface PlainStatement {

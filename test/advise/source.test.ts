@@ -284,6 +284,54 @@ queue.add_to_resource_policy(iam.PolicyStatement(
     expect(again.verdict?.gates.find(({ kind }) => kind === 'resource')?.state).toBe('allows')
   })
 
+  it.each([
+    [
+      'TypeScript',
+      `const role = new iam.Role(this, 'App', {
+  assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+});`,
+      `});
+role.assumeRolePolicy?.addStatements(new iam.PolicyStatement({
+  sid: 'AllowAssumeRole',
+  effect: iam.Effect.ALLOW,
+  principals: [new iam.ArnPrincipal('arn:aws:iam::111122223333:role/ci')],
+  actions: ['sts:AssumeRole'],
+}));`,
+    ],
+    [
+      'Python',
+      `app = iam.Role(self, "App",
+    assumed_by=iam.CompositePrincipal(iam.ServicePrincipal("lambda.amazonaws.com"), iam.AccountPrincipal("444455556666")),
+)`,
+      `)
+app.assume_role_policy.add_statements(iam.PolicyStatement(
+    sid="AllowAssumeRole",
+    effect=iam.Effect.ALLOW,
+    principals=[iam.ArnPrincipal("arn:aws:iam::111122223333:role/ci")],
+    actions=["sts:AssumeRole"],
+))`,
+    ],
+  ])('a role whose principals stand under assumedBy, in %s', async (_, document, expected) => {
+    const denied =
+      'User: arn:aws:sts::111122223333:assumed-role/ci/x is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::111122223333:role/app'
+    const { fixes } = await diagnosisOf(`${denied}\n\n${document}`)
+    const { tool, text = '' } = fixes[0]?.deliveries[0] ?? {}
+    expect(tool).toBe('Your code')
+    expect(text).toBe(document.slice(0, document.lastIndexOf('\n') + 1) + expected)
+    const again = await diagnosisOf(`${denied}\n\n${text}`)
+    expect(again.verdict?.gates.find(({ kind }) => kind === 'trust')?.state).toBe('allows')
+  })
+
+  it('an excerpt from jsonencode ends with its bracket', async () => {
+    const { text = '' } = (await own(`policy = jsonencode({
+  Version = "2012-10-17"
+  Statement = [
+    { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::my-bucket" },
+  ]
+})`)) ?? { text: '' }
+    expect(text).toMatch(/\n\}\)$/)
+  })
+
   it('what the program has is read again as the policy with the fix', async () => {
     const { text = '' } = (await own(`role.addToPolicy(new iam.PolicyStatement({
   actions: ['s3:GetObject'],

@@ -39,7 +39,7 @@ describe('a change covers the rest of the call, each check with a reason', () =>
       Sid: 'WithCreateFunction',
       Effect: 'Allow',
       Action: 'iam:PassRole',
-      Resource: 'arn:aws:iam::111122223333:role/ROLE-NAME',
+      Resource: 'arn:aws:iam::111122223333:role/<ROLE_NAME>',
       Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
     })
   })

@@ -25,7 +25,7 @@ test('a fix is copied as JSON with one click, and for a tool with two', async ({
 
   await card.getByRole('button', { name: 'Copy as …' }).click()
   await card.getByRole('menuitem', { name: 'Terraform' }).click()
-  await expect(card.getByText(/For Terraform\. Fill in the names in CAPITALS/)).toBeVisible()
+  await expect(card.getByText(/For Terraform\. Fill in the <PLACEHOLDERS>/)).toBeVisible()
   expect(await copied()).toContain('resource "aws_')
   await expect(card.locator('.wd-copied pre')).toHaveText(await copied())
 })

@@ -39,7 +39,7 @@ test('the service that answered is named, and its events are looked for', async 
   )
   expect(stdout).toContain('Amazon S3 denied something')
   expect(stdout).toContain('AttributeKey=EventSource,AttributeValue=s3.amazonaws.com')
-  expect(stdout).not.toContain('EVENT-NAME')
+  expect(stdout).not.toContain('<EVENT_NAME>')
 })
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
@@ -57,5 +57,5 @@ test('an unnamed model gets the placeholder of a model', async () => {
     ['diagnose'],
     'An error occurred (accessDeniedException) when calling the InvokeAgent operation: Access denied when calling Bedrock. Check your request permissions and retry the request.',
   )
-  expect(stdout).toContain('::foundation-model/RESOURCE-ID')
+  expect(stdout).toContain('::foundation-model/<RESOURCE_ID>')
 })

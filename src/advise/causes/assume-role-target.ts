@@ -17,7 +17,7 @@ const told = messagesOf('assume-role-target', {
     'Sign in to an account in that partition, or correct the ARN if it was copied from elsewhere: templates often have arn:aws: written into them.',
   passArnRole: 'Pass the ARN of a role',
   passArnRoleText:
-    'A role’s ARN reads arn:{{partition}}:iam::ACCOUNT-ID:role/ROLE-NAME. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.',
+    'A role’s ARN reads arn:{{partition}}:iam::<ACCOUNT_ID>:role/<ROLE_NAME>. Look for the setting that holds it: role_arn in ~/.aws/config, --role-arn, or a variable of your program.',
   meantActUser: 'If you meant to act as the user',
   meantActUserForOthers: '',
   meantActUserText: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',

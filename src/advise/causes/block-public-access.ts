@@ -78,7 +78,7 @@ export const blockPublicAccess = defineCause<Situation>({
       title: told('seeWhereBlock'),
       text: told('seeWhereBlockText'),
       owner: 'account administrator',
-      command: 'aws s3api get-public-access-block --bucket BUCKET',
+      command: 'aws s3api get-public-access-block --bucket <BUCKET>',
     },
   ],
 })

@@ -47,7 +47,7 @@ const withMfa: Step = {
   title: told('keysComeGet'),
   text: told('keysComeGetText'),
   owner: 'caller',
-  command: 'aws sts get-session-token --serial-number arn:aws:iam::ACCOUNT-ID:mfa/DEVICE-NAME --token-code 123456',
+  command: 'aws sts get-session-token --serial-number arn:aws:iam::<ACCOUNT_ID>:mfa/<DEVICE_NAME> --token-code 123456',
 }
 
 /** A call to IAM with a token that AWS says it doesn’t know. */

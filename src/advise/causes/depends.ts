@@ -62,7 +62,7 @@ const told = messagesOf('depends', {
   anyOther: '(any other value)',
   cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
   guestInTitle: 'whether the Amazon Cognito identity signed in',
-  resourceFits: '`{{key}}`: compare what it becomes with {{resource}}.',
+  fits: '`{{key}}`: compare what it becomes with {{value}}.',
   allowItself: 'Or allow this resource by its ARN',
   allowItselfText:
     'Whatever the open values are: if the Resource doesn’t come out as {{resource}}, an IAM administrator of the account adds {{addition}}, or changes the values so that it does.',
@@ -150,6 +150,12 @@ const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
 /** Is it a name in a document of the case, such as "${var.bucket}"? A mask hides something that the reader knows. */
 const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
   isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
+
+/** Does the name stand for a principal, rather than for a resource? */
+const isOfPrincipal = (name: string, policies: Evaluated['policies']): boolean =>
+  policies
+    .flatMap((policy) => readOf(policy).policy.statements)
+    .some(({ principal }) => principal?.items.some(({ value }) => value.raw.includes(`\${${name}`)))
 
 const allowItself = ({ asked }: Evaluated): Step => ({
   title: told('allowItself'),
@@ -244,7 +250,7 @@ function openDocuments(open: readonly string[], { missingContext }: Evaluated['v
   }
 }
 
-function outcomes({ verdict: { questions }, asked }: Evaluated): Text {
+function outcomes({ verdict: { questions }, asked, policies }: Evaluated): Text {
   // A part that can't be read has no value that anyone could give.
   const lines = questions
     .filter(({ key }) => !isUnread(key))
@@ -252,7 +258,10 @@ function outcomes({ verdict: { questions }, asked }: Evaluated): Text {
       const isAllowed = question.outcomes.some(({ decision }) => decision === 'allowed')
       // Of a document's names, only the values that let the call in say anything: the others are parts of ARNs that were tried.
       if (isSymbolName(question.key) && !isAllowed)
-        return told('resourceFits', { key: question.key, resource: asked.request.resource })
+        return told('fits', {
+          key: question.key,
+          value: isOfPrincipal(question.key, policies) ? asked.request.principal : asked.request.resource,
+        })
       return told('outcome', { key: facts.get(question.key) ?? question.key, outcome: outcomeText(question) })
     })
   return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')

@@ -31,7 +31,7 @@ export const encodedMessage = defineCause({
       title: told('decodeMessage'),
       text: told('decodeMessageText'),
       owner: 'caller',
-      command: `aws sts decode-authorization-message --encoded-message ${shellWord(message, 'ENCODED-MESSAGE')} --query DecodedMessage --output text`,
+      command: `aws sts decode-authorization-message --encoded-message ${shellWord(message, '<ENCODED_MESSAGE>')} --query DecodedMessage --output text`,
     },
     {
       title: told('pasteResultHere'),

@@ -37,7 +37,7 @@ export const explicitDenyMfa = defineCause<Denying>({
   }),
   steps: ({ situation }) => {
     const { caller } = situation.asked
-    const serial = `arn:${caller.partition}:iam::${caller.account ?? 'ACCOUNT-ID'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, 'DEVICE-NAME')}`
+    const serial = `arn:${caller.partition}:iam::${caller.account ?? '<ACCOUNT_ID>'}:mfa/${shellWord(caller.kind === 'user' ? caller.name : undefined, '<DEVICE_NAME>')}`
     return [
       {
         title: told('getSessionMfa'),

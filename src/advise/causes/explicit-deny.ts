@@ -113,7 +113,7 @@ function bringSteps(denying: Denying | undefined): readonly Step[] {
  */
 function publicAccessSteps({ asked, blame }: Situation): readonly Step[] {
   if (blame.policyType !== 'resource' || asked?.service !== 's3') return []
-  const bucket = /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked.request.resource)?.[1] ?? 'BUCKET-NAME'
+  const bucket = /^arn:[^:]*:s3:::([\w.-]{3,63})(?:\/|$)/.exec(asked.request.resource)?.[1] ?? '<BUCKET_NAME>'
   return [
     {
       title: told('ifNoSuchDeny'),

@@ -3,6 +3,7 @@ import { matchPattern, parseArn } from '../../iam/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import type { Assumption } from '../fixes/draft.ts'
 import type { NewStatement } from '../fixes/edit-policy.ts'
 import { identityCenterPath } from '../identity-center.ts'
 import { actionOf, nearest, nearPhrase } from '../near-miss.ts'
@@ -22,6 +23,7 @@ const told = messagesOf('identity-center-provisions', {
     'An administrator of the management account assigns the permission set. For other accounts a delegated administrator of IAM Identity Center can do it.',
   note: 'It allows what IAM Identity Center does with the roles of permission sets, on those roles only. They can’t be assumed or passed with it.',
   ifNew: '{{note}} Attach it to {{who}}.',
+  serviceCalled: 'IAM Identity Center made the call',
   otherPath: '“{{policy}}” allows it on `{{pattern}}`, which doesn’t match `{{resource}}`.',
 })
 
@@ -49,10 +51,6 @@ export const identityCenterProvisions = defineCause<Evaluated>({
       title: told('allowIamActions', { who: whoPhrase(situation.asked) }),
       text: told('allowIamActionsText', { addition: statementBelow }),
       owner: 'organization administrator',
-      // A change to such a role can’t be proved, because AWS denies it to everyone but Identity Center.
-      ...(/^iam:(?:Get|List)/.test(situation.asked.action)
-        ? {}
-        : { statement: JSON.stringify(statementFor(situation), null, 2) }),
     },
     {
       title: told('assignedSomeonePermissions'),
@@ -63,7 +61,8 @@ export const identityCenterProvisions = defineCause<Evaluated>({
   fixes: (situation) => {
     const note = told('note')
     const ifNew = told('ifNew', { note, who: whoPhrase(situation.asked) })
-    return allowIn(situation, { type: 'identity', note, ifNew, statement: statementFor(situation) })
+    const assumes: Assumption = { clause: told('serviceCalled'), facts: { identityCenterCalls: true } }
+    return allowIn(situation, { type: 'identity', note, ifNew, statement: statementFor(situation), assumes })
   },
 })
 

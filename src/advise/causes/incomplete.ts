@@ -121,9 +121,12 @@ const aboutKey = ({ asked, denial }: Situation): Text =>
 
 /** By operation: the command that prints the key of what was read. */
 const keyCommands: ReadonlyMap<string, string> = new Map([
-  ['GetObject', 'aws s3api head-object --bucket BUCKET --key KEY --query SSEKMSKeyId'],
-  ['GetSecretValue', 'aws secretsmanager describe-secret --secret-id SECRET --query KmsKeyId'],
-  ['GetParameter', "aws ssm describe-parameters --parameter-filters Key=Name,Values=NAME --query 'Parameters[].KeyId'"],
+  ['GetObject', 'aws s3api head-object --bucket <BUCKET> --key <KEY> --query SSEKMSKeyId'],
+  ['GetSecretValue', 'aws secretsmanager describe-secret --secret-id <SECRET> --query KmsKeyId'],
+  [
+    'GetParameter',
+    "aws ssm describe-parameters --parameter-filters Key=Name,Values=<NAME> --query 'Parameters[].KeyId'",
+  ],
 ])
 
 /**

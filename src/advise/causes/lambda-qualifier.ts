@@ -123,7 +123,7 @@ const ownSteps = ({ situation, qualifier }: Found): readonly Step[] =>
           title: told('functionsOwnPolicy'),
           text: told('functionsOwnPolicyText'),
           owner: 'account administrator',
-          command: `aws lambda get-policy --function-name FUNCTION-NAME --qualifier ${qualifier ?? 'QUALIFIER'}`,
+          command: `aws lambda get-policy --function-name <FUNCTION_NAME> --qualifier ${qualifier ?? '<QUALIFIER>'}`,
         },
       ]
     : []

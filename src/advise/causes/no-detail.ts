@@ -15,7 +15,7 @@ const told = messagesOf('no-detail', {
   findEventCloudtrail: 'Find the event in CloudTrail',
   findEventCloudtrailForOthers: '',
   findEventCloudtrailText:
-    'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace EVENT-NAME with the name of the operation you called, and paste the whole event here.',
+    'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Replace <EVENT_NAME> with the name of the operation you called, and paste the whole event here.',
   findEventOfService:
     'Look for an event with an errorCode such as AccessDenied, at the time of the error and in the Region of your call. It can appear a few minutes late. CloudTrail records reads and writes of single objects (S3), items, or messages only if data events are turned on for a trail. Paste the whole event here.',
   serviceDenied: '{{service}} denied something, and the message doesn’t say what',
@@ -51,7 +51,7 @@ const steps: readonly [Step, ...Step[]] = [
     text: told('findEventCloudtrailText'),
     owner: 'account administrator',
     command:
-      'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=EVENT-NAME --max-results 20',
+      'aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=<EVENT_NAME> --max-results 20',
   },
   {
     title: told('callAgainMore'),
@@ -66,7 +66,7 @@ const eventSources: ReadonlyMap<string, string> = new Map([['cloudwatch', 'monit
 /** The same steps for a service that is known: its events are listed, whatever the operation. */
 const stepsFor = (service: string): readonly Step[] =>
   steps.map((step) =>
-    typeof step.command === 'string' && step.command.includes('EVENT-NAME')
+    typeof step.command === 'string' && step.command.includes('<EVENT_NAME>')
       ? {
           ...step,
           text: told('findEventOfService'),

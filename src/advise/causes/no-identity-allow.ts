@@ -205,7 +205,7 @@ function partialSecret({ asked, policies }: Evaluated): readonly Step[] {
       title: told('nameSecretComplete'),
       text: told('nameSecretCompleteText'),
       owner: 'caller',
-      command: `aws secretsmanager describe-secret --secret-id ${shellWord(resource.split(':')[6], 'SECRET')} --query ARN`,
+      command: `aws secretsmanager describe-secret --secret-id ${shellWord(resource.split(':')[6], '<SECRET>')} --query ARN`,
     },
   ]
 }

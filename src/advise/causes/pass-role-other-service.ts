@@ -83,7 +83,7 @@ const statementWithout = ({ asked }: Evaluated): string =>
       Effect: 'Allow',
       Action: 'iam:PassRole',
       Resource: asked.request.resource,
-      Condition: { StringEquals: { 'iam:PassedToService': 'SERVICE.amazonaws.com' } },
+      Condition: { StringEquals: { 'iam:PassedToService': '<SERVICE>.amazonaws.com' } },
     },
     null,
     2,

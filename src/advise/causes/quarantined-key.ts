@@ -35,7 +35,7 @@ export const quarantinedKey = defineCause<Situation>({
     explanation: told('explanation', { who: whoPhrase(asked) }),
   }),
   steps: ({ asked }) => {
-    const user = shellWord(asked?.caller.kind === 'user' ? asked.caller.name : undefined, 'USER-NAME')
+    const user = shellWord(asked?.caller.kind === 'user' ? asked.caller.name : undefined, '<USER_NAME>')
     return [
       {
         title: told('deactivateLeakedKey'),
@@ -48,7 +48,7 @@ export const quarantinedKey = defineCause<Situation>({
         text: told('seeDoneText'),
         owner: 'account administrator',
         command:
-          'aws cloudtrail lookup-events --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=ACCESS-KEY-ID',
+          'aws cloudtrail lookup-events --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=<ACCESS_KEY_ID>',
       },
       {
         title: told('answerSupportCase'),

@@ -98,7 +98,7 @@ function attachStep({ asked }: Evaluated): readonly Step[] {
       title: told('attachRole', { managedPolicy: need.managedPolicy }),
       text: told('attachRoleText'),
       owner: 'account administrator',
-      command: `aws iam attach-role-policy --role-name ROLE-NAME --policy-arn arn:${asked.caller.partition}:iam::aws:policy/service-role/${need.managedPolicy}`,
+      command: `aws iam attach-role-policy --role-name <ROLE_NAME> --policy-arn arn:${asked.caller.partition}:iam::aws:policy/service-role/${need.managedPolicy}`,
     },
   ]
 }

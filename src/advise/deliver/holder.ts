@@ -22,7 +22,7 @@ export function holderOf({ type, name, reach }: Changed, asked: Asked): Holder |
   switch (type) {
     case 'identity':
       if (reach && reach.place !== 'managed')
-        return { ...at(reach.place, reach.name), policy: shellWord(name, 'POLICY-NAME') }
+        return { ...at(reach.place, reach.name), policy: shellWord(name, '<POLICY_NAME>') }
       return managed(known, 'managed') ?? identityHolder(asked)
     case 'permissions-boundary':
       return managed(known, 'boundary') ?? at('boundary', undefined)

@@ -1,4 +1,4 @@
-// A changed document in the forms in which people put it in place. Names in capitals are for the reader to fill in.
+// A changed document in the forms in which people put it in place. Placeholders such as <ROLE_NAME> are for the reader to fill in.
 
 import { write } from '../../words/index.ts'
 import type { Delivery, Fix } from '../diagnosis.ts'

@@ -69,6 +69,7 @@ export function* allowIn(situation: Evaluated, { type, level, note, ifNew, ...ot
     after,
     owner,
     note: inTurn([ifNew, keeps]),
+    assumes: other.assumes,
   })
   // A policy of the caller's own comes before a change that others get, too.
   const isNarrow = ([, policy]: Editable): boolean => widthOf(policy) < 2

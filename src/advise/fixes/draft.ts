@@ -1,4 +1,4 @@
-import type { ContextInput } from '../../evaluate/index.ts'
+import type { ContextInput, Facts } from '../../evaluate/index.ts'
 import type { PolicyType } from '../../iam/index.ts'
 import { applyEdit, type Edit } from '../../text/index.ts'
 import type { Text } from '../../words/index.ts'
@@ -25,6 +25,7 @@ export interface Assumption {
   readonly clause: Text
   readonly resource?: string
   readonly context?: Readonly<Record<string, ContextInput>>
+  readonly facts?: Facts
 }
 
 /** Who makes a change, and what is to say about it. */
@@ -55,6 +56,7 @@ export interface NewPolicy extends DraftWords {
   readonly title: Text
   readonly name: string
   readonly after: string
+  readonly assumes?: Assumption | undefined
 }
 
 /** A draft that adds a document. */

@@ -85,8 +85,9 @@ const masked = (text: string, { masks, isForTools }: Pick<Walk, 'masks' | 'isFor
 
 /** A word that a shell takes as it is. */
 function plain({ text, kind }: Mask): string {
+  if (/^<[A-Z][A-Z_]{0,40}>$/.test(text)) return text
   const word = text.replaceAll(/[^\w-]+/g, '')
-  return /\w/.test(word) ? word : kind === 'account' ? 'ACCOUNT-ID' : 'NAME'
+  return /\w/.test(word) ? word : kind === 'account' ? '<ACCOUNT_ID>' : '<NAME>'
 }
 
 /** The place in the document as it was given. */

@@ -99,6 +99,6 @@ export function idsStep(examined: ExaminedStatement): Step | undefined {
     title: told('repositoryCreatedRenamed'),
     text: told('repositoryCreatedRenamedText'),
     owner: 'account administrator',
-    command: `gh api repos/OWNER/REPO --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`,
+    command: `gh api repos/<OWNER>/<REPO> --jq '"repo:\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`,
   }
 }

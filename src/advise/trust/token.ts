@@ -25,6 +25,8 @@ export interface TokenRequest {
 }
 
 const exampleAccount = '123456789012'
+// biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation writes it this way
+const stackAccount = '${AWS::AccountId}'
 
 /**
  * The request that a pasted trust policy is about: its caller is the provider that the policy trusts. Undefined for any other action, and where no
@@ -41,10 +43,14 @@ export function tokenRequest(
   if (!examined) return undefined
   const account = examined.provider.account ?? /::(\d{12}):/.exec(evidence.role ?? '')?.[1]
   const { context, guesses } = keysOf(examined)
+  const own = account ?? exampleAccount
+  const principal = found(examined, 'provider') ?? callerOf(examined.provider, own)
+  // The provider and the role are in one stack, and so in one account.
+  const inStack = principal.includes(stackAccount)
   return {
-    principal: found(examined, 'provider') ?? callerOf(examined.provider, account ?? exampleAccount),
+    principal: principal.replace(stackAccount, own),
     resource: evidence.role,
-    context,
+    context: inStack ? { ...context, 'AWS::AccountId': own } : context,
     guesses: [...guesses, ...(account === undefined ? [told('rolesAccountKnown')] : [])],
   }
 }

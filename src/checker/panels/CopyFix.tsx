@@ -51,7 +51,9 @@ export function CopyFix({ document, deliveries, tool }: Props): JSX.Element {
 /** What was copied for a tool, to read before it's run. */
 export const CopiedFor = ({ tool, text }: Delivery): JSX.Element => (
   <div class="wd-copied">
-    <p class="wd-hint">For {tool}. Fill in the names in CAPITALS, and check what you replace before you run it.</p>
+    <p class="wd-hint">
+      For {tool}. Fill in the {'<PLACEHOLDERS>'}, and check what you replace before you run it.
+    </p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and a keyboard must be able to scroll it */}
     <pre class="wd-quote" tabIndex={0}>
       {text}

@@ -137,7 +137,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
       </div>
       {copied && <CopiedFor {...copied} />}
       {fix.hasPlaceholder ? (
-        <p>Replace the words in CAPITALS, then check again: nothing is proved for a placeholder.</p>
+        <p>Replace the {'<PLACEHOLDERS>'}, then check again: nothing is proved for them.</p>
       ) : (
         <ProofLine before={fix.proof.before} after={fix.proof.after} onlyIf={fix.onlyIf} />
       )}
@@ -148,7 +148,7 @@ function FixCard({ fix, place, opens, name, action, isCurrent, onApply, comparis
       {included.length > 0 && <Included included={included} />}
       {options.length > 0 && <Options options={options} chosen={chosen.value} onChange={(set) => void choose(set)} />}
       {included.length + options.length > 0 && !fix.hasPlaceholder && (
-        <p class="wd-hint">Names in capitals are for you to fill in.</p>
+        <p class="wd-hint">The {'<PLACEHOLDERS>'} are for you to fill in.</p>
       )}
     </article>
   )

@@ -115,7 +115,7 @@ const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${
 
 const opensLines = (opens: Opens | undefined): readonly string[] => (opens ? [opensSentence(opens)] : [])
 
-const unproved = 'replace the words in CAPITALS, then check again'
+const unproved = 'replace the <PLACEHOLDERS>, then check again'
 
 const fixLines = (
   word: string,
@@ -131,8 +131,8 @@ const fixLines = (
   ...included.map(dependentLine),
   ...(options.length > 0 ? ['Also add what applies to your call:'] : []),
   ...options.map(dependentLine),
-  ...(!hasPlaceholder && [...included, ...options].some(({ resource }) => /[A-Z]{2,}-[A-Z]{2,}/.test(resource))
-    ? ['Replace the names in CAPITALS with yours.']
+  ...(!hasPlaceholder && [...included, ...options].some(({ resource }) => /<[A-Z][A-Z_]*>/.test(resource))
+    ? ['Replace the <PLACEHOLDERS> with your names.']
     : []),
 ]
 

@@ -1,5 +1,7 @@
 import { symbolsIn } from '../../iam/index.ts'
 import { type JsonMember, type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
+import { assumedBy, trustStatements } from './cdk-trust.ts'
+import { withIssuers } from './issuers.ts'
 import type { ReadNote } from './notes.ts'
 import { type SamTemplate, samTemplate } from './sam-templates.ts'
 import { asStatements, dynamicBlocks, isStatement } from './statements.ts'
@@ -64,6 +66,10 @@ function* inObject(node: JsonObject, trail: Trail): Generator<FoundPolicy> {
       )
     for (const { key, value } of node.members) {
       if (bare.length > 1 && isStatement(value)) continue
+      if (assumedBy.has(key.value)) {
+        yield made(trustStatements(value), { span: value, trail: at(key.value), version: undefined, isWrapped: false })
+        continue
+      }
       yield* policiesIn(value, at(key.value))
     }
   }
@@ -183,7 +189,7 @@ function plain(policy: JsonObject): { readonly node: JsonNode; readonly notes: r
       if (!notes.has(name)) notes.set(name, { code: 'unknown', name, element, span: node.span })
     return value === node.value ? node : { ...node, value }
   }
-  return { node: walk(policy, ''), notes: [...notes.values()] }
+  return { node: withIssuers(walk(policy, '')), notes: [...notes.values()] }
 }
 
 function isPolicy(node: JsonObject): boolean {

@@ -11,7 +11,7 @@ export type Language = keyof Languages
 
 /** A word without which no text holds a policy, in any of the languages. */
 const policyWord =
-  /\b(?:Not)?(?:Statement|statement|Action|Actions|actions|not_actions)s?\b|PolicyStatement|policy|Policies/
+  /\b(?:Not)?(?:Statement|statement|Action|Actions|actions|not_actions)s?\b|PolicyStatement|policy|Policies|assumed(?:By|_by)/
 
 /** Where Terraform begins: a block, or a function that only Terraform has. */
 export const hclStart =
@@ -23,7 +23,7 @@ export const planStart =
 
 /** What a program builds a policy with. */
 export const scriptStart =
-  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(/
+  /\b(?:PolicyStatement|PolicyDocument|getPolicyDocument(?:Output)?)(?:\.from_?[jJ]son)?\s{0,4}\(|\bJSON\.stringify\(\s{0,40}\{|\bjson[._]dumps\(\s{0,40}[{\w]|\bnew\s{1,4}(?:aws|iam)\.[\w.]{1,60}\(|\bassumed(?:By\s{0,4}:|_by\s{0,4}=)/
 
 /** An element of a statement as YAML writes it. */
 export const yamlStart =

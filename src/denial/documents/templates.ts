@@ -1,4 +1,5 @@
 import type { PolicyType } from '../../iam/index.ts'
+import { assumedBy } from './cdk-trust.ts'
 import { near, type Trail, textAt } from './tree.ts'
 
 /** What a kind of resource in a template holds: CloudFormation's, Terraform's, and Pulumi's names, in lower case. */
@@ -11,7 +12,12 @@ const kinds: readonly (readonly [kind: RegExp, policyType: PolicyType])[] = [
   [/^(?:aws::organizations::policy|aws_organizations_policy|aws:organizations)/, 'scp'],
   [/^(?:aws::|aws_|aws:)/, 'resource'],
 ]
-const trustKeys: ReadonlySet<string> = new Set(['AssumeRolePolicyDocument', 'assume_role_policy', 'assumeRolePolicy'])
+const trustKeys: ReadonlySet<string> = new Set([
+  'AssumeRolePolicyDocument',
+  'assume_role_policy',
+  'assumeRolePolicy',
+  ...assumedBy,
+])
 
 /** Classes and methods of CDK, Pulumi, and boto3 that a policy is handed to. The first that fits counts. */
 const calls: readonly (readonly [name: RegExp, policyType: PolicyType])[] = [

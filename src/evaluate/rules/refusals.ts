@@ -56,9 +56,11 @@ export const reservedByAws: readonly RuleRow[] = [
     code: 'identity-center-role-change',
     services: ['iam'],
     source: 'https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html',
-    applies: ({ actionName, resource }) =>
+    applies: ({ actionName, resource, facts }) =>
       (roleChanges.has(actionName) || reservedRoleUses.has(actionName)) &&
-      resourceOf(resource).startsWith('role/aws-reserved/'),
+      resourceOf(resource).startsWith('role/aws-reserved/') &&
+      // In the management account, Identity Center creates and changes these roles with the permissions of whoever assigns the permission set.
+      !(facts.identityCenterCalls === true && actionName !== 'passrole'),
   }),
   awsDenies({
     code: 'aws-managed-policy-change',

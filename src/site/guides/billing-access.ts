@@ -172,7 +172,7 @@ function written(answers: Answers): Written {
         ...base,
         where: `In IAM Identity Center open Permission sets, create ${called} as a custom permission set, put this into its inline policy, and assign it to a group for this account.`,
         command:
-          'aws sso-admin put-inline-policy-to-permission-set --instance-arn INSTANCE-ARN --permission-set-arn PERMISSION-SET-ARN --inline-policy file://policy.json',
+          'aws sso-admin put-inline-policy-to-permission-set --instance-arn <INSTANCE_ARN> --permission-set-arn <PERMISSION_SET_ARN> --inline-policy file://policy.json',
       }
   }
 }

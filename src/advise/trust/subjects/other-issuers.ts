@@ -101,7 +101,7 @@ function emailAsNumber(value: string, issuer: string): SubjectMistake | undefine
     subject: undefined,
     ask: told('putUniqueId', { value }),
     ...(value.endsWith('.gserviceaccount.com')
-      ? { command: "gcloud iam service-accounts describe SERVICE-ACCOUNT-EMAIL --format 'value(uniqueId)'" }
+      ? { command: "gcloud iam service-accounts describe <SERVICE_ACCOUNT_EMAIL> --format 'value(uniqueId)'" }
       : {}),
   }
 }
