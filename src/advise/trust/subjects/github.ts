@@ -9,7 +9,7 @@ const told = messagesOf('trust/subjects/github', {
   subjectsBeginRepoBranch: 'Subjects begin with repo:, and the branch, environment, or event follows the repository.',
   subjectsBeginRepoB: 'Subjects begin with repo:.',
   branchEnvironmentEvent: 'The branch, environment, or event follows the repository in every default subject.',
-  branchReadsRef: 'A branch reads ref:refs/heads/NAME.',
+  branchReadsRef: 'A branch reads `ref:refs/heads/<BRANCH>`.',
   tagReadsRef: 'A tag reads ref:refs/tags/NAME.',
   environmentReadsEnvironment: 'An environment reads environment:NAME.',
   repositoryDiffersUpper: 'The repository differs in upper and lower case',
