@@ -185,11 +185,10 @@ test('Map: zoom, keyboard, the same as text, and one node’s neighbors', async 
 })
 
 test('5,000 users: packed file, sorted, filtered, and only the rows in sight are in the page', async ({ page }) => {
-  test.slow()
   await openGenerated(page, 5000)
   await page.getByLabel('Who can call').fill('billing:GetBillingData')
   await page.getByRole('button', { name: 'Ask', exact: true }).click()
-  await expect(page.locator('[data-able]')).toContainText('500 of 5,000 can, or might', { timeout: 30_000 })
+  await expect(page.locator('[data-able]')).toContainText('500 of 5,000 can, or might')
   const table = page.getByRole('region', { name: 'Who can do it' })
   await expect(table.getByRole('row', { name: /user user-10 / })).toContainText('ReadBills (group readers)')
   expect(await table.getByRole('row').count()).toBeLessThan(80)

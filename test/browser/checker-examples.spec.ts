@@ -53,7 +53,6 @@ async function goesItsWholeWay(checker: CheckerPage, { name, policies, expect: e
 test.describe('the checker answers every example as it says', () => {
   for (const bundle of bundles) {
     test(`${bundle[0]?.name} to ${bundle.at(-1)?.name}`, async ({ page }) => {
-      test.slow()
       const checker = new CheckerPage(page)
       await checker.open()
       for (const example of bundle) await test.step(example.name, () => goesItsWholeWay(checker, example))

@@ -200,9 +200,7 @@ test.describe('bad input', () => {
     const name = await checker.addPolicy('')
     await pasteInto(checker.editor(name), megabytes(10, '{"Statement": [{"Effect": "Allow"}]}\n'))
     await expect(checker.card(name).locator('.wd-long')).toHaveAttribute('data-length', '10000000')
-    await expect(checker.card(name).locator('.wd-complaints')).toContainText('No policy of AWS is that long', {
-      timeout: 30_000,
-    })
+    await expect(checker.card(name).locator('.wd-complaints')).toContainText('No policy of AWS is that long')
     await page.getByRole('button', { name: 'Empty the box' }).click()
     await checker.fillEditor(name, policyOf({ Effect: 'Allow', Action: 's3:*', Resource: '*' }))
     await expect(checker.card(name).locator('.wd-complaints')).toHaveCount(0)

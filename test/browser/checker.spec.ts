@@ -6,7 +6,7 @@ const deniedMessage =
   'User: arn:aws:iam::123456789012:user/mateojackson is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::amzn-s3-demo-bucket/a.txt'
 const allow = (action: string) => policyOf({ Sid: 'Mine', Effect: 'Allow', Action: action, Resource: '*' })
 
-test('typing changes the answer live', async ({ page }) => {
+test('typing changes the answer live', { tag: '@file' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await expect(checker.start).toBeVisible()
@@ -36,7 +36,7 @@ test('the parts that were read are highlighted in the pasted text', async ({ pag
   expect(behind).toEqual(box)
 })
 
-test('several denials in one paste: the user chooses one', async ({ page }) => {
+test('several denials in one paste: the user chooses one', { tag: '@file' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const other = deniedMessage.replace('mateojackson', 'marymajor').replace('s3:GetObject', 'ce:GetCostAndUsage')
@@ -50,7 +50,7 @@ test('several denials in one paste: the user chooses one', async ({ page }) => {
   await expect(page.locator('[data-sentence]')).toContainText(/mateojackson ?called s3:GetObject/)
 })
 
-test('a link from another page brings a policy along', { tag: '@site' }, async ({ page }) => {
+test('a link from another page brings a policy along', async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open(`#policy=${encodeURIComponent(allow('s3:GetObjct'))}`)
   await expect(page.locator('[data-code="INVALID_ACTION"]')).toBeVisible()
@@ -72,7 +72,7 @@ test('a policy’s type is detected, and the user can change it', async ({ page 
   await expect(page.locator('.wd-gate[data-kind="permissions-boundary"]')).toHaveAttribute('data-state', 'denies')
 })
 
-test('an applied fix allows the request, and undo reverts it', async ({ page }) => {
+test('an applied fix allows the request, and undo reverts it', { tag: '@file' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(deniedMessage)
@@ -197,7 +197,7 @@ async function deniedUnder(page: Page, Condition: object): Promise<CheckerPage> 
   return checker
 }
 
-test('a question is answered with a button', async ({ page }) => {
+test('a question is answered with a button', { tag: '@file' }, async ({ page }) => {
   const checker = await deniedUnder(page, { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } })
   await expect(page.getByRole('group', { name: /Which Region did the call go to\?/ })).toBeVisible()
   await page.getByRole('button', { name: /^eu-west-1 / }).click()
@@ -246,7 +246,7 @@ test('the steps differ for the two readers', async ({ page }) => {
   await expect(page.getByLabel('I was denied')).toBeChecked()
 })
 
-test('the message to the administrator is copied', async ({ page, context }) => {
+test('the message to the administrator is copied', { tag: '@file' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const checker = new CheckerPage(page)
   await checker.openExample('scp-region-lock')
@@ -256,7 +256,7 @@ test('the message to the administrator is copied', async ({ page, context }) => 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('ce:GetCostAndUsage')
 })
 
-test('a policy pasted into the box goes to the policies', async ({ page }) => {
+test('a policy pasted into the box goes to the policies', { tag: '@file' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   await checker.paste.fill(allow('s3:*'))
@@ -277,7 +277,7 @@ test('a policy that is cut off moves there too, once, and the page says so', asy
 })
 
 test('service data that can’t be loaded is named, and the answer still appears', {
-  tag: ['@site', '@server'],
+  tag: '@server',
 }, async ({ page }) => {
   await page.route('**/reference/s3.json', (route) => route.abort())
   const checker = new CheckerPage(page)
@@ -288,9 +288,7 @@ test('service data that can’t be loaded is named, and the answer still appears
   await expect(page.locator('[data-missing]')).toContainText('s3')
 })
 
-test('the home page passes the error to the checker, and the URL doesn’t keep it', { tag: '@site' }, async ({
-  page,
-}) => {
+test('the home page passes the error to the checker, and the URL doesn’t keep it', async ({ page }) => {
   await page.goto('./')
   await page.getByLabel('Paste the error you got').fill(`${deniedMessage} a+b %41 #`)
   await page.getByRole('button', { name: 'Find out why' }).click()
@@ -300,7 +298,7 @@ test('the home page passes the error to the checker, and the URL doesn’t keep 
   expect(new URL(page.url()).hash).toBe('')
 })
 
-test('works below any path', { tag: '@site' }, async ({ page }) => {
+test('works below any path', async ({ page }) => {
   const violations: string[] = []
   page.on('console', (message) => message.type() === 'error' && violations.push(message.text()))
   const checker = new CheckerPage(page)
@@ -314,10 +312,9 @@ test('works below any path', { tag: '@site' }, async ({ page }) => {
   expect(violations).toEqual([])
 })
 
-test('the keyboard alone is enough: paste, add a policy, read the cause, apply the change, see “Allowed”, copy it', async ({
-  page,
-  context,
-}) => {
+test('the keyboard alone is enough: paste, add a policy, read the cause, apply the change, see “Allowed”, copy it', {
+  tag: '@file',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const checker = new CheckerPage(page)
   await checker.open()
@@ -345,9 +342,7 @@ test('the keyboard alone is enough: paste, add a policy, read the cause, apply t
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('s3:GetObject')
 })
 
-test('a user who types before the editor loads continues to type in it', { tag: ['@site', '@server'] }, async ({
-  page,
-}) => {
+test('a user who types before the editor loads continues to type in it', { tag: '@server' }, async ({ page }) => {
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
   await page.route(/_astro\/editor\./, async (route) => {
@@ -395,7 +390,7 @@ test('pasting into the editor works like typing', async ({ page }) => {
   await checker.decides('allowed')
 })
 
-test('the editor completes actions and keys, and describes an action', async ({ page }) => {
+test('the editor completes actions and keys, and describes an action', { tag: '@file' }, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ""}]}')
@@ -415,9 +410,9 @@ test('the editor completes actions and keys, and describes an action', async ({ 
   }).toPass()
 })
 
-test('the editor explains operators, keys, and elements, by pointer and by keyboard, each with its page', async ({
-  page,
-}) => {
+test('the editor explains operators, keys, and elements, by pointer and by keyboard, each with its page', {
+  tag: '@file',
+}, async ({ page }) => {
   const checker = new CheckerPage(page)
   await checker.open()
   const name = await checker.addPolicy(

@@ -279,7 +279,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.describe(() => {
       test.use({ colorScheme, viewport: { width, height: 800 } })
       test(`${colorScheme}, ${width} pixels: axe finds nothing, nothing scrolls sideways`, async ({ page }) => {
-        test.slow()
         const compare = new ComparePage(page)
         await compare.open()
         expect(await axeFaults(page, colorScheme)).toEqual([])

@@ -30,7 +30,6 @@ const secret = 'mateojackson'
 const deniedMessage = `User: arn:aws:iam::123456789012:user/${secret} is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/${secret}`
 
 test('every kind of page and the whole flow of the checker', async ({ browser }) => {
-  test.setTimeout(180_000)
   const outside = await recorder(browser)
   const site = await host(dist, '/a/b/')
   const asked: string[] = []

@@ -19,7 +19,6 @@ let outsideAt = ''
 const heard: string[] = []
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000)
   const port = await freePort()
   python = spawn('python3', ['-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', dist], {
     stdio: 'ignore',
@@ -36,14 +35,11 @@ test.beforeAll(async () => {
   await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve))
   outsideAt = `localhost:${portOf(outside.address())}`
   await expect
-    .poll(
-      () =>
-        fetch(site).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      // Python asks for this machine's name first, which takes a while on some networks.
-      { timeout: 60_000 },
+    .poll(() =>
+      fetch(site).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
     )
     .toBe(true)
 })

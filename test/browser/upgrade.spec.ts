@@ -29,7 +29,6 @@ test.describe('at /a/b/', () => {
   test.afterEach(() => site.close())
 
   test('an open tab keeps its version, and the next one comes when all are closed', async ({ context }) => {
-    test.slow()
     const broken = brokenIn(context)
     const old = await context.newPage()
     await old.goto(`${site.address}checker/`)
@@ -66,7 +65,6 @@ test.describe('at /a/b/', () => {
   })
 
   test('a page of another version than its worker is left alone', async ({ page }) => {
-    test.slow()
     await page.goto(`${site.address}checker/`)
     // The worker is asked for two seconds later.
     await site.put(next)
@@ -110,9 +108,7 @@ function brokenIn(context: BrowserContext): readonly string[] {
 async function nextIsWaiting(page: Page): Promise<void> {
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
   await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state), {
-      timeout: 60_000,
-    })
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state))
     .toBe('installed')
 }
 

@@ -97,7 +97,5 @@ export async function host(folder: string, base = '/'): Promise<Host> {
 /** The browser has the whole site. */
 export const isKept = (page: Page): Promise<void> =>
   expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), {
-      timeout: 60_000,
-    })
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
     .toBe('activated')

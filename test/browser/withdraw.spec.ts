@@ -15,7 +15,6 @@ test.beforeAll(async () => {
 test.afterAll(() => rmSync(small, { recursive: true }))
 
 test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async ({ page, context }) => {
-  test.slow()
   const site = await host(small, '/a/b/')
   await page.goto(`${site.address}billing/pass-role/`)
   await isKept(page)
@@ -26,7 +25,7 @@ test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async 
   await site.put(withdrawn)
   await page.goto(`${site.address}billing/pass-role/`)
   // The browser looks for a new service worker by itself, and the tab shows what the server has now.
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Withdrawn', { timeout: 60_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Withdrawn')
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
   expect(await page.evaluate(() => caches.keys())).toEqual(['another site of this host'])
   await context.setOffline(true)
@@ -35,7 +34,6 @@ test('withdraw-sw.js in the place of sw.js: nothing of the site is left', async 
 })
 
 test('“Reload” changes to the newer version, unless another tab is open', async ({ page, context }) => {
-  test.slow()
   const next = await nextVersion(small)
   const site = await host(small, '/a/b/')
   await page.goto(`${site.address}billing/pass-role/`)
@@ -47,7 +45,7 @@ test('“Reload” changes to the newer version, unless another tab is open', as
   await second.goto(`${site.address}billing/not-authorized/`)
   await site.put(next)
   await lookForNewer(page)
-  await expect(line).toHaveText('A newer version is ready. Reload', { timeout: 60_000 })
+  await expect(line).toHaveText('A newer version is ready. Reload')
   await line.getByRole('button').click()
   await expect(line).toContainText('Close the other tabs')
   await expect(page).not.toHaveTitle(/^Next: /)
@@ -69,7 +67,6 @@ const badAnswers = [
 ] as const
 
 test('no sign-in page, denial, or server error replaces good settings', async ({ page, context }) => {
-  test.slow()
   const good = { links: [{ title: 'Cloud handbook', href: 'https://example.com/cloud' }] }
   const settings = '**/whydenied.config.json'
   const link = page.getByRole('link', { name: 'Cloud handbook' })

@@ -25,10 +25,10 @@ export type Found =
   | { readonly is: 'found'; start(): Promise<Browser> }
   | { readonly is: 'missing'; readonly because: string }
 
-const patience = 20_000 * Number(process.env.WHYDENIED_TEST_PATIENCE ?? 1)
+const patience = 60_000
 const pause = 100
 
-/** Asks again until the page's answer satisfies; rejects after 20 seconds with the last answer (WHYDENIED_TEST_PATIENCE times longer). */
+/** Asks again until the page's answer satisfies; rejects after a minute with the last answer. */
 export async function until(
   browser: Browser,
   what: string,
