@@ -2,22 +2,31 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { RunOptions } from 'axe-core'
-import type { Page } from './test.ts'
+import { expect, type Page } from './test.ts'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A theme changes colors and nothing else: in the second one, only their rules can find something new. */
 const colors: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 
-/** What axe finds wrong in the page, one line per rule: its name and the elements. With a color scheme, the dark one is looked at for its colors. */
-export async function axeFaults(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promise<readonly string[]> {
+const followed = { light: /^(?:light|auto)$/, dark: /^(?:dark|auto)$/ } as const
+
+/** What axe finds wrong in the page, light and dark: one line per theme and rule, with the elements. Leaves the page dark. */
+export async function axeFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(source)
+  return [...(await faultsIn(page, 'light', {})), ...(await faultsIn(page, 'dark', colors))]
+}
+
+async function faultsIn(page: Page, theme: 'light' | 'dark', options: RunOptions): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  // The page for wrong addresses, which has no scripts of the site, stays "auto": its colors follow the system by CSS alone.
+  await expect(page.locator('html')).toHaveAttribute('data-theme', followed[theme])
   return page.evaluate(
-    async (options) => {
-      const { violations } = await window.axe.run(document, options)
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    async ({ theme, options }) => {
+      const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...options })
+      return violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)
     },
-    { resultTypes: ['violations' as const], ...(colorScheme === 'dark' ? colors : {}) },
+    { theme, options },
   )
 }
 

@@ -61,37 +61,26 @@ for (const { name, path, title } of pages) {
   const tag = name === 'not found' ? '@server' : []
 
   async function opened(page: Page, site: string, theme: 'light' | 'dark') {
-    // axe looks at each of the rows of the list of all services.
-    test.slow(name === 'all services')
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     const { faults } = await watch(page)
     await page.goto(site + path)
     await expect(page).toHaveTitle(title)
     await page.waitForLoadState('networkidle')
-    await isThemed(page, theme)
+    if (name !== 'not found') await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
     if (path.includes('example=')) await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
     return { faults }
-  }
-
-  async function isThemed(page: Page, theme: 'light' | 'dark') {
-    if (name !== 'not found') await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
   }
 
   test(`${name} at /, on a laptop, in both themes`, { tag }, async ({ page }) => {
     const { faults } = await opened(page, root, 'light')
     expect(await axeFaults(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await isThemed(page, 'dark')
-    expect(await axeFaults(page, 'dark')).toEqual([])
     expect(faults).toEqual([])
   })
 
   test.describe('on a phone', () => {
     test.use(onPhone)
 
-    test(`${name} at /a/b/, dark: nothing scrolls sideways but what the keyboard reaches`, { tag }, async ({
-      page,
-    }) => {
+    test(`${name} at /a/b/: nothing scrolls sideways but what the keyboard reaches`, { tag }, async ({ page }) => {
       const { faults } = await opened(page, deep, 'dark')
       const [shown, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
       expect(whole).toBe(shown)
