@@ -3,8 +3,13 @@ import { createAddresses } from './addresses.ts'
 import type { Kind, Placeholders } from './placeholders.ts'
 
 /** Digits of an account: alone, in a host name, in a bucket name, after an escape, and as the console writes them. */
-const start = String.raw`(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4}))`
-const account = new RegExp(String.raw`${start}(?:\d{12}|\d{4}-\d{4}-\d{4}|\d{4} \d{4} \d{4})(?!\d)`, 'g')
+const start = String.raw`(?:(?<!\d)|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})|(?<=\\x[0-9A-Fa-f]{2}))`
+/** Between groups of digits: a hyphen or a dash, a blank that may break or not, a dot. */
+const gap = String.raw`[-\u2010-\u2015\u2212 \u00a0\u2009\u202f.]`
+const account = new RegExp(
+  String.raw`${start}(?:\d{12}|\d{4}(?<gap>${gap})\d{4}\k<gap>\d{4}|\d{3}(?<comma>[,’'])\d{3}\k<comma>\d{3}\k<comma>\d{3}(?![,.]\d))(?!\d)`,
+  'g',
+)
 const accountKind: Kind = { make: (n) => String(100_000_000_000 + n), made: /(?<!\d)1000000\d{5}(?!\d)/ }
 
 const uuid = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi
@@ -43,8 +48,11 @@ const authorizationKind: Kind = {
 const telephone = /(?<![\w+/=.-])\+[1-9]\d{0,2}(?:[ (]{1,2}\d{1,5}\)?){1,5}(?:[ -]?\d{2,8}){0,3}(?!\w)/g
 const telephoneKind: Kind = { make: (n) => `+1 555 01${String(n).padStart(2, '0')}`, made: /\+1 555 01\d{2,6}/ }
 
-const ipHost = /(?<![A-Za-z0-9-])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![A-Za-z0-9]|-\d)/g
-const ipv4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\d/]|\.\d)/g
+/** "ip-10-0-0-1.ec2.internal", and any other host's first label: "203-0-113-7.static.example.com". */
+const ipHost =
+  /(?<![A-Za-z0-9-])((?:ip|ec2)-|(?=(?:\d{1,3}-){3}\d{1,3}[a-z-]{0,20}\.[a-z]))(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![A-Za-z0-9]|-\d)/g
+const ipv4 =
+  /(?:(?<![\d.]|(?:%|\\x)[0-9A-Fa-f]?)|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4})|(?<=\\x[0-9A-Fa-f]{2}))\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:\/\d{1,2})?(?![\d/]|\.\d)/g
 const ipv6 = /(?<![\w:.-])(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39}(?:\/\d{1,3})?(?![\w:])/gi
 
 /** Replaces every identifier with a fixed shape. */
@@ -52,8 +60,10 @@ export function createIdentifiers(placeholders: Placeholders): (text: string) =>
   const address = createAddresses()
   const replaceAccount = (found: string): string => {
     const made = placeholders.of(accountKind, found.replace(/\D/g, ''))
-    const separator = found[4] ?? ''
-    return /\d/.test(separator) ? made : made.replace(/(\d{4})(\d{4})(\d{4})/, `$1${separator}$2${separator}$3`)
+    const [separator] = /\D/.exec(found) ?? []
+    if (separator === undefined) return made
+    const size = found.indexOf(separator)
+    return Array.from({ length: made.length / size }, (_, i) => made.slice(i * size, (i + 1) * size)).join(separator)
   }
   const replaceOrganization = (found: string): string =>
     found.replace(/(?<=-)[a-z0-9]+/g, (part) => placeholders.of(organizationKind, part))
@@ -68,7 +78,7 @@ export function createIdentifiers(placeholders: Placeholders): (text: string) =>
       .replace(hexId, (found) => placeholders.of(hexKind, found))
       .replace(organization, replaceOrganization)
       .replace(ipHost, (_, head: string, ...bytes: string[]) => {
-        return `${head}-${address(bytes.slice(0, 4).join('.')).replaceAll('.', '-')}`
+        return `${head}${address(bytes.slice(0, 4).join('.')).replaceAll('.', '-')}`
       })
       .replace(ipv6, (found) => address(found))
       .replace(ipv4, (found) => address(found))

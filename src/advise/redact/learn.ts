@@ -1,5 +1,6 @@
 // Where names of people, roles, sessions, and companies stand. Each expression's group is a name, perhaps with a path, a domain, or wildcards.
 import { hostNames } from './hosts.ts'
+import { machineNames } from './machines.ts'
 import { peopleIn } from './people.ts'
 import { isCommon, isNobody } from './words.ts'
 
@@ -95,6 +96,9 @@ const phrases: readonly RegExp[] = [
   /\b(?:account|company|organization|display) ?name["'\\]{0,4}\s{0,3}[:=]\s{0,3}["'\\]{0,4}([^"'\\\r\n]{1,100})/gi,
   /\b(?:users|members|admins|administrators|owners|groups|reviewers|maintainers)["'\\]{0,4}\s{0,3}[:=]\s{0,3}\[([^\][]{1,2000})\]/gi,
   /"(?:Name|DisplayName|AccountName)\\?"\s{0,3}:\s{0,3}\\?"([^"\\]{1,100})/g,
+  // Tags that say whose something is, and claims of tokens: https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims
+  /"(?:Tag)?Key\\?"\s{0,3}:\s{0,3}\\?"[\w:/ -]{0,60}(?:owner|creator|created[-_ ]?by|author|contact|user|team|maintainer|requester|requested[-_ ]?by|e-?mail|customer|client|company|tenant)[\w-]{0,20}\\?"\s{0,3},\s{0,40}\\?"(?:Tag)?Value\\?"\s{0,3}:\s{0,3}\\?"([^"\\]{1,256})/gi,
+  /"(?:sub|name|nick_?name|unique_name|upn|cognito:username|principal_?name|given_name|family_name|middle_name|created_?by|requested_?by|modified_?by|assigned_?to)\\?"\s{0,3}:\s{0,3}\\?"([^"\\]{1,100})/gi,
 ]
 const prose = /\b(?:named|called|owner|session|principal|caller|actor|user|role|group)/
 
@@ -114,7 +118,7 @@ export function learnNames(texts: readonly string[], { buckets }: { readonly buc
   }
   for (const text of texts) {
     for (const pattern of phrases) for (const [, found = ''] of text.matchAll(pattern)) learn(found, isRare)
-    for (const name of [...hostNames(text), ...peopleIn(text)]) learn(name, isRare)
+    for (const name of [...hostNames(text), ...machineNames(text), ...peopleIn(text)]) learn(name, isRare)
   }
   return tokens
 }

@@ -13,7 +13,12 @@ const title =
 const places: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${title})s?\.?,?(?: is| was|:)? [(“"]?${full}`, 'gu'),
   new RegExp(
-    String.raw`\b(?:[Mm]y name is|I am|I[’']m|[Tt]his is|[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]hanks|[Tt]hank you|[Cc]heers|[Rr]egards|[Gg]r(?:ü|ue)(?:ß|ss)e|[Ss]incerely|[Cc]c|[Ff]rom|[Tt]o|[Bb]y|[Aa]uthor|[Cc]ommitter|[Oo]wner|[Cc]ontact|[Rr]eporter|[Aa]ssignee):?,?\s{1,4}["“]?${full}(?=[\s,.;:!?)”"<]|$)`,
+    String.raw`\b(?:[Mm]y name is|I am|I[’']m|[Tt]his is|[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Tt]hanks|[Tt]hank you|[Cc]heers|[Rr]egards|[Gg]r(?:ü|ue)(?:ß|ss)e|[Ss]incerely|[Ss]oy|[Mm]e llamo|[Ii]ch bin|[Mm]ein Name ist|[Jj]e suis|[Jj]e m['’]appelle|[Mm]i chiamo|[Ss]ono|[Ss]ou|[Mm]eu nome é|[Cc]c|[Ff]rom|[Tt]o|[Bb]y|[Aa]uthor|[Cc]ommitter|[Oo]wner|[Cc]ontact|[Rr]eporter|[Aa]ssignee):?,?\s{1,4}["“]?${full}(?=[\s,.;:!?)”"<]|$)`,
+    'gu',
+  ),
+  // "I asked Priya", "on behalf of Priya", "according to Priya"
+  new RegExp(
+    String.raw`\b(?:asked|told|pinged|emailed|messaged|contacted|spoke (?:to|with)|talked (?:to|with)|checked with|according to|on behalf of|[Rr]eported by|[Aa]ssigned to|[Rr]equested by|[Aa]pproved by|[Cc]reated by|[Ww]ritten by) ${full}`,
     'gu',
   ),
   // "Raghunathan, Priya" <…@…> and Priya Raghunathan <…@…>
@@ -55,6 +60,7 @@ const capitalized = new Set(
   version statement effect action resource principal condition allow sid name names arn type value string number null true false
   premium subscription multi point points opted analyzer finding findings hub internal server bad gateway timeout not found conflict throttling expired invalid missing required unknown operation session credentials
   signature date time zone gmt utc github actions gitlab ci cd docker hub jenkins azure google microsoft windows linux mac ubuntu debian red hat
+  pulumi ansible crossplane atlantis spacelift argo flux helm karpenter spinnaker
   java python ruby node go rust powershell bash shell command line interface api sdk cli url id ids http https json yaml xml csv html`.split(
     /\s+/,
   ),
