@@ -238,4 +238,5 @@ const find = (node: JsonObject, name: string): JsonMember | undefined =>
   node.members.findLast(({ key }) => key.value === name)
 
 /** Escapes a key for a JSON pointer, RFC 6901. */
-export const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escapePointer = (key: string): string =>
+  key.includes('/') || key.includes('~') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key

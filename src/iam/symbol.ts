@@ -15,6 +15,7 @@ export const isSymbolName = (name: string): boolean =>
 
 /** The names of all symbols in a text, in its order, each once. */
 export function symbolsIn(text: string): readonly string[] {
+  if (!text.includes('${')) return []
   const found = new Set<string>()
   for (const [, name = ''] of text.matchAll(/\$\{([^{}]{1,200})\}/g)) if (isSymbolName(name)) found.add(name)
   return [...found]

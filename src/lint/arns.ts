@@ -36,17 +36,18 @@ function formsOf(resource: string, service: Service | undefined): ArnAt['forms']
   const asked = withoutVariables(resource)
   const found: ArnForm[] = []
   let hasOwn = false
-  for (const form of ownForms(service)) {
-    hasOwn = true
-    if (overlaps(asked, form.resource)) found.push(form)
-  }
+  for (const { forms } of service.resourceTypes.values())
+    for (const form of forms) {
+      if (form.service !== service.prefix) continue
+      hasOwn = true
+      if (overlaps(asked, form.resource)) found.push(form)
+    }
   return hasOwn ? found : undefined
 }
 
 /** A form of another service's ARNs says nothing about this one's. */
-function* ownForms({ prefix, resourceTypes }: Service): Generator<ArnForm> {
-  for (const { forms } of resourceTypes.values()) for (const form of forms) if (form.service === prefix) yield form
-}
+const ownForms = ({ prefix, resourceTypes }: Service): readonly ArnForm[] =>
+  [...resourceTypes.values()].flatMap(({ forms }) => forms.filter(({ service }) => service === prefix))
 
 /** A variable can have any value. */
 export const withoutVariables = (text: string): string =>
@@ -61,7 +62,7 @@ export function couldMatchAsText(arn: ArnAt, service: Service): boolean {
   const asked = `${arn.region}:${arn.account}:${withoutVariables(arn.resource)}`
   const region = /[*?]/.test(arn.region) ? 'us-east-1' : arn.region
   const account = /[*?]/.test(arn.account) ? '111122223333' : arn.account
-  return [...ownForms(service)].some((form) => {
+  return ownForms(service).some((form) => {
     const at = [form.region && region, form.account && account]
     return overlaps(asked, `${at.join(':')}:${form.resource}`)
   })

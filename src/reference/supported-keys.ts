@@ -13,17 +13,22 @@ export function neverCarries(reference: Reference, action: string, key: string):
   const asked = service?.actions.get(name)
   const owner = reference.services.get(key.slice(0, Math.max(key.indexOf(':'), 0)))
   if (!service || !asked || !owner) return false
-  const isKey = (listed: string): boolean => listed === key || isFamilyOf(listed, key)
-  if (keysOf(service, asked).some(isKey)) return false
-  return [...owner.actions.values()].some((other) => keysOf(owner, other).some(isKey))
+  if (lists(service, asked, key)) return false
+  for (const other of owner.actions.values()) if (lists(owner, other, key)) return true
+  return false
 }
 
-/** The keys that an action lists itself, and those of what it acts on; in lower case. */
-const keysOf = ({ resourceTypes }: Service, action: Action): readonly string[] =>
-  [
-    ...action.conditionKeys,
-    ...action.resourceTypes.flatMap(({ name }) => resourceTypes.get(name.toLowerCase())?.conditionKeys ?? []),
-  ].map((key) => key.toLowerCase())
+/** Is the key one that an action lists itself, or one of what it acts on? */
+function lists({ resourceTypes }: Service, action: Action, key: string): boolean {
+  const isKey = (listed: string): boolean => {
+    const name = listed.toLowerCase()
+    return name === key || isFamilyOf(name, key)
+  }
+  return (
+    action.conditionKeys.some(isKey) ||
+    action.resourceTypes.some(({ name }) => resourceTypes.get(name.toLowerCase())?.conditionKeys.some(isKey) ?? false)
+  )
+}
 
 /** "s3:existingobjecttag/<key>" matches every key with that prefix. */
 function isFamilyOf(listed: string, key: string): boolean {

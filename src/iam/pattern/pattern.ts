@@ -56,6 +56,9 @@ const escapes: ReadonlySet<string> = new Set(['*', '?', '$'])
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function readPattern(raw: string, variables: boolean): Pattern {
+  // Most texts are plain.
+  if (raw !== '' && !/[*?$]/.test(raw))
+    return { raw, parts: [{ kind: 'literal', text: raw }], glob: [{ text: raw, any: undefined }] }
   const parts: PatternPart[] = []
   let literal = ''
   const flush = (): void => {

@@ -1,4 +1,4 @@
-import { policyTypes } from '../../iam/index.ts'
+import { policyTypes, type Statement } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
@@ -27,8 +27,7 @@ export const redundantStatement = check({
     const list = member(root, 'Statement')
     const spans = list?.kind === 'array' ? list.items.map(({ span }) => span) : []
     const seen = new Map<string, number>()
-    for (const statement of statements) {
-      if (!statement.effective) continue
+    for (const statement of alike(statements)) {
       const { index, path, span } = statement
       const key = statementKey(statement)
       const earlier = seen.get(key)
@@ -41,3 +40,20 @@ export const redundantStatement = check({
     }
   },
 })
+
+/** The statements that share their first action in the order of the alphabet with another one: a whole key costs far more than that. */
+function alike(statements: readonly Statement[]): readonly Statement[] {
+  const keys = statements.map((statement) => (statement.effective ? quickKey(statement) : undefined))
+  const counts = new Map<string, number>()
+  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return statements.filter((_, i) => (counts.get(keys[i] ?? '') ?? 0) > 1)
+}
+
+function quickKey({ effect, action }: Statement): string {
+  let first = ''
+  for (const { value } of action?.items ?? []) {
+    const name = value.raw.toLowerCase()
+    if (first === '' || name < first) first = name
+  }
+  return `${effect?.value} ${first}`
+}

@@ -1,4 +1,4 @@
-import { type Condition, matches, overlaps, parseArn, type Statement } from '../../iam/index.ts'
+import { type Condition, matches, overlaps, type Statement } from '../../iam/index.ts'
 import type { Found, Subject } from '../check.ts'
 import { told } from '../messages.ts'
 import { onThemselves } from './account-paths.ts'
@@ -22,7 +22,7 @@ export function* findOnOneResource(subject: Subject, paths: readonly EscalationP
   for (const path of paths) {
     const [first, second] = path.steps
     if (!first || !second) continue
-    const isNarrow = ({ statement }: Granted, step: Step): boolean => !isEverywhere(statement, step)
+    const isNarrow = (each: Granted, step: Step): boolean => !isEverywhere(each, step)
     const one = grants.of(first).filter((each) => isNarrow(each, first))
     const other = grants.of(second).filter((each) => isNarrow(each, second))
     const last = other.find(({ statement }) => one.some((each) => shareResource(each.statement, statement)))
@@ -37,8 +37,7 @@ function lastStep(path: EscalationPath, grants: Grants): Granted | undefined {
     last = grants
       .of(step)
       .find(
-        ({ statement }) =>
-          isEverywhere(statement, step) && statement.conditions.every((condition) => isOpen(condition, path)),
+        (each) => isEverywhere(each, step) && each.statement.conditions.every((condition) => isOpen(condition, path)),
       )
     if (!last) return undefined
   }
@@ -88,20 +87,10 @@ function found({ entry, statement }: Granted, { actions, how }: EscalationPath):
 }
 
 /** Allows the action on all resources of a type, or on the caller itself. */
-const isEverywhere = ({ resource }: Statement, { service, name }: Step): boolean =>
-  resource?.sense === 'any-of' &&
-  resource.items.some(
-    ({ value }) =>
-      value.kind === 'all' ||
-      isEveryName(value.raw) ||
-      (service === 'iam' && onThemselves.has(name) && isTheCaller(value.raw)),
-  )
-
-/** "arn:aws:iam::*:user/*", "arn:aws:lambda:*:*:function:*": every resource of a type, in some account. */
-const isEveryName = (raw: string): boolean => /^(?:[\w-]+[:/])?\*$/.test(parseArn(raw)?.resource ?? raw)
-
-/** "arn:aws:iam::111122223333:user/${aws:username}". */
-const isTheCaller = (raw: string): boolean => /^user\/\$\{aws:username\}$/i.test(parseArn(raw)?.resource ?? '')
+function isEverywhere({ reach }: Granted, { service, name }: Step): boolean {
+  const { everyName, theCaller } = reach()
+  return everyName || (theCaller && service === 'iam' && onThemselves.has(name))
+}
 
 /**
  * A condition on who calls, when, and from where chooses those who can take the path, and doesn't stop them. One on the service that a role is passed

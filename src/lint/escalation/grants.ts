@@ -4,8 +4,10 @@ import {
   type Entry,
   overlaps,
   type PolicyDocument,
+  parseArn,
   type Statement,
 } from '../../iam/index.ts'
+import { once } from '../../text/index.ts'
 import { entriesOf } from '../entries.ts'
 import type { EscalationPath, Step } from './path.ts'
 
@@ -13,6 +15,14 @@ import type { EscalationPath, Step } from './path.ts'
 export interface Granted {
   readonly entry: Entry<ActionPattern>
   readonly statement: Statement
+  /** Which of its resources count as all of a kind; worked out once, for the first path. */
+  readonly reach: () => Reach
+}
+
+/** Does a statement name all resources of a type, or the caller itself? */
+export interface Reach {
+  readonly everyName: boolean
+  readonly theCaller: boolean
 }
 
 /** What a policy grants, and which paths its Denies stop. */
@@ -35,11 +45,12 @@ export function grantsIn({ statements }: PolicyDocument): Grants | undefined {
   for (const statement of statements) {
     const { effective, effect, action } = statement
     if (!effective || effect?.value !== 'Allow' || action?.sense !== 'any-of') continue
-    for (const entry of entriesOf(action)) add(granted, { entry, statement })
+    const reach = once(() => reachOf(statement))
+    for (const entry of entriesOf(action)) add(granted, { entry, statement, reach })
   }
   const denies = statements.filter(({ effect }) => effect?.value === 'Deny')
   return {
-    of: ({ service, name }) => entriesFor(granted.get(service), service, name.toLowerCase()),
+    of: ({ service, name }) => entriesFor(granted.get(service), service, name),
     isDenied: (path) => denies.some((each) => limits(each, path)),
   }
 }
@@ -53,9 +64,12 @@ function add(granted: Map<string, OfService>, each: Granted): void {
   else of.named.set(value.name.raw.toLowerCase(), [...(of.named.get(value.name.raw.toLowerCase()) ?? []), each])
 }
 
+const nothing: readonly Granted[] = []
+
+/** `name` is in lower case, as in every path. */
 function entriesFor(of: OfService | undefined, service: string, name: string): readonly Granted[] {
-  if (!of) return []
-  const named = of.named.get(name) ?? []
+  if (!of) return nothing
+  const named = of.named.get(name) ?? nothing
   const wild = of.wild.filter(({ entry }) => coversAction(entry.value, service, name))
   if (named.length === 0 || wild.length === 0) return named.length === 0 ? wild : named
   return [...named, ...wild].sort((a, b) => a.entry.span.from - b.entry.span.from)
@@ -73,3 +87,17 @@ const limits = ({ action }: Statement, { actions }: EscalationPath): boolean =>
   actions.some((step) =>
     action?.items.some(({ value }) => value.kind === 'all' || overlaps(value.raw.toLowerCase(), step.toLowerCase())),
   )
+
+function reachOf({ resource }: Statement): Reach {
+  const resources = resource?.sense === 'any-of' ? resource.items.map(({ value }) => value) : []
+  return {
+    everyName: resources.some(({ kind, raw }) => kind === 'all' || isEveryName(raw)),
+    theCaller: resources.some(({ raw }) => isTheCaller(raw)),
+  }
+}
+
+/** "arn:aws:iam::*:user/*", "arn:aws:lambda:*:*:function:*": every resource of a type, in some account. */
+const isEveryName = (raw: string): boolean => /^(?:[\w-]+[:/])?\*$/.test(parseArn(raw)?.resource ?? raw)
+
+/** "arn:aws:iam::111122223333:user/${aws:username}". */
+const isTheCaller = (raw: string): boolean => /^user\/\$\{aws:username\}$/i.test(parseArn(raw)?.resource ?? '')
