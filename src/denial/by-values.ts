@@ -37,7 +37,9 @@ export function readByValues(text: string): ByValues | undefined {
   const named = actionIn(text, from, end + reach, found.index, end)
   if (!named) return undefined
   const principal = compact(text, found.index, end)
-  const resource = resourceBehind(text, Math.max(named.to, end))
+  const behind = resourceBehind(text, Math.max(named.to, end))
+  // Many texts give their message twice: the caller again isn't what was asked for.
+  const resource = behind?.piece.text === principal.piece.text ? undefined : behind
   const reason = readReason(text, from, end + 2 * reach)
   return {
     message: { principal: principal.piece, action: named, resource: resource?.piece, reason },

@@ -4,7 +4,9 @@ import { anything, type Spotted } from './spotter.ts'
 import { readSubject } from './subject.ts'
 
 /** Codes and sentences that only a denial has: they outweigh words about throttling or a missing resource in the same text. */
-const strong = /\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+authorized\s+to\s+perform/
+// Java has an exception of this name for files, which Hadoop throws for everything that S3 doesn't give it.
+const strong =
+  /(?<!\bnio\.file\.)\bAccess[ ]?Denied(?:Exception)?\b|UnauthorizedOperation|not\s+authorized\s+to\s+perform/
 
 /** Does the text explicitly report a denial? */
 export const isExplicitDenial = (text: string): boolean => strong.test(text)
@@ -153,7 +155,7 @@ export function deniedReason(text: string): Reason {
 /** CloudFormation and the CDK put "API: service:Action" before the message; the console's titles say "Access denied to …", "permission to …". */
 export function namedAction(text: string): Piece | undefined {
   const found =
-    /(?:\bAPI: |\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
+    /(?:\bAPI:\s{1,9}|\bAccess denied to |\bYou don['’]t have permission to )[*`]{0,4}([a-z0-9-]{1,40}:[A-Za-z0-9]{1,100}(?:-[A-Z][A-Za-z0-9]{1,60})?)/.exec(
       text,
     )
   const to = found ? found.index + found[0].length : 0

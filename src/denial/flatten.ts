@@ -30,9 +30,9 @@ const beginnings = [
  * macros, colours, the sides of boxes, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line
  * breaks that a terminal made (`hardBreaks`, offsets in the original). Curly quotes become straight. One pass, linear.
  */
-export function flatten(original: string, hardBreaks?: ReadonlySet<number>, inWords?: ReadonlySet<number>): Flat {
+export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Flat {
   const start = original.length > longestFlat ? windowStart(original) : 0
-  return new Flattener(original.slice(start, start + longestFlat), start, { hardBreaks, inWords }).run()
+  return new Flattener(original.slice(start, start + longestFlat), start, hardBreaks).run()
 }
 
 function windowStart(text: string): number {
@@ -64,12 +64,6 @@ const loneStar = /[ \t]*\*(?=[ \t]*(?:\n|$|because\b|with\b|\())/y
 const label = /^[A-Za-z][A-Za-z ]{1,18}:\s/
 const goingOn = new Set(['is', 'on', 'because', 'with', 'status', 'and', 'not', 'in'])
 
-/** Line breaks that aren't the text's own: those at the edge of a terminal, and those inside words (`wordBreaks`). */
-interface Breaks {
-  readonly hardBreaks: ReadonlySet<number> | undefined
-  readonly inWords: ReadonlySet<number> | undefined
-}
-
 class Flattener {
   /** In parts: reading the end of a long text that is still being put together would cost its length each time. */
   private readonly parts: string[] = []
@@ -78,15 +72,15 @@ class Flattener {
   private readonly source: string
   private readonly shift: number
 
-  private readonly breaks: Breaks
+  private readonly hardBreaks: ReadonlySet<number> | undefined
   /** How blanks are written, if the text came out of a URL. */
   private readonly blankInUrl: string | undefined
   private lineStart = 0
 
-  constructor(source: string, shift: number, breaks: Breaks) {
+  constructor(source: string, shift: number, hardBreaks: ReadonlySet<number> | undefined) {
     this.source = source
     this.shift = shift
-    this.breaks = breaks
+    this.hardBreaks = hardBreaks
     this.blankInUrl = blankInUrl(source)
   }
 
@@ -205,12 +199,7 @@ class Flattener {
   private lineBreak(at: number, end: number): number {
     const before = this.lineStart
     this.lineStart = end
-    if (this.breaks.inWords?.has(at + this.shift)) {
-      this.unpad()
-      const isMarked = behindLineMarks(this.source, before) > skipBlanks(this.source, before)
-      return skipBlanks(this.source, isMarked ? behindLineMarks(this.source, end) : end)
-    }
-    if (this.breaks.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end, before)
+    if (this.hardBreaks?.has(at + this.shift)) return this.rejoin(at, end, before)
     // "on resource:", and on the next line the star that was asked for: no comment's mark.
     loneStar.lastIndex = end
     const isValue = /[:/]$/.test(this.parts.at(-1)?.trimEnd() ?? '') && loneStar.test(this.source)

@@ -1,32 +1,121 @@
 // A paste is read with its lines as they are and with some of them joined: which reading counts?
-import type { Denial } from './denial.ts'
+import type { Denial, Doubt } from './denial.ts'
 import { isWholeArn } from './doubts.ts'
-import { isOperation } from './operation-services.ts'
+import { hasOperation, isOperation } from './operation-services.ts'
 
-export const isWholeDenial = ({ principal, action, resource, effect }: Denial): boolean =>
-  principal !== undefined && action !== undefined && resource !== undefined && effect !== undefined
+const fields = ['principal', 'action', 'actionDerived', 'resource', 'effect', 'policyType', 'requestId'] as const
 
-/** Does the text with its few lines joined say something in addition, and nothing else? Two lines that belong apart never do. */
-export function adds(joined: Denial, best: Denial): boolean {
-  const fields = ['principal', 'action', 'actionDerived', 'resource', 'effect', 'policyType', 'requestId'] as const
+/**
+ * Does a text of few lines say more with its lines joined? One that was broken inside of a word does; two lines that belong apart never do. Where each
+ * reading says something else, the words that only one of them makes decide.
+ */
+export const isFuller = (text: string, joined: Denial, best: Denial): boolean =>
+  adds(text, joined, best) || isFound(joined, best)
+
+/** Does the joined text say something in addition, and nothing else? */
+function adds(text: string, joined: Denial, best: Denial): boolean {
   const isSame = fields.every((field) => best[field] === undefined || best[field] === joined[field])
   const isUnread = best.kind === 'not-authorization' && best.insteadOf === undefined
   // The next line's first word isn't a resource.
   if (
     best.resource === undefined &&
     joined.resource &&
-    !/^(?:arn:|https?:|s3:|[\w*/][^:]{0,300}[/*\d])/.test(joined.resource)
+    !/^(?:arn:|https?:|s3:|[\w*/][^:]{0,300}[/*\d])/.test(joined.resource) &&
+    isBehindBreak(text, joined.resource)
   )
     return false
   if (!isSame || !(isUnread || joined.kind === best.kind) || (best.sentence && !joined.sentence)) return false
   const [more, less] = [joined, best].map(
     (denial) =>
       fields.filter((field) => denial[field] !== undefined).length +
+      Number(denial.kind !== 'not-authorization') +
       Number(denial.sentence !== undefined) +
       Number(denial.insteadOf !== undefined),
   )
   return (more ?? 0) > (less ?? 0)
 }
+
+/** Does the value begin a line? */
+function isBehindBreak(text: string, value: string): boolean {
+  const at = text.indexOf(value)
+  return at >= 0 && /\n[ \t"'`]{0,20}$/.test(text.slice(Math.max(0, at - 24), at))
+}
+
+/** Does the joined text have a sentence, an action, or an encoded message that a line break had destroyed? Joining lines that belong apart makes none. */
+function isFound(joined: Denial, best: Denial): boolean {
+  if (best.kind === 'encoded-authorization-failure' || best.kind === 'decoded-authorization-message') return false
+  if (joined.kind === 'encoded-authorization-failure') return best.kind === 'access-denied'
+  // One line that names AWS's tool or its credentials weighs more than another system's word in a part of it.
+  if (best.kind === 'not-authorization' && best.insteadOf !== undefined)
+    return joined.kind === 'credential-problem' || (joined.kind === 'access-denied' && joined.insteadOf === undefined)
+  if (joined.action !== undefined && best.action === undefined) return isKnownAction(joined.action)
+  if (joined.action !== best.action) return false
+  if (isCloser(best.principal, joined.principal) || isCloser(best.resource, joined.resource)) return true
+  const [more, less] = [joined, best].map(({ sentence }) => sentence?.literals ?? 0)
+  if (more !== less) return (more ?? 0) > (less ?? 0)
+  const [whole, cut] = [joined, best].map(({ actionDerived }) => actionDerived)
+  return whole !== undefined && cut !== undefined && isKnownAction(whole) && !isKnownAction(cut)
+}
+
+function isKnownAction(action: string): boolean {
+  const [prefix = '', operation = ''] = action.split(':')
+  return hasOperation(prefix.toLowerCase(), operation)
+}
+
+/** Does joining what certainly is one word give what the text said before it was broken, where neither reading has more fields? */
+export function restores(joined: Denial, plain: Denial): boolean {
+  if (joined.kind !== plain.kind) {
+    const isMisled = plain.insteadOf !== undefined && joined.insteadOf === undefined && joined.kind === 'access-denied'
+    return isMisled || (completeness(plain) === 1 && joined.kind === 'not-authorization')
+  }
+  const same = (['principal', 'action', 'actionDerived'] as const).every((field) => joined[field] === plain[field])
+  if (!same || joined.sentence?.id !== plain.sentence?.id) return false
+  if (joined.resource === plain.resource)
+    return joined.effect !== plain.effect || joined.policyType !== plain.policyType
+  return plain.resource !== undefined && joined.resource?.startsWith(plain.resource) === true
+}
+
+/**
+ * A resource or a policy that goes on, or a caller that begins, in another line, with the lines joined: where the next line’s word can be a part of it, nothing tells
+ * whether it is.
+ */
+export function contradicted(denial: Denial, joined: readonly Denial[]): Denial {
+  const doubts = joined.flatMap((other): readonly Doubt[] => {
+    const [caller, whole] = [denial.principal, other.principal]
+    const isEnd = caller !== undefined && whole !== caller && whole?.endsWith(caller) === true && /^[\w-]+$/.test(whole)
+    return [
+      ...goingOn('resource', denial.resource, other.resource),
+      ...goingOn('policyArn', denial.policyArn, other.policyArn),
+      ...(isEnd && caller !== undefined && whole !== undefined ? [broken('principal', caller, whole)] : []),
+    ]
+  })
+  const [first] = doubts
+  if (!first) return denial
+  const { resource, policyArn } = denial
+  return {
+    ...denial,
+    resource: first.field === 'resource' ? undefined : resource,
+    policyArn: first.field === 'policyArn' ? undefined : policyArn,
+    doubts: [...denial.doubts, first],
+  }
+}
+
+function goingOn(field: Doubt['field'], value: string | undefined, joined: string | undefined): readonly Doubt[] {
+  const rest = value !== undefined && joined?.startsWith(value) ? joined.slice(value.length) : ''
+  const isRest = partOfName.test(rest) && !rest.includes(' ')
+  return isRest && value !== undefined && joined !== undefined ? [broken(field, value, joined)] : []
+}
+
+/** What a path or a name goes on with, and the next line of a text or a log doesn’t begin with. */
+const partOfName =
+  /^(?:\w*(?:[a-z][A-Z]|\d)\w*$|(?!\d{4}-\d\d|\d\d:\d\d)[\w-]*[./][\w*]|-\w|(?!(?:in|at|on|and|is|to|for|the|or|by|of|as|if|but|was|has|you|we|it|no|not|can)$)[a-z0-9]{1,3}$)/
+
+const broken = (field: Doubt['field'], read: string, whole: string): Doubt => ({
+  field,
+  read,
+  instead: [whole],
+  because: 'line-break',
+})
 
 /** Does the text say more with its lines joined? In words that were whole before, joining only destroys. */
 export function saysMore(joined: Denial, plain: Denial): boolean {
@@ -64,6 +153,13 @@ function isCut(plain: string | undefined, joined: string | undefined): boolean {
 function isWithoutBlank(plain: string | undefined, joined: string | undefined): boolean {
   if (plain === undefined || joined === undefined || joined.length >= plain.length) return false
   return plain.replace(/\s/g, '') === joined.replace(/\s/g, '')
+}
+
+/** The same with fewer blanks in the five parts of an ARN that have none; its name may have some. */
+function isCloser(plain: string | undefined, joined: string | undefined): boolean {
+  const blanks = (arn: string | undefined): number =>
+    (/^ *a(?:[^:]*:){0,5}/.exec(arn ?? '')?.[0].split(' ') ?? []).length
+  return isWithoutBlank(plain, joined) && blanks(joined) < blanks(plain)
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i

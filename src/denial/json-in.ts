@@ -40,7 +40,7 @@ export function parse(text: string): Tree {
   return (joined.problems.length < asWritten.problems.length ? joined : asWritten).value
 }
 
-/** Tables and terminals break long values: JSON has no line break inside of a string. */
+/** Tables and terminals break long values, and tables indent the rest: JSON has no line break inside of a string. */
 function withoutBreaks(text: string): string {
   const parts: string[] = []
   let [from, isInString] = [0, false]
@@ -50,7 +50,8 @@ function withoutBreaks(text: string): string {
     else if (code === 34) isInString = !isInString
     else if (isInString && (code === 10 || code === 13)) {
       parts.push(text.slice(from, at))
-      from = at + 1
+      // One blank is the text's own.
+      from = at + 1 + (/^(?:[ \t]{2,60})?/.exec(text.slice(at + 1, at + 62))?.[0].length ?? 0)
     }
   }
   return parts.join('') + text.slice(from)

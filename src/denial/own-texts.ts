@@ -28,6 +28,7 @@ export function withOwnTexts(reading: Reading, texts: readonly string[]): Readin
       change: 'declarative-policy' as const,
       resourceArn: undefined,
       blames: undefined,
+      literals: 0,
       source,
     },
   }

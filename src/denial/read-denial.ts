@@ -9,7 +9,8 @@ import { readDocuments } from './event-documents.ts'
 import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
-import { adds, isWholeDenial, saysMore } from './joined-lines.ts'
+import { flatJoined, type Joint, nextLine } from './join-lines.ts'
+import { contradicted, isFuller, restores, saysMore } from './joined-lines.ts'
 import {
   credentialProblems,
   emulators,
@@ -32,24 +33,64 @@ import { fewBreaks, wordBreaks } from './word-breaks.ts'
 export function readDenial(text: string): Denial {
   const flat = flatten(text)
   const spaced = spacedOut(flat)
-  const plain = spaced ? guessed(read(text, spaced)) : read(text, flat)
+  const plain = spaced ? toldAs(guessed, read(text, spaced)) : read(text, flat)
   const [edges, inWords] = [hardBreaks(text), wordBreaks(text)]
-  const readings = [
-    ...(edges ? [read(text, flatten(text, edges))] : []),
-    ...(inWords ? [read(text, flatten(text, undefined, inWords))] : []),
-  ]
-  const best = readings.reduce((denial, joined) => (saysMore(joined, denial) ? joined : denial), plain)
-  const few = isWholeDenial(best) ? undefined : fewBreaks(text)
-  const joined = few && read(text, flatten(text, undefined, few))
-  return screened(doubted(text, joined && adds(joined, best) ? joined : best))
+  const cut = edges && read(text, flatten(text, edges))
+  const best = cut && prefers(cut, plain, saysMore) ? cut : plain
+  const whole = inWords && readJoined(text, inWords, 'close')
+  const told =
+    whole && prefers(whole, best, (joined, other) => saysMore(joined, other) || restores(joined, other)) ? whole : best
+  const few = inFewLines(text)
+  const { denial } = few.reduce(
+    (other, joined) => (prefers(joined, other, (more, less) => isFuller(text, more, less)) ? joined : other),
+    told,
+  )
+  const others = few.map((joined) => joined.denial)
+  return screened(doubted(text, contradicted(denial, others)))
 }
 
-function read(text: string, flat: Flat): Denial {
+/** A reading of a text. */
+interface Told {
+  readonly denial: Denial
+  /** An event, or AWS's sentence with its action: not put together from values and other sentences. */
+  readonly isStated: boolean
+}
+
+const toldAs = (change: (denial: Denial) => Denial, { denial, isStated }: Told): Told => ({
+  denial: change(denial),
+  isStated,
+})
+
+/** Does a reading of joined lines count more? AWS's sentence counts more than anything else. */
+function prefers(joined: Told, other: Told, isBetter: (joined: Denial, other: Denial) => boolean): boolean {
+  return joined.isStated === other.isStated ? isBetter(joined.denial, other.denial) : joined.isStated
+}
+
+/** Rows of a table stay rows, and JSON is put together where it's read. */
+const records = /user_?identity|event_?(?:source|name)/i
+
+/** A text of few lines with all of them joined. */
+function inFewLines(text: string): readonly Told[] {
+  const breaks = records.test(text) ? undefined : fewBreaks(text)
+  if (!breaks) return []
+  const isIndented = [...breaks].some((at) => /[ \t]/.test(`${text[at - 1]}${text[at + 1]}`))
+  const isMarked = [...breaks].some((at) => nextLine(text, at) > at + 1)
+  const joints = isIndented && !isMarked ? (['close', 'apart'] as const) : (['close'] as const)
+  return joints.map((joint) => readJoined(text, breaks, joint))
+}
+
+function readJoined(text: string, breaks: ReadonlySet<number>, joint: Joint): Told {
+  const joined = flatJoined(text, breaks, joint)
+  return read(joined.text, joined.flat)
+}
+
+function read(text: string, flat: Flat): Told {
   const { decoded, event } = readDocuments(text, flat.text)
-  if (decoded) return fromDecoded(decoded, flat)
+  if (decoded) return { denial: fromDecoded(decoded, flat), isStated: true }
   const messages = readMessages(flat.text)
-  if (event) return ofEvent(event, flat, messages)
-  return ofMessage(flat, panelOr(readConsoleLabels(flat.text), firstTold(messages)))
+  if (event) return { denial: ofEvent(event, flat, messages), isStated: true }
+  const message = panelOr(readConsoleLabels(flat.text), firstTold(messages))
+  return { denial: ofMessage(flat, message), isStated: message?.action !== undefined && !message.isForeign }
 }
 
 /** The console’s panel, unless the text has AWS’s whole sentence and the labels are those of a log. */
@@ -185,9 +226,9 @@ function additionTo(flat: Flat, { action }: Message): ReadSentence | undefined {
   return { ...own, action: undefined, principal: undefined, resource: undefined, derived: undefined }
 }
 
-/** Policy statements are often named after what they deny: such a name isn’t a denial. */
+/** Policy statements are often named after what they deny: such a name isn’t a denial, wherever a line breaks it. */
 const withoutStatementIds = (text: string): string =>
-  text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"\n]{0,200}"/g, '""')
+  text.replace(/"(?:Sid|statementId)"\s{0,9}:\s{0,9}"[^"]{0,200}"/g, '""')
 
 /**
  * What a text without a message of AWS is instead of a denial; undefined where AWS denies. Every place that denies something is judged by the

@@ -5,7 +5,7 @@ const introduction =
   /\s*(?:\.\.\.|…|\[\.\.\.\])?\s*(?:\*\*)?on\s+(?:resource(?:\(s\)|s)?\s*:?(?:\*\*(?=\s))?|(?=\/|arn:|(?:\.{3}|…):))\s*/iy
 const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|queue)$/i
 
-const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\(Service:)/i
+const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\((?!arn:))/i
 const twoWords =
   /^(?:instance profile|server certificate|(?:virtual )?mfa device|saml provider|oidc provider|open id connect provider|access key|login profile|ssh public key|service specific credential|signing certificate|account alias|policy path)\s+(?!because\s|with\s)(?=\S)/i
 
@@ -32,8 +32,9 @@ export function readResource(
   const end = quote ? closingQuote(text, inside, quote) : slotEnd(text, start)
   const piece = pieceBetween(text, start, end)
   const resource = piece && trimEnd(piece)
-  // Dots and lines alone stand where a name was taken out.
-  return { resource: resource && /[\p{L}\d*]/u.test(resource.text) ? resource : undefined, end }
+  // Dots and lines alone, or a label behind dots, stand where a name was taken out.
+  const isName = resource !== undefined && /[\p{L}\d*]/u.test(resource.text) && !/^\.{2,}.{0,40}:$/.test(resource.text)
+  return { resource: isName ? resource : undefined, end }
 }
 
 /** What closes a quote: a key may hold an apostrophe, and what opens with a backtick may close with one. */

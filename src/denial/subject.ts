@@ -20,12 +20,20 @@ export function readSubject(text: string, anchor: number): Piece | undefined {
   ].filter(({ at }) => at >= 0 && !/[a-z]/i.test(before[at - 1] ?? ''))
   const last = introduced.sort((a, b) => b.at + b.words.length - (a.at + a.words.length))[0]
   const own = last && is ? named(text, start + last.at + last.words.length, start + end) : undefined
-  if (own) return own
+  if (own) return behindAccount(own)
   if (!is) return glued(text, start, before)
   const token = /[^\s"'`]{1,400}["'`]?$/.exec(before.slice(0, end))
   const role = roleBefore.exec(before.slice(0, end))?.[1]
   if (role && isNoWord.test(role)) return pieceBetween(text, start + end - role.length, start + end)
   return token && isName(token[0]) ? pieceBetween(text, start + end - token[0].length, start + end) : undefined
+}
+
+/** "User⏎with accountId: 111122223333" */
+function behindAccount(piece: Piece): Piece {
+  const length = /^with\s+accountId:\s*(?=\S)/i.exec(piece.text)?.[0].length ?? 0
+  return length === 0
+    ? piece
+    : { ...piece, text: piece.text.slice(length), from: piece.to - piece.text.length + length }
 }
 
 /** "role app-registry-… is not authorized": a role by its name, of which a report may leave out the end. */

@@ -1,20 +1,13 @@
-import { behindLineMarks } from './line-marks.ts'
-import { hasOperation } from './operation-services.ts'
-import { sentenceWords } from './sentences/index.ts'
+import { isAlone } from './alone.ts'
+import { nextLine } from './join-lines.ts'
+import { hasOperation, isOperation } from './operation-services.ts'
 import { isService } from './service-prefixes.ts'
+import { isVocabulary } from './vocabulary.ts'
 
 /** Longer texts come from files, which have no width. */
 const longest = 20_000
 /** No word and no ARN is looked at further than this. */
 const reach = 300
-
-/** Words of AWS's sentence: a break between two letters that make one of them stands inside a word. */
-const standardWords = new Set(
-  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror encoded failure message api role group'.split(
-    ' ',
-  ),
-)
-const isWord = (word: string): boolean => standardWords.has(word) || sentenceWords().has(word)
 
 /** What goes on behind a caller, an action or a resource. */
 const goesOn =
@@ -40,10 +33,10 @@ export function wordBreaks(text: string): ReadonlySet<number> | undefined {
 const few = 3
 
 /** A line that begins with something, and not as the next line of a trace or of an SDK’s error does. */
-const continues = /^[ \t]{0,60}(?!status code|request id|at |in |File "|Caused by|\^|[|│>#-] )\S/
+const continues = /^[ \t]{0,60}(?!status code|request id|at \S{0,200}[.(/<]|in |File "|Caused by|\^|[|│>#-] )\S/
 
 /**
- * Every line break between two characters that aren't blanks, of a text that has few: each might stand inside of a word that no table knows.
+ * Every line break of a text that has few: each might stand inside of a word that no table knows, or between two words that belong together.
  * Undefined where there are none or many.
  */
 export function fewBreaks(text: string): ReadonlySet<number> | undefined {
@@ -53,7 +46,7 @@ export function fewBreaks(text: string): ReadonlySet<number> | undefined {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     if (++breaks > few) return undefined
     const end = text[at - 1] === '\r' ? at - 1 : at
-    if (end > 0 && !isBlank(text.charCodeAt(end - 1)) && continues.test(text.slice(at + 1, at + 90))) found.add(at)
+    if (end > 0 && text[end - 1] !== '\n' && continues.test(text.slice(at + 1, at + 90))) found.add(at)
   }
   return found.size > 0 ? found : undefined
 }
@@ -69,9 +62,10 @@ function isInsideWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, end - reach), end)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
-  if (isVocabulary(left, right) || isInHost(left, right) || isInArn(left, right, follows)) return true
+  if (isVocabulary(left, right) || isInIdentifier(left, right) || isInHost(left, right)) return true
   // One blank at the beginning of a line belongs to a name in quotes; more are indentation.
   const isNext = /^ \S/.test(text.slice(next, next + 2)) && openQuote(before) !== undefined
+  if (!isNext && isInArn(left, right, follows)) return true
   if (!isNext && (isInQuotes(before, `${right}${after}`) || isInName(before, right, after))) return true
   return isInAction(before, right, after, follows)
 }
@@ -85,32 +79,26 @@ function wordStart(text: string, end: number): number {
 
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0
 
-/** Where the text of the line behind a break begins. A mark stands before every line or before none: "/*" may be the end of an ARN. */
-function nextLine(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1
-  return isMarked(text, start) ? behindLineMarks(text, at + 1) : at + 1
+/** A key of JSON has no line break in it, and the name of an operation ends where no service has a shorter one. */
+function isInIdentifier(left: string, right: string): boolean {
+  if (/(?:^|[{,"'])["']\w{0,40}$/.test(left) && /^\w{0,40}["']\s{0,9}:/.test(right)) return true
+  const [start, end] = [/(?<![\w-])[A-Z]\w{0,80}$/.exec(left)?.[0], /^[A-Za-z0-9]{1,80}/.exec(right)?.[0]]
+  return start !== undefined && end !== undefined && isOperation(start + end) && !isOperation(start)
 }
 
-const isMarked = (text: string, start: number): boolean => behindLineMarks(text, start) > start + blanksAt(text, start)
-
-function blanksAt(text: string, from: number): number {
-  let at = from
-  while (text[at] === ' ' || text[at] === '\t') at++
-  return at - from
-}
-
-function isVocabulary(left: string, right: string): boolean {
-  // A label and its colon.
-  if (right.startsWith(':') && /(?:user|principal|resource|perform)$/i.test(left)) return true
-  if (right.startsWith('-based') && /(?:identity|resource)$/i.test(left)) return true
-  const [start, end] = [/[A-Za-z]{1,30}$/.exec(left)?.[0], /^[A-Za-z]{1,30}/.exec(right)?.[0]]
-  if (start === undefined || end === undefined) return false
-  const [a, b] = [start.toLowerCase(), end.toLowerCase()]
-  return isWord(a + b) && !(isWord(a) && isWord(b))
-}
-
-/** "cognito-" and "idp.amazonaws.com": together they name a service, and the second half alone names none. */
+/**
+ * "cognito-" and "idp.amazonaws.com": together they name a service, and the second half alone names none. An address of AWS ends behind its domain, and
+ * "s3://" is one word.
+ */
 function isInHost(left: string, right: string): boolean {
+  const address = /https?:\/\/[\w.-]{0,200}$/.exec(left)?.[0]
+  const host = /^[\w.-]{1,200}/.exec(right)?.[0]
+  const isAws = (text: string): boolean => text.includes('.amazonaws.com')
+  if (address !== undefined && host !== undefined && !isAws(address) && isAws(address + host)) return true
+  const scheme = /(?<![\w.-])(?:s|s3|s3:|s3:\/)$/.exec(left)?.[0]
+  if (scheme !== undefined && `${scheme}${right}`.startsWith('s3://')) return true
+  if ((/\bs3:\/\/$/.test(left) && /^\w/.test(right)) || (isAws(address ?? '') && /^\/(?:$|["'<])/.test(right)))
+    return true
   const start = /[a-z0-9-]{1,40}$/.exec(left)?.[0]
   const end = /^([a-z0-9-]{0,40})\.amazonaws\.com\b/.exec(right)?.[1]
   return start !== undefined && end !== undefined && isService(`${start}${end}`) && !isService(end)
@@ -123,6 +111,12 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
   const from = left.lastIndexOf('arn:')
   if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
   const colons = left.slice(from).split(':').length - 1
+  // IAM's ARNs have a name behind their kind.
+  if (
+    right.startsWith('/') &&
+    /^arn:[\w-]{1,20}:(?:iam|sts):.{0,30}:(?:user|role|group|policy|assumed-role)$/.test(left.slice(from))
+  )
+    return true
   // Up to the quote that closes the string around the whole message.
   const isToEnd = /^[\w:/.+=,@*-]{1,280}(?:\\{0,3}["'][}\],]|<\/)/.test(right)
   return colons < 5 || isToEnd || (follows && !sentenceWord.test(right))
@@ -148,6 +142,8 @@ const beforeResource =
 const behindResource = /^["'`*]{0,3}\s{1,9}(?:because\s{1,60}no|with\s{1,60}an\s{1,60}explicit)\s/
 
 function isInName(before: string, right: string, after: string): boolean {
+  // "role" at the end of a line, and its name in the next.
+  if (/(?:^|[\s"'`])(?:role|user|group|policy|profile|key|table|topic|queue)$/.test(before)) return false
   if (behindCaller.test(after)) return beforeCaller.test(before) || before.endsWith('-')
   return behindResource.test(after) && !sentenceWord.test(right) && beforeResource.test(before) && !/^["'`]/.test(right)
 }
@@ -167,10 +163,6 @@ function isKnown(action: string): boolean {
   return operation !== undefined && hasOperation(prefix.toLowerCase(), operation)
 }
 
-/** Words that can be alone on a line of a letter or a log. */
-const alone =
-  /^(?:thanks?|regards|cheers|hi|hello|help|errors?|failed|failure|done|exit|end|ok|null|true|false|status|code|note|edit|update|see|also|but|what|why|how|and|or|because|with|is|on)[.:!?,]?$/i
-
 /** A line of one word right behind a value: the value may go on there. The joined value; undefined where nothing suggests it. */
 export function mayGoOn(text: string, value: string, end: number): string | undefined {
   const [gap] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? []
@@ -179,5 +171,5 @@ export function mayGoOn(text: string, value: string, end: number): string | unde
   const next = /^[ \t]{0,60}([\w:/.+=,@*-]{1,200})["'`]?[ \t]{0,9}(?:\r?\n|$|\(Service:|\(code=)/.exec(
     text.slice(from, from + 300),
   )?.[1]
-  return next === undefined || /^[-=*.]+$|:$/.test(next) || alone.test(next) ? undefined : `${value}${next}`
+  return next === undefined || /^[-=*.]+$|:$/.test(next) || isAlone(next) ? undefined : `${value}${next}`
 }

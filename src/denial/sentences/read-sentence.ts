@@ -31,6 +31,8 @@ export interface Sentence {
   readonly resourceArn: string | undefined
   /** The policy type that the sentence itself names. */
   readonly blames: PolicyType | undefined
+  /** How many of its words the row spells out: the more, the more certain. */
+  readonly literals: number
   readonly source: string
 }
 
@@ -67,7 +69,7 @@ export function readAdditional(text: string): ReadSentence | undefined {
   return match && fromMatch(text, match)
 }
 
-function fromMatch(text: string, { row, slots, from, to }: Match): ReadSentence {
+function fromMatch(text: string, { row, slots, from, to, literals }: Match): ReadSentence {
   const pieceOf = (...names: readonly SlotName[]): Piece | undefined => {
     for (const name of names) {
       const word = slots.get(name)?.[0]
@@ -90,6 +92,7 @@ function fromMatch(text: string, { row, slots, from, to }: Match): ReadSentence 
       change: row.change,
       resourceArn: resourceArn(slots, text, all[0]),
       blames: row.blames,
+      literals,
       source: row.source,
     },
     kind: row.kind ?? 'access-denied',

@@ -95,9 +95,18 @@ export class Words {
   }
 }
 
-/** "MetaException(message:Insufficient …": how long the label is that a program puts in front of a sentence without a blank. */
-const labelLength = (text: string, from: number, to: number): number =>
-  to - from > 8 && text[from + 7] === ':' && text.slice(from, from + 7).toLowerCase() === 'message' ? 8 : 0
+/** "MetaException(message:Insufficient …", "org.apache.kafka.common.errors.SaslAuthenticationException": how long the label or the package is in front of a word. */
+function labelLength(text: string, from: number, to: number): number {
+  if (to - from <= 8) return 0
+  if (text[from + 7] === ':' && text.slice(from, from + 7).toLowerCase() === 'message') return 8
+  return text.endsWith('Exception', to) ? packageLength(text.slice(from, to)) : 0
+}
+
+/** Packages are written in small letters, classes with a capital. */
+function packageLength(name: string): number {
+  const at = name.lastIndexOf('.') + 1
+  return at > 0 && /^(?:[a-z]\w{0,60}\.){1,12}$/.test(name.slice(0, at)) ? at : 0
+}
 
 /** How many signatures there are. */
 export const signatures = 1024

@@ -349,7 +349,7 @@ export const seenData: Case[] = [
   [
     'MSK with IAM',
     `org.apache.kafka.common.errors.SaslAuthenticationException: [${ID}]: Access denied`,
-    { open: ['requestId'] },
+    { actionDerived: 'kafka-cluster:Connect', open: ['requestId'] },
   ],
   [
     'QuickSight',
