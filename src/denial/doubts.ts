@@ -16,7 +16,7 @@ export function guessed(denial: Denial): Denial {
  * Then both are told, and neither is taken.
  */
 export function doubted(text: string, told: Denial): Denial {
-  const denial = policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told)
+  const denial = callerDoubted(text, policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told))
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')
   if (resource === undefined || !span) return denial
@@ -26,6 +26,19 @@ export function doubted(text: string, told: Denial): Denial {
   const instead = joined === undefined ? [] : [joined]
   const doubt = { field: 'resource', read: resource, instead, because: 'line-break' } as const
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
+}
+
+/** A caller's ARN over two lines: its session name may have a blank there. */
+function callerDoubted(text: string, denial: Denial): Denial {
+  const { principal, spans, doubts } = denial
+  const span = spans.get('principal')
+  if (principal?.includes(' ') !== true || !span) return denial
+  const joined = withoutBreak(text.slice(span.from, span.to), principal)
+  if (joined === undefined) return denial
+  return {
+    ...denial,
+    doubts: [...doubts, { field: 'principal', read: principal, instead: [joined], because: 'line-break' }],
+  }
 }
 
 /** AWS's sentence ends with the policy's ARN, so nothing behind it tells whether a line break cut it. */

@@ -3,6 +3,14 @@ import type { Denial, Doubt } from './denial.ts'
 import { isWholeArn } from './doubts.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
 
+/** Nothing is missing, and nothing stands at the end that a line break could have cut. */
+export const isWholeDenial = ({ principal, action, resource, effect, policyArn }: Denial): boolean =>
+  principal !== undefined &&
+  action !== undefined &&
+  resource !== undefined &&
+  effect !== undefined &&
+  policyArn === undefined
+
 const fields = ['principal', 'action', 'actionDerived', 'resource', 'effect', 'policyType', 'requestId'] as const
 
 /**

@@ -10,7 +10,7 @@ import type { Event } from './events.ts'
 import { type Flat, flatten } from './flatten.ts'
 import { hardBreaks } from './hard-breaks.ts'
 import { flatJoined, type Joint, nextLine } from './join-lines.ts'
-import { contradicted, isFuller, restores, saysMore } from './joined-lines.ts'
+import { contradicted, isFuller, isWholeDenial, restores, saysMore } from './joined-lines.ts'
 import {
   credentialProblems,
   emulators,
@@ -40,7 +40,7 @@ export function readDenial(text: string): Denial {
   const whole = inWords && readJoined(text, inWords, 'close')
   const told =
     whole && prefers(whole, best, (joined, other) => saysMore(joined, other) || restores(joined, other)) ? whole : best
-  const few = inFewLines(text)
+  const few = told.isStated && isWholeDenial(told.denial) ? [] : inFewLines(text)
   const { denial } = few.reduce(
     (other, joined) => (prefers(joined, other, (more, less) => isFuller(text, more, less)) ? joined : other),
     told,
