@@ -16,7 +16,9 @@ export const actionNeedsStarResource = check({
   title: 'An action without resource-level permissions is limited to an ARN',
   messages: {
     found:
-      '`{{entry}}` doesn\'t support resource-level permissions, so with these ARNs the statement {{result}}. It needs `"Resource": "*"`.',
+      '`{{entry}}` doesn\'t support resource-level permissions, so with these ARNs the statement doesn\'t allow it. It needs `"Resource": "*"`.',
+    inDeny:
+      '`{{entry}}` doesn\'t support resource-level permissions, so with these ARNs the statement doesn\'t deny it. It needs `"Resource": "*"`.',
   },
   policyTypes: [...identityTypes, 'scp'],
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "arn:aws:s3:::reports" }'),
@@ -32,8 +34,7 @@ export const actionNeedsStarResource = check({
         : []
       for (const entry of unreached) {
         const fix = unreached.length === entries.length ? useStar(statement) : moveToStar(text, statement, entry)
-        const result = statement.effect?.value === 'Deny' ? "doesn't deny it" : "doesn't allow it"
-        const message = told('found', { entry: entry.value.raw, result })
+        const message = told(statement.effect?.value === 'Deny' ? 'inDeny' : 'found', { entry: entry.value.raw })
         yield { path: entry.path, span: entry.span, message, ...withFix(fix) }
       }
     }

@@ -4,7 +4,6 @@ import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { gitHub, trustedProviders, unmappedClaims } from '../oidc.ts'
 import { asksForKey, conditionsOn } from '../statement-check.ts'
-import { quote } from '../words.ts'
 
 /** Providers that issue tokens for all their customers under one address. GitHub without any condition on `sub` is Access Analyzer's to tell. */
 export const oidcSubjectOfOtherTenants = check({
@@ -12,7 +11,11 @@ export const oidcSubjectOfOtherTenants = check({
   own: true,
   type: 'SECURITY_WARNING',
   title: 'Other customers of the identity provider can assume the role',
-  messages: { found: '{{what}} Limit `{{sub}}` to your own, such as `{{form}}`.' },
+  messages: {
+    found:
+      'Every customer of {{issuer}} can get a token with this audience. Limit `{{sub}}` to your own, such as `{{form}}`.',
+    open: 'Subjects of other customers of {{issuer}} also match `{{raw}}`. Limit `{{sub}}` to your own, such as `{{form}}`.',
+  },
   policyTypes: ['trust'],
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" } } }',
@@ -39,10 +42,8 @@ export const oidcSubjectOfOtherTenants = check({
       const open = condition?.values.find(({ value }) => !namesTenant(value.raw, issuer.subjects))
       if (condition && !open) continue
       const [form = '<SUBJECT>'] = issuer.subjects
-      const what = open
-        ? `Subjects of other customers of ${issuer.name} also match ${quote(open.value.raw)}.`
-        : `Every customer of ${issuer.name} can get a token with this audience.`
-      const message = told('found', { what, sub: `${host}:sub`, form })
+      const data = { issuer: issuer.name, sub: `${host}:sub`, form }
+      const message = open ? told('open', { ...data, raw: open.value.raw }) : told('found', data)
       yield condition
         ? { path: condition.path, span: condition.key.span, message }
         : { path: entry.path, span: entry.span, message }

@@ -10,7 +10,9 @@ export const resourcePolicyLocksOutEveryone = check({
   title: 'A Deny for everyone also denies changing this policy',
   messages: {
     found:
-      "{{who}} can't change or delete this policy: the Deny includes `{{locked}}`. Exempt an administrator role with `aws:PrincipalArn`, or leave those actions out.",
+      "Even administrators can't change or delete this policy: the Deny includes `{{locked}}`. Exempt an administrator role with `aws:PrincipalArn`, or leave those actions out.",
+    outside:
+      "Administrators outside that network can't change or delete this policy: the Deny includes `{{locked}}`. Exempt an administrator role with `aws:PrincipalArn`, or leave those actions out.",
   },
   policyTypes: ['resource'],
   wrong: policyOf(
@@ -24,8 +26,7 @@ export const resourcePolicyLocksOutEveryone = check({
     for (const statement of statements) {
       const locked = changes.filter((change) => covers(statement, change))
       if (locked.length === 0 || !deniesWhereverTheyAre(statement) || !statement.action) continue
-      const who = statement.conditions.length > 0 ? 'Administrators outside that network' : 'Even administrators'
-      const message = told('found', { who, locked })
+      const message = told(statement.conditions.length > 0 ? 'outside' : 'found', { locked })
       yield { path: `${statement.path}/${statement.action.keyword.value}`, span: statement.action.span, message }
     }
   },
