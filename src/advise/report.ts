@@ -1,13 +1,15 @@
-import { policyTypeNames } from '../iam/index.ts'
 import {
   certaintySentence,
   gapSentence,
   gateSentence,
   messagesOf,
+  policyTypeText,
   type Speaker,
   speaker,
   type Translation,
+  write,
 } from '../words/index.ts'
+import type { Owner } from './diagnosis.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
 const told = messagesOf('report', {
@@ -31,6 +33,16 @@ const told = messagesOf('report', {
   sid: '({{sid}})',
   dependsOn: 'It depends on',
   absent: 'absent',
+  allows: 'allows',
+  denies: 'denies',
+  silent: 'silent',
+  unknown: 'unknown',
+  'not given': 'not given',
+  exempt: 'exempt',
+  byCaller: 'caller',
+  'account administrator': 'account administrator',
+  'resource owner': 'resource owner',
+  'organization administrator': 'organization administrator',
   by: 'By: {{owner}}. {{note}}',
   thinkTwice: 'Think twice: {{risk}}',
   placeholder: 'Replace the <PLACEHOLDERS>, then check again.',
@@ -41,6 +53,9 @@ const told = messagesOf('report', {
 })
 
 type Say = Speaker<typeof told.messages>
+
+/** "caller" is a heading already. */
+const ownerId = (owner: Owner): 'byCaller' | Exclude<Owner, 'caller'> => (owner === 'caller' ? 'byCaller' : owner)
 
 /** The versions that produced the answer, for later readers of the report. */
 export interface Versions {
@@ -55,28 +70,28 @@ export function report(diagnosis: Diagnosis, versions: Versions, translation?: T
   const { cause, notices } = diagnosis
   const sections = [
     `# ${visible(cause.title)}`,
-    `**${certaintySentence(cause.certainty)}**`,
+    `**${certaintySentence(cause.certainty, translation)}**`,
     visible(cause.explanation),
     ...notices.map((notice) => `> ${visible(notice)}`),
-    table(diagnosis, say),
-    gates(diagnosis, say),
-    deciding(diagnosis, say),
+    table(diagnosis, say, translation),
+    gates(diagnosis, say, translation),
+    deciding(diagnosis, say, translation),
     questions(diagnosis, say),
-    `## ${say('toDo')}\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${visible(title)}** (${owner}). ${visible(text)}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
+    `## ${say('toDo')}\n\n${cause.steps.map(({ title, text, owner, command, statement }) => `- **${visible(title)}** (${say(ownerId(owner))}). ${visible(text)}${statement === undefined ? '' : `\n\n${fenced(statement, 'json')}`}${command === undefined ? '' : `\n\n${fenced(command, 'sh')}`}`).join('\n')}`,
     changes(say('helps'), diagnosis.fixes, say),
     changes(say('otherWay'), diagnosis.otherWay ? [diagnosis.otherWay] : [], say),
-    `## ${say('restsOn')}\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map(gapSentence), ...made(versions, say)].map((line) => `- ${line}`).join('\n')}`,
+    `## ${say('restsOn')}\n\n${[...(diagnosis.verdict?.notEvaluated ?? []).map((code) => gapSentence(code, translation)), ...made(versions, say)].map((line) => `- ${line}`).join('\n')}`,
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function table({ denial, request, verdict }: Diagnosis, say: Say): string {
+function table({ denial, request, verdict }: Diagnosis, say: Say, translation: Translation | undefined): string {
   const rows: readonly (readonly [string, string | undefined])[] = [
     [say('decision'), verdict?.decision],
     [say('caller'), request?.principal ?? denial.principal],
     [say('action'), request?.action ?? denial.action ?? denial.actionDerived],
     [say('resource'), request?.resource ?? denial.resource],
-    [say('deniedBy'), denial.policyType && policyTypeNames[denial.policyType]],
+    [say('deniedBy'), denial.policyType && write(policyTypeText(denial.policyType), translation)],
     [say('policy'), denial.policyArn],
     [say('requestId'), denial.requestId],
   ]
@@ -84,16 +99,16 @@ function table({ denial, request, verdict }: Diagnosis, say: Say): string {
   return known.length > 0 ? `## ${say('request')}\n\n${known.join('\n')}` : ''
 }
 
-const gates = ({ verdict }: Diagnosis, say: Say): string =>
+const gates = ({ verdict }: Diagnosis, say: Say, translation: Translation | undefined): string =>
   verdict
-    ? `## ${say('gates')}\n\n${verdict.gates.map((gate) => `- ${say(gate.blocks ? 'stops' : 'gate', { state: gate.state, gate: gateSentence(gate) })}`).join('\n')}`
+    ? `## ${say('gates')}\n\n${verdict.gates.map((gate) => `- ${say(gate.blocks ? 'stops' : 'gate', { state: say(gate.state), gate: gateSentence(gate, translation) })}`).join('\n')}`
     : ''
 
-function deciding({ verdict }: Diagnosis, say: Say): string {
+function deciding({ verdict }: Diagnosis, say: Say, translation: Translation | undefined): string {
   if (!verdict || verdict.decidedBy.length === 0) return ''
   const lines = verdict.decidedBy.map(
     ({ policyType, policy, statement, sid }) =>
-      `- ${say('statement', { number: statement + 1, sid: sid === undefined ? '' : say('sid', { sid }), policy, type: policyTypeNames[policyType] })}`,
+      `- ${say('statement', { number: statement + 1, sid: sid === undefined ? '' : say('sid', { sid }), policy, type: write(policyTypeText(policyType), translation) })}`,
   )
   return `## ${say('decidedBy')}\n\n${lines.join('\n')}`
 }
@@ -120,7 +135,7 @@ function about({ owner, note, risk, proof, hasPlaceholder, onlyIf }: Fix, say: S
   const decisions = { before: proof.before.decision, after: proof.after.decision }
   const checked = onlyIf === undefined ? say('checked', decisions) : say('checkedIf', { ...decisions, onlyIf })
   return [
-    say('by', { owner, note }),
+    say('by', { owner: say(ownerId(owner)), note }),
     ...(risk === undefined ? [] : [say('thinkTwice', { risk })]),
     hasPlaceholder ? say('placeholder') : checked,
   ].join(' ')

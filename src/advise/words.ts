@@ -1,5 +1,5 @@
-import { type Caller, type PolicyType, policyTypeNames } from '../iam/index.ts'
-import { listOf, messagesOf, type Text, type Told } from '../words/index.ts'
+import type { Caller, PolicyType } from '../iam/index.ts'
+import { listOf, messagesOf, policyTypeText, type Text, type Told } from '../words/index.ts'
 import type { Owner } from './diagnosis.ts'
 import type { Asked } from './situation.ts'
 
@@ -62,10 +62,8 @@ export const withoutAddition = (text: Text): Text =>
     ? text
     : { ...text, data: { ...text.data, addition: told('anyStatement') } }
 
-const names = messagesOf('policy-types', policyTypeNames)
-
 /** "identity-based policy" */
-export const typeName = (type: PolicyType): Told => names(type)
+export const typeName = (type: PolicyType): Told => policyTypeText(type)
 
 const withArticle = messagesOf('a-policy-type', {
   identity: 'an identity-based policy',

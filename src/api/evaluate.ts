@@ -60,7 +60,7 @@ export const evaluateAnswer = (verdict: Verdict, problems: readonly PolicyFault[
   ...verdict,
   ...plainDetails(verdict),
   gates: verdict.gates.map((gate) => ({ ...gate, statements: gate.statements, sentence: gateSentence(gate) })),
-  notEvaluated: verdict.notEvaluated.map(gapSentence),
+  notEvaluated: verdict.notEvaluated.map((code) => gapSentence(code)),
   problems,
 })
 

@@ -1,9 +1,7 @@
 import type { GapCode } from '../evaluate/index.ts'
+import { messagesOf, type Translation, write } from './messages.ts'
 
-/** A relevant fact that the evaluator doesn't model: a sentence with its period. */
-export const gapSentence = (code: GapCode): string => sentences[code]
-
-const sentences: Readonly<Record<GapCode, string>> = {
+const told = messagesOf('gaps', {
   acls: 'Access control lists (ACLs) are evaluated only if you paste the output of get-bucket-acl.',
   'access-point-bucket':
     'An access point’s ARN doesn’t name its bucket. Give the bucket’s policy with the bucket’s ARN as its target, because the bucket must allow the request, too.',
@@ -16,4 +14,7 @@ const sentences: Readonly<Record<GapCode, string>> = {
   'lake-formation': 'Permissions in Lake Formation aren’t evaluated.',
   'too-many-completions':
     'There are too many combinations of unknown keys to try them all. Some of the keys named might not matter.',
-}
+})
+
+/** A relevant fact that the evaluator doesn't model: a sentence with its period. */
+export const gapSentence = (code: GapCode, translation?: Translation): string => write(told(code), translation)

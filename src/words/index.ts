@@ -47,7 +47,7 @@ export {
   principalKindWords,
   variableWords,
 } from './policy-elements.ts'
-export { type TypeReason, typeClause } from './policy-types.ts'
+export { policyTypeText, type TypeReason, typeClause } from './policy-types.ts'
 export { type ProblemWords, problemWords } from './problems.ts'
 export { ruleText } from './rules.ts'
 export { csvTable, htmlTable, htmlText, markdownTable, markdownText } from './tables.ts'

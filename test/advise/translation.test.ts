@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Case, type Diagnosis, diagnose, requestText } from '../../src/advise/index.ts'
+import { type Case, type Diagnosis, diagnose, report, requestText } from '../../src/advise/index.ts'
 import { readAll } from '../../src/denial/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { requiredServices } from '../../src/reference/index.ts'
@@ -74,7 +74,8 @@ test.each(examples)('%s in another language', async (file) => {
   const answer = diagnose(given, reference, readAll(given.paste), undefined, language)
   expect(answer.fetchScript ?? 'ŧ').toContain('ŧ')
   const letter = requestText(answer, language).split('\n{')[0] ?? ''
-  const texts = [...textsOf(answer), ...commentsOf(answer), letter].map((text) => text.replaceAll(quoted, ''))
+  const told = report(answer, { engine: '1', data: undefined }, language).replaceAll(/(`{3,})[\s\S]*?\1/g, '')
+  const texts = [...textsOf(answer), ...commentsOf(answer), letter, told].map((text) => text.replaceAll(quoted, ''))
   expect(texts.filter((text) => english.test(text))).toEqual([])
 })
 

@@ -30,11 +30,13 @@ export function Notes({ answered, dateLanguage }: Props): JSX.Element {
             <code class="wd-code">{key}</code> is treated as absent: requests for this action never carry it.
           </li>
         ))}
-        {verdict?.notEvaluated.map(gapSentence).map((sentence) => (
-          <li key={sentence}>
-            Not evaluated: <Prose text={sentence} />
-          </li>
-        ))}
+        {verdict?.notEvaluated
+          .map((code) => gapSentence(code))
+          .map((sentence) => (
+            <li key={sentence}>
+              Not evaluated: <Prose text={sentence} />
+            </li>
+          ))}
         {verdict && verdict.derived.length > 0 && (
           <li>
             <details>
