@@ -73,7 +73,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-optimization-hub',
-    'compute optimizer opt in, recommendations, rightsizing, savings recommendations, cost optimization denied, enroll, save money recommendations, idle resources list',
+    'recommendations, rightsizing, savings recommendations, cost optimization denied, enroll, save money recommendations, idle resources list',
   ],
   [
     'billing/credits',
@@ -173,11 +173,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, change payment method, remove credit card, add card, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download',
+    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download',
   ],
   [
     'billing/preferences',
-    'billing preferences, discount sharing, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied',
+    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied',
   ],
   [
     'billing/pricing-calculator',
@@ -235,7 +235,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['compare', 'compare policies, policy difference'],
   [
     'credentials/alternatives',
-    'avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere',
+    'alternatives to access keys, avoid long-term access keys, temporary credentials instead, without access keys, roles instead of keys, best practice access keys, long-lived keys, no access keys, better than access key, login without keys, roles anywhere',
   ],
   [
     'credentials/another-user',
@@ -333,7 +333,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, pam authentication failed, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045',
   ],
   [
     'messages/encoded-message',
@@ -719,7 +719,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/sts#the-root-user-cant-assume-roles', 'assume role as root'],
   [
     'roles/cross-account',
-    'switch role, switch role in console, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role, jump to another account, role from other account, OrganizationAccountAccessRole denied',
+    'switch role, assume role in another account, assume role other account denied, role in another account, cross account role, cdk deploy assume role, jump to another account, role from other account, OrganizationAccountAccessRole denied',
   ],
   [
     'roles/ecs-tasks',

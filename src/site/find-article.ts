@@ -69,11 +69,13 @@ const settings: Topics = [
   [/CompromisedKeyQuarantine/i, 'credentials/leaked-key'],
 ]
 
+const allOfBilling = 'billing/not-authorized'
+
 /** What a text is about that gives no reason. */
 const topics: Topics = [
   [/access not activated|access to billing information/i, 'billing/activate-iam-access'],
   [/need permissions?\b.{0,60}\bbilling|^\s*you need permissions?\.?\s*$/i, 'billing/activate-iam-access'],
-  [/cost explorer|billing|budgets?\b|invoice/i, 'billing/not-authorized'],
+  [/cost explorer|billing|budgets?\b|invoice/i, allOfBilling],
   [/customer master key|\bkms\b|ciphertext/i, 'policies/kms-key'],
   [/service.linked role/i, 'roles/service-linked-roles'],
   [/\bSCPs?\b|service control polic(?:y|ies)/i, 'policies/scp'],
@@ -156,7 +158,9 @@ function articlesFor(
   const byService = denial.principalType === 'service' ? 'policies/service-to-service' : undefined
   // The gates are of no use to who has not even an action.
   const silent = cause.id === 'incomplete' && denial.action === undefined ? 'messages/no-detail' : undefined
-  return distinct([setting, isVague ? topic : undefined, action, byService, message, silent, cause.article])
+  // An article about the action itself says more than one about all of Billing.
+  const about = isVague && !(topic === allOfBilling && action) ? topic : undefined
+  return distinct([setting, about, action, byService, message, silent, cause.article])
 }
 
 /** No identity-based policy allows the action: an article about that action says which one to add. */

@@ -62,7 +62,7 @@ const isCode = (typed: string): boolean => /^\s*(?:[A-Z][a-z0-9]*\.?){2,10}\s*$/
 const isSentence = (typed: string): boolean => /^[^\p{L}]{0,5}\p{Lu}\S*(?:\s+\S+){4}/u.test(typed.slice(0, 300))
 
 const errorLike =
-  /authoriz|denied|forbidden|expired|invalid|token|signature|credential|permission|error|explicit|blocked|suspended|unavailable|could not|not enabled|fail|unable|exceeded|refused|doesn.t have access|because no /i
+  /authoriz|denied|forbidden|expired|invalid|token|signature|credential|permission|error|explicit|blocked|suspended|unavailable|could not|not enabled|fail|unable|exceeded|refused|doesn.t have access|because no |privilege/i
 
 const namesIn = (typed: string): readonly string[] => typed.slice(0, 300).match(/[\w-]+:\w+|\w+/g) ?? []
 
