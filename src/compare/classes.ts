@@ -3,10 +3,11 @@ import { accountIn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { actionDimension } from './actions.ts'
 import { contextInput } from './context.ts'
-import { type Choice, type Combination, combine, type Dimension, mapExamples } from './dimension.ts'
+import { type Choice, type Combination, combine, type Dimension, mapExamples, type StatementSet } from './dimension.ts'
 import { keyDimension, keysOf, statementsHolding } from './keys.ts'
 import type { Statements } from './policy-set.ts'
 import { principalDimension, principalKeys } from './principals.ts'
+import { relatedIn } from './related.ts'
 import { resourceDimension } from './resources.ts'
 import type { Steps } from './steps.ts'
 import type { Traits } from './traits.ts'
@@ -46,21 +47,40 @@ export function classesUnder(scope: Scope): Classes | undefined {
   const given = new Set([...fixed.keys()].filter((key) => !principalKeys.has(key)))
   const holding = statementsHolding(entries, given, context)
   const natures = [...fixed].reduce((bits, [key, { is }]) => bits & traits.bitsOfKey(key, is !== 'absent'), traits.all)
-  const resources = resourceDimension({ entries, reference, context, traits, targets, steps })
+  const related = relatedIn(entries, (all | traits.all).toString(2).length, new Set(fixed.keys()))
+  const resources = resourceDimension({ entries, reference, context, traits, related, targets, steps })
   const principals = principalDimension(entries, { fixed: context, traits, targets, steps })
   const dimensions: readonly Dimension<Piece>[] = [
-    mapExamples(actionDimension(entries, reference, traits, steps), (action) => ({ action })),
+    also(
+      related.all,
+      mapExamples(actionDimension(entries, reference, traits, steps), (action) => ({ action })),
+    ),
     mapExamples(resources, (resource) => ({ resource })),
-    mapExamples(principals, (principal) => ({ principal })),
-    { choices: [{ statements: holding | natures, examples: [{ keys: fixed }] }], complete: true },
+    also(
+      related.all,
+      mapExamples(principals, (principal) => ({ principal })),
+    ),
+    { choices: [{ statements: holding | natures | related.all, examples: [{ keys: fixed }] }], complete: true },
     ...free.map((key) =>
-      mapExamples(keyDimension(key, entries, { context, traits, reference, steps }), (keys) => ({ keys })),
+      mapExamples(keyDimension(key, entries, { context, traits, related, reference, steps }), (keys) => ({ keys })),
     ),
   ]
-  const combinations = combine(dimensions, all | traits.all, steps)
+  const combinations = combine(dimensions, all | traits.all | related.all, steps)
   const complete = dimensions.every((dimension) => dimension.complete) && !traits.overflows()
-  return combinations && { combinations, complete, accounts: accountsOf([resources, principals]) }
+  return (
+    combinations && {
+      combinations: combinations.filter(({ statements }) => !related.isImpossible(statements)),
+      complete,
+      accounts: accountsOf([resources, principals]),
+    }
+  )
 }
+
+/** A dimension to which these bits say nothing. */
+const also = <T>(bits: StatementSet, { choices, complete }: Dimension<T>): Dimension<T> => ({
+  choices: choices.map(({ statements, examples }) => ({ statements: statements | bits, examples })),
+  complete,
+})
 
 const accountsOf = (dimensions: readonly Dimension<string>[]): ReadonlySet<string> =>
   new Set(

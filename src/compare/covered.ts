@@ -1,5 +1,5 @@
 import type { CompiledStatement } from '../evaluate/index.ts'
-import { coversActions, coversResource, type ResourcePattern, type Statement } from '../iam/index.ts'
+import { coversActions, coversResource, type Pattern, type ResourcePattern, type Statement } from '../iam/index.ts'
 import type { Entry, Statements } from './policy-set.ts'
 
 /** Pairs of entries that are compared at most. */
@@ -55,14 +55,16 @@ function coversEvery<T>(
 const coversArn = (wide: ResourcePattern, narrow: ResourcePattern): boolean => {
   if (wide.kind === 'all') return true
   if (wide.kind !== 'arn' || narrow.kind === 'invalid') return false
-  const [one, other] = [wide.whole, narrow.kind === 'arn' ? narrow.whole : undefined]
+  if (narrow.kind !== 'arn') return coversResource(wide.raw, narrow.raw)
+  const [one, other] = [wide.whole, narrow.whole]
   if (JSON.stringify(one) === JSON.stringify(other)) return true
-  const isPlain = !wide.raw.includes('${') && !narrow.raw.includes('${')
-  const haveVariables = one.glob === undefined && other !== undefined && other.glob === undefined
-  return (
-    (isPlain || (haveVariables && !/\$\{[*?$]\}/.test(wide.raw + narrow.raw))) && coversResource(wide.raw, narrow.raw)
-  )
+  if (one.glob) return !wide.raw.includes('${') && coversResource(wide.raw, widest(other))
+  return other.glob === undefined && !/\$\{[*?$]\}/.test(wide.raw + narrow.raw) && coversResource(wide.raw, narrow.raw)
 }
+
+/** The pattern with a star for every variable: it matches all that the pattern does, whatever the values are. */
+const widest = ({ parts }: Pattern): string =>
+  parts.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'question' ? '?' : '*')).join('')
 
 const sameText = (one: Statement['principal'], other: Statement['principal']): boolean =>
   JSON.stringify(textOf(one)) === JSON.stringify(textOf(other))

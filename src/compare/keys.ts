@@ -2,6 +2,7 @@ import { type Context, type ContextValue, holds, sampleValues, withKeys } from '
 import { findGlobalKey, type Reference } from '../reference/index.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import type { Entry } from './policy-set.ts'
+import type { Related } from './related.ts'
 import { costOf, type Steps } from './steps.ts'
 import type { Traits } from './traits.ts'
 
@@ -47,6 +48,7 @@ const severalValues: ContextValue = { is: 'multi', values: ['x', 'y'] }
 interface KeyScope {
   readonly context: Context
   readonly traits: Traits
+  readonly related: Related
   readonly reference: Reference | undefined
   readonly steps: Steps
 }
@@ -55,7 +57,7 @@ interface KeyScope {
 export function keyDimension(
   key: string,
   entries: readonly Entry[],
-  { context, traits, reference, steps }: KeyScope,
+  { context, traits, related, reference, steps }: KeyScope,
 ): Dimension<ReadonlyMap<string, ContextValue>> {
   const conditions = entries.flatMap(({ statement }) =>
     statement.conditions.filter((condition) => condition.key === key),
@@ -78,7 +80,9 @@ export function keyDimension(
       return {
         example,
         statements:
-          statementsHolding(entries, only, withKeys(context, example)) | traits.bitsOfKey(key, value.is !== 'absent'),
+          statementsHolding(entries, only, withKeys(context, example)) |
+          traits.bitsOfKey(key, value.is !== 'absent') |
+          related.bitsOfKey(key, value),
       }
     }),
     samples.complete,

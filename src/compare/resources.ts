@@ -4,6 +4,7 @@ import type { Reference } from '../reference/index.ts'
 import { formatOf, mayMeet, segmentsOf, universesOf } from './arn-forms.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { type Entry, typesOf } from './policy-set.ts'
+import type { Related } from './related.ts'
 import type { Steps } from './steps.ts'
 import { samplesWithin } from './text-classes.ts'
 import { resourcesOfEveryNature, type Traits } from './traits.ts'
@@ -14,6 +15,7 @@ export interface ResourceScope {
   readonly reference: Reference | undefined
   readonly context: Context
   readonly traits: Traits
+  readonly related: Related
   /** What SCPs, RCPs, and resource-based policies are attached to. */
   readonly targets: readonly string[]
   readonly steps: Steps
@@ -28,17 +30,20 @@ export function resourceDimension({
   reference,
   context,
   traits,
+  related,
   targets,
   steps,
 }: ResourceScope): Dimension<string> {
-  const globs = [...globsOf(entries, context), ...targets.flatMap(globsBelow)]
+  const owned = related.owners.flatMap(globsBelow)
+  const globs = [...globsOf(entries, context), ...targets.flatMap(globsBelow), ...owned]
   const patterns = globs.map((glob) => ({
     glob,
     segments: segmentsOf(glob),
-    automaton: automatonOf({ glob, ignoresCase: false, colons: 0 }),
+    // An account is one part of an ARN, not a text somewhere within it.
+    automaton: automatonOf({ glob, ignoresCase: false, colons: owned.includes(glob) ? 5 : 0 }),
   }))
   const statementsFor = (resource: string): StatementSet => {
-    let set = traits.bitsOf('resource', resource)
+    let set = traits.bitsOf('resource', resource) | related.bitsOfResource(resource)
     for (const { bit, statement } of entries) {
       const clause = statement.statement.resource
       if (!clause || matchesResource(clause, { resource, context }) === 'yes') set |= bit
