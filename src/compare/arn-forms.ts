@@ -12,7 +12,16 @@ export interface Forms {
 const otherService = 'another-service'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-const partitions = ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f']
+export const partitions: readonly string[] = [
+  'aws',
+  'aws-cn',
+  'aws-us-gov',
+  'aws-eusc',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-iso-e',
+  'aws-iso-f',
+]
 
 /**
  * The forms of ARNs that can make a difference: those of the services that actions or resources name, one of a service that none does, and what a

@@ -13,7 +13,7 @@ import {
   splitArn,
   type TextPattern,
 } from '../iam/index.ts'
-import { textOf } from './arn-forms.ts'
+import { partitions, textOf } from './arn-forms.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { statementsHolding } from './keys.ts'
 import { type Entry, typesOf } from './policy-set.ts'
@@ -186,25 +186,35 @@ function servicesByConditions(
       .flatMap(({ condition }) => condition.values.map(({ value }) => value.raw)),
   )
   const globs = [...new Set(raws)].map((raw) => readPattern(raw, false).glob).filter((glob) => glob !== undefined)
-  const universe = readPattern('?*.amazonaws.com', false).glob
-  if (globs.length === 0 || !universe) return { names: [], complete: true }
+  if (globs.length === 0) return { names: [], complete: true }
   const automata = globs.map((glob) => automatonOf({ glob, ignoresCase: false, colons: 0 }))
-  const { samples, complete } = samplesWithin({ glob: universe, ignoresCase: false, colons: 0 }, automata, steps)
-  return { names: samples.map(({ text }) => text), complete }
+  const walks = servicesForms.flatMap((form) => {
+    const { glob } = readPattern(form, false)
+    return glob ? [samplesWithin({ glob, ignoresCase: false, colons: 0 }, automata, steps)] : []
+  })
+  return {
+    names: walks.flatMap(({ samples }) => samples.flatMap(({ text }) => [text, withoutEmptyLabels(text)])),
+    complete: walks.every(({ complete }) => complete),
+  }
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services */
+const servicesForms: readonly string[] = ['?*.amazonaws.com', '?*.amazonaws.com.cn']
+
+/** A name that a service can have: between two dots there's a letter at least. */
+const withoutEmptyLabels = (name: string): string =>
+  name
+    .split('.')
+    .map((label) => label || 'x')
+    .join('.')
 
 /** The callers that a Principal element names, and for accounts and roles those who act for them. */
-function namedPrincipals(entries: readonly Entry[]): readonly string[] {
-  const asksAboutCaller = entries.some(({ statement }) =>
-    statement.conditions.some(({ key }) => principalKeys.has(key)),
+const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap(({ statement }) =>
+    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)),
   )
-  return entries.flatMap(({ statement }) =>
-    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value, asksAboutCaller)),
-  )
-}
 
-/** A user also represents its sessions from GetFederationToken; they're distinguished only where a condition asks about the caller. */
-function actingFor(principal: PrincipalPattern, asksAboutCaller: boolean): readonly string[] {
+function actingFor(principal: PrincipalPattern): readonly string[] {
   switch (principal.kind) {
     case 'account': {
       const { account } = principal
@@ -216,7 +226,8 @@ function actingFor(principal: PrincipalPattern, asksAboutCaller: boolean): reado
       const sts = `arn:${arn.partition}:sts::${arn.account}`
       if (role !== undefined) return [`${sts}:assumed-role/${role}/session`, raw]
       const user = /^user\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
-      return user === undefined || !asksAboutCaller ? [raw] : [raw, `${sts}:federated-user/${user}`]
+      // Sessions from GetFederationToken are limited by their session policy, and no exception for the user is one for them.
+      return user === undefined ? [raw] : [raw, `${sts}:federated-user/${user}`]
     }
     case 'service':
       return [principal.name]
@@ -236,15 +247,16 @@ const formsIn = (partition: string): readonly string[] =>
     'sts::????????????:federated-user/?*',
   ].map((rest) => `arn:${partition}:${rest}`)
 
-/** The partitions that patterns of ARNs tell apart, the standard one first. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+/** The partitions that patterns of ARNs can tell apart, the standard one first. */
 function partitionsIn(raws: readonly string[]): readonly string[] {
-  const found = new Set(['aws'])
-  for (const raw of raws) {
-    const [, partition = '*'] = /^arn:([^:]*):/.exec(raw) ?? []
-    if (/^[a-z-]+$/.test(partition)) found.add(partition)
-    else if (/[a-z?]/.test(partition)) for (const other of ['aws-cn', 'aws-us-gov']) found.add(other)
-  }
-  return [...found]
+  const named = raws.flatMap((raw) => /^arn:([a-z-]+):/.exec(raw)?.[1] ?? [])
+  const known = ['aws', ...named]
+  if (!raws.every((raw) => /^arn:(?:[a-z-]+|\*):/.test(raw))) return [...new Set([...known, ...partitions])]
+  // Patterns that name one partition, or are about all of them, tell no others apart.
+  const other = raws.some((raw) => raw.startsWith('arn:*:'))
+    ? partitions.find((each) => !known.includes(each))
+    : undefined
+  return [...new Set(other === undefined ? known : [...known, other])]
 }
 
 /** ARNs for every way in which conditions on aws:PrincipalArn, aws:PrincipalAccount, and aws:username can come out. */
@@ -257,7 +269,6 @@ function arnsByConditions(
   const raws: string[] = []
   const add = (raw: string, colons: number, ignoresCase = false): void => {
     const { glob } = readPattern(raw, false)
-    raws.push(raw)
     if (glob) patterns.set(`${colons} ${ignoresCase} ${raw}`, { glob, ignoresCase, colons })
   }
   for (const { statement } of entries)
@@ -265,8 +276,10 @@ function arnsByConditions(
       for (const { value } of condition.values) {
         const ignoresCase = operator.comparison === 'string-ignore-case'
         const raw = filledIn(value, fixed)
-        if (key === 'aws:principalarn') add(raw, operator.comparison === 'arn' ? 5 : 0, ignoresCase)
-        else if (key === 'aws:principalaccount' || key === 'kms:calleraccount') add(`arn:*:*::${raw}:*`, 5)
+        if (key === 'aws:principalarn') {
+          add(raw, operator.comparison === 'arn' ? 5 : 0, ignoresCase)
+          raws.push(raw)
+        } else if (key === 'aws:principalaccount' || key === 'kms:calleraccount') add(`arn:*:*::${raw}:*`, 5)
         else if (key === 'aws:username') {
           add(`arn:*:iam::*:user/${raw}`, 5, ignoresCase)
           add(`arn:*:iam::*:user/*/${raw}`, 5, ignoresCase)
@@ -283,7 +296,10 @@ function arnsByConditions(
   for (const { statement } of entries)
     for (const { value } of statement.statement.principal?.items ?? []) {
       if (value.kind === 'account') add(`arn:*:*::${value.account}:*`, 5)
-      else if (value.kind === 'arn') add(value.raw, 5)
+      else if (value.kind === 'arn') {
+        add(value.raw, 5)
+        raws.push(value.raw)
+      }
     }
   const automata = [...patterns.values()].map(automatonOf)
   const walks = partitionsIn(raws)

@@ -104,6 +104,42 @@ const gates: readonly Case[] = [
       [policy('identity', [allow('s3:*')])],
     ],
   ),
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+  [
+    'a session of a named user from GetFederationToken',
+    'resource',
+    unrelated('resource'),
+    [allow('s3:*', by(`arn:aws:iam::${own}:user/bob`))],
+    [policy('session', [allow('*')])],
+  ],
+  [
+    'such a session, for which no exception for the user is one',
+    'resource',
+    [
+      allow('s3:*', by(`arn:aws:iam::${own}:user/bob`)),
+      deny('s3:*', { NotPrincipal: { AWS: `arn:aws:iam::${own}:user/bob` } }),
+    ],
+    [allow('s3:*', by(`arn:aws:iam::${own}:user/bob`))],
+    [],
+  ],
+  ...['*.cn', '*.*.*.*'].map(
+    (name): Case => [
+      `a service with a longer name (${name})`,
+      'resource',
+      [allow('s3:*', everyone), deny('s3:*', when('StringLike', 'aws:PrincipalServiceName', name, everyone))],
+      [allow('s3:*', everyone)],
+      [],
+    ],
+  ),
+  ...['arn:*:iam::*:user/x', 'arn:aws-iso-b:*', '*-iso-b:*'].map(
+    (arn): Case => [
+      `a caller in another partition (${arn})`,
+      'identity',
+      [allow('s3:*', when('StringLike', 'aws:PrincipalArn', ['arn:aws:*', 'arn:aws-cn:*', 'arn:aws-us-gov:*']))],
+      [allow('s3:*', when('StringLike', 'aws:PrincipalArn', ['arn:aws:*', arn]))],
+      [],
+    ],
+  ),
   [
     'an endpoint, and a condition that also holds without one',
     'vpc-endpoint',
@@ -201,6 +237,11 @@ const values: readonly (readonly [title: string, old: readonly object[], now: re
     'several values, which no operator without a qualifier matches',
     [allow('*', when('StringEquals', 'aws:TagKeys', 'a')), allow('*', when('StringNotEquals', 'aws:TagKeys', 'a'))],
     [allow('*')],
+  ],
+  [
+    'a sign that isn’t a capital',
+    [allow('*', when('StringEquals', tag, ['k', 'K']))],
+    [allow('*', when('StringEqualsIgnoreCase', tag, 'k'))],
   ],
   [
     'values that are written like another list',

@@ -107,9 +107,20 @@ function takes(token: Token, letter: string, ignoresCase: boolean): boolean {
   return ignoresCase ? token.letter.toLowerCase() === letter.toLowerCase() : token.letter === letter
 }
 
-/** Both cases of a letter, as far as they are single letters. */
-const caseVariants = (letter: string): readonly string[] =>
-  [letter.toLowerCase(), letter.toUpperCase()].filter(({ length }) => length === 1)
+/** Both cases of a letter, as far as they are single letters, and a sign that has the same small letter. */
+const caseVariants = (letter: string): readonly string[] => {
+  const small = letter.toLowerCase()
+  return [small, letter.toUpperCase(), signs.get(small) ?? small].filter(({ length }) => length === 1)
+}
+
+/** The signs for kelvin, angstrom, and ohm, and two letters that aren't the usual capitals. https://www.unicode.org/Public/UNIDATA/CaseFolding.txt */
+const signs: ReadonlyMap<string, string> = new Map([
+  ['k', '\u212A'],
+  ['å', '\u212B'],
+  ['ω', '\u2126'],
+  ['θ', '\u03F4'],
+  ['ß', '\u1E9E'],
+])
 
 function lettersAt(places: readonly number[], tokens: readonly Token[], ignoresCase: boolean): readonly string[] {
   const letters = new Set<string>()
