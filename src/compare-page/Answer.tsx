@@ -53,7 +53,7 @@ function whatIsMissing(store: Store): string {
   const isBlank = (texts: typeof old): boolean => texts.every(({ text }) => text.trim() === '')
   if (isBlank(old)) return 'Add the old version to see what changes.'
   if (isBlank(now)) return 'Add the new version to see what changes.'
-  return 'Nothing to compare yet: one side holds no policy that can be read.'
+  return 'Nothing to compare yet: a policy can’t be read. See the problem below it.'
 }
 
 function Whole(props: {

@@ -85,12 +85,15 @@ interface Ground {
 const inputsOf = (policies: readonly ReadPolicyText[], type: PolicyType): readonly PolicyInput[] =>
   policies.map(({ name, text }) => ({ type, name, text }))
 
-async function differenceOf(ground: Ground): Promise<Difference> {
+/** Undefined where a policy has a syntax error: nothing is compared then, so there's nothing to say. */
+async function differenceOf(ground: Ground): Promise<Difference | undefined> {
   const { read, type, reference } = ground
   const [old, now] = [inputsOf(read.policies.old, type), inputsOf(read.policies.new, type)]
   const shared = { type, surroundings: read.around, reference, most: mostExamples }
+  const opened = noNewAccess({ ...shared, old, new: now })
+  if (opened.result === 'unknown' && opened.because === 'unreadable-policy') return undefined
   return {
-    opened: await outcomeOf(noNewAccess({ ...shared, old, new: now }), { ground, allows: 'new', other: 'old' }),
+    opened: await outcomeOf(opened, { ground, allows: 'new', other: 'old' }),
     closed: await outcomeOf(noNewAccess({ ...shared, old: now, new: old }), { ground, allows: 'old', other: 'new' }),
     kept: await outcomeOf(nothingShared({ ...shared, old, new: now }), { ground, allows: 'new', other: undefined }),
     escalations:

@@ -6,7 +6,7 @@ import { classesUnder, type Piece, requestsOf, simplestOf } from './classes.ts'
 import type { Combination, StatementSet } from './dimension.ts'
 import { accountsIn, type Ground, type Judge, judgesFor } from './judge.ts'
 import { keysOf } from './keys.ts'
-import { plausibleRequests } from './plausible.ts'
+import { isPlausible, plausibleRequests } from './plausible.ts'
 import {
   allowsBy,
   hasOpenStatement,
@@ -182,9 +182,15 @@ function withoutPrincipals(sides: Sides): Sides {
   return { ...sides, type: 'identity', old: asIdentity(sides.old), new: asIdentity(sides.new) }
 }
 
-/** The simplest example of each statement first, then the others. */
+/** The simplest example of each statement first, then others that differ from them in more than their context. */
 function simplestFirst(examples: readonly Example[]): readonly Example[] {
-  const sorted = examples.toSorted((a, b) => weight(a) - weight(b))
+  const calls = new Set<string>()
+  const sorted = examples
+    .toSorted((a, b) => weight(a) - weight(b))
+    .filter(({ request: { principal, action, resource }, statement }) => {
+      const call = JSON.stringify([principal, action, resource, statement?.policyIndex, statement?.statement])
+      return !calls.has(call) && calls.add(call)
+    })
   const seen = new Set<string>()
   const firsts = sorted.filter(({ statement }) => {
     const place = `${statement?.policyIndex} ${statement?.statement}`
@@ -220,11 +226,14 @@ function decide(
 ): Found {
   const examples: Example[] = []
   let unproven: UnknownReason | undefined
-  for (const { statements, choices } of combinations) {
+  const counting = combinations.filter(
+    ({ statements }) =>
+      (within === undefined || (statements & within) !== 0n) &&
+      (!alone || counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })),
+  )
+  for (const { choices } of plausibleFirst(counting, reference)) {
     if (examples.length >= most * 4) break
     if (steps.left() <= 0) return { examples, unproven: 'too-many-combinations' }
-    if (within !== undefined && (statements & within) === 0n) continue
-    if (alone && !counts({ old: allowsBy(alone[0], statements), new: allowsBy(alone[1], statements) })) continue
     const simplest = simplestOf(choices)
     if (!alone && !judge.couldCount(simplest, counts)) continue
     const requests = requestsOf(choices)
@@ -237,6 +246,20 @@ function decide(
         : 'examples-not-confirmed'
   }
   return { examples, unproven }
+}
+
+/** More combinations than this aren't sorted. */
+const mostSorted = 2_000
+
+/** Those first whose action acts on their resource: they make better examples. */
+function plausibleFirst(
+  combinations: readonly Combination<Piece>[],
+  reference: Reference | undefined,
+): readonly Combination<Piece>[] {
+  if (!reference || combinations.length > mostSorted) return combinations
+  const [first, others]: [Combination<Piece>[], Combination<Piece>[]] = [[], []]
+  for (const each of combinations) (isPlausible(simplestOf(each.choices), reference) ? first : others).push(each)
+  return [...first, ...others]
 }
 
 function firstOf<T, U>(items: readonly T[], find: (item: T) => U | undefined): U | undefined {

@@ -32,6 +32,14 @@ export function plausibleRequests(request: Request, reference: Reference | undef
   ].slice(0, mostTries)
 }
 
+/** Does the action act on this resource, as far as the reference knows both? */
+export function isPlausible({ action: asked, resource }: Request, reference: Reference): boolean {
+  const [prefix = '', name = ''] = asked.split(':')
+  const service = reference.services.get(prefix)
+  const action = service?.actions.get(name.toLowerCase())
+  return service !== undefined && action !== undefined && fits(action, resource, service)
+}
+
 /** "GetObjectAcl" → "Get". */
 const firstWord = (name: string): string => /^[A-Z]*[a-z]*/.exec(name)?.[0] ?? name
 

@@ -62,7 +62,7 @@ export function principalDimension(
   const owned = names && !types.has('identity') ? ownersKinds : []
   const natures = traits.all === 0n ? [] : [...kinds, ...owned, ...targets.filter(isAccountId).flatMap(identitiesIn)]
   const candidates = [
-    ...(names ? namedPrincipals(entries) : []),
+    ...(names ? namedPrincipals(entries, traits) : []),
     ...strangers,
     ...arns.flatMap(withSession),
     ...(names ? [...services.names, ...outsiders] : []),
@@ -209,12 +209,22 @@ const withoutEmptyLabels = (name: string): string =>
     .join('.')
 
 /** The callers that a Principal element names, and for accounts and roles those who act for them. */
-const namedPrincipals = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ statement }) =>
-    (statement.statement.principal?.items ?? []).flatMap(({ value }) => actingFor(value)),
+function namedPrincipals(entries: readonly Entry[], traits: Traits): readonly string[] {
+  const asksAboutCaller = entries.some(({ statement }) =>
+    statement.conditions.some(({ key }) => principalKeys.has(key)),
   )
+  return entries.flatMap(({ statement }) =>
+    (statement.statement.principal?.items ?? []).flatMap(({ value }) =>
+      actingFor(value, asksAboutCaller || traits.all !== 0n),
+    ),
+  )
+}
 
-function actingFor(principal: PrincipalPattern): readonly string[] {
+/**
+ * Compared alone, a user also represents its sessions from GetFederationToken, as in the published answers of other tools; they're told apart where a
+ * condition asks about the caller, and where other policies take part, such as their session policy.
+ */
+function actingFor(principal: PrincipalPattern, isExact: boolean): readonly string[] {
   switch (principal.kind) {
     case 'account': {
       const { account } = principal
@@ -226,8 +236,7 @@ function actingFor(principal: PrincipalPattern): readonly string[] {
       const sts = `arn:${arn.partition}:sts::${arn.account}`
       if (role !== undefined) return [`${sts}:assumed-role/${role}/session`, raw]
       const user = /^user\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
-      // Sessions from GetFederationToken are limited by their session policy, and no exception for the user is one for them.
-      return user === undefined ? [raw] : [raw, `${sts}:federated-user/${user}`]
+      return user === undefined || !isExact ? [raw] : [raw, `${sts}:federated-user/${user}`]
     }
     case 'service':
       return [principal.name]

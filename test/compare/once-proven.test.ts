@@ -120,7 +120,7 @@ const gates: readonly Case[] = [
       deny('s3:*', { NotPrincipal: { AWS: `arn:aws:iam::${own}:user/bob` } }),
     ],
     [allow('s3:*', by(`arn:aws:iam::${own}:user/bob`))],
-    [],
+    [policy('session', [allow('*')])],
   ],
   ...['*.cn', '*.*.*.*'].map(
     (name): Case => [

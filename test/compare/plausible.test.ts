@@ -30,6 +30,28 @@ describe('the first example', () => {
   })
 })
 
+test('each statement’s example makes sense, also where services and resources are mixed', () => {
+  const side = (actions: readonly string[], end: string): readonly PolicyInput[] => [
+    {
+      type: 'identity',
+      document: {
+        Version: '2012-10-17',
+        Statement: Array.from({ length: 40 }, (_, i) => ({
+          Effect: 'Allow',
+          Action: actions,
+          Resource: [`arn:aws:s3:::team-${i}/*`, `arn:aws:sqs:us-east-1:111122223333:t${i}${end}`],
+        })),
+      },
+    },
+  ]
+  const [old, now] = [side(['s3:Get*', 's3:List*', 'sqs:Get*'], ''), side(['s3:Get*', 's3:Put*', 'sqs:*'], '*')]
+  const comparison = noNewAccess({ type: 'identity', old, new: now, reference, most: 6 })
+  if (comparison.result !== 'fail') return expect.fail(comparison.result)
+  expect(comparison.examples).toHaveLength(6)
+  expect(new Set(comparison.examples.map(({ statement }) => statement?.statement)).size).toBe(6)
+  for (const { request } of comparison.examples) expect(request.resource).toContain(`:${request.action.split(':')[0]}:`)
+})
+
 test('without the reference the example is what the classes give', () => {
   expect(noNewAccess({ type: 'identity', old: nothing, new: policy('s3:*', '*') }).result).toBe('fail')
 })
