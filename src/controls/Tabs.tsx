@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 export interface Tab<Id extends string | number> {
   readonly id: Id
@@ -26,9 +27,20 @@ const moves = new Map([
   ['ArrowLeft', -1],
 ])
 
+/** Scrolls the list, and nothing around it, so that the whole selected tab is in view. */
+function showSelected(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]')
+  if (!list || !tab) return
+  const [start, end] = [tab.offsetLeft, tab.offsetLeft + tab.offsetWidth]
+  if (start < list.scrollLeft) list.scrollLeft = start
+  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth
+}
+
 /** A list of tabs: one of them takes part in the tab order, and arrow keys, Home, and End choose another. */
 export function TabList<Id extends string | number>(props: Props<Id>): JSX.Element {
   const { label, name, tabs, selected, onSelect } = props
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => showSelected(list.current), [selected])
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = tabs.findIndex(({ id }) => id === selected)
     const move = moves.get(event.key)
@@ -41,7 +53,7 @@ export function TabList<Id extends string | number>(props: Props<Id>): JSX.Eleme
     document.getElementById(tabId(name, tab.id))?.focus()
   }
   return (
-    <div role="tablist" aria-label={label} class="wd-tabs" onKeyDown={onKeyDown}>
+    <div ref={list} role="tablist" aria-label={label} class="wd-tabs" onKeyDown={onKeyDown}>
       {tabs.map(({ id, content, data }) => (
         <button
           key={id}

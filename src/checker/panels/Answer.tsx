@@ -46,7 +46,7 @@ export function Answer({ store, answered, surroundings }: Props): JSX.Element {
       data-decision={verdict?.decision ?? ''}
       data-blocked-by={verdict?.blockedBy.join(' ') ?? ''}
     >
-      <VerdictHeader answered={answered} surroundings={surroundings} />
+      <VerdictHeader store={store} answered={answered} surroundings={surroundings} />
       <AnswerTabs store={store} diagnosis={diagnosis} selected={selected} />
       {shown.map((tab) => (
         <div

@@ -5,19 +5,21 @@ import { Icon, type IconName } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import { saying, type Tone } from '../../controls/saying.ts'
 import { certaintyWords, gateName } from '../../words/index.ts'
+import type { Spot } from '../reducer.ts'
 import { standingPolicies } from '../state.ts'
-import type { Answered } from '../store.ts'
+import type { Answered, Store } from '../store.ts'
 import { denialWords, stoppedWords } from '../words.ts'
 import { allowedByChanges } from './Applied.tsx'
 import type { Surroundings } from './surroundings.ts'
 
 interface Props {
+  readonly store: Store
   readonly answered: Answered
   readonly surroundings: Surroundings
 }
 
 /** The decision and its cause: the part of the answer that stays in view. */
-export function VerdictHeader({ answered, surroundings }: Props): JSX.Element {
+export function VerdictHeader({ store, answered, surroundings }: Props): JSX.Element {
   const { diagnosis } = answered.answer
   const { cause } = diagnosis
   const { word, icon, tone } = saying(diagnosis)
@@ -28,7 +30,7 @@ export function VerdictHeader({ answered, surroundings }: Props): JSX.Element {
     : allowedByChanges(answered)
       ? changedHere(diagnosis)
       : undefined
-  if (instead) return <PlainHeader {...instead} />
+  if (instead) return <PlainHeader {...instead} onShow={(spot) => store.send({ is: 'shown', spot })} />
   return (
     <header class="wd-verdict" data-tone={tone}>
       <Icon name={icon} />
@@ -77,21 +79,24 @@ interface PlainProps {
   readonly tone: Tone
   readonly title: string
   readonly why: string
+  /** What to look at first. */
+  readonly spot?: Spot
 }
 
 /** Asks for the request. A policy with an error comes first: an answer without it could be wrong. */
 function policiesOnly({ answer, bench }: Answered): PlainProps {
-  const broken = standingPolicies(bench).find((_, i) =>
-    answer.policies[i]?.some(({ severity }) => severity === 'error'),
-  )
   const next = 'Then paste an error, or name the caller and the action.'
-  if (broken)
-    return {
-      icon: 'warning',
-      tone: 'maybe',
-      title: `“${broken.name}” has errors`,
-      why: `Fix them first: AWS wouldn’t accept this policy. ${next}`,
-    }
+  for (const [i, { id, name }] of standingPolicies(bench).entries()) {
+    const error = answer.policies[i]?.find(({ severity }) => severity === 'error')
+    if (error)
+      return {
+        icon: 'warning',
+        tone: 'maybe',
+        title: `“${name}” has errors`,
+        why: `Fix them first: AWS wouldn’t accept this policy. ${next}`,
+        spot: { policyId: id, span: error.span },
+      }
+  }
   const why = 'Paste an error, or name the caller and the action. The answer appears here.'
   return { icon: 'info', tone: 'none', title: 'Which request do you want to check?', why }
 }
@@ -104,23 +109,31 @@ const changedHere = ({ request }: Diagnosis): PlainProps => ({
 })
 
 /** A header for answers whose cause isn't about the request as it is now. */
-const PlainHeader = ({ icon, tone, title, why }: PlainProps): JSX.Element => (
-  <header class="wd-verdict" data-tone={tone}>
-    <Icon name={icon} />
-    <h2 class="wd-verdict-title" id="wd-cause" data-cause-title>
-      {title}
-    </h2>
-    <p class="wd-verdict-why">{why}</p>
-    {tone === 'allow' && (
-      <p class="wd-badges">
-        <span class="wd-badge wd-decision" data-tone={tone} role="status">
-          <Icon name={icon} />
-          <strong>{decisionWords.allowed.word}</strong>
-        </span>
-      </p>
-    )}
-  </header>
-)
+const PlainHeader = (props: PlainProps & { readonly onShow: (spot: Spot) => void }): JSX.Element => {
+  const { icon, tone, title, why, spot, onShow } = props
+  return (
+    <header class="wd-verdict" data-tone={tone}>
+      <Icon name={icon} />
+      <h2 class="wd-verdict-title" id="wd-cause" data-cause-title>
+        {title}
+      </h2>
+      <p class="wd-verdict-why">{why}</p>
+      {spot && (
+        <button type="button" class="wd-link" onClick={() => onShow(spot)}>
+          Go to the first error
+        </button>
+      )}
+      {tone === 'allow' && (
+        <p class="wd-badges">
+          <span class="wd-badge wd-decision" data-tone={tone} role="status">
+            <Icon name={icon} />
+            <strong>{decisionWords.allowed.word}</strong>
+          </span>
+        </p>
+      )}
+    </header>
+  )
+}
 
 /** What the decision means, and where the request stops, in a sentence or two. */
 export function meaningOf(diagnosis: Diagnosis): string {
