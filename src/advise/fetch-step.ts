@@ -14,8 +14,9 @@ const told = messagesOf('fetch-step', {
   oneGivenHere: 'The one given here does not stop this, so it is another one, or an older state.',
   givenHere: 'It was not given here.',
   getPasteHere: 'Get the {{name}} and paste it here',
-  getPasteHereForOthers: '',
+  getPasteHereForOthers: 'Look at the {{name}}',
   getPasteHereText: '{{which}} {{console}} With it the check can name the statement.',
+  getPasteHereTextForOthers: '{{console}}',
 })
 
 /** Where a document of this type is found, for people without the command line. */

@@ -161,7 +161,7 @@ function todo({ forOthers: { steps } }: CauseFound, say: Say): Asked {
 }
 
 /** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */
-const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.?!])\s+(?=[A-Z“`])/)
+const sentencesOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/(?<=[.?!])\s+(?=[A-Z“`])/))
 
 const firstSentence = (text: string): string => sentencesOf(text)[0] ?? text
 

@@ -75,6 +75,8 @@ test('policies without an error ask for the request, and blame nothing', async (
   await checker.open()
   const name = await checker.addPolicy('{"Version": "2012-10-17", "Statement": []}')
   await expect(page.locator('[data-cause-title]')).toHaveText(`“${name}” has errors`)
+  await page.getByRole('button', { name: 'Go to the first error' }).click()
+  await expect(checker.editor(name)).toBeFocused()
   await checker.fillEditor(name, policyOf({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }))
   await expect(page.locator('[data-cause-title]')).toHaveText('Which request do you want to check?')
   await expect(checker.answer).not.toContainText('Not a permission problem')

@@ -111,7 +111,7 @@ test('a change includes what every such call needs, and what some need once it i
   await expect(certain.getByRole('listitem')).toHaveText([
     /^iam:PassRole on arn:aws:iam::123456789012:role\/<ROLE_NAME>: the call hands a role to the service/,
   ])
-  await expect(fix).toContainText('Names in capitals are for you to fill in.')
+  await expect(fix).toContainText('The <PLACEHOLDERS> are for you to fill in.')
   await expect(document).toContainText('arn:aws:iam::123456789012:role/<ROLE_NAME>')
   await expect(document).not.toContainText('lambda:TagResource')
 

@@ -27,7 +27,7 @@ const notOurWords = [
   'denial/languages',
   'denial/subject',
   'denial/traces',
-  'denial/word-breaks',
+  'denial/vocabulary',
   // Parts of a table's templates.
   'lint/pass-role',
   // Codes that aren't shown.

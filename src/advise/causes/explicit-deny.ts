@@ -18,8 +18,8 @@ const told = messagesOf('explicit-deny', {
   ifNoSuchDenyText:
     'S3 sends the same message when RestrictPublicBuckets is on and a caller from another account uses a policy that is public. Then limit the Allow in the bucket policy to the accounts that need it, so that it isn’t public anymore.',
   policyGivenHere: ', and the policy was not given here',
-  policyGivenHereForOthers: ', and I don’t have that policy',
   saysMessage: 'AWS says so in its message{{rest}}.',
+  saysMessageForOthers: '',
   title: 'An explicit Deny in {{whose}} stops {{action}}',
   explanation: '{{which}} A Deny overrides every Allow, so another Allow can’t help, not even AdministratorAccess.',
   statement: '{{statement}}, {{type}},',
