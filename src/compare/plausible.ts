@@ -1,4 +1,5 @@
 import type { Request } from '../evaluate/index.ts'
+import { splitArn } from '../iam/index.ts'
 import type { Reference, Service } from '../reference/index.ts'
 
 type Action = NonNullable<ReturnType<Service['actions']['get']>>
@@ -27,9 +28,20 @@ export function plausibleRequests(request: Request, reference: Reference | undef
   )
   return [
     ...onOwn.map((resource) => ({ ...request, resource })),
+    ...ofResourcesService(request, reference),
     ...samplesFor(action, service).map((resource) => ({ ...request, resource })),
     ...others,
   ].slice(0, mostTries)
+}
+
+/** Actions of the resource's own service on it, a few of each kind, where the request's action is another service's. */
+function ofResourcesService(request: Request, reference: Reference | undefined): readonly Request[] {
+  const prefix = splitArn(request.resource)?.[2] ?? ''
+  const service = reference?.services.get(prefix)
+  if (!service || request.action.startsWith(`${prefix}:`)) return []
+  const fitting = [...service.actions.values()].filter((action) => fits(action, request.resource, service))
+  const kinds = new Map(fitting.map((action) => [firstWord(action.name), action]))
+  return [...kinds.values()].slice(0, mostTries / 2).map(({ name }) => ({ ...request, action: `${prefix}:${name}` }))
 }
 
 /** Does the action act on this resource, as far as the reference knows both? */
