@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { Icon } from '../controls/Icon.tsx'
 import { Example } from './Example.tsx'
 import { comparisonExamples } from './examples.ts'
-import type { Difference, StatementPlace } from './messages.ts'
+import type { Difference, ShownExample, StatementPlace } from './messages.ts'
 import type { Store } from './store.ts'
 import { columns, countInWords, escalationsInWords, reasonWords, verdictOf } from './words.ts'
 
@@ -94,11 +94,7 @@ function Whole(props: {
                 <p>We found no such request, but can’t prove it. {reasonWords[outcome.because]}</p>
               )}
               {outcome.result === 'fail' && (
-                <ul class="wd-compare-list">
-                  {outcome.examples.map((example, i) => (
-                    <Example key={i} example={example} by={by} site={site} onShow={onShow} />
-                  ))}
-                </ul>
+                <Examples examples={outcome.examples} by={by} site={site} onShow={onShow} />
               )}
             </section>
           )
@@ -109,6 +105,37 @@ function Whole(props: {
         difference, not a complete list. “Proven” counts for every possible request.{' '}
         <a href={`${site}policies/compare-proof/`}>How the proof works</a>
       </p>
+    </>
+  )
+}
+
+/** Examples that are shown at once; the others unfold. */
+const mostAtOnce = 3
+
+function Examples(props: {
+  readonly examples: readonly ShownExample[]
+  readonly by: string
+  readonly site: string
+  readonly onShow: (place: StatementPlace) => void
+}): JSX.Element {
+  const { examples, ...rest } = props
+  const more = examples.length - mostAtOnce
+  const list = (shown: readonly ShownExample[]): JSX.Element => (
+    <ul class="wd-compare-list">
+      {shown.map((example, i) => (
+        <Example key={i} example={example} {...rest} />
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {list(examples.slice(0, mostAtOnce))}
+      {more > 0 && (
+        <details class="wd-compare-more">
+          <summary>{more === 1 ? '1 more example' : `${more} more examples`}</summary>
+          {list(examples.slice(mostAtOnce))}
+        </details>
+      )}
     </>
   )
 }

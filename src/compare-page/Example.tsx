@@ -11,12 +11,13 @@ interface Props {
 
 /** One request: what it does, which statements decide it, and the way to the checker. */
 export function Example({ example, by, site, onShow }: Props): JSX.Element {
-  const { principal, action, resource, context, other, assumed, link } = example
+  const { principal, action, isListed, resource, context, other, assumed, link } = example
   return (
     <li class="wd-compare-example">
       <p class="wd-compare-request">
         <code class="wd-code">{action}</code> on <code class="wd-code">{resource}</code>
       </p>
+      {!isListed && <p class="wd-hint">AWS lists no action with this name today.</p>}
       {context.length > 0 && (
         <ul class="wd-compare-context" aria-label="Request context">
           {context.map(([key, value]) => (

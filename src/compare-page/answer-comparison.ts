@@ -147,6 +147,7 @@ async function shown(example: Example, { ground, allows, other }: Sides): Promis
   return {
     principal: request.principal,
     action: request.action,
+    isListed: isListed(request.action, reference),
     resource: request.resource,
     context: Object.entries(request.context ?? {}).map(([key, value]) => [key, valueText(value)]),
     by: statement && placeOf(statement, allows, read),
@@ -154,6 +155,12 @@ async function shown(example: Example, { ground, allows, other }: Sides): Promis
     assumed: assumed.map(({ name }) => name ?? ''),
     link: await checkerLink(request, policiesOn('new'), compile(policiesOn('new'), {}, reference)),
   }
+}
+
+/** Without the service's data, nothing is said against the action. */
+function isListed(action: string, reference: Reference | undefined): boolean {
+  const [prefix = '', name = ''] = action.split(':')
+  return reference?.services.get(prefix)?.actions.has(name.toLowerCase()) ?? true
 }
 
 /** `null` says that the request doesn't carry the key. */

@@ -23,6 +23,8 @@ export interface StatementPlace {
 export interface ShownExample {
   readonly principal: string
   readonly action: string
+  /** Does AWS list the action? False for a misspelled one, and for one that AWS can add later. */
+  readonly isListed: boolean
   readonly resource: string
   readonly context: readonly (readonly [key: string, value: string])[]
   /** The statement that allows it; undefined where a policy allows it that was only assumed. */
