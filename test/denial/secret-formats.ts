@@ -43,6 +43,11 @@ const format = (name: string, text: string, ...values: readonly string[]): Forma
 
 const ghp = `ghp_${plain(36)}`
 const pat = `github_pat_${plain(22)}_${plain(59)}`
+const doppler = `dp.pt.${plain(43)}`
+const huggingFace = `hf_${plain(34)}`
+const twilio = `SK${hex(32)}`
+const seed = letters('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 64)
+const cookie = url64(340)
 const glpat = `glpat-${url64(20)}`
 const slack = `xoxb-${letters(digits, 12)}-${letters(digits, 12)}-${plain(24)}`
 const hook = `T${plain(8)}/B${plain(8)}/${plain(24)}`
@@ -209,6 +214,13 @@ export const leftBefore: readonly Format[] = [
   format('glpat-', `PRIVATE-TOKEN: ${glpat}`, glpat),
   format('Slack token', `SLACK_TOKEN=${slack}`, slack),
   format('Slack webhook', `https://hooks.slack.com/services/${hook}`, hook),
+  format('Doppler token', `DOPPLER=${doppler}`, doppler),
+  format('Hugging Face token', `login --token ${huggingFace}`, huggingFace),
+  format('Twilio key', `key ${twilio}`, twilio),
+  format('seed of an MFA device', `"Base32StringSeed": "${seed}"`, seed),
+  format('seed of an MFA device in XML', `<Base32StringSeed>${seed}</Base32StringSeed>`, seed),
+  format('QR code of an MFA device', `otpauth://totp/AWS:mary?secret=${seed}&issuer=AWS`, seed),
+  format('signed cookie of CloudFront', `Cookie: CloudFront-Signature=${cookie}__; x=y`, cookie),
   format('npm token', `//registry.npmjs.org/:_authToken=${npm}`, npm),
   format('PEM over 8,000', longPem, ...bodyOf(longPem)),
   format('PuTTY', putty, ...puttyLines),

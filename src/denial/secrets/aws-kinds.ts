@@ -88,10 +88,16 @@ export const awsKinds: readonly SecretKind[] = [
     wraps: true,
   },
   {
-    name: 'signatures of presigned URLs and signed requests',
+    name: 'seeds of MFA devices',
+    kind: 'token',
+    pattern:
+      /(?:Base32StringSeed["'\\]{0,4}\s{0,3}[:=]\s{0,3}["'\\]{0,4}|Base32StringSeed(?:>|&gt;)|otpauth(?::|%3A)(?:\/\/|%2F%2F)[^\s"'<>]{0,300}?secret(?:=|%3D))([A-Z2-7]{16,128})/g,
+  },
+  {
+    name: 'signatures of presigned URLs, signed cookies, and signed requests',
     kind: 'signature',
     pattern:
-      /(?:\b|(?<=%[0-9A-Fa-f]{2}))Signature(?:=|%3D|%253D|["'\\]{1,4}\s?:\s?["'\\]{1,4})([0-9a-f]{64})(?![0-9a-f])|(?:[?&]|&amp;|%26|%3F|\\u0026)Signature(?:=|%3D)([A-Za-z0-9%/+=_~-]{20,1000})|SignatureProvided(?:>|&gt;)([A-Za-z0-9+/=]{20,200})/gi,
+      /CloudFront-Signature(?:=|["'\\]{1,4}\s?:\s?["'\\]{1,4})([A-Za-z0-9+/=_~-]{20,1000})|(?:\b|(?<=%[0-9A-Fa-f]{2}))Signature(?:=|%3D|%253D|["'\\]{1,4}\s?:\s?["'\\]{1,4})([0-9a-f]{64})(?![0-9a-f])|(?:[?&]|&amp;|%26|%3F|\\u0026)Signature(?:=|%3D)([A-Za-z0-9%/+=_~-]{20,1000})|SignatureProvided(?:>|&gt;)([A-Za-z0-9+/=]{20,200})/gi,
   },
   {
     name: 'Amazon Bedrock API keys',

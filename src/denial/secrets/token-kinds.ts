@@ -51,10 +51,10 @@ export const tokenKinds: readonly SecretKind[] = [
     ),
   },
   {
-    name: 'API keys of Anthropic, Datadog, Google, OpenAI, SendGrid, and Stripe',
+    name: 'API keys of Anthropic, Datadog, Doppler, Google, Hugging Face, OpenAI, SendGrid, Stripe, and Twilio',
     kind: 'token',
     pattern: shape(
-      String.raw`AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,255}|dd[ap]_[A-Za-z0-9]{34,4000}`,
+      String.raw`AIza[A-Za-z0-9_-]{35}|SG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{16,64}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{32,255}|dd[ap]_[A-Za-z0-9]{34,4000}|dp\.(?:pt|st|ct|scim|audit)\.[A-Za-z0-9._-]{20,255}|hf_[A-Za-z0-9]{30,255}|SK[0-9a-f]{32}(?![A-Za-z0-9])`,
     ),
     isReal: (value) => /\d/.test(value),
   },
