@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from '../api/schemas.ts'
 import type { Finding } from '../lint/index.ts'
-import type { Io } from './io.ts'
+import { unreadSentence } from './files.ts'
+import { type Io, whyUnreadable } from './io.ts'
 
 /** Findings that are known already. */
 export interface Baseline {
@@ -21,8 +22,15 @@ const nothing: Baseline = { newIn: (_, findings) => findings }
 export async function readBaseline(name: string | undefined, io: Io): Promise<Baseline | undefined> {
   if (name === undefined) return nothing
   const known = new Map<string, number>()
+  let text: string
   try {
-    const { files } = written.parse(JSON.parse(await readFile(name, 'utf8')))
+    text = await readFile(name, 'utf8')
+  } catch (error) {
+    io.tell(unreadSentence({ name, why: whyUnreadable(error) }))
+    return undefined
+  }
+  try {
+    const { files } = written.parse(JSON.parse(text))
     for (const { file, findings } of files)
       for (const { code, message } of findings) {
         const key = JSON.stringify([file, code, message])

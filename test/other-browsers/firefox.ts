@@ -1,6 +1,6 @@
 // Firefox, driven by WebDriver BiDi.
 import { existsSync } from 'node:fs'
-import { launch } from 'puppeteer-core'
+import { type Browser as Firefox, launch, type Page } from 'puppeteer-core'
 import type { Browser, Found } from './browser.ts'
 
 const places = [
@@ -18,24 +18,38 @@ export function findFirefox(): Found {
   return { is: 'found', start: () => start(executablePath) }
 }
 
-async function start(executablePath: string): Promise<Browser> {
-  const firefox = await launch({ browser: 'firefox', executablePath, headless: true })
+/** A tab, and the errors that its page reported. */
+interface Tab {
+  readonly page: Page
+  readonly errors: readonly string[]
+}
+
+async function openTab(firefox: Firefox): Promise<Tab> {
   const page = await firefox.newPage()
   await page.setViewport({ width: 1366, height: 768 })
-  let errors: string[] = []
+  const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : String(error)))
+  return { page, errors }
+}
+
+async function start(executablePath: string): Promise<Browser> {
+  const firefox = await launch({ browser: 'firefox', executablePath, headless: true })
+  let tab = await openTab(firefox)
   return {
     name: await firefox.version(),
+    // A tab of its own: a page that is left reports the modules that it was still loading as errors.
     open: async (address) => {
-      errors = []
-      await page.goto(address)
+      const { page } = tab
+      tab = await openTab(firefox)
+      await page.close()
+      await tab.page.goto(address)
     },
-    inPage: (script, ...args) => page.evaluate(script, ...args),
-    type: (text) => page.keyboard.type(text),
-    click: (selector) => page.click(selector),
-    errors: () => errors,
+    inPage: (script, ...args) => tab.page.evaluate(script, ...args),
+    type: (text) => tab.page.keyboard.type(text),
+    click: (selector) => tab.page.click(selector),
+    errors: () => tab.errors,
     screenshot: async (file) => {
-      await page.screenshot({ path: `${file}.png` })
+      await tab.page.screenshot({ path: `${file}.png` })
     },
     close: () => firefox.close(),
   }
