@@ -182,7 +182,13 @@ describe('lint in CI', () => {
     ['an explanation', ['lint', '--explain', 'open_trust'], '', 0, /Page on the site: checks\/open-trust\//],
     ['an explanation of nothing', ['lint', '--explain', 'NONE'], '', 2, /unknown check NONE/],
     ['a baseline that isn’t one', ['lint', '--baseline', good, bad], '', 2, /isn't a baseline/],
-    ['a baseline that isn’t there', ['lint', '--baseline', join(folder, 'none.json'), bad], '', 2, /can’t read .*none\.json: there is no such file/],
+    [
+      'a baseline that isn’t there',
+      ['lint', '--baseline', join(folder, 'none.json'), bad],
+      '',
+      2,
+      /can’t read .*none\.json: there is no such file/,
+    ],
   ])('%s', async (_, args, input, status, prints) => {
     const ended = await run(args, input)
     expect(ended.stdout + ended.stderr).toMatch(prints)

@@ -6,6 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import project from '../../package.json' with { type: 'json' }
 import { machinesOwn } from '../../scripts/choose-node.mjs'
+import { once } from '../../src/text/index.ts'
 import { commandLineSection, compared, exampleOf, fencedBlocks } from './examples.ts'
 
 const root = resolve('.')
@@ -116,10 +117,8 @@ test('the README’s policy test passes with policies like those that it names, 
   writeFileSync(join(cwd, 'scp.json'), allow('*'))
   const ended = (action: string) => {
     writeFileSync(join(cwd, 'policies/finance.json'), allow(action))
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', 'npx whydenied test readme.access.yaml'], {
-      ...inEmpty,
-      cwd,
-    })
+    const command = [join(installed, 'npm/whydenied.js'), 'test', 'readme.access.yaml']
+    const { status, stdout, stderr } = spawnSync(node, command, { ...inEmpty, cwd })
     return { status, stderr, last: stdout.trim().split('\n').at(-1) }
   }
   const [asExpected, not] = ['1 as expected, 0 not', '0 as expected, 1 not']
@@ -134,12 +133,21 @@ describe('examples in code', () => {
       (name) => [name, exampleOf(name, readFileSync(`src/api/${name}.ts`, 'utf8'))] as const,
     ),
   ]
-  test.each(examples)('%s', (name, code) => {
-    const file = join(empty, `${name.replace(/\W/g, '')}.mjs`)
-    writeFileSync(file, compared(code))
-    const { status, stderr } = spawnSync(node, [file], inEmpty)
-    expect(stderr).toBe('')
-    expect(status).toBe(0)
+  /** Imports every example, one after the other, and prints what went wrong in each: a process of its own takes longer to start than an example. */
+  const runAll = `const wrong = {}
+for (const file of process.argv.slice(2))
+  await import(file).catch((error) => { wrong[file] = String(error) })
+console.log(JSON.stringify(wrong))`
+  const fileOf = (name: string): string => join(empty, `${name.replace(/\W/g, '')}.mjs`)
+  const outcome = once(() => {
+    for (const [name, code] of examples) writeFileSync(fileOf(name), compared(code))
+    writeFileSync(join(empty, 'run-all.mjs'), runAll)
+    return spawnSync(node, ['run-all.mjs', ...examples.map(([name]) => fileOf(name))], inEmpty)
+  })
+  test.each(examples)('%s', (name) => {
+    const { status, stdout, stderr } = outcome()
+    expect([status, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).not.toHaveProperty([fileOf(name)])
   })
 
   test('types are found by a strict TypeScript project', () => {
