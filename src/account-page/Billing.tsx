@@ -159,7 +159,7 @@ export function Billing({ store, site, opened }: Props): JSX.Element {
                 checked={isEveryone.value}
                 onChange={({ currentTarget }) => (isEveryone.value = currentTarget.checked)}
               />
-              Also those who can do nothing here
+              Include those who can’t do anything here
             </label>
             <span class="wd-hint" role="status" data-billing-rows={rows.length}>
               {rows.length.toLocaleString('en')} of {answer.value?.rows.length.toLocaleString('en')}

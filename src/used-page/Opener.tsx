@@ -39,9 +39,9 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
       }}
     >
       <p>
-        Drop CloudTrail files here, of any size, packed with gzip or zip or not: a whole folder of them, the output of{' '}
-        <code class="wd-code">aws cloudtrail lookup-events</code>, or the JSON of Security Lake. Nothing leaves your
-        browser, and nothing is stored.
+        Drop CloudTrail files or a folder of them here. The output of{' '}
+        <code class="wd-code">aws cloudtrail lookup-events</code> and JSON from Security Lake work, too. Files can be of
+        any size and compressed with gzip or zip. Nothing leaves your browser, and nothing is stored.
       </p>
       <div class="wd-row">
         <button type="button" class="wd-button wd-primary" onClick={() => files.current?.click()}>
@@ -89,9 +89,8 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
         <pre class="wd-quote">{copyTrail}</pre>
         <CopyButton text={copyTrail} label="Copy" />
         <p>
-          For logs that are larger than your browser’s patience, run{' '}
-          <code class="wd-code">npx whydenied used trail/</code>:{' '}
-          <a href={`${site}tools/command-line/`}>the command line</a> answers the same.
+          For very large logs, run <code class="wd-code">npx whydenied used trail/</code>.{' '}
+          <a href={`${site}tools/command-line/`}>The command line</a> gives the same answers.
         </p>
       </Fold>
     </section>

@@ -54,7 +54,9 @@ export class UsedEngine {
       texts: count,
       problems: [
         ...unread.map(({ name, why }) => `${name} wasn’t read completely: ${why}.`),
-        ...(reference ? [] : ['The data about AWS’s services couldn’t be loaded. Open the page again with a network.']),
+        ...(reference
+          ? []
+          : ['The data about AWS’s services couldn’t be loaded. Open the page again when you’re online.']),
       ],
     }
   }

@@ -24,7 +24,7 @@ export function WhoElse(props: {
     return (
       <p data-who-else>
         <a href={address}>Who already can?</a>{' '}
-        <span class="wd-hint">Opens the Account page with this action. Give it the account’s files there.</span>
+        <span class="wd-hint">Opens the Account page with this action. Open the account’s files there.</span>
       </p>
     )
   return (
