@@ -42,7 +42,8 @@ export interface DiagnoseInput extends Omit<Partial<Case>, 'policies'> {
 }
 
 /** The cause, the steps, the fixes with their proofs, and what each of them opens. */
-export interface DiagnoseAnswer extends Omit<Diagnosis, 'denial' | 'secrets'> {
+export interface DiagnoseAnswer extends Omit<Diagnosis, 'cause' | 'denial' | 'secrets'> {
+  readonly cause: Omit<Diagnosis['cause'], 'forOthers'>
   readonly denial: DenialAnswer & ReturnType<typeof doubtsOf>
   /** What each fix allows that wasn't allowed before, in the order of `fixes`; null where it isn't known. */
   readonly opens: readonly (Opens | null)[]
@@ -123,12 +124,17 @@ async function withData(given: Case, reading: Reading): Promise<Pick<Diagnosed, 
 }
 
 /** A diagnosis as JSON has it. */
-export const diagnoseAnswer = ({ diagnosis, opens, secrets }: Diagnosed): DiagnoseAnswer => ({
-  ...diagnosis,
-  opens: opens.map((each) => each ?? null),
-  denial: { ...toAnswer(diagnosis.denial), ...doubtsOf(diagnosis.denial) },
-  secrets,
-})
+export function diagnoseAnswer({ diagnosis, opens, secrets }: Diagnosed): DiagnoseAnswer {
+  // The cause in the words of a message is what `requestText` needs.
+  const { forOthers: _, ...cause } = diagnosis.cause
+  return {
+    ...diagnosis,
+    cause,
+    opens: opens.map((each) => each ?? null),
+    denial: { ...toAnswer(diagnosis.denial), ...doubtsOf(diagnosis.denial) },
+    secrets,
+  }
+}
 
 /**
  * Names the cause of a denial, the steps, and the smallest fixes, each proven with the policies that are given.
