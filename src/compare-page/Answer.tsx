@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Fold } from '../controls/Fold.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Example } from './Example.tsx'
 import { comparisonExamples } from './examples.ts'
@@ -131,10 +132,9 @@ function Examples(props: {
     <>
       {list(examples.slice(0, mostAtOnce))}
       {more > 0 && (
-        <details class="wd-compare-more">
-          <summary>{more === 1 ? '1 more example' : `${more} more examples`}</summary>
+        <Fold summary={more === 1 ? '1 more example' : `${more} more examples`}>
           {list(examples.slice(mostAtOnce))}
-        </details>
+        </Fold>
       )}
     </>
   )

@@ -72,6 +72,14 @@ describe('the three columns', () => {
     expect(difference && verdictOf(difference).headline).toMatch(headline)
   })
 
+  test.each([
+    ['s3:GetObject', true],
+    ['s3:GetObjct', false],
+  ])('does AWS list %s?', async (action, isListed) => {
+    const { difference } = await answer({ old: text(allow('s3:PutObject', '*')), new: text(allow(action, '*')) })
+    expect(examplesOf(difference?.opened)[0]?.isListed).toBe(isListed)
+  })
+
   test('an example names the statement that allows it and the one that denies it on the other side', async () => {
     const { difference } = await answer({
       old: text(allow('s3:*', '*', { Sid: 'All' })),
