@@ -4,7 +4,7 @@ import type { Entry } from './policy-set.ts'
 
 /** The forms in which resources are looked for. `complete` is false if there are others that couldn't be listed. */
 export interface Forms {
-  readonly forms: readonly TextPattern[]
+  readonly forms: readonly Format[]
   readonly complete: boolean
 }
 
@@ -49,14 +49,13 @@ export function universesOf(
     ...[...services].flatMap((service) => formsOf(partition, service, reference)),
     formOf(`arn:${partition}:${otherService}:*:*:?*`, 5),
   ])
-  const formats = usual.map(formatOf)
   const isUsual = (text: string): boolean => {
     const [, , service = '*'] = text.split(':')
     // Every service's ARNs are below the form of one that no policy names.
     if (isWildService(text)) return false
     if (service === '*') return true
     const segments = segmentsIn(text)
-    return formats.some((format) => format.segments[2]?.prefix === service && mayMeet(segments, format))
+    return usual.some((format) => format.segments[2]?.prefix === service && mayMeet(segments, format))
   }
   const own = texts.filter((text) => !isUsual(text)).map((text) => ownForms(text, apart))
   return {
@@ -92,7 +91,7 @@ function partitionsApart(texts: readonly string[]): readonly string[] {
   return ['aws', ...apart.filter((partition) => partition !== 'aws')]
 }
 
-function formsOf(partition: string, service: string, reference: Reference | undefined): readonly TextPattern[] {
+function formsOf(partition: string, service: string, reference: Reference | undefined): readonly Format[] {
   const types = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
   // Another service's action can act on this one's resources, and a form that the reference lacks must not be a gap in a proof.
   if (types.length === 0) return [formOf(`arn:${partition}:${service}:*:*:?*`, 5)]
@@ -156,9 +155,9 @@ function spread(count: number, places: number): readonly (readonly number[])[] {
 /** Only in the names of S3 objects a colon can follow: every other variable part of an ARN ends at one, unless a pattern says otherwise. */
 const everyColon = 99
 
-function formOf(raw: string, colons: number): TextPattern {
+function formOf(raw: string, colons: number): Format {
   const glob = readPattern(raw, false).glob ?? [{ text: raw, any: undefined }]
-  return { glob, ignoresCase: false, colons }
+  return { pattern: { glob, ignoresCase: false, colons }, segments: segmentsIn(raw), isStrict: colons === everyColon }
 }
 
 /** A part of a pattern between two colons. */
@@ -181,15 +180,11 @@ const segmentsIn = (text: string): readonly Segment[] =>
 
 /** A form, by its parts. */
 export interface Format {
+  readonly pattern: TextPattern
   readonly segments: readonly Segment[]
   /** Do its variable parts hold no colon? */
   readonly isStrict: boolean
 }
-
-export const formatOf = ({ glob, colons }: TextPattern): Format => ({
-  segments: segmentsOf(glob),
-  isStrict: colons === everyColon,
-})
 
 /**
  * Can a pattern match a text of this form? Parts are compared one by one up to the pattern's first wildcard, which can reach across colons; and all of

@@ -7,7 +7,7 @@ import {
   publicDefinitionOf,
   type Reference,
 } from '../reference/index.ts'
-import { type Comparison, type Counts, type Sides, search } from './compare.ts'
+import { type Comparison, type Counts, type Proof, type Sides, search } from './compare.ts'
 import { isCovered } from './covered.ts'
 import { keysOf } from './keys.ts'
 import { readSides, variablesIn } from './policy-set.ts'
@@ -24,18 +24,24 @@ export interface CompareInput {
   readonly most?: number
 }
 
+/** Both sides, with each policy read once. */
 const sidesOf = (
   { type, new: now, surroundings = [], facts = {}, reference, most = 3 }: CompareInput,
   old: readonly PolicyInput[],
 ): Sides => ({
   type,
-  old,
-  new: now,
-  surroundings,
+  old: old.map(readOnce),
+  new: now.map(readOnce),
+  surroundings: surroundings.map(readOnce),
   facts,
   reference,
   most,
 })
+
+function readOnce(policy: PolicyInput): PolicyInput {
+  const read = readOf(policy)
+  return { ...policy, text: read.policy.text, read }
+}
 
 const newlyAllowed: Counts = (allowed) => allowed.new && !allowed.old
 const different: Counts = (allowed) => allowed.new !== allowed.old
@@ -46,18 +52,15 @@ const bothAllow: Counts = (allowed) => allowed.new && allowed.old
  * Like https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_CheckNoNewAccess.html, with an example where it does.
  */
 export const noNewAccess = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
-  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
-  search(sidesOf(input, input.old), newlyAllowed, isCovered)
+  answered(sidesOf(input, input.old), newlyAllowed, isCovered)
 
 /** Do both sides allow the same requests? */
 export const equivalent = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
-  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
-  search(sidesOf(input, input.old), different)
+  answered(sidesOf(input, input.old), different)
 
 /** Is there no request that both sides allow? Where there is one, the examples are what a change leaves as it was. */
 export const nothingShared = (input: CompareInput & { readonly old: readonly PolicyInput[] }): Comparison =>
-  unreadable([...input.new, ...input.old, ...(input.surroundings ?? [])]) ??
-  search(sidesOf(input, input.old), bothAllow)
+  answered(sidesOf(input, input.old), bothAllow)
 
 /** Access that must not be granted: any of the actions on any of the resources. An empty list means all. */
 export interface Access {
@@ -84,10 +87,7 @@ function notGranted(input: CompareInput & { readonly access: Access }): Comparis
     name: 'asked',
     document: { Version: '2012-10-17', Statement: statement },
   }
-  return (
-    unreadable([...input.new, ...(input.surroundings ?? [])]) ??
-    search({ ...sidesOf(input, [asked]), isWithinOld: true }, bothAllow)
-  )
+  return answered({ ...sidesOf(input, [asked]), isWithinOld: true }, bothAllow)
 }
 
 /**
@@ -128,6 +128,9 @@ function withDeniesOfThePublic(policy: PolicyInput, definition: PublicDefinition
   }
   return { ...policy, document: undefined, text: changed }
 }
+
+const answered = (sides: Sides, counts: Counts, proof?: Proof): Comparison =>
+  unreadable([...sides.new, ...sides.old, ...sides.surroundings]) ?? search(sides, counts, proof)
 
 /** A policy that can't be read proves nothing. Statements that AWS wouldn't accept grant nothing, as everywhere else. */
 function unreadable(policies: readonly PolicyInput[]): Comparison | undefined {

@@ -1,7 +1,7 @@
 import { type Context, matchesResource } from '../evaluate/index.ts'
 import { automatonOf, fillIn, type Glob, globMatch, isAccountId, readPattern, splitArn } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
-import { formatOf, mayMeet, segmentsOf, universesOf } from './arn-forms.ts'
+import { mayMeet, segmentsOf, universesOf } from './arn-forms.ts'
 import { type Dimension, dimensionOf, type StatementSet } from './dimension.ts'
 import { type Entry, typesOf } from './policy-set.ts'
 import type { Related } from './related.ts'
@@ -53,8 +53,8 @@ export function resourceDimension({
   const texts: string[] = []
   const universes = universesOf(entries, globs, reference)
   let complete = universes.complete
-  for (const universe of universes.forms) {
-    const form = formatOf(universe)
+  for (const form of universes.forms) {
+    const universe = form.pattern
     const near = patterns.filter(({ glob, segments }) => mayMeet(segments, form) && !coversForm(glob, universe.glob))
     const { samples, complete: all } = samplesWithin(
       universe,
