@@ -9,7 +9,7 @@ import {
   prepare,
   preparePolicy,
 } from '../evaluate/index.ts'
-import { accountIn } from '../iam/index.ts'
+import { accountIn, grantsNothing } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { once } from '../text/index.ts'
 import { aboutActions } from './about-action.ts'
@@ -234,7 +234,7 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
     },
     isGrantedAround: ({ resource, trust }) =>
       trust !== undefined ||
-      surroundings.policies.some((policy) => !limiting.has(policy.type) && concerns(policy, resource)),
+      surroundings.policies.some((policy) => !allowNothing.has(policy.type) && concerns(policy, resource)),
     of(principal) {
       const identity = [...new Set(principal.attachments.map(({ policy }) => read(policy, 'identity')))]
       const boundary = principal.boundary ? [read(principal.boundary, 'permissions-boundary')] : []
@@ -262,8 +262,8 @@ export function survey(account: Account, surroundings: Surroundings): Survey {
   }
 }
 
-/** Types that allow nothing by themselves. */
-const limiting: ReadonlySet<string> = new Set(['scp', 'rcp', 'vpc-endpoint', 'session', 'permissions-boundary'])
+/** What an input is when it allows nothing by itself; inputs can be other documents than policies. */
+const allowNothing: ReadonlySet<string> = grantsNothing
 
 const asInput = (type: PolicyInput['type'], { name, document }: AccountPolicy): PolicyInput => ({
   type,

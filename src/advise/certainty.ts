@@ -1,5 +1,5 @@
 import { compile, type Facts, type Verdict } from '../evaluate/index.ts'
-import { type PolicyType, policyTypes } from '../iam/index.ts'
+import { hasAtMostOne, namesPrincipals, type PolicyType, policyTypes } from '../iam/index.ts'
 import type { Certainty } from './diagnosis.ts'
 import type { Asked, Situation, StandingPolicy } from './situation.ts'
 
@@ -73,19 +73,17 @@ function holdsWhateverIsUnseen(
   return decision === 'implicitDeny' || decision === 'explicitDeny'
 }
 
-/** Of these, a caller or a resource has one at most; of the others there can be more than the ones that were pasted. */
-const single: ReadonlySet<PolicyType> = new Set(['resource', 'trust', 'permissions-boundary', 'vpc-endpoint'])
-
 const mostAllowing: Facts = { kmsGrant: true, sharedByRam: true, dataAccessPolicy: true, aclGrantee: true }
 
-/** The most that unseen documents of a type can allow: nothing more where its only document was pasted. */
+/** The most that unseen documents of a type can allow: nothing more where its only document was pasted. Of most types there can be more. */
 function allowingDocuments(type: PolicyType, policies: readonly StandingPolicy[], { caller }: Asked) {
   const same = policies.filter((policy) => policy.type === type)
-  if (same.length > 0 && single.has(type)) return []
-  const names = type === 'resource' || type === 'trust' || type === 'rcp' || type === 'vpc-endpoint'
+  if (same.length > 0 && hasAtMostOne.has(type)) return []
   const statement = {
     Effect: 'Allow',
-    ...(names ? { Principal: caller.kind === 'service' ? { Service: caller.name } : { AWS: [caller.arn, '*'] } } : {}),
+    ...(namesPrincipals.has(type)
+      ? { Principal: caller.kind === 'service' ? { Service: caller.name } : { AWS: [caller.arn, '*'] } }
+      : {}),
     Action: '*',
     ...(type === 'trust' ? {} : { Resource: '*' }),
   }

@@ -1,5 +1,12 @@
 import { type StatementRef, statementsOf } from '../evaluate/index.ts'
-import { type PolicyType, type PrincipalPattern, readPolicy, type Statement } from '../iam/index.ts'
+import {
+  attachedToResource,
+  namesPrincipals,
+  type PolicyType,
+  type PrincipalPattern,
+  readPolicy,
+  type Statement,
+} from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { readJson } from '../text/index.ts'
 import { search } from './compare.ts'
@@ -109,8 +116,7 @@ function allowsNothingMore(old: readonly Statement[], now: readonly Statement[],
   const { type, reference } = whole
   const isAboutDenies = now.every(({ effect }) => effect?.value === 'Deny')
   // Alone, the statements decide without what else stands around a policy of this type.
-  const alone =
-    type === 'resource' || type === 'trust' ? type : type === 'rcp' || type === 'vpc-endpoint' ? 'resource' : 'identity'
+  const alone = attachedToResource.has(type) ? type : namesPrincipals.has(type) ? 'resource' : 'identity'
   const compared = (before: string, after: string): boolean =>
     search(
       {

@@ -1,5 +1,6 @@
 import { actionReader, type Context, coverageOf, inputReader } from '../evaluate/index.ts'
 import {
+  attachedToResource,
   automatonOf,
   type CallerKind,
   type ConditionValue,
@@ -90,7 +91,7 @@ export function principalDimension(
       const way = (holding & bit) !== 0n && coverageOf(statement, input)
       if (way) set |= bit
       // Who is let in only through an account or a role is limited by other policies than who is named directly.
-      if (statement.effect === 'Allow' && ownersTypes.has(statement.ref.policyType)) ways += ` ${way || ''}`
+      if (statement.effect === 'Allow' && attachedToResource.has(statement.ref.policyType)) ways += ` ${way || ''}`
     }
     return set | traits.bitsOf('principal', principal, ways)
   }
@@ -120,9 +121,6 @@ function callsApart(entries: readonly Entry[], types: ReadonlySet<PolicyType>): 
     ...(asksKms ? ['kms:Decrypt'] : []),
   ]
 }
-
-/** Policies of the resource's owner. */
-const ownersTypes: ReadonlySet<PolicyType> = new Set<PolicyType>(['resource', 'trust'])
 
 /** Does a statement name an identity provider by its host, such as accounts.google.com? */
 const namesHost = (entries: readonly Entry[]): boolean =>

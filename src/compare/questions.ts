@@ -1,5 +1,5 @@
 import { type Facts, type PolicyInput, readOf } from '../evaluate/index.ts'
-import type { PolicyDocument, PolicyType, Statement } from '../iam/index.ts'
+import { namesPrincipals, type PolicyDocument, type PolicyType, type Statement } from '../iam/index.ts'
 import {
   deniesThePublic,
   isPublicStatement,
@@ -74,11 +74,9 @@ export interface Access {
  */
 function notGranted(input: CompareInput & { readonly access: Access }): Comparison {
   const { actions = [], resources = [] } = input.access
-  const names =
-    input.type === 'resource' || input.type === 'trust' || input.type === 'rcp' || input.type === 'vpc-endpoint'
   const statement = {
     Effect: 'Allow',
-    ...(names ? { Principal: '*' } : {}),
+    ...(input.type && namesPrincipals.has(input.type) ? { Principal: '*' } : {}),
     Action: actions.length > 0 ? actions : '*',
     ...(input.type === 'trust' ? {} : { Resource: resources.length > 0 ? resources : '*' }),
   }

@@ -48,9 +48,12 @@ export type { GrammarProblem, PolicyFault, ReadProblem } from './policy-problem.
 export {
   alwaysNamesResource,
   attachedToCaller,
+  attachedToResource,
   decidesPerTarget,
   evaluationOrder,
   type FetchableType,
+  grantsNothing,
+  hasAtMostOne,
   isFetchable,
   namesPrincipals,
   type PolicyType,

@@ -12,6 +12,8 @@ export interface Traits {
   readonly limits?: 'all' | 'caller'
   /** Do policies on different targets (levels of the organization, resources) decide separately? */
   readonly perTarget: boolean
+  /** Does a caller, a resource, or an endpoint have at most one of them? */
+  readonly atMostOne: boolean
   /** Do its statements have a Principal? */
   readonly namesPrincipals: boolean
   /** Does AWS deny saving a statement of it without a Resource? https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html */
@@ -32,6 +34,7 @@ const table = {
     attachedTo: 'caller',
     part: 'grants',
     perTarget: false,
+    atMostOne: false,
     namesPrincipals: false,
     alwaysNamesResource: true,
     canBeFetched: true,
@@ -42,6 +45,7 @@ const table = {
     attachedTo: 'resource',
     part: 'grants',
     perTarget: true,
+    atMostOne: true,
     namesPrincipals: true,
     alwaysNamesResource: false,
     canBeFetched: true,
@@ -52,6 +56,7 @@ const table = {
     attachedTo: 'resource',
     part: 'grants',
     perTarget: false,
+    atMostOne: true,
     namesPrincipals: true,
     alwaysNamesResource: false,
     canBeFetched: true,
@@ -63,6 +68,7 @@ const table = {
     part: 'limits',
     limits: 'caller',
     perTarget: false,
+    atMostOne: true,
     namesPrincipals: false,
     alwaysNamesResource: true,
     canBeFetched: true,
@@ -74,6 +80,7 @@ const table = {
     part: 'limits',
     limits: 'caller',
     perTarget: false,
+    atMostOne: false,
     namesPrincipals: false,
     alwaysNamesResource: true,
     canBeFetched: false,
@@ -85,6 +92,7 @@ const table = {
     part: 'limits',
     limits: 'all',
     perTarget: true,
+    atMostOne: false,
     namesPrincipals: false,
     alwaysNamesResource: true,
     canBeFetched: true,
@@ -95,6 +103,7 @@ const table = {
     attachedTo: 'organization',
     part: 'denies',
     perTarget: true,
+    atMostOne: false,
     namesPrincipals: true,
     alwaysNamesResource: true,
     canBeFetched: true,
@@ -106,6 +115,7 @@ const table = {
     part: 'limits',
     limits: 'all',
     perTarget: false,
+    atMostOne: true,
     namesPrincipals: true,
     alwaysNamesResource: true,
     canBeFetched: false,
@@ -155,6 +165,15 @@ export const namesPrincipals = typesWith((each) => each.namesPrincipals)
 
 /** Types attached to an identity, or passed with its session. */
 export const attachedToCaller = typesWith(({ attachedTo }) => attachedTo === 'caller')
+
+/** Types attached to a resource, as its owner's policies. */
+export const attachedToResource = typesWith(({ attachedTo }) => attachedTo === 'resource')
+
+/** Types that allow nothing by themselves. */
+export const grantsNothing = typesWith(({ part }) => part !== 'grants')
+
+/** Types of which a caller, a resource, or an endpoint has one at most. */
+export const hasAtMostOne = typesWith(({ atMostOne }) => atMostOne)
 
 /** Types whose policies decide target by target. */
 export const decidesPerTarget = typesWith(({ perTarget }) => perTarget)
