@@ -25,9 +25,15 @@ const forms: ReadonlyMap<string, string> = new Map([
 /** A reference to the ARN of one resource, with or without `data.` and an index, at the start of a text. */
 const reference = /^\$\{(?:data\.)?aws_([a-z0-9_]{1,60})\.[\w-]{1,200}(?:\[[^\]{}]{0,80}\])?\.arn\}/
 
-/** The text with the ARN that its reference to a Terraform resource stands for: "${aws_s3_bucket.reports.arn}/*" → "arn:aws:s3:::NAME/*". Others stay as they are. */
+/** A name that CloudFormation makes up for a resource of the template: "${Reports name}". */
+const madeUp = /\$\{[A-Za-z0-9]{1,255} name\}/g
+
+/**
+ * The text with the ARN that its reference to a Terraform resource stands for: "${aws_s3_bucket.reports.arn}/*" → "arn:aws:s3:::NAME/*", and with NAME
+ * for names that CloudFormation makes up. Others stay as they are.
+ */
 export const withReferencedArn = (text: string): string =>
-  text.replace(reference, (written, type: string) => {
+  text.replaceAll(madeUp, 'NAME').replace(reference, (written, type: string) => {
     const form = forms.get(type)
     return form === undefined ? written : `arn:aws:${form}`
   })

@@ -77,7 +77,15 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
   'helm-values.yaml': [1, ['12:52 INVALID_ACTION']],
   'jinja.json': [1, ['7:37 INVALID_ACTION']],
   'templatefile.json': [1, ['5:37 INVALID_ACTION']],
-  'cdk.ts': [1, ['6:17 INVALID_ACTION', '11:45 RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL', '20:140 PUBLIC_RESOURCE_POLICY']],
+  'cdk.ts': [
+    1,
+    [
+      '6:17 INVALID_ACTION',
+      '11:45 RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL',
+      '16:152 EMPTY_OBJECT_CONDITION',
+      '20:140 PUBLIC_RESOURCE_POLICY',
+    ],
+  ],
   'cdk.py': [1, ['4:14 INVALID_ACTION']],
   'pulumi-interpolate.ts': [
     1,
@@ -93,6 +101,11 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
       '161:22 INVALID_ACTION',
       '183:7 MISSING_PRINCIPAL',
     ],
+  ],
+  // The template says which ARN `!GetAtt` and `!Ref` give.
+  'get-att.yaml': [
+    0,
+    ['23:25 ACTION_RESOURCE_MISMATCH', '26:25 ACTION_RESOURCE_MISMATCH', '29:25 ACTION_RESOURCE_MISMATCH'],
   ],
   // Both branches of a condition in a heredoc are checked; what they share is told once.
   'heredoc-conditions.tf': [

@@ -1,23 +1,35 @@
 import { indexOf, type JsonMember, type JsonNode, type Span } from '../../text/index.ts'
 import type { ReadNote } from './notes.ts'
+import { type TemplateValue, templateValues } from './template-names.ts'
 
 /** A template's functions that a document can hold. */
 export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"\s{0,9}:/.test(text)
 
 /**
- * The tree with CloudFormation’s functions resolved as far as the template allows: strings are joined, names whose value only the stack knows
- * become symbols ("${Name}"), dynamic references too, both branches of a condition are kept side by side (with a note), and `AWS::NoValue` is removed.
+ * The tree with CloudFormation’s functions resolved as far as the template allows: strings are joined, references to the template's own resources become
+ * their names and ARNs, what only the stack knows becomes a symbol ("${Name}"), dynamic references too, both branches of a condition are kept side by side
+ * (with a note), and `AWS::NoValue` is removed.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; readonly notes: readonly ReadNote[] } {
   const notes: ReadNote[] = []
-  const [tree] = resolved(root, notes)
+  const valueOf = templateValues(root, (property) => {
+    const [value, ...others] = resolved(property, { notes: [], valueOf: () => undefined })
+    return value?.kind === 'string' && others.length === 0 ? value.value : undefined
+  })
+  const [tree] = resolved(root, { notes, valueOf })
   return { tree: tree ?? { kind: 'null', span: root.span }, notes }
 }
 
+/** What is known of the template, and where notes go. */
+interface Resolving {
+  readonly notes: ReadNote[]
+  readonly valueOf: TemplateValue
+}
+
 /** The values that a value resolves to: one value, none, or both of a choice. */
-function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
-  if (node.kind === 'array') return [{ ...node, items: node.items.flatMap((item) => resolved(item, notes)) }]
+function resolved(node: JsonNode, resolving: Resolving): readonly JsonNode[] {
+  if (node.kind === 'array') return [{ ...node, items: node.items.flatMap((item) => resolved(item, resolving)) }]
   if (node.kind === 'string' && node.value.includes('{{resolve:'))
     return [
       {
@@ -28,11 +40,11 @@ function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
   if (node.kind !== 'object') return [node]
   const [only, ...more] = node.members
   if (only && more.length === 0 && /^(?:Ref|Fn::\w+|Condition)$/.test(only.key.value)) {
-    const found = call(only.key.value, only.value, { span: node.span, notes })
+    const found = call(only.key.value, only.value, { ...resolving, span: node.span })
     if (found) return found
   }
   const members = node.members.flatMap(({ key, value }): readonly JsonMember[] => {
-    const values = resolved(value, notes)
+    const values = resolved(value, resolving)
     const [first, second] = values
     if (!first) return []
     if (!second) return [{ key, value: first }]
@@ -44,15 +56,15 @@ function resolved(node: JsonNode, notes: ReadNote[]): readonly JsonNode[] {
   return [{ kind: 'object', members, ...indexOf(members), span: node.span }]
 }
 
-interface Around {
+interface Around extends Resolving {
   readonly span: Span
-  readonly notes: ReadNote[]
 }
 
-function call(name: string, argument: JsonNode, { span, notes }: Around): readonly JsonNode[] | undefined {
+function call(name: string, argument: JsonNode, around: Around): readonly JsonNode[] | undefined {
+  const { span, notes, valueOf } = around
   const text = (value: string): readonly JsonNode[] => [{ kind: 'string', value, span }]
-  if (name === 'Fn::If') return choice(argument, { span, notes })
-  const [value = argument] = resolved(argument, notes)
+  if (name === 'Fn::If') return choice(argument, around)
+  const [value = argument] = resolved(argument, around)
   const items = value.kind === 'array' ? value.items : [value]
   const texts = items.flatMap((item) =>
     item.kind === 'object' || item.kind === 'array' || item.kind === 'null' ? [] : String(item.value),
@@ -62,13 +74,13 @@ function call(name: string, argument: JsonNode, { span, notes }: Around): readon
     case 'Condition':
       return undefined
     case 'Ref':
-      return first === undefined ? undefined : first === 'AWS::NoValue' ? [] : text(inBraces(first))
+      return first === undefined ? undefined : first === 'AWS::NoValue' ? [] : text(valueOf(first) ?? inBraces(first))
     case 'Fn::GetAtt':
-      return text(inBraces(texts.join('.')))
+      return text(valueOf(texts.join('.')) ?? inBraces(texts.join('.')))
     case 'Fn::ImportValue':
       return text(inBraces(`import ${nameOf(first)}`))
     case 'Fn::Sub':
-      return text(substituted(value))
+      return text(substituted(value, valueOf))
     case 'Fn::Join':
       return joined(items, text)
     case 'Fn::Transform':
@@ -85,13 +97,13 @@ function call(name: string, argument: JsonNode, { span, notes }: Around): readon
   }
 }
 
-function choice(argument: JsonNode, { span, notes }: Around): readonly JsonNode[] | undefined {
+function choice(argument: JsonNode, around: Around): readonly JsonNode[] | undefined {
   if (argument.kind !== 'array') return undefined
   const [condition, ...branches] = argument.items
   if (condition?.kind !== 'string' || branches.length === 0) return undefined
-  notes.push({ code: 'either', condition: condition.value.slice(0, 80), span })
+  around.notes.push({ code: 'either', condition: condition.value.slice(0, 80), span: around.span })
   return branches
-    .flatMap((branch) => resolved(branch, notes))
+    .flatMap((branch) => resolved(branch, around))
     .flatMap((branch) => (branch.kind === 'array' ? branch.items : branch))
 }
 
@@ -105,8 +117,8 @@ function joined(
   return text(parts.map((part) => ('value' in part ? String(part.value) : '')).join(separator.value))
 }
 
-/** The names of `Fn::Sub`'s second argument that are plain texts are put in; the others stay symbols. */
-function substituted(value: JsonNode): string {
+/** The names of `Fn::Sub`'s second argument that are plain texts are put in, and those of the template's resources; the others stay symbols. */
+function substituted(value: JsonNode, valueOf: TemplateValue): string {
   const [template, names] = value.kind === 'array' ? value.items : [value]
   if (template?.kind !== 'string') return inBraces('Sub')
   const members = names?.kind === 'object' ? names.members : []
@@ -115,7 +127,7 @@ function substituted(value: JsonNode): string {
   )
   return withPartition(
     template.value.replace(/\$\{(!?)([^{}]{1,200})\}/g, (whole, escaped: string, name: string) =>
-      escaped ? `\${${name}}` : (given.get(name.trim()) ?? whole),
+      escaped ? `\${${name}}` : (given.get(name.trim()) ?? valueOf(name.trim()) ?? whole),
     ),
   )
 }

@@ -176,8 +176,8 @@ describe('conformance inputs', () => {
       'identity: Allow s3:GetObject on arn:aws:s3:::${Bucket}/*',
     ],
     'sam.yaml': [
-      'identity: Allow dynamodb:GetItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:Scan dynamodb:Query dynamodb:UpdateItem dynamodb:BatchWriteItem dynamodb:BatchGetItem dynamodb:DescribeTable dynamodb:ConditionCheckItem on arn:*:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table} arn:*:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}/index/*',
-      'identity: Allow s3:GetObjects dynamodb:GetItem on ${Table.Arn} arn:aws:s3:::orchard-${AWS::AccountId}/*; Allow iam:PassRole on *',
+      'identity: Allow dynamodb:GetItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:Scan dynamodb:Query dynamodb:UpdateItem dynamodb:BatchWriteItem dynamodb:BatchGetItem dynamodb:DescribeTable dynamodb:ConditionCheckItem on arn:*:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders arn:*:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders/index/*',
+      'identity: Allow s3:GetObjects dynamodb:GetItem on arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders arn:aws:s3:::orchard-${AWS::AccountId}/*; Allow iam:PassRole on *',
       'trust: Allow sts:AssumeRole on {"Service":"lambda.amazonaws.com"}',
       'identity: Allow s3:GetObjects on arn:aws:s3:::${Bucket}/*; Allow sqs:SendMessages on ${Queue.Arn}',
       'resource: Allow s3:PutObject on ${Bucket.Arn}/AWSLogs/*',
