@@ -13,18 +13,18 @@ export const holdsFunctions = (text: string): boolean => /"(?:Ref|Fn::\w{1,30})"
  */
 export function withoutFunctions(root: JsonNode): { readonly tree: JsonNode; readonly notes: readonly ReadNote[] } {
   const notes: ReadNote[] = []
-  const valueOf = templateValues(root, (property) => {
-    const [value, ...others] = resolved(property, { notes: [], valueOf: () => undefined })
+  const referenced = templateValues(root, (property) => {
+    const [value, ...others] = resolved(property, { notes: [], referenced: () => undefined })
     return value?.kind === 'string' && others.length === 0 ? value.value : undefined
   })
-  const [tree] = resolved(root, { notes, valueOf })
+  const [tree] = resolved(root, { notes, referenced })
   return { tree: tree ?? { kind: 'null', span: root.span }, notes }
 }
 
 /** What is known of the template, and where notes go. */
 interface Resolving {
   readonly notes: ReadNote[]
-  readonly valueOf: TemplateValue
+  readonly referenced: TemplateValue
 }
 
 /** The values that a value resolves to: one value, none, or both of a choice. */
@@ -61,7 +61,7 @@ interface Around extends Resolving {
 }
 
 function call(name: string, argument: JsonNode, around: Around): readonly JsonNode[] | undefined {
-  const { span, notes, valueOf } = around
+  const { span, notes, referenced } = around
   const text = (value: string): readonly JsonNode[] => [{ kind: 'string', value, span }]
   if (name === 'Fn::If') return choice(argument, around)
   const [value = argument] = resolved(argument, around)
@@ -74,13 +74,17 @@ function call(name: string, argument: JsonNode, around: Around): readonly JsonNo
     case 'Condition':
       return undefined
     case 'Ref':
-      return first === undefined ? undefined : first === 'AWS::NoValue' ? [] : text(valueOf(first) ?? inBraces(first))
+      return first === undefined
+        ? undefined
+        : first === 'AWS::NoValue'
+          ? []
+          : text(referenced(first) ?? inBraces(first))
     case 'Fn::GetAtt':
-      return text(valueOf(texts.join('.')) ?? inBraces(texts.join('.')))
+      return text(referenced(texts.join('.')) ?? inBraces(texts.join('.')))
     case 'Fn::ImportValue':
       return text(inBraces(`import ${nameOf(first)}`))
     case 'Fn::Sub':
-      return text(substituted(value, valueOf))
+      return text(substituted(value, referenced))
     case 'Fn::Join':
       return joined(items, text)
     case 'Fn::Transform':
@@ -118,7 +122,7 @@ function joined(
 }
 
 /** The names of `Fn::Sub`'s second argument that are plain texts are put in, and those of the template's resources; the others stay symbols. */
-function substituted(value: JsonNode, valueOf: TemplateValue): string {
+function substituted(value: JsonNode, referenced: TemplateValue): string {
   const [template, names] = value.kind === 'array' ? value.items : [value]
   if (template?.kind !== 'string') return inBraces('Sub')
   const members = names?.kind === 'object' ? names.members : []
@@ -127,7 +131,7 @@ function substituted(value: JsonNode, valueOf: TemplateValue): string {
   )
   return withPartition(
     template.value.replace(/\$\{(!?)([^{}]{1,200})\}/g, (whole, escaped: string, name: string) =>
-      escaped ? `\${${name}}` : (given.get(name.trim()) ?? valueOf(name.trim()) ?? whole),
+      escaped ? `\${${name}}` : (given.get(name.trim()) ?? referenced(name.trim()) ?? whole),
     ),
   )
 }
