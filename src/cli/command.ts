@@ -33,7 +33,14 @@ export interface Outcome {
   readonly answer: unknown
   readonly lines: readonly string[]
   readonly status: Status
+  /** What is wrong with the input, where it can't be used: a sentence without a period. */
+  readonly error?: string
 }
 
 /** The outcome for an input that can't be used; `error` is a sentence without a period. */
-export const unusable = (error: string): Outcome => ({ answer: { error }, lines: [`whydenied: ${error}`], status: 2 })
+export const unusable = (error: string): Outcome => ({
+  answer: { error },
+  lines: [`whydenied: ${error}`],
+  status: 2,
+  error,
+})

@@ -1,6 +1,6 @@
 import type { z } from '../api/schemas.ts'
 import type { Unread } from '../logs/index.ts'
-import { inputProblem } from '../session/input-place.ts'
+import { inputProblem, jsonProblem } from '../session/input-place.ts'
 import { type CommandArguments, type Outcome, type Status, unusable } from './command.ts'
 import { isFile, readLines, readTexts, unreadSentence } from './files.ts'
 import type { Io } from './io.ts'
@@ -30,7 +30,13 @@ export async function answerInput(args: CommandArguments, io: Io, answering: Ans
   if (read.unread.length > 0 || first === undefined) return stop(io, ...read.unread.map(unreadSentence))
   if (others.length > 0)
     return stop(io, `whydenied: ${file} holds ${read.texts.length} files; unpack it and name one of them`)
-  return printOutcome(await answering.text(first.text), args, io)
+  return printOutcome(inFile(file, await answering.text(first.text)), args, io)
+}
+
+/** An input that can't be used is named; the error gives the line and the column. */
+function inFile(file: string, outcome: Outcome): Outcome {
+  if (file === '-' || outcome.status !== 2 || outcome.error === undefined) return outcome
+  return unusable(`${file}: ${outcome.error}`)
 }
 
 /** Prints an answer as JSON or for people. What is wrong with the input goes to standard error. */
@@ -76,8 +82,8 @@ export function withInput<T>(
     let json: unknown
     try {
       json = JSON.parse(text)
-    } catch (error) {
-      return unusable(`the input is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    } catch {
+      return unusable(jsonProblem(text))
     }
     const read = (typeof schema === 'function' ? await schema() : schema).safeParse(json)
     if (read.success) return run(read.data)

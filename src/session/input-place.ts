@@ -14,9 +14,46 @@ export function shapeProblem(root: JsonNode | undefined, issue: z.core.$ZodIssue
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const path = unknown === undefined ? issue.path : [...issue.path, unknown]
   const what =
-    unknown !== undefined ? 'unknown field' : isMissing(root, issue) ? 'this field is missing' : issue.message
+    unknown !== undefined ? 'unknown field' : isMissing(root, issue) ? 'this field is missing' : wrong(root, issue)
   return { message: `${path.join('.') || 'the input'}: ${what}`, at: offsetOf(root, path) }
 }
+
+/** What is there and what is expected, in JSON's words. */
+function wrong(root: JsonNode | undefined, issue: z.core.$ZodIssue): string {
+  // What a schema says itself is said in its words.
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  const found = nodeAt(root, issue.path)
+  const instead = found === undefined ? '' : `, found ${nameOf(found)}`
+  if (issue.code === 'invalid_type') return `expected ${nameOfType(issue.expected)}${instead}`
+  const values = valuesOf(issue)
+  return values.length > 0 ? `expected one of ${values.join(', ')}${instead}` : issue.message
+}
+
+/** The values that a field can have; a choice between lists has those of each. */
+function valuesOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => JSON.stringify(value))
+  if (issue.code !== 'invalid_union') return []
+  if ('options' in issue && issue.options) return issue.options.map((value) => JSON.stringify(value))
+  const issues = issue.errors.flat()
+  return issues.every(({ code, path }) => code === 'invalid_value' && path.length === 0) ? issues.flatMap(valuesOf) : []
+}
+
+function nameOf(node: JsonNode): string {
+  if (node.kind === 'object' || node.kind === 'array') return nameOfType(node.kind)
+  if (node.kind === 'null') return 'null'
+  return node.kind === 'string' ? JSON.stringify(node.value.slice(0, 60)) : String(node.value)
+}
+
+const types: ReadonlyMap<string, string> = new Map([
+  ['array', 'a list'],
+  ['boolean', 'true or false'],
+  ['int', 'a whole number'],
+  ['number', 'a number'],
+  ['object', 'an object'],
+  ['record', 'an object'],
+  ['string', 'a string'],
+])
+const nameOfType = (type: string): string => types.get(type) ?? type
 
 /** Is there no value at all where one of some type has to be? */
 const isMissing = (root: JsonNode | undefined, { code, path }: z.core.$ZodIssue): boolean =>
@@ -34,6 +71,18 @@ export function inputProblem(text: string, issue: z.core.$ZodIssue | undefined):
   const { line, column } = positionAt(text, at)
   return `${message} (line ${line}, column ${column})`
 }
+
+/** Why a text isn't JSON, with the line and column of its first mistake. */
+export function jsonProblem(text: string): string {
+  if (text.trim() === '') return 'the input is empty'
+  const [first] = readJson(text).problems
+  const { line, column } = positionAt(text, first?.span.from ?? 0)
+  const what = first === undefined ? 'something isn’t allowed' : lowerFirst(first.message)
+  const expected = first?.expected === undefined ? '' : `, expected ${first.expected}`
+  return `the input is not JSON: ${what}${expected} (line ${line}, column ${column})`
+}
+
+const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
 /** The key of the last field of a path, or the innermost value that is there. */
 function offsetOf(root: JsonNode | undefined, path: readonly PropertyKey[]): number {

@@ -17,9 +17,12 @@ describe('a field that diagnose doesn’t know, or a wrong value, is exit status
       '{"paste": "x",\n "facts": {"managmentAccount": true}}',
       /facts\.managmentAccount: unknown field \(line 2, column 12\)/,
     ],
-    ['{"paste": 5}', /paste: .*\(line 1, column 2\)/],
+    ['{"paste": 5}', /paste: expected a string, found 5 \(line 1, column 2\)/],
     ['{"paste": "x", "policies": [{"name": "p"}]}', /policies\.0: a policy needs a text or a document/],
-    ['{"paste": "x", "policies": [{"type": "identiti", "text": "{}"}]}', /policies\.0\.type: .*\(line 1, column 30\)/],
+    [
+      '{"paste": "x", "policies": [{"type": "identiti", "text": "{}"}]}',
+      /policies\.0\.type: expected one of "identity", "resource", .*, found "identiti" \(line 1, column 30\)/,
+    ],
     ['{"paste": "x", "which": -1}', /which: .*\(line 1, column 16\)/],
   ])('%j', async (input, says) => {
     const { status, stdout, stderr } = await runWith(['diagnose'], input)
