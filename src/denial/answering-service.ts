@@ -12,6 +12,8 @@ const names: readonly RegExp[] = [
   /@aws-sdk[\\/]client-([a-z0-9-]{2,40})[\\/]/,
   /\bAws::([A-Z][A-Za-z0-9]{1,40})::Errors::/,
   /\bAmazon\.([A-Z][A-Za-z0-9]{1,40})\.Amazon\w{2,60}Exception\b/,
+  /\bAws\\{1,4}([A-Z][A-Za-z0-9]{1,40})\\{1,4}Exception\b/,
+  /\bAccess denied \((?:Amazon|AWS) ([A-Za-z0-9 ]{2,40})\)/,
   /\boperation error ([A-Z][A-Za-z0-9 ]{1,40}): /,
 ]
 

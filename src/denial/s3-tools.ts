@@ -31,6 +31,24 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['DELETE', 'DeleteObject'],
 ])
 
+/** s3cmd with --debug writes down each request: the last one before the error was denied. */
+const s3Debug =
+  /\bSending request method_string='(GET|HEAD|PUT|DELETE|POST)', uri='\/([^?']{0,400})(?:\?([a-z]{2,20}))?/g
+/** What a request without a key asks about a bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html (2026-11-28) */
+const aboutBucket: ReadonlyMap<string, string> = new Map([
+  ['GET location', 'GetBucketLocation'],
+  ['GET acl', 'GetBucketAcl'],
+  ['GET policy', 'GetBucketPolicy'],
+  ['GET lifecycle', 'GetBucketLifecycleConfiguration'],
+  ['GET delimiter', 'ListObjects'],
+  ['GET prefix', 'ListObjects'],
+  ['GET marker', 'ListObjects'],
+  ['PUT policy', 'PutBucketPolicy'],
+  ['PUT acl', 'PutBucketAcl'],
+])
+/** More requests than this say nothing new. */
+const mostRequests = 500
+
 /** What Terraform says about its state in Amazon S3. https://developer.hashicorp.com/terraform/language/backend/s3 (2026-11-28) */
 const stateOfTerraform: readonly (readonly [pattern: RegExp, operation: string])[] = [
   [/\bfailed to upload state\b/, 'PutObject'],
@@ -47,7 +65,14 @@ export function s3Operation(text: string): Described | undefined {
   return operation === undefined ? undefined : { operation, service: 's3', code: 'AccessDenied' }
 }
 
+function ofDebugLog(text: string): string | undefined {
+  const [, method = '', key = '', about = ''] = [...text.matchAll(s3Debug)].slice(0, mostRequests).at(-1) ?? []
+  return key === '' ? aboutBucket.get(`${method} ${about}`) : methods.get(method)
+}
+
 function ofRequest(text: string): string | undefined {
+  const logged = ofDebugLog(text)
+  if (logged !== undefined) return logged
   const [, command, bucket, key] = s3Command.exec(text) ?? []
   const known = command === undefined ? undefined : commands.get(command)
   if (known) {

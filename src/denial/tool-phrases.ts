@@ -76,7 +76,7 @@ function operationOf(
     if (skipped > 0 && !(prefix && isService(prefix))) continue
     // API Gateway's actions are the methods of HTTP: the verb is enough.
     if (prefix === 'apigateway') return { operation: `${beginnings[0]}RestApi`, service: prefix }
-    const operation = nameOf(beginnings, names.slice(skipped), { mayShorten: prefix !== undefined, code })
+    const operation = nameOf(beginnings, names.slice(skipped), { service: prefix, code })
     // "CloudWatch Log Group": the logs have a prefix of their own.
     if (operation) return { operation, service: prefix && hasOperation(prefix, operation) ? prefix : undefined }
   }
@@ -87,8 +87,9 @@ function operationOf(
 function nameOf(
   beginnings: readonly string[],
   words: readonly string[],
-  { mayShorten, code }: { readonly mayShorten: boolean; readonly code: string },
+  { service, code }: { readonly service: string | undefined; readonly code: string },
 ): string | undefined {
+  const mayShorten = service !== undefined
   const end = words.findIndex((word) => prepositions.has(word.toLowerCase()))
   const whole = end < 0 ? words.length : end
   for (let length = whole; length > (mayShorten ? 0 : whole - 1) && length > 0; length--) {
@@ -97,7 +98,11 @@ function nameOf(
         .slice(0, length)
         .map((word) => asNoun(word, beginning))
         .join('')
-      const written = [`${beginning}${noun}`, `${beginning}${noun}s`].flatMap((name) => operationAsWritten(name) ?? [])
+      // "S3 ACL": what a bucket has.
+      const inBucket = service === 's3' ? [`${beginning}Bucket${noun}`] : []
+      const written = [...inBucket, `${beginning}${noun}`, `${beginning}${noun}s`].flatMap(
+        (name) => operationAsWritten(name) ?? [],
+      )
       const operation = written.find((name) => fitsCode(name, code))
       if (operation) return operation
     }

@@ -24,6 +24,11 @@ test.each<[text: string, service: string | undefined]>([
   ['Aws::DynamoDB::Errors::AccessDeniedException: Access Denied', 'dynamodb'],
   ['Unhandled exception. Amazon.SQS.AmazonSQSException: Access to the resource is denied', 'sqs'],
   ['AccessDeniedException: UnknownError at x (/app/node_modules/@aws-sdk/client-kms/dist-cjs/index.js:1)', 'kms'],
+  // https://github.com/owncloud/core/issues/24713
+  ['There was an error with message: Aws\\S3\\Exception\\AccessDeniedException: Access Denied.', 's3'],
+  ['"Exception": "Aws\\\\Sqs\\\\Exception\\\\SqsException", "Message": "Access Denied"', 'sqs'],
+  // https://github.com/iterate-ch/cyberduck/issues/17029
+  ['Access denied (Amazon S3)\nCannot replace folder /vendors/a.html with file a.html.', 's3'],
   ['AccessDenied: Access Denied', undefined],
   // An action says more.
   ['An error occurred (AccessDenied) when calling the GetObject operation: Access Denied, host id: x=', undefined],

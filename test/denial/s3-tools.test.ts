@@ -26,6 +26,17 @@ test.each<[command: string, action: string | undefined, resource: string | undef
   if (resource !== undefined) expect(impliedResource).toBe(resource)
 })
 
+// https://github.com/s3tools/s3cmd/issues/484: the command was "put", and its first request, about the bucket, was denied.
+test.each([
+  ['GET', '/?location', 's3:GetBucketLocation'],
+  ['GET', '/?delimiter=/', 's3:ListBucket'],
+  ['GET', '/a/b.gz', 's3:GetObject'],
+  ['PUT', '/?policy', 's3:PutBucketPolicy'],
+])('a debug log of s3cmd: %s %s is %s', (method, uri, action) => {
+  const text = `s3cmd --debug put a.gz s3://logs-1/a.gz\nDEBUG: Sending request method_string='GET', uri='/?versioning', headers={}\nDEBUG: Sending request method_string='${method}', uri='${uri}', headers={}, body=(0 bytes)\nERROR: S3 error: 403 (AccessDenied): Access Denied`
+  expect(readDenial(text).actionCandidates).toEqual([action])
+})
+
 const xml =
   '<Error><Code>AccessDenied</Code><Message>Access Denied</Message><RequestId>4442587FB7D0A2F9</RequestId><HostId>eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran</HostId></Error>'
 

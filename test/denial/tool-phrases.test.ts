@@ -5,6 +5,9 @@ import { readDenial } from '../../src/denial/index.ts'
 describe('what a tool was doing suggests an action', () => {
   test.each<[text: string, action: string]>([
     ['Error creating S3 bucket: AccessDenied: Access Denied\n\tstatus code: 403', 's3:CreateBucket'],
+    // https://github.com/hashicorp/terraform/issues/14402
+    ['* aws_s3_bucket.some_bucket: Error putting S3 ACL: AccessDenied: Access Denied', 's3:PutBucketAcl'],
+    ['Error putting S3 policy: AccessDenied: Access Denied', 's3:PutBucketPolicy'],
     // https://github.com/awslabs/aws-servicebroker/issues/76
     ['Failed to create the CloudFormation stack: AccessDenied: Access denied', 'cloudformation:CreateStack'],
     // https://github.com/pulumi/pulumi-aws/issues/907
