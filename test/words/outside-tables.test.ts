@@ -44,9 +44,12 @@ const notOurWords = [
 /** Words that come with a row of data and are put into a message by `dataText`, whose ID is the English: they can be translated where they are. */
 const comeWithData = [
   'denial/assemble',
+  'denial/documents/pick',
+  'denial/documents/shapes',
   'denial/look-alikes',
   'denial/other-systems',
   'iam/policy-type',
+  'reference/facts/oidc-issuers',
   'reference/facts/whole-calls',
   'reference/role-needs',
 ]
@@ -75,7 +78,6 @@ const englishOnly = [
   'lint/escalation/service-paths',
   'lint/key-types',
   'lint/quotas',
-  'reference/facts/oidc-issuers',
   // Titles of quick fixes.
   'lint/checks/arn-account-not-allowed',
   'lint/checks/arn-region-not-allowed',
@@ -86,9 +88,7 @@ const englishOnly = [
   'lint/json-slips',
   // From what a policy's type was read, and kinds of secrets.
   'denial/documents/find-policies',
-  'denial/documents/pick',
   'denial/documents/read-paste',
-  'denial/documents/shapes',
   'denial/documents/statements',
   'denial/documents/templates',
   'denial/documents/unread',

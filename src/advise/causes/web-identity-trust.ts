@@ -1,4 +1,4 @@
-import { inTurn, messagesOf, type Text } from '../../words/index.ts'
+import { dataText, inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
@@ -78,13 +78,13 @@ export const webIdentityTrust = defineCause<Found>({
 
 function openWords(examined: ExaminedStatement): { readonly title: Text; readonly explanation: Text } {
   const { issuer, provider } = examined
-  const mistakes = issuer?.mistakes?.join(' ') ?? ''
+  const mistakes = issuer?.mistakes ?? []
   return {
     title: told('trustPolicyFits'),
     explanation: told('explanation', {
       host: provider.host,
       lets: letsIn(examined),
-      rest: mistakes === '' ? '' : told('oftenOne', { mistakes }),
+      rest: mistakes.length === 0 ? '' : told('oftenOne', { mistakes: inTurn(mistakes.map(dataText)) }),
     }),
   }
 }
