@@ -36,8 +36,12 @@ function typeOf(
   // AWS names two kinds of values for it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-assumedroot
   if (known) return { isText: known.type === 'string' || key === 'aws:assumedroot', isMulti: known.multivalued }
   const listed = reference?.services.get(key.slice(0, Math.max(key.indexOf(':'), 0)))?.conditionKeys.get(key)
-  return { isText: !/Bool|Numeric|Date|IPAddress|Binary/i.test(listed ?? ''), isMulti: /^ArrayOf/.test(listed ?? '') }
+  const isMulti = /^ArrayOf/.test(listed ?? '') || providersSets.test(key)
+  return { isText: !/Bool|Numeric|Date|IPAddress|Binary/i.test(listed ?? ''), isMulti }
 }
+
+/** What identity providers say of a person: how it signed in, and the attributes of SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+const providersSets = /^saml:|:amr$/
 
 /** A key that AWS doesn't list, such as a tag's, can hold any text. */
 export const isTextKey = (key: string, reference: Reference | undefined): boolean => typeOf(key, reference).isText

@@ -19,6 +19,7 @@ import {
 import { nothingKnown } from './context.ts'
 import { mostSteps } from './keys.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
+import { principalKeys } from './principals.ts'
 import type { Steps } from './steps.ts'
 import { type Run, textsApart } from './text-classes.ts'
 
@@ -88,8 +89,13 @@ function valuesOf(key: string, entries: readonly Entry[], steps: Steps): Values 
     ({ operator }) => operator.comparison === 'null' || textual.has(operator.comparison),
   )
   const isApart = areTexts ? !conditions.some(hasVariable) : runs.every((each) => each.runs.length === 0)
+  // A tag can be empty; what AWS fills in for the caller can't.
+  const isNamed = principalKeys.has(key)
   const distinct = new Map(
-    [single(stranger), ...texts.map(single), ...own.values, absent].map((value) => [JSON.stringify(value), value]),
+    [single(stranger), ...texts.map(single), ...own.values, ...(isNamed ? [] : [single('')]), absent].map((value) => [
+      JSON.stringify(value),
+      value,
+    ]),
   )
   return {
     values: [...distinct.values()],

@@ -209,6 +209,7 @@ const gates: readonly Case[] = [
   ],
 ]
 
+type Difference = readonly [title: string, old: readonly object[], now: readonly object[]]
 const tag = 'aws:RequestTag/x'
 const untyped = { Null: { [tag]: 'false' } }
 
@@ -216,7 +217,7 @@ const untyped = { Null: { [tag]: 'false' } }
  * Tags hold any text; the values of a key with several ones are no single value.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-const values: readonly (readonly [title: string, old: readonly object[], now: readonly object[]])[] = [
+const values: readonly Difference[] = [
   [
     'a tag that is no number',
     [allow('*', when('NumericLessThan', tag, '5')), allow('*', when('NumericGreaterThanEquals', tag, '5'))],
@@ -243,6 +244,18 @@ const values: readonly (readonly [title: string, old: readonly object[], now: re
     [allow('*', when('StringEquals', tag, ['k', 'K']))],
     [allow('*', when('StringEqualsIgnoreCase', tag, 'k'))],
   ],
+  [
+    'a tag that is empty',
+    [allow('s3:*', { Resource: 'arn:aws:s3:::b/?*' })],
+    [allow('s3:*', { Resource: 'arn:aws:s3:::b/${aws:PrincipalTag/t}' })],
+  ],
+  ...['saml:edupersonaffiliation', 'cognito-identity.amazonaws.com:amr'].map(
+    (key): Difference => [
+      `several values of an identity provider (${key})`,
+      [allow('*', when('StringLike', key, '*'))],
+      [allow('*', when('Null', key, 'false'))],
+    ],
+  ),
   [
     'values that are written like another list',
     [allow('*', when('StringEquals', tag, ['a', 'b']))],
