@@ -85,7 +85,7 @@ const requestSchema = z.strictObject({
 const fileSchema = z.strictObject({
   policies: z.array(policySchema).default([]),
   facts: factsSchema.optional(),
-  requests: z.array(requestSchema).min(1),
+  requests: z.array(requestSchema).min(1, 'a test needs at least one request'),
 })
 
 /** Reads a file of tests: YAML, or JSON, which is YAML. Several documents in it are tests of their own. Never throws. */

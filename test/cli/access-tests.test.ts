@@ -75,6 +75,7 @@ describe('whydenied test', () => {
     ['', /:1:1: the file is empty$/],
     ['requests: [\n', /:\d+:\d+: Flow sequence/],
     ['a: 1\n', /:1:1: (?:a: unknown field|requests)/],
+    ['requests: []\n', /:1:1: requests: a test needs at least one request$/],
     [one('reads.json', request('x', 's3:GetObject', 'allow')), /:8:5: requests\.0\.expect: expected one of "allowed"/],
     [
       one('reads.json', request('x', 's3:GetObject', 'allowed', '    contxt: {}\n')),
