@@ -9,7 +9,7 @@ import { readPasted } from '../../../src/site/find-article.ts'
 import { answerSearch, mayBeError, mayNameAction } from '../../../src/site/search/answer.ts'
 import { searchPages } from '../../../src/site/search/entries.ts'
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
-import { everyday, halfSentences } from './half-sentences.ts'
+import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
 import { firstUnseen, secondUnseen, thirdUnseen } from './unseen.ts'
@@ -53,6 +53,8 @@ test.each([
   ['50 more', thirdUnseen],
   ['151 half sentences, errors, and words of other languages', halfSentences],
   ['101 questions', everyday],
+  ['100 phrases looked at after the changes', afterwards],
+  ['50 phrases that the search was never tuned for', last],
 ])('%s: the first page is right for nine of ten', (_, table) => {
   const others = wrong(table)
   expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
