@@ -495,7 +495,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/s3-bucket',
-    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied',
+    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied',
   ],
   [
     'policies/s3-object-ownership',
