@@ -27,7 +27,10 @@ export function statementsHolding(
 /** Steps of single patterns for one key. */
 export const mostSteps = 600_000
 
-/** What is known of the values of a key, in lower case, that AWS's service authorization reference or its page of global keys lists. */
+/**
+ * What is known of the values of a key, in lower case, by AWS's service authorization reference or its page of global keys. A key that neither lists, such
+ * as a tag's, can hold any text.
+ */
 function typeOf(
   key: string,
   reference: Reference | undefined,
@@ -42,9 +45,6 @@ function typeOf(
 
 /** What identity providers say of a person: how it signed in, and the attributes of SAML. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
 const providersSets = /^saml:|:amr$/
-
-/** A key that AWS doesn't list, such as a tag's, can hold any text. */
-export const isTextKey = (key: string, reference: Reference | undefined): boolean => typeOf(key, reference).isText
 
 /** Satisfies no operator without ForAllValues or ForAnyValue, negated or not. */
 const severalValues: ContextValue = { is: 'multi', values: ['x', 'y'] }

@@ -91,9 +91,6 @@ const families: readonly Family[] = [
   ],
 ]
 
-/** Every key that a pair can ask about. */
-export const layeredKeys: readonly string[] = [...new Set(families.flat().map(([key]) => key))]
-
 const actionPatterns =
   '* s3:* S3:GETOBJECT s3:get* s3:*OBJECT s3:?etObject s3:Get*t s3:PutObject s3:ListBucket s3:*Bucket* kms:* KMS:Decrypt kms:*crypt kms:CreateGrant kms:Retire* sts:* sts:assumerole sts:AssumeRole* sts:*Token sts:TagSession sts:SetSourceIdentity sqs:* SQS:SendMessage iam:* iam:PassRole ecr:Get* ecr:* logs:Put* dynamodb:* dynamodb:GetItem lambda:InvokeFunction lambda:Add* sns:Publish secretsmanager:* execute-api:* es:ESHttp* mechanicalturk:*'.split(
     ' ',
