@@ -50,7 +50,7 @@ export function unreachedActions(
 }
 
 /**
- * Wildcards for the partition, Region, and account stand for examples: a Region holds no colons. In S3, only the ARNs of buckets and objects lack both, so
+ * Examples replace wildcards for the partition, Region, and account: a Region holds no colons. In S3, only the ARNs of buckets and objects lack both, so
  * an ARN without them isn't an access point's.
  */
 function readAsked(written: string): Asked | undefined {
