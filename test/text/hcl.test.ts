@@ -95,6 +95,21 @@ test.each<[title: string, text: string, value: unknown]>([
     'a = <<EOT\n{"b": %{ if x },%{ else }:%{ endif }}\nEOT\n',
     { a: symbol('a template with directives') },
   ],
+  [
+    'a choice between a list and an object in a heredoc',
+    'a = <<EOT\n{"b": %{ if x }[1]%{ else }{"c": 1}%{ endif }}\nEOT\n',
+    { a: { b: { 'Fn::If': ['x', [1], { c: 1 }] } } },
+  ],
+  [
+    'a condition in a heredoc that nothing ends',
+    'a = <<EOT\n{"b": 1%{ if x }, "c": 2}\nEOT\n',
+    { a: symbol('a template with directives') },
+  ],
+  [
+    'a loop inside a condition in a heredoc',
+    'a = <<EOT\n[1%{ if x }%{ for y in z },"${y}"%{ endfor }%{ endif }]\nEOT\n',
+    { a: [1, { 'Fn::If': ['x', symbol('y')] }] },
+  ],
   ['a condition around all of a heredoc', 'a = <<EOT\n%{ if x }{"b": 1}%{ endif }\nEOT\n', { a: { b: 1 } }],
   [
     'a value in a heredoc',
