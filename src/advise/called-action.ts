@@ -1,5 +1,5 @@
-import { calledOperation } from '../denial/index.ts'
-import { passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
+import { answeringService, calledOperation } from '../denial/index.ts'
+import { passedToBy, passedToService, wholeCallsNamed, wholeCallsOf } from '../reference/index.ts'
 import type { Case } from './diagnosis.ts'
 
 type Pasted = Pick<Case, 'paste' | 'policies'>
@@ -35,10 +35,17 @@ function marksOf(action: string): readonly string[] {
 /** Only Amazon EC2 answers with this code. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const codeOfEc2 = /\bUnauthorizedOperation\b/
 
+/** Only instances get their role through one. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html */
+const instanceProfile = /\binstance[ -]profile\b/i
+
 /** The service that gets a role in this call; undefined where nothing tells, or where the operation's name is one of several services. */
 export function passedToIn(pasted: Pasted): string | undefined {
   const [action, ...others] = calledActions(pasted)
-  if (action === undefined && codeOfEc2.test(pasted.paste.slice(0, longest))) return 'ec2.amazonaws.com'
-  if (action === undefined || others.length > 0) return undefined
+  const text = pasted.paste.slice(0, longest)
+  if (action === undefined)
+    return codeOfEc2.test(text) || instanceProfile.test(text)
+      ? 'ec2.amazonaws.com'
+      : passedToBy(answeringService(text) ?? '')
+  if (others.length > 0) return undefined
   return passedToService(action) ?? wholeCallsOf(action).find(({ passedTo }) => passedTo)?.passedTo
 }

@@ -51,6 +51,8 @@ function isConfirmed(situation: Situation): boolean {
   if (!asked || !verdict || blame.unseen || !isUnguessed(situation)) return false
   if (verdict.decision === 'undetermined' || verdict.decision === 'allowed') return false
   if (!policies.some(({ type, given }) => given && type === blame.policyType)) return false
+  // A call doesn't have to go through the endpoint whose policy was pasted, and a service that calls for the caller doesn't.
+  if (blame.policyType === 'vpc-endpoint' && stated.policyType !== 'vpc-endpoint') return false
   return stated.policyType === blame.policyType || holdsWhateverIsUnseen(situation, asked, verdict)
 }
 
@@ -78,7 +80,8 @@ const mostAllowing: Facts = { kmsGrant: true, sharedByRam: true, dataAccessPolic
 /** The most that unseen documents of a type can allow: nothing more where its only document was pasted. Of most types there can be more. */
 function allowingDocuments(type: PolicyType, policies: readonly StandingPolicy[], { caller }: Asked) {
   const same = policies.filter((policy) => policy.type === type)
-  if (same.length > 0 && hasAtMostOne.has(type)) return []
+  // A call doesn't have to go through the endpoint.
+  if (same.length > 0 && hasAtMostOne.has(type) && type !== 'vpc-endpoint') return []
   const statement = {
     Effect: 'Allow',
     ...(namesPrincipals.has(type)

@@ -8,6 +8,7 @@ const told = messagesOf('settle', {
   and: '{{first}} and {{more}}',
   absent: 'absent',
   toBe: '{{key}} to be {{value}}',
+  deniedWhatever: 'The call is denied whatever {{names}} holds.',
   deniedAnyway: 'The call is denied whatever {{missingContext}} holds. We assume {{taken}}.',
   ofStack: 'The template leaves it to the stack, so we assume {{values}}.',
   weKnowValue:
@@ -44,8 +45,8 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
   if (stated.effect === undefined && !isDenied) return open
   // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
   if (verdict.missingContext.every(isClaim)) return open
-  // Nothing is usual for a name that a document leaves open.
-  if (verdict.missingContext.some(isSymbolName)) return open
+  // Nothing is usual for a name that a document leaves open, unless the call is denied whatever it is.
+  if (verdict.missingContext.some(isSymbolName)) return verdict.canBeAllowed ? open : deniedAnyway(evaluator, open)
   const decision = stated.effect === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny'
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }
@@ -58,6 +59,21 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
   return answer.decision === decision
     ? { request: complete, verdict: answer, inferred: sentence(verdict, {}, isDenied) }
     : open
+}
+
+/** Open names only choose between an implicit and an explicit deny: then what is missing leads. */
+function deniedAnyway(evaluator: Evaluator, open: Settled): Settled {
+  const { request, verdict } = open
+  if (verdict.missingContext.some(isUnread)) return open
+  const values = Object.fromEntries(verdict.missingContext.filter(isSymbolName).map((name) => [name, 'another-value']))
+  const elsewhere: Request = { ...request, contextIs: 'complete', context: { ...request.context, ...values } }
+  const answer = evaluator.explain(elsewhere)
+  if (answer.decision !== 'implicitDeny') return open
+  return {
+    request: elsewhere,
+    verdict: answer,
+    inferred: told('deniedWhatever', { names: allOf(verdict.missingContext) }),
+  }
 }
 
 /** A part that can't be read is a symbol, too, but it has no value. */

@@ -5,7 +5,7 @@ import { isService, prefixOf } from './service-prefixes.ts'
  * Each reads the service's name as that tool writes it.
  */
 const names: readonly RegExp[] = [
-  /\(Service: (?:Amazon|AWS)? ?([A-Za-z0-9 ]{2,40}?)(?:Internal)?[;,] Status Code: 40[03]\b/,
+  /\(Service: ?(?:Amazon|AWS)? ?([A-Za-z0-9 ]{2,40}?)(?:Internal)?[;,] ?status code: ?40[03]\b/i,
   /\bAWS Service: (?:Amazon|AWS) ?([A-Za-z0-9 ]{2,40}),/,
   /\b(?:com\.amazonaws|software\.amazon\.awssdk)\.services\.([a-z0-9]{2,40})\./,
   /\baws-sdk[\\/](?:lib|dist)[\\/]services[\\/]([a-z0-9]{2,40})\.js\b/,

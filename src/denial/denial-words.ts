@@ -146,9 +146,12 @@ function cutPrincipal(text: string): Piece | undefined {
 const barely =
   /not\s{1,60}authorized\s{1,60}to\s{1,60}perform\s{1,60}this|due\s{1,60}to\s{1,60}an\s{1,60}explicit\s{1,60}deny|Access denied to /i
 
+/** AWS's reason without the sentence before it. */
+const reasonAlone = /\bbecause\s{1,20}no [a-z -]{4,40}policy allows the /
+
 /** "not authorized to access this resource with an explicit deny in …", as in API Gateway’s message. */
 export function deniedReason(text: string): Reason {
-  const at = (otherVerb.exec(text) ?? barely.exec(text))?.index
+  const at = (otherVerb.exec(text) ?? barely.exec(text) ?? reasonAlone.exec(text))?.index
   return at === undefined ? readReason('', 0, 0) : readReason(text, at, at + 300)
 }
 

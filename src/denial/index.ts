@@ -1,6 +1,7 @@
 // Pasted text → what AWS denied. First removes the wrapping (flatten), then reads the message with a grammar: subject, action, resource, reason.
 
 export { type DenialAnswer, doubtsOf, toAnswer } from './answer.ts'
+export { answeringService } from './answering-service.ts'
 export type { Authorization } from './authorization-id.ts'
 export type {
   Candidate,

@@ -14,12 +14,15 @@ const crossed = /^(?=[^\n]{1,40}$)\d*(?:[xX]{2,}|\*{3,}|[#•●█_.-]{2,}|…)
 const named =
   /^(?:(?:my|your|our|the|this|other|target|source|prod|dev|test)[-_ ]?)?(?:aws[-_ ]?)?(?:account|acct|accountid)(?:[-_ ]?(?:id|no|num|number|[a-c]|\d{1,2}))?(?:[-_ ]?here)?$|^(?:redacted|removed|hidden|masked|censored|private|omitted|secret)$/i
 
+/** "A", "B", "X": the accounts of an example. */
+const letter = /^[A-Z]$/
+
 /** Does this account part of an ARN mask an account ID? More or fewer than twelve digits can't be an account ID, so they count as a mask. */
 export const isMaskedAccount = (text: string): boolean =>
   text.length <= 80 &&
   !/^\d{12}$/.test(text) &&
   !owners.has(text) &&
-  (bracketed.test(text) || crossed.test(text) || named.test(text) || /^\d{1,24}$/.test(text))
+  (bracketed.test(text) || crossed.test(text) || named.test(text) || letter.test(text) || /^\d{1,24}$/.test(text))
 
 /** Words that people write over a whole value, and dots in its place. */
 const replaced = /^(?:redacted|removed|hidden|masked|censored|omitted|\.{3}|…)$/i

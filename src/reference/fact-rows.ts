@@ -89,6 +89,8 @@ export interface OidcIssuerRow extends Sourced {
   readonly tenantClaim?: 'aud' | 'app_id'
   /** The condition without which AWS lets no one assume a role that trusts this issuer. */
   readonly demands?: 'sub' | 'aud' | 'sts:RoleSessionName'
+  /** The issuer that tokens come from instead: none come from this one anymore. */
+  readonly replacedBy?: string
   /** Common mistakes, one sentence each. */
   readonly mistakes?: readonly string[]
 }

@@ -26,7 +26,7 @@ export {
 } from './key-presence.ts'
 export { deliversLogs } from './log-delivery.ts'
 export { builtInIssuers, isMappedClaim, namesInIssuer, oidcIssuer, oidcIssuers } from './oidc-issuers.ts'
-export { passedToService, rolePassings } from './pass-role.ts'
+export { passedToBy, passedToService, rolePassings } from './pass-role.ts'
 export {
   deniesThePublic,
   isPublicStatement,

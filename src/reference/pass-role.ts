@@ -107,6 +107,16 @@ export const rolePassings: readonly RolePassing[] = [
     source: `${docs}/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html`,
   },
   {
+    actions: ['bedrock:PutModelInvocationLoggingConfiguration'],
+    passedTo: 'bedrock.amazonaws.com',
+    source: `${docs}/bedrock/latest/userguide/model-invocation-logging.html`,
+  },
+  {
+    actions: ['bedrock:CreateModelCustomizationJob'],
+    passedTo: 'bedrock.amazonaws.com',
+    source: `${docs}/bedrock/latest/userguide/model-customization-iam-role.html`,
+  },
+  {
     actions: ['config:PutConfigurationRecorder'],
     passedTo: 'config.amazonaws.com',
     source: `${docs}/config/latest/developerguide/iamrole-permissions.html`,
@@ -116,6 +126,18 @@ export const rolePassings: readonly RolePassing[] = [
 const byAction: ReadonlyMap<string, string> = new Map(
   rolePassings.flatMap(({ actions, passedTo }) => actions.map((action) => [action.toLowerCase(), passedTo] as const)),
 )
+
+const byService: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...Map.groupBy(byAction, ([action]) => action.slice(0, action.indexOf(':')))].map(
+    ([prefix, entries]) => [prefix, new Set(entries.map(([, passedTo]) => passedTo))] as const,
+  ),
+)
+
+/** The service that receives the roles of every call of this service ("lambda") that takes one; undefined where they go to several. */
+export function passedToBy(prefix: string): string | undefined {
+  const [only, ...others] = byService.get(prefix) ?? []
+  return others.length === 0 ? only : undefined
+}
 
 /** The service that receives the role when someone calls this action ("service:Action", any case); undefined where this is not known. */
 export const passedToService = (action: string): string | undefined => byAction.get(action.trim().toLowerCase())

@@ -52,6 +52,15 @@ describe('the certainty of an answer', () => {
       'likely',
     ],
     [
+      'an endpoint’s policy, and nothing says that the call went through the endpoint',
+      denied(),
+      [
+        document('identity', allow('*')),
+        document('vpc-endpoint', { Effect: 'Allow', Principal: '*', Action: 'sqs:*', Resource: '*' }),
+      ],
+      'likely',
+    ],
+    [
       'AWS names a layer that wasn’t pasted',
       denied(' with an explicit deny in a service control policy'),
       [document('identity', allow('*'))],
@@ -79,17 +88,23 @@ const statements = fc.array(
   ),
   { minLength: 1, maxLength: 3 },
 )
-const types: readonly PolicyType[] = ['identity', 'resource', 'permissions-boundary', 'scp', 'session']
+const types: readonly PolicyType[] = ['identity', 'resource', 'permissions-boundary', 'scp', 'session', 'vpc-endpoint']
 const policy = fc
   .tuple(fc.constantFrom(...types), statements)
   .map(([type, all]) =>
-    document(type, ...all.map(({ Principal, ...rest }) => (type === 'resource' ? { ...rest, Principal } : rest))),
+    document(
+      type,
+      ...all.map(({ Principal, ...rest }) =>
+        type === 'resource' || type === 'vpc-endpoint' ? { ...rest, Principal } : rest,
+      ),
+    ),
   )
 const context = fc.record(
   {
     'aws:MultiFactorAuthPresent': fc.constantFrom('true', 'false'),
     'aws:RequestedRegion': fc.constantFrom('eu-central-1', 'us-east-1'),
     'aws:SourceIp': fc.constantFrom('203.0.113.7', '198.51.100.1'),
+    'aws:CalledVia': fc.constant(['athena.amazonaws.com']),
   },
   { requiredKeys: [] },
 )

@@ -6,6 +6,7 @@ import { allowIn } from '../fixes/allow-in.ts'
 import { comesWithToken } from '../fixes/allow-statement.ts'
 import { likelyDenies } from '../likely-denies.ts'
 import { sentenceNote } from '../sentence-notes.ts'
+import { shellWord } from '../shell-word.ts'
 import { hasGiven, isEvaluated, type Situation } from '../situation.ts'
 import { typeName, typePhrase } from '../words.ts'
 
@@ -26,6 +27,15 @@ const told = messagesOf('incomplete', {
   seeMadeCall: 'See who made the call',
   seeMadeCallText:
     'Run this where the call was made, and enter the ARN as the caller. Then give the policies of that user or role.',
+  deniedNobody: 'AWS denied {{action}}, and the message doesn’t say who called',
+  eitherSide:
+    'The message doesn’t say which side denied it. Either the role’s trust policy doesn’t let the caller in, or the caller’s own policies don’t allow sts:AssumeRole on the role. A role that doesn’t exist gives the same answer.',
+  namedInTrust: 'See whether the role’s trust policy names that caller',
+  namedInTrustText:
+    'It must name the user, the role, or the account under Principal, and every condition must be met, such as an external ID. Run this in the role’s account. If it says that there’s no such role, the ARN in the call is wrong.',
+  allowedToAssume: 'See whether the caller’s own policies allow it',
+  allowedToAssumeText:
+    'If the trust policy names the account rather than the caller, or the role is in another account, the caller’s own policies need this statement, too.',
   dataEncryptedKms:
     'The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.',
   findKey: 'Find the key',
@@ -49,7 +59,7 @@ export const incomplete = defineCause<Situation>({
     const { asked } = situation
     // A caller with a token has no ARN to name: the trust policy decides by the token.
     // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
-    const isOwn = hasGiven(situation, 'identity') && !isUnreadable(situation)
+    const isOwn = hasGiven(situation, 'identity')
     // A policy for everyone that depends on a condition decides without the caller's name.
     const isForAnyone = hasGiven(situation, 'resource') && situation.verdict?.decision === 'undetermined'
     return !asked || (asked.standIns.has('principal') && !comesWithToken(asked) && !isOwn && !isForAnyone)
@@ -69,6 +79,7 @@ export const incomplete = defineCause<Situation>({
     situation.asked ? whoStep : actionStep(situation),
     ...(situation.stated.effect === 'explicit-deny' ? likelyDenies(situation) : []),
     ...keySteps(situation),
+    ...roleSteps(situation),
     ...(situation.stated.policyType ? [fetchStep(situation, situation.stated.policyType)] : []),
   ],
   fixes: (situation) => {
@@ -88,6 +99,7 @@ function titleOf(situation: Situation): Text {
   const { effect, policyType } = situation.stated
   if (effect === 'explicit-deny')
     return told('policyDenies', { type: policyType ? typePhrase(policyType) : told('aPolicy'), action: asked.action })
+  if (isOfRole(situation) && !isUnreadable(situation)) return told('deniedNobody', { action: asked.action })
   return isUnreadable(situation)
     ? told('deniedCallersArn', { action: asked.action })
     : told('callerProbablyLacks', { action: asked.action })
@@ -98,13 +110,39 @@ const isUnreadable = ({ given, denial }: Situation): boolean => Boolean(given.pr
 
 const unreadable = told('unreadable')
 
-function whatIsStated({ stated: { effect, policyType, policyArn } }: Situation): Text {
+function whatIsStated(situation: Situation): Text {
+  const { effect, policyType, policyArn } = situation.stated
   const named = policyArn ? ` (${policyArn})` : ''
   if (effect === 'explicit-deny') {
     return policyType ? told('saysDeniesExplicitly', { type: typePhrase(policyType), named }) : told('saysPolicyDenies')
   }
   if (policyType) return told('saysNoAllows', { type: typeName(policyType), named })
-  return told('messageSayPolicy')
+  return isOfRole(situation) ? told('eitherSide') : told('messageSayPolicy')
+}
+
+/** Is a role to be assumed? Then its trust policy has a say, too. */
+const isOfRole = ({ asked }: Situation): boolean => asked?.action === 'sts:AssumeRole'
+
+/** Both sides of an AssumeRole call whose caller isn't known. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html */
+function roleSteps(situation: Situation): readonly Step[] {
+  const { asked, stated } = situation
+  if (!asked || !isOfRole(situation) || stated.policyType !== undefined) return []
+  const arn = asked.standIns.has('resource') ? '<ROLE_ARN>' : asked.request.resource
+  const name = shellWord(asked.standIns.has('resource') ? undefined : /[^/:]*$/.exec(arn)?.[0], '<ROLE_NAME>')
+  return [
+    {
+      title: told('namedInTrust'),
+      text: told('namedInTrustText'),
+      owner: 'account administrator',
+      command: `aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`,
+    },
+    {
+      title: told('allowedToAssume'),
+      text: told('allowedToAssumeText'),
+      owner: 'account administrator',
+      statement: JSON.stringify({ Effect: 'Allow', Action: asked.action, Resource: arn }, null, 2),
+    },
+  ]
 }
 
 const whoStep: Step = {

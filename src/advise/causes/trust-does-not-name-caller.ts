@@ -22,6 +22,9 @@ const told = messagesOf('trust-does-not-name-caller', {
     'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   noTrustPolicyExplanationForOthers:
     'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
+  deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
+  tokenDecides:
+    'No trust policy was given, and only that one decides: whoever presents a token has no policies of their own. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
     'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',
@@ -75,6 +78,7 @@ const shownTrust = (situation: Evaluated): Explanation => ({
 /** The policy wasn’t pasted, so the answer claims nothing about its contents. */
 function unseenTrust({ asked }: Evaluated): Explanation {
   const who = whoPhrase(asked)
+  if (comesWithToken(asked)) return { title: told('deniedToken'), explanation: told('tokenDecides') }
   return {
     title: told('deniedEitherRoles', { action: asked.action }),
     explanation: told('noTrustPolicyExplanation', { who, action: asked.action }),

@@ -3,7 +3,7 @@ import type { PolicyType } from '../../iam/index.ts'
 import { oidcIssuer } from '../../reference/index.ts'
 import { otherAmr, otherAudience, requestedAudience, userPoolAsAudience } from './checks/audience.ts'
 import { neverPresentKeys } from './checks/keys.ts'
-import { demandedCondition, otherAccount, schemeInArn, wrongOperation } from './checks/statement.ts'
+import { demandedCondition, otherAccount, replacedIssuer, schemeInArn, wrongOperation } from './checks/statement.ts'
 import { otherSubject } from './checks/subject.ts'
 import type { TokenEvidence } from './evidence.ts'
 import type { Examined, TrustCheck, TrustFinding } from './finding.ts'
@@ -13,6 +13,7 @@ import { type TrustedProvider, trustedProviders } from './providers.ts'
 const checks: readonly TrustCheck[] = [
   wrongOperation,
   schemeInArn,
+  replacedIssuer,
   otherAccount,
   neverPresentKeys,
   userPoolAsAudience,

@@ -92,7 +92,7 @@ export const oidcIssuerRows: readonly OidcIssuerRow[] = [
     subjects: ['repo:<OWNER>/<REPO>:ref:refs/heads/<BRANCH>'],
     shared: true,
     demands: 'sub',
-    mistakes: ['GitHub no longer issues tokens here: use token.actions.githubusercontent.com.'],
+    replacedBy: 'token.actions.githubusercontent.com',
     source: 'https://github.com/aws-actions/configure-aws-credentials/issues/280',
     read,
   },

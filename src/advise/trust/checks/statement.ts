@@ -14,6 +14,9 @@ const told = messagesOf('trust/checks/statement', {
     'The role is in account {{account}}, and its trust policy names a provider of account {{accountB}}. AWS looks for the provider in the role’s own account. Create it there if it doesn’t exist.',
   providersArnHolds: 'The provider’s ARN holds https://',
   providersArnHoldsText: 'The ARN of a provider holds its issuer without the scheme, so no provider has this ARN.',
+  issuerReplaced: 'No token comes from {{host}} anymore',
+  issuerReplacedText:
+    'This is the issuer of {{name}}. Tokens have come from {{right}} since then, and its provider must exist in the account.',
   requiresCondition: 'AWS requires a condition on {{key}}',
   requiresConditionText:
     'Everyone who uses {{name}} has tokens of this issuer, so AWS no longer accepts a trust policy that doesn’t say which ones it means. It might still work for roles that are older than that rule.',
@@ -87,6 +90,28 @@ export const schemeInArn: TrustCheck = ({ provider }) => {
       changes: [rewrite(provider.entry.span, right)],
       change: changeWords(provider.raw, right),
       provider: right,
+    },
+  ]
+}
+
+/** An issuer that its operator replaced: no token has it anymore. */
+export const replacedIssuer: TrustCheck = ({ statement, provider, issuer }) => {
+  const right = issuer?.replacedBy
+  if (!issuer || right === undefined) return []
+  const named = [
+    { span: provider.entry.span, written: provider.raw },
+    ...statement.conditions.map(({ key }) => ({ span: key.span, written: key.value })),
+  ].filter(({ written }) => written.includes(provider.host))
+  return [
+    {
+      code: 'replaced-issuer',
+      certain: true,
+      title: told('issuerReplaced', { host: provider.host }),
+      text: told('issuerReplacedText', { name: issuer.name, right }),
+      span: provider.entry.span,
+      changes: named.map(({ span, written }) => rewrite(span, written.replace(provider.host, right))),
+      change: changeWords(provider.host, right),
+      provider: provider.raw.replace(provider.host, right),
     },
   ]
 }
