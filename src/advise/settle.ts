@@ -51,15 +51,18 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }
     const answer = evaluator.explain(guess)
-    if (answer.decision === decision)
+    if (answer.decision === decision && (!isDenied || isShown(answer)))
       return { request: guess, verdict: answer, inferred: sentence(verdict, values, isDenied) }
   }
   const complete: Request = { ...request, contextIs: 'complete' }
   const answer = evaluator.explain(complete)
-  return answer.decision === decision
+  return answer.decision === decision && (!isDenied || isShown(answer))
     ? { request: complete, verdict: answer, inferred: sentence(verdict, {}, isDenied) }
     : open
 }
+
+/** Do the pasted documents show what is missing? Of a layer that wasn't pasted, nobody knows what it lacks. */
+const isShown = ({ gates }: Verdict): boolean => gates.every(({ blocks, state }) => !blocks || state !== 'not given')
 
 /** Open names only choose between an implicit and an explicit deny: then what is missing leads. */
 function deniedAnyway(evaluator: Evaluator, open: Settled): Settled {
@@ -68,7 +71,7 @@ function deniedAnyway(evaluator: Evaluator, open: Settled): Settled {
   const values = Object.fromEntries(verdict.missingContext.filter(isSymbolName).map((name) => [name, 'another-value']))
   const elsewhere: Request = { ...request, contextIs: 'complete', context: { ...request.context, ...values } }
   const answer = evaluator.explain(elsewhere)
-  if (answer.decision !== 'implicitDeny') return open
+  if (answer.decision !== 'implicitDeny' || !isShown(answer)) return open
   return {
     request: elsewhere,
     verdict: answer,

@@ -88,7 +88,7 @@ const statements = fc.array(
   ),
   { minLength: 1, maxLength: 3 },
 )
-const types: readonly PolicyType[] = ['identity', 'resource', 'permissions-boundary', 'scp', 'session', 'vpc-endpoint']
+const types: readonly PolicyType[] = ['identity', 'resource', 'permissions-boundary', 'scp', 'session']
 const policy = fc
   .tuple(fc.constantFrom(...types), statements)
   .map(([type, all]) =>

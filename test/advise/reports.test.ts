@@ -17,6 +17,8 @@ interface Report {
   readonly saysNot?: readonly string[]
   /** Whether a change is offered, and what the request is with it. */
   readonly after?: string
+  /** Words that the last change must have. */
+  readonly fix?: readonly string[]
 }
 
 const deniedMessage = (who: string, action: string, rest = ''): string =>
@@ -694,8 +696,86 @@ const reports: readonly Report[] = [
 sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.ACCOUNT_ID}:role/\${roleName}\`, Policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ecr:PutImage'], Resource: '*' }] }) })`,
     services: ['sts'],
     cause: 'incomplete',
-    says: ['sts:AssumeRole'],
-    saysNot: ['the policies you gave do not allow'],
+    says: [
+      'Either the role’s trust policy doesn’t let the caller in',
+      'get-role --role-name',
+      'own policies need sts:AssumeRole on',
+    ],
+    saysNot: ['the policies you gave do not allow', 'probably lacks'],
+  },
+  {
+    // https://github.com/ministryofjustice/cloud-platform/issues/8388
+    is: 'a token without the trust policy: the caller has no policies of their own',
+    paste:
+      'Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\n* GitHub Repository: octo-org/new-name\nThis repository was renamed.',
+    services: ['sts'],
+    cause: 'trust-does-not-name-caller',
+    says: ['only that one decides', 'a new name since the policy was written'],
+    saysNot: ['or the policies of the caller'],
+  },
+  {
+    // https://github.com/aws-actions/configure-aws-credentials/issues/271
+    is: 'an issuer that GitHub replaced, behind a reference of the template',
+    paste: `Not authorized to perform sts:AssumeRoleWithWebIdentity
+
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: sts:AssumeRoleWithWebIdentity
+            Principal:
+              Federated: !Ref GithubOidc
+            Condition:
+              StringLike:
+                vstoken.actions.githubusercontent.com:sub: repo:octo-org/app:*`,
+    services: ['sts'],
+    cause: 'web-identity-trust',
+    says: ['No token comes from vstoken.actions.githubusercontent.com anymore'],
+    after: 'allowed',
+  },
+  {
+    // https://github.com/hashicorp-education/learn-consul-get-started-vms/issues/9
+    is: 'a role that goes into an instance profile is passed to EC2',
+    paste: `Error: adding IAM Role vms to Instance Profile vms: AccessDenied: ${deniedMessage(user, 'iam:PassRole', ' on resource: arn:aws:iam::111122223333:role/vms')} because no identity-based policy allows the iam:PassRole action`,
+    services: ['iam'],
+    cause: 'pass-role-missing',
+    says: [],
+    after: 'allowed',
+    fix: ['"iam:PassedToService": "ec2.amazonaws.com"'],
+  },
+  {
+    // https://github.com/alphagov/govuk-infrastructure/pull/2439
+    is: 'a role that the service which answered gets',
+    paste: `operation error Bedrock: PutModelInvocationLoggingConfiguration, https response error StatusCode: 403, ${deniedMessage(user, 'iam:PassRole', ' on resource: arn:aws:iam::111122223333:role/logs')} because no identity-based policy allows the iam:PassRole action`,
+    services: ['iam'],
+    cause: 'pass-role-missing',
+    says: [],
+    after: 'allowed',
+    fix: ['"iam:PassedToService": "bedrock.amazonaws.com"'],
+  },
+  {
+    // https://github.com/aws-actions/amazon-ecr-login/issues/232
+    is: 'accounts called A and B',
+    paste:
+      'denied: User: arn:aws:sts::A:assumed-role/runner/GitHubActions is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:us-west-2:B:repository/app because no resource-based policy allows the ecr:InitiateLayerUpload action',
+    services: ['ecr'],
+    cause: 'cross-account-one-side',
+    says: ['belongs to another account'],
+    after: 'allowed',
+    fix: ['"AWS": "arn:aws:iam::A:role/runner"'],
+  },
+  {
+    // https://github.com/anomalyco/guide/issues/28
+    is: 'a caller cut short, and the only identity-based policy allows it',
+    paste:
+      'AccessDeniedException: User: arn:aws:sts:: ... lambdaRole ... create is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1: ... :table/notes',
+    policy: allow(['dynamodb:Query', 'dynamodb:PutItem'], 'arn:aws:dynamodb:us-east-1:*:*'),
+    services: ['dynamodb'],
+    cause: 'policies-allow',
+    says: ['These policies must belong to that user or role'],
   },
   {
     // https://github.com/aws-amplify/amplify-js/issues/7958
@@ -755,8 +835,10 @@ sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.
     paste: 'fail: "because no identity-based policy allows the iam:PassRole action(Service:Lambda, status code:403)"',
     services: ['iam', 'lambda'],
     cause: 'incomplete',
-    says: ['iam:PassRole'],
+    says: ['AWS says that no identity-based policy allows it'],
+    saysNot: ['doesn’t say which policy'],
     after: 'allowed',
+    fix: ['"iam:PassedToService": "lambda.amazonaws.com"'],
   },
   {
     is: 'an SCP for resources without a tag: Null names no value',
@@ -802,5 +884,6 @@ describe('public reports', () => {
     for (const words of report.says) expect(told).toContain(words)
     for (const words of report.saysNot ?? []) expect(told).not.toContain(words)
     expect(fixes.at(-1)?.proof.after.decision).toBe(report.after)
+    for (const words of report.fix ?? []) expect(fixes.at(-1)?.after).toContain(words)
   })
 })

@@ -26,6 +26,12 @@ const told = messagesOf('depends', {
   allowDeniedCallExplanation:
     'They allow it {{condition}}. AWS denied the call, so the request probably doesn’t meet that condition.',
   policiesAllowExplanation: 'The policies allow {{action}} {{condition}}.',
+  denyDependsTitle: 'A Deny depends on {{keys}}',
+  denyDependsExplanation:
+    'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that you pasted does.',
+  denyDependsExplanationForOthers:
+    'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that I have does.',
+  decidesDeny: 'decides whether the Deny applies',
   avoidDeny: 'Make the call so that the Deny doesn’t apply',
   tellUsRequests: 'Tell us the request’s values',
   tellUsRequestsForOthers: '',
@@ -96,6 +102,11 @@ export const depends = defineCause<Evaluated>({
       return {
         title: told('dependsTitle', { keys: keys || told('unknownDetailsRequest') }),
         explanation: told('policiesAllowSomeExplanation'),
+      }
+    if (verdict.decision === 'undetermined' && !verdict.canBeAllowed)
+      return {
+        title: told('denyDependsTitle', { keys }),
+        explanation: told('denyDependsExplanation', { action: asked.action, keys }),
       }
     const condition = listed(verdict.questions.map((question) => conditionPhrase(question, policies)))
     return denial.kind === 'access-denied'
@@ -279,6 +290,7 @@ const mostValues = 6
 function outcomeText({ outcomes: known }: Question): Text {
   if (known.length === 0) return told('decidesTogetherOthers')
   const { allowed, denied } = sides(known)
+  if (allowed.length === 0 && denied.some(isAnyOther)) return told('decidesDeny')
   if (allowed.length > 0 && denied.some(isAnyOther)) return told('otherwiseDenied', { values: oneOf(allowed) })
   if (denied.length > 0 && allowed.some(isAnyOther)) return told('otherwiseAllowed', { values: oneOf(denied) })
   return inTurn(

@@ -35,7 +35,7 @@ const told = messagesOf('incomplete', {
     'It must name the user, the role, or the account under Principal, and every condition must be met, such as an external ID. Run this in the role’s account. If it says that there’s no such role, the ARN in the call is wrong.',
   allowedToAssume: 'See whether the caller’s own policies allow it',
   allowedToAssumeText:
-    'If the trust policy names the account rather than the caller, or the role is in another account, the caller’s own policies need this statement, too.',
+    'If the trust policy names the account rather than the caller, or the role is in another account, the caller’s own policies need sts:AssumeRole on {{arn}}, too.',
   dataEncryptedKms:
     'The data is encrypted with a KMS key, and the service uses the key with the permissions of the caller.',
   findKey: 'Find the key',
@@ -138,9 +138,8 @@ function roleSteps(situation: Situation): readonly Step[] {
     },
     {
       title: told('allowedToAssume'),
-      text: told('allowedToAssumeText'),
+      text: told('allowedToAssumeText', { arn }),
       owner: 'account administrator',
-      statement: JSON.stringify({ Effect: 'Allow', Action: asked.action, Resource: arn }, null, 2),
     },
   ]
 }

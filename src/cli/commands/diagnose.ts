@@ -83,7 +83,7 @@ async function diagnoseCase(input: Case): Promise<Outcome> {
       ({ title, text, command, statement }) =>
         `- ${title}: ${text}${statement ? `\n${statement}` : ''}${command ? `\n    ${command}` : ''}`,
     ),
-    ...fixes.flatMap((fix, i) => [...fixLines('fix', fix), ...opensLines(opens[i])]),
+    ...fixes.flatMap((fix, i) => [...fixLines(placeOf(i, fixes.length), fix), ...opensLines(opens[i])]),
     ...(otherWay ? fixLines('or', otherWay) : []),
     ...(diagnosis.denial.kind === 'not-authorization' && !diagnosis.request ? [] : ['', requestText(diagnosis)]),
   ]
@@ -114,6 +114,9 @@ function otherDenials(denials: readonly DenialGroup[], which: number): readonly 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
 
 const opensLines = (opens: Opens | undefined): readonly string[] => (opens ? [opensSentence(opens)] : [])
+
+/** Several fixes are one plan: only together do they lead to the end. */
+const placeOf = (i: number, count: number): string => (count === 1 ? 'fix' : `fix ${i + 1} of ${count}, all needed`)
 
 const unproved = 'replace the <PLACEHOLDERS>, then check again'
 
