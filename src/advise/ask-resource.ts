@@ -82,7 +82,7 @@ export function readResource({ given, denial, policies, action, caller, context 
 const withSlashes = /\$\{(?:SecretId|ParameterName\w*|LogGroupName)\}$/
 
 /**
- * The resource's name as it stands in an ARN. Secrets Manager appends a hyphen and six characters to a secret's name.
+ * The resource's name as it is in an ARN. Secrets Manager appends a hyphen and six characters to a secret's name.
  * https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html
  */
 function nameFor(template: string, text: string): string | undefined {

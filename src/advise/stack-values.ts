@@ -3,7 +3,7 @@ import { parseArn } from '../iam/index.ts'
 import { isRegion } from '../reference/index.ts'
 
 /**
- * What a template leaves to the stack, as far as the denied call tells it. The stack is in the caller's account and, for a call in a Region, there:
+ * What a template leaves to the stack, as far as the denied call says it. The stack is in the caller's account and, for a call in a Region, there:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
  * The Serverless Framework calls its role SERVICE-STAGE-REGION-lambdaRole: https://www.serverless.com/framework/docs/providers/aws/guide/iam
  *

@@ -10,7 +10,7 @@ export type Dependent = made.Dependent<string>
 export interface Fix extends made.Fix<string> {
   readonly deliveries: readonly made.Delivery[]
 }
-/** A cause in words for the reader, and for whoever gets a message from them. */
+/** A cause in words for the reader, and for the reader of a message from them. */
 export interface CauseFound extends made.CauseFound<string> {
   readonly forOthers: ForOthers
 }

@@ -51,7 +51,7 @@ function coversEvery<T>(
   return less.items.every(({ value }) => more.items.some((other) => covers(other.value, value)))
 }
 
-/** What `${…}` stands for depends on the policy's version and on its name: texts with one are compared only where both hold variables. */
+/** The meaning of `${…}` depends on the policy's version and on its name: texts with one are compared only where both hold variables. */
 const coversArn = (wide: ResourcePattern, narrow: ResourcePattern): boolean => {
   if (wide.kind === 'all') return true
   if (wide.kind !== 'arn' || narrow.kind === 'invalid') return false

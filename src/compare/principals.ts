@@ -259,7 +259,7 @@ function partitionsIn(raws: readonly string[]): readonly string[] {
   const named = raws.flatMap((raw) => /^arn:([a-z-]+):/.exec(raw)?.[1] ?? [])
   const known = ['aws', ...named]
   if (!raws.every((raw) => /^arn:(?:[a-z-]+|\*):/.test(raw))) return [...new Set([...known, ...partitions])]
-  // Patterns that name one partition, or are about all of them, tell no others apart.
+  // Patterns that name one partition, or are about all of them, distinguish no others.
   const other = raws.some((raw) => raw.startsWith('arn:*:'))
     ? partitions.find((each) => !known.includes(each))
     : undefined

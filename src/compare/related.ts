@@ -20,7 +20,7 @@ const pairs: readonly Pair[] = [
 
 /**
  * Parts of a request that name one account. For each account that a condition names, two bits say whether both parts can still be about it, and whether
- * both can still be about another one: a combination of which neither can be true stands for no request.
+ * both can still be about another one: a combination of which neither can be true means no request.
  */
 export interface Related {
   readonly all: StatementSet
@@ -51,7 +51,7 @@ export function relatedIn(entries: readonly Entry[], first: number, fixed: Reado
     .map((each, i): Asked => ({ ...each, bit: 1n << BigInt(first + 2 * i) }))
   const all = asked.reduce((bits, { bit }) => bits | bit | (bit << 1n), 0n)
   const sourceOf = sourceAccounts(entries)
-  /** The bits that an account rules out; undefined where a part doesn't tell it. */
+  /** The bits that an account rules out; undefined where a part doesn't say it. */
   const bitsFor = (isAbout: (pair: Pair) => boolean, told: string | undefined): StatementSet =>
     told === undefined
       ? all

@@ -245,7 +245,7 @@ function groupsOf(entries: readonly Entry[]): readonly Group[] {
   }
   return [...groups].map(([name, members]) => {
     const raws = new Set(members.map(({ pattern }) => pattern.raw))
-    // A variable that stands alone there can meet nothing in another case.
+    // A variable that is alone there can meet nothing in another case.
     const isPlain = raws.size < 2 || members.every(({ ignoresCase }) => !ignoresCase)
     const colons = name === 'resource' ? 5 : Math.min(...members.map((each) => each.colons))
     return { members, colons, isPlain }

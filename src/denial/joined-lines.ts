@@ -3,7 +3,7 @@ import type { Denial, Doubt } from './denial.ts'
 import { isWholeArn } from './doubts.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
 
-/** Nothing is missing, and nothing stands at the end that a line break could have cut. */
+/** Nothing is missing, and nothing is at the end that a line break could have cut. */
 export const isWholeDenial = ({ principal, action, resource, effect, policyArn }: Denial): boolean =>
   principal !== undefined &&
   action !== undefined &&
@@ -147,7 +147,7 @@ export function saysMore(joined: Denial, plain: Denial): boolean {
   return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
 }
 
-/** The host of a service whose beginning stood in the line above. */
+/** The host of a service whose beginning is in the line above. */
 const isHostWhole = (plain: string | undefined, joined: string | undefined): boolean =>
   plain !== undefined && joined !== plain && plain.endsWith('.amazonaws.com') && joined?.endsWith(plain) === true
 

@@ -93,7 +93,7 @@ function servicesOf({ action }: Statement): ReadonlySet<string> | undefined {
   return new Set(action.items.flatMap(({ value }) => (value.kind === 'action' ? value.service : [])))
 }
 
-/** A name without a value may stand for any service. */
+/** A name without a value may mean any service. */
 const isForAny = ({ items }: Clause<ActionPattern>): boolean =>
   items.some(({ value }) => value.kind === 'all' || value.kind === 'open')
 

@@ -29,7 +29,7 @@ const reference = /^\$\{(?:data\.)?aws_([a-z0-9_]{1,60})\.[\w-]{1,200}(?:\[[^\]{
 const madeUp = /\$\{[A-Za-z0-9]{1,255} name\}/g
 
 /**
- * The text with the ARN that its reference to a Terraform resource stands for: "${aws_s3_bucket.reports.arn}/*" → "arn:aws:s3:::NAME/*", and with NAME
+ * The text with the ARN that its reference to a Terraform resource means: "${aws_s3_bucket.reports.arn}/*" → "arn:aws:s3:::NAME/*", and with NAME
  * for names that CloudFormation makes up. Others stay as they are.
  */
 export const withReferencedArn = (text: string): string =>

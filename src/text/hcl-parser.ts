@@ -72,7 +72,7 @@ const heredocIdentifier: Scan = (input, stack) => {
   }
 }
 
-/** White space, and behind a line's end the word that ends the heredoc, if it stands alone on its line. */
+/** White space, and behind a line's end the word that ends the heredoc, if it is alone on its line. */
 function heredocEnd(input: InputStream, stack: Stack): void {
   if (!isBlank(input.next) || !stack.canShift(token.heredocIdentifier) || !stack.canShift(token.chunk)) return
   let isNewLine = false
@@ -120,7 +120,7 @@ const isPlain = (code: number, isHeredoc: boolean): boolean =>
   code !== percent &&
   (isHeredoc ? !isBlank(code) : code !== quote && code !== backslash)
 
-/** Passes over a backslash and what it escapes; false if that is no escape. */
+/** Passes over a backslash and what it escapes; false if that isn’t an escape. */
 function passEscape(input: InputStream): boolean {
   input.advance()
   const letter = String.fromCharCode(input.next)

@@ -28,7 +28,7 @@ test.each<[title: string, bytes: Uint8Array, text: string]>([
   ['three members', Buffer.concat([...packed]), `${words}${numbers}x`],
   ['zeros behind it', Buffer.concat([packed[1], new Uint8Array(50_000)]), numbers],
   ['no gzip', Buffer.from(words), words],
-  ['less than tells what it is', Buffer.from('ab'), 'ab'],
+  ['too little to show what it is', Buffer.from('ab'), 'ab'],
   ['nothing', new Uint8Array(0), ''],
 ])('%s', async (_, bytes, text) => {
   for (const length of [1, 4096, 65_536]) expect(await read(bytes, length)).toEqual({ text })

@@ -214,22 +214,22 @@ const tag = 'aws:RequestTag/x'
 const untyped = { Null: { [tag]: 'false' } }
 
 /**
- * Tags hold any text; the values of a key with several ones are no single value.
+ * Tags hold any text; the values of a key with several ones aren't a single value.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 const values: readonly Difference[] = [
   [
-    'a tag that is no number',
+    'a tag that isn’t a number',
     [allow('*', when('NumericLessThan', tag, '5')), allow('*', when('NumericGreaterThanEquals', tag, '5'))],
     [allow('*', { Condition: untyped })],
   ],
   [
-    'a tag that is no date',
+    'a tag that isn’t a date',
     [allow('*', when('DateLessThanIfExists', tag, '2026')), allow('*', when('DateGreaterThanEquals', tag, '2026'))],
     [allow('*')],
   ],
   [
-    'a tag that is no address',
+    'a tag that isn’t an address',
     [allow('*', when('IpAddress', tag, ['0.0.0.0/0', '::/0']))],
     [allow('*', { Condition: untyped })],
   ],

@@ -13,7 +13,7 @@ test.each<[command: string, action: string | undefined, resource: string | undef
   ['get s3://logs-1/2024/a.gz', 's3:GetObject', 'arn:aws:s3:::logs-1/2024/a.gz'],
   ['put a.gz s3://logs-1/2024/a.gz', 's3:PutObject', 'arn:aws:s3:::logs-1/2024/a.gz'],
   ['mb s3://logs-1', 's3:CreateBucket', 'arn:aws:s3:::logs-1'],
-  // Its first calls worked, and nothing tells which one failed.
+  // Its first calls worked, and nothing says which one failed.
   ['info s3://logs-1/2024/a.gz', undefined, undefined],
 ])('s3cmd %s: %s', (command, action, resource) => {
   const { kind, actionDerived, actionCandidates, impliedResource } = readDenial(s3cmd(command))

@@ -9,19 +9,19 @@ import { randomCase } from './random-case.ts'
 import { wholeWay } from './whole-way.ts'
 
 const reference = await loadReference(['s3', 'ce', 'iam', 'sts', 'kms', 'ec2'])
-const refused =
+const denied =
   'User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/k'
 
 test.each([...hostile])('%s: as the error, as a policy, as both', (_, text) => {
   expect(wholeWay({ paste: text, policies: [] }, reference)).toBeUndefined()
-  expect(wholeWay({ paste: refused, policies: [{ name: text.slice(0, 200), text }] }, reference)).toBeUndefined()
+  expect(wholeWay({ paste: denied, policies: [{ name: text.slice(0, 200), text }] }, reference)).toBeUndefined()
   expect(wholeWay({ paste: text, policies: [{ name: 'both', text }] }, reference)).toBeUndefined()
 })
 
 test('names that read backwards are told', () => {
   const { notices } = diagnose({ paste: hostile.get('writing backwards') ?? '', policies: [] })
   expect(notices.join()).toMatch(/direction of writing in the error \(U\+2066\)/)
-  expect(diagnose({ paste: refused, policies: [] }).notices.join()).not.toMatch(/direction/)
+  expect(diagnose({ paste: denied, policies: [] }).notices.join()).not.toMatch(/direction/)
 })
 
 test('ten megabytes', () => {

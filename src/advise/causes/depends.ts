@@ -162,7 +162,7 @@ const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
 const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
   isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
 
-/** Does the name stand for a principal, rather than for a resource? */
+/** Does the name mean a principal, not a resource? */
 const isOfPrincipal = (name: string, policies: Evaluated['policies']): boolean =>
   policies
     .flatMap((policy) => readOf(policy).policy.statements)

@@ -91,7 +91,7 @@ const bucketPlaces: readonly RegExp[] = [
 
 /** The parts of a name between its separators, without escapes; those that touch a wildcard are parts of patterns and aren't names. */
 const part = /%[0-9A-Fa-f]{2}|(?<![*?])[\p{L}\p{N}]+(?![\p{L}\p{N}*?])/gu
-/** Names that are often words, and lists of names: only the words that nobody else uses count. */
+/** Names that are often words, and lists of names: only the words that no one else uses count. */
 const phrases: readonly RegExp[] = [
   /\b(?:account|company|organization|display) ?name["'\\]{0,4}\s{0,3}[:=]\s{0,3}["'\\]{0,4}([^"'\\\r\n]{1,100})/gi,
   /\b(?:users|members|admins|administrators|owners|groups|reviewers|maintainers)["'\\]{0,4}\s{0,3}[:=]\s{0,3}\[([^\][]{1,2000})\]/gi,

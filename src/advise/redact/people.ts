@@ -6,7 +6,7 @@ const given = String.raw`(?:(?:Mc|Mac|De|Di|La|Le|Van|O’|O')?\p{Lu}\p{Ll}{1,40
 const full = `(${given}(?: ${given}){0,2})`
 const account = String.raw`([\p{L}\p{N}][\p{L}\p{N}_+=.@-]{1,99})`
 
-/** What people are called before their name. */
+/** Titles and roles before a person's name. */
 const title =
   'developer|engineer|manager|boss|colleague|coworker|employee|contractor|consultant|admin|administrator|analyst|auditor|intern|teammate|customer|client|lead|director|accountant|controller|bookkeeper|operator|architect|CEO|CFO|CIO|CISO|CTO|Mr|Mrs|Ms|Dr|Herr|Frau|Señor|Señora|Mme'
 /** Each expression's group is one name or several words of it. */
@@ -39,7 +39,7 @@ const places: readonly RegExp[] = [
   /\b(?:user(?:name)?|login|logged in as|account)["'\s:=]{1,4}([A-Z][A-Z0-9-]{1,14}\\{1,2}[A-Za-z][\w.-]{1,64})(?![\\\w])/gi,
 ]
 
-/** A first and a last name, wherever they stand: two capitalized words that nobody else uses. */
+/** A first and a last name, anywhere in the text: two capitalized words that no one else uses. */
 const pair = new RegExp(String.raw`(?<![\p{L}\p{N}.])(?=(${given}) (${given}))`, 'gu')
 
 /** Words of messages and of greetings that are capitalized without being names. */

@@ -41,7 +41,7 @@ export const runDenials: RunCommand = async (args, io) => {
   return found.denials > 0 ? 1 : 0
 }
 
-/** Counts the files one after the other, and tells what it couldn't read or doesn't list. */
+/** Counts the files one after the other, and says what it couldn't read or doesn't list. */
 async function countAll(list: FileList, last: LastRun | undefined, io: Io): Promise<FoundDenials> {
   const counter = new LogCounter()
   for (const unread of list.unread) counter.fail(unread)

@@ -76,7 +76,7 @@ function ofCall({ name, arguments: given }: Call, node: JsonNode): Trusted {
 // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation writes it this way
 const accountOfStack = '${AWS::AccountId}'
 
-/** A provider that the program makes stands for its ARN. */
+/** A provider that the program makes means its ARN. */
 const providerOf = (node: JsonNode): JsonNode => (node.kind === 'string' ? node : symbolOf(node))
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-saml.html */

@@ -16,7 +16,7 @@ const mostNodes = 20_000
 /** No ARN is longer; values that hold each other twice would grow without end. */
 const longestValue = 2_000
 
-/** The tree with each name replaced by its value, if that is a string or, for a name that stands alone, a list. A name without a value stays a symbol. */
+/** The tree with each name replaced by its value, if that is a string or, for a name that is alone, a list. A name without a value stays a symbol. */
 export function withNames(tree: JsonNode, { mark, pattern, lookUp }: Names): JsonNode {
   const alone = new RegExp(`^(?:${pattern.source})$`)
   const every = new RegExp(pattern.source, 'g')

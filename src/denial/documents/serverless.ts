@@ -3,7 +3,7 @@ import { withNames } from './filled-names.ts'
 
 /**
  * The tree of a serverless.yml with `${self:PATH}` replaced by what the file has at that path. A fallback counts only where the path has no value, and then
- * nothing is put in. Options of the command line keep their names: only whoever ran it knows them.
+ * nothing is put in. Options of the command line keep their names: only the person who ran it knows them.
  * https://www.serverless.com/framework/docs/guides/variables#recursively-reference-properties-inside-serverlessyml
  */
 export function withSelf(tree: JsonNode): JsonNode {

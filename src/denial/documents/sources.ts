@@ -218,7 +218,7 @@ function looseSources(text: string, { script, hcl }: Languages, isFree: (span: S
 /** How many ends of a block are tried: what follows it may look like YAML. */
 const mostTries = 8
 
-/** A block of YAML; what stands in paragraphs before the first element of a statement can be something else that looks like it. */
+/** A block of YAML; the paragraphs before the first element of a statement can be something else that looks like it. */
 function yamlSource(text: string, region: Span, languages: Languages): Source | Unread | undefined {
   const whole = yamlBlock(text, region, languages)
   if (!whole || 'tree' in whole) return whole

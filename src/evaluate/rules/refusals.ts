@@ -59,7 +59,7 @@ export const reservedByAws: readonly RuleRow[] = [
     applies: ({ actionName, resource, facts }) =>
       (roleChanges.has(actionName) || reservedRoleUses.has(actionName)) &&
       resourceOf(resource).startsWith('role/aws-reserved/') &&
-      // In the management account, Identity Center creates and changes these roles with the permissions of whoever assigns the permission set.
+      // In the management account, Identity Center creates and changes these roles with the permissions of the person who assigns the permission set.
       !(facts.identityCenterCalls === true && actionName !== 'passrole'),
   }),
   awsDenies({

@@ -21,7 +21,7 @@ export function readIpRange(text: string): IpRange | undefined {
   return /^\d{1,3}$/.test(mask) && bits <= most ? { address, bits } : undefined
 }
 
-/** The library tells of every other text with an exception, which costs a hundred times as much as these. */
+/** The library reports every other text with an exception, which costs a hundred times as much as these. */
 const likeIpv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/
 const likeIpv6 = /^[\da-f.]*:[\da-f:.]*$/i
 
