@@ -48,7 +48,12 @@ describe('files', () => {
     ['a missing new version proves nothing', [reads, join(folder, 'none.json')], 2, /^(?!.*Proven).*no such file/s],
     ['a missing file', [join(folder, 'none.json'), reads], 2, /there is no such file/],
     ['one file alone', ['--type', 'scp', reads, reads, reads], 2, /compare takes OLD and NEW/],
-    ['one policy without a question', [reads], 2, /^whydenied: this is one policy; compare takes OLD and NEW/],
+    [
+      'one policy without a question',
+      [reads],
+      2,
+      /^whydenied: .+a\.json: this is one policy; compare takes OLD and NEW/,
+    ],
     ['a wrong type', ['--type', 'bucket', reads, reads], 2, /--type is one of/],
     ['a wrong format', ['--format', 'xml', reads, reads], 2, /choose text, json, sarif, markdown/],
     ['two questions', ['--not-granted', 'a:b', '--not-public', 'AWS::S3::Bucket', reads], 2, /one at a time/],
