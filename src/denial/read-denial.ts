@@ -221,8 +221,10 @@ const nearby = 700
 
 /** What a service’s own sentence adds to AWS’s standard sentence: who called, and whether a policy can help. The fields stay AWS’s. */
 function additionTo(flat: Flat, { action }: Message): ReadSentence | undefined {
-  const own = readAdditional(flat.text)
-  if (!own || !action || Math.abs(own.from - action.from) > nearby) return undefined
+  if (!action) return undefined
+  const start = Math.max(0, action.from - nearby)
+  const own = readAdditional(flat.text.slice(start, action.from + 2 * nearby))
+  if (!own || Math.abs(start + own.from - action.from) > nearby) return undefined
   return { ...own, action: undefined, principal: undefined, resource: undefined, derived: undefined }
 }
 

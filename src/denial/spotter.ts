@@ -27,6 +27,28 @@ export function spotter(patterns: readonly RegExp[]): (text: string) => Spotted 
   }
 }
 
+/** Does a text have any of the words, in either case? One pass. Each word has at least four letters, none of them a capital. */
+export function hasAny(words: Iterable<string>): (text: string) => boolean {
+  const places = new Map<number, string[]>()
+  const bits = new Uint8Array(65_536)
+  for (const word of words) {
+    const four = fourAt(word, 0)
+    places.set(four, [...(places.get(four) ?? []), word])
+    bits[placeOf(four)] = 1
+  }
+  return (text) => {
+    const lower = text.toLowerCase()
+    let four = 0
+    for (let at = 0; at < lower.length; at++) {
+      four = withNext(four, lower.charCodeAt(at))
+      if (bits[placeOf(four)] !== 1) continue
+      const begin = at - shortest + 1
+      if (places.get(four)?.some((word) => lower.startsWith(word, begin))) return true
+    }
+    return false
+  }
+}
+
 /** The patterns by the words that they require. */
 class WordIndex {
   /** Those that any text can match. */

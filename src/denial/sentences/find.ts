@@ -1,4 +1,5 @@
 import { once } from '../../text/index.ts'
+import { hasAny } from '../spotter.ts'
 import { apps } from './apps.ts'
 import { billing } from './billing.ts'
 import { builds } from './builds.ts'
@@ -112,7 +113,7 @@ const additionalWords = once(
     new Set(
       literalsIn(additional()).flatMap((words) => {
         const [longest = ''] = words.filter((plain) => !usual.has(plain)).sort((a, b) => b.length - a.length)
-        return writtenAs(longest)
+        return writtenAs(longest).filter((word) => word.length > 3)
       }),
     ),
 )
@@ -123,12 +124,10 @@ const literalsIn = (of: readonly Compiled[]): readonly (readonly string[])[] =>
     shapes.map(({ parts }) => parts.flatMap((part) => (part.kind === 'literal' ? part.plain : []))),
   )
 
+const hasAdditional = once(() => hasAny(additionalWords()))
+
 /** Can the text contain an additional sentence? A quick check: false is certain, true isn’t. */
-export function mayHaveAdditional(text: string): boolean {
-  const lower = text.toLowerCase()
-  for (const word of additionalWords()) if (lower.includes(word)) return true
-  return false
-}
+export const mayHaveAdditional = (text: string): boolean => hasAdditional()(text)
 
 function literalAt({ parts }: Shape, at: number): string {
   const part = parts[at]
