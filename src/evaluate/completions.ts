@@ -1,7 +1,8 @@
 import { type CompiledCondition, compileCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { ContextValue } from './context-value.ts'
-import { sampleValues } from './sample-values.ts'
+import { contextsWith, hasMixed } from './open-variables.ts'
+import { anyOtherValue, type Samples, sampleValues } from './sample-values.ts'
 
 /** A key that was not given, and values that between them bring about every way its tests can come out. */
 export interface OpenKey {
@@ -21,33 +22,64 @@ export interface Asked {
   readonly hints: readonly string[]
   /** The conditions of every statement about the action, decided or not, by their keys. */
   readonly everywhere: ReadonlyMap<string, readonly CompiledCondition[]>
+  /** Variables of patterns whose texts can't all be tried. */
+  readonly uncovered: ReadonlySet<string>
 }
 
 /** The keys that are asked for and that the context does not know, each with its representative values. */
-export function openKeys({ conditions, variables, hints, everywhere }: Asked, context: Context): readonly OpenKey[] {
+export function openKeys(asked: Asked, context: Context): readonly OpenKey[] {
+  const { conditions, variables } = asked
   const written = new Map<string, string>()
   const byKey = Map.groupBy(conditions, ({ key }) => key)
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
   for (const [key, name] of variables) written.set(key, written.get(key) ?? name)
-  return [...written]
-    .filter(([key]) => context.lookup(key).is === 'unknown')
-    .map(([key, name]) => {
-      const own = byKey.get(key) ?? []
-      const filledIn = variables.has(key)
-      const { always, conditions: certain } = context.limitsOf(key)
-      const limits = { always, conditions: certain.flatMap((condition) => compileCondition(condition, false) ?? []) }
-      const { values: samples, complete } = sampleValues([...own, ...limits.conditions], {
-        context,
-        hints: filledIn ? hints : [],
-        single: filledIn,
-        everywhere: everywhere.get(key) ?? [],
-      })
-      const candidates = samples.filter((value) => isPossible(key, value, { limits, context }))
-      // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
-      const values = filledIn ? candidates : distinct(key, { own, candidates, context })
-      return { key, written: name, values, complete }
-    })
+  const open = [...written].filter(([key]) => context.lookup(key).is === 'unknown')
+  const samplesOf = (key: string, contexts: readonly Context[]): Samples =>
+    samples(key, { asked, own: byKey.get(key) ?? [], context, contexts })
+  const filled = open
+    .filter(([key]) => variables.has(key))
+    .map(([key]) => [key, standIns(samplesOf(key, [context]).values)] as const)
+  const contexts = contextsWith(new Map(filled), context)
+  return open.map(([key, name]) => {
+    const own = byKey.get(key) ?? []
+    const { values: candidates, complete } = samplesOf(key, contexts)
+    // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
+    const values = variables.has(key) ? candidates : distinct(key, { own, candidates, context })
+    return { key, written: name, values, complete: complete && !asked.uncovered.has(key) && !hasMixed(own, context) }
+  })
 }
+
+interface SampledKey {
+  readonly asked: Asked
+  /** The conditions on the key. */
+  readonly own: readonly CompiledCondition[]
+  readonly context: Context
+  /** Those in which the variables of what it's compared with have values. */
+  readonly contexts: readonly Context[]
+}
+
+/** The values of a key that a request can carry. */
+function samples(key: string, { asked, own, context, contexts }: SampledKey): Samples {
+  const filledIn = asked.variables.has(key)
+  const { always, conditions: certain } = context.limitsOf(key)
+  const limits = { always, conditions: certain.flatMap((condition) => compileCondition(condition, false) ?? []) }
+  const found = sampleValues([...own, ...limits.conditions], {
+    context,
+    contexts,
+    hints: filledIn ? asked.hints : [],
+    single: filledIn,
+    everywhere: asked.everywhere.get(key) ?? [],
+  })
+  return { ...found, values: found.values.filter((value) => isPossible(key, value, { limits, context })) }
+}
+
+/** The values to put into other patterns: first one that no policy names. */
+const standIns = (values: readonly ContextValue[]): readonly ContextValue[] => {
+  const texts = values.filter(({ is }) => is === 'single')
+  return [...texts.filter(isOther), ...texts.filter((value) => !isOther(value))]
+}
+
+const isOther = (value: ContextValue): boolean => value.is === 'single' && value.value === anyOtherValue
 
 interface Limits {
   readonly always: boolean

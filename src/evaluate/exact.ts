@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart, Statement } from '../iam/index.ts'
+import { type Pattern, type PatternPart, type Statement, variablesOf } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
@@ -8,6 +8,7 @@ import { decisionOf, foldAll } from './fold.ts'
 import type { EvaluationInput } from './gate.ts'
 import { answersOnly, withCauses } from './logic.ts'
 import { callerNames, valuesFor } from './open-entries.ts'
+import { isCovered, valuesThatFit } from './open-variables.ts'
 import type { CompiledStatement } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -21,7 +22,7 @@ export type Exact =
   /** Two completions lead to different decisions; they differ in these keys. False: each of them is a deny. */
   | { readonly is: 'depends'; readonly questions: NonEmpty<Question>; readonly canBeAllowed: boolean }
   /** Too many combinations of these keys to try them all. */
-  | { readonly is: 'too-many'; readonly keys: NonEmpty<string> }
+  | { readonly is: 'too-many'; readonly keys: NonEmpty<string>; readonly canBeAllowed: boolean }
 
 /** A call's request, and one for each other thing that it must be allowed to do. */
 export type Inputs = NonEmpty<EvaluationInput>
@@ -54,13 +55,17 @@ function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
   const tried = triedValues(inputs, keys) ?? []
   const decided = unanimous(tried, inputs, keys)
   // Without a value for every way the tests can come out, nothing is proven.
-  if (decided) return keys.every(({ complete }) => complete) ? decided : { is: 'too-many', keys: namesOf(keys) }
+  const isTriedWhole = keys.every(({ complete }) => complete)
+  if (decided && isTriedWhole) return decided
+  // What no value can satisfy, such as an SCP about another resource, is missing in every completion, tried or not.
+  const isMissing = answersOnly.answer(foldAll(inputs, answersOnly).allowed) === 'no'
+  const tooMany = { is: 'too-many', keys: namesOf(keys), canBeAllowed: !isMissing } as const
+  if (decided) return tooMany
   const axes = mattering(tried)
   const [first, ...more] = keys.flatMap((key, axis) => (axes.has(axis) ? [question(key, axis, tried)] : []))
-  if (!first) return { is: 'too-many', keys: namesOf(keys) }
-  const isTriedWhole = keys.every(({ complete }) => complete)
+  if (!first) return tooMany
   const canBeAllowed =
-    !isTriedWhole || tried.some(({ decision }) => decision === 'allowed' || decision === 'undetermined')
+    !isMissing && (!isTriedWhole || tried.some(({ decision }) => decision === 'allowed' || decision === 'undetermined'))
   return { is: 'depends', questions: [first, ...more], canBeAllowed }
 }
 
@@ -192,20 +197,30 @@ function shown(value: ContextValue): string | readonly string[] | undefined {
 function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Map(open.flatMap(variablesIn).map(({ key, name }) => [key, name]))
-  const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/))
+  const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/)).filter((text) => text !== '')
   const known = knownTexts(conditions, inputs[0])
-  const spanning = open.flatMap((statement) => [
-    ...neededInEntries(statement, inputs),
-    ...neededInResource(statement, inputs),
+  const resources = open.flatMap(({ statement }) =>
+    (statement.resource?.items ?? []).flatMap(({ value }) => (value.kind === 'arn' ? [value.whole] : [])),
+  )
+  const compared = conditions.flatMap(({ condition }) =>
+    condition.values.map(({ value }) => value.pattern).filter(({ glob }) => glob === undefined),
+  )
+  const { context } = inputs[0]
+  const hints = new Set([
+    ...compared.flatMap((pattern) => known.flatMap((text) => valuesThatFit(pattern, text, context))),
+    ...open.flatMap((statement) => neededInEntries(statement, inputs)),
+    ...resources.flatMap((pattern) => inputs.flatMap(({ resource }) => valuesThatFit(pattern, resource, context))),
+    ...named,
+    ...known,
   ])
-  const hints = new Set([...needed(conditions, known), ...spanning, ...named, ...known])
   const all = inputs.flatMap(({ asked }) => asked.given.flatMap(({ statements }) => statements))
   const everywhere = Map.groupBy(
     all.flatMap((statement) => statement.conditions),
     ({ key }) => key,
   )
-  const texts = [...hints].filter((text) => text !== '').slice(0, 24)
-  return { conditions, variables, hints: texts, everywhere }
+  const texts = [...hints].slice(0, 24)
+  const unsure = [...compared, ...resources].filter((pattern) => !isCovered(pattern, context))
+  return { conditions, variables, hints: texts, everywhere, uncovered: new Set(unsure.flatMap(variablesOf)) }
 }
 
 type Variable = Extract<PatternPart, { kind: 'variable' }>
@@ -237,63 +252,6 @@ const neededInEntries = ({ statement, isOpen }: CompiledStatement, inputs: Input
 function openStatements(inputs: Inputs): readonly CompiledStatement[] {
   const { denied, allowed } = foldAll(inputs, withCauses)
   return [...new Set([denied, allowed].flatMap((hits) => (hits.is === 'unknown' ? hits.by : [])))]
-}
-
-/** At most this many places of a resource are tried as the end of a variable's value. */
-const mostEnds = 8
-
-/**
- * The values that the first variable of a resource's pattern needs for the pattern to match: they can hold colons and slashes, as the IDs of Amazon
- * Cognito identities do ("us-east-1:1234…"). https://docs.aws.amazon.com/cognito/latest/developerguide/role-based-access-control.html
- */
-const neededInResource = ({ statement }: CompiledStatement, inputs: Inputs): readonly string[] =>
-  (statement.resource?.items ?? []).flatMap(({ value }) => {
-    const parts = value.kind === 'arn' ? value.whole.parts : []
-    const at = parts.findIndex(({ kind }) => kind === 'variable')
-    const before = at < 0 ? undefined : literalOf(parts.slice(0, at))
-    if (before === undefined) return []
-    const next = parts[at + 1]
-    return inputs.flatMap(({ resource }) => {
-      if (!resource.startsWith(before)) return []
-      const rest = resource.slice(before.length)
-      return next?.kind === 'literal' ? beforeEach(rest, next.text) : [rest]
-    })
-  })
-
-/** The text before each of the first places where `end` is. */
-function beforeEach(text: string, end: string): readonly string[] {
-  const found: string[] = []
-  let at = text.indexOf(end)
-  while (at >= 0 && found.length < mostEnds) {
-    found.push(text.slice(0, at))
-    at = text.indexOf(end, at + 1)
-  }
-  return found
-}
-
-/** The values that a variable needs for its pattern to equal one of these texts: the text without the parts around the variable. */
-const needed = (conditions: readonly CompiledCondition[], texts: readonly string[]): readonly string[] =>
-  conditions.flatMap(({ condition }) =>
-    condition.values.flatMap(({ value: { pattern } }) => {
-      const at = pattern.parts.findIndex(({ kind }) => kind === 'variable')
-      const [before, after] = [pattern.parts.slice(0, at), pattern.parts.slice(at + 1)].map(literalOf)
-      if (at < 0 || before === undefined || after === undefined) return []
-      return texts.flatMap((text) =>
-        text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length
-          ? [text.slice(before.length, text.length - after.length)]
-          : [],
-      )
-    }),
-  )
-
-/** The text of parts that hold nothing else; undefined where one of them is a wildcard or a variable. */
-function literalOf(parts: readonly PatternPart[]): string | undefined {
-  let text = ''
-  for (const part of parts) {
-    if (part.kind !== 'literal') return undefined
-    text += part.text
-  }
-  return text
 }
 
 /** The values that the request gives for the keys of these conditions: a variable might have to equal them. */

@@ -17,7 +17,7 @@ export function outcomeOf(exact: Exact, folded: NonEmpty<Folded<Hits>>): Outcome
       return { ...undetermined, missingContext: [first.key, ...more.map(({ key }) => key)], questions, canBeAllowed }
     }
     case 'too-many':
-      return { ...undetermined, missingContext: exact.keys, questions: [], canBeAllowed: true }
+      return { ...undetermined, missingContext: exact.keys, questions: [], canBeAllowed: exact.canBeAllowed }
     case 'decided':
       return { ...certain(unitedAll(folded)), missingContext: [], questions: [] }
   }

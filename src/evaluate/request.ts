@@ -40,7 +40,7 @@ export interface Facts {
   readonly kmsGrant?: boolean | undefined
   /**
    * IAM Identity Center makes the call with the caller's permissions, as it does in the management account.
-   * https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
+   * https://docs.aws.amazon.com/singlesignon/latest/userguide/slrconcept.html
    */
   readonly identityCenterCalls?: boolean | undefined
   /** AWS RAM (or the service's own sharing) shares the resource with the caller's account. */

@@ -23,7 +23,7 @@ import { sampleSets } from './sample-sets.ts'
 type Comparison = Operator['comparison']
 
 /** Stands for "some value that none of the policies names"; shown to people as it is. */
-const anyOtherValue = '(any other value)'
+export const anyOtherValue = '(any other value)'
 
 /** More texts than this aren't tried for one key. */
 const mostTexts = 400
@@ -31,6 +31,8 @@ const mostTexts = 400
 /** What else is known of a key: texts worth trying, and whether its value is also filled in for a variable. */
 interface Known {
   readonly context: Context
+  /** The same with values for variables that it doesn't know; by default, there are none. */
+  readonly contexts?: readonly Context[]
   readonly hints: readonly string[]
   readonly single: boolean
   /** All conditions on the key, including those of statements that are already decided. The key can have any type that one of them expects. */
@@ -74,14 +76,14 @@ const readsSet = ({ operator }: CompiledCondition): boolean => operator.quantifi
 
 function sampleTexts(
   conditions: readonly CompiledCondition[],
-  { context, hints, single, everywhere, isText = false, most }: Known,
+  { context, contexts = [context], hints, single, everywhere, isText = false, most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean; readonly steps: number } {
   const named = conditions.flatMap(({ operator, condition }) =>
-    textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, context)) : [],
+    textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, contexts)) : [],
   )
   const bounds = boundsOf(conditions)
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
-  const { classes, complete, steps } = tellApart(patternsOf(conditions, context), most)
+  const { classes, complete, steps } = tellApart(patternsOf(conditions, contexts), most)
   const others =
     isTyped([...bounds.keys()], everywhere) && !single && !isText
       ? []
@@ -148,31 +150,35 @@ function isTyped(own: readonly Comparison[], everywhere: readonly CompiledCondit
 }
 
 /** The patterns that a key is compared with as a text. */
-const patternsOf = (conditions: readonly CompiledCondition[], context: Context): readonly TextPattern[] =>
+const patternsOf = (conditions: readonly CompiledCondition[], contexts: readonly Context[]): readonly TextPattern[] =>
   conditions.flatMap(({ operator, condition }) => {
     if (!textual.has(operator.comparison)) return []
     const { comparison } = operator
-    return condition.values.flatMap(({ value }) => {
-      const glob = globUnder(comparison, value, context)
-      return glob
-        ? [{ glob, ignoresCase: comparison === 'string-ignore-case', colons: comparison === 'arn' ? 5 : 0 }]
-        : []
-    })
+    return condition.values.flatMap(({ value }) =>
+      globsUnder(comparison, value, contexts).map((glob) => ({
+        glob,
+        ignoresCase: comparison === 'string-ignore-case',
+        colons: comparison === 'arn' ? 5 : 0,
+      })),
+    )
   })
 
-/** A text as people would write it that fits one value of a condition. */
-function fitting({ comparison }: Operator, value: ConditionValue, context: Context): readonly string[] {
-  const glob = globUnder(comparison, value, context)
-  return glob ? [glob.map(({ text, any }) => (any ? withLetters(text, any) : text)).join('')] : []
-}
+/** Texts as people would write them that fit one value of a condition. */
+const fitting = ({ comparison }: Operator, value: ConditionValue, contexts: readonly Context[]): readonly string[] =>
+  globsUnder(comparison, value, contexts).map((glob) =>
+    glob.map(({ text, any }) => (any ? withLetters(text, any) : text)).join(''),
+  )
 
 const withLetters = (text: string, any: readonly number[]): string =>
   [...text].map((letter, i) => (any.includes(i) ? 'x' : letter)).join('')
 
-/** The value's pattern with its variables filled in; undefined where one of them isn't known or has no value. */
-function globUnder(comparison: Comparison, value: ConditionValue, context: Context): Glob | undefined {
-  const filled = fillIn(value.pattern, resolveIn(context))
-  if (filled.is !== 'glob') return undefined
+/** The value's pattern with its variables filled in; none where one of them isn't known or has no value. */
+function globsUnder(comparison: Comparison, value: ConditionValue, contexts: readonly Context[]): readonly Glob[] {
   const isWild = comparison === 'string-like' || comparison === 'arn'
-  return isWild ? filled.glob : [{ text: globText(filled.glob), any: undefined }]
+  // Without variables, it's the same in each.
+  return (value.pattern.glob ? contexts.slice(0, 1) : contexts).flatMap((context) => {
+    const filled = fillIn(value.pattern, resolveIn(context))
+    if (filled.is !== 'glob') return []
+    return isWild ? [filled.glob] : [[{ text: globText(filled.glob), any: undefined }] as const]
+  })
 }

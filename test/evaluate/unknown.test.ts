@@ -21,6 +21,18 @@ describe('an undetermined request can be allowed, or not', () => {
     const verdict = ask({ partial: true, policies: [policy('identity', ...statements)] })
     expect(verdict).toMatchObject({ decision: 'undetermined', canBeAllowed })
   })
+
+  // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+  test.each<[title: string, denies: ReturnType<typeof policy>]>([
+    [
+      'a variable that no list of values covers',
+      policy('identity', deny('*', when('StringEquals', 'my:a', 'x${my:b}'))),
+    ],
+    ['too many keys', policy('identity', ...many(5000).map((key) => deny('*', when('StringEquals', key, '1'))))],
+  ])('no value of %s allows what no SCP allows', (_, denies) => {
+    const verdict = ask({ partial: true, policies: [full, denies, policy('scp', allow('ec2:*'))] })
+    expect(verdict).toMatchObject({ decision: 'undetermined', canBeAllowed: false })
+  })
 })
 
 describe('it depends on', () => {

@@ -48,6 +48,18 @@ export const refused: readonly FactCase[] = [
     `${docs}singlesignon/latest/userguide/permissionsetsconcept.html`,
   ],
   [
+    'IAM Identity Center changes its roles with the permissions of the user who assigns a permission set in the management account',
+    { action: 'iam:AttachRolePolicy', on: reservedRole, policies: [full], facts: { identityCenterCalls: true } },
+    'allowed',
+    `${docs}singlesignon/latest/userguide/slrconcept.html`,
+  ],
+  [
+    'IAM Identity Center doesn’t pass them on',
+    { action: 'iam:PassRole', on: reservedRole, policies: [full], facts: { identityCenterCalls: true } },
+    'implicitDeny identity-center-role-change',
+    `${docs}singlesignon/latest/userguide/permissionsetsconcept.html`,
+  ],
+  [
     'a service-linked role may get tags',
     { action: 'iam:TagRole', on: serviceRole, policies: [full] },
     'allowed',
