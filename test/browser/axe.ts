@@ -13,11 +13,16 @@ const followed = { light: /^(?:light|auto)$/, dark: /^(?:dark|auto)$/ } as const
 
 /** What axe finds wrong in the page, light and dark: one line per theme and rule, with the elements. Leaves the page dark. */
 export async function axeFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(source)
-  return [...(await faultsIn(page, 'light', {})), ...(await faultsIn(page, 'dark', colors))]
+  return [...(await axeFaultsIn(page, 'light')), ...(await axeFaultsIn(page, 'dark', colors))]
 }
 
-async function faultsIn(page: Page, theme: 'light' | 'dark', options: RunOptions): Promise<readonly string[]> {
+/** What axe finds wrong in the page in one theme. */
+export async function axeFaultsIn(
+  page: Page,
+  theme: 'light' | 'dark',
+  options: RunOptions = {},
+): Promise<readonly string[]> {
+  await page.evaluate(source)
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   // The page for wrong addresses, which has no scripts of the site, stays "auto": its colors follow the system by CSS alone.
   await expect(page.locator('html')).toHaveAttribute('data-theme', followed[theme])

@@ -1,5 +1,5 @@
 // Every kind of page, on a laptop at one address and on a phone at the other, because the pages are the same: no request leaves the site, nothing is blocked, and axe finds no barriers.
-import { axeFaults } from './axe.ts'
+import { axeFaults, axeFaultsIn } from './axe.ts'
 import { openSearch } from './open-search.ts'
 import { deep, root } from './sites.ts'
 import { expect, type Page, test } from './test.ts'
@@ -80,11 +80,13 @@ for (const { name, path, title } of pages) {
   test.describe('on a phone', () => {
     test.use(onPhone)
 
-    test(`${name} at /a/b/: nothing scrolls sideways but what the keyboard reaches`, { tag }, async ({ page }) => {
+    test(`${name} at /a/b/, dark: nothing scrolls sideways but what the keyboard reaches`, { tag }, async ({
+      page,
+    }) => {
       const { faults } = await opened(page, deep, 'dark')
       const [shown, whole] = await page.evaluate(() => [innerWidth, document.documentElement.scrollWidth])
       expect(whole).toBe(shown)
-      expect(await axeFaults(page)).toEqual([])
+      expect(await axeFaultsIn(page, 'dark')).toEqual([])
       expect(faults).toEqual([])
     })
   })
