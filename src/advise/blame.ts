@@ -56,3 +56,7 @@ function shownBy(
 
 /** The gates that must be opened, in AWS's order. */
 export const blockingGates = ({ gates }: Verdict): readonly GateResult[] => gates.filter(({ blocks }) => blocks)
+
+/** Does the given policy of a type allow the request for some values of what isn't known, and not for others? */
+export const isOpen = ({ gates }: Verdict, type: PolicyType): boolean =>
+  gates.some(({ kind, state }) => kind === type && state === 'unknown')

@@ -3,7 +3,7 @@ import { compile } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
 import { ask } from './ask.ts'
-import { blameOf } from './blame.ts'
+import { blameOf, isOpen } from './blame.ts'
 import { findCause } from './causes/index.ts'
 import { countIn } from './counted-in.ts'
 import type * as made from './diagnosis.ts'
@@ -307,7 +307,7 @@ function contradiction({ blame, stated, policies, verdict }: Situation, { id }: 
   const type = stated.policyType
   if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
   // A document that leaves something open contradicts nothing.
-  if (verdict.decision === 'undetermined') return undefined
+  if (verdict.decision === 'undetermined' || isOpen(verdict, type)) return undefined
   const isGiven = policies.some((policy) => policy.type === type)
   const name = typeName(type)
   return isGiven

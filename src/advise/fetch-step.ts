@@ -1,5 +1,6 @@
 import type { PolicyType } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
+import { isOpen } from './blame.ts'
 import type { Step } from './diagnosis.ts'
 import { fetchCommand } from './fetch-command.ts'
 import { fetchScripts } from './fetch-script.ts'
@@ -12,6 +13,8 @@ const told = messagesOf('fetch-step', {
   elsewhere: 'It’s with the resource itself, in its console under Permissions or Access policy.',
   names: 'AWS names it: {{arn}}.',
   oneGivenHere: 'The one given here does not stop this, so it is another one, or an older state.',
+  oneOpenHere:
+    'Whether the one given here stops this depends on values that aren’t known, so it may be this one, another one, or an older state.',
   givenHere: 'It was not given here.',
   getPasteHere: 'Get the {{name}} and paste it here',
   getPasteHereForOthers: 'Look at the {{name}}',
@@ -33,14 +36,19 @@ export function fetchStep(situation: Situation, type: PolicyType): Step {
   const { asked, stated } = situation
   const name = typeName(type)
   const arn = stated.policyType === type ? stated.policyArn : undefined
-  const another = hasGiven(situation, type)
-  const which = arn ? told('names', { arn }) : another ? told('oneGivenHere') : told('givenHere')
   return {
     title: told('getPasteHere', { name }),
-    text: told('getPasteHereText', { which, console: consoleOf(type, situation) }),
+    text: told('getPasteHereText', { which: whichOne(situation, type, arn), console: consoleOf(type, situation) }),
     owner: ownerOf(type, asked),
     command: arn === undefined ? commandFor(situation, type) : fetchCommand(type, asked, stated),
   }
+}
+
+/** Which document is asked for. */
+function whichOne(situation: Situation, type: PolicyType, arn: string | undefined): Text {
+  if (arn !== undefined) return told('names', { arn })
+  if (!hasGiven(situation, type)) return told('givenHere')
+  return situation.verdict && isOpen(situation.verdict, type) ? told('oneOpenHere') : told('oneGivenHere')
 }
 
 /** One command where that prints the document, else the commands that lead to it. */

@@ -46,6 +46,29 @@ describe('the certainty of an answer', () => {
       'likely',
     ],
     [
+      'an Allow for a folder that a tag of the caller names, and the tag isn’t known',
+      denied(noIdentity),
+      [document('identity', allow('*', 'arn:aws:s3:::invoices-${aws:PrincipalTag/team}-2026/*'))],
+      'confirmed',
+    ],
+    [
+      'an Allow for a bucket that a tag of the caller can name',
+      denied(noIdentity),
+      [document('identity', allow('*', 'arn:aws:s3:::in${aws:PrincipalTag/team}s/*'))],
+      'likely',
+    ],
+    [
+      'an Allow under a prefix that a tag of the caller can name',
+      denied(noIdentity),
+      [
+        document('identity', {
+          ...allow('*'),
+          Condition: { StringLike: { 's3:prefix': 'home/${aws:PrincipalTag/team}/*' } },
+        }),
+      ],
+      'likely',
+    ],
+    [
       'the bucket isn’t named',
       'An error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
       [document('identity', allow('sqs:*'))],
@@ -114,6 +137,29 @@ const reasons = fc.constantFrom(
   ' with an explicit deny in an identity-based policy',
   ' because no permissions boundary allows the s3:GetObject action',
 )
+
+describe('what is said of a policy of the layer that AWS names', () => {
+  const resource = (value: string) => `arn:aws:s3:::${value}/*`
+  test.each<[what: string, allowed: string, says: RegExp, contradicts: boolean]>([
+    ['it allows the request', resource('invoices'), /does not stop this/, true],
+    [
+      'it allows it for some values of a tag',
+      resource('in${aws:PrincipalTag/team}s'),
+      /depends on values that aren’t known/,
+      false,
+    ],
+  ])('%s', (_, allowed, says, contradicts) => {
+    const { notices, cause } = diagnose(
+      {
+        paste: denied(' because no permissions boundary allows the s3:GetObject action'),
+        policies: [document('permissions-boundary', allow('s3:*', allowed))],
+      },
+      reference,
+    )
+    expect(cause.steps.map(({ text }) => text).join(' ')).toMatch(says)
+    expect(/does not stop this request/.test(notices.join(' '))).toBe(contradicts)
+  })
+})
 
 describe('law: filling in an unknown never changes a confirmed answer', () => {
   const settings = { numRuns: 400, seed: 17 }
