@@ -16,7 +16,8 @@ export function guessed(denial: Denial): Denial {
  * Then both are told, and neither is taken.
  */
 export function doubted(text: string, told: Denial): Denial {
-  const denial = callerDoubted(text, policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told))
+  const named = callerDoubted(text, policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told))
+  const denial = blanksDoubted(text, named)
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')
   if (resource === undefined || !span) return denial
@@ -28,17 +29,46 @@ export function doubted(text: string, told: Denial): Denial {
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
 }
 
-/** A caller's ARN over two lines: its session name may have a blank there. */
+/** A caller's name over two lines: a session's name may have a blank there. Before a label of the console's panel, nothing tells where it ends. */
 function callerDoubted(text: string, denial: Denial): Denial {
   const { principal, spans, doubts } = denial
   const span = spans.get('principal')
-  if (principal?.includes(' ') !== true || !span) return denial
-  const joined = withoutBreak(text.slice(span.from, span.to), principal)
+  if (principal === undefined || !span) return denial
+  const rest = beforeLabel.exec(text.slice(span.to, span.to + 300))?.[1]
+  const joined =
+    rest === undefined ? withoutBreak(text.slice(span.from, span.to), principal, isHostOrArn) : `${principal}${rest}`
   if (joined === undefined) return denial
   return {
     ...denial,
     doubts: [...doubts, { field: 'principal', read: principal, instead: [joined], because: 'line-break' }],
   }
+}
+
+/** The rest of a caller's name in the line of the panel's next label. */
+const beforeLabel = /^\r?\n([\w+=,.@/-]{1,120})[ \t]{1,9}(?:Service|Action|On resource\(s\)|Context):/
+const isHostOrArn = (text: string): boolean => isWholeArn(text) || /^[\w.-]+\.amazonaws\.com$/.test(text)
+
+/** A line break next to one blank in a name that may have blanks: the blank may be the name's or the line's. */
+function blanksDoubted(text: string, denial: Denial): Denial {
+  const doubts = (['principal', 'resource', 'policyArn'] as const).flatMap((field): readonly Doubt[] => {
+    const [value, span] = [denial[field], denial.spans.get(field)]
+    if (value === undefined || !span || denial.doubts.some((doubt) => doubt.field === field)) return []
+    const spaced = withBlank(text.slice(span.from, span.to), value)
+    return spaced === undefined ? [] : [{ field, read: value, instead: [spaced], because: 'line-break' }]
+  })
+  return doubts.length === 0 ? denial : { ...denial, doubts: [...denial.doubts, ...doubts] }
+}
+
+/** A value with the blank that it lost at a line break, where its last part or its brackets may have one. */
+function withBlank(written: string, value: string): string | undefined {
+  const at = written.indexOf('\n')
+  if (at < 0) return undefined
+  const [head, tail] = [written.slice(0, at).replace(/\r$/, ''), written.slice(at + 1)]
+  const isSpaced = /[^ \t] $/.test(head) !== /^ [^ \t]/.test(tail)
+  const start = head.trimEnd()
+  if (!isSpaced || !value.startsWith(start) || /^\s/.test(value.slice(start.length))) return undefined
+  const mayHaveBlank = !start.startsWith('arn:') || start.split(':').length > 5 || /[<[{(][^>\]})]*$/.test(start)
+  return mayHaveBlank ? `${start} ${value.slice(start.length)}` : undefined
 }
 
 /** AWS's sentence ends with the policy's ARN, so nothing behind it tells whether a line break cut it. */
@@ -106,10 +136,10 @@ function panelDoubted(text: string, denial: Denial): Denial {
 }
 
 /** An ARN of which a line break became a blank, without it. */
-function withoutBreak(written: string, resource: string): string | undefined {
+function withoutBreak(written: string, resource: string, isWhole = isWholeArn): string | undefined {
   const broken = /^(\S[^\n]*\S)\r?\n[ \t]{0,60}(\S[^\n]*)$/.exec(written)
   const joined = `${broken?.[1] ?? ''}${broken?.[2] ?? ''}`
-  return isWholeArn(resource) && resource.includes(' ') && isWholeArn(joined) ? joined : undefined
+  return resource.includes(' ') && isWhole(joined) ? joined : undefined
 }
 
 /** An ARN with all its six parts. */

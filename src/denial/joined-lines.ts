@@ -1,4 +1,6 @@
 // A paste is read with its lines as they are and with some of them joined: which reading counts?
+
+import { isPastMark } from './broken-marks.ts'
 import type { Denial, Doubt } from './denial.ts'
 import { isWholeArn } from './doubts.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
@@ -18,7 +20,7 @@ const fields = ['principal', 'action', 'actionDerived', 'resource', 'effect', 'p
  * reading says something else, the words that only one of them makes decide.
  */
 export const isFuller = (text: string, joined: Denial, best: Denial): boolean =>
-  adds(text, joined, best) || isFound(joined, best)
+  adds(text, joined, best) || isFound(text, joined, best)
 
 /** Does the joined text say something in addition, and nothing else? */
 function adds(text: string, joined: Denial, best: Denial): boolean {
@@ -50,12 +52,13 @@ function isBehindBreak(text: string, value: string): boolean {
 }
 
 /** Does the joined text have a sentence, an action, or an encoded message that a line break had destroyed? Joining lines that belong apart makes none. */
-function isFound(joined: Denial, best: Denial): boolean {
+function isFound(text: string, joined: Denial, best: Denial): boolean {
   if (best.kind === 'encoded-authorization-failure' || best.kind === 'decoded-authorization-message') return false
   if (joined.kind === 'encoded-authorization-failure') return best.kind === 'access-denied'
   // One line that names AWS's tool or its credentials weighs more than another system's word in a part of it.
   if (best.kind === 'not-authorization' && best.insteadOf !== undefined)
     return joined.kind === 'credential-problem' || (joined.kind === 'access-denied' && joined.insteadOf === undefined)
+  if (joined.insteadOf !== undefined && best.kind === 'access-denied') return isBare(best) && runsOn(text)
   if (joined.action !== undefined && best.action === undefined) return isKnownAction(joined.action)
   if (joined.action !== best.action) return false
   if (isCloser(best.principal, joined.principal) || isCloser(best.resource, joined.resource)) return true
@@ -63,6 +66,22 @@ function isFound(joined: Denial, best: Denial): boolean {
   if (more !== less) return (more ?? 0) > (less ?? 0)
   const [whole, cut] = [joined, best].map(({ actionDerived }) => actionDerived)
   return whole !== undefined && cut !== undefined && isKnownAction(whole) && !isKnownAction(cut)
+}
+
+/** Nothing but a code such as "AccessDenied" and the operation that it answers. */
+const isBare = ({ principal, action, resource, sentence }: Denial): boolean =>
+  principal === undefined && action === undefined && resource === undefined && sentence === undefined
+
+/** Two lines of which the second goes on inside of the first one's sentence: a new sentence begins with a capital letter, and a new line of a log with a date. */
+function runsOn(text: string): boolean {
+  const [first = '', second = '', ...others] = text.trim().split('\n')
+  if (others.length > 0) return false
+  const [end, start] = [first.trimEnd(), second.trimStart()]
+  if (/^(?:[a-z,;:.)\]}>/]|<\/|-\S)/.test(start) || /[,;:([{</-]$/.test(end)) return true
+  return (
+    (/[\da-f]$/.test(end) && /^[\da-f]+-/.test(start) && !/^\d{4}-\d\d/.test(start)) ||
+    (/[A-Z]$/.test(end) && /^[A-Z]/.test(start))
+  )
 }
 
 function isKnownAction(action: string): boolean {
@@ -139,12 +158,17 @@ export function saysMore(joined: Denial, plain: Denial): boolean {
   const names = [
     isSpaced,
     grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),
-    grows(plain.principal, joined.principal) || isHostWhole(plain.principal, joined.principal),
+    grows(plain.principal, joined.principal) ||
+      isHostWhole(plain.principal, joined.principal) ||
+      isCut(plain.principal, joined.principal),
     grows(plain.resource, joined.resource) || isCut(plain.resource, joined.resource),
   ]
+  const isMarked = (['principal', 'action', 'resource', 'policyArn'] as const).some((field) =>
+    isPastMark(plain[field], joined[field]),
+  )
   const id = joined.requestId !== plain.requestId
   if (id && !uuid.test(joined.requestId ?? '')) return false
-  return id || names.includes(true) || grows(plain.policyArn, joined.policyArn)
+  return id || isMarked || names.includes(true) || grows(plain.policyArn, joined.policyArn)
 }
 
 /** The host of a service whose beginning is in the line above. */

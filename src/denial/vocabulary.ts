@@ -5,7 +5,7 @@ import { sentenceWords } from './sentences/index.ts'
 
 /** Words of AWS's sentence and of what tools put around it. */
 const standardWords = new Set(
-  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an or accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror encoded authorization failure message api role group https status code request vpc endpoint executing requested'.split(
+  'user is not authorized to perform on resource because no identity based policy policies allows the action with an explicit deny in service control permissions boundary session operation calling when error occurred an or accessdenied accessdeniedexception unauthorizedoperation botocore exceptions clienterror encoded authorization failure message api role group https status code request vpc endpoint executing requested accountid'.split(
     ' ',
   ),
 )

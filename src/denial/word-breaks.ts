@@ -1,6 +1,8 @@
 import { isAlone } from './alone.ts'
+import { hasMarks, isInMark, withOneWordNames, withoutMarks } from './broken-marks.ts'
 import { nextLine } from './join-lines.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
+import { storeHost } from './s3-stores.ts'
 import { isService } from './service-prefixes.ts'
 import { isVocabulary } from './vocabulary.ts'
 
@@ -14,7 +16,7 @@ const goesOn =
   /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\((?:Service:|code=)|status\s{1,60}code)/
 const sentenceWord = /^(?:is|on|because|with|not|and|status)$/
 const beforeAction =
-  /(?:\bperform:?\s{1,40}["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
+  /(?:\bperform(?::\s{0,40}|\s{1,40})["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9}|\bpermissions?\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
 
 /**
  * The line breaks that stand inside a word of AWS's sentence, an ARN, or an action, at any width: each is decided by the two pieces next to it,
@@ -23,8 +25,9 @@ const beforeAction =
 export function wordBreaks(text: string): ReadonlySet<number> | undefined {
   if (text.length > longest || !text.includes('\n')) return undefined
   const found = new Set<number>()
+  const read = hasMarks(text) ? withoutMarks : asWritten
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (isInsideWord(text, at)) found.add(at)
+    if (isInsideWord(text, at, read)) found.add(at)
   }
   return found.size > 0 ? found : undefined
 }
@@ -51,15 +54,21 @@ export function fewBreaks(text: string): ReadonlySet<number> | undefined {
   return found.size > 0 ? found : undefined
 }
 
-function isInsideWord(text: string, at: number): boolean {
+const asWritten = (text: string): string => text
+
+/** `read` gives the words for a piece of the text: it may write some of its characters as escapes or entities. */
+function isInsideWord(text: string, at: number, read: (text: string) => string): boolean {
   const end = text[at - 1] === '\r' ? at - 1 : at
-  const start = wordStart(text, end)
-  if (start === end) return false
+  if (end === 0 || isBlank(text.charCodeAt(end - 1))) return false
   const next = nextLine(text, at)
-  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(text.slice(next, next + reach + 160))
-  if (!behind) return false
-  const left = text.slice(start, end)
-  const before = text.slice(Math.max(0, end - reach), end)
+  const written = text.slice(next, next + reach + 220)
+  const ahead = text.slice(Math.max(0, end - reach), end)
+  if (isInMark(ahead, written.trimStart())) return true
+  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(read(written))
+  const before = withOneWordNames(read(ahead))
+  const start = wordStart(before, before.length)
+  if (!behind || start === before.length) return false
+  const left = before.slice(start)
   const [, right = '', after = ''] = behind
   const follows = goesOn.test(after.trimStart())
   if (isVocabulary(left, right) || isInIdentifier(left, right) || isInHost(left, right)) return true
@@ -99,15 +108,26 @@ function isInHost(left: string, right: string): boolean {
   if (scheme !== undefined && `${scheme}${right}`.startsWith('s3://')) return true
   if ((/\bs3:\/\/$/.test(left) && /^\w/.test(right)) || (isAws(address ?? '') && /^\/(?:$|["'<])/.test(right)))
     return true
+  if (isInDomain(left, right)) return true
   const start = /[a-z0-9-]{1,40}$/.exec(left)?.[0]
   const end = /^([a-z0-9-]{0,40})\.amazonaws\.com\b/.exec(right)?.[1]
   return start !== undefined && end !== undefined && isService(`${start}${end}`) && !isService(end)
 }
 
+/** AWS's own domain, or that of another store with S3's API: one that only the two pieces together name. No host begins with a dot. */
+function isInDomain(left: string, right: string): boolean {
+  const [start, end] = [/[\w.-]{1,200}$/.exec(left)?.[0], /^[\w.-]{1,200}/.exec(right)?.[0]]
+  if (start === undefined || end === undefined) return false
+  if (/\w$/.test(start) && /^\.[a-z0-9.-]{0,80}\.amazonaws\.com\b/.test(end)) return true
+  return [awsHost, storeHost].some((host) => host.test(start + end) && !host.test(start) && !host.test(end))
+}
+const awsHost = /[a-z0-9]\.amazonaws\.com\b/
+
 /** An ARN has five colons before its resource; after them, only a sentence that continues shows that the next word belongs to the ARN. */
 function isInArn(left: string, right: string, follows: boolean): boolean {
-  const head = /(?:^|["'`])(ar?n?)$/.exec(left)?.[1]
+  const head = /(?:^|["'`>]|\*\*)(ar?n?)$/.exec(left)?.[1]
   if (head !== undefined && `${head}${right}`.startsWith('arn:')) return true
+  if (/^["'`]$/.test(left) && right.startsWith('arn:')) return true
   const from = left.lastIndexOf('arn:')
   if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
   const colons = left.slice(from).split(':').length - 1
@@ -151,6 +171,7 @@ function isInName(before: string, right: string, after: string): boolean {
 function isInAction(before: string, right: string, after: string, follows: boolean): boolean {
   const start = beforeAction.exec(before.slice(-200))?.[1]
   const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
+  if (start?.endsWith(':') === true && /^\*["'`*]{0,3}$/.test(right) && follows) return true
   if (!start || end === undefined || !/^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9]{2,100}$/.test(start + end)) return false
   // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one. No sentence begins with a word like "WithWebIdentity".
   if (isKnown(start + end) && (!isKnown(start) || /^(?:[A-Z][a-z]+){2,}$/.test(end))) return true
@@ -163,13 +184,23 @@ function isKnown(action: string): boolean {
   return operation !== undefined && hasOperation(prefix.toLowerCase(), operation)
 }
 
-/** A line of one word right behind a value: the value may go on there. The joined value; undefined where nothing suggests it. */
+/** The next line as the rest of a value: one word alone, or the rest of a name with blanks and then AWS's reason. */
+const restAlone = /^[ \t]{0,60}([\w:/.+=,@*-][\w:/.+=,@*<>-]{0,199})["'`]?[ \t]{0,9}(?:\r?\n|$|\(Service:|\(code=)/
+const restWithReason =
+  /^[ \t]{0,60}([\w.-]{0,80}[:/][\w:/.+=,@*-]{0,80}(?: [\w.-]{1,60}){0,6}) (?:because no|with an explicit)\b/
+/** Nobody ends a text with these. */
+const isNoEnd = (word: string, rest: string): boolean =>
+  /^(?:on|or|and|but|also|see|how|what)$/.test(word) && rest.trim() === word
+
+/** Does a line right behind a value look like its rest? The joined value; undefined where nothing suggests it. */
 export function mayGoOn(text: string, value: string, end: number): string | undefined {
   const [gap] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? []
   if (gap === undefined) return undefined
   const from = nextLine(text, end + gap.length - 1)
-  const next = /^[ \t]{0,60}([\w:/.+=,@*-]{1,200})["'`]?[ \t]{0,9}(?:\r?\n|$|\(Service:|\(code=)/.exec(
-    text.slice(from, from + 300),
-  )?.[1]
-  return next === undefined || /^[-=*.]+$|:$/.test(next) || isAlone(next) ? undefined : `${value}${next}`
+  const rest = text.slice(from, from + 700)
+  const reasoned = restWithReason.exec(rest)?.[1]
+  if (reasoned !== undefined) return `${value}${reasoned}`
+  const next = restAlone.exec(rest)?.[1]
+  if (next === undefined || /^[-=*.]+$|:$/.test(next)) return undefined
+  return isAlone(next) && !isNoEnd(next, rest) ? undefined : `${value}${next}`
 }
