@@ -1,6 +1,7 @@
 import { type CompiledCondition, compileCondition, holds } from './condition.ts'
 import { type Context, withKeys } from './context.ts'
 import type { ContextValue } from './context-value.ts'
+import { linkedTexts } from './linked-keys.ts'
 import { contextsWith, hasMixed } from './open-variables.ts'
 import { anyOtherValue, type Samples, sampleValues } from './sample-values.ts'
 
@@ -34,8 +35,9 @@ export function openKeys(asked: Asked, context: Context): readonly OpenKey[] {
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
   for (const [key, name] of variables) written.set(key, written.get(key) ?? name)
   const open = [...written].filter(([key]) => context.lookup(key).is === 'unknown')
+  const linked = linkedTexts(conditions, context)
   const samplesOf = (key: string, contexts: readonly Context[]): Samples =>
-    samples(key, { asked, own: byKey.get(key) ?? [], context, contexts })
+    samples(key, { asked, linked: linked.get(key)?.texts ?? [], own: byKey.get(key) ?? [], context, contexts })
   const filled = open
     .filter(([key]) => variables.has(key))
     .map(([key]) => [key, standIns(samplesOf(key, [context]).values)] as const)
@@ -45,12 +47,15 @@ export function openKeys(asked: Asked, context: Context): readonly OpenKey[] {
     const { values: candidates, complete } = samplesOf(key, contexts)
     // What a variable is compared with is only known when all other keys are: then no candidate can be spared.
     const values = variables.has(key) ? candidates : distinct(key, { own, candidates, context })
-    return { key, written: name, values, complete: complete && !asked.uncovered.has(key) && !hasMixed(own, context) }
+    const isWhole = complete && linked.get(key)?.complete !== false
+    return { key, written: name, values, complete: isWhole && !asked.uncovered.has(key) && !hasMixed(own, context) }
   })
 }
 
 interface SampledKey {
   readonly asked: Asked
+  /** Texts that matter to keys which it's compared with. */
+  readonly linked: readonly string[]
   /** The conditions on the key. */
   readonly own: readonly CompiledCondition[]
   readonly context: Context
@@ -59,14 +64,14 @@ interface SampledKey {
 }
 
 /** The values of a key that a request can carry. */
-function samples(key: string, { asked, own, context, contexts }: SampledKey): Samples {
+function samples(key: string, { asked, linked, own, context, contexts }: SampledKey): Samples {
   const filledIn = asked.variables.has(key)
   const { always, conditions: certain } = context.limitsOf(key)
   const limits = { always, conditions: certain.flatMap((condition) => compileCondition(condition, false) ?? []) }
   const found = sampleValues([...own, ...limits.conditions], {
     context,
     contexts,
-    hints: filledIn ? asked.hints : [],
+    hints: filledIn || linked.length > 0 ? [...new Set([...asked.hints, ...linked])] : [],
     single: filledIn,
     everywhere: asked.everywhere.get(key) ?? [],
   })
@@ -107,7 +112,10 @@ function distinct(
   }: { own: readonly CompiledCondition[]; candidates: readonly ContextValue[]; context: Context },
 ): readonly ContextValue[] {
   const seen = new Set<string>()
-  return candidates.filter((value) => {
+  // Of two that do the same, the one that excludes no other key.
+  const isForwarding = (value: ContextValue): boolean => isForwarded(key, value)
+  const freestFirst = [...candidates.filter((value) => !isForwarding(value)), ...candidates.filter(isForwarding)]
+  return freestFirst.filter((value) => {
     const here = withKeys(context, new Map([[key, value]]))
     const answers = own.map((condition) => holds(condition, here))
     const signature = answers.includes('unknown') ? JSON.stringify(value) : answers.join()
@@ -116,6 +124,10 @@ function distinct(
     return true
   })
 }
+
+/** Does this value say that a service forwards the call? Such a call carries no key of a VPC endpoint. */
+export const isForwarded = (key: string, value: ContextValue | undefined): boolean =>
+  key === 'aws:viaawsservice' && value?.is === 'single' && value.value.toLowerCase() === 'true'
 
 /** In a combination: this key is left open, since any of its values will do. */
 export const anyValue = -1

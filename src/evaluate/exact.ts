@@ -1,7 +1,7 @@
 import { type Pattern, type PatternPart, type Statement, variablesOf } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import { type Asked, anyValue, complete, type OpenKey, openKeys } from './completions.ts'
+import { type Asked, anyValue, complete, isForwarded, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
 import { decisionOf, foldAll } from './fold.ts'
@@ -134,10 +134,9 @@ function isImpossible(keys: readonly OpenKey[], at: readonly number[]): boolean 
     const value = open?.values[choice]
     if (open && value && value.is !== 'absent') present.set(open.key, value)
   })
-  const via = present.get('aws:viaawsservice')
-  const isForwarded = via?.is === 'single' && via.value.toLowerCase() === 'true'
+  const isForwardedCall = isForwarded('aws:viaawsservice', present.get('aws:viaawsservice'))
   return [...present.keys()].some(
-    (key) => (isForwarded && endpointKeys.includes(key)) || excludedBy(key).some((other) => present.has(other)),
+    (key) => (isForwardedCall && endpointKeys.includes(key)) || excludedBy(key).some((other) => present.has(other)),
   )
 }
 

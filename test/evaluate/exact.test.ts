@@ -63,6 +63,37 @@ test.each<[title: string, statement: object, keys: readonly string[]]>([
   expect(verdict.decision).toBe(keys.length > 0 ? 'undetermined' : 'implicitDeny')
 })
 
+test.each<[title: string, statement: Readonly<Record<string, unknown>>]>([
+  [
+    'a variable has to be what its key’s other condition names',
+    { StringEquals: { 'my:k': 'red' }, StringLike: { 'my:k': '${my:v}' } },
+  ],
+  [
+    'a variable and its key have to match one pattern each',
+    { StringLike: { 'my:k': 'a*', 'my:v': '*b' }, StringEquals: { 'my:k': '${my:v}' } },
+  ],
+  ['three keys have to be alike', { StringEquals: { 'my:k': '${my:v}', 'my:v': '${my:w}', 'my:w': 'x' } }],
+  [
+    'two keys have to be alike in another case',
+    {
+      StringEqualsIgnoreCase: { 'my:k': '${my:v}' },
+      StringEquals: { 'my:k': 'red' },
+      StringNotEquals: { 'my:v': 'red' },
+    },
+  ],
+  [
+    'a number has to be what a text is',
+    { NumericGreaterThan: { 'my:v': '50' }, StringLike: { 'my:k': '7*' }, StringEquals: { 'my:k': '${my:v}' } },
+  ],
+  [
+    'a call isn’t forwarded, which both values of another key allow',
+    { Bool: { 'aws:ViaAWSService': ['true', 'false'] }, Null: { 'aws:SourceVpce': 'false' } },
+  ],
+])('it can be allowed where %s', (_, Condition) => {
+  const verdict = ask({ partial: true, policies: [policy('identity', allow('*', { Condition }))] })
+  expect(verdict.decision).toBe('undetermined')
+})
+
 test('seven values that must all be in one set are found together', () => {
   const needed = Array.from({ length: 7 }, (_, i) => deny('*', when('ForAllValues:StringNotEquals', 'my:s', `v${i}`)))
   const verdict = ask({ partial: true, policies: [policy('identity', allow('*'), ...needed)] })
