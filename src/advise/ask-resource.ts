@@ -7,7 +7,7 @@ import type { Case } from './diagnosis.ts'
 import { firstText } from './first-text.ts'
 import { anyRegion, identityCenterPath } from './identity-center.ts'
 import { linkedService } from './linked-service.ts'
-import { onlyBucket, onlyResource } from './only-resource.ts'
+import { onlyBucket, onlyRegion, onlyResource } from './only-resource.ts'
 import type { Asked, StandingPolicy } from './situation.ts'
 import { bareName, exampleAccount, fillTemplate, unnamedService } from './stand-in.ts'
 
@@ -65,12 +65,10 @@ export function readResource({ given, denial, policies, action, caller, context 
   const name = text === undefined ? undefined : nameFor(template, text)
   const region = context.get('aws:RequestedRegion')
   const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
-  const arn = fillTemplate(withBucket(template, bucket), {
-    caller,
-    account,
-    name: name === '' ? undefined : name,
-    region: typeof region === 'string' ? region : undefined,
-  })
+  const arnIn = (where: string | undefined): string =>
+    fillTemplate(withBucket(template, bucket), { caller, account, name: name === '' ? undefined : name, region: where })
+  // A Region that is only assumed mustn't be what a policy is said to miss.
+  const arn = arnIn(typeof region === 'string' ? region : onlyRegion(action.service, policies, arnIn))
   const notices =
     text === undefined || name === undefined
       ? [told('messageNameResource', { arn })]

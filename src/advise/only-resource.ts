@@ -1,8 +1,8 @@
 import { readOf } from '../evaluate/index.ts'
-import { parseArn } from '../iam/index.ts'
+import { matches, parseArn } from '../iam/index.ts'
 import type { StandingPolicy } from './situation.ts'
 
-/** The ARNs without wildcards and variables in the Resource elements of policies, each once. */
+/** The ARNs in the Resource elements of policies, each once. */
 function namedIn(policies: readonly StandingPolicy[]): readonly string[] {
   const found = policies.flatMap((policy) =>
     readOf(policy).policy.statements.flatMap(({ resource }) => resource?.items.map(({ value }) => value.raw) ?? []),
@@ -24,6 +24,26 @@ export function onlyBucket(policies: readonly StandingPolicy[]): string | undefi
   )
   const [bucket, ...more] = new Set(buckets)
   return more.length === 0 ? bucket : undefined
+}
+
+/** No policies for one service name more Regions than AWS has. */
+const mostRegions = 50
+
+/**
+ * The Region in which the policies name resources of a service. Of several, that of an ARN that the resource has there: `arnIn` is the resource's ARN
+ * in a Region.
+ */
+export function onlyRegion(
+  service: string,
+  policies: readonly StandingPolicy[],
+  arnIn: (region: string) => string,
+): string | undefined {
+  const named = namedIn(policies).filter((arn) => arn.split(':', 3)[2] === service)
+  const regions = [...new Set(named.map((arn) => arn.split(':', 4)[3] ?? ''))].filter((region) =>
+    /^[a-z]+(?:-[a-z]+)+-\d$/.test(region),
+  )
+  const some = regions.slice(0, mostRegions)
+  return some.find((region) => named.some((arn) => matches(arn, arnIn(region)))) ?? some[0]
 }
 
 /** The texts between a template's holes. */

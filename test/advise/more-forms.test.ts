@@ -58,6 +58,23 @@ test.each([
   expect(notices.join('\n')).toContain(`names the resource \`${name}\` without its ARN. We assume ${arn}.`)
 })
 
+test.each([
+  ['the Region that a policy names', 'eu-west-1', ['eu-west-1:secret:prod/db-??????']],
+  ['the one of this resource', 'eu-central-1', ['eu-west-1:secret:other-??????', 'eu-central-1:secret:prod/*']],
+  ['the first one', 'eu-west-1', ['eu-west-1:secret:other-??????', 'eu-central-1:secret:more-*']],
+])('a name without an ARN: %s is assumed, and no Region is said to be missing', async (_, region, names) => {
+  const arns = names.map((name) => `arn:aws:secretsmanager:${name.replace(':', ':111122223333:')}`)
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'secretsmanager:*', Resource: arns }],
+  })
+  const { notices, cause } = await diagnose({
+    paste: `${denied('secretsmanager:GetSecretValue', 'prod/db')}\n${policy}`,
+  })
+  expect(notices.join('\n')).toContain(`We assume arn:aws:secretsmanager:${region}:111122223333:secret:prod/db-??????.`)
+  expect(cause.title).not.toContain('Region')
+})
+
 test('what a tool was doing names the action, and no grant on everything comes of it', async () => {
   const denied = 'AccessDenied: Access Denied\n\tstatus code: 403, request id: HNCW8M4PGSJEX4BD, host id: Aayz'
   const { notices, fixes } = await diagnose({ paste: `Failed to save state: failed to upload state: ${denied}` })
