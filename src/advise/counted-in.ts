@@ -10,6 +10,7 @@ const told = messagesOf('counted-in', {
   namesCallersOwn: 'AWS names only the caller’s own policies, so we assume that it trusts the account.',
   weAssumeTrusts: 'We assume that it trusts the account. Then the policies that you gave lack the permission.',
   notice: 'The {{name}} was not given. {{why}}',
+  trustsAccount: 'the {{name}} trusts the account',
 })
 
 /** The policies to evaluate, and notices about those that we assume. */
@@ -18,6 +19,8 @@ export interface CountedIn {
   readonly notices: readonly Text[]
   /** Those of the notices that the answer rests on. */
   readonly guesses: readonly Text[]
+  /** What an answer rests on because of them, as a clause after "if". */
+  readonly onlyIf: Text | undefined
 }
 
 /** Adds policies that we assume although they weren’t pasted: FullAWSAccess in the organization, and policies that AWS’s message implies. */
@@ -34,6 +37,7 @@ export function countIn(
     policies: [...policies, ...parts.flatMap((part) => part.policies)],
     notices: parts.flatMap((part) => part.notices),
     guesses: parts.flatMap((part) => part.guesses),
+    onlyIf: parts.flatMap((part) => part.onlyIf ?? [])[0],
   }
 }
 
@@ -43,7 +47,7 @@ export interface Known {
   readonly reference: Reference | undefined
 }
 
-const nothing: CountedIn = { policies: [], notices: [], guesses: [] }
+const nothing: CountedIn = { policies: [], notices: [], guesses: [], onlyIf: undefined }
 
 /**
  * People paste the SCP that they wrote and leave out the one that AWS attaches to every level. If the SCPs of a level only deny, this adds
@@ -66,6 +70,7 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
     notices: [told('serviceControlPolicies', { where })],
     // AWS attaches it automatically, and without it the answer is a denial, too.
     guesses: [],
+    onlyIf: undefined,
   }
 }
 
@@ -102,7 +107,7 @@ function handedOver(
   if (decision === 'allowed') return nothing
   const why = isBlamed ? told('namesCallersOwn') : told('weAssumeTrusts')
   const notice = told('notice', { name, why })
-  return { policies: trusting, notices: [notice], guesses: [notice] }
+  return { policies: trusting, notices: [notice], guesses: [notice], onlyIf: told('trustsAccount', { name }) }
 }
 
 const document = (name: string, type: StandingPolicy['type'], statement: object): StandingPolicy => ({

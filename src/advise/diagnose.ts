@@ -22,6 +22,7 @@ import {
   showMasks,
   standIns,
 } from './masks/index.ts'
+import { openCall } from './open-call.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord, recordStep } from './recorded.ts'
@@ -208,6 +209,8 @@ function decide(
     verdict,
     blame,
     guesses: more ? [...guesses, more.asked.action] : guesses,
+    onlyIf: counted.onlyIf,
+    open: more ? undefined : openCall(named, asking, settled, stated),
   }
   const applied = findCause(situation)
   const course = plotCourse(situation, applied)

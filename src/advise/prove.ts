@@ -50,19 +50,36 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
     const made = firstThatHelps(situation, applied.drafts, { isTried, withheld })
     if (made) fixes.push(withCaveat(made.fix, start))
     const next = made?.situation ?? brought(situation, applied) ?? (round === 0 ? behindUnseen(situation) : undefined)
-    if (!next || next.verdict.decision === 'allowed') break
+    if (!next) break
     situation = next
+    if (next.verdict.decision === 'allowed') break
     applied = findCause(situation)
     if (isGrounded(next)) later.push(applied.cause)
   }
   const [first] = fixes
   if (!leadsSomewhere(fixes, start)) return { fixes: [], otherWay: undefined, withheld, later }
   return {
-    fixes,
+    fixes: fixes.map((fix) => withGrounds(fix, start, situation)),
     otherWay: first && otherWayThan(first, start, cause.otherDrafts),
     withheld,
     later,
   }
+}
+
+/** A fix that rests on what was assumed says so. `end`: the situation that it leads to. */
+function withGrounds(fix: Fix, start: Situation, end: Situation): Fix {
+  const onlyIf = fix.onlyIf ?? start.onlyIf ?? (isOpen(start, end) ? start.open?.onlyIf : undefined)
+  return onlyIf === undefined || fix.proof.after.decision !== 'allowed' ? fix : { ...fix, onlyIf }
+}
+
+/** Can the call still be stopped where what was assumed of it isn't so? */
+function isOpen({ open, asked }: Situation, end: Situation): boolean {
+  if (!open || !end.asked) return false
+  const assumed = asked?.request.context ?? {}
+  const brought = Object.entries(end.asked.request.context ?? {}).filter(([key, value]) => assumed[key] !== value)
+  const request = { ...open.request, context: { ...open.request.context, ...Object.fromEntries(brought) } }
+  const evaluator = compile([...end.policies, ...end.documents], end.given.facts, end.reference)
+  return evaluator.decide(request) !== 'allowed'
 }
 
 /** A layer that wasn’t given isn’t known to lack anything. Only across accounts must both sides allow. */
@@ -82,8 +99,9 @@ const leadsSomewhere = (fixes: readonly Fix[], { blame }: Situation): boolean =>
 function otherWayThan(fix: Fix, start: Situation, drafts: Iterable<Draft>): Fix | undefined {
   if (!isEvaluated(start)) return undefined
   const isTried = ({ title }: Draft): boolean => write(title) !== write(fix.title)
-  const other = firstThatHelps(start, drafts, { isTried, withheld: [] })?.fix
-  return other?.proof.after.decision === 'allowed' && !other.hasPlaceholder ? other : undefined
+  const made = firstThatHelps(start, drafts, { isTried, withheld: [] })
+  if (made?.fix.proof.after.decision !== 'allowed' || made.fix.hasPlaceholder) return undefined
+  return withGrounds(made.fix, start, made.situation)
 }
 
 /** A document that wasn’t given might still exist. Only across accounts do we know that it’s missing. */

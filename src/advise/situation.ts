@@ -87,6 +87,10 @@ export interface Situation {
   readonly blame: Blame
   /** Assumptions that nothing confirms. An answer that depends on one isn’t confirmed. */
   readonly guesses: readonly Text[]
+  /** What the proof of a fix rests on because a policy was assumed, as a clause after "if". */
+  readonly onlyIf?: Text | undefined
+  /** The request without what was assumed of it, and that assumption as a clause after "if"; undefined where nothing was. */
+  readonly open?: { readonly request: Request; readonly onlyIf: Text } | undefined
 }
 
 /** A situation in which there is something to evaluate. */

@@ -33,12 +33,16 @@ export function arnTemplate(
   if (required.length === 0 && types.length === 1) return undefined
   const [plainest] = (required.length > 0 ? required : types)
     .flatMap(({ name }) => {
-      const arn = service?.resourceTypes.get(name.toLowerCase())?.arn
-      return arn === undefined ? [] : [{ arn, isNamed: words.some((word) => name.toLowerCase().includes(word)) }]
+      const isNamed = words.some((word) => name.toLowerCase().includes(word))
+      return formsOf(name, service).map((arn) => ({ arn, isNamed }))
     })
     .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || a.arn.length - b.arn.length)
   return plainest?.arn
 }
+
+/** The templates of a type's ARNs: two for a few types, such as Lex's bots. Empty where the type isn't known. */
+export const formsOf = (type: string, service: Service | undefined): readonly string[] =>
+  service?.resourceTypes.get(type.toLowerCase())?.forms.map(({ raw }) => raw) ?? []
 
 /** What an action acts on by its name, in the singular: "bedrock:InvokeModel" acts on a "foundation-model", not on a "system-tool". */
 export const wordsOf = (action: string): readonly string[] =>
@@ -49,10 +53,9 @@ export const wordsOf = (action: string): readonly string[] =>
 /** Whether a policy can name this ARN for the action: one of its types has ARNs like it, or must be named whatever it looks like. */
 export function takesArn(arn: string, service: Service | undefined, known: Action | undefined): boolean {
   if (!known || known.resourceTypes.some(({ required }) => required)) return true
-  return known.resourceTypes.some(({ name }) => {
-    const template = service?.resourceTypes.get(name.toLowerCase())?.arn
-    return template !== undefined && matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)
-  })
+  return known.resourceTypes.some(({ name }) =>
+    formsOf(name, service).some((template) => matches(template.replaceAll(/\$\{\w+\}/g, '*'), arn)),
+  )
 }
 
 /** Can this ARN be one of the template's? A bucket's isn't one of an object's, nor a table's one of its index. */

@@ -14,8 +14,9 @@ export function unreadParts(
   leftovers: readonly Unread[],
 ): readonly StandingPolicy[] {
   const policies = standing.flatMap((policy, i) => {
-    const isPartial = given.policies[i]?.partial === true
-    if (!isPartial && isReadable(policy)) return []
+    const isRead = isReadable(policy)
+    const isPartial = given.policies[i]?.partial === true || (isRead && isCutOff(policy))
+    if (!isPartial && isRead) return []
     const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
     return [{ ...policy, name: what, text: JSON.stringify(unreadPolicy(what, policy.type)), given: false }]
   })
@@ -37,4 +38,35 @@ function isReadable(policy: StandingPolicy): boolean {
   if (policy.text.trim() === '') return true
   const { root } = readOf(policy).policy
   return root !== undefined && member(root, 'Statement') !== undefined
+}
+
+/**
+ * Does the text end in the middle? Then its last statement can have conditions that nobody sees, and more statements can follow. Where only the
+ * document's own brace is missing, nothing is hidden.
+ */
+function isCutOff(policy: StandingPolicy): boolean {
+  const text = policy.text.trimEnd()
+  const isOpen = readOf(policy).problems.some(({ code, span }) => openAtEnd.has(code) && span.to >= text.length)
+  return isOpen && !isWhole(`${text}}`)
+}
+
+/** What the reader of JSON says of a text that stops too early. */
+const openAtEnd: ReadonlySet<string> = new Set([
+  'json-string',
+  'json-colon',
+  'json-value',
+  'json-key',
+  'json-number',
+  'json-symbol',
+  'json-close-brace',
+  'json-close-bracket',
+])
+
+function isWhole(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

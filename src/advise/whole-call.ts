@@ -13,7 +13,7 @@ import { callAround } from './call-around.ts'
 import type { Dependent } from './diagnosis.ts'
 import { shownActions } from './further-check.ts'
 import type { Asked, Evaluated } from './situation.ts'
-import { arnTemplate, fillTemplate, namesIn, placeholder, takesTemplate } from './stand-in.ts'
+import { arnTemplate, fillTemplate, formsOf, namesIn, placeholder, takesTemplate } from './stand-in.ts'
 
 const told = messagesOf('whole-call', {
   messageNames: 'the message names it, too',
@@ -128,13 +128,18 @@ function resourcesOf({ asked, alsoDenied, reference }: Evaluated, rows: readonly
   const types = rows.length > 0 ? rows.flatMap((row) => row.types) : requiredTypes(asked)
   const isNamed = (arn: string): boolean =>
     [asked.request.resource, ...alsoDenied].some((named) => takesTemplate(arn, named))
+  const known = fillings(asked, reference)
+  const knownHoles = (form: string): number =>
+    [...known.names.keys()].filter((hole) => form.includes(`\${${hole}}`)).length
   return types.flatMap(({ type, when }) => {
-    const arn = service.resourceTypes.get(type.toLowerCase())?.arn
-    if (arn === undefined || isNamed(arn)) return []
+    const forms = formsOf(type, service)
+    // Of two forms, the one that the denied ARN's names fill: the alias of "bot/${BotId}" is "bot-alias/${BotId}/…".
+    const [form] = forms.toSorted((a, b) => knownHoles(b) - knownHoles(a))
+    if (form === undefined || forms.some(isNamed)) return []
     return [
       {
         action: asked.action,
-        resource: fillTemplate(arn, { ...fillings(asked, reference), everyName: true }),
+        resource: fillTemplate(form, { ...known, everyName: true }),
         reason: when === undefined ? told('alsoChecksAgainst', { type: type.replaceAll('-', ' ') }) : dataText(when),
         isCertain: when === undefined,
         passedTo: undefined,
@@ -220,8 +225,9 @@ const fillings = (asked: Asked, reference: Reference | undefined) => ({
 function knownNames({ service, request }: Asked, reference: Reference | undefined): ReadonlyMap<string, string> {
   const own = ['Partition', 'Region', 'Account']
   const found = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
-    .toSorted((a, b) => b.arn.length - a.arn.length)
-    .flatMap(({ arn }) => namesIn(arn, request.resource) ?? [])
+    .flatMap(({ forms }) => forms.map(({ raw }) => raw))
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((form) => namesIn(form, request.resource) ?? [])
   return new Map([...(found[0] ?? [])].filter(([hole, name]) => !own.includes(hole) && name !== placeholder(hole)))
 }
 

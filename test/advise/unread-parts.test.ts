@@ -67,6 +67,20 @@ test('a policy given as unreadable text doesn’t count as one that grants nothi
   expect(cause.certainty).toBe('likely')
 })
 
+const deny = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"'
+test.each<[what: string, text: string, certainty: string]>([
+  ['before a condition', `${deny},"Condi`, 'likely'],
+  ['in a condition', `${deny},"Condition":{"IpAddress":{"aws:S`, 'likely'],
+  ['behind a statement’s last value', deny, 'likely'],
+  ['behind a statement', `${deny}}`, 'likely'],
+  ['in a list of exceptions', '{"Statement":[{"Effect":"Deny","NotAction":["iam:*","s3:Pu', 'likely'],
+  ['before its own last brace, so nothing is hidden', `${deny}}]`, 'confirmed'],
+  ['nowhere', `${deny}}]}`, 'confirmed'],
+])('a given policy that ends %s', async (_, text, certainty) => {
+  const { cause } = await diagnosisOf(deniedMessage, [{ name: 'app', type: 'identity', text }])
+  expect(cause.certainty).toBe(certainty)
+})
+
 describe('an excerpt that ends in the middle of a statement', () => {
   const cut = `"Statement": [
   { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "*" },

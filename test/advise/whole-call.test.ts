@@ -1,7 +1,10 @@
 // The whole call in one change: AWS names one missing permission at a time, so advice that follows its messages takes many rounds.
 import { describe, expect, it } from 'vitest'
+import { diagnose } from '../../src/advise/index.ts'
+import { loadReference } from '../../src/hosting/load-reference.ts'
 import { type MessageForm, ofCli, roundsByMessages, roundsUntilAllowed, simulatedCalls } from './simulator.ts'
 
+const twoForms = await loadReference(['lex', 'greengrass'])
 const byMessages = await Promise.all(simulatedCalls.map(roundsByMessages))
 const byAdvice = await Promise.all(simulatedCalls.map((call) => roundsUntilAllowed(call)))
 
@@ -94,5 +97,30 @@ describe('a denial in the middle of a call, when what AWS checks before is allow
     const places = longest.flatMap((call) => call.checks.slice(1).map((_, i) => [call, i + 1] as const))
     const counts = await Promise.all(places.map(([call, from]) => roundsUntilAllowed(call, from)))
     expect(Math.max(...counts)).toBe(1)
+  })
+})
+
+// Version 1 and version 2 of a service write the ARNs of one type in two ways. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonlexv2.html
+describe('a type whose ARNs have two forms', () => {
+  const lex = 'arn:aws:lex:us-east-1:111122223333'
+  const greengrass = 'arn:aws:greengrass:us-east-1:111122223333'
+  it.each<[action: string, denied: string | undefined, resources: readonly string[]]>([
+    ['lex:CreateBot', `${lex}:bot/ABCDE12345`, [`${lex}:bot/ABCDE12345`, `${lex}:bot-alias/ABCDE12345/*`]],
+    ['lex:CreateBot', `${lex}:bot:Order`, [`${lex}:bot:Order`, `${lex}:bot:Order:*`]],
+    ['lex:CreateBot', `${lex}:bot-alias/ABCDE12345/T1`, [`${lex}:bot-alias/ABCDE12345/T1`, `${lex}:bot/ABCDE12345`]],
+    ['lex:DescribeBotChannel', undefined, [`${lex}:bot/<BOT_ID>`]],
+    ['greengrass:GetDeployment', undefined, [`${greengrass}:deployments:<DEPLOYMENT_ID>`]],
+    [
+      'greengrass:CancelDeployment',
+      `${greengrass}:/greengrass/groups/g/deployments/d`,
+      [`${greengrass}:/greengrass/groups/g/deployments/d`],
+    ],
+  ])('%s on %s', (action, denied, resources) => {
+    const on = denied === undefined ? '' : ` on resource: ${denied}`
+    const why = `because no identity-based policy allows the ${action} action`
+    const paste = `User: arn:aws:iam::111122223333:user/dev is not authorized to perform: ${action}${on} ${why}`
+    const [fix] = diagnose({ paste, policies: [] }, twoForms).fixes
+    const statements: readonly { readonly Resource: string }[] = JSON.parse(fix?.after ?? '').Statement
+    expect(statements.map(({ Resource }) => Resource)).toEqual(resources)
   })
 })

@@ -92,13 +92,17 @@ export function principalArnOf(caller: Caller): string | undefined {
   }
 }
 
-/** The caller as a Principal, with the condition that keeps it narrow where a Principal cannot say it. */
+/**
+ * The caller as a Principal, with the condition that keeps it narrow where a Principal cannot say it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
 function principalFor(caller: Caller): Pick<NewStatement, 'Principal' | 'Condition'> | undefined {
   if (caller.kind === 'service') return { Principal: { Service: caller.name } }
   if (caller.kind === 'account') return { Principal: { AWS: caller.arn } }
   const arn = principalArnOf(caller)
   if (!arn || !caller.account) return undefined
-  if (!isIdentityCenter(caller)) return { Principal: { AWS: arn } }
+  // As a Principal, the root user's ARN means everyone in the account.
+  if (!isIdentityCenter(caller) && caller.kind !== 'root') return { Principal: { AWS: arn } }
   return { Principal: { AWS: `arn:${caller.partition}:iam::${caller.account}:root` }, Condition: onlyFor(arn) }
 }
 

@@ -1,0 +1,73 @@
+// A fix counts as proved only if nothing that it rests on was assumed.
+import { describe, expect, test } from 'vitest'
+import { diagnose } from '../../src/advise/index.ts'
+import type { PolicyType } from '../../src/iam/index.ts'
+import { reference } from './reference.ts'
+
+const account = '111122223333'
+const user = `arn:aws:iam::${account}:user/dev`
+const table = 'arn:aws:dynamodb:us-east-1:444455556666:table/T'
+const document = (type: PolicyType, ...Statement: readonly object[]) => ({
+  name: `the ${type} policy`,
+  type,
+  text: JSON.stringify({ Version: '2012-10-17', Statement }),
+})
+const other = document('identity', { Effect: 'Allow', Action: 'sns:Publish', Resource: '*' })
+const unlessTls = document('identity', {
+  Effect: 'Deny',
+  Action: '*',
+  Resource: '*',
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+})
+
+describe('the assumption of a fix', () => {
+  test.each<[what: string, call: string, policies: ReturnType<typeof document>[], onlyIf: string | undefined]>([
+    [
+      'a key policy that wasn’t pasted',
+      `${user} kms:Decrypt arn:aws:kms:us-east-1:${account}:key/k1`,
+      [other],
+      'the key policy trusts the account',
+    ],
+    [
+      'a trust policy that wasn’t pasted',
+      `${user} sts:AssumeRole arn:aws:iam::${account}:role/Deploy`,
+      [other],
+      'the trust policy trusts the account',
+    ],
+    [
+      'a hidden account that can be another one',
+      `${user.replace(account, '************')} dynamodb:Query ${table}`,
+      [other],
+      'the caller and the resource are in one account',
+    ],
+    [
+      'a value that a Deny asks for',
+      `${user} sqs:SendMessage arn:aws:sqs:us-east-1:${account}:q`,
+      [unlessTls],
+      'the call is as we assume',
+    ],
+    ['nothing', `${user} sqs:SendMessage arn:aws:sqs:us-east-1:${account}:q`, [other], undefined],
+    [
+      'nothing within one hidden account',
+      `${user} sqs:SendMessage arn:aws:sqs:us-east-1:${account}:q`.replaceAll(account, '************'),
+      [other],
+      undefined,
+    ],
+  ])('%s', (_, call, policies, onlyIf) => {
+    const [caller, action, resource] = call.split(' ')
+    const paste = `User: ${caller} is not authorized to perform: ${action} on resource: ${resource}`
+    const last = diagnose({ paste, policies }, reference).fixes.at(-1)
+    expect(last?.proof.after.decision).toBe('allowed')
+    expect(last?.onlyIf).toBe(onlyIf)
+  })
+})
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+test('the root user of another account is let in alone: its ARN as a Principal means everyone in the account', () => {
+  const root = `arn:aws:iam::${account}:root`
+  const paste = `User: ${root} is not authorized to perform: dynamodb:Query on resource: ${table} because no resource-based policy allows the dynamodb:Query action`
+  const [fix] = diagnose({ paste, policies: [] }, reference).fixes
+  expect(JSON.parse(fix?.after ?? '').Statement).toMatchObject([
+    { Principal: { AWS: root }, Condition: { ArnLike: { 'aws:PrincipalArn': root } } },
+  ])
+})
