@@ -89,6 +89,7 @@ export function ask(
     ...(caller || denial.sentence?.caller.kind !== 'role'
       ? {}
       : { callerInWords: dataText(denial.sentence.caller.phrase) }),
+    assumedKeys: new Set(),
     standIns: new Set([
       ...(caller ? [] : ['principal' as const]),
       ...(resource.isStandIn ? ['resource' as const] : []),

@@ -26,6 +26,7 @@ import { openCall } from './open-call.ts'
 import { type Course, plotCourse } from './prove.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord, recordStep } from './recorded.ts'
+import { keysAdded } from './settle.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
@@ -180,7 +181,11 @@ function decide(
       },
       stated,
     )
-  const own = { asked: asking && settled && { ...asking, request: settled.request }, verdict: settled?.verdict }
+  const own = {
+    asked: asking &&
+      settled && { ...asking, request: settled.request, assumedKeys: keysAdded(asking.request, settled.request) },
+    verdict: settled?.verdict,
+  }
   const more = furtherCheck({ ...own, given, stated, policies: counted.policies, documents, reference })
   const asked = more?.asked ?? own.asked
   const verdict = more

@@ -36,6 +36,12 @@ export function settle(evaluator: Evaluator, request: Request, stated: Pick<Stat
   return settleKeys(evaluator, { request: inStack, verdict: evaluator.explain(inStack), inferred }, stated)
 }
 
+/** The keys whose values were assumed, in lower case. */
+export function keysAdded({ context: before = {} }: Request, { context: after = {} }: Request): ReadonlySet<string> {
+  const known = new Set(Object.keys(before))
+  return new Set(Object.keys(after).flatMap((key) => (known.has(key) ? [] : [key.toLowerCase()])))
+}
+
 /** Assumes values of keys of the request. What a document leaves open stays open. */
 function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'effect'>): Settled {
   const { request, verdict } = open

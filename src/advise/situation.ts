@@ -39,6 +39,8 @@ export interface Asked {
   readonly callerInWords?: Told
   /** Parts that weren’t given. They have placeholders, and texts say so. */
   readonly standIns: ReadonlySet<'principal' | 'resource'>
+  /** Keys of the request's context, in lower case, whose values are assumed because AWS denied the call: no text states them as facts. */
+  readonly assumedKeys: ReadonlySet<string>
 }
 
 /** The policy that denied the call, according to the message. */

@@ -161,6 +161,17 @@ describe('what is said of a policy of the layer that AWS names', () => {
   })
 })
 
+// A value that we assume is no fact about the call.
+test.each<[what: string, context: Readonly<Record<string, string>>, says: RegExp]>([
+  ['the Region isn’t known', {}, /doesn’t say to which Region this call went/],
+  ['the Region is known', { 'aws:RequestedRegion': 'us-east-2' }, /This call went to us-east-2/],
+])('a Region lock, and %s', (_, context, says) => {
+  const lock = { ...deny, Condition: { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }
+  const paste = denied(' with an explicit deny in a service control policy')
+  const { cause } = diagnose({ paste, context, policies: [document('scp', allow('*'), lock)] }, reference)
+  expect(cause.explanation).toMatch(says)
+})
+
 describe('law: filling in an unknown never changes a confirmed answer', () => {
   const settings = { numRuns: 400, seed: 17 }
 

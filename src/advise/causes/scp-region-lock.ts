@@ -23,6 +23,7 @@ const told = messagesOf('scp-region-lock', {
   callRegionOpenText:
     'This works where the service is offered there. Global services such as IAM answer from one Region only.',
   callWent: 'This call went to {{region}}',
+  noRegionNamed: 'The message doesn’t say to which Region this call went',
 })
 
 /** The organization locks Regions, and the action's service is not among those that the lock spares. */
@@ -75,6 +76,7 @@ const callElsewhere: Step = {
 }
 
 function regionOf({ asked }: Denying['situation']): Text | undefined {
+  if (asked.assumedKeys.has('aws:requestedregion') && !needsBillingAccess(asked.action)) return told('noRegionNamed')
   const region = Object.entries(asked.request.context ?? {}).find(
     ([key]) => key.toLowerCase() === 'aws:requestedregion',
   )?.[1]
