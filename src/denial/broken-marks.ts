@@ -45,7 +45,7 @@ function isInTag(before: string, behind: string): boolean {
 
 /** "<my buc" and "ket>". Next to a blank, nothing tells whether it's the name's: those lines stay apart. */
 const isInAngles = (before: string, behind: string): boolean =>
-  /(?:(?<![<-])<\w[\w .-]{0,60}(?<! )|[:/]<)$/.test(before) && /^[\w.-](?:[\w .-]{0,60}(?<! ))?>|^>/.test(behind)
+  /(?:(?<![<-])<\w[\w .-]{0,60}(?<! )|[:/] ?<)$/.test(before) && /^[\w.-](?:[\w .-]{0,60}(?<! ))?>|^>/.test(behind)
 
 /** A text in which each name in angle brackets is one word: "<my bucket>". */
 export const withOneWordNames = (text: string): string =>
@@ -62,10 +62,10 @@ function isInStars(before: string, behind: string): boolean {
 /** What is left of a mark at the end of a value: of an escape, a tag, an entity, or bold. */
 const cutMark = /(?:\\(?:u[\da-f]{0,3})?|<\/?\w{0,8}>?|&#?\w{0,6};?|\*\*)$/i
 
-/** Was a value cut inside of a mark that another reading has whole? */
+/** Was a value cut inside of a mark, or from the mark that closes its bold, and another reading has it whole? */
 export function isPastMark(cut: string | undefined, whole: string | undefined): boolean {
   if (cut === undefined || whole === undefined || cut === whole) return false
   const mark = cutMark.exec(cut)
   if (mark && mark.index > 0 && whole.startsWith(cut.slice(0, mark.index))) return true
-  return cut.endsWith('>') && whole === `<${cut}`
+  return cut.startsWith('**') && whole.startsWith(cut.slice(2))
 }

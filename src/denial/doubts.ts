@@ -1,3 +1,4 @@
+import type { Span } from '../text/index.ts'
 import type { Denial, Doubt } from './denial.ts'
 import { nearestServices } from './service-prefixes.ts'
 import { mayGoOn } from './word-breaks.ts'
@@ -17,7 +18,7 @@ export function guessed(denial: Denial): Denial {
  */
 export function doubted(text: string, told: Denial): Denial {
   const named = callerDoubted(text, policyDoubted(text, gluedPanel.test(text) ? panelDoubted(text, told) : told))
-  const denial = blanksDoubted(text, named)
+  const denial = actionDoubted(blanksDoubted(text, named))
   const { resource, spans, doubts } = denial
   const span = spans.get('resource')
   if (resource === undefined || !span) return denial
@@ -34,14 +35,19 @@ function callerDoubted(text: string, denial: Denial): Denial {
   const { principal, spans, doubts } = denial
   const span = spans.get('principal')
   if (principal === undefined || !span) return denial
-  const rest = beforeLabel.exec(text.slice(span.to, span.to + 300))?.[1]
-  const joined =
-    rest === undefined ? withoutBreak(text.slice(span.from, span.to), principal, isHostOrArn) : `${principal}${rest}`
+  const joined = callerInstead(text, principal, span)
   if (joined === undefined) return denial
   return {
     ...denial,
     doubts: [...doubts, { field: 'principal', read: principal, instead: [joined], because: 'line-break' }],
   }
+}
+
+function callerInstead(text: string, principal: string, { from, to }: Span): string | undefined {
+  // A bracket that opens nowhere: the break is in the words behind it.
+  if (/^arn:[^<]+>$/.test(principal)) return principal.slice(0, -1)
+  const rest = beforeLabel.exec(text.slice(to, to + 300))?.[1]
+  return rest === undefined ? withoutBreak(text.slice(from, to), principal, isHostOrArn) : `${principal}${rest}`
 }
 
 /** The rest of a caller's name in the line of the panel's next label. */
@@ -57,6 +63,14 @@ function blanksDoubted(text: string, denial: Denial): Denial {
     return spaced === undefined ? [] : [{ field, read: value, instead: [spaced], because: 'line-break' }]
   })
   return doubts.length === 0 ? denial : { ...denial, doubts: [...denial.doubts, ...doubts] }
+}
+
+/** No action has a blank: a label of the panel that a line break cut is still behind it. */
+function actionDoubted(denial: Denial): Denial {
+  const { action, doubts } = denial
+  const first = action?.split(' ', 1)[0]
+  if (action === undefined || first === undefined || first === action) return denial
+  return { ...denial, doubts: [...doubts, { field: 'action', read: action, instead: [first], because: 'line-break' }] }
 }
 
 /** A value with the blank that it lost at a line break, where its last part or its brackets may have one. */
@@ -117,7 +131,7 @@ const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: strin
   read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
 
 /** A line break inside of an escape or of HTML's entity leaves the rest of it behind. */
-const isInMark = /[\\<]$|&[a-z]{0,6};?$|&[a-z]{2,6};/
+const isInMark = /[\\<]$|[<[{][^>\]}]{1,60}$|&[a-z]{0,6};?$|&[a-z]{2,6};/
 
 /** The console's panel, copied without its line breaks: "…user/anaService: budgetsAction: ViewBudget". */
 const gluedPanel = /[a-z0-9](?:Service|Action|On resource\(s\)|Context): ?\S/

@@ -77,12 +77,15 @@ function runsOn(text: string): boolean {
   const [first = '', second = '', ...others] = text.trim().split('\n')
   if (others.length > 0) return false
   const [end, start] = [first.trimEnd(), second.trimStart()]
-  if (/^(?:[a-z,;:.)\]}>/]|<\/|-\S)/.test(start) || /[,;:([{</-]$/.test(end)) return true
+  const isSpaced = /[^ \t] $/.test(first) || /^ [^ \t]/.test(second)
+  if (isSpaced || beginsInside.test(start) || endsInside.test(end)) return true
   return (
-    (/[\da-f]$/.test(end) && /^[\da-f]+-/.test(start) && !/^\d{4}-\d\d/.test(start)) ||
-    (/[A-Z]$/.test(end) && /^[A-Z]/.test(start))
+    (/[\da-f]$/.test(end) && /^[\da-f]+[,-]/.test(start) && !/^\d{4}-\d\d/.test(start)) || /[A-Z]\n[A-Z]/.test(text)
   )
 }
+
+const beginsInside = /^(?:[a-z,;:.)\]}>/<]|-\S)/
+const endsInside = /(?:[,;:([{</>-]|\b(?:the|a|an|of|to|in|when|calling|error|operation))$/
 
 function isKnownAction(action: string): boolean {
   const [prefix = '', operation = ''] = action.split(':')
@@ -109,7 +112,8 @@ export function restores(joined: Denial, plain: Denial): boolean {
 export function contradicted(denial: Denial, joined: readonly Denial[]): Denial {
   const doubts = joined.flatMap((other): readonly Doubt[] => {
     const [caller, whole] = [denial.principal, other.principal]
-    const isEnd = caller !== undefined && whole !== caller && whole?.endsWith(caller) === true && /^[\w-]+$/.test(whole)
+    const isEnd =
+      caller !== undefined && whole !== caller && whole?.endsWith(caller) === true && /^[\w.-]+$/.test(whole)
     return [
       ...goingOn('resource', denial.resource, other.resource),
       ...goingOn('policyArn', denial.policyArn, other.policyArn),

@@ -33,11 +33,12 @@ import { fewBreaks, wordBreaks } from './word-breaks.ts'
 export function readDenial(text: string): Denial {
   const flat = flatten(text)
   const spaced = spacedOut(flat)
-  const plain = spaced ? toldAs(guessed, read(text, spaced)) : read(text, flat)
   const [edges, inWords] = [hardBreaks(text), wordBreaks(text)]
+  const inMarks = inWords && inWords.inMarks.size > 0 ? readJoined(text, inWords.inMarks, 'close') : undefined
+  const plain = inMarks ?? (spaced ? toldAs(guessed, read(text, spaced)) : read(text, flat))
   const cut = edges && read(text, flatten(text, edges))
   const best = cut && prefers(cut, plain, saysMore) ? cut : plain
-  const whole = inWords && readJoined(text, inWords, 'close')
+  const whole = inWords && readJoined(text, inWords.all, 'close')
   const told =
     whole && prefers(whole, best, (joined, other) => saysMore(joined, other) || restores(joined, other)) ? whole : best
   const few = told.isStated && isWholeDenial(told.denial) ? [] : inFewLines(text)

@@ -7,7 +7,7 @@ const kindWord = /^(?:role|user|group|policy|instance-profile|key|table|topic|qu
 
 const goingOn = /^(?:because\s+no\b|with\s+an\s+explicit\b|status\s+code\b|request\s?id\b|\((?!arn:))/i
 const twoWords =
-  /^(?:instance profile|server certificate|(?:virtual )?mfa device|saml provider|oidc provider|open id connect provider|access key|login profile|ssh public key|service specific credential|signing certificate|account alias|policy path)\s+(?!because\s|with\s)(?=\S)/i
+  /^(?:instance\s+profile|server\s+certificate|(?:virtual\s+)?mfa\s+device|saml\s+provider|oidc provider|open id connect provider|access\s+key|login\s+profile|ssh public key|service specific credential|signing certificate|account alias|policy path)\s+(?!because\s|with\s)(?=\S)/i
 
 /** What was asked for, read from behind the action; `end` is where it stops, also where nothing is named. */
 export function readResource(

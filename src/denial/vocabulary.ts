@@ -32,7 +32,7 @@ const isWord = (word: string): boolean =>
 /** Do the end of a line and the beginning of the next make one of these words, that weren't words by themselves? */
 export function isVocabulary(left: string, right: string): boolean {
   // A label and its colon.
-  if (right.startsWith(':') && /(?:user|principal|resource|perform|api)$/i.test(left)) return true
+  if (right.startsWith(':') && /(?:user|accountid|principal|resource|perform|api)$/i.test(left)) return true
   if (right.startsWith('-based') && /(?:identity|resource)$/i.test(left)) return true
   const [start, end] = [/[A-Za-z]{1,30}$/.exec(left)?.[0], /^[A-Za-z]{1,30}/.exec(right)?.[0]]
   if (start === undefined || end === undefined) return false

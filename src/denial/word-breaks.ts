@@ -16,20 +16,32 @@ const goesOn =
   /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\((?:Service:|code=)|status\s{1,60}code)/
 const sentenceWord = /^(?:is|on|because|with|not|and|status)$/
 const beforeAction =
-  /(?:\bperform(?::\s{0,40}|\s{1,40})["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9}|\bpermissions?\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80})$/
+  /(?:\bperform(?::\s{0,40}|\s{1,40})["'`*]{0,2}|\ballows\s{1,40}the\s{1,40}|\bAPI:\s{1,9}|\bdenied\s{1,9}to\s{1,9}|\bpermissions?\s{1,9}to\s{1,9})([a-z0-9-]{0,40}:?[A-Za-z]{0,80}(?:-[A-Za-z]{0,80})?)$/
+
+/** Line breaks by their offsets in the text, in ascending order. */
+interface WordBreaks {
+  /** Those inside of a word of AWS's sentence, an ARN, an action, or a mark. */
+  readonly all: ReadonlySet<number>
+  /** Those inside of an escape, an entity, a tag, or a name in angle brackets: there, nothing else is possible. */
+  readonly inMarks: ReadonlySet<number>
+}
 
 /**
- * The line breaks that stand inside a word of AWS's sentence, an ARN, or an action, at any width: each is decided by the two pieces next to it,
- * so that other lines stay as they are. Offsets of the breaks in the text; undefined where there are none. Linear: it looks a bounded way around each break.
+ * The line breaks that stand inside a word, at any width: each is decided by the two pieces next to it, so that other lines stay as they are.
+ * Undefined where there are none. Linear: it looks a bounded way around each break.
  */
-export function wordBreaks(text: string): ReadonlySet<number> | undefined {
+export function wordBreaks(text: string): WordBreaks | undefined {
   if (text.length > longest || !text.includes('\n')) return undefined
-  const found = new Set<number>()
+  const [all, inMarks] = [new Set<number>(), new Set<number>()]
   const read = hasMarks(text) ? withoutMarks : asWritten
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    if (isInsideWord(text, at, read)) found.add(at)
+    const around = linesAt(text, at)
+    if (!around) continue
+    const isMark = isInMark(around.ahead, around.behind.trimStart())
+    if (isMark) inMarks.add(at)
+    if (isMark || isInsideWord(around, read)) all.add(at)
   }
-  return found.size > 0 ? found : undefined
+  return all.size > 0 ? { all, inMarks } : undefined
 }
 
 /** More breaks than this are those of a log: its lines belong apart. */
@@ -56,24 +68,29 @@ export function fewBreaks(text: string): ReadonlySet<number> | undefined {
 
 const asWritten = (text: string): string => text
 
-/** `read` gives the words for a piece of the text: it may write some of its characters as escapes or entities. */
-function isInsideWord(text: string, at: number, read: (text: string) => string): boolean {
+/** The end of a line and the beginning of the next; undefined where the line doesn't end with a word. */
+function linesAt(text: string, at: number): { readonly ahead: string; readonly behind: string } | undefined {
   const end = text[at - 1] === '\r' ? at - 1 : at
-  if (end === 0 || isBlank(text.charCodeAt(end - 1))) return false
+  if (end === 0 || isBlank(text.charCodeAt(end - 1))) return undefined
   const next = nextLine(text, at)
-  const written = text.slice(next, next + reach + 220)
-  const ahead = text.slice(Math.max(0, end - reach), end)
-  if (isInMark(ahead, written.trimStart())) return true
-  const behind = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(read(written))
+  return { ahead: text.slice(Math.max(0, end - reach), end), behind: text.slice(next, next + reach + 220) }
+}
+
+/** `read` gives the words for a piece of the text: it may write some of its characters as escapes or entities. */
+function isInsideWord(
+  { ahead, behind }: { readonly ahead: string; readonly behind: string },
+  read: (text: string) => string,
+): boolean {
+  const words = /^[ \t]{0,60}([^\s]{1,300})([\s\S]{0,80})/.exec(read(behind))
   const before = withOneWordNames(read(ahead))
   const start = wordStart(before, before.length)
-  if (!behind || start === before.length) return false
+  if (!words || start === before.length) return false
   const left = before.slice(start)
-  const [, right = '', after = ''] = behind
+  const [, right = '', after = ''] = words
   const follows = goesOn.test(after.trimStart())
   if (isVocabulary(left, right) || isInIdentifier(left, right) || isInHost(left, right)) return true
   // One blank at the beginning of a line belongs to a name in quotes; more are indentation.
-  const isNext = /^ \S/.test(text.slice(next, next + 2)) && openQuote(before) !== undefined
+  const isNext = /^ \S/.test(behind) && openQuote(before) !== undefined
   if (!isNext && isInArn(left, right, follows)) return true
   if (!isNext && (isInQuotes(before, `${right}${after}`) || isInName(before, right, after))) return true
   return isInAction(before, right, after, follows)
@@ -155,7 +172,7 @@ function isInQuotes(before: string, behind: string): boolean {
 }
 
 /** Between "User:" and "is not authorized", and between "on resource:" and the reason, stands one name, or "role NAME". */
-const beforeCaller = /\buser:?\s{1,9}["'`*]{0,3}\S{1,280}$/i
+const beforeCaller = /\buser:?\s{1,9}(?:with\s{1,9}accountid:\s{1,9})?["'`*]{0,3}\S{1,280}$/i
 const behindCaller = /^\s{1,9}is\s{1,60}not\s/
 const beforeResource =
   /\bon\s{1,9}resource:\s{1,9}["'`*]{0,3}(?:(?:role|user|group|policy|instance profile|key|table|topic|queue)\s)?\S{1,280}$/i
@@ -172,7 +189,12 @@ function isInAction(before: string, right: string, after: string, follows: boole
   const start = beforeAction.exec(before.slice(-200))?.[1]
   const end = /^[A-Za-z0-9:-]{1,80}/.exec(right)?.[0]
   if (start?.endsWith(':') === true && /^\*["'`*]{0,3}$/.test(right) && follows) return true
-  if (!start || end === undefined || !/^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9]{2,100}$/.test(start + end)) return false
+  if (
+    !start ||
+    end === undefined ||
+    !/^[a-z][a-z0-9-]{1,40}:[A-Za-z0-9]{2,100}(?:-[A-Z][A-Za-z]{1,80})?$/.test(start + end)
+  )
+    return false
   // "ec2:Ru" isn't an action, and "ec2:RunInstances" is one. No sentence begins with a word like "WithWebIdentity".
   if (isKnown(start + end) && (!isKnown(start) || /^(?:[A-Z][a-z]+){2,}$/.test(end))) return true
   if (sentenceWord.test(right) || !/:[A-Z]/.test(start + end)) return false

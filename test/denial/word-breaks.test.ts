@@ -45,10 +45,27 @@ const named = ['DenyAll', 'service-role/Guard_rails', 'p'].flatMap((name) =>
   ),
 )
 
+/** Escapes, entities, tags, bold, and names in brackets around the words; another store's host; a code whose sentence says what it is instead. */
+const marked = [
+  '{"m"\\u003a"User\\u003a arn\\u003aaws\\u003asts\\u003a\\u003a111122223333\\u003aassumed\\u002drole/App/i\\u002d0abc is not authorized to perform\\u003a sns\\u003aPublish on resource\\u003a arn\\u003aaws\\u003asns\\u003aeu\\u002dwest\\u002d1\\u003a111122223333\\u003anews because no identity\\u002dbased policy allows the sns\\u003aPublish action"}',
+  'User:&nbsp;arn:aws:iam::111122223333:user/ana&nbsp;is&nbsp;not&nbsp;authorized&nbsp;to&nbsp;perform:&nbsp;s3:GetObject&nbsp;on&nbsp;resource:&nbsp;&quot;arn:aws:s3:::b/k&quot;&nbsp;because no identity-based policy allows the s3:GetObject action',
+  '<p>User: <code>arn:aws:iam::111122223333:user/ana</code> is not authorized to perform: <b>kms:Decrypt</b> on resource: <code>arn:aws:kms:eu-west-1:111122223333:key/1234</code> because no resource-based policy allows the kms:Decrypt action</p>',
+  'User: **arn:aws:iam::111122223333:user/ana** is not authorized to perform: **ecr:BatchGetImage** on resource: **arn:aws:ecr:eu-west-1:111122223333:repository/web** because no identity-based policy allows the **ecr:BatchGetImage** action',
+  'User: arn:aws:iam::<redacted account>:user/ana is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::<my bucket>/key because no identity-based policy allows the s3:GetObject action',
+  'User: arn:aws:sts::111122223333:assumed-role/SAML/Jane Doe is not authorized to perform: cloudwatch:DeleteAlarms on resource: arn:aws:cloudwatch:us-east-1:111122223333:alarm:My CPU alarm because no identity-based policy allows the cloudwatch:DeleteAlarms action',
+  'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject with an explicit deny in a service control policy: arn:aws:organizations::<management>:policy/<org>/service_control_policy/<id>',
+  'User with accountId: 111122223333 is not authorized to perform: logs:PutSubscriptionFilter on resource: arn:aws:logs:eu-west-1:444455556666:destination:testDestination',
+  'delivery.logs.amazonaws.com is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::b',
+  'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied. (endpoint https://fra1.digitaloceanspaces.com)',
+  'An error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied https://s3.us-west-004.backblazeb2.com/demo',
+  '<Error><Code>AccessDenied</Code><Message>Request has expired</Message><Expires>2026-05-05T10:00:00Z</Expires></Error>',
+]
+
 /** One line each, of every tool and service: more than 300. */
 const messages = [
   ...[...seenBuilders, ...seenClusters, ...seenData, ...seenSdks, ...services, ...tools].map(([, text]) => text),
   ...named,
+  ...marked,
 ].filter((text) => !text.includes('\n') && text.length < 900)
 /** Every position in `npm run fuzz`, the same sample otherwise. */
 const step = process.env.WHYDENIED_MUTATIONS === undefined ? 11 : 1
@@ -152,6 +169,16 @@ test.each<[what: string, text: string, expected: Partial<Denial>]>([
     'Access denied when writing output to url: s3://results/x.csv\nPlease ensure you are allowed to access the S3 bucket.',
     { resource: 's3://results/x.csv', doubts: [] },
   ],
+  [
+    'no word: two errors are two errors, and the first one counts',
+    'An error occurred (AccessDenied) when calling the ListBuckets operation: Access Denied\nExpiredToken: The security token included in the request is expired',
+    { kind: 'access-denied' },
+  ],
+  [
+    'no name: the next line is a tag',
+    '<Message>User: arn:aws:iam::111122223333:user/ana is not authorized to perform: s3:GetObject with an explicit deny in a service control policy: arn:aws:organizations::999988887777:policy/o-a/service_control_policy/p-b\n</Message>',
+    { policyArn: 'arn:aws:organizations::999988887777:policy/o-a/service_control_policy/p-b', doubts: [] },
+  ],
 ])('a break in %s', (_, text, expected) => {
   expect(readDenial(text)).toMatchObject(expected)
 })
@@ -171,6 +198,31 @@ test.each<[text: string, field: string, instead: string]>([
     'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: ec2:RunInstances on resource: arn:aws:ec2:us-east-1:111122223333:instance/* with an explicit deny in an identity-based policy: arn:aws:iam::aws:policy/AWSC\nompromisedKeyQuarantineV2. Encoded authorization failure message: zZ9-zZ9-zZ9-zZ9-zZ9-zZ9-zZ9',
     'policyArn',
     'arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV2',
+  ],
+  [
+    'User: arn:aws:sts::111122223333:assumed-role/SAML/Jane\n Doe is not authorized to perform: ec2:DescribeVpcs',
+    'principal',
+    'arn:aws:sts::111122223333:assumed-role/SAML/Jane Doe',
+  ],
+  [
+    'User: arn:aws:iam::111122223333:user/an\na Service: s3 Action: ListAllMyBuckets On resource(s): * Context: no permissions boundary allows the action',
+    'principal',
+    'arn:aws:iam::111122223333:user/ana',
+  ],
+  [
+    'User: <arn:aws:iam::111122223333:user/ana> i\ns not authorized to perform: sqs:SendMessage',
+    'principal',
+    'arn:aws:iam::111122223333:user/ana',
+  ],
+  [
+    'User: arn:aws:iam::111122223333:user/ana Service: s3 Action: ListAllMyBuckets On\n resource(s): * Context: no permissions boundary allows the action',
+    'action',
+    's3:ListAllMyBuckets',
+  ],
+  [
+    'User: arn:aws:iam::111122223333:user/ana is not authorized to perform: cloudwatch:DeleteAlarms on resource: arn:aws:cloudwatch:us-east-1:111122223333:al\narm:My CPU alarm because no identity-based policy allows the cloudwatch:DeleteAlarms action',
+    'resource',
+    'arn:aws:cloudwatch:us-east-1:111122223333:alarm:My CPU alarm',
   ],
 ])('a name that may go on in the next line is doubted: %j', (text, field, instead) => {
   expect(readDenial(text).doubts).toContainEqual(expect.objectContaining({ field, instead: [instead] }))
