@@ -38,7 +38,7 @@ function isInEntity(before: string, behind: string): boolean {
 }
 
 function isInTag(before: string, behind: string): boolean {
-  const [start, end] = [/<\/?\w{0,8}$/.exec(before)?.[0], /^\/?\w{0,8}\/?>/.exec(behind)?.[0]]
+  const [start, end] = [/<\/?\w{0,8}$/.exec(before)?.[0], /^\/?\w{0,8}(?:\s[^<>\n]{0,200})?\/?>/.exec(behind)?.[0]]
   if (start === undefined || end === undefined) return false
   return tagAt(start + end, 0, ' ')?.end === start.length + end.length
 }
@@ -67,5 +67,7 @@ export function isPastMark(cut: string | undefined, whole: string | undefined): 
   if (cut === undefined || whole === undefined || cut === whole) return false
   const mark = cutMark.exec(cut)
   if (mark && mark.index > 0 && whole.startsWith(cut.slice(0, mark.index))) return true
+  // The label's colon, which its line break left behind.
+  if (cut === `: ${whole}`) return true
   return cut.startsWith('**') && whole.startsWith(cut.slice(2))
 }

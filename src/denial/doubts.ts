@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts'
+import { withoutMarks } from './broken-marks.ts'
 import type { Denial, Doubt } from './denial.ts'
 import { nearestServices } from './service-prefixes.ts'
 import { mayGoOn } from './word-breaks.ts'
@@ -23,7 +24,9 @@ export function doubted(text: string, told: Denial): Denial {
   const span = spans.get('resource')
   if (resource === undefined || !span) return denial
   const joined = mayGoOn(text, resource, span.to) ?? withoutBreak(text.slice(span.from, span.to), resource)
-  const isCut = isInMark.test(resource) && text.slice(span.from, span.to + 3).includes('\n')
+  const isCut =
+    (isInMark.test(resource) && text.slice(span.from, span.to + 3).includes('\n')) ||
+    (isOpen(resource) && text.slice(span.to, span.to + 80).includes('\n'))
   if (joined === undefined && !isCut) return denial
   const instead = joined === undefined ? [] : [joined]
   const doubt = { field: 'resource', read: resource, instead, because: 'line-break' } as const
@@ -77,11 +80,12 @@ function actionDoubted(denial: Denial): Denial {
 function withBlank(written: string, value: string): string | undefined {
   const at = written.indexOf('\n')
   if (at < 0) return undefined
-  const [head, tail] = [written.slice(0, at).replace(/\r$/, ''), written.slice(at + 1)]
-  const isSpaced = /[^ \t] $/.test(head) !== /^ [^ \t]/.test(tail)
+  const [head, tail] = [withoutMarks(written.slice(0, at).replace(/\r$/, '')), written.slice(at + 1)]
   const start = head.trimEnd()
+  const isOpen = /[<[{(][^>\]})]*$/.test(start)
+  const isSpaced = /[^ \t] $/.test(head) !== /^ [^ \t]/.test(tail) || (isOpen && /^[ \t]/.test(tail))
   if (!isSpaced || !value.startsWith(start) || /^\s/.test(value.slice(start.length))) return undefined
-  const mayHaveBlank = !start.startsWith('arn:') || start.split(':').length > 5 || /[<[{(][^>\]})]*$/.test(start)
+  const mayHaveBlank = !start.startsWith('arn:') || start.split(':').length > 5 || isOpen
   return mayHaveBlank ? `${start} ${value.slice(start.length)}` : undefined
 }
 
@@ -130,8 +134,12 @@ export function screened(denial: Denial): Denial {
 const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: string | undefined): readonly Doubt[] =>
   read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
 
+/** A name in brackets that aren't closed. */
+const isOpen = (name: string): boolean => countOf(name, /[<[{]/g) > countOf(name, /[>\]}]/g)
+const countOf = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0
+
 /** A line break inside of an escape or of HTML's entity leaves the rest of it behind. */
-const isInMark = /[\\<]$|[<[{][^>\]}]{1,60}$|&[a-z]{0,6};?$|&[a-z]{2,6};/
+const isInMark = /[\\<]$|&[a-z]{0,6};?$|&[a-z]{2,6};/
 
 /** The console's panel, copied without its line breaks: "…user/anaService: budgetsAction: ViewBudget". */
 const gluedPanel = /[a-z0-9](?:Service|Action|On resource\(s\)|Context): ?\S/

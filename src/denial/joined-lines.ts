@@ -3,6 +3,7 @@
 import { isPastMark } from './broken-marks.ts'
 import type { Denial, Doubt } from './denial.ts'
 import { isWholeArn } from './doubts.ts'
+import { credentialProblems } from './look-alikes.ts'
 import { hasOperation, isOperation } from './operation-services.ts'
 
 /** Nothing is missing, and nothing is at the end that a line break could have cut. */
@@ -77,15 +78,23 @@ function runsOn(text: string): boolean {
   const [first = '', second = '', ...others] = text.trim().split('\n')
   if (others.length > 0) return false
   const [end, start] = [first.trimEnd(), second.trimStart()]
-  const isSpaced = /[^ \t] $/.test(first) || /^ [^ \t]/.test(second)
-  if (isSpaced || beginsInside.test(start) || endsInside.test(end)) return true
-  return (
-    (/[\da-f]$/.test(end) && /^[\da-f]+[,-]/.test(start) && !/^\d{4}-\d\d/.test(start)) || /[A-Z]\n[A-Z]/.test(text)
+  const isIndented = /[^ \t] $/.test(first) || (start !== second && !/^\s/.test(text))
+  if (isIndented || beginsInside.test(start) || endsInside.test(end)) return true
+  return (/[\da-f]$/.test(end) && /^[\da-f]+[,-]/.test(start) && !/^\d{4}-\d\d/.test(start)) || isCode(end, start)
+}
+
+/** Do two pieces make a code of a problem with credentials that neither is, or a word in capitals? */
+function isCode(end: string, start: string): boolean {
+  const [left, right] = [/[A-Z][A-Za-z]{0,60}$/.exec(end)?.[0], /^[A-Z][A-Za-z]{0,60}/.exec(start)?.[0]]
+  if (left === undefined || right === undefined) return false
+  if (/[A-Z]$/.test(left) || /^RequestId$/i.test(left + right)) return true
+  return credentialProblems.some(
+    ({ pattern }) => pattern.test(left + right) && !pattern.test(left) && !pattern.test(right),
   )
 }
 
 const beginsInside = /^(?:[a-z,;:.)\]}>/<]|-\S)/
-const endsInside = /(?:[,;:([{</>-]|\b(?:the|a|an|of|to|in|when|calling|error|operation))$/
+const endsInside = /(?:[,;:([{</>-]|\b(?:the|a|an|of|to|in|when|calling|error|operation)|\brequest ?id: \w{1,40})$/i
 
 function isKnownAction(action: string): boolean {
   const [prefix = '', operation = ''] = action.split(':')
@@ -96,7 +105,8 @@ function isKnownAction(action: string): boolean {
 export function restores(joined: Denial, plain: Denial): boolean {
   if (joined.kind !== plain.kind) {
     const isMisled = plain.insteadOf !== undefined && joined.insteadOf === undefined && joined.kind === 'access-denied'
-    return isMisled || (completeness(plain) === 1 && joined.kind === 'not-authorization')
+    const isExplained = joined.insteadOf !== undefined && plain.kind === 'access-denied' && isBare(plain)
+    return isMisled || isExplained || (completeness(plain) === 1 && joined.kind === 'not-authorization')
   }
   const same = (['principal', 'action', 'actionDerived'] as const).every((field) => joined[field] === plain[field])
   if (!same || joined.sentence?.id !== plain.sentence?.id) return false
@@ -158,7 +168,8 @@ export function saysMore(joined: Denial, plain: Denial): boolean {
   const isSpaced =
     (/\s/.test(plain.principal ?? '') && !/\s/.test(joined.principal ?? '')) ||
     (/^arn:\S*\s/.test(plain.resource ?? '') && /^arn:\S+$/.test(joined.resource ?? '')) ||
-    isWithoutBlank(plain.resource, joined.resource)
+    isWithoutBlank(plain.resource, joined.resource) ||
+    isCloser(plain.principal, joined.principal)
   const names = [
     isSpaced,
     grows(plain.action, joined.action) && !isWhole(plain.action, joined.action),

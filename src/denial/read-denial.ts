@@ -74,7 +74,7 @@ const records = /user_?identity|event_?(?:source|name)/i
 function inFewLines(text: string): readonly Told[] {
   const breaks = records.test(text) ? undefined : fewBreaks(text)
   if (!breaks) return []
-  const isIndented = [...breaks].some((at) => /[ \t]/.test(`${text[at - 1]}${text[at + 1]}`))
+  const isIndented = [...breaks].some((at) => /[ \t]\r?\n|\n[ \t]/.test(text.slice(Math.max(0, at - 2), at + 2)))
   const isMarked = [...breaks].some((at) => nextLine(text, at) > at + 1)
   const joints = isIndented && !isMarked ? (['close', 'apart'] as const) : (['close'] as const)
   return joints.map((joint) => readJoined(text, breaks, joint))

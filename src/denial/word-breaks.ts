@@ -146,7 +146,9 @@ function isInArn(left: string, right: string, follows: boolean): boolean {
   if (head !== undefined && `${head}${right}`.startsWith('arn:')) return true
   if (/^["'`]$/.test(left) && right.startsWith('arn:')) return true
   const from = left.lastIndexOf('arn:')
-  if (from < 0 || !/^[\w:/.+=,@*<$-]/.test(right)) return false
+  if (from < 0 || !/^[\w:/.+=,@*<${}[\]-]/.test(right)) return false
+  // No line begins so.
+  if (/^:[^\s:]/.test(right)) return true
   const colons = left.slice(from).split(':').length - 1
   // IAM's ARNs have a name behind their kind.
   if (
