@@ -11,6 +11,9 @@ const longest = 20_000
 /** No word and no ARN is looked at further than this. */
 const reach = 300
 
+/** No mark is longer before its break. */
+const longestMark = 80
+
 /** What goes on behind a caller, an action or a resource. */
 const goesOn =
   /^(?:is\s{1,60}not\b|on\s{1,60}resource|because\b|with\s{1,60}an\s{1,60}explicit|and\s|\((?:Service:|code=)|status\s{1,60}code)/
@@ -37,7 +40,7 @@ export function wordBreaks(text: string): WordBreaks | undefined {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const around = linesAt(text, at)
     if (!around) continue
-    const isMark = isInMark(around.ahead, around.behind.trimStart())
+    const isMark = isInMark(around.ahead.slice(-longestMark), around.behind.trimStart())
     if (isMark) inMarks.add(at)
     if (isMark || isInsideWord(around, read)) all.add(at)
   }
