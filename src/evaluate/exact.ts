@@ -1,4 +1,4 @@
-import { type Pattern, type PatternPart, type Statement, variablesOf } from '../iam/index.ts'
+import { type Pattern, type PatternPart, type ResourcePattern, type Statement, variablesOf } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import { type Asked, anyValue, complete, isForwarded, type OpenKey, openKeys } from './completions.ts'
@@ -9,7 +9,7 @@ import type { EvaluationInput } from './gate.ts'
 import { answersOnly, withCauses } from './logic.ts'
 import { callerNames, valuesFor } from './open-entries.ts'
 import { isCovered, valuesThatFit } from './open-variables.ts'
-import type { CompiledStatement } from './statement.ts'
+import { type CompiledStatement, coversResource } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
 /** A decision that no unknown key can change anymore. */
@@ -199,15 +199,18 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/)).filter((text) => text !== '')
   const known = knownTexts(conditions, inputs[0])
   const resources = open.flatMap(({ statement }) =>
-    (statement.resource?.items ?? []).flatMap(({ value }) => (value.kind === 'arn' ? [value.whole] : [])),
+    (statement.resource?.items ?? []).flatMap(({ value }) =>
+      value.kind === 'arn' && mayCoverOne(value, inputs) ? [value.whole] : [],
+    ),
   )
   const compared = conditions.flatMap(({ condition }) =>
     condition.values.map(({ value }) => value.pattern).filter(({ glob }) => glob === undefined),
   )
+  const entries = open.flatMap(({ statement, isOpen }) => (isOpen ? openPatterns(statement) : []))
   const { context } = inputs[0]
   const hints = new Set([
     ...compared.flatMap((pattern) => known.flatMap((text) => valuesThatFit(pattern, text, context))),
-    ...open.flatMap((statement) => neededInEntries(statement, inputs)),
+    ...neededInEntries(entries, inputs),
     ...resources.flatMap((pattern) => inputs.flatMap(({ resource }) => valuesThatFit(pattern, resource, context))),
     ...named,
     ...known,
@@ -218,9 +221,16 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
     ({ key }) => key,
   )
   const texts = [...hints].slice(0, 24)
-  const unsure = [...compared, ...resources].filter((pattern) => !isCovered(pattern, context))
-  return { conditions, variables, hints: texts, everywhere, uncovered: new Set(unsure.flatMap(variablesOf)) }
+  const unsure = [...compared, ...resources, ...entries].filter((pattern) => !isCovered(pattern, context))
+  // A text that isn't tried may be the one that a variable needs.
+  const untried = hints.size > texts.length ? [...variables.keys()] : []
+  const uncovered = new Set([...unsure.flatMap(variablesOf), ...untried])
+  return { conditions, variables, hints: texts, everywhere, uncovered }
 }
+
+/** Can values of its variables make the pattern match one of the resources? */
+const mayCoverOne = (pattern: ResourcePattern, inputs: Inputs): boolean =>
+  inputs.some(({ resource, context }) => coversResource(pattern, resource, context) !== 'no')
 
 type Variable = Extract<PatternPart, { kind: 'variable' }>
 
@@ -237,15 +247,13 @@ const openPatterns = ({ action, principal }: Statement): readonly Pattern[] =>
     value.kind === 'open' ? value.whole : [],
   )
 
-/** The values with which such entries name the action or the caller. */
-const neededInEntries = ({ statement, isOpen }: CompiledStatement, inputs: Inputs): readonly string[] =>
-  isOpen
-    ? inputs.flatMap(({ request, caller }) =>
-        openPatterns(statement).flatMap((pattern) =>
-          [request.action, ...callerNames(caller)].flatMap((text) => valuesFor(pattern, text)),
-        ),
-      )
-    : []
+/** The values with which such entries name the action or the caller, or everyone. */
+const neededInEntries = (entries: readonly Pattern[], inputs: Inputs): readonly string[] =>
+  inputs.flatMap(({ request, caller, context }) =>
+    [request.action, ...callerNames(caller), '*'].flatMap((text) =>
+      entries.flatMap((pattern) => [...valuesFor(pattern, text), ...valuesThatFit(pattern, text, context)]),
+    ),
+  )
 
 /** The statements whose answers decide and aren't known. */
 function openStatements(inputs: Inputs): readonly CompiledStatement[] {

@@ -1,4 +1,4 @@
-import { type Caller, type Condition, readPolicy } from '../iam/index.ts'
+import { type Caller, type Condition, isSymbolName, readPolicy } from '../iam/index.ts'
 import { presenceOf } from '../reference/index.ts'
 import { type Known, keyBearer } from './derived-keys.ts'
 
@@ -12,7 +12,8 @@ export interface KeyLimits {
 
 /** What is certain about a key, derived from the caller and the action. The key is in lower case. */
 export const limitsOf = (key: string, known: Known): KeyLimits => ({
-  always: presenceOf(key, keyBearer(known)) === 'present',
+  // A document's own name, such as CloudFormation's Bucket, always has a value.
+  always: isSymbolName(key) || presenceOf(key, keyBearer(known)) === 'present',
   conditions: key === 'aws:userid' ? userIdOf(known.caller) : [],
 })
 

@@ -76,6 +76,29 @@ test.each<[title: string, scenario: Scenario, decision: Decision, missing: reado
     ['aws:PrincipalTag/team'],
   ],
   [
+    'a document’s own name that no value makes fit',
+    { policies: [identity('StringLike', 's3:prefix', 'x/${Bucket}/*')], context: { 's3:prefix': 'other/' } },
+    'implicitDeny',
+    [],
+  ],
+  [
+    'two variables in a resource that can’t be the one asked about',
+    {
+      on: 'arn:aws:s3:::b/o',
+      policies: [
+        policy(
+          'identity',
+          allow('*', {
+            Resource: ['arn:aws:s3:::x-${my:v}-${my:w}/y', 'arn:aws:s3:::${my:v}/o'],
+            ...when('StringEquals', 'my:v', 'c'),
+          }),
+        ),
+      ],
+    },
+    'implicitDeny',
+    [],
+  ],
+  [
     'a default for a variable',
     {
       policies: [identity('StringEquals', 's3:prefix', "home/${aws:PrincipalTag/team, 'all'}")],

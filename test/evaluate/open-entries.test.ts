@@ -24,6 +24,14 @@ const trust = (Principal: unknown, Effect = 'Allow'): PolicyInput => ({
   type: 'trust',
   document: { Version: '2012-10-17', Statement: [{ Effect, Principal, Action: 'sts:AssumeRole' }] },
 })
+const anonymous: Request = { principal: 'anonymous', action: 's3:GetObject', resource: 'arn:aws:s3:::b/o' }
+const everyone = (AWS: string): PolicyInput => ({
+  type: 'resource',
+  document: {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' }],
+  },
+})
 
 test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision, depends: readonly string[]]>([
   ['a list of actions', identity({ Action: '${var.actions}' }), query, 'undetermined', ['var.actions']],
@@ -41,6 +49,8 @@ test.each<[what: string, policy: PolicyInput, request: Request, decision: Decisi
     [],
   ],
   ['a role', trust({ AWS: '${aws_iam_role.app.arn}' }), assume, 'undetermined', ['aws_iam_role.app.arn']],
+  ['everyone, and nobody calls', everyone('${who}'), anonymous, 'undetermined', ['who']],
+  ['a user, and nobody calls', everyone('arn:aws:iam::111122223333:user/${who}'), anonymous, 'implicitDeny', []],
   ['a whole Principal', trust('${TrustedPrincipal}'), assume, 'undetermined', ['TrustedPrincipal']],
   ['a service, and a role calls', trust({ Service: '${var.service}' }), assume, 'implicitDeny', []],
   ['a provider, and a role calls', trust({ Federated: '${Provider.Arn}' }), assume, 'implicitDeny', []],
