@@ -7,12 +7,12 @@ test(`no possible value changes what is decided (seed ${seed})`, () => {
   const random = randomFrom(seed)
   let decided = 0
   const wrong: unknown[] = []
-  for (let i = 0; i < casesOf(1500) && wrong.length < 3; i++) {
+  for (let i = 0; i < casesOf(500) && wrong.length < 3; i++) {
     const scenario = randomPartial(random)
     const found = decidedOtherwise(random, scenario, 30)
     if (found.decision !== 'undetermined') decided++
     if (found.other) wrong.push({ ...found, request: scenario.request, policies: scenario.policies })
   }
   expect(wrong).toEqual([])
-  expect(decided).toBeGreaterThan(casesOf(1500) / 2)
+  expect(decided).toBeGreaterThan(casesOf(500) / 2)
 })

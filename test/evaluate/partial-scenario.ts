@@ -306,7 +306,7 @@ const derivedKeys = new Set([
 ])
 
 /** What a request can carry, on top of what is known; undefined for values that AWS never sends together. */
-export function randomAssignment(
+function randomAssignment(
   random: Random,
   { request, conditions, open, policies }: PartialScenario,
 ): Context | undefined {
