@@ -1,5 +1,5 @@
 import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
-import type { PolicyType } from '../iam/index.ts'
+import { type PolicyType, parseArn } from '../iam/index.ts'
 import { elementText, messagesOf, type Text } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
@@ -21,7 +21,9 @@ const told = messagesOf('near-miss', {
 
 /** The statement of this policy type that came nearest to allowing the request. A missed condition is the best hint, then a missed resource. */
 export function nearest({ asked, verdict }: Evaluated, type: PolicyType): NearMiss | undefined {
-  const near = verdict.closest.filter(({ ref, failed }) => ref.policyType === type && !isOfStandIn(failed, asked))
+  const near = verdict.closest.filter(
+    ({ ref, failed }) => ref.policyType === type && !isOfStandIn(failed, asked) && !isOfOtherService(failed, asked),
+  )
   return near.find(({ failed }) => failed.element === 'Condition') ?? near[0]
 }
 
@@ -31,6 +33,14 @@ function isOfStandIn({ element, reason }: NearMiss['failed'], { standIns }: Eval
   if (element !== 'Resource' && element !== 'NotResource') return false
   const isOfEvery = reason.code === 'resource-slip' && (reason.slip === 'container' || reason.slip === 'contents')
   return standIns.has('resource') && !isOfEvery
+}
+
+/** "*" on a table comes nowhere near a secret. */
+function isOfOtherService({ reason }: NearMiss['failed'], { request }: Evaluated['asked']): boolean {
+  const own = parseArn(request.resource)?.service
+  if (reason.code !== 'resource-missed' || own === undefined) return false
+  const services = reason.names.map((name) => parseArn(name)?.service)
+  return services.every((service) => service !== undefined && service !== own && /^[\w-]+$/.test(service))
 }
 
 /** A sentence about it; empty where none came near. */

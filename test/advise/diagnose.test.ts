@@ -951,3 +951,17 @@ describe('several denials in one paste', () => {
     expect(diagnose({ paste: deniedMessage(user, 's3:GetObject'), policies: [] }, reference).denials).toEqual([])
   })
 })
+
+describe('a statement that comes close', () => {
+  it.each<[what: string, resource: string, isNear: boolean]>([
+    ['another table', 'arn:aws:dynamodb:us-east-1:111122223333:table/Other', true],
+    ['another service’s resource', 'arn:aws:s3:::invoices/*', false],
+    ['another service’s resource with a variable', 'arn:aws:sqs:*:*:$' + '{aws:username}*', false],
+  ])('%s', (_, resource, isNear) => {
+    const on =
+      ' on resource: arn:aws:dynamodb:us-east-1:111122223333:table/T because no identity-based policy allows it'
+    const paste = deniedMessage(user, 'dynamodb:Query', on)
+    const { cause } = diagnose({ paste, policies: [policy('identity', allow('*', resource))] }, reference)
+    expect(cause.explanation.includes('comes close')).toBe(isNear)
+  })
+})
