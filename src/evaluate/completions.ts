@@ -27,7 +27,10 @@ export interface Asked {
   readonly uncovered: ReadonlySet<string>
 }
 
-/** The keys that are asked for and that the context does not know, each with its representative values. */
+/** More unknown keys than this aren't tried, and then nothing is looked up for them. */
+export const mostKeys = 64
+
+/** The keys that are asked for and that the context does not know, each with its representative values; none are given where there are too many keys. */
 export function openKeys(asked: Asked, context: Context): readonly OpenKey[] {
   const { conditions, variables } = asked
   const written = new Map<string, string>()
@@ -35,6 +38,7 @@ export function openKeys(asked: Asked, context: Context): readonly OpenKey[] {
   for (const { key, condition } of conditions) written.set(key, written.get(key) ?? condition.key.value)
   for (const [key, name] of variables) written.set(key, written.get(key) ?? name)
   const open = [...written].filter(([key]) => context.lookup(key).is === 'unknown')
+  if (open.length > mostKeys) return open.map(([key, name]) => ({ key, written: name, values: [], complete: false }))
   const linked = linkedTexts(conditions, context)
   const samplesOf = (key: string, contexts: readonly Context[]): Samples =>
     samples(key, { asked, linked: linked.get(key)?.texts ?? [], own: byKey.get(key) ?? [], context, contexts })

@@ -1,7 +1,7 @@
 import { type Pattern, type PatternPart, type ResourcePattern, type Statement, variablesOf } from '../iam/index.ts'
 import { endpointKeys, excludedBy } from '../reference/index.ts'
 import type { NonEmpty } from '../text/index.ts'
-import { type Asked, anyValue, complete, isForwarded, type OpenKey, openKeys } from './completions.ts'
+import { type Asked, anyValue, complete, isForwarded, mostKeys, type OpenKey, openKeys } from './completions.ts'
 import type { CompiledCondition } from './condition.ts'
 import type { ContextValue } from './context-value.ts'
 import { decisionOf, foldAll } from './fold.ts'
@@ -98,7 +98,6 @@ function completed([first, ...more]: Inputs, keys: readonly OpenKey[], at: reado
 }
 
 /** The most keys and combinations to try. Beyond that, the answer stays three-valued and says so. Many keys get fewer combinations, to stay fast. */
-const mostKeys = 64
 const mostCompletions = 4096
 const mostOf = (keys: number): number => (keys <= 12 ? mostCompletions : Math.floor(16_384 / keys))
 
@@ -197,19 +196,18 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const conditions = open.flatMap((statement) => statement.conditions)
   const variables = new Map(open.flatMap(variablesIn).map(({ key, name }) => [key, name]))
   const named = inputs.flatMap(({ resource }) => resource.split(/[/:]/)).filter((text) => text !== '')
-  const known = knownTexts(conditions, inputs[0])
+  const known = [...new Set(knownTexts(conditions, inputs[0]))]
   const resources = open.flatMap(({ statement }) =>
     (statement.resource?.items ?? []).flatMap(({ value }) =>
       value.kind === 'arn' && mayCoverOne(value, inputs) ? [value.whole] : [],
     ),
   )
-  const compared = conditions.flatMap(({ condition }) =>
-    condition.values.map(({ value }) => value.pattern).filter(({ glob }) => glob === undefined),
-  )
+  const compared = distinctPatterns(conditions)
+  const tried = compared.slice(0, Math.floor(mostPairs / Math.max(1, known.length)))
   const entries = open.flatMap(({ statement, isOpen }) => (isOpen ? openPatterns(statement) : []))
   const { context } = inputs[0]
   const hints = new Set([
-    ...compared.flatMap((pattern) => known.flatMap((text) => valuesThatFit(pattern, text, context))),
+    ...tried.flatMap((pattern) => known.flatMap((text) => valuesThatFit(pattern, text, context))),
     ...neededInEntries(entries, inputs),
     ...resources.flatMap((pattern) => inputs.flatMap(({ resource }) => valuesThatFit(pattern, resource, context))),
     ...named,
@@ -223,9 +221,18 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
   const texts = [...hints].slice(0, 24)
   const unsure = [...compared, ...resources, ...entries].filter((pattern) => !isCovered(pattern, context))
   // A text that isn't tried may be the one that a variable needs.
-  const untried = hints.size > texts.length ? [...variables.keys()] : []
+  const untried = hints.size > texts.length || tried.length < compared.length ? [...variables.keys()] : []
   const uncovered = new Set([...unsure.flatMap(variablesOf), ...untried])
   return { conditions, variables, hints: texts, everywhere, uncovered }
+}
+
+/** At most this many texts of the request are put into patterns with variables. */
+const mostPairs = 10_000
+
+/** The patterns with variables that conditions compare their keys with, each once. */
+function distinctPatterns(conditions: readonly CompiledCondition[]): readonly Pattern[] {
+  const found = conditions.flatMap(({ condition }) => condition.values.map(({ value }) => value.pattern))
+  return [...new Map(found.flatMap((each) => (each.glob ? [] : [[each.raw, each] as const]))).values()]
 }
 
 /** Can values of its variables make the pattern match one of the resources? */
