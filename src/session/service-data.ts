@@ -18,6 +18,8 @@ const mostServices = 40
 /** `fetchText` gives the text of a URL, or undefined where there is none. */
 export function openShelf(site: string, fetchText: (url: string) => Promise<string | undefined>): Shelf {
   const services = new Map<string, Service>()
+  /** What is on its way: a second question meanwhile waits for the same file. */
+  const coming = new Map<string, Promise<void>>()
   let index: Pick<Reference, 'date' | 'prefixes'> | undefined
   /** The same object until more data loads, so that results computed with it stay valid. */
   let reference: Reference | undefined
@@ -33,13 +35,19 @@ export function openShelf(site: string, fetchText: (url: string) => Promise<stri
     if (service) services.set(prefix, service)
   }
 
+  function loadOnce(prefix: string): Promise<void> {
+    const promise = coming.get(prefix) ?? loadService(prefix).finally(() => coming.delete(prefix))
+    coming.set(prefix, promise)
+    return promise
+  }
+
   return {
     async load(wanted) {
       index ??= await loadIndex()
       if (!index) return { reference: undefined, missing: wanted }
       const { prefixes } = index
       const known = wanted.filter((prefix) => prefixes.has(prefix)).slice(0, mostServices)
-      await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadService))
+      await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadOnce))
       const missing = known.filter((prefix) => !services.has(prefix))
       if (reference?.services.size !== services.size) reference = createReference(index, services.values())
       return { reference, missing }

@@ -28,6 +28,17 @@ test.each([[['s3', 'ec2', 'lambda']], [['lambda', 's3', 'ec2']], [['ec2', 'lambd
   },
 )
 
+test('two questions at once fetch a file once', async () => {
+  const asked: string[] = []
+  const shelf = openShelf('https://whydenied.example.com/', async (url) => {
+    asked.push(url)
+    return url.endsWith('index.json') ? JSON.stringify(toIndex(whole)) : undefined
+  })
+  await shelf.load([])
+  await Promise.all([shelf.load(['s3']), shelf.load(['s3', 'ec2'])])
+  expect(asked.map((url) => url.split('/').at(-1))).toEqual(['index.json', 's3.json', 'ec2.json'])
+})
+
 test('a service that a later question loads goes to its place, not to the end', async () => {
   const shelf = shelfWith([])
   await shelf.load(['s3'])
