@@ -24,9 +24,9 @@ export function openShelf(site: string, fetchText: (url: string) => Promise<stri
   /** The same object until more data loads, so that results computed with it stay valid. */
   let reference: Reference | undefined
 
-  async function loadIndex(): Promise<typeof index> {
+  async function loadIndex(): Promise<void> {
     const text = await fetchText(new URL('reference/index.json', site).href)
-    return text === undefined ? undefined : readIndex(text)
+    index = text === undefined ? undefined : readIndex(text)
   }
 
   async function loadService(prefix: string): Promise<void> {
@@ -35,19 +35,21 @@ export function openShelf(site: string, fetchText: (url: string) => Promise<stri
     if (service) services.set(prefix, service)
   }
 
-  function loadOnce(prefix: string): Promise<void> {
-    const promise = coming.get(prefix) ?? loadService(prefix).finally(() => coming.delete(prefix))
-    coming.set(prefix, promise)
+  function once(file: string, load: () => Promise<void>): Promise<void> {
+    const promise = coming.get(file) ?? load().finally(() => coming.delete(file))
+    coming.set(file, promise)
     return promise
   }
 
   return {
     async load(wanted) {
-      index ??= await loadIndex()
+      if (!index) await once('the index', loadIndex)
       if (!index) return { reference: undefined, missing: wanted }
       const { prefixes } = index
       const known = wanted.filter((prefix) => prefixes.has(prefix)).slice(0, mostServices)
-      await Promise.all(known.filter((prefix) => !services.has(prefix)).map(loadOnce))
+      await Promise.all(
+        known.filter((prefix) => !services.has(prefix)).map((prefix) => once(prefix, () => loadService(prefix))),
+      )
       const missing = known.filter((prefix) => !services.has(prefix))
       if (reference?.services.size !== services.size) reference = createReference(index, services.values())
       return { reference, missing }

@@ -184,10 +184,15 @@ test('the theme can be changed, and stays', async ({ page }) => {
 
 test('the watch over requests sees those of the worker, too', async ({ page }) => {
   const asked: string[] = []
+  let threads = 0
+  page.on('worker', () => threads++)
   page.context().on('request', (request) => asked.push(request.url()))
   await page.goto('checker/?example=scp-region-lock')
   await expect(page.locator('[data-decision="explicitDeny"]').first()).toBeVisible()
-  expect(asked).toContain(`${root}reference/ce.json`)
+  const fetched = asked.filter((url) => url.endsWith('/reference/ce.json')).length
+  expect(fetched).toBeGreaterThan(0)
+  // A slow machine can end a thread that no one waits for anymore, and start another one. Each fetches the file once.
+  expect(fetched).toBeLessThanOrEqual(threads)
 })
 
 test('header and footer lead to the checker and to the articles', async ({ page }) => {

@@ -34,7 +34,6 @@ test('two questions at once fetch a file once', async () => {
     asked.push(url)
     return url.endsWith('index.json') ? JSON.stringify(toIndex(whole)) : undefined
   })
-  await shelf.load([])
   await Promise.all([shelf.load(['s3']), shelf.load(['s3', 'ec2'])])
   expect(asked.map((url) => url.split('/').at(-1))).toEqual(['index.json', 's3.json', 'ec2.json'])
 })
