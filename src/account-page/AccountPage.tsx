@@ -5,6 +5,7 @@ import { takeHandedTexts } from '../controls/hand-over.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { siteRootOf } from '../controls/site-root.ts'
 import { panelId, TabList, tabId } from '../controls/Tabs.tsx'
+import { Working } from '../controls/Working.tsx'
 import { addressOf, readAddress } from './address.ts'
 import { Billing } from './Billing.tsx'
 import { exampleTexts } from './example.ts'
@@ -61,17 +62,7 @@ export function AccountPage(): JSX.Element {
   return (
     <div class="wd-checker wd-account not-content">
       {opened ? <WhatWasRead store={store} /> : <Opener store={store} site={site} />}
-      <p role="alert" class="wd-trouble">
-        {store.trouble}
-      </p>
-      <div class="wd-account-working" role="status" data-working={store.working.value !== '' || undefined}>
-        {store.working.value !== '' && (
-          <>
-            <span class="wd-spinner" aria-hidden="true" />
-            {store.working}
-          </>
-        )}
-      </div>
+      <Working working={store.working} trouble={store.trouble} />
       {opened && opened.principals.length > 0 && (
         <>
           <TabList

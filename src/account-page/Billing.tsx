@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { CopyButton } from '../controls/CopyButton.tsx'
+import { CopyableText } from '../controls/CopyableText.tsx'
 import { download } from '../controls/download.ts'
 import { FilterBox } from '../controls/FilterBox.tsx'
 import { Icon } from '../controls/Icon.tsx'
@@ -256,12 +256,7 @@ function Changes(props: {
                 ? 'Proven: the evaluator decided every action again.'
                 : `Not enough: still blocked by the ${change.blockedBy.join(', ')}.`}
             </p>
-            {change.policy && (
-              <>
-                <pre class="wd-quote">{change.policy}</pre>
-                <CopyButton text={change.policy} label="Copy the policy" />
-              </>
-            )}
+            {change.policy && <CopyableText text={change.policy} label="Copy the policy" />}
             {change.compare === undefined ? (
               <p class="wd-hint">The policies are too long for a link to the comparison.</p>
             ) : (

@@ -1,10 +1,8 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
 import { collectionScript } from '../account/index.ts'
-import { CopyButton } from '../controls/CopyButton.tsx'
+import { CopyableText } from '../controls/CopyableText.tsx'
 import { download } from '../controls/download.ts'
-import { droppedFiles } from '../controls/dropped-files.ts'
+import { FileDrop } from '../controls/FileDrop.tsx'
 import { Fold } from '../controls/Fold.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { exampleTexts } from './example.ts'
@@ -13,75 +11,23 @@ import { kindsInWords } from './words.ts'
 
 /** Opens files, folders, and the example. */
 export function Opener({ store, site }: { readonly store: Store; readonly site: string }): JSX.Element {
-  const files = useRef<HTMLInputElement>(null)
-  const folder = useRef<HTMLInputElement>(null)
-  const isOver = useSignal(false)
-  const openFiles = (list: readonly File[]): void => {
-    if (list.length > 0) void store.open({ ask: 'open', files: list })
-  }
-  const take = (input: HTMLInputElement): void => {
-    openFiles([...(input.files ?? [])])
-    input.value = ''
-  }
   return (
-    <section
-      class="wd-account-drop"
-      aria-label="Open files"
-      data-over={isOver.value || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        isOver.value = true
-      }}
-      onDragLeave={() => (isOver.value = false)}
-      onDrop={async (event) => {
-        event.preventDefault()
-        isOver.value = false
-        openFiles(await droppedFiles(event.dataTransfer))
-      }}
+    <FileDrop
+      label="Open files"
+      lead={
+        <>
+          Drop the output of <code class="wd-code">aws iam get-account-authorization-details</code> here, for one
+          account or several. You can add the organization’s policies, resource-based policies, IAM Identity Center, and
+          the credential report. Files can be compressed with gzip or zip. Nothing leaves your browser, and nothing is
+          stored.
+        </>
+      }
+      onFiles={(files) => void store.open({ ask: 'open', files })}
+      onExample={() => void store.open({ ask: 'open-texts', texts: exampleTexts })}
     >
-      <p>
-        Drop the output of <code class="wd-code">aws iam get-account-authorization-details</code> here, for one account
-        or several. You can add the organization’s policies, resource-based policies, IAM Identity Center, and the
-        credential report. Files can be compressed with gzip or zip. Nothing leaves your browser, and nothing is stored.
-      </p>
-      <div class="wd-row">
-        <button type="button" class="wd-button wd-primary" onClick={() => files.current?.click()}>
-          Open files
-        </button>
-        <button type="button" class="wd-button" onClick={() => folder.current?.click()}>
-          Open a folder
-        </button>
-        <button
-          type="button"
-          class="wd-button"
-          onClick={() => void store.open({ ask: 'open-texts', texts: exampleTexts })}
-        >
-          Try an example
-        </button>
-      </div>
-      <input
-        ref={files}
-        type="file"
-        multiple
-        class="sr-only"
-        tabIndex={-1}
-        aria-label="Files"
-        onChange={({ currentTarget }) => take(currentTarget)}
-      />
-      <input
-        ref={folder}
-        type="file"
-        multiple
-        class="sr-only"
-        tabIndex={-1}
-        aria-label="A folder"
-        {...{ webkitdirectory: true }}
-        onChange={({ currentTarget }) => take(currentTarget)}
-      />
       <Fold summary="How do I get these files?">
         <p>Sign in with a user or role that can read IAM, such as one with SecurityAudit, and run:</p>
-        <pre class="wd-quote">{oneCommand}</pre>
-        <CopyButton text={oneCommand} label="Copy" />
+        <CopyableText text={oneCommand} label="Copy" />
         <p>
           For the organization, resource-based policies, IAM Identity Center, and the credential report, run this
           script. It only reads, writes one file, and says what it can’t see.
@@ -104,7 +50,7 @@ export function Opener({ store, site }: { readonly store: Store; readonly site: 
           <a href={`${site}policies/who-can/`}>What the answers cover</a>
         </div>
       </Fold>
-    </section>
+    </FileDrop>
   )
 }
 

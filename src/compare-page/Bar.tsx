@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { FileButton } from '../controls/FileButton.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { comparisonExamples } from './examples.ts'
 import { askChecker } from './from-checker.ts'
@@ -97,30 +97,15 @@ export function Bar({ store, trouble, sharing, onExample }: Props): JSX.Element 
 
 /** Opens a saved comparison, or a saved case of the checker. */
 function OpenSaved({ store, trouble }: Pick<Props, 'store' | 'trouble'>): JSX.Element {
-  const input = useRef<HTMLInputElement>(null)
-  const open = async (file: File): Promise<void> => {
+  const open = async ([file]: readonly File[]): Promise<void> => {
+    if (!file) return
     const read = (await import('../session/comparison-file.ts')).readComparison(await file.text())
     trouble.value = read.ok ? '' : read.problem
     if (read.ok) store.open(pageOf(read.comparison, store.page.value.nextId))
   }
   return (
-    <>
-      <button type="button" class="wd-button" onClick={() => input.current?.click()}>
-        Open a saved comparison
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        class="sr-only"
-        tabIndex={-1}
-        aria-label="A saved comparison"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) void open(file)
-          currentTarget.value = ''
-        }}
-      />
-    </>
+    <FileButton label="A saved comparison" accept=".json,application/json" onFiles={(files) => void open(files)}>
+      Open a saved comparison
+    </FileButton>
   )
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { FileButton } from '../controls/FileButton.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import { Editor } from './Editor.tsx'
 import { ManagedPicker } from './ManagedPicker.tsx'
@@ -122,11 +122,11 @@ const noComplaints = [] as const
 
 /** Opens files of policies into a side; several are several policies. */
 function OpenPolicies({ store, side, reportTrouble }: Pick<Props, 'store' | 'side' | 'reportTrouble'>): JSX.Element {
-  const input = useRef<HTMLInputElement>(null)
   const open = async (files: readonly File[]): Promise<void> => {
     const { openFiles } = await import('../checker/open-files.ts')
     const { blankSecrets } = await import('../session/blank-secrets.ts')
     const added: { readonly name: string; readonly text: string }[] = []
+    let secrets = 0
     for (const file of files) {
       const opened = await openFiles([file])
       if (!opened.ok) {
@@ -134,30 +134,21 @@ function OpenPolicies({ store, side, reportTrouble }: Pick<Props, 'store' | 'sid
         return
       }
       const { text, found } = blankSecrets(opened.text)
-      if (found.length > 0) store.secrets.value = found.length
+      secrets += found.length
       added.push({ name: file.name, text })
     }
     reportTrouble('')
+    if (secrets > 0) store.secrets.value = secrets
     store.change((page) => withAdded(page, side, added))
   }
   return (
-    <>
-      <button type="button" class="wd-button wd-small" onClick={() => input.current?.click()}>
-        Open a file
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        class="sr-only"
-        tabIndex={-1}
-        aria-label={`Policies for the ${titles[side].toLowerCase()}`}
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])]
-          if (files.length > 0) void open(files)
-          currentTarget.value = ''
-        }}
-      />
-    </>
+    <FileButton
+      class="wd-button wd-small"
+      label={`Policies for the ${titles[side].toLowerCase()}`}
+      multiple
+      onFiles={(files) => void open(files)}
+    >
+      Open a file
+    </FileButton>
   )
 }

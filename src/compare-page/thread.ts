@@ -1,4 +1,5 @@
 import type { ComparisonCase } from '../session/comparison.ts'
+import { type ModuleWorker, startModuleWorker } from '../session/module-worker.ts'
 import type { ComparisonAnswer, ComparisonMessage } from './messages.ts'
 import workerFile from './worker.ts?worker&url'
 
@@ -30,7 +31,7 @@ const patience = 400
 
 /** `site` is the URL of the site's root, below which the data of services is. */
 export function startComparing(site: string, listener: Listener): ComparisonThread {
-  let worker: Worker | undefined
+  let started: ModuleWorker | undefined
   let asked: { readonly id: number; readonly comparison: ComparisonCase } | undefined
   let lastId = 0
   let slowTimer: ReturnType<typeof setTimeout> | undefined
@@ -45,8 +46,8 @@ export function startComparing(site: string, listener: Listener): ComparisonThre
   }
 
   function end(): void {
-    worker?.terminate()
-    worker = undefined
+    started?.end()
+    started = undefined
   }
 
   function hear({ data }: MessageEvent<ComparisonMessage>): void {
@@ -55,22 +56,19 @@ export function startComparing(site: string, listener: Listener): ComparisonThre
     if (data.is === 'answer') listener.answer(data.answer)
   }
 
-  function begin(): Worker {
-    // From a Blob the worker is under this page's Content-Security-Policy, whatever headers the server sends.
-    const file = new URL(workerFile, location.href).href
-    const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(file)}`], { type: 'text/javascript' }))
-    const started = new Worker(address, { type: 'module' })
-    started.addEventListener('message', hear)
-    started.addEventListener('error', ({ message }) => {
+  function begin(): ModuleWorker {
+    const begun = startModuleWorker(workerFile)
+    begun.worker.addEventListener('message', hear)
+    begun.worker.addEventListener('error', ({ message }) => {
       end()
       settle({ is: 'broken', why: message || 'the comparison could not be started' })
     })
-    return started
+    return begun
   }
 
   function send(question: NonNullable<typeof asked>): void {
-    worker ??= begin()
-    worker.postMessage({ ...question, site })
+    started ??= begin()
+    started.worker.postMessage({ ...question, site })
   }
 
   return {

@@ -1,4 +1,5 @@
 // A worker that belongs to one page and answers its questions one after the other. The page can end it, and what it holds is gone.
+import { type ModuleWorker, startModuleWorker } from './module-worker.ts'
 
 /** What the page sends to its worker. */
 export interface ToWorker<Question> {
@@ -15,14 +16,14 @@ export type FromWorker<Answer> =
   | { readonly is: 'progress'; readonly id: number; readonly words: string }
 
 export interface PageThread<Question, Answer> {
-  /** Rejects with a sentence for people. `progress` hears how far it is. */
-  ask(question: Question, progress?: (words: string) => void): Promise<Answer>
-  /** Ends the worker, and what it holds is gone. */
+  /** Rejects with a sentence for people. Undefined if the page ends the worker meanwhile. `progress` hears how far it is. */
+  ask(question: Question, progress?: (words: string) => void): Promise<Answer | undefined>
+  /** Ends the worker, and what it holds is gone. The next question starts another one. */
   stop(): void
 }
 
 interface Waiting<Answer> {
-  readonly resolve: (answer: Answer) => void
+  readonly resolve: (answer: Answer | undefined) => void
   readonly reject: (error: Error) => void
   readonly progress: (words: string) => void
 }
@@ -31,7 +32,7 @@ interface Waiting<Answer> {
 export function startPageThread<Question, Answer>(workerFile: string, site: string): PageThread<Question, Answer> {
   const waiting = new Map<number, Waiting<Answer>>()
   let lastId = 0
-  let worker: Worker | undefined
+  let started: ModuleWorker | undefined
 
   function hear({ data }: MessageEvent<FromWorker<Answer>>): void {
     const asker = waiting.get(data.id)
@@ -45,35 +46,36 @@ export function startPageThread<Question, Answer>(workerFile: string, site: stri
     else asker.reject(new Error(data.why))
   }
 
-  function begin(): Worker {
-    // From a Blob the worker is under this page's Content-Security-Policy, whatever headers the server sends.
-    const file = new URL(workerFile, location.href).href
-    const address = URL.createObjectURL(new Blob([`import ${JSON.stringify(file)}`], { type: 'text/javascript' }))
-    const started = new Worker(address, { type: 'module' })
-    started.addEventListener('message', hear)
-    started.addEventListener('error', ({ message }) => {
-      for (const { reject } of waiting.values()) reject(new Error(message || 'the worker could not be started'))
-      waiting.clear()
-    })
-    return started
+  /** Ends the worker and tells everyone who waits for an answer that none will come. */
+  function end(tell: (asker: Waiting<Answer>) => void): void {
+    started?.end()
+    started = undefined
+    const askers = [...waiting.values()]
+    waiting.clear()
+    for (const asker of askers) tell(asker)
+  }
+
+  function begin(): ModuleWorker {
+    const begun = startModuleWorker(workerFile)
+    begun.worker.addEventListener('message', hear)
+    begun.worker.addEventListener('error', ({ message }) =>
+      end(({ reject }) => reject(new Error(message || 'the worker could not be started'))),
+    )
+    return begun
   }
 
   return {
     ask(question, progress = () => {}) {
-      worker ??= begin()
+      started ??= begin()
       const id = ++lastId
-      const started = worker
+      const { worker } = started
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, progress })
         const sent: ToWorker<Question> = { id, site, question }
-        started.postMessage(sent)
+        worker.postMessage(sent)
       })
     },
-    stop() {
-      worker?.terminate()
-      worker = undefined
-      waiting.clear()
-    },
+    stop: () => end(({ resolve }) => resolve(undefined)),
   }
 }
 

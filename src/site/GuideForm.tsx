@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
+import { CopyableText } from '../controls/CopyableText.tsx'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { decisionWords } from '../controls/decision-words.ts'
 import { Icon } from '../controls/Icon.tsx'
@@ -90,8 +91,7 @@ function PlanView({ guide, answers }: { readonly guide: Guide; readonly answers:
           </div>
           {command && (
             <div class="wd-command">
-              <pre class="wd-quote">{command}</pre>
-              <CopyButton text={command} label="Copy the command" />
+              <CopyableText text={command} label="Copy the command" />
             </div>
           )}
         </section>

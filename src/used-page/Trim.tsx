@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { FileButton } from '../controls/FileButton.tsx'
 import { Icon } from '../controls/Icon.tsx'
 import type { Trimming } from './messages.ts'
 import { PolicyText } from './PolicyText.tsx'
@@ -7,7 +7,6 @@ import type { Store } from './store.ts'
 
 /** The current policies in, the same ones with only what was used out. */
 export function Trim({ store, site }: { readonly store: Store; readonly site: string }): JSX.Element {
-  const file = useRef<HTMLInputElement>(null)
   const trimming = store.trimming.value
   return (
     <>
@@ -35,23 +34,10 @@ export function Trim({ store, site }: { readonly store: Store; readonly site: st
           <button type="submit" class="wd-button wd-primary" disabled={store.pasted.value.trim() === ''}>
             Trim them
           </button>
-          <button type="button" class="wd-button" onClick={() => file.current?.click()}>
+          <FileButton label="Policies or account details" multiple onFiles={(files) => void store.trim(files)}>
             Open policies or account details
-          </button>
+          </FileButton>
         </div>
-        <input
-          ref={file}
-          type="file"
-          multiple
-          class="sr-only"
-          tabIndex={-1}
-          aria-label="Policies or account details"
-          onChange={({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])]
-            currentTarget.value = ''
-            if (files.length > 0) void store.trim(files)
-          }}
-        />
       </form>
       {trimming?.is === 'problem' && (
         <p role="alert" class="wd-trouble">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { siteRootOf } from '../controls/site-root.ts'
+import { Working } from '../controls/Working.tsx'
 import { Callers } from './Callers.tsx'
 import { Details } from './Details.tsx'
 import { Opener } from './Opener.tsx'
@@ -17,17 +18,7 @@ export function UsedPage(): JSX.Element {
   return (
     <div class="wd-checker wd-account not-content">
       {opened ? <Callers store={store} opened={opened} /> : <Opener store={store} site={site} />}
-      <p role="alert" class="wd-trouble">
-        {store.trouble}
-      </p>
-      <div class="wd-account-working" role="status" data-working={store.working.value !== '' || undefined}>
-        {store.working.value !== '' && (
-          <>
-            <span class="wd-spinner" aria-hidden="true" />
-            {store.working}
-          </>
-        )}
-      </div>
+      <Working working={store.working} trouble={store.trouble} />
       {details && row && <Details store={store} site={site} details={details} row={row} />}
     </div>
   )

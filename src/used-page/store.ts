@@ -1,18 +1,16 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Asking, createAsking } from '../session/asking.ts'
 import { type PageThread, startPageThread } from '../session/page-thread.ts'
 import type { Answer, CallerDetails, NamedText, OpenedTrails, Question, Trimming } from './messages.ts'
 import workerFile from './worker.ts?worker&url'
 
 /** The page's state: what was opened, and what is being worked on. */
-export interface Store {
+export interface Store extends Pick<Asking<Question, Answer>, 'working' | 'trouble'> {
   readonly opened: ReadonlySignal<OpenedTrails | undefined>
   readonly details: ReadonlySignal<CallerDetails | undefined>
   readonly trimming: ReadonlySignal<Trimming | undefined>
   /** The current policies as the user pasted them. */
   readonly pasted: Signal<string>
-  /** What is being worked on, in words; "" if nothing is. */
-  readonly working: ReadonlySignal<string>
-  readonly trouble: ReadonlySignal<string>
   open(question: Extract<Question, { ask: 'open' | 'open-texts' }>): Promise<void>
   choose(caller: string): Promise<void>
   trim(files: readonly File[]): Promise<void>
@@ -28,23 +26,7 @@ export function createStore(site: string): Store {
   const details = signal<CallerDetails | undefined>(undefined)
   const trimming = signal<Trimming | undefined>(undefined)
   const pasted = signal('')
-  const working = signal('')
-  const trouble = signal('')
-
-  async function ask(question: Question, words: string): Promise<Answer | undefined> {
-    working.value = words
-    trouble.value = ''
-    try {
-      return await thread.ask(question, (progress) => {
-        working.value = progress
-      })
-    } catch (error) {
-      trouble.value = `That didn’t work: ${error instanceof Error ? error.message : String(error)}.`
-      return undefined
-    } finally {
-      working.value = ''
-    }
-  }
+  const { working, trouble, ask } = createAsking(thread)
 
   function forget(): void {
     opened.value = undefined

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { CopyButton } from '../../controls/CopyButton.tsx'
+import { CopyableText } from '../../controls/CopyableText.tsx'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import { toldOf } from '../policy-state.ts'
@@ -59,8 +59,7 @@ const FetchAll = ({ script }: { readonly script: string }): JSX.Element => (
     <p class="wd-hint">
       These commands are read-only. Paste their whole output into the box at the top; it is sorted for you.
     </p>
-    <pre class="wd-quote">{script}</pre>
-    <CopyButton text={script} label="Copy the script" />
+    <CopyableText text={script} label="Copy the script" />
   </Fold>
 )
 

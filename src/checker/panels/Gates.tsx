@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { CopyButton } from '../../controls/CopyButton.tsx'
+import { CopyableText } from '../../controls/CopyableText.tsx'
 import { Fold } from '../../controls/Fold.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import { Prose } from '../../controls/Prose.tsx'
@@ -109,8 +109,7 @@ function GateItem({ gate, place, count, onShow, onAll, fetch }: GateProps): JSX.
                 </>
               }
             >
-              <pre class="wd-quote">{fetch}</pre>
-              <CopyButton text={fetch} label="Copy the commands" />
+              <CopyableText text={fetch} label="Copy the commands" />
             </Fold>
           )}
         </div>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useRef } from 'preact/hooks'
+import { FileButton } from '../../controls/FileButton.tsx'
 import { benchOfFile } from '../state.ts'
 import type { Store } from '../store.ts'
 
@@ -11,7 +11,6 @@ export function OpenFile({
   readonly store: Store
   readonly reportTrouble: (trouble: string) => void
 }): JSX.Element {
-  const input = useRef<HTMLInputElement>(null)
   const open = async (files: readonly File[]): Promise<void> => {
     const progress = (bytes: number): void => reportTrouble(`Reading a long log: ${Math.round(bytes / 1e6)} MB so far…`)
     const opened = await (await import('../open-files.ts')).openFiles(files, { progress })
@@ -37,23 +36,14 @@ export function OpenFile({
     else reportTrouble(read.problem)
   }
   return (
-    <>
-      <button type="button" class="wd-button wd-quiet" data-press="open-file" onClick={() => input.current?.click()}>
-        Open a file
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        class="sr-only"
-        tabIndex={-1}
-        aria-label="A saved case, policy tests, a CloudTrail file, a policy"
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])]
-          if (files.length > 0) void open(files)
-          currentTarget.value = ''
-        }}
-      />
-    </>
+    <FileButton
+      class="wd-button wd-quiet"
+      label="A saved case, policy tests, a CloudTrail file, a policy"
+      multiple
+      press="open-file"
+      onFiles={(files) => void open(files)}
+    >
+      Open a file
+    </FileButton>
   )
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { CopyButton } from '../../controls/CopyButton.tsx'
+import { CopyableText } from '../../controls/CopyableText.tsx'
 import { Icon } from '../../controls/Icon.tsx'
 import type { Store } from '../store.ts'
 
@@ -18,8 +18,7 @@ export function Sorted({ store }: { readonly store: Store }): JSX.Element {
             ))}
             {commands !== '' && (
               <div class="wd-command">
-                <pre class="wd-quote">{commands}</pre>
-                <CopyButton text={commands} label="Copy the commands" />
+                <CopyableText text={commands} label="Copy the commands" />
               </div>
             )}
           </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { CauseFound, Step } from '../../advise/index.ts'
-import { CopyButton } from '../../controls/CopyButton.tsx'
+import { CopyableText } from '../../controls/CopyableText.tsx'
 import { Prose } from '../../controls/Prose.tsx'
 import type { Reader } from '../reducer.ts'
 import { rememberReader } from '../remembered.ts'
@@ -87,14 +87,12 @@ function StepItem({ step, reader }: { readonly step: Step; readonly reader: Read
       {statement && (
         <div class="wd-command">
           <p class="wd-hint">Add this to it. The policy isn’t here, so this couldn’t be tried out on it.</p>
-          <pre class="wd-quote">{statement}</pre>
-          <CopyButton text={statement} label="Copy the statement" />
+          <CopyableText text={statement} label="Copy the statement" />
         </div>
       )}
       {command && (
         <div class="wd-command">
-          <pre class="wd-quote">{command}</pre>
-          <CopyButton text={command} label="Copy the command" />
+          <CopyableText text={command} label="Copy the command" />
         </div>
       )}
     </li>

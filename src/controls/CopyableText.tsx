@@ -1,0 +1,10 @@
+import type { JSX } from 'preact'
+import { CopyButton } from './CopyButton.tsx'
+
+/** A text as it is, and a button that copies it. */
+export const CopyableText = ({ text, label }: { readonly text: string; readonly label: string }): JSX.Element => (
+  <>
+    <pre class="wd-quote">{text}</pre>
+    <CopyButton text={text} label={label} />
+  </>
+)
