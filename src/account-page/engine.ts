@@ -66,7 +66,7 @@ const shelfLoad = 40
 /** The accounts that were opened, and every question to them. */
 export class AccountEngine {
   readonly #shelf: Shelf
-  #collection: Collection = collect([])
+  #collection: Collection | undefined
   #survey: { readonly survey: Survey; readonly reference: Reference | undefined } | undefined
   /** What the last answer about risks was made of. */
   #risks:
@@ -81,14 +81,21 @@ export class AccountEngine {
     this.#shelf = shelf
   }
 
+  /** What was opened. Without it no question has an answer: a worker that had to start again has forgotten it, and "nobody can" would be wrong. */
+  get #opened(): Collection {
+    if (!this.#collection) throw new Error('the files aren’t open anymore. Close them, and open them again')
+    return this.#collection
+  }
+
   open(
     texts: readonly CollectedText[],
     unread: readonly { readonly name: string; readonly why: string }[],
   ): OpenedFiles {
-    this.#collection = collect(texts)
+    const collection = collect(texts)
+    this.#collection = collection
     this.#survey = undefined
     this.#risks = undefined
-    const { account, hasDetails, read, unused, people } = this.#collection
+    const { account, hasDetails, read, unused, people } = collection
     return {
       hasDetails,
       principals: account.principals.map((principal) => ({
@@ -221,7 +228,7 @@ export class AccountEngine {
 
   /** Paths to administrator, access from outside, unused users and roles. */
   async risks(): Promise<RisksAnswer> {
-    const { account, policies, credentials } = this.#collection
+    const { account, policies, credentials } = this.#opened
     const surveyed = await this.#load(
       requiredServices([
         ...pathsInAccounts.flatMap(({ actions }) => actions),
@@ -275,7 +282,7 @@ export class AccountEngine {
   }
 
   #principal(at: number): AccountPrincipal {
-    const principal = this.#collection.account.principals[at]
+    const principal = this.#opened.account.principals[at]
     if (!principal) throw new Error('no such principal')
     return principal
   }
@@ -300,7 +307,7 @@ export class AccountEngine {
 
   #surveyWith(reference: Reference | undefined): Survey {
     if (this.#survey && this.#survey.reference === reference) return this.#survey.survey
-    const { account, policies, organization } = this.#collection
+    const { account, policies, organization } = this.#opened
     const surroundings: Surroundings = { policies, organization, facts: {}, reference }
     this.#survey = { survey: survey(account, surroundings), reference }
     return this.#survey.survey
