@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ export interface ClusterRun {
   readonly env: NodeJS.ProcessEnv
 }
 
-/** Counts every part with Dask's scheduler and two workers, one of which is killed when the first part is done. Gives what happened, in words. */
+/** Counts every part with Dask's scheduler and two workers. One is killed when the first part is done, in the middle of another one; a third takes its place. Gives what happened, in words. */
 export async function countWithDask({ files, script, results, folder, env }: ClusterRun): Promise<string> {
   const processes = new Processes()
   const log = join(folder, 'dask.log')
@@ -27,14 +27,15 @@ export async function countWithDask({ files, script, results, folder, env }: Clu
     processes.start('dask-scheduler', ['--host', '127.0.0.1', '--port', String(port), '--no-dashboard'], log, env)
     const isUp = (): boolean => existsSync(log) && /Scheduler at/.test(readFileSync(log, 'utf8'))
     await until('Dask’s scheduler starts', isUp)
-    const workers = ['one', 'two'].map((name) =>
+    const startWorker = (name: string): ChildProcess =>
       processes.start(
         'dask-worker',
         [address, '--nthreads', '1', '--no-nanny', '--no-dashboard', '--name', name, '--local-directory', folder],
         log,
         env,
-      ),
-    )
+      )
+    const victim = startWorker('one')
+    startWorker('two')
     await until('both workers register', () => (readFileSync(log, 'utf8').match(/Registered to/g) ?? []).length >= 2)
     let killedAfter = 0
     const status = await new Promise<number | null>((resolve, reject) => {
@@ -42,7 +43,8 @@ export async function countWithDask({ files, script, results, folder, env }: Clu
       client.stdout.setEncoding('utf8').on('data', (text: string) => {
         if (killedAfter > 0 || !/done \d/.test(text)) return
         killedAfter = Number(/done (\d+)/.exec(text)?.[1])
-        workers[0]?.kill('SIGKILL')
+        processes.kill(victim)
+        startWorker('three')
       })
       client.stderr.pipe(process.stderr)
       client.on('error', reject)

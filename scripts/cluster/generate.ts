@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import type { Amount } from './events.ts'
 
 /** Every how many events one was denied. */
 const denied = 10
@@ -16,16 +17,18 @@ const actions = [
 /** Few enough that each kind of denial occurs in several parts, and on more buckets than a kind lists. */
 const [roles, buckets] = [13, 101]
 
-/** Writes CloudTrail events, one per line, into files of the same number of events; the same ones in every run. Gives the files. */
+/** Writes CloudTrail events, one per line, into files of the same number of events; the same ones in every run. `written` hears how many files are. Gives the files. */
 export async function generate(
   folder: string,
-  { events, parts }: { readonly events: number; readonly parts: number },
+  { events, parts }: Amount,
+  written: (files: number) => void = () => undefined,
 ): Promise<readonly string[]> {
   const files: string[] = []
   for (let part = 0; part < parts; part++) {
     const file = join(folder, `part-${String(part).padStart(3, '0')}.jsonl`)
     await write(file, Math.floor((events * part) / parts), Math.floor((events * (part + 1)) / parts))
     files.push(file)
+    written(files.length)
   }
   return files
 }

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { ClusterRun } from './dask.ts'
 import { Processes, runNow, until } from './processes.ts'
@@ -24,6 +24,7 @@ SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 SlurmdParameters=config_overrides
 ReturnToService=2
+SchedulerParameters=batch_sched_delay=0,sched_min_interval=0,sched_interval=2
 KillWait=1
 NodeName=${hostname()} NodeAddr=127.0.0.1 CPUs=2 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
@@ -34,8 +35,10 @@ export async function countWithSlurm({ files, script, results, folder, env }: Cl
   const processes = new Processes()
   const log = join(folder, 'slurm.log')
   const withConf = { ...env, SLURM_CONF: join(folder, 'slurm.conf') }
-  for (const name of ['state', 'spool']) mkdirSync(join(folder, name))
-  writeFileSync(withConf.SLURM_CONF, configuration(folder, 20_001 + (process.pid % 20_000)))
+  // Slurm's sockets are there, and the address of a socket has at most 107 bytes (unix(7)).
+  const short = mkdtempSync(join(tmpdir(), 'slurm-'))
+  for (const name of ['state', 'spool']) mkdirSync(join(short, name))
+  writeFileSync(withConf.SLURM_CONF, configuration(short, 20_001 + (process.pid % 20_000)))
   writeFileSync(join(folder, 'files.txt'), `${files.join('\n')}\n`)
   // Each task takes the line of its number.
   const job = join(folder, 'job.sh')
@@ -76,13 +79,16 @@ exec ${script} "$file" "${results}/$(basename "$file")"
     }
     return `task ${victim} killed after ${done} of ${files.length} parts; ${again.length} submitted again`
   } finally {
+    // Tasks are no children of the daemons: after a fault they would go on.
+    if (isUp(withConf, /./)) runNow('scancel', ['--me', '--full', '--signal=KILL'], withConf)
     processes.stop()
+    rmSync(short, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-function isUp(env: NodeJS.ProcessEnv): boolean {
+function isUp(env: NodeJS.ProcessEnv, state = /idle/): boolean {
   try {
-    return runNow('sinfo', ['--noheader', '--format=%T'], env).includes('idle')
+    return state.test(runNow('sinfo', ['--noheader', '--format=%T'], env))
   } catch {
     return false // The controller isn't up yet.
   }

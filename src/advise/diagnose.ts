@@ -23,7 +23,7 @@ import {
   standIns,
 } from './masks/index.ts'
 import { openCall } from './open-call.ts'
-import { type Course, plotCourse } from './prove.ts'
+import { type Course, nowhere, plotCourse } from './prove.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
 import { compareWithRecord, recordStep } from './recorded.ts'
 import { keysAdded } from './settle.ts'
@@ -92,36 +92,48 @@ function withOthers(diagnosis: Diagnosis, reading: Reading, translation: Transla
   return { ...diagnosis, notices: [...diagnosis.notices, write(notice, translation)] }
 }
 
-/** The same for a denial that was read already, with the caller's policies if they're known: for logs with many of them. */
-export const diagnoseDenial = (
+/** Why AWS denied something, without what to do about it. */
+type CauseTold = Pick<Diagnosis['cause'], 'id' | 'title' | 'article' | 'explanation' | 'certainty'>
+
+/**
+ * The cause alone of a denial that was read already, with the caller's policies if they're known: for logs with many of them. It's the cause that `diagnose`
+ * gives, but no fix is made and proved. `reader` gives the policies that were read already.
+ */
+export function causeOf(
   denial: Denial,
   reference?: Reference,
   policies: readonly GivenPolicy[] = [],
-): Diagnosis =>
-  answer(
-    { paste: '', policies },
-    { denial, denials: [], alsoDenied: [], leftovers: [], listed: [], reader: readsAnew },
-    { reference },
-  )
+  reader: PolicyReader = readsAnew,
+): CauseTold {
+  const read = { denial, denials: [], alsoDenied: [], leftovers: [], listed: [], reader }
+  const { id, title, article, explanation, certainty } = answer({ paste: '', policies }, read, {
+    reference,
+    goesOn: false,
+  }).cause
+  return { id, title, article, explanation, certainty }
+}
 
 type Read = Pick<Diagnosis, 'denial' | 'denials'> &
   Pick<Reading, 'leftovers' | 'listed'> & { readonly alsoDenied: readonly string[]; readonly reader: PolicyReader }
 
 interface With {
   readonly reference: Reference | undefined
+  /** False where only the cause is asked for: what to do about it is left out. */
+  readonly goesOn?: boolean
   readonly translation?: Translation | undefined
 }
 
 /** The answer; what the user masked is filled in for it, and shown masked again. */
-function answer(given: Case, read: Read, { reference, translation }: With): Diagnosis {
+function answer(given: Case, read: Read, { reference, translation, goesOn = true }: With): Diagnosis {
   const masks = findMasks(given, read.denial, read.reader.masksIn)
-  if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, reference), translation), given)
+  const knowing = { reference, goesOn }
+  if (masks.length === 0) return markStandIn(writeOut(decide(given, { ...read, masks }, knowing), translation), given)
   const values = standIns(masks)
   const denial = fillDenial(read.denial, masks, values)
   const others = read.alsoDenied.flatMap(
     (resource) => fillDenial({ ...read.denial, resource }, masks, values).resource ?? [],
   )
-  const filled = decide(fillCase(given, masks, values), { ...read, denial, alsoDenied: others, masks }, reference)
+  const filled = decide(fillCase(given, masks, values), { ...read, denial, alsoDenied: others, masks }, knowing)
   const shown = markStandIn(showMasks(writeOut(filled, translation), given, masks), given)
   const { policies } = recognisePolicies(given, reference, read.denial.policyType, read.reader)
   return {
@@ -150,7 +162,7 @@ function decide(
     masks,
     reader,
   }: Read & { readonly masks: readonly Mask[] },
-  reference: Reference | undefined,
+  { reference, goesOn }: Required<Pick<With, 'reference' | 'goesOn'>>,
 ): made.Diagnosis {
   const given = withTopicDelivery(pasted, denial)
   const { standing, policies } = recognisePolicies(given, reference, denial.policyType, reader)
@@ -218,7 +230,7 @@ function decide(
     open: more ? undefined : openCall(named, asking, settled, stated),
   }
   const applied = findCause(situation)
-  const course = plotCourse(situation, applied)
+  const course = goesOn ? plotCourse(situation, applied) : nowhere
   // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
   const isOwn = hasGiven(situation, 'identity') && denial.principal === undefined && given.principal === undefined
   const isKnown = asked !== undefined && !asked.standIns.has('principal')
@@ -245,7 +257,7 @@ function decide(
     ].filter((each) => each !== undefined),
     verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
     cause: withRecord(withLaterSteps(applied.cause, course), denial),
-    ...(asking && denial.kind !== 'not-authorization'
+    ...(goesOn && asking && denial.kind !== 'not-authorization'
       ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
       : { fetchScript: undefined, fetchScripts: [] }),
     fixes: unread.length > 0 ? course.fixes.map(withoutReplacing) : course.fixes,

@@ -3,7 +3,7 @@
 export type { Opens } from '../words/index.ts'
 export { causes } from './causes/index.ts'
 export { deliveriesOf } from './deliver/index.ts'
-export { diagnose, diagnoseDenial } from './diagnose.ts'
+export { causeOf, diagnose } from './diagnose.ts'
 export type { Case, Delivery, GivenPolicy, Owner, Proof, RecognisedPolicy } from './diagnosis.ts'
 export { withOptions } from './fixes/with-options.ts'
 export { furtherServices } from './further-services.ts'

@@ -32,6 +32,9 @@ export interface Course {
   readonly later: readonly CauseFound[]
 }
 
+/** No change was looked for. */
+export const nowhere: Course = { fixes: [], otherWay: undefined, withheld: [], later: [] }
+
 /** More gates than AWS has, so that every course ends. */
 const mostRounds = 10
 

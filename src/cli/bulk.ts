@@ -1,10 +1,11 @@
 // whydenied diagnose over log files: workers read them side by side, and each kind of denial is diagnosed once.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { diagnoseDenial } from '../advise/index.ts'
-import { fingerprintOf } from '../denial/index.ts'
+import { causeOf } from '../advise/index.ts'
+import { type DenialGroup, fingerprintOf } from '../denial/index.ts'
 import { loadReference } from '../hosting/load-reference.ts'
 import { LogCounter, type LogSummary, type Unread } from '../logs/index.ts'
+import { createSession } from '../session/session.ts'
 import type { PoliciesOf } from './caller-policies.ts'
 import { countFile } from './count-file.ts'
 import { counted } from './group-lines.ts'
@@ -116,8 +117,17 @@ async function summaryOf(
       ({ denial: { action, actionDerived } }) => (action ?? actionDerived)?.split(':')[0]?.toLowerCase() ?? [],
     ),
   )
-  const rows = groups.map(({ denial, count, first = '', last = '', resources }): BulkRow => {
-    const { cause } = diagnoseDenial(denial, reference, policiesOf?.(denial.principal))
+  // What was read of a caller's policies is kept until the next caller.
+  const session = createSession()
+  const rows = byCaller(groups).map(({ denial, count, first = '', last = '', resources }): BulkRow => {
+    session.begin()
+    const { id, title, article, explanation, certainty } = causeOf(
+      denial,
+      reference,
+      policiesOf?.(denial.principal),
+      session,
+    )
+    session.end()
     const fingerprint = fingerprintOf(denial)
     return {
       count,
@@ -125,11 +135,11 @@ async function summaryOf(
       ...(isNewKind ? { isNew: isNewKind(fingerprint) } : {}),
       principal: denial.principal ?? '',
       action: denial.action ?? denial.actionDerived ?? '',
-      cause: cause.id,
-      title: cause.title,
-      article: cause.article,
-      explanation: cause.explanation,
-      certainty: cause.certainty,
+      cause: id,
+      title,
+      article,
+      explanation,
+      certainty,
       first,
       last,
       resources,
@@ -137,3 +147,9 @@ async function summaryOf(
   })
   return { files: texts, denials, dropped, unread, rows: rows.sort(byCount) }
 }
+
+/** Kinds of one caller follow each other. */
+const byCaller = (groups: readonly DenialGroup[]): readonly DenialGroup[] =>
+  groups.toSorted((a, b) => compareTexts(a.denial.principal, b.denial.principal))
+
+const compareTexts = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0)
