@@ -1,4 +1,5 @@
 import type { Span } from '../text/index.ts'
+import { withoutEmphasis } from './emphasis.ts'
 import { columnIndent } from './hard-breaks.ts'
 import { behindLineMarks } from './line-marks.ts'
 import { colourEnd, entityAt, linkAt, type Meant, macroEnd, tagAt } from './markup.ts'
@@ -27,12 +28,12 @@ const beginnings = [
 
 /**
  * Takes off what shells, logs, Terraform, JSON, HTML, trackers and addresses put around a message: escapes at any depth, entities, tags,
- * macros, colours, the sides of boxes, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line
+ * macros, colors, Markdown's emphasis, the sides of boxes, comment and quote marks at the start of lines, a line break in the middle of an ARN, and the line
  * breaks that a terminal made (`hardBreaks`, offsets in the original). Curly quotes become straight. One pass, linear.
  */
 export function flatten(original: string, hardBreaks?: ReadonlySet<number>): Flat {
   const start = original.length > longestFlat ? windowStart(original) : 0
-  return new Flattener(original.slice(start, start + longestFlat), start, hardBreaks).run()
+  return withoutEmphasis(new Flattener(original.slice(start, start + longestFlat), start, hardBreaks).run())
 }
 
 function windowStart(text: string): number {

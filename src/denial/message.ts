@@ -1,4 +1,3 @@
-import { withoutEmphasis } from './emphasis.ts'
 import { type Piece, pieceBetween } from './piece.ts'
 import { type Reason, readReason } from './reason.ts'
 import { readResource } from './resource.ts'
@@ -48,7 +47,7 @@ function readMessage(text: string, { start, end, limit }: { start: number; end: 
     principal: readSubject(text, start),
     action: piece && { ...piece, text: piece.text.replace(/\s/g, '') },
     isForeign: piece !== undefined && isForeign(text, actionEnd),
-    resource: resource && !/^this\b/i.test(resource.text) ? withoutEmphasis(text, resource) : undefined,
+    resource: resource && !/^this\b/i.test(resource.text) ? resource : undefined,
     reason: readReason(text, behind, limit),
   }
 }

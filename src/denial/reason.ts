@@ -1,5 +1,4 @@
 import { type PolicyType, policyTypes } from '../iam/index.ts'
-import { withoutEmphasis } from './emphasis.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 
 /** Why AWS denied the request, as far as the message says. */
@@ -63,6 +62,5 @@ function readPolicyArn(text: string, from: number, to: number): Piece | undefine
   const start = from + named[0].length
   const end = /[\s"'`”]|<\/|$/.exec(text.slice(start, start + 2000))
   const piece = pieceBetween(text, start, start + (end?.index ?? 0))
-  const bare = piece && trimEnd(piece)
-  return bare && withoutEmphasis(text, bare)
+  return piece && trimEnd(piece)
 }

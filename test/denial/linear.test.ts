@@ -58,6 +58,9 @@ const units = [
   'a b\t',
   'not authorized to assume ',
   'deserializeAws_restXmlA',
+  '/**a',
+  ' _a',
+  '**a ',
   'Response ec2/A ',
   'on resource: "arn:aws:s3:::b because no ',
 ]
