@@ -8,16 +8,44 @@ import {
   type Pattern,
   type PrincipalPattern,
   readAction,
+  readOperator,
+  readPattern,
   readPrincipal,
+  type Statement,
 } from '../iam/index.ts'
 import { answerOf } from './answer.ts'
 import { type Context, resolveIn } from './context.ts'
 import type { Answer } from './verdict.ts'
 
-// Entries of Action and Principal whose values a document leaves open, such as Terraform's "${var.actions}": what they match depends on the value.
+// An Effect, and entries of Action and Principal, whose values a document leaves open, such as Terraform's "${var.actions}": what they say depends on the value.
 
 type OpenAction = Extract<ActionPattern, { kind: 'open' }>
 type OpenPrincipal = Extract<PrincipalPattern, { kind: 'open' }>
+
+/**
+ * A statement whose document leaves the effect open, as one that allows and one that denies: each applies only while the name has its effect as its
+ * value. Any other statement is itself.
+ */
+export function withEachEffect(statement: Statement): readonly Statement[] {
+  const { openEffect, conditions, path } = statement
+  if (!openEffect) return [statement]
+  const { value: name, span } = openEffect
+  return (['Allow', 'Deny'] as const).map((effect) => ({
+    ...statement,
+    effect: { value: effect, span },
+    effective: true,
+    conditions: [
+      ...conditions,
+      {
+        path: `${path}/Effect`,
+        span,
+        operator: { value: readOperator('StringEquals'), span, written: 'StringEquals' },
+        key: { value: name, span },
+        values: [{ value: { json: 'string', raw: effect, pattern: readPattern(effect, false) }, span }],
+      },
+    ],
+  }))
+}
 
 /** Can the entry match this action, whatever its values are? Both sides of the colon in lower case. */
 export const mayCoverAction = ({ whole }: OpenAction, service: string, actionName: string): boolean => {

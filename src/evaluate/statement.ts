@@ -14,7 +14,7 @@ import {
 import { and, answerOf, not, or } from './answer.ts'
 import { type CompiledCondition, compileCondition, holds } from './condition.ts'
 import { type Context, resolveIn } from './context.ts'
-import { coversOpenAction, mayCoverAction } from './open-entries.ts'
+import { coversOpenAction, mayCoverAction, withEachEffect } from './open-entries.ts'
 import { type Coverage, coverage, isSpared, uncertainEntry } from './principal-match.ts'
 import type { Answer, StatementRef } from './verdict.ts'
 
@@ -46,15 +46,17 @@ export interface CompiledStatement {
 }
 
 /**
- * Compiles a statement: none if AWS would not accept it. A statement whose Principal leaves entries open becomes several, because each entry can cover
- * the caller in a way of its own.
+ * Compiles a statement: none if AWS would not accept it. A statement whose Effect is open becomes two, and one whose Principal leaves entries open
+ * becomes several, because each entry can cover the caller in a way of its own.
  */
 export const compileStatements = (
   statement: Statement,
   ref: StatementRef,
   variables: boolean,
 ): readonly CompiledStatement[] =>
-  withOneOpenPrincipal(statement).flatMap((part) => compileStatement(part, ref, variables) ?? [])
+  withEachEffect(statement)
+    .flatMap(withOneOpenPrincipal)
+    .flatMap((part) => compileStatement(part, ref, variables) ?? [])
 
 function withOneOpenPrincipal(statement: Statement): readonly Statement[] {
   const { principal } = statement

@@ -14,6 +14,19 @@ export function openPattern(raw: string): Pattern | undefined {
   return symbolsIn(marked).length > 0 ? readPattern(marked, false) : undefined
 }
 
+/**
+ * The name that stands for a text in which names without a value ("${var.effect}") or a mask ("<effect>") leave everything open; undefined for any other
+ * text. It has no colon, so it's a symbol's.
+ */
+export function openName(raw: string): string | undefined {
+  const symbols = symbolsIn(raw)
+  if (symbols.length === 0 && !masksWholeText(raw)) return undefined
+  const [only] = symbols
+  return only !== undefined && raw === `\${${only}}` && !only.includes(':')
+    ? only
+    : raw.replace(/[:${}\s]+/g, ' ').trim()
+}
+
 /** The masks of an entry; stars aren't among them where they may be wildcards. */
 const masksIn = (raw: string): readonly string[] =>
   masksWholeText(raw) ? [raw] : masksInName(raw).filter((mask) => !/^[$*]/.test(mask))

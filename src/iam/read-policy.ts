@@ -7,6 +7,7 @@ import {
   readJson,
   type Span,
 } from '../text/index.ts'
+import { openName } from './open-entry.ts'
 import { readOperator } from './operator.ts'
 import { readPattern } from './pattern/index.ts'
 import type { Clause, Condition, ConditionValue, Entry, PolicyDocument, PolicyRead, Statement } from './policy.ts'
@@ -86,7 +87,9 @@ class Reader {
     if (!action) this.report(start(node.span), path, { code: 'missing-action' })
     const conditions = this.conditions(find(node, 'Condition'), `${path}/Condition`)
     const sid = this.text(find(node, 'Sid'), `${path}/Sid`)
-    const effective = at.accepted && effect !== undefined && action !== undefined && this.problems.length === before
+    const open = effect ? undefined : openEffectOf(node)
+    // An effect that's open is a problem of its own.
+    const isAccepted = at.accepted && action !== undefined && this.problems.length === before + (open ? 1 : 0)
     return {
       index: at.index,
       path,
@@ -94,11 +97,12 @@ class Reader {
       node,
       sid,
       effect,
+      openEffect: isAccepted ? open : undefined,
       principal,
       action,
       resource,
       conditions,
-      effective,
+      effective: isAccepted && effect !== undefined,
     }
   }
 
@@ -233,6 +237,13 @@ class Reader {
 
 /** If something is missing, the opening bracket is marked. */
 const start = (span: Span): Span => ({ from: span.from, to: span.from + 1 })
+
+/** The name that stands for an effect which the document leaves open. */
+function openEffectOf(node: JsonObject): Located<string> | undefined {
+  const effect = find(node, 'Effect')?.value
+  const name = effect?.kind === 'string' ? openName(effect.value) : undefined
+  return effect && name !== undefined ? { value: name, span: effect.span } : undefined
+}
 
 const find = (node: JsonObject, name: string): JsonMember | undefined =>
   node.members.findLast(({ key }) => key.value === name)

@@ -32,8 +32,14 @@ const rows: readonly Row[] = [
   ['execrole.txt', 'service-role', 'stated by AWS', ['ec2:CreateNetworkInterface', 'The function’s execution role', 'get-function-configuration'], ['get-caller-identity']],
   ['execrole2.txt', 'service-role', 'stated by AWS', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'the function’s execution role'], ['lambda:CreateEventSourceMapping', 'get-caller-identity']],
   ['execrole3.txt', 'service-role', 'stated by AWS', ['sqs:SendMessage', 'the function’s execution role'], ['get-caller-identity']],
+  ['frag-as-policy.json', 'bucket-or-object', 'confirmed', ['Read as one statement of an identity-based policy', '"Statement": [']],
+  ['frag1.txt', 'bucket-or-object', 'confirmed', ['Read as one statement of an identity-based policy', '"Statement": [']],
+  ['frag2.txt', 'bucket-or-object', 'confirmed', ['Read as 2 statements of an identity-based policy', '"Statement": [']],
   ['fuller-second.txt', 'no-identity-allow', 'likely', ['assumed-role/ecsInstanceRole/i-0a921073fe8c4d39f']],
   ['gaad.json', 'not-authorization', 'likely', ['The account has 4 policies']],
+  ['hcl-as-policy.json', 'bucket-or-object', 'confirmed', ['my-bucket/a.txt', 'data "aws_iam_policy_document" "app"']],
+  ['hcl-jsonencode.txt', 'bucket-or-object', 'confirmed', ['aws_iam_role_policy.app (identity-based policy)', 'policy = jsonencode({']],
+  ['hcl.txt', 'bucket-or-object', 'confirmed', ['aws_iam_policy_document.app', 'statement {\n    sid = ']],
   ['kms-ip.txt', 'called-by-service', 'likely', ['aws:ViaAWSService', 'aws:SourceIp']],
   ['lambda-errs.txt', 'pass-role-other-service', 'confirmed', ['ecs-tasks.amazonaws.com']],
   ['mcp.json', 'explicit-deny', 'likely', ['NoMcp', 'aws:ViaAWSMCPService']],
@@ -65,6 +71,10 @@ const rows: readonly Row[] = [
   ['ssocreate.txt', 'identity-center-provisions', 'stated by AWS', ['with your permissions', 'sso.amazonaws.com/*']],
   ['star.txt', 'trust-does-not-name-caller', 'likely', ['--role-name app', `Caller: ${app}`], ['role/app*']],
   ['two.txt', 'no-identity-allow', 'stated by AWS', ['group/0448a468-4071-7006-7853-88485ab0c559', 'identitystore/d-906752b26f']],
+  ['yaml1.txt', 'bucket-or-object', 'confirmed', ['Read as one statement of an identity-based policy', '- Sid: AllowGetObject']],
+  ['yaml2.txt', 'bucket-or-object', 'confirmed', ['app (identity-based policy)', '- Sid: AllowGetObject']],
+  ['yaml3.txt', 'bucket-or-object', 'confirmed', ['Policy 1', '- Sid: AllowGetObject']],
+  ['yaml4.txt', 'bucket-or-object', 'confirmed', ['AppRole (role trust policy), app (identity-based policy)', '- Sid: AllowGetObject']],
 ]
 
 test('every paste is here', () => {

@@ -48,6 +48,17 @@ test.each<[what: string, policy: PolicyInput, request: Request, decision: Decisi
     'implicitDeny',
     [],
   ],
+  ['an effect', identity({ Effect: '${var.effect}', Action: 'dynamodb:*' }), query, 'undetermined', ['var.effect']],
+  ['an effect in two names', identity({ Effect: '${a}${b}', Action: 'dynamodb:*' }), query, 'undetermined', ['a b']],
+  ['a masked effect', identity({ Effect: '<effect>', Action: 'dynamodb:*' }), query, 'undetermined', ['<effect>']],
+  ['the effect of another action', identity({ Effect: '${var.effect}', Action: 's3:*' }), query, 'implicitDeny', []],
+  [
+    'an effect that no value makes valid',
+    identity({ Effect: 'maybe', Action: 'dynamodb:*' }),
+    query,
+    'implicitDeny',
+    [],
+  ],
   ['a role', trust({ AWS: '${aws_iam_role.app.arn}' }), assume, 'undetermined', ['aws_iam_role.app.arn']],
   ['everyone, and nobody calls', everyone('${who}'), anonymous, 'undetermined', ['who']],
   ['a user, and nobody calls', everyone('arn:aws:iam::111122223333:user/${who}'), anonymous, 'implicitDeny', []],
@@ -179,3 +190,21 @@ function notFor(NotPrincipal: unknown): PolicyInput {
   const allow = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:role/app' }, Action: 'sts:AssumeRole' }
   return { type: 'trust', document: { Version: '2012-10-17', Statement: [allow, statement] } }
 }
+
+describe('an effect without a value', () => {
+  const policies = (effect: string): readonly PolicyInput[] => [
+    identity({ Effect: effect, Action: 'dynamodb:*' }),
+    identity({ Action: 'dynamodb:*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+  ]
+
+  test.each(['Allow', 'Deny', 'Other'])('with %s it decides as written out', (effect) => {
+    for (const secure of ['true', 'false']) {
+      const context = { 'aws:SecureTransport': secure }
+      const open = compile(policies('${var.effect}')).decide({
+        ...query,
+        context: { ...context, 'var.effect': effect },
+      })
+      expect(open).toBe(compile(policies(effect)).decide({ ...query, context }))
+    }
+  })
+})

@@ -154,13 +154,17 @@ export const depends = defineCause<Evaluated>({
 const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
   denial.kind === 'access-denied' &&
   blame.effect !== 'explicit-deny' &&
-  verdict.missingContext.every((name) => isWritten(name, policies)) &&
+  verdict.missingContext.every((name) => isWritten(name, policies) && !isOfEffect(name, policies)) &&
   verdict.gates.every(({ kind, state }) => kind === 'identity' || state !== 'unknown') &&
   policies.some(({ type, given }) => type === 'identity' && given)
 
 /** Is it a name in a document of the case, such as "${var.bucket}"? A mask hides something that the reader knows. */
 const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
   isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
+
+/** Does the name stand for Allow or Deny? A deny stays a deny, whatever else is allowed. */
+const isOfEffect = (name: string, policies: Evaluated['policies']): boolean =>
+  policies.some((policy) => readOf(policy).policy.statements.some(({ openEffect }) => openEffect?.value === name))
 
 /** Does the name mean a principal, not a resource? */
 const isOfPrincipal = (name: string, policies: Evaluated['policies']): boolean =>

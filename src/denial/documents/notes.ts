@@ -38,6 +38,7 @@ const symbolic: ReadonlySet<string> = new Set([
   'Resource',
   'NotResource',
   'Condition',
+  'Effect',
   'Sid',
   'Id',
 ])
