@@ -1,10 +1,11 @@
-import { noNewAccess } from '../compare/index.ts'
-import { compile, type Facts, type PolicyInput, type Request } from '../evaluate/index.ts'
-import { namesPrincipals, type PolicyType, readCaller, readPolicy, type Statement } from '../iam/index.ts'
+import { compile, type PolicyInput, type Request } from '../evaluate/index.ts'
+import { namesPrincipals, readCaller, readPolicy, type Statement } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import type { Grant, Opens } from '../words/index.ts'
 import { attachedTo } from './attached-to.ts'
 import type { Case } from './diagnosis.ts'
+import { narrowedDeny, opensByException } from './freed-by-deny.ts'
+import { callDenied, type Ground, grantOf, newAccessBeyond, wholeOf, withTarget, withText } from './opened.ts'
 import { toldExample } from './told-example.ts'
 import type { Diagnosis, Fix } from './written.ts'
 
@@ -34,34 +35,15 @@ export function opensOf(
   })
 }
 
-interface Ground {
-  readonly before: readonly PolicyInput[]
-  readonly after: readonly PolicyInput[]
-  /** What the resource-based policy is attached to, as far as the request tells. */
-  readonly target: string | undefined
-  readonly request: Request
-  readonly facts: Facts
-  readonly reference: Reference | undefined
-}
-
-/** A resource-based policy is about the one resource that it's attached to, even where it says "*". */
-const withTarget = (policy: PolicyInput, target: string | undefined): PolicyInput =>
-  policy.type === 'resource' && policy.target === undefined ? { ...policy, target } : policy
-
-/** The policies with the fix's document as given. A fix can also change a document that an earlier fix added. */
-function withText(policies: readonly PolicyInput[], fix: Fix, text: string): readonly PolicyInput[] {
-  const { policyIndex, policyType, before } = fix
-  const at = policyIndex ?? (before === '' ? -1 : policies.findIndex((policy) => policy.text === before))
-  if (at < 0) return [...policies, { type: policyType, name: 'the new policy', text }]
-  return policies.map((policy, i) => (i === at ? { ...policy, text } : policy))
-}
-
 function opensBy(fix: Fix, ground: Ground): Opens {
+  const narrowed = narrowedDeny(fix)
+  if (narrowed) return opensByException(narrowed, ground)
   const added = addedStatements(fix)
   const everything = (fix.policyType === 'resource' && wholeOf(ground)) || '*'
   const grants = added.map((statement) => grantOf(statement, everything))
   const call = callAlone(fix, ground.request)
-  const denial = { ...call, Statement: call.Statement.map((statement) => asDeny(statement, ground.target)) }
+  const denied = call.Statement.map((each) => ({ ...callDenied(fix.policyType, each, ground.target), Effect: 'Deny' }))
+  const denial = { ...call, Statement: denied }
   const beyond = newAccessBeyond(fix.policyType, JSON.stringify(denial), ground)
   if (beyond.result === 'pass')
     return { is: 'exactly', grants: grants.length > 0 ? grants : [...call.Statement].map(asGrant) }
@@ -75,26 +57,8 @@ function opensBy(fix: Fix, ground: Ground): Opens {
     is: 'more',
     grants: isAll ? grants : [],
     example: toldExample(beyond.examples[0].request, ground),
-    narrower: helps ? text : undefined,
+    narrower: helps ? { text, grants: call.Statement.map(asGrant), isCallAlone: true } : undefined,
   }
-}
-
-/** Does the new side allow something that the old side doesn't, apart from what these statements would allow? They are denied for that. */
-function newAccessBeyond(
-  type: PolicyType,
-  denied: string,
-  { before, after, target, facts, reference }: Ground,
-): ReturnType<typeof noNewAccess> {
-  const own = (policies: readonly PolicyInput[]): readonly PolicyInput[] =>
-    policies.filter((policy) => policy.type === type)
-  return noNewAccess({
-    type,
-    old: own(before),
-    new: [...own(after), withTarget({ type, name: 'what is left aside', text: denied }, target)],
-    surroundings: after.filter((policy) => policy.type !== type),
-    facts,
-    reference,
-  })
 }
 
 const statementText = ({ text, span }: { readonly text: string; readonly span: Statement['span'] }): string =>
@@ -122,19 +86,6 @@ function denialOf({ after }: Fix, statements: readonly Statement[]): string {
   return `{"Version":${JSON.stringify(version)},"Statement":[${texts.join(',')}]}`
 }
 
-/** `everything` is what "*" as a resource means. */
-function grantOf({ action, resource, conditions }: Statement, everything: string): Grant {
-  const listed = (clause: typeof action | typeof resource): string =>
-    clause
-      ? `${clause.sense === 'any-of' ? '' : 'all except '}${clause.items.map(({ value }) => (value.raw === '*' && clause === resource ? everything : value.raw)).join(', ')}`
-      : ''
-  const tests = conditions.map(
-    ({ operator, key, values }) =>
-      `${operator.written} ${key.value} ${values.map(({ value }) => value.raw).join(' or ')}`,
-  )
-  return { actions: listed(action), resources: listed(resource), conditions: tests.join(' and ') }
-}
-
 interface CallStatement {
   readonly Effect: 'Allow'
   readonly Principal?: unknown
@@ -151,19 +102,6 @@ const asGrant = ({ Action, Resource = '' }: CallStatement): Grant => ({
   actions: Action,
   resources: Resource,
   conditions: '',
-})
-
-/** What "*" means in the policy of a resource that holds no other resources, as a bucket holds objects. */
-const wholeOf = ({ target, request }: Ground): string | undefined =>
-  target === request.resource && !target.includes(':s3:::') ? target : undefined
-
-/** The call denied. What a policy is attached to is denied with the texts below it, which no ARN of its kind has. */
-const asDeny = (statement: CallStatement, target: string | undefined): object => ({
-  ...statement,
-  Effect: 'Deny',
-  ...(target !== undefined && statement.Resource === target
-    ? { Resource: [target, `${target}/*`, `${target}:*`] }
-    : {}),
 })
 
 /** The denied call, with what every such call needs, as a policy that allows nothing else. */

@@ -1,4 +1,5 @@
 // AWS services with their actions, resource types, and condition keys, and small tables of facts that no data set has. The engine receives them; it never fetches them.
+export { actingOnOthers } from './acting-on-others.ts'
 export { billingServices, needsBillingAccess } from './billing-actions.ts'
 export type { BillingPage } from './billing-page.ts'
 export { actionsOfPage, billingPages, regionLockExemptions, servicesOfBilling } from './billing-pages.ts'

@@ -143,7 +143,7 @@ describe('in words', () => {
 test('the narrower document allows the call and not the example', () => {
   const opens = opened('identity', write(lists), write(lists, allow('s3:*', 'arn:aws:s3:::reports/*')))
   if (opens.is !== 'more' || opens.narrower === undefined) return expect.fail(JSON.stringify(opens))
-  const narrower = compile([{ type: 'identity', text: opens.narrower }])
+  const narrower = compile([{ type: 'identity', text: opens.narrower.text }])
   expect([narrower.problems, narrower.decide(request), narrower.decide(opens.example)]).toEqual([
     [],
     'allowed',

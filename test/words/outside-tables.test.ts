@@ -99,7 +99,7 @@ const englishOnly = [
   'denial/secrets/token-kinds',
   'denial/with-recorded',
   // Names of policies that no one gave.
-  'advise/opens',
+  'advise/opened',
   'advise/prove',
   'advise/unread-parts',
 ]

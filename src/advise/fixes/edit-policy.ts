@@ -88,7 +88,8 @@ function addToList(
   return isNonEmpty(changes) ? { title, changes } : undefined
 }
 
-function uniqueSid(wanted: string, taken: ReadonlySet<string | undefined>): string {
+/** A Sid that isn't taken yet: the wanted one, or one with a number behind it. */
+export function uniqueSid(wanted: string, taken: ReadonlySet<string | undefined>): string {
   let sid = wanted
   for (let n = 2; taken.has(sid); n++) sid = `${wanted}${n}`
   return sid

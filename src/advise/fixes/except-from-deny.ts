@@ -1,5 +1,6 @@
 import { readOf, type StatementRef } from '../../evaluate/index.ts'
-import type { Statement } from '../../iam/index.ts'
+import type { Caller, Statement } from '../../iam/index.ts'
+import type { NonEmpty } from '../../text/index.ts'
 import { messagesOf, type Text } from '../../words/index.ts'
 import type { Asked, Evaluated } from '../situation.ts'
 import { ownerOf, whoPhrase } from '../words.ts'
@@ -53,12 +54,42 @@ interface Exception {
 
 /** What a Deny tests to leave this caller out; undefined for one who has no mark to test. */
 function exceptionFor(asked: Asked): Exception | undefined {
-  if (asked.caller.kind === 'service') {
+  const mark = markOf(asked.caller)
+  if (!mark) return undefined
+  const { operators, key, value } = mark.spares
+  const who = asked.caller.kind === 'service' ? told('callsServicesMake') : whoPhrase(asked)
+  return { who, test: { operator: operators[0], key, value } }
+}
+
+/** A test of a condition key, under any of these operators: they mean the same. */
+export interface MarkTest {
+  readonly operators: NonEmpty<string>
+  /** Does each further value only add to what the test is about? */
+  readonly isList: boolean
+  readonly key: string
+  readonly value: string
+}
+
+/** What tells a caller from all others: a test that holds for the others, and one that holds for this caller only. */
+export interface Mark {
+  readonly spares: MarkTest
+  readonly isOnly: MarkTest
+}
+
+/** The mark of a caller; undefined for one whose requests carry none. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn */
+export function markOf(caller: Caller): Mark | undefined {
+  if (caller.kind === 'service') {
+    const key = 'aws:PrincipalIsAWSService'
     return {
-      who: told('callsServicesMake'),
-      test: { operator: 'BoolIfExists', key: 'aws:PrincipalIsAWSService', value: 'false' },
+      spares: { operators: ['BoolIfExists'], isList: false, key, value: 'false' },
+      isOnly: { operators: ['Bool'], isList: false, key, value: 'true' },
     }
   }
-  const value = principalArnOf(asked.caller)
-  return value ? { who: whoPhrase(asked), test: { operator: 'ArnNotLike', key: 'aws:PrincipalArn', value } } : undefined
+  const key = 'aws:PrincipalArn'
+  const value = principalArnOf(caller)
+  if (!value) return undefined
+  return {
+    spares: { operators: ['ArnNotLike', 'ArnNotEquals'], isList: true, key, value },
+    isOnly: { operators: ['ArnLike', 'ArnEquals'], isList: false, key, value },
+  }
 }

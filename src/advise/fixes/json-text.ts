@@ -19,6 +19,13 @@ export function listOf(text: string, node: JsonNode, values: readonly Json[]): r
   return [insertAt(node.span.from, '['), insertAt(node.span.to, `${more.join('')}]`)]
 }
 
+/** Puts values in the place of a value: next to its neighbors if it is in a list, otherwise as a list. */
+export function inPlaceOf(text: string, node: JsonNode, values: readonly object[], isInList: boolean): Change {
+  const gap = gapBefore(text, node.span.from)
+  const written = values.map((value) => write(text, value, node)).join(isInList ? `,${gap}` : ', ')
+  return { span: node.span, insert: isInList ? written : `[${written}]` }
+}
+
 /** Puts a member at the end of an object. */
 export function addMember(text: string, object: JsonObject, key: string, value: Json): Change {
   const last = object.members.at(-1)
@@ -47,12 +54,12 @@ function gapBefore(text: string, at: number): string {
 }
 
 /** Formats a value like its neighbor: on one line next to a one-line object, otherwise on several lines. */
-function write(text: string, value: Json, neighbor: JsonNode): string {
+function write(text: string, value: Json | object, neighbor: JsonNode): string {
   const isOneLine = !text.slice(neighbor.span.from, neighbor.span.to).includes('\n')
   return isOneLine ? JSON.stringify(value) : lines(text, value, indentAt(text, neighbor.span.from))
 }
 
-const lines = (text: string, value: Json, indent: string): string =>
+const lines = (text: string, value: Json | object, indent: string): string =>
   JSON.stringify(value, null, unit(text)).replaceAll('\n', lineEnd(text) + indent)
 
 /** The white space at the start of the line that holds this place. */

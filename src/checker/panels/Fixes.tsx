@@ -11,7 +11,7 @@ import { Prose } from '../../controls/Prose.tsx'
 import type { Verdict } from '../../evaluate/index.ts'
 import { policyTypeNames } from '../../iam/index.ts'
 import type { ComparisonCase } from '../../session/comparison.ts'
-import { gateName, opensSentence } from '../../words/index.ts'
+import { gateName, narrowerSentence, opensSentence } from '../../words/index.ts'
 import { comparisonOfFixes } from '../compare-fixes.ts'
 import type { ChosenFix } from '../fix-options.ts'
 import { standingPolicies } from '../state.ts'
@@ -165,10 +165,15 @@ function OpensLine(props: {
   return (
     <div class={opens.is === 'more' ? 'wd-note' : undefined} data-opens={opens.is}>
       <p>{opensSentence(opens)}</p>
-      {narrower !== undefined && (
-        <button type="button" class="wd-button" disabled={!isCurrent.value} onClick={() => onNarrow(narrower)}>
-          Apply a narrower change that opens this call alone
-        </button>
+      {narrower && (
+        <>
+          <p>{narrowerSentence(narrower)}</p>
+          <button type="button" class="wd-button" disabled={!isCurrent.value} onClick={() => onNarrow(narrower.text)}>
+            {narrower.isCallAlone
+              ? 'Apply a narrower change that opens this call alone'
+              : 'Apply a narrower change that opens less'}
+          </button>
+        </>
       )}
     </div>
   )

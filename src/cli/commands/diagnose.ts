@@ -2,7 +2,7 @@ import { type Case, type Dependent, type Fix, type Opens, requestText } from '..
 import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
 import type { DenialGroup } from '../../denial/index.ts'
 import { member, readJson } from '../../text/index.ts'
-import { certaintySentence, doubtLines, opensSentence } from '../../words/index.ts'
+import { certaintySentence, doubtLines, narrowerSentence, opensSentence } from '../../words/index.ts'
 import { diagnoseTrail } from '../bulk.ts'
 import { bulkFormats } from '../bulk-report.ts'
 import { readCallerPolicies } from '../caller-policies.ts'
@@ -113,7 +113,11 @@ function otherDenials(denials: readonly DenialGroup[], which: number): readonly 
 
 const dependentLine = ({ action, resource, reason }: Dependent): string => `- ${action} on ${resource}: ${reason}`
 
-const opensLines = (opens: Opens | undefined): readonly string[] => (opens ? [opensSentence(opens)] : [])
+function opensLines(opens: Opens | undefined): readonly string[] {
+  if (!opens) return []
+  const narrower = opens.is === 'more' ? opens.narrower : undefined
+  return [opensSentence(opens), ...(narrower ? [narrowerSentence(narrower), narrower.text] : [])]
+}
 
 /** Several fixes are one plan: only together do they lead to the end. */
 const placeOf = (i: number, count: number): string => (count === 1 ? 'fix' : `fix ${i + 1} of ${count}, all needed`)
