@@ -5,10 +5,10 @@ export const ce: readonly ServiceDenial[] = [
     title: 'Cost Explorer actions accept "*" or a billing view',
     message: `An error occurred (AccessDeniedException) when calling the GetCostAndUsage operation: ${notAllowed('ce:GetCostAndUsage', 'arn:aws:ce:us-east-1:111122223333:/GetCostAndUsage')}`,
     cause:
-      'Your policy lacks the action, or names a resource. The ARN in the message ends in the operation; policies don’t use it.',
+      'Your policy doesn’t include the action, or it names a specific resource. The ARN in the message ends with the operation’s name. Policies don’t use it.',
     check: { says: 'Look for `ce:GetCostAndUsage` in your policy, and for `"Resource": "*"`.' },
     fix: {
-      says: 'Allow what the page needs.',
+      says: 'Allow the actions that the page needs.',
       policy: own(allow(['ce:GetCostAndUsage', 'ce:GetDimensionValues'], '*')),
     },
     verify: 'Open Cost Explorer. You should see the chart.',
@@ -35,13 +35,13 @@ export const ce: readonly ServiceDenial[] = [
   {
     title: 'Cost allocation tags belong to the management account',
     message: "Failed to list Cost Allocation Tags: Linked account doesn't have access to cost allocation tags.",
-    cause: 'Only the account that pays has cost allocation tags. No policy in a member account helps.',
+    cause: 'Only the management account has cost allocation tags. No policy in a member account helps.',
     check: {
       command: 'aws organizations describe-organization --query Organization.MasterAccountId --output text',
       says: 'You should see another account.',
     },
     fix: {
-      says: 'Ask there. In the management account, this policy activates tags.',
+      says: 'Ask the people who run the management account. There, this policy allows activating tags.',
       policy: {
         ...own(allow(['ce:ListCostAllocationTags', 'ce:UpdateCostAllocationTagsStatus'], '*')),
         request: { action: 'ce:UpdateCostAllocationTagsStatus', resource: '*' },
@@ -52,9 +52,9 @@ export const ce: readonly ServiceDenial[] = [
     article: 'billing/cost-allocation-tags',
   },
   {
-    title: 'Forecasts are a permission of their own',
+    title: 'Forecasts need their own permissions',
     message: notAllowed('ce:GetCostForecast', 'arn:aws:ce:us-east-1:111122223333:/GetCostForecast'),
-    cause: 'AWS’s policies for Billing have some actions of Cost Explorer, and not the forecast.',
+    cause: 'AWS’s managed policies for Billing include some Cost Explorer actions, but not the forecast.',
     check: { says: 'Part of the page works, and the forecast doesn’t.' },
     fix: { says: 'Add the actions.', policy: own(allow(['ce:GetCostForecast', 'ce:GetUsageForecast'], '*')) },
     verify: 'Choose dates in the future in Cost Explorer. You should see a dotted line.',

@@ -40,7 +40,7 @@ import { sts } from './sts.ts'
 
 export type { ServiceDenial, Statement } from './service-denial.ts'
 
-/** The usual denials of the services that people use most, by prefix. Shown on each service's page. */
+/** The common denials of the services that people use most, by prefix. Shown on each service's page. */
 export const serviceDenials: ReadonlyMap<string, readonly ServiceDenial[]> = new Map([
   ['apigateway', apigateway],
   ['appsync', appsync],

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
-import { Icon, type IconName } from '../controls/Icon.tsx'
+import { Icon } from '../controls/Icon.tsx'
+import type { IconName } from '../controls/icon-paths.ts'
 import type { ShownPrincipal } from './messages.ts'
 
 /** An icon and its word. */

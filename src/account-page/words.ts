@@ -1,5 +1,5 @@
 import type { OutputKind } from '../account/index.ts'
-import type { IconName } from '../controls/Icon.tsx'
+import type { IconName } from '../controls/icon-paths.ts'
 import type { BillingCell, ShownChange, WhoRow } from './messages.ts'
 
 export const kindsInWords: Readonly<Record<OutputKind, string>> = {

@@ -1,5 +1,5 @@
 import type { Comparison, UnknownReason } from '../compare/index.ts'
-import type { IconName } from '../controls/Icon.tsx'
+import type { IconName } from '../controls/icon-paths.ts'
 import type { Difference, Outcome } from './messages.ts'
 
 /** What a whole comparison came to: a headline, a sentence, and how it's marked. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../evaluate/index.ts'
-import type { IconName } from './Icon.tsx'
+import type { IconName } from './icon-paths.ts'
 
 /** A word and the icon that always accompanies it. */
 export interface Saying {

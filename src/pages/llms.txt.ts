@@ -28,7 +28,7 @@ export const GET: APIRoute = async () => {
       ...llmsShelves.map(shelf),
       `## Policy checks\n\n${checks.join('\n')}`,
       '## The policy language\n\n- [Policy elements](reference/elements/index.md)\n- [Condition operators](reference/operators/index.md)\n- [Global condition keys](reference/condition-keys/index.md)',
-      `## Every action of AWS\n\n${services.join('\n')}`,
+      `## All AWS actions\n\n${services.join('\n')}`,
       '',
     ].join('\n\n'),
   )

@@ -96,7 +96,7 @@ export const pagesOfBilling: readonly BillingPage[] = [
       },
     ],
     iamAccess: 'needed',
-    only: 'The account that pays: the management account, or an account without an organization.',
+    only: 'The management account, or an account without an organization.',
   },
   {
     area: 'Billing',
@@ -291,7 +291,7 @@ export const pagesOfBilling: readonly BillingPage[] = [
       },
     ],
     iamAccess: 'needed',
-    only: 'The account that pays.',
+    only: 'The management account, or an account without an organization.',
   },
   {
     area: 'Billing',

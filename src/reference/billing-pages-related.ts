@@ -98,7 +98,7 @@ export const relatedPages: readonly BillingPage[] = [
     see: ['mapcredits:ListQuarterSpend', 'mapcredits:ListAssociatedPrograms', 'mapcredits:ListQuarterCredits'],
     change: [],
     iamAccess: 'not stated',
-    only: 'The account that pays.',
+    only: 'The management account, or an account without an organization.',
   },
   {
     area: 'Related',

@@ -22,7 +22,7 @@ export const doors: readonly Door[] = [
       { label: 'Open the checker', href: '/checker/' },
       { label: 'Only “Access Denied”? Find the policy type that stopped you', href: '/messages/which-gate/' },
       { label: 'How to read an AWS error message', href: '/messages/anatomy/' },
-      { label: 'What is wrong with my access key?', href: '/credentials/refused-credentials/' },
+      { label: 'What’s wrong with my access key?', href: '/credentials/refused-credentials/' },
     ],
   },
   {
@@ -31,7 +31,7 @@ export const doors: readonly Door[] = [
     icon: 'account',
     links: [
       { label: 'Let others access Billing', href: '/guides/billing-access/' },
-      { label: 'Let people outside the account in', href: '/guides/outside-access/' },
+      { label: 'Give people outside the account access', href: '/guides/outside-access/' },
       { label: 'Compare two versions of a policy', href: '/compare/' },
       { label: 'Who can do what in the account?', href: '/account/' },
       { label: 'Which permissions were used?', href: '/used/' },
@@ -41,7 +41,7 @@ export const doors: readonly Door[] = [
   },
   {
     title: 'I want to look something up',
-    intro: 'Every service and action of AWS, also without a network.',
+    intro: 'Every AWS service and action, even offline.',
     icon: 'book',
     links: [
       { label: 'Find an action', href: '/reference/' },
@@ -57,7 +57,7 @@ export const billingTopics: readonly HomeLink[] = [
   { label: 'I’m not authorized to perform iam:PassRole', href: '/billing/pass-role/' },
   { label: 'I want to view my access keys', href: '/billing/access-keys/' },
   { label: 'I want to let others access Billing', href: '/billing/let-others-in/' },
-  { label: 'I want to let people outside my account in', href: '/billing/cross-account/' },
+  { label: 'I want to give people outside my account access', href: '/billing/cross-account/' },
 ]
 
 export const searchedErrors: readonly HomeLink[] = [

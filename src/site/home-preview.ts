@@ -1,4 +1,5 @@
 // The home page's preview of an answer: three lines. The engine loads when the user types.
+import { iconPaths } from '../controls/icon-paths.ts'
 import { saying } from '../controls/saying.ts'
 import type { Engine, Listener } from '../session/engine.ts'
 import type { EngineAnswer, Home } from '../session/messages.ts'
@@ -30,7 +31,8 @@ export function previewIn(place: HTMLElement, home: Home): (text: string) => Pro
 }
 
 function show(place: HTMLElement, { diagnosis }: EngineAnswer): void {
-  const { word, tone } = saying(diagnosis)
+  const { word, icon, tone } = saying(diagnosis)
+  place.querySelector('path')?.setAttribute('d', iconPaths[icon])
   place.dataset.tone = tone
   place.hidden = false
   const texts = { word, cause: diagnosis.cause.title, why: diagnosis.cause.explanation }

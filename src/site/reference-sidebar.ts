@@ -3,7 +3,7 @@ export const referenceSidebar = [
   { label: 'Checker', link: '/checker/' },
   { label: 'Start page and articles', link: '/' },
   { label: 'Policy checks', link: '/checks/' },
-  { label: 'Every action of AWS', link: '/reference/' },
+  { label: 'All AWS actions', link: '/reference/' },
   { label: 'Policy elements', link: '/reference/elements/' },
   { label: 'Condition operators', link: '/reference/operators/' },
   { label: 'Global condition keys', link: '/reference/condition-keys/' },

@@ -182,7 +182,7 @@ const keySentences: readonly (readonly [cause: string, example: string, sentence
   [
     'no-identity-allow',
     'bill-anomaly-list',
-    'No policy of the user marymajor allows ce:GetAnomalyMonitors',
+    'No policy attached to the user marymajor allows ce:GetAnomalyMonitors',
     'confirmed',
   ],
 ]

@@ -87,7 +87,7 @@ const reports: readonly Report[] = [
     policy: allow(['ec2:CreateSnapshot', 'kms:CreateGrant'], '*'),
     services: ['kms'],
     cause: 'no-identity-allow',
-    says: ['No policy of the user dev allows kms:DescribeKey'],
+    says: ['No policy attached to the user dev allows kms:DescribeKey'],
     after: 'allowed',
   },
   {
@@ -268,7 +268,7 @@ const reports: readonly Report[] = [
     }),
     services: ['dynamodb'],
     cause: 'no-identity-allow',
-    says: ['No policy of the role app allows dynamodb:Query'],
+    says: ['No policy attached to the role app allows dynamodb:Query'],
     after: 'undetermined',
   },
   {
@@ -278,7 +278,7 @@ const reports: readonly Report[] = [
     policy: allow('kms:DescribeKey', 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'),
     services: ['kms'],
     cause: 'no-identity-allow',
-    says: ['No policy of the caller allows kms:Decrypt'],
+    says: ['No policy attached to the caller allows kms:Decrypt'],
     after: 'allowed',
   },
   {
@@ -531,7 +531,7 @@ const reports: readonly Report[] = [
     policy: allow('ec2:Describe*', '*'),
     services: ['ec2'],
     cause: 'no-identity-allow',
-    says: ['No policy of the user dev allows ec2:RunInstances'],
+    says: ['No policy attached to the user dev allows ec2:RunInstances'],
     saysNot: ['Check the name in the call'],
     after: 'allowed',
   },

@@ -122,7 +122,7 @@ test('Billing: the account’s setting decides, and the table can be saved', asy
   await expect(page.getByRole('button', { name: 'ana, See bills: Yes' })).toHaveCount(0)
 })
 
-test('“Who already can?” in the checker opens the answer in a new tab: the pasted account goes along, and is stored nowhere', async ({
+test('“Who already has this access?” in the checker opens the answer in a new tab: the pasted account goes along, and is stored nowhere', async ({
   page,
 }) => {
   const error = `User: arn:aws:iam::${id}:user/user-1 is not authorized to perform: billing:GetBillingData on resource: arn:aws:billing::${id}:billing because no identity-based policy allows the billing:GetBillingData action`

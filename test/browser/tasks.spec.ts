@@ -32,7 +32,7 @@ test.describe('by mouse', () => {
     const { clicks } = await watch(page)
     await page.goto(root)
     await page.getByLabel('Paste the error you got').fill(message)
-    await expect(page.getByText('No policy of the user mateo allows billing:GetBillingData')).toBeInViewport()
+    await expect(page.getByText('No policy attached to the user mateo allows billing:GetBillingData')).toBeInViewport()
     expect(await clicks()).toBe(0)
     await page.getByRole('link', { name: 'Open the full answer' }).click()
     await expect(page.locator('[data-cause-title]')).toBeInViewport()

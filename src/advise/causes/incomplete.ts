@@ -23,7 +23,8 @@ const told = messagesOf('incomplete', {
   saysDeniesExplicitly: 'AWS says that {{type}}{{named}} denies it explicitly. No Allow anywhere can outweigh that.',
   saysPolicyDenies: 'AWS says that a policy denies it explicitly. No Allow anywhere can outweigh that.',
   saysNoAllows: 'AWS says that no {{type}}{{named}} allows it.',
-  messageSayPolicy: 'The message doesn’t say which policy denied it. Usually no policy of the caller allows it.',
+  messageSayPolicy:
+    'The message doesn’t say which policy denied it. Usually no policy attached to the caller allows it.',
   seeMadeCall: 'See who made the call',
   seeMadeCallText:
     'Run this where the call was made, and enter the ARN as the caller. Then give the policies of that user or role.',

@@ -25,10 +25,9 @@ const told = messagesOf('no-identity-allow', {
   resourcePolicyAlreadyAdd:
     '{{note}} If the resource has a policy already, add the statement to it and keep the others.',
   policiesAllowUnder: 'The policies allow {{action}} only under a condition that this request doesn’t meet',
-  noPolicyAllows: 'No policy of {{who}} allows {{action}}',
+  noPolicyAllows: 'No policy attached to {{who}} allows {{action}}',
   probablyLacksPermission: '{{who}} probably lacks the permission {{action}}',
-  mayPolicyAllows:
-    '{{who}} can do only what a policy allows, and none of the policies attached to it allows {{action}}.',
+  mayPolicyAllows: '{{who}} can do only what a policy allows, and none of the attached policies allows {{action}}.',
   mayPolicyAllowsMessage:
     '{{who}} can do only what a policy allows. The message doesn’t name a policy, and none was given. Usually it means that no policy attached to {{whoB}} allows {{action}}; an explicit deny in another policy is possible, too.',
   mayPolicyAllowsMessageForOthers:

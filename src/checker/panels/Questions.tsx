@@ -32,7 +32,7 @@ export function Questions(props: { readonly store: Store; readonly questions: re
   return (
     <section aria-labelledby="wd-questions" class="wd-panel wd-questions">
       <h3 class="wd-h" id="wd-questions">
-        {questions.length > 1 ? 'These answers decide' : 'One answer decides'}
+        {questions.length > 1 ? 'Answer these questions' : 'Answer one question'}
       </h3>
       {questions.map(({ key, outcomes }) => (
         <fieldset key={key} data-question={key}>

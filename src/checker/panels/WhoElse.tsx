@@ -23,7 +23,7 @@ export function WhoElse(props: {
   if (texts.length === 0)
     return (
       <p data-who-else>
-        <a href={address}>Who already can?</a>{' '}
+        <a href={address}>Who already has this access?</a>{' '}
         <span class="wd-hint">Opens the Account page with this action. Open the account’s files there.</span>
       </p>
     )
@@ -38,7 +38,7 @@ export function WhoElse(props: {
           if (isPlain && handOver(address, texts)) event.preventDefault()
         }}
       >
-        Who already can?
+        Who already has this access?
       </a>{' '}
       <span class="wd-hint">
         Opens the Account page in a new tab, with this action and the account details that you pasted. Nothing is stored

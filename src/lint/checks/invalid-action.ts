@@ -16,7 +16,7 @@ import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
 const example = 'Write the service, a colon and the action, as in `s3:GetObject`.'
-const unlisted = '{{service}} has no action that `{{value}}` could be (as of {{date}}), so this matches nothing.'
+const unlisted = '`{{value}}` doesn’t match any {{service}} action (as of {{date}}), so it has no effect.'
 
 const messages = {
   blankOrComma: `\`{{value}}\` isn’t an action: it contains a space or a comma, and each string can hold only one action. ${example}`,

@@ -68,10 +68,10 @@ const bucket: Field = {
   when: (answers) => answerTo(answers, way) === 'bucket' || answerTo(answers, may) === 'read',
 }
 
-/** Lets people outside the account in: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios.html */
+/** Gives people outside the account access: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios.html */
 export const outsideAccess: Guide = {
   id: 'outside-access',
-  title: 'Let people outside the account in',
+  title: 'Give people outside the account access',
   intro:
     'Say who is to come in and what for. You get the policies, for your side and for theirs, and see at once who gets in with them and who does not.',
   article: 'roles/cross-account',

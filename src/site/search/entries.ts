@@ -85,7 +85,7 @@ const tools: readonly (readonly [path: string, title: string, description: strin
     'Services and policy types',
     'Which kinds of policies apply to which AWS service: resource-based policies, RCPs, tags, RAM, VPC endpoint policies.',
   ],
-  ['reference', 'Every action of AWS', 'Find an action by part of its name, and every service with its actions.'],
+  ['reference', 'All AWS actions', 'Find an action by part of its name, and every service with its actions.'],
 ]
 
 /** Words that occur in this many articles don’t distinguish them. */
@@ -99,14 +99,14 @@ function withoutFrequent(entries: readonly SearchPage[]): readonly SearchPage[] 
   return entries.map((entry) => ({ ...entry, text: entry.text.split(' ').filter(isRare).join(' ') }))
 }
 
-/** A service's page, and one entry for each of its usual denials. */
+/** A service's page, and one entry for each of its common denials. */
 function serviceEntries({ prefix, name }: Service): readonly SearchPage[] {
   const path = `reference/${prefix}`
   const denials = serviceDenials.get(prefix) ?? []
   const page = {
     path,
     title: `${name} (${prefix})`,
-    description: denials.length > 0 ? 'Usual denials, ready-made policies, and every action.' : '',
+    description: denials.length > 0 ? 'Common denials, ready-made policies, and every action.' : '',
     keywords: '',
     headings: [],
     names: '',
@@ -115,9 +115,9 @@ function serviceEntries({ prefix, name }: Service): readonly SearchPage[] {
   return [page, ...denials.map((denial) => denialEntry(denial, page, `${name} ${prefix}`))]
 }
 
-/** A usual denial is found by its title, its service, and the words of its message and cause. */
+/** A common denial is found by its title, its service, and the words of its message and cause. */
 function denialEntry(denial: ServiceDenial, page: SearchPage, service: string): SearchPage {
-  const [title, cause] = [plain(denial.title), plain(denial.cause)]
+  const [title, cause] = [shownTitle(denial.title), plain(denial.cause)]
   const description = /^.+?[.!?](?= |$)/.exec(cause)?.[0] ?? cause
   const shown = new Set(termsOf(`${title} ${service} ${description}`))
   const text = furtherWords(`${plain(denial.message)} ${cause}`, shown).join(' ')
@@ -140,7 +140,7 @@ function articleEntry({ id, title, description, body }: Source): SearchPage {
   const names = [...new Set(words.match(/\b(?:[a-z][a-z0-9-]*:[A-Z]\w+|[A-Z][a-z]+(?:[A-Z][a-z]+)+)/g) ?? [])].join(' ')
   const shown = new Set(termsOf([title, description, names, ...headings.map(([text]) => text)].join(' ')))
   const text = furtherWords(words, shown).join(' ')
-  return { path: id, title: plain(title), description, keywords: keywords.get(id) ?? '', headings, names, text }
+  return { path: id, title: shownTitle(title), description, keywords: keywords.get(id) ?? '', headings, names, text }
 }
 
 /** The plain words of a text that no other field has, one of each stem. */
@@ -153,6 +153,9 @@ function furtherWords(text: string, shown: ReadonlySet<string>): readonly string
 const longestWord = 20
 
 const withoutBlocks = (body: string): string => body.replaceAll(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, '')
+
+/** A title is plain text: a star or an underscore in it belongs to a name. */
+const shownTitle = (title: string): string => title.replaceAll('`', '')
 
 /** Without MDX, markup, addresses, and placeholders. */
 const plain = (text: string): string =>

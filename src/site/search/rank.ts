@@ -49,7 +49,7 @@ const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['checks/', 0.35],
 ]
 
-/** A usual denial answers more than the page of its service. */
+/** A common denial answers more than the page of its service. */
 const asPart = 0.95
 
 const weightOf = (path: string): number => (path.includes('#') ? asPart : weightOfPage(path))

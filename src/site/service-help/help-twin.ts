@@ -32,9 +32,9 @@ export function helpTwin({ name, prefix }: Service, help: ServiceHelp, managed: 
   ].join('\n\n')
 }
 
-/** The usual denials of a service, each from the message to the check that it's gone. */
+/** The common denials of a service, each from the message to the check that it's gone. */
 export const denialsTwin = (denials: readonly ServiceDenial[]): string =>
-  ['## Usual denials', ...denials.map(denialTwin)].join('\n\n')
+  ['## Common denials', ...denials.map(denialTwin)].join('\n\n')
 
 const denialTwin = ({ title, message, cause, check, fix, verify, source }: ServiceDenial): string =>
   [
