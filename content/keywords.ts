@@ -5,7 +5,7 @@
 export const keywords: ReadonlyMap<string, string> = new Map([
   [
     'account',
-    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what',
+    'who is admin in my account, account map, GetAccountAuthorizationDetails, effective permissions, who has admin rights, audit permissions, privilege escalation paths, permissions map of account, audit who can do what, permission map, who is allowed in my account, export account permissions',
   ],
   [
     'billing/access-keys',
@@ -13,15 +13,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/account-page',
-    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number, edit account info, company name of account, account phone, account alias, default region',
+    'rename account, account name, change contact details, change address, change phone number, alternate contacts, enable a region, account settings page denied, change company address, security contact, operations contact, billing contact, update phone number of account, account id and name, new address, company moved, we moved, new phone number, edit account info, company name of account, account phone, account alias, default region, enable region denied, opt-in region, region greyed out, security contact missing, company address on account, organization wide contacts',
   ],
   [
     'billing/activate-iam-access',
-    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions, enable billing for iam users, billing locked to root, admin has no billing, federated users billing, billing setting of account, sso admin cannot see billing',
+    'you need permissions, view billing as iam user, open billing as administrator, administratoraccess still denied, root user, access not activated, turn on iam access to billing, iam user cannot see billing, admin cannot see billing, iam user and role access to billing information, billing page says need permissions, only root can see billing, root user needed for billing, must be root user, activate billing access, ask your administrator to add permissions, enable billing for iam users, billing locked to root, admin has no billing, federated users billing, billing setting of account, sso admin cannot see billing, i have admin and billing denied, billing toggle, needs root to activate billing, federated admin no billing, billing blocked for everyone but root',
   ],
   [
     'billing/billing-alarms',
-    'billing alarm alert cloudwatch metric EstimatedCharges missing not showing, alarm when bill is too high, receive billing alerts, estimated charges metric, alarm insufficient data, notify me when spending is high, cost alarm, alert when bill exceeds amount, sns billing alarm, no billing namespace',
+    'billing alarm alert cloudwatch metric EstimatedCharges missing not showing, alarm when bill is too high, receive billing alerts, estimated charges metric, alarm insufficient data, notify me when spending is high, cost alarm, alert when bill exceeds amount, sns billing alarm, no billing namespace, threshold alarm, bill over amount, warn me above amount, cloudwatch billing',
   ],
   [
     'billing/billing-conductor',
@@ -37,7 +37,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/budgets',
-    'budget alert email not sent, create budget denied, budget action, budget email not received, budget alarm, budget permission, budget action role, cannot delete budget, ViewBudget ModifyBudget, spending limit, set a budget, budget not allowed, budget notification missing, limit monthly spending, stop instances when over budget',
+    'budget alert email not sent, create budget denied, budget action, budget email not received, budget alarm, budget permission, budget action role, cannot delete budget, ViewBudget ModifyBudget, spending limit, set a budget, budget not allowed, budget notification missing, limit monthly spending, stop instances when over budget, budget mail, unable to create budget, budget notification sns, budget threshold mail, budgets page denied',
   ],
   [
     'billing/bulk-policy-migrator',
@@ -49,7 +49,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/close-account',
-    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, delete my aws account, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever',
+    'close account, delete aws account, cancel aws, reopen account, charged after closing, close account button missing, account closed still billed, delete my aws account, closing a member account, reactivate closed account, stop paying for account, get rid of account, stop all charges, cancel subscription, end aws contract, shut down account, terminate account, remove account forever, shut down aws, leave aws, get my closed account back, delete everything and stop paying',
   ],
   [
     'billing/compute-optimizer',
@@ -57,19 +57,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/cost-allocation-tags',
-    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing, managed at the payer account level, backfill tags, user-defined tags costs, tag for chargeback, aws_ce_cost_allocation_tag',
+    'activate cost allocation tags, tag missing in cost explorer, tag costs by project, tags not showing in cost explorer, activate tag, tag not in billing, managed at the payer account level, backfill tags, user-defined tags costs, tag for chargeback, aws_ce_cost_allocation_tag, project tag empty, tag without costs, per project spend',
   ],
   [
     'billing/cost-anomalies',
-    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic, unusual spend alert, spend spike alert, costalerts',
+    'anomaly detection alert email not received, monitor subscription, cost anomaly email missing, anomaly monitor denied, anomaly alert sns topic, unusual spend alert, spend spike alert, costalerts, anomaly digest, anomaly slack, weekly anomaly summary, unusual spend mail',
   ],
   [
     'billing/cost-categories',
-    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs',
+    'cost category, group costs by team, costs by team, split shared costs, cost category rule denied, map accounts to teams, business unit costs, split bill between departments, group accounts by department',
   ],
   [
     'billing/cost-explorer',
-    'cost explorer, cost explorer permission denied, cost explorer not enabled, cost explorer no data, DataUnavailableException, see costs, ce access denied, cost explorer empty, cost explorer shows no data, forecast not available, cost and usage graph missing, cost management console denied, GetCostAndUsage denied, hourly granularity, costs, cost management, payer account needs to enable cost explorer, chart empty, how much does my team spend, cost graph, daily costs, cost report denied, user not enabled for cost explorer, ce:GetCostAndUsage, see spending, cost trend',
+    'cost explorer, cost explorer permission denied, cost explorer not enabled, cost explorer no data, DataUnavailableException, see costs, ce access denied, cost explorer empty, cost explorer shows no data, forecast not available, cost and usage graph missing, cost management console denied, GetCostAndUsage denied, hourly granularity, costs, cost management, payer account needs to enable cost explorer, chart empty, how much does my team spend, cost graph, daily costs, cost report denied, user not enabled for cost explorer, ce:GetCostAndUsage, see spending, cost trend, reservation utilization denied, coverage report denied, rightsizing in cost explorer, month to date costs, usage type report',
   ],
   [
     'billing/cost-optimization-hub',
@@ -77,11 +77,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/credits',
-    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied, who used our credits, free credits, credit code error, credits of other account',
+    'credits not showing, promotional code, coupon, voucher, redeem code, credit sharing, promo code invalid, credits not applied to bill, where are my credits, startup credits, activate credits, redeem denied, who used our credits, free credits, credit code error, credits of other account, credit code not eligible, activate credit, promo credit expired, who uses our credits, credit balance',
   ],
   [
     'billing/cross-account',
-    'accounts outside my organization, third party vendor partner reseller cost tool needs billing access, external company, consultant needs billing access, third party needs to see costs, cloudhealth vantage role, give external accountant access, external bookkeeper access, partner account access, tool needs cross-account role',
+    'accounts outside my organization, third party vendor partner reseller cost tool needs billing access, external company, consultant needs billing access, third party needs to see costs, cloudhealth vantage role, give external accountant access, external bookkeeper access, partner account access, tool needs cross-account role, finops tool role, cost tool needs access, vendor reads our bill, consultant outside',
   ],
   [
     'billing/dashboards',
@@ -89,7 +89,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/data-exports',
-    'cost and usage report, CUR, report not delivered to bucket, export costs, CUR file missing, cost and usage report denied, legacy CUR, export bucket policy, parquet csv of costs, billing data into athena, costs as csv, daily cost file, download costs csv, focus export, detailed billing file, cur 2.0, billing data to s3, report status unhealthy',
+    'cost and usage report, CUR, report not delivered to bucket, export costs, CUR file missing, cost and usage report denied, legacy CUR, export bucket policy, parquet csv of costs, billing data into athena, costs as csv, daily cost file, download costs csv, focus export, detailed billing file, cur 2.0, billing data to s3, report status unhealthy, cur not delivered, parquet report, report bucket in another account, athena cur, redshift export, export healthy unhealthy',
   ],
   [
     'billing/discount-sharing',
@@ -97,71 +97,71 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/finance-account',
-    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account, central finance account, all invoices in one account',
+    'finance account sees all bills, bills of all accounts without management account, billing delegated administrator, finance team without management account, see invoices of all linked accounts, delegate billing to another account, read bills from another account, central finance account, all invoices in one account, accounting account sees all accounts, not payer but needs all bills',
   ],
   [
     'billing/free-tier',
-    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email, account closed after free plan, free plan six months, free account limits, is it still free, twelve months free, upgrade account plan',
+    'free tier expired, free plan ended, upgrade free plan, trial over, free tier usage, free credits used up, trial ended everything denied, free plan restricted, service not available on free plan, free tier limit email, account closed after free plan, free plan six months, free account limits, is it still free, twelve months free, upgrade account plan, free plan expired, 12 months free over, free plan upgrade, free usage limit',
   ],
   [
     'billing/govcloud-and-china',
-    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing',
+    'govcloud billing, china billing, no billing in govcloud, china region invoice, aws-us-gov bill, aws-cn, partition billing, govcloud bill, china bill, beijing ningxia bill, standard account of govcloud',
   ],
   [
     'billing/invoice-units',
-    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice',
+    'separate invoice for linked account, split invoice, invoice per subsidiary, one invoice per linked account, bill each department separately, wrong company name on invoice, correct name on invoice, invoice receiver, legal entity invoice, business unit invoice, subsidiary own invoice, invoice per company, separate invoice for account',
   ],
   [
     'billing/invoices-by-email',
-    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email, invoice recipient, root user gets no invoices, forward invoices, invoice mailing list, add email for invoices, pdf invoice not received',
+    'invoice by email, send invoice to accountant, invoice sent to wrong email, get invoice automatically, accounting wants pdf every month, accountant needs invoices monthly, additional invoice email, billing contact email, invoice recipient, root user gets no invoices, forward invoices, invoice mailing list, add email for invoices, pdf invoice not received, pdf invoice every month by mail, mail invoice to accounting, invoice copy, second invoice recipient',
   ],
   [
     'billing/keep-people-out',
-    'hide costs, hide billing from users, deny billing, block billing, remove billing access, cost widget, developers must not see costs, remove cost widget from console home, hide prices, restrict billing access, only finance sees costs, revoke billing access, interns must not see costs',
+    'hide costs, hide billing from users, deny billing, block billing, remove billing access, cost widget, developers must not see costs, remove cost widget from console home, hide prices, restrict billing access, only finance sees costs, revoke billing access, interns must not see costs, deny billing to interns, hide cost widget, contractors must not see bill, block cost explorer for developers, only finance may see costs',
   ],
   [
     'billing/leave-or-join-organization',
-    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, invitation not accepted, standalone account, payment method required to leave organization, constraint violation, wait period, detach account, make account standalone, invite existing account, organization invitation failed',
+    'leave organization, join organization, remove account, accept invitation, invite account, cannot remove account from organization, leave organization denied, move account to other organization, invitation not accepted, standalone account, payment method required to leave organization, constraint violation, wait period, detach account, make account standalone, invite existing account, organization invitation failed, invitation expired, invite account denied, handshake, too many handshakes, remove account from organization, account cannot be removed',
   ],
   [
     'billing/let-others-in',
-    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group',
+    'give accountant access to billing, grant finance team access, add billing user, read-only billing access, share bills with colleague, give user access to billing, add accountant, accountant needs bills, auditor read only billing, new finance employee, how can my boss see the bill, allow colleague to see costs, permission for finance, share invoices with accountant, new finance employee needs access, new colleague needs billing, give boss access, management wants to see spend, view only billing user, external accountant view only, permissions for accounting department, billing user for tax adviser, finance needs aws login, delegate billing, create billing group, finance team read only, accountant without ec2, cfo access, read costs and nothing else, bookkeeper access, person from controlling, auditor read access to bills, user for invoices only, accountant login billing only',
   ],
   [
     'billing/lost-root-mfa',
-    'lost root mfa, root mfa device broken, new phone root user, cannot sign in as root mfa, phone with authenticator lost, root second factor, break glass root, mfa code not accepted, authenticator gone, security key lost, hardware token lost, mfa on old phone, reset root mfa',
+    'lost root mfa, root mfa device broken, new phone root user, cannot sign in as root mfa, phone with authenticator lost, root second factor, break glass root, mfa code not accepted, authenticator gone, security key lost, hardware token lost, mfa on old phone, reset root mfa, root yubikey lost, root authenticator gone, root phone broken',
   ],
   [
     'billing/lost-root-password',
-    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, root login, password recovery disabled, account owner password, main account password, root login fails',
+    'forgot root password, reset root password, sign in as root user, cannot log in as root, root password email not arriving, root login, password recovery disabled, account owner password, main account password, root login fails, root reset mail, captcha, password reset mail never arrives, cannot sign in as root',
   ],
   [
     'billing/managed-policies',
-    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access',
+    'aws managed policy for billing, Billing AWSBillingReadOnlyAccess, which policy to attach, job-function billing, AWSBillingReadOnlyAccess, which policy for accountant, billing policy name, ViewOnlyAccess billing, ReadOnlyAccess and billing, which policy gives billing, finance managed policy, billing full access, job-function/Billing, which policy for finance, ready policy for accountant, billing job function',
   ],
   [
     'billing/marketplace',
-    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model, buy software, unsubscribe product, marketplace permission, foundation model subscription',
+    'bedrock model access denied, subscribe marketplace, third-party model, private marketplace, claude model access denied, aws-marketplace Subscribe denied, subscription denied, bedrock third party model, buy software, unsubscribe product, marketplace permission, foundation model subscription, marketplace subscription denied, accept terms of model, saas subscription, aws-marketplace:Subscribe',
   ],
   [
     'billing/member-account-without-root',
-    'member account no root user credentials, centralized root access, sts AssumeRoot, root user disabled in member account, no root password for member account, root sessions, unlock bucket policy with root, root access management, root login disabled, no password for root in member',
+    'member account no root user credentials, centralized root access, sts AssumeRoot, root user disabled in member account, no root password for member account, root sessions, unlock bucket policy with root, root access management, root login disabled, no password for root in member, root of member account, delete root credentials, privileged task',
   ],
   [
     'billing/member-accounts',
-    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs",
+    "member account costs, linked account bill, member account invoice, consolidated billing, linked account cannot see bill, linked account costs hidden, bill of member account, payer account hides costs, prices missing in member account, account in organization has no bill, bill shows zero, bill is empty in member account, sub account invoices, linked account doesn't have access, bills page empty, child account bill, costs hidden by management account, why zero costs, linked account sees no bill, sub account costs, payer does not share, credits and refunds hidden",
   ],
   [
     'billing/new-sign-up',
-    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page',
+    'new sign-up, no root user, aws settings, console looks different, builder id account, signed up with google, google login aws account billing, signed up with apple, projects instead of accounts, no account page, aws settings instead of billing, signed in with google',
   ],
   [
     'billing/not-authorized',
-    "see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, why can't i see billing, billing, bill, bills, billing console, billing error, billing forbidden, no billing permission, bill page denied, access to bills",
+    "see my bill, open billing console, billing access denied, not authorized billing, billing page permission, bills menu missing, billing console access denied, cannot see invoices, billing does not open, need permission for billing, not allowed to see billing, why can't i see billing, billing, bill, bills, billing console, billing error, billing forbidden, no billing permission, bill page denied, access to bills, finance user sees error, billing console blank, billing console empty, bill page error, GetBillingData denied",
   ],
   [
     'billing/pages-and-actions',
-    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions, permission list billing console, minimum permission for billing page, which action opens page',
+    'which permission action for billing page, GetBillingData, list of billing actions, what permission do i need for billing page, list of billing permissions, action for credits page, fine-grained billing actions, permission list billing console, minimum permission for billing page, which action opens page, permission for page, action of billing page, which action opens which page, permission for payments page',
   ],
   [
     'billing/pass-role',
@@ -169,67 +169,67 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'billing/payment-methods',
-    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged, update card, new credit card, change bank account, invalid payment method, switch to invoice payment',
+    'add payment method, change payment method, remove credit card, change credit card, default card, card expired, replace card, delete default card, direct debit sepa bank account, card cannot be removed, which card is charged, update card, new credit card, change bank account, invalid payment method, switch to invoice payment, swap card, expired card, default payment method, sepa direct debit, wire transfer, payment profile per seller, pay by invoice',
   ],
   [
     'billing/payments-and-invoices',
-    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download',
+    'pay button grayed out, pay bill, download invoice, invoice pdf, last month invoice pdf, invoice missing, past invoices, pay overdue bill, payment failed, bank transfer details, cannot open invoice, make a payment, pay as iam user, invoices with a command, receipt, payment history, open invoice, pay now, make payment denied, get invoice, invoice of last year, vat invoice download, last month invoice, download pdf invoice, pay open invoice, outstanding balance, unpaid invoice, GetInvoicePDF, retry payment',
   ],
   [
     'billing/preferences',
-    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied',
+    'billing preferences, pdf invoice by email, free tier alerts, free tier email alerts, pdf by email, billing preferences denied, billing settings, change preferences denied, pdf invoice delivery preference, alert preferences, free tier alert setting, ri sharing preference',
   ],
   [
     'billing/pricing-calculator',
-    'pricing calculator, estimate costs, calculate price, cost estimate denied, estimate bill, estimate price, workload estimate',
+    'pricing calculator, estimate costs, calculate price, cost estimate denied, estimate bill, estimate price, workload estimate, bill estimate denied, bcm-pricing-calculator, private rates in estimate',
   ],
   [
     'billing/procurement-portals',
-    'e-invoice, coupa, sap ariba, procurement portal, peppol, electronic invoice, supplier portal, ariba coupa invoices, send invoices to sap, erp invoices',
+    'e-invoice, coupa, sap ariba, procurement portal, peppol, electronic invoice, supplier portal, ariba coupa invoices, send invoices to sap, erp invoices, ariba, sap business network, punchout',
   ],
   [
     'billing/purchase-orders',
-    'purchase order po number permission, po number on invoice, purchase order missing, add po, order number, our po on bill',
+    'purchase order po number permission, po number on invoice, purchase order missing, add po, order number, our po on bill, po number, po on invoice, purchase order line item, po balance',
   ],
   [
     'billing/region-lock',
-    'region restriction scp blocks billing, us-east-1, deny outside regions, billing denied by scp region, deny outside eu exempt billing, us-east-1 blocked, region deny control tower, requested region billing, guardrail blocks cost explorer, control tower region deny billing, only frankfurt allowed billing broken',
+    'region restriction scp blocks billing, us-east-1, deny outside regions, billing denied by scp region, deny outside eu exempt billing, us-east-1 blocked, region deny control tower, requested region billing, guardrail blocks cost explorer, control tower region deny billing, only frankfurt allowed billing broken, billing denied since region restriction, deny all outside eu breaks billing, aws:RequestedRegion billing',
   ],
   [
     'billing/retired-actions',
-    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders, old billing permissions, viewbilling not valid, policy worked before 2023',
+    'aws-portal ViewBilling ModifyBilling stopped working, old deprecated billing actions, aws-portal not working, ViewBilling deprecated, ViewUsage ViewAccount, old billing policy has no effect, purchase-orders ViewPurchaseOrders, old billing permissions, viewbilling not valid, policy worked before 2023, aws-portal ViewUsage, aws-portal ModifyBilling, purchase-orders:ViewPurchaseOrders, old billing actions, cur:DescribeReportDefinitions old',
   ],
   [
     'billing/root-email-unread',
-    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left',
+    'change root email address, former employee owns account, no access to mailbox, root email of person who left, owner left company, change root email, email address of account wrong, mailbox deleted, employee left root account, owner of account unknown, who owns the account, mailbox does not exist, person who created account left, former employee root mailbox, admin left root login, nobody knows root login',
   ],
   [
     'billing/savings-plans',
-    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied',
+    'buy reserved instances savings plan purchase denied, commitments, buy reserved instance denied, purchase reserved instances permission, savings plans denied, commitment purchase, commit to spend, return savings plan, buy reservation, reserved capacity denied, buy savings plan denied, reserved instance purchase denied, queued savings plan',
   ],
   [
     'billing/sellers-of-record',
-    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, invoice currency, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller',
+    'seller of record, aws europe, aws india, which company bills me, invoice in another currency, amazon web services emea sarl, aws inc or emea, invoice currency, wrong company on invoice, aws india aispl, aws entity on invoice, luxembourg invoice, reverse charge seller, aws emea sarl, aws inc, aws europe invoice, wrong aws company',
   ],
   [
     'billing/support',
-    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied, talk to aws, contact aws, create case denied, technical support permission, support plan upgrade denied, business support+',
+    'upgrade support plan, change support plan, open support case, trusted advisor, business support, support case denied, support center denied, support plan price, enterprise support, premium support required, trusted advisor denied, talk to aws, contact aws, create case denied, technical support permission, support plan upgrade denied, business support+, open a ticket, support:CreateCase, business support price, support plan changes 2027, chat with aws',
   ],
   [
     'billing/suspended-account',
-    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account',
+    'account suspended, account blocked, unpaid bill, account deactivated, past due, account verification, card declined, payment declined, account will be closed unpaid, account locked, overdue payment, cannot log in to pay, account on hold, past due balance, account disabled by aws, services stopped unpaid, reactivate suspended, cannot launch anything new account, verify account, account blocked after payment, verification of account, restore suspended account, account restricted',
   ],
   [
     'billing/tax-settings',
-    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, tax exempt, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice, tax number wrong, company tax information, vat missing on invoice, tax registration denied',
+    'vat number, gst number, tax id, tax exemption, vat id, gst, tax registration number, tax exempt, w-9, tax invoice, add tax number, new billing address on invoice, change address on invoice, legal name on invoice, tax number wrong, company tax information, vat missing on invoice, tax registration denied, vat id wrong, reverse charge, tax exemption certificate, tax registration, us sales tax',
   ],
   [
     'billing/temporary-delegation',
-    'partner product requests temporary access, approve delegation request, delegation request, partner wants access, approve partner access, temporary permissions for vendor, access for some days, time-limited access for partner, msp access for a short time, vendor asks for access once, approve access request in console',
+    'partner product requests temporary access, approve delegation request, delegation request, partner wants access, approve partner access, temporary permissions for vendor, access for some days, time-limited access for partner, msp access for a short time, vendor asks for access once, approve access request in console, partner requests approval, CreateDelegationRequest, temporary access request',
   ],
   [
     'billing/unexpected-charges',
-    'why was i charged, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this',
+    'why was i charged, unexpected bill, high bill, unknown charge, who caused costs, bill too high, what is this charge, surprise bill, bill went up, charged for service not used, where do costs come from, nat gateway charge, who created these resources, bill doubled, bill higher than last month, costs exploded, bill suddenly high, forgotten resources, bill for account i do not use, charge in unused region, charged but not using, what costs money, money taken from card, find running resources, charge after deleting everything, who pays for this, charged after free tier, nat gateway charges, crypto mining, unknown service on bill, find what is running, unknown ec2 instances, resources in other region, charge i do not recognize, bill for an account i do not use, still charged',
   ],
   ['checks', 'policy check, lint rules, list of checks'],
   ['compare', 'compare policies, policy difference'],
@@ -239,39 +239,39 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/another-user',
-    'wrong user in message, different account, not me, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, wrong aws profile, arn is not mine, logged in as wrong user, acts as different role, wrong identity',
+    'wrong user in message, different account, not me, wrong profile, who am i, wrong account, get-caller-identity, different user, error shows other role, wrong aws profile, arn is not mine, logged in as wrong user, acts as different role, wrong identity, caller identity unexpected, other user in error',
   ],
   [
     'credentials/create-access-key',
-    'create new access key denied, new access key, create access key button missing, CreateAccessKey denied, programmatic access, generate key, key for script, button create access key grayed out, iam user key for cli',
+    'create new access key denied, new access key, create access key button missing, CreateAccessKey denied, programmatic access, generate key, key for script, button create access key grayed out, iam user key for cli, new access key denied, no create access key button, access key not allowed by policy',
   ],
   [
     'credentials/key-formats',
-    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like, what kind of key is this, string begins with AKIA, AIDA id in policy',
+    'AKIA ASIA AROA AIDA prefix meaning, unique id, key id format, what is AKIA, difference AKIA ASIA, access key looks like, what kind of key is this, string begins with AKIA, AIDA id in policy, AKIA prefix, ASIA prefix, AIDA prefix, AROA prefix, what kind of id, principal id in policy',
   ],
   [
     'credentials/last-used',
-    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity',
+    'last used key user role, unused keys, stale credentials, unused iam users, inactive keys, find old keys, is this key still used, credential report, old access keys, never used keys, remove unused users, key activity, stale keys, unused roles, when was role used',
   ],
   [
     'credentials/leaked-key',
-    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, aws account hacked, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker',
+    'leaked key, exposed access key on github, account compromised, account hacked, AWSCompromisedKeyQuarantine, key in public repository, secret committed to git, key pushed to github, aws account hacked, someone stole my key, suspicious activity email, AWSCompromisedKeyQuarantineV2, crypto mining in my account, keys suddenly stopped quarantine, revoke sessions of user, key exposed, credentials in public repo, hacked, unauthorized activity, aws emailed about my key, attacker, irregular activity, exposed access key mail, abuse report, secret key committed by accident, compromised credentials',
   ],
   [
     'credentials/lost-mfa-device',
-    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone',
+    'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost',
   ],
   [
     'credentials/refused-credentials',
-    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found',
+    'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found, NoCredentialProviders, profile not found',
   ],
   [
     'credentials/rotate-access-key',
-    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, key rotation, renew access key, change keys safely',
+    'rotate keys, replace keys, rotate access key, change access key, key older than 90 days, replace old key, key rotation, renew access key, change keys safely, reactivate inactive key, key too old, replace key',
   ],
   [
     'credentials/sign-in-network',
-    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn',
+    'sign in from a different network, console sign-in denied, sign in blocked by network, console login from home denied, sign-in ip, console login blocked, login only from office, cannot sign in outside vpn, sign in page authentication information incorrect but password right, console login blocked from home, sign-in resource policy',
   ],
   [
     'credentials/two-keys',
@@ -283,7 +283,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'credentials/which-key-is-used',
-    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored',
+    'unable to locate credentials, which profile credentials chain, environment variables, no credentials found, NoCredentialsError, credential chain, instance profile not used, instance role not picked up, AWS_PROFILE ignored, env variables override, imds credentials, default profile, ec2 instance role not used, instance role ignored, which access key is in use, cli uses old credentials, which credentials does sdk use, precedence of credentials, profile ignored, env file ignored, credential order, environment variables win, credentials precedence, credential provider chain',
   ],
   ['data-changes', 'new actions, new services, data age'],
   ['guides/billing-access', 'policy generator for billing access, generate billing policy, create policy for finance'],
@@ -315,7 +315,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/anonymous',
-    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, request unsigned, opensearch anonymous, api gateway iam anonymous',
+    'user anonymous, unsigned request, no signature, request without credentials, aws cli no-sign-request, missing signature, request unsigned, opensearch anonymous, api gateway iam anonymous, browser link 403, no-sign-request, public link denied',
   ],
   [
     'messages/authorization-id',
@@ -325,23 +325,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['messages/boundary-implicit', 'no permissions boundary allows, because no permissions boundary allows'],
   [
     'messages/clock',
-    'clock skew, wrong time, signature not yet current, RequestExpired, clock wrong, RequestTimeTooSkewed, time difference, signature expired, docker clock drift, wsl time, system time wrong, ntp, time zone wrong signature, request expired',
+    'clock skew, wrong time, signature not yet current, RequestExpired, clock wrong, RequestTimeTooSkewed, time difference, signature expired, docker clock drift, wsl time, system time wrong, ntp, time zone wrong signature, request expired, docker time wrong',
   ],
   [
     'messages/cloudtrail',
-    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls',
+    'find denied event in cloudtrail log, lookup-events, find access denied in cloudtrail, errorCode AccessDenied, look up denied event, event history, who denied my request, audit log of denials, where are denied requests logged, log of access denied, history of denied calls, search cloudtrail for denied, event history access denied, errorMessage empty',
   ],
   [
     'messages/databases',
-    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045',
+    'rds mysql postgres login denied, PAM authentication failed, cannot connect to rds with iam, access denied for user mysql, password authentication failed, redshift permission denied relation, database login fails, iam database authentication, postgres permission, mysql error 1045, ERROR 1045, psql denied, sql permission denied',
   ],
   [
     'messages/encoded-message',
-    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage, long encoded text, unreadable error ec2',
+    'decode encoded authorization failure message, decode-authorization-message, encoded message, UnauthorizedOperation, DecodeAuthorizationMessage, long encoded text, unreadable error ec2, decode message, decode-authorization-message denied, long encoded string',
   ],
   [
     'messages/expired-token',
-    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired, presigned url expired, temporary key expired, session over, expired credentials ci, refresh token',
+    'ExpiredToken, session token has expired, credentials expired, ExpiredTokenException RequestExpired, session expired, token expired, temporary credentials expired, security token expired, presigned url expired, temporary key expired, session over, expired credentials ci, refresh token, session expired in the middle, ExpiredTokenException, token expired long job',
   ],
   [
     'messages/identity-explicit',
@@ -353,7 +353,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/invalid-key',
-    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown',
+    'InvalidClientTokenId UnrecognizedClientException InvalidAccessKeyId, security token invalid, security token included in the request is invalid, access key does not exist, InvalidAccessKeyId, UnrecognizedClientException, wrong access key, deleted key, token invalid, key id unknown, AuthFailure, token from other region',
   ],
   [
     'messages/kubernetes-rbac',
@@ -361,11 +361,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/lake-formation',
-    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied',
+    'lake formation permissions athena glue table, insufficient lake formation permissions, lakeformation denied, table permission athena, table not visible athena, grant on table, glue catalog denied, lakeformation data location, grant table, data lake permission, data filter, LF-tags',
   ],
   [
     'messages/no-detail',
-    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given',
+    'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, access denied without reason, 403 no message',
   ],
   [
     'messages/not-a-refusal',
@@ -373,11 +373,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/not-found-403',
-    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3',
+    '403 on missing object, HeadObject 403 instead of 404, NoSuchKey, 403 instead of 404, head object forbidden, file missing 403, object does not exist forbidden, 404 or 403, key typo s3, s3 403 instead of 404, object missing 403, head object 403',
   ],
   [
     'messages/opt-in-and-quota',
-    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, enable region, subscription required, new account not ready, service not activated, region off',
+    'OptInRequired, account not verified, region not enabled, not subscribed, region disabled, account pending verification, enable region, subscription required, new account not ready, service not activated, region off, service not enabled, NotSignedUp',
   ],
   [
     'messages/other-clouds-and-databases',
@@ -385,7 +385,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/quota',
-    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances',
+    'quota limit exceeded, vcpu limit, service quotas increase, limit exceeded, VcpuLimitExceeded, too many buckets, service limit, request quota increase, maximum reached, increase limit, too many policies, limit of instances, limit reached, quota increase, too many policies attached, policy too large, PoliciesPerUser',
   ],
   ['messages/rcp-explicit', 'explicit deny in resource control policy, resource control policy denies, rcp deny'],
   [
@@ -408,15 +408,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['messages/session-implicit', 'no session policy allows, because no session policy allows'],
   [
     'messages/signature',
-    'SignatureDoesNotMatch, wrong secret key, signature does not match, secret key wrong, special characters in secret, signature v4, wrong secret, calculated signature, canonical string',
+    'SignatureDoesNotMatch, wrong secret key, signature does not match, secret key wrong, special characters in secret, signature v4, wrong secret, calculated signature, canonical string, signature mismatch, canonical request, presigned url signature',
   ],
   [
     'messages/sso-expired',
-    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, login again sso, identity center login expired, sso cache',
+    'aws sso login expired, token has expired and refresh failed, aws sso login, sso token expired, sso session, token refresh failed, configure sso, login again sso, identity center login expired, sso cache, aws sso login again, sso token missing, refresh token failed',
   ],
   [
     'messages/throttling',
-    'throttled rate exceeded, too many requests, SlowDown, RequestLimitExceeded, rate exceeded, TooManyRequestsException, slow down, api limit, slow requests, retry later, request rate',
+    'throttled rate exceeded, too many requests, SlowDown, RequestLimitExceeded, rate exceeded, TooManyRequestsException, slow down, api limit, slow requests, retry later, request rate, rate limit exceeded, backoff',
   ],
   [
     'messages/trust-policy',
@@ -429,16 +429,16 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'messages/which-gate',
-    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied',
+    'access denied, explicit deny, which policy denies me, administratoraccess still denied, why denied although allowed, which policy blocked me, find out why denied, still denied, admin but denied, have permission but denied, troubleshoot access denied, terraform apply access denied, terraform plan 403, cli says forbidden, aws cli access denied, pipeline access denied, explicit deny but i have admin, why am i denied, who blocks me, reasons for access denied, checklist access denied, permission looks right but denied, which policy denies, who is denying, find the reason, several policies',
   ],
   ['policies/compare-proof', 'formal proof comparison zelkova, is it proven, smt solver, how does the comparison work'],
   [
     'policies/condition-operators',
-    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, StringEquals vs StringLike, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition',
+    'StringLike vs StringEquals, ForAllValues ForAnyValue, IfExists, condition not working, StringEquals vs StringLike, condition ignored, ArnLike, IfExists operator, wildcard in condition, BoolIfExists, ForAllValues empty, condition does not match, not operators, null condition, multiple values condition, date condition, stringlike, forallvalues, forany, numericlessthan, dateless, condition never true',
   ],
   [
     'policies/cross-account',
-    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, other aws account denied, queue from another account, secret from another account',
+    'cross account access, share bucket with another account, access from other account, access resource in another account, both accounts must allow, bucket in another account, other account denied, share with other account, two accounts, other aws account denied, queue from another account, secret from another account, resource of another account, works same account only, other account cannot use my queue, other account cannot read my table, principal of other account',
   ],
   [
     'policies/how-aws-decides',
@@ -450,11 +450,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/kms-key',
-    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms',
+    'kms decrypt denied, key policy, encrypted bucket, encryption key access, kms access denied, encrypted object denied, GenerateDataKey denied, cross account kms, aws/s3 key, key policy root, KMS key is invalid, locked out of kms key, enable iam policies for key, kms key disabled, cannot read encrypted file, key administrator, kms grant, kms policy, customer managed key denied, sse-kms, cannot decrypt, locked out of key, key policy lost access, GenerateDataKey, encrypted with customer key, kms key unusable, key policy root statement, server-side encryption aws:kms denied, kms grants, unmanageable key',
   ],
   [
     'policies/lambda-versions',
-    'lambda alias qualifier version arn, lambda alias denied, function version arn, invoke alias denied, $LATEST',
+    'lambda alias qualifier version arn, lambda alias denied, function version arn, invoke alias denied, $LATEST, alias permission, add-permission qualifier, latest version, function version',
   ],
   [
     'policies/mfa',
@@ -462,15 +462,15 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/network',
-    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip',
+    'source ip condition vpc, ip address restriction, aws:SourceIp, vpn, from home office, aws:SourceIp not working, allow only office ip, ip whitelist, vpn denied, data perimeter networks, aws:SourceVpc, restrict by ip, office network only, works on vpn only, ip condition, cloud shell ip, only from vpn, office ip, sourceip condition, vpc source, corporate network only, ip allow list',
   ],
   [
     'policies/not-action',
-    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, deny with exceptions',
+    'deny all except, allow everything except, NotAction NotPrincipal NotResource, NotAction, NotPrincipal, NotResource, everything except, deny everyone except, exclude actions, inverse action, deny with exceptions, NotAction explained',
   ],
   [
     'policies/permissions-boundary',
-    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, what is a permissions boundary, maximum permissions, limit admins, delegated admin boundary',
+    'permission boundary, administratoraccess still denied, limit of user or role, boundary limits admin, cannot create role without boundary, what is a permissions boundary, maximum permissions, limit admins, delegated admin boundary, boundary blocks role creation, limit for developers, max permissions',
   ],
   [
     'policies/rcp',
@@ -478,11 +478,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/region',
-    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions, only allow frankfurt, other region not allowed, region condition, wrong default region',
+    'aws:RequestedRegion, restrict regions, limit to some regions, wrong region, region denied, only eu regions, deny other regions, allowed regions, only allow frankfurt, other region not allowed, region condition, wrong default region, deny region, region restriction, us-east-1 global service denied',
   ],
   [
     'policies/require-tags',
-    'require tags, enforce tags, deny without tags, tag policy deny, required tags, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag',
+    'require tags, enforce tags, deny without tags, tag policy deny, required tags, cannot create without tags, scp tags, aws:RequestTag, tag on create, mandatory tags, launch denied without tag, tag policy, untagged resource denied',
   ],
   [
     'policies/resource-based',
@@ -491,23 +491,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['policies/rules', 'rules of the evaluator'],
   [
     'policies/s3-block-public-access',
-    'block public access, public bucket, cannot make bucket public, block public access grayed out, make bucket public, public policy blocked, BlockPublicPolicy, public website bucket, acl public blocked, static site s3',
+    'block public access, public bucket, cannot make bucket public, block public access grayed out, make bucket public, public policy blocked, BlockPublicPolicy, public website bucket, acl public blocked, static site s3, PutBucketPolicy denied public, public acl denied, block public access account level',
   ],
   [
     'policies/s3-bucket',
-    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied',
+    's3 access denied, bucket policy denied, even though admin, upload put object denied, list bucket, public access block, 403, s3 403, s3 forbidden, lambda s3 access denied, program cannot read bucket, cannot upload to s3, cannot list bucket, AmazonS3Exception access denied, PutObject denied, GetObject denied, ListObjectsV2 denied, bucket arn and object arn, s3 sync denied, AmazonS3Exception, presigned url access denied, requester pays, object lock, read bucket denied, file download denied, write to bucket denied, delete object denied, s3 permission, https only bucket, bucket ownership, signed link denied, bucket denied, upload without encryption header denied, x-amz-server-side-encryption, SecureTransport, listing works get fails, get works listing fails, ListBucket vs GetObject, delete bucket denied',
   ],
   [
     'policies/s3-object-ownership',
-    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl',
+    'object ownership, acl, bucket-owner-full-control, objects of another account, bucket does not allow acls, AccessControlListNotSupported, PutObjectAcl, object owner other account, acl not supported, acl disabled, owner of file, canned acl, acl upload denied, uploaded by other account, object writer, ACLs disabled',
   ],
   [
     'policies/scp',
-    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, service control policies, scp example, scp inheritance, scp allow list, what does an scp do, organization policy, scp limits, whole account blocked, guardrails',
+    'what is an scp, service control policy, organization guardrail, administratoraccess still denied, scp not working, scp does not apply to management account, service control policies, scp example, scp inheritance, scp allow list, what does an scp do, organization policy, scp limits, whole account blocked, guardrails, guardrail blocks, control tower denies, scp exception, organization restriction, declarative policy',
   ],
   [
     'policies/service-to-service',
-    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service, service cannot call service, bucket notification, event rule target, cross-service permission, topic cannot send',
+    'sns publish to sqs, s3 event notification, eventbridge target invoke lambda, lambda trigger, service principal, sns to sqs denied, s3 notification lambda, eventbridge to sqs, cloudwatch alarm sns, aws:SourceArn, confused deputy service, service cannot call service, bucket notification, event rule target, cross-service permission, topic cannot send, service cannot reach, trigger not working, scheduler cannot start lambda, event not delivered, sns to sqs, service principal denied',
   ],
   [
     'policies/session',
@@ -515,19 +515,19 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/share-encrypted-snapshots',
-    'share ami, share ebs snapshot, share rds snapshot with kms, copy snapshot to another account',
+    'share ami, share ebs snapshot, share rds snapshot with kms, copy snapshot to another account, share snapshot, copy snapshot cross account, encrypted ami',
   ],
   [
     'policies/simulator',
-    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, simulation differs, access analyzer says',
+    'policy simulator says allowed, simulate policy, simulator differs, policy simulator wrong, simulator allowed but denied, simulate-principal-policy, test policy, simulation differs, access analyzer says, policy simulator, simulator wrong, access analyzer allowed',
   ],
   [
     'policies/tags',
-    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag',
+    'abac, tag based access, aws:PrincipalTag ResourceTag, access by tag, abac not working, aws:ResourceTag, principal tag, tag condition, access depends on tag, owner tag, ResourceTag ignored, resource tag condition, PrincipalTag, tag condition never matches',
   ],
   [
     'policies/trust',
-    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, who can assume this role, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust',
+    'AssumeRole access denied, trust policy, who can assume role, trust relationship, assume role denied, role trust policy, who can assume this role, AssumeRole not authorized, Principal in trust policy, assume role, who may assume, allow service to assume, edit trust relationship, role trust, trust policy wrong, invalid principal in policy, add principal to role, AssumeRole AccessDenied',
   ],
   [
     'policies/variables',
@@ -535,7 +535,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'policies/vpc-endpoint',
-    'vpc endpoint s3 access denied, gateway endpoint, interface endpoint, privatelink policy, s3 gateway endpoint denied, endpoint policy, private subnet s3 denied, aws:SourceVpce, works from laptop not from vpc, private network s3, endpoint blocks, ec2 in private subnet denied, no internet s3',
+    'vpc endpoint s3 access denied, gateway endpoint, interface endpoint, privatelink policy, s3 gateway endpoint denied, endpoint policy, private subnet s3 denied, aws:SourceVpce, works from laptop not from vpc, private network s3, endpoint blocks, ec2 in private subnet denied, no internet s3, gateway endpoint policy, yum repo denied, endpoint blocks bucket',
   ],
   [
     'policies/what-does-this-change-allow',
@@ -552,21 +552,62 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference', 'list of all iam actions, search action, all permissions, every iam action, action list'],
   ['reference/apigateway#logging-needs-a-role-in-the-account-settings', 'api gateway cloudwatch logs role'],
   [
+    'reference/apigateway#management-actions-are-http-verbs-on-paths',
+    'apigateway:GET, apigateway:POST, deploy api denied, create rest api denied',
+  ],
+  [
     'reference/apigateway#missing-authentication-token-often-means-a-wrong-path',
     'missing authentication token, api gateway 403, wrong stage or path',
   ],
-  ['reference/apigateway#only-forbidden', 'api gateway forbidden, invalid api key, private api denied, waf blocks api'],
+  [
+    'reference/apigateway#only-forbidden',
+    'api gateway forbidden, invalid api key, private api denied, waf blocks api, api gateway message forbidden, api key missing, usage plan, private api endpoint denied',
+  ],
   [
     'reference/apigateway#the-authorizer-says-no',
-    'custom authorizer denied, lambda authorizer 401 403, unauthorized api gateway, jwt authorizer',
+    'custom authorizer denied, lambda authorizer 401 403, unauthorized api gateway, jwt authorizer, user is not authorized to access this resource, execute-api:Invoke, iam auth api gateway',
+  ],
+  [
+    'reference/appsync#a-field-isnt-allowed-for-this-kind-of-user',
+    'not authorized to access on type query, amplify model not authorized, graphql field denied',
+  ],
+  [
+    'reference/appsync#the-api-expects-another-kind-of-authorization',
+    'appsync UnauthorizedException, wrong auth mode, appsync api key, graphql unauthorized, amplify unauthorized',
+  ],
+  ['reference/appsync#with-iam-each-field-is-a-resource', 'appsync:GraphQL denied, appsync iam policy'],
+  [
+    'reference/athena#lake-formation-glue-or-s3-denies-part-of-the-query',
+    'athena glue GetTable denied, athena insufficient permissions, athena partitions denied',
   ],
   ['reference/athena#s3-denies-the-files-of-the-table', 'athena s3 access denied, athena query fails 403'],
+  ['reference/athena#spark-asks-for-the-database-default', 'database default glue, spark default database'],
   [
     'reference/athena#the-output-bucket-cant-be-verified-or-created',
-    'athena query result bucket, athena output location',
+    'athena query result bucket, athena output location, unable to verify create output bucket, athena results bucket, query result location, athena GetBucketLocation',
+  ],
+  [
+    'reference/athena#the-workgroup-is-denied',
+    'athena:StartQueryExecution, workgroup denied, athena primary workgroup, run athena query denied',
   ],
   ['reference/bedrock#a-region-lock-denies-an-inference-profile', 'cross-region inference denied by scp'],
+  ['reference/bedrock#an-api-key-needs-one-more-action', 'bedrock api key, CallWithBearerToken, long-term bedrock key'],
+  [
+    'reference/bedrock#the-first-use-of-a-model-subscribes-to-it-in-aws-marketplace',
+    'bedrock claude first use denied, bedrock marketplace subscribe',
+  ],
+  ['reference/bedrock#the-region-in-the-message-isnt-yours', 'bedrock message other region, inference profile region'],
   ['reference/bedrock#you-dont-have-access-to-the-model', 'bedrock model access, InvokeModel denied'],
+  ['reference/budgets#changing-a-budget-is-more-than-seeing-it', 'budgets read only user cannot edit'],
+  ['reference/ce#cost-explorer-actions-accept-or-a-billing-view', 'limit cost explorer to account, ce resource arn'],
+  [
+    'reference/ce#forecasts-are-a-permission-of-their-own',
+    'GetCostForecast denied, forecast permission, GetUsageForecast',
+  ],
+  [
+    'reference/cloudformation#a-sam-template-needs-the-transform-too',
+    'sam deploy CreateChangeSet denied, AWS::Serverless transform',
+  ],
   [
     'reference/cloudformation#a-stack-event-names-an-action-of-another-service',
     'stack create failed access denied, cloudformation rollback permission, UPDATE_ROLLBACK_FAILED',
@@ -579,63 +620,159 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'reference/cloudformation#tags-of-the-stack-reach-every-resource',
     'cloudformation tagging permission, TagResource denied stack',
   ],
+  ['reference/cloudformation#the-arn-of-a-stack-has-a-part-after-its-name', 'DescribeStacks denied, stack arn'],
+  [
+    'reference/cloudformation#the-service-role-of-a-stack-cant-be-assumed',
+    'cloudformation role cannot be assumed, stack service role, role arn invalid or cannot be assumed',
+  ],
   [
     'reference/cloudfront#a-website-behind-cloudfront-answers-access-denied',
-    'cloudfront 403, s3 origin oac oai, static website access denied, react app 403',
+    'cloudfront 403, s3 origin oac oai, static website access denied, react app 403, cloudfront forbidden, cdn 403, static site 403, bucket behind cloudfront',
   ],
-  ['reference/cloudfront#the-certificate-must-be-in-us-east-1', 'acm certificate cloudfront not found'],
-  ['reference/codebuild#codebuild-cant-assume-the-service-role', 'codebuild service role error'],
+  ['reference/cloudfront#invalidating-files-is-denied', 'CreateInvalidation denied, clear cdn cache, invalidate cache'],
+  ['reference/cloudfront#lambda-edge-needs-a-second-service-in-the-trust-policy', 'lambda@edge role, edgelambda'],
+  ['reference/cloudfront#the-account-must-be-verified', 'your account must be verified before you can add cloudfront'],
+  [
+    'reference/cloudfront#the-certificate-must-be-in-us-east-1',
+    'acm certificate cloudfront not found, cloudfront ssl certificate, custom domain certificate cdn',
+  ],
+  [
+    'reference/codebuild#codebuild-cant-assume-the-service-role',
+    'codebuild service role error, codebuild is not authorized to perform sts:AssumeRole, codebuild trust policy',
+  ],
+  [
+    'reference/codebuild#parameters-must-begin-with-codebuild-unless-you-allow-others',
+    'codebuild parameter store, buildspec parameter-store denied',
+  ],
   ['reference/codebuild#the-build-cant-write-its-log', 'codebuild logs denied'],
-  ['reference/codepipeline#the-artifact-bucket-is-denied', 'pipeline artifact access denied, artifact bucket kms'],
+  [
+    'reference/codebuild#the-image-cant-be-pulled',
+    'codebuild pull image, BUILD_CONTAINER_UNABLE_TO_PULL_IMAGE, custom build image ecr',
+  ],
+  [
+    'reference/codebuild#the-owner-of-the-artifact-bucket-cant-be-checked',
+    'codebuild artifacts bucket, GetBucketAcl codebuild',
+  ],
+  [
+    'reference/codepipeline#codecommit-cant-be-read',
+    'codecommit source denied, GetBranch denied, pipeline source stage denied',
+  ],
+  [
+    'reference/codepipeline#the-artifact-bucket-is-denied',
+    'pipeline artifact access denied, artifact bucket kms, pipeline cross account deploy, artifact store kms, deploy stage denied',
+  ],
   ['reference/codepipeline#the-connection-cant-be-used', 'codestar connection denied, UseConnection github'],
+  ['reference/codepipeline#two-different-callers-pass-roles', 'pipeline passrole, create pipeline passrole'],
   [
     'reference/cognito-identity#guests-arent-allowed',
     'unauthenticated access is not supported, cognito identity pool guest',
   ],
-  ['reference/dynamodb#an-index-has-an-arn-of-its-own', 'dynamodb query index denied, gsi access denied'],
+  [
+    'reference/cognito-identity#the-pools-roles-dont-trust-cognito',
+    'GetCredentialsForIdentity denied, identity pool role trust, cognito role not authorized',
+  ],
+  [
+    'reference/dynamodb#an-index-has-an-arn-of-its-own',
+    'dynamodb query index denied, gsi access denied, index/*, secondary index arn, query on index denied',
+  ],
   ['reference/dynamodb#another-accounts-table', 'cross account dynamodb, table in another account'],
   ['reference/dynamodb#only-some-rows-dynamodb-leadingkeys', 'row level access dynamodb, fine-grained access'],
+  ['reference/dynamodb#tag-conditions-dont-match-abac-is-turned-off', 'dynamodb abac, dynamodb tag condition'],
+  ['reference/dynamodb#the-table-is-encrypted-with-your-own-key', 'dynamodb kms, table customer managed key'],
+  [
+    'reference/ec2#a-policy-of-the-organization-holds-the-setting',
+    'vpc block public access organization, ami block public declarative, serial console declarative',
+  ],
   ['reference/ec2#an-instance-profile-passes-a-role', 'attach role to instance, instance profile denied'],
   [
     'reference/ec2#launching-an-instance-needs-several-resources',
-    'cannot launch instance, RunInstances denied, launch ec2 not authorized',
+    'cannot launch instance, RunInstances denied, launch ec2 not authorized, launch instance denied, start server denied, run instances subnet security group, UnauthorizedOperation launch',
   ],
   ['reference/ec2#spot-needs-a-service-linked-role', 'spot instance request denied'],
   ['reference/ec2#tags-in-the-request-need-ec2-createtags', 'cannot tag instance, CreateTags denied'],
   [
     'reference/ec2#the-instance-stops-at-once-encrypted-volume',
-    'instance terminates immediately, Client.InternalError on launch, encrypted ebs volume launch',
+    'instance terminates immediately, Client.InternalError on launch, encrypted ebs volume launch, instance goes to stopped, StartInstances kms, instance will not start encrypted, autoscaling encrypted ami',
   ],
   ['reference/ecr#docker-push-needs-six-actions', 'push image denied, docker push ecr access denied'],
+  [
+    'reference/ecr#lambda-cant-read-the-image',
+    'lambda container image ecr denied, lambda image cross account, Lambda does not have permission to access the ECR image',
+  ],
   ['reference/ecr#no-basic-auth-credentials', 'docker login ecr fails, docker push denied no basic auth'],
   ['reference/ecr#pulling-from-another-account', 'pull image cross account, docker pull ecr denied'],
-  ['reference/ecr#signing-in-to-the-registry-needs-resource', 'GetAuthorizationToken denied, ecr login denied'],
-  ['reference/ecs#ecs-exec-says-internal-error', 'ecs execute-command denied'],
+  [
+    'reference/ecr#signing-in-to-the-registry-needs-resource',
+    'GetAuthorizationToken denied, ecr login denied, ecr get-login-password denied, docker login ecr 400 bad request',
+  ],
+  [
+    'reference/ecs#a-timeout-while-pulling-secrets-isnt-a-permission',
+    'context deadline exceeded secrets, fargate private subnet secrets timeout, connection issue secrets manager ecs',
+  ],
+  [
+    'reference/ecs#ecs-cant-use-the-role-of-the-task',
+    'ecs was unable to assume the role, ecs-tasks.amazonaws.com trust',
+  ],
+  [
+    'reference/ecs#ecs-exec-says-internal-error',
+    'ecs execute-command denied, ecs exec TargetNotConnected, ExecuteCommand, ecs shell into container, ssmmessages',
+  ],
+  [
+    'reference/ecs#running-a-task-passes-both-of-its-roles',
+    'RunTask passrole, RegisterTaskDefinition passrole, ecs deploy passrole',
+  ],
   ['reference/ecs#the-task-cant-read-its-secrets', 'ecs secrets manager access denied'],
   ['reference/eks#a-pod-cant-assume-its-role-irsa', 'pod assume role denied'],
   [
-    'reference/eks#kubectl-you-must-be-logged-in-to-the-server',
-    'kubectl unauthorized, aws-auth configmap, eks access entry, not in aws-auth',
+    'reference/eks#creating-a-cluster-passes-roles',
+    'eks cluster passrole, eks node group role, create nodegroup denied',
   ],
   [
+    'reference/eks#kubectl-you-must-be-logged-in-to-the-server',
+    'kubectl unauthorized, aws-auth configmap, eks access entry, not in aws-auth, the server has asked for the client to provide credentials, cluster creator access, kubectl access to cluster',
+  ],
+  ['reference/eks#kubernetes-itself-says-forbidden', 'eks rbac, cannot list pods eks, clusterrolebinding eks'],
+  [
     'reference/eks#the-console-shows-no-nodes-and-no-pods',
-    "eks console your current user doesn't have access to kubernetes objects",
+    "eks console your current user doesn't have access to kubernetes objects, eks console nodes empty, workloads tab empty, eks resources tab",
   ],
   [
     'reference/elements',
     'Principal element, Effect element, Action element, Resource element, Sid, json policy elements, star in resource, wildcard in action',
   ],
-  ['reference/es#a-browser-is-anonymous-to-opensearch', 'opensearch dashboards anonymous, kibana user anonymous'],
+  [
+    'reference/es#a-browser-is-anonymous-to-opensearch',
+    'opensearch dashboards anonymous, kibana user anonymous, opensearch dashboard 403 browser',
+  ],
+  [
+    'reference/es#a-program-isnt-allowed-to-call-the-domain',
+    'opensearch es:ESHttpGet, opensearch 403 signed request, domain access policy',
+  ],
   [
     'reference/es#opensearchs-own-roles-deny-you',
     'opensearch no permissions for, fine-grained access control, security_exception',
   ],
   ['reference/events#a-rule-cant-send-to-a-queue', 'eventbridge sqs not delivered'],
-  ['reference/events#a-rule-matches-and-the-function-isnt-invoked', 'eventbridge rule does not trigger lambda'],
+  [
+    'reference/events#a-rule-matches-and-the-function-isnt-invoked',
+    'eventbridge rule does not trigger lambda, eventbridge lambda not triggered, scheduled lambda does not run, FailedInvocations',
+  ],
+  [
+    'reference/events#the-role-of-a-target-cant-be-assumed',
+    'eventbridge role target, cross-account event bus denied, eventbridge step function role',
+  ],
+  ['reference/glue#awss-policy-passes-only-roles-called-awsglueservicerole', 'glue passrole, AWSGlueServiceRole name'],
+  [
+    'reference/glue#catalog-database-and-table-are-three-resources',
+    'glue:GetTable denied, glue:GetDatabase denied, glue catalog arn',
+  ],
   ['reference/glue#glue-cant-assume-the-role', 'glue job role error, glue crawler role'],
   ['reference/glue#lake-formation-guards-the-table', 'glue insufficient lake formation'],
+  ['reference/glue#the-crawler-cant-get-temporary-credentials', 'crawler failed credentials, glue crawler s3 denied'],
   ['reference/iam#a-role-of-iam-identity-center-cant-be-changed', 'edit AWSReservedSSO role denied'],
   ['reference/iam#everything-is-denied-until-you-sign-in-with-mfa', 'all denied without mfa'],
+  ['reference/iam#iam-passrole-although-you-never-called-it', 'passrole never called it'],
+  ['reference/iam#the-first-use-of-a-service-creates-a-role', 'service-linked role on first use'],
   [
     'reference/iam#you-cant-create-a-role-because-of-a-permissions-boundary',
     'create role denied without boundary, CreateRole denied',
@@ -647,13 +784,24 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'ciphertext refers to a customer master key that does not exist',
   ],
   [
-    'reference/lambda#a-function-in-a-vpc-cant-create-its-network-interface',
-    'lambda vpc CreateNetworkInterface, execution role does not have permissions to call CreateNetworkInterface',
+    'reference/kms#the-key-policy-doesnt-allow-you-and-doesnt-let-the-account-decide',
+    'no resource-based policy allows the kms:Decrypt action',
   ],
-  ['reference/lambda#a-function-url-answers-forbidden', 'lambda function url 403'],
+  [
+    'reference/kms#the-key-policy-lets-the-account-decide-and-the-account-doesnt-allow-you',
+    'kms no identity-based policy allows kms:Decrypt',
+  ],
+  [
+    'reference/lambda#a-function-in-a-vpc-cant-create-its-network-interface',
+    'lambda vpc CreateNetworkInterface, execution role does not have permissions to call CreateNetworkInterface, lambda eni, lambda vpc permission, ec2:CreateNetworkInterface lambda',
+  ],
+  [
+    'reference/lambda#a-function-url-answers-forbidden',
+    'lambda function url 403, function url forbidden, InvokeFunctionUrl, lambda-url.on.aws 403',
+  ],
   [
     'reference/lambda#a-service-cant-invoke-the-function',
-    's3 trigger lambda permission, lambda invoke permission service',
+    's3 trigger lambda permission, lambda invoke permission service, lambda not triggered, add-permission, lambda:InvokeFunction principal, invoke lambda from another account',
   ],
   [
     'reference/lambda#environment-variables-cant-be-decrypted',
@@ -664,41 +812,130 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'the role defined for the function cannot be assumed by lambda',
   ],
   [
+    'reference/logs#cloudwatch-logs-cant-deliver-a-test-message',
+    'could not deliver test message, subscription filter kinesis role, subscription filter firehose',
+  ],
+  [
     'reference/logs#names-of-log-groups-end-in',
     'cannot write logs, PutLogEvents denied, CreateLogStream denied, no logs in cloudwatch, lambda logs missing, logs not appearing',
   ],
-  ['reference/logs#sending-logs-to-another-account', 'cross account log subscription'],
+  [
+    'reference/logs#sending-logs-to-another-account',
+    'cross account log subscription, log destination policy, cross account cloudwatch logs, central logging account',
+  ],
+  [
+    'reference/organizations#a-delegated-administrator-lacks-an-action',
+    'delegated administrator denied, organizations resource policy, delegation policy',
+  ],
+  [
+    'reference/organizations#a-member-account-asks-the-organization',
+    'DescribeOrganization denied, ListAccounts denied, list accounts from member account',
+  ],
   ['reference/organizations#an-scp-keeps-the-account-in-the-organization', 'LeaveOrganization denied'],
+  ['reference/organizations#another-service-isnt-trusted-yet', 'EnableAWSServiceAccess, trusted access'],
   ['reference/organizations#your-account-isnt-in-an-organization', 'AWSOrganizationsNotInUseException'],
+  ['reference/quicksight#a-dataset-passes-its-data-source', 'PassDataSource, create dataset denied'],
   [
     'reference/quicksight#quicksight-reads-with-its-own-role-not-with-yours',
-    'quicksight s3 access, quicksight cannot read bucket, quicksight athena permission',
+    'quicksight s3 access, quicksight cannot read bucket, quicksight athena permission, quicksight error 403 data source, quicksight cannot see bucket, quicksight insufficient permissions dataset',
+  ],
+  [
+    'reference/quicksight#users-live-in-the-identity-region',
+    'quicksight us-east-1 identity region, RegisterUser denied region',
   ],
   ['reference/quicksight#you-dont-have-access-to-this-item', 'quicksight dashboard access denied'],
   ['reference/rds#creating-a-database-needs-several-resources', 'create db instance denied, CreateDBInstance'],
-  ['reference/rds#exporting-a-snapshot-to-s3-is-denied', 'rds export s3'],
-  ['reference/rds#signing-in-to-postgresql-with-iam-fails', 'rds iam login, rds-db:connect'],
+  ['reference/rds#enhanced-monitoring-doesnt-accept-the-role', 'enhanced monitoring role, rds-monitoring-role'],
+  ['reference/rds#exporting-a-snapshot-to-s3-is-denied', 'rds export s3, StartExportTask, snapshot export role'],
+  [
+    'reference/rds#signing-in-to-postgresql-with-iam-fails',
+    'rds iam login, rds-db:connect, iam token database login, generate-db-auth-token, rds_iam, aurora iam authentication, PAM rds',
+  ],
+  ['reference/rds#the-database-itself-denies-the-user', 'aurora mysql access denied for user, grant in database'],
   ['reference/redshift#copy-and-unload-s3-answers-403', 'redshift copy access denied, unload s3 denied'],
+  [
+    'reference/redshift#copy-cant-assume-the-role',
+    'redshift role not authorized to assume, associate role with cluster, copy iam role redshift',
+  ],
+  [
+    'reference/redshift#temporary-database-credentials-are-denied',
+    'GetClusterCredentials, redshift query editor denied, GetClusterCredentialsWithIAM, redshift data api denied',
+  ],
+  ['reference/redshift#the-database-itself-denies-the-table', 'permission denied for relation, redshift schema usage'],
+  [
+    'reference/route53#a-vpc-of-another-account-must-be-authorized-first',
+    'associate private hosted zone, CreateVPCAssociationAuthorization, private zone vpc other account',
+  ],
+  [
+    'reference/route53#listing-zones-by-name-accepts-only',
+    'ListHostedZonesByName, list hosted zones denied, cert-manager dns01 route53',
+  ],
   [
     'reference/route53#records-of-a-zone-are-denied',
     'ChangeResourceRecordSets denied, cannot edit dns record, external-dns access denied',
   ],
-  ['reference/sagemaker#model-data-cant-be-read', 'sagemaker could not access model data'],
-  ['reference/sagemaker#sagemaker-cant-assume-the-role', 'sagemaker execution role'],
+  [
+    'reference/route53#the-zone-belongs-to-another-account',
+    'hosted zone in another account, dns record other account, certificate validation zone cross account',
+  ],
+  [
+    'reference/route53#waiting-for-a-change-is-a-permission-of-its-own',
+    'route53:GetChange, certbot route53, dns challenge',
+  ],
+  ['reference/s3#the-bucket-blocks-uploads-with-customer-provided-keys', 'SSE-C blocked, customer-provided key upload'],
+  ['reference/s3#the-object-is-encrypted-and-the-key-is-denied', 's3 object kms denied, encrypted object download'],
+  [
+    'reference/sagemaker#a-notebooks-role-must-be-able-to-pass-itself',
+    'notebook passrole, studio passrole, get_execution_role passrole',
+  ],
+  ['reference/sagemaker#creating-something-with-tags-needs-sagemaker-addtags', 'sagemaker:AddTags'],
+  ['reference/sagemaker#endpoint-names-are-lowercase-in-the-arn', 'InvokeEndpoint denied, endpoint arn case'],
+  [
+    'reference/sagemaker#model-data-cant-be-read',
+    'sagemaker could not access model data, sagemaker s3 denied, training job access denied s3, studio cannot read bucket',
+  ],
+  [
+    'reference/sagemaker#sagemaker-cant-assume-the-role',
+    'sagemaker execution role, could not assume role sagemaker, execution role trust sagemaker',
+  ],
+  [
+    'reference/secretsmanager#a-service-owns-the-secret',
+    'rds managed secret, delete managed secret denied, secret owned by service, OwningService',
+  ],
+  [
+    'reference/secretsmanager#access-to-kms-is-not-allowed',
+    'secret kms denied, secret encrypted key, cannot decrypt secret',
+  ],
   ['reference/secretsmanager#another-accounts-secret', 'cross account secret, share secret'],
+  ['reference/secretsmanager#reading-several-secrets-at-once', 'BatchGetSecretValue, list secrets denied'],
   [
     'reference/secretsmanager#the-arn-ends-in-six-random-characters',
     'GetSecretValue denied, secret arn suffix, cannot read secret, lambda cannot read secret, secret access denied',
   ],
-  ['reference/ses#sending-through-smtp-answers-554', 'smtp 554 access denied, ses SendRawEmail denied'],
-  ['reference/ses#the-address-isnt-verified', 'email address is not verified, ses sandbox'],
+  [
+    'reference/ses#sending-through-smtp-answers-554',
+    'smtp 554 access denied, ses SendRawEmail denied, ses:SendEmail denied, smtp credentials, 554 access denied user is not authorized to perform ses:SendRawEmail, cannot send mail ses',
+  ],
+  [
+    'reference/ses#the-address-isnt-verified',
+    'email address is not verified, ses sandbox, MessageRejected, not verified identities failed the check, ses sandbox production access',
+  ],
   ['reference/sns#a-text-message-has-no-topic', 'send sms denied'],
+  ['reference/sns#another-accounts-topic', 'publish cross account topic, subscribe to topic of another account'],
   ['reference/sns#authorizationerror-sns-publish', 'cannot publish to topic'],
+  ['reference/sns#s3-cant-send-events-to-the-topic', 'unable to validate the following destination configurations sns'],
+  ['reference/sns#the-topic-is-encrypted', 'encrypted topic, cloudwatch alarm sns encrypted, KMSAccessDenied sns'],
+  [
+    'reference/sqs#a-service-cant-deliver-to-the-queue',
+    'queue not receiving from sns, s3 event to sqs denied, dead letter queue denied',
+  ],
+  ['reference/sqs#access-to-the-resource-is-denied', 'SendMessage denied, access to the resource https sqs denied'],
   [
     'reference/sqs#lambda-cant-read-from-the-queue',
     'lambda trigger sqs ReceiveMessage, the provided execution role does not have permissions to call ReceiveMessage',
   ],
   ['reference/sqs#the-queue-doesnt-exist-or-you-cant-see-it', 'AWS.SimpleQueueService.NonExistentQueue'],
+  ['reference/sqs#the-queue-is-encrypted', 'encrypted queue sns, queue kms key'],
   ['reference/ssm#a-securestring-needs-its-key', 'parameter store decrypt denied, SecureString'],
   [
     'reference/ssm#getparameter-getparameters-and-getparametersbypath-are-three-permissions',
@@ -706,16 +943,47 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'reference/ssm#session-manager-needs-the-instance-and-the-document',
-    'StartSession denied, TargetNotConnected, ssm session denied, instance not in session manager',
+    'StartSession denied, TargetNotConnected, ssm session denied, instance not in session manager, ssm start-session denied, port forwarding document denied, SSM-SessionManagerRunShell, ec2 connect button grey session manager',
+  ],
+  [
+    'reference/ssm#terminatesession-is-denied-although-you-started-a-session',
+    'terminate session denied, resume session denied',
   ],
   [
     'reference/ssm#the-agent-on-the-instance-is-denied',
     'ssm agent access denied, instance not managed, UpdateInstanceInformation',
   ],
+  [
+    'reference/sso#a-delegated-administrator-cant-change-a-permission-set',
+    'delegated admin identity center, management account permission set',
+  ],
+  [
+    'reference/sso#every-tool-begins-with-sso-listinstances',
+    'sso:ListInstances, identity center terraform denied, sso-admin denied',
+  ],
   ['reference/sso#no-access-although-the-sign-in-worked', 'sso portal no accounts, you do not have any applications'],
-  ['reference/states#a-step-calls-a-service-that-the-role-doesnt-allow', 'step functions state access denied'],
+  [
+    'reference/sso#the-role-of-a-permission-set-is-protected',
+    'cannot modify AWSReservedSSO role, UnmodifiableEntity sso',
+  ],
+  [
+    'reference/states#a-step-calls-a-service-that-the-role-doesnt-allow',
+    'step functions state access denied, state machine role, task state access denied, step function lambda invoke denied',
+  ],
+  [
+    'reference/states#step-functions-cant-assume-the-role',
+    'states.amazonaws.com trust, neither the global service principal',
+  ],
   ['reference/states#the-state-machine-cant-write-its-log', 'step functions logging role, log destination'],
+  [
+    'reference/states#waiting-for-a-job-needs-a-rule-in-eventbridge',
+    'is not authorized to create managed-rule, StepFunctionsGetEventsForStepFunctionsExecutionRule, sync integration events:PutRule',
+  ],
+  ['reference/sts#a-chained-session-lasts-one-hour', 'requested DurationSeconds exceeds the 1 hour session limit'],
+  ['reference/sts#a-role-assumes-itself', 'role assumes itself, self assume'],
   ['reference/sts#assumerole-is-denied-and-aws-doesnt-say-why', 'assume role no reason'],
+  ['reference/sts#github-eks-or-another-identity-provider-is-denied', 'InvalidIdentityToken, web identity denied'],
+  ['reference/sts#session-tags-need-sts-tagsession-too', 'assume role with tags'],
   ['reference/sts#the-root-user-cant-assume-roles', 'assume role as root'],
   [
     'roles/cross-account',
@@ -723,11 +991,11 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/ecs-tasks',
-    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied, fargate secrets, container has no permissions, task cannot start, ecr pull task',
+    'ecs task cannot pull secrets image, execution role, task role, ResourceInitializationError, CannotPullContainerError, ecs task role, fargate pull image denied, ecs execution role, task stopped secrets, unable to pull secrets or registry auth, fargate cannot pull image, ecs service cannot validate target group, fargate task denied, fargate secrets, container has no permissions, task cannot start, ecr pull task, task stopped, cannot pull container, execution role or task role',
   ],
   [
     'roles/eks-irsa',
-    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod',
+    'irsa not working, eks pod access denied s3, service account role, pod cannot access aws, eks service account iam, wrong role in pod, AssumeRoleWithWebIdentity eks, pod uses node role, serviceaccount annotation, oidc provider eks, external-dns role, web identity pod, irsa webidentity error, irsa denied, pod web identity, InvalidIdentityToken eks',
   ],
   [
     'roles/eks-pod-identity',
@@ -735,7 +1003,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/external-id',
-    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role',
+    'external id sts:ExternalId, confused deputy, third party role, sts ExternalId, vendor role external id, third party role condition, externalid mismatch, vendor onboarding role, datadog role, vendor external id',
   ],
   [
     'roles/github-oidc',
@@ -743,23 +1011,23 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/identity-center',
-    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, billing permission set, sso role permission, aws sso permissions, no access in portal, assign user to account',
+    'permission set missing, sso role AWSReservedSSO, provisioning, sso user no accounts, permission set change, AWSReservedSSO denied, identity center permission, change sso role, permission set policy, permission set for billing, billing permission set, sso role permission, aws sso permissions, no access in portal, assign user to account, aws sso no account, permission set denied, reserved sso role, group of identity center, provision permission set, session duration permission set',
   ],
   [
     'roles/oidc-others',
-    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens',
+    'gitlab ci role, bitbucket pipelines role, circleci role, terraform cloud oidc, gitlab oidc, bitbucket oidc, circleci oidc, terraform cloud, buildkite, jenkins oidc, jenkins assume role, azure devops role, azure pipelines oidc, openid connect other providers, ci without keys, id token aws, gitlab id_tokens, bitbucket pipelines, azure devops, gitlab runner, terraform cloud role, oidc provider',
   ],
   [
     'roles/pass-role',
-    'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition, passedtoservice, role for ec2 instance, which services pass roles',
+    'iam:PassRole, pass role denied, PassRole which role, iam PassedToService, PassRole condition, passedtoservice, role for ec2 instance, which services pass roles, passrole star, restrict passrole',
   ],
   [
     'roles/role-chaining',
-    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, role assumes role, session too short, 12 hours role chaining',
+    'role chaining, session one hour limit, assume role from role, role chaining limit, DurationSeconds exceeds, one hour session, assume role twice, maximum one hour, role assumes role, session too short, 12 hours role chaining, session duration, 12 hours, DurationSeconds, MaxSessionDuration',
   ],
   [
     'roles/saml',
-    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience, okta login, entra login aws, identity provider role, single sign-on saml error',
+    'saml sign-in, AssumeRoleWithSAML, okta azure ad entra adfs, adfs sign in, okta aws, azure ad saml, entra id saml, RoleSessionName missing, saml audience, okta login, entra login aws, identity provider role, single sign-on saml error, saml assertion, saml role attribute, adfs, entra, response is invalid',
   ],
   [
     'roles/service-linked-roles',
@@ -767,7 +1035,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ],
   [
     'roles/service-roles',
-    'service role or service-linked role difference, service role, role for service, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, role of the service, function role, lambda role wrong, service cannot assume role',
+    'service role or service-linked role difference, service role, role for service, lambda cannot access dynamodb, execution role missing permission, function denied by service, difference service role, lambda cannot write to dynamodb, function cannot write to table, role of the service, function role, lambda role wrong, service cannot assume role, codebuild role, glue role, which role does service use, service role missing permission',
   ],
   [
     'roles/session-tags',

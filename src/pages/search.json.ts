@@ -1,16 +1,6 @@
-import { getCollection } from 'astro:content'
 import type { APIRoute } from 'astro'
-import { loadReference } from '../hosting/load-reference.ts'
-import { searchPages } from '../site/search/entries.ts'
+import { searchEntries } from '../site/search/build.ts'
+import { withoutTexts } from '../site/search/page-entry.ts'
 
 /** The search's index. Loaded when someone opens the search. */
-export const GET: APIRoute = async () => {
-  const articles = await getCollection('docs')
-  const sources = articles.map(({ id, data, body = '' }) => ({
-    id,
-    title: data.title,
-    description: data.description ?? '',
-    body,
-  }))
-  return new Response(JSON.stringify(searchPages(sources, await loadReference())))
-}
+export const GET: APIRoute = async () => new Response(JSON.stringify(withoutTexts(await searchEntries())))

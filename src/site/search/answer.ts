@@ -33,23 +33,31 @@ export function answerSearch(
     return { about, hits: others(ranked, about).slice(0, mostBelow) }
   }
   const rows = actionHits(typed, actions, ranking)
-  const first = isOneName(typed) && rows[0] ? aboutAction(rows[0], ranked, ranking) : ranked[0]
+  const first = firstOf(typed, rows, ranked, ranking)
   return {
     about: [],
     hits: distinct([...(first ? [first] : []), ...rows, ...others(ranked, first ? [first] : []), ...articles]),
   }
 }
 
-/** The article about an action, which says more than its row. One about policies is about more actions than that. */
-function aboutAction({ section }: Hit, ranked: readonly Hit[], ranking: Ranking): Hit | undefined {
-  const article = actionArticle(section?.text)
+/** The first page: the article about the action that's named; else, for an action alone, a page about it, which says more than its row. */
+function firstOf(typed: string, rows: readonly Hit[], ranked: readonly Hit[], ranking: Ranking): Hit | undefined {
+  const [row] = rows
+  const isAlone = isOneName(typed)
+  if (!row || !(isAlone || isOneAction(typed))) return ranked[0]
+  const article = actionArticle(row.section?.text)
+  // One about policies is about more actions than that.
   if (article !== undefined && !article.startsWith('policies/')) return ranking.page(article)
-  return ranked.slice(0, mostBelow).find(({ isAbout }) => isAbout)
+  return isAlone ? ranked.slice(0, mostBelow).find(({ isAbout }) => isAbout) : ranked[0]
 }
 
 /** Is it worth loading the names of all actions? They matter for a word that looks like one. */
 export const mayNameAction = (typed: string, ranking: Ranking): boolean =>
   namesIn(typed).some((name) => /[a-z][A-Z]|:/.test(name) || (name.length > 5 && !ranking.knows(name)))
+
+/** Is it worth loading the further words of the pages? They matter for a word that no title, description, or everyday name has. */
+export const mayBeInText = (typed: string, ranking: Ranking): boolean =>
+  (typed.slice(0, 300).match(/\p{L}{4,}/gu) ?? []).some((word) => !ranking.knows(word))
 
 /** Is it worth reading the text as an error? Reading loads the engine. */
 export const mayBeError = (typed: string): boolean =>
@@ -71,6 +79,10 @@ const isOneName = (typed: string): boolean =>
   namesIn(typed).filter(
     (name) => !/^(?:access|denied|error|forbidden|permission|not|authorized|action|aws|iam)$/i.test(name),
   ).length === 1
+
+/** One action in AWS's spelling, within other words. */
+const isOneAction = (typed: string): boolean =>
+  namesIn(typed).filter((name) => /^[a-z][\w-]*:[A-Z]/.test(name)).length === 1
 
 /** The rows of the reference for actions that the text names in full. */
 function actionHits(typed: string, actions: ActionNames | undefined, ranking: Ranking): readonly Hit[] {

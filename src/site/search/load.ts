@@ -1,8 +1,8 @@
 // Loads what the search needs, when someone first opens it.
 import type { ActionNames } from '../../reference/index.ts'
-import { answerSearch, mayBeError, mayNameAction, type SearchAnswer } from './answer.ts'
-import type { SearchPage } from './page-entry.ts'
-import { createRanking } from './rank.ts'
+import { answerSearch, mayBeError, mayBeInText, mayNameAction, type SearchAnswer } from './answer.ts'
+import { type SearchPage, withTexts } from './page-entry.ts'
+import { createRanking, type Ranking } from './rank.ts'
 
 /** Answers a typed text. `early` gets the answer that needs nothing more to be loaded, if there will be a better one. */
 export type Ask = (typed: string, early: (answer: SearchAnswer) => void) => Promise<SearchAnswer>
@@ -12,16 +12,28 @@ export async function loadSearch(root: string): Promise<Ask> {
   const pages: readonly SearchPage[] = await jsonAt(`${root}search.json`)
   const ranking = await createRanking(pages)
   let actions: Promise<ActionNames | undefined> | undefined
+  let whole: Promise<Ranking> | undefined
   return async (typed, early) => {
     const namesAction = mayNameAction(typed, ranking)
     const isError = mayBeError(typed)
-    if (namesAction || isError) early(answerSearch(typed, ranking))
+    const needsText = mayBeInText(typed, ranking)
+    if (namesAction || isError || needsText) early(answerSearch(typed, ranking))
     if (namesAction) actions ??= loadActions(root)
+    if (needsText) whole ??= loadWhole(root, pages, ranking)
     const reader = isError ? await import('../find-article.ts') : undefined
-    return answerSearch(typed, ranking, {
+    return answerSearch(typed, needsText && whole ? await whole : ranking, {
       pasted: reader?.readPasted(typed),
       actions: namesAction ? await actions : undefined,
     })
+  }
+}
+
+/** The ranking of pages with their further words; the one without them if they can't be loaded. */
+async function loadWhole(root: string, pages: readonly SearchPage[], without: Ranking): Promise<Ranking> {
+  try {
+    return await createRanking(withTexts(pages, await jsonAt(`${root}search-texts.json`)))
+  } catch {
+    return without
   }
 }
 

@@ -19,6 +19,13 @@ export interface SearchPage {
   readonly text: string
 }
 
+/** Pages as the search first loads them, and their further words in the same order, for what has words that no page shows. */
+export const withoutTexts = (pages: readonly SearchPage[]): readonly SearchPage[] =>
+  pages.map((page) => ({ ...page, text: '' }))
+export const textsOf = (pages: readonly SearchPage[]): readonly string[] => pages.map(({ text }) => text)
+export const withTexts = (pages: readonly SearchPage[], texts: readonly string[]): readonly SearchPage[] =>
+  pages.map((page, i) => ({ ...page, text: texts[i] ?? '' }))
+
 /** What a page is about, in the forms that the ranking compares. */
 export interface Entry {
   readonly page: SearchPage

@@ -1,7 +1,7 @@
 // Ranks the site's pages for what someone typed. Runs in the browser over the index that the build writes; tests run it over the same index.
 import MiniSearch from 'minisearch'
-import { closest } from '../../reference/index.ts'
 import { type Entry, entryOf, fieldOf, keyOf, pairsOf, plainly, type SearchPage } from './page-entry.ts'
+import { spelling } from './spelling.ts'
 import { inEnglish, synonymsOf } from './synonyms.ts'
 import { plainWords, stemOf, termsOf, type Word, wordsOf } from './words.ts'
 
@@ -44,6 +44,7 @@ const pageWeights: readonly (readonly [start: string, weight: number])[] = [
   ['messages/no-detail', 0.7],
   ['messages/other-clouds-and-databases', 0.6],
   ['start/', 0.4],
+  ['start/glossary', 0.6],
   ['hosting/', 0.6],
   ['reference/', 0.6],
   ['checks/', 0.35],
@@ -75,6 +76,9 @@ const weakly = 0.4
 const asName = 1.6
 
 const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weakly : parts.length > 1 ? asName : 1)
+
+/** A word that few pages have says more about which page is meant. */
+const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.log(1 + pages / pagesWithIt))
 
 /** How steeply a page loses that lacks some of the words. */
 const byCoverage = 1.5
@@ -125,24 +129,17 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
   const having = (term: string, prefix = false): Scores =>
     new Map(index.search(term, { prefix }).map(({ id, score }) => [String(id), score]))
 
-  /** A word that no page has becomes the nearest one that a page has. */
-  const respelled = (word: Word, isLast: boolean): Word => {
-    const { typed, whole, parts } = word
-    // "acces" has the stem "acc", which is another word.
-    const isCut = whole.length <= 3 && typed.length - whole.length > 1
-    const isKnown =
-      (known.has(whole) && !isCut) || parts.length > 0 || synonymsOf(whole).some((stem) => known.has(stem))
-    if (isKnown || (isLast && vocabulary.some((other) => other.startsWith(typed)))) return word
-    const meant = typed.length > 3 ? closest(typed, vocabulary) : undefined
-    return meant === undefined ? word : { typed: meant, whole: stemOf(meant), parts: [] }
-  }
+  const spelled = spelling({
+    knows: (stem) => known.has(stem) || synonymsOf(stem).some((other) => known.has(other)),
+    words: vocabulary,
+  })
 
   /** The pages for one typed word: as it is, by its parts, by another word for it, or else as the beginning or a slip of one. */
   const pagesFor = ({ whole, parts }: Word, isLast: boolean): Scores => {
     const ways: Scores[] = []
     if (known.has(whole)) ways.push(having(whole))
     if (parts.length > 0)
-      ways.push(scaled(inAll(parts.map((part) => pagesFor({ typed: part, whole: part, parts: [] }, false))), byParts))
+      ways.push(scaled(inMost(parts.map((part) => pagesFor({ typed: part, whole: part, parts: [] }, false))), byParts))
     for (const synonym of synonymsOf(whole)) if (known.has(synonym)) ways.push(scaled(having(synonym), bySynonym))
     if (isLast && whole.length > 2) ways.push(scaled(having(whole, true), bySlip))
     return best(ways)
@@ -150,11 +147,12 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
 
   const rank = (text: string): readonly Hit[] => {
     const typed = inEnglish(text.slice(0, longestTyped), (word) => known.has(stemOf(word)))
-    const words = distinct(wordsOf(typed).map((word, i, all) => respelled(word, i === all.length - 1)))
+    const words = distinct(spelled(wordsOf(typed)))
     const found = words
-      .map((word, i) => ({ pages: pagesFor(word, i === words.length - 1), weight: weightOfWord(word) }))
-      .filter(({ pages: { size } }) => size > 0)
-    const asked = found.reduce((sum, { weight }) => sum + weight, 0)
+      .map((word, i) => ({ scores: pagesFor(word, i === words.length - 1), weight: weightOfWord(word) }))
+      .filter(({ scores: { size } }) => size > 0)
+      .map(({ scores, weight }) => ({ scores, weight, tells: weight * rarity(scores.size, pages.length) }))
+    const asked = found.reduce((sum, { tells }) => sum + tells, 0)
     const meant = meaningsOf(words)
     const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
     const [letters, stems] = [plainly(typed), keyOf(words.map(({ whole }) => whole))]
@@ -216,15 +214,20 @@ const distinct = (words: readonly Word[]): readonly Word[] => [
   ...new Map(words.map((word) => [word.whole, word])).values(),
 ]
 
-/** The scores of each page, added up, and the weight of the words it matched. */
-function summed(
-  each: readonly { readonly pages: Scores; readonly weight: number }[],
-): ReadonlyMap<string, { readonly score: number; readonly matched: number }> {
+/** What a typed word found: its weight, and how much it tells pages apart. */
+interface Found {
+  readonly scores: Scores
+  readonly weight: number
+  readonly tells: number
+}
+
+/** The scores of each page, added up, and how much the words tell that it matched. */
+function summed(each: readonly Found[]): ReadonlyMap<string, { readonly score: number; readonly matched: number }> {
   const sums = new Map<string, { score: number; matched: number }>()
-  for (const { pages, weight } of each)
-    for (const [path, score] of pages) {
+  for (const { scores, weight, tells } of each)
+    for (const [path, score] of scores) {
       const sum = sums.get(path)
-      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + weight })
+      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + tells })
     }
   return sums
 }
@@ -267,16 +270,18 @@ function best(ways: readonly Scores[]): Scores {
   return found
 }
 
-/** Pages that all of these have. */
-function inAll(each: readonly Scores[]): Scores {
-  const [first, ...others] = each
-  if (!first) return new Map()
+/** Pages that have all of these; if there are none, those that have the most. */
+function inMost(each: readonly Scores[]): Scores {
+  const sums = summed(each.map((scores) => ({ scores, weight: 1, tells: 1 })))
+  const most = Math.max(0, ...[...sums.values()].map(({ matched }) => matched))
+  const share = most / Math.max(1, each.length)
+  if (share < leastShare) return new Map()
   return new Map(
-    [...first].flatMap(([path, score]) => {
-      const more = others.map((scores) => scores.get(path))
-      return more.every((one) => one !== undefined)
-        ? [[path, more.reduce<number>((sum, one) => sum + (one ?? 0), score) / each.length] as const]
-        : []
-    }),
+    [...sums].flatMap(([path, { score, matched }]) =>
+      matched === most ? [[path, (score / each.length) * share] as const] : [],
+    ),
   )
 }
+
+/** Of a name's parts: fewer say nothing about it. */
+const leastShare = 0.5

@@ -91,6 +91,63 @@ const same: readonly string[] = [
   'propagate effect delay wait',
   'unexpected surprise strange unknown',
   'support case ticket',
+  'swap switch exchange replace change',
+  'fetch grab obtain retrieve download pull',
+  'ban exclude forbid prevent',
+  'approve accept',
+  'reset recover recovery restore regain',
+  'former ex left quit departed resigned fired',
+  'verify validate validation check confirm',
+  'move migrate transfer',
+  'split allocate divide distribute',
+  'forecast predict prediction estimate',
+  'join invite invitation',
+  'empty blank zero',
+  'activate enable turn switch configure setup',
+  'pending stuck waiting',
+  'ignored ignore override effect precedence',
+  'trigger invoke start run launch fire',
+  'readonly read-only view',
+  'monitor watch notify',
+  'purchase buy subscribe order',
+  'inactive deactivated disabled',
+]
+
+/** Things, and what kind of thing each is: one who names the thing finds what the pages say of its kind, and not the other way. */
+const kinds: readonly (readonly [things: string, kind: string])[] = [
+  ['visa mastercard amex debit paypal sepa ach wire iban', 'card'],
+  ['yubikey authy duo fido passkey totp token authenticator fingerprint', 'mfa device'],
+  ['okta adfs entra onelogin keycloak ping jumpcloud azuread workspace', 'saml'],
+  ['jenkins circleci bitbucket buildkite gitlab terraform codefresh spacelift teamcity', 'oidc ci'],
+  [
+    'datadog kubecost cloudhealth cloudability vantage snyk wiz newrelic grafana cloudzero finout',
+    'third-party vendor',
+  ],
+  ['slack teams pagerduty chime sms', 'notification alert'],
+  ['quickbooks netsuite sap datev xero', 'accountant invoice'],
+  ['coupa ariba', 'procurement portal'],
+  ['aurora postgres postgresql mysql mariadb', 'rds database'],
+  ['fargate', 'ecs task'],
+  ['kubectl helm kube', 'kubernetes eks'],
+  ['dockerfile docker podman', 'ecr image'],
+  ['opensearch elasticsearch kibana', 'es domain'],
+  ['claude anthropic llama nova titan mistral', 'bedrock model'],
+  ['spark pyspark crawler', 'glue'],
+  ['jupyter notebook', 'sagemaker'],
+  ['dns domain subdomain cname', 'route53 zone record'],
+  ['certificate cert ssl tls acm', 'certificate'],
+  ['react angular spa webpage website homepage', 'website'],
+  ['cron scheduler scheduled', 'eventbridge rule'],
+  ['gsi lsi', 'index'],
+  ['lake lakehouse', 'lake formation'],
+  ['boto3 botocore cli sdk powershell', 'program'],
+  ['intern contractor freelancer', 'user people'],
+  ['cfo ceo boss manager director', 'finance people'],
+  ['subsidiary gmbh ltd affiliate', 'company'],
+  ['vpn proxy firewall wifi laptop home office', 'network ip'],
+  ['spreadsheet excel csv', 'export'],
+  ['ebs disk drive', 'volume'],
+  ['owner', 'root user'],
 ]
 
 /** Words of other languages, without accents, and short forms, with what they mean here. */
@@ -180,8 +237,15 @@ const meanings: ReadonlyMap<string, string> = new Map(
   means.flatMap(([words, meaning]) => words.split(' ').map((word) => [word, meaning] as const)),
 )
 
-/** Stems that mean the same as this one; empty where none are known. */
-export const synonymsOf = (stem: string): readonly string[] => [...(table.get(stem) ?? [])]
+/** From the stem of a thing to the stems of its kind. */
+const kindOf: ReadonlyMap<string, readonly string[]> = new Map(
+  kinds.flatMap(([things, kind]) => stems(things).map((thing) => [thing, stems(kind)] as const)),
+)
+
+/** Stems that mean the same as this one, or name the kind of thing it is; empty where none are known. */
+export const synonymsOf = (stem: string): readonly string[] => [
+  ...new Set([...(table.get(stem) ?? []), ...(kindOf.get(stem) ?? [])]),
+]
 
 /** Words without a meaning of their own in the same languages. Some of them mean something in English, so they go only where another word was translated. */
 const fillers: ReadonlySet<string> = new Set(

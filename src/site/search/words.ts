@@ -18,6 +18,8 @@ export function wordsOf(text: string): readonly Word[] {
       .match(/[\p{L}\p{N}]+(?:[:_.*/-]+[\p{L}\p{N}]+)*/gu) ?? []
   return found.flatMap((token) => {
     if (token.length > longest || /^\d{1,2}$/.test(token)) return []
+    const kind = kindOfId.exec(token)?.[0].toLowerCase()
+    if (kind !== undefined) return [{ typed: kind, whole: kind, parts: [] }]
     const parts = partsOf(token)
     const whole = token.toLowerCase()
     const useful = parts.filter((part) => !stopWords.has(part)).map(stemmer)
@@ -31,7 +33,14 @@ export function wordsOf(text: string): readonly Word[] {
 const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\bwho (?:can|has access|could|(?:is|are) (?:allowed|able))\b/gi, 'whocan'],
   [/\b(?:sign|log)(?:ging|ned)?[ -]?in\b/gi, 'signin'],
+  [/\b(?:(?:don[’']?t|do not) want|should(?:n[’']?t| not)|must(?:n[’']?t| not)|not supposed|never)\b/gi, 'prevent'],
   [/\bcredit cards?\b/gi, 'creditcard'],
+  [/\b(?:two|2|second|multi)[ -]?factors?(?:[ -]auth(?:entication)?)?\b/gi, 'mfa'],
+  [/\bno longer\b|\banymore\b|\bany more\b/gi, ''],
+  [/\b(?:on|off)[ -]?board(?:ing|ed)?\b/gi, 'onboard'],
+  [/\be[ -]?mails?\b/gi, 'email'],
+  [/\bwi-?fi\b/gi, 'network'],
+  [/\bserver[ -]side[ -]encryption\b/gi, 'encryption'],
   [/\bair[ -]gapped\b/gi, 'airgapped'],
   [/\bself[ -]host(?:ed|ing)?\b/gi, 'selfhost'],
   [/\bwho ?am ?i\b/gi, 'whoami'],
@@ -59,6 +68,9 @@ function joined(whole: string): readonly string[] {
   const pieces = whole.split(/[^\p{L}\p{N}]+/u)
   return pieces.length === 1 ? [] : [pieces.join(''), ...pieces.filter((piece) => piece.length > 3)].map(stemOf)
 }
+
+/** The first four letters of AWS's IDs say of what: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+const kindOfId = /^(?:A[BC]IA|A(?:GP|ID|IP|KI|NP|NV|PK|RO|SC|SI)A)(?=[\dA-Zx]{2})/
 
 /** Longer runs are keys, tokens, and hashes: no one searches for a part of them. */
 const longest = 60
