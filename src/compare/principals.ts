@@ -63,7 +63,7 @@ export function principalDimension(
   const owned = names && !types.has('identity') ? ownersKinds : []
   const natures = traits.all === 0n ? [] : [...kinds, ...owned, ...targets.filter(isAccountId).flatMap(identitiesIn)]
   const candidates = [
-    ...(names ? namedPrincipals(entries, traits) : []),
+    ...(names ? namedPrincipals(entries) : []),
     ...strangers,
     ...arns.flatMap(withSession),
     ...(names ? [...services.names, ...outsiders] : []),
@@ -72,7 +72,7 @@ export function principalDimension(
   const hasBoundary = entries.some(({ statement }) => statement.ref.policyType === 'permissions-boundary')
   const actionOf = actionReader(() => ({ all: [], given: [], withinAccount: [] }))
   const read = inputReader({ actionOf, facts: {}, hasBoundary, reference: undefined, documents: new Set() })
-  const statementsFor = (principal: string, action: string): StatementSet => {
+  const statementsFor = (principal: string, action: string, onItsOwn: boolean): StatementSet => {
     const input = read({ principal, action, resource: '*' })
     // What a variable is fixed to goes before what AWS would fill in for this caller.
     const context: Context = {
@@ -89,13 +89,20 @@ export function principalDimension(
     let ways = ''
     for (const { bit, statement } of entries) {
       const way = (holding & bit) !== 0n && coverageOf(statement, input)
-      if (way) set |= bit
+      const isLimited = onItsOwn && statement.effect === 'Allow' && (way === 'federating-user' || way === 'account')
+      if (way && !isLimited) set |= bit
       // Who is let in only through an account or a role is limited by other policies than who is named directly.
       if (statement.effect === 'Allow' && attachedToResource.has(statement.ref.policyType)) ways += ` ${way || ''}`
     }
     return set | traits.bitsOf('principal', principal, ways)
   }
   const calls = callsApart(entries, types)
+  // Next to other policies, the gates decide what a session policy leaves.
+  const represented = new Set(names && traits.all === 0n && !asksAboutCaller(entries) ? sessionsOfUsers(entries) : [])
+  const statesOf = (principal: string): readonly boolean[] => {
+    if (!names || traits.all !== 0n || readCaller(principal)?.kind !== 'federated-user') return [false]
+    return represented.has(principal) ? [true] : [false, true]
+  }
   const kindsAllowed = [...types].flatMap((type) => whoHas.get(type) ?? [])
   const canCall = (principal: string): boolean => {
     const kind = readCaller(principal)?.kind
@@ -104,7 +111,11 @@ export function principalDimension(
   return dimensionOf(
     [...new Set(candidates)]
       .filter(canCall)
-      .flatMap((example) => calls.map((action) => ({ example, statements: statementsFor(example, action) }))),
+      .flatMap((example) =>
+        calls.flatMap((action) =>
+          statesOf(example).map((onItsOwn) => ({ example, statements: statementsFor(example, action, onItsOwn) })),
+        ),
+      ),
     complete && services.complete,
   )
 }
@@ -206,23 +217,27 @@ const withoutEmptyLabels = (name: string): string =>
     .map((label) => label || 'x')
     .join('.')
 
-/** The callers that a Principal element names, and for accounts and roles those who act for them. */
-function namedPrincipals(entries: readonly Entry[], traits: Traits): readonly string[] {
-  const asksAboutCaller = entries.some(({ statement }) =>
-    statement.conditions.some(({ key }) => principalKeys.has(key)),
-  )
-  return entries.flatMap(({ statement }) =>
-    (statement.statement.principal?.items ?? []).flatMap(({ value }) =>
-      actingFor(value, asksAboutCaller || traits.all !== 0n),
-    ),
-  )
-}
+/** The callers that a Principal element names, and for accounts, roles, and users those who act for them. */
+const namedPrincipals = (entries: readonly Entry[]): readonly string[] => namesIn(entries).flatMap(actingFor)
+
+const namesIn = (entries: readonly Entry[]): readonly PrincipalPattern[] =>
+  entries.flatMap(({ statement }) => (statement.statement.principal?.items ?? []).map(({ value }) => value))
+
+const asksAboutCaller = (entries: readonly Entry[]): boolean =>
+  entries.some(({ statement }) => statement.conditions.some(({ key }) => principalKeys.has(key)))
 
 /**
- * Compared alone, a user also represents its sessions from GetFederationToken, as in the published answers of other tools; they're told apart where a
- * condition asks about the caller, and where other policies take part, such as their session policy.
+ * Sessions from GetFederationToken of users that policies name, and that no policy names itself. Compared alone and with a session policy, a user also
+ * represents them, as in the published answers of other tools. Without one, only a policy that names the session, or everyone, lets it in.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
  */
-function actingFor(principal: PrincipalPattern, isExact: boolean): readonly string[] {
+function sessionsOfUsers(entries: readonly Entry[]): readonly string[] {
+  const names = namesIn(entries)
+  const named = new Set(names.map(({ raw }) => raw))
+  return names.flatMap((name) => (name.kind === 'arn' ? actingFor(name) : [])).filter((caller) => !named.has(caller))
+}
+
+function actingFor(principal: PrincipalPattern): readonly string[] {
   switch (principal.kind) {
     case 'account': {
       const { account } = principal
@@ -234,7 +249,7 @@ function actingFor(principal: PrincipalPattern, isExact: boolean): readonly stri
       const sts = `arn:${arn.partition}:sts::${arn.account}`
       if (role !== undefined) return [`${sts}:assumed-role/${role}/session`, raw]
       const user = /^user\/(?:.*\/)?([^/]+)$/.exec(arn.resource)?.[1]
-      return user === undefined || !isExact ? [raw] : [raw, `${sts}:federated-user/${user}`]
+      return user === undefined ? [raw] : [raw, `${sts}:federated-user/${user}`]
     }
     case 'service':
       return [principal.name]

@@ -93,7 +93,10 @@ function usualSettings(
     case 'resource':
       return {
         simple: { same: [[]], cross: [[callersOwn]] },
-        widest: { same: [[sessionIsOpen], [callersOwnOfKeys, sessionIsOpen]], cross: [[callersOwn, sessionIsOpen]] },
+        widest: {
+          same: [[sessionIsOpen], [callersOwnOfKeys, sessionIsOpen], []],
+          cross: [[callersOwn, sessionIsOpen]],
+        },
       }
     case 'trust':
       return {

@@ -138,3 +138,32 @@ describe('newly allowed', () => {
     expect(compile([...side(old), ...assumed]).decide(request)).not.toBe('allowed')
   })
 })
+
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
+describe('a session from GetFederationToken without a session policy', () => {
+  const [bob, session] = ['arn:aws:iam::111122223333:user/bob', 'arn:aws:sts::111122223333:federated-user/bob']
+  const by = (AWS: string): object => ({ Principal: { AWS }, Resource: objects })
+  const scp = { type: 'scp', document: { Version: '2012-10-17', Statement: [allow('*')] } } as const
+  const policy = (Statement: object) => [{ type: 'resource', document: { Version: '2012-10-17', Statement } }] as const
+  test.each<[title: string, old: object, now: object, around: readonly (typeof scp)[], result: string]>([
+    ['gets nothing by its user’s name', allow('s3:*', by(bob)), allow('s3:*', by(session)), [], 'fail'],
+    ['nor below an SCP', allow('s3:*', by(bob)), allow('s3:*', by(session)), [scp], 'fail'],
+    ['nor by its account’s', allow('s3:*', by('111122223333')), allow('s3:*', by(session)), [], 'fail'],
+    ['gets what everyone gets', allow('s3:*', by('*')), allow('s3:*', by(session)), [], 'pass'],
+    ['is let in by its own name', allow('s3:*', by(session)), allow('s3:*', by(session)), [scp], 'pass'],
+    [
+      'gets less by its own name than everyone',
+      allow('s3:Get*', by(session)),
+      allow('s3:GetObject', by(session)),
+      [scp],
+      'pass',
+    ],
+  ])('%s', (_, old, now, surroundings, result) => {
+    const comparison = noNewAccess({ type: 'resource', old: policy(old), new: policy(now), surroundings })
+    expect(comparison.result).toBe(result)
+    if (comparison.result !== 'fail') return
+    const [{ request, assumed }] = comparison.examples
+    const decide = (side: object) => compile([...policy(side), ...surroundings, ...assumed]).decide(request)
+    expect([request.principal, decide(old), decide(now)]).toEqual([session, 'implicitDeny', 'allowed'])
+  })
+})

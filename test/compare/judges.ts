@@ -54,7 +54,8 @@ function settingsOf({ type, surroundings }: EntangledPair): readonly Setting[] {
       ]
     case 'resource':
     case 'trust':
-      return [at('same-account', sessionIsOpen), at('cross-account', callersOwn, sessionIsOpen)]
+      // A federated user without a session policy is let in only by who names it.
+      return [at('same-account', sessionIsOpen), at('same-account'), at('cross-account', callersOwn, sessionIsOpen)]
     // What a resource's policy grants in the caller's account is denied by a boundary or a session policy, but never allowed by it.
     case 'permissions-boundary':
     case 'session':
@@ -80,9 +81,15 @@ const attached = new Set(['user', 'role-session', 'federated-user'])
 function isMeant({ type, surroundings }: EntangledPair, request: Request): boolean {
   const { principal, action, resourceAccount, context = {} } = request
   const { kind = 'anonymous', account } = readCaller(principal) ?? {}
-  const given = new Set<PolicyType>([type, ...surroundings.map((policy) => policy.type)])
+  const given = new Set<string>([type, ...surroundings.map((policy) => policy.type)])
   if (given.has('session') && kind !== 'role-session' && kind !== 'federated-user') return false
   if ((given.has('identity') || given.has('permissions-boundary')) && !attached.has(kind)) return false
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html: nobody can attach policies to a service-linked role.
+  if (
+    /\/AWSServiceRoleFor/.test(principal) &&
+    ['identity', 'permissions-boundary', 'session'].some((each) => given.has(each))
+  )
+    return false
   // An endpoint's policy is asked about requests that come through it.
   if (given.has('vpc-endpoint') && !Object.keys(context).some((key) => /^aws:(SourceVpc|VpcSourceIp)/.test(key)))
     return false
