@@ -46,10 +46,15 @@ export const pairsBetween = async (old: string, now: string, io: Io): Promise<Po
   const [onlyOld, onlyNew] = [before.texts[0], after.texts[0]]
   const areFiles = before.texts.length === 1 && after.texts.length === 1 && onlyOld && onlyNew
   return areFiles && isOneFile(old) && isOneFile(now)
-    ? paired({ ...before, texts: [{ ...onlyOld, path: '' }] }, { ...after, texts: [{ ...onlyNew, path: '' }] })
+    ? paired(
+        { ...before, texts: [{ ...onlyOld, path: onlyFile }] },
+        { ...after, texts: [{ ...onlyNew, path: onlyFile }] },
+      )
     : paired(before, after)
 }
 
+/** The path of a file that someone compares with one of another name. */
+const onlyFile = ''
 const isOneFile = (name: string): boolean => listFiles([name]).files[0] === name
 
 /** Files as they are now against the same files at a commit. */
@@ -101,8 +106,12 @@ async function paired(old: Texts, now: Texts): Promise<PolicyPairs> {
     const [oldText, newText] = [before.get(path), after.get(path)]
     const read = [await byName(oldText, unread), await byName(newText, unread)] as const
     const file = newText?.file ?? oldText?.file ?? path
-    for (const name of new Set([...read[1].keys(), ...read[0].keys()]))
-      pairs.push({ file, old: read[0].get(name), new: read[1].get(name) })
+    const [[onlyOld], [onlyNew]] = [[...read[0].values()], [...read[1].values()]]
+    // Someone who compares two files with one policy each means these two, whatever the files call them.
+    if (path === onlyFile && read[0].size === 1 && read[1].size === 1) pairs.push({ file, old: onlyOld, new: onlyNew })
+    else
+      for (const name of new Set([...read[1].keys(), ...read[0].keys()]))
+        pairs.push({ file, old: read[0].get(name), new: read[1].get(name) })
   }
   return { pairs, unread }
 }

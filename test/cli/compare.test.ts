@@ -79,6 +79,27 @@ describe('files', () => {
   })
 })
 
+describe('two files with one policy each are compared with each other, whatever the files call them', () => {
+  const one = file('one.json', json(allow('s3:GetObject')))
+  const hcl = (name: string, action: string): string =>
+    `data "aws_iam_policy_document" "${name}" {\n  statement {\n    actions   = ["${action}"]\n    resources = ["*"]\n  }\n}\n`
+  test.each([
+    ['JSON and Terraform, the same', one, file('same.tf', hcl('reader', 's3:GetObject')), 0, 'pass'],
+    ['JSON and Terraform, wider', one, file('wider.tf', hcl('reader', 's3:Get*')), 1, 'fail'],
+    [
+      'a data source with another name',
+      file('a.tf', hcl('a', 's3:Get*')),
+      file('b.tf', hcl('b', 's3:GetObject')),
+      0,
+      'pass',
+    ],
+  ])('%s', async (_, old, now, status, result) => {
+    const ran = await runWith(['compare', '--json', old, now])
+    const { policies } = JSON.parse(ran.stdout)
+    expect([ran.status, policies.map((each: { result: string }) => each.result)]).toEqual([status, [result]])
+  })
+})
+
 describe('--base', () => {
   const repository = join(folder, 'repository')
   const git = (...args: readonly string[]): string =>
