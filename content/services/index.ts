@@ -38,6 +38,7 @@ import { sso } from './sso.ts'
 import { states } from './states.ts'
 import { sts } from './sts.ts'
 
+export { otherCauses } from './other-causes.ts'
 export type { ServiceDenial, Statement } from './service-denial.ts'
 
 /** The common denials of the services that people use most, by prefix. Shown on each service's page. */

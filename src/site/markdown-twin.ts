@@ -92,7 +92,7 @@ export function serviceTwin(service: Service, managed: readonly string[] = []): 
   return tidy(
     [
       `# ${name} (${prefix})`,
-      ...(denials ? [denialsTwin(denials)] : []),
+      ...(denials ? [denialsTwin(prefix, denials)] : []),
       helpTwin(service, serviceHelp(service), managed),
       '## Actions',
       table(['Action', 'Access', 'Resource types', 'Condition keys', 'Needs too'], actionRows),

@@ -1,7 +1,7 @@
 // What the pages of the services say about their usual denials: each message is read, and each policy allows what the message says was denied.
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type ServiceDenial, serviceDenials } from '../../content/services/index.ts'
+import { otherCauses, type ServiceDenial, serviceDenials } from '../../content/services/index.ts'
 import { readDenial } from '../../src/denial/index.ts'
 import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
@@ -42,6 +42,17 @@ describe.each(all)('$name', ({ denial }) => {
     const { action, kind } = readDenial(denial.message)
     if (written !== undefined) expect({ action, kind }).toEqual({ action: written, kind: 'access-denied' })
   })
+})
+
+test('every further cause belongs to a denial, and names only actions that exist', () => {
+  const ids = all.map(({ prefix, denial }) => `${prefix}#${denialId(denial)}`)
+  expect([...otherCauses.keys()].filter((id) => !ids.includes(id))).toEqual([])
+  const named = [...otherCauses.values()].flat().flatMap((cause) => cause.match(/`[a-z0-9-]+:[A-Z][A-Za-z]+`/g) ?? [])
+  const actions = named
+    .map((each) => each.slice(1, -1))
+    .filter((name) => !/^(?:aws|ec2:InstanceType|ec2:Vpc|ses:)/.test(name))
+  expect(actions.length).toBeGreaterThan(20)
+  expect(actions.filter((name) => findAction(reference, name).known !== 'yes')).toEqual([])
 })
 
 /** The request of the message, or the one that the row gives for a message without one. */

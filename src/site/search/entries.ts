@@ -8,7 +8,7 @@ import { checkCatalogue } from '../check-catalogue.ts'
 import { guides } from '../guides/index.ts'
 import { keyCatalogue, operatorCatalogue } from '../language/catalogue.ts'
 import { keyTitle, operatorDescription, operatorTitle } from '../language/words.ts'
-import { denialId } from '../service-denials.ts'
+import { denialId, otherCausesOf } from '../service-denials.ts'
 import type { SearchPage } from './page-entry.ts'
 import { plainWords, stemOf, termsOf } from './words.ts'
 
@@ -112,15 +112,18 @@ function serviceEntries({ prefix, name }: Service): readonly SearchPage[] {
     names: '',
     text: '',
   }
-  return [page, ...denials.map((denial) => denialEntry(denial, page, `${name} ${prefix}`))]
+  return [
+    page,
+    ...denials.map((denial) => denialEntry(denial, page, `${name} ${prefix}`, otherCausesOf(prefix, denial))),
+  ]
 }
 
 /** A common denial is found by its title, its service, and the words of its message and cause. */
-function denialEntry(denial: ServiceDenial, page: SearchPage, service: string): SearchPage {
+function denialEntry(denial: ServiceDenial, page: SearchPage, service: string, others: readonly string[]): SearchPage {
   const [title, cause] = [shownTitle(denial.title), plain(denial.cause)]
   const description = /^.+?[.!?](?= |$)/.exec(cause)?.[0] ?? cause
   const shown = new Set(termsOf(`${title} ${service} ${description}`))
-  const text = furtherWords(`${plain(denial.message)} ${cause}`, shown).join(' ')
+  const text = furtherWords(`${plain(denial.message)} ${cause} ${plain(others.join(' '))}`, shown).join(' ')
   const path = `${page.path}#${denialId(denial)}`
   const everyday = keywords.get(path) ?? ''
   return { path, title, whole: page.title, description, keywords: everyday, headings: [], names: service, text }

@@ -1,7 +1,7 @@
 // The troubleshooting part of a service's page as Markdown.
 import type { ServiceDenial } from '../../../content/services/index.ts'
 import type { Service } from '../../reference/index.ts'
-import { denialPolicy } from '../service-denials.ts'
+import { denialPolicy, otherCausesOf } from '../service-denials.ts'
 import type { ServiceHelp } from './service-help.ts'
 
 const json = (text: string): string => `\`\`\`json\n${text}\n\`\`\``
@@ -33,10 +33,13 @@ export function helpTwin({ name, prefix }: Service, help: ServiceHelp, managed: 
 }
 
 /** The common denials of a service, each from the message to the check that it's gone. */
-export const denialsTwin = (denials: readonly ServiceDenial[]): string =>
-  ['## Common denials', ...denials.map(denialTwin)].join('\n\n')
+export const denialsTwin = (prefix: string, denials: readonly ServiceDenial[]): string =>
+  ['## Common denials', ...denials.map((denial) => denialTwin(denial, otherCausesOf(prefix, denial)))].join('\n\n')
 
-const denialTwin = ({ title, message, cause, check, fix, verify, source }: ServiceDenial): string =>
+const denialTwin = (
+  { title, message, cause, check, fix, verify, source }: ServiceDenial,
+  others: readonly string[],
+): string =>
   [
     `### ${title}`,
     `\`\`\`text\n${message}\n\`\`\``,
@@ -45,6 +48,7 @@ const denialTwin = ({ title, message, cause, check, fix, verify, source }: Servi
     ...(check.command ? [`\`\`\`sh\n${check.command}\n\`\`\``] : []),
     `**Fix.** ${fix.says}`,
     ...(fix.policy ? [json(denialPolicy(fix.policy))] : []),
+    ...(others.length > 0 ? [`**Other causes.**\n\n${list(others)}`] : []),
     `**Verify.** ${verify}`,
     `Source: <${source}>`,
   ].join('\n\n')

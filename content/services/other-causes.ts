@@ -1,0 +1,256 @@
+import { username } from './service-denial.ts'
+
+// Further causes of the usual denials: the same message, and another fix. Each row has how to tell it apart and what to do.
+// From AWS's troubleshooting pages, read on 2026-11-28; the page is the source of the denial or the one named in the row.
+
+/** "ecr#pulling-from-another-account" → what else it can be, in one or two sentences each. */
+export const otherCauses: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'apigateway#only-forbidden',
+    [
+      'A resource policy of the API denies you, or it was changed and the stage wasn’t deployed again. A private API has an endpoint policy, too. Deploy the stage after each change.',
+      'To see which one it was, turn on access logs with `$context.error.responseType`: `INVALID_API_KEY` is the key, `WAF_FILTERED` is AWS WAF.',
+    ],
+  ],
+  [
+    'apigateway#missing-authentication-token-often-means-a-wrong-path',
+    [
+      'The method asks for IAM and gets a bearer token: the message is `IncompleteSignatureException` then. Sign the request, or use an authorizer for tokens.',
+      '“Unauthorized” with status 401 comes from a JWT, Cognito, or Lambda authorizer. Send the token in the header that the authorizer names.',
+    ],
+  ],
+  [
+    'appsync#with-iam-each-field-is-a-resource',
+    [
+      'If the error names another service, such as DynamoDB, the role of the data source lacks the action. The role must trust `appsync.amazonaws.com`.',
+    ],
+  ],
+  [
+    'athena#s3-denies-the-files-of-the-table',
+    [
+      'The data belongs to another account: its bucket policy, and its key policy if the files are encrypted, must allow you, too.',
+      'Only statements such as `CREATE TABLE` fail with 403: the data is encrypted, and you lack `kms:Decrypt`. To write encrypted results, you need `kms:GenerateDataKey`.',
+    ],
+  ],
+  [
+    'cloudformation#a-stack-event-names-an-action-of-another-service',
+    [
+      'The message names `iam:PassRole`: you hand the service role to CloudFormation. Allow passing that role to `cloudformation.amazonaws.com`.',
+      'The stack is in `UPDATE_ROLLBACK_FAILED`: the permission to undo the change is missing. Add it, and run `aws cloudformation continue-update-rollback --stack-name <STACK_NAME>`.',
+    ],
+  ],
+  [
+    'cloudformation#tags-of-the-stack-reach-every-resource',
+    [
+      'For example, a stack with a bucket, a log group, and a function needs `s3:PutBucketTagging`, `logs:TagResource`, and `lambda:TagResource`.',
+    ],
+  ],
+  [
+    'cloudfront#a-website-behind-cloudfront-answers-access-denied',
+    [
+      'Only encrypted objects fail: the key policy must allow the distribution. The old origin access identity can’t use KMS keys, and AWS’s key `aws/s3` can’t be shared.',
+      'The origin is an `s3-website` address: origin access control doesn’t work there. Use the bucket’s REST address.',
+      'Objects belong to another account: set the bucket’s Object Ownership to *Bucket owner enforced*.',
+      'The page says “Request blocked”: that’s AWS WAF, a geographic restriction, or a missing alternate domain name, and not S3.',
+    ],
+  ],
+  [
+    'codepipeline#the-artifact-bucket-is-denied',
+    [
+      'Another account deploys, and the pipeline has no `encryptionKey`: the default key can’t be shared. Set a customer managed key by its ARN, and name the other account in its policy and in the bucket’s policy.',
+      'The role in the other account must trust the pipeline’s role, and needs the bucket and the key, too. The pipeline’s role needs `sts:AssumeRole` on it.',
+    ],
+  ],
+  [
+    'cognito-identity#guests-arent-allowed',
+    [
+      'The guest role allows the action, and the app is still denied: the enhanced flow adds a session policy that leaves guests only a list of services. Let the user sign in, or use the basic flow.',
+      '“Invalid login token”: the token is expired, or the provider’s name isn’t `cognito-idp.<REGION>.amazonaws.com/<USER_POOL_ID>`.',
+    ],
+  ],
+  [
+    'ec2#launching-an-instance-needs-several-resources',
+    [
+      'A condition such as `ec2:InstanceType` is in a statement for all resources: only the instance carries that key. Give the others a statement of their own.',
+      'The image is named by a Systems Manager parameter: you need `ssm:GetParameters`, and `ssm:DescribeParameters` to choose it in the console.',
+      'The decoded text says `explicitDeny`: an SCP asks for tags, an instance type, a Region, or IMDSv2. Send the tags for the instance and the volume.',
+    ],
+  ],
+  [
+    'ec2#the-instance-stops-at-once-encrypted-volume',
+    [
+      'The key is disabled or waits for deletion: `aws kms describe-key --key-id <KEY_ID> --query KeyMetadata.KeyState` shows it. Enable it, or cancel the deletion.',
+      'You never chose a key: `aws ec2 get-ebs-default-kms-key-id` shows the one that encrypts new volumes. Change it, or get access to it.',
+      'An Auto Scaling group uses a key of another account: give its service-linked role a grant with `aws kms create-grant`.',
+      '`StateReason` names a volume limit or a damaged snapshot: no permission is missing.',
+    ],
+  ],
+  [
+    'ecr#pulling-from-another-account',
+    [
+      'Signing in is what’s denied: allow `ecr:GetAuthorizationToken` on `*` in your own account.',
+      'The repository is encrypted with a KMS key: you need no access to the key. ECR reads with a grant of its own.',
+    ],
+  ],
+  [
+    'ecr#no-basic-auth-credentials',
+    [
+      'You signed in as yourself and push with `sudo`: Docker keeps a sign-in per user.',
+      'On Windows, the credential helper stored the name with `https://`. Sign in again without it.',
+    ],
+  ],
+  [
+    'ecs#a-timeout-while-pulling-secrets-isnt-a-permission',
+    [
+      '“failed to initialize logging driver”: the log group doesn’t exist. Create it, or set `awslogs-create-group` and allow `logs:CreateLogGroup` to the execution role.',
+      '“failed to resolve ref”: the image or its tag is gone.',
+    ],
+  ],
+  [
+    'ecs#the-task-cant-read-its-secrets',
+    [
+      'The image can’t be pulled either: attach `AmazonECSTaskExecutionRolePolicy` to the execution role. For another account’s image, the repository’s policy must allow the role.',
+    ],
+  ],
+  [
+    'eks#kubectl-you-must-be-logged-in-to-the-server',
+    [
+      'kubectl uses another identity than you think: look at `kubectl config view --minify`. Run `aws eks update-kubeconfig --name <CLUSTER_NAME> --role-arn <ROLE_ARN>`.',
+      'The role’s ARN in `aws-auth` has a path. Write it without: `role/dev`, not `role/team/dev`. That’s also true for roles of IAM Identity Center.',
+    ],
+  ],
+  [
+    'es#opensearchs-own-roles-deny-you',
+    [
+      'A serverless collection needs two things: `aoss:APIAccessAll` in IAM, and a data access policy that names your role.',
+      'A domain in a VPC doesn’t deny you but times out: look at its security group.',
+    ],
+  ],
+  [
+    'events#a-rule-matches-and-the-function-isnt-invoked',
+    [
+      'The function’s policy has a condition on `aws:SourceAccount`: EventBridge doesn’t send it here. Use `aws:SourceArn` with the rule’s ARN. For an alias, add `--qualifier`.',
+      'The metric `TriggeredRules` is 0: the pattern doesn’t match, the schedule is in UTC, or the event exists only in `us-east-1`. No permission is missing.',
+    ],
+  ],
+  [
+    'events#a-rule-cant-send-to-a-queue',
+    [
+      'The queue or topic is encrypted with AWS’s own key: its policy can’t name EventBridge. Use a customer managed key whose policy allows `events.amazonaws.com`.',
+    ],
+  ],
+  [
+    'glue#the-crawler-cant-get-temporary-credentials',
+    [
+      'The job runs with `AWSGlueServiceRole`, which opens only buckets whose names begin with `aws-glue-`. Add your buckets, the temporary path included, and the key if the data is encrypted.',
+      'The message names `ec2:Describe…`: a connection in a VPC needs `ec2:DescribeVpcEndpoints`, `ec2:DescribeRouteTables`, `ec2:DescribeSubnets`, and `ec2:DescribeSecurityGroups`, and a way to S3.',
+      'A security configuration encrypts logs or bookmarks: the role needs the key, and the key policy must allow CloudWatch Logs.',
+    ],
+  ],
+  [
+    'lambda#a-function-in-a-vpc-cant-create-its-network-interface',
+    [
+      'The statement has a condition, such as one on `ec2:Vpc`: Lambda’s check sends no such key. Remove the condition for these actions.',
+      'It works on the second try: the policy was attached a moment ago. In CloudFormation, let the function depend on the policy.',
+      'The message names `ec2:DescribeSecurityGroups`, `ec2:DescribeSubnets`, or `ec2:DescribeVpcs`: those are yours, not the function’s. Add them to the person or role that deploys.',
+    ],
+  ],
+  [
+    'lambda#a-service-cant-invoke-the-function',
+    [
+      'Another account invokes it: run `aws lambda add-permission` with the role’s ARN as `--principal`, and allow `lambda:InvokeFunction` in that account, too.',
+      'A layer of another account needs its own permission, `lambda:GetLayerVersion`. Its owner runs `aws lambda add-layer-version-permission`.',
+    ],
+  ],
+  [
+    'lambda#lambda-cant-use-the-execution-role',
+    [
+      'The function has the right role and is still denied in S3: it may use keys from its code or its environment. Log `sts:GetCallerIdentity` in the function, and compare the ARN.',
+    ],
+  ],
+  [
+    'logs#sending-logs-to-another-account',
+    [
+      'The destination accepts you, and nothing arrives: its role must trust `logs.amazonaws.com` for the senders’ accounts, and write to the stream.',
+      'You’re denied on your own side: allow `logs:PutSubscriptionFilter` on the log group and on the destination.',
+      'You only want to look at another account’s logs: that’s a sink and a link of CloudWatch cross-account observability, not a destination.',
+    ],
+  ],
+  [
+    'organizations#your-account-isnt-in-an-organization',
+    [
+      'You can’t accept an invitation: you need `organizations:ListHandshakesForAccount`, `organizations:AcceptHandshake` and, if all features are on, `iam:CreateServiceLinkedRole`.',
+      '“still initializing”: the organization is new. Try again after an hour. “Invitations are disabled”: all features are being turned on, and every account must accept first.',
+    ],
+  ],
+  [
+    'organizations#an-scp-keeps-the-account-in-the-organization',
+    [
+      '`WAIT_PERIOD_ACTIVE`: the account is only days old. Wait.',
+      'The account can’t stand alone yet: its contact, phone, support plan, or payment method is missing. Someone must finish the sign-up page there, with IAM access to Billing turned on.',
+      'The account is a delegated administrator or belongs to Control Tower. Deregister or unmanage it first.',
+    ],
+  ],
+  [
+    'quicksight#quicksight-reads-with-its-own-role-not-with-yours',
+    [
+      'Someone changed the role or its policies by hand: remove the added policies, and let QuickSight write its own again.',
+      'Athena fails although the bucket is selected: clear Athena, select it again, and allow writing to the bucket of the workgroup.',
+      'You want a role of your own: it must trust `quicksight.amazonaws.com`, and the administrator needs `iam:PassRole` on it.',
+      'The data is under Lake Formation: grant the table to the QuickSight user or group.',
+    ],
+  ],
+  [
+    'redshift#copy-cant-assume-the-role',
+    [
+      'Redshift Serverless: the role must also trust `redshift-serverless.amazonaws.com`. Associate it with the namespace.',
+      'To associate a role, you need `redshift:ModifyClusterIamRoles` and `iam:PassRole`.',
+    ],
+  ],
+  [
+    'redshift#copy-and-unload-s3-answers-403',
+    [
+      'The bucket belongs to another account: name both roles, separated by a comma, after `iam_role`, or name the role in the bucket policy.',
+      'Enhanced VPC routing is on: the policy of the S3 endpoint must allow the bucket.',
+      'The status is 301 or 400: the bucket is in another Region. Add `REGION`.',
+    ],
+  ],
+  [
+    'sagemaker#model-data-cant-be-read',
+    [
+      'The role has `AmazonSageMakerFullAccess`: it opens only buckets and objects whose names contain “sagemaker”. Add your bucket.',
+    ],
+  ],
+  [
+    'ses#sending-through-smtp-answers-554',
+    [
+      'The identity’s own sending authorization policy denies you, or has a condition such as `ses:Recipients` or `ses:FromAddress`.',
+      'The identity belongs to another account: its policy must allow you, and you name it with `SourceArn`.',
+      'SMTP credentials belong to one Region. Create new ones for another Region.',
+      'Statistics and other account-wide actions accept only `*`.',
+    ],
+  ],
+  [
+    'sqs#the-queue-is-encrypted',
+    [
+      'The key is `alias/aws/sqs`: its policy can’t be changed, so SNS can’t use it. Use a customer managed key, or encryption with SQS’s own keys (SSE-SQS).',
+      'Nothing arrives from a topic although the key is right: the queue’s policy must allow `sqs:SendMessage` to `sns.amazonaws.com` with the topic’s ARN.',
+    ],
+  ],
+  [
+    'ssm#session-manager-needs-the-instance-and-the-document',
+    [
+      'The instance isn’t in the list: it needs a role with `AmazonSSMManagedInstanceCore`. Restart the agent after you attach it.',
+      'The instance reaches no endpoint: it needs NAT or VPC endpoints for `ssm`, `ssmmessages`, and `ec2messages`, with port 443 open.',
+      'The session closes at once: a KMS key is set, and the instance’s role or you lack `kms:Decrypt`. Or the role can’t write the session’s log.',
+    ],
+  ],
+  [
+    'ssm#terminatesession-is-denied-although-you-started-a-session',
+    [`The statement uses \`${username}\`: roles have none. Write \`${username.replace('name', 'id')}\` for roles.`],
+  ],
+  [
+    'states#a-step-calls-a-service-that-the-role-doesnt-allow',
+    ['A step that waits for a job also needs the actions that watch and stop it, such as `glue:GetJobRun`.'],
+  ],
+])
