@@ -157,10 +157,13 @@ test.each(articles)('$file links to pages, headings and examples that exist', ({
   }
 })
 
-test.each(guides)('$file says when it was compared with which pages of AWS, and links to what the date means', ({ prose }) => {
-  expect(prose).toMatch(/^\[Compared\]\(\/start\/what-it-does\/#dates-of-sources\) on \d{4}-\d\d-\d\d: /m)
-  expect(prose).toMatch(/\]\(https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
-})
+test.each(guides)(
+  '$file says when it was compared with which pages of AWS, and links to what the date means',
+  ({ prose }) => {
+    expect(prose).toMatch(/^\[Compared\]\(\/start\/what-it-does\/#dates-of-sources\) on \d{4}-\d\d-\d\d: /m)
+    expect(prose).toMatch(/\]\(https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
+  },
+)
 
 test.each(guides)('$file leads to the checker with an example', ({ links }) => {
   expect(links.filter(({ example }) => example).length).toBeGreaterThan(0)
