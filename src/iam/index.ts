@@ -75,6 +75,7 @@ export {
   datesAround,
   type IpRange,
   inRange,
+  isIpRange,
   isPrivateRange,
   networkOf,
   numbersAround,

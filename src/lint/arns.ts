@@ -17,32 +17,33 @@ export interface ArnAt extends Omit<Entry<unknown>, 'value'> {
 
 /** Every whole ARN that a policy names as a resource. */
 export function readArns(policy: PolicyDocument, reference: Reference | undefined): readonly ArnAt[] {
-  return policy.statements.flatMap((statement) =>
-    entriesOf(statement.resource).flatMap(({ value: { raw }, ...entry }) => {
+  const formsByService = new Map<string, readonly ArnForm[]>()
+  const ownFormsOf = (service: Service): readonly ArnForm[] => {
+    const forms = formsByService.get(service.prefix) ?? ownForms(service)
+    formsByService.set(service.prefix, forms)
+    return forms
+  }
+  const arns: ArnAt[] = []
+  for (const statement of policy.statements)
+    for (const { value, path, span, list } of entriesOf(statement.resource)) {
+      const { raw } = value
       const [prefix, partition = '', service = '', region = '', account = '', resource = ''] = splitArn(raw) ?? []
-      if (prefix !== 'arn') return []
-      const parts = { partition, service, region, account, resource }
-      return [{ ...entry, raw, statement, ...parts, forms: formsOf(resource, reference?.services.get(service)) }]
-    }),
-  )
+      if (prefix !== 'arn') continue
+      const known = reference?.services.get(service)
+      const forms = known && formsOf(resource, ownFormsOf(known))
+      arns.push({ path, span, list, raw, statement, partition, service, region, account, resource, forms })
+    }
+  return arns
 }
 
 /** A part that is written out: no wildcard, no variable, no template's placeholder, not empty. */
 export const isLiteral = (part: string): boolean => /^[\w.-]+$/.test(part)
 
-/** The forms of a service's ARNs that the last part of an ARN can mean; undefined for a service that isn't loaded, or whose data lists no ARNs of its own. */
-function formsOf(resource: string, service: Service | undefined): ArnAt['forms'] {
-  if (!service) return undefined
+/** The forms of a service's own ARNs that the last part of an ARN can mean; undefined for a service that lists no such ARNs. */
+function formsOf(resource: string, own: readonly ArnForm[]): ArnAt['forms'] {
+  if (own.length === 0) return undefined
   const asked = withoutVariables(resource)
-  const found: ArnForm[] = []
-  let hasOwn = false
-  for (const { forms } of service.resourceTypes.values())
-    for (const form of forms) {
-      if (form.service !== service.prefix) continue
-      hasOwn = true
-      if (overlaps(asked, form.resource)) found.push(form)
-    }
-  return hasOwn ? found : undefined
+  return own.filter((form) => overlaps(asked, form.resource))
 }
 
 /** A form of another service's ARNs says nothing about this one's. */

@@ -11,6 +11,9 @@ import type { Messages } from '../words/index.ts'
 import type { ArnAt } from './arns.ts'
 import type { ConditionAt } from './condition-values.ts'
 import type { Grants } from './escalation/grants.ts'
+import type { Matched } from './matched-actions.ts'
+import type { Need } from './needs.ts'
+import type { VariableText } from './variable-texts.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
 export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION'
@@ -35,6 +38,12 @@ export interface Subject {
   readonly arns: readonly ArnAt[]
   /** Every condition of its statements. */
   readonly conditions: readonly ConditionAt[]
+  /** Every text in which a policy variable may stand and that has one. */
+  readonly variables: readonly VariableText[]
+  /** The actions that its entries match. */
+  readonly matched: Matched
+  /** How many characters it has without the white space between its parts. */
+  readonly size: () => number
   /** What it grants, as the checks for privilege escalation need it; worked out once, for the first of them. */
   readonly grants: () => Grants | undefined
 }
@@ -77,6 +86,8 @@ export interface Check {
   /** What it says, by ID: plain text, the user's own text in backticks. */
   readonly messages: Messages
   readonly policyTypes: readonly PolicyType[]
+  /** Without it, the check finds nothing and isn't made. */
+  readonly needs?: Need
   /** A policy (JSON text) of the first of the policy types that raises this check, and one that does not. */
   readonly wrong: string
   readonly right: string

@@ -27,8 +27,10 @@ export const emptyValuesCheck = (
   messages: { ...about.messages, negated: negatedMessages[flavour] },
   type: 'SUGGESTION',
   policyTypes,
+  needs: 'condition',
   source: accessAnalyzer,
-  *find({ policy: { statements } }) {
+  *find({ policy: { statements }, conditions }) {
+    if (conditions.every(({ condition }) => condition.values.length > 0)) return
     for (const statement of statements) {
       for (const { key, operator, ...place } of emptyKeys(statement)) {
         if (flavourOf(operator) !== flavour) continue

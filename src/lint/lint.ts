@@ -1,32 +1,14 @@
-import {
-  type PolicyDocument,
-  type PolicyRead,
-  type PolicyType,
-  policyTypes,
-  readPolicy,
-  type Statement,
-  symbolsIn,
-} from '../iam/index.ts'
-import type { Reference } from '../reference/index.ts'
-import { applyEdit, type Edit, once } from '../text/index.ts'
+import { type PolicyType, policyTypes } from '../iam/index.ts'
+import { applyEdit, type Edit } from '../text/index.ts'
 import { fill, type Translation } from '../words/index.ts'
-import { readArns } from './arns.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
-import { readConditions } from './condition-values.ts'
-import { grantsIn } from './escalation/grants.ts'
+import { needsMet } from './needs.ts'
 import { place } from './place.ts'
+import { readSubject, type SubjectInput } from './subject.ts'
 
-/** A policy as the user gave it, what it is attached to, and what is known of AWS's services. */
-interface LintInput {
-  readonly text: string
-  /** What reading the text gave, if it was read before. That of another text doesn't count. */
-  readonly read?: PolicyRead | undefined
-  readonly policyType: PolicyType
-  /** "AWS::S3::Bucket" and the like, for resource policies. */
-  readonly resourceType?: string | undefined
-  /** Checks that need a service which is not loaded say nothing. */
-  readonly reference?: Reference | undefined
+/** What is checked, and how. */
+interface LintInput extends SubjectInput {
   /** Which checks are made; otherwise all. */
   readonly only?: CheckFilter | undefined
   /** Groups of checks that are made besides those that always are. */
@@ -83,39 +65,19 @@ function placeBefore({ changes }: Edit, offset: number): number {
   return offset - shift
 }
 
-function lintText({
-  text,
-  read,
-  policyType: given,
-  resourceType,
-  reference,
-  only,
-  groups = [],
-  translation,
-}: LintInput): readonly Finding[] {
-  const { policy, problems } = read?.policy.text === text ? read : readPolicy(text)
-  const policyType = isTrust(policy, given, resourceType) ? 'trust' : given
-  const known = problems.filter(({ span }) => !isSymbol(text.slice(span.from, span.to)))
-  const grants = once(() => grantsIn(policy))
-  const subject: Subject = {
-    policy,
-    problems: known,
-    policyType,
-    resourceType,
-    reference,
-    arns: readArns(policy, reference),
-    conditions: readConditions(policy),
-    grants,
-  }
+function lintText(input: LintInput): readonly Finding[] {
+  const { text, only, groups = [], translation } = input
+  const subject = readSubject(input)
   // A slip in the brackets makes everything behind it look wrong: first that, then the rest.
-  const isBroken = known.some(({ code }) => code.startsWith('json-'))
-  const wanted = (checksOf.get(policyType) ?? []).filter(
-    (check) =>
-      (check.group === undefined || groups.includes(check.group)) &&
-      (!isBroken || check.code === 'JSON_SYNTAX_ERROR') &&
-      (only?.(check) ?? true),
-  )
-  const found = wanted.flatMap((check) => findingsOf(check, subject, translation))
+  const isBroken = subject.problems.some(({ code }) => code.startsWith('json-'))
+  const isMet = needsMet(subject)
+  const found: Omit<Finding, 'line' | 'column'>[] = []
+  for (const check of checksOf.get(subject.policyType) ?? []) {
+    const { code, group, needs } = check
+    if (needs !== undefined && !isMet(needs)) continue
+    if ((group !== undefined && !groups.includes(group)) || (isBroken && code !== 'JSON_SYNTAX_ERROR')) continue
+    if (only?.(check) ?? true) found.push(...findingsOf(check, subject, translation))
+  }
   return place(text, found)
 }
 
@@ -125,22 +87,6 @@ const checksOf: ReadonlyMap<PolicyType, readonly Check[]> = new Map(
 )
 
 const none: readonly never[] = []
-
-/** A string in JSON with a name whose value the text doesn't give: it can be anything allowed there. */
-const isSymbol = (written: string): boolean => written.startsWith('"') && symbolsIn(written).length > 0
-
-/** Access Analyzer's own name for a trust policy; or a resource policy of no told type that is about sts alone and, as only trust policies do, names no resource. */
-const isTrust = ({ statements }: PolicyDocument, given: PolicyType, resourceType: string | undefined): boolean =>
-  resourceType === 'AWS::IAM::AssumeRolePolicyDocument' ||
-  (given === 'resource' &&
-    resourceType === undefined &&
-    statements.length > 0 &&
-    statements.every(({ action, resource }) => !resource && isAboutSts(action)))
-
-const isAboutSts = (action: Statement['action']): boolean =>
-  action?.sense === 'any-of' &&
-  action.items.length > 0 &&
-  action.items.every(({ value }) => value.kind === 'action' && value.service === 'sts')
 
 function findingsOf(
   check: Check,

@@ -1,13 +1,8 @@
-import { coversAction, type Entry, matches, type Statement, splitArn } from '../iam/index.ts'
+import { matches, type Statement, splitArn } from '../iam/index.ts'
 import { type Check, identityTypes, type Subject } from './check.ts'
-import { entriesOf } from './entries.ts'
 import { isAcceptedIfExists, isLimitedBy, isOnlyIfExists } from './limited-by.ts'
 import { type FoundOf, type MessageOf, told } from './messages.ts'
-
-/** How a statement comes to allow iam:PassRole: it names the action, a wildcard covers it, or NotAction leaves it in. */
-type ByAction = 'named' | 'star' | 'not-action'
-/** On which roles: all of them, or all but some. */
-type ByResource = 'star' | 'not-resource'
+import { type ByAction, type ByResource, needsOf, openRoles } from './open-roles.ts'
 
 const open =
   '`{{action}}` with `{{roles}}` lets the caller pass any role in the account to a service, even the most powerful one.'
@@ -33,6 +28,7 @@ export const passRoleCheck = (
   messages,
   type: 'SECURITY_WARNING',
   policyTypes: identityTypes,
+  ...needsOf(byAction, byResource),
   find: (subject) => findPassRole(subject, byAction, byResource),
 })
 
@@ -41,17 +37,13 @@ function* findPassRole(
   byAction: ByAction,
   byResource: ByResource,
 ): Iterable<FoundOf<typeof messages>> {
-  for (const statement of subject.policy.statements) {
-    if (statement.effect?.value !== 'Allow' || isLimitedBy(statement, 'iam:passedtoservice')) continue
-    if (isAcceptedIfExists(statement)) continue
-    const covering = coveringAction(statement)
-    if (covering?.by !== byAction) continue
-    for (const entry of everyRole(statement, byResource)) {
-      const data = { action: covering.text, roles: entry.text }
-      yield { path: entry.path, span: entry.span, message: messageFor(statement, subject, data) }
-    }
-  }
+  const wanted = { action: 'passrole', byAction, byResource, isLimited, isEveryRole }
+  for (const { statement, path, span, action, roles } of openRoles(subject, wanted))
+    yield { path, span, message: messageFor(statement, subject, { action, roles }) }
 }
+
+const isLimited = (statement: Statement): boolean =>
+  isLimitedBy(statement, 'iam:passedtoservice') || isAcceptedIfExists(statement)
 
 function messageFor(
   statement: Statement,
@@ -62,33 +54,6 @@ function messageFor(
   if (isOnlyIfExists(statement, 'iam:passedtoservice'))
     return isBoundary ? told('ifExistsInBoundary', data) : told('ifExists', data)
   return isBoundary ? told('inBoundary', data) : told('found', data)
-}
-
-function coveringAction(statement: Statement): { by: ByAction; text: string } | undefined {
-  const { action } = statement
-  const covering = action?.items.filter(({ value }) => coversAction(value, 'iam', 'passrole')) ?? []
-  if (!action) return undefined
-  if (action.sense === 'none-of') return covering.length === 0 ? { by: 'not-action', text: 'NotAction' } : undefined
-  const [first] = covering
-  if (!first) return undefined
-  const wild = covering.find(({ value }) => /[*?]/.test(value.raw))
-  return { by: wild ? 'star' : 'named', text: (wild ?? first).value.raw }
-}
-
-function everyRole(
-  statement: Statement,
-  byResource: ByResource,
-): readonly { path: string; span: Entry<unknown>['span']; text: string }[] {
-  const { resource } = statement
-  if (!resource) return []
-  if (resource.sense === 'none-of') {
-    const path = `${statement.path}/${resource.keyword.value}`
-    return byResource === 'not-resource' ? [{ path, span: resource.keyword.span, text: 'NotResource' }] : []
-  }
-  if (byResource !== 'star') return []
-  return entriesOf(resource)
-    .filter(({ value }) => isEveryRole(value.raw))
-    .map((entry) => ({ ...entry, text: entry.value.raw }))
 }
 
 /** Does it match every role of some account, whatever their names? */

@@ -49,7 +49,7 @@ export const sizeCheck = (
   *find(subject) {
     const most = quota(subject)
     if (most === undefined || subject.policy.text.length <= most) return
-    const size = sizeOf(subject.policy.text)
+    const size = subject.size()
     if (size <= most) return
     const message = told('found', { size: size.toLocaleString('en'), most: most.toLocaleString('en') })
     yield { path: '', span: { from: 0, to: 1 }, message }

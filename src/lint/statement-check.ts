@@ -16,9 +16,11 @@ interface Fault<M extends Messages> {
   readonly message: MessageOf<M>
 }
 
+type About<M extends Messages> = Omit<Check, 'find' | 'own' | 'messages'> & { readonly messages: M }
+
 /** A check of our own that looks at one statement after the other. Statements that AWS wouldn't accept are left to the checks of the grammar. */
 export const statementCheck = <const M extends Messages>(
-  about: Omit<Check, 'find' | 'own' | 'messages'> & { readonly messages: M },
+  about: About<M>,
   faultIn: (statement: Statement, subject: Subject) => Fault<M> | undefined,
 ): Check => ({
   ...about,
@@ -26,6 +28,32 @@ export const statementCheck = <const M extends Messages>(
   *find(subject) {
     for (const statement of subject.policy.statements) {
       const fault = statement.effective ? faultIn(statement, subject) : undefined
+      if (fault) yield { ...fault.at, message: fault.message }
+    }
+  },
+})
+
+/** A condition key (a pattern of its lower case), and operators under which a check looks at it: all, if it doesn't say. */
+interface Key {
+  readonly key: RegExp
+  readonly under?: (operator: Operator) => boolean
+}
+
+/** A check of our own that looks at the first condition on a key in each statement that has one. */
+export const conditionCheck = <const M extends Messages>(
+  { key: wanted, under = () => true, ...about }: Omit<About<M>, 'needs'> & Key,
+  faultIn: (condition: Condition, statement: Statement, subject: Subject) => Fault<M> | undefined,
+): Check => ({
+  ...about,
+  needs: wanted,
+  own: true,
+  *find(subject) {
+    let last: Statement | undefined
+    for (const { statement, condition, key } of subject.conditions) {
+      const operator = condition.operator.value
+      if (statement === last || !statement.effective || !operator || !under(operator) || !wanted.test(key)) continue
+      last = statement
+      const fault = faultIn(condition, statement, subject)
       if (fault) yield { ...fault.at, message: fault.message }
     }
   },

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { type ActionPattern, type Entry, overlaps, type Statement, splitArn } from '../iam/index.ts'
 import type { Action, ArnForm, Reference, Service } from '../reference/index.ts'
-import { type ArnAt, hasNeedless, withoutVariables } from './arns.ts'
+import { withoutVariables } from './arns.ts'
+import type { Subject } from './check.ts'
 import { entriesOf } from './entries.ts'
-import { matchedActions } from './matched-actions.ts'
 import { withReferencedArn } from './terraform-arns.ts'
 
 /** An action that none of its statement's resources can match, and the ARNs that it is asked on. */
@@ -22,29 +22,31 @@ interface Asked {
   readonly partition: string
   readonly region: string
   readonly account: string
+  /** All before its last part. */
+  readonly before: string
+  /** Its parts as written. */
+  readonly written: Pick<ArnForm, 'service' | 'region' | 'account' | 'resource'>
 }
 
 /**
  * The actions of a statement that have no effect, because no resource in it has an ARN like those of the action’s resource types. Only certain cases:
  * variables and template symbols can have any value, but for the ARN of a Terraform resource, and a pattern of actions counts only if all its actions are missed.
- * `arns` are those of the policy. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export function unreachedActions(
   statement: Statement,
-  arns: readonly ArnAt[],
-  reference: Reference,
+  { reference, matched }: Pick<Subject, 'reference' | 'matched'>,
 ): readonly Unreached[] {
   const { action, resource, effect } = statement
   if (!effect || action?.sense !== 'any-of' || resource?.sense !== 'any-of' || resource.items.length === 0) return []
   if (resource.items.some(({ value }) => value.kind !== 'arn')) return []
   if (action.items.length * resource.items.length > mostPairs) return []
   const asked = resource.items.flatMap(({ value }) => readAsked(value.raw) ?? [])
-  // An ARN that lacks a part, or has one that its type doesn't, has a check of its own.
+  // An ARN that lacks a part has a check of its own.
   if (asked.length < resource.items.length) return []
-  if (arns.some((at) => at.statement === statement && (hasNeedless(at, 'region') || hasNeedless(at, 'account'))))
-    return []
   return entriesOf(action).flatMap((entry) => {
-    const forms = formsMissed(entry.value, asked, reference)
+    const actions = reference && matched(entry.value)
+    const forms = actions ? formsMissed(entry.value, actions, asked, reference) : []
     return forms.length > 0 ? [{ entry, forms: forms.map(({ raw }) => raw) }] : []
   })
 }
@@ -57,7 +59,7 @@ function readAsked(written: string): Asked | undefined {
   const raw = withoutVariables(withReferencedArn(written))
   const parts = raw.startsWith('arn:') ? splitArn(raw) : undefined
   if (!parts) return undefined
-  const [, partition, service, region, account] = parts
+  const [, partition, service, region, account, resource] = parts
   const isBucket = service === 's3' && region === '' && account === ''
   const part = (text: string, example: string): string => (isBucket || isWild(text) ? example : text)
   return {
@@ -65,17 +67,24 @@ function readAsked(written: string): Asked | undefined {
     partition: isWild(partition) ? 'aws' : partition,
     region: part(region, 'us-east-1'),
     account: part(account, '111122223333'),
+    before: partition + service + region + account,
+    written: { service, region, account, resource },
   }
 }
 
 const isWild = (text: string): boolean => text.includes('*') || text.includes('?')
 
 /** The ARN forms of the pattern's actions if no resource matches any of them; none if one does, or if that isn't known. */
-function formsMissed(pattern: ActionPattern, asked: readonly Asked[], { services }: Reference): readonly ArnForm[] {
+function formsMissed(
+  pattern: ActionPattern,
+  actions: readonly Action[],
+  asked: readonly Asked[],
+  { services }: Reference,
+): readonly ArnForm[] {
   const service = pattern.kind === 'action' ? services.get(pattern.service) : undefined
-  if (pattern.kind !== 'action' || !service || leftOut.has(pattern.raw.toLowerCase())) return []
+  if (!service || leftOut.has(pattern.raw.toLowerCase())) return []
   const forms = new Set<ArnForm>()
-  for (const action of matchedActions(pattern.name, service)) {
+  for (const action of actions) {
     const ofAction = formsOf(action, service)
     if (!ofAction) return []
     for (const form of ofAction) {
@@ -97,6 +106,14 @@ function canMatch(asked: Asked, form: ArnForm): boolean {
   if (namesWithoutSlash.get(form.raw)?.test(asked.raw)) return false
   const region = form.region === '*' ? asked.region : form.region
   const account = form.account === '*' ? asked.account : form.account
+  const { written } = asked
+  // What matches part by part also matches as one text. Only a wildcard before the last part can reach over colons.
+  const isAlike =
+    overlaps(written.service, form.service) &&
+    overlaps(written.region, region) &&
+    overlaps(written.account, account) &&
+    overlaps(written.resource, form.resource)
+  if (isAlike || !isWild(asked.before + form.service + region + account)) return isAlike
   return overlaps(asked.raw, `arn:${asked.partition}:${form.service}:${region}:${account}:${form.resource}`)
 }
 

@@ -1,6 +1,6 @@
+import type { PolicyDocument } from '../iam/index.ts'
 import type { Span } from '../text/index.ts'
-import type { Subject } from './check.ts'
-import { valuePath } from './condition-values.ts'
+import { type ConditionAt, valuePath } from './condition-values.ts'
 import { entriesOf } from './entries.ts'
 
 /** A text in which a variable may stand: a resource or a condition's value. */
@@ -11,15 +11,20 @@ export interface VariableText {
 }
 
 /** All of them, in policies that know variables. */
-export function variableTexts(subject: Subject): readonly VariableText[] {
-  if (subject.policy.version?.value !== '2012-10-17') return []
-  const resources = subject.policy.statements.flatMap((statement) =>
-    entriesOf(statement.resource).map(({ value: { raw }, path, span }) => ({ raw, path, span })),
-  )
-  const values = subject.conditions.flatMap(({ condition }) =>
-    condition.values.map((value) => ({ raw: value.value.raw, path: valuePath(condition, value), span: value.span })),
-  )
-  return [...resources, ...values].filter(({ raw }) => raw.includes('${'))
+export function readVariableTexts(
+  { version, statements }: PolicyDocument,
+  conditions: readonly ConditionAt[],
+): readonly VariableText[] {
+  if (version?.value !== '2012-10-17') return []
+  const found: VariableText[] = []
+  for (const { resource } of statements)
+    for (const { value, path, span } of entriesOf(resource))
+      if (value.raw.includes('${')) found.push({ raw: value.raw, path, span })
+  for (const { condition } of conditions)
+    for (const value of condition.values)
+      if (value.value.raw.includes('${'))
+        found.push({ raw: value.value.raw, path: valuePath(condition, value), span: value.span })
+  return found
 }
 
 /** The insides of the variables of IAM in a text: "aws:username", "aws:PrincipalTag/team, 'none'". A template's placeholders have no colon. */

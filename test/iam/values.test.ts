@@ -6,7 +6,9 @@ import {
   bytesAround,
   datesAround,
   inRange,
+  isIpRange,
   isPrivateRange,
+  networkOf,
   numbersAround,
   rangesTest,
   readBase64,
@@ -208,5 +210,36 @@ describe('samples around bounds: whatever any value does under comparisons with 
 
   test('bytes: each of them, and others', () => {
     expect(bytesAround(['a', '0']).map(readBase64)).toEqual(['a', '0', '1'])
+  })
+})
+
+// https://datatracker.ietf.org/doc/html/rfc4632#section-3.1
+describe('ranges in numbers say the same as ranges of the library', () => {
+  test.each([
+    ['203.0.113.7/24', true, '203.0.113.0/24'],
+    [' 203.0.113.7/24 ', true, '203.0.113.0/24'],
+    ['203.0.113.0/24', true, undefined],
+    ['203.0.113.7', true, undefined],
+    ['10.1.2.3/0', true, '0.0.0.0/0'],
+    ['203.0.113.7/33', false, undefined],
+    ['203.0.113.7/', false, undefined],
+    ['203.0.113.7/24/8', false, undefined],
+    ['203.0.113/24', false, undefined],
+    ['01.2.3.4/8', false, undefined],
+    ['2001:db8::1/32', true, '2001:db8::/32'],
+  ] as const)('%s', (range, isRange, network) => {
+    expect([isIpRange(range), networkOf(range)]).toEqual([isRange, network])
+  })
+
+  test('whether a range is private doesn’t depend on how it’s read (property)', () => {
+    const part = fc.constantFrom(0, 1, 9, 10, 11, 15, 16, 31, 32, 127, 128, 168, 169, 172, 192, 254, 255)
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 4, maxLength: 4 }), fc.integer({ min: 0, max: 32 }), (parts, bits) => {
+        const text = `${parts.join('.')}/${bits}`
+        expect(isPrivateRange(text)).toBe(isPrivateRange(` ${text}`))
+        expect(networkOf(text)).toBe(networkOf(` ${text}`))
+      }),
+      { numRuns: 500, seed: 1 },
+    )
   })
 })

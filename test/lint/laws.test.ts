@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { type PolicyType, policyTypes } from '../../src/iam/index.ts'
 import { checks, type Finding, lint } from '../../src/lint/index.ts'
+import { needsMet } from '../../src/lint/needs.ts'
+import { readSubject } from '../../src/lint/subject.ts'
 import { requiredServices } from '../../src/reference/index.ts'
 import { applyEdit } from '../../src/text/index.ts'
 import { seed } from '../random.ts'
@@ -133,6 +135,19 @@ describe('for every policy', () => {
       }),
       { numRuns: 2000, seed },
     )
+  })
+
+  test('a check finds nothing in a policy without the part that it needs, so leaving it out changes nothing', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const subject = readSubject({ ...input, reference })
+        const isMet = needsMet(subject)
+        for (const { code, needs, find: findIn } of checks)
+          if (needs !== undefined && !isMet(needs)) expect([code, ...findIn(subject)]).toEqual([code])
+      }),
+      { numRuns: 500, seed },
+    )
+    expect(checks.filter(({ needs }) => needs !== undefined).length).toBeGreaterThan(100)
   })
 
   test('the layout changes only the line and column of a finding', () => {

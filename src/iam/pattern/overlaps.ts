@@ -17,6 +17,8 @@ const star = '*'.charCodeAt(0)
 const question = '?'.charCodeAt(0)
 const isWild = (letter: number): boolean => letter === star || letter === question
 
+const hasWildcard = (pattern: string): boolean => pattern.includes('*') || pattern.includes('?')
+
 /** Do both have the same letter here, and no wildcard? */
 function isSame(a: string, i: number, b: string, j: number): boolean {
   const letter = a.charCodeAt(i)
@@ -30,6 +32,8 @@ const differ = (a: string, i: number, b: string, j: number): boolean =>
 /** Walks the first pattern letter by letter, with the places in the second that a common text can have reached. */
 function overlapBetween(a: string, b: string): boolean {
   if (a === '*' || b === '*' || a.length * b.length > 250_000) return true
+  if (!hasWildcard(a)) return matchesText(b, a)
+  if (!hasWildcard(b)) return matchesText(a, b)
   let row = new Uint8Array(b.length + 1)
   let next = new Uint8Array(b.length + 1)
   row[0] = 1
@@ -42,6 +46,27 @@ function overlapBetween(a: string, b: string): boolean {
     next = before
   }
   return row[b.length] === 1
+}
+
+/** Does the pattern match a text without wildcards? Goes back to the last star where a letter differs. */
+function matchesText(pattern: string, text: string): boolean {
+  let [at, seen] = [0, 0]
+  let [afterStar, from] = [-1, 0]
+  while (seen < text.length) {
+    const letter = pattern.charCodeAt(at)
+    if (letter === star) {
+      afterStar = ++at
+      from = seen
+    } else if (letter === question || letter === text.charCodeAt(seen)) {
+      at++
+      seen++
+    } else if (afterStar >= 0) {
+      at = afterStar
+      seen = ++from
+    } else return false
+  }
+  while (pattern.charCodeAt(at) === star) at++
+  return at === pattern.length
 }
 
 /** The places after one more letter of the first pattern; false if there are none. */

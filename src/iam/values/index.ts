@@ -6,6 +6,7 @@ export {
   addressesAround,
   type IpRange,
   inRange,
+  isIpRange,
   isPrivateRange,
   networkOf,
   rangesTest,

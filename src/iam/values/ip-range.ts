@@ -81,12 +81,36 @@ function readIpv4(text: string): number | undefined {
   return parts === 3 && part >= 0 ? address * 256 + part : undefined
 }
 
+/** Is the text an address or a CIDR range? */
+export const isIpRange = (text: string): boolean => readIpv4Range(text) !== undefined || readIpRange(text) !== undefined
+
+/** An IPv4 range in numbers. Nearly all ranges in policies are of this kind, and checks read each of them several times. */
+interface Ipv4Range {
+  readonly address: number
+  readonly bits: number
+}
+
+/** Undefined for every other text, also for one with blanks around it. */
+function readIpv4Range(text: string): Ipv4Range | undefined {
+  const slash = text.indexOf('/')
+  const address = readIpv4(slash < 0 ? text : text.slice(0, slash))
+  const mask = slash < 0 ? '32' : text.slice(slash + 1)
+  const bits = /^\d{1,3}$/.test(mask) ? Number(mask) : 33
+  return address === undefined || bits > 32 ? undefined : { address, bits }
+}
+
+/** The first address of the block of so many leading bits that an address is in. */
+const firstInBlock = (address: number, bits: number): number => address - (address % 2 ** (32 - bits))
+
 /**
  * The range that a text means, where that isn't the one it spells out: "203.0.113.7/24" is "203.0.113.0/24". Returns undefined where the bits
  * behind the mask are zero already, and for anything that isn't a range with a mask.
  */
 export function networkOf(text: string): string | undefined {
-  const range = text.includes('/') ? readIpRange(text) : undefined
+  if (!text.includes('/')) return undefined
+  const plain = readIpv4Range(text)
+  if (plain && firstInBlock(plain.address, plain.bits) === plain.address) return undefined
+  const range = readIpRange(text)
   if (!range) return undefined
   const first = shown(firstOf(range))
   return first === shown(range.address) ? undefined : `${first}/${range.bits}`
@@ -94,6 +118,11 @@ export function networkOf(text: string): string | undefined {
 
 /** Is the whole range private: RFC 1918, loopback, link-local, or unique local? Such addresses never reach AWS over the internet. */
 export function isPrivateRange(text: string): boolean {
+  const plain = readIpv4Range(text)
+  if (plain)
+    return privateBlocks.some(
+      (block) => plain.bits >= block.bits && firstInBlock(plain.address, block.bits) === block.address,
+    )
   const range = readIpRange(text)
   if (!range) return false
   const kind = firstOf(range).range()
@@ -101,6 +130,15 @@ export function isPrivateRange(text: string): boolean {
 }
 
 const isPrivate: ReadonlySet<string> = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal'])
+
+/** Those of IPv4: RFC 1918, RFC 1122 (loopback), RFC 3927 (link-local). */
+const privateBlocks: readonly Ipv4Range[] = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+].flatMap((block) => readIpv4Range(block) ?? [])
 
 /**
  * Sample addresses that distinguish these ranges: the lowest address of both families, the first address of each range, and the first address

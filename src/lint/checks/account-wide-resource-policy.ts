@@ -18,6 +18,7 @@ export const accountWideResourcePolicy = check({
       'Every user and role that meets the condition on `{{key}}` can make these requests: `{{actions}}`. In other accounts, a policy of their own must allow it too. If only some need them, add a condition on `aws:PrincipalArn`.',
   },
   policyTypes: ['resource'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::444455556666:root" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

@@ -1,8 +1,8 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { asksForKey, atKey, conditionsOn, isDeny, statementCheck } from '../statement-check.ts'
+import { asksForKey, atKey, conditionCheck, conditionsOn, isDeny } from '../statement-check.ts'
 
-export const aclDenyMissesGrants = statementCheck(
+export const aclDenyMissesGrants = conditionCheck(
   {
     code: 'ACL_DENY_MISSES_GRANTS',
     type: 'SUGGESTION',
@@ -12,6 +12,8 @@ export const aclDenyMissesGrants = statementCheck(
         'The caller gets the same result with a header such as `x-amz-grant-read`. Turn off ACLs with Object Ownership, or deny those headers too.',
     },
     policyTypes: ['resource', 'scp', 'rcp'],
+    key: /^s3:x-amz-acl$/,
+    under: asksForKey,
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-acl": "public-read" } } }',
     ),
@@ -21,12 +23,11 @@ export const aclDenyMissesGrants = statementCheck(
     ),
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
   },
-  (statement, { policy }) => {
-    const [condition] = conditionsOn(statement, /^s3:x-amz-acl$/, asksForKey)
+  (condition, statement, { policy }) => {
     const isComplete = policy.statements.some(
       (each) => isDeny(each) && conditionsOn(each, /^s3:x-amz-grant-/).length > 0,
     )
-    if (!isDeny(statement) || !condition || isComplete) return undefined
+    if (!isDeny(statement) || isComplete) return undefined
     const message = told('found')
     return { at: atKey(condition), message }
   },

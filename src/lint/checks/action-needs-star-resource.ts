@@ -1,10 +1,9 @@
 import { type ActionPattern, matches, type Pattern, type Statement, splitArn } from '../../iam/index.ts'
-import type { Reference, Service } from '../../reference/index.ts'
+import type { Action, Service } from '../../reference/index.ts'
 import { withFix } from '../changes.ts'
-import { identityTypes } from '../check.ts'
+import { identityTypes, type Subject } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
-import { matchedActions } from '../matched-actions.ts'
 import { check, told } from '../messages.ts'
 import { moveToStar, useStar } from '../move-to-star.ts'
 
@@ -25,12 +24,12 @@ export const actionNeedsStarResource = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" }'),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find({ policy: { statements, text }, reference }) {
-    if (!reference) return
+  *find(subject) {
+    const { statements, text } = subject.policy
     for (const statement of statements) {
       const entries = entriesOf(statement.action)
       const unreached = isComparable(statement)
-        ? entries.filter(({ value }) => isUnreached(value, statement, reference))
+        ? entries.filter(({ value }) => isUnreached(value, statement, subject))
         : []
       for (const entry of unreached) {
         const fix = unreached.length === entries.length ? useStar(statement) : moveToStar(text, statement, entry)
@@ -53,9 +52,9 @@ const isComparable = ({ action, resource, effect }: Statement): boolean =>
   action.items.length * resource.items.length <= mostPairs
 
 /** Has the action no resource types, and can none of the statement's resources match what it is asked on? */
-function isUnreached(action: ActionPattern, { resource }: Statement, { services }: Reference): boolean {
-  const service = action.kind === 'action' ? services.get(action.service) : undefined
-  if (action.kind !== 'action' || !service || !namesNoResource(action.name, service)) return false
+function isUnreached(action: ActionPattern, { resource }: Statement, { reference, matched }: Subject): boolean {
+  const service = action.kind === 'action' ? reference?.services.get(action.service) : undefined
+  if (action.kind !== 'action' || !service || !nameNoResource(matched(action) ?? [])) return false
   if (typeLeftOut.has(action.raw.toLowerCase())) return false
   const collections = isAskedOnStar(service, action.name) ? [] : collectionsOf(service)
   return !resource?.items.some(({ value }) => reaches(value.raw, service, collections))
@@ -64,11 +63,9 @@ function isUnreached(action: ActionPattern, { resource }: Statement, { services 
 /** Actions that AWS asks for on a resource which their list leaves out. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html */
 const typeLeftOut: ReadonlySet<string> = new Set(['ssmmessages:opendatachannel'])
 
-/** Are all actions that this without resource types? */
-function namesNoResource(name: Pattern, service: Service): boolean {
-  const matched = matchedActions(name, service)
-  return matched.length > 0 && matched.every(({ resourceTypes }) => resourceTypes.length === 0)
-}
+/** Are there actions, and all of them without resource types? */
+const nameNoResource = (actions: readonly Action[]): boolean =>
+  actions.length > 0 && actions.every(({ resourceTypes }) => resourceTypes.length === 0)
 
 /**
  * Could this resource match after all? Some services ask about such actions on an ARN that names a whole collection

@@ -1,4 +1,5 @@
 import { policyTypes } from '../../iam/index.ts'
+import { hasNeedless } from '../arns.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
 import { unreachedActions } from '../unreached-actions.ts'
@@ -19,10 +20,15 @@ export const actionResourceMismatch = check({
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-  *find({ policy: { statements }, arns, reference }) {
-    if (!reference) return
-    for (const statement of statements) {
-      for (const { entry, forms } of unreachedActions(statement, arns, reference)) {
+  *find(subject) {
+    const { policy, arns } = subject
+    // A part that the type of the ARN doesn't have is told by ARN_REGION_NOT_ALLOWED and ARN_ACCOUNT_NOT_ALLOWED.
+    const reported = new Set(
+      arns.filter((at) => hasNeedless(at, 'region') || hasNeedless(at, 'account')).map(({ statement }) => statement),
+    )
+    for (const statement of policy.statements) {
+      if (reported.has(statement)) continue
+      for (const { entry, forms } of unreachedActions(statement, subject)) {
         const data = { action: entry.value.raw, forms }
         const message = statement.effect?.value === 'Deny' ? told('deny', data) : told('allow', data)
         yield { path: entry.path, span: entry.span, message }

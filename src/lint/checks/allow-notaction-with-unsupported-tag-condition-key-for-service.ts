@@ -13,6 +13,7 @@ export const allowNotactionWithUnsupportedTagConditionKeyForService = check({
       'Not every service supports `{{key}}`. This statement doesn’t allow actions of services that don’t, whatever the tags are. List the actions that you mean under `Action`.',
   },
   policyTypes: [...identityTypes, 'scp'],
+  needs: /^aws:resourcetag\//,
   wrong: policyOf(
     '{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "finance" } } }',
   ),

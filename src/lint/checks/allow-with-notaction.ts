@@ -15,6 +15,7 @@ export const allowWithNotaction = statementCheck(
     wrong: policyOf('{ "Effect": "Allow", "NotAction": "iam:*", "Resource": "*" }'),
     right: policyOf('{ "Effect": "Allow", "Action": ["s3:*", "ec2:*"], "Resource": "*" }'),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
+    needs: 'NotAction',
   },
   (statement) => {
     if (!isAllow(statement) || statement.action?.sense !== 'none-of') return undefined

@@ -13,6 +13,7 @@ export const allowWithNotprincipal = check({
       'Allow with `NotPrincipal` grants access to everyone else, including people without an AWS account. Use `Principal` to name the callers who need access.',
   },
   policyTypes: ['resource', 'vpc-endpoint'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

@@ -19,6 +19,7 @@ export const allowWithNotresource = statementCheck(
       '{ "Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"] }',
     ),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html',
+    needs: 'NotResource',
   },
   (statement) => {
     if (!isAllow(statement) || statement.resource?.sense !== 'none-of') return undefined

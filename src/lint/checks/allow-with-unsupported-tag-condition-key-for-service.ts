@@ -15,6 +15,7 @@ export const allowWithUnsupportedTagConditionKeyForService = check({
       'Requests for {{names}} never carry `{{key}}`, so this condition allows none of them. Allow them in a separate statement, limited by ARN.',
   },
   policyTypes: [...identityTypes, 'scp'],
+  needs: /^aws:resourcetag\//,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": ["ec2:StartInstances", "route53:GetHostedZone"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "finance" } } }',
   ),

@@ -14,7 +14,8 @@ export const arnAccountNotAllowed = check({
     found:
       'ARNs of this kind have no account: with `{{account}}` in it, this one matches nothing. Leave that part empty, but keep its colons.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3::111122223333:reports" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports" }'),
   source: accessAnalyzer,

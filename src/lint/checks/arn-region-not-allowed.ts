@@ -14,7 +14,8 @@ export const arnRegionNotAllowed = check({
     found:
       'ARNs of this kind have no Region: with `{{region}}` in it, this one matches nothing. Leave that part empty, but keep its colons.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "iam:GetUser", "Resource": "arn:aws:iam:us-east-1:111122223333:user/mary" }',
   ),

@@ -17,6 +17,7 @@ export const conditionKeyNotForEveryAction = check({
   },
   // In resource-based policies and trust policies UNSUPPORTED_ACTION_FOR_CONDITION_KEY says it.
   policyTypes: [...identityTypes, 'scp', 'rcp', 'vpc-endpoint'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
   ),

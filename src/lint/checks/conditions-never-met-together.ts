@@ -14,6 +14,7 @@ export const conditionsNeverMetTogether = check({
     deny: 'A request through a VPC endpoint carries no `{{address}}`, and no other request carries `{{network}}`. All conditions of a statement must match, so this one denies nothing. Use two statements.',
   },
   policyTypes,
+  needs: /^aws:sourceip$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" }, "StringEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
   ),

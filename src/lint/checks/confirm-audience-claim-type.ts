@@ -14,6 +14,7 @@ export const confirmAudienceClaimType = check({
       'Is `{{key}}` a list in the tokens of this provider? Then `{{written}}` is right. If it’s a single string, as with most providers, remove `{{quantifier}}:`.',
   },
   policyTypes: ['trust'],
+  needs: /:aud$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "ForAnyValue:StringEquals": { "login.example.com:aud": "billing-app" }, "StringEquals": { "login.example.com:sub": "robot" } } }',
   ),

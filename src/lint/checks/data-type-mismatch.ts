@@ -11,6 +11,7 @@ export const dataTypeMismatch = check({
   title: 'A value has the wrong JSON type',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "Allow", "Action": { "s3": "GetObject" }, "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }'),
   source: accessAnalyzer,

@@ -16,6 +16,7 @@ export const deadStatement = check({
       'This statement allows nothing: statement {{number}} denies all of it, and a Deny always wins. Make the Deny narrower, or remove this statement.',
   },
   policyTypes,
+  needs: 'Deny',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }',
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*" }',

@@ -19,6 +19,7 @@ export const deleteGuardMissesLifecycle = statementCheck(
       '{ "Effect": "Deny", "Principal": "*", "Action": ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:PutLifecycleConfiguration"], "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } } }',
     ),
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-set-lifecycle-configuration-intro.html',
+    needs: 'Deny',
   },
   (statement, { policy }) => {
     const isGuard = isDeny(statement) && includesAction(statement, /^s3:deleteobject(?:version|\*)?$/)

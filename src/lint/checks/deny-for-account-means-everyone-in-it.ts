@@ -20,6 +20,7 @@ export const denyForAccountMeansEveryoneInIt = statementCheck(
     ),
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
+    needs: 'Deny',
   },
   (statement) => {
     const { principal } = statement

@@ -3,12 +3,12 @@ import { told } from '../messages.ts'
 import {
   asksThatKeyIsThere,
   atKey,
+  conditionCheck,
   conditionsOn,
   includesAction,
   isDeny,
   isForEveryone,
   isNegated,
-  statementCheck,
 } from '../statement-check.ts'
 
 /** Keys that a request by a service principal doesn't carry. */
@@ -19,7 +19,7 @@ const callersOwn =
 const written = /^(?:\*|s3:(?:\*|put.*)|(?:sqs|sns|kms):.*)$/
 
 /** In an RCP that is RCP_MISSING_RELATED_PRINCIPAL_CONDITION_KEY. */
-export const denyHitsAwsServices = statementCheck(
+export const denyHitsAwsServices = conditionCheck(
   {
     code: 'DENY_HITS_AWS_SERVICES',
     type: 'SUGGESTION',
@@ -29,6 +29,8 @@ export const denyHitsAwsServices = statementCheck(
         'AWS services that read or write here on their own, such as log delivery, carry no `{{key}}`, and a negated operator also matches when the key is missing: this Deny applies to them. Add `"Bool": { "aws:PrincipalIsAWSService": "false" }`.',
     },
     policyTypes: ['resource'],
+    key: callersOwn,
+    under: isNegated,
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',
     ),
@@ -38,9 +40,8 @@ export const denyHitsAwsServices = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, callersOwn, isNegated)
-    if (!isDeny(statement) || !isForEveryone(statement) || !condition) return undefined
+  (condition, statement) => {
+    if (!isDeny(statement) || !isForEveryone(statement)) return undefined
     if (!includesAction(statement, written)) return undefined
     const exempt = conditionsOn(statement, /^aws:principal(?:isawsservice|servicename(?:slist)?)$/)
     if (exempt.length > 0 || asksThatKeyIsThere(statement, condition.key.value)) return undefined

@@ -74,6 +74,7 @@ export const denyHitsRequestsWithoutTheKey = statementCheck(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" }, "Null": { "s3:x-amz-server-side-encryption": "false" } } }',
     ),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
+    needs: 'Deny',
   },
   (statement) => {
     if (!isDeny(statement)) return undefined

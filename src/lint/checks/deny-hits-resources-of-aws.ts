@@ -1,17 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: AWS writes its variables this way
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import {
-  atKey,
-  conditionsOn,
-  isDeny,
-  isEveryAction,
-  isEveryResource,
-  isNegated,
-  statementCheck,
-} from '../statement-check.ts'
+import { atKey, conditionCheck, isDeny, isEveryAction, isEveryResource, isNegated } from '../statement-check.ts'
 
-export const denyHitsResourcesOfAws = statementCheck(
+export const denyHitsResourcesOfAws = conditionCheck(
   {
     code: 'DENY_HITS_RESOURCES_OF_AWS',
     type: 'SUGGESTION',
@@ -21,6 +13,8 @@ export const denyHitsResourcesOfAws = statementCheck(
         'Public images, parameters, layers, managed policies, and buckets of AWS belong to accounts outside your organization: this Deny applies to them. Use `NotAction` to exempt the actions that read them.',
     },
     policyTypes: ['scp', 'identity', 'permissions-boundary'],
+    key: /^aws:resource(?:account|orgid|orgpaths)$/,
+    under: isNegated,
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } } }',
     ),
@@ -30,9 +24,8 @@ export const denyHitsResourcesOfAws = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:resource(?:account|orgid|orgpaths)$/, isNegated)
-    if (!isDeny(statement) || !condition || !isEveryAction(statement) || !isEveryResource(statement)) return undefined
+  (condition, statement) => {
+    if (!isDeny(statement) || !isEveryAction(statement) || !isEveryResource(statement)) return undefined
     const message = told('found')
     return { at: atKey(condition), message }
   },

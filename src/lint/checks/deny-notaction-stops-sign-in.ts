@@ -24,6 +24,7 @@ export const denyNotactionStopsSignIn = statementCheck(
       '{ "Effect": "Deny", "NotAction": ["s3:*", "sts:AssumeRole", "iam:ChangePassword", "iam:GetUser"], "Resource": "*" }',
     ),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
+    needs: 'Deny',
   },
   (statement) => {
     const { action, conditions } = statement

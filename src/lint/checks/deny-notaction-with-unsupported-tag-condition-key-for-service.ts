@@ -13,6 +13,7 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService = check({
       'Many actions that `NotAction` leaves in never carry `{{key}}`, so this Deny does not apply to them. List the actions to deny instead.',
   },
   policyTypes: [...identityTypes, 'scp'],
+  needs: /^aws:resourcetag\//,
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": "ec2:*", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/status": "secret" } } }',
   ),

@@ -19,6 +19,7 @@ export const denyWithNotprincipal = statementCheck(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/Admin" } } }',
     ),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html',
+    needs: 'Deny',
   },
   (statement) => {
     if (!isDeny(statement) || statement.principal?.sense !== 'none-of') return undefined

@@ -15,6 +15,7 @@ export const denyWithUnsupportedTagConditionKeyForService = check({
       "Requests for {{names}} never carry `{{key}}`, or not all of them do: this Deny doesn't apply to those. Deny them by ARN, in a separate statement.",
   },
   policyTypes: [...identityTypes, 'scp'],
+  needs: /^aws:resourcetag\//,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": ["ec2:StopInstances", "route53:DeleteHostedZone"], "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/status": "secret" } } }',
   ),

@@ -11,6 +11,7 @@ export const duplicateElement = check({
   title: 'An element appears twice in one statement',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Action": "billing:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:*", "billing:*"], "Resource": "*" }'),
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',

@@ -11,7 +11,8 @@ export const duplicateKeysWithDifferentCase = check({
   messages: {
     found: 'Condition keys ignore case, so `{{key}}` appears twice here. Write it once, with all values in one list.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-east-1", "aws:requestedregion": "eu-west-1" } } }',
   ),

@@ -14,6 +14,7 @@ export const dynamodbAttributesWithoutSelect = check({
       'DynamoDB checks `dynamodb:Attributes` only if a request names attributes: a request that names none gets the whole item. Add `"dynamodb:Select": "SPECIFIC_ATTRIBUTES"` to the condition.',
   },
   policyTypes,
+  needs: /^dynamodb:attributes$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:Attributes": ["id", "name"] } } }',
   ),

@@ -1,8 +1,8 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { atKey, conditionsOn, isDeny, isEveryResource, isNegated, statementCheck } from '../statement-check.ts'
+import { atKey, conditionCheck, isDeny, isEveryResource, isNegated } from '../statement-check.ts'
 
-export const endpointPolicyGuardsOneWay = statementCheck(
+export const endpointPolicyGuardsOneWay = conditionCheck(
   {
     code: 'ENDPOINT_POLICY_GUARDS_ONE_WAY',
     group: 'reminders',
@@ -13,6 +13,8 @@ export const endpointPolicyGuardsOneWay = statementCheck(
         'An endpoint policy applies only to calls that go through this endpoint. With the same credentials, calls from elsewhere never meet it. To protect the resources, add a bucket policy, an SCP, or an RCP.',
     },
     policyTypes: ['vpc-endpoint'],
+    key: /^aws:resource(?:orgid|orgpaths|account)$/,
+    under: isNegated,
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:ResourceOrgID": "o-exampleorgid" } } }',
     ),
@@ -21,9 +23,8 @@ export const endpointPolicyGuardsOneWay = statementCheck(
     ),
     source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:resource(?:orgid|orgpaths|account)$/, isNegated)
-    return isDeny(statement) && condition && isEveryResource(statement)
+  (condition, statement) => {
+    return isDeny(statement) && isEveryResource(statement)
       ? { at: atKey(condition), message: told('found') }
       : undefined
   },

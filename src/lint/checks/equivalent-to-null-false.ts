@@ -15,6 +15,7 @@ export const equivalentToNullFalse = check({
       'Any value of `{{key}}` matches, so this checks only whether the key is present. Use Null with `"false"` instead.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalTag/team": "*" } } }',
   ),

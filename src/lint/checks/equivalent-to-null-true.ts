@@ -14,6 +14,7 @@ export const equivalentToNullTrue = check({
     found: 'No value of `{{key}}` matches, so this matches only if the key is missing. Use Null with `"true"` instead.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringNotLike": { "aws:PrincipalTag/team": "*" } } }',
   ),

@@ -13,6 +13,7 @@ export const federatedPrincipalNotSupported = check({
       'An identity provider such as `{{value}}` can be a principal only in a role trust policy. Name the role that its users assume instead.',
   },
   policyTypes: ['resource', 'vpc-endpoint'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

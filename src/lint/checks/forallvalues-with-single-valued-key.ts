@@ -15,7 +15,8 @@ export const forallvaluesWithSingleValuedKey = check({
     found:
       '`{{key}}` has a single value, and `ForAllValues` also matches when the key is missing: this allows more than it seems to. Remove `ForAllValues:`.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "ForAllValues:StringEquals": { "aws:PrincipalOrgID": "o-abcd1234" } } }',
   ),

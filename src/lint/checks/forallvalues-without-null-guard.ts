@@ -14,6 +14,7 @@ export const forallvaluesWithoutNullGuard = check({
       'This also matches a request without `{{key}}`. To require the key, add `"Null": { "{{key2}}": "false" }` to the condition.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:Query", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:table/orders", "Condition": { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "customer-7" } } }',
   ),

@@ -1,9 +1,9 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { asksForKey, atKey, conditionCheck, isAllow } from '../statement-check.ts'
 
 /** The change: https://github.blog/changelog/2026-04-23-immutable-subject-claims-for-github-actions-oidc-tokens/ */
-export const githubSubjectWithoutIds = statementCheck(
+export const githubSubjectWithoutIds = conditionCheck(
   {
     code: 'GITHUB_SUBJECT_WITHOUT_IDS',
     group: 'reminders',
@@ -14,6 +14,8 @@ export const githubSubjectWithoutIds = statementCheck(
         'Repositories created or renamed since 15 July 2026 send the IDs of the owner and of the repository along: `repo:OWNER@ID/NAME@ID:…`. `{{subject}}` doesn’t match those. If the repository is one of them, add that form.',
     },
     policyTypes: ['trust'],
+    key: /^token\.actions\.githubusercontent\.com:sub$/,
+    under: asksForKey,
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" }, "StringLike": { "token.actions.githubusercontent.com:sub": "repo:example/app:*" } } }',
     ),
@@ -23,10 +25,9 @@ export const githubSubjectWithoutIds = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^token\.actions\.githubusercontent\.com:sub$/, asksForKey)
-    const [first] = condition?.values ?? []
-    if (!condition || !first || !isAllow(statement)) return undefined
+  (condition, statement) => {
+    const [first] = condition.values ?? []
+    if (!first || !isAllow(statement)) return undefined
     const isOld = condition.values.every(({ value }) => /^repo:[^@*?$]{1,200}\//.test(value.raw))
     return isOld ? { at: atKey(condition), message: told('found', { subject: first.value.raw }) } : undefined
   },

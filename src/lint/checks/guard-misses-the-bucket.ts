@@ -19,6 +19,7 @@ export const guardMissesTheBucket = statementCheck(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "Bool": { "aws:SecureTransport": "false" } } }',
     ),
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+    needs: 'Deny',
   },
   (statement) => {
     const { resource } = statement

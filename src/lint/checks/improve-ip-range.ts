@@ -15,6 +15,7 @@ export const improveIpRange = check({
       'AWS ignores the bits after the mask: `{{value}}` is the whole range `{{network}}`. Write that range, or use another mask if you mean a smaller one.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.7/24" } } }',
   ),

@@ -2,15 +2,14 @@ import {
   type ActionFault,
   type ActionPattern,
   type Entry,
-  matchPattern,
   policyTypes,
   readAction,
   symbolsIn,
 } from '../../iam/index.ts'
-import { findAction, type Reference } from '../../reference/index.ts'
+import { findAction } from '../../reference/index.ts'
 import type { Edit } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
-import { accessAnalyzer } from '../check.ts'
+import { accessAnalyzer, type Subject } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
 import { check, type FoundOf, told } from '../messages.ts'
@@ -36,12 +35,12 @@ export const invalidAction = check({
   wrong: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostsAndUsage", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:GetCostAndUsage", "Resource": "*" }'),
   source: accessAnalyzer,
-  *find({ policy: { statements }, reference }) {
-    for (const statement of statements) {
+  *find(subject) {
+    for (const statement of subject.policy.statements) {
       for (const entry of entriesOf(statement.action)) {
         // A variable in an action is told by VARIABLE_UNSUPPORTED_IN_ELEMENT.
         if (entry.value.raw.includes('${')) continue
-        const found = malformed(entry) ?? (reference && unlistedAction(entry, reference))
+        const found = malformed(entry) ?? unlistedAction(entry, subject)
         if (found) yield { path: entry.path, span: entry.span, ...found }
       }
     }
@@ -75,14 +74,10 @@ function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
 }
 
 /** What its service, if it is loaded, does not list. */
-function unlistedAction(entry: Entry<ActionPattern>, reference: Reference): What | undefined {
+function unlistedAction(entry: Entry<ActionPattern>, { reference, matched }: Subject): What | undefined {
   const { value } = entry
-  const service = value.kind === 'action' ? reference.services.get(value.service) : undefined
-  if (value.kind !== 'action' || !service) return undefined
-  const isListed = /[*?]/.test(value.name.raw)
-    ? [...service.actions.keys()].some((name) => matchPattern(value.name, name))
-    : service.actions.has(value.name.raw)
-  if (isListed) return undefined
+  const service = value.kind === 'action' ? reference?.services.get(value.service) : undefined
+  if (!reference || !service || matched(value)?.length !== 0) return undefined
   const { suggestion } = findAction(reference, value.raw)
   const data = { service: service.name, value: value.raw, date: reference.date }
   if (suggestion === undefined) return { message: told('unlisted', data) }

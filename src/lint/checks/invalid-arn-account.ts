@@ -12,7 +12,8 @@ export const invalidArnAccount = check({
     found:
       '`{{account}}` isn’t an account ID: account IDs have 12 digits. Write the account that owns the resource, or `*` for any account.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:1111222233:jobs" }',
   ),

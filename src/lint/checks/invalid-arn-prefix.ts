@@ -13,7 +13,7 @@ export const invalidArnPrefix = check({
   messages: {
     found: '`{{value}}` has six parts, but begins with `{{prefix}}`. An ARN begins with `arn:`, in lowercase.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arm:aws:s3:::reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,

@@ -17,7 +17,8 @@ export const invalidArnRegion = check({
     unknown: 'AWS has no Region `{{region}}`, so this ARN matches nothing.',
     unknownMisspelled: 'AWS has no Region `{{region}}`, so this ARN matches nothing. Did you mean `{{meant}}`?',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-esat-1:111122223333:jobs" }',
   ),

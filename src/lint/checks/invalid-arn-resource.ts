@@ -13,7 +13,8 @@ export const invalidArnResource = check({
   messages: {
     found: "`{{value}}` doesn't look like the ARN of any `{{service}}` resource. Those look like {{forms}}.",
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:us-east-1:111122223333:tables/orders" }',
   ),

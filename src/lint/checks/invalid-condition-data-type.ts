@@ -13,7 +13,7 @@ export const invalidConditionDataType = check({
     ...problemMessages,
     mixed: 'The values of `{{key}}` are of different types: {{types}}. Write all of them as strings, in quotes.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": [300, "600"] } } }',
   ),

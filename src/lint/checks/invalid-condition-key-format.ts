@@ -11,7 +11,8 @@ export const invalidConditionKeyFormat = check({
   messages: {
     found: '`{{key}}` isn’t a condition key: write a key as `prefix:name`, such as `aws:SourceIp` or `s3:prefix`.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "RequestedRegion": "us-east-1" } } }',
   ),

@@ -12,7 +12,8 @@ export const invalidConditionMultipleBoolean = check({
     found:
       '`{{written}}` takes one value: with several values, the condition has no effect, or the opposite effect. Write `"true"` or `"false"`.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": ["true", "false"] } } }',
   ),

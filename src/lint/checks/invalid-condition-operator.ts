@@ -15,6 +15,7 @@ export const invalidConditionOperator = check({
   title: 'A condition has an operator that does not exist',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEqual": { "aws:RequestedRegion": "us-east-1" } } }',
   ),

@@ -13,7 +13,8 @@ export const invalidDateValue = check({
     found:
       '`{{value}}` counts the seconds since 1970, so it might not be the time that you mean. Write the date as 2026-01-31 or 2026-01-31T12:00:00Z.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "1767225600" } } }',
   ),

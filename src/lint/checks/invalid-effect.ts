@@ -13,6 +13,7 @@ export const invalidEffect = check({
   title: 'A statement has an Effect that does not exist',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "allow", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,

@@ -14,6 +14,7 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = check({
       '`{{value}}` isn’t an identity provider: write the ARN of a provider in your account (`…:oidc-provider/…` or `…:saml-provider/…`), or one of the four that AWS knows by name, such as `accounts.google.com`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "https://login.example.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
   ),

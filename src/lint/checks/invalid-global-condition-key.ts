@@ -14,7 +14,8 @@ export const invalidGlobalConditionKey = check({
     found: 'AWS has no condition key `{{key}}`, so it is never in a request.',
     foundMisspelled: 'AWS has no condition key `{{key}}`, so it is never in a request. Did you mean `{{meant}}`?',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipleOrgID": "o-abcdefghij" } } }',
   ),

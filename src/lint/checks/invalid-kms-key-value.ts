@@ -15,6 +15,7 @@ export const invalidKmsKeyValue = check({
       '`{{value}}` isn’t the ARN of a KMS key, which is what S3 compares: `arn:aws:kms:REGION:ACCOUNT:key/ID`. An alias or a key ID alone never matches.',
   },
   policyTypes,
+  needs: /^s3:x-amz-server-side-encryption-aws-kms-key-id$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "alias/reports" } } }',
   ),

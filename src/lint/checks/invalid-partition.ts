@@ -13,7 +13,8 @@ export const invalidPartition = check({
   messages: {
     found: 'AWS has no partition `{{partition}}`. Write `aws`, or `aws-cn` in China and `aws-us-gov` in GovCloud.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:amazon:s3:::reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,

@@ -14,6 +14,7 @@ export const invalidPolicyElement = check({
   title: 'The policy has an element that does not exist',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Conditions": { "Bool": { "aws:SecureTransport": "true" } } }',
   ),

@@ -15,7 +15,8 @@ export const invalidRegion = check({
     found: 'AWS has no Region `{{value}}`.',
     foundMisspelled: 'AWS has no Region `{{value}}`. Did you mean `{{meant}}`?',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:requestedregion$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1", "eu-wset-2"] } } }',
   ),

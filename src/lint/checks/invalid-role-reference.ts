@@ -13,6 +13,7 @@ export const invalidRoleReference = check({
       '`{{value}}` is the ID of a role. AWS shows this ID instead of an ARN after the role is deleted. It then matches no one, not even a new role of the same name. Write the ARN of the role.',
   },
   policyTypes: principalTypes,
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "AROA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

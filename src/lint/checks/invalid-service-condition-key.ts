@@ -15,7 +15,8 @@ export const invalidServiceConditionKey = check({
     foundMisspelled:
       '{{service}} has no condition key `{{key}}`, so it is never in a request. Did you mean `{{meant}}`?',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefixes": "home/*" } } }',
   ),

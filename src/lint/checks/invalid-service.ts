@@ -16,7 +16,7 @@ export const invalidService = check({
     inKey: 'AWS has no service `{{prefix}}`, so `{{key}}` is never in a request.',
     inKeyMisspelled: 'AWS has no service `{{prefix}}`, so `{{key}}` is never in a request. Did you mean `{{meant}}`?',
   },
-  policyTypes: policyTypes,
+  policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s4:::reports/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }'),
   source: accessAnalyzer,

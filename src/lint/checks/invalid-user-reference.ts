@@ -13,6 +13,7 @@ export const invalidUserReference = check({
       '`{{value}}` is the ID of a user. AWS shows this ID instead of an ARN after the user is deleted. It then matches no one, not even a new user of the same name. Write the ARN of the user.',
   },
   policyTypes: principalTypes,
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "AIDA1234567890EXAMPLE" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

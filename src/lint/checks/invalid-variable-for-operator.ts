@@ -13,7 +13,8 @@ export const invalidVariableForOperator = check({
   messages: {
     found: 'Variables work only with String and Arn operators; with `{{written}}`, `{{value}}` is plain text.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericEquals": { "aws:MultiFactorAuthAge": "${aws:PrincipalTag/age}" } } }',
   ),

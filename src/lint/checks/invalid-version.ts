@@ -11,6 +11,7 @@ export const invalidVersion = check({
   title: 'The policy has a Version that does not exist',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: '{ "Version": "2024-01-01", "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }] }',
   right: '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }] }',
   source: accessAnalyzer,

@@ -12,7 +12,8 @@ export const invalidVpcFormat = check({
   messages: {
     found: '`{{value}}` isn’t a VPC ID: those are `vpc-` followed by 8 or 17 characters from 0 to 9 and a to f.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:sourcevpc$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpc": "my-vpc" } } }',
   ),

@@ -13,7 +13,8 @@ export const invalidVpceFormat = check({
     found:
       '`{{value}}` isn’t a VPC endpoint ID: those are `vpce-` followed by 8 or 17 characters from 0 to 9 and a to f.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:sourcevpce$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpc-0123456789abcdef0" } } }',
   ),

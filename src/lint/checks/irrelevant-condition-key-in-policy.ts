@@ -18,6 +18,7 @@ export const irrelevantConditionKeyInPolicy = check({
       '`{{key}}` describes the bucket that this policy is attached to, so it has no effect here. Use it in the policies of users and roles, to limit the buckets that they can reach.',
   },
   policyTypes: ['resource'],
+  needs: 'condition',
   exampleOf: 'AWS::S3::Bucket',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "s3:ResourceAccount": "111122223333" } } }',

@@ -14,6 +14,7 @@ export const jsonSyntaxError = check({
   title: 'The text is not valid JSON',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage",], "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": ["ce:GetCostAndUsage"], "Resource": "*" }'),
   source: accessAnalyzer,

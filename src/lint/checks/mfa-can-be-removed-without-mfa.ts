@@ -23,6 +23,7 @@ export const mfaCanBeRemovedWithoutMfa = statementCheck(
     ),
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_aws_my-sec-creds-self-manage-mfa-only.html',
+    needs: 'Deny',
   },
   (statement) => {
     const { action } = statement

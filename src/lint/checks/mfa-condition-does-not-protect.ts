@@ -21,6 +21,7 @@ export const mfaConditionDoesNotProtect = check({
   title: 'Requests without MFA get past the MFA condition',
   messages,
   policyTypes: [...identityTypes, 'scp', 'resource', 'rcp'],
+  needs: /^aws:multifactorauth/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "false" } } }',
   ),

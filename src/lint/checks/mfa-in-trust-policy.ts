@@ -1,8 +1,8 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { asksForKey, atKey, conditionsOn, isAllow, statementCheck } from '../statement-check.ts'
+import { asksForKey, atKey, conditionCheck, isAllow } from '../statement-check.ts'
 
-export const mfaInTrustPolicy = statementCheck(
+export const mfaInTrustPolicy = conditionCheck(
   {
     code: 'MFA_IN_TRUST_POLICY',
     group: 'reminders',
@@ -13,6 +13,8 @@ export const mfaInTrustPolicy = statementCheck(
         'Only users who sign in with MFA can assume this role. Sessions of other roles carry no MFA, even if the user behind them signed in with it: role chaining, CI systems, and AWS services fail here. If they need the role, name them in a statement without this condition.',
     },
     policyTypes: ['trust'],
+    key: /^aws:multifactorauthpresent$/,
+    under: asksForKey,
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     ),
@@ -22,9 +24,8 @@ export const mfaInTrustPolicy = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:multifactorauthpresent$/, asksForKey)
-    const isRequired = condition?.values.every(({ value }) => value.raw.toLowerCase() === 'true')
-    return condition && isRequired && isAllow(statement) ? { at: atKey(condition), message: told('found') } : undefined
+  (condition, statement) => {
+    const isRequired = condition.values.every(({ value }) => value.raw.toLowerCase() === 'true')
+    return isRequired && isAllow(statement) ? { at: atKey(condition), message: told('found') } : undefined
   },
 )

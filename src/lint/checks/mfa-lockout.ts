@@ -19,6 +19,7 @@ export const mfaLockout = check({
       'Users who have no MFA yet can’t set it up: this Deny also applies to `{{missing}}`. Exempt those actions with `NotAction`, together with `iam:ListMFADevices`, `iam:ListVirtualMFADevices`, `iam:ResyncMFADevice`, and `sts:GetSessionToken`.',
   },
   policyTypes: ['identity', 'permissions-boundary', 'scp'],
+  needs: 'Deny',
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": ["iam:ListMFADevices", "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
   ),

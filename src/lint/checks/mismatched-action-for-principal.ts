@@ -15,6 +15,7 @@ export const mismatchedActionForPrincipal = check({
       '`{{value}}` assumes roles with `{{wanted}}`, which this statement does not allow, so no one can assume the role this way. Write `{{wanted2}}` as the action.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/login.example.com" }, "Action": "sts:AssumeRole" }',
   ),

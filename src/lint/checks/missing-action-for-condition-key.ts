@@ -13,6 +13,7 @@ export const missingActionForConditionKey = check({
       '`{{key}}` is only in requests that use `{{needed}}`, and this statement does not allow that action. Add it.',
   },
   policyTypes: ['trust'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:RequestTag/team": "finance" } } }',
   ),

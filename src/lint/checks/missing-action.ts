@@ -10,6 +10,7 @@ export const missingAction = check({
   title: 'A statement has no Action',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "Allow", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,

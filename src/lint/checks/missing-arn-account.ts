@@ -14,6 +14,7 @@ export const missingArnAccount = check({
       'Every such ARN of `{{service}}` names an account, so `{{arn}}` matches nothing. Write the 12 digits, or `*` for any account.',
   },
   policyTypes,
+  needs: 'ARN',
   wrong: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1::jobs" }'),
   right: policyOf(
     '{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs" }',

@@ -12,7 +12,8 @@ export const missingArnRegion = check({
     found:
       'ARNs of this kind have a Region, so an ARN without one matches nothing. Write the Region between the third and fourth colons, or `*` for all Regions.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'ARN',
   wrong: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs::111122223333:jobs" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:*:111122223333:jobs" }'),
   source: accessAnalyzer,

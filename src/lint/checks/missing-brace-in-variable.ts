@@ -3,7 +3,6 @@ import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { variableTexts } from '../variable-texts.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const missingBraceInVariable = check({
@@ -11,12 +10,13 @@ export const missingBraceInVariable = check({
   type: 'ERROR',
   title: 'A variable is never closed',
   messages: { found: 'The variable that begins in `{{open}}` has no closing brace. Write it as `${aws:username}`.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'variable',
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { raw, path, span } of variableTexts(subject)) {
+    for (const { raw, path, span } of subject.variables) {
       const open = raw.lastIndexOf('${')
       if (raw.includes('}', open)) continue
       const message = told('found', { open: raw.slice(open) })

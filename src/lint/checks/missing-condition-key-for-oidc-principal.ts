@@ -13,6 +13,7 @@ export const missingConditionKeyForOidcPrincipal = check({
       'Without a condition every user of `{{host}}` can assume this role. Add its keys, such as `{{aud}}` and `{{sub}}`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity" }',
   ),

@@ -11,6 +11,7 @@ export const missingEffect = check({
   title: 'A statement has no Effect',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,

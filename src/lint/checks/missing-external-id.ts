@@ -13,6 +13,7 @@ export const missingExternalId = check({
       'If account `{{account}}` belongs to another company, require the external ID that it gave you (`sts:ExternalId`). Otherwise its other customers can have it use your role.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::444455556666:root" }, "Action": "sts:AssumeRole" }',
   ),

@@ -13,6 +13,7 @@ export const missingGithubRepoConditionKey = check({
       'Pipelines of every repository on GitHub can assume this role. Add the condition `{{sub}}` with your repository and branch.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } } }',
   ),

@@ -12,7 +12,8 @@ export const missingPairedConditionKeys = check({
     found:
       'Any VPC can use these addresses, so `{{key}}` alone does not identify the network that a request comes from. Add `{{partners}}` to the same condition.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/16" } } }',
   ),

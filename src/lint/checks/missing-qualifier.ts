@@ -13,7 +13,8 @@ export const missingQualifier = check({
     found:
       '`{{key}}` can have several values, and `{{written}}` alone never matches those, not even in a Deny. Put `ForAllValues:` or `ForAnyValue:` before it.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "StringEquals": { "aws:TagKeys": ["team", "cost"] } } }',
   ),

@@ -3,7 +3,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { variablesIn, variableTexts } from '../variable-texts.ts'
+import { variablesIn } from '../variable-texts.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const missingQuoteInVariable = check({
@@ -13,7 +13,8 @@ export const missingQuoteInVariable = check({
   messages: {
     found: "The default in `{{bad}}` needs single quotes on both sides: `${aws:PrincipalTag/team, 'guests'}`.",
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'variable',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:PrincipalTag/team, guests}/*" }',
   ),
@@ -22,7 +23,7 @@ export const missingQuoteInVariable = check({
   ),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { raw, path, span } of variableTexts(subject)) {
+    for (const { raw, path, span } of subject.variables) {
       const bad = variablesIn(raw).find(
         (inside) => inside.includes(':') && inside.includes(',') && !/,\s*'[^']*'\s*$/.test(inside),
       )

@@ -9,7 +9,8 @@ export const missingTagKeyInCondition = check({
   type: 'ERROR',
   title: 'A condition on a tag does not name the tag',
   messages: { found: '`{{key}}` does not name a tag. Write the tag key after a slash: `aws:PrincipalTag/team`.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:\w+tag\/?$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/": "finance" } } }',
   ),

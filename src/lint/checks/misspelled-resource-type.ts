@@ -11,6 +11,7 @@ export const misspelledResourceType = check({
   title: 'The resource type in an ARN is misspelled',
   messages: { found: '`{{value}}` matches no `{{service}}` resource. ARNs of this type look like `{{arn}}`.' },
   policyTypes,
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "states:StartExecution", "Resource": "arn:aws:states:*:*:statemachine:orders" }',
   ),

@@ -16,6 +16,7 @@ export const nullWithIfExists = check({
   title: 'Null does not work with IfExists',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*", "Condition": { "NullIfExists": { "aws:TokenIssueTime": "true" } } }',
   ),

@@ -15,6 +15,7 @@ export const nullWithQualifier = check({
       '`{{written}}` {{result}} matches, whatever the request. To check whether `{{key}}` is present, write `Null` alone.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ec2:CreateTags", "Resource": "*", "Condition": { "ForAllValues:Null": { "aws:TagKeys": "false" } } }',
   ),

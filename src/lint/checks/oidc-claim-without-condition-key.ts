@@ -13,6 +13,7 @@ export const oidcClaimWithoutConditionKey = check({
       'AWS has no condition key for the claim `{{claim}}` of `{{host}}`, so no request carries `{{key}}`: this statement lets no token in. Use `{{sub}}`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:project_path": "example/app" } } }',
   ),

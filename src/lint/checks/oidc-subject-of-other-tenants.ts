@@ -17,6 +17,7 @@ export const oidcSubjectOfOtherTenants = check({
     open: 'Subjects of other customers of {{issuer}} also match `{{raw}}`. Limit `{{sub}}` to your own, such as `{{form}}`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/gitlab.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "gitlab.com:aud": "https://gitlab.com" } } }',
   ),

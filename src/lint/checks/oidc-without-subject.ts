@@ -19,6 +19,7 @@ export const oidcWithoutSubject = check({
     open: '`{{subject}}` matches everything that {{name}} issues tokens to, so all of it can assume this role. Limit `{{key}}`, for example to `{{form}}`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE0" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "oidc.eks.us-east-1.amazonaws.com/id/EXAMPLE0:aud": "sts.amazonaws.com" } } }',
   ),

@@ -15,6 +15,7 @@ export const openTrust = check({
       'Anyone in any AWS account can assume this role. Name the accounts or roles that you mean, or add a condition such as `aws:PrincipalOrgID`.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }'),
   right: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }',

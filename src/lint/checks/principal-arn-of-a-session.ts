@@ -1,9 +1,9 @@
 import { policyTypes } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { atKey, conditionsOn, statementCheck } from '../statement-check.ts'
+import { atKey, conditionCheck } from '../statement-check.ts'
 
-export const principalArnOfASession = statementCheck(
+export const principalArnOfASession = conditionCheck(
   {
     code: 'PRINCIPAL_ARN_OF_A_SESSION',
     type: 'WARNING',
@@ -13,6 +13,8 @@ export const principalArnOfASession = statementCheck(
         'For a session, `aws:PrincipalArn` holds the ARN of the role, such as `arn:aws:iam::<ACCOUNT_ID>:role/<ROLE_NAME>`. `{{session}}` never fits.',
     },
     policyTypes: policyTypes,
+    key: /^aws:principalarn$/,
+    under: ({ comparison }) => comparison !== 'null',
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "iam:*", "Resource": "*", "Condition": { "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:sts::111122223333:assumed-role/Admin/mateojackson" } } }',
     ),
@@ -22,10 +24,9 @@ export const principalArnOfASession = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:principalarn$/, ({ comparison }) => comparison !== 'null')
-    const session = condition?.values.find(({ value }) => /^arn:[\w-]+:sts:[^:]*:[^:]*:assumed-role\//.test(value.raw))
-    if (!condition || !session) return undefined
+  (condition) => {
+    const session = condition.values.find(({ value }) => /^arn:[\w-]+:sts:[^:]*:[^:]*:assumed-role\//.test(value.raw))
+    if (!session) return undefined
     const message = told('found', { session: session.value.raw })
     return { at: atKey(condition), message }
   },

@@ -14,6 +14,7 @@ export const privateIpAddressSubset = check({
       'Requests reach AWS from public addresses, so the private ranges `{{ranges}}` have no effect under `aws:SourceIp`, and never match here. Remove them, or use `aws:VpcSourceIp` for requests through a VPC endpoint.',
   },
   policyTypes,
+  needs: /^aws:sourceip$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"] } } }',
   ),

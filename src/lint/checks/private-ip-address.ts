@@ -12,7 +12,8 @@ export const privateIpAddress = check({
     found:
       'Requests reach AWS from public addresses, so these private ranges never match `aws:SourceIp`. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:sourceip$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": ["10.0.0.0/8", "192.168.0.0/16"] } } }',
   ),

@@ -15,6 +15,7 @@ export const privateNotipaddressSubset = check({
       'Requests reach AWS from public addresses, so the private ranges `{{ranges}}` have no effect under `aws:SourceIp`, and exempt no one here. Remove them, or use `aws:VpcSourceIp` for requests through a VPC endpoint.',
   },
   policyTypes,
+  needs: /^aws:sourceip$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["203.0.113.0/24", "10.0.0.0/8"] } } }',
   ),

@@ -13,7 +13,8 @@ export const privateNotipaddress = check({
     found:
       'Requests reach AWS from public addresses, so this matches every request. Use the public address of your network, or `aws:VpcSourceIp` for requests through a VPC endpoint.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: /^aws:sourceip$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": ["10.0.0.0/8", "192.168.0.0/16"] } } }',
   ),

@@ -24,6 +24,7 @@ export const publicResourcePolicy = check({
       'Anyone on the internet can make these requests, without AWS credentials where the service allows that: everything but `{{actions}}` on this resource. Name the principals, or add a condition such as `aws:PrincipalOrgID`.',
   },
   policyTypes: ['resource'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

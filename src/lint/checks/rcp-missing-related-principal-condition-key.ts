@@ -14,6 +14,7 @@ export const rcpMissingRelatedPrincipalConditionKey = check({
       'AWS services that act on your behalf don’t carry `{{key}}`, so this statement also denies them. Add `"BoolIfExists": { "aws:PrincipalIsAWSService": "false" }` to the condition.',
   },
   policyTypes: ['rcp'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
   ),

@@ -14,6 +14,7 @@ export const rcpMissingRelatedServicePrincipalConditionKey = check({
       'Only AWS services send `{{key}}`; requests of users and roles lack it, and would be denied. Add `"BoolIfExists": { "aws:PrincipalIsAWSService": "true" }` to the condition.',
   },
   policyTypes: ['rcp'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Null": { "aws:SourceAccount": "false" } } }',
   ),

@@ -14,6 +14,7 @@ export const rcpMissingServiceConditionKeyNullCheck = check({
       'Some services send requests without `{{key}}`, and this statement denies them. Add `"Null": { "aws:SourceAccount": "false" }` to the condition, so that it applies only to requests that carry the source account.',
   },
   policyTypes: ['rcp'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:SourceOrgID": "o-abcdefghij" }, "Bool": { "aws:PrincipalIsAWSService": "true" } } }',
   ),

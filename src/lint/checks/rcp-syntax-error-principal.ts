@@ -14,6 +14,7 @@ export const rcpSyntaxErrorPrincipal = check({
       'A resource control policy does not support `NotPrincipal`. Write `"Principal": "*"`, and use a condition to exempt a principal, such as ArnNotLike on aws:PrincipalArn.',
   },
   policyTypes: ['rcp'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "s3:*", "Resource": "*" }',
   ),

@@ -1,8 +1,8 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { atKey, conditionsOn, isDeny, isForEveryone, isNegated, statementCheck } from '../statement-check.ts'
+import { atKey, conditionCheck, conditionsOn, isDeny, isForEveryone, isNegated } from '../statement-check.ts'
 
-export const rcpWithoutPartners = statementCheck(
+export const rcpWithoutPartners = conditionCheck(
   {
     code: 'RCP_WITHOUT_PARTNERS',
     group: 'reminders',
@@ -13,6 +13,8 @@ export const rcpWithoutPartners = statementCheck(
         'Partners call from accounts outside the organization, and so do the log accounts of old load balancers: this Deny applies to them. If you have any, exempt their accounts with `aws:PrincipalAccount`.',
     },
     policyTypes: ['rcp', 'resource'],
+    key: /^aws:principalorg(?:id|paths)$/,
+    under: isNegated,
     wrong: policyOf(
       '{ "Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-exampleorgid" }, "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } } }',
     ),
@@ -21,11 +23,10 @@ export const rcpWithoutPartners = statementCheck(
     ),
     source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_examples.html',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:principalorg(?:id|paths)$/, isNegated)
+  (condition, statement) => {
     const isExempt =
       conditionsOn(statement, /^aws:(?:principalaccount|principalarn|principaltag\/.*)$/, isNegated).length > 0
-    if (!isDeny(statement) || !condition || isExempt || !isForEveryone(statement)) return undefined
+    if (!isDeny(statement) || isExempt || !isForEveryone(statement)) return undefined
     return { at: atKey(condition), message: told('found') }
   },
 )

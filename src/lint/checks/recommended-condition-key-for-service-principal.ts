@@ -22,6 +22,7 @@ export const recommendedConditionKeyForServicePrincipal = check({
       '`{{key}}` does not reliably identify the account that `{{services}}` calls for. Use `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID`, or `aws:SourceOrgPaths` instead.',
   },
   policyTypes: ['resource'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "ses.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::mails/*", "Condition": { "StringEquals": { "aws:Referer": "111122223333" } } }',
   ),

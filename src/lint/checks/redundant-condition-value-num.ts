@@ -14,6 +14,7 @@ export const redundantConditionValueNum = check({
       'Any one of the values can match, so with `{{written}}` only `{{deciding}}` limits `{{key}}`. Write that value alone.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": ["2700", "3600"] } } }',
   ),

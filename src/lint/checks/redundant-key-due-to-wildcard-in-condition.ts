@@ -15,6 +15,7 @@ export const redundantKeyDueToWildcardInCondition = check({
       'This matches any value of `{{key}}`, and a request without the key. It has no effect: remove it, or name the values.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLikeIfExists": { "aws:PrincipalTag/team": "*" } } }',
   ),

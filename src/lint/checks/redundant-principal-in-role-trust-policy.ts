@@ -15,6 +15,7 @@ export const redundantPrincipalInRoleTrustPolicy = check({
       '`{{value}}` is a session of `{{role}}`, which is also listed here and covers all its sessions. Remove the session.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:role/Build", "arn:aws:sts::111122223333:assumed-role/Build/deploy"] }, "Action": "sts:AssumeRole" }',
   ),

@@ -14,6 +14,7 @@ export const redundantStatementDueToWildcardInCondition = check({
     found: 'No value of `{{key}}` matches here, so the statement never applies. Name the values that you mean.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "ForAnyValue:StringNotLike": { "aws:TagKeys": "*" } } }',
   ),

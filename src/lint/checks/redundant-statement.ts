@@ -1,4 +1,4 @@
-import { policyTypes, type Statement } from '../../iam/index.ts'
+import { type Clause, policyTypes, type Statement } from '../../iam/index.ts'
 import { member } from '../../text/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
@@ -41,7 +41,7 @@ export const redundantStatement = check({
   },
 })
 
-/** The statements that share their first action in the order of the alphabet with another one: a whole key costs far more than that. */
+/** The statements that share their first action and resource in the order of the alphabet with another one: a whole key costs far more than that. */
 function alike(statements: readonly Statement[]): readonly Statement[] {
   const keys = statements.map((statement) => (statement.effective ? quickKey(statement) : undefined))
   const counts = new Map<string, number>()
@@ -49,11 +49,14 @@ function alike(statements: readonly Statement[]): readonly Statement[] {
   return statements.filter((_, i) => (counts.get(keys[i] ?? '') ?? 0) > 1)
 }
 
-function quickKey({ effect, action }: Statement): string {
-  let first = ''
-  for (const { value } of action?.items ?? []) {
-    const name = value.raw.toLowerCase()
-    if (first === '' || name < first) first = name
+const quickKey = ({ effect, action, resource, conditions }: Statement): string =>
+  `${effect?.value} ${conditions.length} ${firstOf(action, (raw) => raw.toLowerCase())} ${firstOf(resource, (raw) => raw)}`
+
+function firstOf(clause: Clause<{ readonly raw: string }> | undefined, nameOf: (raw: string) => string): string {
+  let first: string | undefined
+  for (const { value } of clause?.items ?? []) {
+    const name = nameOf(value.raw)
+    if (first === undefined || name < first) first = name
   }
-  return `${effect?.value} ${first}`
+  return first ?? ''
 }

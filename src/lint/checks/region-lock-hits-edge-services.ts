@@ -1,8 +1,8 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { atKey, conditionsOn, includesAction, isDeny, isNegated, statementCheck } from '../statement-check.ts'
+import { atKey, conditionCheck, includesAction, isDeny, isNegated } from '../statement-check.ts'
 
-export const regionLockHitsEdgeServices = statementCheck(
+export const regionLockHitsEdgeServices = conditionCheck(
   {
     code: 'REGION_LOCK_HITS_EDGE_SERVICES',
     group: 'reminders',
@@ -13,6 +13,8 @@ export const regionLockHitsEdgeServices = statementCheck(
         'Multi-Region keys, replication, and services at the edge call KMS in other Regions: CloudFront, for example, in us-east-1. If you use them, add those Regions.',
     },
     policyTypes: ['scp', 'identity', 'permissions-boundary'],
+    key: /^aws:requestedregion$/,
+    under: isNegated,
     wrong: policyOf(
       '{ "Effect": "Deny", "Action": "kms:*", "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1"] } } }',
     ),
@@ -22,10 +24,9 @@ export const regionLockHitsEdgeServices = statementCheck(
     source:
       'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-requestedregion',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^aws:requestedregion$/, isNegated)
-    const isOpen = condition?.values.some(({ value }) => /us-east-1|[*?$]/.test(value.raw))
-    if (!isDeny(statement) || !condition || isOpen || !includesAction(statement, /^kms:\*$/)) return undefined
+  (condition, statement) => {
+    const isOpen = condition.values.some(({ value }) => /us-east-1|[*?$]/.test(value.raw))
+    if (!isDeny(statement) || isOpen || !includesAction(statement, /^kms:\*$/)) return undefined
     return { at: atKey(condition), message: told('found') }
   },
 )

@@ -13,6 +13,7 @@ export const regionLockHitsGlobalServices = check({
       'Calls to {{locked}} go to us-east-1 whichever Region you work in, so this statement denies them everywhere. Exempt the services that you need with `NotAction`.',
   },
   policyTypes: ['scp', ...identityTypes],
+  needs: /^aws:requestedregion$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "NotAction": ["iam:*", "sts:*"], "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": ["eu-west-1", "eu-central-1"] } } }',
   ),

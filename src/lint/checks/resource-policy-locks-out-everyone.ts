@@ -15,6 +15,7 @@ export const resourcePolicyLocksOutEveryone = check({
       "Administrators outside that network can't change or delete this policy: the Deny includes `{{locked}}`. Exempt an administrator role with `aws:PrincipalArn`, or leave those actions out.",
   },
   policyTypes: ['resource'],
+  needs: 'Deny',
   wrong: policyOf(
     '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::reports", "arn:aws:s3:::reports/*"], "Condition": { "StringNotEquals": { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }',
   ),

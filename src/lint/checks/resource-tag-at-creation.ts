@@ -1,6 +1,6 @@
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { asksForKey, atKey, conditionsOn, isAllow, isEveryResource, statementCheck } from '../statement-check.ts'
+import { asksForKey, atKey, conditionCheck, isAllow, isEveryResource } from '../statement-check.ts'
 
 /** Actions whose new resource is asked about under the same statement. */
 const creating: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const creating: ReadonlySet<string> = new Set([
   'kms:createkey',
 ])
 
-export const resourceTagAtCreation = statementCheck(
+export const resourceTagAtCreation = conditionCheck(
   {
     code: 'RESOURCE_TAG_AT_CREATION',
     type: 'WARNING',
@@ -24,6 +24,8 @@ export const resourceTagAtCreation = statementCheck(
         'The new resource has no tags when AWS evaluates the request, so this statement never allows creating it. Check the tags of the request with `{{RequestTag}}`.',
     },
     policyTypes: ['identity', 'permissions-boundary'],
+    key: /^(?:aws|ec2):resourcetag\//,
+    under: asksForKey,
     wrong: policyOf(
       '{ "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue" } } }',
     ),
@@ -32,14 +34,13 @@ export const resourceTagAtCreation = statementCheck(
     ),
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html',
   },
-  (statement) => {
-    const [condition] = conditionsOn(statement, /^(?:aws|ec2):resourcetag\//, asksForKey)
+  (condition, statement) => {
     const { action } = statement
     const isCreation =
       action?.sense === 'any-of' &&
       action.items.length > 0 &&
       action.items.every(({ value }) => creating.has(value.raw.toLowerCase()))
-    if (!isAllow(statement) || !condition || !isCreation || !isEveryResource(statement)) return undefined
+    if (!isAllow(statement) || !isCreation || !isEveryResource(statement)) return undefined
     const message = told('found', { RequestTag: condition.key.value.replace(/^\w+:ResourceTag/i, 'aws:RequestTag') })
     return { at: atKey(condition), message }
   },

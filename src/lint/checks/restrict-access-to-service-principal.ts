@@ -13,6 +13,7 @@ export const restrictAccessToServicePrincipal = check({
       '`{{value}}` works for every AWS customer, so another customer could also make it call this resource. Add aws:SourceArn, aws:SourceAccount, aws:SourceOrgID, or aws:SourceOrgPaths.',
   },
   policyTypes: ['resource'],
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" }, "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail/*" }',
   ),

@@ -9,6 +9,7 @@ export const roleTrustPolicySyntaxErrorNotprincipal = check({
   title: 'A role trust policy does not support NotPrincipal',
   messages: { found: 'AWS rejects `NotPrincipal` in a trust policy. Use `Principal` to name who can assume the role.' },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf('{ "Effect": "Allow", "NotPrincipal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" }'),
   right: policyOf('{ "Effect": "Allow", "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole" }'),
   source: accessAnalyzer,

@@ -13,6 +13,7 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal = check({
       'AWS rejects `"Principal": "*"` in a trust policy. Name who can assume the role: an account, a user, a role, a service, or an identity provider.',
   },
   policyTypes: ['trust'],
+  needs: 'principal',
   wrong: policyOf('{ "Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole" }'),
   right: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::444455556666:root" }, "Action": "sts:AssumeRole" }',

@@ -14,6 +14,7 @@ export const s3PrefixInNegativeContext = check({
       'A caller who lists with a shorter prefix, or with no prefix, still sees these objects. Name the prefixes that can be listed instead: use Allow with StringLike, or Deny with StringNotLike.',
   },
   policyTypes,
+  needs: /^s3:prefix$/,
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::reports", "Condition": { "StringLike": { "s3:prefix": "private/*" } } }',
   ),

@@ -15,6 +15,7 @@ export const scpDeniesSts = statementCheck(
     wrong: policyOf('{ "Effect": "Deny", "Action": "sts:*", "Resource": "*" }'),
     right: policyOf('{ "Effect": "Deny", "Action": "sts:GetFederationToken", "Resource": "*" }'),
     source: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
+    needs: 'Deny',
   },
   (statement) => {
     if (

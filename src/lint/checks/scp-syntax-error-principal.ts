@@ -13,6 +13,7 @@ export const scpSyntaxErrorPrincipal = check({
       'A service control policy applies to all users and roles of the accounts that it’s attached to, so AWS rejects `{{element}}` here. Remove it; to exempt a principal, use a condition on aws:PrincipalArn.',
   },
   policyTypes: ['scp'],
+  needs: 'principal',
   wrong: policyOf('{ "Effect": "Deny", "Principal": "*", "Action": "ce:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Deny", "Action": "ce:*", "Resource": "*" }'),
   source: accessAnalyzer,

@@ -1,7 +1,7 @@
 import type { Statement } from '../../iam/index.ts'
 import { policyOf } from '../example.ts'
 import { told } from '../messages.ts'
-import { atKey, conditionsOn, isAllow, isDeny, isForEveryone, statementCheck } from '../statement-check.ts'
+import { atKey, conditionCheck, conditionsOn, isAllow, isDeny, isForEveryone } from '../statement-check.ts'
 
 const deniesHttp = (statement: Statement): boolean =>
   isDeny(statement) && conditionsOn(statement, /^aws:securetransport$/).length > 0
@@ -9,7 +9,7 @@ const deniesHttp = (statement: Statement): boolean =>
 /** That is PUBLIC_RESOURCE_POLICY's to tell. */
 const isPublic = isForEveryone
 
-export const secureTransportInAllow = statementCheck(
+export const secureTransportInAllow = conditionCheck(
   {
     code: 'SECURE_TRANSPORT_IN_ALLOW',
     type: 'SUGGESTION',
@@ -19,6 +19,7 @@ export const secureTransportInAllow = statementCheck(
         'Another policy, such as an identity-based one of the same account, can still allow requests over HTTP. Only a Deny with `"aws:SecureTransport": "false"` blocks them.',
     },
     policyTypes: ['resource'],
+    key: /^aws:securetransport$/,
     wrong: policyOf(
       '{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }',
     ),
@@ -27,9 +28,8 @@ export const secureTransportInAllow = statementCheck(
     ),
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
   },
-  (statement, { policy }) => {
-    const [condition] = conditionsOn(statement, /^aws:securetransport$/)
-    if (!isAllow(statement) || !condition || isPublic(statement) || policy.statements.some(deniesHttp)) return undefined
+  (condition, statement, { policy }) => {
+    if (!isAllow(statement) || isPublic(statement) || policy.statements.some(deniesHttp)) return undefined
     const message = told('found')
     return { at: atKey(condition), message }
   },

@@ -14,6 +14,7 @@ export const sourceIpDeniesAwsServices = check({
       'Requests that AWS services make for the caller don\'t come from these addresses, and those through a VPC endpoint carry no `{{SourceIp}}`: this Deny applies to both. Add `"Bool": { "aws:ViaAWSService": "false" }`, and the VPC endpoint if there is one.',
   },
   policyTypes: [...identityTypes, 'scp', 'resource', 'rcp'],
+  needs: 'Deny',
   wrong: policyOf(
     '{ "Effect": "Deny", "Action": "ce:*", "Resource": "*", "Condition": { "NotIpAddress": { "aws:SourceIp": "192.0.2.0/24" } } }',
   ),

@@ -16,6 +16,7 @@ export const specificGithubRepoAndBranchRecommended = check({
       '`{{value}}` matches more than one repository or branch. Write out the repository and branch: repo:OWNER/NAME:ref:refs/heads/BRANCH.',
   },
   policyTypes: ['trust'],
+  needs: /^token\.actions\.githubusercontent\.com:sub$/,
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringLike": { "token.actions.githubusercontent.com:sub": "repo:anycompany/*" } } }',
   ),

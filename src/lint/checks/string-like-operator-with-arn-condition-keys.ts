@@ -15,6 +15,7 @@ export const stringLikeOperatorWithArnConditionKeys = check({
       '`{{key}}` is an ARN. With `{{written}}`, `*` also matches colons, so it can match ARNs of other accounts and services. Use `{{meant}}`, which compares each part separately.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Finance" } } }',
   ),

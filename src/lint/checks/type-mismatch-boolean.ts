@@ -10,7 +10,8 @@ export const typeMismatchBoolean = check({
   type: 'WARNING',
   title: 'Bool or Null with a value that is neither true nor false',
   messages: { found: '`{{value}}` is neither true nor false, so nothing matches it. Write true or false.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "yes" } } }',
   ),

@@ -12,7 +12,8 @@ export const typeMismatchDate = check({
   messages: {
     found: '`{{value}}` isn’t a date, so nothing matches it. Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "DateLessThan": { "aws:CurrentTime": "next year" } } }',
   ),

@@ -1,4 +1,4 @@
-import { policyTypes, readIpRange } from '../../iam/index.ts'
+import { isIpRange, policyTypes } from '../../iam/index.ts'
 import { accessAnalyzer } from '../check.ts'
 import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
@@ -12,7 +12,8 @@ export const typeMismatchIpRange = check({
   messages: {
     found: '`{{value}}` isn’t an IP address or a range of IP addresses. Write it as 203.0.113.5 or 203.0.113.0/24.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/33" } } }',
   ),
@@ -26,7 +27,7 @@ export const typeMismatchIpRange = check({
       if (condition.operator.value?.comparison !== 'ip') continue
       for (const value of condition.values) {
         const { raw } = value.value
-        if (raw.includes('${') || readIpRange(raw) !== undefined) continue
+        if (raw.includes('${') || isIpRange(raw)) continue
         yield {
           path: valuePath(condition, value),
           span: value.span,

@@ -10,7 +10,8 @@ export const typeMismatchNumber = check({
   type: 'WARNING',
   title: 'A numeric operator with a value that isn’t a number',
   messages: { found: '`{{value}}` isn’t a number, so nothing matches it. Write digits.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "an hour" } } }',
   ),

@@ -10,7 +10,8 @@ export const typeMismatchString = check({
   type: 'WARNING',
   title: 'BinaryEquals with a value that isn’t Base64',
   messages: { found: '`{{value}}` isn’t Base64, which this operator compares. Encode the value in Base64.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "BinaryEquals": { "idp.example.com:blob": "not base64!" } } }',
   ),

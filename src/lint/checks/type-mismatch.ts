@@ -10,7 +10,8 @@ export const typeMismatch = check({
   type: 'WARNING',
   title: 'The operator and the key have different types',
   messages: { found: '`{{key}}` holds {{what}}, and `{{written}}` compares something else. Use {{operators}}.' },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:*", "Resource": "*", "Condition": { "StringEquals": { "aws:CurrentTime": "2026-01-01T00:00:00Z" } } }',
   ),

@@ -23,6 +23,7 @@ export const unsupportedActionForConditionKey = check({
       'Requests for {{named}} never carry `{{key}}`. Put the actions that have the key into a separate statement with this condition.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "s3:prefix": "home/*" } } }',
   ),

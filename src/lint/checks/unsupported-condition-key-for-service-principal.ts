@@ -15,6 +15,7 @@ export const unsupportedConditionKeyForServicePrincipal = check({
       'An AWS service belongs to no organization, so its requests never carry `{{key}}`, and `ForAllValues` lets all of them in. To allow requests that the service makes for your accounts only, use `{{instead}}`.',
   },
   policyTypes: ['resource'],
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "Service": "cloudfront.amazonaws.com" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-abcdefghij" } } }',
   ),

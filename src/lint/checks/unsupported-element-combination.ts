@@ -11,6 +11,7 @@ export const unsupportedElementCombination = check({
   title: 'A statement holds an element and its opposite',
   messages: problemMessages,
   policyTypes,
+  needs: 'problem',
   wrong: policyOf('{ "Effect": "Deny", "Action": "ce:*", "NotAction": "billing:*", "Resource": "*" }'),
   right: policyOf('{ "Effect": "Deny", "NotAction": "billing:*", "Resource": "*" }'),
   source: accessAnalyzer,

@@ -13,7 +13,8 @@ export const unsupportedGlobalConditionKey = check({
     found:
       '`aws:ARN` is no longer supported. Use `aws:PrincipalArn`, which holds the ARN of the user or role that calls.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "ArnLike": { "aws:ARN": "arn:aws:iam::111122223333:role/Finance" } } }',
   ),

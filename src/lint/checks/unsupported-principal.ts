@@ -14,6 +14,7 @@ export const unsupportedPrincipal = check({
       'A policy of the type `{{policyType}}` applies to the principal that it’s attached to, so AWS rejects `{{element}}` here. Remove it, or put the statement into a resource-based policy.',
   },
   policyTypes: identityTypes,
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:user/mary" }, "Action": "ce:*", "Resource": "*" }',
   ),

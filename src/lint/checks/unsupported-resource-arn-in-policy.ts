@@ -14,6 +14,7 @@ export const unsupportedResourceArnInPolicy = check({
       'This policy belongs to a resource of `{{service}}`; `{{value}}` belongs to another service. Name the resource that the policy is attached to.',
   },
   policyTypes: ['resource'],
+  needs: 'ARN',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:sqs:us-east-1:111122223333:jobs" }',
   ),

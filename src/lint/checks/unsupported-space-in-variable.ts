@@ -4,7 +4,7 @@ import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
-import { variablesIn, variableTexts } from '../variable-texts.ts'
+import { variablesIn } from '../variable-texts.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
 export const unsupportedSpaceInVariable = check({
@@ -15,12 +15,13 @@ export const unsupportedSpaceInVariable = check({
     found:
       'The variable `{{bad}}` has a space in its name, so it has no value. A space is allowed only after the comma, before a default value.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
+  needs: 'variable',
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws: userid}/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:userid}/*" }'),
   source: accessAnalyzer,
   *find(subject) {
-    for (const { raw, path, span } of variableTexts(subject)) {
+    for (const { raw, path, span } of subject.variables) {
       const bad = variablesIn(raw).find((inside) => inside.includes(':') && /\s/.test(inside.split(',', 1)[0] ?? ''))
       if (bad === undefined) continue
       const message = told('found', { bad: `\${${bad}}` })

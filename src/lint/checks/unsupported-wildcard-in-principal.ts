@@ -15,6 +15,7 @@ export const unsupportedWildcardInPrincipal = check({
       '`{{value}}` contains a wildcard, and a principal supports only `*` by itself. Name the account, and add the pattern as an ArnLike condition on aws:PrincipalArn.',
   },
   policyTypes: principalTypes.filter((type) => type !== 'rcp'),
+  needs: 'principal',
   wrong: policyOf(
     '{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/Finance-*" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*" }',
   ),

@@ -14,6 +14,7 @@ export const untrustworthyConditionKey = check({
       'Anyone can send any `{{key}}`: it’s a header of the request. Use a key whose value AWS sets, such as aws:PrincipalArn, aws:PrincipalTag, or aws:SourceVpce.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:UserAgent": "reports-app/*" } } }',
   ),

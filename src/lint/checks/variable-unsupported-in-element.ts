@@ -13,7 +13,7 @@ export const variableUnsupportedInElement = check({
   messages: {
     found: 'Variables work only in `Resource` and in conditions; in `{{value}}`, the variable is plain text.',
   },
-  policyTypes: policyTypes,
+  policyTypes,
   wrong: policyOf('{ "Effect": "Allow", "Action": "s3:${aws:username}", "Resource": "arn:aws:s3:::home/*" }'),
   right: policyOf('{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:username}/*" }'),
   alsoRaises: ['INVALID_PRINCIPAL_FORMAT'],

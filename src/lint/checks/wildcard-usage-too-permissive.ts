@@ -16,6 +16,7 @@ export const wildcardUsageTooPermissive = check({
       '`{{value}}` also matches accounts, organizations, or networks that you might not intend. Write out each value of `{{key}}`.',
   },
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::reports/*", "Condition": { "StringLike": { "aws:PrincipalOrgID": "o-*" } } }',
   ),

@@ -20,6 +20,7 @@ export const wildcardWithoutLikeOperator = check({
   title: 'A wildcard under an operator that takes it literally',
   messages,
   policyTypes,
+  needs: 'condition',
   wrong: policyOf(
     '{ "Effect": "Allow", "Action": "ce:*", "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "us-*" } } }',
   ),

@@ -1,0 +1,29 @@
+import type { Subject } from './check.ts'
+
+/** A part that many policies lack. */
+export type Part = 'problem' | 'condition' | 'principal' | 'ARN' | 'variable' | 'Deny' | 'NotAction' | 'NotResource'
+
+/** What a policy must have for a check to find anything in it: a part, or a condition key (in lower case) that the pattern matches. */
+export type Need = Part | RegExp
+
+/** Tells which needs a policy meets. Looks at the policy once, however many checks ask. */
+export function needsMet(subject: Subject): (need: Need) => boolean {
+  const parts = partsOf(subject)
+  const keys = [...new Set(subject.conditions.map(({ key }) => key))]
+  return (need) => (typeof need === 'string' ? parts.has(need) : keys.some((key) => need.test(key)))
+}
+
+function partsOf({ policy: { statements }, problems, conditions, arns, variables }: Subject): ReadonlySet<Part> {
+  const parts = new Set<Part>()
+  if (problems.length > 0) parts.add('problem')
+  if (conditions.length > 0) parts.add('condition')
+  if (arns.length > 0) parts.add('ARN')
+  if (variables.length > 0) parts.add('variable')
+  for (const { effect, principal, action, resource } of statements) {
+    if (principal) parts.add('principal')
+    if (effect?.value === 'Deny') parts.add('Deny')
+    if (action?.sense === 'none-of') parts.add('NotAction')
+    if (resource?.sense === 'none-of') parts.add('NotResource')
+  }
+  return parts
+}
