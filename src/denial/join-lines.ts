@@ -5,11 +5,15 @@ import { Origins } from './origins.ts'
 /** How the lines of a text are put together: with the blanks that they begin with, or without blanks and marks. */
 export type Joint = 'apart' | 'close'
 
-/** The text with some of its line breaks taken out, flattened; its places are those of the original. Breaks are offsets in ascending order. */
+/**
+ * The text with some of its line breaks taken out, flattened; its places are those of the original. Breaks are offsets in ascending order; `inWords` are
+ * those that stand inside a word for sure, so that its pieces never stay apart.
+ */
 export function flatJoined(
   text: string,
   breaks: ReadonlySet<number>,
   joint: Joint,
+  inWords?: ReadonlySet<number>,
 ): { readonly text: string; readonly flat: Flat } {
   const origins = new Origins()
   const parts: string[] = []
@@ -20,8 +24,9 @@ export function flatJoined(
     length += to - from
   }
   for (const at of breaks) {
-    put(Math.max(from, lineEnd(text, at, joint)))
-    from = joint === 'apart' ? at + 1 : skipBlanks(text, nextLine(text, at))
+    const own = inWords?.has(at) ? 'close' : joint
+    put(Math.max(from, lineEnd(text, at, own)))
+    from = own === 'apart' ? at + 1 : skipBlanks(text, nextLine(text, at))
   }
   put(text.length)
   const joined = parts.join('')

@@ -41,7 +41,7 @@ export function readDenial(text: string): Denial {
   const whole = inWords && readJoined(text, inWords.all, 'close')
   const told =
     whole && prefers(whole, best, (joined, other) => saysMore(joined, other) || restores(joined, other)) ? whole : best
-  const few = told.isStated && isWholeDenial(told.denial) ? [] : inFewLines(text)
+  const few = told.isStated && isWholeDenial(told.denial) ? [] : inFewLines(text, inWords?.all)
   const { denial } = few.reduce(
     (other, joined) => (prefers(joined, other, (more, less) => isFuller(text, more, less)) ? joined : other),
     told,
@@ -70,18 +70,18 @@ function prefers(joined: Told, other: Told, isBetter: (joined: Denial, other: De
 /** Rows of a table stay rows, and JSON is put together where it's read. */
 const records = /user_?identity|event_?(?:source|name)/i
 
-/** A text of few lines with all of them joined. */
-function inFewLines(text: string): readonly Told[] {
+/** A text of few lines with all of them joined; the breaks inside a word leave no blank. */
+function inFewLines(text: string, inWords: ReadonlySet<number> | undefined): readonly Told[] {
   const breaks = records.test(text) ? undefined : fewBreaks(text)
   if (!breaks) return []
   const isIndented = [...breaks].some((at) => /[ \t]\r?\n|\n[ \t]/.test(text.slice(Math.max(0, at - 2), at + 2)))
   const isMarked = [...breaks].some((at) => nextLine(text, at) > at + 1)
   const joints = isIndented && !isMarked ? (['close', 'apart'] as const) : (['close'] as const)
-  return joints.map((joint) => readJoined(text, breaks, joint))
+  return joints.map((joint) => readJoined(text, breaks, joint, inWords))
 }
 
-function readJoined(text: string, breaks: ReadonlySet<number>, joint: Joint): Told {
-  const joined = flatJoined(text, breaks, joint)
+function readJoined(text: string, breaks: ReadonlySet<number>, joint: Joint, inWords?: ReadonlySet<number>): Told {
+  const joined = flatJoined(text, breaks, joint, inWords)
   return read(joined.text, joined.flat)
 }
 

@@ -39,7 +39,10 @@ export function wordBreaks(text: string): WordBreaks | undefined {
   const read = hasMarks(text) ? withoutMarks : asWritten
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const around = linesAt(text, at)
-    if (!around) continue
+    if (!around) {
+      if (isHostBroken(text, at)) all.add(at)
+      continue
+    }
     const isMark = isInMark(around.ahead.slice(-longestMark), around.behind.trimStart())
     if (isMark) inMarks.add(at)
     if (isMark || isInsideWord(around, read)) all.add(at)
@@ -70,6 +73,13 @@ export function fewBreaks(text: string): ReadonlySet<number> | undefined {
 }
 
 const asWritten = (text: string): string => text
+
+/** A line that ends with blanks ends with a whole word, unless that's the beginning of a host which is named in the next line. */
+function isHostBroken(text: string, at: number): boolean {
+  const ahead = text.slice(Math.max(0, at - reach), at).trimEnd()
+  const behind = text.slice(nextLine(text, at), at + reach).trimStart()
+  return /[\w.-]$/.test(ahead) && isInDomain(ahead, behind)
+}
 
 /** The end of a line and the beginning of the next; undefined where the line doesn't end with a word. */
 function linesAt(text: string, at: number): { readonly ahead: string; readonly behind: string } | undefined {
@@ -134,14 +144,15 @@ function isInHost(left: string, right: string): boolean {
   return start !== undefined && end !== undefined && isService(`${start}${end}`) && !isService(end)
 }
 
-/** AWS's own domain, or that of another store with S3's API: one that only the two pieces together name. No host begins with a dot. */
+/** AWS's own domain, that of another store with S3's API, or another cloud's: one that only the two pieces together name. No host begins with a dot. */
 function isInDomain(left: string, right: string): boolean {
   const [start, end] = [/[\w.-]{1,200}$/.exec(left)?.[0], /^[\w.-]{1,200}/.exec(right)?.[0]]
   if (start === undefined || end === undefined) return false
   if (/\w$/.test(start) && /^\.[a-z0-9.-]{0,80}\.amazonaws\.com\b/.test(end)) return true
-  return [awsHost, storeHost].some((host) => host.test(start + end) && !host.test(start) && !host.test(end))
+  return [awsHost, storeHost, otherHost].some((host) => host.test(start + end) && !host.test(start) && !host.test(end))
 }
 const awsHost = /[a-z0-9]\.amazonaws\.com\b/
+const otherHost = /\bminio\.[\w-]|\.(?:googleapis|aliyuncs|tencentcloudapi)\.com\b|\.windows\.net\b/
 
 /** An ARN has five colons before its resource; after them, only a sentence that continues shows that the next word belongs to the ARN. */
 function isInArn(left: string, right: string, follows: boolean): boolean {

@@ -235,3 +235,25 @@ test.each([
 ])('an action that goes on in the next line: %s, %s', (start, rest, action) => {
   expect(readDenial(`AccessDenied: Not authorized to perform ${start}\n${rest} [...]`).action).toBe(action)
 })
+
+describe('another store’s host, broken at every position', () => {
+  const hosts = [
+    'https://s3.eu-central-1.wasabisys.com/b',
+    'https://acct.r2.cloudflarestorage.com/b/k',
+    'https://minio.example.com:9000/b',
+    'https://s3.us-west-002.backblazeb2.com/b',
+    'https://storage.googleapis.com/b',
+  ]
+  const broken = (host: string, separator: string): readonly string[] =>
+    Array.from({ length: host.length - 1 }, (_, i) => `${host.slice(0, i + 1)}${separator}${host.slice(i + 1)}`)
+
+  test.each(['\n', '\n    ', ' \n', '  \r\n\t'])('with %j', (separator) => {
+    const read = (host: string): object => {
+      const { kind, insteadOf } = readDenial(`PUT ${host} 403 AccessDenied: Access Denied.`)
+      return { kind, insteadOf }
+    }
+    for (const host of hosts)
+      for (const written of broken(host, separator))
+        expect({ written, ...read(written) }).toEqual({ written, ...read(host) })
+  })
+})
