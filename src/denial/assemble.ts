@@ -42,7 +42,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     own?.action ??
     (isDenial ? namedAction(flat.text) : undefined) ??
     (isDenial && !event ? reasonAction(flat.text) : undefined)
-  const resource = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
+  const written = message.resource ?? own?.resource ?? (isDenial ? deniedResource(flat.text) : undefined)
   const isOwnCall = own === undefined || own.sentence.caller.kind === 'caller'
   const named =
     message.principal ??
@@ -59,6 +59,11 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
   const isUnnamed = isOpen && isDenial && derived.length === 0 && own === undefined && !event
   const service = isOpen && derived.length === 0 ? answeringService(inOneLine(flat.text)) : undefined
   const candidates = isUnnamed ? describedActions(inOneLine(flat.text)).filter(isOf(service)) : derived
+  const implied =
+    isDenial && (written === undefined || isHost(written))
+      ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0]))
+      : undefined
+  const resource = implied === undefined ? written : undefined
   return {
     kind,
     principal,
@@ -69,10 +74,7 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     actionCandidates: isUnnamed || candidates.length > 1 ? candidates : [],
     service: kind === 'access-denied' && candidates.length === 0 ? service : undefined,
     resource: resource?.text,
-    impliedResource:
-      resource === undefined && isDenial
-        ? (event?.resource ?? impliedResource(flat.text, action?.text ?? candidates[0]))
-        : undefined,
+    impliedResource: implied,
     effect,
     policyType: policyType ?? (event?.isByEndpoint ? 'vpc-endpoint' : undefined) ?? own?.sentence.blames,
     policyArn: policyArn?.text,
@@ -97,6 +99,9 @@ export function assemble(flat: Flat, { kind, message = nothing, encoded, event, 
     }),
   }
 }
+
+/** An address without a path names a service, and nothing in it: "https://sqs.eu-west-1.amazonaws.com/". */
+const isHost = ({ text }: Piece): boolean => /^https?:\/\/[^/\s]+\/?$/.test(text)
 
 /** The service that answered denied an action of its own. */
 const isOf =

@@ -38,12 +38,18 @@ export function readConsoleLabels(text: string): Message | undefined {
   })
   const context = values.get('Context')
   return {
-    principal: values.get('User'),
+    principal: callerOf(values.get('User')),
     action: actionOf(values.get('Service'), values.get('Action')),
     resource: values.get('On resource(s)'),
     // The phrase may be broken over lines.
     reason: context ? readReason(text, context.from - 9, context.from + 200) : readReason('', 0, 0),
   }
+}
+
+/** The ARN of a caller has ASCII letters only: in other scripts, the sentence goes on behind it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+function callerOf(piece: Piece | undefined): Piece | undefined {
+  const own = /^arn:(?:[^:]*:){4}[\p{ASCII}…•●█]*?(?=[ \t]*(?!\p{ASCII})\p{L})/u.exec(piece?.text ?? '')?.[0]
+  return piece && own !== undefined ? { text: own, from: piece.from, to: piece.from + own.length } : piece
 }
 
 /** Is the value the panel's, so that a later line with the same label belongs to the log around it? */

@@ -49,29 +49,32 @@ const clues: readonly (readonly [
   pattern: RegExp,
   arn: (found: RegExpExecArray, action: string, text: string) => string | undefined,
 ])[] = [
-  [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/, onS3],
+  [/\bs3api\b[^\n]{0,300}?--bucket[ =]["']?([\w.-]{3,63})["']?(?:[^\n]{0,300}?--key[ =]["']?([^\s"']{1,400}))?/g, onS3],
   // "s3a://bucket/key: getFileStatus on …": the colon is the sentence's.
   [
-    /\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/,
+    /\bs3[an]?:\/\/([\w.-]{3,63})(?:\/([^\s"'`)>,]{0,400}?)(?=[:;.]?(?:[\s"'`)>,]|$)))?/g,
     (found, action, text) => (isDone(text, found.index) ? undefined : onS3(found, action, text)),
   ],
   // Terraform: 'Unable to access object "terraform.tfstate" in S3 bucket "state"'
   [
-    /\bobject "([^"\n]{1,400})" in S3 bucket "([\w.-]{3,63})"/,
+    /\bobject "([^"\n]{1,400})" in S3 bucket "([\w.-]{3,63})"/g,
     ([, key, bucket], action, text) => s3Arn({ bucket, key, partition: partitionIn(text) }, action),
   ],
-  [/https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/, onS3Address],
+  [
+    /https?:\/\/([a-z0-9.-]{3,63})\.s3[.-][\w.-]{0,60}amazonaws\.com(?:\.cn)?(?:\/([^?#\s"'`)>]{0,400}))?/g,
+    onS3Address,
+  ],
   [
     // A word without quotes in a call is a variable of the program: "Bucket=bucket, Key=key".
-    /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/i,
+    /\bbucket(?:Name)?["']?\s{0,20}[:=]\s?(?!\w{1,63}\s?[,)}])["']?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\b(?:[\s\S]{0,80}?\bkey["']?\s{0,20}[:=]\s?["']?([^\s"',}]{1,400}))?/gi,
     onS3,
   ],
   [
-    /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/,
+    /https?:\/\/(?:sqs\.[a-z0-9-]+|[a-z0-9-]+\.queue)\.amazonaws\.com(?:\.cn)?\/\d{12}\/[\w.-]{1,80}/g,
     ([url]) => queueArn(url),
   ],
   [
-    /--(?:secret-id|role-arn|topic-arn|key-id|function-name|resource-arn|state-machine-arn|stream-arn|table-name|policy-arn)[ =]["']?(arn:aws[\w-]{0,10}:[^\s"']{1,400})/,
+    /--(?:secret-id|role-arn|topic-arn|key-id|function-name|resource-arn|state-machine-arn|stream-arn|table-name|policy-arn)[ =]["']?(arn:aws[\w-]{0,10}:[^\s"']{1,400})/g,
     ([, arn]) => arn,
   ],
 ]
@@ -81,11 +84,23 @@ export function impliedResource(text: string, action: string | undefined): strin
   const service = action?.slice(0, action.indexOf(':')).toLowerCase()
   if (action === undefined || service === undefined) return undefined
   for (const [pattern, read] of clues) {
-    const found = pattern.exec(text)
-    const arn = found ? read(found, action, text) : undefined
-    if (arn !== undefined && fits(arn, service)) return arn
+    for (const found of firstOf(pattern, text)) {
+      const arn = read(found, action, text)
+      if (arn !== undefined && fits(arn, service)) return arn
+    }
   }
   return undefined
+}
+
+/** A command can name a folder, and the error below it the object. More places than this are those of a log. */
+const mostPlaces = 5
+
+function* firstOf(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  let places = 0
+  for (const found of text.matchAll(pattern)) {
+    yield found
+    if (++places === mostPlaces) return
+  }
 }
 
 /** A role is a resource of IAM and of STS. */

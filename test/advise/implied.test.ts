@@ -33,6 +33,16 @@ test.each([
     'GetSecretValue',
     'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf',
   ],
+  [
+    'aws s3 cp a.csv s3://my-company/2026/\nupload failed: ./a.csv to s3://my-company/2026/a.csv',
+    'PutObject',
+    'arn:aws:s3:::my-company/2026/a.csv',
+  ],
+  [
+    'aws sqs send-message --queue-url https://sqs.eu-west-1.amazonaws.com/111122223333/jobs --message-body x\nAccess to the resource https://sqs.eu-west-1.amazonaws.com/ is denied.',
+    'SendMessage',
+    'arn:aws:sqs:eu-west-1:111122223333:jobs',
+  ],
 ])('%s', (line, operation, expected) => {
   const { denial, cause } = answer(`$ ${line}\n${failed(operation)}`)
   expect(denial.resource).toBeUndefined()

@@ -119,6 +119,19 @@ test.each(['111122223333', '111111111111', 'aws', 'aw', 'cloudfront', '', '*', '
   },
 )
 
+test('a mask of an account and of a name equals itself in both places', async () => {
+  const trust = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::[REDACTED]:role/[REDACTED]' }, Action: 'sts:AssumeRole' },
+    ],
+  })
+  const denied =
+    'User: arn:aws:sts::[REDACTED]:assumed-role/[REDACTED]/s is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::[REDACTED]:role/target'
+  const { verdict } = await diagnosisOf(denied, [{ name: 'P', type: 'trust', text: trust }])
+  expect(verdict?.decision).toBe('allowed')
+})
+
 describe('places', () => {
   it('point into the policy as it was given', async () => {
     const text = policy(table('<acct>', 'U'))

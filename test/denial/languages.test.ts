@@ -31,6 +31,14 @@ describe('the console’s panel: labels are translated, ARN, action and reason a
   })
 })
 
+test.each([' は次の操作を実行できません', 'は次の', ' 没有权限', '에게 권한이 없습니다'])(
+  'words behind the caller’s ARN in its line aren’t the caller’s: %s',
+  (behind) => {
+    const text = `用户：${ana}${behind}\n操作：s3:ListAllMyBuckets\n上下文：${reason}`
+    expect(readDenial(text)).toMatchObject({ principal: ana, action: 's3:ListAllMyBuckets' })
+  },
+)
+
 test('a page that a browser translated: spaces in ARNs are removed, with a doubt', () => {
   const text =
     'Usuário: arn:aws:sts: :123456789012:assumed-role/r/s não está autorizado a executar: Access-Analyzer:validatePolicy on resource: arn:aws:access-analyzer:us-east- 1:123456789012: *'

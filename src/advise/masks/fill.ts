@@ -1,5 +1,5 @@
 import type { Denial } from '../../denial/index.ts'
-import { splitArn } from '../../iam/index.ts'
+import { masksInName, splitArn } from '../../iam/index.ts'
 import type { Case } from '../diagnosis.ts'
 import type { Mask } from './find.ts'
 
@@ -16,11 +16,15 @@ export function fillIn(text: string, masks: readonly Mask[], values: Values): st
   const parts = splitArn(text)
   if (parts?.[0] !== 'arn') return text
   const [, partition, service, region, account, resource] = parts
-  const named = (part: string): string =>
-    masks.reduce((filled, { kind, text: mask }) => {
+  const named = (part: string): string => {
+    // "A" masks an account, and is a letter of a name; "[REDACTED]" can mask both.
+    const own = masksInName(part)
+    return masks.reduce((filled, { kind, text: mask }) => {
       const value = values.get(mask)
-      return kind === 'name' && value !== undefined ? filled.replaceAll(mask, () => value) : filled
+      const isMask = kind === 'name' || own.includes(mask)
+      return isMask && value !== undefined ? filled.replaceAll(mask, () => value) : filled
     }, part)
+  }
   return ['arn', partition, named(service), named(region), values.get(account) ?? account, named(resource)].join(':')
 }
 
