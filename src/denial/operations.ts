@@ -12,25 +12,29 @@ import { tracedOperation, tracePatterns } from './traces.ts'
 export function actionOfOperation(operation: string, service: string | undefined): string | undefined {
   if (service === undefined) return onlyOne(actionsOfMention({ operation, service: undefined, code: undefined }))
   const prefix = prefixOf(service)
-  return prefix === undefined ? undefined : actionIn(prefix, operation)
+  return prefix === undefined ? undefined : actionIn(prefix, operation, service)
 }
 
 const onlyOne = ([first, ...more]: readonly string[]): string | undefined => (more.length === 0 ? first : undefined)
 
-function actionIn(prefix: string, operation: string): string | undefined {
+/** S3 has an API of its own for what an account sets: its operations have the names of those on a bucket, and other actions. */
+const s3Control = /^s3[ -]?control\b/i
+
+function actionIn(prefix: string, operation: string, service = prefix): string | undefined {
   // Events of Lambda and CloudFront carry the API's date: GetFunction20150331v2, CreateDistribution2020_05_31.
   const bare = operation.replace(/(?<=[a-z])20\d{2}_?\d{2}_?\d{2}(?:v\d)?$/, '')
   const key = `${prefix}:${bare.toLowerCase()}`
   if (ambiguousOperations.has(key)) return undefined
   if (prefix === 'apigateway') return methodOf(bare)
-  return renamedOperations.get(key) ?? `${prefix}:${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
+  const own = s3Control.test(service) ? renamedOperations.get(`s3-control:${bare.toLowerCase()}`) : undefined
+  return own ?? renamedOperations.get(key) ?? `${prefix}:${bare.charAt(0).toUpperCase()}${bare.slice(1)}`
 }
 
 /** The actions that a mentioned operation can require: one, several if services share its name, or none. */
 function actionsOfMention({ operation, service, code }: Mention): readonly string[] {
   const named = service === undefined ? undefined : prefixOf(service)
   const prefixes = named === undefined ? servicesOfOperation(operation, code) : [named]
-  return [...new Set(prefixes.flatMap((prefix) => actionIn(prefix, operation) ?? []))]
+  return [...new Set(prefixes.flatMap((prefix) => actionIn(prefix, operation, service) ?? []))]
 }
 
 function methodOf(operation: string): string | undefined {

@@ -165,9 +165,13 @@ export function resourceOfEvent(event: Tree, action: string | undefined): string
 }
 
 function byName(event: Tree, service: string, parameters: Tree): string | undefined {
-  const account = [textOf(event, 'recipientAccountId'), textOf(fieldOf(event, 'userIdentity'), 'accountId')].find(
-    (text) => isAccountId(text ?? ''),
-  )
+  const caller = fieldOf(event, 'userIdentity')
+  const accounts = [
+    textOf(event, 'recipientAccountId'),
+    textOf(caller, 'accountId'),
+    parseArn(textOf(caller, 'arn') ?? '')?.account,
+  ]
+  const account = accounts.find((text) => isAccountId(text ?? ''))
   const region = textOf(event, 'awsRegion')
   for (const [of, parameter, shape] of shapes) {
     const name = of === service ? textOf(parameters, parameter) : undefined

@@ -68,6 +68,10 @@ export const renamedOperations: ReadonlyMap<string, string> = new Map([
   ['s3:getpublicaccessblock', 's3:GetBucketPublicAccessBlock'],
   ['s3:putpublicaccessblock', 's3:PutBucketPublicAccessBlock'],
   ['s3:deletepublicaccessblock', 's3:PutBucketPublicAccessBlock'],
+  // The account's own setting is in another API. https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutPublicAccessBlock.html
+  ['s3-control:getpublicaccessblock', 's3:GetAccountPublicAccessBlock'],
+  ['s3-control:putpublicaccessblock', 's3:PutAccountPublicAccessBlock'],
+  ['s3-control:deletepublicaccessblock', 's3:PutAccountPublicAccessBlock'],
   ['s3:deletebucketpublicaccessblock', 's3:PutBucketPublicAccessBlock'],
   ['s3:deletebucketownershipcontrols', 's3:PutBucketOwnershipControls'],
   ['s3:deletebuckettagging', 's3:PutBucketTagging'],

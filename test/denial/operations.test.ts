@@ -7,6 +7,11 @@ import { loadReference } from '../../src/hosting/load-reference.ts'
 
 describe('operations and their actions', () => {
   test.each<[operation: string, service: string | undefined, action: string | undefined]>([
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutPublicAccessBlock.html
+    ['PutPublicAccessBlock', 'S3 Control', 's3:PutAccountPublicAccessBlock'],
+    ['DeletePublicAccessBlock', 's3control', 's3:PutAccountPublicAccessBlock'],
+    ['PutPublicAccessBlock', 's3', 's3:PutBucketPublicAccessBlock'],
+    ['GetAccessPoint', 's3control', 's3:GetAccessPoint'],
     ['HeadObject', undefined, 's3:GetObject'],
     ['ListObjectsV2', 'S3', 's3:ListBucket'],
     ['ListBuckets', 's3.amazonaws.com', 's3:ListAllMyBuckets'],
