@@ -64,6 +64,8 @@ const byWords = (pattern: RegExp, operation: number, service = 0): MentionReader
 
 const calls = /(?:\(([\w.]{1,80})\)\s{1,10})?when\s{1,10}calling\s{1,10}the\s{1,10}(\w{2,80})\s{1,40}operation/gi
 const readersOfJs = /\b(?:de_|deserializeAws_(?:restXml|restJson1|json1_[01]|query|ec2))([A-Z]\w{1,80}?)CommandError\b/
+const debugged = /\bRequest ([a-z0-9-]{2,40})\/(\w{2,80}) Details/g
+const methodsOfPhp = /\bS3(?:Client)?(?:::|->)([A-Za-z]{4,60})\b/
 const executing = /Error executing "{1,2}(\w{2,80})"{1,2} on "{1,2}https?:\/\/([\w.-]{1,300})/
 
 /** Each reader gives the first mention. */
@@ -81,11 +83,11 @@ const mentions: readonly MentionReader[] = [
   ),
   // The SDK for Go of old, with its debug log on: "Validate Response ec2/DescribeVpcs failed"
   byWords(/\bResponse ([a-z0-9-]{2,40})\/(\w{2,80}) (?:failed|Details)/, 2, 1),
+  { needs: [debugged], read: byDebugLog },
   { needs: [readersOfJs], read: byJs },
   // The SDKs for JavaScript write the operation into S3's address: "PUT https://bucket.s3.us-east-1.amazonaws.com/key?x-id=PutObject".
   byWords(/\b(s3)\b[.\w-]{0,40}\.amazonaws\.com\S{0,1200}[?&]x-id=(\w{3,40})\b/, 2, 1),
-  // PHP: "S3::putObject(): [AccessDenied]"
-  byWords(/\bS3(?:Client)?(?:::|->)(putObject|getObject|listObjects|deleteObject)\b/i, 1),
+  { needs: [methodsOfPhp], read: byPhpClass },
   byWords(/\berr: (HeadObject|GetObject|PutObject|ListObjectsV2|HeadBucket)Error\b/, 1),
   { needs: tracePatterns, read: byTrace },
 ]
@@ -143,6 +145,34 @@ function byJs(text: string): Mention | undefined {
   const operation = readersOfJs.exec(text)?.[1]
   if (operation === undefined) return undefined
   return { operation, service: /@aws-sdk\/client-([a-z0-9-]{2,60})/.exec(text)?.[1], code: undefined }
+}
+
+/** The debug log of the SDK for Go, where nothing tells which of several requests failed. */
+function byDebugLog(text: string): Mention | undefined {
+  const named = [...text.slice(0, 100_000).matchAll(debugged)].map(([, service = '', operation = '']) => ({
+    service,
+    operation,
+  }))
+  const [first] = named
+  const isOne = named.every(({ operation }) => operation === first?.operation)
+  return first && isOne ? { ...first, code: undefined } : undefined
+}
+
+/** Methods of PHP's S3 class that have another name than the operation. https://github.com/tpyo/amazon-s3-php-class */
+const methodsOfS3Class: ReadonlyMap<string, string> = new Map([
+  ['getbucket', 'ListObjects'],
+  ['putbucket', 'CreateBucket'],
+  ['getobjectinfo', 'HeadObject'],
+])
+
+/** PHP: "S3::putObject(): [AccessDenied]" */
+function byPhpClass(text: string): Mention | undefined {
+  const method = methodsOfPhp.exec(text)?.[1]
+  if (method === undefined) return undefined
+  const operation = methodsOfS3Class.get(method.toLowerCase()) ?? operationAsWritten(method)
+  return operation !== undefined && hasOperation('s3', operation)
+    ? { operation, service: 's3', code: undefined }
+    : undefined
 }
 
 function byTrace(text: string): Mention | undefined {

@@ -70,6 +70,15 @@ describe('an operation without its service', () => {
   const said = (code: string, operation: string): string =>
     `An error occurred (${code}) when calling the ${operation} operation: Access Denied`
   test.each<[why: string, text: string, actions: readonly string[]]>([
+    // https://github.com/agentile/S3-Media-Storage/issues/11
+    ['PHP’s S3 class', 'S3::getBucketLocation(my-bucket): [AccessDenied] Access Denied', ['s3:GetBucketLocation']],
+    ['a method with another name', 'S3::getObjectInfo(b, a.txt): [AccessDenied] Access Denied', ['s3:GetObject']],
+    // https://github.com/aws/aws-sdk-go-v2/issues/346
+    [
+      'the debug log of Go’s SDK',
+      'AccessDenied: Access Denied status code: 403, request id: 03B863B8110F81F2, host id: FhXC=\nDEBUG: Request s3/GetObject Details:\n---[ REQUEST POST-SIGN ]---',
+      ['s3:GetObject'],
+    ],
     ['only one service has it', said('AccessDeniedException', 'GetSecretValue'), ['secretsmanager:GetSecretValue']],
     ['the code is EC2’s', said('UnauthorizedOperation', 'DescribeImages'), ['ec2:DescribeImages']],
     [
