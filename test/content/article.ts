@@ -63,7 +63,7 @@ export function readArticle(file: string, source: string): Article {
     blocks,
     prose: text,
     links: linksOf(text),
-    anchors: new Set(prose.flatMap(anchorOf)),
+    anchors: new Set(prose.flatMap(anchorsIn)),
     ownAnchors: [...text.matchAll(/\]\(#([^)\s]*)\)/g)].map(([, anchor = '']) => anchor),
   }
 }
@@ -82,10 +82,10 @@ const linksOf = (text: string): readonly Link[] =>
     return { path: pathname, example: searchParams.get('example') ?? undefined, anchor: hash.slice(1) || undefined }
   })
 
-/** The anchor of a heading, as GitHub and Starlight generate it, or the anchor of an error code: `<a id="ExpiredToken"></a>`. */
-function anchorOf(line: string): readonly string[] {
-  const [, id] = /^<a id="([^"]+)"><\/a>$/.exec(line) ?? []
-  if (id !== undefined) return [id]
+/** The anchor of a heading, as GitHub and Starlight generate it, or those of the error codes in a line: `<a id="ExpiredToken"></a>`. */
+function anchorsIn(line: string): readonly string[] {
+  const ids = [...line.matchAll(/<a id="([^"]+)"><\/a>/g)].flatMap(([, id]) => id ?? [])
+  if (ids.length > 0) return ids
   const [, heading] = /^#{2,6} (.*)$/.exec(line) ?? []
   return heading
     ? [

@@ -212,6 +212,55 @@ test('commands work in every shell: brackets are quoted, and dates are computed'
   expect([...unquoted, ...dated]).toEqual([])
 })
 
+/** Error codes, each with the article where its anchor is: links such as /messages/expired-token/#ExpiredTokenException stay right. */
+test.each([
+  [
+    'credentials/refused-credentials',
+    'ExpiredToken',
+    'InvalidClientTokenId',
+    'SignatureDoesNotMatch',
+    'RequestTimeTooSkewed',
+  ],
+  ['messages/expired-token', 'ExpiredToken', 'ExpiredTokenException'],
+  ['messages/invalid-key', 'AuthFailure', 'InvalidAccessKeyId', 'InvalidToken', 'UnrecognizedClientException'],
+  ['messages/quota', 'LimitExceeded', 'VcpuLimitExceeded'],
+  ['messages/opt-in-and-quota', 'OptInRequired', 'PendingVerification'],
+  ['messages/throttling', 'RequestLimitExceeded', 'SlowDown', 'ThrottlingException'],
+  ['messages/encoded-message', 'UnauthorizedOperation'],
+  ['messages/cloudtrail', 'AccessDenied', 'AccessDeniedException'],
+  ['messages/not-a-refusal', 'ConditionalCheckFailedException', 'DryRunOperation', 'ResourceNotFoundException'],
+  ['messages/clock', 'RequestTimeTooSkewed'],
+  ['messages/signature', 'SignatureDoesNotMatch'],
+])('%s has an anchor for each error code', (page, ...codes) => {
+  const article = articles.find(({ file }) => file === `content/${page}.mdx`)
+  expect(codes.filter((code) => !article?.anchors.has(code))).toEqual([])
+})
+
+/** Words of a sentence that says what a command prints, or what to look for in it. */
+const saysWhatItPrints =
+  /[Yy]ou should(?:n't)? see|prints?\b|shows?\b|\bmeans?\b|should|answers?\b|lists\b|says\b|look for|Search the output|must be|is the|nothing/i
+
+test('next to each command of an article is what it prints', () => {
+  const silent = articles
+    .filter(({ file }) => !/^content\/(?:hosting|tools|start)\//.test(file))
+    .flatMap(({ file }) => {
+      const source = readFileSync(file, 'utf8')
+      return [...source.matchAll(/^[ \t]*```sh\n([\s\S]*?)^[ \t]*```/gm)].flatMap(
+        ({ 0: whole, 1: code = '', index }) => {
+          const around =
+            source.slice(Math.max(0, index - 200), index) + source.slice(index + whole.length).slice(0, 400)
+          return /^\s*aws /m.test(code) && !saysWhatItPrints.test(around) ? [`${file}: ${code.trim()}`] : []
+        },
+      )
+    })
+  expect(silent).toEqual([])
+})
+
+test('placeholders in commands are words in angle brackets', () => {
+  const wrong = commands.filter(({ command }) => /<[A-Z]>|<[a-z][\w-]*>|\bYOUR[-_]|s3:\/\/[A-Z]/.test(command))
+  expect(wrong).toEqual([])
+})
+
 /** Places where the shell is known: build systems, and servers. */
 const oneShell = /^content\/(?:hosting|tools)\/|roles\/(?:github-oidc|oidc-others)/
 
