@@ -114,6 +114,7 @@ describe('in a repository', () => {
   writeFileSync(join(repository, 'bad.tf'), terraform(''))
   writeFileSync(join(repository, 'good.tf'), terraform(`# whydenied-ignore ${code}: fine`))
   writeFileSync(join(repository, 'service.yaml'), 'kind: Service\n')
+  writeFileSync(join(repository, 'a policy.tf'), terraform(''))
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`
 
   // pre-commit runs `entry` of a script from the hook's repository, with the changed files behind it, in the repository that is committed to.
@@ -124,6 +125,7 @@ describe('in a repository', () => {
     [['bad.tf', 'service.yaml'], 1, /bad\.tf: 8:18 SECURITY_WARNING/],
     [['good.tf'], 0, /ignored PASS_ROLE/],
     [['service.yaml'], 0, /no policy in this file/],
+    [['a policy.tf', 'good.tf'], 1, /a policy\.tf: 8:18 SECURITY_WARNING/],
   ])('the pre-commit hook over %o ends with %i', (files, status, prints) => {
     const [script = '', ...args] = hooks[0]?.entry.split(' ') ?? []
     const ended = spawnSync(join(root, script), [...args, ...files], {
@@ -165,6 +167,14 @@ describe('in a repository', () => {
     const ended = runAction({})
     expect(ended.stdout).toMatch(/bad\.tf: 8:18 SECURITY_WARNING/)
     expect(ended.status).toBe(1)
+  })
+  test('the action takes names with spaces, a baseline, and each severity', () => {
+    expect(runAction({ files: 'a policy.tf' }).stdout).toMatch(/^a policy\.tf: 8:18 SECURITY_WARNING/)
+    expect(runAction({ files: 'good.tf service.yaml\na policy.tf\n' }).stdout).toMatch(/^3 files with 2 policies/m)
+    expect(runAction({ files: 'bad.tf', 'fail-on': 'warning' }).status).toBe(1)
+    expect(runAction({ files: 'bad.tf', 'fail-on': 'error', format: 'json', output: 'base.json' }).status).toBe(0)
+    expect(runAction({ files: 'bad.tf', baseline: 'base.json', 'fail-on': 'suggestion' }).status).toBe(0)
+    expect(runAction({ files: 'a policy.tf', baseline: 'base.json' }).status).toBe(1)
   })
   test('the action takes patterns and a severity, and writes SARIF with paths in the repository', () => {
     expect(runAction({ files: 'good.tf *.yaml' }).status).toBe(0)

@@ -32,7 +32,7 @@ export const oidcWithoutSubject = check({
       const issuer = oidcIssuer(host)
       const [form = ''] = issuer?.subjects ?? []
       // A subject in several parts is one of many; a user's ID isn't.
-      if (!issuer || issuer.shared || !/^[a-z_]+:.*>.*:|^[a-z_]+:<|^sc:|^<[^>]+>:<|^org\//.test(form)) continue
+      if (!issuer || issuer.shared || !/^[a-z_]+:.*>.*:|^[a-z_]+:<|^sc:|^\{?<[^>]+>\}?:\{?<|^org\//.test(form)) continue
       const keys = statement.conditions.filter(({ key }) =>
         key.value.toLowerCase().startsWith(`${host.toLowerCase()}:`),
       )
@@ -55,8 +55,8 @@ export const oidcWithoutSubject = check({
   },
 })
 
-/** "*", or the first word of the form with nothing but wildcards behind it: "system:serviceaccount:*:*". */
+/** "*", or the first word of the form with nothing but wildcards behind it: "system:serviceaccount:*:*", "{*}:*". */
 function matchesAll(subject: string, form: string): boolean {
   const fixed = form.slice(0, Math.max(form.indexOf('<'), 0))
-  return /^[*?:]+$/.test(subject.startsWith(fixed) ? subject.slice(fixed.length) : subject)
+  return /^[*?:{}]+$/.test(subject.startsWith(fixed) ? subject.slice(fixed.length) : subject)
 }
