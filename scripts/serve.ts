@@ -22,6 +22,7 @@ export async function serve(folder: string, { port, base = '/' }: Place): Promis
   const files = sirv(folder, { etag: true, gzip: true, brotli: true, setHeaders })
   const server = createServer((request, response) => {
     for (const [name, value] of siteHeaders) response.setHeader(name, value)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response)
     const address = addressOf(request.url)
     if (!address) return badRequest(response)
     const { pathname, search } = address
@@ -59,6 +60,12 @@ function isDecodable(path: string): boolean {
 function badRequest(response: ServerResponse): void {
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
   response.end('This server cannot read that address.\n')
+}
+
+/** Files can only be read. https://www.rfc-editor.org/rfc/rfc9110#name-405-method-not-allowed */
+function notAllowed(response: ServerResponse): void {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' })
+  response.end('This server only answers GET and HEAD.\n')
 }
 
 const isFolder = (folder: string, path: string): boolean =>

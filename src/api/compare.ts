@@ -13,7 +13,7 @@ interface CompareShared {
   /** The type of the compared policies; identity-based unless given. */
   readonly policyType?: PolicyType | undefined
   readonly new: Document | readonly Document[]
-  /** SCPs, RCPs, a permissions boundary, and the like that stand around both sides. */
+  /** SCPs, RCPs, a permissions boundary, and the like that apply to both sides. */
   readonly with?: readonly PolicyInput[] | undefined
   readonly facts?: Facts | undefined
 }

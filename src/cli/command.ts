@@ -22,6 +22,8 @@ export interface Command {
   readonly takes: string
   /** Lines of help: what goes in and what comes out. */
   readonly help: readonly string[]
+  /** False where it prints something else than answers: --json and --jsonl mean nothing there. */
+  readonly answers?: false
   /** The options that it has besides --json and --jsonl, each with its help. */
   readonly options: Readonly<Partial<Record<OptionName, string>>>
   /** Loads the code that runs it: a command pays only for its own code. */

@@ -25,8 +25,7 @@ interface Row {
 
 const flagsOf = (command: Command): readonly string[] => [
   ...optionNames.filter((name) => command.options[name] !== undefined).map((name) => `--${name}`),
-  '--json',
-  '--jsonl',
+  ...(command.answers === false ? [] : ['--json', '--jsonl']),
   '--help',
 ]
 

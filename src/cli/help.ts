@@ -2,6 +2,11 @@ import type { Command } from './command.ts'
 import { commands } from './commands/index.ts'
 import { optionNames, options } from './options.ts'
 
+const answerOptions = [
+  ['--json', 'prints one JSON value'],
+  ['--jsonl', 'reads one JSON input per line and prints one JSON answer per line'],
+] as const
+
 /** The text of `whydenied --help`. */
 export const usage = (): string => `whydenied: why AWS said "not authorized", and what to change
 
@@ -10,8 +15,7 @@ ${commands.flatMap(commandLines).join('\n')}
 Without FILE, or with "-", it reads standard input. A file can be UTF-8 or UTF-16, and packed with gzip or zip.
 FILE… can be files, folders, and patterns ("logs/**/*.gz").
 ${optionLines([
-  ['--json', 'prints one JSON value'],
-  ['--jsonl', 'reads one JSON input per line and prints one JSON answer per line'],
+  ...answerOptions,
   ['--help', 'prints this; after a command, its options'],
   ['--version', 'prints the version'],
 ])}
@@ -26,15 +30,12 @@ export function commandUsage(command: Command): string {
     const option = options[name]
     return help === undefined ? [] : [[`--${name}${'value' in option ? ` ${option.value}` : ''}`, help]]
   })
-  const common = [
-    ['--json', 'prints one JSON value'],
-    ['--jsonl', 'reads one JSON input per line and prints one JSON answer per line'],
-  ] as const
+  const common = command.answers === false ? [] : answerOptions
   return `${`whydenied ${command.name} ${command.takes}`.trimEnd()}
 
 ${command.help.map((line) => `  ${line}`).join('\n')}
 
-${optionLines([...rows, ...common])}`
+${optionLines([...rows, ...common, ['--help', 'prints this']])}`
 }
 
 function commandLines({ name, takes, help }: Command): readonly string[] {

@@ -35,9 +35,9 @@ interface Answer {
 }
 
 /** Sends the path as it is: fetch would tidy it up. */
-const ask = (path: string, server = servers[0]): Promise<Answer> =>
+const ask = (path: string, server = servers[0], method = 'GET'): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: portOf(server), path }, (response) => {
+    request({ host: '127.0.0.1', port: portOf(server), path, method }, (response) => {
       response.resume().on('end', () => resolve({ status: response.statusCode, headers: response.headers }))
     })
       .on('error', reject)
@@ -129,4 +129,20 @@ test('the sites that the company’s settings name may show the checker, and no 
   expect(await policyOf('/')).toMatch(/frame-ancestors 'none'$/)
   writeFileSync(join(place, 'whydenied.config.json'), '{ "embedIn": ["*; script-src *"] }')
   expect(await policyOf('/checker.html')).toMatch(/frame-ancestors 'none'$/)
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+  '%s is answered with 405',
+  async (method) => {
+    for (const path of ['/', '/checker/', '/_astro/a.js', '/missing', '/checker']) {
+      const { status, headers } = await ask(path, servers[0], method)
+      expect([path, status, headers.allow]).toEqual([path, 405, 'GET, HEAD'])
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+  },
+)
+
+test('HEAD is answered like GET', async () => {
+  expect((await ask('/checker/', servers[0], 'HEAD')).status).toBe(200)
+  expect((await ask('/missing', servers[0], 'HEAD')).status).toBe(404)
 })

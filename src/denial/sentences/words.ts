@@ -127,8 +127,9 @@ function spelled(bare: string): readonly string[] {
   return bare.endsWith("n't") ? [bare.slice(0, -3), 'not'] : [bare]
 }
 
-/** The words of a sentence in the table. */
+/** The words of a sentence in the table. Most are small letters only, and aren't taken apart: the command line starts faster. */
 export function plainWords(text: string): readonly string[] {
+  if (/^[a-z]+$/.test(text)) return text.length === 6 ? spelled(text) : [spellings.get(text)?.[0] ?? text]
   const words = new Words(text)
   return Array.from({ length: words.length }, (_, at) => words.plain(at))
 }
