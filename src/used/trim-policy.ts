@@ -1,5 +1,5 @@
 import { type Comparison, noNewAccess } from '../compare/index.ts'
-import { compile, type PolicyInput } from '../evaluate/index.ts'
+import { compile, type Evaluator, type PolicyInput } from '../evaluate/index.ts'
 import type { PolicyType } from '../iam/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { type JsonNode, member, readJson, writeJson } from '../text/index.ts'
@@ -62,11 +62,30 @@ function notAllowedBy(
   reference: Reference,
 ): readonly string[] {
   const evaluator = compile(policies, undefined, reference)
-  return requests.flatMap(({ principal, action, resource }) =>
-    resource === undefined || evaluator.decide({ principal, action, resource, contextIs: 'partial' }) === 'allowed'
-      ? []
-      : [`${action} on ${resource}`],
-  )
+  const types = [...new Set(policies.map(({ type }) => type))]
+  return requests.flatMap((request) => {
+    const { action, resource } = request
+    if (resource === undefined) return []
+    const asked = { ...request, resource }
+    const isAllowed =
+      evaluator.decide({ ...asked, contextIs: 'partial' }) === 'allowed' ||
+      (types.includes('identity') && types.every((type) => answerOf(evaluator, type, asked) === 'allows'))
+    return isAllowed ? [] : [`${action} on ${resource}`]
+  })
+}
+
+/**
+ * What the policies of one type say about a request. The decision can be another one: a trail shows that the call went through, so a key policy, a trust
+ * policy, or a policy of another account that wasn't given allowed its part of it.
+ */
+function answerOf(
+  evaluator: Evaluator,
+  type: PolicyType,
+  { principal, action, resource }: Used & { readonly resource: string },
+): 'allows' | 'unknown' | 'no' {
+  const { gates } = evaluator.explain({ principal, action, resource, contextIs: 'partial' })
+  const state = gates.find(({ kind }) => kind === type)?.state
+  return state === 'allows' || state === 'unknown' ? state : 'no'
 }
 
 /** One policy with the actions that its statements were used for; undefined if no Allow is left. */
@@ -108,13 +127,11 @@ function actionsUsed(
     compile([{ type, document: { Version: '2012-10-17', Statement: [each] } }], undefined, reference)
   const { NotResource: _, ...rest } = statement
   const [asWritten, onAnything] = [alone(statement), alone({ ...rest, Resource: '*' })]
-  const isUsed = ({ principal, action, resource }: Used): boolean =>
-    (resource === undefined ? onAnything : asWritten).decide({
-      principal,
-      action,
-      resource: resource ?? '*',
-      contextIs: 'partial',
-    }) !== 'implicitDeny'
+  const isUsed = (request: Used): boolean =>
+    answerOf(request.resource === undefined ? onAnything : asWritten, type, {
+      ...request,
+      resource: request.resource ?? '*',
+    }) !== 'no'
   return [...new Set(requests.filter(isUsed).map(({ action }) => action))]
 }
 

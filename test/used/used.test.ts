@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createUseReader } from '../../src/denial/index.ts'
 import { compile, type PolicyInput } from '../../src/evaluate/index.ts'
 import { loadReference } from '../../src/hosting/load-reference.ts'
-import { findAction } from '../../src/reference/index.ts'
+import { findAction, type Reference } from '../../src/reference/index.ts'
 import { type CallerUse, neverShown, permissionSetOf, policyFor, trimPolicy, UseCounter } from '../../src/used/index.ts'
 
 const reference = await loadReference(['s3', 'ec2', 'sqs', 'lambda', 'iam'])
@@ -37,17 +37,16 @@ const event = ({ source, name, parameters = {}, error, time = '2026-10-01T10:00:
 const getObject = (key: string, more: Partial<Fields> = {}): object =>
   event({ source: 's3', name: 'GetObject', parameters: { bucketName: 'logs', key }, ...more })
 
-const isAction = (action: string): boolean => findAction(reference, action).known === 'yes'
-
-function usesIn(text: string): readonly CallerUse[] {
+function usesIn(text: string, known = reference): readonly CallerUse[] {
   const counter = new UseCounter()
   const reader = createUseReader()
   for (const each of [...reader.push(text), ...reader.end()]) counter.add(each)
-  return counter.summary(isAction)
+  return counter.summary((action) => findAction(known, action).known === 'yes')
 }
 const usesOf = (...events: readonly object[]): readonly CallerUse[] => usesIn(JSON.stringify({ Records: events }))
-function onlyUse(...events: readonly object[]): CallerUse {
-  const [only] = usesOf(...events)
+const onlyUse = (...events: readonly object[]): CallerUse => useWith(reference, ...events)
+function useWith(known: Reference, ...events: readonly object[]): CallerUse {
+  const [only] = usesIn(JSON.stringify({ Records: events }), known)
   if (!only) throw new Error('no use')
   return only
 }
@@ -210,4 +209,64 @@ test('what a used call needs stays, also where trails never show it', () => {
   const { Statement } = JSON.parse(text)
   expect(Statement[0].Action).toContain('iam:PassRole')
   expect(Statement[0].Action).not.toContain('iam:*')
+})
+
+// The trail shows that a policy which wasn't given allowed its part of the call; the caller's own part must not be taken away.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+test.each<[name: string, given: Fields, action: string]>([
+  [
+    'a KMS key, whose key policy takes part in every call',
+    {
+      source: 'kms',
+      name: 'Decrypt',
+      parameters: { keyId: 'arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555' },
+    },
+    'kms:Decrypt',
+  ],
+  [
+    'a role of another account, with its trust policy',
+    { source: 'sts', name: 'AssumeRole', parameters: { roleArn: 'arn:aws:iam::444455556666:role/other' } },
+    'sts:AssumeRole',
+  ],
+  [
+    'a queue of another account',
+    {
+      source: 'sqs',
+      name: 'DeleteQueue',
+      parameters: { queueUrl: 'https://sqs.eu-west-1.amazonaws.com/444455556666/q' },
+    },
+    'sqs:DeleteQueue',
+  ],
+  [
+    'a function of another account',
+    {
+      source: 'lambda',
+      name: 'GetFunction20150331v2',
+      parameters: { functionName: 'arn:aws:lambda:eu-west-1:444455556666:function:f' },
+    },
+    'lambda:GetFunction',
+  ],
+])('trimming keeps the caller’s part: %s', async (_, given, action) => {
+  const [service = ''] = action.split(':')
+  const known = await loadReference([service])
+  const use = useWith(known, event(given))
+  const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: `${service}:*`, Resource: '*' }] }
+  const { policies, opensNothing, notAllowed, notAllowedBefore } = trimPolicy(
+    use,
+    [{ type: 'identity', name: 'p', document }],
+    known,
+  )
+  expect(JSON.parse(policies[0] ?? '{}').Statement).toEqual([{ Effect: 'Allow', Action: [action], Resource: '*' }])
+  expect([opensNothing.result, notAllowed, notAllowedBefore]).toEqual(['pass', [], []])
+})
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: "No permissions are required to perform this operation."
+test('a statement gets no action that it didn’t allow, also if the call needs no permission', async () => {
+  const known = await loadReference(['s3', 'sts'])
+  const use = useWith(known, getObject('a'), event({ source: 'sts', name: 'GetCallerIdentity' }))
+  expect(use.actions.map(({ action }) => action)).toContain('sts:GetCallerIdentity')
+  const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] }
+  const { policies, opensNothing } = trimPolicy(use, [{ type: 'identity', name: 'p', document }], known)
+  expect(JSON.parse(policies[0] ?? '{}').Statement[0].Action).toEqual(['s3:GetObject'])
+  expect(opensNothing.result).toBe('pass')
 })
