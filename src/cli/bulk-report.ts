@@ -51,7 +51,8 @@ const leftOut = ({ dropped, unread }: BulkSummary): readonly string[] => [
 ]
 
 function toText(summary: BulkSummary): string {
-  const parts = sides.map(([side, title]) => {
+  // After a run without new files there is nothing to list.
+  const parts = (summary.rows.length > 0 ? sides : []).map(([side, title]) => {
     const all = totals(summary.rows, side)
     const lines = all.slice(0, mostLines)
     return [

@@ -43,11 +43,14 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, ''
 export const isField = (name: string): boolean =>
   name.length < 80 && (fields.has(plain(name)) || parameter.test(name) || plain(name) === 'message')
 
+/** Does a column hold whole events as JSON? `eventJson` of CloudTrail Lake, `@message` of CloudWatch Logs Insights. */
+export const holdsEvents = (name: string): boolean => ['eventjson', 'message'].includes(plain(name))
+
 const parameter = /^request_?parameters[._](\w{1,60})$/i
 
 /** A record as the event it describes; undefined if it names no operation. Names are looked up, never used as keys of an object. */
 export function eventOf(cells: readonly Cell[]): Tree | undefined {
-  const whole = cells.find(([name, value]) => plain(name) === 'message' && /^\s{0,9}\{/.test(value))
+  const whole = cells.find(([name, value]) => holdsEvents(name) && /^\s{0,9}\{/.test(value))
   const message = whole && parse(whole[1])
   if (message !== undefined && fieldOf(message, 'eventName') !== undefined) return message
   const event = new Map<string, Tree | string>()

@@ -1,4 +1,4 @@
-import { type Cell, isField } from './event-of.ts'
+import { type Cell, holdsEvents, isField } from './event-of.ts'
 
 /** What separates the cells of a table. */
 type Separator = ',' | ';' | '\t' | '|'
@@ -10,6 +10,8 @@ interface Header {
   readonly names: readonly string[]
   /** Which columns hold the error. */
   readonly errorsAt: readonly number[]
+  /** The column that holds whole events as JSON, where the columns don't name their fields; a row without one is text. */
+  readonly eventAt: number | undefined
   /** Where the line begins, and where the next one does. */
   readonly from: number
   readonly to: number
@@ -70,7 +72,7 @@ export class TableReader {
       const cells = row.cells
       if (isWithoutError(cells, header)) {
         // Not denied: nothing to read.
-      } else if (cells.length >= 2 && cells.length <= header.names.length + 1)
+      } else if (isRow(cells, header))
         rows.push(cells.flatMap((value, i): readonly Cell[] => (header.names[i] ? [[header.names[i], value]] : [])))
       else if (!isRule(this.text.slice(at, row.to))) rest += this.text.slice(at, row.to)
       at = row.to
@@ -88,6 +90,11 @@ export class TableReader {
 const isWithoutError = (cells: readonly string[], { names, errorsAt }: Header): boolean =>
   cells.length === names.length && errorsAt.length > 0 && errorsAt.every((at) => cells[at] === '' || cells[at] === '-')
 
+function isRow(cells: readonly string[], { names, eventAt }: Header): boolean {
+  if (eventAt !== undefined) return cells.length === names.length && cells[eventAt]?.startsWith('{') === true
+  return cells.length >= 2 && cells.length <= names.length + 1
+}
+
 /** A line of a box: "+----+", "|---|---|". */
 const isRule = (line: string): boolean => /^[\s+|:=\-─┼├┤┌┐└┘┬┴]*$/.test(line)
 
@@ -100,17 +107,27 @@ function headerIn(text: string): Header | undefined {
     for (const separator of separators) {
       if (!line.includes(separator)) continue
       const names = cellsOf(line, separator)
-      if (isHeader(names))
-        return { separator, names, errorsAt: names.flatMap((name, i) => (/^error/i.test(name) ? [i] : [])), from, to }
+      const errorsAt = names.flatMap((name, i) => (/^error/i.test(name) ? [i] : []))
+      if (isHeader(names)) return { separator, names, errorsAt, eventAt: undefined, from, to }
+      const eventAt = areNames(names) ? names.findIndex(holdsEvents) : -1
+      if (eventAt >= 0) return { separator, names, errorsAt: [], eventAt, from, to }
     }
+    const only = unquoted(line)
+    if (/^(?:event_?json|@message)$/i.test(only))
+      return { separator: ',', names: [only], errorsAt: [], eventAt: 0, from, to }
     from = to
   }
   return undefined
 }
 
+const unquoted = (line: string): string => line.trim().replace(/^"(.*)"$/, '$1')
+
+const areNames = (names: readonly string[]): boolean =>
+  names.length >= 2 && names.every((name) => /^@?[A-Za-z][\w.() @-]{0,60}$/.test(name))
+
 /** Names only, most of them known: a line of a log isn't one. */
 function isHeader(names: readonly string[]): boolean {
-  if (names.length < 2 || !names.every((name) => /^@?[A-Za-z][\w.() @-]{0,60}$/.test(name))) return false
+  if (!areNames(names)) return false
   const known = names.filter(isField)
   const plain = known.map((name) => name.toLowerCase().replaceAll(/[^a-z]/g, ''))
   return known.length >= 2 && plain.some((name) => name === 'eventname' || name === 'errorcode')

@@ -8,6 +8,28 @@ const ana = 'arn:aws:iam::111122223333:user/ana'
 const message = `User: ${ana} is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:111122223333:key/1 because no resource-based policy allows the kms:Decrypt action`
 const quoted = (text: string): string => JSON.stringify(text)
 
+/** The two denials as CloudTrail's own events, each in a quoted cell of CSV. */
+const wholeEvents = [
+  {
+    eventTime: '2026-11-20T10:00:00Z',
+    eventSource: 's3.amazonaws.com',
+    eventName: 'GetObject',
+    errorMessage: 'Access Denied',
+    arn: app,
+  },
+  {
+    eventTime: '2026-11-20T11:00:00Z',
+    eventSource: 'kms.amazonaws.com',
+    eventName: 'Decrypt',
+    errorMessage: message,
+    arn: ana,
+  },
+].map(({ arn, ...event }) =>
+  quoted(
+    JSON.stringify({ eventVersion: '1.11', ...event, errorCode: 'AccessDenied', userIdentity: { arn } }),
+  ).replaceAll('\\"', '""'),
+)
+
 const forms: readonly (readonly [form: string, text: string])[] = [
   [
     'CSV of Athena, with structs',
@@ -47,6 +69,15 @@ const forms: readonly (readonly [form: string, text: string])[] = [
 | 2026-11-20 11:00:00 | kms.amazonaws.com | Decrypt | AccessDenied | ${message} | ${ana} |
 
 What can we do?`,
+  ],
+  ['CSV of CloudTrail Lake, with whole events', `eventJson\n${wholeEvents.join('\n')}`],
+  [
+    'CSV of CloudTrail Lake, with whole events in the middle',
+    `"eventID","eventJson","edsId"\r\n${wholeEvents.map((event) => `"1",${event},"x"`).join('\r\n')}\r\n`,
+  ],
+  [
+    'CSV of Logs Insights, with whole events',
+    `@timestamp,@message\n${wholeEvents.map((event) => `2026-11-20 10:00:00.000,${event}`).join('\n')}\n`,
   ],
   [
     'a box of a database',
@@ -182,4 +213,13 @@ test.each([
   ['a table of something else', 'name | size\n--- | ---\na | 1'],
 ])('%s holds no record', (_, text) => {
   expect(lineRecords(text)).toEqual({ records: [], rest: text })
+})
+
+test('rows without an event in a column that can hold one are lines of a log', () => {
+  const log = `@timestamp,@message
+2026-11-20,${message}
+2026-11-20,"An error occurred (AccessDenied) when calling the PutObject operation: Access Denied"
+`
+  const found = [...streamDenials([log])].map(({ denial }) => denial.action ?? denial.actionDerived)
+  expect(found.toSorted()).toEqual(['kms:Decrypt', 's3:PutObject'])
 })
