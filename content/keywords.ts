@@ -262,7 +262,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'lost mfa device, reset mfa, authenticator app, new phone, authenticator lost, mfa reset for user, deactivate mfa, iam user new phone, mfa code wrong, mfa for user broken, cannot enter mfa code, remove mfa of user, lost phone, new phone mfa, google authenticator moved, resync mfa, deactivate mfa of a user, mfa lost iam user, two factor lost',
   ],
   [
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
     'invalid credentials rejected, no credentials, unable to locate credentials, credentials rejected, invalid credentials, keys not working, aws does not accept my key, keys stopped working, credentials suddenly invalid, key worked yesterday, keys rejected, credential error, cli not configured, aws configure, credentials not found, NoCredentialProviders, profile not found',
   ],
   [
@@ -368,7 +368,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
     'access denied without reason details, 403 forbidden only, only access denied, 403 without reason, access denied no explanation, forbidden without details, 403 forbidden cli, just forbidden, plain 403, no explanation given, no reason given, access denied without reason, 403 no message',
   ],
   [
-    'messages/not-a-refusal',
+    'messages/not-a-denial',
     'DryRunOperation ConditionalCheckFailed, not a permission error, error that is not a permission problem, DryRunOperation, ValidationError, conditional check failed, is this a permission error, dry run',
   ],
   [

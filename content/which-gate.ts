@@ -205,7 +205,7 @@ const credentials: Question = {
       says: 'The time of the request',
       next: {
         is: 'Your computer’s clock is off by more than a few minutes.',
-        article: 'credentials/refused-credentials',
+        article: 'credentials/rejected-credentials',
         example: 'msg-clock',
         command: 'date -u',
       },

@@ -11,7 +11,7 @@ const articles: Readonly<Partial<Record<LookAlikeTopic, string>>> = {
   expired: 'messages/expired-token',
   'invalid-key': 'messages/invalid-key',
   'identity-token': 'roles/oidc-others',
-  'no-refusal': 'messages/not-a-refusal',
+  'no-denial': 'messages/not-a-denial',
   signature: 'messages/signature',
   clock: 'messages/clock',
   'sign-in': 'messages/sso-expired',

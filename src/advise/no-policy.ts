@@ -264,7 +264,7 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   'bad-policy': {
     title: told('acceptPolicyRole'),
     explanation: told('requestAllowedButExplanation'),
-    article: 'messages/not-a-refusal',
+    article: 'messages/not-a-denial',
     steps: [step(told('correctPolicyRole'), told('checkEveryPrincipal'), 'caller')],
   },
   grant: {
@@ -307,7 +307,7 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   'sign-in': {
     title: told('signFailedPermissions'),
     explanation: told('sessionMfaCodeExplanation'),
-    article: 'credentials/refused-credentials',
+    article: 'credentials/rejected-credentials',
     steps: [step(told('signAgain'), told('useNewSession'), 'caller')],
   },
   'sign-in-network': {
@@ -361,13 +361,13 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
   tool: {
     title: told('toolDeniesItself'),
     explanation: told('denyListToolExplanation'),
-    article: 'messages/not-a-refusal',
+    article: 'messages/not-a-denial',
     steps: [step(told('changeToolsSettings'), told('lookSecurityPolicy'), 'caller')],
   },
   network: {
     title: told('networkPathMissing'),
     explanation: told('serviceCouldReachedExplanation'),
-    article: 'messages/not-a-refusal',
+    article: 'messages/not-a-denial',
     steps: [step(told('checkRoute'), told('lookSubnetsRoute'), 'account administrator')],
   },
   missing: {

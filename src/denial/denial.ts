@@ -33,7 +33,7 @@ export type LookAlikeTopic =
   | 'two-keys'
   | 'quota'
   | 'role-of-aws'
-  | 'no-refusal'
+  | 'no-denial'
   | 'missing'
   | 'expired'
   | 'invalid-key'

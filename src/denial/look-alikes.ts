@@ -80,13 +80,13 @@ export const otherErrors: readonly LookAlike[] = [
   },
   {
     kind: 'not-authorization',
-    topic: 'no-refusal',
+    topic: 'no-denial',
     pattern: /DryRunOperation|Request would have succeeded, but/i,
     sentence: 'This was a dry run. It says that the request would have been allowed.',
   },
   {
     kind: 'not-authorization',
-    topic: 'no-refusal',
+    topic: 'no-denial',
     pattern: /ConditionalCheckFailed/,
     sentence: 'DynamoDB found that the condition of the write isn’t met. This is about data, not permissions.',
   },

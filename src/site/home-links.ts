@@ -22,7 +22,7 @@ export const doors: readonly Door[] = [
       { label: 'Open the checker', href: '/checker/' },
       { label: 'Only “Access Denied”? Find the policy type that stopped you', href: '/messages/which-gate/' },
       { label: 'How to read an AWS error message', href: '/messages/anatomy/' },
-      { label: 'What’s wrong with my access key?', href: '/credentials/refused-credentials/' },
+      { label: 'What’s wrong with my access key?', href: '/credentials/rejected-credentials/' },
     ],
   },
   {

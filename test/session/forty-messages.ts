@@ -115,7 +115,7 @@ export const forty: readonly (readonly [name: string, text: string, right: strin
   [
     'neg-conditional-check',
     "ConditionalCheckFailedException: The conditional request failed\n    at throwDefaultError (/var/task/node_modules/@smithy/smithy-client/dist-cjs/index.js:388:20) {\n  '$fault': 'client',\n  '$metadata': { httpStatusCode: 400, requestId: 'ABCDEFGHIJKLMNOP', attempts: 1, totalRetryDelay: 0 }\n}",
-    'messages/not-a-refusal',
+    'messages/not-a-denial',
   ],
   [
     'iam-scp-implicit-short-account',
@@ -166,17 +166,17 @@ export const forty: readonly (readonly [name: string, text: string, right: strin
   [
     'neg-dryrun-would-have-succeeded',
     'An error occurred (DryRunOperation) when calling the RunInstances operation: Request would have succeeded, but DryRun flag is set.',
-    'messages/not-a-refusal',
+    'messages/not-a-denial',
   ],
   [
     'cred-authfailure-ansible-fatal',
     'An exception occurred during task execution. To see the full traceback, use -vvv. The error was: botocore.exceptions.ClientError: An error occurred (AuthFailure) when calling the DescribeVpcs operation: AWS was not able to validate the provided access credentials\nfatal: [localhost]: FAILED! => {"boto3_version": "1.18.63", "botocore_version": "1.21.63", "changed": false, "error": {"code": "AuthFailure", "message": "AWS was not able to validate the provided access credentials"}, "msg": "Failed to describe VPCs: An error occurred (AuthFailure) when calling the DescribeVpcs operation: AWS was not able to validate the provided access credentials", "response_metadata": {"http_headers": {"cache-control": "no-cache, no-store",',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
   ],
   [
     'cred-authfailure-packer',
     '    ==> amazon-ebs: Error querying AMI: AuthFailure: AWS was not able to validate the provided access credentials',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
   ],
   [
     'iam-session-explicit-doc-plural',

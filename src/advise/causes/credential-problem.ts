@@ -26,7 +26,7 @@ const told = messagesOf('credential-problem', {
 /** AWS couldn’t authenticate the caller, so it evaluated no policy. */
 export const credentialProblem = defineCause({
   id: 'credential-problem',
-  article: 'credentials/refused-credentials',
+  article: 'credentials/rejected-credentials',
   applies: ({ denial, given, asked }) =>
     denial.kind === 'credential-problem' && !given.action
       ? { denial, isOfIam: isSessionForIam(given.paste, asked) }

@@ -47,7 +47,7 @@ export const pastes: readonly Wanted[] = [
   [
     'Unable to locate credentials. You can configure credentials by running "aws configure".',
     'credentials/which-key-is-used',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
   ],
   [
     'An error occurred (LimitExceeded) when calling the CreateAccessKey operation: Cannot exceed quota for AccessKeysPerUser: 2',

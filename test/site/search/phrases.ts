@@ -110,7 +110,7 @@ export const ours: readonly Wanted[] = [
   ['ExpiredToken', 'messages/expired-token'],
   ['token has expired', 'messages/expired-token', 'messages/sso-expired'],
   ['aws sso login expired', 'messages/sso-expired'],
-  ['InvalidClientTokenId', 'messages/invalid-key', 'credentials/refused-credentials'],
+  ['InvalidClientTokenId', 'messages/invalid-key', 'credentials/rejected-credentials'],
   ['clock skew', 'messages/clock'],
   ['decode authorization message', 'messages/encoded-message'],
   ['what is an encoded authorization failure message', 'messages/encoded-message'],

@@ -94,7 +94,7 @@ export const firstUnseen: readonly Wanted[] = [
   ['ecs task stopped ResourceInitializationError', 'roles/ecs-tasks'],
   ['AccessDenied when calling AssumeRole', 'policies/trust', 'roles/cross-account', 'messages/trust-policy'],
   ['github action not authorized AssumeRoleWithWebIdentity', 'roles/github-oidc'],
-  ['MalformedPolicyDocument', 'policies/what-is-checked', 'policies/rules', 'messages/not-a-refusal'],
+  ['MalformedPolicyDocument', 'policies/what-is-checked', 'policies/rules', 'messages/not-a-denial'],
   ['no basic auth credentials', 'reference/ecr'],
   ['RequestTimeTooSkewed', 'messages/clock'],
   ['The security token included in the request is expired', 'messages/expired-token'],
@@ -141,7 +141,7 @@ export const firstUnseen: readonly Wanted[] = [
   [
     'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
     'credentials/which-key-is-used',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
   ],
   [
     'An error occurred (SignatureDoesNotMatch) when calling the ListObjects operation: The request signature we calculated does not match the signature you provided.',
@@ -348,7 +348,7 @@ export const secondUnseen: readonly Wanted[] = [
   [
     'keys stopped working over night',
     'messages/expired-token',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
     'messages/invalid-key',
     'credentials/leaked-key',
   ],
@@ -386,7 +386,7 @@ export const secondUnseen: readonly Wanted[] = [
     'Error: Credentials could not be loaded, please check your action inputs: Could not load credentials from any providers',
     'credentials/which-key-is-used',
     'roles/github-oidc',
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
   ],
   ['AccessDeniedException: Access denied for operation budgets:ModifyBudget', 'billing/budgets', 'reference/budgets'],
   [
