@@ -15,7 +15,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // scripts/test.ts counts the results in the report.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : [['list']],
-  // A busy machine isn't a fault of the page: the limits are for what never comes. Nobody waits for them in tests that pass.
+  // A busy machine isn't a fault of the page: the limits are for what never comes. Tests that pass never wait that long.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   use: {

@@ -79,7 +79,7 @@ exec ${script} "$file" "${results}/$(basename "$file")"
     }
     return `task ${victim} killed after ${done} of ${files.length} parts; ${again.length} submitted again`
   } finally {
-    // Tasks are no children of the daemons: after a fault they would go on.
+    // Tasks aren't children of the daemons, so they would keep running after a fault.
     if (isUp(withConf, /./)) runNow('scancel', ['--me', '--full', '--signal=KILL'], withConf)
     processes.stop()
     rmSync(short, { recursive: true, force: true, maxRetries: 5 })

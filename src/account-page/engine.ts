@@ -81,7 +81,7 @@ export class AccountEngine {
     this.#shelf = shelf
   }
 
-  /** What was opened. Without it no question has an answer: a worker that had to start again has forgotten it, and "nobody can" would be wrong. */
+  /** What was opened. Without it no question has an answer: a worker that had to start again has forgotten it, and answering "no one can" would be wrong. */
   get #opened(): Collection {
     if (!this.#collection) throw new Error('the files aren’t open anymore. Close them, and open them again')
     return this.#collection

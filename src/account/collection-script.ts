@@ -7,7 +7,7 @@ export type Shell = 'bash' | 'powershell'
 export const collectionFile = 'whydenied-account.json'
 
 /**
- * A script of read-only commands that collects everything an account question can use into one file, and says what it can't see. Each output stands in
+ * A script of read-only commands that collects everything an account question can use into one file, and says what it can't see. Each output has
  * an envelope, `{"command", "for", "output"}`, because some outputs don't say what they're about.
  */
 export const collectionScript = (shell: Shell): string => [...writers[shell](), ''].join('\n')

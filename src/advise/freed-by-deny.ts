@@ -115,7 +115,7 @@ function isSound({ text, freed }: OneCallException, fix: Fix, ground: Ground): b
   const version = versionOf(fix)
   if (newAccessBeyond(policyType, documentOf([freed.onlyCaller], version), { ...ground, after }).result !== 'pass')
     return false
-  // Actions of other services stay out of it by their names: whether they could act on the resource at all is no question of the policies.
+  // Actions of other services stay out of it by their names: the policies don't decide whether they could act on the resource at all.
   const [service = ''] = request.action.split(':')
   const others = { ...callDenied(policyType, { Resource: '*' }, undefined), NotAction: `${service}:*` }
   return (

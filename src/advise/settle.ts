@@ -67,7 +67,7 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
     : open
 }
 
-/** Do the pasted documents show what is missing? Of a layer that wasn't pasted, nobody knows what it lacks. */
+/** Do the pasted documents show what is missing? A layer that wasn't pasted can lack anything. */
 const isShown = ({ gates }: Verdict): boolean => gates.every(({ blocks, state }) => !blocks || state !== 'not given')
 
 /** Open names only choose between an implicit and an explicit deny: then what is missing leads. */

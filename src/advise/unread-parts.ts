@@ -41,7 +41,7 @@ function isReadable(policy: StandingPolicy): boolean {
 }
 
 /**
- * Does the text end in the middle? Then its last statement can have conditions that nobody sees, and more statements can follow. Where only the
+ * Does the text end in the middle? Then its last statement can have conditions that were cut off, and more statements can follow. Where only the
  * document's own brace is missing, nothing is hidden.
  */
 function isCutOff(policy: StandingPolicy): boolean {

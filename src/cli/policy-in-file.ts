@@ -9,7 +9,7 @@ export interface PolicyInFile {
   readonly policyType: PolicyType | undefined
   /** What the file calls it. */
   readonly name: string | undefined
-  /** AWS writes the statements, as those of SAM's policy templates: whoever wrote the file can't change them. */
+  /** AWS writes the statements, as for SAM's policy templates. The author of the file can't change them. */
   readonly isOfAws?: true
   /** The line and column in the file of an offset in the policy's text. */
   readonly positionOf: (offset: number) => Position

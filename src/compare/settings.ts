@@ -63,7 +63,7 @@ const keyLeavesIt = (accounts: readonly string[]): PolicyInput => ({
 export function settingsFor(type: PolicyType, given: ReadonlySet<PolicyType>, accounts: readonly string[]): Settings {
   const [same, cross] = ['same-account', 'cross-account'] as const
   const { simple, widest } = usualSettings(type, accounts)
-  // In one account, nobody else is assumed to let the caller in where the caller's own policies are given.
+  // Within one account, if the caller's policies are given, we assume that no resource-based policy grants access in addition.
   const isAssumed = (policy: PolicyInput, place: Place): boolean =>
     policy.type !== type &&
     !given.has(policy.type) &&

@@ -10,7 +10,7 @@ interface Props {
   readonly lead: ComponentChildren
   readonly onFiles: (files: readonly File[]) => void
   readonly onExample: () => void
-  /** What stands below the buttons. */
+  /** A hint below the buttons. */
   readonly children: ComponentChildren
 }
 

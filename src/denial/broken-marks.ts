@@ -7,7 +7,7 @@ const marks = /\\{1,9}u([\da-f]{4})|&(?:amp;){0,9}#?\w{2,6};/gi
 /** Does a text write characters as JSON's escapes or HTML's entities? */
 export const hasMarks = (text: string): boolean => anyMark.test(text)
 
-/** A text with the characters that its escapes and entities stand for. */
+/** A text with its escapes and entities decoded. */
 export const withoutMarks = (text: string): string =>
   text.replace(marks, (mark: string, code: string | undefined) =>
     code === undefined ? meantBy(mark) : String.fromCharCode(Number.parseInt(code, 16)),

@@ -33,7 +33,7 @@ export function doubted(text: string, told: Denial): Denial {
   return { ...denial, resource: undefined, doubts: [...doubts, doubt] }
 }
 
-/** A caller's name over two lines: a session's name may have a blank there. Before a label of the console's panel, nothing tells where it ends. */
+/** A caller's name over two lines: a session's name may have a blank there. Before a label of the console's panel, the name's end is unknown. */
 function callerDoubted(text: string, denial: Denial): Denial {
   const { principal, spans, doubts } = denial
   const span = spans.get('principal')

@@ -21,7 +21,7 @@ export function withoutEmphasis(flat: Flat): Flat {
   return marks.length === 0 ? flat : without(flat, marks)
 }
 
-/** A run of one mark: where it stands, and what stands beside it. */
+/** A run of one mark: its position, and the characters next to it. */
 interface Run {
   readonly mark: string
   readonly from: number

@@ -102,7 +102,7 @@ function* mentionsIn(text: string): Generator<Mention> {
   }
 }
 
-/** The first mention in a text that stands for actions: these. */
+/** The actions that the first operation or action named in a text refers to. */
 function mentionedActions(text: string): readonly string[] {
   for (const mention of mentionsIn(text)) {
     const actions = actionsOfMention(mention)

@@ -226,7 +226,7 @@ function isKnown(action: string): boolean {
 const restAlone = /^[ \t]{0,60}([\w:/.+=,@*-][\w:/.+=,@*<>-]{0,199})["'`]?[ \t]{0,9}(?:\r?\n|$|\(Service:|\(code=)/
 const restWithReason =
   /^[ \t]{0,60}([\w.-]{0,80}[:/][\w:/.+=,@*-]{0,80}(?: [\w.-]{1,60}){0,6}) (?:because no|with an explicit)\b/
-/** Nobody ends a text with these. */
+/** A text never ends with these. */
 const isNoEnd = (word: string, rest: string): boolean =>
   /^(?:on|or|and|but|also|see|how|what)$/.test(word) && rest.trim() === word
 

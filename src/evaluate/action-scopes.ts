@@ -3,7 +3,7 @@ import { isAlwaysRoots, isDecidedWithoutIt } from './resource-policy-scope.ts'
 
 /**
  * How the action decides whether a resource-based policy applies to a request: of two actions with the same answer, such a policy applies to both or to
- * neither, whoever calls. Both arguments in lower case.
+ * neither, for any caller. Both arguments in lower case.
  */
 export function scopeOf(service: string, actionName: string): string {
   const isForServices = resourcePoliciesOf(service, '') === 'service-only'

@@ -57,7 +57,7 @@ function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
   // Without a value for every way the tests can come out, nothing is proven.
   const isTriedWhole = keys.every(({ complete }) => complete)
   if (decided && isTriedWhole) return decided
-  // What no value can satisfy, such as an SCP about another resource, is missing in every completion, tried or not.
+  // A requirement that no value satisfies, such as an SCP about another resource, is missing in every completion, tried or not.
   const isMissing = answersOnly.answer(foldAll(inputs, answersOnly).allowed) === 'no'
   const tooMany = { is: 'too-many', keys: namesOf(keys), canBeAllowed: !isMissing } as const
   if (decided) return tooMany

@@ -61,7 +61,7 @@ function textsOf(group: ReadonlySet<string>, conditions: readonly CompiledCondit
     (condition) => condition.operator.comparison === 'string-ignore-case' && linksOf(condition, context).length > 0,
   )
   if (!ignoresCase) return { texts, complete: found.complete }
-  // Two texts that differ in case alone are equal then; a wildcard can stand for more of them than can be tried.
+  // Two texts that differ in case alone are equal then; a wildcard can match more of them than we can try.
   const isWild = own.some(({ operator }) => operator.comparison === 'string-like' || operator.comparison === 'arn')
   return {
     texts: texts.flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()]),

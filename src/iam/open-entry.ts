@@ -15,7 +15,7 @@ export function openPattern(raw: string): Pattern | undefined {
 }
 
 /**
- * The name that stands for a text in which names without a value ("${var.effect}") or a mask ("<effect>") leave everything open; undefined for any other
+ * The name for a text in which names without a value ("${var.effect}") or a mask ("<effect>") leave everything open; undefined for any other
  * text. It has no colon, so it's a symbol's.
  */
 export function openName(raw: string): string | undefined {

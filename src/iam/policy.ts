@@ -26,7 +26,7 @@ export interface Statement {
   readonly node: JsonObject
   readonly sid: Located<string> | undefined
   readonly effect: Located<'Allow' | 'Deny'> | undefined
-  /** The name that stands for the effect in a document that leaves it open ("${var.effect}"), without its braces. Only if AWS would accept the rest. */
+  /** The placeholder's name in a document that leaves the effect open ("${var.effect}"), without its braces. Only if AWS would accept the rest. */
   readonly openEffect: Located<string> | undefined
   readonly principal: Clause<PrincipalPattern> | undefined
   readonly action: Clause<ActionPattern> | undefined

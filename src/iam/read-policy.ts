@@ -238,7 +238,7 @@ class Reader {
 /** If something is missing, the opening bracket is marked. */
 const start = (span: Span): Span => ({ from: span.from, to: span.from + 1 })
 
-/** The name that stands for an effect which the document leaves open. */
+/** The placeholder's name, if the document leaves the effect open. */
 function openEffectOf(node: JsonObject): Located<string> | undefined {
   const effect = find(node, 'Effect')?.value
   const name = effect?.kind === 'string' ? openName(effect.value) : undefined

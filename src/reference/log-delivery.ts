@@ -33,7 +33,7 @@ const logDeliveryAccounts: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Does the account belong to AWS's delivery of load balancer logs? Nobody else has users or roles in it. `account` has twelve digits.
+ * Does the account belong to AWS's delivery of load balancer logs? Only AWS has users and roles in it. `account` has twelve digits.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-access-logs.html#attach-bucket-policy
  */
 export const deliversLogs = (account: string): boolean => logDeliveryAccounts.has(account)

@@ -46,7 +46,7 @@ export function startPageThread<Question, Answer>(workerFile: string, site: stri
     else asker.reject(new Error(data.why))
   }
 
-  /** Ends the worker and tells everyone who waits for an answer that none will come. */
+  /** Ends the worker. Callers that wait for an answer learn that none will come. */
   function end(tell: (asker: Waiting<Answer>) => void): void {
     started?.end()
     started = undefined

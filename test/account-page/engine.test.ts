@@ -11,6 +11,6 @@ const questions: readonly (readonly [string, (to: AccountEngine) => Promise<unkn
   ['risks', (to) => to.risks()],
 ]
 
-test.each(questions)('%s: a worker that has forgotten the files says so, and never that nobody can', async (_, ask) => {
+test.each(questions)('%s: a worker that has forgotten the files says so, and never that no one can', async (_, ask) => {
   await expect(ask(engine())).rejects.toThrow('the files aren’t open anymore')
 })

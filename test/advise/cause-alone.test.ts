@@ -1,4 +1,4 @@
-// Reports over logs show only the cause of each kind: it's the cause that a whole answer gives, whoever read the policies.
+// Reports over logs show only the cause of each kind: it's the cause that a whole answer gives, however the policies were read.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'

@@ -161,7 +161,7 @@ describe('what is said of a policy of the layer that AWS names', () => {
   })
 })
 
-// A value that we assume is no fact about the call.
+// A value that we assume isn't a fact about the call.
 test.each<[what: string, context: Readonly<Record<string, string>>, says: RegExp]>([
   ['the Region isn’t known', {}, /doesn’t say to which Region this call went/],
   ['the Region is known', { 'aws:RequestedRegion': 'us-east-2' }, /This call went to us-east-2/],

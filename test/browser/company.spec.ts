@@ -74,7 +74,7 @@ for (const { name, tag, open } of places) {
         'href',
         /^https:\/\/tickets\.example\.com\/new\?text=.*GetCostAndUsage/,
       )
-      await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveAttribute('href', settings.contact)
+      await expect(page.getByRole('link', { name: 'Contact an administrator' })).toHaveAttribute('href', settings.contact)
       await checker.openTab('Why')
       await expect(page.getByText(/condition keys as of \d+\. \p{L}+ 20\d\d/u)).toBeVisible()
       await checker.share()
@@ -108,7 +108,7 @@ for (const { name, tag, open } of places) {
       await checker.paste.fill(error)
       await checker.decides('explicitDeny')
       await checker.openTab('Message')
-      await expect(page.getByRole('link', { name: 'Who to ask' })).toHaveCount(0)
+      await expect(page.getByRole('link', { name: 'Contact an administrator' })).toHaveCount(0)
     })
 
     test('a file that isn’t JSON is reported, too', async ({ page }) => {

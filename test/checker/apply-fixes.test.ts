@@ -32,7 +32,7 @@ const texts = ({ policies }: Bench) => policies.map(({ text }) => text)
 describe('applying a fix', () => {
   const bench = benchOf(given)
 
-  it('tells the policies to replace from those to create', () => {
+  it('distinguishes policies to replace from policies to create', () => {
     const changes = [
       fix({ policyIndex: 0, before: '{}', after: '{"a":1}' }),
       fix({ policyIndex: undefined, before: '', after: '{"b":1}' }),

@@ -70,7 +70,7 @@ test.each([
   expect([status, stderr.trim().split('\n').length]).toEqual([2, 1])
 })
 
-test.runIf(process.platform === 'linux')('mcp tells of a full disk', () => {
+test.runIf(process.platform === 'linux')('mcp reports a full disk', () => {
   const ping = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' })
   const { status, stderr } = shell(`printf '%s\\n' "$1" | ${program} mcp > /dev/full`, ping)
   expect([status, stderr]).toEqual([2, 'whydenied: can’t write to standard output: the disk is full\n'])

@@ -82,7 +82,7 @@ for (const [number, { scenario }] of scenarios.entries())
     holding.set(word, numbers)
   }
 
-/** The scenarios that share words with the fact, the most and rarest first: one of them mostly shows what the fact is for. */
+/** The scenarios that share words with the fact, the most and rarest first: one of them usually shows what the fact is for. */
 function alike({ written }: Fact): readonly number[] {
   const scores = new Map<number, number>()
   for (const word of wordsOf(written)) {

@@ -29,7 +29,7 @@ describe('an undetermined request can be allowed, or not', () => {
       policy('identity', deny('*', when('StringEquals', 'my:a', 'x${my:b}'))),
     ],
     ['too many keys', policy('identity', ...many(5000).map((key) => deny('*', when('StringEquals', key, '1'))))],
-  ])('no value of %s allows what no SCP allows', (_, denies) => {
+  ])('no value of %s allows an action that every SCP leaves out', (_, denies) => {
     const verdict = ask({ partial: true, policies: [full, denies, policy('scp', allow('ec2:*'))] })
     expect(verdict).toMatchObject({ decision: 'undetermined', canBeAllowed: false })
   })

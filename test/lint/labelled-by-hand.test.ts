@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   ['run instances parts', 'identity', undefined, [allow('ec2:RunInstances', [`arn:aws:ec2:eu-west-1:${account}:instance/*`, `arn:aws:ec2:eu-west-1:${account}:volume/*`, 'arn:aws:ec2:eu-west-1::image/ami-*', `arn:aws:ec2:eu-west-1:${account}:subnet/*`, `arn:aws:ec2:eu-west-1:${account}:network-interface/*`, `arn:aws:ec2:eu-west-1:${account}:security-group/*`, `arn:aws:ec2:eu-west-1:${account}:key-pair/*`])], []],
   ['route53', 'identity', undefined, [allow(['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets'], 'arn:aws:route53:::hostedzone/Z0123456789ABC'), allow(['route53:GetChange'], 'arn:aws:route53:::change/*'), allow('route53:ListHostedZones')], []],
   ['bedrock model', 'identity', undefined, [allow(['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'], ['arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0', `arn:aws:bedrock:eu-west-1:${account}:inference-profile/eu.anthropic.claude-3-haiku-20240307-v1:0`])], []],
-  ['bedrock converse is no action', 'identity', undefined, [allow(['bedrock:Converse'], '*')], ['INVALID_ACTION']],
+  ['bedrock converse isn’t an action', 'identity', undefined, [allow(['bedrock:Converse'], '*')], ['INVALID_ACTION']],
   ['execute statement on table', 'identity', undefined, [allow('athena:StartQueryExecution', `arn:aws:glue:eu-west-1:${account}:catalog`)], [mismatch]],
   // escalation
   ['policy version', 'identity', undefined, [allow('iam:CreatePolicyVersion', `arn:aws:iam::${account}:policy/*`)], [escalation]],

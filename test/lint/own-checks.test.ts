@@ -251,7 +251,7 @@ describe.each(Object.entries(table))('%s', (code, rows) => {
     expect(pathsOf(code, text, type)).toEqual(path === undefined ? [] : [path])
   })
 
-  test('is no error: AWS accepts such a policy', () => {
+  test('isn’t an error: AWS accepts such a policy', () => {
     expect(checks.find((check) => check.code === code)?.type).toMatch(/^(SECURITY_WARNING|WARNING|SUGGESTION)$/)
   })
 })

@@ -25,7 +25,7 @@ test('the grammar’s own tokenizers are replaced', () => {
 test.each<[title: string, text: string]>([
   ['a block', 'resource "aws_s3_bucket" "b" {\n  bucket = "name" # why\n}\n'],
   ['escapes', 'a = "x\\"\\n\\t\\\\ \\u00e9 \\U0001F600 y"'],
-  ['what is no escape', 'a = "x\\q y"\nb = "\\u12x"\nc = "\\U1"'],
+  ['an unknown escape', 'a = "x\\q y"\nb = "\\u12x"\nc = "\\U1"'],
   ['marks that open nothing', 'a = "5 % of $ and $$ and %% and }"'],
   ['escaped marks', 'a = "$${x} %%{y}"'],
   ['an interpolation in an interpolation', 'a = "x-${f("${y}-z", "}")}-w"'],

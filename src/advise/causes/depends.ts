@@ -162,7 +162,7 @@ const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
 const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
   isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
 
-/** Does the name stand for Allow or Deny? A deny stays a deny, whatever else is allowed. */
+/** Could the name be replaced by either Allow or Deny? A deny stays a deny, whatever else is allowed. */
 const isOfEffect = (name: string, policies: Evaluated['policies']): boolean =>
   policies.some((policy) => readOf(policy).policy.statements.some(({ openEffect }) => openEffect?.value === name))
 

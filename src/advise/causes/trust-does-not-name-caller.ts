@@ -24,7 +24,7 @@ const told = messagesOf('trust-does-not-name-caller', {
     'I don’t have the trust policy. Either it doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   deniedToken: 'The role’s trust policy didn’t let the token in, or there is no such role',
   tokenDecides:
-    'No trust policy was given, and only that one decides: whoever presents a token has no policies of their own. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
+    'Only the role’s trust policy decides, because a caller with a token has no policies of its own. That policy wasn’t given. Either it trusts another provider, or its conditions don’t fit the token, or the ARN in the call is wrong. A repository, branch, or environment that has a new name since the policy was written is the usual reason.',
   compareTokenConditions: 'Compare the token with the conditions of the trust policy',
   compareTokenConditionsText:
     'The provider must be the Principal, and the aud and sub of the token must fit the conditions letter by letter; a “*” in a value needs StringLike. A statement without such conditions would let all users of the provider in, so none is offered here.',

@@ -70,7 +70,7 @@ export interface MarkTest {
   readonly value: string
 }
 
-/** What tells a caller from all others: a test that holds for the others, and one that holds for this caller only. */
+/** What distinguishes a caller from all others: a test that holds for the others, and one that holds for this caller only. */
 export interface Mark {
   readonly spares: MarkTest
   readonly isOnly: MarkTest

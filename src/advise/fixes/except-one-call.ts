@@ -85,7 +85,7 @@ type Remainder = { readonly is: 'rest'; readonly members: Members } | { readonly
 
 interface Way {
   readonly statements: readonly Members[]
-  /** What tells the part that is left out of the Deny from the Deny itself. */
+  /** The condition that separates the exempted part from the rest of the Deny. */
   readonly left: Members
   readonly isCallAlone: boolean
 }

@@ -44,7 +44,7 @@ export function Message({ text, company, store }: Props): JSX.Element {
         )}
         {company.contact !== undefined && (
           <a class="wd-button" href={company.contact}>
-            Who to ask
+            Contact an administrator
           </a>
         )}
         <label class="wd-check">

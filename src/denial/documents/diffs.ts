@@ -3,7 +3,7 @@ import { planStart } from './languages.ts'
 import type { ReadNote } from './notes.ts'
 import { balancedEnd } from './regions.ts'
 
-/** A text in which a change stands as one of its two states, and what to tell about that. */
+/** A diff reduced to one of its two states, with the note that says which. */
 export interface OneState {
   /** As long as the original: the other state's lines and the marks are blank. */
   readonly text: string

@@ -26,7 +26,7 @@ const textOf = (text: string, { from, to }: Span): string => text.slice(from, to
  */
 const relevantWord = /action|statement|polic|DetailList|PermissionsBoundaryArn|\\u/i
 
-/** Blocks that stand for themselves: one without a relevant word says nothing about a policy. */
+/** Independent blocks: one without a relevant word says nothing about a policy. */
 const labeled = /^\s*(?:resource|data|module|variable|output|provider|terraform)\b/
 const locals = /^\s*locals\b/
 
