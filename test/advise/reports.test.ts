@@ -710,7 +710,7 @@ sts.assumeRole({ RoleSessionName: roleName, RoleArn: \`arn:aws:iam::\${this.env.
       'Could not assume role with OIDC: Not authorized to perform sts:AssumeRoleWithWebIdentity\n* GitHub Repository: octo-org/new-name\nThis repository was renamed.',
     services: ['sts'],
     cause: 'trust-does-not-name-caller',
-    says: ['only that one decides', 'a new name since the policy was written'],
+    says: ['has no policies of its own', 'a new name since the policy was written'],
     saysNot: ['or the policies of the caller'],
   },
   {
