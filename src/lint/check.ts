@@ -11,6 +11,7 @@ import type { Messages } from '../words/index.ts'
 import type { ArnAt } from './arns.ts'
 import type { ConditionAt } from './condition-values.ts'
 import type { Grants } from './escalation/grants.ts'
+import type { QuickFix } from './fix-titles.ts'
 import type { Matched } from './matched-actions.ts'
 import type { Need } from './needs.ts'
 import type { VariableText } from './variable-texts.ts'
@@ -64,7 +65,7 @@ export interface Found {
   readonly span: Span
   /** What is wrong, why it matters, what to write instead. */
   readonly message: Message
-  readonly fix?: Edit
+  readonly fix?: QuickFix
   /** Access Analyzer reports it, but nothing needs to change: shown in one folded line, and never a reason to fail. */
   readonly folded?: true
 }
@@ -100,8 +101,9 @@ export interface Check {
 }
 
 /** One finding, in the shape of the contract. */
-export interface Finding extends Omit<Found, 'message'> {
+export interface Finding extends Omit<Found, 'message' | 'fix'> {
   readonly message: string
+  readonly fix?: Edit
   /** Which of the check's messages it is, and what was put into it. */
   readonly messageId: string
   readonly data: FindingData

@@ -1,7 +1,8 @@
 import type { ReadProblem } from '../iam/index.ts'
-import type { Edit } from '../text/index.ts'
+
 import { withFix } from './changes.ts'
 import type { Subject } from './check.ts'
+import type { QuickFix } from './fix-titles.ts'
 import { type FoundOf, told } from './messages.ts'
 import { sentence } from './words.ts'
 
@@ -12,7 +13,7 @@ export const problemMessages = { problem: '{{problem}}' } as const
 export const fromProblems = (
   { problems }: Subject,
   concerns: (problem: ReadProblem) => boolean,
-  fixOf: (problem: ReadProblem) => Edit | undefined = () => undefined,
+  fixOf: (problem: ReadProblem) => QuickFix | undefined = () => undefined,
 ): readonly FoundOf<typeof problemMessages>[] =>
   problems.filter(concerns).map((problem) => ({
     path: problem.path ?? '',

@@ -1,6 +1,6 @@
 import { type PolicyType, policyTypes } from '../iam/index.ts'
 import { applyEdit, type Edit } from '../text/index.ts'
-import { fill, type Translation } from '../words/index.ts'
+import { fill, type Translation, write } from '../words/index.ts'
 import type { Check, CheckGroup, Finding, Found, Subject } from './check.ts'
 import { checks } from './checks/index.ts'
 import { needsMet } from './needs.ts'
@@ -97,8 +97,9 @@ function findingsOf(
   const found = upTo(mostOfOneCode, check.find(subject))
   if (found.length === 0) return none
   const translated = translation?.get(code)
-  return found.map(({ message: { id, data }, ...place }) => ({
+  return found.map(({ message: { id, data }, fix, ...place }) => ({
     ...place,
+    ...(fix ? { fix: { ...fix, title: write(fix.title, translation) } } : {}),
     message: fill(translated?.[id] ?? messages[id] ?? '', data),
     messageId: id,
     data,

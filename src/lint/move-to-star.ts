@@ -1,23 +1,24 @@
 import type { Entry, Statement } from '../iam/index.ts'
-import { type Edit, member } from '../text/index.ts'
+import { member } from '../text/index.ts'
 import { replace, without } from './changes.ts'
+import { fixTitle, type QuickFix } from './fix-titles.ts'
 
 /** Gives a whole statement the resource "*". */
-export const useStar = ({ resource }: Statement): Edit | undefined =>
-  resource && replace('Use Resource *', resource.span, '"*"')
+export const useStar = ({ resource }: Statement): QuickFix | undefined =>
+  resource && replace(fixTitle('starResource'), resource.span, '"*"')
 
 /** Moves one of a statement's actions into a statement of its own with the resource "*". `text` is the policy's. */
 export function moveToStar(
   text: string,
   statement: Statement,
   entry: Entry<{ readonly raw: string }>,
-): Edit | undefined {
+): QuickFix | undefined {
   // A single statement that isn’t in a list has no room for another one.
   if (!entry.list || statement.path === '/Statement') return undefined
   const end = { from: statement.span.to, to: statement.span.to }
   const alone = `, ${aloneWithStar(text, statement, entry.value.raw)}`
   const changes = [{ span: end, insert: alone }, without(entry.list.spans, entry.list.index)] as const
-  return { title: `Move ${entry.value.raw} into a statement with Resource *`, changes }
+  return { title: fixTitle('moveToStar', { action: entry.value.raw }), changes }
 }
 
 /** The same effect under the same conditions. */

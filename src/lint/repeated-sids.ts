@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../iam/index.ts'
 import { replace } from './changes.ts'
 import type { Found } from './check.ts'
+import { fixTitle } from './fix-titles.ts'
 
 /** Every Sid that an earlier statement has already, with a number behind it as the fix. */
 export function* repeatedSids<Told>(
@@ -18,7 +19,7 @@ export function* repeatedSids<Told>(
         path: `${path}/Sid`,
         span: sid.span,
         message: tell(sid.value),
-        fix: replace(`Write ${name}`, sid.span, JSON.stringify(name)),
+        fix: replace(fixTitle('write', { text: name }), sid.span, JSON.stringify(name)),
       }
     }
     seen.add(sid.value)

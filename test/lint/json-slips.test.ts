@@ -31,3 +31,12 @@ test.each<[slip: string, text: string, line: number, fixed: boolean]>([
   for (; fix; fix = slipIn(fixedText)?.fix) fixedText = applyEdit(fixedText, fix)
   expect(JSON.parse(fixedText)).toEqual(JSON.parse(typo))
 })
+
+test('a fix has its title in the translation, and its data stays what it is', () => {
+  const translation = new Map([['quick-fixes', { insertComma: 'Komma einfügen', write: '{{text}} schreiben' }]])
+  const titles = (text: string): readonly (string | undefined)[] =>
+    lint({ text, policyType: 'identity', translation }).map(({ fix }) => fix?.title)
+  expect(titles(typo.replace('"Alow",', '"Alow"'))).toContain('Komma einfügen')
+  expect(titles(typo.replace('Alow', 'allow'))).toContain('Allow schreiben')
+  expect(titles(typo.replaceAll('"', "'"))).toContain('Replace the single quotes')
+})

@@ -78,14 +78,6 @@ const englishOnly = [
   'lint/escalation/service-paths',
   'lint/key-types',
   'lint/quotas',
-  // Titles of quick fixes.
-  'lint/checks/arn-account-not-allowed',
-  'lint/checks/arn-region-not-allowed',
-  'lint/checks/invalid-action',
-  'lint/checks/json-syntax-error',
-  'lint/checks/retired-action',
-  'lint/checks/unsupported-space-in-variable',
-  'lint/json-slips',
   // From what a policy's type was read, and kinds of secrets.
   'denial/documents/find-policies',
   'denial/documents/read-paste',

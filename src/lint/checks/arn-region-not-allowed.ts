@@ -3,6 +3,7 @@ import { hasNeedless } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -30,7 +31,7 @@ export const arnRegionNotAllowed = check({
         path,
         span,
         message,
-        fix: replace('Leave it out', span, JSON.stringify(raw.replace(`:${region}:`, () => '::'))),
+        fix: replace(fixTitle('leaveOut'), span, JSON.stringify(raw.replace(`:${region}:`, () => '::'))),
       }
     }
   },

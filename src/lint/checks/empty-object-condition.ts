@@ -3,6 +3,7 @@ import { member } from '../../text/index.ts'
 import { removeMember, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
 const messages = {
@@ -28,7 +29,7 @@ export const emptyObjectCondition = check({
 function* emptyIn({ node, path }: Statement): Iterable<FoundOf<typeof messages>> {
   const condition = member(node, 'Condition')
   if (condition?.kind !== 'object') return
-  const fix = removeMember('Remove Condition', node, 'Condition')
+  const fix = removeMember(fixTitle('remove', { name: 'Condition' }), node, 'Condition')
   if (condition.members.length === 0) {
     const message = told('empty')
     yield { path: `${path}/Condition`, span: condition.span, message, ...withFix(fix) }
@@ -37,7 +38,7 @@ function* emptyIn({ node, path }: Statement): Iterable<FoundOf<typeof messages>>
     if (value.kind !== 'object' || value.members.length > 0) continue
     const alone = condition.members.length === 1
     const message = told('operatorOnly', { key: key.value })
-    const without = alone ? fix : removeMember(`Remove ${key.value}`, condition, key.value)
+    const without = alone ? fix : removeMember(fixTitle('remove', { name: key.value }), condition, key.value)
     const at = `${path}/Condition/${escapePointer(key.value)}`
     yield { path: at, span: value.span, message, ...withFix(without) }
   }

@@ -2,6 +2,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { removeMember, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 export const emptySidValue = check({
@@ -17,6 +18,13 @@ export const emptySidValue = check({
     policy.statements.flatMap(({ sid, node, path }) => {
       if (sid?.value !== '') return []
       const message = told('found')
-      return [{ path: `${path}/Sid`, span: sid.span, message, ...withFix(removeMember('Remove Sid', node, 'Sid')) }]
+      return [
+        {
+          path: `${path}/Sid`,
+          span: sid.span,
+          message,
+          ...withFix(removeMember(fixTitle('remove', { name: 'Sid' }), node, 'Sid')),
+        },
+      ]
     }),
 })

@@ -3,6 +3,7 @@ import { member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { isSingleValued } from '../key-types.ts'
 import { check, told } from '../messages.ts'
 
@@ -32,7 +33,7 @@ export const forallvaluesWithSingleValuedKey = check({
       const message = told('found', { key: condition.key.value })
       const plain = operator.written.replace(/^ForAllValues:/i, '')
       const isFree = member(member(statement.node, 'Condition'), plain) === undefined
-      const fix = isFree ? replace(`Use ${plain}`, operator.span, JSON.stringify(plain)) : undefined
+      const fix = isFree ? replace(fixTitle('use', { name: plain }), operator.span, JSON.stringify(plain)) : undefined
       yield { path: condition.path, span: condition.key.span, message, ...withFix(fix) }
     }
   },

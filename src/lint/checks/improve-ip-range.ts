@@ -3,6 +3,7 @@ import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress */
@@ -30,7 +31,7 @@ export const improveIpRange = check({
         const network = networkOf(value.value.raw)
         if (network === undefined) continue
         const message = told('found', { value: value.value.raw, network })
-        const fix = replace(`Write ${network}`, value.span, JSON.stringify(network))
+        const fix = replace(fixTitle('write', { text: network }), value.span, JSON.stringify(network))
         yield { path: valuePath(condition, value), span: value.span, message, fix }
       }
     }

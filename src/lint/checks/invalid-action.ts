@@ -7,22 +7,20 @@ import {
   symbolsIn,
 } from '../../iam/index.ts'
 import { findAction } from '../../reference/index.ts'
-import type { Edit } from '../../text/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { accessAnalyzer, type Subject } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
-const example = 'Write the service, a colon and the action, as in `s3:GetObject`.'
-const unlisted = '`{{value}}` doesn’t match any {{service}} action (as of {{date}}), so it has no effect.'
-
 const messages = {
-  blankOrComma: `\`{{value}}\` isn’t an action: it contains a space or a comma, and each string can hold only one action. ${example}`,
-  noService: `\`{{value}}\` isn’t an action: it has no service before a colon. ${example}`,
-  noAction: `\`{{value}}\` isn’t an action: it has no action after the colon. ${example}`,
-  unlisted,
-  misspelled: `${unlisted} Did you mean \`{{meant}}\`?`,
+  blankOrComma: `\`{{value}}\` isn’t an action: it contains a space or a comma, and each string can hold only one action. Write the service, a colon, and the action, as in \`s3:GetObject\`.`,
+  noService: `\`{{value}}\` isn’t an action: it has no service before a colon. Write the service, a colon, and the action, as in \`s3:GetObject\`.`,
+  noAction: `\`{{value}}\` isn’t an action: it has no action after the colon. Write the service, a colon, and the action, as in \`s3:GetObject\`.`,
+  unlisted: '`{{value}}` doesn’t match any {{service}} action (as of {{date}}), so it has no effect.',
+  misspelled:
+    '`{{value}}` doesn’t match any {{service}} action (as of {{date}}), so it has no effect. Did you mean `{{meant}}`?',
 } as const
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
@@ -64,12 +62,12 @@ function malformed(entry: Entry<ActionPattern>): What | undefined {
 const mostParts = 100
 
 /** Several actions in one text, or blanks around one. */
-function splitUp(entry: Entry<ActionPattern>): Edit | undefined {
+function splitUp(entry: Entry<ActionPattern>): QuickFix | undefined {
   const parts = entry.value.raw.split(/[\s,]+/, mostParts).filter((part) => part !== '')
   const isClear =
     parts.length > 0 && parts.length < mostParts && parts.every((part) => readAction(part).kind !== 'invalid')
   return isClear
-    ? replaceEntry(parts.length > 1 ? 'Write each action as its own string' : 'Remove the spaces', entry, parts)
+    ? replaceEntry(parts.length > 1 ? fixTitle('splitActions') : fixTitle('removeSpaces'), entry, parts)
     : undefined
 }
 
@@ -81,7 +79,7 @@ function unlistedAction(entry: Entry<ActionPattern>, { reference, matched }: Sub
   const { suggestion } = findAction(reference, value.raw)
   const data = { service: service.name, value: value.raw, date: reference.date }
   if (suggestion === undefined) return { message: told('unlisted', data) }
-  const fix = replaceEntry(`Write ${suggestion}`, entry, [suggestion])
+  const fix = replaceEntry(fixTitle('write', { text: suggestion }), entry, [suggestion])
   return { message: told('misspelled', { ...data, meant: suggestion }), fix }
 }
 

@@ -3,6 +3,7 @@ import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -27,7 +28,11 @@ export const invalidArnPrefix = check({
           path,
           span,
           message,
-          fix: replace('Write arn:', span, JSON.stringify(`arn${value.raw.slice(prefix.length)}`)),
+          fix: replace(
+            fixTitle('write', { text: 'arn:' }),
+            span,
+            JSON.stringify(`arn${value.raw.slice(prefix.length)}`),
+          ),
         }
       }
     }

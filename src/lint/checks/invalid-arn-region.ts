@@ -4,6 +4,7 @@ import { isLiteral } from '../arns.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -42,7 +43,11 @@ export const invalidArnRegion = check({
       const fix =
         meant === undefined
           ? undefined
-          : replace(`Write ${meant}`, span, JSON.stringify(raw.replace(`:${region}:`, () => `:${meant}:`)))
+          : replace(
+              fixTitle('write', { text: meant }),
+              span,
+              JSON.stringify(raw.replace(`:${region}:`, () => `:${meant}:`)),
+            )
       yield { path, span, message, ...withFix(fix) }
     }
   },

@@ -3,6 +3,7 @@ import { isLiteral } from '../arns.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -25,7 +26,11 @@ export const invalidArnServiceCase = check({
         path,
         span,
         message,
-        fix: replace(`Write ${lower}`, span, JSON.stringify(raw.replace(`:${service}:`, () => `:${lower}:`))),
+        fix: replace(
+          fixTitle('write', { text: lower }),
+          span,
+          JSON.stringify(raw.replace(`:${service}:`, () => `:${lower}:`)),
+        ),
       }
     }
   },

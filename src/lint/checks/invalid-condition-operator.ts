@@ -1,9 +1,10 @@
 import { operatorNames, policyTypes } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import type { Edit, Slip } from '../../text/index.ts'
+import type { Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check } from '../messages.ts'
 import { isNullIfExists } from './null-with-if-exists.ts'
@@ -31,7 +32,7 @@ export const invalidConditionOperator = check({
     ),
 })
 
-function fixOf({ span }: Slip, text: string): Edit | undefined {
+function fixOf({ span }: Slip, text: string): QuickFix | undefined {
   const written = text.slice(span.from + 1, span.to - 1)
   const quantifier = ['ForAllValues:', 'ForAnyValue:'].find((each) => written.startsWith(each)) ?? ''
   const ifExists = written.endsWith('IfExists') ? 'IfExists' : ''
@@ -40,5 +41,5 @@ function fixOf({ span }: Slip, text: string): Edit | undefined {
   const meant = byName.get(closest(name.toLowerCase(), byName.keys()) ?? '')
   if (meant === undefined) return undefined
   const whole = `${quantifier}${meant}${ifExists}`
-  return replace(`Write ${whole}`, span, JSON.stringify(whole))
+  return replace(fixTitle('write', { text: whole }), span, JSON.stringify(whole))
 }

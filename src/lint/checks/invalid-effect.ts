@@ -1,8 +1,9 @@
 import { policyTypes } from '../../iam/index.ts'
-import type { Edit, Slip } from '../../text/index.ts'
+import type { Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer, type Subject } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check } from '../messages.ts'
 
@@ -26,7 +27,7 @@ export const invalidEffect = check({
 })
 
 /** A customer-managed resource control policy can’t allow anything, so there the intended effect isn’t certain. */
-function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): Edit | undefined {
+function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): QuickFix | undefined {
   const written = text
     .slice(span.from + 1, span.to - 1)
     .trim()
@@ -34,5 +35,5 @@ function fixOf({ span }: Slip, { policy: { text }, policyType }: Subject): Edit 
   const meant = ['Allow', 'Deny'].find((effect) => effect.toLowerCase() === written)
   return meant === undefined || (meant === 'Allow' && policyType === 'rcp')
     ? undefined
-    : replace(`Write ${meant}`, span, `"${meant}"`)
+    : replace(fixTitle('write', { text: meant }), span, `"${meant}"`)
 }

@@ -3,6 +3,7 @@ import { closest, findGlobalKey, globalKeys } from '../../reference/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -31,7 +32,10 @@ export const invalidGlobalConditionKey = check({
       const name = byName.get(meant ?? '')
       const data = { key: condition.key.value }
       const message = name === undefined ? told('found', data) : told('foundMisspelled', { ...data, meant: name })
-      const fix = name === undefined ? undefined : replace(`Write ${name}`, condition.key.span, JSON.stringify(name))
+      const fix =
+        name === undefined
+          ? undefined
+          : replace(fixTitle('write', { text: name }), condition.key.span, JSON.stringify(name))
       yield { path: condition.path, span: condition.key.span, message, ...withFix(fix) }
     }
   },

@@ -1,9 +1,10 @@
 import { type PolicyDocument, policyElements, policyTypes, statementElements } from '../../iam/index.ts'
 import { closest } from '../../reference/index.ts'
-import { type Edit, member, type Slip } from '../../text/index.ts'
+import { member, type Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check } from '../messages.ts'
 
@@ -30,7 +31,7 @@ export const invalidPolicyElement = check({
     ),
 })
 
-function fixOf({ span, path = '' }: Slip, { text, root, statements }: PolicyDocument): Edit | undefined {
+function fixOf({ span, path = '' }: Slip, { text, root, statements }: PolicyDocument): QuickFix | undefined {
   const isOfPolicy = path.lastIndexOf('/') === 0
   const byName = new Map((isOfPolicy ? policyElements : statementElements).map((name) => [name.toLowerCase(), name]))
   const written = text
@@ -39,5 +40,7 @@ function fixOf({ span, path = '' }: Slip, { text, root, statements }: PolicyDocu
     .toLowerCase()
   const meant = byName.get(byName.has(written) ? written : (closest(written, byName.keys()) ?? ''))
   const parent = isOfPolicy ? root : statements.find((statement) => path.startsWith(`${statement.path}/`))?.node
-  return meant === undefined || member(parent, meant) ? undefined : replace(`Write ${meant}`, span, `"${meant}"`)
+  return meant === undefined || member(parent, meant)
+    ? undefined
+    : replace(fixTitle('write', { text: meant }), span, `"${meant}"`)
 }

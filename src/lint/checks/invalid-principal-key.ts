@@ -3,6 +3,7 @@ import { type JsonMember, member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer, principalTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
 const keys = ['AWS', 'Service', 'Federated', 'CanonicalUser']
@@ -38,7 +39,10 @@ export const invalidPrincipalKey = check({
 
 function findingFor({ key }: JsonMember, path: string, isFree: (name: string) => boolean): FoundOf<typeof messages> {
   const meant = keys.find((name) => name.toLowerCase() === key.value.toLowerCase())
-  const fix = meant !== undefined && isFree(meant) ? replace(`Write ${meant}`, key.span, `"${meant}"`) : undefined
+  const fix =
+    meant !== undefined && isFree(meant)
+      ? replace(fixTitle('write', { text: meant }), key.span, `"${meant}"`)
+      : undefined
   const message = told('found', { key: key.value })
   return { path: `${path}/${escapePointer(key.value)}`, span: key.span, message, ...withFix(fix) }
 }

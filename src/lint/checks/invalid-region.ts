@@ -4,6 +4,7 @@ import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { valuePath } from '../condition-values.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -33,7 +34,10 @@ export const invalidRegion = check({
         const meant = closest(raw, regionNames)
         const data = { value: raw }
         const message = meant === undefined ? told('found', data) : told('foundMisspelled', { ...data, meant: meant })
-        const fix = meant === undefined ? undefined : replace(`Write ${meant}`, value.span, JSON.stringify(meant))
+        const fix =
+          meant === undefined
+            ? undefined
+            : replace(fixTitle('write', { text: meant }), value.span, JSON.stringify(meant))
         yield { path: valuePath(condition, value), span: value.span, message, ...withFix(fix) }
       }
     }

@@ -4,6 +4,7 @@ import { replaceEntry, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
@@ -28,7 +29,8 @@ export const invalidServiceInAction = check({
         if (value.kind !== 'action' || reference.prefixes.has(value.service)) continue
         const meant = closest(value.service, reference.prefixes.keys())
         const corrected = `${meant}${value.raw.slice(value.service.length)}`
-        const fix = meant === undefined ? undefined : replaceEntry(`Write ${corrected}`, entry, [corrected])
+        const fix =
+          meant === undefined ? undefined : replaceEntry(fixTitle('write', { text: corrected }), entry, [corrected])
         const data = { service: value.service, date: reference.date, value: value.raw }
         const message = meant === undefined ? told('found', data) : told('misspelled', { ...data, meant })
         yield { path, span, message, ...withFix(fix) }

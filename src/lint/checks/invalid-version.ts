@@ -1,6 +1,7 @@
 import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check } from '../messages.ts'
 
@@ -19,6 +20,6 @@ export const invalidVersion = check({
     fromProblems(
       subject,
       ({ code }) => code === 'invalid-version',
-      ({ span }) => replace('Use Version 2012-10-17', span, '"2012-10-17"'),
+      ({ span }) => replace(fixTitle('version'), span, '"2012-10-17"'),
     ),
 })

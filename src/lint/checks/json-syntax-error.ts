@@ -1,8 +1,9 @@
 import { policyTypes } from '../../iam/index.ts'
-import type { Edit, Slip } from '../../text/index.ts'
+import type { Slip } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { wholeTextFix } from '../json-slips.ts'
 import { check } from '../messages.ts'
@@ -28,14 +29,14 @@ export const jsonSyntaxError = check({
   },
 })
 
-function fixOf({ code, span }: Slip, text: string): Edit | undefined {
+function fixOf({ code, span }: Slip, text: string): QuickFix | undefined {
   const end = endBefore(text, span.from)
   const closes = text[span.from] === '}' || text[span.from] === ']'
-  if (code === 'json-comment') return replace('Remove the comment', span, '')
-  if (code === 'json-comma' && !closes) return replace('Insert a comma', { from: end, to: end }, ',')
+  if (code === 'json-comment') return replace(fixTitle('removeComment'), span, '')
+  if (code === 'json-comma' && !closes) return replace(fixTitle('insertComma'), { from: end, to: end }, ',')
   const isStray = text[end - 1] === ',' && (closes || text[span.from] === ',')
   if (!isStray || (code !== 'json-key' && code !== 'json-value')) return undefined
-  return replace('Remove the comma', { from: end - 1, to: end }, '')
+  return replace(fixTitle('removeComma'), { from: end - 1, to: end }, '')
 }
 
 /** Where the last thing before an offset ends, blanks left aside. */

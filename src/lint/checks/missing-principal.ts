@@ -1,6 +1,7 @@
 import { addMember, withFix } from '../changes.ts'
 import { accessAnalyzer, principalTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
@@ -25,7 +26,7 @@ export const missingPrincipal = check({
       const everyone = policyType === 'rcp'
       const message = everyone ? told('rcp') : told('others')
       const text = { source: policy.text, member: '"Principal": "*"' }
-      const fix = everyone ? addMember('Add Principal *', node, text) : undefined
+      const fix = everyone ? addMember(fixTitle('everyone'), node, text) : undefined
       yield { path, span: { from: span.from, to: span.from + 1 }, message, ...withFix(fix) }
     }
   },

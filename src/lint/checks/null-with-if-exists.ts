@@ -2,6 +2,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { fromProblems, problemMessages } from '../from-problems.ts'
 import { check } from '../messages.ts'
 
@@ -28,6 +29,11 @@ export const nullWithIfExists = check({
     fromProblems(
       subject,
       ({ code, span }) => code === 'invalid-operator' && isNullIfExists(subject.policy.text.slice(span.from, span.to)),
-      ({ span }) => replace('Remove IfExists', { from: span.to - '"'.length - 'IfExists'.length, to: span.to - 1 }, ''),
+      ({ span }) =>
+        replace(
+          fixTitle('remove', { name: 'IfExists' }),
+          { from: span.to - '"'.length - 'IfExists'.length, to: span.to - 1 },
+          '',
+        ),
     ),
 })

@@ -3,6 +3,7 @@ import { member } from '../../text/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
@@ -30,7 +31,7 @@ export const nullWithQualifier = check({
       const result = operator.value.quantifier === 'for-all' ? 'always' : 'never'
       const message = told('found', { written: operator.written, result, key: key.value })
       const isFree = member(member(statement.node, 'Condition'), 'Null') === undefined
-      const fix = isFree ? { fix: replace('Write Null', operator.span, '"Null"') } : {}
+      const fix = isFree ? { fix: replace(fixTitle('write', { text: 'Null' }), operator.span, '"Null"') } : {}
       yield { path, span: operator.span, message, ...fix }
     }
   },

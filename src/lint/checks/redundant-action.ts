@@ -3,6 +3,7 @@ import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { beforeWildcard, entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 
 /** So many patterns of one statement are compared with its other actions: bounds the time for a hostile list. */
@@ -40,7 +41,7 @@ function* redundantIn(entries: readonly Entry<ActionPattern>[]): Iterable<FoundO
     const message = again
       ? told('twice', { value: value.raw })
       : told('covered', { value: value.raw, wider: wider?.value.raw ?? '' })
-    yield { path, span, message, fix: { title: 'Remove it', changes: [without(list.spans, list.index)] } }
+    yield { path, span, message, fix: { title: fixTitle('removeIt'), changes: [without(list.spans, list.index)] } }
   }
 }
 

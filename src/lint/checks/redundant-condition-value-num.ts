@@ -2,6 +2,7 @@ import { type Condition, policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
@@ -30,7 +31,11 @@ export const redundantConditionValueNum = check({
       const { key, operator, path, span } = condition
       const message = told('found', { written: operator.written, deciding: deciding.value.raw, key: key.value })
       const text = subject.policy.text.slice(deciding.span.from, deciding.span.to)
-      const fix = replace(`Keep ${deciding.value.raw}`, { from: first.span.from, to: last.span.to }, text)
+      const fix = replace(
+        fixTitle('keep', { text: deciding.value.raw }),
+        { from: first.span.from, to: last.span.to },
+        text,
+      )
       yield { path, span, message, fix }
     }
   },

@@ -3,6 +3,7 @@ import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session */
@@ -32,7 +33,9 @@ export const redundantPrincipalInRoleTrustPolicy = check({
         const role = parent === undefined ? undefined : roles.get(parent)
         if (role === undefined) continue
         const message = told('found', { value: value.raw, role })
-        const fix = list ? { fix: { title: 'Remove it', changes: [without(list.spans, list.index)] as const } } : {}
+        const fix = list
+          ? { fix: { title: fixTitle('removeIt'), changes: [without(list.spans, list.index)] as const } }
+          : {}
         yield { path, span, message, ...fix }
       }
     }

@@ -3,6 +3,7 @@ import { member } from '../../text/index.ts'
 import { without } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 import { statementKey } from '../statement-key.ts'
 
@@ -34,7 +35,7 @@ export const redundantStatement = check({
       if (earlier === undefined) seen.set(key, index)
       else {
         const message = told('found', { earlier: String(earlier + 1) })
-        const fix = { title: 'Remove this statement', changes: [without(spans, index)] } as const
+        const fix = { title: fixTitle('removeStatement'), changes: [without(spans, index)] } as const
         yield { path, span: { from: span.from, to: span.from + 1 }, message, fix }
       }
     }

@@ -3,6 +3,7 @@ import { findRetired } from '../../reference/index.ts'
 import { replaceEntry, withFix } from '../changes.ts'
 import { entriesOf } from '../entries.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** Old names of Billing's actions, which AWS asks about no more. */
@@ -27,7 +28,7 @@ export const retiredAction = check({
         const retired = findRetired(entry.value.raw)
         if (!retired) continue
         const fresh = retired.replacedBy.filter((action) => !there.has(action.toLowerCase()))
-        const fix = fresh.length > 0 ? replaceEntry('Replace it by the new actions', entry, fresh) : undefined
+        const fix = fresh.length > 0 ? replaceEntry(fixTitle('newActions'), entry, fresh) : undefined
         const { raw } = entry.value
         const { replacedBy } = retired
         const message = replacedBy.length > 0 ? told('found', { entry: raw, replacedBy }) : told('gone', { entry: raw })

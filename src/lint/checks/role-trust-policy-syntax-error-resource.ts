@@ -1,6 +1,7 @@
 import { removeMember, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html */
@@ -22,7 +23,7 @@ export const roleTrustPolicySyntaxErrorResource = check({
       if (!resource) return []
       const { value: element, span } = resource.keyword
       const message = told('found', { element })
-      const fix = removeMember(`Remove ${element}`, node, element)
+      const fix = removeMember(fixTitle('remove', { name: element }), node, element)
       return [{ path: `${path}/${element}`, span, message, ...withFix(fix) }]
     }),
 })

@@ -2,6 +2,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html */
@@ -26,7 +27,7 @@ export const unsupportedGlobalConditionKey = check({
     for (const { condition, key } of subject.conditions) {
       if (key !== 'aws:arn') continue
       const message = told('found')
-      const fix = replace('Write aws:PrincipalArn', condition.key.span, '"aws:PrincipalArn"')
+      const fix = replace(fixTitle('write', { text: 'aws:PrincipalArn' }), condition.key.span, '"aws:PrincipalArn"')
       yield { path: condition.path, span: condition.key.span, message, fix }
     }
   },

@@ -1,7 +1,7 @@
-import type { Edit } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer, identityTypes } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 
 /** Other services take blanks and more. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
@@ -19,8 +19,10 @@ export const unsupportedSid = check({
     for (const { sid, path } of statements) {
       if (!sid || sid.value.includes('${') || /^[A-Za-z0-9]*$/.test(sid.value)) continue
       const letters = sid.value.replaceAll(/[^A-Za-z0-9]/g, '')
-      const fix: Edit | undefined =
-        letters === '' || taken.has(letters) ? undefined : replace(`Write ${letters}`, sid.span, `"${letters}"`)
+      const fix: QuickFix | undefined =
+        letters === '' || taken.has(letters)
+          ? undefined
+          : replace(fixTitle('write', { text: letters }), sid.span, `"${letters}"`)
       taken.add(letters)
       const message = told('found', { sid: sid.value })
       yield { path: `${path}/Sid`, span: sid.span, message, ...withFix(fix) }

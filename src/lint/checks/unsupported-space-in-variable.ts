@@ -3,6 +3,7 @@ import { policyTypes } from '../../iam/index.ts'
 import { replace } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle } from '../fix-titles.ts'
 import { check, told } from '../messages.ts'
 import { variablesIn } from '../variable-texts.ts'
 
@@ -29,7 +30,7 @@ export const unsupportedSpaceInVariable = check({
         path,
         span,
         message,
-        fix: replace('Remove the space', span, JSON.stringify(raw.replace(bad, () => withoutBlanks(bad)))),
+        fix: replace(fixTitle('removeSpace'), span, JSON.stringify(raw.replace(bad, () => withoutBlanks(bad)))),
       }
     }
   },

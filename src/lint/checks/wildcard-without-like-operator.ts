@@ -1,9 +1,10 @@
 import { type Condition, type Operator, policyTypes, type Statement } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
-import { type Edit, member } from '../../text/index.ts'
+import { member } from '../../text/index.ts'
 import { replace, withFix } from '../changes.ts'
 import { accessAnalyzer } from '../check.ts'
 import { policyOf } from '../example.ts'
+import { fixTitle, type QuickFix } from '../fix-titles.ts'
 import { typeOfKey } from '../key-types.ts'
 import { check, type FoundOf, told } from '../messages.ts'
 import { isTooOpen } from '../too-open.ts'
@@ -61,12 +62,17 @@ function isFineWithLike({ key, values }: Condition, reference: Reference | undef
 }
 
 /** Values without wildcards mean the same under the other operator, so the whole block can change. */
-function useLike({ operator: { value: operator, span, written } }: Condition, { node }: Statement): Edit | undefined {
+function useLike(
+  { operator: { value: operator, span, written } }: Condition,
+  { node }: Statement,
+): QuickFix | undefined {
   const like = operator && likes.get(operator.name)
   if (!operator || like === undefined) return undefined
   const start = written.slice(0, written.indexOf(':') + 1)
   const name = `${start}${like}${operator.ifExists ? 'IfExists' : ''}`
-  return member(member(node, 'Condition'), name) ? undefined : replace(`Use ${name}`, span, JSON.stringify(name))
+  return member(member(node, 'Condition'), name)
+    ? undefined
+    : replace(fixTitle('use', { name }), span, JSON.stringify(name))
 }
 
 /** Those that ignore case have no counterpart with wildcards. */
