@@ -74,7 +74,10 @@ for (const { name, tag, open } of places) {
         'href',
         /^https:\/\/tickets\.example\.com\/new\?text=.*GetCostAndUsage/,
       )
-      await expect(page.getByRole('link', { name: 'Contact an administrator' })).toHaveAttribute('href', settings.contact)
+      await expect(page.getByRole('link', { name: 'Contact an administrator' })).toHaveAttribute(
+        'href',
+        settings.contact,
+      )
       await checker.openTab('Why')
       await expect(page.getByText(/condition keys as of \d+\. \p{L}+ 20\d\d/u)).toBeVisible()
       await checker.share()
