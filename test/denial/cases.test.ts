@@ -11,6 +11,7 @@ import { seenData } from './cases/seen-data.ts'
 import { seenEvents } from './cases/seen-events.ts'
 import { seenOdd } from './cases/seen-odd.ts'
 import { seenOthers } from './cases/seen-others.ts'
+import { seenReports } from './cases/seen-reports.ts'
 import { seenSdks } from './cases/seen-sdks.ts'
 import { services } from './cases/services.ts'
 import { tools } from './cases/tools.ts'
@@ -20,6 +21,7 @@ import { compare } from './expected.ts'
 const tables = {
   seenBuilders,
   seenClusters,
+  seenReports,
   seenSdks,
   seenData,
   seenEvents,
