@@ -73,8 +73,11 @@ const expected: Readonly<Record<string, readonly [status: number, findings: read
       '226:9 MISSING_VERSION',
     ],
   ],
-  'helm-template.yaml': [1, ['8:19 INVALID_ACTION']],
+  'helm-template.yaml': [1, ['12:41 INVALID_ACTION']],
   'helm-values.yaml': [1, ['12:52 INVALID_ACTION']],
+  // A policy in a block of YAML has the lines of the block.
+  'helm-config-map.yaml': [1, ['13:22 INVALID_ACTION', '20:23 PASS_ROLE_WITH_STAR_IN_RESOURCE']],
+  'block-crlf.yaml': [1, ['9:54 INVALID_ACTION']],
   'jinja.json': [1, ['7:37 INVALID_ACTION']],
   'templatefile.json': [1, ['5:37 INVALID_ACTION']],
   'cdk.ts': [

@@ -258,6 +258,10 @@ const rows: readonly Row[] = [
   ['circleci aud only', 'trust', undefined, [trust(oidc('oidc.circleci.com/org/11111111-2222-3333-4444-555555555555'), web, { StringEquals: { 'oidc.circleci.com/org/11111111-2222-3333-4444-555555555555:aud': '11111111-2222-3333-4444-555555555555' } })], [/^OIDC_/]],
   ['github environment', 'trust', undefined, [trust(oidc(gitHub), web, { StringEquals: { [`${gitHub}:aud`]: 'sts.amazonaws.com', [`${gitHub}:sub`]: 'repo:acme/web:environment:production' } })], []],
   ['github any repository of anyone', 'trust', undefined, [trust(oidc(gitHub), web, { StringLike: { [`${gitHub}:sub`]: '*' } })], [/GITHUB|OIDC/]],
+  // What a template leaves open can name the owner and the repository.
+  ['github repository in a variable', 'trust', undefined, [trust(oidc(gitHub), web, { StringLike: { [`${gitHub}:sub`]: 'repo:${var.repository}:ref:refs/heads/*' } })], ['SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED']],
+  ['gitlab project in a variable', 'trust', undefined, [trust(oidc('gitlab.com'), web, { StringLike: { 'gitlab.com:sub': 'project_path:${var.project}:*' } })], []],
+  ['workspace in a variable, any organization', 'trust', undefined, [trust(oidc('app.terraform.io'), web, { StringLike: { 'app.terraform.io:sub': 'organization:*:project:${var.project}:workspace:*' } })], ['OIDC_SUBJECT_OF_OTHER_TENANTS']],
   ['gitlab right', 'trust', undefined, [trust(oidc('gitlab.com'), web, { StringEquals: { 'gitlab.com:aud': 'https://gitlab.com' }, StringLike: { 'gitlab.com:sub': 'project_path:acme/web:ref_type:branch:ref:main' } })], []],
   ['bucket for another account', 'resource', 'AWS::S3::Bucket', [grant({ AWS: 'arn:aws:iam::210987654321:root' }, 's3:GetObject', 'arn:aws:s3:::acme-site/*')], [/ACCOUNT_WIDE/]],
   ['bucket for a role of another account', 'resource', 'AWS::S3::Bucket', [grant({ AWS: 'arn:aws:iam::210987654321:role/reader' }, 's3:GetObject', 'arn:aws:s3:::acme-site/*')], []],

@@ -1,5 +1,13 @@
 import { symbolsIn } from '../../iam/index.ts'
-import { type JsonMember, type JsonNode, type JsonObject, member, readJson } from '../../text/index.ts'
+import {
+  holdsDoubleBraces,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  member,
+  readJson,
+  withoutMarks,
+} from '../../text/index.ts'
 import { assumedBy, trustStatements } from './cdk-trust.ts'
 import { withIssuers } from './issuers.ts'
 import type { ReadNote } from './notes.ts'
@@ -206,6 +214,7 @@ const hasEffect = (statement: JsonNode): boolean =>
 function looksLikePolicy(text: string): boolean {
   const decoded = unquoted(text)
   if (!decoded.startsWith('{') || !decoded.includes('"Statement"')) return false
-  const { value } = readJson(decoded)
+  // A template inside a text, such as a Helm chart's ConfigMap.
+  const { value } = readJson(holdsDoubleBraces(decoded) ? withoutMarks(decoded, 'json') : decoded)
   return value?.kind === 'object' && isPolicy(value)
 }

@@ -12,6 +12,7 @@ import {
 import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
 import { reducedListing } from './big-listing.ts'
+import { placesInBlock } from './block-places.ts'
 import { withoutChanges } from './diffs.ts'
 import { type FoundPolicy, policiesIn } from './find-policies.ts'
 import { holdsFunctions, withoutFunctions } from './functions.ts'
@@ -155,7 +156,7 @@ function documentText(
   text: string,
   language: Source['language'],
 ): Pick<PastedPolicy, 'text' | 'places'> {
-  if (node.kind === 'string') return quotedText(node)
+  if (node.kind === 'string') return quotedText(node, text)
   const written = text.slice(node.span.from, node.span.to)
   const isJson = language === 'JSON' || readJson(written).problems.length === 0
   const isFilled = language !== 'JSON' && holdsDoubleBraces(written)
@@ -165,12 +166,16 @@ function documentText(
   return { text: own, places: read ? placesBetween(read, node) : [] }
 }
 
-/** A policy inside a string: all of it stands where the string does. */
-function quotedText(node: Extract<JsonNode, { kind: 'string' }>): Pick<PastedPolicy, 'text' | 'places'> {
+/** A policy inside a string: all of it stands where the string does, but for the lines of a block of YAML. */
+function quotedText(
+  node: Extract<JsonNode, { kind: 'string' }>,
+  source: string,
+): Pick<PastedPolicy, 'text' | 'places'> {
   const text = unquoted(node.value)
   const { value, problems } = text.includes('\n') ? { value: undefined, problems: [] } : readJson(text)
   const own = value && problems.length === 0 ? writeJson(withoutFunctions(value).tree).text : withValues(text)
-  return { text: own, places: [{ at: { from: 0, to: own.length }, from: node.span }] }
+  const whole = { at: { from: 0, to: own.length }, from: node.span }
+  return { text: own, places: [whole, ...placesInBlock(own, node, source)] }
 }
 
 /** A template in a text of its own: what it puts in is a symbol. */

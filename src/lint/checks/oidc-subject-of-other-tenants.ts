@@ -1,4 +1,4 @@
-import { matches, type Statement } from '../../iam/index.ts'
+import { matches, type Statement, symbolsIn } from '../../iam/index.ts'
 import { type OidcIssuerRow, oidcIssuer } from '../../reference/index.ts'
 import { policyOf } from '../example.ts'
 import { check, told } from '../messages.ts'
@@ -74,7 +74,9 @@ function namesTenantByClaim(statement: Statement, host: string, { claims = '', t
  * contain a wildcard. A form that isn’t in the table counts as fixed if it doesn’t begin with a wildcard.
  */
 function namesTenant(subject: string, forms: readonly string[]): boolean {
-  if (!/[*?]/.test(subject)) return true
+  const open = subject.search(/[*?]/)
+  // What a template leaves open can be "owner/repository", for example.
+  if (open < 0 || symbolsIn(subject.slice(0, open)).length > 0) return true
   const known = forms.flatMap((form) => {
     const [, before = '', behind = ''] = /^([^<]*)<[^>]+>(.?)/.exec(form) ?? []
     return subject.startsWith(before) || matches(subject, `${before}x${behind}`) ? [{ before, behind }] : []
