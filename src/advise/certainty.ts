@@ -50,6 +50,8 @@ function isConfirmed(situation: Situation): boolean {
   const { blame, stated, asked, verdict, policies } = situation
   if (!asked || !verdict || blame.unseen || !isUnguessed(situation)) return false
   if (verdict.decision === 'undetermined' || verdict.decision === 'allowed') return false
+  // A Deny that was pasted holds whatever is assumed; that nothing allows the call doesn't.
+  if (verdict.decision === 'implicitDeny' && situation.onlyIf !== undefined) return false
   if (!policies.some(({ type, given }) => given && type === blame.policyType)) return false
   // A call doesn't have to go through the endpoint whose policy was pasted, and a service that calls for the caller doesn't.
   if (blame.policyType === 'vpc-endpoint' && stated.policyType !== 'vpc-endpoint') return false

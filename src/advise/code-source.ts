@@ -18,6 +18,8 @@ export interface CodeForm {
   readonly close: string
   /** Behind the last statement, or behind the call that adds it. */
   readonly at: number
+  /** False: values in it can be replaced, but no other statement can follow. */
+  readonly takesMore?: false
   /** Where the piece of code begins that shows what is changed; undefined: at the document. */
   readonly from?: number
 }
@@ -63,7 +65,7 @@ export function codeFormOf(text: string, span: { readonly from: number; readonly
 }
 
 const madeRole =
-  /^([ \t]*)(?:(?:export\s{1,9})?(?:const|let|var)\s{1,9})?([\w$.]{1,80})(?:\s{0,9}:\s{0,9}[\w.]{1,60})?\s{0,9}=\s{0,9}(new\s{1,9})?((?:[\w$]{1,40}\.){0,3})Role\(/gm
+  /^([ \t]*)(?:(?:(?:export\s{1,9})?(?:const|let|var)\s{1,9})?([\w$.]{1,80})(?:\s{0,9}:\s{0,9}[\w.]{1,60})?\s{0,9}=\s{0,9})?(new\s{1,9})?((?:[\w$]{1,40}\.){0,3})Role\(/gm
 /** How much of a role's call is looked at. */
 const longestCall = 4_000
 
@@ -90,6 +92,8 @@ function roleAround(text: string, at: number): Omit<CodeForm, 'quote'> | undefin
     open: `\n${indent}${variable}.${adding}(`,
     close: `)${semicolon}`,
     at: end + semicolon.length,
+    // A role without a name has nothing to add a statement to.
+    ...(variable === '' ? { takesMore: false } : {}),
     from: from + found.index,
   }
 }

@@ -7,6 +7,10 @@ const told = messagesOf('counted-in', {
   at: 'at {{target}}',
   serviceControlPolicies:
     'The service control policies you gave {{where}} only deny. AWS attaches FullAWSAccess as well, unless someone detached it, so we assume it’s there.',
+  isAttached: 'FullAWSAccess is attached next to it',
+  onlyDenyHere:
+    'The service control policies you gave {{where}} only deny. AWS attaches FullAWSAccess to every level, so someone detached it here, or another level of the organization lacks the permission. Paste the policies of all levels.',
+  isThisLevel: 'this is the level that doesn’t allow it',
   namesCallersOwn: 'AWS names only the caller’s own policies, so we assume that it trusts the account.',
   weAssumeTrusts: 'We assume that it trusts the account. Then the policies that you gave lack the permission.',
   notice: 'The {{name}} was not given. {{why}}',
@@ -51,11 +55,10 @@ const nothing: CountedIn = { policies: [], notices: [], guesses: [], onlyIf: und
 
 /**
  * People paste the SCP that they wrote and leave out the one that AWS attaches to every level. If the SCPs of a level only deny, this adds
- * FullAWSAccess, unless AWS says that no SCP allows the request.
+ * FullAWSAccess. Where AWS's message is about the organization, no proof rests on that without saying so.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
  */
 function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }: Stated): CountedIn {
-  if (policyType === 'scp' && effect === 'implicit-deny') return nothing
   const scps = policies.filter(({ type }) => type === 'scp')
   const allowed = new Set(scps.filter(allowsSomething).map(({ target }) => target))
   const bare = [...new Set(scps.map(({ target }) => target))].filter((target) => !allowed.has(target))
@@ -65,12 +68,16 @@ function fullAccess(policies: readonly StandingPolicy[], { policyType, effect }:
     bare.flatMap((target) => (target === undefined ? [] : [told('at', { target })])),
     ', ',
   )
+  // Some level lacks the permission, says AWS. Nothing says that it's this one: a policy that only denies isn't meant to allow.
+  if (policyType === 'scp' && effect === 'implicit-deny')
+    return { ...nothing, notices: [told('onlyDenyHere', { where })], onlyIf: told('isThisLevel') }
+  const isNamed = policyType === 'scp' || policyType === 'rcp'
   return {
     policies: bare.map((target) => ({ ...document('FullAWSAccess', 'scp', statement), target })),
     notices: [told('serviceControlPolicies', { where })],
     // AWS attaches it automatically, and without it the answer is a denial, too.
     guesses: [],
-    onlyIf: undefined,
+    onlyIf: isNamed ? told('isAttached') : undefined,
   }
 }
 

@@ -1,4 +1,4 @@
-import { canPolicyHelp, type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
+import { becauseOfName, canPolicyHelp, type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
 import { compile } from '../evaluate/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
@@ -30,7 +30,7 @@ import { keysAdded } from './settle.ts'
 import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
 import { withTopicDelivery } from './topic-delivery.ts'
 import { type TokenRequest, tokenRequest } from './trust/token.ts'
-import { unreadParts } from './unread-parts.ts'
+import { unreadParts, withOpenEnds } from './unread-parts.ts'
 import { listed, typeName, typePhrase, withoutAddition } from './words.ts'
 import { type Diagnosis, writeOut } from './written.ts'
 
@@ -49,6 +49,8 @@ const told = messagesOf('diagnose', {
   guestRole:
     'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
   changePolicy: 'Don’t change a policy for this',
+  boundaryByName:
+    'We assume that “{{name}}” is a permissions boundary, because its name says so. If it’s attached as an ordinary policy, choose that type.',
   after: 'After that: {{text}}',
   unreadSilent: 'AWS says that {{type}} doesn’t allow it, so what can’t be read doesn’t either.',
   onlyAdd: '{{note}} Add the new statement to the policy, but don’t replace the policy: a part of it isn’t here.',
@@ -165,13 +167,17 @@ function decide(
   { reference, goesOn }: Required<Pick<With, 'reference' | 'goesOn'>>,
 ): made.Diagnosis {
   const given = withTopicDelivery(pasted, denial)
-  const { standing, policies } = recognisePolicies(given, reference, denial.policyType, reader)
+  const { standing: read, policies } = recognisePolicies(given, reference, denial.policyType, reader)
+  const standing = withOpenEnds(read, given)
   const token =
     given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
   const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, standing, reference)
   const asking = named && inOneAccount(named, masks)
   const stated = statedBy(denial, asking)
-  const unread = unreadParts(standing, given, leftovers)
+  // A trust policy says who gets a role, and nothing about what the role can do.
+  const unread = unreadParts(standing, given, leftovers).filter(
+    ({ type }) => type !== 'trust' || asking?.service === 'sts',
+  )
   // AWS says what these do with the request: nothing.
   const silent = unread.filter(({ type }) => stated.effect === 'implicit-deny' && type === stated.policyType)
   const { facts, guess } = guestOf(given, stated)
@@ -204,8 +210,12 @@ function decide(
     ? compile([...counted.policies, ...documents], facts, reference).explain(more.asked.request)
     : own.verdict
   const blame = blameOf(stated, verdict, counted.policies)
+  const boundaries = given.policies
+    .filter(({ because }) => because === becauseOfName)
+    .map(({ name }) => told('boundaryByName', { name }))
   const guesses = [
     ...assumed,
+    ...boundaries,
     ...(token?.guesses ?? []),
     ...counted.guesses,
     guess,
@@ -226,6 +236,7 @@ function decide(
     verdict,
     blame,
     guesses: more ? [...guesses, more.asked.action] : guesses,
+    masks,
     onlyIf: counted.onlyIf,
     open: more ? undefined : openCall(named, asking, settled, stated),
   }
@@ -245,6 +256,7 @@ function decide(
     notices: [
       ...notices,
       ...(token?.guesses ?? []),
+      ...boundaries,
       ...counted.notices,
       guess,
       settled?.inferred,

@@ -17,6 +17,8 @@ export interface GivenPolicy {
   readonly target?: string | undefined
   /** The document holds more than `text`: a part of it could not be read, or depends on what isn't known. */
   readonly partial?: boolean | undefined
+  /** What it was read from ends in the middle: its last statement can have a condition that isn't here. */
+  readonly cutOff?: boolean | undefined
   /** Whom it applies to, where account details told it. */
   readonly reach?: Reach | undefined
   /** What `text` was read from, where that was Terraform or YAML. */

@@ -9,6 +9,7 @@ import { holderOf } from './deliver/index.ts'
 import type { CauseFound, Dependent, Fix } from './diagnosis.ts'
 import type { Assumption, Draft } from './fixes/draft.ts'
 import { withOptions } from './fixes/with-options.ts'
+import { stoppingMask } from './masks/index.ts'
 import { isBetter } from './progress.ts'
 import { reachSentence } from './reach.ts'
 import { type Evaluated, hasGiven, isEvaluated, type Situation, type StandingPolicy } from './situation.ts'
@@ -19,6 +20,7 @@ import { whoPhrase } from './words.ts'
 const told = messagesOf('prove', {
   tokenSaysWe: 'the token says what we assume',
   policiesAllow: 'the policies of {{who}} allow it',
+  hidesAnother: '`{{mask}}` isn’t {{value}}',
   note: '{{note}} This alone isn’t enough: the policy that AWS names in its message still denies the call.',
 })
 
@@ -71,8 +73,18 @@ export function plotCourse(start: Situation, cause: AppliedCause): Course {
 
 /** A fix that rests on what was assumed says so. `end`: the situation that it leads to. */
 function withGrounds(fix: Fix, start: Situation, end: Situation): Fix {
-  const onlyIf = fix.onlyIf ?? start.onlyIf ?? (isOpen(start, end) ? start.open?.onlyIf : undefined)
+  const onlyIf =
+    fix.onlyIf ?? start.onlyIf ?? (isOpen(start, end) ? start.open?.onlyIf : undefined) ?? unlessMasked(end)
   return onlyIf === undefined || fix.proof.after.decision !== 'allowed' ? fix : { ...fix, onlyIf }
+}
+
+/** A value that a mask must not hide, or else the call is still stopped. */
+function unlessMasked({ asked, ...end }: Situation): Text | undefined {
+  const { given, masks, policies, documents, reference } = end
+  const { resourceAccount: owner, facts } = given
+  const stopping =
+    asked && stoppingMask({ masks, policies, documents, request: asked.request, owner, facts, reference })
+  return stopping && told('hidesAnother', stopping)
 }
 
 /** Can the call still be stopped where what was assumed of it isn't so? */

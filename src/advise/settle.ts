@@ -1,5 +1,5 @@
 import type { ContextInput, Decision, Evaluator, Question, Request, Verdict } from '../evaluate/index.ts'
-import { isSymbolName, parseArn } from '../iam/index.ts'
+import { isSymbolName, parseArn, readIpRange } from '../iam/index.ts'
 import { messagesOf, type Text } from '../words/index.ts'
 import type { Stated } from './situation.ts'
 import { stackValues } from './stack-values.ts'
@@ -52,7 +52,8 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
   // Who signed in is a fact of the session, not of the call: no value is usual, and the answer says which one is needed.
   if (verdict.missingContext.every(isClaim)) return open
   // Nothing is usual for a name that a document leaves open, unless the call is denied whatever it is.
-  if (verdict.missingContext.some(isSymbolName)) return verdict.canBeAllowed ? open : deniedAnyway(evaluator, open)
+  if (verdict.missingContext.some(isSymbolName))
+    return verdict.canBeAllowed ? open : deniedAnyway(evaluator, open, stated)
   const decision = stated.effect === 'explicit-deny' ? 'explicitDeny' : 'implicitDeny'
   for (const values of [usual(verdict, request), fitting(verdict.questions, decision)]) {
     const guess = { ...request, context: { ...request.context, ...values } }
@@ -71,9 +72,10 @@ function settleKeys(evaluator: Evaluator, open: Settled, stated: Pick<Stated, 'e
 const isShown = ({ gates }: Verdict): boolean => gates.every(({ blocks, state }) => !blocks || state !== 'not given')
 
 /** Open names only choose between an implicit and an explicit deny: then what is missing leads. */
-function deniedAnyway(evaluator: Evaluator, open: Settled): Settled {
+function deniedAnyway(evaluator: Evaluator, open: Settled, { effect }: Pick<Stated, 'effect'>): Settled {
   const { request, verdict } = open
-  if (verdict.missingContext.some(isUnread)) return open
+  // What can't be read may deny, unless AWS says that nothing does.
+  if (effect !== 'implicit-deny' && verdict.missingContext.some(isUnread)) return open
   const values = Object.fromEntries(verdict.missingContext.filter(isSymbolName).map((name) => [name, 'another-value']))
   const elsewhere: Request = { ...request, contextIs: 'complete', context: { ...request.context, ...values } }
   const answer = evaluator.explain(elsewhere)
@@ -81,7 +83,10 @@ function deniedAnyway(evaluator: Evaluator, open: Settled): Settled {
   return {
     request: elsewhere,
     verdict: answer,
-    inferred: told('deniedWhatever', { names: allOf(verdict.missingContext) }),
+    // Parts that can't be read are told where they're read.
+    inferred: verdict.missingContext.every(isUnread)
+      ? undefined
+      : told('deniedWhatever', { names: allOf(verdict.missingContext) }),
   }
 }
 
@@ -116,10 +121,16 @@ function fitting(questions: readonly Question[], decision: Decision): Values {
     questions.flatMap(({ key, outcomes }) => {
       // A key that may as well be absent is left so: that's likelier than one of the values that we'd try.
       if (outcomes.some((outcome) => outcome.value === undefined && outcome.decision === decision)) return []
-      const value = outcomes.find((outcome) => outcome.value !== undefined && outcome.decision === decision)?.value
+      const value = outcomes.find((outcome) => isTellable(key, outcome.value) && outcome.decision === decision)?.value
       return value === undefined ? [] : [[key, value]]
     }),
   )
+}
+
+/** Can people be told to assume this value? What only tells patterns apart, such as a letter, isn't an address. */
+function isTellable(key: string, value: ContextInput | undefined): boolean {
+  const texts = value === undefined ? [] : [value].flat()
+  return texts.length > 0 && texts.every((text) => !/ip$/i.test(key) || readIpRange(String(text)) !== undefined)
 }
 
 function sentence({ missingContext }: Verdict, values: Values, isDenied: boolean): Text {

@@ -5,6 +5,7 @@ import type { Finding } from '../lint/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Text, Told } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
+import type { Mask } from './masks/index.ts'
 import type { Source } from './source.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */
@@ -89,6 +90,8 @@ export interface Situation {
   readonly blame: Blame
   /** Assumptions that nothing confirms. An answer that depends on one isn’t confirmed. */
   readonly guesses: readonly Text[]
+  /** Values that the case hides: no proof may rest on what they are. */
+  readonly masks: readonly Mask[]
   /** What the proof of a fix rests on because a policy was assumed, as a clause after "if". */
   readonly onlyIf?: Text | undefined
   /** The request without what was assumed of it, and that assumption as a clause after "if"; undefined where nothing was. */

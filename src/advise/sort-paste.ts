@@ -80,6 +80,7 @@ function asGiven(policy: PastedPolicy, pasted: string, number: number): GivenPol
     ...type,
     ...(target === undefined ? {} : { target }),
     ...partial,
+    ...(notes.some(({ code }) => code === 'cut-off') ? { cutOff: true } : {}),
     ...(reach ? { reach } : {}),
     ...(source ? { source } : {}),
   }

@@ -1,7 +1,9 @@
 import type { Unread } from '../denial/index.ts'
 import { readOf, unreadPolicy } from '../evaluate/index.ts'
+import type { PolicyType } from '../iam/index.ts'
 import { member } from '../text/index.ts'
 import type { Case } from './diagnosis.ts'
+import { restOf, withOpenEnd } from './open-end.ts'
 import type { StandingPolicy } from './situation.ts'
 
 /**
@@ -15,23 +17,35 @@ export function unreadParts(
 ): readonly StandingPolicy[] {
   const policies = standing.flatMap((policy, i) => {
     const isRead = isReadable(policy)
-    const isPartial = given.policies[i]?.partial === true || (isRead && isCutOff(policy))
+    const isPartial = given.policies[i]?.partial === true || (isRead && endsOpen(policy))
     if (!isPartial && isRead) return []
-    const what = isPartial ? `what the rest of ${policy.name} says` : `what ${policy.name} says`
+    const what = isPartial ? restOf(policy.name) : `what ${policy.name} says`
     return [{ ...policy, name: what, text: JSON.stringify(unreadPolicy(what, policy.type)), given: false }]
   })
-  const pasted = leftovers.map(({ language }, i): StandingPolicy => {
+  const pasted = leftovers.map(({ language, policyType }, i): StandingPolicy => {
+    const type: PolicyType = policyType ?? 'identity'
     const what = `what the unread ${language} says${i > 0 ? ` (${i + 1})` : ''}`
     return {
-      type: 'identity',
+      type,
       name: what,
       target: undefined,
-      text: JSON.stringify(unreadPolicy(what, 'identity')),
+      text: JSON.stringify(unreadPolicy(what, type)),
       given: false,
     }
   })
   return [...policies, ...pasted]
 }
+
+/** The policies, the last statement of each one that is cut off open. */
+export const withOpenEnds = (
+  standing: readonly StandingPolicy[],
+  given: Pick<Case, 'policies'>,
+): readonly StandingPolicy[] =>
+  standing.map((policy, i) => (isCutOff(policy, given.policies[i]) ? withOpenEnd(policy, i) : policy))
+
+/** Does a policy end in the middle of its text, or did what it was read from? */
+export const isCutOff = (policy: StandingPolicy, given: Case['policies'][number] | undefined): boolean =>
+  given?.cutOff === true || (isReadable(policy) && endsOpen(policy))
 
 /** Is the text a policy document, however wrong its statements are? An empty text is none yet, and nothing is hidden in it. */
 function isReadable(policy: StandingPolicy): boolean {
@@ -44,7 +58,7 @@ function isReadable(policy: StandingPolicy): boolean {
  * Does the text end in the middle? Then its last statement can have conditions that were cut off, and more statements can follow. Where only the
  * document's own brace is missing, nothing is hidden.
  */
-function isCutOff(policy: StandingPolicy): boolean {
+function endsOpen(policy: StandingPolicy): boolean {
   const text = policy.text.trimEnd()
   const isOpen = readOf(policy).problems.some(({ code, span }) => openAtEnd.has(code) && span.to >= text.length)
   return isOpen && !isWhole(`${text}}`)

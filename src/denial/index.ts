@@ -24,6 +24,7 @@ export {
   type Sighting,
 } from './denial-groups.ts'
 export type { Mention } from './documents/account-details.ts'
+export { becauseOfName } from './documents/boundaries.ts'
 export { type Language, type Languages, languagesIn } from './documents/languages.ts'
 export type { ListedAccess } from './documents/listed.ts'
 export { isWhole, type ReadNote, type Unread } from './documents/notes.ts'

@@ -4,6 +4,7 @@ export { type Caller, type CallerKind, readCaller } from './caller.ts'
 export { type DocumentType, documentTypeOf, documentTypes } from './document-type.ts'
 export { guessPolicyType, guessTypeOf, type PolicyTypeClue, type PolicyTypeGuess } from './guess-policy-type.ts'
 export { isMaskedAccount, masksInName } from './mask.ts'
+export { openPattern } from './open-entry.ts'
 export { type Comparison, type Operator, operatorNames, readOperator } from './operator.ts'
 export {
   type Automaton,

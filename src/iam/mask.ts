@@ -27,9 +27,14 @@ export const isMaskedAccount = (text: string): boolean =>
 /** Words that people write over a whole value, and dots in its place. */
 const replaced = /^(?:redacted|removed|hidden|masked|censored|omitted|\.{3}|…)$/i
 
-/** Is a text nothing but a mask: "<redacted>", "[REDACTED]", "XXXX", "***", "..."? Digits alone and a single star aren't. */
+/** An IP address with letters, stars, or hashes for some of its numbers: "x.x.x.x/32", "203.0.113.xxx". */
+const address =
+  /^(?=[\d./]*[a-z*#])(?:(?:\d{1,3}|([a-dw-z*#])\1{0,2})(?:\.(?!$)|(?=\/|$))){4}(?:\/(?:\d{1,2}|[xn]{1,2}))?$/i
+
+/** Is a text nothing but a mask: "<redacted>", "[REDACTED]", "XXXX", "***", "...", "x.x.x.x/32"? Digits alone and a single star aren't. */
 export const masksWholeText = (text: string): boolean =>
-  text.length <= 80 && (bracketed.test(text) || replaced.test(text) || (!/^\d/.test(text) && crossed.test(text)))
+  text.length <= 80 &&
+  (bracketed.test(text) || replaced.test(text) || address.test(text) || (!/^\d/.test(text) && crossed.test(text)))
 
 /** Masks inside a name: only texts that no AWS name looks like. A bracket can be part of an S3 key ("[id].js"), so the words in it decide. */
 const inName =

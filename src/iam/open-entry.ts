@@ -4,14 +4,15 @@ import { symbolsIn } from './symbol.ts'
 
 /**
  * The pattern of an entry that the document leaves open: it holds a name without a value ("${var.action}") or a mask ("s3:<redacted>", "[REDACTED]").
- * Each of them is a variable of the pattern. Undefined for an entry that says all of its value. `raw` is the entry as it's written.
+ * Each of them is a variable of the pattern. Undefined for an entry that says all of its value. `raw` is the entry as it's written; with
+ * `variables`, AWS's own policy variables in it are variables, too.
  */
-export function openPattern(raw: string): Pattern | undefined {
+export function openPattern(raw: string, variables = false): Pattern | undefined {
   const marked = masksIn(raw).reduce(
     (text, mask) => text.replaceAll(mask, () => `\${${mask.replace(/[:{}$]/g, '')}}`),
     raw,
   )
-  return symbolsIn(marked).length > 0 ? readPattern(marked, false) : undefined
+  return symbolsIn(marked).length > 0 ? readPattern(marked, variables) : undefined
 }
 
 /**

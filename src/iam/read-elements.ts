@@ -1,3 +1,5 @@
+import { splitArn } from './arn.ts'
+import { masksWholeText } from './mask.ts'
 import { openPattern } from './open-entry.ts'
 import { readPattern } from './pattern/index.ts'
 import type { ActionPattern, ResourcePattern } from './policy.ts'
@@ -40,6 +42,9 @@ export function readResource(raw: string, variables: boolean): ResourcePattern {
       raw,
       whole: readPattern(`arn:*:execute-api:*:*:*${raw.slice(ofThisApi.length - 1)}`, variables),
     }
+  // "***" isn't three wildcards, "<bucket>" isn't a name, and "arn:<hidden>" hides most of an ARN.
+  const open = masksWholeText(raw) || !splitArn(raw) ? openPattern(raw, variables) : undefined
+  if (open) return { kind: 'arn', raw, whole: open }
   const isSymbol = raw.startsWith('${') && symbolsIn(raw).length > 0
   if (!raw.startsWith('arn:') && !/^[*?]/.test(raw) && !isSymbol) return { kind: 'invalid', raw, problem: 'no-arn' }
   return { kind: 'arn', raw, whole: readPattern(raw, variables) }

@@ -7,9 +7,9 @@ import {
   readJson,
   type Span,
 } from '../text/index.ts'
-import { openName } from './open-entry.ts'
+import { openName, openPattern } from './open-entry.ts'
 import { readOperator } from './operator.ts'
-import { readPattern } from './pattern/index.ts'
+import { type Pattern, readPattern } from './pattern/index.ts'
 import type { Clause, Condition, ConditionValue, Entry, PolicyDocument, PolicyRead, Statement } from './policy.ts'
 import { policyElements, statementElements } from './policy-elements.ts'
 import type { PolicyFault, ReadProblem } from './policy-problem.ts'
@@ -202,11 +202,16 @@ class Reader {
     return nodes.flatMap((node) => {
       if (node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean') {
         const raw = String(node.value)
-        return [{ value: { json: node.kind, raw, pattern: readPattern(raw, this.variables) }, span: node.span }]
+        return [{ value: { json: node.kind, raw, pattern: this.conditionPattern(raw) }, span: node.span }]
       }
       this.report(node.span, path, { code: 'condition-data-type' })
       return []
     })
+  }
+
+  /** What a mask hides isn't known: a value that holds one is open, as with a name without a value. */
+  private conditionPattern(raw: string): Pattern {
+    return openPattern(raw, this.variables) ?? readPattern(raw, this.variables)
   }
 
   private text(found: JsonMember | undefined, path: string): Located<string> | undefined {

@@ -19,6 +19,7 @@ const caseSchema = z.strictObject({
         because: z.string().max(500).optional(),
         target: z.string().max(2000).optional(),
         partial: z.boolean().optional(),
+        cutOff: z.boolean().optional(),
         source: z
           .strictObject({
             language: z.enum(['Terraform', 'YAML']),

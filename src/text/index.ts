@@ -1,6 +1,6 @@
 // Places in a text: spans, line and column, edits, problems; JSON read tolerantly with positions.
 
-export { Brackets, closeBrace, openBrace, openBracket } from './brackets.ts'
+export { Brackets, closeBrace, closeBracket, openBrace, openBracket } from './brackets.ts'
 export { applyEdit, type Change, type Edit } from './edit.ts'
 export { movedNode, sameLengthSymbol } from './expression.ts'
 export { type JsonRead, readJson } from './json.ts'

@@ -71,3 +71,31 @@ test('the root user of another account is let in alone: its ARN as a Principal m
     { Principal: { AWS: root }, Condition: { ArnLike: { 'aws:PrincipalArn': root } } },
   ])
 })
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html
+describe('a service control policy that only denies: FullAWSAccess is assumed next to it', () => {
+  const resource = `arn:aws:sqs:us-east-1:${account}:q`
+  const message = `User: ${user} is not authorized to perform: sqs:SendMessage on resource: ${resource}`
+  const all = document('identity', { Effect: 'Allow', Action: '*', Resource: '*' })
+  const denies = document('scp', { Effect: 'Deny', Action: 'sqs:*', Resource: '*' })
+  const deniesOther = document('scp', { Effect: 'Deny', Action: 'ec2:*', Resource: '*' })
+  test.each<[says: string, policies: ReturnType<typeof document>[], certainty: string, onlyIf: string | undefined]>([
+    [
+      ' with an explicit deny in a service control policy',
+      [denies, all],
+      'confirmed',
+      'FullAWSAccess is attached next to it',
+    ],
+    [
+      ' because no service control policy allows the sqs:SendMessage action',
+      [deniesOther, all],
+      'stated by AWS',
+      'this is the level that doesn’t allow it',
+    ],
+    ['', [denies, all], 'confirmed', undefined],
+  ])('“%s”', (says, policies, certainty, onlyIf) => {
+    const { cause, fixes } = diagnose({ paste: `${message}${says}`, policies }, reference)
+    expect(cause.certainty).toBe(certainty)
+    expect(fixes.at(-1)?.onlyIf).toBe(onlyIf)
+  })
+})

@@ -129,3 +129,47 @@ describe('names that only a template’s stack knows', () => {
     expect(cause.certainty).toBe('likely')
   })
 })
+
+const denied = (rest: string): string =>
+  `User: arn:aws:iam::111122223333:user/mateo is not authorized to perform: s3:PutObject on resource: arn:aws:s3:::reports/k${rest}`
+
+describe('a Deny that ends in the middle: its condition is missing, so nothing says that it applies', () => {
+  test.each<[what: string, document: string]>([
+    [
+      'JSON, in its condition',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{',
+    ],
+    [
+      'JSON, before its condition',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",',
+    ],
+    ['JSON with dots', '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*" ...'],
+    [
+      'Terraform',
+      'resource "aws_iam_user_policy" "x" {\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [\n      { Effect = "Deny", Action = "s3:PutObject", Resource = "*",\n',
+    ],
+  ])('%s', async (_, document) => {
+    for (const rest of ['', ' with an explicit deny in a resource-based policy']) {
+      const { verdict, cause, fixes } = await diagnosisOf(`${denied(rest)}\n\n${document}`)
+      expect(cause.title).toBe('A Deny that’s cut off may stop s3:PutObject')
+      expect(cause.explanation).toContain('it ends in the middle')
+      expect(cause.certainty).toBe('likely')
+      expect(verdict?.decision).toBe('undetermined')
+      expect(fixes).toEqual([])
+    }
+  })
+  test('one before it is whole, and still denies', async () => {
+    const { verdict } = await diagnosisOf(
+      `${denied('')}\n\n{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"},{"Effect":"Allow","Action":"s3:*",`,
+    )
+    expect(verdict?.decision).toBe('explicitDeny')
+  })
+})
+
+test('a trust policy that isn’t in the text doesn’t keep what the role can do open', async () => {
+  const { cause, verdict } = await diagnosisOf(
+    `${stated}\n\nresource "aws_iam_role" "app" {\n  name = "app"\n  assume_role_policy = file("trust.json")\n  inline_policy {\n    name = "x"\n    policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sqs:*", Resource = "*" }] })\n  }\n}`,
+  )
+  expect(verdict?.decision).toBe('implicitDeny')
+  expect(cause.id).toBe('no-identity-allow')
+})

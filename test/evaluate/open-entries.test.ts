@@ -33,6 +33,20 @@ const everyone = (AWS: string): PolicyInput => ({
   },
 })
 
+const from = (operator: string, ip: string): PolicyInput =>
+  identity({ Action: '*', Condition: { [operator]: { 'aws:SourceIp': [ip, '192.0.2.0/24'] } } })
+const at = (ip: string): Request => ({ ...query, context: { 'aws:SourceIp': ip } })
+
+test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision]>([
+  ['an address, another one', from('IpAddress', '${var.office}'), at('203.0.113.1'), 'undetermined'],
+  ['an address, one that is named', from('IpAddress', '${var.office}'), at('192.0.2.7'), 'allowed'],
+  ['an address that is left out', from('NotIpAddress', '${var.office}'), at('203.0.113.1'), 'undetermined'],
+  ['a masked address', from('IpAddress', 'x.x.x.x/32'), at('203.0.113.1'), 'undetermined'],
+  ['no address', from('IpAddress', 'office'), at('203.0.113.1'), 'implicitDeny'],
+])('%s', (_, policy, request, decision) => {
+  expect(compile([policy], {}).decide(request)).toBe(decision)
+})
+
 test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision, depends: readonly string[]]>([
   ['a list of actions', identity({ Action: '${var.actions}' }), query, 'undetermined', ['var.actions']],
   ['an operation', identity({ Action: 'dynamodb:${var.operation}' }), query, 'undetermined', ['var.operation']],

@@ -32,7 +32,7 @@ const notOurWords = [
   'lint/pass-role',
   // Codes that aren't shown.
   'advise/causes/assume-role-target',
-  'advise/causes/depends',
+  'advise/outcomes',
   'advise/masks/settle',
   'evaluate/sample-values',
   // Lines of scripts; the comments that they echo are for the checker, which reads them when their output is pasted.
@@ -44,6 +44,7 @@ const notOurWords = [
 /** Words that come with a row of data and are put into a message by `dataText`, whose ID is the English: they can be translated where they are. */
 const comeWithData = [
   'denial/assemble',
+  'denial/documents/boundaries',
   'denial/documents/pick',
   'denial/documents/shapes',
   'denial/look-alikes',

@@ -1,11 +1,14 @@
-import { type Question, readOf } from '../../evaluate/index.ts'
+import { readOf, type StatementRef } from '../../evaluate/index.ts'
 import { isSymbolName } from '../../iam/index.ts'
-import { inTurn, messagesOf, type Text, write } from '../../words/index.ts'
+import { messagesOf } from '../../words/index.ts'
 import { bringFor } from '../bring.ts'
 import { defineCause } from '../cause.ts'
 import { deedFor } from '../deeds.ts'
 import type { Step } from '../diagnosis.ts'
 import { allowIn } from '../fixes/allow-in.ts'
+import { statementPhrase } from '../near-miss.ts'
+import { isMasked, isWritten, keysOf, openNames } from '../open-names.ts'
+import { conditionPhrase, factsInTitles, outcomes, valuesAsked } from '../outcomes.ts'
 import { isUnread } from '../settle.ts'
 import { type Evaluated, isEvaluated } from '../situation.ts'
 import { listed, statementBelow, whoPhrase } from '../words.ts'
@@ -18,6 +21,9 @@ const told = messagesOf('depends', {
     'The rest wasn’t pasted or can’t be read, and it can allow or deny the call. Compare the Resource of what you have with the resource of the call: {{resource}}.',
   explanationForOthers:
     'I don’t have the rest of it, and the rest can allow or deny the call. Compare the Resource of the whole policy with the resource of the call: {{resource}}.',
+  cutTitle: 'A Deny that’s cut off may stop {{action}}',
+  cutExplanation:
+    '{{statement}} denies {{action}}, but it ends in the middle. Usually a condition follows. It says when the Deny applies, and so how to make the call without it.',
   unknownDetailsRequest: 'unknown details of the request',
   dependsTitle: 'It depends on {{keys}}',
   policiesAllowSomeExplanation:
@@ -31,7 +37,6 @@ const told = messagesOf('depends', {
     'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that you pasted does.',
   denyDependsExplanationForOthers:
     'It stops {{action}} for some values of {{keys}}. AWS denied the call, so it probably applied. Something must allow the call, too, and nothing that I have does.',
-  decidesDeny: 'decides whether the Deny applies',
   avoidDeny: 'Make the call so that the Deny doesn’t apply',
   tellUsRequests: 'Tell us the request’s values',
   tellUsRequestsForOthers: '',
@@ -40,9 +45,6 @@ const told = messagesOf('depends', {
   knowLookEvent: 'If you don’t know, look at the event in CloudTrail',
   knowLookEventForOthers: '',
   knowLookEventText: 'The event of the denied call contains the Region, the IP address, the session, and the tags.',
-  unless: 'unless {{key}} is {{denied}}',
-  ifIs: 'if {{key}} is {{values}}',
-  emptyList: 'an empty list',
   pasteFinishedPolicy: 'Or paste the finished policy',
   pasteFinishedPolicyForOthers: '',
   pasteFinishedPolicyText:
@@ -56,19 +58,21 @@ const told = messagesOf('depends', {
     'The documents don’t say it. For some values the policies allow this, for others they don’t, so give the values or paste the finished policy.',
   documentsSayNoValuesForOthers:
     'The documents that I have leave values open. For some values the policies allow this, for others they don’t.',
-  addConditionKeys: 'Add the condition keys of the request.',
-  decidesTogetherOthers: 'decides together with the others',
-  allowedIf: 'allowed if it is {{values}}',
-  deniedIf: 'denied if it is {{values}}',
-  otherwiseDenied: 'allowed if it is {{values}}, otherwise denied',
-  otherwiseAllowed: 'denied if it is {{values}}, otherwise allowed',
-  absent: 'absent',
-  forSome: 'for some values of {{key}}',
-  outcome: '{{key}}: {{outcome}}.',
-  anyOther: '(any other value)',
-  cognitoGuest: 'Whether an Amazon Cognito identity that didn’t sign in made the call',
-  guestInTitle: 'whether the Amazon Cognito identity signed in',
-  fits: '`{{key}}`: compare what it becomes with {{value}}.',
+  maskTitle: 'It depends on what {{named}} hides',
+  maskTitleMany: 'It depends on what {{named}} hide',
+  maskExplanation:
+    'A value is masked in what you pasted. With some values the policies allow this, with others they don’t, so nothing can be said for sure before you put the real value back.',
+  maskExplanationForOthers:
+    'A value is masked in what I have. With some values the policies allow this, with others they don’t.',
+  maskedDeny:
+    'A value is masked in what you pasted, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that you pasted does.',
+  maskedDenyForOthers:
+    'A value is masked in what I have, and it decides whether a Deny stops the call. Something must allow the call, too, and nothing that I have does.',
+  unmask: 'Put the real values back',
+  unmaskForOthers: '',
+  pasteUnmasked: 'Or paste the policy as AWS has it',
+  pasteUnmaskedForOthers: '',
+  pasteUnmaskedText: 'Nothing is masked there, and what you paste stays on your computer. The command is read-only.',
   allowItself: 'Or allow this resource by its ARN',
   allowItselfText:
     'Whatever the open values are: if the Resource doesn’t come out as {{resource}}, an IAM administrator of the account adds {{addition}}, or changes the values so that it does.',
@@ -89,15 +93,22 @@ export const depends = defineCause<Evaluated>({
       : undefined,
   explain: (situation) => {
     const { verdict, denial, asked, policies } = situation
-    const open = verdict.missingContext.filter(isSymbolName)
+    const open = openNames(situation)
+    const cut = open.length > 0 && open.every((name) => isUnread(name)) ? cutOffDeny(situation) : undefined
+    if (cut)
+      return {
+        title: told('cutTitle', { action: asked.action }),
+        explanation: told('cutExplanation', { statement: statementPhrase(cut), action: asked.action }),
+        basis: 'experience',
+      }
     if (open.length > 0 && open.every((name) => isUnread(name)))
       return {
         title: told('title', { action: asked.action }),
         explanation: told('explanation', { resource: asked.request.resource }),
         basis: 'experience',
       }
-    if (open.length > 0) return openDocuments(open, verdict)
-    const keys = listed(verdict.missingContext)
+    if (open.length > 0) return openDocuments(open, situation)
+    const keys = listed(keysOf(situation))
     if (keys === '' || verdict.questions.length === 0)
       return {
         title: told('dependsTitle', { keys: keys || told('unknownDetailsRequest') }),
@@ -108,7 +119,9 @@ export const depends = defineCause<Evaluated>({
         title: told('denyDependsTitle', { keys }),
         explanation: told('denyDependsExplanation', { action: asked.action, keys }),
       }
-    const condition = listed(verdict.questions.map((question) => conditionPhrase(question, policies)))
+    const condition = listed(
+      verdict.questions.filter(({ key }) => !isSymbolName(key)).map((question) => conditionPhrase(question, policies)),
+    )
     return denial.kind === 'access-denied'
       ? {
           title: told('policiesAllowUnderTitle', { action: asked.action, keys }),
@@ -120,14 +133,16 @@ export const depends = defineCause<Evaluated>({
         }
   },
   steps: (situation) => {
-    const { verdict, asked } = situation
+    const { asked, policies } = situation
     const say: Step = { title: told('tellUsRequests'), text: outcomes(situation), owner: 'caller' }
-    const open = verdict.missingContext.filter(isSymbolName)
+    const open = openNames(situation)
     if (open.length > 0)
       return [
-        open.every((name) => isUnread(name)) ? pasteWhole : { ...say, title: told('giveValuesDocuments') },
+        open.every((name) => isUnread(name))
+          ? pasteWhole
+          : { ...say, title: told(isMasked(open, policies) ? 'unmask' : 'giveValuesDocuments') },
         ...(isOwnAllow(situation) ? [allowItself(situation)] : []),
-        finished,
+        isMasked(open, policies) ? unmasked : finished,
       ]
     const deeds = deedsOf(situation)
     const [first = say, ...more] = [...deeds, say]
@@ -158,19 +173,18 @@ const isOwnAllow = ({ verdict, denial, policies, blame }: Evaluated): boolean =>
   verdict.gates.every(({ kind, state }) => kind === 'identity' || state !== 'unknown') &&
   policies.some(({ type, given }) => type === 'identity' && given)
 
-/** Is it a name in a document of the case, such as "${var.bucket}"? A mask hides something that the reader knows. */
-const isWritten = (name: string, policies: Evaluated['policies']): boolean =>
-  isSymbolName(name) && policies.some(({ text }) => text.includes(`\${${name}`))
-
 /** Could the name be replaced by either Allow or Deny? A deny stays a deny, whatever else is allowed. */
 const isOfEffect = (name: string, policies: Evaluated['policies']): boolean =>
   policies.some((policy) => readOf(policy).policy.statements.some(({ openEffect }) => openEffect?.value === name))
 
-/** Does the name mean a principal, not a resource? */
-const isOfPrincipal = (name: string, policies: Evaluated['policies']): boolean =>
-  policies
-    .flatMap((policy) => readOf(policy).policy.statements)
-    .some(({ principal }) => principal?.items.some(({ value }) => value.raw.includes(`\${${name}`)))
+/** The Deny that would stop the call, if the rest of its statement, which isn't here, lets it. */
+const cutOffDeny = ({ verdict: { gates }, policies }: Evaluated): StatementRef | undefined =>
+  gates
+    .flatMap(({ statements }) => statements)
+    .find(
+      ({ effect, answer, ref }) =>
+        effect === 'Deny' && answer === 'unknown' && policies[ref.policyIndex]?.given === true,
+    )?.ref
 
 const allowItself = ({ asked }: Evaluated): Step => ({
   title: told('allowItself'),
@@ -203,46 +217,6 @@ function avoided(policies: Evaluated['policies'], key: string, asked: Evaluated[
   })
 }
 
-/** "if aws:SourceVpc is vpc-1", "unless aws:MultiFactorAuthPresent is false": when the policies allow the request, for one key. */
-function conditionPhrase({ key, outcomes: known }: Question, policies: Evaluated['policies']): Text {
-  const { allowed, denied } = sides(known)
-  const isOpen = allowed.some((value) => value === undefined || isAnyOther(value))
-  const other = denied.filter((value) => value !== undefined)
-  if (isOpen && other.length > 0) return told('unless', { key, denied: oneOf(other) })
-  const values = allowed.length > 0 ? allowed : valuesAsked(policies, key)
-  return values.length > 0 ? told('ifIs', { key, values: oneOf(values) }) : told('forSome', { key })
-}
-
-type Value = Question['outcomes'][number]['value']
-
-/** The values that lead to an Allow, and those that don't. */
-const sides = (known: Question['outcomes']) => ({
-  allowed: known.filter(({ decision }) => decision === 'allowed').map(({ value }) => value),
-  denied: known.filter(({ decision }) => decision !== 'allowed').map(({ value }) => value),
-})
-
-const oneOf = (values: readonly Value[]): Text => {
-  const texts = new Map(values.map((value) => [write(valueText(value)), valueText(value)]))
-  return listed([...texts.values()].slice(0, mostValues), 'or')
-}
-
-function valueText(value: Value): Text {
-  if (value === undefined) return told('absent')
-  return isAnyOther(value) ? told('anyOther') : listed([value].flat()) || told('emptyList')
-}
-
-/** If several keys must match together: the values that the Allow statements require for this one. */
-const valuesAsked = (policies: Evaluated['policies'], key: string): readonly string[] =>
-  policies
-    .flatMap((policy) => readOf(policy).policy.statements)
-    .filter(({ effect }) => effect?.value === 'Allow')
-    .flatMap(({ conditions }) => conditions)
-    .filter(
-      (condition) =>
-        condition.key.value.toLowerCase() === key.toLowerCase() && condition.operator.value?.negated === false,
-    )
-    .flatMap((condition) => condition.values.map(({ value }) => value.raw))
-
 const pasteWhole: Step = { title: told('pasteWhole'), text: told('pasteWholeText'), owner: 'caller' }
 
 /** The policy in AWS contains the values that a template or a program leaves open. */
@@ -253,60 +227,25 @@ const finished: Step = {
   command: 'aws iam get-account-authorization-details --output json',
 }
 
+const unmasked: Step = { ...finished, title: told('pasteUnmasked'), text: told('pasteUnmaskedText') }
+
 /** The answer depends on something the documents leave out: the value of a name, or a part that can’t be read. Then nothing can be confirmed. */
-function openDocuments(open: readonly string[], { missingContext }: Evaluated['verdict']) {
+function openDocuments(open: readonly string[], { verdict, policies }: Evaluated) {
+  const { missingContext } = verdict
   const named = missingContext.map(
     (key) => factsInTitles.get(key) ?? (isSymbolName(key) && !isUnread(key) ? `\`${key}\`` : key),
   )
+  if (isMasked(missingContext, policies))
+    return {
+      title: told(open.length === 1 ? 'maskTitle' : 'maskTitleMany', { named: listed(named) }),
+      explanation: told(
+        verdict.decision === 'undetermined' && !verdict.canBeAllowed ? 'maskedDeny' : 'maskExplanation',
+      ),
+      basis: 'experience' as const,
+    }
   return {
     title: told('depends', { named: listed(named) }),
     explanation: told(open.length === 1 ? 'documentsSayNoValue' : 'documentsSayNoValues'),
     basis: 'experience' as const,
   }
 }
-
-function outcomes({ verdict: { questions }, asked, policies }: Evaluated): Text {
-  // A part that can't be read has no value that anyone could give.
-  const lines = questions
-    .filter(({ key }) => !isUnread(key))
-    .map((question) => {
-      const isAllowed = question.outcomes.some(({ decision }) => decision === 'allowed')
-      // Of a document's names, only the values that let the call in say anything: the others are parts of ARNs that were tried.
-      if (isSymbolName(question.key) && !isAllowed)
-        return told('fits', {
-          key: question.key,
-          value: isOfPrincipal(question.key, policies) ? asked.request.principal : asked.request.resource,
-        })
-      return told('outcome', { key: facts.get(question.key) ?? question.key, outcome: outcomeText(question) })
-    })
-  return lines.length > 0 ? inTurn(lines) : told('addConditionKeys')
-}
-
-/** Facts that no policy and no request holds, in words. */
-const facts: ReadonlyMap<string, Text> = new Map([['cognitoGuest', told('cognitoGuest')]])
-
-const factsInTitles: ReadonlyMap<string, Text> = new Map([['cognitoGuest', told('guestInTitle')]])
-
-/** More values than this aren't listed. */
-const mostValues = 6
-
-/** "allowed if it is vpc-1, denied if it is absent", "allowed if it is abc, otherwise denied": which values decide. */
-function outcomeText({ outcomes: known }: Question): Text {
-  if (known.length === 0) return told('decidesTogetherOthers')
-  const { allowed, denied } = sides(known)
-  if (allowed.length === 0 && denied.some(isAnyOther)) return told('decidesDeny')
-  if (allowed.length > 0 && denied.some(isAnyOther)) return told('otherwiseDenied', { values: oneOf(allowed) })
-  if (denied.length > 0 && allowed.some(isAnyOther)) return told('otherwiseAllowed', { values: oneOf(denied) })
-  return inTurn(
-    [
-      ...(allowed.length > 0 ? [told('allowedIf', { values: oneOf(allowed) })] : []),
-      ...(denied.length > 0 ? [told('deniedIf', { values: oneOf(denied) })] : []),
-    ],
-    ', ',
-  )
-}
-
-/** How the evaluator shows a value that no policy names. */
-const anyOther = '(any other value)'
-
-const isAnyOther = (value: Value): boolean => [value].flat().join() === anyOther

@@ -1,12 +1,15 @@
 import { writeCode } from '../code-source.ts'
 import type { Fix } from '../diagnosis.ts'
 import type { Source, StatementForm } from '../source.ts'
+import { withReplacedValues } from './replaced-values.ts'
 
 /**
- * The pasted document with the statements that a fix adds, in its own language and at their place; undefined where the fix does something else than
- * add statements, or where the JSON is no longer the one that was read.
+ * The pasted document with what a fix changes, in its own language: statements that it adds, at their place, or values that it replaces. Undefined where the
+ * fix does something else, or where the JSON is no longer the one that was read.
  */
 export function toSource(before: string, after: string, source: Source): string | undefined {
+  const replaced = source.of === before ? withReplacedValues(before, after, source.text) : undefined
+  if (replaced !== undefined) return replaced
   const added = inSource(addedTo(before, after), before, source)
   return added && `${source.text.slice(0, source.at)}${added.join('')}${source.text.slice(source.at)}`
 }
@@ -31,6 +34,7 @@ function addedTo(before: string, after: string): readonly Value[] | undefined {
 /** Undefined where one of them has no form in the source's language. */
 function inSource(added: readonly Value[] | undefined, before: string, source: Source): readonly string[] | undefined {
   if (!added || source.of !== before) return undefined
+  if (source.language === 'code' && source.form.takesMore === false) return undefined
   const written = added.flatMap((each) => write(each, source) ?? [])
   return written.length === added.length ? written : undefined
 }

@@ -3,10 +3,14 @@ import { compile, type Decision, type Question, type Verdict } from '../../evalu
 import { parseArn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
 import { isNonEmpty } from '../../text/index.ts'
+import { inTurn, messagesOf } from '../../words/index.ts'
 import { type Settled, settle } from '../settle.ts'
 import type { Asked, StandingPolicy, Stated } from '../situation.ts'
+import { alignedValues } from './align.ts'
 import { fillDocument, fillIn, otherValues, standIns, type Values } from './fill.ts'
 import type { Mask } from './find.ts'
+
+const told = messagesOf('masks', { deniedWhatever: 'The call is denied whatever {{names}} hides.' })
 
 /**
  * Where a hidden account and another one stand side by side, nothing says that they differ: the caller's account counts as the owner's, and
@@ -40,14 +44,51 @@ export function settleMasked(given: MaskedCase, stated: Pick<Stated, 'effect'>):
   const { masks, policies, documents, request, facts, reference } = given
   const base = settle(compile([...policies, ...documents], facts, reference), request, stated)
   if (masks.length === 0) return base
-  const apart = request.resourceAccount === given.owner ? [] : [standIns(masks)]
-  const tried = [...apart, ...otherValues(masks)].map((values) => {
+  const tried = valuesToTry(given).map((values) => {
     const other = refilled(given, values)
     const { verdict } = settle(compile([...other.policies, ...documents], facts, reference), other.request, stated)
     return { values, decision: verdict.decision }
   })
   const verdict = overMasks(base.verdict, tried, masks)
+  const isDenied = [base.verdict, ...tried].every(({ decision }) => decision.endsWith('Deny'))
+  // What is missing leads: it's missing whatever the masks hide, and a Deny only comes on top of it.
+  if (verdict && isDenied && base.verdict.decision === 'implicitDeny' && stated.effect !== 'explicit-deny')
+    return {
+      ...base,
+      inferred:
+        base.inferred ??
+        told('deniedWhatever', {
+          names: inTurn(
+            verdict.missingContext.map((name) => `\`${name}\``),
+            ', ',
+          ),
+        }),
+    }
   return verdict ? { request, verdict, inferred: undefined } : base
+}
+
+/** What the masks may hide, as far as it can matter: other values of the case, and those that name what was asked. */
+function valuesToTry({ masks, policies, request, owner }: MaskedCase): readonly Values[] {
+  const apart = request.resourceAccount === owner ? [] : [standIns(masks)]
+  const texts = policies.map(({ text }) => text)
+  return [...apart, ...alignedValues(masks, texts, request), ...otherValues(masks)]
+}
+
+/**
+ * With which value of a mask the request isn't allowed, though it is with the stand-ins: nothing that rests on another value is proved. Undefined where
+ * no value that could be tried makes a difference.
+ */
+export function stoppingMask(given: MaskedCase): { readonly mask: string; readonly value: string } | undefined {
+  const { masks, documents, facts, reference } = given
+  if (masks.length === 0) return undefined
+  const own = standIns(masks)
+  for (const values of valuesToTry(given)) {
+    const other = refilled(given, values)
+    if (compile([...other.policies, ...documents], facts, reference).decide(other.request) === 'allowed') continue
+    const [mask, value] = [...values].find(([text, each]) => own.get(text) !== each) ?? []
+    if (mask !== undefined && value !== undefined) return { mask, value }
+  }
+  return undefined
 }
 
 interface Tried {
@@ -110,6 +151,9 @@ function questionOf(
   const outcomes = alone.flatMap(({ values, decision }) =>
     decision === 'undetermined' ? [] : [{ value: values.get(text), decision }],
   )
+  // A mask that changes nothing by itself decides together with the others.
+  if (verdict.decision !== 'undetermined' && outcomes.every(({ decision }) => decision === verdict.decision))
+    return { key: text, outcomes: [] }
   const others = verdict.decision === 'undetermined' ? [] : [{ value: '(any other value)', decision: verdict.decision }]
   return { key: text, outcomes: [...outcomes, ...others] }
 }

@@ -11,6 +11,7 @@ const told = messagesOf('trust/steps', {
   line: 'line {{line}}',
   sameAgain: 'The same again.',
   changeTrustPolicy: 'Change {{line}} of the trust policy',
+  changeTrustPolicyB: 'Change the trust policy',
   again: '{{title}}, {{line}}',
   confirmed: 'Confirmed',
   likely: 'Likely',
@@ -33,7 +34,12 @@ const told = messagesOf('trust/steps', {
 })
 
 /** Each finding as something to do: the line, the change, and how sure it is. The reason is told once where several findings have it. */
-export function findingSteps({ findings, text: document }: ExaminedStatement, { asked }: Situation): readonly Step[] {
+export function findingSteps(
+  { index, findings, text: document }: ExaminedStatement,
+  { asked, policies }: Situation,
+): readonly Step[] {
+  // Lines of the JSON that was read from Terraform, YAML, or a program are nobody's.
+  const hasLines = policies[index]?.source === undefined
   return findings.map((finding, i) => {
     const { title, span, certain, change, command, statement, code } = finding
     const line = told('line', { line: positionAt(document, span.from).line })
@@ -43,10 +49,14 @@ export function findingSteps({ findings, text: document }: ExaminedStatement, { 
     const isTold = i === 0 && change !== undefined
     const why = isTold ? '' : isAgain ? told('sameAgain') : finding.text
     return {
-      title: isTold ? told('changeTrustPolicy', { line }) : isAgain ? told('again', { title, line }) : title,
+      title: isTold
+        ? told(hasLines ? 'changeTrustPolicy' : 'changeTrustPolicyB', { line })
+        : isAgain && hasLines
+          ? told('again', { title, line })
+          : title,
       text: isTold
         ? told('sure', { sure, why: change })
-        : told('sureLine', { sure, line, why: inTurn([why, change ?? '']) }),
+        : told(hasLines ? 'sureLine' : 'sure', { sure, line, why: inTurn([why, change ?? '']) }),
       owner: ownerOf('trust', asked),
       ...(command === undefined ? {} : { command }),
       ...(statement === undefined ? {} : { statement }),

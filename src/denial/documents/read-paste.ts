@@ -13,7 +13,9 @@ import type { Denial } from '../denial.ts'
 import { type Entity, entitiesIn, isAccountListing, type Mention, mentionsIn } from './account-details.ts'
 import { reducedListing } from './big-listing.ts'
 import { placesInBlock } from './block-places.ts'
+import { asBoundary, boundariesIn, boundaryVariables, variableBefore } from './boundaries.ts'
 import { withoutChanges } from './diffs.ts'
+import { endsOpen } from './ends-open.ts'
 import { type FoundPolicy, policiesIn } from './find-policies.ts'
 import { holdsFunctions, withoutFunctions } from './functions.ts'
 import { labelAbove } from './label.ts'
@@ -102,15 +104,19 @@ interface Part extends Source {
 }
 
 function partOf(source: Source, text: string, changes: readonly ReadNote[] = []): Part {
-  const { span, language, isCutOff } = source
+  const { span, language } = source
+  const isCutOff = source.isCutOff || endsOpen(source, text)
   const { tree: read, notes } = withoutFunctions(source.tree)
   const whole = language === 'Terraform' ? withLocals(read) : language === 'YAML' ? withSelf(read) : read
   // Every policy in a file asks its outermost object for what is said about it.
   const tree = whole.kind === 'object' ? { ...whole, ...indexOf(whole.members) } : whole
   const label = labelAbove(text, span.from)
   const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
+  const boundaries = language === 'code' ? boundaryVariables(text, span) : boundariesIn(tree)
   const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {
-    const told = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
+    const variable = language === 'code' ? variableBefore(text, found.node.span.from) : undefined
+    const around = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
+    const told = asBoundary(around, { trail: found.trail, variable }, boundaries)
     const isAlone = found.trail.length === 0 && label !== undefined
     const { node } = found
     const inside = [...notes, ...changes].filter(({ code, span: at }) =>

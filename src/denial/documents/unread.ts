@@ -57,6 +57,7 @@ function elsewhereIn(object: JsonObject, { text, documents }: Given): readonly U
       {
         span: value.span,
         language: 'Terraform',
+        ...(key.value === 'assume_role_policy' ? { policyType: 'trust' as const } : {}),
         reason: `${key.value} comes from \`${written}\`, which isn't in the text`,
         at: value.span.from,
       },

@@ -5,6 +5,7 @@ import {
   type Glob,
   globMatch,
   globText,
+  isSymbolName,
   type Operator,
   type Pattern,
   rangesTest,
@@ -13,6 +14,7 @@ import {
   readDate,
   readIpRange,
   readNumber,
+  variablesOf,
 } from '../../iam/index.ts'
 import { answerOf } from '../answer.ts'
 import { type Context, resolveIn } from '../context.ts'
@@ -47,7 +49,9 @@ export function makeTest(operator: Operator, values: readonly ConditionValue[], 
       return readTest(readBase64, raws, isEqual)
     case 'ip': {
       const isInside = rangesTest(raws)
-      return (actual) => answerOf(isInside(actual))
+      // An address that the document leaves open, such as "${var.office}", can be any.
+      const isOpen = values.some(isOpenValue)
+      return (actual) => (isOpen && !isInside(actual) ? 'unknown' : answerOf(isInside(actual)))
     }
     case 'null':
       return readTest(readBoolean, raws, isEqual) // against "is it absent?"
@@ -55,10 +59,12 @@ export function makeTest(operator: Operator, values: readonly ConditionValue[], 
 }
 
 /** Does AWS accept this value under this operator? Otherwise AWS rejects the condition when someone saves the policy. */
-export function isComparable({ comparison }: Operator, { raw }: ConditionValue): boolean {
+export function isComparable({ comparison }: Operator, value: ConditionValue): boolean {
   const read = readers.get(comparison)
-  return read === undefined || read(raw) !== undefined
+  return read === undefined || read(value.raw) !== undefined || (comparison === 'ip' && isOpenValue(value))
 }
+
+const isOpenValue = ({ pattern }: ConditionValue): boolean => variablesOf(pattern).some(isSymbolName)
 
 /** The comparisons that don't take every text. */
 const readers: ReadonlyMap<Operator['comparison'], (raw: string) => unknown> = new Map<
