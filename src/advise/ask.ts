@@ -95,15 +95,15 @@ export function ask(
       ...(resource.isStandIn ? ['resource' as const] : []),
     ]),
   }
-  // If AWS evaluated no policy, the action doesn’t matter.
-  const derived =
-    denial.kind !== 'credential-problem' && denial.action === undefined && firstText(given.action) === undefined
+  // If AWS evaluated no policy, neither the action nor the resource matters.
+  const isAboutPolicies = denial.kind !== 'credential-problem'
+  const derived = isAboutPolicies && denial.action === undefined && firstText(given.action) === undefined
   const notices = [
     ...(derived ? [assumed(action.action, described !== undefined)] : []),
     ...aboutSentence(denial),
     ...(caller && /\.{3}|…/.test(caller.name) ? [cutCaller] : []),
     ...action.notices,
-    ...resource.notices,
+    ...(isAboutPolicies ? resource.notices : []),
   ]
   const isOneOf = derived && denial.actionCandidates.length > 0
   const guesses = [...(isOneOf ? [action.action] : []), ...resource.notices]

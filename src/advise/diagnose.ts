@@ -1,37 +1,12 @@
-import { becauseOfName, canPolicyHelp, type Denial, findSecrets, type Reading, readAll } from '../denial/index.ts'
-import { compile } from '../evaluate/index.ts'
+import { type Denial, type Reading, readAll } from '../denial/index.ts'
 import type { Reference } from '../reference/index.ts'
 import { messagesOf, type Text, type Translation, write } from '../words/index.ts'
-import { ask } from './ask.ts'
-import { blameOf, isOpen } from './blame.ts'
-import { findCause } from './causes/index.ts'
-import { countIn } from './counted-in.ts'
-import type * as made from './diagnosis.ts'
-import type { Case, CauseFound, GivenPolicy, Step } from './diagnosis.ts'
-import { fetchScript, fetchScripts } from './fetch-script.ts'
-import { furtherCheck } from './further-check.ts'
-import { hiddenDirection } from './hidden-direction.ts'
+import { decide } from './decide.ts'
+import type { Case, GivenPolicy } from './diagnosis.ts'
 import { markStandIn } from './mark-stand-in.ts'
-import {
-  fillCase,
-  fillDenial,
-  findMasks,
-  inOneAccount,
-  type Mask,
-  settleMasked,
-  showMasks,
-  standIns,
-} from './masks/index.ts'
-import { openCall } from './open-call.ts'
-import { type Course, nowhere, plotCourse } from './prove.ts'
+import { fillCase, fillDenial, findMasks, type Mask, showMasks, standIns } from './masks/index.ts'
 import { type PolicyReader, readsAnew, recognisePolicies } from './recognise-policies.ts'
-import { compareWithRecord, recordStep } from './recorded.ts'
-import { keysAdded } from './settle.ts'
-import { type Asked, hasGiven, type Situation, type Stated } from './situation.ts'
-import { withTopicDelivery } from './topic-delivery.ts'
-import { type TokenRequest, tokenRequest } from './trust/token.ts'
-import { unreadParts, withOpenEnds } from './unread-parts.ts'
-import { listed, typeName, typePhrase, withoutAddition } from './words.ts'
+import { listed } from './words.ts'
 import { type Diagnosis, writeOut } from './written.ts'
 
 const told = messagesOf('diagnose', {
@@ -42,23 +17,7 @@ const told = messagesOf('diagnose', {
     '{{named}} hides a value. We assume that it hides the same value everywhere. Replace it with the real value in everything you copy.',
   hideValuesWe:
     '{{named}} hide values. We assume that each hides the same value everywhere. Replace them with the real values in everything you copy.',
-  checkGoesPolicies: 'The check goes on with {{action}}: the policies allow {{of}}, and the call also {{does}}.',
-  blamesButGave:
-    'AWS blames {{type}}, but the {{name}} you gave does not stop this request. Another one, or a newer state of it, must be meant.',
-  blamesNoneGiven: 'AWS blames {{type}}, and none was given here.',
-  guestRole:
-    'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
-  changePolicy: 'Don’t change a policy for this',
-  boundaryByName:
-    'We assume that “{{name}}” is a permissions boundary, because its name says so. If it’s attached as an ordinary policy, choose that type.',
-  after: 'After that: {{text}}',
-  unreadSilent: 'AWS says that {{type}} doesn’t allow it, so what can’t be read doesn’t either.',
-  onlyAdd: '{{note}} Add the new statement to the policy, but don’t replace the policy: a part of it isn’t here.',
 })
-
-/** A change of a document that wasn't read whole mustn't take its place. */
-const withoutReplacing = (fix: made.Fix): made.Fix =>
-  fix.policyIndex === undefined ? fix : { ...fix, note: told('onlyAdd', { note: fix.note }) }
 
 /**
  * The whole answer to a case: what AWS denied, why, what to do, and fixes that are proved to work. Pure; never throws.
@@ -153,229 +112,8 @@ function maskNotice(masks: readonly Mask[]): Text {
   return masks.length === 1 ? told('hidesValueWe', { named }) : told('hideValuesWe', { named })
 }
 
-function decide(
-  pasted: Case,
-  {
-    denial,
-    denials,
-    alsoDenied: others,
-    leftovers,
-    listed: documents,
-    masks,
-    reader,
-  }: Read & { readonly masks: readonly Mask[] },
-  { reference, goesOn }: Required<Pick<With, 'reference' | 'goesOn'>>,
-): made.Diagnosis {
-  const given = withTopicDelivery(pasted, denial)
-  const { standing: read, policies } = recognisePolicies(given, reference, denial.policyType, reader)
-  const standing = withOpenEnds(read, given)
-  const token =
-    given.principal || denial.principal?.startsWith('arn:') ? undefined : tokenRequest(denial, standing, given.paste)
-  const { asked: named, needs, notices, guesses: assumed } = ask(withToken(given, token), denial, standing, reference)
-  const asking = named && inOneAccount(named, masks)
-  const stated = statedBy(denial, asking)
-  // A trust policy says who gets a role, and nothing about what the role can do.
-  const unread = unreadParts(standing, given, leftovers).filter(
-    ({ type }) => type !== 'trust' || asking?.service === 'sts',
-  )
-  // AWS says what these do with the request: nothing.
-  const silent = unread.filter(({ type }) => stated.effect === 'implicit-deny' && type === stated.policyType)
-  const { facts, guess } = guestOf(given, stated)
-  const counted = countIn([...standing, ...unread.filter((part) => !silent.includes(part))], stated, asking, {
-    facts,
-    reference,
-  })
-  const settled =
-    asking &&
-    settleMasked(
-      {
-        masks,
-        policies: counted.policies,
-        documents,
-        request: asking.request,
-        owner: given.resourceAccount,
-        facts,
-        reference,
-      },
-      stated,
-    )
-  const own = {
-    asked: asking &&
-      settled && { ...asking, request: settled.request, assumedKeys: keysAdded(asking.request, settled.request) },
-    verdict: settled?.verdict,
-  }
-  const more = furtherCheck({ ...own, given, stated, policies: counted.policies, documents, reference })
-  const asked = more?.asked ?? own.asked
-  const verdict = more
-    ? compile([...counted.policies, ...documents], facts, reference).explain(more.asked.request)
-    : own.verdict
-  const blame = blameOf(stated, verdict, counted.policies)
-  const boundaries = given.policies
-    .filter(({ because }) => because === becauseOfName)
-    .map(({ name }) => told('boundaryByName', { name }))
-  const guesses = [
-    ...assumed,
-    ...boundaries,
-    ...(token?.guesses ?? []),
-    ...counted.guesses,
-    guess,
-    settled?.inferred,
-    ...unread.map(({ name }) => name),
-    ...masks.map(({ text }) => text),
-  ].filter((each) => each !== undefined)
-  const situation: Situation = {
-    given: { ...given, facts },
-    denial,
-    reference,
-    policies: counted.policies,
-    documents,
-    stated,
-    alsoChecked: more?.alsoChecked,
-    alsoDenied: others,
-    asked,
-    verdict,
-    blame,
-    guesses: more ? [...guesses, more.asked.action] : guesses,
-    masks,
-    onlyIf: counted.onlyIf,
-    open: more ? undefined : openCall(named, asking, settled, stated),
-  }
-  const applied = findCause(situation)
-  const course = goesOn ? plotCourse(situation, applied) : nowhere
-  // An identity-based policy that is pasted alone belongs to the caller, even if we don’t know who that is.
-  const isOwn = hasGiven(situation, 'identity') && denial.principal === undefined && given.principal === undefined
-  const isKnown = asked !== undefined && !asked.standIns.has('principal')
-  return {
-    denial,
-    denials,
-    secrets: findSecrets(given.paste),
-    policies,
-    request: isKnown ? asked.request : undefined,
-    // Where no policy can help, the request changes nothing.
-    needs: !isKnown && denial.sentence && !canPolicyHelp(denial.sentence) ? [] : needs,
-    notices: [
-      ...notices,
-      ...(token?.guesses ?? []),
-      ...boundaries,
-      ...counted.notices,
-      guess,
-      settled?.inferred,
-      silent.length > 0 ? told('unreadSilent', { type: typePhrase(silent[0]?.type ?? 'identity') }) : undefined,
-      more &&
-        told('checkGoesPolicies', { action: more.asked.action, of: more.alsoChecked.of, does: more.alsoChecked.does }),
-      ...compareWithRecord(given, denial, verdict),
-      contradiction(situation, applied.cause),
-      hiddenDirection(given),
-    ].filter((each) => each !== undefined),
-    verdict: (isKnown || isOwn) && given.policies.length + documents.length > 0 ? verdict : undefined,
-    cause: withRecord(withLaterSteps(applied.cause, course), denial),
-    ...(goesOn && asking && denial.kind !== 'not-authorization'
-      ? { fetchScript: fetchScript(situation), fetchScripts: fetchScripts(situation) }
-      : { fetchScript: undefined, fetchScripts: [] }),
-    fixes: unread.length > 0 ? course.fixes.map(withoutReplacing) : course.fixes,
-    otherWay: course.otherWay,
-  }
-}
-
-const cognitoSession = /\/([\w+=,.@-]{1,64})\/CognitoIdentityCredentials\b/
-
-/**
- * Amazon Cognito adds a session policy for guests only. A session is one of a guest if AWS names such a policy, and probably if the role's name says so:
- * the console, Amplify, and most guides call the role of guests Unauth.
- */
-function guestOf({ facts, principal, paste }: Case, { policyType, effect }: Stated): Guest {
-  const [, role] = cognitoSession.exec(principal ?? paste.slice(0, 20_000)) ?? []
-  if (role === undefined || facts?.cognitoGuest !== undefined) return { facts, guess: undefined }
-  if (policyType === 'session' && effect === 'implicit-deny')
-    return { facts: { ...facts, cognitoGuest: true }, guess: undefined }
-  const isNamed = policyType === undefined && /un-?_?auth/i.test(role)
-  return isNamed
-    ? { facts: { ...facts, cognitoGuest: true }, guess: told('guestRole', { role }) }
-    : { facts, guess: undefined }
-}
-
-interface Guest {
-  readonly facts: Case['facts']
-  /** What was assumed from the role's name. */
-  readonly guess: Text | undefined
-}
-
-/** Who presents a token has no ARN to name: the trust policy's provider is the caller. What the user says wins. */
-const withToken = (given: Case, token: TokenRequest | undefined): Case =>
-  token
-    ? {
-        ...given,
-        principal: token.principal,
-        resource: given.resource ?? token.resource,
-        context: { ...token.context, ...given.context },
-      }
-    : given
-
 /** The denial that is asked about. One alone is read with its places in the text; so is the first of several. */
 function denialOf({ which = 0 }: Case, reading: Reading): Pick<Diagnosis, 'denial' | 'denials'> {
   const denials = reading.denials.length > 1 ? reading.denials : []
   return { denial: (which > 0 ? denials[which]?.denial : undefined) ?? reading.denial, denials }
-}
-
-/** The policy that denied the call, according to the message. A role’s resource-based policy is its trust policy. */
-function statedBy({ effect, policyType, policyArn, sentence }: Denial, asked: Asked | undefined): Stated {
-  const isRole = asked?.service === 'sts' && policyType === 'resource'
-  const type = policyType ?? sideOf(sentence)
-  return { effect, policyType: isRole ? 'trust' : type, policyArn }
-}
-
-/** A service that couldn't use the reader's resource or role names the side that has to let it in. */
-function sideOf(sentence: Denial['sentence']): Stated['policyType'] {
-  if (sentence?.caller.kind !== 'service') return undefined
-  return sentence.change === 'trust' || sentence.change === 'resource' ? sentence.change : undefined
-}
-
-/** Causes that say themselves why the pasted policies seem to allow what AWS denies. */
-const explainContradiction: ReadonlySet<string> = new Set(['lambda-qualifier', 'identity-center-provisions'])
-
-/** A notice if the message and the policies disagree. */
-function contradiction({ blame, stated, policies, verdict }: Situation, { id }: CauseFound): Text | undefined {
-  if (explainContradiction.has(id)) return undefined
-  const type = stated.policyType
-  if (!blame.unseen || !type || policies.length === 0 || !verdict) return undefined
-  // A document that leaves something open contradicts nothing.
-  if (verdict.decision === 'undetermined' || isOpen(verdict, type)) return undefined
-  const isGiven = policies.some((policy) => policy.type === type)
-  const name = typeName(type)
-  return isGiven
-    ? told('blamesButGave', { type: typePhrase(type), name })
-    : told('blamesNoneGiven', { type: typePhrase(type) })
-}
-
-const notOffered = (why: Text): Step => ({
-  title: told('changePolicy'),
-  text: why,
-  owner: 'account administrator',
-})
-
-/** AWS's own record holds what the answer has to guess. */
-function withRecord(cause: CauseFound, denial: Denial): CauseFound {
-  const step = recordStep(denial)
-  return step ? { ...cause, steps: [...cause.steps, step] } : cause
-}
-
-/** Steps speak of the statement of the first fix. Where none can be written, they don’t. */
-function withoutStatement({ steps: [first, ...more], ...cause }: CauseFound): CauseFound {
-  const said = (step: Step): Step =>
-    step.statement === undefined ? { ...step, text: withoutAddition(step.text) } : step
-  return { ...cause, steps: [said(first), ...more.map(said)] }
-}
-
-/** Adds a step for each cause behind the first one, unless a fix resolves it or an earlier step covers it. */
-function withLaterSteps(cause: CauseFound, { fixes, withheld, later }: Course): CauseFound {
-  const [why] = withheld
-  if (why !== undefined && fixes.length === 0) return { ...cause, steps: [notOffered(why)] }
-  if (fixes.length === 0) return withoutStatement(cause)
-  const said = new Set(cause.steps.map(({ title }) => write(title)))
-  const more = later
-    .filter(({ id }) => id !== 'policies-allow')
-    .flatMap(({ steps }) => steps.slice(0, 1))
-    .filter(({ title }) => !said.has(write(title)) && said.add(write(title)))
-  const after = (step: Step): Step => ({ ...step, text: told('after', { text: step.text }) })
-  return { ...cause, steps: [...cause.steps, ...more.map(after)] }
 }

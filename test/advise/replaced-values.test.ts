@@ -49,7 +49,8 @@ describe('a trust policy whose subject names the branch, and a job with an envir
 })
 
 describe('values', () => {
-  const policy = (Resource: unknown, Action = 's3:GetObject'): string => JSON.stringify({ Statement: [{ Action, Resource }] })
+  const policy = (Resource: unknown, Action = 's3:GetObject'): string =>
+    JSON.stringify({ Statement: [{ Action, Resource }] })
   test.each<[what: string, before: string, after: string, source: string, written: string | undefined]>([
     ['one', policy('a:b'), policy('a:c'), 'x = "a:b"', 'x = "a:c"'],
     ['a part of another isn’t one', policy('a:b'), policy('a:c'), 'x = "a:b/c", y = "a:b"', 'x = "a:b/c", y = "a:c"'],

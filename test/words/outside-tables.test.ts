@@ -94,6 +94,7 @@ const englishOnly = [
   // Names of policies that no one gave.
   'advise/opened',
   'advise/prove',
+  'advise/open-end',
   'advise/unread-parts',
 ]
 

@@ -91,6 +91,23 @@ export function stoppingMask(given: MaskedCase): { readonly mask: string; readon
   return undefined
 }
 
+/** The verdict on a request, as one that depends on a mask wherever a value of the mask changes the decision. */
+export function explainMasked(given: MaskedCase): Verdict {
+  const { masks, policies, documents, request, facts, reference } = given
+  const verdict = compile([...policies, ...documents], facts, reference).explain(request)
+  const tried =
+    masks.length === 0
+      ? []
+      : valuesToTry(given).map((values) => {
+          const other = refilled(given, values)
+          return {
+            values,
+            decision: compile([...other.policies, ...documents], facts, reference).decide(other.request),
+          }
+        })
+  return overMasks(verdict, tried, masks) ?? verdict
+}
+
 interface Tried {
   readonly values: Values
   readonly decision: Decision

@@ -1,0 +1,31 @@
+import { messagesOf, type Text } from '../words/index.ts'
+import type { Case } from './diagnosis.ts'
+import type { Stated } from './situation.ts'
+
+const told = messagesOf('cognito-guest', {
+  guestRole:
+    'The role {{role}} seems to be the one for identities that didn’t sign in to Amazon Cognito, so we assume that one of them made the call.',
+})
+
+const cognitoSession = /\/([\w+=,.@-]{1,64})\/CognitoIdentityCredentials\b/
+
+/**
+ * Amazon Cognito adds a session policy for guests only. A session is one of a guest if AWS names such a policy, and probably if the role's name says so:
+ * the console, Amplify, and most guides call the role of guests Unauth.
+ */
+export function guestOf({ facts, principal, paste }: Case, { policyType, effect }: Stated): Guest {
+  const [, role] = cognitoSession.exec(principal ?? paste.slice(0, 20_000)) ?? []
+  if (role === undefined || facts?.cognitoGuest !== undefined) return { facts, guess: undefined }
+  if (policyType === 'session' && effect === 'implicit-deny')
+    return { facts: { ...facts, cognitoGuest: true }, guess: undefined }
+  const isNamed = policyType === undefined && /un-?_?auth/i.test(role)
+  return isNamed
+    ? { facts: { ...facts, cognitoGuest: true }, guess: told('guestRole', { role }) }
+    : { facts, guess: undefined }
+}
+
+interface Guest {
+  readonly facts: Case['facts']
+  /** What was assumed from the role's name. */
+  readonly guess: Text | undefined
+}
