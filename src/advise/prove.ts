@@ -1,5 +1,5 @@
 import { compile, preparePolicy, type Request } from '../evaluate/index.ts'
-import { type PolicyRead, readPolicy } from '../iam/index.ts'
+import { type PolicyRead, type PolicyType, readPolicy } from '../iam/index.ts'
 import { messagesOf, type Text, write } from '../words/index.ts'
 import { blameOf } from './blame.ts'
 import type { AppliedCause } from './cause.ts'
@@ -19,6 +19,8 @@ import { whoPhrase } from './words.ts'
 
 const told = messagesOf('prove', {
   tokenSaysWe: 'the token says what we assume',
+  keyTrusts: 'the key policy trusts the account',
+  roleTrusts: 'the trust policy trusts the account',
   policiesAllow: 'the policies of {{who}} allow it',
   hidesAnother: '`{{mask}}` isn’t {{value}}',
   note: '{{note}} This alone isn’t enough: the policy that AWS names in its message still denies the call.',
@@ -143,8 +145,8 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
     const { draft, included, options, objections } = withWholeCall({ ...narrow, read }, situation, alone)
     const changed =
       included.length === 0 ? alone : reconsider(before, { policies: withDraft(situation.policies, draft) })
-    const granted = withOwnAllow(changed, before)
-    const next = granted ?? changed
+    const granted = withUnseenAllow(changed, before)
+    const next = granted?.situation ?? changed
     if (!isBetter(next.verdict, before.verdict) || addsErrors(narrow, objections, situation)) continue
     const danger = dangerOf(narrow, objections, situation)
     if (danger?.withheld) {
@@ -169,7 +171,7 @@ function firstThatHelps(situation: Evaluated, drafts: Iterable<Draft>, { isTried
         ...(namesStandIn(draft, situation) ? { hasPlaceholder: true } : {}),
         ...(assumes ? { onlyIf: assumes.clause } : {}),
         ...(guessesToken(situation) ? { onlyIf: told('tokenSaysWe') } : {}),
-        ...(granted ? { onlyIf: told('policiesAllow', { who: whoPhrase(situation.asked) }) } : {}),
+        ...(granted ? { onlyIf: granted.clause } : {}),
       },
       situation: next,
     }
@@ -189,19 +191,36 @@ function supposing(situation: Evaluated, assumes: Assumption | undefined): Evalu
   )
 }
 
+/** A situation in which documents that weren't given allow the request, and that assumption as a clause after "if". */
+interface Granted {
+  readonly situation: Evaluated
+  readonly clause: Text
+}
+
 /**
- * AWS names a Deny, and the caller’s own policies weren’t given. Without the Deny they decide, so the proof assumes that they allow the request.
- * Undefined if something else is missing, too.
+ * AWS names a Deny. Without it, what must allow the request wasn't given: the caller's own policies, or the policy of a key or a role, which always asks its own.
+ * So the proof assumes that this one allows it. Undefined if something else is missing, too.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
  */
-function withOwnAllow(changed: Evaluated, { verdict: { decision }, asked }: Evaluated): Evaluated | undefined {
+function withUnseenAllow(changed: Evaluated, { verdict: { decision }, asked }: Evaluated): Granted | undefined {
   const { policies, verdict } = changed
-  if (decision !== 'explicitDeny' || verdict.decision !== 'implicitDeny' || hasGiven(changed, 'identity'))
-    return undefined
-  const statement = { Effect: 'Allow', Action: asked.action, Resource: '*' }
-  const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-  const own = { type: 'identity', name: 'the caller’s own policies', target: undefined, text, given: false } as const
-  const next = reconsider(changed, { policies: [...policies, own] })
-  return next.verdict.decision === 'allowed' ? next : undefined
+  if (decision !== 'explicitDeny' || verdict.decision !== 'implicitDeny') return undefined
+  const clauses: readonly (readonly [PolicyType, Text])[] = [
+    ['identity', told('policiesAllow', { who: whoPhrase(asked) })],
+    ...(asked.service === 'kms' ? [['resource', told('keyTrusts')] as const] : []),
+    ...(/^sts:assumerole$/i.test(asked.action) ? [['trust', told('roleTrusts')] as const] : []),
+  ]
+  for (const [type, clause] of clauses) {
+    if (hasGiven(changed, type)) continue
+    const principal = type === 'identity' ? {} : { Principal: { AWS: asked.caller.account ?? '*' } }
+    const resource = type === 'trust' ? {} : { Resource: '*' }
+    const statement = { Effect: 'Allow', ...principal, Action: asked.action, ...resource }
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+    const unseen = { type, name: 'what wasn’t given', target: undefined, text, given: false } as const
+    const situation = reconsider(changed, { policies: [...policies, unseen] })
+    if (situation.verdict.decision === 'allowed') return { situation, clause }
+  }
+  return undefined
 }
 
 /** The token wasn’t pasted, so its subject was derived from a workflow, a pod, or the policy itself. */

@@ -99,3 +99,16 @@ describe('a service control policy that only denies: FullAWSAccess is assumed ne
     expect(fixes.at(-1)?.onlyIf).toBe(onlyIf)
   })
 })
+
+// A key always asks its own policy, too. https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
+test('an exemption from a Deny on a key is proved if the key policy, which wasn’t pasted, trusts the account', () => {
+  const paste = `User: ${user} is not authorized to perform: kms:Decrypt on resource: arn:aws:kms:us-east-1:${account}:key/k1 with an explicit deny in an identity-based policy`
+  const own = document(
+    'identity',
+    { Effect: 'Allow', Action: '*', Resource: '*' },
+    { Effect: 'Deny', Action: 'kms:Decrypt', Resource: '*' },
+  )
+  const last = diagnose({ paste, policies: [own] }, reference).fixes.at(-1)
+  expect(last?.proof.after.decision).toBe('allowed')
+  expect(last?.onlyIf).toBe('the key policy trusts the account')
+})

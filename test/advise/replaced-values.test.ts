@@ -32,6 +32,11 @@ describe('a trust policy whose subject names the branch, and a job with an envir
       `resource "aws_iam_role" "deploy" {\n  assume_role_policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = { Federated = "${provider}" }\n      Action    = "sts:AssumeRoleWithWebIdentity"\n      Condition = { StringEquals = { "${keys}:sub" = "${branch}" } }\n    }]\n  })\n}`,
       'Your Terraform',
     ],
+    [
+      'a template of CloudFormation, in the same YAML as the workflow',
+      `Resources:\n  Deploy:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument:\n        Version: "2012-10-17"\n        Statement:\n          - Effect: Allow\n            Principal:\n              Federated: ${provider}\n            Action: sts:AssumeRoleWithWebIdentity\n            Condition:\n              StringEquals:\n                ${keys}:sub: ${branch}`,
+      'Your YAML',
+    ],
     ['CDK, WebIdentityPrincipal', cdk(`WebIdentityPrincipal('${provider}'`), 'Your code'],
     ['CDK, FederatedPrincipal', cdk(`FederatedPrincipal('${provider}'`), 'Your code'],
     ['CDK, OpenIdConnectPrincipal', cdk('OpenIdConnectPrincipal(provider'), 'Your code'],

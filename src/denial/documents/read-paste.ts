@@ -53,7 +53,7 @@ export function documentsIn(text: string, languages: Languages = {}, keepsAlike 
   const all = used.flatMap((part) => part.policies)
   const policies = keepsAlike ? all : unique(all)
   return {
-    rest: without(text, [...used, ...listings.map((span) => ({ span }))]),
+    rest: without(text, [...used.flatMap(cutOf), ...listings.map((span) => ({ span }))]),
     listings,
     policies,
     entities: used.flatMap(({ tree }) => entitiesIn(tree)),
@@ -138,6 +138,21 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
   })
   const from = policies.length > 0 ? (label?.commentFrom ?? span.from) : span.from
   return { span: { ...span, from }, language, tree, isCutOff, policies }
+}
+
+/** What a part takes out of the text: all of it but workflows in the same YAML, because these say what a token holds. */
+function cutOf({ span, language, tree }: Part): readonly { readonly span: Span }[] {
+  const documents = language !== 'YAML' ? [] : tree.kind === 'array' ? tree.items : [tree]
+  const kept = documents.flatMap((document) =>
+    document.kind === 'object' ? document.members.filter(({ key }) => key.value === 'jobs') : [],
+  )
+  const cuts: { readonly span: Span }[] = []
+  let from = span.from
+  for (const { key, value } of kept) {
+    cuts.push({ span: { from, to: key.span.from } })
+    from = value.span.to
+  }
+  return [...cuts, { span: { from, to: span.to } }]
 }
 
 const isUsed = ({ tree, policies }: Part): boolean =>
