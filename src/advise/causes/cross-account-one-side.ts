@@ -1,4 +1,4 @@
-import type { PolicyType } from '../../iam/index.ts'
+import { isAccountId, type PolicyType, parseArn } from '../../iam/index.ts'
 import { inTurn, messagesOf, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
@@ -35,6 +35,16 @@ const told = messagesOf('cross-account-one-side', {
   allowResourcesPolicy: 'Allow it in the resource’s policy',
   allowResourcesPolicyText:
     'Someone in the account that owns the resource adds {{addition}}. No one in the caller’s account can do that.',
+  otherAccount: 'If the resource should be in your own account',
+  otherAccountForOthers: 'If the resource should be in our own account',
+  otherAccountText:
+    'The caller is in account {{own}}, the resource in {{owner}}. If you expected one account, the call used credentials of the wrong one, or the ARN or URL of another. Correct that, and no policy has to change.',
+  otherAccountTextForOthers:
+    'The caller is in account {{own}}, the resource in {{owner}}. If that should be one account, the credentials or the address in the call are wrong, and no policy has to change.',
+  ownLayer: 'Or publish the layer in your own account',
+  ownLayerForOthers: 'Or publish the layer in our own account',
+  ownLayerText:
+    'A layer of someone else can be used only if its owner shares this version. Publish a copy from its source, in the Region of the function: a function can’t use layers of another Region.',
   resourcesOwnerAdds: 'The resource’s owner adds {{addition}}.',
 })
 
@@ -71,6 +81,7 @@ export const crossAccountOneSide = defineCause<Found>({
   },
   steps: ({ situation, missing }) => [
     meetCondition(situation, missing) ?? (missing === 'identity' ? callerStep(situation) : resourceStep(situation)),
+    ...(missing === 'resource' ? elsewhereSteps(situation) : []),
     ...unseenSteps(situation),
   ],
   fixes: ({ situation, missing }) => {
@@ -100,6 +111,26 @@ function whyThatSide({ asked }: Evaluated): Text {
     return told('callerNoPolicies')
   }
   return asked.crossAccount ? told('callerResourceBelong') : told('usuallyMeansResource')
+}
+
+/**
+ * What helps if no one in the other account can be asked: usually it's the wrong account, or something that someone published.
+ * https://docs.aws.amazon.com/lambda/latest/dg/creating-deleting-layers.html
+ */
+function elsewhereSteps({ asked }: Evaluated): readonly Step[] {
+  const own = asked.caller.account
+  const owner = asked.request.resourceAccount ?? parseArn(asked.request.resource)?.account
+  if (!asked.crossAccount || asked.standIns.size > 0 || own === undefined || !isAccountId(owner ?? '')) return []
+  const isLayer = /:layer:/.test(asked.request.resource) && asked.service === 'lambda'
+  return [
+    {
+      title: told('otherAccount'),
+      text: told('otherAccountText', { own, owner: owner ?? '' }),
+      owner: 'caller',
+      command: 'aws sts get-caller-identity',
+    },
+    ...(isLayer ? [{ title: told('ownLayer'), text: told('ownLayerText'), owner: 'caller' as const }] : []),
+  ]
 }
 
 const callerStep = ({ asked }: Evaluated): Step => ({
