@@ -3,7 +3,7 @@ import type { Settled } from './settle.ts'
 import type { Asked, Situation, Stated } from './situation.ts'
 
 const told = messagesOf('open-call', {
-  callIsSo: 'the call is as we assume',
+  callIsSo: 'the call is as assumed',
   oneAccount: 'the caller and the resource are in one account',
 })
 

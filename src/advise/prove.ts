@@ -18,7 +18,7 @@ import { wholeCall } from './whole-call.ts'
 import { whoPhrase } from './words.ts'
 
 const told = messagesOf('prove', {
-  tokenSaysWe: 'the token says what we assume',
+  tokenSaysWe: 'the token says what’s assumed',
   keyTrusts: 'the key policy trusts the account',
   roleTrusts: 'the trust policy trusts the account',
   policiesAllow: 'the policies of {{who}} allow it',

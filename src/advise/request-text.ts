@@ -33,7 +33,7 @@ const told = messagesOf('request-text', {
   couldPleaseMakeChange: 'Could you please make this change?',
   add: 'Add this to it:',
   iCheckedAllows: 'I checked: it allows the call, judging by the policies that I have.',
-  iCantSee: 'I can’t see your policies, so another one might still deny the call.',
+  iCantSee: 'I can’t see all of the policies, so another one might still deny the call.',
   replaceWordsCapitals: 'Replace the <PLACEHOLDERS>: I don’t know those names.',
   iThinkAllows: 'I think that it allows the call if {{onlyIf}}, but I can’t check that.',
   somethingElseMay: 'Something else might still deny the call afterwards.',
@@ -137,8 +137,9 @@ function change(fixes: readonly Fix[], hasPolicies: boolean, say: Say): Asked {
   ]
   const documents = fixes.map((fix, i) => {
     const added = statementsAdded(fix)
+    const own = fix.deliveries.find(({ tool }) => tool.startsWith('Your '))?.text ?? fix.after
     const label = [...(fixes.length > 1 ? [`${i + 1}.`] : []), ...(added === undefined ? [] : [say('add')])].join(' ')
-    return `${label === '' ? '' : `${label}\n`}${added ?? fix.after}`
+    return `${label === '' ? '' : `${label}\n`}${added ?? own}`
   })
   return [[request.join('\n'), ...fixes.map(({ note }) => firstSentence(note))], documents]
 }
@@ -154,11 +155,16 @@ function todo({ forOthers: { steps } }: CauseFound, say: Say): Asked {
   const useful = steps.filter(({ title }) => title !== '')
   const forOthers = useful.filter(({ owner }) => owner !== 'caller')
   const shown = (forOthers.length > 0 ? forOthers : useful).slice(0, 3)
-  const lines = shown.map(({ title, text }: Step) => `- ${title.replace(/:$/, '')}: ${firstSentence(text)}`)
+  const lines = shown.map(
+    ({ title, text }: Step, i) => `- ${(i === 0 ? withoutOr(title) : title).replace(/:$/, '')}: ${firstSentence(text)}`,
+  )
   if (shown.length === 0) return [[say('couldPleaseFind')], []]
   const request = forOthers.length > 0 ? say('couldPleaseHelp') : say('intendedIWould')
   return [[request, ...lines], shown.flatMap(({ statement }) => statement ?? []).slice(0, 1)]
 }
+
+/** The first step that others get isn't an alternative: the one before it was the reader's own. */
+const withoutOr = (title: string): string => title.replace(/^Or ([a-z])/, (_, letter: string) => letter.toUpperCase())
 
 /** A sentence ends with a full stop before a blank and a capital letter: "iam:PassRole. It" but not "s3.amazonaws.com". */
 const sentencesOf = (text: string): readonly string[] => (text === '' ? [] : text.split(/(?<=[.?!])\s+(?=[A-Z“`])/))

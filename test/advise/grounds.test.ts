@@ -44,7 +44,7 @@ describe('the assumption of a fix', () => {
       'a value that a Deny asks for',
       `${user} sqs:SendMessage arn:aws:sqs:us-east-1:${account}:q`,
       [unlessTls],
-      'the call is as we assume',
+      'the call is as assumed',
     ],
     ['nothing', `${user} sqs:SendMessage arn:aws:sqs:us-east-1:${account}:q`, [other], undefined],
     [

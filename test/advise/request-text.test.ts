@@ -12,7 +12,7 @@ describe('the message to an administrator', () => {
     ['the cause', 'The user mateojackson probably lacks the permission ce:GetCostAndUsage'],
     ['how sure it is', 'I can’t confirm it from here.'],
     ['the policy', '"Action": "ce:GetCostAndUsage"'],
-    ['that no policy was seen', 'I can’t see your policies, so another one might still deny the call.'],
+    ['that no policy was seen', 'I can’t see all of the policies, so another one might still deny the call.'],
     ['who makes the change', 'for an IAM administrator of the account'],
   ])('says %s', (_, part) => {
     expect(text('')).toContain(part)

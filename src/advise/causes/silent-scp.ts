@@ -7,6 +7,7 @@ import { type Silent, silentLayer } from '../silent.ts'
 
 const told = messagesOf('silent-scp', {
   title: 'Your organization does not allow {{action}}',
+  titleForOthers: 'Our organization does not allow {{action}}',
   policies: 'The policies at {{level}} do',
   one: 'One of them does',
   explanation:

@@ -18,6 +18,7 @@ const told = messagesOf('trust-does-not-name-caller', {
   explanation:
     'Only principals that a role’s trust policy names can assume it. It does not allow {{action}} to {{who}}; the role’s permissions don’t matter here. {{near}}',
   deniedEitherRoles: 'AWS denied {{action}}: either the role’s trust policy or the caller’s own policies',
+  deniedEitherRolesForOthers: 'Either the role’s trust policy or my own policies don’t allow {{action}}',
   noTrustPolicyExplanation:
     'No trust policy was given. Either the trust policy doesn’t let {{who}} in, or the policies of {{who}} don’t allow {{action}} on this role. Both are needed, unless the trust policy names {{who}} itself within one account.',
   noTrustPolicyExplanationForOthers:
