@@ -17,8 +17,8 @@ jobs:
         with:
           role-to-assume: arn:aws:iam::111122223333:role/deploy
 `
-const cdk = (assumedBy: string): string =>
-  `new iam.Role(this, 'Deploy', {\n  assumedBy: new iam.${assumedBy}, {\n    StringEquals: { '${keys}:aud': 'sts.amazonaws.com' },\n    StringLike: { '${keys}:sub': '${branch}' },\n  }),\n});`
+const cdk = (assumedBy: string, action = ''): string =>
+  `new iam.Role(this, 'Deploy', {\n  assumedBy: new iam.${assumedBy}, {\n    StringEquals: { '${keys}:aud': 'sts.amazonaws.com' },\n    StringLike: { '${keys}:sub': '${branch}' },\n  }${action}),\n});`
 
 describe('a trust policy whose subject names the branch, and a job with an environment', () => {
   test.each<[language: string, document: string, tool: string]>([
@@ -38,7 +38,11 @@ describe('a trust policy whose subject names the branch, and a job with an envir
       'Your YAML',
     ],
     ['CDK, WebIdentityPrincipal', cdk(`WebIdentityPrincipal('${provider}'`), 'Your code'],
-    ['CDK, FederatedPrincipal', cdk(`FederatedPrincipal('${provider}'`), 'Your code'],
+    [
+      'CDK, FederatedPrincipal',
+      cdk(`FederatedPrincipal('${provider}'`, ", 'sts:AssumeRoleWithWebIdentity'"),
+      'Your code',
+    ],
     ['CDK, OpenIdConnectPrincipal', cdk('OpenIdConnectPrincipal(provider'), 'Your code'],
     ['CDK, a role with a name', `const role = ${cdk(`WebIdentityPrincipal('${provider}'`)}`, 'Your code'],
   ])('%s', async (_, document, tool) => {
