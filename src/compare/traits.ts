@@ -106,6 +106,8 @@ export const actionsOfEveryNature = (types: ReadonlySet<PolicyType>): readonly s
   'sts:GetSessionToken',
   'kms:Decrypt',
   'kms:RetireGrant',
+  // It needs no credentials, and so no Allow.
+  'cognito-identity:GetId',
   'vpc-lattice-svcs:Invoke',
   ...(types.has('scp') ? ['mechanicalturk:AnyAction'] : []),
   ...(types.has('resource') ? actionsByScope : []),

@@ -104,6 +104,16 @@ const gates: readonly Case[] = [
       [policy('identity', [allow('s3:*')])],
     ],
   ),
+  // https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_GetId.html
+  ...['*', 'cognito-identity:*', 'cognito-identity:Get*'].map(
+    (pattern): Case => [
+      `GetId among ${pattern}: it takes no credentials and needs no Allow of the caller`,
+      'vpc-endpoint',
+      [allow('sqs:*', everyone)],
+      [allow(pattern, { ...everyone, Resource: 'arn:aws:kms:*:*:alias/aws/*' })],
+      [policy('identity', [allow('s3:*', { Resource: 'arn:aws:sqs:*:*:q' })])],
+    ],
+  ),
   // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getfederationtoken.html
   [
     'a session of a named user from GetFederationToken',

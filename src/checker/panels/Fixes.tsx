@@ -163,17 +163,17 @@ function OpensLine(props: {
   const { opens, isCurrent, onNarrow } = props
   const narrower = opens.is === 'more' ? opens.narrower : undefined
   return (
-    <div class={opens.is === 'more' ? 'wd-note' : undefined} data-opens={opens.is}>
-      <p>{opensSentence(opens)}</p>
+    <div data-opens={opens.is}>
+      <p class={opens.is === 'more' ? 'wd-note' : undefined}>{opensSentence(opens)}</p>
       {narrower && (
-        <>
+        <div class="wd-note">
           <p>{narrowerSentence(narrower)}</p>
           <button type="button" class="wd-button" disabled={!isCurrent.value} onClick={() => onNarrow(narrower.text)}>
             {narrower.isCallAlone
               ? 'Apply a narrower change that opens this call alone'
               : 'Apply a narrower change that opens less'}
           </button>
-        </>
+        </div>
       )}
     </div>
   )
