@@ -18,7 +18,9 @@ export function filesAt(ref: string, names: readonly string[]): readonly string[
 
 function isUnder(file: string, name: string): boolean {
   const own = relative('.', resolve(name)).replaceAll('\\', '/')
-  return own === '' ? !file.startsWith('../') : file === own || file.startsWith(`${own}/`) || matchesGlob(file, own)
+  if (own === '') return !file.startsWith('../')
+  // Node 20 warns on standard error that matchesGlob is experimental: plain names do without it.
+  return file === own || file.startsWith(`${own}/`) || (/[*?{[]/.test(own) && matchesGlob(file, own))
 }
 
 /** Files that can hold policies and that differ from the commit, relative to the current folder. If git fails, the reason as part of a sentence. */

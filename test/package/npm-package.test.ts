@@ -1,9 +1,21 @@
 // The npm package: packed, installed in an empty folder without a network, and used on the machine's own Node.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import project from '../../package.json' with { type: 'json' }
 import { machinesOwn } from '../../scripts/choose-node.mjs'
 import { once } from '../../src/text/index.ts'
@@ -242,4 +254,22 @@ describe('the command', () => {
     expect(inTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[')
     expect(whydenied(['diagnose', 'message.txt']).stdout).not.toContain('\u001b[')
   })
+})
+
+test('the GitLab template installs the package from the repository, as its first lines say', () => {
+  const { whydenied } = z
+    .object({ whydenied: z.object({ variables: z.record(z.string(), z.string()), script: z.array(z.string()) }) })
+    .parse(parse(readFileSync(join(root, 'ci/gitlab.yml'), 'utf8')))
+  const checkout = join(folder, 'checkout')
+  const prefix = join(folder, 'prefix')
+  mkdirSync(join(checkout, 'ci'), { recursive: true })
+  copyFileSync(join(folder, tarball), join(checkout, 'ci/whydenied.tgz'))
+  const [install = ''] = whydenied.script
+  execFileSync('bash', ['-eo', 'pipefail', '-c', install.replace('/tmp/whydenied', prefix)], {
+    cwd: checkout,
+    encoding: 'utf8',
+    env: { ...env, ...whydenied.variables },
+  })
+  const command = join(prefix, 'node_modules/.bin/whydenied')
+  expect(execFileSync(command, ['--version'], { cwd: checkout, encoding: 'utf8', env }).trim()).toBe(project.version)
 })
