@@ -601,7 +601,7 @@ export const keywords: ReadonlyMap<string, string> = new Map([
   ['reference/budgets#changing-a-budget-is-more-than-seeing-it', 'budgets read only user cannot edit'],
   ['reference/ce#cost-explorer-actions-accept-or-a-billing-view', 'limit cost explorer to account, ce resource arn'],
   [
-    'reference/ce#forecasts-are-a-permission-of-their-own',
+    'reference/ce#forecasts-need-their-own-permissions',
     'GetCostForecast denied, forecast permission, GetUsageForecast',
   ],
   [

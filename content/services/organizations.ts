@@ -9,7 +9,7 @@ export const organizations: readonly ServiceDenial[] = [
       'Most operations work only in the management account or in a delegated administrator’s account. In a member account, no IAM policy helps. In the management account, the same sentence means that the action is missing.',
     check: {
       command: 'aws organizations describe-organization --query Organization.MasterAccountId --output text',
-      says: 'If it isn’t your account, that’s the cause.',
+      says: 'You should see the management account’s number. If it isn’t your account, that’s the cause.',
     },
     fix: {
       says: 'Use a role in the management account, or ask for delegation. There, you need this policy.',

@@ -79,6 +79,11 @@ const examples: ReadonlyMap<string, string> = new Map([
   ['Account', '123456789012'],
   ['BucketName', 'amzn-s3-demo-bucket'],
   ['InstanceId', 'i-1234567890abcdef0'],
+  ['ManagementAccountId', '123456789012'],
+  ['MasterAccountId', '123456789012'],
+  ['MemberAccountId', '111122223333'],
+  ['AccountId', '111122223333'],
+  ['OrganizationId', 'exampleorgid'],
   ['RoleNameWithPath', 'my-role'],
   ['UserNameWithPath', 'my-user'],
 ])

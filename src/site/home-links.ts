@@ -61,6 +61,7 @@ export const billingTopics: readonly HomeLink[] = [
 ]
 
 export const searchedErrors: readonly HomeLink[] = [
+  { label: 'You Need Permissions', href: '/billing/activate-iam-access/' },
   { label: 'AccessDenied, 403 Forbidden', href: '/messages/no-detail/' },
   { label: 'no identity-based policy allows', href: '/messages/identity-implicit/' },
   { label: 'explicit deny in a service control policy', href: '/messages/scp-explicit/' },

@@ -44,8 +44,9 @@ const denialTwin = (
     `### ${title}`,
     `\`\`\`text\n${message}\n\`\`\``,
     cause,
-    `**Check.** ${check.says}`,
-    ...(check.command ? [`\`\`\`sh\n${check.command}\n\`\`\``] : []),
+    ...(check.command
+      ? [`**Check.** Run this command:\n\n\`\`\`sh\n${check.command}\n\`\`\`\n\n${check.says}`]
+      : [`**Check.** ${check.says}`]),
     `**Fix.** ${fix.says}`,
     ...(fix.policy ? [json(denialPolicy(fix.policy))] : []),
     ...(others.length > 0 ? [`**Other causes.**\n\n${list(others)}`] : []),

@@ -59,7 +59,9 @@ export function readyPolicies(service: Service): readonly ReadyPolicy[] {
       service,
       'full',
       'Full access',
-      'Allows every action, those that change permissions and those that AWS adds later included.',
+      readCount === names.length
+        ? 'All of today’s actions only list and read. Actions that AWS adds later are included, whatever they do.'
+        : 'Allows every action, those that change permissions and those that AWS adds later included.',
       ['*'],
     ),
   ]
