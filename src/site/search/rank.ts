@@ -73,12 +73,15 @@ const weak: ReadonlySet<string> = new Set(
 const weakly = 0.4
 
 /** A name such as "GetBillingData" says more about what is meant than a word. */
-const asName = 1.6
+const asName = 2.2
 
 const weightOfWord = ({ whole, parts }: Word): number => (weak.has(whole) ? weakly : parts.length > 1 ? asName : 1)
 
 /** A word that few pages have says more about which page is meant. */
 const rarity = (pagesWithIt: number, pages: number): number => Math.sqrt(Math.log(1 + pages / pagesWithIt))
+
+/** A page that has only another word for what was typed covers it less. */
+const byMeaning = 0.7
 
 /** How steeply a page loses that lacks some of the words. */
 const byCoverage = 1.5
@@ -149,9 +152,18 @@ export async function createRanking(pages: readonly SearchPage[]): Promise<Ranki
     const typed = inEnglish(text.slice(0, longestTyped), (word) => known.has(stemOf(word)))
     const words = distinct(spelled(wordsOf(typed)))
     const found = words
-      .map((word, i) => ({ scores: pagesFor(word, i === words.length - 1), weight: weightOfWord(word) }))
+      .map((word, i) => ({
+        scores: pagesFor(word, i === words.length - 1),
+        exact: known.has(word.whole) ? having(word.whole) : undefined,
+        weight: weightOfWord(word),
+      }))
       .filter(({ scores: { size } }) => size > 0)
-      .map(({ scores, weight }) => ({ scores, weight, tells: weight * rarity(scores.size, pages.length) }))
+      .map(({ scores, exact, weight }) => ({
+        scores,
+        exact,
+        weight,
+        tells: weight * rarity((exact ?? scores).size, pages.length),
+      }))
     const asked = found.reduce((sum, { tells }) => sum + tells, 0)
     const meant = meaningsOf(words)
     const waysOf = words.map(({ whole, parts }) => [whole, ...parts, ...synonymsOf(whole)])
@@ -217,6 +229,8 @@ const distinct = (words: readonly Word[]): readonly Word[] => [
 /** What a typed word found: its weight, and how much it tells pages apart. */
 interface Found {
   readonly scores: Scores
+  /** The pages with the word itself, if any page has it. */
+  readonly exact?: Scores | undefined
   readonly weight: number
   readonly tells: number
 }
@@ -224,10 +238,11 @@ interface Found {
 /** The scores of each page, added up, and how much the words tell that it matched. */
 function summed(each: readonly Found[]): ReadonlyMap<string, { readonly score: number; readonly matched: number }> {
   const sums = new Map<string, { score: number; matched: number }>()
-  for (const { scores, weight, tells } of each)
+  for (const { scores, exact, weight, tells } of each)
     for (const [path, score] of scores) {
       const sum = sums.get(path)
-      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + tells })
+      const share = exact && !exact.has(path) ? byMeaning : 1
+      sums.set(path, { score: (sum?.score ?? 0) + score * weight, matched: (sum?.matched ?? 0) + tells * share })
     }
   return sums
 }

@@ -20,7 +20,7 @@ export function spelling({ knows, words }: Vocabulary): (typed: readonly Word[])
   const isKnown = ({ typed, whole, parts }: Word): boolean => {
     // "acces" has the stem "acc", which is another word.
     const isCut = whole.length <= 3 && typed.length - whole.length > 1
-    return parts.length > 0 || (knows(whole) && !isCut)
+    return (knows(whole) && !isCut) || (parts.length > 0 && parts.every(knows))
   }
 
   /** "inv oice" */
@@ -46,6 +46,7 @@ export function spelling({ knows, words }: Vocabulary): (typed: readonly Word[])
     if (isKnown(word) || (isLast && words.some((other) => other.startsWith(word.typed)))) return [word]
     const near = word.typed.length > shortestPiece ? closest(word.typed, words) : undefined
     if (near !== undefined) return [{ typed: near, whole: stemOf(near), parts: [] }]
+    if (word.parts.length > 0) return [word]
     const pieces = asTwo(word.typed.slice(0, longestSplit))
     return pieces.length > 0 ? pieces : [word]
   }

@@ -35,6 +35,7 @@ const compounds: readonly (readonly [words: RegExp, one: string])[] = [
   [/\b(?:sign|log)(?:ging|ned)?[ -]?in\b/gi, 'signin'],
   [/\b(?:(?:don[’']?t|do not) want|should(?:n[’']?t| not)|must(?:n[’']?t| not)|not supposed|never)\b/gi, 'prevent'],
   [/\bcredit cards?\b/gi, 'creditcard'],
+  [/\bfull ?aws ?access\b/gi, 'fullawsaccess'],
   [/\b(?:two|2|second|multi)[ -]?factors?(?:[ -]auth(?:entication)?)?\b/gi, 'mfa'],
   [/\bno longer\b|\banymore\b|\bany more\b/gi, ''],
   [/\b(?:on|off)[ -]?board(?:ing|ed)?\b/gi, 'onboard'],
@@ -84,7 +85,7 @@ const partsOf = (token: string): readonly string[] =>
     .filter((part) => part !== '')
 
 const stopWords: ReadonlySet<string> = new Set(
-  `a about after again all also am an and any are arent as at aws be because been before being but by can cannot cant could couldnt did didnt do
+  `a about after again all also am an and another any are arent as at aws be because been before being but by can cannot cant could couldnt did didnt do
   does doesnt doing dont even for from get gets getting got had has have having he her here his how i if im in into is isnt it its ive just
   keep keeps me my not now of off on one only or our out over own please she should shouldnt so some than that the their them then there these they
   this those though to too try trying under until up us very want wants was wasnt we were werent what when where whether which while who whom

@@ -10,7 +10,7 @@ import { answerSearch, mayBeError, mayBeInText, mayNameAction } from '../../../s
 import { searchPages } from '../../../src/site/search/entries.ts'
 import { textsOf, withoutTexts, withTexts } from '../../../src/site/search/page-entry.ts'
 import { createRanking, type Hit } from '../../../src/site/search/rank.ts'
-import { afterThat, short } from './fresh.ts'
+import { afterThat, fourth, short, third } from './fresh.ts'
 import { afterwards, everyday, halfSentences, last } from './half-sentences.ts'
 import { pastes } from './pastes.ts'
 import { blind, ours, reviewed, type Wanted } from './phrases.ts'
@@ -62,6 +62,7 @@ test.each([
   ['50 phrases that the search was never tuned for', last],
   ['100 short phrases of every topic', short],
   ['50 more, written after the search had learned from those', afterThat],
+  ['50 more of those', third],
 ])('%s: the first page is right for nine of ten', (_, table) => {
   const others = wrong(table)
   expect(others.length, others.join('\n')).toBeLessThanOrEqual(table.length / 10)
@@ -77,6 +78,10 @@ test.each([
   ...thirdUnseen,
   ...halfSentences,
   ...everyday,
+  ...short,
+  ...afterThat,
+  ...third,
+  ...fourth,
 ])('%j finds a page that answers it', (typed, ...wanted) => {
   expect(search(typed).some(({ path }) => wanted.includes(path))).toBe(true)
 })
