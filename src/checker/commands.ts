@@ -1,4 +1,5 @@
-import { answerTabs } from './reducer.ts'
+import { type AnswerTab, answerTabs } from './reducer.ts'
+import { rememberReader } from './remembered.ts'
 import { emptyBench } from './state.ts'
 import type { Store } from './store.ts'
 import { answerTabWords } from './words.ts'
@@ -19,6 +20,21 @@ const element = (selector: string): HTMLElement | null => document.querySelector
 const afterDrawing = (act: () => void): void => void setTimeout(act)
 
 const press = (selector: string) => (): void => element(selector)?.click()
+
+/** Presses a button of one of the answer's tabs. */
+const pressIn =
+  (tab: AnswerTab, selector: string) =>
+  (store: Store): void => {
+    store.send({ is: 'tab chosen', tab })
+    store.send({ is: 'side chosen', side: 'answer' })
+    afterDrawing(press(selector))
+  }
+
+function otherReader(store: Store): void {
+  const reader = store.reader.value === 'denied' ? 'administrator' : 'denied'
+  store.send({ is: 'reader chosen', reader })
+  rememberReader(reader)
+}
 
 function nextDocument(store: Store, by: 1 | -1): void {
   const ids = ['paste', ...store.bench.value.policies.map(({ id }) => id)] as const
@@ -58,6 +74,20 @@ export const commands: readonly Command[] = [
     },
   })),
   { does: 'Apply the first fix', code: 'KeyF', key: 'F', run: press('[data-press="apply"]') },
+  { does: 'Copy the first fix', code: 'KeyC', key: 'C', run: pressIn('fix', '[data-press="copy-fix"]') },
+  {
+    does: 'Compare before and after the first fix',
+    code: 'KeyV',
+    key: 'V',
+    run: pressIn('fix', '[data-press="compare"]'),
+  },
+  {
+    does: 'Copy the message to your administrator',
+    code: 'KeyM',
+    key: 'M',
+    run: pressIn('message', '.wd-message .wd-copy > button'),
+  },
+  { does: 'Switch between “I was denied” and “I administer this account”', code: 'KeyW', key: 'W', run: otherReader },
   { does: 'Undo the last fix', code: 'KeyU', key: 'U', run: (store) => store.send({ is: 'undone' }) },
   { does: 'Add a policy', code: 'KeyP', key: 'P', run: (store) => store.send({ is: 'policy added' }) },
   { does: 'Next document', code: 'KeyD', key: 'D', run: (store) => nextDocument(store, 1) },

@@ -24,7 +24,7 @@ export function CompareFix({
   if (location.protocol === 'file:') return null
   return (
     <>
-      <button type="button" class="wd-button" onClick={open}>
+      <button type="button" class="wd-button" data-press="compare" onClick={open}>
         Compare before and after
       </button>
       <span class="wd-outcome" role="status">

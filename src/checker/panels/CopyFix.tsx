@@ -31,6 +31,7 @@ export function CopyFix({ document, deliveries, tool }: Props): JSX.Element {
         <button
           type="button"
           class="wd-button"
+          data-press="copy-fix"
           aria-label="Copy the new policy"
           onClick={() => void copy(document, undefined)}
         >
