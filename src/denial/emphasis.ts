@@ -1,4 +1,4 @@
-import type { Flat } from './flatten.ts'
+import type { Flat } from './flat.ts'
 import { Origins } from './origins.ts'
 
 /** No paragraph is looked at further back than this. */

@@ -1,16 +1,9 @@
-import type { Span } from '../text/index.ts'
 import { withoutEmphasis } from './emphasis.ts'
+import type { Flat } from './flat.ts'
 import { columnIndent } from './hard-breaks.ts'
 import { behindLineMarks } from './line-marks.ts'
 import { colourEnd, entityAt, linkAt, type Meant, macroEnd, tagAt } from './markup.ts'
 import { Origins } from './origins.ts'
-
-/** A pasted text with its wrapping taken off, and the way back to where each character stood. */
-export interface Flat {
-  readonly text: string
-  /** The place in the original of a range of the flat text. */
-  origin(from: number, to: number): Span
-}
 
 /** More than this is not looked through character by character; the window lies around the first word of an error. */
 export const longestFlat = 400_000

@@ -1,4 +1,5 @@
-import { type Flat, flatten } from './flatten.ts'
+import type { Flat } from './flat.ts'
+import { flatten } from './flatten.ts'
 import { behindLineMarks } from './line-marks.ts'
 import { Origins } from './origins.ts'
 

@@ -1,4 +1,4 @@
-import type { Flat } from './flatten.ts'
+import type { Flat } from './flat.ts'
 
 /** The words of AWS's sentence, in the order in which they stand together. */
 const phrases: readonly (readonly string[])[] = [
