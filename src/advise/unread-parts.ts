@@ -44,7 +44,7 @@ export const withOpenEnds = (
   standing.map((policy, i) => (isCutOff(policy, given.policies[i]) ? withOpenEnd(policy, i) : policy))
 
 /** Does a policy end in the middle of its text, or did what it was read from? */
-export const isCutOff = (policy: StandingPolicy, given: Case['policies'][number] | undefined): boolean =>
+const isCutOff = (policy: StandingPolicy, given: Case['policies'][number] | undefined): boolean =>
   given?.cutOff === true || (isReadable(policy) && endsOpen(policy))
 
 /** Is the text a policy document, however wrong its statements are? An empty text is none yet, and nothing is hidden in it. */
