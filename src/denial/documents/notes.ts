@@ -54,3 +54,36 @@ export const isWhole = (notes: readonly ReadNote[]): boolean =>
       note.code === 'sam-template' ||
       (note.code === 'unknown' && symbolic.has(note.element)),
   )
+
+/**
+ * Makes "which notes are about this part of the text?" quick for many parts: those inside it, and the changes around it, in the order given. A template
+ * can have thousands of policies, and notes on each.
+ */
+export function notesBySpan(notes: readonly ReadNote[]): (part: Span) => readonly ReadNote[] {
+  const numbered = notes.map((note, number) => ({ note, number }))
+  const changes = numbered.filter(({ note }) => note.code === 'changed')
+  const others = numbered
+    .filter(({ note }) => note.code !== 'changed')
+    .sort((a, b) => a.note.span.from - b.note.span.from)
+  return (part) => {
+    const inside: { readonly note: ReadNote; readonly number: number }[] = []
+    for (let i = firstFrom(others, part.from); i < others.length; i++) {
+      const each = others[i]
+      if (!each || each.note.span.from > part.to) break
+      if (each.note.span.to <= part.to) inside.push(each)
+    }
+    const around = changes.filter(({ note: { span } }) => span.from <= part.from && part.to <= span.to)
+    return [...inside, ...around].sort((a, b) => a.number - b.number).map(({ note }) => note)
+  }
+}
+
+/** The index of the first note that begins at an offset or behind it. */
+function firstFrom(sorted: readonly { readonly note: ReadNote }[], offset: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.note.span.from ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

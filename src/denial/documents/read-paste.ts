@@ -20,7 +20,7 @@ import { type FoundPolicy, policiesIn } from './find-policies.ts'
 import { holdsFunctions, withoutFunctions } from './functions.ts'
 import { labelAbove } from './label.ts'
 import type { Languages } from './languages.ts'
-import type { ReadNote, Unread } from './notes.ts'
+import { notesBySpan, type ReadNote, type Unread } from './notes.ts'
 import type { Paste, PastedPolicy } from './pasted.ts'
 import { pick } from './pick.ts'
 import { reachOf } from './reach.ts'
@@ -113,17 +113,14 @@ function partOf(source: Source, text: string, changes: readonly ReadNote[] = [])
   const label = labelAbove(text, span.from)
   const used = language === 'Terraform' ? documentsUsed(tree) : new Map<string, Told>()
   const boundaries = language === 'code' ? boundaryVariables(text, span) : boundariesIn(tree)
+  const notesAbout = notesBySpan([...notes, ...changes])
   const policies = [...policiesIn(tree)].filter(isCurrent).map((found): PastedPolicy => {
     const variable = language === 'code' ? variableBefore(text, found.node.span.from) : undefined
     const around = used.get(documentName(found.trail) ?? '') ?? toldBy(found.trail)
     const told = asBoundary(around, { trail: found.trail, variable }, boundaries)
     const isAlone = found.trail.length === 0 && label !== undefined
     const { node } = found
-    const inside = [...notes, ...changes].filter(({ code, span: at }) =>
-      code === 'changed'
-        ? at.from <= node.span.from && node.span.to <= at.to
-        : node.span.from <= at.from && at.to <= node.span.to,
-    )
+    const inside = notesAbout(node.span)
     const cut: readonly ReadNote[] = isCutOff ? [{ code: 'cut-off', span: { from: span.to, to: span.to } }] : []
     return {
       ...told,
