@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { generate } from './generate.ts'
-
-export interface Amount {
-  readonly events: number
-  readonly parts: number
-}
+import { type Amount, generate } from './generate.ts'
 
 /** The files of generated events: those in the folder if each still has the checksum that was noted when it was written, otherwise new ones. `say` hears which. */
 export async function eventFiles(

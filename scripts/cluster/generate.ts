@@ -1,6 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import type { Amount } from './events.ts'
+
+export interface Amount {
+  readonly events: number
+  readonly parts: number
+}
 
 /** Every how many events one was denied. */
 const denied = 10
