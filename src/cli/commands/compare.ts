@@ -130,7 +130,13 @@ async function readSurroundings(names: readonly string[], io: Io): Promise<reado
     if (unread.length > 0) return undefined
     for (const { text } of texts)
       for (const policy of (await policiesInFile(text)).policies) {
-        const type = given.success ? given.data : (policy.policyType ?? guessPolicyType(policy.text).type)
+        const guessed = guessPolicyType(policy.text).type
+        const type = given.success ? given.data : (policy.policyType ?? guessed)
+        // An SCP can read like an identity-based policy, and what it's taken for decides the answer.
+        if (!given.success && policy.policyType === undefined)
+          io.tell(
+            `${file} is read as a policy of type ${type}; if it’s another type, write it in front, as in scp=${file}`,
+          )
         policies.push({ type, name: policy.name ?? file, text: policy.text })
       }
   }
