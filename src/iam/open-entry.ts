@@ -28,6 +28,6 @@ export function openName(raw: string): string | undefined {
     : raw.replace(/[:${}\s]+/g, ' ').trim()
 }
 
-/** The masks of an entry; stars aren't among them where they may be wildcards. */
+/** The masks of an entry. Stars that may be wildcards aren't among them, and neither are policy variables ("${aws:PrincipalAccount}"). */
 const masksIn = (raw: string): readonly string[] =>
-  masksWholeText(raw) ? [raw] : masksInName(raw).filter((mask) => !/^[$*]/.test(mask))
+  masksWholeText(raw) && !raw.startsWith('${') ? [raw] : masksInName(raw).filter((mask) => !/^[$*]/.test(mask))
