@@ -19,14 +19,8 @@ export function openPattern(raw: string, variables = false): Pattern | undefined
  * The name for a text in which names without a value ("${var.effect}") or a mask ("<effect>") leave everything open; undefined for any other
  * text. It has no colon, so it's a symbol's.
  */
-export function openName(raw: string): string | undefined {
-  const symbols = symbolsIn(raw)
-  if (symbols.length === 0 && !masksWholeText(raw)) return undefined
-  const [only] = symbols
-  return only !== undefined && raw === `\${${only}}` && !only.includes(':')
-    ? only
-    : raw.replace(/[:${}\s]+/g, ' ').trim()
-}
+export const openName = (raw: string): string | undefined =>
+  symbolsIn(raw).length > 0 || masksWholeText(raw) ? raw.replace(/[:${}\s]+/g, ' ').trim() : undefined
 
 /** The masks of an entry. Stars that may be wildcards aren't among them, and neither are policy variables ("${aws:PrincipalAccount}"). */
 const masksIn = (raw: string): readonly string[] =>
