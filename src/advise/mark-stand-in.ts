@@ -1,5 +1,6 @@
 import type { Case } from './diagnosis.ts'
-import { type Mask, showMasks } from './masks/index.ts'
+import type { Mask } from './mask.ts'
+import { showMasks } from './masks/index.ts'
 import { exampleAccount } from './stand-in.ts'
 import type { Diagnosis } from './written.ts'
 

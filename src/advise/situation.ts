@@ -5,7 +5,7 @@ import type { Finding } from '../lint/index.ts'
 import type { Action, Reference } from '../reference/index.ts'
 import type { Text, Told } from '../words/index.ts'
 import type { Case } from './diagnosis.ts'
-import type { Mask } from './masks/index.ts'
+import type { Mask } from './mask.ts'
 import type { Source } from './source.ts'
 
 /** A policy as it stands: as the user gave it, or as the fixes so far leave it. Its index is the one that a verdict's references mean. */

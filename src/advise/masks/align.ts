@@ -1,7 +1,7 @@
 import type { Request } from '../../evaluate/index.ts'
 import { type Caller, readCaller } from '../../iam/index.ts'
+import type { Mask } from '../mask.ts'
 import { standIns, type Values } from './fill.ts'
-import type { Mask } from './find.ts'
 
 /** More strings of documents than these aren't compared with the request. */
 const mostStrings = 200

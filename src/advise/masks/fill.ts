@@ -1,7 +1,7 @@
 import type { Denial } from '../../denial/index.ts'
 import { masksInName, splitArn } from '../../iam/index.ts'
 import type { Case } from '../diagnosis.ts'
-import type { Mask } from './find.ts'
+import type { Mask } from '../mask.ts'
 
 /** A value for each mask, by the mask's text. */
 export type Values = ReadonlyMap<string, string>

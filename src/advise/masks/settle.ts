@@ -4,11 +4,11 @@ import { parseArn } from '../../iam/index.ts'
 import type { Reference } from '../../reference/index.ts'
 import { isNonEmpty } from '../../text/index.ts'
 import { inTurn, messagesOf } from '../../words/index.ts'
+import type { Mask } from '../mask.ts'
 import { type Settled, settle } from '../settle.ts'
 import type { Asked, StandingPolicy, Stated } from '../situation.ts'
 import { alignedValues } from './align.ts'
 import { fillDocument, fillIn, otherValues, standIns, type Values } from './fill.ts'
-import type { Mask } from './find.ts'
 
 const told = messagesOf('masks', { deniedWhatever: 'The call is denied whatever {{names}} hides.' })
 

@@ -1,9 +1,9 @@
 import { plainDetails, type Verdict } from '../../evaluate/index.ts'
 import type { Change, Edit } from '../../text/index.ts'
 import type { Case } from '../diagnosis.ts'
+import type { Mask } from '../mask.ts'
 import type { Diagnosis, Fix } from '../written.ts'
 import { fillDocument, type Shift, standIns } from './fill.ts'
-import type { Mask } from './find.ts'
 
 /** Fields whose text goes into a shell or a tool: there a mask becomes a plain word. */
 const forTools: ReadonlySet<string> = new Set(['command', 'script', 'fetchScript', 'deliveries'])
