@@ -13,7 +13,6 @@ import type { ConditionAt } from './condition-values.ts'
 import type { Grants } from './escalation/grants.ts'
 import type { QuickFix } from './fix-titles.ts'
 import type { Matched } from './matched-actions.ts'
-import type { Need } from './needs.ts'
 import type { VariableText } from './variable-texts.ts'
 
 /** The four kinds of finding of IAM Access Analyzer's policy validation. */
@@ -25,6 +24,12 @@ export type FindingType = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION
  */
 export const checkGroups = ['least-privilege', 'reminders'] as const
 export type CheckGroup = (typeof checkGroups)[number]
+
+/** A part that many policies lack. */
+export type Part = 'problem' | 'condition' | 'principal' | 'ARN' | 'variable' | 'Deny' | 'NotAction' | 'NotResource'
+
+/** What a policy must have for a check to find anything in it: a part, or a condition key (in lower case) that the pattern matches. */
+export type Need = Part | RegExp
 
 /** What a check sees: the policy, what it is attached to, and the services that are loaded. */
 export interface Subject {

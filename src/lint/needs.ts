@@ -1,10 +1,4 @@
-import type { Subject } from './check.ts'
-
-/** A part that many policies lack. */
-export type Part = 'problem' | 'condition' | 'principal' | 'ARN' | 'variable' | 'Deny' | 'NotAction' | 'NotResource'
-
-/** What a policy must have for a check to find anything in it: a part, or a condition key (in lower case) that the pattern matches. */
-export type Need = Part | RegExp
+import type { Need, Part, Subject } from './check.ts'
 
 /** Tells which needs a policy meets. Looks at the policy once, however many checks ask. */
 export function needsMet(subject: Subject): (need: Need) => boolean {
