@@ -1,11 +1,11 @@
 // The search's pages, where the site is built.
 import { getCollection } from 'astro:content'
-import { loadReference } from '../../hosting/load-reference.ts'
+import type { Reference } from '../../reference/index.ts'
 import { searchPages } from './entries.ts'
 import type { SearchPage } from './page-entry.ts'
 
 /** An entry for every page of the site, always in the same order. */
-export async function searchEntries(): Promise<readonly SearchPage[]> {
+export async function searchEntries(reference: Reference): Promise<readonly SearchPage[]> {
   const articles = await getCollection('docs')
   const sources = articles.map(({ id, data, body = '' }) => ({
     id,
@@ -15,6 +15,6 @@ export async function searchEntries(): Promise<readonly SearchPage[]> {
   }))
   return searchPages(
     sources.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    await loadReference(),
+    reference,
   )
 }
