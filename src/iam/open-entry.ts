@@ -24,4 +24,6 @@ export const openName = (raw: string): string | undefined =>
 
 /** The masks of an entry. Stars that may be wildcards aren't among them, and neither are policy variables ("${aws:PrincipalAccount}"). */
 const masksIn = (raw: string): readonly string[] =>
-  masksWholeText(raw) && !raw.startsWith('${') ? [raw] : masksInName(raw).filter((mask) => !/^[$*]/.test(mask))
+  masksWholeText(raw) && !/^(?:\$\{|[*?](?:\.[*?])+$)/.test(raw)
+    ? [raw]
+    : masksInName(raw).filter((mask) => !/^[$*]/.test(mask))
