@@ -163,6 +163,8 @@ for (const site of sites) {
       await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('iam roles pass rle')
       await expect(page.locator('site-search .found a').first()).toBeVisible()
       await expect(page).toHaveURL(site)
+      await page.goto(`${site}messages/not-a-refusal/#check`)
+      await expect(page).toHaveURL(`${site}messages/not-a-denial/#check`)
     })
   })
 }
