@@ -9,6 +9,7 @@ import type { EvaluationInput } from './gate.ts'
 import { answersOnly, withCauses } from './logic.ts'
 import { callerNames, valuesFor } from './open-entries.ts'
 import { isCovered, valuesThatFit } from './open-variables.ts'
+import { isTextual } from './sample-values.ts'
 import { type CompiledStatement, coversResource } from './statement.ts'
 import type { Decision, Question } from './verdict.ts'
 
@@ -219,12 +220,21 @@ function asked(open: readonly CompiledStatement[], inputs: Inputs): Asked {
     ({ key }) => key,
   )
   const texts = [...hints].slice(0, 24)
-  const unsure = [...compared, ...resources, ...entries].filter((pattern) => !isCovered(pattern, context))
+  const unsure = [
+    ...[...compared, ...resources, ...entries].filter((pattern) => !isCovered(pattern, context)),
+    ...openTyped(conditions),
+  ]
   // A text that isn't tried may be the one that a variable needs.
   const untried = hints.size > texts.length || tried.length < compared.length ? [...variables.keys()] : []
   const uncovered = new Set([...unsure.flatMap(variablesOf), ...untried])
   return { conditions, variables, hints: texts, everywhere, uncovered }
 }
+
+/** What conditions leave open where they don't compare texts, such as a number: it can be less or more than any value that we'd try. */
+const openTyped = (conditions: readonly CompiledCondition[]): readonly Pattern[] =>
+  conditions.flatMap(({ operator, condition }) =>
+    isTextual(operator) ? [] : condition.values.flatMap(({ value: { pattern } }) => (pattern.glob ? [] : [pattern])),
+  )
 
 /** At most this many texts of the request are put into patterns with variables. */
 const mostPairs = 10_000

@@ -79,7 +79,7 @@ function sampleTexts(
   { context, contexts = [context], hints, single, everywhere, isText = false, most }: Known,
 ): { readonly texts: readonly string[]; readonly complete: boolean; readonly steps: number } {
   const named = conditions.flatMap(({ operator, condition }) =>
-    textual.has(operator.comparison) ? condition.values.flatMap(({ value }) => fitting(operator, value, contexts)) : [],
+    isTextual(operator) ? condition.values.flatMap(({ value }) => fitting(operator, value, contexts)) : [],
   )
   const bounds = boundsOf(conditions)
   const bounded = [...bounds].flatMap(([comparison, raws]) => aroundBounds(comparison, raws))
@@ -141,6 +141,9 @@ function aroundBounds(comparison: Comparison, raws: readonly string[]): readonly
 }
 
 const textual: ReadonlySet<Comparison> = new Set(['string', 'string-ignore-case', 'string-like', 'arn'])
+
+/** Does the operator compare texts? Other operators read their values: as numbers, dates, addresses, bytes, or Boolean values. */
+export const isTextual = ({ comparison }: Operator): boolean => textual.has(comparison)
 
 /** Does every condition expect the same type, and is that type something other than text? Then the key never holds another type. */
 function isTyped(own: readonly Comparison[], everywhere: readonly CompiledCondition[]): boolean {

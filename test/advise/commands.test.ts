@@ -69,6 +69,7 @@ const newer: ReadonlyMap<string, string> = new Map([
     's3tables put-table-bucket-policy',
     'https://docs.aws.amazon.com/cli/latest/reference/s3tables/put-table-bucket-policy.html',
   ],
+  ['eks update-kubeconfig', 'https://docs.aws.amazon.com/cli/latest/reference/eks/update-kubeconfig.html'],
   ['sso login', 'https://docs.aws.amazon.com/cli/latest/reference/sso/login.html'],
   [
     'iam-toolbox get-request-authorization-details',

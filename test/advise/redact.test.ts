@@ -69,6 +69,16 @@ test('bucket names are a choice of their own', () => {
   expect(redacted(text, true)).toBe('arn:aws:s3:::name1-name2/k and s3://name1-name2/k')
 })
 
+test.each([
+  ['s3://acme-site/index.html'],
+  ['aws s3api list-objects --bucket acme-site'],
+  ['https://acme-site.s3.eu-west-1.amazonaws.com/x'],
+])('a common word in a bucket’s name is a name wherever the bucket is: %s', (address) => {
+  expect(redacted(`arn:aws:s3:::acme-site/* ${address}`, true)).toBe(
+    `arn:aws:s3:::name1-name2/* ${address.replace('acme-site', 'name1-name2')}`,
+  )
+})
+
 test('what was redacted before stays as it is, and new names get other placeholders', () => {
   const once = redacted('arn:aws:iam::123456789012:user/mary')
   expect(redacted(once)).toBe(once)

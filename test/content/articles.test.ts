@@ -215,7 +215,7 @@ test('commands work in every shell: brackets are quoted, and dates are computed'
 /** Error codes, each with the article where its anchor is: links such as /messages/expired-token/#ExpiredTokenException stay right. */
 test.each([
   [
-    'credentials/refused-credentials',
+    'credentials/rejected-credentials',
     'ExpiredToken',
     'InvalidClientTokenId',
     'SignatureDoesNotMatch',
@@ -228,7 +228,7 @@ test.each([
   ['messages/throttling', 'RequestLimitExceeded', 'SlowDown', 'ThrottlingException'],
   ['messages/encoded-message', 'UnauthorizedOperation'],
   ['messages/cloudtrail', 'AccessDenied', 'AccessDeniedException'],
-  ['messages/not-a-refusal', 'ConditionalCheckFailedException', 'DryRunOperation', 'ResourceNotFoundException'],
+  ['messages/not-a-denial', 'ConditionalCheckFailedException', 'DryRunOperation', 'ResourceNotFoundException'],
   ['messages/clock', 'RequestTimeTooSkewed'],
   ['messages/signature', 'SignatureDoesNotMatch'],
 ])('%s has an anchor for each error code', (page, ...codes) => {

@@ -47,6 +47,53 @@ test.each<[what: string, policy: PolicyInput, request: Request, decision: Decisi
   expect(compile([policy], {}).decide(request)).toBe(decision)
 })
 
+const where = (operator: string, key: string, value: string | readonly string[]): PolicyInput =>
+  identity({ Action: '*', Condition: { [operator]: { [key]: value } } })
+const given = (key: string, value: string, more: Readonly<Record<string, string>> = {}): Request => ({
+  ...query,
+  context: { [key]: value, ...more },
+})
+const topic = 'arn:aws:sns:us-east-1:111122223333:t'
+const time = '2026-01-01T00:00:00Z'
+
+describe('a value that must be read, left open: it can be any, and what it stands for decides', () => {
+  test.each<[operator: string, key: string, value: string | readonly string[], request: string, decision: Decision]>([
+    ['NumericLessThan', 's3:max-keys', '${var.n}', '10', 'undetermined'],
+    ['NumericLessThan', 's3:max-keys', ['${var.n}', '20'], '10', 'allowed'],
+    ['NumericNotEquals', 's3:max-keys', '${var.n}', '10', 'undetermined'],
+    ['NumericNotEquals', 's3:max-keys', ['${var.n}', '10'], '10', 'implicitDeny'],
+    ['NumericEquals', 's3:max-keys', '1${var.n}', '10', 'undetermined'],
+    ['DateLessThan', 'aws:CurrentTime', '${var.until}', time, 'undetermined'],
+    ['Bool', 'aws:SecureTransport', '${var.tls}', 'true', 'undetermined'],
+    ['Null', 'aws:SourceVpce', '${var.none}', 'vpce-1', 'undetermined'],
+    ['BinaryEquals', 'aws:RequestTag/x', '${var.bytes}', 'QUJD', 'undetermined'],
+    ['ForAllValues:NumericLessThan', 's3:max-keys', '${var.n}', '10', 'undetermined'],
+    ['ArnLike', 'aws:SourceArn', '${var.arn}', topic, 'undetermined'],
+    ['ArnNotLike', 'aws:SourceArn', '${var.arn}', topic, 'undetermined'],
+    ['ArnEquals', 'aws:SourceArn', '${var.prefix}:t', topic, 'undetermined'],
+    ['NumericLessThan', 's3:max-keys', 'many', '10', 'implicitDeny'],
+    ['ArnLike', 'aws:SourceArn', 'everything', topic, 'implicitDeny'],
+  ])('%s %s %j, in the request %s: %s', (operator, key, value, actual, decision) => {
+    expect(compile([where(operator, key, value)], {}).decide(given(key, actual))).toBe(decision)
+  })
+
+  test.each<[operator: string, key: string, value: string, request: string, filled: string, decision: Decision]>([
+    ['NumericLessThan', 's3:max-keys', '${var.n}', '10', '11', 'allowed'],
+    ['NumericLessThan', 's3:max-keys', '${var.n}', '10', '10', 'implicitDeny'],
+    ['NumericEquals', 's3:max-keys', '1${var.n}', '10', '0', 'allowed'],
+    ['DateLessThan', 'aws:CurrentTime', '${var.n}', time, '2027-01-01T00:00:00Z', 'allowed'],
+    ['Bool', 'aws:SecureTransport', '${var.n}', 'true', 'true', 'allowed'],
+    ['IpAddress', 'aws:SourceIp', '${var.n}', '203.0.113.1', '203.0.113.0/24', 'allowed'],
+    ['NotIpAddress', 'aws:SourceIp', '${var.n}', '203.0.113.1', '203.0.113.0/24', 'implicitDeny'],
+    ['ArnLike', 'aws:SourceArn', '${var.n}', topic, 'arn:aws:sns:us-east-1:111122223333:t', 'allowed'],
+    ['ArnLike', 'aws:SourceArn', '${var.n}', topic, 'arn:aws:sns:us-east-1:111122223333:u', 'implicitDeny'],
+    ['ArnEquals', 'aws:SourceArn', '${var.n}:t', topic, 'arn:aws:sns:us-east-1:111122223333', 'allowed'],
+  ])('%s %s %s, in the request %s, filled in as %s: %s', (operator, key, value, actual, filled, decision) => {
+    const request = given(key, actual, { 'var.n': filled })
+    expect(compile([where(operator, key, value)], {}).decide(request)).toBe(decision)
+  })
+})
+
 test.each<[what: string, policy: PolicyInput, request: Request, decision: Decision, depends: readonly string[]]>([
   ['a list of actions', identity({ Action: '${var.actions}' }), query, 'undetermined', ['var.actions']],
   ['an operation', identity({ Action: 'dynamodb:${var.operation}' }), query, 'undetermined', ['var.operation']],

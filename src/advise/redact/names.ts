@@ -23,14 +23,14 @@ const scanner = new RegExp(
   'gu',
 )
 const inner = /%[0-9A-Fa-f]{2}|[\p{L}\p{N}]+/gu
-/** Before a name in prose and in options: there, common words are names, too. */
+/** Before a name in prose, in options, and in addresses of S3, which have the same names as ARNs: there, common words are names, too. */
 const nameBefore =
-  /(?:\b(?:user|role|group|session|profile|actor|login)(?:[ _-]?name)?["'\\]{0,6}[\s:=>]{1,6}["'“‘`*\\]{0,4}|\/home\/|[\\/]Users[\\/]{0,4}|(?:PROFILE|USER|LOGNAME|ACTOR|REPOSITORY)=|\b(?:repo|project_path|organization):|\b(?:github|gitlab|bitbucket)\.(?:com|org)[/:]|(?:@|%40))[\w+=,.@/-]{0,64}$/i
+  /(?:\b(?:user|role|group|session|profile|actor|login)(?:[ _-]?name)?["'\\]{0,6}[\s:=>]{1,6}["'“‘`*\\]{0,4}|\/home\/|[\\/]Users[\\/]{0,4}|(?:PROFILE|USER|LOGNAME|ACTOR|REPOSITORY)=|\b(?:repo|project_path|organization):|\b(?:github|gitlab|bitbucket)\.(?:com|org)[/:]|(?:@|%40)|\bs3[an]?:\/\/|--bucket[ =]["']?)[\w+=,.@/-]{0,64}$/i
 
 /** True if the text around a common word shows that the word is a name. */
 const isInName = (text: string, from: number, to: number): boolean =>
   nameBefore.test(text.slice(Math.max(0, from - 100), from)) ||
-  /^[\w.+-]{0,64}(?:@|%40)[\w-]/.test(text.slice(to, to + 70))
+  /^[\w.+-]{0,64}(?:(?:@|%40)[\w-]|\.s3[.-])/.test(text.slice(to, to + 70))
 
 export interface Names {
   /** Replaces the names in any text. */

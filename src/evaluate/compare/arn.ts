@@ -20,7 +20,7 @@ export function readArnParts(raw: string, variables: boolean): ArnParts | undefi
 }
 
 /** Does the request's ARN match the six globs? A text that is no ARN matches none. */
-export function arnMatch(globs: readonly Glob[], text: string): boolean {
+export function arnMatch(globs: readonly (Glob | undefined)[], text: string): boolean {
   const parts = splitArn(text)
   if (!parts) return false
   return parts.every((part, i) => {

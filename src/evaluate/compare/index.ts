@@ -29,7 +29,6 @@ export type Test = (actual: string, context: Context) => Answer
  * compared with. `variables`: does the policy's version support them?
  */
 export function makeTest(operator: Operator, values: readonly ConditionValue[], variables: boolean): Test {
-  const raws = values.map(({ raw }) => raw)
   switch (operator.comparison) {
     case 'string':
       return textsTest(values, (text) => text)
@@ -38,32 +37,29 @@ export function makeTest(operator: Operator, values: readonly ConditionValue[], 
     case 'string-like':
       return anyOf(values.map(({ pattern }) => likeTest(pattern)))
     case 'arn':
-      return anyOf(raws.map((raw) => arnTest(readArnParts(raw, variables))))
+      return anyOf(values.map((value) => arnValueTest(value, variables)))
     case 'numeric':
-      return readTest(readNumber, raws, inOrder[operator.order])
+      return typedTest(values, readTest(readNumber, inOrder[operator.order]))
     case 'date':
-      return readTest(readDate, raws, inOrder[operator.order])
+      return typedTest(values, readTest(readDate, inOrder[operator.order]))
     case 'bool':
-      return readTest(readBoolean, raws, isEqual)
+      return typedTest(values, readTest(readBoolean, isEqual))
     case 'binary':
-      return readTest(readBase64, raws, isEqual)
-    case 'ip': {
-      const isInside = rangesTest(raws)
-      // An address that the document leaves open, such as "${var.office}", can be any.
-      const isOpen = values.some(isOpenValue)
-      return (actual) => (isOpen && !isInside(actual) ? 'unknown' : answerOf(isInside(actual)))
-    }
+      return typedTest(values, readTest(readBase64, isEqual))
+    case 'ip':
+      return typedTest(values, rangesTest)
     case 'null':
-      return readTest(readBoolean, raws, isEqual) // against "is it absent?"
+      return typedTest(values, readTest(readBoolean, isEqual)) // against "is it absent?"
   }
 }
 
 /** Does AWS accept this value under this operator? Otherwise AWS rejects the condition when someone saves the policy. */
 export function isComparable({ comparison }: Operator, value: ConditionValue): boolean {
   const read = readers.get(comparison)
-  return read === undefined || read(value.raw) !== undefined || (comparison === 'ip' && isOpenValue(value))
+  return read === undefined || read(value.raw) !== undefined || isOpenValue(value)
 }
 
+/** A value that a document leaves open, such as "${var.office}": it can be any, until a request says what the name stands for. */
 const isOpenValue = ({ pattern }: ConditionValue): boolean => variablesOf(pattern).some(isSymbolName)
 
 /** The comparisons that don't take every text. */
@@ -118,8 +114,24 @@ function onFilled(pattern: Pattern, matches: (glob: Glob, actual: string) => boo
   }
 }
 
-function arnTest(parts: ArnParts | undefined): Test {
-  if (!parts) return () => 'no'
+/** A value without the parts of an ARN matches nothing, unless what it leaves open can hold them. */
+function arnValueTest(value: ConditionValue, variables: boolean): Test {
+  const parts = readArnParts(value.raw, variables)
+  if (parts) return arnTest(parts)
+  if (!isOpenValue(value)) return () => 'no'
+  return onFilled(value.pattern, (glob, actual) => {
+    const whole = readArnParts(globText(glob), false)
+    return (
+      whole !== undefined &&
+      arnMatch(
+        whole.map((part) => part.glob),
+        actual,
+      )
+    )
+  })
+}
+
+function arnTest(parts: ArnParts): Test {
   return (actual, context) => {
     const globs: Glob[] = []
     for (const part of parts) {
@@ -132,18 +144,31 @@ function arnTest(parts: ArnParts | undefined): Test {
   }
 }
 
+/** Does one of these texts of a policy match a value of the request? */
+type Matcher = (raws: readonly string[]) => (actual: string) => boolean
+
+/** Values that must be read, such as numbers and addresses: AWS has no policy variables in them, but a document can leave some open. */
+function typedTest(values: readonly ConditionValue[], matcher: Matcher): Test {
+  const isMatch = matcher(values.map(({ raw }) => raw))
+  const open = values.filter(isOpenValue)
+  if (open.length === 0) return (actual) => answerOf(isMatch(actual))
+  const filled = anyOf(
+    open.map(({ pattern }) => onFilled(pattern, (glob, actual) => matcher([globText(glob)])(actual))),
+  )
+  return (actual, context) => (isMatch(actual) ? 'yes' : filled(actual, context))
+}
+
 /** Reads the request's value, and compares it with each of the policy's values that can be read. */
 function readTest<Value>(
   read: (text: string) => Value | undefined,
-  raws: readonly string[],
   isMatch: (actual: Value, wanted: Value) => boolean,
-): Test {
-  const wanted = raws.map(read).filter((value) => value !== undefined)
-  return (actual) => {
-    const value = read(actual)
-    if (value === undefined) return 'no'
-    for (const one of wanted) if (isMatch(value, one)) return 'yes'
-    return 'no'
+): Matcher {
+  return (raws) => {
+    const wanted = raws.map(read).filter((value) => value !== undefined)
+    return (actual) => {
+      const value = read(actual)
+      return value !== undefined && wanted.some((one) => isMatch(value, one))
+    }
   }
 }
 
