@@ -95,13 +95,17 @@ function formsOf(partition: string, service: string, reference: Reference | unde
   const types = [...(reference?.services.get(service)?.resourceTypes.values() ?? [])]
   // Another service's action can act on this one's resources, and a form that the reference lacks must not be a gap in a proof.
   if (types.length === 0) return [formOf(`arn:${partition}:${service}:*:*:?*`, 5)]
-  return types.flatMap(({ name, forms }) =>
-    forms.map((form) => {
-      const raw = form.raw.replace(/\$\{Partition\}/, partition).replaceAll(/\$\{[^}]*\}/g, '?*')
-      return formOf(raw, service === 's3' && name.includes('object') ? 5 : everyColon)
-    }),
+  const raws = types.flatMap(({ name, forms }) =>
+    forms.map((form) => ({
+      raw: form.raw.replace(/\$\{Partition\}/, partition).replaceAll(/\$\{[^}]*\}/g, '?*'),
+      colons: service === 's3' && name.includes('object') ? 5 : everyColon,
+    })),
   )
+  // Of forms that do the same, the first one makes the example: a bucket's object explains more than an access point's.
+  return raws.sort((a, b) => wildcardsIn(a.raw) - wildcardsIn(b.raw)).map(({ raw, colons }) => formOf(raw, colons))
 }
+
+const wildcardsIn = (raw: string): number => raw.split('*').length
 
 /** Parts of an ARN. */
 const parts = 6

@@ -61,8 +61,11 @@ function fits(action: Action, resource: string, service: Service): boolean {
   return formatsOf(action, service).some((format) => hasFormat(resource, format))
 }
 
+/** The formats of the ARNs that an action supports, the plainest first: a bucket's object before an access point's. */
 const formatsOf = ({ resourceTypes }: Action, service: Service): readonly string[] =>
-  resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name)?.arn ?? [])
+  resourceTypes
+    .flatMap(({ name }) => service.resourceTypes.get(name)?.arn ?? [])
+    .sort((a, b) => a.split('${').length - b.split('${').length)
 
 /** A resource of each type that an action supports, with names that no policy has; "*" for other actions, and where the reference doesn't know it. */
 export function sampleResources(name: string, reference: Reference | undefined): readonly string[] {

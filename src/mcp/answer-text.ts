@@ -50,10 +50,13 @@ export function diagnosisText(diagnosis: Diagnosis): string {
     ...notices.slice(0, 3).map((notice) => oneLine(`Note: ${notice}`)),
     'Steps:',
     ...cause.steps.slice(0, 5).map(({ title, text, owner }) => oneLine(`- ${title} (${owner}): ${text}`)),
-    ...(fix && person === undefined ? fixLines(fix) : []),
+    ...(fix ? (person === undefined ? fixLines(fix) : [notShown]) : []),
     `Article: whydenied://articles/${cause.article}`,
   ].join('\n')
 }
+
+/** Steps speak of a change "below". */
+const notShown = 'The change itself isn’t shown here, because a person must decide about it.'
 
 const fixLines = ({ title, note, risk, after, proof, hasPlaceholder, onlyIf }: Fix): readonly string[] => [
   oneLine(`Proposed fix, for a person to review: ${title}. ${note}`),

@@ -141,6 +141,11 @@ describe('a person must decide where a Deny or the organization is in the way, a
     expect(text).not.toMatch(/Proposed fix|```/)
     expect(data).toMatchObject({ personMustDecide: true, fix: null })
   })
+  test('it says that the change which its steps mean isn’t shown', async () => {
+    const denying = [{ type: 'identity', document: policy('Deny', 's3:*') }]
+    const { text } = await call('diagnose', { paste: message('s3:GetObject'), policies: denying })
+    expect(text).toMatch(/^The change itself isn’t shown here, because a person must decide about it\.$/m)
+  })
   test('evaluate says so, too', async () => {
     const { text } = await call('evaluate', {
       request,
