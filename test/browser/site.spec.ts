@@ -17,7 +17,7 @@ const pages = [
   { name: 'checker with an answer', path: 'checker/?example=scp-region-lock', title: /^Why was it denied/ },
   { name: 'list of checks', path: 'checks/', title: /policy checks/ },
   { name: 'a check', path: 'checks/redundant-action/', title: /covered by another/ },
-  { name: 'all services', path: 'reference/', title: /Every action/ },
+  { name: 'all services', path: 'reference/', title: /All AWS actions/ },
   { name: 'a service', path: 'reference/ce/', title: /Cost Explorer/ },
   { name: 'all policy elements', path: 'reference/elements/', title: /Policy elements/ },
   { name: 'all operators', path: 'reference/operators/', title: /Condition operators/ },
