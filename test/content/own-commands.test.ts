@@ -7,14 +7,12 @@ import { optionNames } from '../../src/cli/options.ts'
 const texts = globSync(['content/**/*.{md,mdx,ts}', 'README.md', 'CONTRIBUTING.md', 'src/public/*.md', 'src/**/*.tsx'])
 
 /** Words behind "npx whydenied" up to the end of the command. */
-const told = texts
-  .sort()
-  .flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/npx whydenied ([^\n`<|>;)]+)/g)].map(([, words = '']) => ({
-      file,
-      words,
-    })),
-  )
+const told = texts.sort().flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/npx whydenied ([^\n`<|>;)]+)/g)].map(([, words = '']) => ({
+    file,
+    words,
+  })),
+)
 
 const forEveryCommand: ReadonlySet<string> = new Set(['json', 'jsonl', 'help'])
 
