@@ -67,10 +67,16 @@ exec ${script} "$file" "${results}/$(basename "$file")"
     const done = files.length - missing().length
     const running = (): string =>
       runNow('squeue', ['--noheader', '--array', '--states=RUNNING', '--format=%i', '--job', first], withConf).trim()
-    await until('a task runs', () => running() !== '' || isOver(first))
-    const [victim = ''] = running().split('\n')
+    let victim = ''
+    await until('a task is killed', () => {
+      // The one that started last has the most left to do.
+      victim =
+        running()
+          .split('\n')
+          .findLast((task) => task !== '' && wasKilled(task, withConf)) ?? ''
+      return victim !== '' || isOver(first)
+    })
     if (victim === '') throw new Error('no task of Slurm’s job array was left to be killed; take more events')
-    runNow('scancel', ['--signal=KILL', '--full', victim], withConf)
     await until('the job array ends', () => isOver(first), 3600)
     const again = missing()
     if (again.length > 0) {
@@ -83,6 +89,17 @@ exec ${script} "$file" "${results}/$(basename "$file")"
     if (isUp(withConf, /./)) runNow('scancel', ['--me', '--full', '--signal=KILL'], withConf)
     processes.stop()
     rmSync(short, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Kills a task. False where it ended by itself meanwhile. */
+function wasKilled(task: string, env: NodeJS.ProcessEnv): boolean {
+  try {
+    runNow('scancel', ['--signal=KILL', '--full', task], env)
+    return true
+  } catch (error) {
+    if (error instanceof Error && /Invalid job id|already completed/i.test(error.message)) return false
+    throw error
   }
 }
 
