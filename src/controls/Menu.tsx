@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 
 interface Props {
@@ -22,11 +22,15 @@ export function Menu({ label, items, onChoose }: Props): JSX.Element {
     entries()
       .at(index % items.length)
       ?.focus()
+  const first = useRef(0)
   const open = (index: number): void => {
+    first.current = index
     isOpen.value = true
-    // Once the list is drawn.
-    requestAnimationFrame(() => focus(index))
   }
+  // As soon as the list is there: the next key belongs to its item already.
+  useLayoutEffect(() => {
+    if (isOpen.value) focus(first.current)
+  }, [isOpen.value])
   const close = (): void => {
     isOpen.value = false
     root.current?.querySelector('button')?.focus()

@@ -48,6 +48,7 @@ test('the copy menu works with the keyboard', async ({ page }) => {
   await expect(opener).toBeFocused()
   await expect(card.getByRole('menu')).toHaveCount(0)
   await page.keyboard.press('ArrowUp')
+  await expect(card.getByRole('menuitem', { name: 'CloudFormation' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(opener).toBeFocused()
   await expect.poll(copied).toContain('"Resources"')
