@@ -62,8 +62,8 @@ function tryAll(inputs: Inputs, keys: readonly OpenKey[]): Exact {
   const isMissing = answersOnly.answer(foldAll(inputs, answersOnly).allowed) === 'no'
   const tooMany = { is: 'too-many', keys: namesOf(keys), canBeAllowed: !isMissing } as const
   if (decided) return tooMany
-  const axes = mattering(tried)
-  const [first, ...more] = keys.flatMap((key, axis) => (axes.has(axis) ? [question(key, axis, tried)] : []))
+  const axes = new Set([...mattering(tried), ...uncertain(tried, keys)])
+  const [first, ...more] = keys.flatMap((_, axis) => (axes.has(axis) ? question(keys, axis, tried) : []))
   if (!first) return tooMany
   const canBeAllowed =
     !isMissing && (!isTriedWhole || tried.some(({ decision }) => decision === 'allowed' || decision === 'undetermined'))
@@ -175,16 +175,22 @@ function onlyDifference(a: readonly number[], b: readonly number[]): number | un
   return found
 }
 
+/** The keys that were given values although not every way their tests can come out has one: another value may matter. */
+const uncertain = (tried: readonly Tried[], keys: readonly OpenKey[]): readonly number[] =>
+  keys.flatMap(({ complete }, axis) => (!complete && tried.some(({ at }) => at[axis] !== anyValue) ? [axis] : []))
+
 /** Which of a key's values settle the decision, whatever the other keys are. */
-function question(key: OpenKey, axis: number, tried: readonly Tried[]): Question {
+function question(keys: readonly OpenKey[], axis: number, tried: readonly Tried[]): readonly Question[] {
+  const key = keys[axis]
+  if (!key) return []
+  const others = uncertain(tried, keys).filter((other) => other !== axis)
   const outcomes = key.values.flatMap((value, index) => {
-    const decisions = new Set(
-      tried.filter(({ at }) => at[axis] === index || at[axis] === anyValue).map(({ decision }) => decision),
-    )
-    const [decision] = decisions
-    return decisions.size === 1 && decision && decision !== 'undetermined' ? [{ value: shown(value), decision }] : []
+    const rows = tried.filter(({ at }) => at[axis] === index || at[axis] === anyValue)
+    const [decision, ...more] = new Set(rows.map((row) => row.decision))
+    const isSettled = more.length === 0 && rows.every(({ at }) => others.every((other) => at[other] === anyValue))
+    return isSettled && decision && decision !== 'undetermined' ? [{ value: shown(value), decision }] : []
   })
-  return { key: key.written, outcomes }
+  return [{ key: key.written, outcomes }]
 }
 
 function shown(value: ContextValue): string | readonly string[] | undefined {

@@ -275,3 +275,20 @@ describe('an effect without a value', () => {
     }
   })
 })
+
+test('a value that is tried with a name left open settles nothing, and only what holds whatever the name stands for is told', () => {
+  const policy = where('NumericLessThanEqualsIfExists', 's3:max-keys', '${var.n}')
+  const { decision, questions } = compile([policy], {}).explain({
+    principal: caller,
+    action: 's3:ListBucket',
+    resource: 'arn:aws:s3:::b',
+    contextIs: 'partial',
+  })
+  expect({ decision, questions }).toEqual({
+    decision: 'undetermined',
+    questions: [
+      { key: 's3:max-keys', outcomes: [{ value: undefined, decision: 'allowed' }] },
+      { key: 'var.n', outcomes: [] },
+    ],
+  })
+})
