@@ -122,11 +122,14 @@ export const told = messagesOf('no-policy', {
     'Your organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that your organization wrote.',
   organizationEnforcesSettingExplanationForOthers:
     'Our organization enforces a setting of the service with a declarative policy. It isn’t an IAM policy or an SCP: no Allow helps, and an account can’t change the setting itself. The message may be a text that our organization wrote.',
-  seeEffectivePolicy: 'See the effective policy for EC2',
+  seeEffectivePolicy: 'See the effective policy for {{name}}',
   showsSettingsOrganization:
     'It shows the settings that the organization enforces in this account, and the custom message.',
-  seeEffectivePolicyB: 'See the effective policy for S3',
   showsWhetherOrganization: 'It shows whether the organization enforces Block Public Access.',
+  showsScanning:
+    'It shows whether the organization turns on scanning in this account. That includes the scanning of images in Amazon ECR, which has no policy type of its own.',
+  showsGuardrails: 'It shows the guardrails that the organization enforces in this account.',
+  showsSettings: 'It shows the settings that the organization enforces in this account.',
   askTeamManagesOrganization: 'Ask the team that manages the organization',
   managementAccountDelegated:
     'Only the management account or a delegated administrator can change or detach the policy.',

@@ -1,8 +1,9 @@
-import type { NoPolicy } from '../denial/index.ts'
+import type { Denial, NoPolicy } from '../denial/index.ts'
 import type { NonEmpty } from '../text/index.ts'
 import type { Text } from '../words/index.ts'
 import type { Owner, Step } from './diagnosis.ts'
 import { told } from './no-policy-texts.ts'
+import { organizationPolicySteps } from './organization-policies.ts'
 
 /** The answer where no policy can help: what decides instead, and what to do. */
 export interface NoPolicyAnswer {
@@ -14,8 +15,8 @@ export interface NoPolicyAnswer {
 
 const step = (title: Text, text: Text, owner: Owner, command?: string): Step => ({ title, text, owner, command })
 
-/** Reasons that have a cause of their own. */
-type Elsewhere = 'billing-access' | 'cost-explorer' | 'block-public-access'
+/** Reasons that have a cause of their own, or whose steps depend on the service. */
+type Elsewhere = 'billing-access' | 'cost-explorer' | 'block-public-access' | 'declarative-policy'
 
 /** One answer per reason. The sources stand with the sentences in `denial`. */
 export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPolicyAnswer>> = {
@@ -177,26 +178,6 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
     article: 'messages/which-gate',
     steps: [step(told('changeRequest'), told('messageAsksUse'), 'caller')],
   },
-  'declarative-policy': {
-    title: told('declarativePolicyOrganization'),
-    explanation: told('organizationEnforcesSettingExplanation'),
-    article: 'policies/scp',
-    steps: [
-      step(
-        told('seeEffectivePolicy'),
-        told('showsSettingsOrganization'),
-        'caller',
-        'aws organizations describe-effective-policy --policy-type DECLARATIVE_POLICY_EC2',
-      ),
-      step(
-        told('seeEffectivePolicyB'),
-        told('showsWhetherOrganization'),
-        'caller',
-        'aws organizations describe-effective-policy --policy-type S3_POLICY',
-      ),
-      step(told('askTeamManagesOrganization'), told('managementAccountDelegated'), 'organization administrator'),
-    ],
-  },
   'tag-policy': {
     title: told('tagPolicyOrganization'),
     explanation: told('requestsTagsComplyExplanation'),
@@ -229,3 +210,11 @@ export const noPolicyAnswers: Readonly<Record<Exclude<NoPolicy, Elsewhere>, NoPo
     steps: [step(told('checkName'), told('compareNameRegion'), 'caller')],
   },
 }
+
+/** The answer to a declarative policy of the organization, with the steps for the service that it is about. */
+export const declarativePolicyAnswer = (denial: Denial): NoPolicyAnswer => ({
+  title: told('declarativePolicyOrganization'),
+  explanation: told('organizationEnforcesSettingExplanation'),
+  article: 'policies/scp',
+  steps: organizationPolicySteps(denial),
+})

@@ -51,6 +51,8 @@ export const blockPublicAccess = defineCause<Situation>({
   id: 'block-public-access',
   article: 'policies/s3-bucket',
   applies: (situation) => {
+    // Then the setting is the organization's, and the account can't change it.
+    if (situation.denial.sentence?.change === 'declarative-policy') return undefined
     const gate = situation.verdict?.gates.some(({ kind, blocks }) => kind === 's3-block-public-access' && blocks)
     return gate || saysSo.test(situation.given.paste.slice(0, 20_000)) || savesPublicPolicy(situation)
       ? situation

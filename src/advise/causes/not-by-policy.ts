@@ -1,7 +1,7 @@
 import type { Denial } from '../../denial/index.ts'
 import { inTurn, type Text } from '../../words/index.ts'
 import { defineCause } from '../cause.ts'
-import { type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
+import { declarativePolicyAnswer, type NoPolicyAnswer, noPolicyAnswers } from '../no-policy.ts'
 import { sentenceNote, sentenceTitle } from '../sentence-notes.ts'
 
 interface Found {
@@ -30,7 +30,8 @@ export const notByPolicy = defineCause<Found>({
   steps: ({ answer: { steps } }) => steps,
 })
 
-function answerTo({ sentence }: Denial): NoPolicyAnswer | undefined {
+function answerTo(denial: Denial): NoPolicyAnswer | undefined {
+  const { sentence } = denial
   if (!sentence) return undefined
   switch (sentence.change) {
     case 'identity':
@@ -42,6 +43,8 @@ function answerTo({ sentence }: Denial): NoPolicyAnswer | undefined {
     case 'cost-explorer':
     case 'block-public-access':
       return undefined
+    case 'declarative-policy':
+      return declarativePolicyAnswer(denial)
     default:
       return noPolicyAnswers[sentence.change]
   }
