@@ -16,10 +16,10 @@ import {
   readPattern,
   variablesOf,
 } from '../iam/index.ts'
+import { principalKeys } from './callers-by-conditions.ts'
 import { nothingKnown } from './context.ts'
 import { mostSteps } from './keys.ts'
 import { type Entry, variablesIn } from './policy-set.ts'
-import { principalKeys } from './principals.ts'
 import type { Steps } from './steps.ts'
 import { type Run, textsApart } from './text-classes.ts'
 
