@@ -92,7 +92,7 @@ async function policiesAt(
 ): Promise<readonly (PolicyInput | DocumentInput)[] | string> {
   if (listed.is === 'here') {
     const [slip] = readJson(listed.policy.text ?? '').problems
-    return slip ? slip.message : [listed.policy]
+    return slip ? problemWords(slip).message : [listed.policy]
   }
   const { path, type, name, target } = listed
   let text: string

@@ -1,5 +1,6 @@
 import { isAccountId } from '../iam/index.ts'
 import { type JsonNode, positionAt, readJson, type Span } from '../text/index.ts'
+import { problemWords } from '../words/index.ts'
 import { z } from './schema.ts'
 
 const words = z.string().min(1).max(500)
@@ -59,7 +60,10 @@ export function readCompany(text: string): CompanyRead {
   try {
     json = JSON.parse(text)
   } catch {
-    const told = slips.map(({ span, message, expected }) => `${upper(at(span))}: ${message}; expected ${expected}.`)
+    const told = slips.map((slip) => {
+      const { message, expected } = problemWords(slip)
+      return `${upper(at(slip.span))}: ${message}; expected ${expected}.`
+    })
     return { company: careful, problems: told.length > 0 ? told : ['It is no JSON.'] }
   }
   const all = schema.safeParse(json)

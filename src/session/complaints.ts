@@ -1,7 +1,7 @@
 import type { RecognisedPolicy } from '../advise/index.ts'
 import { compile, type PolicyInput } from '../evaluate/index.ts'
 import type { Finding, FindingType } from '../lint/index.ts'
-import { type Problem, positionAt, readJson, type Slip } from '../text/index.ts'
+import { positionAt, readJson, type Slip } from '../text/index.ts'
 import { type ProblemWords, problemWords } from '../words/index.ts'
 import type { Complaint } from './messages.ts'
 import type { FindingWithExample } from './public-examples.ts'
@@ -29,7 +29,7 @@ export interface LintedPolicy extends Pick<RecognisedPolicy, 'problems'> {
 export function policyComplaints(text: string, { findings, problems }: LintedPolicy): readonly Complaint[] {
   if (text.trim() === '') return []
   const unreadable = unreadableText(text)
-  if (unreadable) return [complaint(text, { ...unreadable, ...problemWords(unreadable) })]
+  if (unreadable) return [complaint(text, unreadable)]
   const found = findings
     .filter(({ behindSlip, folded }) => !behindSlip && !folded)
     .map((finding) => asComplaint(finding, text))
@@ -67,7 +67,7 @@ function tooLong(text: string): readonly Complaint[] {
 /** What is wrong with the paste as a text. An error message need not be JSON; only what begins like JSON is read as that. */
 export function pasteComplaints(text: string): readonly Complaint[] {
   const unreadable = unreadableText(text)
-  if (unreadable) return [complaint(text, { ...unreadable, ...problemWords(unreadable) })]
+  if (unreadable) return [complaint(text, unreadable)]
   if (!/^\s*(\{|\[\s*[{"[])/.test(text.slice(0, 1000))) return []
   const lines = text.split(/\r?\n/, 2000).filter((line) => line.trim() !== '')
   if (lines.length > 1 && lines.every((line) => readJson(line).problems.length === 0)) return []
@@ -81,7 +81,7 @@ export function pasteComplaints(text: string): readonly Complaint[] {
 const notText = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/
 
 /** The first character that shows a binary file. Terminal colors begin with ESC and are text. */
-function unreadableText(text: string): Problem | undefined {
+function unreadableText(text: string): (Slip & ProblemWords) | undefined {
   const from = text.search(notText)
   if (from < 0) return undefined
   return {

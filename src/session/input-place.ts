@@ -1,5 +1,6 @@
 // Where in an input a field stands, for messages about it.
 import { type JsonNode, member, positionAt, readJson } from '../text/index.ts'
+import { problemWords } from '../words/index.ts'
 import type { z } from './schema.ts'
 
 /** What is wrong with the shape of an input, and the offset of its place. */
@@ -77,9 +78,9 @@ export function jsonProblem(text: string): string {
   if (text.trim() === '') return 'the input is empty'
   const [first] = readJson(text).problems
   const { line, column } = positionAt(text, first?.span.from ?? 0)
-  const what = first === undefined ? 'something isn’t allowed' : lowerFirst(first.message)
-  const expected = first?.expected === undefined ? '' : `, expected ${first.expected}`
-  return `the input is not JSON: ${what}${expected} (line ${line}, column ${column})`
+  const words = first && problemWords(first)
+  const what = words ? `${lowerFirst(words.message)}, expected ${words.expected}` : 'something isn’t allowed'
+  return `the input is not JSON: ${what} (line ${line}, column ${column})`
 }
 
 const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`

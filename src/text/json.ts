@@ -1,7 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser'
 import { Brackets, closeBrace, closeBracket } from './brackets.ts'
 import { indexOf, type JsonMember, type JsonNode } from './json-node.ts'
-import type { Problem } from './problem.ts'
+import type { JsonMistake, Problem } from './problem.ts'
 import type { Located, Span } from './span.ts'
 import { readStrict } from './strict-json.ts'
 
@@ -11,39 +11,35 @@ export interface JsonRead {
   readonly problems: readonly Problem[]
 }
 
-/** Deeper than any policy or CloudTrail event; keeps the recursive parser off the end of the stack. */
-const deepest = 100
+/** JSON in more levels isn't read: no policy and no CloudTrail event has as many. Keeps the recursive parser off the end of the stack. */
+export const deepestJson = 100
 
-/** The expected input for each error that jsonc-parser reports. */
-const expectations: Readonly<Record<string, readonly [code: string, message: string, expected: string]>> = {
-  InvalidSymbol: ['json-symbol', 'This is not JSON', 'a text in double quotes, a number, true, false, null, { or ['],
-  InvalidNumberFormat: ['json-number', 'This is not a number', 'digits, as in 3600'],
-  PropertyNameExpected: ['json-key', 'A key is missing here', 'a key in double quotes, or } without a comma before it'],
-  ValueExpected: [
-    'json-value',
-    'A value is missing here',
-    'a text in double quotes, a number, true, false, null, { or [',
-  ],
-  ColonExpected: ['json-colon', 'A colon is missing here', ': between the key and its value'],
-  CommaExpected: ['json-comma', 'A comma is missing here', '"," between two entries'],
-  CloseBraceExpected: ['json-close-brace', 'An object is not closed', '}'],
-  CloseBracketExpected: ['json-close-bracket', 'A list is not closed', ']'],
-  EndOfFileExpected: ['json-end', 'The JSON ends before this', 'nothing more after the last bracket'],
-  InvalidCommentToken: ['json-comment', 'JSON has no comments', 'the policy without this comment'],
-  UnexpectedEndOfComment: ['json-comment', 'This comment has no end', 'the policy without this comment'],
-  UnexpectedEndOfString: ['json-string', 'This text has no closing quote', '" at its end, on the same line'],
-  UnexpectedEndOfNumber: ['json-number', 'This number stops too early', 'digits, as in 3600'],
-  InvalidUnicode: ['json-escape', 'This \\u is not followed by four hexadecimal digits', '\\u0041, for instance'],
-  InvalidEscapeCharacter: ['json-escape', 'JSON knows no such escape', 'one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u'],
-  InvalidCharacter: ['json-character', 'This character isn’t allowed in a string', 'an escape, as in \\n or \\t'],
+/** The code and the mistake for each error that jsonc-parser reports. */
+const mistakes: Readonly<Record<string, readonly [code: string, mistake: JsonMistake]>> = {
+  InvalidSymbol: ['json-symbol', 'symbol'],
+  InvalidNumberFormat: ['json-number', 'noNumber'],
+  PropertyNameExpected: ['json-key', 'key'],
+  ValueExpected: ['json-value', 'value'],
+  ColonExpected: ['json-colon', 'colon'],
+  CommaExpected: ['json-comma', 'comma'],
+  CloseBraceExpected: ['json-close-brace', 'closeBrace'],
+  CloseBracketExpected: ['json-close-bracket', 'closeBracket'],
+  EndOfFileExpected: ['json-end', 'end'],
+  InvalidCommentToken: ['json-comment', 'comment'],
+  UnexpectedEndOfComment: ['json-comment', 'openComment'],
+  UnexpectedEndOfString: ['json-string', 'openString'],
+  UnexpectedEndOfNumber: ['json-number', 'numberEnds'],
+  InvalidUnicode: ['json-escape', 'unicode'],
+  InvalidEscapeCharacter: ['json-escape', 'escape'],
+  InvalidCharacter: ['json-character', 'character'],
 }
 
 /** Reads JSON tolerantly: after a mistake the rest is still read. Never throws; takes time linear in the text. */
 export function readJson(text: string): JsonRead {
-  const strict = readStrict(text, deepest)
+  const strict = readStrict(text, deepestJson)
   if (strict) return { value: strict, problems: [] }
   if (text.trim() === '') return { value: undefined, problems: [empty(text)] }
-  const tooDeep = deeperThan(text, deepest)
+  const tooDeep = deeperThan(text, deepestJson)
   if (tooDeep !== undefined) return { value: undefined, problems: [tooDeep] }
   const builder = new TreeBuilder()
   const problems: Problem[] = []
@@ -65,7 +61,7 @@ export function readJson(text: string): JsonRead {
       onError: (error, offset, length) => {
         if (offset === lastProblem) return // one slip, one message: recovery reports the same place again
         lastProblem = offset
-        problems.push(mistake(error, place(offset, Math.max(length, 1))))
+        problems.push(mistakeAt(error, place(offset, Math.max(length, 1))))
       },
     },
     { disallowComments: true, allowTrailingComma: false },
@@ -125,32 +121,30 @@ function literal(value: unknown, span: Span): JsonNode {
   return { kind: 'null', span }
 }
 
-function mistake(error: ParseErrorCode, span: Span): Problem {
-  const [code, message, expected] = expectations[printParseErrorCode(error)] ?? ['json', 'This is not JSON', 'JSON']
-  return { code, severity: 'error', span, message, expected }
+function mistakeAt(error: ParseErrorCode, span: Span): Problem {
+  const [code, mistake] = mistakes[printParseErrorCode(error)] ?? ['json', 'other']
+  return { code, severity: 'error', span, mistake }
 }
 
-function empty(text: string): Problem {
-  const span = { from: 0, to: text.length }
-  return {
-    code: 'json-empty',
-    severity: 'error',
-    span,
-    message: 'There is nothing here',
-    expected: 'a policy, beginning with {',
-  }
-}
+const empty = (text: string): Problem => ({
+  code: 'json-empty',
+  severity: 'error',
+  span: { from: 0, to: text.length },
+  mistake: 'empty',
+})
 
 function deeperThan(text: string, limit: number): Problem | undefined {
   const brackets = new Brackets()
   let depth = 0
   for (let code = brackets.next(text); code !== undefined; code = brackets.next(text)) {
     if (code === closeBrace || code === closeBracket) depth--
-    else if (++depth > limit) {
-      const message = `Nested more than ${limit} levels deep`
-      const span = { from: brackets.at - 1, to: brackets.at }
-      return { code: 'json-depth', severity: 'error', span, message, expected: 'a policy: it has 6 levels at most' }
-    }
+    else if (++depth > limit)
+      return {
+        code: 'json-depth',
+        severity: 'error',
+        span: { from: brackets.at - 1, to: brackets.at },
+        mistake: 'depth',
+      }
   }
   return undefined
 }

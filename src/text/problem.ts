@@ -9,8 +9,29 @@ export interface Slip {
   readonly path?: string
 }
 
-/** What is wrong with a text as JSON. `message` says what is wrong, `expected` what would be right; neither ends in a period. */
+/** How a text breaks the grammar of JSON. */
+export type JsonMistake =
+  | 'symbol'
+  | 'noNumber'
+  | 'numberEnds'
+  | 'key'
+  | 'value'
+  | 'colon'
+  | 'comma'
+  | 'closeBrace'
+  | 'closeBracket'
+  | 'end'
+  | 'comment'
+  | 'openComment'
+  | 'openString'
+  | 'unicode'
+  | 'escape'
+  | 'character'
+  | 'empty'
+  | 'depth'
+  | 'other'
+
+/** What is wrong with a text as JSON, as data: `problemWords` in src/words has the sentences. */
 export interface Problem extends Slip {
-  readonly message: string
-  readonly expected?: string
+  readonly mistake: JsonMistake
 }

@@ -57,9 +57,8 @@ const comeWithData = [
 
 /** Still to do: in English only. */
 const englishOnly = [
-  // Messages of JSON and HCL: `words/problems` has those of other problems.
+  // What a part of Terraform is called that can't be read.
   'text/hcl',
-  'text/json',
   // The Account page's tables and script.
   'account/billing-tasks',
   'account/collection-script',

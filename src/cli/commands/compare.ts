@@ -6,6 +6,7 @@ import { loadReference } from '../../hosting/load-reference.ts'
 import { guessPolicyType, type PolicyType, policyTypes } from '../../iam/index.ts'
 import { requiredServices } from '../../reference/index.ts'
 import { member, readJson } from '../../text/index.ts'
+import { problemWords } from '../../words/index.ts'
 import { type CommandArguments, type Outcome, type RunCommand, type Status, unusable } from '../command.ts'
 import {
   type ComparedPolicy,
@@ -99,7 +100,7 @@ const slipsIn = ({ file, old, new: now }: PolicyPair): readonly string[] =>
     const [slip] = side ? readJson(side.text).problems : []
     if (!side || !slip) return []
     const { line, column } = side.positionOf(slip.span.from)
-    return [`whydenied: ${name}, line ${line}, column ${column}: ${slip.message}`]
+    return [`whydenied: ${name}, line ${line}, column ${column}: ${problemWords(slip).message}`]
   })
 
 /** The policies to compare, or what is wrong with the arguments. */
