@@ -120,6 +120,12 @@ interface About {
 const pageOf = ({ fileURL }: About): string | undefined => /\/content\/(.*)\.mdx?$/.exec(fileURL?.pathname ?? '')?.[1]
 const terms = (): readonly Term[] => readGlossary(readFileSync(`content/${glossary}.mdx`, 'utf8'))
 
+/** The terms in a text of an article, such as its lead. `id` is the article's: "billing/budgets". */
+export const termsIn = (text: string, id: string): readonly Run[] => termFinder(terms(), `/${id}/`)(text)
+
+/** The address of a term's row. */
+export const termAddress = ({ id }: Term): string => `/${glossary}/#${id}`
+
 /** Makes the terms of one article links with their meaning. */
 export function markTerms(about: About) {
   const page = pageOf(about)
@@ -161,5 +167,5 @@ function nodeFor({ text, term }: Run) {
   const words = { type: 'text' as const, value: text }
   if (!term) return words
   const data = { hProperties: { class: 'term', 'data-means': term.means } }
-  return { type: 'link' as const, url: `/${glossary}/#${term.id}`, data, children: [words] }
+  return { type: 'link' as const, url: termAddress(term), data, children: [words] }
 }

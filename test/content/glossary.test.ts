@@ -1,6 +1,7 @@
 // Terms of the glossary in articles: each is marked once, as a whole word, and never on its own page.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { readGlossary, termFinder } from '../../src/site/glossary.ts'
 
 const page = readFileSync('content/start/glossary.mdx', 'utf8')
@@ -43,4 +44,33 @@ test('loses no letter', () => {
       .map((run) => run.text)
       .join(''),
   ).toBe(text)
+})
+
+const articles = readdirSync('content', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'))
+
+/** Abbreviations that need no meaning here: everyday ones, and names of companies and of services. */
+const plain = new Set(
+  'AWS ID IDs IP US EU UK PDF CSV API APIs SDK SSH HTTPS URL JSON EC2 S3 EKS ECS SNS SQS SAP SSO EMEA SARL GovCloud GitHub DuckDB'.split(
+    ' ',
+  ),
+)
+const known = new Set(terms.flatMap(({ words }) => words.flatMap((word) => word.split(' '))))
+
+/** What a reader meets first: the lead, and the first paragraph that explains. */
+function openingOf(file: string): string {
+  const source = readFileSync(`content/${file}`, 'utf8')
+  const [top = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? []
+  const first = /^## What it means\n+((?:.+\n)+)/m.exec(source.slice(top.length))?.[1] ?? ''
+  return `${parse(yaml).description}\n${first}`.replaceAll(/`[^`]*`|\]\([^)]*\)/g, ' ')
+}
+
+test.each(articles)('the opening of %s has no abbreviation that neither it nor the glossary explains', (file) => {
+  const opening = openingOf(file)
+  const short = opening.match(/(?<![\w-])[A-Z][A-Za-z0-9]*[A-Z0-9]+s?(?![\w-])/g) ?? []
+  const isExplained = (word: string): boolean =>
+    plain.has(word) ||
+    known.has(word.replace(/s$/, '')) ||
+    opening.includes(`(${word})`) ||
+    opening.includes(`**${word}** (`)
+  expect(short.filter((word) => !/[a-z]{2}/.test(word) && !isExplained(word))).toEqual([])
 })
