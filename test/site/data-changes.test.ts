@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { loadReference } from '../../src/hosting/load-reference.ts'
 import { unknownTableActions } from '../../src/reference/index.ts'
 import { isOldData } from '../../src/site/data-age.ts'
-import { changesBetween, type DataSnapshot, dataChangeSchema, isChange } from '../../src/site/data-changes.ts'
+import {
+  changesBetween,
+  type DataSnapshot,
+  dataChangeSchema,
+  isChange,
+  withChange,
+} from '../../src/site/data-changes.ts'
 
 const snapshot = (date: string, actions: Readonly<Record<string, string>>, keys: readonly string[]): DataSnapshot => ({
   version: date.replaceAll('-', '.'),
@@ -31,6 +37,25 @@ test('what came, what went, and what has another access level', () => {
     keys: { added: ['s3:delimiter'], removed: ['s3:prefix'] },
     policies: { created: ['New'], changed: ['Changed'] },
   })
+})
+
+test.each<[says: string, known: readonly string[], change: string, then: readonly string[]]>([
+  ['the first', [], '08 09', ['08 09']],
+  ['a later one comes first', ['08 09'], '09 10', ['09 10', '08 09']],
+  ['an older one goes to its place', ['09 10'], '08 09', ['09 10', '08 09']],
+  ['one that’s known', ['08 09'], '08 09', ['08 09']],
+  ['one within a known one', ['07 10'], '08 09', ['07 10']],
+  ['to the same day from a later one', ['07 09'], '08 09', ['07 09']],
+  ['to the same day from an earlier one', ['08 09'], '07 09', ['07 09']],
+  ['one with two known ones in it', ['09 10', '08 09', '06 07'], '08 10', ['08 10', '06 07']],
+  ['back in time', ['08 09'], '10 09', ['08 09']],
+])('no day is told twice: %s', (_, known, change, then) => {
+  const months = (span: string) => {
+    const [from, to] = span.split(' ').map((month) => snapshot(`2026-${month}-01`, {}, []))
+    return changesBetween(from ?? old, to ?? old, new Map())
+  }
+  const told = withChange(known.map(months), months(change))
+  expect(told.map(({ from, to }) => `${from.date.slice(5, 7)} ${to.date.slice(5, 7)}`)).toEqual(then)
 })
 
 test('the same data isn’t a change', () => {
