@@ -1,6 +1,7 @@
 import type { Candidate, Doubt } from './denial.ts'
 import { deniedInWords } from './languages.ts'
 import type { Message } from './message.ts'
+import { actionsLike } from './misread.ts'
 import { isOperation } from './operation-services.ts'
 import { type Piece, pieceBetween, trimEnd } from './piece.ts'
 import { readReason } from './reason.ts'
@@ -13,13 +14,13 @@ export interface ByValues {
   readonly doubts: readonly Doubt[]
 }
 
-/** A browser that translates puts blanks into ARNs: "sts: :123456789012". */
+/** A browser that translates puts blanks into ARNs: "sts: :123456789012". Screenshots change letters and marks: "arn:aws:iarn;:". */
 const caller =
-  /arn:[ ]?aws[\w-]*:[ ]?(?:iam|sts):[ ]?:[ ]?[\w*<>-]{1,20}:[ ]?(?:(?:user|assumed-role|role|federated-user)\/[\w+=,.@/-]{1,300}|root\b)/
+  /\b(?:arn|am)[:;][ ]?aws[\w-]*[:;][ ]?(?:iam|sts|iarn|[lj1|]am|5ts)[:;][ ]?[:;][ ]?[\w*<>-]{1,20}[:;][ ]?(?:(?:user|assumed-role|role|federated-user)\/[\w+=,.@/-]{1,300}|root\b)/
 /** Screenshots put a blank behind the colon: looked for only where no action stands without one. */
 const actions = [
-  /(?<![\w:/-])([a-z][a-z0-9-]{1,40}):([a-z][A-Za-z0-9]{2,80})\b(?![:/])/gi,
-  /(?<![\w:/-])([a-z][a-z0-9-]{1,40}): ([A-Z][A-Za-z0-9]{2,80})\b(?![:/])/gi,
+  /(?<![\w:;/-])([a-z0-9][a-z0-9-]{1,40})[:;]([a-z][A-Za-z0-9]{2,80})\b(?![:;/])/gi,
+  /(?<![\w:;/-])([a-z0-9][a-z0-9-]{1,40}): ([A-Z][A-Za-z0-9]{2,80})\b(?![:/])/gi,
 ]
 /** An action this far from the caller belongs to another sentence. */
 const reach = 600
@@ -65,8 +66,9 @@ function actionIn(text: string, from: number, to: number, start: number, end: nu
   for (const match of actions.flatMap((action) => [...stretch.matchAll(action)])) {
     const at = from + match.index
     const [whole, , name = ''] = match
-    if ((at >= start && at < end) || !isOperation(name)) continue
-    return { text: whole.replace(/ /g, ''), from: at, to: at + whole.length }
+    const written = whole.replace(/ /g, '')
+    if ((at >= start && at < end) || (!isOperation(name) && actionsLike(written).length === 0)) continue
+    return { text: written, from: at, to: at + whole.length }
   }
   return undefined
 }
@@ -84,7 +86,7 @@ function compact(text: string, from: number, to: number): Compact {
 }
 
 const arn =
-  /arn:[ ]?aws[\w-]*:[ ]?[\w-]{2,40}:[ ]?[\w-]{0,30}(?:- \d)?:[ ]?[\w*<>-]{0,20}:[ ]?[^\s"'`<>，。；、」』（）]{1,400}/g
+  /\b(?:arn|am)[:;][ ]?aws[\w-]*[:;][ ]?[\w-]{2,40}[:;][ ]?[\w-]{0,30}(?:- \d)?[:;][ ]?[\w*<>-]{0,20}[:;][ ]?[^\s"'`<>，。；、」』（）]{1,400}/g
 
 /** The next ARN is what was asked for. */
 function resourceBehind(text: string, from: number): Compact | undefined {

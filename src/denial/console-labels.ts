@@ -7,6 +7,9 @@ import { readReason } from './reason.ts'
 const label =
   /(?:(?<![A-Za-z])(User|Service|Name|HTTP status code|Request ID)|(Action|On resource\(s\)|Context|Service(?=:\s?\[?[a-z0-9-]{1,40}\]?Action:))):(?!:)\*{0,2}/g
 
+/** The same labels in a table that was copied: each in a cell or on a line of its own, with its value behind it. */
+const cell = /(?<=^|\n)[ \t|]{0,20}(User|Service|Action|On resource\(s\)|Context)[ ]{0,9}(?:[\t|]|\n)/g
+
 interface Mark {
   readonly name: string
   readonly start: number
@@ -29,8 +32,24 @@ function marksIn(text: string): readonly Mark[] {
 export function readConsoleLabels(text: string): Message | undefined {
   if (!contextWords.test(text)) return undefined
   const marks = marksIn(text)
+  if (isPanel(marks)) return readValues(text, marks)
+  const cells = cellsIn(text)
+  const told = isPanel(cells) ? readValues(text, cells) : undefined
+  return told?.principal?.text.startsWith('arn:') && told.reason.effect !== undefined ? told : undefined
+}
+
+/** The labels of a panel that was copied as a table. */
+const cellsIn = (text: string): readonly Mark[] =>
+  [...text.matchAll(cell)]
+    .slice(0, 200)
+    .map((mark) => ({ name: mark[1] ?? '', start: mark.index, end: mark.index + mark[0].length }))
+
+function isPanel(marks: readonly Mark[]): boolean {
   const names = new Set(marks.map(({ name }) => name))
-  if (!names.has('Context') || !(names.has('User') || names.has('Action'))) return undefined
+  return names.has('Context') && (names.has('User') || names.has('Action'))
+}
+
+function readValues(text: string, marks: readonly Mark[]): Message {
   const values = new Map<string, Piece>()
   marks.forEach(({ name, end }, i) => {
     const value = labelValue(text, end, Math.min(marks[i + 1]?.start ?? text.length, end + 600))
@@ -42,7 +61,7 @@ export function readConsoleLabels(text: string): Message | undefined {
     action: actionOf(values.get('Service'), values.get('Action')),
     resource: values.get('On resource(s)'),
     // The phrase may be broken over lines.
-    reason: context ? readReason(text, context.from - 9, context.from + 200) : readReason('', 0, 0),
+    reason: context ? readReason(text, Math.max(0, context.from - 9), context.from + 200) : readReason('', 0, 0),
   }
 }
 

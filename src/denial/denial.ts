@@ -94,7 +94,7 @@ export interface Doubt {
   readonly read: string
   /** What it could be instead, the likeliest first; empty where only the doubt is known. */
   readonly instead: readonly string[]
-  readonly because: 'line-break' | 'blank' | 'run-together' | 'unknown-service'
+  readonly because: 'line-break' | 'blank' | 'run-together' | 'unknown-service' | 'look-alike'
 }
 
 /** Values in a text that may be a denial. */

@@ -1,7 +1,9 @@
 import type { Span } from '../text/index.ts'
 import { withoutMarks } from './broken-marks.ts'
-import type { Denial, Doubt } from './denial.ts'
-import { nearestServices } from './service-prefixes.ts'
+import type { Candidate, Denial, Doubt } from './denial.ts'
+import { actionsLike, arnLike } from './misread.ts'
+import { accountOf, principalTypeOf } from './principal-type.ts'
+import { isServiceName } from './service-prefixes.ts'
 import { mayGoOn } from './word-breaks.ts'
 
 /** Of a text without blanks, where the caller's name and the resource end is a guess. */
@@ -100,39 +102,62 @@ function policyDoubted(text: string, denial: Denial): Denial {
 }
 
 /**
- * What screenshots and translations leave: "jam:ListUsers", whose prefix no service has, and an ARN with a blank in it. The nearest prefix and the
- * ARN without its blank are taken, with a doubt.
+ * What screenshots and translations leave: "jam:ListUsers", whose prefix no service has, "arn:aws:s3;;;b", and an ARN with a blank in it. The action
+ * and the ARN that they resemble are taken, with a doubt.
  */
 export function screened(denial: Denial): Denial {
-  const [prefix = '', operation = ''] = denial.action?.split(':') ?? []
-  const near = denial.action === undefined ? [] : nearestServices(prefix).map((service) => `${service}:${operation}`)
-  const compact = (value: string | undefined): string | undefined => {
-    const bare = value?.replace(/ /g, '')
-    return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value ?? '') && isWholeArn(bare ?? '')
-      ? bare
-      : undefined
+  const { action, actionDerived } = denial
+  const near = action === undefined ? [] : actionsLike(action)
+  const [likeliest = action] = near
+  const doubts: Doubt[] = []
+  if (action !== undefined && near.length > 0)
+    doubts.push({ field: 'action', read: action, instead: near, because: reasonOf(action) })
+  const arnOf = (field: 'principal' | 'resource' | 'policyArn'): string | undefined => {
+    const written = denial[field]
+    if (written === undefined || !/^[a-z0-9]{2,4}[:;]/i.test(written)) return written
+    const bare = compact(written)
+    const read = arnLike(bare ?? written, field === 'resource' ? (likeliest ?? actionDerived) : 'iam:*')
+    const instead = read ?? bare
+    if (instead !== undefined)
+      doubts.push({ field, read: written, instead: [instead], because: read === undefined ? 'blank' : 'look-alike' })
+    return instead ?? written
   }
-  const [principal, resource] = [compact(denial.principal), compact(denial.resource)]
-  const doubts: readonly Doubt[] = [
-    ...(near.length > 0 && denial.action !== undefined
-      ? [{ field: 'action', read: denial.action, instead: near, because: 'unknown-service' } as const]
-      : []),
-    ...blankDoubt('principal', denial.principal, principal),
-    ...blankDoubt('resource', denial.resource, resource),
-  ]
-  if (doubts.length === 0) return denial
-  const { action, principal: written, resource: named } = denial
+  const [principal, resource, policyArn] = [arnOf('principal'), arnOf('resource'), arnOf('policyArn')]
+  const candidate = denial.candidate && screenedCandidate(denial.candidate)
+  if (doubts.length === 0) return candidate === denial.candidate ? denial : { ...denial, candidate }
   return {
     ...denial,
-    action: near[0] ?? action,
-    principal: principal ?? written,
-    resource: resource ?? named,
+    candidate,
+    ...(principal === undefined || principal === denial.principal
+      ? {}
+      : { principalType: principalTypeOf(principal), accountId: accountOf(principal) }),
+    action: likeliest,
+    principal,
+    resource,
+    policyArn,
     doubts: [...denial.doubts, ...doubts],
   }
 }
 
-const blankDoubt = (field: Doubt['field'], read: string | undefined, bare: string | undefined): readonly Doubt[] =>
-  read === undefined || bare === undefined ? [] : [{ field, read, instead: [bare], because: 'blank' }]
+/** What could be meant is a question anyway: it asks about what the text resembles. */
+function screenedCandidate(candidate: Candidate): Candidate {
+  const { principal, action, resource } = candidate
+  const [meant = action] = action === undefined ? [] : actionsLike(action)
+  const [caller, thing] = [principal && arnLike(principal, 'iam:*'), resource && arnLike(resource, meant)]
+  if (meant === action && !caller && !thing) return candidate
+  return { principal: caller ?? principal, action: meant, resource: thing ?? resource }
+}
+
+const reasonOf = (action: string): Doubt['because'] =>
+  isServiceName(action.split(/[:;]/)[0] ?? '') ? 'look-alike' : 'unknown-service'
+
+/** An ARN without the blank that stands in it; undefined where it has none, or is no ARN without it. */
+function compact(value: string): string | undefined {
+  const bare = value.replace(/ /g, '')
+  return bare !== value && /^arn:[^:]*:[^:]*:[^:]* [^:]*:|^arn:\S*: \S*$/.test(value) && isWholeArn(bare)
+    ? bare
+    : undefined
+}
 
 /** A name in brackets that aren't closed. */
 const isOpen = (name: string): boolean => countOf(name, /[<[{]/g) > countOf(name, /[>\]}]/g)

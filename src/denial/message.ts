@@ -14,9 +14,9 @@ export interface Message {
 }
 
 const anchor = /\bnot\s{1,60}authori[sz]ed\s{1,60}to\s{1,60}perform\b:?/gi
-/** "service:Action", broken over lines behind a hyphen or the colon at most. AWS has one action with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. */
+/** "service:Action", broken over lines behind a hyphen or the colon at most. AWS has one action with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. Screenshots have "1am:" and "s3;". */
 const action =
-  /[\s"'`[*_<(]{0,40}?([A-Za-z][A-Za-z0-9]{0,40}(?:-(?:\n\s{0,40})?[A-Za-z0-9]{1,40}){0,4}:(?:\n\s{0,40}| (?=[A-Z][A-Za-z]{2,80}\s{1,9}on\s{1,9}resource))?(?:[A-Za-z0-9]{1,120}(?:-[A-Z][A-Za-z0-9]{1,60})?(?:\*(?!\*))?|\*)|null\b)/y
+  /[\s"'`[*_<(]{0,40}?((?:[A-Za-z]|\d(?=[A-Za-z0-9-]{1,40}:[A-Z]))[A-Za-z0-9]{0,40}(?:-(?:\n\s{0,40})?[A-Za-z0-9]{1,40}){0,4}(?::|;(?=[A-Z]))(?:\n\s{0,40}| (?=[A-Z][A-Za-z]{2,80}\s{1,9}on\s{1,9}resource))?(?:[A-Za-z0-9]{1,120}(?:-[A-Z][A-Za-z0-9]{1,60})?(?:\*(?!\*))?|\*)|null\b)/y
 /** Other clouds write "service:type:operation"; an ARN isn’t an action either. */
 const isForeign = (text: string, from: number): boolean => /^:[A-Za-z]/.test(text.slice(from, from + 2))
 /** How far behind the action a reason may stand. */
@@ -42,7 +42,7 @@ function readMessage(text: string, { start, end, limit }: { start: number; end: 
   const word = named?.[1] ?? ''
   const actionEnd = named ? end + named[0].length : end
   const { resource, end: behind } = readResource(text, skipMarks(text, actionEnd))
-  const piece = word.includes(':') ? pieceBetween(text, actionEnd - word.length, actionEnd) : undefined
+  const piece = /[:;]/.test(word) ? pieceBetween(text, actionEnd - word.length, actionEnd) : undefined
   return {
     principal: readSubject(text, start),
     action: piece && { ...piece, text: piece.text.replace(/\s/g, '') },

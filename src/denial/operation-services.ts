@@ -56,6 +56,9 @@ const s3Name = /^(?:Head|Get|Put|Post|Delete|List|Create)(?:Bucket|Object|Public
 export const isOperation = (name: string): boolean =>
   owners().has(name.toLowerCase()) || common().has(name.toLowerCase())
 
+/** The name of every operation and action that isn't one of nearly every service. */
+export const operationNames = (): readonly string[] => [...owners().values()].flatMap(([first]) => first?.name ?? [])
+
 /** An operation of any service as AWS writes it, from its name in any case; undefined where no service has it. */
 export const operationAsWritten = (name: string): string | undefined =>
   owners().get(name.toLowerCase())?.[0]?.name ?? (common().has(name.toLowerCase()) ? name : undefined)

@@ -25,6 +25,9 @@ const explicit =
   /(?:with|due\s+to)\s+an\s+explicit\s+deny(?:\s+in\s+(?:an?|the|any|one\s+or\s+more|multiple|some)\s+)?/i
 const implicit =
   /(?:because|Context:|[:：])\*{0,2}\s*\[?\s*no\s+(?=identity|resource|permissions?\s|service\s|session|VPC|role\s|trust)/i
+/** The console's reason without its label, which translations and copies lose. In prose it follows "if" or "there is". */
+const consoleImplicit =
+  /(?<!\b(?:if|when|where|while|unless|is|as|since|that)\s{1,9})\bno\s+(?=(?:(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?|VPC\s+endpoint)\s[a-z\- ]{0,20}allows\s+the\s)/i
 const consoleExplicit =
   /(?<!\bor\s{1,20})\ban?\s+(?=(?:identity|resource)(?:-\s*|\s+)based|permissions?\s+boundary|(?:service|resource)\s+control|sessions?\s|VPC\s|role\s+trust)[a-z\- ]{4,40}explicitly\s+denies/i
 /** The longest phrase there is, with room for line breaks. */
@@ -36,6 +39,7 @@ export function readReason(text: string, from: number, to: number): Reason {
   const found = [
     { effect: 'explicit-deny' as const, match: explicit.exec(stretch) },
     { effect: 'implicit-deny' as const, match: implicit.exec(stretch) },
+    { effect: 'implicit-deny' as const, match: consoleImplicit.exec(stretch) },
     { effect: 'explicit-deny' as const, match: consoleExplicit.exec(stretch) },
   ].filter(({ match }) => match)
   const first = found.sort((a, b) => (a.match?.index ?? 0) - (b.match?.index ?? 0))[0]

@@ -63,15 +63,17 @@ export function prefixOf(service: string): string | undefined {
   return other ?? (known.has(plain) ? plain : /^[a-z0-9-]{2,60}$/.test(name) ? name : undefined)
 }
 
-/** Letters that screenshots take for each other. */
-const alike = ['ijl1', 'o0', 'ce', 's5', 'vu']
+/** Is it a service's prefix, or another name that a service goes under, in any case? */
+export const isServiceName = (name: string): boolean =>
+  known.has(name.toLowerCase()) || prefixes.has(name.toLowerCase())
 
-/** The services whose prefix differs in one letter from a name that no service has, letters that look alike first; none where the name is one. */
+/** Every prefix that AWS lists. */
+export const servicePrefixes = (): readonly string[] => [...known]
+
+/** The services whose prefix differs in one letter from a name that no service has; none where the name is one. */
 export function nearestServices(name: string): readonly string[] {
   const lower = name.toLowerCase()
-  if (lower === '' || known.has(lower) || prefixes.has(lower)) return []
-  const near = [...known].filter((prefix) => differsInOne(prefix, lower))
-  return near.sort((a, b) => Number(looksLike(b, lower)) - Number(looksLike(a, lower)))
+  return lower === '' || isServiceName(lower) ? [] : [...known].filter((prefix) => differsInOne(prefix, lower))
 }
 
 function differsInOne(a: string, b: string): boolean {
@@ -79,11 +81,6 @@ function differsInOne(a: string, b: string): boolean {
   const at = [...a].findIndex((letter, i) => letter !== b[i])
   return a.slice(at + 1) === b.slice(at + 1)
 }
-
-const looksLike = (a: string, b: string): boolean =>
-  [...a].every(
-    (letter, i) => letter === b[i] || alike.some((group) => group.includes(letter) && group.includes(b[i] ?? ' ')),
-  )
 
 /** The service in an endpoint's host name: "ssm.us-east-1.amazonaws.com", "bucket.s3.eu-west-1.amazonaws.com". */
 export function serviceOfHost(host: string): string | undefined {

@@ -44,7 +44,7 @@ export {
   resourceType,
   type Service,
 } from './reference.ts'
-export { isPartition, isRegion, partitionOfRegion, regionNames } from './regions.ts'
+export { isPartition, isRegion, partitionNames, partitionOfRegion, regionNames } from './regions.ts'
 export { ambiguousOperations, apiGatewayMethods, renamedOperations } from './renamed-operations.ts'
 export { requiredServices } from './required-services.ts'
 export {

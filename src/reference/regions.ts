@@ -29,5 +29,7 @@ export const partitionOfRegion = (region: string): string =>
 export const isRegion = (text: string): boolean => regions.has(text)
 /** The Region that a misspelt one probably means. */
 export const regionNames: readonly string[] = [...regions]
+/** Every partition that AWS has. */
+export const partitionNames: readonly string[] = [...partitions]
 /** Is it a partition that AWS has? */
 export const isPartition = (text: string): boolean => partitions.has(text)

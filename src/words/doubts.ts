@@ -15,6 +15,7 @@ const told = messagesOf('doubts', {
   blank: 'it has a space in it',
   'run-together': 'the words around it have no spaces',
   'unknown-service': 'no service has this prefix',
+  'look-alike': 'screenshots confuse letters and marks that look alike',
 })
 
 /** What may be read wrong, and what could be meant: a sentence per line. */
