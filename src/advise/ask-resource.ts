@@ -66,7 +66,13 @@ export function readResource({ given, denial, policies, action, caller, context 
   const region = context.get('aws:RequestedRegion')
   const bucket = action.service === 's3' && text === undefined ? onlyBucket(policies) : undefined
   const arnIn = (where: string | undefined): string =>
-    fillTemplate(withBucket(template, bucket), { caller, account, name: name === '' ? undefined : name, region: where })
+    fillTemplate(withBucket(template, bucket), {
+      caller,
+      account,
+      name: name === '' ? undefined : name,
+      region: where,
+      everyName: text === undefined && givesId(action.action, template),
+    })
   // A Region that is only assumed mustn't be what a policy is said to miss.
   const arn = arnIn(typeof region === 'string' ? region : onlyRegion(action.service, policies, arnIn))
   const notices =
@@ -160,4 +166,10 @@ const roleStart = (caller: Caller, account: string | undefined): string =>
 function ofJob(text: string | undefined, { action }: ReadAction, { sentence }: Denial): ReadResource | undefined {
   const isOfRole = text === undefined && sentence?.caller.kind === 'role'
   return isOfRole && functionRoleNeed(action)?.onAll ? { arn: '*', isStandIn: false, notices: [] } : undefined
+}
+
+/** Does the action create what the template names by an ID? AWS gives it the ID, so no policy can know it: "network-interface/*". */
+function givesId(action: string, template: string): boolean {
+  const [, noun] = /\$\{(\w+)Id\}$/.exec(template) ?? []
+  return noun !== undefined && /^[\w-]+:(?:Create|Allocate|Request)/.test(action) && action.endsWith(noun)
 }

@@ -1,4 +1,4 @@
-import { canPolicyHelp, type Denial } from '../denial/index.ts'
+import { actionOfOperation, canPolicyHelp, type Denial } from '../denial/index.ts'
 import type { ContextInput, Request } from '../evaluate/index.ts'
 import { type Caller, isAccountId, parseArn, readCaller } from '../iam/index.ts'
 import { findAction, type Reference } from '../reference/index.ts'
@@ -14,6 +14,7 @@ import { arnTemplate, standInIdentity, standInPrincipal, takesArn, wordsOf } fro
 const told = messagesOf('ask', {
   messageNamesNo: 'The message names no action. Judging by what the tool was doing, we assume {{action}}.',
   messageNamesApi: 'The message names an API operation; we assume it requires {{action}}.',
+  namesOperation: '{{named}} is an API operation. The IAM action that it requires is {{action}}.',
   makeDeniedCall: 'You didn’t make the denied call: {{phrase}} did. Change the policies of that role, not your own.',
   serviceMadeDenied: 'The service {{name}} made the denied call, not you.',
   callAlsoNeed: 'The call can also need {{others}}.',
@@ -133,13 +134,18 @@ function inAccountOf({ arn, isStandIn }: ReadResource): Caller | undefined {
 
 const cutCaller = told('cutCaller')
 
-/** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error. */
+/** Looks up the action. AWS adds actions every week, so an unlisted one isn’t an error; one that's an operation's name stands for the operation's action. */
 function readAction(text: string | undefined, reference: Reference | undefined): ReadAction | undefined {
   const [, prefix, name] = /^([\w-]+):([\w-]+)$/.exec(text ?? '') ?? []
   if (prefix === undefined || name === undefined) return undefined
   const service = prefix.toLowerCase()
   const shard = reference?.services.get(service)
   const known = shard?.actions.get(name.toLowerCase())
+  const meant = shard && !known ? actionOfOperation(name, service) : undefined
+  if (meant !== undefined && meant.toLowerCase() !== text?.toLowerCase()) {
+    const read = readAction(meant, reference)
+    if (read?.known) return { ...read, notices: [told('namesOperation', { named: text ?? '', action: meant })] }
+  }
   const action = `${service}:${known?.name ?? name}`
   const template = arnTemplate(action, shard, known, wordsOf(action))
   return { service, action, known, template, notices: known ? [] : unlisted(action, service, reference) }

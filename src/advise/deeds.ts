@@ -48,7 +48,13 @@ const told = messagesOf('deeds', {
     'The policy allows it to users and roles with the tag {{tag}} ({{values}}). An administrator adds the tag. IAM Identity Center and SAML can also send it as a session tag.',
   tagPutResource: 'Have the tag {{tag}} put on the resource',
   tagPutResourceText:
-    'The policy allows it on resources with the tag {{tag}} ({{values}}). Ask the resource’s owner to add the tag, or use a resource that has it.',
+    'The policy allows it on resources with the tag {{tag}} ({{values}}). Check the name first: a resource that doesn’t exist has no tag either. Otherwise ask its owner to add the tag, or use a resource that has it.',
+  newHasNoTags: 'Ask for the tag in the request, because what is created has none yet',
+  newHasNoTagsText:
+    'The policy allows {{action}} only on resources with the tag {{tag}}, and what the call creates has no tag before the call. For the new resource, an administrator writes aws:RequestTag/{{tag}} ({{values}}) in the condition, and the call sends the tag. Existing resources that the call names, such as a VPC, can keep the old condition in a statement of their own.',
+  tagWhileCreating: 'Set the tags in the call that creates the resource',
+  tagWhileCreatingText:
+    'The policy allows {{action}} only as a part of {{values}}. A later call that adds tags to what exists is denied. In Terraform, give the tags to the resource itself instead of a tag resource such as aws_ec2_tag.',
   valuePolicyNames: 'the value that the policy names',
 })
 
@@ -149,6 +155,14 @@ const deeds: ReadonlyMap<string, Deed> = new Map<string, Deed>([
     }),
   ],
   [
+    // AWS sets it only where tags are part of another call. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html
+    'ec2:createaction',
+    ({ values }, { action }) => ({
+      title: told('tagWhileCreating'),
+      text: told('tagWhileCreatingText', { action, values }),
+    }),
+  ],
+  [
     'kms:viaservice',
     ({ values }) => ({
       title: told('useKeyThrough', { values }),
@@ -180,10 +194,10 @@ const families: readonly (readonly [prefix: string, deed: Deed])[] = [
   ],
   [
     'aws:resourcetag/',
-    ({ values }, _, tag) => ({
-      title: told('tagPutResource', { tag }),
-      text: told('tagPutResourceText', { tag, values }),
-    }),
+    ({ values }, { action }, tag) =>
+      /^[\w-]+:(?:Create|Run|Allocate)/.test(action)
+        ? { title: told('newHasNoTags'), text: told('newHasNoTagsText', { action, tag, values }) }
+        : { title: told('tagPutResource', { tag }), text: told('tagPutResourceText', { tag, values }) },
   ],
 ]
 

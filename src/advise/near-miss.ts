@@ -1,6 +1,6 @@
 import { matchesAction, type NearMiss, readOf, type StatementRef } from '../evaluate/index.ts'
 import { type PolicyType, parseArn } from '../iam/index.ts'
-import { elementText, messagesOf, type Text } from '../words/index.ts'
+import { elementText, inTurn, messagesOf, type Text } from '../words/index.ts'
 import { deedFor, missedCondition } from './deeds.ts'
 import type { Step } from './diagnosis.ts'
 import { statementOf } from './fixes/except-from-deny.ts'
@@ -50,7 +50,10 @@ export const nearPhrase = (miss: NearMiss | undefined): Text =>
         statement: statementPhrase(miss.ref),
         rest: conditionKey(miss) === undefined ? told('comesClose') : told('wouldAllow'),
         element: miss.failed.element,
-        clause: elementText(miss.failed.reason),
+        clause: inTurn(
+          [miss.failed, ...(miss.also ?? [])].map(({ reason }) => elementText(reason)),
+          '; ',
+        ),
       })
     : ''
 
@@ -61,10 +64,19 @@ export function statementPhrase({ statement, sid, policy }: StatementRef): Text 
 }
 
 /** A condition that does not hold was put there on purpose: the caller meets it, a second Allow without it would undo it. */
-export function meetCondition(situation: Evaluated, type: PolicyType): Step | undefined {
-  const miss = nearest(situation, type)
-  const key = miss && conditionKey(miss)
-  if (!miss || key === undefined || key.toLowerCase() === passedTo) return undefined
+export const meetCondition = (situation: Evaluated, type: PolicyType): Step | undefined =>
+  meetConditions(situation, type)[0]
+
+/** What to do for each condition that the nearest statement of this type still misses. */
+export function meetConditions(situation: Evaluated, type: PolicyType): readonly Step[] {
+  const near = nearest(situation, type)
+  if (!near) return []
+  return [near.failed, ...(near.also ?? [])].flatMap((failed) => meetOne(situation, { ref: near.ref, failed }) ?? [])
+}
+
+function meetOne(situation: Evaluated, miss: NearMiss): Step | undefined {
+  const key = conditionKey(miss)
+  if (key === undefined || key.toLowerCase() === passedTo) return undefined
   const condition = missedCondition(statementOf(situation, miss.ref)?.conditions ?? [], miss)
   // A negated test names values that must not match, so it gives no value to use.
   const isPlain = condition?.operator.value?.negated === false

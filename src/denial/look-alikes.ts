@@ -210,7 +210,7 @@ export const credentialProblems: readonly LookAlike[] = [
     kind: 'credential-problem',
     topic: 'no-credentials',
     pattern:
-      /Unable to locate credentials|MissingAuthenticationToken|Could not load credentials|NoCredentialProviders|no valid credential sources|no EC2 IMDS role found|Unable to (?:load|get|find)(?: \w{1,12}){0,2} credentials|Partial credentials found|config profile \([^)\n]{1,100}\) could not be found|Error retrieving credentials|Error loading SSO Token|no providers in chain provided credentials|no basic auth credentials|Credentials could not be loaded|NoCredentialsError|no credentials have been configured|No credentials specified or obtained|Missing credentials in config|MissingCredentialsError|without credentials set|No AWS Credentials provided|failed to refresh cached credentials/i,
+      /Unable to locate credentials|MissingAuthenticationToken|Could not load credentials|NoCredentialProviders|no valid credential sources|no EC2 IMDS role found|Unable to (?:load|get|find)(?: \w{1,12}){0,2} credentials|Partial credentials found|config profile \([^)\n]{1,100}\) could not be found|Error retrieving credentials|Error loading SSO Token|no providers in chain provided credentials|no basic auth credentials|Credentials could not be loaded|NoCredentialsError|no credentials have been configured|No credentials specified or obtained|Missing credentials in config|MissingCredentialsError|without credentials set|No AWS Credentials provided|failed to refresh cached credentials|Unable to get ACTIONS_ID_TOKEN_REQUEST_URL/i,
     sentence: 'The request had no credentials. Sign in, or set the profile that the tool should use.',
   },
   {

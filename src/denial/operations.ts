@@ -4,7 +4,7 @@ import { inOneLine } from './piece.ts'
 import { s3Operation } from './s3-tools.ts'
 import { prefixOf, serviceOfHost } from './service-prefixes.ts'
 import { spotter } from './spotter.ts'
-import { stackOperation } from './stack-events.ts'
+import { stackOperation, templateOperation } from './stack-events.ts'
 import { describedOperation } from './tool-phrases.ts'
 import { tracedOperation, tracePatterns } from './traces.ts'
 
@@ -78,6 +78,12 @@ const mentions: readonly MentionReader[] = [
   // CloudTrail's fields as lines of "name: value"
   byWords(
     /eventSource["']?\s?[:=]\s?["']?([a-z0-9-]{2,60}\.amazonaws\.com)[\s\S]{0,400}?eventName["']?\s?[:=]\s?["']?(\w{2,80})/,
+    2,
+    1,
+  ),
+  // A row of a trail without its head: "…  ec2.amazonaws.com  RunInstances  Client.UnauthorizedOperation  …"
+  byWords(
+    /\b([a-z0-9-]{2,40})\.amazonaws\.com["'\s|,;]{1,40}([A-Z][A-Za-z0-9]{2,80})["'\s|,;]{1,40}(?:(?:Client|Server)\.)?(?:AccessDenied|UnauthorizedOperation)/,
     2,
     1,
   ),
@@ -207,6 +213,12 @@ export function derivedActions(text: string): readonly string[] {
 export function describedActions(text: string): readonly string[] {
   const described = s3Operation(text) ?? describedOperation(text) ?? stackOperation(text)
   return described ? inSurroundings(actionsOfMention(described), text) : []
+}
+
+/** The action behind a handler's message of CloudFormation, by the template in the same text. None where that would be a guess. */
+export function templateActions(text: string): readonly string[] {
+  const described = templateOperation(text)
+  return described ? actionsOfMention(described) : []
 }
 
 /** An operation that a text names as called. */

@@ -7,6 +7,7 @@ import { type ListedAccess, listedAccessIn, withoutListed } from './documents/li
 import type { Unread } from './documents/notes.ts'
 import type { PastedPolicy } from './documents/pasted.ts'
 import { concerning, documentsIn } from './documents/read-paste.ts'
+import { templateActions } from './operations.ts'
 import { readDenialAndAll } from './read-denials.ts'
 import { readRecorded } from './recorded.ts'
 import { asRecorded, withRecorded } from './with-recorded.ts'
@@ -47,7 +48,7 @@ export function readAll(text: string, languages?: Languages): Reading {
   const found = documentsIn(text, languages, recorded !== undefined)
   const listed = listedAccessIn(found.rest)
   const read = readDenialAndAll(withoutListed(found.rest, listed))
-  const denial = withRecorded(read.denial, recorded)
+  const denial = withTemplate(withRecorded(read.denial, recorded), text)
   const { rest, policies, unread, caller, simulated, mentions, leftOut } = concerning(found, denial, text)
   const context = { caller, simulated, mentions, leftOut }
   return {
@@ -60,4 +61,13 @@ export function readAll(text: string, languages?: Languages): Reading {
     context,
     leftovers: unread,
   }
+}
+
+/** A message that names no action is about a resource of the template next to it, which isn't part of the message. */
+function withTemplate(denial: Denial, text: string): Denial {
+  const { kind, action, actionDerived, actionCandidates, service } = denial
+  if (kind !== 'access-denied' || action !== undefined || actionDerived !== undefined || actionCandidates.length > 0)
+    return denial
+  const found = templateActions(text).filter((each) => service === undefined || each.startsWith(`${service}:`))
+  return found.length > 0 ? { ...denial, actionCandidates: found, service: undefined } : denial
 }

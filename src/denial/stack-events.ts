@@ -26,6 +26,28 @@ export function stackOperation(text: string): Described | undefined {
   return other ? operationOf(other[4], other[1], other[2], other[5]) : undefined
 }
 
+/** "Resource handler returned message: "Access Denied (Service: S3, Status Code: 403, …": the service, and no resource. */
+const handler = /Resource handler returned message[\s\S]{0,300}?\(Service: (\w{2,40}), Status Code: 40[03]/
+
+/** A resource of a template: its logical ID, and its type. */
+const resource =
+  /(?:^|[\s{,])["']?([A-Za-z0-9]{2,255})["']?:[ \t]{0,4}\{?\s{1,40}["']?Type["']?:[ \t]{0,4}["']?AWS::(\w{2,40})::(\w{2,60})/g
+
+/**
+ * A handler's message doesn't say which resource it was about: a template in the same text does, if it has one resource of the service, or if what
+ * stands before it names one.
+ */
+export function templateOperation(text: string): Described | undefined {
+  const service = handler.exec(text)?.[1]
+  const prefix = service === undefined ? undefined : prefixOf(service)
+  if (prefix === undefined) return undefined
+  const all = [...text.matchAll(resource)].filter(([, , own = '']) => prefixOf(own) === prefix)
+  const words = new Set(text.slice(0, all[0]?.index).match(/[A-Za-z0-9]{2,255}/g))
+  const named = all.filter(([, id = '']) => words.has(id))
+  const [only, ...more] = named.length > 0 ? named : all
+  return only && more.length === 0 ? operationOf('CREATE', only[2], only[3], 'AccessDenied') : undefined
+}
+
 function operationOf(verb = '', service = '', type = '', behind = ''): Described | undefined {
   const own = behind.split(/_FAILED\b/, 1)[0] ?? ''
   const prefix = prefixOf(service)

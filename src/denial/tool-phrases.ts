@@ -32,6 +32,7 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
   ['publish', ['Publish']],
   ['register', ['Register']],
   ['import', ['Import']],
+  ['tagg', ['Tag']],
 ])
 
 /**
@@ -39,7 +40,7 @@ const verbs: ReadonlyMap<string, readonly string[]> = new Map([
  * introduce an error: a verb, what it acts on, and the code at most 200 characters behind, in the same line.
  */
 const phrase =
-  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
+  /(^|[:*●✗✘❌]\s{0,3}|\b(?:error|failed|failure|unable|could not|couldn['’]t|cannot|can['’]t)\s(?:(?:to|while|when|in)\s)?)?\b(creat|delet|destroy|read|describ|get|fetch|retriev|list|query|updat|modify|put|attach|detach|start|stop|invok|publish|register|import|tagg)(?:e|t?ing)?\s((?:[A-Za-z][\w-]{0,40}\s){0,5}[A-Za-z][\w-]{0,40})(?=([\s:("'`.,*][^\n]{0,200}?)\b(AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError|(?<=status code: |StatusCode: |\()403)\b)/gi
 
 /** The end of a sentence, or another error’s code: what follows is about something else. */
 const anotherError =
@@ -58,11 +59,23 @@ export function describedOperation(text: string): Described | undefined {
     if (anotherError.test(between)) continue
     const all = words.split(/\s/).filter((word) => !articles.has(word.toLowerCase()))
     const names = all.length > 1 && contents.has(all.at(-1)?.toLowerCase() ?? '') ? all.slice(0, -1) : all
-    const found = operationOf(verbs.get(verb.toLowerCase()) ?? [], names, code)
+    const found =
+      verb.toLowerCase() === 'tagg'
+        ? tagging(between, code)
+        : operationOf(verbs.get(verb.toLowerCase()) ?? [], names, code)
     // "We are creating a new environment" is prose.
     if (found && (found.service !== undefined || introduced !== undefined)) return { ...found, code }
   }
   return undefined
+}
+
+/** "tagging resource (sg-0abc)": EC2 has an operation and a code of its own; elsewhere the ARN names the service. */
+function tagging(between: string, code: string): Pick<Described, 'operation' | 'service'> | undefined {
+  if (code === 'UnauthorizedOperation') return { operation: 'CreateTags', service: 'ec2' }
+  const [, service] = /^\s?\(arn:[\w-]{1,20}:([a-z0-9-]{2,40}):/.exec(between) ?? []
+  return service !== undefined && hasOperation(service, 'TagResource')
+    ? { operation: 'TagResource', service }
+    : undefined
 }
 
 /** The longest name of an operation in the words, behind the name of a service of at most three words, or without one. */

@@ -134,12 +134,15 @@ function unsupportedKeys(input: EvaluationInput, results: readonly GateResult[])
 
 const isAction = (element: string): boolean => element === 'Action' || element === 'NotAction'
 
-/** Allow statements of the blocking gates that failed in one element only. Failing in the action counts only where it is a slip. */
+/** Allow statements of the blocking gates that failed in one element only, or in conditions only. Failing in the action counts only where it is a slip. */
 const nearMisses = (gates: readonly GateResult[]): readonly NearMiss[] =>
   gates.filter(({ blocks }) => blocks).flatMap(({ statements }) => statements.flatMap(nearMiss))
 
 function nearMiss({ ref, effect, elements }: StatementTrace): readonly NearMiss[] {
-  const [failed, ...more] = elements.filter(({ answer }) => answer !== 'yes')
-  if (effect !== 'Allow' || failed?.answer !== 'no' || more.length > 0) return []
+  const open = elements.filter(({ answer }) => answer !== 'yes')
+  const failed = open.find(({ answer }) => answer === 'no')
+  if (effect !== 'Allow' || !failed) return []
+  const also = open.filter((element) => element !== failed)
+  if (also.length > 0) return open.every(({ element }) => element === 'Condition') ? [{ ref, failed, also }] : []
   return isAction(failed.element) && failed.reason.code !== 'action-slip' ? [] : [{ ref, failed }]
 }

@@ -64,10 +64,12 @@ export interface GateResult extends GateRef {
   readonly statements: readonly StatementTrace[]
 }
 
-/** An Allow statement that failed in exactly one element. */
+/** An Allow statement that failed in exactly one element, or in conditions only. */
 export interface NearMiss {
   readonly ref: StatementRef
   readonly failed: ElementTrace
+  /** Further conditions that failed or might fail. */
+  readonly also?: readonly ElementTrace[]
 }
 
 /** A key that was not given and that decides; `outcomes` says which value leads where. */

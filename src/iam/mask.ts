@@ -14,8 +14,8 @@ const crossed = /^(?=[^\n]{1,40}$)\d*(?:[xX]{2,}|\*{3,}|[#•●█_.-]{2,}|…)
 const named =
   /^(?:(?:my|your|our|the|this|other|target|source|prod|dev|test)[-_ ]?)?(?:aws[-_ ]?)?(?:account|acct|accountid)(?:[-_ ]?(?:id|no|num|number|[a-c]|\d{1,2}))?(?:[-_ ]?here)?$|^(?:redacted|removed|hidden|masked|censored|private|omitted|secret)$/i
 
-/** "A", "B", "X": the accounts of an example. */
-const letter = /^[A-Z]$/
+/** "A", "B", "AAAAAAAAAAAA": the accounts of an example. */
+const letter = /^[A-Z]$|^([A-Za-z])\1{2,}$/
 
 /** Does this account part of an ARN mask an account ID? More or fewer than twelve digits can't be an account ID, so they count as a mask. */
 export const isMaskedAccount = (text: string): boolean =>

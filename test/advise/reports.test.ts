@@ -875,6 +875,180 @@ Resources:
     saysNot: ['the policy says true'],
     after: 'allowed',
   },
+  {
+    is: 'a policy of retired billing actions, and a call that has nothing to do with them',
+    paste:
+      'aws s3 cp s3://my-backups/db.gz .\nAn error occurred (AccessDenied) when calling the GetObject operation: Access Denied',
+    policy: allow(['aws-portal:ViewBilling', 'aws-portal:ViewUsage'], '*'),
+    services: ['s3'],
+    cause: 'no-identity-allow',
+    says: ['s3:GetObject'],
+    saysNot: ['aws-portal'],
+    after: 'allowed',
+  },
+  {
+    is: 'an operation’s name where AWS prints an action: the action is found, and the fix names it',
+    paste: 'CREATE_FAILED  AWS::S3::Bucket  Uploads  API: s3:PutBucketEncryption Access Denied',
+    services: ['s3'],
+    cause: 'incomplete',
+    says: ['s3:PutEncryptionConfiguration'],
+    saysNot: ['s3:PutBucketEncryption'],
+    after: 'allowed',
+    fix: ['s3:PutEncryptionConfiguration'],
+  },
+  {
+    is: 'accounts that are written over with a letter',
+    paste: deniedMessage(
+      'iam::AAAAAAAAAAAA:user/push',
+      'ecr:PutImage',
+      ' on resource: arn:aws:ecr:us-east-1:CCCCCCCCCCCC:repository/web',
+    ),
+    services: ['ecr'],
+    cause: 'no-identity-allow',
+    says: ['ecr:PutImage'],
+    saysNot: ['can’t exist'],
+    after: 'allowed',
+  },
+  {
+    is: 'Lambda names the function’s role in its own sentence',
+    paste:
+      'Your access has been denied by Kinesis, please make sure your function execution role have permission to\n*DescribeStream*.',
+    services: ['kinesis'],
+    cause: 'service-role',
+    says: ['function’s execution role', 'kinesis:DescribeStream'],
+    after: 'allowed',
+  },
+  {
+    is: 'Lambda can’t set up a function in a VPC',
+    paste:
+      'Execution failed due to configuration error: Lambda was not able to access EC2’s API using the Lambda Execution Role to set up the Lambda function',
+    services: ['ec2', 'lambda'],
+    cause: 'service-role',
+    says: ['ec2:CreateNetworkInterface', 'AWSLambdaVPCAccessExecutionRole'],
+    after: 'allowed',
+  },
+  {
+    is: 'a workflow that asks for no token',
+    paste: `Error: Could not load credentials from any providers
+
+permissions:
+  contents: read
+jobs:
+  ship:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: aws-actions/configure-aws-credentials@v4
+        with:
+          aws-region: eu-west-1
+          role-to-assume: arn:aws:iam::111122223333:role/ship`,
+    services: [],
+    cause: 'credential-problem',
+    says: ['id-token: write'],
+    saysNot: ['Renew the credentials'],
+  },
+  {
+    is: 'a workflow with long-term keys that are empty',
+    paste: `Error: Credentials could not be loaded, please check your action inputs: Could not load credentials from any providers
+
+      - uses: aws-actions/configure-aws-credentials@v4
+        with:
+          aws-access-key-id: \${{ secrets.KEY }}
+          role-to-assume: arn:aws:iam::111122223333:role/ship`,
+    services: [],
+    cause: 'credential-problem',
+    says: ['See which identity your tools use'],
+    saysNot: ['id-token'],
+  },
+  {
+    is: 'a condition on two tags of the resource',
+    paste: deniedMessage(
+      'sts::111122223333:assumed-role/task/s',
+      'secretsmanager:GetSecretValue',
+      ' on resource: arn:aws:secretsmanager:us-east-1:111122223333:secret:db-Ab12Cd because no identity-based policy allows the secretsmanager:GetSecretValue action',
+    ),
+    policy: allow('secretsmanager:GetSecretValue', '*', {
+      Condition: {
+        StringEquals: { 'secretsmanager:ResourceTag/app': 'shop', 'secretsmanager:ResourceTag/stage': 'test' },
+      },
+    }),
+    services: ['secretsmanager'],
+    cause: 'no-identity-allow',
+    says: [
+      'only under a condition',
+      'Have the tag app put on the resource',
+      'Have the tag stage put on the resource',
+      'a resource that doesn’t exist has no tag',
+    ],
+    saysNot: ['adds a statement'],
+  },
+  {
+    is: 'Terraform can’t add a tag to what exists: tags only in the call that creates',
+    paste:
+      'Error: tagging resource (subnet-0123456789abcdef0): UnauthorizedOperation: You are not authorized to perform this operation.',
+    policy: allow('ec2:CreateTags', '*', {
+      Condition: { StringEquals: { 'ec2:CreateAction': ['CreateSubnet', 'CreateVpc'] } },
+    }),
+    services: ['ec2'],
+    cause: 'depends',
+    says: ['ec2:CreateTags', 'Set the tags in the call that creates the resource'],
+  },
+  {
+    is: 'a tool tags something by its ARN',
+    paste:
+      'Error: tagging resource (arn:aws:dynamodb:eu-west-1:111122223333:table/jobs): AccessDeniedException: Access Denied',
+    services: ['dynamodb'],
+    cause: 'incomplete',
+    says: ['dynamodb:TagResource'],
+  },
+  {
+    is: 'a tag of the resource for something that’s only being created',
+    paste:
+      '* aws_subnet.app: Error creating subnet: UnauthorizedOperation: You are not authorized to perform this operation.\n\tstatus code: 403',
+    policy: allow('ec2:CreateSubnet', '*', { Condition: { StringEquals: { 'aws:ResourceTag/team': 'web' } } }),
+    services: ['ec2'],
+    cause: 'depends',
+    says: ['aws:RequestTag/team', 'has no tag before the call'],
+    saysNot: ['put on the resource'],
+  },
+  {
+    is: 'a row of a trail without its head',
+    paste:
+      'arn:aws:sts::111122223333:assumed-role/sync/i-0abc  9f0e  sqs.amazonaws.com  CreateQueue  AccessDenied  Access to the resource is denied.',
+    services: ['sqs'],
+    cause: 'no-identity-allow',
+    says: ['The role sync', 'sqs:CreateQueue'],
+    after: 'allowed',
+  },
+  {
+    is: 'CloudFormation’s handler names no resource, and the template has one of the service',
+    paste: `While creating SiteAccess I got:
+Resource handler returned message: "Access Denied (Service: S3, Status Code: 403, Request ID: ABC)" (HandlerErrorCode: AccessDenied)
+
+Resources:
+  Site:
+    Type: AWS::S3::Bucket
+  SiteAccess:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Site
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: '*'
+            Action: s3:GetObject
+            Resource: !Sub '\${Site.Arn}/*'
+`,
+    services: ['s3'],
+    cause: 'block-public-access',
+    says: ['Block Public Access'],
+  },
+  {
+    is: 'a role’s ARN without its beginning',
+    paste: deniedMessage(user, 'sts:AssumeRole', ' on resource: aws:iam::444455556666:role/reports'),
+    services: ['sts', 'iam'],
+    cause: 'assume-role-target',
+    says: ['isn’t complete', 'begins with “arn:”'],
+  },
 ]
 
 describe('public reports', () => {

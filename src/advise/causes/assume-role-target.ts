@@ -1,6 +1,7 @@
 import { parseArn } from '../../iam/index.ts'
 import { messagesOf } from '../../words/index.ts'
-import { defineCause } from '../cause.ts'
+import { defineCause, type Explanation } from '../cause.ts'
+import type { Step } from '../diagnosis.ts'
 import type { Asked } from '../situation.ts'
 
 const told = messagesOf('assume-role-target', {
@@ -22,32 +23,37 @@ const told = messagesOf('assume-role-target', {
   meantActUserForOthers: '',
   meantActUserText: 'Don’t assume anything: use the user’s own access keys, or sign in as the user.',
   role: 'not a role',
+  broken: 'The role’s ARN in the call isn’t complete',
+  brokenText:
+    'The call to {{action}} passed {{written}}, and an ARN begins with “arn:”. AWS finds no such role, so no policy can allow this: correct the ARN in the call.',
 })
 
-type Wrong = 'user' | 'not a role' | 'partition'
+type Wrong = 'user' | 'not a role' | 'partition' | 'broken'
+
+interface Found {
+  readonly asked: Asked
+  readonly wrong: Wrong
+  /** What the call passed. */
+  readonly written: string
+}
 
 /** What was to be assumed can't be: it's no role, or it's in another partition. https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
-export const assumeRoleTarget = defineCause<{ readonly asked: Asked; readonly wrong: Wrong }>({
+export const assumeRoleTarget = defineCause<Found>({
   id: 'assume-role-target',
   article: 'roles/cross-account',
-  applies: ({ asked }) => {
-    const wrong = asked && wrongTarget(asked)
-    return asked && wrong ? { asked, wrong } : undefined
+  applies: ({ asked, denial, given }) => {
+    const written = given.resource || (denial.resource ?? '')
+    const wrong = asked && (isBroken(asked, written) ? 'broken' : wrongTarget(asked))
+    return asked && wrong ? { asked, wrong, written } : undefined
   },
-  explain: ({ asked, wrong }) => ({
-    title:
-      wrong === 'partition'
-        ? told('title')
-        : told('roleAssumed', { rest: wrong === 'user' ? told('user') : told('noRolesArn') }),
-    explanation:
-      wrong === 'partition'
-        ? told('explanation', {
-            partition: asked.caller.partition,
-            partitionB: parseArn(asked.request.resource)?.partition ?? '',
-          })
-        : told('callPassedRoles', { action: asked.action, resource: asked.request.resource }),
-    basis: 'rule',
-  }),
+  explain: ({ asked, wrong, written }) =>
+    wrong === 'broken'
+      ? {
+          title: told('broken'),
+          explanation: told('brokenText', { action: asked.action, written }),
+          basis: 'experience',
+        }
+      : explained(asked, wrong),
   steps: ({ wrong, asked }) =>
     wrong === 'partition'
       ? [
@@ -65,16 +71,39 @@ export const assumeRoleTarget = defineCause<{ readonly asked: Asked; readonly wr
             owner: 'caller',
             command: "aws iam list-roles --query 'Roles[].Arn'",
           },
-          {
-            title: told('meantActUser'),
-            text: told('meantActUserText'),
-            owner: 'caller',
-          },
+          ...(wrong === 'broken' ? [] : [asUser]),
         ],
 })
 
+const asUser: Step = {
+  title: told('meantActUser'),
+  text: told('meantActUserText'),
+  owner: 'caller',
+}
+
+const explained = (asked: Asked, wrong: Exclude<Wrong, 'broken'>): Explanation => ({
+  title:
+    wrong === 'partition'
+      ? told('title')
+      : told('roleAssumed', { rest: wrong === 'user' ? told('user') : told('noRolesArn') }),
+  explanation:
+    wrong === 'partition'
+      ? told('explanation', {
+          partition: asked.caller.partition,
+          partitionB: parseArn(asked.request.resource)?.partition ?? '',
+        })
+      : told('callPassedRoles', { action: asked.action, resource: asked.request.resource }),
+  basis: 'rule',
+})
+
+const assuming = /^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i
+
+/** AWS prints what the call passed. A role's ARN without its beginning is often a setting that was copied in part. */
+const isBroken = ({ action }: Asked, written: string): boolean =>
+  assuming.test(action) && /^(?!arn:)[\w-]{0,12}:?iam:\S{0,60}:role\/\S+$/.test(written)
+
 function wrongTarget({ action, request, caller, standIns }: Asked): Wrong | undefined {
-  if (!/^sts:AssumeRole(?:With(?:SAML|WebIdentity))?$/i.test(action) || standIns.has('resource')) return undefined
+  if (!assuming.test(action) || standIns.has('resource')) return undefined
   const arn = parseArn(request.resource)
   if (arn?.service !== 'iam') return request.resource === '*' ? undefined : 'not a role'
   if (arn.resource.startsWith('user/')) return 'user'

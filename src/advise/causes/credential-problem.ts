@@ -3,10 +3,21 @@ import { defineCause } from '../cause.ts'
 import type { Step } from '../diagnosis.ts'
 import { articleInstead } from '../look-alike-articles.ts'
 import type { Asked } from '../situation.ts'
+import { lacksIdToken } from '../trust/workflow.ts'
 
 const told = messagesOf('credential-problem', {
   title: 'AWS rejected your credentials, not your permissions',
   titleForOthers: 'AWS rejected my credentials, not my permissions',
+  noToken: 'The workflow doesn’t ask GitHub for a token, so there are no credentials',
+  noTokenText:
+    'configure-aws-credentials exchanges GitHub’s token for the role’s credentials. Without `id-token: write` the job gets no token. {{rest}}',
+  noPolicy: 'AWS evaluated no policy, so no policy needs to change.',
+  letJobAsk: 'Let the job ask for a token',
+  letJobAskText:
+    'Add `id-token: write` under `permissions:` of the workflow or the job. As soon as `permissions:` lists something, everything else is off, so list `contents: read` for the checkout, too. For a reusable workflow, the calling job must allow it.',
+  fork: 'If a fork’s pull request started it',
+  forkText:
+    'Such a run gets neither a token that can write nor secrets, so a role ARN in a secret is empty. Run the step for branches of the repository only.',
   couldntIdentifyKeys: 'AWS couldn’t identify you from the keys or the token.',
   couldntIdentifyKeysForOthers: 'AWS couldn’t identify me from the keys or the token.',
   explanation: '{{insteadOf}} AWS evaluated no policy, so no policy needs to change.',
@@ -29,18 +40,46 @@ export const credentialProblem = defineCause({
   article: 'credentials/rejected-credentials',
   applies: ({ denial, given, asked }) =>
     denial.kind === 'credential-problem' && !given.action
-      ? { denial, isOfIam: isSessionForIam(given.paste, asked) }
+      ? {
+          denial,
+          isOfIam: isSessionForIam(given.paste, asked),
+          hasNoToken: denial.insteadTopic === 'no-credentials' && lacksIdToken(given.paste),
+        }
       : undefined,
-  explain: ({ denial }) => ({
-    ...articleInstead(denial),
-    title: told('title'),
-    explanation: told('explanation', {
-      insteadOf: denial.insteadOf === undefined ? told('couldntIdentifyKeys') : dataText(denial.insteadOf),
-    }),
-    basis: 'message',
-  }),
-  steps: ({ isOfIam }) => (isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]),
+  explain: ({ denial, hasNoToken }) =>
+    hasNoToken
+      ? {
+          article: 'roles/github-oidc',
+          title: told('noToken'),
+          explanation: told('noTokenText', { rest: told('noPolicy') }),
+        }
+      : {
+          ...articleInstead(denial),
+          title: told('title'),
+          explanation: told('explanation', {
+            insteadOf: denial.insteadOf === undefined ? told('couldntIdentifyKeys') : dataText(denial.insteadOf),
+          }),
+          basis: 'message',
+        },
+  steps: ({ isOfIam, hasNoToken }) => {
+    if (hasNoToken) return [idTokenStep, forkStep]
+    return isOfIam ? [withMfa, identityStep, renewStep] : [identityStep, renewStep]
+  },
 })
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#permissions */
+const idTokenStep: Step = {
+  title: told('letJobAsk'),
+  text: told('letJobAskText'),
+  owner: 'caller',
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#workflows-in-forked-repositories */
+const forkStep: Step = {
+  title: told('fork'),
+  text: told('forkText'),
+  owner: 'caller',
+}
 
 /** IAM accepts no session of GetSessionToken without MFA, and answers that it doesn’t know the token. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html */
 const withMfa: Step = {

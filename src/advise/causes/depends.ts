@@ -122,7 +122,7 @@ export const depends = defineCause<Evaluated>({
     const condition = listed(
       verdict.questions.filter(({ key }) => !isSymbolName(key)).map((question) => conditionPhrase(question, policies)),
     )
-    return denial.kind === 'access-denied'
+    return denial.kind === 'access-denied' || denial.kind === 'encoded-authorization-failure'
       ? {
           title: told('policiesAllowUnderTitle', { action: asked.action, keys }),
           explanation: told('allowDeniedCallExplanation', { condition }),

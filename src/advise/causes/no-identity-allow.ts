@@ -7,7 +7,7 @@ import { unseenSteps } from '../fetch-step.ts'
 import { type AllowIn, allowIn } from '../fixes/allow-in.ts'
 import { resourceFor } from '../fixes/allow-statement.ts'
 import type { Draft } from '../fixes/draft.ts'
-import { meetCondition, nearest, nearPhrase } from '../near-miss.ts'
+import { meetCondition, meetConditions, nearest, nearPhrase } from '../near-miss.ts'
 import { widthOf } from '../reach.ts'
 import { sentenceNote } from '../sentence-notes.ts'
 import { isOfSession, leaveOutStep } from '../session-extras.ts'
@@ -76,8 +76,10 @@ export const noIdentityAllow = defineCause<Evaluated>({
     }
   },
   steps: (situation) => {
+    const [first = allowStep(situation), ...others] = meetConditions(situation, 'identity')
     const steps: NonEmpty<Step> = [
-      meetCondition(situation, 'identity') ?? allowStep(situation),
+      first,
+      ...others,
       ...(isOfSession(situation) ? [leaveOutStep(situation)] : []),
       ...(situation.asked.service === 'organizations' ? [rightAccount] : []),
       ...unseenSteps(situation),

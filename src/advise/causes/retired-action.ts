@@ -32,8 +32,9 @@ export const retiredAction = defineCause<Found>({
     if (!isEvaluated(situation) || situation.blame.effect === 'explicit-deny') return undefined
     if (situation.blame.policyType !== 'identity') return undefined
     const { allowed, retired } = allowedActions(situation.policies)
-    const concerns = needsBillingAccess(situation.asked.action) || retired.length === allowed.length
-    return concerns && isNonEmpty(retired) ? { situation, retired } : undefined
+    const onlyRetired = retired.length === allowed.length
+    const concerns = retired.filter((action) => tookPlaceOf(action, situation.asked, onlyRetired))
+    return isNonEmpty(concerns) ? { situation, retired: concerns } : undefined
   },
   explain: ({ situation, retired }) => ({
     title: told('title'),
@@ -59,6 +60,16 @@ export const retiredAction = defineCause<Found>({
     return allowIn(situation, { type: 'identity', note })
   },
 })
+
+/**
+ * Can the denied action be what took this one's place? Billing's pages ask for many; otherwise the service must be one of those that did.
+ * Where nothing took its place, any action can be meant, if the policies allow nothing else.
+ */
+function tookPlaceOf(retired: string, { action, service }: Evaluated['asked'], onlyRetired: boolean): boolean {
+  const replacedBy = findRetired(retired)?.replacedBy ?? []
+  if (replacedBy.length === 0) return onlyRetired
+  return needsBillingAccess(action) || replacedBy.some((each) => each.startsWith(`${service}:`))
+}
 
 /** What the identity policies allow, and which of it is retired. */
 function allowedActions(policies: readonly StandingPolicy[]): {

@@ -33,6 +33,25 @@ export function jobFacts(text: string): JobFacts | undefined {
   }
 }
 
+/**
+ * A workflow wants a role with its token and doesn't ask for one: `permissions` without `id-token: write`, no long-term keys, and a role.
+ * https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+ */
+export function lacksIdToken(text: string): boolean {
+  // The action's own hint, and the error of GitHub's toolkit.
+  if (/Did you mean to set the .?id-token.? permission|Unable to get ACTIONS_ID_TOKEN_REQUEST_URL/.test(text))
+    return true
+  const lines = text.split(/\r?\n/).flatMap(readLine)
+  const has = (key: string): boolean => lines.some((line) => line.key === key)
+  const usesAction = lines.some(({ key, value }) => key === 'uses' && value.includes('configure-aws-credentials'))
+  if (!usesAction || !has('role-to-assume') || has('aws-access-key-id')) return false
+  return !lines.some(
+    ({ key, value }) =>
+      (key === 'id-token' && value === 'write') ||
+      (key === 'permissions' && (value === 'write-all' || /id-token:\s*write/.test(value))),
+  )
+}
+
 /** "  - key: value" with its indentation; none for anything else. */
 function readLine(line: string): readonly Line[] {
   const [, before = '', key, value = ''] =

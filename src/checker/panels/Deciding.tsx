@@ -41,11 +41,12 @@ export function Deciding({ store, answered, verdict }: Props): JSX.Element | nul
         Closest statements
       </h3>
       <ul class="wd-deciders">
-        {closest.slice(0, 3).map(({ ref, failed }) => (
+        {closest.slice(0, 3).map(({ ref, failed, also = [] }) => (
           <li key={`${ref.policyIndex} ${ref.statement}`} data-nearest>
             <ShowButton answered={answered} place={ref} onShow={() => show(ref, failed.span)} />
             <p>
-              Only its {failed.element} does not match: <Prose text={elementClause(failed.reason)} />.
+              Only its {failed.element} does not match:{' '}
+              <Prose text={[failed, ...also].map(({ reason }) => elementClause(reason)).join('; ')} />.
             </p>
           </li>
         ))}

@@ -30,6 +30,8 @@ export const serviceSentences: readonly SentenceCase[] = [
   ["lambda-exec-role", "The provided execution role does not have permissions to call ReceiveMessage on SQS", { policy: true, actions: [] }],
   ["lambda-exec-role-dlq", "The provided execution role does not have permissions to call SendMessage on SQS", { policy: true, actions: ["sqs:SendMessage"] }],
   ["lambda-exec-role-delete-eni", "The provided execution role does not have permissions to call DeleteNetworkInterface on EC2", { policy: true, actions: ["ec2:DeleteNetworkInterface"] }],
+  ["lambda-role-denied", "Your access has been denied by SQS, please make sure your function execution role have permission to ReceiveMessage. SQS Error Code: AccessDenied.", { policy: true, actions: ["sqs:ReceiveMessage"] }],
+  ["lambda-vpc-setup", "Lambda was not able to access EC2's API using the Lambda Execution Role to set up the Lambda function", { policy: true, actions: ["ec2:CreateNetworkInterface"] }],
   ["lambda-function-exec-role", "The function execution role does not have permissions to call ReceiveMessage on SQS", { policy: true, actions: ["sqs:ReceiveMessage"] }],
   ["lambda-role-assume", "The role defined for the function cannot be assumed by Lambda.", { policy: true, actions: ["sts:AssumeRole"] }],
   ["lambda-stream", "Cannot access stream arn:aws:kinesis:eu-west-1:111122223333:stream/s. Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and ListStreams Actions on your stream in IAM.", { policy: true, actions: [] }],

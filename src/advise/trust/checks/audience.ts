@@ -1,12 +1,16 @@
-import { matches } from '../../../iam/index.ts'
+import { type Condition, matches } from '../../../iam/index.ts'
 import { namesInIssuer } from '../../../reference/index.ts'
 import { messagesOf, type Text } from '../../../words/index.ts'
 import { conditionsOn, takesWildcards } from '../conditions.ts'
 import { changeWords, type Examined, rewrite, type TrustCheck, type TrustFinding } from '../finding.ts'
+import { likelySubject } from '../subjects/subject-mistake.ts'
 
 const told = messagesOf('trust/checks/audience', {
   audiencePolicyTokens: 'The audience in the policy isn’t the token’s',
   audiencePolicyTokensText: '{{because}} The policy asks for `{{raw}}`.',
+  subjectUnderAudience: 'The subject is compared with the token’s audience',
+  subjectUnderAudienceText:
+    '`{{raw}}` is a subject, so it belongs to `{{right}}`. The policy compares it with `{{key}}`, the audience, and no token has it there.',
   putAudienceTokens: 'Put the audience of your tokens in the place of `{{raw}}`.',
   tokensAudience: 'The token’s audience is `{{audience}}`.',
   assertionsAudience: 'Assertions for AWS have the audience `{{value}}`.',
@@ -39,6 +43,8 @@ export const otherAudience: TrustCheck = (examined) =>
   conditionsOn(examined, 'aud').flatMap(({ condition }) => {
     const values = condition.values.map(({ value, span }) => ({ raw: value.raw, span }))
     const [only] = values
+    const asSubject = subjectUnderAudience(examined, condition)
+    if (asSubject) return [asSubject]
     const expected = audienceOf(examined)
     if (!only || !expected) return []
     const fits = values.some(({ raw }) =>
@@ -62,6 +68,35 @@ export const otherAudience: TrustCheck = (examined) =>
       } satisfies TrustFinding,
     ]
   })
+
+/**
+ * The key says aud and the value is a subject: changing the value would let in every token of the provider, so the key changes.
+ * Undefined where another condition asks for sub already.
+ */
+function subjectUnderAudience(examined: Examined, { key, values }: Condition): TrustFinding | undefined {
+  const { provider, issuer } = examined
+  const [only] = values
+  const isSubject = values.every(({ value: { raw } }) =>
+    ['system:serviceaccount:', ...(issuer?.subjects ?? []).map(beginningOf)].some(
+      (beginning) => beginning !== '' && raw.startsWith(beginning),
+    ),
+  )
+  if (!only || !isSubject || conditionsOn(examined, 'sub').length > 0) return undefined
+  const right = `${provider.host}:sub`
+  return {
+    code: 'subject-under-audience',
+    certain: false,
+    title: told('subjectUnderAudience'),
+    text: told('subjectUnderAudienceText', { raw: only.value.raw, right, key: key.value }),
+    span: key.span,
+    changes: [rewrite(key.span, right)],
+    change: changeWords(key.value, right),
+    subject: likelySubject(only.value.raw),
+  }
+}
+
+/** What a form such as "repo:<OWNER>/<REPO>:…" begins with, if that tells it from other texts. */
+const beginningOf = (form: string): string => /^[a-z_-]+:(?:[a-z]+:)?(?=<)/.exec(form)?.[0] ?? ''
 
 interface ExpectedAudience {
   readonly value: string

@@ -13,6 +13,7 @@ const told = messagesOf('trust/subjects/github', {
   tagReadsRef: 'A tag reads ref:refs/tags/NAME.',
   environmentReadsEnvironment: 'An environment reads environment:NAME.',
   repositoryDiffersUpper: 'The repository differs in upper and lower case',
+  ownerDiffersUpper: 'The repository’s owner differs in upper and lower case',
   policyNamesAnother: 'The policy names another repository',
   comparisonCaseSensitive: 'The comparison is case-sensitive.',
   repositoryDiffersUpperText: 'The policy names `{{repository}}`, and the paste `{{repositoryB}}`. {{rest}}',
@@ -37,7 +38,10 @@ const told = messagesOf('trust/subjects/github', {
  * https://docs.github.com/en/actions/reference/security/oidc
  */
 export const gitHubSubject: SubjectReader = (value, { evidence }) =>
-  slipIn(value, slips, 'GitHub') ?? otherRepository(value, evidence) ?? otherJob(value, evidence)
+  slipIn(value, slips, 'GitHub') ??
+  otherRepository(value, evidence) ??
+  ownerInOtherCase(value, evidence) ??
+  otherJob(value, evidence)
 
 const slips: readonly Slip[] = [
   {
@@ -111,6 +115,27 @@ function otherRepository(value: string, { repository }: TokenEvidence): SubjectM
     }),
     to,
     subject: likelySubject(to),
+  }
+}
+
+/** "repo:owner/*" for a repository of "Owner": the pattern leaves the repository open, and its owner never matches. */
+function ownerInOtherCase(value: string, { repository }: TokenEvidence): SubjectMistake | undefined {
+  const [, owner, behind] = /^repo:([\w.-]+)(\/.*[*?].*)$/.exec(value) ?? []
+  const [, actual] = /^([\w.-]+)\//.exec(repository ?? '') ?? []
+  if (owner === undefined || behind === undefined || repository === undefined || actual === undefined) return undefined
+  if (owner === actual || owner.toLowerCase() !== actual.toLowerCase()) return undefined
+  const to = `repo:${actual}${behind}`
+  return {
+    code: 'case',
+    certain: false,
+    title: told('ownerDiffersUpper'),
+    text: told('repositoryDiffersUpperText', {
+      repository: `${owner}${behind}`,
+      repositoryB: repository,
+      rest: told('comparisonCaseSensitive'),
+    }),
+    to,
+    subject: behind === '/*' ? `repo:${repository}:ref:refs/heads/main` : likelySubject(to),
   }
 }
 
