@@ -999,6 +999,7 @@ jobs:
     services: ['dynamodb'],
     cause: 'incomplete',
     says: ['dynamodb:TagResource'],
+    after: 'allowed',
   },
   {
     is: 'a tag of the resource for something that’s only being created',
