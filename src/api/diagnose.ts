@@ -60,9 +60,15 @@ const casePolicy = z
     document: z.unknown().optional(),
   })
   .transform(({ text, document, ...policy }, ctx) => {
-    if (text !== undefined) return { ...policy, text }
-    if (document !== undefined) return { ...policy, text: JSON.stringify(document, null, 2) }
-    ctx.addIssue({ code: 'custom', message: 'a policy needs a text or a document' })
+    // Some tools write a document as a string, with escapes.
+    const written = text ?? (typeof document === 'string' ? document : undefined)
+    if (written !== undefined) return { ...policy, text: written }
+    if (typeof document === 'object' && document !== null) return { ...policy, text: JSON.stringify(document, null, 2) }
+    ctx.addIssue(
+      document === undefined
+        ? { code: 'custom', message: 'a policy needs a text or a document' }
+        : { code: 'invalid_type', expected: 'object', input: document, path: ['document'] },
+    )
     return z.NEVER
   })
 
@@ -77,6 +83,9 @@ export const caseInput = z.strictObject({
   context: z.record(z.string(), contextValue).optional(),
   facts: facts.strict().optional(),
 })
+
+/** The names of a case's fields. */
+export const caseFields: readonly string[] = Object.keys(caseInput.shape)
 
 /** A diagnosis with everything that was said on the way to it. */
 export interface Diagnosed {

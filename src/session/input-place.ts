@@ -27,8 +27,22 @@ function wrong(root: JsonNode | undefined, issue: z.core.$ZodIssue): string {
   const instead = found === undefined ? '' : `, found ${nameOf(found)}`
   if (issue.code === 'invalid_type') return `expected ${nameOfType(issue.expected)}${instead}`
   const values = valuesOf(issue)
-  return values.length > 0 ? `expected one of ${values.join(', ')}${instead}` : issue.message
+  if (values.length > 0) return `expected one of ${values.join(', ')}${instead}`
+  const kinds = typesOf(issue)
+  return kinds.length > 0
+    ? `expected ${new Intl.ListFormat('en', { type: 'disjunction' }).format(kinds)}${instead}`
+    : issue.message
 }
+
+/** The types that a field can have, where it's a choice between them. */
+const typesOf = (issue: z.core.$ZodIssue): readonly string[] =>
+  issue.code === 'invalid_union'
+    ? [
+        ...new Set(
+          issue.errors.flatMap(([first]) => (first?.code === 'invalid_type' ? [nameOfType(first.expected)] : [])),
+        ),
+      ]
+    : []
 
 /** The values that a field can have; a choice between lists has those of each. */
 function valuesOf(issue: z.core.$ZodIssue): readonly string[] {
@@ -46,6 +60,7 @@ function nameOf(node: JsonNode): string {
 }
 
 const types: ReadonlyMap<string, string> = new Map([
+  ['null', 'null'],
   ['array', 'a list'],
   ['boolean', 'true or false'],
   ['int', 'a whole number'],
@@ -83,7 +98,9 @@ export function jsonProblem(text: string): string {
   return `the input is not JSON: ${what} (line ${line}, column ${column})`
 }
 
-const lowerFirst = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
+/** In the middle of a sentence; "JSON" stays as it is. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z]{2}/.test(text) ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`
 
 /** The key of the last field of a path, or the innermost value that is there. */
 function offsetOf(root: JsonNode | undefined, path: readonly PropertyKey[]): number {

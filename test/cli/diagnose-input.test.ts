@@ -23,6 +23,16 @@ describe('a field that diagnose doesn’t know, or a wrong value, is exit status
       '{"paste": "x", "policies": [{"type": "identiti", "text": "{}"}]}',
       /policies\.0\.type: expected one of "identity", "resource", .*, found "identiti" \(line 1, column 30\)/,
     ],
+    ['{"past": "x"}', /past: unknown field \(line 1, column 2\)/],
+    ['{"Paste": "x", "principal": "p"}', /Paste: unknown field/],
+    ['{"polices": [], "context": {}}', /polices: unknown field/],
+    [
+      '{"paste": "x",\n "context": {"aws:SourceIp": {"a": 1}}}',
+      /context\.aws:SourceIp: expected a string, a number, true or false, null, or a list, found an object \(line 2, column 14\)/,
+    ],
+    ['{"paste": "x", "policies": [{"document": null}]}', /policies\.0\.document: expected an object, found null/],
+    ['{"paste": "x", "policies": [{"document": 5}]}', /policies\.0\.document: expected an object, found 5/],
+    ['{"paste": "x" /* y */}', /the input is not JSON: JSON has no comments/],
     ['{"paste": "x", "which": -1}', /which: .*\(line 1, column 16\)/],
   ])('%j', async (input, says) => {
     const { status, stdout, stderr } = await runWith(['diagnose'], input)
@@ -49,6 +59,7 @@ describe('a field that diagnose doesn’t know, or a wrong value, is exit status
 test.each([
   ['document', { document: policy }],
   ['text', { text: JSON.stringify(policy) }],
+  ['document that is a string', { document: JSON.stringify(policy) }],
   ['both: the text counts', { text: JSON.stringify(policy), document: {} }],
 ])('a policy as %s', async (_, given) => {
   const input = JSON.stringify({ paste, policies: [{ name: 'P', type: 'identity', ...given }] })

@@ -1,5 +1,5 @@
 import { type Case, type Dependent, type Fix, type Opens, requestText } from '../../advise/index.ts'
-import { caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
+import { caseFields, caseInput, diagnoseAnswer, diagnoseInput } from '../../api/diagnose.ts'
 import type { DenialGroup } from '../../denial/index.ts'
 import { member, readJson } from '../../text/index.ts'
 import { certaintySentence, doubtLines, narrowerSentence, opensSentence } from '../../words/index.ts'
@@ -148,6 +148,24 @@ async function diagnoseText(text: string): Promise<Outcome> {
   const { value } = /^\s*\{/.test(text) ? readJson(text) : { value: undefined }
   // AWS's own record of a denial lists policies, too.
   const isRecord = member(value, 'evaluations') !== undefined
-  const isCase = member(value, 'paste') !== undefined || (member(value, 'policies') !== undefined && !isRecord)
+  const isCase =
+    member(value, 'paste') !== undefined ||
+    (member(value, 'policies') !== undefined && !isRecord) ||
+    (value?.kind === 'object' && hasMisspelledFields(value.members.map(({ key }) => key.value)))
   return isCase ? withInput(caseInput, diagnoseCase)(text) : diagnoseCase({ paste: text, policies: [] })
+}
+
+/** Are these the fields of a case, with slips in some of their names? No event and no policy consists of such fields. */
+function hasMisspelledFields(keys: readonly string[]): boolean {
+  const meant = keys.map((key) => caseFields.find((field) => isSlip(key, field)))
+  return meant.some((field) => field === 'paste' || field === 'policies') && meant.every((field) => field !== undefined)
+}
+
+/** Is it the name in another case, or with one letter added, missing, or wrong? */
+function isSlip(written: string, name: string): boolean {
+  const [a, b] = [written.toLowerCase(), name.toLowerCase()]
+  const at = [...b].findIndex((letter, i) => letter !== a[i])
+  if (at < 0) return a.length - b.length <= 1
+  const [restOfA, restOfB] = [a.slice(at), b.slice(at)]
+  return restOfA.slice(1) === restOfB.slice(1) || restOfA === restOfB.slice(1) || restOfA.slice(1) === restOfB
 }
